@@ -1,0 +1,5 @@
+"""``python -m zhongshu``."""
+
+from zhongshu.cli import main
+
+main()

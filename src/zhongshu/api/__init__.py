@@ -1,0 +1,1 @@
+"""REST API: the same services for programs."""

@@ -1,0 +1,1 @@
+"""Archive 归档: what is closed is kept, and can be checked offline."""

@@ -1,0 +1,15 @@
+import click
+from django.core.management import call_command, execute_from_command_line
+
+
+@click.command()
+def migrate() -> None:
+    """Bring the database to the present version."""
+    call_command("migrate", interactive=False, verbosity=1)
+
+
+@click.command(context_settings={"ignore_unknown_options": True})
+@click.argument("args", nargs=-1, type=click.UNPROCESSED)
+def django(args: tuple[str, ...]) -> None:
+    """Django's own commands, for operators: zhongshu django shell …"""
+    execute_from_command_line(["zhongshu", *args])

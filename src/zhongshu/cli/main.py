@@ -1,0 +1,53 @@
+"""``zhongshu``: start it, fill it, ask it, check it."""
+
+import os
+import sys
+from importlib import import_module
+
+import click
+import django
+
+from zhongshu import __version__
+from zhongshu.kernel.refusals import Refusal
+
+# name → (module, whether Django must be set up before it is imported)
+COMMANDS = {
+    "django": ("server", True),
+    "journal": ("journal", True),
+    "migrate": ("server", True),
+}
+
+
+class Commands(click.Group):
+    """Loads only the command that was asked for, so that the light ones start at once."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module, needs_django = COMMANDS[cmd_name]
+        if needs_django:
+            django.setup()
+        command: click.Command = getattr(import_module(f"zhongshu.cli.commands.{module}"), cmd_name)
+        return command
+
+
+@click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="zhongshu")
+def zhongshu() -> None:
+    """中枢：综合办公。The working system of a general office."""
+
+
+def main() -> None:
+    """The entry of the console script; a refusal becomes its sentence and its exit code."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "zhongshu.config.settings")
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")
+    try:
+        zhongshu()
+    except Refusal as refusal:
+        click.echo(str(refusal), err=True)
+        raise SystemExit(refusal.exit_code) from refusal

@@ -1,0 +1,90 @@
+"""Typed readers of the environment; an ill-formed value stops the start with a clear word."""
+
+import os
+import secrets
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+
+def text(name: str, default: str = "") -> str:
+    """The variable ``name``, or ``default`` where it is unset."""
+    return os.environ.get(name, default)
+
+
+def flag(name: str, default: bool = False) -> bool:
+    """A yes/no variable: 1, true, yes, on; 0, false, no, off."""
+    raw = os.environ.get(name, "").strip().lower()
+    if not raw:
+        return default
+    if raw in {"1", "true", "yes", "on"}:
+        return True
+    if raw in {"0", "false", "no", "off"}:
+        return False
+    raise SystemExit(f"{name} must be yes or no, not {raw!r}")
+
+
+def number(name: str, default: int) -> int:
+    """A whole number."""
+    raw = os.environ.get(name, "").strip()
+    if not raw:
+        return default
+    if not raw.lstrip("-").isdigit():
+        raise SystemExit(f"{name} must be a whole number, not {raw!r}")
+    return int(raw)
+
+
+def listing(name: str, default: str = "") -> list[str]:
+    """Words between commas."""
+    return [word.strip() for word in text(name, default).split(",") if word.strip()]
+
+
+def secret_key(home: Path) -> str:
+    """The signing secret: from ZHONGSHU_SECRET_KEY, else one made once and kept in ``home`` (mode 600)."""
+    given = text("ZHONGSHU_SECRET_KEY")
+    if given:
+        return given
+    keeper = home / "secret.key"
+    if not keeper.exists():
+        home.mkdir(parents=True, exist_ok=True)
+        try:
+            handle = os.open(keeper, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+        except FileExistsError:  # another process of the same start made it first
+            return keeper.read_text()
+        with os.fdopen(handle, "w") as file:
+            file.write(secrets.token_urlsafe(64))
+    return keeper.read_text()
+
+
+def database(home: Path) -> dict[str, Any]:
+    """Django's database entry from ZHONGSHU_DATABASE_URL (postgresql://… or sqlite:///path)."""
+    url = urlsplit(text("ZHONGSHU_DATABASE_URL") or f"sqlite:///{home / 'zhongshu.sqlite3'}")
+    if url.scheme == "sqlite":
+        return _sqlite(unquote(url.path[1:] if url.path.startswith("//") else url.path))
+    if url.scheme in {"postgres", "postgresql"}:
+        return {
+            "ENGINE": "django.db.backends.postgresql",
+            "NAME": unquote(url.path.lstrip("/")),
+            "USER": unquote(url.username or ""),
+            "PASSWORD": unquote(url.password or ""),
+            "HOST": unquote(url.hostname or ""),
+            "PORT": str(url.port or ""),
+            "CONN_MAX_AGE": number("ZHONGSHU_CONN_MAX_AGE", 60),
+            "CONN_HEALTH_CHECKS": True,
+            "DISABLE_SERVER_SIDE_CURSORS": flag("ZHONGSHU_BEHIND_POOLER"),
+        }
+    raise SystemExit(f"ZHONGSHU_DATABASE_URL: {url.scheme!r} is not a database this program speaks to")
+
+
+def _sqlite(path: str) -> dict[str, Any]:
+    pragmas = ("journal_mode=WAL", "synchronous=NORMAL", "cache_size=-32768", "mmap_size=134217728")
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": path,
+        "CONN_MAX_AGE": None,
+        "OPTIONS": {
+            "transaction_mode": "IMMEDIATE",  # writers queue at BEGIN instead of failing at COMMIT
+            "timeout": 20,
+            "init_command": "".join(f"PRAGMA {pragma};" for pragma in pragmas),
+        },
+    }

@@ -1,0 +1,78 @@
+"""At the door: who is acting, at what moment, and how a refusal is answered."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.contrib.auth import logout
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.http import urlencode
+
+from zhongshu.kernel.clock import local_day, now
+from zhongshu.kernel.refusals import Refusal
+from zhongshu.org import queries as org
+from zhongshu.org.models import Person
+
+Respond = Callable[[HttpRequest], HttpResponse]
+SEEN = "seen_at"
+STANDING_IN = "standing_in_for"
+PUBLIC_PREFIXES = ("/static/", "/enter/", "/api/", "/favicon.ico", "/healthz")
+
+
+class ActorMiddleware:
+    """Sets ``request.at`` and ``request.actor``; whoever has not entered is sent to the door."""
+
+    def __init__(self, respond: Respond) -> None:
+        self.respond = respond
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.at = now()
+        request.actor = None
+        if request.user.is_authenticated and not _idle_too_long(request, request.at):
+            request.actor = _actor(request)
+        if request.actor is None and not request.path.startswith(PUBLIC_PREFIXES):
+            return _to_the_door(request)
+        return self.respond(request)
+
+
+class RefusalMiddleware:
+    """One mapping of refusals to pages, for all views."""
+
+    def __init__(self, respond: Respond) -> None:
+        self.respond = respond
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.respond(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if not isinstance(exception, Refusal):
+            return None
+        return render(request, "ui/refusal.html", {"refusal": exception}, status=exception.status)
+
+
+def _actor(request: HttpRequest) -> object:
+    day = local_day(request.at)
+    person = Person.objects.filter(user_id=request.user.pk, left_on__isnull=True).first()
+    if person is None:
+        return None
+    absent_id = request.session.get(STANDING_IN)
+    standing_in = org.actor_standing_in(person, absent_id, day) if absent_id else None
+    return standing_in or org.actor_of(person, day, admin_role=request.user.admin_role)
+
+
+def _idle_too_long(request: HttpRequest, at: datetime) -> bool:
+    """Ends a session left alone for too long; notes the present at most once a minute."""
+    seen = request.session.get(SEEN)
+    last = datetime.fromisoformat(seen) if seen else None
+    if last and at - last > timedelta(minutes=settings.SESSION_IDLE_MINUTES):
+        logout(request)
+        return True
+    if last is None or at - last > timedelta(minutes=1):
+        request.session[SEEN] = at.isoformat()
+    return False
+
+
+def _to_the_door(request: HttpRequest) -> HttpResponse:
+    back = urlencode({"next": request.get_full_path()}) if request.method == "GET" else ""
+    return redirect(f"/enter/?{back}" if back else "/enter/")

@@ -1,0 +1,154 @@
+"""Settings, read once from the environment. Reference: docs/reference/settings.md."""
+
+from pathlib import Path
+
+from zhongshu.config import env
+
+PACKAGE = Path(__file__).resolve().parent.parent
+HOME = Path(env.text("ZHONGSHU_HOME", "var")).resolve()
+
+DEBUG = env.flag("ZHONGSHU_DEBUG")
+DEMO = env.flag("ZHONGSHU_DEMO")
+SECRET_KEY = env.secret_key(HOME)
+ALLOWED_HOSTS = env.listing("ZHONGSHU_HOSTS", "127.0.0.1,localhost,[::1]")
+CSRF_TRUSTED_ORIGINS = env.listing("ZHONGSHU_TRUSTED_ORIGINS")
+BEHIND_TLS = env.flag("ZHONGSHU_BEHIND_TLS")
+
+INSTALLED_APPS = [
+    "zhongshu.ui",
+    "zhongshu.platform.accounts",
+    "zhongshu.platform.journal",
+    "zhongshu.platform.numbering",
+    "zhongshu.platform.workdays",
+    "zhongshu.platform.files",
+    "zhongshu.platform.jobs",
+    "zhongshu.platform.search",
+    "zhongshu.platform.notify",
+    "zhongshu.platform.usecases",
+    "zhongshu.org",
+    "zhongshu.matters",
+    "zhongshu.archive",
+    "zhongshu.supervision",
+    "zhongshu.portal",
+    "zhongshu.api",
+    "zhongshu.cli",
+    "ninja",
+    "axes",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "django_tasks",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+]
+
+MIDDLEWARE = [
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "zhongshu.config.middleware.ActorMiddleware",
+    "zhongshu.config.middleware.RefusalMiddleware",
+    "axes.middleware.AxesMiddleware",
+]
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
+                "zhongshu.config.context.frame",
+            ],
+            "builtins": ["django.templatetags.i18n", "django.templatetags.static"],
+        },
+    }
+]
+
+ROOT_URLCONF = "zhongshu.config.urls"
+WSGI_APPLICATION = "zhongshu.config.wsgi.application"
+DATABASES = {"default": env.database(HOME)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "django.contrib.auth.backends.ModelBackend",
+]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": env.number("ZHONGSHU_PASSWORD_LENGTH", 10)},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+]
+LOGIN_URL = "accounts:log-in"
+LOGIN_REDIRECT_URL = "portal:home"
+LOGOUT_REDIRECT_URL = "accounts:log-in"
+
+# Rule G-02 {S}: tries are limited, an idle session ends. The numbers are settings.
+AXES_FAILURE_LIMIT = env.number("ZHONGSHU_LOGIN_TRIES", 5)
+AXES_COOLOFF_TIME = env.number("ZHONGSHU_LOGIN_LOCK_MINUTES", 15) / 60
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_LOCKOUT_CALLABLE = "zhongshu.platform.accounts.views.session.locked_out"
+AXES_RESET_ON_SUCCESS = True
+AXES_ENABLE_ADMIN = False
+AXES_VERBOSE = False
+SESSION_IDLE_MINUTES = env.number("ZHONGSHU_IDLE_MINUTES", 30)
+SESSION_COOKIE_AGE = 60 * 60 * env.number("ZHONGSHU_SESSION_HOURS", 12)
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = BEHIND_TLS
+CSRF_COOKIE_HTTPONLY = True
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_TLS else None
+SECURE_SSL_REDIRECT = BEHIND_TLS
+SECURE_HSTS_SECONDS = 31536000 if BEHIND_TLS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = BEHIND_TLS
+
+LANGUAGE_CODE = "zh-hans"
+LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]
+LOCALE_PATHS = [PACKAGE / "locale"]
+TIME_ZONE = "Asia/Shanghai"
+USE_TZ = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = HOME / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": env.text("ZHONGSHU_STATIC", "whitenoise.storage.CompressedManifestStaticFilesStorage")},
+}
+WHITENOISE_USE_FINDERS = DEBUG
+
+FILES_ROOT = Path(env.text("ZHONGSHU_FILES", str(HOME / "files")))
+UPLOAD_LIMIT_BYTES = env.number("ZHONGSHU_UPLOAD_MB", 50) * 1024 * 1024
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+JOURNAL_DIGEST = env.text("ZHONGSHU_JOURNAL_DIGEST", "sm3")
+JOURNAL_SEAL_KEY = env.text("ZHONGSHU_SEAL_KEY_FILE", str(HOME / "seal.key"))
+CLOSE_OF_BUSINESS = env.text("ZHONGSHU_CLOSE_OF_BUSINESS", "24:00")
+
+TASKS = {"default": {"BACKEND": env.text("ZHONGSHU_JOBS", "huey.contrib.djhuey.tasks_backend.HueyBackend")}}
+HUEY = {
+    "huey_class": env.text("ZHONGSHU_HUEY", "huey.SqliteHuey"),
+    "name": "zhongshu",
+    "filename": str(HOME / "jobs.sqlite3"),
+    "immediate": False,
+    "results": True,
+}
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": env.text("ZHONGSHU_LOG", "WARNING")},
+}

@@ -1,0 +1,8 @@
+"""All addresses of the house."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("zhongshu.portal.urls")),
+    path("enter/", include("zhongshu.platform.accounts.urls")),
+]

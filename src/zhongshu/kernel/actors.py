@@ -1,0 +1,48 @@
+"""Who acts. Every read and every write of the house is given an actor; none is ambient."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A person (or the system itself) acting now, with what follows from today's appointments.
+
+    ``person_id``   the one who acts; None for the system.
+    ``acting_for``  the person stood in for (代), or None. Separation of duties looks at both.
+    ``unit_ids``    units in which the person holds a post today.
+    ``organ_ids``   the organs (机关) those units belong to.
+    ``led_unit_ids`` units that the person leads (may sign feedback for).
+    ``duties``      codes of the duties of the person's posts, each as (duty, organ id).
+    ``principals``  keys under which matters may have been made known to this person.
+    """
+
+    person_id: int | None
+    name: str
+    user_id: int | None = None
+    acting_for: int | None = None
+    acting_for_name: str = ""
+    unit_ids: frozenset[int] = frozenset()
+    organ_ids: frozenset[int] = frozenset()
+    led_unit_ids: frozenset[int] = frozenset()
+    duties: frozenset[tuple[str, int]] = frozenset()
+    admin_role: str = ""
+    is_system: bool = False
+    principals: tuple[str, ...] = field(default=())
+
+    def has_duty(self, duty: str, organ_id: int | None = None) -> bool:
+        """Whether a post of today carries ``duty``, in ``organ_id`` or, if None, anywhere."""
+        if organ_id is None:
+            return any(code == duty for code, _ in self.duties)
+        return (duty, organ_id) in self.duties
+
+    def organs_with(self, duty: str) -> tuple[int, ...]:
+        """Organs in which this person carries ``duty``, in ascending order."""
+        return tuple(sorted(organ for code, organ in self.duties if code == duty))
+
+    @property
+    def seats(self) -> frozenset[int]:
+        """The persons whose seat is taken in this act: oneself and the one stood in for."""
+        return frozenset(p for p in (self.person_id, self.acting_for) if p is not None)
+
+
+SYSTEM = Actor(person_id=None, name="系统", is_system=True)

@@ -1,0 +1,58 @@
+"""Refusals: what the house will not do, said so that the person knows what to do next."""
+
+from collections.abc import Mapping
+
+
+class Refusal(Exception):
+    """An anticipated no. Mapped once to a page, an API answer and an exit code.
+
+    ``code``      stable English code, e.g. ``"verifier_is_undertaker"``.
+    ``sentence``  what is wrong, in plain Chinese (lazy translations are welcome).
+    ``fields``    messages by input field, where a field is at fault.
+    ``rule``      id of the rule that refuses, e.g. ``"D-25"``; "" where none.
+    ``hint``      what to do next.
+    """
+
+    status = 422
+    exit_code = 1
+
+    def __init__(
+        self,
+        code: str,
+        sentence: object,
+        *,
+        fields: Mapping[str, object] | None = None,
+        rule: str = "",
+        hint: object = "",
+    ) -> None:
+        super().__init__(code, sentence)
+        self.code = code
+        self.sentence = sentence
+        self.fields: dict[str, object] = dict(fields or {})
+        self.rule = rule
+        self.hint = hint
+
+    def __str__(self) -> str:
+        text = str(self.sentence)
+        return f"{text}{self.hint}" if self.hint else text
+
+
+class NotFound(Refusal):
+    """What one may not see does not exist."""
+
+    status = 404
+    exit_code = 4
+
+
+class Forbidden(Refusal):
+    """Seen, but not for this person to do."""
+
+    status = 403
+    exit_code = 3
+
+
+class Conflict(Refusal):
+    """Somebody else was faster, or the thing has moved on."""
+
+    status = 409
+    exit_code = 5

@@ -1,0 +1,1 @@
+"""Matters 事项: the spine that every kind of work shares."""

@@ -1,0 +1,22 @@
+from zhongshu.matters.models.assignment import Assignment, Outcome, Role
+from zhongshu.matters.models.attachment import Attachment, AttachmentRole
+from zhongshu.matters.models.grant import Grant
+from zhongshu.matters.models.link import Link, LinkKind
+from zhongshu.matters.models.matter import Group, Importance, Light, Matter, Sensitivity, Urgency
+
+__all__ = [
+    "Assignment",
+    "Attachment",
+    "AttachmentRole",
+    "Grant",
+    "Group",
+    "Importance",
+    "Light",
+    "Link",
+    "LinkKind",
+    "Matter",
+    "Outcome",
+    "Role",
+    "Sensitivity",
+    "Urgency",
+]

@@ -1,0 +1,156 @@
+from typing import Any
+
+from django.apps import apps
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from zhongshu.kernel.actors import Actor
+from zhongshu.org.models import Person, Unit
+
+
+class Group(models.IntegerChoices):
+    """Where a matter stands, whatever its kind."""
+
+    DRAFT = 0, _("草稿")
+    OPEN = 1, _("在办")
+    CLOSED = 2, _("已结")
+    VOID = 3, _("作废")
+
+
+class Urgency(models.IntegerChoices):
+    NORMAL = 0, _("常规")
+    URGENT = 1, _("加急")
+    EXTRA_URGENT = 2, _("特急")
+
+
+class Importance(models.IntegerChoices):
+    NORMAL = 0, _("一般")
+    IMPORTANT = 1, _("重要")
+    MAJOR = 2, _("重大")
+
+
+class Sensitivity(models.IntegerChoices):
+    """State secrets have no value here: they are refused (rule C-01 {V})."""
+
+    PUBLIC = 0, _("公开")
+    INTERNAL = 1, _("内部")
+    WORK_SECRET = 2, _("工作秘密")
+
+
+class Light(models.IntegerChoices):
+    """绿 on time, 黄 near its date, 红 overdue, 灰 closed (rule D-23: local, thresholds are settings)."""
+
+    GREY = 0, _("灰")
+    GREEN = 1, _("绿")
+    YELLOW = 2, _("黄")
+    RED = 3, _("红")
+
+
+class MatterQuerySet(models.QuerySet["Matter"]):
+    def visible_to(self, actor: Actor) -> "MatterQuerySet":
+        """Only what ``actor`` may know of: the one question that pages, API, search and counts ask.
+
+        Supervisors, organ leaders and auditors know the matters their organ owns; everybody
+        else knows what was made known to one of his principals (law 4).
+        """
+        if actor.is_system:
+            return self
+        known = apps.get_model("matters.Grant")._default_manager.filter(
+            principal__in=actor.principals
+        ).values("matter_id")
+        whole = {o for duty in WHOLE_ORGAN_DUTIES for o in actor.organs_with(duty)}
+        if not whole:
+            return self.filter(pk__in=known)
+        return self.filter(models.Q(organ_id__in=sorted(whole)) | models.Q(pk__in=known))
+
+
+class Matter(models.Model):
+    """One thing handed over: it has an origin, one lead, a date, a verified ending.
+
+    ``current_due`` is the day by whose end something must come back; ``original_due`` never
+    changes once given, and lateness is assessed on it (rule D-20). ``long_term`` matters have
+    a next reporting day as ``current_due`` instead of a last one.
+    """
+
+    kind = models.CharField(max_length=20)
+    state = models.CharField(max_length=20)
+    group = models.SmallIntegerField(choices=Group.choices, default=Group.DRAFT)
+    number = models.CharField(max_length=40, blank=True)
+    title = models.CharField(max_length=200)
+    body = models.TextField(blank=True)
+    urgency = models.SmallIntegerField(choices=Urgency.choices, default=Urgency.NORMAL)
+    importance = models.SmallIntegerField(choices=Importance.choices, default=Importance.NORMAL)
+    sensitivity = models.SmallIntegerField(choices=Sensitivity.choices, default=Sensitivity.INTERNAL)
+    organ = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+", db_index=False)
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+", db_index=False)
+    drafter = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+", db_index=False)
+    lead_unit = models.ForeignKey(
+        Unit, null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    parent = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="children")
+    original_due = models.DateField(null=True)
+    current_due = models.DateField(null=True)
+    due_is_provisional = models.BooleanField(default=False)
+    long_term = models.BooleanField(default=False)
+    light = models.SmallIntegerField(choices=Light.choices, default=Light.GREY)
+    opened_at = models.DateTimeField(null=True)
+    closed_at = models.DateTimeField(null=True)
+    archived_at = models.DateTimeField(null=True)
+
+    objects = MatterQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["organ", "kind", "group", "current_due", "id"], name="matter_ledger_by_due"),
+            models.Index(fields=["organ", "kind", "id"], name="matter_ledger_newest"),
+            models.Index(fields=["lead_unit", "group", "current_due", "id"], name="matter_unit_by_due"),
+            models.Index(fields=["drafter", "id"], name="matter_started_by"),
+            models.Index(
+                fields=["light", "current_due"], name="matter_sweep", condition=models.Q(group=Group.OPEN)
+            ),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organ", "number"], name="matter_number_once_an_organ", condition=~models.Q(number="")
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(group=Group.OPEN)
+                | models.Q(current_due__isnull=False, opened_at__isnull=False),
+                name="matter_open_has_a_date",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def stream(self) -> str:
+        """The journal stream of this matter."""
+        return stream_of(self.pk)
+
+    @property
+    def is_open(self) -> bool:
+        return self.group == Group.OPEN
+
+    def as_facts(self) -> dict[str, Any]:
+        """What the archive and the API tell of a matter."""
+        return {
+            "id": self.pk,
+            "kind": self.kind,
+            "state": self.state,
+            "number": self.number,
+            "title": self.title,
+            "body": self.body,
+            "original_due": self.original_due,
+            "current_due": self.current_due,
+            "opened_at": self.opened_at,
+            "closed_at": self.closed_at,
+        }
+
+
+def stream_of(matter_id: int) -> str:
+    """The journal stream of the matter with this id."""
+    return f"matter:{matter_id}"
+
+
+WHOLE_ORGAN_DUTIES = ("supervise", "approve_supervision", "lead_organ", "audit", "keep_archive")

@@ -1,0 +1,1 @@
+"""Org 组织: organs, units, posts, people, stand-ins."""

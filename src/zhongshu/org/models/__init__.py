@@ -1,0 +1,6 @@
+from zhongshu.org.models.absence import Leave, StandIn
+from zhongshu.org.models.person import Appointment, Person
+from zhongshu.org.models.post import Duty, Post
+from zhongshu.org.models.unit import Unit, UnitAlias, UnitKind
+
+__all__ = ["Appointment", "Duty", "Leave", "Person", "Post", "StandIn", "Unit", "UnitAlias", "UnitKind"]

@@ -1,0 +1,32 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from zhongshu.org.models.unit import Unit
+
+
+class Duty(models.TextChoices):
+    """What a post may carry (分岗设权). Who may do what is asked of duties, never of names."""
+
+    SUPERVISE = "supervise", _("督查督办")
+    APPROVE_SUPERVISION = "approve_supervision", _("督办立项与延期审批")
+    LEAD_ORGAN = "lead_organ", _("机关领导")
+    LEAD_UNIT = "lead_unit", _("单位负责人")
+    RECEIVE = "receive", _("本单位收办")
+    KEEP_ARCHIVE = "keep_archive", _("档案管理")
+    KEEP_ORG = "keep_org", _("机构人员管理")
+    AUDIT = "audit", _("审计监督")
+
+
+class Post(models.Model):
+    """A seat in a unit, with the duties that come with it."""
+
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="posts")
+    title = models.CharField(max_length=60)
+    duties = models.JSONField(default=list)
+    order = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["unit", "title"], name="org_one_post_a_title")]
+
+    def __str__(self) -> str:
+        return self.title

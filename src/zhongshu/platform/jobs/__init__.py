@@ -1,0 +1,1 @@
+"""Jobs 后台任务: work that need not be waited for."""

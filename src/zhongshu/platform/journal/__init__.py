@@ -1,0 +1,1 @@
+"""Journal 留痕: what happened, append-only and chained."""

@@ -1,0 +1,55 @@
+import json
+from typing import Any
+
+from django.db import models
+
+from zhongshu.kernel.digests import digest
+
+GENESIS = bytes(32)
+
+
+def canonical(data: object) -> str:
+    """``data`` as JSON with one spelling only, fit to be hashed."""
+    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str)
+
+
+class Entry(models.Model):
+    """One thing that happened. Database triggers refuse to change or delete it (law 2).
+
+    ``stream`` names what it happened to ("matter:17"); within a stream entries are numbered
+    from 1 and each carries the digest of the one before it.
+    """
+
+    stream = models.CharField(max_length=40)
+    seq = models.PositiveIntegerField()
+    at = models.DateTimeField()
+    actor_id = models.BigIntegerField(null=True)
+    actor_name = models.CharField(max_length=40)
+    acting_for_id = models.BigIntegerField(null=True)
+    acting_for_name = models.CharField(max_length=40, blank=True)
+    verb = models.CharField(max_length=60)
+    data = models.TextField(default="{}")
+    prev_hash = models.BinaryField(max_length=32)
+    hash = models.BinaryField(max_length=32)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["stream", "seq"], name="journal_one_entry_a_seat")]
+
+    def __str__(self) -> str:
+        return f"{self.stream}#{self.seq} {self.verb}"
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """The data of the entry, read back."""
+        facts: dict[str, Any] = json.loads(self.data)
+        return facts
+
+    def content(self) -> bytes:
+        """What the digest covers, besides the digest before it."""
+        moment = self.at.isoformat(timespec="microseconds")
+        who = [self.actor_id, self.actor_name, self.acting_for_id, self.acting_for_name]
+        return canonical([self.stream, self.seq, moment, who, self.verb, self.data]).encode()
+
+    def computed_hash(self, algorithm: str) -> bytes:
+        """The digest this entry must carry."""
+        return digest(bytes(self.prev_hash) + self.content(), algorithm)

@@ -1,0 +1,39 @@
+"""The registered sentence of every verb, so that a timeline reads like Chinese and not like a log."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+Sentence = Callable[[Mapping[str, Any]], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How a verb is told: ``sentence`` makes the words of its data; ``icon`` and ``tone`` draw it."""
+
+    sentence: Sentence
+    icon: str = "point"
+    tone: str = ""
+
+
+_wordings: dict[str, Wording] = {}
+
+
+def register(verb: str, sentence: Sentence | object, *, icon: str = "point", tone: str = "") -> None:
+    """Teach the timeline ``verb``. ``sentence`` is a callable of the data or a fixed (lazy) text."""
+    if verb in _wordings:
+        raise ValueError(f"the verb {verb} has a sentence already")
+    if callable(sentence):
+        _wordings[verb] = Wording(sentence, icon, tone)
+    else:
+        _wordings[verb] = Wording(lambda _data: str(sentence), icon, tone)
+
+
+def wording(verb: str) -> Wording:
+    """The wording of ``verb``; KeyError if no floor has registered it."""
+    return _wordings[verb]
+
+
+def registered() -> frozenset[str]:
+    """All verbs that have a sentence."""
+    return frozenset(_wordings)

@@ -1,0 +1,56 @@
+from collections.abc import Mapping
+from contextvars import ContextVar
+from datetime import UTC, datetime
+
+from django.conf import settings
+from django.db import connection, transaction
+
+from zhongshu.kernel.actors import Actor
+from zhongshu.platform.journal.models.entry import GENESIS, Entry, canonical
+
+_written: ContextVar[int] = ContextVar("journal_entries_written", default=0)
+
+
+def written() -> int:
+    """How many entries this thread of work has appended; grows, never shrinks."""
+    return _written.get()
+
+
+def record(
+    *, stream: str, verb: str, actor: Actor, at: datetime, data: Mapping[str, object] | None = None
+) -> Entry:
+    """Append one entry to ``stream``; only inside the transaction that makes it true.
+
+    ``verb`` is a namespaced code with a registered sentence ("supervision.signed_for").
+    ``data`` holds plain values only; it is stored and hashed in one canonical spelling.
+    """
+    if not transaction.get_connection().in_atomic_block:
+        raise RuntimeError("a journal entry belongs to the transaction of what it tells")
+    _queue_for(stream)
+    seq, head = Entry.objects.filter(stream=stream).order_by("-seq").values_list("seq", "hash").first() or (
+        0,
+        GENESIS,
+    )
+    entry = Entry(
+        stream=stream,
+        seq=seq + 1,
+        at=at.astimezone(UTC),
+        actor_id=actor.person_id,
+        actor_name=actor.name,
+        acting_for_id=actor.acting_for,
+        acting_for_name=actor.acting_for_name,
+        verb=verb,
+        data=canonical(dict(data or {})),
+        prev_hash=bytes(head),
+    )
+    entry.hash = entry.computed_hash(settings.JOURNAL_DIGEST)
+    entry.save(force_insert=True)
+    _written.set(_written.get() + 1)
+    return entry
+
+
+def _queue_for(stream: str) -> None:
+    """Let writers of one stream pass one at a time; SQLite already lets in one writer at all."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [stream])

@@ -1,0 +1,1 @@
+"""Notices 通知: the inbox, merged, never at night."""

@@ -1,0 +1,3 @@
+from zhongshu.platform.notify.models.notice import Notice
+
+__all__ = ["Notice"]

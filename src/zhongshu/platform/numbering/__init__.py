@@ -1,0 +1,1 @@
+"""Numbers 编号: no gaps, no twins."""

@@ -1,0 +1,1 @@
+"""Search 检索: exact Chinese substrings, newest first."""

@@ -1,0 +1,3 @@
+from zhongshu.platform.usecases.models.receipt import Receipt
+
+__all__ = ["Receipt"]

@@ -1,0 +1,118 @@
+"""``@use_case``: what every change of state passes through."""
+
+import functools
+import hashlib
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import ParamSpec, TypeVar, cast
+
+from django.apps import apps
+from django.db import models, transaction
+from django.utils.translation import gettext_lazy as _
+
+from zhongshu.kernel.actors import Actor
+from zhongshu.kernel.refusals import Conflict
+from zhongshu.platform.journal import services as journal
+from zhongshu.platform.usecases.models import Receipt
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True)
+class UseCase:
+    """One thing that can be done: its name, the function that does it, its signature."""
+
+    name: str
+    function: Callable[..., object]
+
+    @property
+    def signature(self) -> inspect.Signature:
+        return inspect.signature(self.function)
+
+
+USE_CASES: dict[str, UseCase] = {}
+
+
+class Unjournalled(AssertionError):
+    """A use case changed something and told nobody: a programmer's error, never shown as a refusal."""
+
+
+def use_case(name: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Make a function a use case called ``name``.
+
+    It then runs in one transaction, must write the journal, and may be given
+    ``idempotency_key``: the same actor repeating the same act under the same key gets the
+    first outcome and nothing happens twice. The same key with other content is a Conflict.
+    """
+
+    def wrap(function: Callable[P, R]) -> Callable[P, R]:
+        if name in USE_CASES:
+            raise ValueError(f"there is already a use case called {name}")
+        USE_CASES[name] = UseCase(name, function)
+
+        @functools.wraps(function)
+        def run(*args: P.args, **kwargs: P.kwargs) -> R:
+            if args:
+                raise TypeError(f"{name} takes keyword arguments only")
+            key = str(kwargs.pop("idempotency_key", "") or "")
+            with transaction.atomic():
+                if not key:
+                    return _carried_out(name, function, kwargs)
+                return _once(name, function, kwargs, key)
+
+        return cast(Callable[P, R], run)
+
+    return wrap
+
+
+def _carried_out(name: str, function: Callable[..., R], kwargs: dict[str, object]) -> R:
+    before = journal.written()
+    outcome = function(**kwargs)
+    if journal.written() == before:
+        raise Unjournalled(name)
+    return outcome
+
+
+def _once(name: str, function: Callable[..., R], kwargs: dict[str, object], key: str) -> R:
+    actor, at = cast(Actor, kwargs["actor"]), cast(datetime, kwargs["at"])
+    fingerprint = _fingerprint(kwargs)
+    receipt, fresh = Receipt.objects.get_or_create(
+        use_case=name,
+        actor_id=actor.person_id or 0,
+        key=key[:64],
+        defaults={"fingerprint": fingerprint, "at": at},
+    )
+    if not fresh:
+        if receipt.fingerprint != fingerprint:
+            raise Conflict("key_reused", _("这张表单已经提交过，内容不同。请刷新页面后重新填写。"))
+        return cast(R, _recall(receipt.outcome))
+    outcome = _carried_out(name, function, kwargs)
+    receipt.outcome = _keep(outcome)
+    receipt.save(update_fields=["outcome"])
+    return outcome
+
+
+def _fingerprint(kwargs: dict[str, object]) -> str:
+    told = [(k, _keep(v)) for k, v in sorted(kwargs.items()) if k not in {"actor", "at"}]
+    return hashlib.sha256(repr(told).encode()).hexdigest()
+
+
+def _keep(outcome: object) -> object:
+    if isinstance(outcome, models.Model):
+        return {"model": outcome._meta.label, "pk": outcome.pk}
+    if isinstance(outcome, (list, tuple)):
+        return [_keep(one) for one in outcome]
+    if outcome is None or isinstance(outcome, (bool, int, float, str)):
+        return outcome
+    return repr(outcome)
+
+
+def _recall(kept: object) -> object:
+    if isinstance(kept, dict):
+        return apps.get_model(kept["model"])._default_manager.get(pk=kept["pk"])
+    if isinstance(kept, list):
+        return [_recall(one) for one in kept]
+    return kept

@@ -1,0 +1,1 @@
+"""Workdays 工作日: the official calendar, by notice."""

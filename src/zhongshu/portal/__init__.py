@@ -1,0 +1,1 @@
+"""Portal 今天: the desk, the boxes, the search page."""

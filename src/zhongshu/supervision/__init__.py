@@ -1,0 +1,1 @@
+"""Supervision 督查督办: handed over, carried out, answered back."""

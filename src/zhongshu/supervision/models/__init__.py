@@ -1,0 +1,25 @@
+from zhongshu.supervision.models.directive import (
+    Blocker,
+    Cycle,
+    Directive,
+    InstructionClass,
+    Origin,
+)
+from zhongshu.supervision.models.extension import Extension
+from zhongshu.supervision.models.hand import Hand
+from zhongshu.supervision.models.intake import Decision, Finding, Intake
+from zhongshu.supervision.models.states import State
+
+__all__ = [
+    "Blocker",
+    "Cycle",
+    "Decision",
+    "Directive",
+    "Extension",
+    "Finding",
+    "Hand",
+    "InstructionClass",
+    "Intake",
+    "Origin",
+    "State",
+]

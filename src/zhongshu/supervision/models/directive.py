@@ -1,0 +1,115 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from zhongshu.kernel.refusals import Conflict
+from zhongshu.matters.models import Group, Matter
+from zhongshu.org.models import Person
+from zhongshu.supervision.models.intake import Intake
+from zhongshu.supervision.models.states import OPEN_STATES, TRANSITIONS, State
+
+
+class Origin(models.TextChoices):
+    """Where a matter comes from; none is without an origin."""
+
+    INSTRUCTION = "instruction", _("领导批示")
+    MEETING = "meeting", _("会议议定")
+    SUPERIOR = "superior", _("上级文件")
+    KEY_WORK = "key_work", _("年度重点工作")
+    PROPOSAL = "proposal", _("建议提案")
+    PETITION = "petition", _("信访事项")
+    INSPECTION = "inspection", _("现场督查")
+    CRITICISM = "criticism", _("问题整改")
+
+
+class InstructionClass(models.TextChoices):
+    """Classes of a leader's instruction; only the first starts a clock (rule D-16 {S conv.})."""
+
+    ORDER = "order", _("批办")
+    GUIDANCE = "guidance", _("指导")
+    REFERENCE = "reference", _("参阅")
+
+
+class Cycle(models.TextChoices):
+    """How often progress is reported (rule D-24)."""
+
+    ONCE = "once", _("一次性")
+    WEEKLY = "weekly", _("每周")
+    MONTHLY = "monthly", _("每月")
+    QUARTERLY = "quarterly", _("每季度")
+    YEARLY = "yearly", _("每年")
+
+
+class Blocker(models.TextChoices):
+    """What a matter waits for."""
+
+    NONE = "", _("正常推进")
+    MONEY = "money", _("等资金")
+    SUPERIOR = "superior", _("等上级")
+    OTHER_UNIT = "other_unit", _("等配合单位")
+    OURSELVES = "ourselves", _("本单位原因")
+
+
+class Directive(models.Model):
+    """A supervised matter (督办事项). Only ``move`` writes its state."""
+
+    matter = models.OneToOneField(
+        Matter, on_delete=models.CASCADE, primary_key=True, related_name="directive"
+    )
+    origin = models.CharField(max_length=12, choices=Origin.choices)
+    source_title = models.CharField(max_length=200)
+    source_excerpt = models.TextField(blank=True)
+    intake = models.ForeignKey(Intake, null=True, on_delete=models.PROTECT, related_name="directives")
+    instruction_class = models.CharField(max_length=10, blank=True, choices=InstructionClass.choices)
+    instructed_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
+    instruction = models.TextField(blank=True)
+    instructed_on = models.DateField(null=True)
+    basis = models.CharField(max_length=200, blank=True)
+    approver = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
+    owner_name = models.CharField(max_length=60, blank=True)
+    deadline_text = models.CharField(max_length=100, blank=True)
+    deadline_rule = models.CharField(max_length=60, blank=True)
+    cycle = models.CharField(max_length=10, choices=Cycle.choices, default=Cycle.ONCE)
+    cycle_text = models.CharField(max_length=40, blank=True)
+    blocker = models.CharField(max_length=12, blank=True, choices=Blocker.choices)
+    blocked_since = models.DateField(null=True)
+    last_progress = models.CharField(max_length=300, blank=True)
+    last_progress_at = models.DateTimeField(null=True)
+    reminders = models.PositiveSmallIntegerField(default=0)
+    returns = models.PositiveSmallIntegerField(default=0)
+    extensions = models.PositiveSmallIntegerField(default=0)
+    feedback = models.TextField(blank=True)
+    feedback_signed_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
+    completed_at = models.DateTimeField(null=True)
+    verified_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
+    verified_at = models.DateTimeField(null=True)
+    answer = models.TextField(blank=True)
+    answered_at = models.DateTimeField(null=True)
+    closed_out_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
+
+    def __str__(self) -> str:
+        return str(self.matter)
+
+    @property
+    def state(self) -> State:
+        return State(self.matter.state)
+
+    def can(self, event: str) -> bool:
+        """Whether ``event`` is lawful in the present state (table D-30)."""
+        return self.state in TRANSITIONS[event]
+
+    def move(self, event: str) -> State:
+        """Change state by ``event``; a Conflict when the table does not declare it.
+
+        The caller holds the row lock and saves; the group of the matter follows its state.
+        """
+        target = TRANSITIONS[event].get(self.state)
+        if target is None:
+            raise Conflict(
+                "not_in_this_state",
+                _("这件事现在是“%(state)s”，不能这样办。") % {"state": self.state.label},
+                rule="D-30",
+                hint=_("请刷新页面，看看它刚刚办到了哪一步。"),
+            )
+        self.matter.state = target
+        self.matter.group = Group.OPEN if target in OPEN_STATES else Group.CLOSED
+        return target

@@ -1,0 +1,51 @@
+"""The life cycle of a supervised matter: table D-30 of the rule book, denied unless declared."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class State(models.TextChoices):
+    REGISTERED = "registered", _("登记")
+    DOCKETED = "docketed", _("已立项")
+    DISPATCHED = "dispatched", _("待签收")
+    UNDERTAKING = "undertaking", _("承办中")
+    REVIEWING = "reviewing", _("待审核")
+    COMPLETED = "completed", _("已办结")
+    CLOSED_OUT = "closed_out", _("已销号")
+    ARCHIVED = "archived", _("已归档")
+    FOR_READING = "for_reading", _("转阅")
+    TRANSFERRED = "transferred", _("已移送")
+    TERMINATED = "terminated", _("已终止")
+
+
+OPEN_STATES = frozenset(
+    {
+        State.REGISTERED,
+        State.DOCKETED,
+        State.DISPATCHED,
+        State.UNDERTAKING,
+        State.REVIEWING,
+        State.COMPLETED,
+    }
+)
+
+# event → {state it may happen in: state it leads to}
+TRANSITIONS: dict[str, dict[State, State]] = {
+    "docket": {State.REGISTERED: State.DOCKETED},
+    "shelve": {State.REGISTERED: State.FOR_READING},
+    "dispatch": {State.DOCKETED: State.DISPATCHED},
+    "sign_for": {State.DISPATCHED: State.UNDERTAKING},
+    "object": {State.DISPATCHED: State.DOCKETED},
+    "report": {State.UNDERTAKING: State.UNDERTAKING},
+    "remind": {State.DISPATCHED: State.DISPATCHED, State.UNDERTAKING: State.UNDERTAKING},
+    "extend": {State.UNDERTAKING: State.UNDERTAKING},
+    "complete": {State.UNDERTAKING: State.REVIEWING},
+    "accept": {State.REVIEWING: State.COMPLETED},
+    "return_for_rework": {State.REVIEWING: State.UNDERTAKING},
+    "answer_leader": {State.COMPLETED: State.COMPLETED},
+    "close_out": {State.COMPLETED: State.CLOSED_OUT},
+    "reopen": {State.COMPLETED: State.UNDERTAKING},
+    "archive": {State.CLOSED_OUT: State.ARCHIVED},
+    "transfer": {state: State.TRANSFERRED for state in OPEN_STATES},
+    "terminate": {state: State.TERMINATED for state in OPEN_STATES},
+}

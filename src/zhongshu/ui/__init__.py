@@ -1,0 +1,1 @@
+"""The look: components, template tags, styles and scripts."""
