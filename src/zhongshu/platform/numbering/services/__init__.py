@@ -1,0 +1,4 @@
+from zhongshu.platform.numbering.services.issue import next_number, open_series
+from zhongshu.platform.numbering.services.void import void
+
+__all__ = ["next_number", "open_series", "void"]
