@@ -1,1 +1,1 @@
-"""The look: components, template tags, styles and scripts."""
+"""The look: the frame of every page, its components, template tags, CSS and JavaScript. No models."""

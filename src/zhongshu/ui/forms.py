@@ -1,0 +1,74 @@
+"""Forms of the house: plain Chinese labels, the look's controls, and messages that say the same words twice."""
+
+from collections.abc import Iterator
+
+from django import forms
+from django.forms import BaseForm
+
+from zhongshu.kernel.refusals import Refusal
+from zhongshu.ui.parts import Mistake
+
+
+def _css(widget: forms.Widget) -> str:
+    if isinstance(widget, forms.CheckboxInput | forms.RadioSelect | forms.CheckboxSelectMultiple | forms.FileInput):
+        return ""
+    return "sel" if isinstance(widget, forms.Select) and not widget.allow_multiple_selected else "inp"
+
+
+class LookMixin:
+    """Gives every control of a form its CSS class and date fields the native picker. Put it before the form class."""
+
+    label_suffix = ""
+    use_required_attribute = False
+    fields: dict[str, forms.Field]
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            dress(field)
+
+
+def dress(field: forms.Field) -> None:
+    """Put the look's class and input type on ``field``'s control."""
+    widget = field.widget
+    css = [c for c in (_css(widget), str(widget.attrs.get("class", ""))) if c]
+    if css:
+        widget.attrs["class"] = " ".join(css)
+    if isinstance(widget, forms.DateInput):
+        widget.input_type = "date"
+        widget.format = "%Y-%m-%d"
+    if isinstance(widget, forms.DateTimeInput):
+        widget.input_type = "datetime-local"
+        widget.format = "%Y-%m-%dT%H:%M"
+    if isinstance(widget, forms.Textarea):
+        widget.attrs.setdefault("rows", 3)
+        widget.attrs.pop("cols", None)
+
+
+class Form(LookMixin, forms.Form):
+    """A form drawn with ``{% field %}``."""
+
+
+class ModelForm(LookMixin, forms.ModelForm):  # type: ignore[type-arg]
+    """A model form drawn with ``{% field %}``; it still never saves outside a service."""
+
+
+def refuse(form: BaseForm, refusal: Refusal) -> None:
+    """Put a refusal's messages beside the fields at fault, or above the form."""
+    known = {name: text for name, text in refusal.fields.items() if name in form.fields}
+    for name, text in known.items():
+        form.add_error(name, str(text))
+    if not known:
+        form.add_error(None, str(refusal))
+
+
+def mistakes(form: BaseForm) -> Iterator[Mistake]:
+    """What the error summary lists, in the order of the fields; general mistakes first."""
+    if not form.is_bound:
+        return
+    for text in form.non_field_errors():
+        yield Mistake("", "", (str(text),))
+    for bound in form:
+        if bound.errors:
+            target = bound.id_for_label or bound.auto_id or bound.html_name
+            yield Mistake(target, bound.label, tuple(str(text) for text in bound.errors))

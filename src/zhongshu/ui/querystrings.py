@@ -1,0 +1,27 @@
+"""Filters live in the address. These change one part of it and leave the rest."""
+
+from collections.abc import Mapping
+from urllib.parse import urlencode
+
+from django.http import QueryDict
+
+CURSORS = ("after", "before")
+
+
+def changed(query: QueryDict, changes: Mapping[str, object]) -> str:
+    """``query`` with ``changes``, as ``?a=1&b=2``. None or "" drops a name; a list gives several values.
+
+    Cursors are dropped unless they are among the changes: a new filter begins at its first page.
+    """
+    kept = {k: query.getlist(k) for k in query if k not in CURSORS}
+    for name, value in changes.items():
+        values = value if isinstance(value, list | tuple) else [value]
+        kept[name] = [str(v) for v in values if v not in (None, "")]
+    pairs = [(name, value) for name, values in kept.items() for value in values if value]
+    return "?" + urlencode(pairs)
+
+
+def switched(query: QueryDict, name: str, value: str) -> str:
+    """``query`` with ``name=value`` added if it was not there, removed if it was."""
+    values = query.getlist(name)
+    return changed(query, {name: [v for v in values if v != value] if value in values else [*values, value]})

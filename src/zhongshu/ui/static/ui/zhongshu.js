@@ -1,0 +1,236 @@
+/* Zhongshu, Apache-2.0. Joined by tools/build_assets.py; edit the sources. */
+"use strict";
+const zs = {
+one: (selector, root = document) => root.querySelector(selector),
+all: (selector, root = document) => [...root.querySelectorAll(selector)],
+composing: (e) => e.isComposing || e.keyCode === 229 || e.key === "Process",
+typing: (t) => t instanceof HTMLElement && (t.isContentEditable
+|| (/^(INPUT|TEXTAREA|SELECT)$/.test(t.tagName) && !/^(checkbox|radio|button|submit|reset)$/.test(t.type))),
+commands: {},
+};
+document.addEventListener("click", (e) => {
+const button = e.target.closest("[data-cmd]");
+const command = button && zs.commands[button.dataset.cmd];
+if (command && command(button, e) !== false) e.preventDefault();
+});
+document.addEventListener("click", (e) => {
+if (e.target.closest("[data-close]")) e.target.closest("dialog").close();
+for (const menu of zs.all("details.menu[open]")) if (!menu.contains(e.target)) menu.open = false;
+});
+document.addEventListener("keydown", (e) => {
+if (e.key !== "Escape") return;
+for (const menu of zs.all("details.menu[open]")) { menu.open = false; zs.one("summary", menu).focus(); }
+});
+zs.commands.print = () => print();
+zs.commands.back = () => history.back();
+zs.commands.create = () => false;
+zs.commands.open = (button) => { const d = document.getElementById(button.dataset.target); if (!d) return false; d.showModal(); };
+zs.commands.size = (button) => {
+const root = document.documentElement, sizes = ["standard", "large", "xlarge"];
+const size = button.value, next = (sizes.indexOf(size) + 1) % 3;
+root.dataset.size = size;
+for (const one of zs.all("[data-cmd=size]")) {
+const name = one.dataset.names.split(",")[next];
+one.value = sizes[next]; one.textContent = name;
+one.setAttribute("aria-label", one.dataset.says.replace("%s", name));
+}
+const kept = `size=${size}&density=${root.dataset.density}&keys=${root.dataset.keys}`;
+document.cookie = `zs-look="${kept}";path=/;max-age=31536000;samesite=lax${location.protocol === "https:" ? ";secure" : ""}`;
+window.dispatchEvent(new Event("resize"));
+};
+zs.toast = (said, undo = "", tone = "ok") => {
+const box = zs.one("#toasts"), toast = document.createElement("div"), text = document.createElement("span");
+toast.className = `toast toast--${tone}`; text.textContent = said; toast.append(text);
+if (undo) {
+const button = document.createElement("button");
+button.type = "button"; button.className = "btn btn--s"; button.dataset.undo = ""; button.textContent = box.dataset.undoWord;
+button.addEventListener("click", () => { toast.remove(); htmx.ajax("POST", undo, { source: document.body, swap: "none" }); });
+toast.append(button);
+}
+box.append(toast);
+let left = setTimeout(() => toast.remove(), 10000);
+const wait = () => clearTimeout(left), go = () => { left = setTimeout(() => toast.remove(), 4000); };
+toast.addEventListener("mouseenter", wait); toast.addEventListener("mouseleave", go);
+toast.addEventListener("focusin", wait); toast.addEventListener("focusout", go);
+};
+document.addEventListener("zs:toast", (e) => e.detail.said.forEach((one) => zs.toast(one.text, one.undo, one.tone)));
+document.addEventListener("htmx:sendError", () => zs.toast(zs.one("#toasts").dataset.lost, "", "late"));
+document.addEventListener("htmx:responseError", (e) => {
+const page = new DOMParser().parseFromString(e.detail.xhr.responseText, "text/html");
+const sentence = zs.one("[data-sentence]", page);
+zs.toast(sentence ? sentence.textContent : zs.one("#toasts").dataset.failed, "", "late");
+});
+zs.confirm = (question) => new Promise((answer) => {
+const dialog = zs.one("#confirm");
+zs.one("[data-question]", dialog).textContent = question;
+dialog.returnValue = "no";
+dialog.addEventListener("close", () => answer(dialog.returnValue === "yes"), { once: true });
+dialog.showModal();
+});
+document.addEventListener("htmx:confirm", (e) => {
+if (!e.detail.question) return;
+e.preventDefault();
+zs.confirm(e.detail.question).then((yes) => yes && e.detail.issueRequest(true));
+});
+document.addEventListener("submit", (e) => {
+const form = e.target, by = e.submitter;
+if (form.method === "dialog") return;
+const question = (by && by.dataset.confirm) || form.dataset.confirm;
+if (question && !form.dataset.sure) {
+e.preventDefault();
+zs.confirm(question).then((yes) => {
+if (!yes) return;
+form.dataset.sure = "1"; form.requestSubmit(by); delete form.dataset.sure;
+});
+return;
+}
+if (form.method !== "post" || e.defaultPrevented) return;
+if (!navigator.onLine) { e.preventDefault(); zs.toast(zs.one("#toasts").dataset.lost, "", "late"); return; }
+if (form.dataset.sent) { e.preventDefault(); return; }
+form.dataset.sent = "1";
+if (by && by.classList.contains("btn")) by.setAttribute("aria-busy", "true");
+setTimeout(() => zs.unsent(form), 15000);
+});
+zs.unsent = (form) => { delete form.dataset.sent; zs.all("[aria-busy]", form).forEach((b) => b.removeAttribute("aria-busy")); };
+document.addEventListener("htmx:afterRequest", (e) => { const form = e.target.closest && e.target.closest("form"); if (form) zs.unsent(form); });
+window.addEventListener("pageshow", () => zs.all("form[data-sent]").forEach(zs.unsent));
+zs.mistakes = (root) => {
+const summary = zs.one("[data-errsum]", root);
+if (!summary) return;
+summary.focus();
+const head = zs.one("h2", summary).textContent;
+if (!document.title.startsWith(head)) document.title = `${head}：${document.title}`;
+};
+document.addEventListener("htmx:afterSettle", (e) => zs.mistakes(e.target));
+zs.mistakes(document);
+zs.commands.phrase = (button) => {
+const box = document.getElementById(button.dataset.into);
+box.value = box.value && !/[。；！？\s]$/.test(box.value) ? `${box.value}。${button.dataset.phrase}` : box.value + button.dataset.phrase;
+box.focus();
+};
+for (const kind of ["dragover", "dragleave", "drop"]) document.addEventListener(kind, (e) => {
+const drop = e.target.closest && e.target.closest(".drop");
+if (!drop) return;
+drop.classList.toggle("is-over", kind === "dragover");
+if (kind === "dragover") e.preventDefault();
+if (kind === "drop") {
+e.preventDefault();
+const input = zs.one("input[type=file]", drop);
+input.files = e.dataTransfer.files;
+input.dispatchEvent(new Event("change", { bubbles: true }));
+}
+});
+document.addEventListener("change", (e) => {
+const names = e.target.type === "file" && zs.one("[data-names]", e.target.closest(".drop,.shot,.fld") || document.body);
+if (names) names.textContent = [...e.target.files].map((f) => f.name).join("，");
+});
+zs.list = {
+at: -1,
+rows: () => zs.all("[data-list] [data-row]").filter((row) => row.offsetParent !== null),
+box: (row) => zs.one("input[type=checkbox]", row),
+move(step) {
+const rows = this.rows();
+if (!rows.length) return;
+const focused = rows.findIndex((row) => row.contains(document.activeElement));
+this.at = Math.max(0, Math.min((focused >= 0 ? focused : this.at) + step, rows.length - 1));
+rows.forEach((row, i) => row.classList.toggle("is-cur", i === this.at));
+const link = zs.one("a", rows[this.at]);
+if (link) link.focus({ preventScroll: true });
+rows[this.at].scrollIntoView({ block: "nearest" });
+},
+tick(range) {
+const rows = this.rows(), here = rows[this.at] && this.box(rows[this.at]);
+if (!here) return;
+here.checked = !here.checked;
+if (range && this.last >= 0) {
+const [a, b] = [this.last, this.at].sort((x, y) => x - y);
+rows.slice(a, b + 1).forEach((row) => { if (this.box(row)) this.box(row).checked = here.checked; });
+}
+this.last = this.at;
+this.count();
+},
+count() {
+const boxes = zs.all("[data-list] [data-row] input[type=checkbox]"), n = boxes.filter((b) => b.checked).length;
+boxes.forEach((b) => b.closest("[data-row]").classList.toggle("is-sel", b.checked));
+for (const bar of zs.all("[data-bulk]")) { bar.classList.toggle("is-on", n > 0); zs.one("[data-n]", bar).textContent = n; }
+const all = zs.one("[data-all]");
+if (all) { all.checked = n > 0 && n === boxes.length; all.indeterminate = n > 0 && n < boxes.length; }
+},
+};
+document.addEventListener("change", (e) => {
+if (e.target.matches("[data-all]")) zs.all("[data-list] [data-row] input[type=checkbox]").forEach((b) => { b.checked = e.target.checked; });
+if (e.target.closest("[data-list]")) zs.list.count();
+});
+document.addEventListener("reset", () => setTimeout(() => zs.list.count()));
+document.addEventListener("htmx:afterSettle", () => zs.list.count());
+zs.list.count();
+(() => {
+const dialog = zs.one("#palette"), input = zs.one("#palq"), list = zs.one("#pall");
+let at = 0, timer = 0, asked = 0;
+const shown = () => zs.all("li", list).filter((li) => !li.hidden);
+const mark = () => {
+const rows = shown();
+at = Math.max(0, Math.min(at, rows.length - 1));
+zs.all("li", list).forEach((li) => li.setAttribute("aria-selected", "false"));
+input.setAttribute("aria-activedescendant", rows[at] ? rows[at].id : "");
+if (rows[at]) { rows[at].setAttribute("aria-selected", "true"); rows[at].scrollIntoView({ block: "nearest" }); }
+};
+const found = (html) => {
+zs.all("[data-found]", list).forEach((li) => li.remove());
+const page = new DOMParser().parseFromString(html, "text/html");
+zs.all("li[data-href]", page).reverse().forEach((li, i) => { li.id = `pf-${i}`; li.dataset.found = ""; li.setAttribute("role", "option"); list.prepend(li); });
+mark();
+};
+const searchFor = (text) => `${list.dataset.search}?${new URLSearchParams({ q: text })}`;
+const ask = async (text) => {
+const turn = ++asked;
+const answer = await fetch(`${searchFor(text)}&part=palette`, { headers: { "HX-Request": "true" } }).catch(() => null);
+if (turn === asked) found(answer && answer.ok && text ? await answer.text() : "");
+};
+const filter = () => {
+const word = input.value.trim().toLowerCase();
+zs.all("li:not([data-found])", list).forEach((li) => { li.hidden = !!word && !`${li.textContent} ${li.dataset.words || ""}`.toLowerCase().includes(word); });
+at = 0; mark(); clearTimeout(timer);
+if (!word) found("");
+else if (list.dataset.search) timer = setTimeout(() => ask(word), 200);
+};
+const open = (li) => { const url = li ? li.dataset.href : list.dataset.search && searchFor(input.value.trim()); if (url) location.href = url; };
+zs.commands.palette = () => {
+if (!dialog || dialog.open) return !!dialog;
+dialog.showModal(); input.value = ""; filter(); input.focus();
+};
+zs.commands.keys = () => { const keys = zs.one("#keys"); if (!keys) return false; keys.showModal(); };
+if (!dialog) return;
+input.addEventListener("input", (e) => e.isComposing || filter());
+input.addEventListener("compositionend", filter);
+input.addEventListener("keydown", (e) => {
+if (zs.composing(e)) return;
+if (e.key === "ArrowDown" || e.key === "ArrowUp") { at += e.key === "ArrowDown" ? 1 : -1; mark(); e.preventDefault(); }
+else if (e.key === "Enter") { open(shown()[at]); e.preventDefault(); }
+});
+list.addEventListener("click", (e) => open(e.target.closest("li")));
+})();
+(() => {
+let go = 0;
+const press = (selector) => { const target = zs.one(selector); if (target) target.click(); return !!target; };
+const single = {
+j: () => zs.list.move(1), k: () => zs.list.move(-1), x: () => zs.list.tick(false), X: () => zs.list.tick(true),
+"?": () => zs.commands.keys(), c: () => press("[data-cmd=create]"), e: () => press("main [data-key=e]"), r: () => press("main [data-key=r]"),
+"/": () => { const box = zs.one("main input[type=search]") || zs.one("#top-q"); if (box) box.focus(); },
+};
+document.addEventListener("keydown", (e) => {
+if (zs.composing(e)) return;
+const ctrl = e.ctrlKey || e.metaKey, dialog = zs.one("dialog[open]");
+if (ctrl && e.key.toLowerCase() === "k") { zs.commands.palette(); e.preventDefault(); return; }
+if (ctrl && e.key === "Enter" && e.target.form) { e.target.form.requestSubmit(); return; }
+if (ctrl && e.key === "z" && !zs.typing(e.target)) { const undo = zs.all("[data-undo]").pop(); if (undo) { undo.click(); e.preventDefault(); } return; }
+if (ctrl || e.altKey || dialog || zs.typing(e.target) || document.documentElement.dataset.keys === "off") return;
+if (go && Date.now() - go < 1200) {
+const there = zs.one(`[data-go="${CSS.escape(e.key)}"]`);
+go = 0;
+if (there) { location.href = there.dataset.href; return; }
+}
+if (e.key === "g") { go = Date.now(); return; }
+if (single[e.key]) { single[e.key](); if (e.key === "/" || e.key === "c") e.preventDefault(); }
+});
+})();

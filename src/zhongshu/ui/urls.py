@@ -1,0 +1,11 @@
+"""Addresses of the look itself; mounted under ``look/``."""
+
+from django.urls import path
+
+from zhongshu.ui.views import kit, preferences
+
+app_name = "ui"
+urlpatterns = [
+    path("kit/", kit.show, name="kit"),
+    path("preferences/", preferences.update, name="preferences"),
+]
