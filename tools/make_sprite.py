@@ -59,7 +59,9 @@ def symbol(folder: Path, name: str) -> str:
 def main(folder: Path) -> None:
     """Write the sprite from the outline icons in ``folder``."""
     symbols = [symbol(folder, name) for name in sorted(ICONS)]
-    symbols += [f'<symbol id="s-{name}" viewBox="0 0 18 18">{SHAPES[name]}</symbol>' for name in sorted(SHAPES)]
+    symbols += [
+        f'<symbol id="s-{name}" viewBox="0 0 18 18">{SHAPES[name]}</symbol>' for name in sorted(SHAPES)
+    ]
     notice = "<!-- Icons: @tabler/icons 3.51.0, MIT, (c) Pawel Kuna. Status shapes: Zhongshu, Apache-2.0. -->"
     svg = f'<svg xmlns="http://www.w3.org/2000/svg">{notice}\n' + "\n".join(symbols) + "\n</svg>\n"
     SPRITE.write_text(svg, encoding="utf-8")

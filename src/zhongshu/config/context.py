@@ -3,6 +3,8 @@
 from django.conf import settings
 from django.http import HttpRequest
 
+from zhongshu.ui.context import Look
+
 
 def frame(request: HttpRequest) -> dict[str, object]:
     """The actor, the moment, and whether this is the demonstration."""
@@ -10,4 +12,5 @@ def frame(request: HttpRequest) -> dict[str, object]:
         "actor": getattr(request, "actor", None),
         "at": getattr(request, "at", None),
         "demo": settings.DEMO,
+        "look": Look(request),
     }

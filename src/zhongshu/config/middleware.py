@@ -17,7 +17,7 @@ from zhongshu.org.models import Person
 Respond = Callable[[HttpRequest], HttpResponse]
 SEEN = "seen_at"
 STANDING_IN = "standing_in_for"
-PUBLIC_PREFIXES = ("/static/", "/enter/", "/api/", "/favicon.ico", "/healthz")
+PUBLIC_PREFIXES = ("/static/", "/look/preferences/", "/enter/", "/api/", "/favicon.ico", "/healthz")
 
 
 class ActorMiddleware:

@@ -10,7 +10,9 @@ from zhongshu.ui.parts import Mistake
 
 
 def _css(widget: forms.Widget) -> str:
-    if isinstance(widget, forms.CheckboxInput | forms.RadioSelect | forms.CheckboxSelectMultiple | forms.FileInput):
+    if isinstance(
+        widget, forms.CheckboxInput | forms.RadioSelect | forms.CheckboxSelectMultiple | forms.FileInput
+    ):
         return ""
     return "sel" if isinstance(widget, forms.Select) and not widget.allow_multiple_selected else "inp"
 

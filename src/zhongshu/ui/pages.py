@@ -58,7 +58,9 @@ def say(request: HttpRequest, sentence: object, *, tone: str = "ok", undo: str =
     ``tone``  ok, info, warn or late (the last for what went wrong).
     ``undo``  address that takes the deed back when posted to; shown as 撤回.
     """
-    level = {"ok": messages.SUCCESS, "info": messages.INFO, "warn": messages.WARNING, "late": messages.ERROR}[tone]
+    level = {"ok": messages.SUCCESS, "info": messages.INFO, "warn": messages.WARNING, "late": messages.ERROR}[
+        tone
+    ]
     messages.add_message(request, level, str(sentence), extra_tags=f"{tone} {undo}".strip())
 
 

@@ -29,7 +29,12 @@ EVENTS = [
     parts.Event("王建平", "签收，王建平承办", "2026-10-10T09:02+08:00", "10-10 09:02", "check", "green"),
     parts.Event("李敏", "由纪要第 2 条立项并交办", "2026-10-09T17:25+08:00", "10-09 17:25", "clipboard-list"),
 ]  # fmt: skip
-FACTS = [("责任领导", "陈立副主任"), ("牵头", "后勤服务中心 · 王建平"), ("配合", "南湖县局、规划财务科"), ("督办", "督查科 · 李敏")]
+FACTS = [
+    ("责任领导", "陈立副主任"),
+    ("牵头", "后勤服务中心 · 王建平"),
+    ("配合", "南湖县局、规划财务科"),
+    ("督办", "督查科 · 李敏"),
+]
 ORIGINS = [
     parts.Origin("议题：关于更新应急发电机的请示", "南湖县局 · 09-24 报", "#"),
     parts.Origin("第 15 次办公会纪要 第 2 条", "10-08 议定", "#"),
@@ -61,7 +66,11 @@ DEEDS = [
 JOBS = [
     parts.Job("正在导出 126 件督办台账", "", 82, 126, note="大约还要 6 秒。", cancel_url="#"),
     parts.Job("导出督办台账", "", finished=True, result_url="#", result_text="下载"),
-    parts.Job("导入花名册", "", failed="第 14 行的单位“城建科”不在机构名录里。改好后再传一次，已读的 13 行没有保存。"),
+    parts.Job(
+        "导入花名册",
+        "",
+        failed="第 14 行的单位“城建科”不在机构名录里。改好后再传一次，已读的 13 行没有保存。",
+    ),
 ]
 PAGE: Page[object] = Page((), next_cursor="WzExMl0", previous_cursor="")
 DUES = [
@@ -91,7 +100,9 @@ ROWS = [
 class SampleForm(Form):
     """Every kind of control, wrongly filled in."""
 
-    amount = forms.DecimalField(label="报销金额", max_value=18640, error_messages={"max_value": "不能超过已核定的 18,640.00 元"})
+    amount = forms.DecimalField(
+        label="报销金额", max_value=18640, error_messages={"max_value": "不能超过已核定的 18,640.00 元"}
+    )
     checker = forms.ChoiceField(
         label="审核人",
         choices=[("", "请选择"), ("wang", "王建平"), ("qian", "钱芳")],

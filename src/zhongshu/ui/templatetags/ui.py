@@ -56,7 +56,10 @@ def _sprite() -> str:
 
 def _use(symbol: str, css: str) -> SafeString:
     return format_html(
-        '<svg class="{}" aria-hidden="true" focusable="false"><use href="{}#{}"/></svg>', css, _sprite(), symbol
+        '<svg class="{}" aria-hidden="true" focusable="false"><use href="{}#{}"/></svg>',
+        css,
+        _sprite(),
+        symbol,
     )
 
 
@@ -154,7 +157,12 @@ def alert(content: str, tone: str = "info") -> SafeString:
 def steps(items: Sequence[parts.Step], summary: Title = "") -> dict[str, object]:
     """The step strip; ``summary`` is a second line for the phone."""
     at = next((i for i, step in enumerate(items) if step.state == "now"), None)
-    return {"steps": items, "now": items[at] if at is not None else None, "at": (at or 0) + 1, "summary": summary}
+    return {
+        "steps": items,
+        "now": items[at] if at is not None else None,
+        "at": (at or 0) + 1,
+        "summary": summary,
+    }
 
 
 @register.inclusion_tag("ui/_timeline.html")
@@ -218,7 +226,9 @@ def tabs(items: Iterable[parts.Tab], label: Title, css: str = "tabs") -> dict[st
 
 
 @register.inclusion_tag("ui/_empty.html")
-def empty(title: Title, sentence: Title = "", url: str = "", link: Title = "", icon: str = "inbox") -> dict[str, object]:
+def empty(
+    title: Title, sentence: Title = "", url: str = "", link: Title = "", icon: str = "inbox"
+) -> dict[str, object]:
     """An empty list: what that means, and the next thing to do."""
     return {"title": title, "sentence": sentence, "url": url, "link": link, "icon": icon}
 

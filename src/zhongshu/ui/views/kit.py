@@ -6,7 +6,20 @@ from django.views.decorators.http import require_safe
 from zhongshu.ui import samples
 from zhongshu.ui.pages import page
 
-SHOWN = ("STEPS", "EVENTS", "FACTS", "ORIGINS", "TABS", "BOXES", "CHIPS", "DEEDS", "JOBS", "PAGE", "DUES", "ROWS")
+SHOWN = (
+    "STEPS",
+    "EVENTS",
+    "FACTS",
+    "ORIGINS",
+    "TABS",
+    "BOXES",
+    "CHIPS",
+    "DEEDS",
+    "JOBS",
+    "PAGE",
+    "DUES",
+    "ROWS",
+)
 
 
 @require_safe
