@@ -19,6 +19,7 @@ import zhongshu
 SOURCE = Path(zhongshu.__file__).parents[1]
 WORKER = Path(__file__).with_name("worker.py")
 Environment = dict[str, str]
+started: list[subprocess.Popen[str]] = []
 
 
 @pytest.fixture
@@ -30,6 +31,7 @@ def office(tmp_path: Path) -> Iterator[Environment]:
         environment.pop("ZHONGSHU_DATABASE_URL", None)
         run(environment, "prepare")
         yield environment
+        end_all()
         return
     scratch = f"numbers_{uuid.uuid4().hex}"
     with psycopg.connect(server, autocommit=True) as connection:
@@ -37,18 +39,31 @@ def office(tmp_path: Path) -> Iterator[Environment]:
         environment["ZHONGSHU_DATABASE_URL"] = urlsplit(server)._replace(path=f"/{scratch}").geturl()
         run(environment, "prepare")
         yield environment
+        end_all()
         connection.execute(f"DROP DATABASE {scratch} WITH (FORCE)")
 
 
 def start(environment: Environment, *command: str) -> subprocess.Popen[str]:
     line = [sys.executable, str(WORKER), *command]
-    return subprocess.Popen(line, env=environment, stdout=subprocess.PIPE, text=True)
+    process = subprocess.Popen(
+        line, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    started.append(process)
+    return process
+
+
+def end_all() -> None:
+    """What a failing test has left running."""
+    for process in started:
+        process.kill()
+        process.communicate()
+    started.clear()
 
 
 def run(environment: Environment, *command: str) -> str:
     process = start(environment, *command)
-    output, _ = process.communicate()
-    assert process.returncode == 0
+    output, complaint = process.communicate()
+    assert process.returncode == 0, complaint
     return output
 
 
@@ -71,9 +86,7 @@ def numbers(environment: Environment) -> list[int]:
 
 def test_a_crowd_of_threads_and_processes_with_changes_of_mind(office: Environment) -> None:
     crews = [start(office, "crowd", "6", "20") for _ in range(2)]
-    assert [crew.wait() for crew in crews] == [0, 0]
-    for crew in crews:
-        crew.communicate()
+    assert [crew.communicate()[1] for crew in crews] == ["", ""]
     dice = [random.Random(seed) for seed in range(6)]
     kept = sum(die.random() >= 0.3 for die in dice for _ in range(20))
     assert len(numbers(office)) == 2 * kept
@@ -104,3 +117,9 @@ def test_processes_killed_at_any_moment_leave_no_gap(office: Environment) -> Non
             told = max([told, *map(int, lines)])
         given = len(numbers(office))
         assert given >= told, "a number that was committed and told is gone"
+
+
+def test_a_number_outside_a_transaction_is_a_mistake_of_the_programmer(office: Environment) -> None:
+    lonely = start(office, "take")
+    assert "belongs to the transaction" in lonely.communicate()[1]
+    assert numbers(office) == []

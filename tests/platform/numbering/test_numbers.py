@@ -121,9 +121,3 @@ class TestNumbers:
         open_series()
         again = services.open_series("supervision", title="另一名称", pattern="办〔{year}〕{n}号")
         assert again.title == "督办事项"
-
-
-@pytest.mark.django_db(transaction=True)
-def test_a_number_outside_a_transaction_is_a_mistake_of_the_programmer() -> None:
-    with pytest.raises(RuntimeError):
-        take()

@@ -1,0 +1,61 @@
+"""The calendar in force. It is the same for everyone, so no actor is asked."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.db import connection
+from django.db.models import QuerySet
+
+from zhongshu.kernel import worktime
+from zhongshu.platform.workdays.models import Edition, SpecialDay, Year
+
+# Any number will do, as long as nobody else takes advisory locks under it.
+IMPORT_LOCK = 0x776F726B64617973
+_remembered: tuple[str, worktime.Calendar] = ("", worktime.Calendar({}, frozenset()))
+
+
+def calendar(*, hold: bool = False) -> worktime.Calendar:
+    """The calendar in force, also when another process has just changed it.
+
+    It is remembered and asked for by one look at a one-row table; do keep the answer
+    for the length of a request. ``hold``: for those who store what they compute, within
+    their transaction: no table comes in until it ends, so no new date can be missed by
+    the recomputation. (SQLite lets in one writer at a time anyway.)
+    """
+    global _remembered
+    if hold and connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock_shared(%s)", [IMPORT_LOCK])
+    token = _edition()
+    known, remembered = _remembered
+    if known != token:
+        remembered = _load()
+        if token == _edition():  # not changed while loading
+            _remembered = (token, remembered)
+    return remembered
+
+
+def years() -> QuerySet[Year]:
+    """The years with a table, latest first."""
+    return Year.objects.order_by("-year")
+
+
+def special_days(year: int) -> Sequence[SpecialDay]:
+    """The days of the calendar year ``year`` that a notice names, in order."""
+    return list(SpecialDay.objects.filter(date__year=year).select_related("year").order_by("date"))
+
+
+def is_provisional(day: date) -> bool:
+    """Whether a notice still to come may change ``day`` (T-04)."""
+    return calendar().is_provisional(day)
+
+
+def _edition() -> str:
+    return Edition.objects.filter(pk=1).values_list("token", flat=True).first() or ""
+
+
+def _load() -> worktime.Calendar:
+    days = SpecialDay.objects.values_list("date", "kind", "name")
+    special = {day: worktime.SpecialDay(worktime.DayKind(kind), name) for day, kind, name in days}
+    announced = Year.objects.filter(is_announced=True).values_list("year", flat=True)
+    return worktime.Calendar(special, frozenset(announced))
