@@ -1,5 +1,6 @@
 """Typed readers of the environment; an ill-formed value stops the start with a clear word."""
 
+import json
 import os
 import secrets
 from pathlib import Path
@@ -88,3 +89,14 @@ def _sqlite(path: str) -> dict[str, Any]:
             "init_command": "".join(f"PRAGMA {pragma};" for pragma in pragmas),
         },
     }
+
+
+def json_file(name: str) -> dict[str, Any]:
+    """The object in the JSON file that the variable ``name`` points to; empty where it is unset."""
+    path = text(name)
+    if not path:
+        return {}
+    read = json.loads(Path(path).read_text(encoding="utf-8"))
+    if not isinstance(read, dict):
+        raise SystemExit(f"{name}: {path} must hold one JSON object")
+    return read

@@ -124,7 +124,9 @@ STATIC_URL = "/static/"
 STATIC_ROOT = HOME / "static"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": env.text("ZHONGSHU_STATIC", "whitenoise.storage.CompressedManifestStaticFilesStorage")},
+    "staticfiles": {
+        "BACKEND": env.text("ZHONGSHU_STATIC", "whitenoise.storage.CompressedManifestStaticFilesStorage")
+    },
 }
 WHITENOISE_USE_FINDERS = DEBUG
 
@@ -151,4 +153,18 @@ LOGGING = {
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": env.text("ZHONGSHU_LOG", "WARNING")},
+}
+
+# Rules of local convention ({S conv.}/{M}/{D}): defaults, changed by a JSON file, never constants in code.
+RULES: dict[str, object] = {
+    "D-19.default_working_days": {"instruction": 15, "meeting": 20, "superior": 30, "other": 30},
+    "D-19.urgent_working_days": 5,
+    "D-13.objection_working_days": 5,
+    "D-20.extensions_at_most": 2,
+    "D-21.leader_signs": True,
+    "D-23.yellow_working_days": 3,
+    "D-25.close_out_working_days": 5,
+    "D-30.reopen_days": 90,
+    "A-03.supervision_retention": "D30",
+    **env.json_file("ZHONGSHU_RULES_FILE"),
 }

@@ -1,6 +1,12 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
 class MattersConfig(AppConfig):
     name = "zhongshu.matters"
     label = "matters"
+
+    def ready(self) -> None:
+        """Teach the timeline our verbs."""
+        import_module("zhongshu.matters.wording")

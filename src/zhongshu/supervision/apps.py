@@ -1,6 +1,12 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
 class SupervisionConfig(AppConfig):
     name = "zhongshu.supervision"
     label = "supervision"
+
+    def ready(self) -> None:
+        """Teach the timeline our verbs."""
+        import_module("zhongshu.supervision.wording")

@@ -5,157 +5,406 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('files', '0001_initial'),
-        ('org', '0001_initial'),
+        ("files", "0001_initial"),
+        ("org", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Matter',
+            name="Matter",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=20)),
-                ('state', models.CharField(max_length=20)),
-                ('group', models.SmallIntegerField(choices=[(0, '草稿'), (1, '在办'), (2, '已结'), (3, '作废')], default=0)),
-                ('number', models.CharField(blank=True, max_length=40)),
-                ('title', models.CharField(max_length=200)),
-                ('body', models.TextField(blank=True)),
-                ('urgency', models.SmallIntegerField(choices=[(0, '常规'), (1, '加急'), (2, '特急')], default=0)),
-                ('importance', models.SmallIntegerField(choices=[(0, '一般'), (1, '重要'), (2, '重大')], default=0)),
-                ('sensitivity', models.SmallIntegerField(choices=[(0, '公开'), (1, '内部'), (2, '工作秘密')], default=1)),
-                ('original_due', models.DateField(null=True)),
-                ('current_due', models.DateField(null=True)),
-                ('due_is_provisional', models.BooleanField(default=False)),
-                ('long_term', models.BooleanField(default=False)),
-                ('light', models.SmallIntegerField(choices=[(0, '灰'), (1, '绿'), (2, '黄'), (3, '红')], default=0)),
-                ('opened_at', models.DateTimeField(null=True)),
-                ('closed_at', models.DateTimeField(null=True)),
-                ('archived_at', models.DateTimeField(null=True)),
-                ('drafter', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.person')),
-                ('lead_unit', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit')),
-                ('organ', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit')),
-                ('parent', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='matters.matter')),
-                ('unit', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.CharField(max_length=20)),
+                ("state", models.CharField(max_length=20)),
+                (
+                    "group",
+                    models.SmallIntegerField(
+                        choices=[(0, "草稿"), (1, "在办"), (2, "已结"), (3, "作废")], default=0
+                    ),
+                ),
+                ("number", models.CharField(blank=True, max_length=40)),
+                ("title", models.CharField(max_length=200)),
+                ("body", models.TextField(blank=True)),
+                (
+                    "urgency",
+                    models.SmallIntegerField(choices=[(0, "常规"), (1, "加急"), (2, "特急")], default=0),
+                ),
+                (
+                    "importance",
+                    models.SmallIntegerField(choices=[(0, "一般"), (1, "重要"), (2, "重大")], default=0),
+                ),
+                (
+                    "sensitivity",
+                    models.SmallIntegerField(choices=[(0, "公开"), (1, "内部"), (2, "工作秘密")], default=1),
+                ),
+                ("original_due", models.DateField(null=True)),
+                ("current_due", models.DateField(null=True)),
+                ("due_is_provisional", models.BooleanField(default=False)),
+                ("long_term", models.BooleanField(default=False)),
+                (
+                    "light",
+                    models.SmallIntegerField(choices=[(0, "灰"), (1, "绿"), (2, "黄"), (3, "红")], default=0),
+                ),
+                ("opened_at", models.DateTimeField(null=True)),
+                ("closed_at", models.DateTimeField(null=True)),
+                ("archived_at", models.DateTimeField(null=True)),
+                (
+                    "drafter",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="org.person",
+                    ),
+                ),
+                (
+                    "lead_unit",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="org.unit",
+                    ),
+                ),
+                (
+                    "organ",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="org.unit",
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="children",
+                        to="matters.matter",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="org.unit",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Link',
+            name="Link",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('arises_from', '来自'), ('decomposes', '分解自'), ('replies_to', '答复'), ('carries_out', '落实')], max_length=12)),
-                ('at', models.DateTimeField()),
-                ('source', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='links_out', to='matters.matter')),
-                ('target', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='links_in', to='matters.matter')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("arises_from", "来自"),
+                            ("decomposes", "分解自"),
+                            ("replies_to", "答复"),
+                            ("carries_out", "落实"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                (
+                    "source",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="links_out",
+                        to="matters.matter",
+                    ),
+                ),
+                (
+                    "target",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="links_in",
+                        to="matters.matter",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Grant',
+            name="Grant",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('principal', models.CharField(max_length=20)),
-                ('origin', models.CharField(max_length=20)),
-                ('at', models.DateTimeField()),
-                ('matter', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='grants', to='matters.matter')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("principal", models.CharField(max_length=20)),
+                ("origin", models.CharField(max_length=20)),
+                ("at", models.DateTimeField()),
+                (
+                    "matter",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="grants",
+                        to="matters.matter",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Attachment',
+            name="Attachment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('source', '来源文件'), ('progress', '进展材料'), ('evidence', '办结佐证'), ('paper', '生成文书')], max_length=10)),
-                ('at', models.DateTimeField()),
-                ('file', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.file')),
-                ('matter', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='attachments', to='matters.matter')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("source", "来源文件"),
+                            ("progress", "进展材料"),
+                            ("evidence", "办结佐证"),
+                            ("paper", "生成文书"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                (
+                    "file",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="files.file"
+                    ),
+                ),
+                (
+                    "matter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="attachments",
+                        to="matters.matter",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Assignment',
+            name="Assignment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('lead', '牵头'), ('support', '配合'), ('handle', '经办'), ('approve', '审批'), ('verify', '审核'), ('read', '阅知')], max_length=10)),
-                ('due', models.DateField()),
-                ('opened_at', models.DateTimeField()),
-                ('received_at', models.DateTimeField(null=True)),
-                ('done_at', models.DateTimeField(null=True)),
-                ('outcome', models.CharField(blank=True, choices=[('done', '已办'), ('returned', '已退回'), ('objected', '已提异议'), ('handed_over', '已移交'), ('withdrawn', '已撤回')], max_length=12)),
-                ('opinion', models.TextField(blank=True)),
-                ('acting_for', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.person')),
-                ('done_by', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.person')),
-                ('holder_person', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.person')),
-                ('holder_unit', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit')),
-                ('matter', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='assignments', to='matters.matter')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("lead", "牵头"),
+                            ("support", "配合"),
+                            ("handle", "经办"),
+                            ("approve", "审批"),
+                            ("verify", "审核"),
+                            ("read", "阅知"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("due", models.DateField()),
+                ("opened_at", models.DateTimeField()),
+                ("received_at", models.DateTimeField(null=True)),
+                ("done_at", models.DateTimeField(null=True)),
+                (
+                    "outcome",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("done", "已办"),
+                            ("returned", "已退回"),
+                            ("objected", "已提异议"),
+                            ("handed_over", "已移交"),
+                            ("withdrawn", "已撤回"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("opinion", models.TextField(blank=True)),
+                (
+                    "acting_for",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="org.person",
+                    ),
+                ),
+                (
+                    "done_by",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="org.person",
+                    ),
+                ),
+                (
+                    "holder_person",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="org.person",
+                    ),
+                ),
+                (
+                    "holder_unit",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="org.unit",
+                    ),
+                ),
+                (
+                    "matter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="assignments",
+                        to="matters.matter",
+                    ),
+                ),
             ],
         ),
         migrations.AddIndex(
-            model_name='matter',
-            index=models.Index(fields=['organ', 'kind', 'group', 'current_due', 'id'], name='matter_ledger_by_due'),
+            model_name="matter",
+            index=models.Index(
+                fields=["organ", "kind", "group", "current_due", "id"], name="matter_ledger_by_due"
+            ),
         ),
         migrations.AddIndex(
-            model_name='matter',
-            index=models.Index(fields=['organ', 'kind', 'id'], name='matter_ledger_newest'),
+            model_name="matter",
+            index=models.Index(fields=["organ", "kind", "id"], name="matter_ledger_newest"),
         ),
         migrations.AddIndex(
-            model_name='matter',
-            index=models.Index(fields=['lead_unit', 'group', 'current_due', 'id'], name='matter_unit_by_due'),
+            model_name="matter",
+            index=models.Index(fields=["lead_unit", "group", "current_due", "id"], name="matter_unit_by_due"),
         ),
         migrations.AddIndex(
-            model_name='matter',
-            index=models.Index(fields=['drafter', 'id'], name='matter_started_by'),
+            model_name="matter",
+            index=models.Index(fields=["drafter", "id"], name="matter_started_by"),
         ),
         migrations.AddIndex(
-            model_name='matter',
-            index=models.Index(condition=models.Q(('group', 1)), fields=['light', 'current_due'], name='matter_sweep'),
+            model_name="matter",
+            index=models.Index(
+                condition=models.Q(("group", 1)), fields=["light", "current_due"], name="matter_sweep"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='matter',
-            constraint=models.UniqueConstraint(condition=models.Q(('number', ''), _negated=True), fields=('organ', 'number'), name='matter_number_once_an_organ'),
+            model_name="matter",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("number", ""), _negated=True),
+                fields=("organ", "number"),
+                name="matter_number_once_an_organ",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='matter',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('group', 1), _negated=True), models.Q(('current_due__isnull', False), ('opened_at__isnull', False)), _connector='OR'), name='matter_open_has_a_date'),
+            model_name="matter",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("group", 1), _negated=True),
+                    models.Q(("current_due__isnull", False), ("opened_at__isnull", False)),
+                    _connector="OR",
+                ),
+                name="matter_open_has_a_date",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='link',
-            constraint=models.UniqueConstraint(fields=('source', 'target', 'kind'), name='link_once_a_kind'),
+            model_name="link",
+            constraint=models.UniqueConstraint(fields=("source", "target", "kind"), name="link_once_a_kind"),
         ),
         migrations.AddConstraint(
-            model_name='link',
-            constraint=models.CheckConstraint(condition=models.Q(('source', models.F('target')), _negated=True), name='link_is_between_two_matters'),
+            model_name="link",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("source", models.F("target")), _negated=True),
+                name="link_is_between_two_matters",
+            ),
         ),
         migrations.AddIndex(
-            model_name='grant',
-            index=models.Index(fields=['matter'], name='grant_of_matter'),
+            model_name="grant",
+            index=models.Index(fields=["matter"], name="grant_of_matter"),
         ),
         migrations.AddConstraint(
-            model_name='grant',
-            constraint=models.UniqueConstraint(fields=('principal', 'matter'), name='grant_once_a_principal'),
+            model_name="grant",
+            constraint=models.UniqueConstraint(fields=("principal", "matter"), name="grant_once_a_principal"),
         ),
         migrations.AddConstraint(
-            model_name='attachment',
-            constraint=models.UniqueConstraint(fields=('matter', 'file', 'role'), name='attachment_once_a_role'),
+            model_name="attachment",
+            constraint=models.UniqueConstraint(
+                fields=("matter", "file", "role"), name="attachment_once_a_role"
+            ),
         ),
         migrations.AddIndex(
-            model_name='assignment',
-            index=models.Index(condition=models.Q(('done_at__isnull', True)), fields=['holder_person', 'due', 'id'], name='assignment_my_desk'),
+            model_name="assignment",
+            index=models.Index(
+                condition=models.Q(("done_at__isnull", True)),
+                fields=["holder_person", "due", "id"],
+                name="assignment_my_desk",
+            ),
         ),
         migrations.AddIndex(
-            model_name='assignment',
-            index=models.Index(condition=models.Q(('done_at__isnull', True), ('holder_person__isnull', True)), fields=['holder_unit', 'due', 'id'], name='assignment_unit_desk'),
+            model_name="assignment",
+            index=models.Index(
+                condition=models.Q(("done_at__isnull", True), ("holder_person__isnull", True)),
+                fields=["holder_unit", "due", "id"],
+                name="assignment_unit_desk",
+            ),
         ),
         migrations.AddIndex(
-            model_name='assignment',
-            index=models.Index(condition=models.Q(('done_at__isnull', False)), fields=['done_by', '-done_at', '-id'], name='assignment_done'),
+            model_name="assignment",
+            index=models.Index(
+                condition=models.Q(("done_at__isnull", False)),
+                fields=["done_by", "-done_at", "-id"],
+                name="assignment_done",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='assignment',
-            constraint=models.CheckConstraint(condition=models.Q(('holder_unit__isnull', False), ('holder_person__isnull', False), _connector='OR'), name='assignment_has_a_holder'),
+            model_name="assignment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("holder_unit__isnull", False), ("holder_person__isnull", False), _connector="OR"
+                ),
+                name="assignment_has_a_holder",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='assignment',
-            constraint=models.UniqueConstraint(condition=models.Q(('done_at__isnull', True), ('role', 'lead')), fields=('matter',), name='assignment_one_open_lead'),
+            model_name="assignment",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("done_at__isnull", True), ("role", "lead")),
+                fields=("matter",),
+                name="assignment_one_open_lead",
+            ),
         ),
     ]

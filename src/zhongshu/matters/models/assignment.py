@@ -48,9 +48,7 @@ class Assignment(models.Model):
     opened_at = models.DateTimeField()
     received_at = models.DateTimeField(null=True)
     done_at = models.DateTimeField(null=True)
-    done_by = models.ForeignKey(
-        Person, null=True, on_delete=models.PROTECT, related_name="+", db_index=False
-    )
+    done_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+", db_index=False)
     outcome = models.CharField(max_length=12, blank=True, choices=Outcome.choices)
     opinion = models.TextField(blank=True)
 

@@ -16,9 +16,7 @@ class Grant(models.Model):
     at = models.DateTimeField()
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["principal", "matter"], name="grant_once_a_principal")
-        ]
+        constraints = [models.UniqueConstraint(fields=["principal", "matter"], name="grant_once_a_principal")]
         indexes = [models.Index(fields=["matter"], name="grant_of_matter")]
 
     def __str__(self) -> str:

@@ -55,9 +55,11 @@ class MatterQuerySet(models.QuerySet["Matter"]):
         """
         if actor.is_system:
             return self
-        known = apps.get_model("matters.Grant")._default_manager.filter(
-            principal__in=actor.principals
-        ).values("matter_id")
+        known = (
+            apps.get_model("matters.Grant")
+            ._default_manager.filter(principal__in=actor.principals)
+            .values("matter_id")
+        )
         whole = {o for duty in WHOLE_ORGAN_DUTIES for o in actor.organs_with(duty)}
         if not whole:
             return self.filter(pk__in=known)
@@ -84,9 +86,7 @@ class Matter(models.Model):
     organ = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+", db_index=False)
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+", db_index=False)
     drafter = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+", db_index=False)
-    lead_unit = models.ForeignKey(
-        Unit, null=True, on_delete=models.PROTECT, related_name="+", db_index=False
-    )
+    lead_unit = models.ForeignKey(Unit, null=True, on_delete=models.PROTECT, related_name="+", db_index=False)
     parent = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="children")
     original_due = models.DateField(null=True)
     current_due = models.DateField(null=True)

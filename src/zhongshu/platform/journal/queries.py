@@ -40,9 +40,8 @@ def _breaks() -> Iterator[Break]:
 
 
 def _first_in_chain(stream: str, chain: Iterator[Entry]) -> Break | None:
-    seat, head = 0, GENESIS
-    for entry in chain:
-        seat += 1
+    head = GENESIS
+    for seat, entry in enumerate(chain, 1):
         where = f"{stream}#{entry.seq} (id {entry.pk})"
         if entry.seq != seat:
             return Break(where, f"entry {seat} is missing before it")

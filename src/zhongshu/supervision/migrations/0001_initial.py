@@ -5,130 +5,337 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('files', '0001_initial'),
-        ('matters', '0001_initial'),
-        ('org', '0001_initial'),
+        ("files", "0001_initial"),
+        ("matters", "0001_initial"),
+        ("org", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Intake',
+            name="Intake",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=200)),
-                ('origin', models.CharField(default='meeting', max_length=12)),
-                ('text', models.TextField()),
-                ('document_date', models.DateField(null=True)),
-                ('first_is_lead', models.BooleanField(default=False)),
-                ('at', models.DateTimeField()),
-                ('confirmed_at', models.DateTimeField(null=True)),
-                ('brought_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.person')),
-                ('file', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.file')),
-                ('organ', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("title", models.CharField(max_length=200)),
+                ("origin", models.CharField(default="meeting", max_length=12)),
+                ("text", models.TextField()),
+                ("document_date", models.DateField(null=True)),
+                ("first_is_lead", models.BooleanField(default=False)),
+                ("at", models.DateTimeField()),
+                ("confirmed_at", models.DateTimeField(null=True)),
+                (
+                    "brought_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="org.person"
+                    ),
+                ),
+                (
+                    "file",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="files.file",
+                    ),
+                ),
+                (
+                    "organ",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="org.unit"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Finding',
+            name="Finding",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('order', models.PositiveSmallIntegerField()),
-                ('start', models.PositiveIntegerField(default=0)),
-                ('end', models.PositiveIntegerField(default=0)),
-                ('action', models.CharField(max_length=200)),
-                ('lead_text', models.CharField(blank=True, max_length=100)),
-                ('support_text', models.CharField(blank=True, max_length=300)),
-                ('owner_name', models.CharField(blank=True, max_length=60)),
-                ('due', models.DateField(null=True)),
-                ('due_text', models.CharField(blank=True, max_length=100)),
-                ('due_rule', models.CharField(blank=True, max_length=60)),
-                ('long_term', models.BooleanField(default=False)),
-                ('cycle', models.CharField(default='once', max_length=10)),
-                ('cycle_text', models.CharField(blank=True, max_length=40)),
-                ('decision', models.CharField(choices=[('pending', '待确认'), ('opened', '已立项'), ('no_follow_up', '不需督办')], default='pending', max_length=12)),
-                ('reason', models.CharField(blank=True, max_length=200)),
-                ('reading', models.JSONField(default=dict)),
-                ('lead', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit')),
-                ('support', models.ManyToManyField(related_name='+', to='org.unit')),
-                ('intake', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='findings', to='supervision.intake')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("order", models.PositiveSmallIntegerField()),
+                ("start", models.PositiveIntegerField(default=0)),
+                ("end", models.PositiveIntegerField(default=0)),
+                ("action", models.CharField(max_length=200)),
+                ("lead_text", models.CharField(blank=True, max_length=100)),
+                ("support_text", models.CharField(blank=True, max_length=300)),
+                ("owner_name", models.CharField(blank=True, max_length=60)),
+                ("due", models.DateField(null=True)),
+                ("due_text", models.CharField(blank=True, max_length=100)),
+                ("due_rule", models.CharField(blank=True, max_length=60)),
+                ("long_term", models.BooleanField(default=False)),
+                ("cycle", models.CharField(default="once", max_length=10)),
+                ("cycle_text", models.CharField(blank=True, max_length=40)),
+                (
+                    "decision",
+                    models.CharField(
+                        choices=[("pending", "待确认"), ("opened", "已立项"), ("no_follow_up", "不需督办")],
+                        default="pending",
+                        max_length=12,
+                    ),
+                ),
+                ("reason", models.CharField(blank=True, max_length=200)),
+                ("reading", models.JSONField(default=dict)),
+                (
+                    "lead",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="org.unit",
+                    ),
+                ),
+                ("support", models.ManyToManyField(related_name="+", to="org.unit")),
+                (
+                    "intake",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="findings",
+                        to="supervision.intake",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Directive',
+            name="Directive",
             fields=[
-                ('matter', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='directive', serialize=False, to='matters.matter')),
-                ('origin', models.CharField(choices=[('instruction', '领导批示'), ('meeting', '会议议定'), ('superior', '上级文件'), ('key_work', '年度重点工作'), ('proposal', '建议提案'), ('petition', '信访事项'), ('inspection', '现场督查'), ('criticism', '问题整改')], max_length=12)),
-                ('source_title', models.CharField(max_length=200)),
-                ('source_excerpt', models.TextField(blank=True)),
-                ('instruction_class', models.CharField(blank=True, choices=[('order', '批办'), ('guidance', '指导'), ('reference', '参阅')], max_length=10)),
-                ('instruction', models.TextField(blank=True)),
-                ('instructed_on', models.DateField(null=True)),
-                ('basis', models.CharField(blank=True, max_length=200)),
-                ('owner_name', models.CharField(blank=True, max_length=60)),
-                ('deadline_text', models.CharField(blank=True, max_length=100)),
-                ('deadline_rule', models.CharField(blank=True, max_length=60)),
-                ('cycle', models.CharField(choices=[('once', '一次性'), ('weekly', '每周'), ('monthly', '每月'), ('quarterly', '每季度'), ('yearly', '每年')], default='once', max_length=10)),
-                ('cycle_text', models.CharField(blank=True, max_length=40)),
-                ('blocker', models.CharField(blank=True, choices=[('', '正常推进'), ('money', '等资金'), ('superior', '等上级'), ('other_unit', '等配合单位'), ('ourselves', '本单位原因')], max_length=12)),
-                ('blocked_since', models.DateField(null=True)),
-                ('last_progress', models.CharField(blank=True, max_length=300)),
-                ('last_progress_at', models.DateTimeField(null=True)),
-                ('reminders', models.PositiveSmallIntegerField(default=0)),
-                ('returns', models.PositiveSmallIntegerField(default=0)),
-                ('extensions', models.PositiveSmallIntegerField(default=0)),
-                ('feedback', models.TextField(blank=True)),
-                ('completed_at', models.DateTimeField(null=True)),
-                ('verified_at', models.DateTimeField(null=True)),
-                ('answer', models.TextField(blank=True)),
-                ('answered_at', models.DateTimeField(null=True)),
-                ('approver', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.person')),
-                ('closed_out_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.person')),
-                ('feedback_signed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.person')),
-                ('instructed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.person')),
-                ('verified_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.person')),
-                ('intake', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='directives', to='supervision.intake')),
+                (
+                    "matter",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="directive",
+                        serialize=False,
+                        to="matters.matter",
+                    ),
+                ),
+                (
+                    "origin",
+                    models.CharField(
+                        choices=[
+                            ("instruction", "领导批示"),
+                            ("meeting", "会议议定"),
+                            ("superior", "上级文件"),
+                            ("key_work", "年度重点工作"),
+                            ("proposal", "建议提案"),
+                            ("petition", "信访事项"),
+                            ("inspection", "现场督查"),
+                            ("criticism", "问题整改"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("source_title", models.CharField(max_length=200)),
+                ("source_excerpt", models.TextField(blank=True)),
+                (
+                    "instruction_class",
+                    models.CharField(
+                        blank=True,
+                        choices=[("order", "批办"), ("guidance", "指导"), ("reference", "参阅")],
+                        max_length=10,
+                    ),
+                ),
+                ("instruction", models.TextField(blank=True)),
+                ("instructed_on", models.DateField(null=True)),
+                ("basis", models.CharField(blank=True, max_length=200)),
+                ("owner_name", models.CharField(blank=True, max_length=60)),
+                ("deadline_text", models.CharField(blank=True, max_length=100)),
+                ("deadline_rule", models.CharField(blank=True, max_length=60)),
+                (
+                    "cycle",
+                    models.CharField(
+                        choices=[
+                            ("once", "一次性"),
+                            ("weekly", "每周"),
+                            ("monthly", "每月"),
+                            ("quarterly", "每季度"),
+                            ("yearly", "每年"),
+                        ],
+                        default="once",
+                        max_length=10,
+                    ),
+                ),
+                ("cycle_text", models.CharField(blank=True, max_length=40)),
+                (
+                    "blocker",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "正常推进"),
+                            ("money", "等资金"),
+                            ("superior", "等上级"),
+                            ("other_unit", "等配合单位"),
+                            ("ourselves", "本单位原因"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("blocked_since", models.DateField(null=True)),
+                ("last_progress", models.CharField(blank=True, max_length=300)),
+                ("last_progress_at", models.DateTimeField(null=True)),
+                ("reminders", models.PositiveSmallIntegerField(default=0)),
+                ("returns", models.PositiveSmallIntegerField(default=0)),
+                ("extensions", models.PositiveSmallIntegerField(default=0)),
+                ("feedback", models.TextField(blank=True)),
+                ("completed_at", models.DateTimeField(null=True)),
+                ("verified_at", models.DateTimeField(null=True)),
+                ("answer", models.TextField(blank=True)),
+                ("answered_at", models.DateTimeField(null=True)),
+                (
+                    "approver",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="org.person",
+                    ),
+                ),
+                (
+                    "closed_out_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="org.person",
+                    ),
+                ),
+                (
+                    "feedback_signed_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="org.person",
+                    ),
+                ),
+                (
+                    "instructed_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="org.person",
+                    ),
+                ),
+                (
+                    "verified_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="org.person",
+                    ),
+                ),
+                (
+                    "intake",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="directives",
+                        to="supervision.intake",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Extension',
+            name="Extension",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('asked_at', models.DateTimeField()),
-                ('old_due', models.DateField()),
-                ('new_due', models.DateField()),
-                ('reason', models.TextField()),
-                ('decided_at', models.DateTimeField(null=True)),
-                ('approved', models.BooleanField(null=True)),
-                ('opinion', models.TextField(blank=True)),
-                ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.person')),
-                ('decided_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.person')),
-                ('directive', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='extension_requests', to='supervision.directive')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("asked_at", models.DateTimeField()),
+                ("old_due", models.DateField()),
+                ("new_due", models.DateField()),
+                ("reason", models.TextField()),
+                ("decided_at", models.DateTimeField(null=True)),
+                ("approved", models.BooleanField(null=True)),
+                ("opinion", models.TextField(blank=True)),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="org.person"
+                    ),
+                ),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="org.person",
+                    ),
+                ),
+                (
+                    "directive",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="extension_requests",
+                        to="supervision.directive",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(condition=models.Q(('decided_at__isnull', True)), fields=('directive',), name='extension_one_pending'), models.CheckConstraint(condition=models.Q(('new_due__gt', models.F('old_due'))), name='extension_is_later')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("decided_at__isnull", True)),
+                        fields=("directive",),
+                        name="extension_one_pending",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("new_due__gt", models.F("old_due"))), name="extension_is_later"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Hand',
+            name="Hand",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField()),
-                ('directive', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='hands', to='supervision.directive')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                (
+                    "directive",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="hands",
+                        to="supervision.directive",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="org.person"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('directive', 'person'), name='hand_once_a_person')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("directive", "person"), name="hand_once_a_person")
+                ],
             },
         ),
         migrations.AddIndex(
-            model_name='intake',
-            index=models.Index(fields=['organ', '-at', '-id'], name='intake_newest'),
+            model_name="intake",
+            index=models.Index(fields=["organ", "-at", "-id"], name="intake_newest"),
         ),
         migrations.AddConstraint(
-            model_name='finding',
-            constraint=models.UniqueConstraint(fields=('intake', 'order'), name='finding_one_a_place'),
+            model_name="finding",
+            constraint=models.UniqueConstraint(fields=("intake", "order"), name="finding_one_a_place"),
         ),
     ]

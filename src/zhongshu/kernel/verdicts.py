@@ -1,0 +1,43 @@
+"""What a rule or a policy answers: yes, or no with the reason, the source and what to do next."""
+
+from dataclasses import dataclass, field
+
+from zhongshu.kernel.refusals import Forbidden, Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The answer of one rule. Truthy when it is met.
+
+    ``rule``    the rule's id, e.g. "D-25"; "" for a question of competence.
+    ``source``  the article it stands on, as shown to the person refused.
+    """
+
+    met: bool
+    code: str = ""
+    sentence: object = ""
+    hint: object = ""
+    rule: str = ""
+    source: str = ""
+    refusal: type[Refusal] = field(default=Refusal)
+
+    def __bool__(self) -> bool:
+        return self.met
+
+    def require(self) -> None:
+        """Raise the refusal of this verdict unless the rule is met."""
+        if not self.met:
+            raise self.refusal(self.code, self.sentence, rule=self.rule, hint=self.hint)
+
+
+YES = Verdict(True)
+
+
+def no(code: str, sentence: object, hint: object = "", *, rule: str = "", source: str = "") -> Verdict:
+    """A rule that is not met."""
+    return Verdict(False, code, sentence, hint, rule, source)
+
+
+def not_yours(code: str, sentence: object, hint: object = "", *, rule: str = "") -> Verdict:
+    """An act that is not for this person to do (403)."""
+    return Verdict(False, code, sentence, hint, rule, refusal=Forbidden)

@@ -1,0 +1,145 @@
+"""Reading the spine: one matter, the four boxes, the threads between matters. Always for an actor."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from django.db.models import Q, QuerySet
+
+from zhongshu.kernel.actors import Actor
+from zhongshu.kernel.paging import Page, decode_cursor, encode_cursor
+from zhongshu.kernel.refusals import NotFound
+from zhongshu.matters.models import Assignment, Attachment, Group, Link, Matter, Role
+
+Row = TypeVar("Row")
+PAGE = 25
+READING = (Role.READ,)
+BOXES = ("todo", "toread", "started", "done")
+
+
+def get(actor: Actor, matter_id: int, *, kind: str = "") -> Matter:
+    """The matter, if ``actor`` may know of it; otherwise it does not exist (404)."""
+    found = Matter.objects.visible_to(actor).filter(pk=matter_id)
+    if kind:
+        found = found.filter(kind=kind)
+    matter = found.select_related("organ", "unit", "lead_unit", "drafter").first()
+    if matter is None:
+        raise NotFound(
+            "no_such_matter", "没有这件事，或者它不在您的知悉范围内。", hint="请核对编号，或向督查科询问。"
+        )
+    return matter
+
+
+def lock(actor: Actor, matter_id: int) -> Matter:
+    """The matter with its row locked until the end of the transaction."""
+    get(actor, matter_id)
+    return Matter.objects.select_for_update().get(pk=matter_id)
+
+
+def orphans() -> QuerySet[Matter]:
+    """Open matters that nobody holds. Law 1: always none."""
+    held = Assignment.objects.filter(done_at__isnull=True).values("matter_id")
+    return Matter.objects.filter(group=Group.OPEN).exclude(pk__in=held)
+
+
+def open_assignments(matter_id: int) -> QuerySet[Assignment]:
+    """Who holds the matter now."""
+    return (
+        Assignment.objects.filter(matter_id=matter_id, done_at__isnull=True)
+        .select_related("holder_unit", "holder_person")
+        .order_by("id")
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many stand in each of the four boxes."""
+
+    todo: int
+    toread: int
+    started: int
+
+
+def desk(actor: Actor, *, reading: bool = False) -> tuple[QuerySet[Assignment], QuerySet[Assignment]]:
+    """What lies open before ``actor``: held in person, and held by his units with nobody named.
+
+    Two querysets, because each reads one index; both are ordered by date.
+    """
+    person = actor.acting_for or actor.person_id
+    parts = Q(role__in=READING) if reading else ~Q(role__in=READING)
+    is_open = Assignment.objects.filter(parts, done_at__isnull=True).order_by("due", "id")
+    mine = is_open.filter(holder_person_id=person)
+    ours = is_open.filter(holder_person__isnull=True, holder_unit_id__in=sorted(actor.unit_ids))
+    return mine, ours
+
+
+def todo(actor: Actor, *, reading: bool = False, cursor: str = "", size: int = PAGE) -> Page[Assignment]:
+    """One page of the to-do box (or of the to-read box), earliest date first."""
+    after = decode_cursor(cursor) if cursor else None
+    rows: list[Assignment] = []
+    for part in desk(actor, reading=reading):
+        if after:
+            day, last = after
+            part = part.filter(Q(due__gt=day) | Q(due=day, id__gt=last))
+        rows += part.select_related("matter", "holder_unit")[: size + 1]
+    rows.sort(key=lambda row: (row.due, row.pk))
+    return _page(rows, size, lambda row: (row.due.isoformat(), row.pk))
+
+
+def done(actor: Actor, *, cursor: str = "", size: int = PAGE) -> Page[Assignment]:
+    """What ``actor`` has finished, newest first."""
+    found = Assignment.objects.filter(done_by_id=actor.person_id, done_at__isnull=False)
+    if cursor:
+        moment, last = decode_cursor(cursor)
+        found = found.filter(Q(done_at__lt=moment) | Q(done_at=moment, id__lt=last))
+    rows = list(found.order_by("-done_at", "-id").select_related("matter")[: size + 1])
+    return _page(rows, size, lambda row: (row.done_at.isoformat() if row.done_at else "", row.pk))
+
+
+def started(actor: Actor, *, cursor: str = "", size: int = PAGE) -> Page[Matter]:
+    """What ``actor`` has opened, newest first."""
+    found = Matter.objects.filter(drafter_id=actor.acting_for or actor.person_id)
+    if cursor:
+        found = found.filter(pk__lt=decode_cursor(cursor)[0])
+    rows = list(found.order_by("-id").select_related("lead_unit")[: size + 1])
+    return _page(rows, size, lambda row: (row.pk,))
+
+
+def counts(actor: Actor) -> Counts:
+    """Sizes of the boxes that say what is still to do."""
+    person = actor.acting_for or actor.person_id
+    return Counts(
+        todo=sum(part.count() for part in desk(actor)),
+        toread=sum(part.count() for part in desk(actor, reading=True)),
+        started=Matter.objects.filter(drafter_id=person, group=Group.OPEN).count(),
+    )
+
+
+def threads(actor: Actor, matter: Matter) -> list[tuple[str, Matter]]:
+    """Where ``matter`` comes from and what became of it, as far as ``actor`` may know."""
+    links = list(Link.objects.filter(Q(source=matter) | Q(target=matter)).order_by("id"))
+    others = {link.target_id if link.source_id == matter.pk else link.source_id for link in links}
+    seen = Matter.objects.visible_to(actor).in_bulk(others)
+    return [
+        (link.get_kind_display() if link.source_id == matter.pk else "", seen[other])
+        for link in links
+        for other in [link.target_id if link.source_id == matter.pk else link.source_id]
+        if other in seen
+    ]
+
+
+def attachments(matter: Matter) -> list[Attachment]:
+    """Files of a matter that the caller has already been allowed to see."""
+    return list(Attachment.objects.filter(matter=matter).select_related("file__blob").order_by("id"))
+
+
+def _page(rows: list[Row], size: int, key: Callable[[Row], tuple[object, ...]]) -> Page[Row]:
+    shown = rows[:size]
+    more = len(rows) > size
+    return Page(shown, next_cursor=encode_cursor(key(shown[-1])) if more else "")
+
+
+def late(matters: Iterable[Matter], today: date) -> list[Matter]:
+    """Those of ``matters`` that are open past their original date (rule D-20)."""
+    return [m for m in matters if m.is_open and m.original_due is not None and m.original_due < today]

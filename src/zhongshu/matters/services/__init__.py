@@ -1,0 +1,25 @@
+from zhongshu.matters.services.assign import assign, finish, finish_all, name_person, redate
+from zhongshu.matters.services.attach import attach
+from zhongshu.matters.services.know import make_known
+from zhongshu.matters.services.link import link
+from zhongshu.matters.services.open import open_matter, retitle
+from zhongshu.matters.services.reckon import light_on
+from zhongshu.matters.services.sweep import sweep
+from zhongshu.matters.services.tell import tell_person, tell_unit
+
+__all__ = [
+    "assign",
+    "attach",
+    "finish",
+    "finish_all",
+    "light_on",
+    "link",
+    "make_known",
+    "name_person",
+    "open_matter",
+    "redate",
+    "retitle",
+    "sweep",
+    "tell_person",
+    "tell_unit",
+]

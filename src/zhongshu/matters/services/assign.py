@@ -1,0 +1,73 @@
+from datetime import date, datetime
+
+from zhongshu.kernel.actors import Actor
+from zhongshu.matters.models import Assignment, Matter, Outcome, Role
+from zhongshu.matters.services.know import make_known
+
+
+def assign(
+    matter: Matter,
+    role: Role,
+    *,
+    unit_id: int | None = None,
+    person_id: int | None = None,
+    due: date,
+    at: datetime,
+) -> Assignment:
+    """Put ``matter`` into the hands of a unit, of a person, or of a person in a unit, until ``due``."""
+    principals = [f"p:{person_id}"] if person_id else []
+    principals += [f"u:{unit_id}"] if unit_id else []
+    make_known(matter.pk, principals, origin="assigned", at=at)
+    return Assignment.objects.create(
+        matter=matter,
+        role=role,
+        holder_unit_id=unit_id,
+        holder_person_id=person_id,
+        due=due,
+        opened_at=at,
+    )
+
+
+def name_person(assignment: Assignment, *, actor: Actor, at: datetime) -> None:
+    """Somebody of the holding unit takes it into his own hands (签收)."""
+    assignment.holder_person_id = actor.acting_for or actor.person_id
+    assignment.received_at = at
+    assignment.save(update_fields=["holder_person", "received_at"])
+
+
+def finish(
+    assignment: Assignment,
+    outcome: Outcome,
+    *,
+    actor: Actor,
+    at: datetime,
+    opinion: str = "",
+) -> None:
+    """Take an assignment off its holder's desk, saying how it ended and who ended it."""
+    assignment.done_at = at
+    assignment.done_by_id = actor.person_id
+    assignment.acting_for_id = actor.acting_for
+    assignment.outcome = outcome
+    assignment.opinion = opinion
+    assignment.save(update_fields=["done_at", "done_by", "acting_for", "outcome", "opinion"])
+
+
+def finish_all(
+    matter: Matter,
+    *,
+    actor: Actor,
+    at: datetime,
+    outcome: Outcome = Outcome.DONE,
+    roles: tuple[Role, ...] = tuple(Role),
+    opinion: str = "",
+) -> list[Assignment]:
+    """Take a matter off all desks where it lies in one of ``roles``; returns what was ended."""
+    held = list(Assignment.objects.filter(matter=matter, done_at__isnull=True, role__in=roles))
+    for assignment in held:
+        finish(assignment, outcome, actor=actor, at=at, opinion=opinion)
+    return held
+
+
+def redate(matter: Matter, due: date, *, roles: tuple[Role, ...] = (Role.LEAD, Role.SUPPORT)) -> None:
+    """Move the date of the open assignments of those who carry a matter out."""
+    Assignment.objects.filter(matter=matter, done_at__isnull=True, role__in=roles).update(due=due)

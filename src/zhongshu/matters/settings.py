@@ -1,0 +1,8 @@
+"""What an institution may set about the spine; defaults say whose practice they are."""
+
+from django.conf import settings
+
+
+def yellow_working_days() -> int:
+    """Working days before the date from which a light is yellow (rule D-23 {S conv.}, default 3)."""
+    return int(settings.RULES["D-23.yellow_working_days"])

@@ -1,0 +1,124 @@
+"""Who may do what to a supervised matter. The guard, the list and the button ask here."""
+
+from collections.abc import Callable
+
+from django.utils.translation import gettext as _
+
+from zhongshu.kernel.actors import Actor
+from zhongshu.kernel.verdicts import YES, Verdict, not_yours
+from zhongshu.matters.models import Assignment, Role
+from zhongshu.org.models import Duty
+from zhongshu.supervision import rules
+from zhongshu.supervision.models import Directive
+
+
+def may_supervise(actor: Actor, organ_id: int | None = None) -> Verdict:
+    """Whether ``actor`` supervises for the organ (for any, when None)."""
+    if actor.is_system or actor.has_duty(Duty.SUPERVISE, organ_id):
+        return YES
+    return not_yours(
+        "not_a_supervisor", _("这一步由督查部门办理。"), _("如需办理，请联系督查科。"), rule="D-18"
+    )
+
+
+def may_approve(actor: Actor, organ_id: int) -> Verdict:
+    """Whether ``actor`` approves docketing, extensions and terminations for the organ."""
+    if actor.has_duty(Duty.APPROVE_SUPERVISION, organ_id) or actor.has_duty(Duty.LEAD_ORGAN, organ_id):
+        return YES
+    return not_yours("not_an_approver", _("这一步由督办审批领导办理。"), rule="D-01")
+
+
+def holds(actor: Actor, directive: Directive) -> bool:
+    """Whether the matter lies with ``actor`` or a unit of his as the one who carries it out."""
+    if directive.matter.lead_unit_id in actor.unit_ids | actor.led_unit_ids:
+        return True
+    return Assignment.objects.filter(
+        matter_id=directive.pk,
+        role__in=(Role.LEAD, Role.SUPPORT),
+        done_at__isnull=True,
+        holder_person_id__in=sorted(actor.seats),
+    ).exists()
+
+
+def may_undertake(actor: Actor, directive: Directive) -> Verdict:
+    """Whether ``actor`` may sign for, report on and complete the matter."""
+    if holds(actor, directive):
+        return YES
+    return not_yours(
+        "not_the_undertaker",
+        _("这件事由%(unit)s承办。") % {"unit": directive.matter.lead_unit},
+        _("如需参与，请与承办单位联系。"),
+        rule="D-18",
+    )
+
+
+def may_support(actor: Actor, directive: Directive) -> Verdict:
+    """Whether ``actor`` may report progress: the lead unit or a supporting one."""
+    if holds(actor, directive):
+        return YES
+    supports = Assignment.objects.filter(
+        matter_id=directive.pk,
+        role=Role.SUPPORT,
+        done_at__isnull=True,
+        holder_unit_id__in=sorted(actor.unit_ids | actor.led_unit_ids),
+    )
+    return YES if supports.exists() else may_undertake(actor, directive)
+
+
+def may_verify(actor: Actor, directive: Directive) -> Verdict:
+    """A supervisor of the owning organ who had no hand in it, in his own seat or another's."""
+    competent = may_supervise(actor, directive.matter.organ_id)
+    if not competent:
+        return competent
+    hands = directive.hands.values_list("person_id", flat=True)
+    in_lead_unit = directive.matter.lead_unit_id in actor.unit_ids
+    return rules.D_25_verifier(seats=actor.seats, hands=hands, in_lead_unit=in_lead_unit)
+
+
+def _supervises(actor: Actor, directive: Directive) -> Verdict:
+    return may_supervise(actor, directive.matter.organ_id)
+
+
+def _approves(actor: Actor, directive: Directive) -> Verdict:
+    return may_approve(actor, directive.matter.organ_id)
+
+
+POLICIES: dict[str, Callable[[Actor, Directive], Verdict]] = {
+    "docket": _supervises,
+    "shelve": _supervises,
+    "dispatch": _supervises,
+    "remind": _supervises,
+    "sign_for": may_undertake,
+    "object": may_undertake,
+    "report": may_support,
+    "complete": may_undertake,
+    "pass_on": may_undertake,
+    "ask_extension": may_undertake,
+    "decide_extension": _approves,
+    "accept": may_verify,
+    "return_for_rework": may_verify,
+    "answer_leader": _supervises,
+    "close_out": may_verify,
+    "reopen": _supervises,
+    "transfer": _approves,
+    "terminate": _approves,
+}
+EVENTS = {"pass_on": "report", "ask_extension": "extend", "decide_extension": "extend"}
+
+
+def may(actor: Actor, verb: str, directive: Directive) -> Verdict:
+    """Whether ``actor`` may do ``verb`` to the matter, its state aside."""
+    return POLICIES[verb](actor, directive)
+
+
+def offered(actor: Actor, directive: Directive) -> list[str]:
+    """The verbs that are lawful now and ``actor``'s to do: exactly the buttons of the page."""
+    if actor.admin_role:
+        return []
+    lawful = [verb for verb in POLICIES if directive.can(EVENTS.get(verb, verb))]
+    return [verb for verb in lawful if may(actor, verb, directive)]
+
+
+def require(actor: Actor, verb: str, directive: Directive) -> None:
+    """Refuse (403) unless ``actor`` may do ``verb``."""
+    may(actor, verb, directive).require()

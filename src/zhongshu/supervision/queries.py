@@ -1,0 +1,191 @@
+"""Reading supervised matters, always for an actor."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from zhongshu.kernel.actors import Actor
+from zhongshu.kernel.paging import Page, decode_cursor, encode_cursor
+from zhongshu.kernel.refusals import NotFound
+from zhongshu.matters import queries as matters
+from zhongshu.matters.models import Assignment, Group, Matter, Role
+from zhongshu.org import queries as org
+from zhongshu.platform.search import queries as search
+from zhongshu.supervision.extraction import Directory
+from zhongshu.supervision.models import Directive, Finding, Intake, State
+
+KIND = "directive"
+
+
+def get(actor: Actor, directive_id: int) -> Directive:
+    """The directive, if ``actor`` may know of its matter; else 404."""
+    matter = matters.get(actor, directive_id, kind=KIND)
+    directive = Directive.objects.select_related(
+        "approver", "instructed_by", "feedback_signed_by", "verified_by", "closed_out_by", "intake"
+    ).get(pk=directive_id)
+    directive.matter = matter
+    return directive
+
+
+def for_update(actor: Actor, directive_id: int) -> Directive:
+    """As ``get``, with the rows locked until the end of the transaction."""
+    matter = matters.lock(actor, directive_id)
+    directive = Directive.objects.select_for_update().get(pk=directive_id)
+    directive.matter = matter
+    return directive
+
+
+def directory(organ_id: int) -> Directory:
+    """The names and aliases under which the house's units are read in a text."""
+    return Directory({name: str(unit_id) for name, unit_id in org.directory().items()})
+
+
+def last_handler(directive: Directive) -> int | None:
+    """Who handled the matter for its lead unit last."""
+    handled = Assignment.objects.filter(
+        matter_id=directive.pk, role=Role.LEAD, holder_person_id__isnull=False
+    )
+    return handled.order_by("-id").values_list("holder_person_id", flat=True).first()
+
+
+def intake_for(actor: Actor, intake_id: int) -> Intake:
+    """An intake of an organ for which ``actor`` supervises; else 404."""
+    return _intake(Intake.objects.all(), actor, intake_id)
+
+
+def intake_for_update(actor: Actor, intake_id: int) -> Intake:
+    """As ``intake_for``, with the row locked."""
+    return _intake(Intake.objects.select_for_update(), actor, intake_id)
+
+
+def _intake(intakes: QuerySet[Intake], actor: Actor, intake_id: int) -> Intake:
+    found = intakes.filter(pk=intake_id, organ_id__in=actor.organs_with("supervise")).first()
+    if found is None:
+        raise NotFound("no_such_intake", "没有这份材料，或者它不归您办理。")
+    return found
+
+
+def intakes(actor: Actor, *, cursor: str = "", size: int = 25) -> Page[Intake]:
+    """Texts brought in for the organs that ``actor`` supervises, newest first."""
+    found = Intake.objects.filter(organ_id__in=actor.organs_with("supervise"))
+    if cursor:
+        moment, last = decode_cursor(cursor)
+        found = found.filter(Q(at__lt=moment) | Q(at=moment, id__lt=last))
+    rows = list(found.select_related("brought_by").order_by("-at", "-id").defer("text")[: size + 1])
+    more = encode_cursor((rows[size - 1].at.isoformat(), rows[size - 1].pk)) if len(rows) > size else ""
+    return Page(rows[:size], next_cursor=more)
+
+
+def findings(intake: Intake) -> list[Finding]:
+    """The duties found in an intake, in the order of the text."""
+    return list(intake.findings.select_related("lead").prefetch_related("support").order_by("order"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filter:
+    """What a ledger is narrowed to; every field lives in the URL."""
+
+    text: str = ""
+    state: str = ""
+    unit_id: int | None = None
+    late: bool = False
+    soon: bool = False
+    due_from: date | None = None
+    due_to: date | None = None
+    origin: str = ""
+    closed: bool = False
+
+
+def ledger(actor: Actor, narrowed: Filter, *, today: date, cursor: str = "", size: int = 25) -> Page[Matter]:
+    """One page of the ledger: open matters by date, earliest first; closed ones newest first.
+
+    With words to search for, the newest matters that contain them, open or closed.
+    """
+    rows = _searched if narrowed.text else (_closed if narrowed.closed else _by_due)
+    return rows(actor, narrowed, today, cursor, size)
+
+
+def _by_due(actor: Actor, narrowed: Filter, today: date, cursor: str, size: int) -> Page[Matter]:
+    found = narrow(actor, narrowed, today)
+    if cursor:
+        day, last = decode_cursor(cursor)
+        found = found.filter(Q(current_due__gt=day) | Q(current_due=day, id__gt=last))
+    rows = list(_columns(found.order_by("current_due", "id"))[: size + 1])
+    more = len(rows) > size
+    last_row = rows[size - 1] if more else None
+    next_cursor = encode_cursor((str(last_row.current_due), last_row.pk)) if last_row else ""
+    return Page(rows[:size], next_cursor=next_cursor)
+
+
+def _closed(actor: Actor, narrowed: Filter, today: date, cursor: str, size: int) -> Page[Matter]:
+    found = narrow(actor, narrowed, today)
+    if cursor:
+        found = found.filter(pk__lt=decode_cursor(cursor)[0])
+    rows = list(_columns(found.order_by("-id"))[: size + 1])
+    next_cursor = encode_cursor((rows[size - 1].pk,)) if len(rows) > size else ""
+    return Page(rows[:size], next_cursor=next_cursor)
+
+
+def _searched(actor: Actor, narrowed: Filter, today: date, cursor: str, size: int) -> Page[Matter]:
+    below = int(str(decode_cursor(cursor)[0])) if cursor else None
+    allowed = narrow(actor, narrowed, today, any_group=True)
+    rows: list[Matter] = []
+    while len(rows) <= size:
+        ids = search.newest(narrowed.text, below=below, limit=size * 4)
+        if not ids:
+            break
+        seen = {matter.pk: matter for matter in _columns(allowed.filter(pk__in=ids))}
+        rows += [seen[one] for one in ids if one in seen]
+        below = ids[-1]
+    next_cursor = encode_cursor((rows[size - 1].pk,)) if len(rows) > size else ""
+    return Page(rows[:size], next_cursor=next_cursor)
+
+
+def narrow(actor: Actor, narrowed: Filter, today: date, *, any_group: bool = False) -> QuerySet[Matter]:
+    """The matters of the ledger that ``actor`` may see, narrowed by everything but words."""
+    found = Matter.objects.visible_to(actor).filter(kind=KIND)
+    if not any_group:
+        found = found.filter(group=Group.CLOSED if narrowed.closed else Group.OPEN)
+    if narrowed.unit_id:
+        found = found.filter(lead_unit_id=narrowed.unit_id)
+    if narrowed.state:
+        found = found.filter(state=narrowed.state)
+    if narrowed.origin:
+        found = found.filter(directive__origin=narrowed.origin)
+    if narrowed.late:
+        found = found.filter(group=Group.OPEN, current_due__lt=today)
+    if narrowed.due_from:
+        found = found.filter(current_due__gte=narrowed.due_from)
+    if narrowed.due_to:
+        found = found.filter(current_due__lte=narrowed.due_to)
+    return found
+
+
+def _columns(found: QuerySet[Matter]) -> QuerySet[Matter]:
+    return found.select_related("lead_unit", "directive").only(
+        "number",
+        "title",
+        "state",
+        "group",
+        "urgency",
+        "original_due",
+        "current_due",
+        "due_is_provisional",
+        "long_term",
+        "organ_id",
+        "lead_unit__short_name",
+        "directive__source_title",
+        "directive__last_progress",
+        "directive__last_progress_at",
+        "directive__blocker",
+        "directive__blocked_since",
+    )
+
+
+def waiting_for_us(actor: Actor) -> int:
+    """How many matters stand before the supervisors for verification."""
+    organs = actor.organs_with("supervise")
+    return Matter.objects.filter(
+        organ_id__in=organs, kind=KIND, group=Group.OPEN, state=State.REVIEWING
+    ).count()

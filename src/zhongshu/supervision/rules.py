@@ -1,0 +1,178 @@
+"""The law of supervision: pure functions named after the rule book's ids, no database.
+
+Sources: 政府督查工作条例 (国务院令第733号, in force 2021-02-01), 党政机关公文处理工作条例
+(中办发〔2012〕14号) art. 24. Rules marked "conv." are local practice: their numbers are settings.
+"""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from zhongshu.kernel.clock import local_day
+from zhongshu.kernel.verdicts import YES, Verdict, no
+from zhongshu.kernel.worktime import Calendar, Limit, Unit, compute
+
+DC_11 = "政府督查工作条例第十一条"
+DC_18 = "政府督查工作条例第十八条"
+GW_24 = "党政机关公文处理工作条例第二十四条"
+CONVENTION = "本单位督查制度（可在设置中调整）"
+
+
+def D_01_docketing(*, approver_id: int | None, basis: str) -> Verdict:
+    """A matter is raised by decision or on approval: approver and basis are on record. {V}"""
+    if approver_id and basis.strip():
+        return YES
+    return no(
+        "no_approver",
+        _("立项要有批准人和依据。"),
+        _("请填写批准立项的领导和依据（如会议纪要、批示）。"),
+        rule="D-01",
+        source=DC_11,
+    )
+
+
+def D_17_one_lead(lead_ids: Iterable[int], support_ids: Iterable[int]) -> Verdict:
+    """Exactly one unit leads; it is not at the same time a supporting unit. {V}"""
+    leads = list(dict.fromkeys(lead_ids))
+    if len(leads) != 1:
+        return no(
+            "not_one_lead",
+            _("一件事只能有一个牵头单位。"),
+            _("请留下一个牵头单位，其余改为配合单位，或拆成几件。"),
+            rule="D-17",
+            source=GW_24,
+        )
+    if leads[0] in set(support_ids):
+        return no(
+            "lead_supports_itself",
+            _("牵头单位不能同时是配合单位。"),
+            _("请从配合单位中去掉它。"),
+            rule="D-17",
+            source=GW_24,
+        )
+    return YES
+
+
+def D_19_default_limit(origin: str, *, urgent: bool) -> Limit:
+    """The limit where none was given: conv., a setting by origin, in working days."""
+    if urgent:
+        return Limit(int(settings.RULES["D-19.urgent_working_days"]), Unit.WORKING_DAYS)
+    by_origin = settings.RULES["D-19.default_working_days"]
+    return Limit(int(by_origin.get(origin, by_origin["other"])), Unit.WORKING_DAYS)
+
+
+def D_20_extension(*, at: datetime, current_due: date, new_due: date, granted: int) -> Verdict:
+    """Asked before the date, for a later date, not more often than set. conv."""
+    if local_day(at) > current_due:
+        return no(
+            "extension_too_late",
+            _("时限已过，不能再申请延期；考核仍按原定时限。"),
+            _("请在进展中说明逾期原因，抓紧办结。"),
+            rule="D-20",
+            source=CONVENTION,
+        )
+    if new_due <= current_due:
+        return no("extension_not_later", _("新时限要晚于现时限。"), _("请重新选择日期。"), rule="D-20")
+    if granted >= int(settings.RULES["D-20.extensions_at_most"]):
+        return no(
+            "extensions_used_up",
+            _("这件事延期次数已用完。"),
+            _("请直接向交办领导说明情况。"),
+            rule="D-20",
+            source=CONVENTION,
+        )
+    return YES
+
+
+def D_21_feedback_signed(*, signed_by: int | None, heads: Iterable[int]) -> Verdict:
+    """Feedback carries the sign of the leader of the unit. conv., can be switched off."""
+    if not settings.RULES["D-21.leader_signs"] or signed_by in set(heads):
+        return YES
+    return no(
+        "feedback_unsigned",
+        _("办结反馈要由本单位负责人签字。"),
+        _("请选择签字的单位负责人，或由负责人本人报送。"),
+        rule="D-21",
+        source=CONVENTION,
+    )
+
+
+def D_25_verifier(*, seats: Iterable[int], hands: Iterable[int], in_lead_unit: bool) -> Verdict:
+    """Who carried it out, in his own name or another's, does not verify it (law 3). {D from V}"""
+    if in_lead_unit or set(seats) & set(hands):
+        return no(
+            "verifier_is_undertaker",
+            _("承办人不能审核自己办的事（代办的也算）。"),
+            _("请由督查部门没有参与承办的同志审核。"),
+            rule="D-25",
+            source=DC_18,
+        )
+    return YES
+
+
+def D_25_close_out(*, verified: bool, evidence: int, needs_answer: bool, answered: bool) -> Verdict:
+    """Closing needs a verification on record, evidence, and the answer to the instructing leader."""
+    if not verified:
+        return no("not_verified", _("还没有审核通过，不能销号。"), rule="D-25", source=DC_18)
+    if not evidence:
+        return no(
+            "no_evidence",
+            _("没有办结佐证材料，不能销号。"),
+            _("请退回承办单位补充佐证。"),
+            rule="D-25",
+            source=DC_18,
+        )
+    if needs_answer and not answered:
+        return no(
+            "not_answered",
+            _("还没有向批示领导回告，不能销号。"),
+            _("请先填写回告。"),
+            rule="D-25",
+            source=DC_18,
+        )
+    return YES
+
+
+def past_date(due: date, *, today: date) -> Verdict:
+    """A date that has gone by cannot be handed to anybody."""
+    if due >= today:
+        return YES
+    return no(
+        "due_in_the_past",
+        _("时限 %(due)s 已经过去。") % {"due": due.isoformat()},
+        _("请改为今天以后的日期。"),
+    )
+
+
+def D_13_objection(*, handed_out: date, today: date, calendar: Calendar) -> Verdict:
+    """An objection comes within the working days set after it was handed out. conv."""
+    limit = Limit(int(settings.RULES["D-13.objection_working_days"]), Unit.WORKING_DAYS)
+    if today <= compute(handed_out, limit, calendar).due:
+        return YES
+    return no(
+        "objection_too_late",
+        _("提出异议的期限已过。"),
+        _("请先签收办理，并直接与督查部门联系。"),
+        rule="D-13",
+        source=CONVENTION,
+    )
+
+
+def D_30_reopening(*, ended: date, today: date) -> Verdict:
+    """A completed matter may be reopened within the calendar days set. conv."""
+    if (today - ended).days <= int(settings.RULES["D-30.reopen_days"]):
+        return YES
+    return no(
+        "reopening_too_late",
+        _("办结已超过可复开的期限。"),
+        _("请另行立项。"),
+        rule="D-30",
+        source=CONVENTION,
+    )
+
+
+def close_out_limit() -> Limit:
+    """How long the supervising unit has for its own next step. conv."""
+    return Limit(int(settings.RULES["D-25.close_out_working_days"]), Unit.WORKING_DAYS)

@@ -1,0 +1,82 @@
+from datetime import datetime
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from zhongshu.archive import services as archive
+from zhongshu.kernel.actors import Actor
+from zhongshu.kernel.clock import local_day
+from zhongshu.kernel.refusals import Refusal
+from zhongshu.matters import services as matters
+from zhongshu.matters.models import Attachment, AttachmentRole, Light
+from zhongshu.platform.notify.models.notice import Weight
+from zhongshu.platform.usecases.registry import use_case
+from zhongshu.supervision import policies, queries, rules
+from zhongshu.supervision.models import Directive
+from zhongshu.supervision.services import trail
+from zhongshu.supervision.services.package import package_of
+
+
+@use_case("supervision.answer_leader")
+def answer_leader(*, actor: Actor, directive_id: int, answer: str, at: datetime) -> Directive:
+    """Answer back to the leader who instructed (回告): what became of it."""
+    directive = queries.for_update(actor, directive_id)
+    policies.require(actor, "answer_leader", directive)
+    directive.move("answer_leader")
+    if not answer.strip():
+        raise Refusal("no_answer", _("请写明回告内容。"), fields={"answer": _("请写明办理结果。")})
+    directive.answer, directive.answered_at = answer.strip(), at
+    leader = directive.instructed_by
+    trail.keep(
+        directive,
+        "answered",
+        actor=actor,
+        at=at,
+        leader=leader.name if leader else _("交办会议"),
+        answer=directive.answer,
+    )
+    if leader:
+        told = _("回告：%(title)s。%(answer)s") % {
+            "title": directive.matter.title,
+            "answer": directive.answer,
+        }
+        matters.tell_person(
+            directive.matter,
+            leader.pk,
+            told[:300],
+            url=trail.address(directive),
+            at=at,
+            weight=Weight.WATCH,
+        )
+    return directive
+
+
+@use_case("supervision.close_out")
+def close_out(*, actor: Actor, directive_id: int, at: datetime) -> Directive:
+    """Strike the matter off (销号) and deposit it in the archive in the same breath (D-25, law 9)."""
+    directive = queries.for_update(actor, directive_id)
+    policies.require(actor, "close_out", directive)
+    directive.move("close_out")
+    evidence = Attachment.objects.filter(matter=directive.matter, role=AttachmentRole.EVIDENCE).count()
+    rules.D_25_close_out(
+        verified=directive.verified_at is not None,
+        evidence=evidence,
+        needs_answer=directive.instructed_by_id is not None,
+        answered=directive.answered_at is not None,
+    ).require()
+    matter = directive.matter
+    matter.closed_at, matter.light = at, Light.GREY
+    directive.closed_out_by_id = actor.person_id
+    matters.finish_all(matter, actor=actor, at=at)
+    trail.keep(directive, "closed_out", actor=actor, at=at, evidence=evidence)
+    _deposit(directive, actor=actor, at=at)
+    return directive
+
+
+def _deposit(directive: Directive, *, actor: Actor, at: datetime) -> None:
+    retention = str(settings.RULES["A-03.supervision_retention"])
+    package = package_of(directive, year=local_day(at).year, retention=retention)
+    deposit = archive.deposit(package=package, actor=actor, at=at)
+    directive.move("archive")
+    directive.matter.archived_at = at
+    trail.keep(directive, "archived", actor=actor, at=at, code=deposit.code)

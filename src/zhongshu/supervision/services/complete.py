@@ -1,0 +1,117 @@
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from zhongshu.kernel.actors import Actor
+from zhongshu.kernel.clock import local_day
+from zhongshu.kernel.refusals import Refusal
+from zhongshu.kernel.worktime import compute
+from zhongshu.matters import services as matters
+from zhongshu.matters.models import AttachmentRole, Outcome, Role
+from zhongshu.org import queries as org
+from zhongshu.platform.files.models import File
+from zhongshu.platform.usecases.registry import use_case
+from zhongshu.platform.workdays import queries as workdays
+from zhongshu.supervision import policies, queries, rules
+from zhongshu.supervision.models import Directive
+from zhongshu.supervision.services import trail
+from zhongshu.supervision.services.sign import back_to_supervisors, lead_assignment
+
+
+@use_case("supervision.complete")
+def complete(
+    *,
+    actor: Actor,
+    directive_id: int,
+    feedback: str,
+    signed_by_id: int | None,
+    at: datetime,
+    files: tuple[File, ...] = (),
+) -> Directive:
+    """The lead unit says it is done: measures, result, evidence, its leader's sign (D-21).
+
+    The matter leaves the unit's desk for the supervisors', who verify it.
+    """
+    directive = queries.for_update(actor, directive_id)
+    policies.require(actor, "complete", directive)
+    directive.move("complete")
+    heads = org.heads(directive.matter.lead_unit_id, local_day(at))
+    signer = signed_by_id or actor.acting_for or actor.person_id
+    rules.D_21_feedback_signed(signed_by=signer, heads=[head.pk for head in heads]).require()
+    if not feedback.strip():
+        raise Refusal(
+            "no_feedback", _("请写明办理结果。"), fields={"feedback": _("请写明措施、结果和遗留问题。")}
+        )
+    directive.feedback, directive.feedback_signed_by_id = feedback.strip(), signer
+    directive.completed_at = at
+    matters.attach(directive.matter, files, role=AttachmentRole.EVIDENCE, at=at)
+    trail.had_a_hand(directive, actor, at=at)
+    _seat_of(directive, signer, at=at)
+    matters.finish(lead_assignment(directive), Outcome.DONE, actor=actor, at=at)
+    matters.finish_all(directive.matter, actor=actor, at=at, roles=(Role.APPROVE,), outcome=Outcome.WITHDRAWN)
+    _to_verify(directive, at=at)
+    names = [file.name for file in files]
+    signer_name = next((head.name for head in heads if head.pk == signer), actor.name)
+    trail.keep(
+        directive,
+        "completed",
+        actor=actor,
+        at=at,
+        feedback=directive.feedback,
+        signer=signer_name,
+        files=names,
+    )
+    return directive
+
+
+@use_case("supervision.accept")
+def accept(*, actor: Actor, directive_id: int, opinion: str, at: datetime) -> Directive:
+    """A supervisor who had no hand in it verifies that it is done (law 3, rule D-25)."""
+    directive = queries.for_update(actor, directive_id)
+    policies.require(actor, "accept", directive)
+    directive.move("accept")
+    directive.verified_by_id, directive.verified_at = actor.person_id, at
+    matters.finish_all(directive.matter, actor=actor, at=at, opinion=opinion)
+    back_to_supervisors(directive, at=at, within=rules.close_out_limit())
+    trail.keep(directive, "accepted", actor=actor, at=at, opinion=opinion)
+    return directive
+
+
+@use_case("supervision.return_for_rework")
+def return_for_rework(*, actor: Actor, directive_id: int, reason: str, at: datetime) -> Directive:
+    """Send it back to be done again (退办), with the reason; counted for the unit (rule D-22)."""
+    directive = queries.for_update(actor, directive_id)
+    policies.require(actor, "return_for_rework", directive)
+    directive.move("return_for_rework")
+    if not reason.strip():
+        raise Refusal(
+            "no_reason", _("退回要写明理由。"), fields={"reason": _("请写明哪里不清楚、要补什么。")}
+        )
+    matter = directive.matter
+    assert matter.current_due is not None
+    matters.finish_all(
+        matter, actor=actor, at=at, roles=(Role.VERIFY,), outcome=Outcome.RETURNED, opinion=reason
+    )
+    handler_id = queries.last_handler(directive)
+    matters.assign(
+        matter, Role.LEAD, unit_id=matter.lead_unit_id, person_id=handler_id, due=matter.current_due, at=at
+    )
+    directive.returns += 1
+    trail.keep(directive, "returned", actor=actor, at=at, reason=reason.strip())
+    told = _("退回重办：%(title)s。%(reason)s") % {"title": matter.title, "reason": reason}
+    if handler_id:
+        matters.tell_person(matter, handler_id, told, url=trail.address(directive), at=at)
+    return directive
+
+
+def _seat_of(directive: Directive, signer: int | None, *, at: datetime) -> None:
+    if signer is not None:
+        directive.hands.get_or_create(person_id=signer, defaults={"at": at})
+
+
+def _to_verify(directive: Directive, *, at: datetime) -> None:
+    due = compute(local_day(at), rules.close_out_limit(), workdays.calendar()).due
+    matter = directive.matter
+    matters.assign(matter, Role.VERIFY, unit_id=matter.unit_id, due=due, at=at)
+    told = _("待审核：%(unit)s报办结“%(title)s”") % {"unit": matter.lead_unit, "title": matter.title}
+    matters.tell_unit(matter, matter.unit_id, told, url=trail.address(directive), at=at)

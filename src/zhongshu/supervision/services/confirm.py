@@ -1,0 +1,147 @@
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.utils.translation import gettext as _
+
+from zhongshu.kernel.actors import Actor
+from zhongshu.kernel.refusals import Conflict, Refusal
+from zhongshu.platform.journal import services as journal
+from zhongshu.platform.usecases.registry import use_case
+from zhongshu.supervision import queries
+from zhongshu.supervision.models import Cycle, Decision, Directive, Finding, Intake
+from zhongshu.supervision.services.open import Task, open_directive
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """What a person decided about one finding: open it so, or no follow-up because of ``reason``.
+
+    ``finding_id`` None is a duty added by hand; ``start`` and ``end`` then name no sentence.
+    """
+
+    finding_id: int | None = None
+    action: str = ""
+    lead_id: int | None = None
+    support_ids: tuple[int, ...] = ()
+    due: date | None = None
+    due_rule: str = ""
+    cycle: str = Cycle.ONCE
+    owner_name: str = ""
+    no_follow_up: bool = False
+    reason: str = ""
+
+
+@use_case("supervision.confirm")
+def confirm(
+    *,
+    actor: Actor,
+    intake_id: int,
+    unit_id: int,
+    approver_id: int | None,
+    basis: str,
+    choices: Sequence[Choice],
+    at: datetime,
+) -> list[Directive]:
+    """Open a matter for each duty that is to be followed, all in one go or none at all.
+
+    Every finding must be decided: opened, or "no follow-up" with a reason. What is wrong with
+    any of them is told for all of them at once, by its place.
+    """
+    intake = queries.intake_for_update(actor, intake_id)
+    if intake.confirmed_at is not None:
+        raise Conflict(
+            "confirmed_already", _("这份材料已经确认立项。"), hint=_("请在台账中查看各件办理情况。")
+        )
+    findings = {finding.pk: finding for finding in intake.findings.all()}
+    _all_decided(findings, choices)
+    opened: list[Directive] = []
+    faults: dict[str, object] = {}
+    for place, choice in enumerate(choices, 1):
+        if choice.no_follow_up:
+            continue
+        try:
+            opened.append(_open(actor, intake, findings, unit_id, approver_id, basis, choice, at))
+        except Refusal as refusal:
+            faults[f"choice-{choice.finding_id or f'new{place}'}"] = str(refusal)
+    if faults:
+        count = {"count": len(faults)}
+        raise Refusal(
+            "some_choices_refused", _("有 %(count)s 项要改，改好后一并立项。") % count, fields=faults
+        )
+    _decide(findings, choices)
+    intake.confirmed_at = at
+    intake.save(update_fields=["confirmed_at"])
+    facts = {"opened": len(opened), "dropped": sum(choice.no_follow_up for choice in choices)}
+    journal.record(stream=f"intake:{intake.pk}", verb="supervision.confirmed", actor=actor, at=at, data=facts)
+    return opened
+
+
+def _all_decided(findings: dict[int, Finding], choices: Sequence[Choice]) -> None:
+    decided = {choice.finding_id for choice in choices if choice.finding_id}
+    faults: dict[str, object] = {
+        f"choice-{pk}": _("请选择立项，或说明不需督办的理由。") for pk in findings if pk not in decided
+    }
+    faults |= {
+        f"choice-{choice.finding_id}": _("不需督办要写明理由。")
+        for choice in choices
+        if choice.no_follow_up and not choice.reason.strip()
+    }
+    if faults:
+        raise Refusal("undecided_findings", _("还有任务没有处理。"), fields=faults)
+    if not choices:
+        raise Refusal(
+            "nothing_to_open",
+            _("没有要立项的任务。"),
+            hint=_("请用“加一条”填写任务，或确认这份材料不需督办。"),
+        )
+
+
+def _open(
+    actor: Actor,
+    intake: Intake,
+    findings: dict[int, Finding],
+    unit_id: int,
+    approver_id: int | None,
+    basis: str,
+    choice: Choice,
+    at: datetime,
+) -> Directive:
+    finding = findings.get(choice.finding_id) if choice.finding_id else None
+    if choice.lead_id is None:
+        raise Refusal("no_lead", _("还没有选牵头单位。"), hint=_("请从单位名录中选择。"))
+    if not choice.action.strip():
+        raise Refusal("no_action", _("还没有写任务内容。"))
+    excerpt = intake.text[finding.start : finding.end] if finding else ""
+    task = Task(
+        title=choice.action.strip()[:200],
+        requirement=excerpt or choice.action.strip(),
+        lead_id=choice.lead_id,
+        support_ids=choice.support_ids,
+        due=choice.due,
+        deadline_text=finding.due_text if finding else "",
+        deadline_rule=choice.due_rule,
+        cycle=choice.cycle,
+        cycle_text=finding.cycle_text if finding else "",
+        owner_name=choice.owner_name,
+        origin=intake.origin,
+        source_title=intake.title,
+        source_excerpt=excerpt,
+        basis=basis,
+        approver_id=approver_id,
+        intake_id=intake.pk,
+    )
+    return open_directive(actor=actor, unit_id=unit_id, task=task, at=at)
+
+
+def _decide(findings: dict[int, Finding], choices: Sequence[Choice]) -> None:
+    for choice in choices:
+        finding = findings.get(choice.finding_id) if choice.finding_id else None
+        if finding is None:
+            continue
+        finding.decision = Decision.NO_FOLLOW_UP if choice.no_follow_up else Decision.OPENED
+        finding.reason = choice.reason.strip()
+        finding.action, finding.lead_id, finding.due = choice.action, choice.lead_id, choice.due
+        finding.cycle, finding.owner_name = choice.cycle, choice.owner_name
+        finding.save()
+        finding.support.set(choice.support_ids)

@@ -1,0 +1,97 @@
+from datetime import date, datetime
+
+from django.utils.translation import gettext as _
+
+from zhongshu.kernel.actors import Actor
+from zhongshu.kernel.clock import local_day
+from zhongshu.kernel.refusals import Conflict, Forbidden, Refusal
+from zhongshu.kernel.worktime import compute
+from zhongshu.matters import services as matters
+from zhongshu.matters.models import Outcome, Role
+from zhongshu.platform.usecases.registry import use_case
+from zhongshu.platform.workdays import queries as workdays
+from zhongshu.supervision import policies, queries, rules
+from zhongshu.supervision.models import Extension
+from zhongshu.supervision.services import trail
+
+
+@use_case("supervision.ask_extension")
+def ask_extension(*, actor: Actor, directive_id: int, new_due: date, reason: str, at: datetime) -> Extension:
+    """The undertaker asks for a later date, before the date and with a reason (rule D-20)."""
+    directive = queries.for_update(actor, directive_id)
+    policies.require(actor, "ask_extension", directive)
+    if not directive.can("extend"):
+        directive.move("extend")
+    current = directive.matter.current_due
+    assert current is not None
+    rules.D_20_extension(at=at, current_due=current, new_due=new_due, granted=directive.extensions).require()
+    if directive.extension_requests.filter(decided_at__isnull=True).exists():
+        raise Conflict("extension_pending", _("已有一份延期申请在审批中。"), hint=_("请等审批结果。"))
+    person_id = actor.acting_for or actor.person_id
+    if person_id is None:
+        raise Refusal("nobody_asks", _("延期要由承办人申请。"))
+    request = Extension.objects.create(
+        directive=directive,
+        asked_by_id=person_id,
+        asked_at=at,
+        old_due=current,
+        new_due=new_due,
+        reason=reason,
+    )
+    trail.had_a_hand(directive, actor, at=at)
+    decide_by = compute(local_day(at), rules.close_out_limit(), workdays.calendar()).due
+    matters.assign(
+        directive.matter,
+        Role.APPROVE,
+        unit_id=directive.matter.unit_id,
+        person_id=directive.approver_id,
+        due=decide_by,
+        at=at,
+    )
+    trail.keep(directive, "extension_asked", actor=actor, at=at, new_due=new_due.isoformat(), reason=reason)
+    told = _("%(unit)s申请延期：%(title)s") % {
+        "unit": directive.matter.lead_unit,
+        "title": directive.matter.title,
+    }
+    if directive.approver_id:
+        matters.tell_person(
+            directive.matter, directive.approver_id, told, url=trail.address(directive), at=at
+        )
+    return request
+
+
+@use_case("supervision.decide_extension")
+def decide_extension(
+    *, actor: Actor, directive_id: int, approve: bool, opinion: str, at: datetime
+) -> Extension:
+    """Grant or refuse the extension asked for. The original date stays, and is what counts."""
+    directive = queries.for_update(actor, directive_id)
+    policies.require(actor, "decide_extension", directive)
+    request = directive.extension_requests.filter(decided_at__isnull=True).first()
+    if request is None:
+        raise Conflict(
+            "no_extension_asked", _("没有待审批的延期申请。"), hint=_("可能别人已经批过，请刷新。")
+        )
+    if request.asked_by_id in actor.seats:
+        raise Forbidden("own_extension", _("不能审批自己的延期申请。"), hint=_("请由其他领导审批。"))
+    request.approved, request.opinion = approve, opinion
+    request.decided_by_id, request.decided_at = actor.person_id, at
+    request.save()
+    matters.finish_all(
+        directive.matter,
+        actor=actor,
+        at=at,
+        roles=(Role.APPROVE,),
+        opinion=opinion,
+        outcome=Outcome.DONE if approve else Outcome.RETURNED,
+    )
+    if approve:
+        directive.extensions += 1
+        directive.matter.current_due = request.new_due
+        directive.matter.light = matters.light_on(local_day(at), request.new_due)
+        matters.redate(directive.matter, request.new_due)
+    verb = "extension_granted" if approve else "extension_refused"
+    trail.keep(directive, verb, actor=actor, at=at, new_due=request.new_due.isoformat(), opinion=opinion)
+    told = _("延期申请已批复：%(title)s") % {"title": directive.matter.title}
+    matters.tell_person(directive.matter, request.asked_by_id, told, url=trail.address(directive), at=at)
+    return request

@@ -1,0 +1,125 @@
+from datetime import date, datetime
+
+from django.utils.translation import gettext as _
+
+from zhongshu.kernel.actors import Actor
+from zhongshu.kernel.clock import local_day
+from zhongshu.kernel.refusals import Refusal
+from zhongshu.org.models import Unit
+from zhongshu.platform.files import services as files
+from zhongshu.platform.files.models import File
+from zhongshu.platform.journal import services as journal
+from zhongshu.platform.usecases.registry import use_case
+from zhongshu.supervision import policies
+from zhongshu.supervision.extraction import Duty, extract
+from zhongshu.supervision.models import Cycle, Finding, Intake, Origin
+from zhongshu.supervision.queries import directory
+
+LONGEST = 200_000
+_CYCLES = (
+    ("周", Cycle.WEEKLY),
+    ("星期", Cycle.WEEKLY),
+    ("季", Cycle.QUARTERLY),
+    ("月", Cycle.MONTHLY),
+    ("年", Cycle.YEARLY),
+)
+
+
+@use_case("supervision.bring_in")
+def bring_in(
+    *,
+    actor: Actor,
+    unit_id: int,
+    title: str,
+    at: datetime,
+    text: str = "",
+    file: File | None = None,
+    document_date: date | None = None,
+    origin: str = Origin.MEETING,
+    first_is_lead: bool = False,
+) -> Intake:
+    """Bring minutes or another text in, pasted or as a stored file, and find the duties in it.
+
+    A text without a duty is kept all the same: duties can be added by hand. Refuses an empty
+    text, one beyond 200,000 characters, and one that carries a secrecy mark (C-01).
+    """
+    unit = Unit.objects.select_related("organ").get(pk=unit_id)
+    organ = unit.organ or unit
+    policies.may_supervise(actor, organ.pk).require()
+    body = (text or (files.text_of(file.blob) if file else "")).strip()
+    _check(body, actor=actor, at=at)
+    intake = Intake.objects.create(
+        organ=organ,
+        title=title.strip(),
+        origin=origin,
+        text=body,
+        file=file,
+        document_date=document_date,
+        first_is_lead=first_is_lead,
+        brought_by_id=actor.person_id,
+        at=at,
+    )
+    found = _find(intake, today=local_day(at))
+    facts = {"title": intake.title, "found": len(found), "file": file.blob.sha256 if file else ""}
+    journal.record(
+        stream=f"intake:{intake.pk}", verb="supervision.brought_in", actor=actor, at=at, data=facts
+    )
+    return intake
+
+
+def _check(body: str, *, actor: Actor, at: datetime) -> None:
+    if not body:
+        raise Refusal(
+            "empty_text",
+            _("没有读到文字。"),
+            fields={"text": _("请粘贴正文，或上传带文字的 .docx、.pdf、.txt 文件。")},
+        )
+    if len(body) > LONGEST:
+        raise Refusal("text_too_long", _("正文超过20万字。"), fields={"text": _("请分成几份导入。")})
+    files.refuse_secrets(body, actor=actor, at=at)
+
+
+def _find(intake: Intake, *, today: date) -> list[Finding]:
+    known = directory(intake.organ_id)
+    duties = extract(
+        intake.text,
+        context_date=intake.document_date or today,
+        doc_convention="first_is_lead" if intake.first_is_lead else None,
+        directory=known,
+    )
+    found = [_finding(intake, order, duty) for order, duty in enumerate(duties, 1)]
+    Finding.objects.bulk_create(found)
+    links = [
+        Finding.support.through(finding_id=finding.pk, unit_id=int(unit_id))
+        for finding, duty in zip(found, duties, strict=True)
+        for unit_id in dict.fromkeys(m.unit_id for m in duty.support if m.unit_id)
+        if int(unit_id) != finding.lead_id
+    ]
+    Finding.support.through.objects.bulk_create(links)
+    return found
+
+
+def _finding(intake: Intake, order: int, duty: Duty) -> Finding:
+    leads = [mention for mention in duty.lead if mention.unit_id]
+    return Finding(
+        intake=intake,
+        order=order,
+        start=duty.sentence.start,
+        end=duty.sentence.end,
+        action=duty.action.text[:200],
+        lead_id=int(leads[0].unit_id or 0) if len(leads) == 1 else None,
+        lead_text="、".join(mention.text for mention in duty.lead)[:100],
+        support_text="、".join(mention.text for mention in duty.support)[:300],
+        owner_name="、".join(mention.text for mention in duty.leaders)[:60],
+        due=date.fromisoformat(duty.due.iso[:10]) if duty.due.iso else None,
+        due_text=(duty.due.raw or "")[:100],
+        due_rule=(duty.due.rule or "")[:60],
+        long_term=duty.due.rule == "ongoing",
+        cycle=_cycle(duty.cycle.text if duty.cycle else ""),
+        cycle_text=(duty.cycle.text if duty.cycle else "")[:40],
+        reading={**duty.as_json(), "reasons": list(duty.reasons)},
+    )
+
+
+def _cycle(words: str) -> str:
+    return next((cycle for sign, cycle in _CYCLES if sign in words), Cycle.ONCE)

@@ -1,0 +1,197 @@
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from django.utils.translation import gettext as _
+
+from zhongshu.kernel.actors import Actor
+from zhongshu.kernel.clock import local_day
+from zhongshu.kernel.refusals import Refusal
+from zhongshu.matters import services as matters
+from zhongshu.matters.models import Importance, Role, Urgency
+from zhongshu.matters.services.open import Opening
+from zhongshu.org.models import Person, Unit
+from zhongshu.platform.numbering import services as numbering
+from zhongshu.platform.usecases.registry import use_case
+from zhongshu.supervision import policies, queries, rules
+from zhongshu.supervision.models import Cycle, Directive, InstructionClass, Origin, State
+from zhongshu.supervision.services import trail
+from zhongshu.supervision.services.due import Due, due_for
+
+KIND = "directive"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """One thing to be handed over: what, to whom, until when, and where it comes from.
+
+    ``due`` is the day given by a person; without it ``deadline_rule`` ("P5WD after receipt",
+    "monthly 25", "ongoing") is counted from today, or the default of rule D-19 applies.
+    """
+
+    title: str
+    requirement: str
+    lead_id: int
+    support_ids: tuple[int, ...] = ()
+    due: date | None = None
+    deadline_text: str = ""
+    deadline_rule: str = ""
+    cycle: str = Cycle.ONCE
+    cycle_text: str = ""
+    owner_name: str = ""
+    origin: str = Origin.MEETING
+    source_title: str = ""
+    source_excerpt: str = ""
+    basis: str = ""
+    approver_id: int | None = None
+    instruction_class: str = ""
+    instructed_by_id: int | None = None
+    instruction: str = ""
+    instructed_on: date | None = None
+    urgency: int = Urgency.NORMAL
+    importance: int = Importance.NORMAL
+    intake_id: int | None = field(default=None)
+    parent_id: int | None = None
+
+
+@use_case("supervision.open")
+def open_directive(*, actor: Actor, unit_id: int, task: Task, at: datetime) -> Directive:
+    """Register, docket and hand out one supervised matter for the supervising unit ``unit_id``.
+
+    Refuses without approver and basis (D-01), with other than one lead (D-17), with a date in
+    the past, and an instruction that only guides or informs (D-16). Gives it a number without
+    gaps, a date in working time, and tells the receiving units.
+    """
+    unit = Unit.objects.select_related("organ").get(pk=unit_id)
+    organ = unit.organ or unit
+    policies.may_supervise(actor, organ.pk).require()
+    today = local_day(at)
+    _check(task, today)
+    due = due_for(
+        given=task.due,
+        rule=task.deadline_rule,
+        cycle=task.cycle,
+        origin=task.origin,
+        urgent=task.urgency > Urgency.NORMAL,
+        today=today,
+    )
+    directive = _register(task, unit, organ, due, actor=actor, at=at)
+    directive.move("docket")
+    trail.record(
+        directive,
+        "docketed",
+        actor=actor,
+        at=at,
+        approver=directive.approver.name if directive.approver else "",
+        basis=task.basis,
+    )
+    _hand_out(directive, task.lead_id, task.support_ids, actor=actor, at=at)
+    return directive
+
+
+@use_case("supervision.dispatch")
+def dispatch(
+    *, actor: Actor, directive_id: int, lead_id: int, support_ids: tuple[int, ...], due: date, at: datetime
+) -> Directive:
+    """Hand a docketed matter out again, after an objection was upheld, to the unit it belongs to."""
+    directive = queries.for_update(actor, directive_id)
+    policies.require(actor, "dispatch", directive)
+    rules.D_17_one_lead([lead_id], support_ids).require()
+    rules.past_date(due, today=local_day(at)).require()
+    directive.matter.lead_unit_id = lead_id
+    directive.matter.current_due = due
+    matters.finish_all(directive.matter, actor=actor, at=at)
+    _hand_out(directive, lead_id, support_ids, actor=actor, at=at)
+    return directive
+
+
+def _check(task: Task, today: date) -> None:
+    rules.D_01_docketing(approver_id=task.approver_id, basis=task.basis).require()
+    rules.D_17_one_lead([task.lead_id], task.support_ids).require()
+    if task.due is not None:
+        rules.past_date(task.due, today=today).require()
+    if task.instruction_class not in ("", InstructionClass.ORDER):
+        raise Refusal(
+            "not_an_order",
+            _("指导性、参阅性批示不立项督办。"),
+            rule="D-16",
+            hint=_("请改为转阅。"),
+        )
+
+
+def _register(task: Task, unit: Unit, organ: Unit, due: Due, *, actor: Actor, at: datetime) -> Directive:
+    opening = Opening(
+        kind=KIND,
+        state=State.REGISTERED,
+        title=task.title,
+        body=task.requirement,
+        organ_id=organ.pk,
+        unit=unit,
+        due=due.day,
+        due_is_provisional=due.provisional,
+        long_term=due.long_term,
+        lead_unit_id=task.lead_id,
+        parent_id=task.parent_id,
+        urgency=task.urgency,
+        importance=task.importance,
+    )
+    number = numbering.next_number(series_of(organ), local_day(at).year, actor=actor, at=at)
+    matter = matters.open_matter(opening, number=number.text, actor=actor, at=at)
+    directive = Directive.objects.create(
+        matter=matter,
+        approver=Person.objects.filter(pk=task.approver_id).first(),
+        **{name: getattr(task, name) for name in _CARRIED},
+    )
+    if task.instructed_by_id:
+        matters.make_known(matter.pk, [f"p:{task.instructed_by_id}"], origin="instructed", at=at)
+    trail.record(directive, "registered", actor=actor, at=at, source=task.source_title, text=task.requirement)
+    return directive
+
+
+_CARRIED = (
+    "origin",
+    "source_title",
+    "source_excerpt",
+    "basis",
+    "owner_name",
+    "deadline_text",
+    "deadline_rule",
+    "cycle",
+    "cycle_text",
+    "instruction_class",
+    "instructed_by_id",
+    "instruction",
+    "instructed_on",
+    "intake_id",
+)
+
+
+def _hand_out(
+    directive: Directive, lead_id: int, support_ids: tuple[int, ...], *, actor: Actor, at: datetime
+) -> None:
+    directive.move("dispatch")
+    matter = directive.matter
+    assert matter.current_due is not None
+    matters.assign(matter, Role.LEAD, unit_id=lead_id, due=matter.current_due, at=at)
+    for unit_id in dict.fromkeys(support_ids):
+        matters.assign(matter, Role.SUPPORT, unit_id=unit_id, due=matter.current_due, at=at)
+    names = dict(Unit.objects.filter(pk__in=[lead_id, *support_ids]).values_list("pk", "short_name"))
+    trail.keep(
+        directive,
+        "dispatched",
+        actor=actor,
+        at=at,
+        lead=names[lead_id],
+        support="、".join(names[one] for one in support_ids),
+        due=matter.current_due.isoformat(),
+    )
+    told = _("新交办：%(title)s，请签收") % {"title": matter.title}
+    for unit_id in (lead_id, *support_ids):
+        matters.tell_unit(matter, unit_id, told, url=trail.address(directive), at=at)
+
+
+def series_of(organ: Unit) -> str:
+    """The number series of an organ's supervised matters, made at its first use."""
+    prefix = organ.number_prefix or organ.short_name
+    code = f"supervision:{organ.pk}"
+    numbering.open_series(code, title=f"{prefix}督办", pattern=f"{prefix}督〔{{year}}〕{{n}}号")
+    return code

@@ -1,0 +1,32 @@
+"""What every verb of supervision does at its end: keep the row, write the trail, tell people."""
+
+from datetime import datetime
+
+from django.urls import reverse
+
+from zhongshu.kernel.actors import Actor
+from zhongshu.platform.journal import services as journal
+from zhongshu.supervision.models import Directive, Hand
+
+
+def keep(directive: Directive, verb: str, *, actor: Actor, at: datetime, **facts: object) -> None:
+    """Save the matter and its directive, and write ``verb`` into the journal."""
+    directive.matter.save()
+    directive.save()
+    record(directive, verb, actor=actor, at=at, **facts)
+
+
+def record(directive: Directive, verb: str, *, actor: Actor, at: datetime, **facts: object) -> None:
+    """Write ``verb`` into the journal of the matter."""
+    journal.record(stream=directive.matter.stream, verb=f"supervision.{verb}", actor=actor, at=at, data=facts)
+
+
+def had_a_hand(directive: Directive, actor: Actor, *, at: datetime) -> None:
+    """Remember that every seat taken in this act carried the matter out (law 3)."""
+    for person_id in actor.seats:
+        Hand.objects.get_or_create(directive=directive, person_id=person_id, defaults={"at": at})
+
+
+def address(directive: Directive) -> str:
+    """Where the matter is shown."""
+    return reverse("supervision:directive", args=[directive.pk])
