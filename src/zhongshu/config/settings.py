@@ -131,6 +131,7 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = DEBUG
 
 FILES_ROOT = Path(env.text("ZHONGSHU_FILES", str(HOME / "files")))
+ARCHIVE_ROOT = Path(env.text("ZHONGSHU_ARCHIVE", str(FILES_ROOT.parent / "archive")))
 UPLOAD_LIMIT_BYTES = env.number("ZHONGSHU_UPLOAD_MB", 50) * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
@@ -165,6 +166,10 @@ RULES: dict[str, object] = {
     "D-23.yellow_working_days": 3,
     "D-25.close_out_working_days": 5,
     "D-30.reopen_days": 90,
+    "A-03.retention": {"normal": "D10", "important": "D30", "major": "Y"},
     "A-03.supervision_retention": "D30",
+    "A-06.category": "WS",
+    "A-06.class_code": "BGS",
+    "A-06.code": "{fonds}-{category}·{year}-{retention}-{unit}-{item:04d}",
     **env.json_file("ZHONGSHU_RULES_FILE"),
 }

@@ -25,6 +25,11 @@ def timeline(stream: str, *, limit: int = 500) -> list[Entry]:
     return list(Entry.objects.filter(stream=stream).order_by("-seq")[:limit])
 
 
+def chain(stream: str) -> list[Entry]:
+    """All entries of ``stream`` from the first on, as they were chained; for those who carry it away."""
+    return list(Entry.objects.filter(stream=stream).order_by("seq"))
+
+
 def first_break() -> Break | None:
     """The first entry or checkpoint that does not hold, or None: the whole journal is sound."""
     return next(_breaks(), None)

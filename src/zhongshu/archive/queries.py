@@ -1,0 +1,109 @@
+"""Reading the archive; always through the actor."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from zhongshu.archive import policies, settings
+from zhongshu.archive.models import Deposit, DepositedFile
+from zhongshu.kernel.actors import Actor
+from zhongshu.kernel.paging import Page, decode_cursor, encode_cursor
+from zhongshu.kernel.refusals import NotFound, Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What the list is narrowed to; empty values narrow nothing. ``unit`` is an id."""
+
+    year: int | None = None
+    retention: str = ""
+    unit: int | None = None
+    text: str = ""
+
+
+def visible(actor: Actor, filters: Filters | None = None) -> QuerySet[Deposit]:
+    """Deposits that ``actor`` may know of, within ``filters``, newest first."""
+    wanted = filters or Filters()
+    rows = (
+        Deposit.objects.filter(policies.visible(actor)).select_related("unit").order_by("-at", "-matter_id")
+    )
+    if wanted.year:
+        rows = rows.filter(year=wanted.year)
+    if wanted.retention:
+        rows = rows.filter(retention=wanted.retention)
+    if wanted.unit:
+        rows = rows.filter(unit_id=wanted.unit)
+    for word in wanted.text.split():
+        rows = rows.filter(Q(title__icontains=word) | Q(code__icontains=word))
+    return rows
+
+
+def page(
+    actor: Actor, filters: Filters | None = None, *, after: str = "", before: str = "", limit: int = 50
+) -> Page[Deposit]:
+    """One page of :func:`visible`, ``limit`` rows, from behind ``after`` or up to ``before`` (cursors)."""
+    rows = visible(actor, filters)
+    if before:
+        found = list(rows.filter(_beyond(before, newer=True)).order_by("at", "matter_id")[: limit + 1])
+        more, shown = len(found) > limit, found[:limit][::-1]
+        return Page(shown, _cursor(shown[-1]) if shown else "", _cursor(shown[0]) if more else "")
+    found = list((rows.filter(_beyond(after, newer=False)) if after else rows)[: limit + 1])
+    more, shown = len(found) > limit, found[:limit]
+    return Page(shown, _cursor(shown[-1]) if more else "", _cursor(shown[0]) if after and shown else "")
+
+
+def get(actor: Actor, matter_id: int) -> Deposit:
+    """The deposit of a matter; NotFound when there is none that ``actor`` may know of."""
+    found = (
+        Deposit.objects.filter(policies.visible(actor), pk=matter_id).select_related("organ", "unit").first()
+    )
+    return found or _nothing()
+
+
+def by_code(actor: Actor, code: str) -> Deposit:
+    """The deposit with this archival code; NotFound when there is none that ``actor`` may know of."""
+    found = Deposit.objects.filter(policies.visible(actor), code=code).select_related("organ", "unit").first()
+    return found or _nothing()
+
+
+def files_of(deposit: Deposit) -> list[DepositedFile]:
+    """The file list with its digests, in order. The caller has got the deposit by the actor."""
+    return list(deposit.files.order_by("order"))
+
+
+def file_of(deposit: Deposit, order: int) -> DepositedFile:
+    """One file of the list; NotFound when there is none."""
+    found = deposit.files.filter(order=order).first()
+    if found is None:
+        raise NotFound("no_such_file", _("这个归档包里没有这份文件。"))
+    return found
+
+
+def years(actor: Actor) -> list[int]:
+    """Years in which something visible was filed, newest first."""
+    return list(visible(actor).order_by("-year").values_list("year", flat=True).distinct())
+
+
+def place_of(deposit: Deposit) -> Path:
+    """Where the package lies."""
+    return settings.root() / deposit.folder
+
+
+def _cursor(deposit: Deposit) -> str:
+    return encode_cursor((deposit.at.isoformat(), deposit.pk))
+
+
+def _beyond(cursor: str, *, newer: bool) -> Q:
+    try:
+        moment, pk = decode_cursor(cursor)
+        at, side = datetime.fromisoformat(str(moment)), "gt" if newer else "lt"
+    except ValueError as broken:
+        raise Refusal("bad_cursor", _("翻页地址不完整，请回到第一页。")) from broken
+    return Q(**{f"at__{side}": at}) | Q(at=at, **{f"matter_id__{side}": pk})
+
+
+def _nothing() -> Deposit:
+    raise NotFound("no_such_deposit", _("没有这份归档，或者您没有权限知悉它。"))

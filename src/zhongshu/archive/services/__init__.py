@@ -1,0 +1,16 @@
+from zhongshu.archive.services.check import Checked, Fault, check
+from zhongshu.archive.services.deposit import deposit
+from zhongshu.archive.services.package import Package, PackagedFile, package_of
+from zhongshu.archive.services.take import export_list, take_copy
+
+__all__ = [
+    "Checked",
+    "Fault",
+    "Package",
+    "PackagedFile",
+    "check",
+    "deposit",
+    "export_list",
+    "package_of",
+    "take_copy",
+]
