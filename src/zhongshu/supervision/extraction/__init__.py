@@ -1,0 +1,25 @@
+"""Duty extraction: who must do what by when, read out of minutes, notices and task tables.
+
+Deterministic grammar and vocabulary of the trade; no network, no model. Every field tells the characters it came from.
+"""
+
+from .dates import read_due
+from .jsonl import run_jsonl
+from .model import Due, Duty, Mention, Target
+from .reading import extract
+from .segmentation import sentences
+from .spans import Span
+from .units import Directory
+
+__all__ = [
+    "Directory",
+    "Due",
+    "Duty",
+    "Mention",
+    "Span",
+    "Target",
+    "extract",
+    "read_due",
+    "run_jsonl",
+    "sentences",
+]

@@ -1,0 +1,34 @@
+"""The core words of a duty: which stretch of the predicate to quote."""
+
+from __future__ import annotations
+
+import re
+
+from .segmentation import Piece
+from .vocabulary_cues import DEONTIC, STRONG
+
+LONGEST = 40
+_STRONG = re.compile(STRONG)
+_OPENING = re.compile(rf"[\s，：、]*(?:{DEONTIC})?(?:并(?!联|轨|网))?(?:{DEONTIC})?[\s，：]*")
+_TRAILING = "，。；：、 \n\t　"
+
+
+def action_piece(norm: str, start: int, end: int, carrying: tuple[Piece, ...]) -> Piece:
+    """Where the action stands: the strongest clause, lengthened by its neighbours while it stays short."""
+    pieces = [p for p in carrying if p[1] > p[0]] or [(start, end)]
+    strong = [p for p in pieces if _STRONG.search(norm[p[0] : p[1]])]
+    begin, stop = (strong or pieces)[0]
+    for piece in pieces:
+        if piece[0] == stop and piece[1] - begin <= LONGEST:
+            stop = piece[1]
+    return trimmed(norm, begin, stop)
+
+
+def trimmed(norm: str, start: int, end: int) -> Piece:
+    """Without the modality before and the stop after."""
+    opening = _OPENING.match(norm, start, end)
+    if opening and opening.end() < end:
+        start = opening.end()
+    while end > start and norm[end - 1] in _TRAILING:
+        end -= 1
+    return start, end

@@ -1,0 +1,180 @@
+"""Reading deadlines out of text: a day, a rule counted from an event, or a recurring date. Never a guess in the past."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from .due_absolute import READERS
+from .due_grammar import ABSOLUTE, BEFORE_EVENT, CELL_VAGUE, RECURRING, RELATIVE, VAGUE_PATTERNS
+from .due_recurring import counted, event_of, period, recurring
+from .model import Due
+from .spans import Passage
+
+_EVENT_REACH = 36
+_EVENT_EDGE = re.compile(
+    r"[，。；：、！？\n]|(?:^|(?<=[应要须需当于并]))[在自从于]|[自从](?!治区|治州|治县|贸|然|主)|在(?!线|编|建)|应当?|必须|须|并(?!联)"
+)
+_EVENT_HEAD = re.compile(r"(?:收到|接到|签收|接报|受理)(?!的)")
+_EARLIER_EVENT = re.compile(r"(?:收到|接到|签收)[^，。；]{1,30}?(?:后|之日起?)")
+_MEETING_ITEM = re.compile(r"会议(?:决策|决定|议定|确定)?(?:的)?事项")
+# A number of days that is itself what is to be reached (审批时间压缩至90个工作日以内), not when.
+_MEASURE_BEFORE = re.compile(
+    r"(?:压缩|缩短|控制|降低|精简|减少|限制|不超过|稳定|提速)(?:到|至|为|在)?$|(?:不超过|超过|小于|少于|近|连续|提前|有效期为?)$"
+)
+# A date is past or a mere reference when these stand before it.
+_REFERENCE_BEFORE = re.compile(
+    r"(?:比|较|自|从|截至|截止|与|同|根据|按照|以|依据|已于|曾于|关于|包括)(?:去年|上年)?$"
+)
+_REFERENCE_AFTER = re.compile(
+    r"(?:召开|印发|下发|发布)的|以来|起施行|起实施|计划|度?工作|下达|底的|修订|份的|相比|(?:年)?度|要点|《"
+)
+_LOOSE_BEFORE = re.compile(
+    r"(?:于|在|请|务必|定于|时间[：为]|时限[：为]|期限[：为]|截至|截止|截止日期[：为]|截止时间[：为])$"
+)
+_CUES = {"feast": "cue.feast", "plan": "cue.plan_period"}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A deadline at the characters ``start`` … ``end`` of a passage; firm unless it is only 尽快 or 长期."""
+
+    start: int
+    end: int
+    iso: str | None
+    rule: str | None
+    cue: str
+    firm: bool = True
+    certain: bool = True
+
+    def due(self, passage: Passage) -> Due:
+        """The deadline with its place in the document."""
+        span = passage.span(self.start, self.end, self.cue)
+        return Due(span.text, self.iso, self.rule, span)
+
+
+def read_due(text: str, context_date: date | None = None) -> list[Due]:
+    """Every deadline in ``text``, in order.
+
+    ``context_date`` is the date of the document: with it 年底前 becomes a day, without it a rule. A date
+    that a sentence only refers to (2018年7月30日召开的会议) is left out.
+    """
+    passage = Passage.of(text)
+    return [found.due(passage) for found in find_due(passage, context_date)]
+
+
+def find_due(passage: Passage, context: date | None, *, cell: bool = False) -> list[Found]:
+    """Every deadline in ``passage``; in a table ``cell`` a bare date or 长期 is one too."""
+    norm = passage.norm
+    found: list[Found] = []
+    for source in (_recurring(norm), _relative(norm, context), _absolute(norm, context, cell)):
+        for one in source:
+            if not any(one.start < other.end and other.start < one.end for other in found):
+                found.append(one)
+    found += [v for v in _vague(norm, cell) if not any(v.start < o.end and o.start < v.end for o in found)]
+    return sorted(found, key=lambda f: f.start)
+
+
+def _recurring(norm: str) -> Iterator[Found]:
+    for name, pattern in RECURRING.items():
+        for hit in pattern.finditer(norm):
+            if name == "next_monthly" and not re.search(
+                r"每月|按月|逐月|每季", norm[max(0, hit.start() - 40) : hit.end() + 20]
+            ):
+                continue
+            reading = recurring(name, hit.groupdict())
+            if reading:
+                yield Found(hit.start(), hit.end(), None, reading[1], f"cue.{name}")
+
+
+def _relative(norm: str, context: date | None) -> Iterator[Found]:
+    for hit in RELATIVE.finditer(norm):
+        if _MEASURE_BEFORE.search(norm[max(0, hit.start() - 8) : hit.start()]):
+            continue
+        length = period(hit["n"], hit["u"], bool(hit["half"] or hit["odd"]))
+        if length:
+            start = _event_start(norm, hit.start()) if hit["link"] else hit.start()
+            yield _counted(norm, hit, start, length, context)
+    for hit in BEFORE_EVENT.finditer(norm):
+        length = period(hit["n"], hit["u"])
+        if length and (hit["b"] or "前" in hit[0]):
+            start = _event_start(norm, hit.start())
+            rule = f"{length} before {event_of(norm[start : hit.end()])}"
+            yield Found(start, hit.end(), None, rule, "cue.before_event")
+
+
+def _counted(norm: str, hit: re.Match[str], start: int, length: str, context: date | None) -> Found:
+    words = norm[start : hit.start()] + (hit["link"] or "")
+    event = event_of(words) if hit["link"] else _earlier_event(norm, start)
+    ours = "本" in norm[max(0, start - 1) : hit.start()] or words.startswith(("印发", "下发", "发文"))
+    if event == "publication" and context and ours:
+        day = counted(length, context)
+        if day:
+            return Found(start, hit.end(), day.isoformat(), None, "cue.from_publication")
+    return Found(start, hit.end(), None, f"{length} after {event}" if event else length, "cue.after_event")
+
+
+def _event_start(norm: str, end: int) -> int:
+    """Where the words that name the event before ``end`` begin: after a preposition or stop, or at 收到."""
+    floor = max(0, end - _EVENT_REACH)
+    window = norm[floor:end]
+    edges = [m.end() for m in _EVENT_EDGE.finditer(window)]
+    edge = edges[-1] if edges else 0
+    head = _EVENT_HEAD.search(window, edge)
+    if head:
+        return floor + head.start()
+    return end if not edges and floor > 0 else floor + edge
+
+
+def _earlier_event(norm: str, start: int) -> str | None:
+    sentence = norm[max(norm.rfind("。", 0, start), norm.rfind("\n", 0, start)) + 1 : start]
+    if _EARLIER_EVENT.search(sentence):
+        return "receipt"
+    return "meeting" if _MEETING_ITEM.search(sentence) else None
+
+
+def _absolute(norm: str, context: date | None, cell: bool) -> Iterator[Found]:
+    for name, pattern in ABSOLUTE.items():
+        for hit in pattern.finditer(norm):
+            if not _is_deadline(name, norm, hit, cell):
+                continue
+            reading = READERS[name](hit.groupdict(), context)
+            if reading:
+                found = Found(hit.start(), hit.end(), *reading, _CUES.get(name, "cue.date"))
+                yield replace(
+                    found, certain=bool(hit.groupdict().get("b")) or name in ("feast", "plan", "soon")
+                )
+
+
+def _is_deadline(name: str, norm: str, hit: re.Match[str], cell: bool) -> bool:
+    """Whether a date says when something is due, rather than when something was or what it is about."""
+    before = norm[max(0, hit.start() - 8) : hit.start()]
+    if hit.start() and norm[hit.start() - 1].isdigit() and hit[0][0].isdigit():
+        return False
+    if cell:
+        return True
+    groups = hit.groupdict()
+    if _REFERENCE_BEFORE.search(before) or hit[0].startswith(("截至", "截止")) and not groups.get("b"):
+        return bool(groups.get("b")) and not before.endswith(("比", "较"))
+    if _REFERENCE_AFTER.match(norm, hit.end()) and not groups.get("b"):
+        return False
+    if name in ("period", "months"):
+        bare = norm[hit.end() : hit.end() + 1] in "，。；" and not (groups.get("d") or groups.get("d2"))
+        return bare or bool(_LOOSE_BEFORE.search(before))
+    if name == "day":
+        return bool(groups["b"]) or bool(_LOOSE_BEFORE.search(before)) or hit[0][0] in "到至"
+    if name == "quarter":
+        return bool(groups["p"] or groups["b"]) or bool(re.search(r"[在于到至请]$|^$|[，。；、]$", before))
+    return True
+
+
+def _vague(norm: str, cell: bool) -> Iterator[Found]:
+    for pattern, code in VAGUE_PATTERNS:
+        for hit in pattern.finditer(norm):
+            if code != "ongoing" or cell or hit[0].startswith(("长期坚持", "常抓")):
+                yield Found(hit.start(), hit.end(), None, code, f"cue.{code}", firm=False)
+    if cell and (hit := CELL_VAGUE.fullmatch(norm.strip())):
+        offset = len(norm) - len(norm.lstrip())
+        yield Found(offset, offset + len(hit[0]), None, "ongoing", "cue.ongoing", firm=False)

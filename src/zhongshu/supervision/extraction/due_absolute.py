@@ -1,0 +1,232 @@
+"""Deadlines that name a day, month, quarter, week, feast or year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from .days import PLAN_ENDS, day_or_none, feast_eve, month_end, numeral
+
+Reading = tuple[str | None, str | None]
+"""(ISO day, rule): one of them is None."""
+
+_PART_DAYS = {"上旬": 10, "初": 10, "中旬": 20, "中": 20}
+_SHIFT = {"今年": 0, "本年": 0, "本年度": 0, "当年": 0, "明年": 1, "次年": 1, "翌年": 1, "后年": 2}
+_LONG_PAST = timedelta(days=90)
+
+
+def _number(words: str | None) -> int | None:
+    value = numeral(words) if words else None
+    return int(value) if value is not None else None
+
+
+def _year(found: dict[str, str | None], context: date | None) -> int | None:
+    if found.get("y"):
+        return int(found["y"] or 0)
+    if found.get("ry") and context:
+        return context.year + _SHIFT[found["ry"] or "今年"]
+    return None
+
+
+def part_of_month(year: int, month: int, part: str | None) -> date | None:
+    """The last day of a part of a month (上旬 ends on the 10th, 底 or nothing on the last)."""
+    if not (1 <= month <= 12 and 1 <= year <= 9998):
+        return None
+    return day_or_none(year, month, _PART_DAYS[part]) if part in _PART_DAYS else month_end(year, month)
+
+
+def _time_suffix(words: str | None) -> str:
+    if not words:
+        return ""
+    if hit := re.search(r"(\d{1,2})(?:：(\d{2})|[时点](半|\d{1,2})?)", words):
+        hour = int(hit[1]) + (12 if words[0] in "下晚" and int(hit[1]) < 12 else 0)
+        minute = 30 if hit[3] == "半" else int(hit[2] or hit[3] or 0)
+        return f"T{hour:02d}:{minute:02d}" if hour < 25 and minute < 60 else ""
+    return "T12:00" if words.startswith("上午") or words.startswith("中午") else ""
+
+
+def yearless(month: int, day: int, context: date | None, tail: str = "") -> Reading:
+    """A day without its year: the next one after ``context``, never one in the past.
+
+    A day a little before the context stays a rule: the document may have been dated late.
+    """
+    if not (1 <= month <= 12) or day_or_none(2000, month, day) is None:
+        return None, f"invalid-date --{month:02d}-{day:02d}"
+    rule = f"--{month:02d}-{day:02d}{tail}"
+    if context is None:
+        return None, rule
+    this_year = day_or_none(context.year, month, day)
+    if this_year and this_year >= context:
+        return this_year.isoformat(), None
+    next_year = day_or_none(context.year + 1, month, day)
+    if next_year and (this_year is None or context - this_year > _LONG_PAST):
+        return next_year.isoformat(), None
+    return None, rule
+
+
+def _dated(year: int, month: int, day: int) -> Reading:
+    found = day_or_none(year, month, day)
+    return (found.isoformat(), None) if found else (None, f"invalid-date {year}-{month:02d}-{day:02d}")
+
+
+def _day(found: dict[str, str | None], context: date | None) -> Reading | None:
+    month, day = _number(found["m"]), _number(found["d"])
+    if month is None or day is None:
+        return None
+    year = _year(found, context)
+    if year:
+        return _dated(year, month, day)
+    if found.get("ry") in ("次年", "明年", "翌年"):
+        return None, f"next-year {month:02d}-{day:02d}"
+    return yearless(month, day, context, _time_suffix(found.get("t")))
+
+
+def _month(found: dict[str, str | None], context: date | None) -> Reading | None:
+    month = _number(found["m"])
+    if month is None or not 1 <= month <= 12 or not (found["p"] or found["b"]):
+        return None
+    year = _year(found, context)
+    if year:
+        end = part_of_month(year, month, found["p"])
+        return (end.isoformat(), None) if end else None
+    end = part_of_month(context.year if context else 2001, month, found["p"])
+    if end is None:
+        return None
+    if context is None and found["p"] not in _PART_DAYS:
+        return None, f"next-year {month:02d}-EOM" if found.get("ry") else f"--{month:02d}-EOM"
+    reading = yearless(end.month, end.day, context)
+    if context and reading[0] and reading[0][:4] != str(end.year):  # February of another year
+        later = part_of_month(end.year + 1, month, found["p"])
+        return (later.isoformat(), None) if later else reading
+    return reading
+
+
+def _period(found: dict[str, str | None], context: date | None) -> Reading | None:
+    month = _number(found.get("m") or found["m1"])
+    day = _number(found.get("d") or found.get("d2"))
+    if month is None or not 1 <= month <= 12:
+        return None
+    stated = {"y": found.get("y2") or found.get("y"), "ry": found.get("ry")}
+    if day is not None:
+        return _day({"m": str(month), "d": str(day), **stated}, context)
+    return _month({"m": str(month), "p": found.get("p") or "底", "b": None, **stated}, context)
+
+
+def _ends(year: int | None, month: int, context: date | None, rule: str) -> Reading:
+    if year:
+        return month_end(year, month).isoformat(), None
+    if context is None:
+        return None, rule
+    end = month_end(context.year, month)
+    return (end if end >= context else month_end(context.year + 1, month)).isoformat(), None
+
+
+def _quarter(found: dict[str, str | None], context: date | None) -> Reading | None:
+    if found["q"]:
+        if not (found["p"] or found["b"] or found["y"] or found["ry"]):
+            return None
+        month = 3 * (_number(found["q"]) or 4)
+    else:
+        month = 6 if found["h"] == "上半年" else 12
+    return _ends(_year(found, context), month, context, f"--{month:02d}-EOM")
+
+
+def _year_only(found: dict[str, str | None], context: date | None) -> Reading | None:
+    year = int(found["y"] or 0)
+    if not (found["to"] or found["p"] or found["b"]) or year < 1900:
+        return None
+    return f"{year:04d}-12-31", None
+
+
+def _year_end(found: dict[str, str | None], context: date | None) -> Reading | None:
+    if found["p"] in ("底", "末", "内") and not found["ry"]:
+        return None
+    if context is None:
+        return None, "next-year 12-31" if found["ry"] in ("明年", "次年", "翌年") else "year-end"
+    return f"{context.year + _SHIFT[found['ry'] or '今年']:04d}-12-31", None
+
+
+def _plan(found: dict[str, str | None], context: date | None) -> Reading | None:
+    return f"{PLAN_ENDS[found['plan'] or '']}-12-31", None
+
+
+def _this_month(found: dict[str, str | None], context: date | None) -> Reading | None:
+    if not (found["d"] or found["p"] or found["b"]):
+        return None
+    later = (found["mm"] or "")[0] in "下次"
+    day = _number(found["d"])
+    if context is None or found["mm"] == "次月":
+        return None, f"next-month {day or 'EOM'}" if later else f"month {day:02d}" if day else "month-end"
+    index = context.year * 12 + context.month - 1 + later
+    year, month = index // 12, index % 12 + 1
+    if day is not None:
+        return _dated(year, month, day)
+    end = part_of_month(year, month, found["p"])
+    return (end.isoformat(), None) if end else None
+
+
+def _month_end(found: dict[str, str | None], context: date | None) -> Reading | None:
+    return (month_end(context.year, context.month).isoformat(), None) if context else (None, "month-end")
+
+
+def _quarter_end(found: dict[str, str | None], context: date | None) -> Reading | None:
+    if context is None:
+        return None, "quarter-end"
+    index = context.year * 4 + (context.month - 1) // 3 + ((found["qq"] or "").startswith("下"))
+    return month_end(index // 4, index % 4 * 3 + 3).isoformat(), None
+
+
+def _week(found: dict[str, str | None], context: date | None) -> Reading | None:
+    if not (found["b"] or found["ww"] or (found["t"] and found["w"])):
+        return None
+    weekday = int(numeral(found["w"]) or 7) if found["w"] else 7
+    if context is None:
+        return None, f"week {weekday}" if (found["ww"] or "") not in (
+            "下",
+            "下个",
+        ) else f"next-week {weekday}"
+    weeks = {"下": 1, "下个": 1, "下下": 2}.get(found["ww"] or "", 0)
+    day = context - timedelta(days=context.isoweekday()) + timedelta(days=weekday + 7 * weeks)
+    if day < context and not found["ww"]:
+        day += timedelta(days=7)
+    return (day.isoformat(), None) if day >= context else (None, f"week {weekday}")
+
+
+def _bare_day(found: dict[str, str | None], context: date | None) -> Reading | None:
+    day = _number(found["d"])
+    if day is None or not 1 <= day <= 31:
+        return None
+    if context is None:
+        return None, f"month {day:02d}"
+    for ahead in range(2):
+        index = context.year * 12 + context.month - 1 + ahead
+        hit = day_or_none(index // 12, index % 12 + 1, day)
+        if hit and hit >= context:
+            return hit.isoformat(), None
+    return None, f"month {day:02d}"
+
+
+def _soon(found: dict[str, str | None], context: date | None) -> Reading | None:
+    ahead = {"明": 1, "后": 2}.get((found["s"] or "今")[0], 0)
+    if context is None or (found["s"] or "").startswith("当"):
+        return None, f"P{ahead}D" if ahead else "same-day"
+    return (context + timedelta(days=ahead)).isoformat(), None
+
+
+def _feast(found: dict[str, str | None], context: date | None) -> Reading | None:
+    name = (found["f"] or "").strip("“”")
+    eve = feast_eve(name, context) if context else None
+    return (eve.isoformat(), None) if eve else (None, f"before {name}")
+
+
+def _season(found: dict[str, str | None], context: date | None) -> Reading | None:
+    return None, f"before {found['season']}"
+
+
+READERS: dict[str, Callable[[dict[str, str | None], date | None], Reading | None]] = {
+    "period": _period, "months": _period, "day": _day, "month": _month, "quarter": _quarter, "year": _year_only,
+    "year_end": _year_end, "plan": _plan, "this_month": _this_month, "month_end": _month_end,
+    "quarter_end": _quarter_end, "week": _week, "bare_day": _bare_day, "soon": _soon, "feast": _feast,
+    "season": _season,
+}  # fmt: skip

@@ -1,0 +1,104 @@
+"""The shapes of deadlines: one pattern per shape, each bounded so that no text makes it slow.
+
+Groups: y year, ry year in words (今年), m month, d day, t time of day, p part (底, 中旬), q quarter, w weekday, n number, u unit.
+"""
+
+from __future__ import annotations
+
+import re
+
+NUM = r"(?:\d{1,4}|[一二三四五六七八九十两半]{1,3})"
+DAY_NUM = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+YEAR = r"(?:(?P<y>\d{4})年(?:度)?|(?P<ry>今年|本年度|本年|明年|当年|次年|翌年|后年))"
+TIME = (
+    r"(?P<t>(?:上午|下午|中午|晚上|晚)?(?:\d{1,2}(?:：\d{2}|时(?:\d{1,2}分)?|点(?:半|\d{1,2}分|整)?)|下班(?=之?前)|(?<=[上下中]午))"
+    r"|上午|下午|中午)?"
+)
+BEFORE = r"(?:以前|之前|前|以内|之内|内|为止|止)"
+TO = r"(?:截至到|截止到|截至|截止|到|至)?"
+
+ABSOLUTE: dict[str, re.Pattern[str]] = {
+    "period": re.compile(
+        rf"{YEAR}?(?P<m1>{DAY_NUM})月(?:份|{DAY_NUM}日|上旬|中旬|下旬|初|底)?(?:至|到|—{{1,2}}|-{{1,2}}|–|~|～)"
+        rf"(?:(?P<y2>\d{{4}})年)?(?:(?P<m>{DAY_NUM})月(?:份|(?P<d>{DAY_NUM})[日号]|(?P<p>上旬|中旬|下旬|初|底|末))?|(?P<d2>{DAY_NUM})[日号])"
+        rf"(?:{BEFORE})?"
+    ),
+    "months": re.compile(
+        rf"{YEAR}?(?P<m1>\d{{1,2}})(?:至|—{{1,2}}|-{{1,2}}|–|~|～)(?P<m>\d{{1,2}})月份?(?P<p>底|末)?(?:{BEFORE})?"
+    ),
+    "day": re.compile(
+        rf"{TO}(?:{YEAR})?(?P<m>{DAY_NUM})月(?P<d>{DAY_NUM})[日号](?:（(?:星期|周)[一二三四五六日天]）)?{TIME}(?P<b>{BEFORE})?"
+    ),
+    "month": re.compile(
+        rf"{TO}(?:{YEAR})?(?P<m>{DAY_NUM})月(?:份)?(?P<p>底|末|上旬|中旬|下旬|初|中)?(?P<b>{BEFORE})?"
+    ),
+    "quarter": re.compile(
+        rf"{TO}(?:{YEAR})?(?:第?(?P<q>[一二三四1-4])季度|(?P<h>上半年|下半年))(?P<p>末|底|结束)?(?P<b>{BEFORE})?"
+    ),
+    "year": re.compile(
+        rf"(?P<to>截至|截止|力争到|到|至)?(?P<y>\d{{4}})年(?P<p>年底|年末|年内|底|末|终|内)?(?P<b>以前|之前|前)?(?!度|[0-9一二三四五六七八九十])"
+    ),
+    "year_end": re.compile(
+        rf"{TO}(?:(?P<ry>今年|本年度|本年|明年|当年|次年|翌年|后年))?(?P<p>年底|年末|岁末|年终|年内|年度内|底|末|内)(?P<b>以前|之前|前)?"
+    ),
+    "plan": re.compile(
+        r"(?:到)?[“\"]?(?P<plan>九五|十一五|十二五|十三五|十四五|十五五|十六五|十五)[”\"]?(?:规划)?(?:期间|时期|末期?|期末|收官)"
+    ),
+    "this_month": re.compile(
+        rf"{TO}(?P<mm>本月|当月|下个?月|次月|这个月)(?:(?P<d>{DAY_NUM})[日号]|(?P<p>底|末|初|中旬|上旬|下旬|内))?(?P<b>{BEFORE})?"
+    ),
+    "month_end": re.compile(
+        r"(?:截至|到|至)?(?<!\d)(?<![一二三四五六七八九十个本下当次每])(?P<p>月底|月末|月内)(?P<b>以前|之前|前)?"
+    ),
+    "quarter_end": re.compile(
+        r"(?:到|至)?(?<![一二三四1-4每])(?P<qq>本季度|季度|下季度)(?P<p>末|底|内)(?P<b>以前|之前|前)?"
+    ),
+    "week": re.compile(
+        rf"(?:到|至)?(?P<ww>本|这|下下|下个?|)(?:周|星期|礼拜)(?:(?P<w>[一二三四五六日天])|(?P<p>末|内|之内))(?:（\d{{1,2}}月\d{{1,2}}日）)?{TIME}(?P<b>{BEFORE})?"
+    ),
+    "bare_day": re.compile(rf"(?<![\d月每年第.])(?P<d>\d{{1,2}})[日号]{TIME}(?P<b>之前|以前|前)"),
+    "soon": re.compile(rf"(?P<s>今日|今天|当日|当天|明日|明天|后天){TIME}(?P<b>之前|以前|前|内)"),
+    "feast": re.compile(
+        r"(?P<f>元旦|春节|清明|五一|劳动节|端午|中秋|国庆|“五一”|“十一”|“七一”|“八一”|教师节)(?:节|国际劳动节)?(?:假期|长假|节日|期间)?(?:来临|到来)?(?:之前|前夕|前)"
+    ),
+    "season": re.compile(
+        r"(?P<season>主汛期|汛期|入汛|入冬|供暖季?|采暖季|供热|冬季|开学|暑假|寒假|两会|高考|中考)(?:来临|到来|召开|开始)?(?:之前|前)"
+    ),
+}
+
+RECURRING: dict[str, re.Pattern[str]] = {
+    "yearly": re.compile(
+        rf"每(?:一)?年度?(?:的)?(?:(?P<m>{DAY_NUM})月(?:份)?(?:(?P<d>{DAY_NUM})[日号]|(?P<p>底|末|上旬|中旬|下旬|初))?|(?P<e>年?[底末]|年终)|第?(?P<q>[一二三四])季度末?|(?P<h>上半年|下半年))(?P<b>{BEFORE})?"
+    ),
+    "monthly": re.compile(
+        rf"(?:每个?月|按月于?|逐月)(?:的)?(?:(?P<d>{DAY_NUM})[日号]|(?P<p>月?底|月?末|初|上旬|中旬|下旬|最后一(?:个工作)?[日天]))(?:{TIME})(?P<b>{BEFORE})?"
+    ),
+    "next_monthly": re.compile(rf"(?:次月|下月)(?P<d>{DAY_NUM})[日号](?P<b>之前|以前|前)"),
+    "quarterly": re.compile(
+        rf"每个?季度?(?:的)?(?:(?:(?P<k>首|末|第[一二三1-3]个|最后一?个?)个?月)(?:的)?(?:(?P<d>{DAY_NUM})[日号]|(?P<p>底|末|上旬|中旬|下旬))?|(?P<e>末|底)(?:月?(?P<d3>{DAY_NUM})[日号])?)(?P<b>{BEFORE})?"
+    ),
+    "weekly": re.compile(rf"每(?:周|星期)(?P<w>[一二三四五六日天末]){TIME}(?P<b>{BEFORE})?"),
+    "halfyearly": re.compile(rf"每半年(?:末|底|结束)?(?:前|后{NUM}个?(?:工作)?日内)"),
+}
+
+# A period counted from an event, or from nothing named: 收到批示后5个工作日内, 会后7日内, 30个工作日内.
+RELATIVE = re.compile(
+    rf"(?P<link>之日起|之日后|当日起|之后|以后|后的?|起)?(?P<n>{NUM})(?P<half>个半)?个?(?P<u>工作日|自然日|日|天|周|星期|礼拜|月|年|季度|小时)(?P<odd>半)?"
+    r"(?P<b>以内|之内|内)"
+)
+BEFORE_EVENT = re.compile(
+    rf"(?:会议召开|开会|会议?|到期|届满|召开|举办|举行|开始|实施|施工|活动)(?:之?前|的?前)?(?P<n>{NUM})个?(?P<u>工作日|日|天|周|小时)(?P<b>前|以前|之前)?"
+)
+VAGUE: tuple[tuple[str, str], ...] = (
+    (r"立即|立刻|马上|即刻|第一时间|当即|随到随办|即知即改|立行立改", "immediate"),
+    (r"尽快|从速|尽早|近期|早日|限期(?=内)", "asap"),
+    (
+        r"长期坚持|长期推进|长期实施|长期落实|持续推进|持续实施|常年坚持|常态化推进|长期有效|持续坚持|全年推进|常抓不懈",
+        "ongoing",
+    ),
+)
+VAGUE_PATTERNS = tuple((re.compile(p), code) for p, code in VAGUE)
+# A whole table cell that gives a time: 长期, 持续, 全年.
+CELL_VAGUE = re.compile(
+    r"(?:长期|持续|全年|常年|经常性?|常态化?|长期坚持|持续推进|长期工作|贯穿全年)(?:推进|坚持|实施|开展|进行)?"
+)

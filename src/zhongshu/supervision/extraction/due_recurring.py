@@ -1,0 +1,115 @@
+"""Deadlines that come round (每月25日前) and deadlines counted from an event (收到批示后5个工作日内)."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from .days import add_months, numeral
+from .due_absolute import Reading
+
+_WEEKDAYS = {"一": "Mon", "二": "Tue", "三": "Wed", "四": "Thu", "五": "Fri", "六": "Sat", "日": "Sun", "天": "Sun",
+             "末": "Sun"}  # fmt: skip
+_PARTS = {"初": "10", "上旬": "10", "中旬": "20"}
+
+# What sets a clock going, by the words that tell of it; the first that fits counts.
+EVENTS: tuple[tuple[str, str], ...] = (
+    ("收到|接到|接报|接件|签收|收文|收件|受理|收悉|交办之", "receipt"),
+    ("决定作出|作出决定|决定之日|作出之日", "decision"),
+    ("印发|发布|公布|下发|发文|公告|刊登|公开之", "publication"),
+    ("会议|会后|会前|开会|散会|召开", "meeting"),
+    ("交办|转办|批示|批办|分办|任务下达|下达", "assignment"),
+    ("批准|核准|审批通过|批复", "approval"),
+    ("签订|签署|签约", "signature"),
+    ("施行|实施|生效", "entry-into-force"),
+    ("完成|结束|完毕|办结|竣工|届满|期满", "completion"),
+    ("发现|发生", "occurrence"),
+)  # fmt: skip
+_EVENTS = tuple((re.compile(words), code) for words, code in EVENTS)
+_UNITS = {"工作日": "WD", "自然日": "D", "日": "D", "天": "D", "周": "W", "星期": "W", "礼拜": "W", "月": "M",
+          "年": "Y", "季度": "Q"}  # fmt: skip
+
+
+def event_of(words: str) -> str:
+    """The code of the event that ``words`` tell of; ``event`` if none of the usual ones."""
+    return next((code for pattern, code in _EVENTS if pattern.search(words)), "event")
+
+
+def period(number: str, unit: str, half: bool = False) -> str | None:
+    """The ISO 8601 period (``P5WD`` for working days, ``PT24H``), or None if ``number`` is no number."""
+    count = numeral(number)
+    if count is None or count <= 0:
+        return None
+    if half:
+        count += 0.5
+    if unit == "小时":
+        return f"PT{count:g}H"
+    if count != int(count):
+        return {"月": f"P{int(count * 30)}D", "年": f"P{int(count * 12)}M"}.get(unit, f"PT{int(count * 24)}H")
+    if unit == "季度":
+        return f"P{int(count) * 3}M"
+    return f"P{int(count)}{_UNITS[unit]}"
+
+
+def counted(length: str, start: date) -> date | None:
+    """The last day of ``length`` counted from ``start`` (start not counted); None for working time and hours."""
+    hit = re.fullmatch(r"P(\d{1,4})([DWMY])", length)
+    if not hit:
+        return None
+    number = int(hit[1])
+    if hit[2] in "DW":
+        days = number * (7 if hit[2] == "W" else 1)
+        return start + timedelta(days=days) if start.year + days // 365 < 9000 else None
+    return add_months(start, number * (12 if hit[2] == "Y" else 1))
+
+
+def _yearly(found: dict[str, str | None]) -> str | None:
+    if found["e"]:
+        return "yearly 12-31"
+    if found["q"]:
+        return f"yearly {int(numeral(found['q']) or 4) * 3:02d}-EOM"
+    if found["h"]:
+        return "yearly 06-30" if found["h"] == "上半年" else "yearly 12-31"
+    month = numeral(found["m"] or "")
+    if month is None or not 1 <= month <= 12:
+        return None
+    if found["d"]:
+        day = numeral(found["d"])
+        return f"yearly {int(month):02d}-{int(day):02d}" if day and day <= 31 else None
+    if not (found["p"] or found["b"]):
+        return None
+    return f"yearly {int(month):02d}-{_PARTS.get(found['p'] or '', 'EOM')}"
+
+
+def _monthly(found: dict[str, str | None]) -> str | None:
+    if found["d"]:
+        day = numeral(found["d"])
+        return f"monthly {int(day):02d}" if day and day <= 31 else None
+    return f"monthly {_PARTS.get(found['p'] or '', 'EOM')}"
+
+
+def _quarterly(found: dict[str, str | None]) -> str | None:
+    month = {"首": 1, "末": 3, "最": 3}.get((found["k"] or "末")[0]) or int(
+        numeral((found["k"] or "末")[1]) or 3
+    )
+    day = found["d"] or found["d3"]
+    if day:
+        return f"quarterly month{month} day{int(numeral(day) or 0):02d}"
+    return f"quarterly month{month} day{_PARTS.get(found['p'] or '', 'EOM')}"
+
+
+def _weekly(found: dict[str, str | None]) -> str | None:
+    time = re.search(r"(\d{1,2})(?:：(\d{2})|[时点])", found["t"] or "")
+    clock = f" {int(time[1]):02d}:{time[2] or '00'}" if time else ""
+    return f"weekly {_WEEKDAYS[found['w'] or '五']}{clock}"
+
+
+def recurring(name: str, found: dict[str, str | None]) -> Reading | None:
+    """The rule of a recurring deadline whose shape is called ``name``."""
+    if name == "halfyearly":
+        return None, "halfyearly"
+    if name == "next_monthly":
+        return None, f"monthly {int(numeral(found['d'] or '') or 0):02d}"
+    reader = {"yearly": _yearly, "monthly": _monthly, "quarterly": _quarterly, "weekly": _weekly}[name]
+    rule = reader(found)
+    return (None, rule) if rule else None

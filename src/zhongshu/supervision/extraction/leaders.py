@@ -1,0 +1,42 @@
+"""Persons and posts that carry or sign off a duty: 党组书记, 分管副局长, 由张三同志负责."""
+
+from __future__ import annotations
+
+import re
+
+from .units import Piece
+from .vocabulary_units import LEADER_POSTS
+
+_POSTS = "|".join(sorted(LEADER_POSTS, key=len, reverse=True))
+_POST = re.compile(rf"(?:[一-鿿]{{0,6}}?)(?:{_POSTS})")
+_SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
+_NAMED = re.compile(
+    rf"(?:由|请|，|、|^)(?P<name>[{_SURNAMES}][一-鿿]{{1,2}}(?:同志|书记|市长|副市长|县长|副县长|局长|副局长|主任|副主任|秘书长|副秘书长|区长|副区长|常委))(?:牵头|负责|具体|同志|分管|主持|督办|审定|签发|要)"
+)
+_HELD_BY = re.compile(
+    rf"由(?P<list>[^，。；由]{{2,24}}?)(?:主持|召集|签发|审签|审定|负责|牵头|挂帅|督办|亲自抓|包案)"
+)
+_PERSON_NAME = re.compile(rf"[{_SURNAMES}][一-鿿]{{1,2}}$")
+
+
+def is_leader(name: str) -> bool:
+    """Whether ``name`` is a post that carries a duty in person (党组书记, 其他班子成员)."""
+    return len(name) <= 14 and name.endswith(LEADER_POSTS)
+
+
+def is_person(name: str) -> bool:
+    """Whether ``name`` looks like a person's name (two or three characters, a usual surname)."""
+    return bool(_PERSON_NAME.fullmatch(name)) and len(name) in (2, 3)
+
+
+def find_leaders(norm: str, start: int, end: int) -> list[Piece]:
+    """The posts and names between ``start`` and ``end`` that the sentence makes responsible."""
+    found: list[Piece] = [m.span("name") for m in _NAMED.finditer(norm, start, end)]
+    for hit in _HELD_BY.finditer(norm, start, end):
+        words, offset = hit["list"], hit.start("list")
+        for part in re.finditer(r"[^或、和及与]+", words):
+            name = part[0]
+            cut = name.rfind("的") + 1
+            if is_leader(name[cut:]) and (offset + part.start() + cut, offset + part.end()) not in found:
+                found.append((offset + part.start() + cut, offset + part.end()))
+    return sorted(set(found))

@@ -1,0 +1,35 @@
+"""Reading a whole text: paragraphs and tables in, duties out."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from .assembly import Reader
+from .model import Duty
+from .roles import first_is_lead
+from .spans import Passage, level
+from .rows import row_duties
+from .tables import lay_out
+from .units import Directory
+
+
+def extract(
+    text: str,
+    *,
+    context_date: date | None = None,
+    doc_convention: str | None = None,
+    directory: Directory | None = None,
+) -> list[Duty]:
+    """Every duty of ``text``, in order, each field with the characters it came from.
+
+    ``context_date``: the document's date, against which 年底前 is read. ``doc_convention``: ``first_is_lead`` if
+    the document says that the first-named unit leads. ``directory``: the institution's own units, if known.
+    """
+    first = doc_convention == "first_is_lead" or first_is_lead(level(text))
+    found: list[Duty] = []
+    layout = lay_out(text, directory)
+    for row in layout.rows:
+        found += row_duties(row, context_date, first, directory)
+    for start, end in layout.paragraphs:
+        found += Reader(Passage.of(text, start, end), context_date, first, directory).duties()
+    return sorted(found, key=lambda duty: duty.action.start)

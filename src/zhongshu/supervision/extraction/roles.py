@@ -1,0 +1,155 @@
+"""Who leads and who supports: reading brackets, labels (牵头单位：…) and sentences (由A牵头，B、C配合)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from .units import Directory, Piece, is_listed_unit, is_post, split_list
+
+Read = tuple[int, int, str]
+"""A name at start … end and the cue that gave it its role."""
+
+
+@dataclass(slots=True)
+class Cast:
+    """The names found for one duty, by role."""
+
+    lead: list[Read] = field(default_factory=list)
+    support: list[Read] = field(default_factory=list)
+    leaders: list[Read] = field(default_factory=list)
+
+    def __bool__(self) -> bool:
+        return bool(self.lead or self.support or self.leaders)
+
+    def add(self, role: str, pieces: list[Piece], cue: str) -> None:
+        """Put ``pieces`` into ``role``, each name once."""
+        place: list[Read] = getattr(self, role)
+        known = {(start, end) for start, end, _ in place}
+        place += [(s, e, cue) for s, e in pieces if (s, e) not in known]
+
+
+_LEAD_LABEL = "牵头(?:责任)?(?:单位|部门|科室|处室|人)?|主办(?:单位|部门)?|主要?责任(?:单位|部门)|主责(?:单位|部门)?|第一责任(?:单位|部门)|承办(?:单位|部门|科室|处室)|主管(?:单位|部门)"
+_SUPPORT_LABEL = "配合(?:单位|部门|科室)?|协办(?:单位|部门)?|会办(?:单位|部门)?|参与(?:单位|部门)?|参加单位|协助(?:单位|部门)|协同(?:单位|部门)|协作单位|协同配合单位"
+_DUTY_LABEL = "责任(?:单位|部门|科室|处室|股室|主体|机构)|负责(?:单位|部门|科室)|落实(?:单位|部门)|实施(?:单位|主体)|办理单位|指导(?:单位|部门)|完成单位|整改(?:责任)?单位|任务单位"
+_LEADER_LABEL = "(?:牵头|责任|分管|包案|挂点|挂帅|包保|分管责任|主管)(?:市|区|县|局|委|校|院|厅)?(?:领导|人)|责任人|负责人|挂帅领导|具体责任人|第一责任人"
+LABEL = re.compile(
+    rf"(?P<label>(?P<lead>{_LEAD_LABEL})|(?P<support>{_SUPPORT_LABEL})|(?P<duty>{_DUTY_LABEL})|(?P<leader>{_LEADER_LABEL}))(?:及(?:责任人|配合单位))?[：:]"
+)
+_LABEL_STOP = re.compile(
+    r"[；。\n|）]|(?<=[，、 　])(?=(?:完成|办结|整改)?(?:时限|时间|期限))|[，、 　]?(?:完成|办结)(?:时限|时间|期限)"
+)
+BRACKET = re.compile(r"（(?P<body>[^（）\n]{2,400}(?:（[^（）\n]{0,20}）[^（）\n]{0,200}){0,8})）")
+_DONE_BY = re.compile(
+    r"(?:按(?:照)?(?:各自)?(?:职责|职能|任务)(?:分工|范围)?(?:分别)?(?:负责|落实|抓好落实)?|分别负责|共同负责|具体负责|负责(?:落实|实施|推进|牵头)?|牵头(?:负责|落实)?|落实|承办|办理|主办)$"
+)
+_FIRST_LEADS = re.compile(
+    r"(?:排在?|列|列在)(?:第一位?|首位|第一)(?:的)?(?:部门|单位|者)?(?:为|是)牵头|第一(?:个)?(?:责任)?(?:单位|部门)为牵头"
+)
+
+
+def first_is_lead(text: str) -> bool:
+    """Whether the document itself says that the first-named unit leads (排在第一位的为牵头单位，下同)."""
+    return bool(_FIRST_LEADS.search(text))
+
+
+def read_bracket(norm: str, start: int, end: int, *, first: bool, directory: Directory | None) -> Cast:
+    """The assignment that the characters ``start`` … ``end`` inside a bracket make; empty if they make none."""
+    if _FIRST_LEADS.search(norm, start, end):
+        cut = re.compile(r"[，。；]").search(norm, start, end)
+        end, first = (cut.start() if cut else end), True
+    if LABEL.search(norm, start, end):
+        return read_labels(norm, start, end, directory)
+    return _bare_bracket(norm, start, end, first, directory)
+
+
+def _bare_bracket(norm: str, start: int, end: int, first: bool, directory: Directory | None) -> Cast:
+    cast = Cast()
+    for clause in re.finditer(r"[^；。]+", norm[start:end]):
+        begin, stop = start + clause.start(), start + clause.end()
+        _clause_roles(norm, begin, stop, first, directory, cast)
+    return cast
+
+
+def _clause_roles(
+    norm: str, start: int, end: int, first: bool, directory: Directory | None, cast: Cast
+) -> None:
+    """One clause of a bracket: A牵头，B、C配合 / A、B、C按职责分工负责 / A会同B负责."""
+    lead = re.compile(r"牵头(?:负责)?|主办").search(norm, start, end)
+    support = re.compile(r"(?:积极|共同|等)?(?:配合|参与|协助|协办|会办|参加)").search(
+        norm, lead.end() if lead else start, end
+    )
+    if lead and lead.end() < end:
+        cast.add("lead", _names(norm, start, lead.start(), directory), "cue.qiantou")
+        stop = support.start() if support else _strip_done(norm, lead.end(), end)
+        cast.add(
+            "support",
+            _names(norm, lead.end(), stop, directory),
+            "cue.peihe" if support else "cue.qiantou_rest",
+        )
+    elif support and not lead:
+        cast.add("support", _names(norm, start, support.start(), directory), "cue.peihe")
+    else:
+        _done_by(norm, start, end, first, directory, cast)
+
+
+def _strip_done(norm: str, start: int, end: int) -> int:
+    hit = _DONE_BY.search(norm[start:end])
+    return start + hit.start() if hit else end
+
+
+def _done_by(norm: str, start: int, end: int, first: bool, directory: Directory | None, cast: Cast) -> None:
+    stop = _strip_done(norm, start, end)
+    if stop == end and not _all_units(norm, start, end, directory):
+        return
+    together = norm.find("会同", start, stop)
+    if together > start:
+        cast.add("lead", _names(norm, start, together, directory), "cue.huitong")
+        cast.add("support", _names(norm, together + 2, stop, directory), "cue.huitong")
+        return
+    names = _names(norm, start, stop, directory)
+    if first and len(names) > 1:
+        cast.add("lead", names[:1], "cue.first_is_lead")
+        cast.add("support", names[1:], "cue.first_is_lead")
+    else:
+        cast.add("lead", names, "cue.fuze" if stop < end else "cue.bracket")
+
+
+def _all_units(norm: str, start: int, end: int, directory: Directory | None) -> bool:
+    pieces = split_list(norm, start, end, directory)
+    return bool(pieces) and all(is_listed_unit(norm[s:e], directory) for s, e in pieces)
+
+
+def _names(norm: str, start: int, end: int, directory: Directory | None) -> list[Piece]:
+    """The units of a list, if it is one: most items must read as units."""
+    while start < end and norm[start] in "，由、：":
+        start += 1
+    pieces = [p for p in split_list(norm, start, end, directory) if p[1] - p[0] <= 30]
+    good = [is_listed_unit(norm[s:e], directory) or is_post(norm[s:e]) for s, e in pieces]
+    if not pieces or sum(good) * 2 < len(good):
+        return []
+    return pieces
+
+
+def read_labels(norm: str, start: int, end: int, directory: Directory | None) -> Cast:
+    """牵头单位：A；配合单位：B、C；责任人：… between ``start`` and ``end``."""
+    cast = Cast()
+    hits = list(LABEL.finditer(norm, start, end))
+    leads = any(h["lead"] for h in hits)
+    for i, hit in enumerate(hits):
+        stop = hits[i + 1].start() if i + 1 < len(hits) else end
+        edge = _LABEL_STOP.search(norm, hit.end(), stop)
+        stop = edge.start() if edge else stop
+        if hit["leader"]:
+            cast.add("leaders", split_list(norm, hit.end(), stop, directory), "cue.leader_label")
+            continue
+        role = "support" if hit["support"] or (hit["duty"] and leads) else "lead"
+        cue = (
+            "cue.peihe_danwei"
+            if hit["support"]
+            else "cue.qiantou_danwei"
+            if hit["lead"]
+            else "cue.zeren_danwei"
+        )
+        cast.add(role, split_list(norm, hit.end(), stop, directory), cue)
+    return cast

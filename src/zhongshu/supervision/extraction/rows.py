@@ -1,0 +1,96 @@
+"""From a table row to a duty."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from .actions import action_piece, trimmed
+from .cycles import find_cycles
+from .dates import find_due
+from .model import NO_DUE, Due, Duty, Mention
+from .roles import Cast, read_bracket
+from .segmentation import NUMBERING
+from .spans import Passage, Span
+from .targets import find_targets
+from .units import Directory, split_list
+from .weighing import carrying_clauses
+
+_RAW_CELL = 20
+
+
+def row_duties(row, context: date | None, first: bool, directory: Directory | None) -> list[Duty]:  # type: ignore[no-untyped-def]
+    """The duty of a table row; nothing if the row only describes."""
+    task = _task(row.texts)
+    start = _content_start(task.norm)
+    carrying = tuple(carrying_clauses(task.norm, start, len(task.norm)))
+    begin, end = action_piece(task.norm, start, len(task.norm), carrying)
+    if end - begin < 2:
+        begin, end = trimmed(task.norm, 0, len(task.norm))
+    lead, support = _units(row.lead, first, directory)
+    support += _listed(row.support, "cue.peihe_column", directory)
+    cycles = find_cycles(task.norm, 0, len(task.norm))
+    figures = find_targets(task, 0, len(task.norm))
+    return [
+        Duty(
+            sentence=task.span(0, len(task.norm)),
+            action=task.span(begin, end, "cue.action"),
+            lead=tuple(lead),
+            support=tuple(support),
+            leaders=tuple(_listed(row.leader, "cue.leader_column", directory)),
+            due=_due(row.due, task, context),
+            cycle=task.span(*cycles[0]) if cycles else None,
+            targets=tuple(f.target for f in figures if f.qualified or f.measured),
+            reasons=("row",),
+            weight=3.0,
+        )
+    ]
+
+
+def _task(texts: list[Passage]) -> Passage:
+    """The cell that states the task: the last with a clause that asks for something, else the last."""
+    stating = [t for t in texts if len(t.norm.strip()) > 7 and carrying_clauses(t.norm, 0, len(t.norm))]
+    return (stating or texts)[-1]
+
+
+def _content_start(norm: str) -> int:
+    hit = NUMBERING.match(norm)
+    return hit.end() if hit else 0
+
+
+def _units(
+    cell: Passage | None, first: bool, directory: Directory | None
+) -> tuple[list[Mention], list[Mention]]:
+    if cell is None:
+        return [], []
+    cast = read_bracket(cell.norm, 0, len(cell.norm.rstrip()), first=first, directory=directory)
+    if not cast:
+        cast = Cast(
+            lead=[(s, e, "cue.unit_cell") for s, e in split_list(cell.norm, 0, len(cell.norm), directory)]
+        )
+    return [_mention(cell, r, directory) for r in cast.lead], [
+        _mention(cell, r, directory) for r in cast.support
+    ]
+
+
+def _listed(cell: Passage | None, cue: str, directory: Directory | None) -> list[Mention]:
+    if cell is None:
+        return []
+    return [
+        _mention(cell, (s, e, cue), directory) for s, e in split_list(cell.norm, 0, len(cell.norm), directory)
+    ]
+
+
+def _mention(cell: Passage, read: tuple[int, int, str], directory: Directory | None) -> Mention:
+    span = cell.span(*read)
+    return Mention(span, directory.unit_id(span.text) if directory else None)
+
+
+def _due(cell: Passage | None, task: Passage, context: date | None) -> Due:
+    found = find_due(cell, context, cell=True) if cell else []
+    if cell and found:
+        whole: Span = cell.span(0, len(cell.norm), found[-1].cue)
+        if len(whole.text) <= _RAW_CELL:
+            return Due(whole.text, found[-1].iso, found[-1].rule, whole)
+        return found[-1].due(cell)
+    inside = [f for f in find_due(task, context) if f.firm]
+    return inside[0].due(task) if inside else NO_DUE

@@ -1,0 +1,118 @@
+"""Cutting a text into blocks, sentences and clauses, with the place of each."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from .spans import Passage, Span, level
+
+Piece = tuple[int, int]
+
+NUMBERING = re.compile(
+    r"\s*(?:第[一二三四五六七八九十百\d]{1,4}[条章节款项]\s*|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,3}）|\d{1,3}(?:[.．、](?!\d)|）)|[①-⑳⑴-⒇▲△●■◆★]|[一二三四五六七八九十]是|[一二三四五六七八九十]要(?=[^点素])|其[一二三四五])\s*"
+)
+_SENTENCE_END = "。！？\n"
+_ITEM_AHEAD = re.compile(
+    r"\s+(?=(?:\d{1,2}[.、](?!\d)|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）))"
+)
+_HEADING_REACH = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of a passage: ``start`` … ``end`` in it; ``heading`` if it only titles what follows."""
+
+    start: int
+    end: int
+    block: int
+    heading: bool = False
+
+
+def paragraphs(text: str) -> list[Piece]:
+    """The lines of ``text`` that are not blank."""
+    out, start = [], 0
+    for line in text.splitlines(keepends=True):
+        if line.strip():
+            out.append((start, start + len(line)))
+        start += len(line)
+    return out
+
+
+def cut_sentences(norm: str, block: int = 0) -> list[Sentence]:
+    """The sentences of a passage; a numbered title before its text is marked as heading."""
+    out: list[Sentence] = []
+    for start, end in _ranges(norm):
+        while start < end and norm[start].isspace():
+            start += 1
+        if end > start:
+            out.append(Sentence(start, end, block))
+    return [_headed(norm, s, i, out) for i, s in enumerate(out)]
+
+
+def _ranges(norm: str) -> list[Piece]:
+    cuts, depth = [0], 0
+    items = {m.end() for m in _ITEM_AHEAD.finditer(norm)}
+    for i, char in enumerate(norm):
+        if char == "\n":
+            depth = 0
+        depth = max(0, depth + (char in "（“《") - (char in "）”》"))
+        if (char in _SENTENCE_END and (depth == 0 or char == "\n")) or i + 1 in items:
+            cuts.append(i + 1)
+            depth = 0
+    cuts.append(len(norm))
+    return _glue([(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if norm[a:b].strip()], norm)
+
+
+def _glue(ranges: list[Piece], norm: str) -> list[Piece]:
+    """A bracket or closing quote right after the full stop stays a range of its own only if it assigns."""
+    out: list[Piece] = []
+    for start, end in ranges:
+        if out and norm[start:end].strip() in ("”", "）", "」"):
+            out[-1] = (out[-1][0], end)
+        else:
+            out.append((start, end))
+    return out
+
+
+def _headed(norm: str, sentence: Sentence, index: int, all_of: list[Sentence]) -> Sentence:
+    text = norm[sentence.start : sentence.end].strip()
+    numbered = NUMBERING.match(text)
+    if not numbered or index + 1 >= len(all_of) or len(text) > _HEADING_REACH:
+        return sentence
+    if re.search(r"[是要]$|条\s*$", numbered[0].strip()) and len(text) > numbered.end() + 12:
+        return sentence
+    following = norm[all_of[index + 1].start : all_of[index + 1].end].strip()
+    if following.startswith("（") or re.search(
+        r"\d|[一二三四五六七八九十]是|负责|要(?!求|素|点|件)|应(?!急|用|对)|[由请将]|；",
+        text[numbered.end() :],
+    ):
+        return sentence
+    if NUMBERING.match(following):
+        return sentence
+    return Sentence(sentence.start, sentence.end, sentence.block, heading=True)
+
+
+def clauses(norm: str, start: int, end: int) -> list[Piece]:
+    """The clauses of a sentence: cut at commas and semicolons outside brackets and quotation marks."""
+    out, depth, begin = [], 0, start
+    for i in range(start, end):
+        char = norm[i]
+        depth = max(0, depth + (char in "（“《") - (char in "）”》"))
+        if char == "：" and norm[i - 1 : i].isdigit() and norm[i + 1 : i + 2].isdigit():
+            continue
+        if (char in "，：" and depth == 0) or char == "；":
+            out.append((begin, i + 1))
+            begin = i + 1
+            depth = 0
+    out.append((begin, end))
+    return [(a, b) for a, b in out if norm[a:b].strip(" ，；：\n")]
+
+
+def sentences(text: str) -> list[Span]:
+    """Every sentence of ``text`` with its place, so that it can be shown what became of each."""
+    out = []
+    for start, end in paragraphs(text):
+        passage = Passage.of(text, start, end)
+        out += [passage.span(s.start, s.end) for s in cut_sentences(level(passage.raw))]
+    return out

@@ -1,0 +1,74 @@
+"""Where in the text something was read: spans, and passages that remember their place.
+
+A passage is a run of characters taken from the document (a paragraph, a table cell put together from
+several lines). Readers see ``norm``, a copy of equal length in which half-width punctuation and
+full-width digits are levelled, and hand back spans of the document itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+_LEVELLED = str.maketrans(
+    "０１２３４５６７８９％．,;:()!?[]〔〕【】﹒〈〉│┃丨｜",
+    "0123456789%.，；：（）！？（）（）（）.《》||||",
+)
+_NUMBER_COMMA = re.compile(r"(?<=\d)，(?=\d{3}(?!\d))")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Characters ``start`` … ``end`` (exclusive) of the document.
+
+    ``text`` is what they say; for a table cell broken over lines, without the rules and blanks between.
+    ``cue`` is the English code of the sign that led here (``cue.qiantou``), empty if the span is no field.
+    """
+
+    start: int
+    end: int
+    text: str
+    cue: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A run of characters with the place of each in the document."""
+
+    raw: str
+    norm: str
+    places: tuple[int, ...]
+
+    @classmethod
+    def of(cls, text: str, start: int = 0, end: int | None = None) -> Passage:
+        """The passage of the characters ``start`` … ``end`` of ``text``."""
+        end = len(text) if end is None else end
+        return cls.from_places(text, range(start, end))
+
+    @classmethod
+    def from_places(cls, text: str, places: Iterable[int]) -> Passage:
+        """The passage that strings together the characters of ``text`` at ``places`` (ascending)."""
+        kept = tuple(places)
+        raw = "".join(text[i] for i in kept)
+        return cls(raw, level(raw), kept)
+
+    def span(self, start: int, end: int, cue: str = "") -> Span:
+        """The span of the document that the characters ``start`` … ``end`` of this passage came from."""
+        while start < end and self.raw[start].isspace():
+            start += 1
+        while end > start and self.raw[end - 1].isspace():
+            end -= 1
+        if start >= end:
+            place = self.places[min(start, len(self.places) - 1)] if self.places else 0
+            return Span(place, place, "", cue)
+        return Span(self.places[start], self.places[end - 1] + 1, self.raw[start:end], cue)
+
+    def part(self, start: int, end: int) -> Passage:
+        """The characters ``start`` … ``end`` of this passage as a passage of its own."""
+        return Passage(self.raw[start:end], self.norm[start:end], self.places[start:end])
+
+
+def level(raw: str) -> str:
+    """``raw`` with punctuation and digits in one form; same length, so offsets carry over."""
+    return _NUMBER_COMMA.sub(",", raw.translate(_LEVELLED))

@@ -1,0 +1,254 @@
+"""Who acts in a sentence: cutting it into segments, each with its subject, helpers and predicate."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from .dates import Found
+from .roles import Cast
+from .segmentation import NUMBERING, Piece, clauses
+from .units import Directory, is_post, is_unit, read_subject, split_list
+from .vocabulary_cues import DELIVERABLE, DEONTIC
+from .vocabulary_units import POST_ENDINGS
+
+_LEADIN = re.compile(
+    r"(?:《[^》]{1,30}》)?(?:会议|通知|方案|意见|办法|规定|纪要|领导|市长|书记|县长)?(?:要求|强调|指出|决定|明确|议定|确定|认为|提出|批示|规定)(?:[，：]|$)|同时|此外|另外|其中|下一步|原则上|一般情况下|会后|最后|要求(?=各|全|市|区|县|相关|有关)|特别是|一方面|另一方面|"
+    r"(?:[一二三四五六七八九十]|再)是(?!否)|[一二三四五六七八九十]要|并|且|请|“|经[^，。；]{2,20}(?:同意|研究|批准|审定)"
+)
+_ASSIGNED = re.compile(
+    rf"(?:(?<![自理缘经任来])(?:拟|均|应|将|须|统一|主要|原则上)?由|请(?!示|求|于|在|假)|责成|交由?(?!通|易|警|流|办|付|叉|接)|授权|委托|指定|安排(?=市|区|县|各)|要求(?=各|全|市|区|县|相关|有关)|督促(?=各|市|区|县|相关|有关)|(?:交|转)(?=[^，。；]{{2,16}}(?:办理|负责)))"
+)
+_PROPOSER = re.compile(
+    r"(?:同意|听取了?|审议(?:通过)?|研究)(?:了)?(?=[^，。；]{2,40}(?:关于|提交的|提出的|起草的|拟订的|拟定的|报送的|报来的))"
+)
+_ROLE_AFTER = re.compile(
+    r"(?:要|应|须|需|将)?(?P<role>牵头|会同|商(?=[^业务贸会])|联合|配合|协助|协同|参与|与)"
+)
+_SUPPORTERS = re.compile(
+    r"(?P<list>[^，。；：]{2,120}?)(?:等(?:有关|相关)?(?:部门|单位))?(?:要|应|须)?(?:积极|共同|做好|密切|全力|给予|予以)?(?:配合|参与|协助|协办|协同)(?:做好|落实)?(?:[^，。；]{0,8})?$"
+)
+_ATTRIBUTE = re.compile(
+    r"(?:负责|牵头|组织|主持|提出|审核|审定|批准|制定|统一)?[^，。；]{0,14}?(?:牵头|参与|负责|组成|主导|审核)?[^，。；、]{0,10}的(?:联席会议|工作机制|机制|领导小组|专班|格局|制度|体系|体制|局面|原则|方式|形式|[^，。；]{1,8}(?:制度|机制|专班|小组|体系))"
+)
+
+
+_RELATIVE_CLAUSE = re.compile(rf"(?:负责)?(?:{DELIVERABLE}|召开|出台|作出|提出)的")
+_PIVOT = re.compile(r"(?:均|都|也|已|曾)?(?:明确)?(?:要求|责成|通知)")
+_WITH = re.compile(r"会同|(?<!部门)联合(?=[市省县区州国各有相])|商(?=[市省县区有相])")
+
+
+@dataclass(slots=True)
+class Segment:
+    """A stretch of a sentence with one subject. ``predicate`` is where what is to be done begins."""
+
+    start: int
+    end: int
+    predicate: int
+    cast: Cast = field(default_factory=Cast)
+    actor: str = ""
+    dues: list[Found] = field(default_factory=list)
+
+
+def read_segments(
+    norm: str, start: int, end: int, dues: list[Found], directory: Directory | None
+) -> list[Segment]:
+    """The segments of the sentence ``start`` … ``end``, in order; at least one."""
+    segments: list[Segment] = []
+    for begin, stop in clauses(norm, start, end):
+        if segments and _support_clause(norm, begin, stop, segments[-1], directory):
+            continue
+        fresh = _clause_subject(norm, begin, stop, dues, directory)
+        if fresh is not None:
+            _absorb_topic(norm, segments, fresh)
+            segments.append(fresh)
+        elif not segments or norm[begin - 1] == "；":
+            segments.append(Segment(begin, stop, _skip(norm, begin, stop, dues)))
+        else:
+            segments[-1].end = stop
+            if segments[-1].cast.lead:
+                _add_helpers(norm, begin, stop, segments[-1].cast, directory)
+    for segment in segments:
+        segment.dues = [d for d in dues if segment.start <= d.start < segment.end]
+    return segments
+
+
+def _absorb_topic(norm: str, segments: list[Segment], fresh: Segment) -> None:
+    """对上报的结果，由A审核: the topic before an assigned subject belongs to it; so does a mere date."""
+    if not segments or segments[-1].actor:
+        return
+    last = segments[-1]
+    if norm[last.end - 1] == "；" or last.end - last.start > 60:
+        return
+    fresh.start = last.start
+    segments.pop()
+
+
+def _skip(norm: str, start: int, end: int, dues: list[Found]) -> int:
+    """Past numbering, 会议要求，, 请 and a leading date: where a subject may stand."""
+    at, moved = start, True
+    while moved and at < end:
+        moved = False
+        for pattern in (NUMBERING, _LEADIN):
+            hit = pattern.match(norm, at, end)
+            if hit and hit.end() > at:
+                at, moved = hit.end(), True
+        while at < end and norm[at] in " 　，：\t△、":
+            at, moved = at + 1, True
+        for due in dues:
+            if (
+                at <= due.start <= at + 2
+                and due.end < end
+                and norm[at : due.start] in ("", "于", "在", "到", "自")
+            ):
+                at, moved = due.end, True
+    return at
+
+
+def _clause_subject(
+    norm: str, start: int, end: int, dues: list[Found], directory: Directory | None
+) -> Segment | None:
+    at = _skip(norm, start, end, dues)
+    for reader in (_plain, _assigned, _proposer):
+        segment = reader(norm, start, at, end, directory)
+        if segment is not None:
+            return segment
+    return None
+
+
+def _plain(norm: str, start: int, at: int, end: int, directory: Directory | None) -> Segment | None:
+    pieces = [p for p in read_subject(norm, at, directory) if p[1] <= end]
+    cue = "cue.subject"
+    if pieces and _RELATIVE_CLAUSE.match(norm, pieces[-1][1], end):
+        return None
+    if pieces and (pivot := _PIVOT.match(norm, pieces[-1][1], end)):
+        other = [p for p in read_subject(norm, pivot.end(), directory) if p[1] <= end]
+        pieces, cue = other or pieces, "cue.yaoqiu" if other else cue
+    if not pieces:
+        pieces, cue = _post_subject(norm, at, end), "cue.post"
+    if not pieces or _ATTRIBUTE.match(norm, pieces[-1][1], end):
+        return None
+    return _with_roles(norm, start, end, pieces, "actor.subject", cue, directory)
+
+
+def _post_subject(norm: str, at: int, end: int) -> list[Piece]:
+    hit = re.compile(
+        rf"[一-鿿“”]{{0,10}}?(?:{'|'.join(POST_ENDINGS)})(?={DEONTIC}|每|严格|认真|负责|切实|牵头|亲自|对|按)"
+    ).match(norm, at, end)
+    return [hit.span()] if hit and is_post(hit[0]) else []
+
+
+def _assigned(norm: str, start: int, at: int, end: int, directory: Directory | None) -> Segment | None:
+    for hit in _ASSIGNED.finditer(norm, at, end):
+        begin = hit.end()
+        if norm.count("（", start, begin) > norm.count("）", start, begin):
+            continue
+        begin += len(re.match(r"(?:所?涉及的)?", norm[begin : begin + 4])[0])  # type: ignore[index]
+        pieces = [p for p in read_subject(norm, begin, directory) if p[1] <= end]
+        if not pieces and hit[0].endswith("由"):
+            pieces = _up_to_verb(norm, begin, end, directory)
+        if pieces and not _ATTRIBUTE.match(norm, pieces[-1][1], end):
+            return _with_roles(norm, start, end, pieces, "actor.assigned", _assigning_cue(hit[0]), directory)
+    return None
+
+
+def _assigning_cue(words: str) -> str:
+    return {"由": "cue.you", "请": "cue.qing", "成": "cue.zecheng"}.get(words[-1], "cue.assigned")
+
+
+def _up_to_verb(norm: str, start: int, end: int, directory: Directory | None) -> list[Piece]:
+    """由A、B…负责: everything up to the verb of duty, if it reads as a list of units."""
+    verb = re.compile(r"(?:共同|分别|具体|统一)?(?:负责|牵头|承担|办理|承办|组织|审核|汇总)").search(
+        norm, start, min(end, start + 160)
+    )
+    if not verb or verb.start() == start:
+        return []
+    pieces = split_list(norm, start, verb.start(), directory)
+    return pieces if pieces and all(is_unit(norm[s:e], directory) for s, e in pieces) else []
+
+
+def _proposer(norm: str, start: int, at: int, end: int, directory: Directory | None) -> Segment | None:
+    hit = _PROPOSER.search(norm, at, end)
+    if not hit:
+        return None
+    stop = re.compile(r"关于|提交的|提出的|起草的|拟订的|拟定的|报送的|报来的").search(norm, hit.end(), end)
+    pieces = split_list(norm, hit.end(), stop.start(), directory) if stop else []
+    if not pieces or not all(is_unit(norm[s:e], directory) for s, e in pieces):
+        return None
+    cast = Cast()
+    cast.add("lead", pieces, "cue.proposer")
+    return Segment(start, end, end, cast, "actor.proposer")
+
+
+def _with_roles(
+    norm: str, start: int, end: int, pieces: list[Piece], actor: str, cue: str, directory: Directory | None
+) -> Segment:
+    cast = Cast()
+    after = pieces[-1][1]
+    hit = _ROLE_AFTER.match(norm, after, end)
+    role = hit["role"] if hit else ""
+    if role == "牵头" and cue in ("cue.subject", "cue.you", "cue.qing"):
+        cue = "cue.qiantou"
+    cast.add("lead", pieces, cue)
+    cast.add("leaders", [p for p in pieces if _is_leading_post(norm[slice(*p)])], "cue.post")
+    predicate = after
+    if hit and role not in ("牵头", "参与", "配合", "协助"):
+        predicate = _helpers(norm, hit, end, cast, directory) or after
+    _add_helpers(norm, predicate, end, cast, directory)
+    return Segment(start, end, _past_modality(norm, predicate, end), cast, actor)
+
+
+def _add_helpers(norm: str, start: int, end: int, cast: Cast, directory: Directory | None) -> None:
+    """会同B、C anywhere later in the clause."""
+    for hit in _WITH.finditer(norm, start, end):
+        cast.add(
+            "support", [p for p in read_subject(norm, hit.end(), directory) if p[1] <= end], "cue.huitong"
+        )
+
+
+def _is_leading_post(name: str) -> bool:
+    return is_post(name) and not re.search(r"[河湖林路田街点链]长$|员$", name.replace("班子成员", ""))
+
+
+def _helpers(norm: str, hit: re.Match[str], end: int, cast: Cast, directory: Directory | None) -> int | None:
+    """会同B、C…, 联合B…, 与B一起…: B, C join in; together (一起/共同) they lead as well."""
+    pieces = [p for p in read_subject(norm, hit.end(), directory) if p[1] <= end]
+    if not pieces:
+        return None
+    after = pieces[-1][1]
+    together = hit["role"] == "与"
+    if together and not re.match(
+        r"(?:等(?:有关|相关)?(?:部门|单位))?(?:一起|共同|一道)", norm[after : after + 12]
+    ):
+        return None
+    cast.add("lead" if together else "support", pieces, "cue.yu" if together else "cue.huitong")
+    return after
+
+
+def _past_modality(norm: str, at: int, end: int) -> int:
+    hit = re.compile(rf"(?:{DEONTIC}|也要|都要|等|负责(?=[一-鿿])(?!人|同志)|，)*").match(norm, at, end)
+    return hit.end() if hit else at
+
+
+def _support_clause(norm: str, start: int, end: int, segment: Segment, directory: Directory | None) -> bool:
+    """…，B、C配合: a clause that only names who supports the segment before it."""
+    text = norm[start:end].rstrip("，。；：\n ")
+    hit = _SUPPORTERS.match(text)
+    if (
+        not hit
+        or not segment.cast.lead
+        or re.search(DELIVERABLE, hit["list"][-2:])
+        and not is_unit(hit["list"][-6:])
+    ):
+        return False
+    pieces = split_list(norm, start + hit.start("list"), start + hit.end("list"), directory)
+    if not pieces or not all(is_unit(norm[s:e], directory) or norm[s:e] in ("各地",) for s, e in pieces):
+        return False
+    if (
+        segment.cast.lead[-1][2] not in ("cue.qiantou", "cue.you", "cue.qing", "cue.fuze")
+        and segment.actor != "actor.assigned"
+    ):
+        return False
+    segment.cast.add("support", pieces, "cue.peihe")
+    segment.end = end
+    return True

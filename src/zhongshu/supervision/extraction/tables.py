@@ -1,0 +1,194 @@
+"""Task tables in plain text: cells between bars, tabs or box rules, or one cell a line; each row a task with who and when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from .dates import find_due
+from .leaders import is_person
+from .roles import LABEL
+from .segmentation import Piece, paragraphs
+from .spans import Passage
+from .units import Directory, is_listed_unit, is_post, is_unit, split_list
+
+HEADERS = re.compile(
+    r"(?:序号|编号|类别|项目|备注|指标|任务|事项|内容|要求|措施|举措|目标|单位|部门|科室|领导|责任人|负责人|联系人|时限|时间|期限|进度|范围|形式|成果|问题|来源|完成|整改|牵头|配合|责任|主要|重点|具体|工作|安排|名称|办理|主办|协办|推广|改革|情况|或|及|和|、|（|）|年度|情形|年|度|\d)+"
+)
+_RULE = re.compile(r"[─━═\-\s　]+")
+_BOX = re.compile(r"[│┃║├┤┼┬┴┌┐└┘╔╗╚╝╠╣╬┣┫┠┨|]")
+_NUMBER_CELL = re.compile(r"[（(]?[\d一二三四五六七八九十]{1,3}[.．、）)]?")
+_SIGNATURE_DATE = re.compile(r"\s*(?:\d{4}|[二一〇○零０-９]{4})年")
+_EMPTY = frozenset(("", "/", "-", "—", "——", "无"))
+
+
+@dataclass(slots=True)
+class Row:
+    """One task of a table: its texts (titles first, the task last) and the cells that assign and time it."""
+
+    texts: list[Passage] = field(default_factory=list)
+    lead: Passage | None = None
+    support: Passage | None = None
+    leader: Passage | None = None
+    due: Passage | None = None
+
+    @property
+    def complete(self) -> bool:
+        """Whether it states a task and someone or some time for it."""
+        return bool(self.texts) and (self.lead is not None or self.due is not None)
+
+
+@dataclass(slots=True)
+class Layout:
+    """What a text consists of: the rows of its tables and the paragraphs outside them."""
+
+    rows: list[Row]
+    paragraphs: list[Piece]
+
+
+def lay_out(text: str, directory: Directory | None = None) -> Layout:
+    """Tell the tables of ``text`` from its running paragraphs."""
+    lines = paragraphs(text)
+    if any("├" in text[a:b] or "┼" in text[a:b] or text[a:b].count("│") > 1 for a, b in lines):
+        return Layout(
+            _rows(_box_cells(text, lines), directory), [p for p in lines if not _BOX.search(text[slice(*p)])]
+        )
+    if _barred(text, lines):
+        return Layout(_rows(_bar_cells(text, lines), directory), [])
+    return _unit_lines(text, lines, directory)
+
+
+def _barred(text: str, lines: list[Piece]) -> bool:
+    bars = sum(
+        text[a:b].strip() in "|｜" or text[a:b].count("|") > 1 or text[a:b].count("\t") > 1 for a, b in lines
+    )
+    return bars >= 2 and bars * 4 >= len(lines)
+
+
+def _bar_cells(text: str, lines: list[Piece]) -> Iterator[Passage]:
+    for start, end in lines:
+        at = start
+        for hit in re.finditer(r"[|｜\t\n]|$", text[start:end]):
+            if text[at : start + hit.start()].strip():
+                yield Passage.of(text, at, start + hit.start())
+            at = start + hit.end()
+
+
+def _box_cells(text: str, lines: list[Piece]) -> Iterator[Passage]:
+    """The cells of a ruled table, each put together from its lines, row by row."""
+    open_cells: dict[int, list[int]] = {}
+    closed: list[tuple[int, int, list[int]]] = []
+    starts: dict[int, int] = {}
+    for number, (begin, stop) in enumerate(lines):
+        if not _BOX.search(text[begin:stop]):
+            continue
+        for column, (start, end) in enumerate(_box_pieces(text, begin, stop)):
+            if _RULE.fullmatch(text[start:end]) and re.search("[─━═-]", text[start:end]):
+                if column in open_cells:
+                    closed.append((starts[column], column, open_cells.pop(column)))
+                continue
+            places = [i for i in range(start, end) if not text[i].isspace()]
+            starts.setdefault(column, number)
+            if column not in open_cells:
+                starts[column] = number
+            open_cells.setdefault(column, []).extend(places)
+    closed += [(starts[c], c, places) for c, places in open_cells.items()]
+    for _, _, places in sorted(closed, key=lambda c: (c[0], c[1])):
+        if places:
+            yield Passage.from_places(text, places)
+
+
+def _box_pieces(text: str, start: int, end: int) -> list[Piece]:
+    cuts = [start + m.start() for m in _BOX.finditer(text[start:end])]
+    edges = [(a + 1, b) for a, b in zip(cuts, cuts[1:], strict=False)]
+    return edges if len(cuts) > 1 else [(start, end)]
+
+
+def _rows(cells: Iterator[Passage], directory: Directory | None) -> list[Row]:
+    """Rows out of a stream of cells, told by what the cells say."""
+    rows, row, last = [], Row(), ""
+    for cell in cells:
+        kind = cell_kind(cell, directory)
+        if kind in ("text", "number") and (row.lead or row.due) and last != "text":
+            rows.append(row)
+            row = Row()
+        if kind == "text":
+            row.texts.append(cell)
+        elif kind == "units":
+            _seat_units(row, cell)
+        elif kind == "leader":
+            row.leader = row.leader or cell
+        elif kind == "due" and row.texts:
+            row.due = row.due or cell
+        last = kind
+    rows.append(row)
+    return [r for r in rows if r.complete]
+
+
+def _seat_units(row: Row, cell: Passage) -> None:
+    if not row.texts:
+        return
+    if row.lead is None:
+        row.lead = cell
+    elif row.support is None:
+        row.support = cell
+
+
+def cell_kind(cell: Passage, directory: Directory | None = None) -> str:
+    """What a table cell says: header, number, units, leader, due, text or nothing."""
+    norm = cell.norm.strip()
+    if norm in _EMPTY:
+        return ""
+    if _NUMBER_CELL.fullmatch(norm):
+        return "number"
+    if len(norm) <= 14 and HEADERS.fullmatch(norm):
+        return "header"
+    if _is_due_cell(cell):
+        return "due"
+    if LABEL.match(norm) or _is_unit_cell(cell, directory):
+        return "units"
+    return "leader" if is_person(norm.replace(" ", "")) or is_post(norm) else "text"
+
+
+def _is_due_cell(cell: Passage) -> bool:
+    norm = cell.norm.strip()
+    if len(norm) > 24:
+        return False
+    found = find_due(cell, None, cell=True)
+    return bool(found) and sum(f.end - f.start for f in found) * 2 >= len(norm)
+
+
+def _is_unit_cell(cell: Passage, directory: Directory | None) -> bool:
+    norm = cell.norm
+    if "。" in norm.strip() or not norm.strip():
+        return False
+    pieces = split_list(norm, 0, len(norm.rstrip()), directory)
+    names = [norm[s:e] for s, e in pieces]
+    return (
+        bool(names)
+        and all(is_listed_unit(n, directory) for n in names)
+        and any(is_unit(n, directory) for n in names)
+    )
+
+
+def _unit_lines(text: str, lines: list[Piece], directory: Directory | None) -> Layout:
+    """Running text in which a line of nothing but units assigns the line before it (a table pasted line by line)."""
+    rows: list[Row] = []
+    used: set[int] = set()
+    for i, (start, end) in enumerate(lines):
+        cell = Passage.of(text, start, end)
+        if (
+            i == 0
+            or len(text[start:end].strip()) > 160
+            or not _is_unit_cell(cell, directory)
+            or LABEL.search(cell.norm)
+        ):
+            continue
+        after = text[slice(*lines[i + 1])] if i + 1 < len(lines) else ""
+        before = text[slice(*lines[i - 1])].strip()
+        if i - 1 in used or _SIGNATURE_DATE.match(after) or before.endswith(("：", ":")) or len(before) < 8:
+            continue
+        rows.append(Row([Passage.of(text, *lines[i - 1])], cell))
+        used |= {i, i - 1}
+    return Layout(rows, [p for i, p in enumerate(lines) if i not in used])

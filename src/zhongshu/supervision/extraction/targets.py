@@ -1,0 +1,103 @@
+"""Numbers to reach: 新增就业70万人以上, 优良天数比率不低于92.5%."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from .model import Target
+from .spans import Passage
+
+_UNITS = (
+    "个百分点|微克/立方米|毫克/升|平方公里|平方千米|立方米|平方米|万吨标准煤|吨标准煤|万千瓦|千瓦时|万亿元|亿元|万元|亿美元|万美元|美元|亿斤|万斤|公斤|亿吨|万吨|吨|万亩|亩|公顷|万人次|人次|万人|万户|万辆|万套|万件|万台|"
+    "个工作日|个月|分钟|小时|公里|千米|米|%|‰|个|家|户|人|名|项|件|套|所|座|处|条|次|场|期|台|辆|艘|架|张|份|篇|批|间|栋|幢|片|段|株|头|只|眼|天|年|元|倍|级|位|对|支|块|类|门|种|宗|起|班|床|部|孔|组|棵|盏|枚|册|本|幅|元"
+)
+_BEFORE = "不低于|不少于|不高于|不超过|至少|不小于|不大于|超过|突破|高于|低于|最少|最多|约|力争|达到|达"
+_AFTER = "左右|以上|以下|以内|之内|上下"
+_NUMBER = re.compile(rf"(?P<v>\d+(?:[,.]\d+)*)(?P<more>余|多)?(?P<u>{_UNITS})(?P<a>{_AFTER})?(?:（含）)?")
+_METRIC_EDGE = re.compile(
+    r"[，。；：、！？\n]|(?:其中|确保|力争|实现|努力|计划|到\d{4}年底?|全年|到年底|目标是|完成|要)(?=[^，。；]{2})"
+)
+_QUALIFIED = re.compile(rf"(?P<q>{_BEFORE})(?:于|到|至|为)?$")
+_NO_TARGET = re.compile(r"(?:比|较|第|自|从|占|至今|共|前|于)$|[年月]$")
+_NOT_UNIT = re.compile(r"\d{4}年")
+_REACH = 30
+_GROWTH = re.compile(
+    r"增长|下降|提高|提升|降低|压缩|缩短|减少|增加|新增|达到?|降至|增至|控制|建成|建设|新建|改造|完成|培育|引进|创建|打造|培训|实施|开工|投资|比率|比例|覆盖率|合格率|达标率|率|面积|总额|收入|计划|目标|时间|不"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A target and how sure it is: ``qualified`` by 以上 and the like, or ``measured`` by a word of growth."""
+
+    start: int
+    end: int
+    target: Target
+    qualified: bool
+    measured: bool
+
+
+def find_targets(passage: Passage, start: int, end: int) -> list[Figure]:
+    """Every number with its unit and what it measures, between ``start`` and ``end`` of ``passage``."""
+    found = []
+    norm = passage.norm
+    for hit in _NUMBER.finditer(norm, start, end):
+        before = norm[max(start, hit.start() - _REACH) : hit.start()]
+        if (
+            _NO_TARGET.search(before)
+            or _NOT_UNIT.fullmatch(hit[0])
+            or before[-1:].isascii()
+            and before[-1:].isalnum()
+        ):
+            continue
+        if hit["u"] in (
+            "年",
+            "月",
+            "个月",
+            "天",
+            "元",
+            "个工作日",
+            "小时",
+            "分钟",
+            "级",
+            "位",
+            "部",
+            "本",
+        ) and not _times(before):
+            continue
+        if norm[hit.end() : hit.end() + 1] in "月日季" or (
+            norm.startswith("内", hit.end()) and hit["u"] in ("天", "年", "个月")
+        ):
+            continue
+        found.append(_figure(passage, hit, before, start))
+    return found
+
+
+def _times(before: str) -> bool:
+    return bool(
+        re.search(
+            r"(?:至少|不少于|不低于|压缩至|缩短至|压缩到|缩短到|控制在|不超过|达到|至|增长到|提高到)$", before
+        )
+    )
+
+
+def _figure(passage: Passage, hit: re.Match[str], before: str, start: int) -> Figure:
+    qualified = _QUALIFIED.search(before)
+    qualifier = hit["a"] or (
+        qualified["q"] if qualified and qualified["q"] not in ("达到", "达", "力争") else None
+    )
+    metric = before[: qualified.start()] if qualified else before
+    edges = [m.end() for m in _METRIC_EDGE.finditer(metric)]
+    metric = metric[edges[-1] :] if edges else metric
+    begin = max(start, hit.start() - len(before))
+    begin += len(before[: qualified.start()] if qualified else before) - len(metric)
+    span = passage.span(begin, hit.end(), "cue.number")
+    target = Target(
+        metric.strip() or passage.norm[hit.end() : hit.end() + 8].strip("，。；"),
+        hit["v"].replace(",", ""),
+        hit["u"],
+        qualifier,
+        span,
+    )
+    return Figure(begin, hit.end(), target, bool(qualifier), bool(_GROWTH.search(metric)))

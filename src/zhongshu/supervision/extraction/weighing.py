@@ -1,0 +1,162 @@
+"""Weighing the evidence that a segment states a duty: who, must, what, when, how much – against exhortation, past, permission."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from .segmentation import Piece, clauses
+from .subjects import Segment
+from .targets import Figure
+from .vocabulary_cues import (
+    CONDITIONAL,
+    DEFINITION,
+    DELIVERABLE,
+    DEONTIC,
+    DONE_SCENE,
+    EXHORTATION,
+    GOAL,
+    NOT_PAST,
+    PAST,
+    PERMISSION,
+    REPORTING,
+    SANCTION,
+    STRONG,
+)
+
+THRESHOLD = 2.5
+WEIGHTS: dict[str, float] = {
+    "actor.subject": 1.6,
+    "actor.assigned": 2.6,
+    "actor.proposer": 1.4,
+    "actor.carried": 0.8,
+    "modality": 0.5,
+    "verb.deliverable": 0.9,
+    "verb.plain": 0.4,
+    "verb.reporting": 1.0,
+    "due.firm": 1.8,
+    "due.vague": 0.3,
+    "cycle.firm": 1.4,
+    "cycle.vague": 0.5,
+    "target.goal": 2.0,
+    "target.figure": 0.6,
+    "project": 1.2,
+    "exhortation": -2.6,
+    "past": -3.0,
+    "permission": -1.6,
+    "definition": -2.6,
+    "condition": -0.6,
+    "sanction": -1.2,
+    "no_object": -1.0,
+}
+_DEONTIC_AHEAD = re.compile(DEONTIC)
+_DELIVERABLE = re.compile(DELIVERABLE)
+_STRONG = re.compile(STRONG)
+_PROJECT = re.compile(
+    r"^(?:年内|全面|加快|抓好|全力)?(?:开工建设|建成|新建|改造|完成|启动|开工|实施|续建|改扩建)[^，。；]{3,}"
+)
+_CLEANSED = re.compile(r"[\s，。；：]")
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """The verdict on a segment: the sum of its evidence, the codes, the clauses that carry it."""
+
+    weight: float
+    reasons: tuple[str, ...]
+    carrying: tuple[Piece, ...]
+
+    @property
+    def is_duty(self) -> bool:
+        """Whether the evidence suffices."""
+        return self.weight >= THRESHOLD
+
+
+def weigh(norm: str, segment: Segment, figures: list[Figure], cycles: list[tuple[int, int, str]]) -> Weighed:
+    """The evidence that ``segment`` states a duty."""
+    carrying = carrying_clauses(norm, segment.predicate, segment.end)
+    reasons = (
+        _who(segment)
+        + _what(norm, segment, carrying)
+        + _when(segment, cycles)
+        + _how_much(norm, segment, figures)
+    )
+    reasons += _against(norm, segment, carrying, figures)
+    return Weighed(sum(WEIGHTS[r] for r in reasons), tuple(reasons), tuple(carrying))
+
+
+def carrying_clauses(norm: str, start: int, end: int) -> list[Piece]:
+    """The clauses of a predicate that ask for something, not merely for an attitude."""
+    found = []
+    for begin, stop in clauses(norm, start, end):
+        text = norm[begin:stop].strip(" ，。；：\n")
+        if len(text) < 2 or EXHORTATION.match(text) and not REPORTING.search(text):
+            continue
+        if re.match(
+            r"(?:根据|按照|依据|依照|围绕|结合|针对|以便|从而|为了|按|通过|在)[^，]*$", text
+        ) and not _STRONG.search(text):
+            continue
+        if _DELIVERABLE.search(text):
+            found.append((begin, stop))
+    return found
+
+
+def _who(segment: Segment) -> list[str]:
+    return [segment.actor] if segment.actor else []
+
+
+def _what(norm: str, segment: Segment, carrying: list[Piece]) -> list[str]:
+    reasons = []
+    text = norm[segment.start : segment.end]
+    if _DEONTIC_AHEAD.search(text) or "负责" in text:
+        reasons.append("modality")
+    words = "".join(norm[a:b] for a, b in carrying)
+    if _STRONG.search(words):
+        reasons.append("verb.deliverable")
+    elif carrying:
+        reasons.append("verb.plain")
+    if REPORTING.search(words):
+        reasons.append("verb.reporting")
+    if any(_PROJECT.match(norm[a:b]) for a, b in carrying):
+        reasons.append("project")
+    return reasons
+
+
+def _when(segment: Segment, cycles: list[tuple[int, int, str]]) -> list[str]:
+    reasons = []
+    if segment.dues:
+        reasons.append("due.firm" if any(d.firm for d in segment.dues) else "due.vague")
+    here = [c for c in cycles if segment.start <= c[0] < segment.end]
+    if here:
+        reasons.append("cycle.firm" if here[0][2] == "cue.cycle" else "cycle.vague")
+    return reasons
+
+
+def _how_much(norm: str, segment: Segment, figures: list[Figure]) -> list[str]:
+    here = [f for f in figures if segment.start <= f.start < segment.end]
+    if not here:
+        return []
+    goal = bool(GOAL.search(norm[segment.start : segment.end])) and any(
+        f.measured or f.qualified for f in here
+    )
+    return ["target.goal" if goal else "target.figure"]
+
+
+def _against(norm: str, segment: Segment, carrying: list[Piece], figures: list[Figure]) -> list[str]:
+    text = norm[segment.start : segment.end]
+    head = norm[segment.predicate : segment.end]
+    reasons = []
+    if not carrying and not figures:
+        reasons.append("exhortation")
+    text_past = NOT_PAST.sub("", text)
+    if PAST.search(text_past) or DONE_SCENE.search(text):
+        reasons.append("past")
+    if PERMISSION.search(text) and segment.actor != "actor.bracket":
+        reasons.append("permission")
+    if DEFINITION.search(head):
+        reasons.append("definition")
+    if CONDITIONAL.search(text):
+        reasons.append("condition")
+    if SANCTION.search(head) and len(carrying) < 2:
+        reasons.append("sanction")
+    return reasons

@@ -1,0 +1,132 @@
+"""Deadlines as offices write them, read against a document of Friday 20 March 2026."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from zhongshu.supervision.extraction import read_due
+
+CONTEXT = date(2026, 3, 20)
+
+DAYS = [
+    ("12月底前完成", "12月底前", "2026-12-31"),
+    ("于6月30日前报送", "6月30日前", "2026-06-30"),
+    ("2026年9月15日之前办结", "2026年9月15日之前", "2026-09-15"),
+    ("务必于2017年10月底以前整改到位", "2017年10月底以前", "2017-10-31"),
+    ("2027年2月底前", "2027年2月底前", "2027-02-28"),
+    ("到2028年2月底，", "到2028年2月底", "2028-02-29"),
+    ("到2030年，全市", "到2030年", "2030-12-31"),
+    ("2026年年底前", "2026年年底前", "2026-12-31"),
+    ("力争今年年内推出", "今年年内", "2026-12-31"),
+    ("年底前报结果", "年底前", "2026-12-31"),
+    ("年内见成效", "年内", "2026-12-31"),
+    ("明年6月底前", "明年6月底前", "2027-06-30"),
+    ("下周三下班前报市政府", "下周三下班前", "2026-03-25"),
+    ("请于下周五前反馈", "下周五前", "2026-03-27"),
+    ("本周五前报办公室", "本周五前", "2026-03-20"),
+    ("本月底前完成", "本月底前", "2026-03-31"),
+    ("月底前报结果", "月底前", "2026-03-31"),
+    ("下月10日前", "下月10日前", "2026-04-10"),
+    ("下月底前", "下月底前", "2026-04-30"),
+    ("三季度末前", "三季度末前", "2026-09-30"),
+    ("三季度末完成", "三季度末", "2026-09-30"),
+    ("一季度末完成", "一季度末", "2026-03-31"),
+    ("上半年完成", "上半年", "2026-06-30"),
+    ("2026年上半年开工", "2026年上半年", "2026-06-30"),
+    ("本季度末前", "本季度末前", "2026-03-31"),
+    ("国庆节前完工", "国庆节前", "2026-09-30"),
+    ("春节前发放到位", "春节前", "2027-02-05"),
+    ("五一前开园", "五一前", "2026-04-30"),
+    ("端午节前", "端午节前", "2026-06-18"),
+    ("中秋节前", "中秋节前", "2026-09-24"),
+    ("元旦前", "元旦前", "2026-12-31"),
+    ("3月至6月，", "3月至6月", "2026-06-30"),
+    ("4—9月，", "4—9月", "2026-09-30"),
+    ("5月中旬前", "5月中旬前", "2026-05-20"),
+    ("5月上旬完成", "5月上旬", "2026-05-10"),
+    ("28日前报送", "28日前", "2026-03-28"),
+    ("5日前报送", "5日前", "2026-04-05"),
+    ("明天下班前报", "明天下班前", "2026-03-21"),
+    ("“十四五”期间", "“十四五”期间", "2025-12-31"),
+    ("自本意见印发之日起30日内", "本意见印发之日起30日内", "2026-04-19"),
+    ("６月３０日前报送", "６月３０日前", "2026-06-30"),
+    ("十二月底前", "十二月底前", "2026-12-31"),
+]
+
+RULES = [
+    ("收到批示后5个工作日内", "收到批示后5个工作日内", "P5WD after receipt"),
+    ("应在收到之日起3个月内办理完毕", "收到之日起3个月内", "P3M after receipt"),
+    ("会后7日内上报", "会后7日内", "P7D after meeting"),
+    ("于会前3天送市政府办公室", "会前3天", "P3D before meeting"),
+    ("在执法决定作出之日起20个工作日内", "执法决定作出之日起20个工作日内", "P20WD after decision"),
+    ("并在3个月内再次答复", "3个月内", "P3M"),
+    ("半个月内报结果", "半个月内", "P15D"),
+    ("两周内完成", "两周内", "P2W"),
+    ("接报后24小时内处置", "接报后24小时内", "PT24H after receipt"),
+    ("自下达之日起10日内", "下达之日起10日内", "P10D after assignment"),
+    ("每月25日前报送", "每月25日前", "monthly 25"),
+    ("每月底前报送", "每月底前", "monthly EOM"),
+    ("每年1月31日前公开", "每年1月31日前", "yearly 01-31"),
+    ("每年2月底前", "每年2月底前", "yearly 02-EOM"),
+    ("每周二12：00前", "每周二12：00前", "weekly Tue 12:00"),
+    ("每季度首月20日前", "每季度首月20日前", "quarterly month1 day20"),
+    ("每季度末前", "每季度末前", "quarterly month3 dayEOM"),
+    ("长期坚持", "长期坚持", "ongoing"),
+    ("立即上报", "立即", "immediate"),
+    ("尽快拿出方案", "尽快", "asap"),
+    ("汛期前完成", "汛期前", "before 汛期"),
+    ("2008年9月31日前", "2008年9月31日前", "invalid-date 2008-09-31"),
+]
+
+WITHOUT_DATE = [
+    ("年底前", "year-end"),
+    ("6月20日18：00前", "--06-20T18:00"),
+    ("月底前", "month-end"),
+    ("三季度末", "--09-EOM"),
+    ("国庆节前", "before 国庆"),
+    ("下周三下班前", "next-week 3"),
+]
+
+NO_DEADLINE = [
+    "2018年7月30日召开的会议",
+    "比2015年下降22%以上",
+    "审批时间压缩至90个工作日以内",
+    "根据2026年工作要点",
+    "第3季节性用工",
+    "〔2026〕3号",
+    "自2026年1月1日起施行",
+]
+
+
+@pytest.mark.parametrize(("text", "raw", "iso"), DAYS)
+def test_deadline_becomes_a_day(text: str, raw: str, iso: str) -> None:
+    (due,) = read_due(text, CONTEXT)
+    assert (due.raw, due.iso, due.rule) == (raw, iso, None)
+    assert due.span is not None and text[due.span.start : due.span.end] == raw
+
+
+@pytest.mark.parametrize(("text", "raw", "rule"), RULES)
+def test_deadline_stays_a_rule(text: str, raw: str, rule: str) -> None:
+    (due,) = read_due(text, CONTEXT)
+    assert (due.raw, due.iso, due.rule) == (raw, None, rule)
+
+
+@pytest.mark.parametrize(("text", "rule"), WITHOUT_DATE)
+def test_without_the_documents_date_no_day_is_guessed(text: str, rule: str) -> None:
+    (due,) = read_due(text)
+    assert (due.iso, due.rule) == (None, rule)
+
+
+@pytest.mark.parametrize("text", NO_DEADLINE)
+def test_a_date_referred_to_is_no_deadline(text: str) -> None:
+    assert read_due(text, CONTEXT) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["3月1日前", "2月底前", "1月前", "本周一前", "春节前", "元旦前", "一季度前", "10日前"]
+)
+def test_a_yearless_deadline_is_never_in_the_past(text: str) -> None:
+    for due in read_due(text, CONTEXT):
+        assert due.iso is None or due.iso >= CONTEXT.isoformat()
