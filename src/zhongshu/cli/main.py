@@ -15,6 +15,8 @@ COMMANDS = {
     "django": ("server", True),
     "journal": ("journal", True),
     "migrate": ("server", True),
+    "numbers": ("numbers", True),
+    "workdays": ("workdays", True),
 }
 
 

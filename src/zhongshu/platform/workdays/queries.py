@@ -14,16 +14,15 @@ IMPORT_LOCK = 0x776F726B64617973
 _remembered: tuple[str, worktime.Calendar] = ("", worktime.Calendar({}, frozenset()))
 
 
-def calendar(*, hold: bool = False) -> worktime.Calendar:
+def calendar() -> worktime.Calendar:
     """The calendar in force, also when another process has just changed it.
 
-    It is remembered and asked for by one look at a one-row table; do keep the answer
-    for the length of a request. ``hold``: for those who store what they compute, within
-    their transaction: no table comes in until it ends, so no new date can be missed by
-    the recomputation. (SQLite lets in one writer at a time anyway.)
+    It is remembered and asked for by one look at a one-row table. Within a transaction the
+    answer holds until its end: a new table waits, so no date stored by the old calendar can
+    be missed by the recomputation. (SQLite lets in one writer at a time anyway.)
     """
     global _remembered
-    if hold and connection.vendor == "postgresql":
+    if connection.vendor == "postgresql" and connection.in_atomic_block:
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock_shared(%s)", [IMPORT_LOCK])
     token = _edition()

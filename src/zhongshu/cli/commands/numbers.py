@@ -1,0 +1,19 @@
+import click
+
+from zhongshu.platform.numbering import queries
+
+
+@click.group()
+def numbers() -> None:
+    """编号：查断号。"""
+
+
+@numbers.command()
+def check() -> None:
+    """Look for numbers that should be there and are not (exit 1 if there are any)."""
+    gaps = queries.all_gaps()
+    for (series, year), missing in gaps.items():
+        click.echo(f"{series} {year}: {'、'.join(map(str, missing))}")
+    if gaps:
+        raise SystemExit(1)
+    click.echo("编号连续，没有断号。")

@@ -1,0 +1,53 @@
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+
+from zhongshu.kernel.actors import SYSTEM
+from zhongshu.kernel.clock import now
+from zhongshu.kernel.worktime import Limit, Unit, compute
+from zhongshu.platform.workdays import queries, services, wording
+
+DAY = click.DateTime(["%Y-%m-%d"])
+
+
+@click.group()
+def workdays() -> None:
+    """工作日历：查看、推算时限、导入放假通知。"""
+
+
+@workdays.command()
+def years() -> None:
+    """The years of the calendar and the notice behind each."""
+    for year in queries.years():
+        click.echo(f"{year.year}  {year.notice or '尚未公布，暂按周末和法定节假日推算'}")
+
+
+@workdays.command()
+@click.argument("start", type=DAY)
+@click.argument("amount", type=int)
+@click.option("--unit", type=click.Choice([unit.value for unit in Unit]), default=Unit.WORKING_DAYS.value)
+def due(start: datetime, amount: int, unit: str) -> None:
+    """When a limit of AMOUNT that runs from START ends, told day by day."""
+    deadline = compute(start.date(), Limit(amount, Unit(unit)), queries.calendar())
+    for step in deadline.steps:
+        click.echo(f"{step.day} {_weekday(step.day)} {step.number:>4}  {wording.reason(step)}")
+    click.echo(
+        f"期限届满：{deadline.due} {_weekday(deadline.due)}{'（暂定）' if deadline.provisional else ''}"
+    )
+
+
+@workdays.command("import")
+@click.argument("year", type=int)
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--notice", required=True, help="文号，例如 国办发明电〔2025〕7号")
+@click.option("--source", default="", help="通知的网址或出处")
+def load(year: int, file: Path, notice: str, source: str) -> None:
+    """Replace the table of YEAR by FILE (CSV, XLSX, JSON) and recompute every open date."""
+    rows = services.read_table(file.name, file.read_bytes())
+    table = services.import_table(actor=SYSTEM, year=year, notice=notice, source=source, rows=rows, at=now())
+    click.echo(f"已导入{table.year}年工作日历，共{len(rows)}天。")
+
+
+def _weekday(day: date) -> str:
+    return "周" + "一二三四五六日"[day.weekday()]
