@@ -1,4 +1,4 @@
-"""Forms of the house: plain Chinese labels, the look's controls, and messages that say the same words twice."""
+"""Forms of the house: the look's controls, and messages that say the same words twice."""
 
 from collections.abc import Iterator
 
@@ -7,6 +7,8 @@ from django.forms import BaseForm
 
 from zhongshu.kernel.refusals import Refusal
 from zhongshu.ui.parts import Mistake
+
+DJANGO_ROWS = "10"
 
 
 def _css(widget: forms.Widget) -> str:
@@ -18,7 +20,7 @@ def _css(widget: forms.Widget) -> str:
 
 
 class LookMixin:
-    """Gives every control of a form its CSS class and date fields the native picker. Put it before the form class."""
+    """Gives every control its CSS class and date fields the native picker. Goes before the form class."""
 
     label_suffix = ""
     use_required_attribute = False
@@ -43,8 +45,9 @@ def dress(field: forms.Field) -> None:
         widget.input_type = "datetime-local"
         widget.format = "%Y-%m-%dT%H:%M"
     if isinstance(widget, forms.Textarea):
-        widget.attrs.setdefault("rows", 3)
         widget.attrs.pop("cols", None)
+        if widget.attrs.get("rows") == DJANGO_ROWS:
+            widget.attrs["rows"] = "3"
 
 
 class Form(LookMixin, forms.Form):

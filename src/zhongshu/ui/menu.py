@@ -2,8 +2,10 @@
 
 Register once, in ``AppConfig.ready``::
 
-    menu.register(menu.Entry("supervision", _("督查督办"), "clipboard-list", "supervision:ledger", group="ledgers",
-                             order=10, phone=20, key="d", visible=policies.may_see_ledger, badge=queries.late_badge))
+    menu.register(
+        menu.Entry("supervision", _("督查督办"), "clipboard-list", "supervision:ledger", order=10,
+                   phone=20, short=_("督办"), key="d", visible=may_see_ledger, badge=late_badge)
+    )
 """
 
 from collections.abc import Callable, Iterable
@@ -38,6 +40,11 @@ class Badge:
     said: Title = ""
     late: bool = False
 
+    @property
+    def number(self) -> str:
+        """The number alone, where there is no room for words: 4 of 4 逾期."""
+        return self.text.split(maxsplit=1)[0]
+
 
 def _everyone(actor: Actor) -> bool:
     return True
@@ -51,6 +58,7 @@ class Entry:
     ``order``    ascending within the group.
     ``phone``    place in the phone's bottom bar (ascending; five fit), or None.
     ``key``      the letter after ``g`` that leads here, or "".
+    ``short``    title in the phone's bar, where ``title`` has more than four characters.
     ``words``    further words the palette finds this by, such as pinyin initials.
     ``visible``  whether this person may reach it; asked on every page, so it must not query.
     ``badge``    a count, or None for no count; asked once a page.
@@ -64,6 +72,7 @@ class Entry:
     group: str = "ledgers"
     phone: int | None = None
     key: str = ""
+    short: Title = ""
     words: str = ""
     visible: Callable[[Actor], bool] = _everyone
     badge: Callable[[Actor], Badge | None] | None = None
@@ -80,6 +89,7 @@ class Link:
     badge: Badge | None = None
     key: str = ""
     words: str = ""
+    short: Title = ""
 
 
 Provider = Callable[[Actor], Iterable[Link]]
@@ -104,7 +114,8 @@ def provide(group: str, provider: Provider) -> None:
 def link(entry: Entry, actor: Actor) -> Link:
     """``entry`` as drawn for ``actor``."""
     badge = entry.badge(actor) if entry.badge else None
-    return Link(entry.code, entry.title, entry.icon, reverse(entry.url_name), badge, entry.key, entry.words)
+    url = reverse(entry.url_name)
+    return Link(entry.code, entry.title, entry.icon, url, badge, entry.key, entry.words, entry.short)
 
 
 def visible(actor: Actor) -> list[Entry]:

@@ -32,7 +32,7 @@ HEADERS = {
 
 
 class SecurityHeaders:
-    """Strict CSP and its companions on every answer; ``no-store`` on pages, so that none stays in the browser.
+    """Strict CSP and its companions on every answer; ``no-store``, so that no page stays in the browser.
 
     A view that sets one of these headers itself keeps its own value. Static files, which stand below this
     middleware, set their own ``Cache-Control``.

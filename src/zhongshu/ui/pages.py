@@ -28,7 +28,7 @@ def has_errors(context: dict[str, Any]) -> bool:
 def page(request: HttpRequest, template: str, *, status: int = 200, **context: Any) -> HttpResponse:
     """Answer with ``template``.
 
-    ``template``  ``"app/page.html"``, or ``"app/page.html#part"``: then htmx gets the ``{% partialdef part %}``
+    ``template``  ``"app/page.html"``, or ``"app/page.html#part"``: then htmx gets ``{% partialdef part %}``
                   alone, and everybody else the whole page.
     ``status``    HTTP status; 200 becomes 422 when ``form`` (or one of ``forms``) in the context has errors.
 
@@ -46,7 +46,7 @@ def page(request: HttpRequest, template: str, *, status: int = 200, **context: A
 
 
 def moved(request: HttpRequest, url: str) -> HttpResponse:
-    """Go to ``url`` after a deed: 303 for a browser, ``HX-Redirect`` for htmx. Sentences wait for the next page."""
+    """Go to ``url`` after a deed: 303, or ``HX-Redirect`` for htmx. Sentences wait for the next page."""
     if "HX-Request" in request.headers:
         return HttpResponse(headers={"HX-Redirect": url})
     return HttpResponseRedirect(url, status=SEE_OTHER)

@@ -4,9 +4,9 @@
     {% partialdef closing %} … {% endpartialdef %}            define only
     {% partial closing %}                                     draw again
 
-``render("a/b.html#closing", context, request)`` draws only that part. The syntax is that of Django 6.0, which has it
-built in; when we move there this module goes away. A part may stand inside a ``{% block %}`` of a template that
-extends another; it may not stand in an included template.
+``render("a/b.html#closing", context, request)`` draws only that part. The syntax is that of Django 6.0, which
+has it built in; when we move there this module goes away. A part may stand inside a ``{% block %}`` of a
+template that extends another; it may not stand in an included template.
 """
 
 from typing import Any

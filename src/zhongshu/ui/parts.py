@@ -79,7 +79,7 @@ class Deed:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A long job. ``url`` answers this component again; ``done`` and ``total`` in pieces, ``total`` 0 if unknown."""
+    """A long job. ``url`` answers this component again; ``done`` of ``total`` pieces, 0 if unknown."""
 
     title: Title
     url: str

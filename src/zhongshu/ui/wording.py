@@ -13,7 +13,7 @@ WEEKDAYS = ("周一", "周二", "周三", "周四", "周五", "周六", "周日"
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """``text`` the words; ``tone`` a CSS class: late, soon or "" ; ``state`` of the shape: late, soon, on, none."""
+    """``text`` the words; ``tone`` a class: late, soon or ""; ``state`` a shape: late, soon, on or none."""
 
     text: str
     tone: str = ""
@@ -26,7 +26,7 @@ class Due:
 def due_words(due: date | None, today: date, *, working_days: int | None = None, soon: int = 3) -> Due:
     """How far away ``due`` is.
 
-    ``working_days``  working days left, today excluded, if the caller has counted them; else calendar days are said.
+    ``working_days``  working days left without today, if the caller has counted them; else calendar days.
     ``soon``          up to this many days left counts as 临期.
     """
     if due is None:

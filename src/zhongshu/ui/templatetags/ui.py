@@ -65,7 +65,7 @@ def _use(symbol: str, css: str) -> SafeString:
 
 @register.simple_tag
 def sprite() -> str:
-    """Address of the sprite, for list rows: ``<svg class="sh" aria-hidden="true"><use href="{{ sprite }}#s-late"/></svg>``."""
+    """Address of the sprite, for list rows: ``<svg><use href="{{ marks }}#s-late"/></svg>``."""
     return _sprite()
 
 
@@ -136,7 +136,7 @@ def progress(value: int, label: Title = "", maximum: int = 100) -> SafeString:
 
 @register.simple_tag(takes_context=True)
 def qs(context: Context, **changes: object) -> str:
-    """The present address' query with ``changes``; None or "" drops a name. Cursors are dropped unless named."""
+    """The present query with ``changes``; None or "" drops a name. Cursors are dropped unless named."""
     return querystrings.changed(context["request"].GET, changes)
 
 
@@ -215,8 +215,12 @@ def pager(context: Context, page: Page[Any], summary: Title = "") -> dict[str, o
 def chips(context: Context, items: Iterable[parts.Chip]) -> dict[str, object]:
     """Filters as links: each switches its part of the address."""
     query = context["request"].GET
-    return {"chips": [(chip, chip.value in query.getlist(chip.param), querystrings.switched(query, chip.param, chip.value))
-                      for chip in items]}  # fmt: skip
+
+    def drawn(chip: parts.Chip) -> tuple[parts.Chip, bool, str]:
+        on = chip.value in query.getlist(chip.param)
+        return chip, on, querystrings.switched(query, chip.param, chip.value)
+
+    return {"chips": [drawn(chip) for chip in items]}
 
 
 @register.inclusion_tag("ui/_tabs.html")
