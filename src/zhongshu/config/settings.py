@@ -167,7 +167,6 @@ RULES: dict[str, object] = {
     "D-25.close_out_working_days": 5,
     "D-30.reopen_days": 90,
     "A-03.retention": {"normal": "D10", "important": "D30", "major": "Y"},
-    "A-03.supervision_retention": "D30",
     "A-06.category": "WS",
     "A-06.class_code": "BGS",
     "A-06.code": "{fonds}-{category}·{year}-{retention}-{unit}-{item:04d}",

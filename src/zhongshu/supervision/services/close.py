@@ -1,11 +1,9 @@
 from datetime import datetime
 
-from django.conf import settings
 from django.utils.translation import gettext as _
 
 from zhongshu.archive import services as archive
 from zhongshu.kernel.actors import Actor
-from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.refusals import Refusal
 from zhongshu.matters import services as matters
 from zhongshu.matters.models import Attachment, AttachmentRole, Light
@@ -14,7 +12,7 @@ from zhongshu.platform.usecases.registry import use_case
 from zhongshu.supervision import policies, queries, rules
 from zhongshu.supervision.models import Directive
 from zhongshu.supervision.services import trail
-from zhongshu.supervision.services.package import package_of
+from zhongshu.supervision.services.package import packed
 
 
 @use_case("supervision.answer_leader")
@@ -74,9 +72,7 @@ def close_out(*, actor: Actor, directive_id: int, at: datetime) -> Directive:
 
 
 def _deposit(directive: Directive, *, actor: Actor, at: datetime) -> None:
-    retention = str(settings.RULES["A-03.supervision_retention"])
-    package = package_of(directive, year=local_day(at).year, retention=retention)
-    deposit = archive.deposit(package=package, actor=actor, at=at)
+    deposit = archive.deposit(package=packed(directive, at=at), actor=actor, at=at)
     directive.move("archive")
     directive.matter.archived_at = at
     trail.keep(directive, "archived", actor=actor, at=at, code=deposit.code)

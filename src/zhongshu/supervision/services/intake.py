@@ -8,6 +8,7 @@ from zhongshu.kernel.refusals import Refusal
 from zhongshu.org.models import Unit
 from zhongshu.platform.files import services as files
 from zhongshu.platform.files.models import File
+from zhongshu.platform.files.queries import text_of
 from zhongshu.platform.journal import services as journal
 from zhongshu.platform.usecases.registry import use_case
 from zhongshu.supervision import policies
@@ -46,7 +47,7 @@ def bring_in(
     unit = Unit.objects.select_related("organ").get(pk=unit_id)
     organ = unit.organ or unit
     policies.may_supervise(actor, organ.pk).require()
-    body = (text or (files.text_of(file.blob) if file else "")).strip()
+    body = (text or (text_of(file.blob) if file else "")).strip()
     _check(body, actor=actor, at=at)
     intake = Intake.objects.create(
         organ=organ,
@@ -76,7 +77,7 @@ def _check(body: str, *, actor: Actor, at: datetime) -> None:
         )
     if len(body) > LONGEST:
         raise Refusal("text_too_long", _("正文超过20万字。"), fields={"text": _("请分成几份导入。")})
-    files.refuse_secrets(body, actor=actor, at=at)
+    files.refuse_marked(actor=actor, text=body, at=at)
 
 
 def _find(intake: Intake, *, today: date) -> list[Finding]:

@@ -1,38 +1,38 @@
 """What a closed matter hands to the archive."""
 
-from zhongshu.archive.package import Package, PackagedFile
+from datetime import datetime
+from functools import partial
+
+from zhongshu.archive.services import Package, PackagedFile, package_of
 from zhongshu.matters import queries as matters
+from zhongshu.platform.files.queries import open_for
 from zhongshu.supervision.models import Directive
 
 
-def package_of(directive: Directive, *, year: int, retention: str) -> Package:
+def packed(directive: Directive, *, at: datetime) -> Package:
     """The archival package of a closed matter: its facts, its files, its whole journal."""
-    matter = directive.matter
     files = tuple(
-        PackagedFile(name=attached.file.name, title=attached.get_role_display(), blob=attached.file.blob)
-        for attached in matters.attachments(matter)
+        PackagedFile(
+            name=attached.file.name,
+            title=attached.get_role_display(),
+            content=partial(open_for, attached.file),
+            sha256=attached.file.blob.sha256,
+        )
+        for attached in matters.attachments(directive.matter)
     )
-    return Package(
-        matter=matter,
-        organ=matter.organ,
-        title=matter.title,
-        year=year,
-        retention=retention,
-        metadata=_facts(directive),
-        files=files,
-        stream=matter.stream,
-    )
+    return package_of(directive.matter, at=at, files=files, metadata=_facts(directive))
 
 
 def _facts(directive: Directive) -> dict[str, object]:
+    matter = directive.matter
     return {
-        **directive.matter.as_facts(),
+        **matter.as_facts(),
         "origin": directive.origin,
         "source_title": directive.source_title,
         "source_excerpt": directive.source_excerpt,
         "basis": directive.basis,
         "approver": directive.approver.name if directive.approver else "",
-        "lead_unit": directive.matter.lead_unit.name if directive.matter.lead_unit else "",
+        "lead_unit": matter.lead_unit.name if matter.lead_unit else "",
         "instruction": directive.instruction,
         "feedback": directive.feedback,
         "answer": directive.answer,

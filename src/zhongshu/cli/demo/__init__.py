@@ -1,0 +1,1 @@
+"""The demonstration: a fictional city, made through the services and therefore lawful."""
