@@ -91,17 +91,6 @@ JOBS = [
     ),
 ]
 PAGE: Page[object] = Page((), next_cursor="WzExMl0", previous_cursor="")
-DUES = [
-    wording.due_words(day, TODAY, working_days=left)
-    for day, left in (
-        (date(2026, 11, 15), None),
-        (TODAY, None),
-        (date(2026, 11, 19), 1),
-        (date(2026, 11, 24), 4),
-        (date(2026, 12, 20), 23),
-        (None, None),
-    )
-]
 ROWS = [
     {
         "ref": "112",
@@ -177,3 +166,16 @@ class SampleForm(Form):
 def wrong_form() -> SampleForm:
     """The sample form as posted with two mistakes."""
     return SampleForm({"amount": "19640", "due": "2026-12-01", "pace": "weekly"}, auto_id="sample_%s")
+
+
+def dues() -> list[wording.Due]:
+    """Deadlines near and far, in the language of the moment."""
+    days = (
+        (date(2026, 11, 15), None),
+        (TODAY, None),
+        (date(2026, 11, 19), 1),
+        (date(2026, 11, 24), 4),
+        (date(2026, 12, 20), 23),
+        (None, None),
+    )
+    return [wording.due_words(day, TODAY, working_days=left) for day, left in days]

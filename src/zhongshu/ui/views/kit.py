@@ -17,7 +17,6 @@ SHOWN = (
     "DEEDS",
     "JOBS",
     "PAGE",
-    "DUES",
     "ROWS",
 )
 
@@ -26,4 +25,4 @@ SHOWN = (
 def show(request: HttpRequest) -> HttpResponse:
     """The kit page, drawn from fictional samples."""
     shown = {name.lower(): getattr(samples, name) for name in SHOWN}
-    return page(request, "ui/kit.html", sample=samples.wrong_form(), **shown)
+    return page(request, "ui/kit.html", sample=samples.wrong_form(), dues=samples.dues(), **shown)
