@@ -84,9 +84,13 @@ def findings(intake: Intake) -> list[Finding]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filter:
-    """What a ledger is narrowed to; every field lives in the URL."""
+    """What a ledger is narrowed to; every field lives in the URL.
+
+    ``scope``  "ours" for what the actor's units carry out; "" for all that the actor lists.
+    """
 
     text: str = ""
+    scope: str = ""
     state: str = ""
     unit_id: int | None = None
     late: bool = False
@@ -144,7 +148,7 @@ def _searched(actor: Actor, narrowed: Filter, today: date, cursor: str, size: in
 
 def narrow(actor: Actor, narrowed: Filter, today: date, *, any_group: bool = False) -> QuerySet[Matter]:
     """The matters of the ledger that ``actor`` may see, narrowed by everything but words."""
-    found = Matter.objects.visible_to(actor).filter(kind=KIND)
+    found = _in_scope(actor, narrowed, any_group=any_group).filter(kind=KIND)
     if not any_group:
         found = found.filter(group=Group.CLOSED if narrowed.closed else Group.OPEN)
     if narrowed.unit_id:
@@ -160,6 +164,15 @@ def narrow(actor: Actor, narrowed: Filter, today: date, *, any_group: bool = Fal
     if narrowed.due_to:
         found = found.filter(current_due__lte=narrowed.due_to)
     return found
+
+
+def _in_scope(actor: Actor, narrowed: Filter, *, any_group: bool) -> QuerySet[Matter]:
+    if narrowed.scope == "ours":
+        units = sorted(actor.unit_ids | actor.led_unit_ids)
+        return Matter.objects.visible_to(actor).filter(lead_unit_id__in=units)
+    if narrowed.unit_id or any_group:  # the unit, or the words, have already made the list short
+        return Matter.objects.visible_to(actor)
+    return Matter.objects.listed_for(actor)
 
 
 def _columns(found: QuerySet[Matter]) -> QuerySet[Matter]:

@@ -50,20 +50,37 @@ class MatterQuerySet(models.QuerySet["Matter"]):
     def visible_to(self, actor: Actor) -> "MatterQuerySet":
         """Only what ``actor`` may know of: the one question that pages, API, search and counts ask.
 
-        Supervisors, organ leaders and auditors know the matters their organ owns; everybody
-        else knows what was made known to one of his principals (law 4).
+        Supervisors, organ leaders, archivists and auditors know the matters their organ owns;
+        everybody else knows what was made known to one of his principals (law 4).
         """
         if actor.is_system:
             return self
-        known = (
-            apps.get_model("matters.Grant")
-            ._default_manager.filter(principal__in=actor.principals)
-            .values("matter_id")
-        )
-        whole = {o for duty in WHOLE_ORGAN_DUTIES for o in actor.organs_with(duty)}
-        if not whole:
-            return self.filter(pk__in=known)
-        return self.filter(models.Q(organ_id__in=sorted(whole)) | models.Q(pk__in=known))
+        known = models.Exists(self._grants(actor).filter(matter_id=models.OuterRef("pk")))
+        whole = whole_organs(actor)
+        return self.filter(models.Q(organ_id__in=whole) | known) if whole else self.filter(known)
+
+    def listed_for(self, actor: Actor) -> "MatterQuerySet":
+        """As ``visible_to`` for open-ended lists, in the form that reads one index from its start.
+
+        Whoever oversees an organ lists the matters it owns. Whoever knows of few matters has
+        those few looked up; whoever knows of many has the list read in order and probed.
+        """
+        whole = whole_organs(actor)
+        if actor.is_system or whole:
+            return self if actor.is_system else self.filter(organ_id__in=whole)
+        if self._grants(actor)[:KNOWS_MANY].count() < KNOWS_MANY:
+            return self.filter(pk__in=self._grants(actor).values("matter_id"))
+        return self.visible_to(actor)
+
+    @staticmethod
+    def _grants(actor: Actor) -> models.QuerySet[models.Model]:
+        grants = apps.get_model("matters.Grant")._default_manager
+        return grants.filter(principal__in=actor.principals)
+
+
+def whole_organs(actor: Actor) -> list[int]:
+    """Organs of which ``actor`` may know every matter, by a duty of today."""
+    return sorted({organ for duty in WHOLE_ORGAN_DUTIES for organ in actor.organs_with(duty)})
 
 
 class Matter(models.Model):
@@ -103,6 +120,7 @@ class Matter(models.Model):
         indexes = [
             models.Index(fields=["organ", "kind", "group", "current_due", "id"], name="matter_ledger_by_due"),
             models.Index(fields=["organ", "kind", "id"], name="matter_ledger_newest"),
+            models.Index(fields=["kind", "group", "current_due", "id"], name="matter_known_by_due"),
             models.Index(fields=["lead_unit", "group", "current_due", "id"], name="matter_unit_by_due"),
             models.Index(fields=["drafter", "id"], name="matter_started_by"),
             models.Index(
@@ -153,4 +171,5 @@ def stream_of(matter_id: int) -> str:
     return f"matter:{matter_id}"
 
 
+KNOWS_MANY = 2000
 WHOLE_ORGAN_DUTIES = ("supervise", "approve_supervision", "lead_organ", "audit", "keep_archive")

@@ -1,0 +1,57 @@
+"""Loading the demonstration, all of it through the services."""
+
+import random
+import secrets
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from zhongshu.cli.demo import lives, sittings, work
+from zhongshu.cli.demo.settle import settle
+from zhongshu.cli.demo.world import World
+from zhongshu.kernel.actors import SYSTEM
+from zhongshu.matters import services as matters
+from zhongshu.platform.journal import services as journal
+
+MATTERS = 300
+SITTINGS = 14
+DAYS = 340
+SEED = 20261122
+BATCH = 60
+
+
+def load(*, at: datetime, said: Callable[[str], None], password: str = "") -> str:
+    """Fill an empty database with the fictional city and a year of its work up to ``at``.
+
+    Returns the password that all its accounts share, made by chance unless given.
+    """
+    password = password or secrets.token_urlsafe(9)
+    rng = random.Random(SEED)  # noqa: S311  believable, not secret
+    with transaction.atomic():
+        settle(at=at - timedelta(days=DAYS + 10), password=password)
+    world = World()
+    said("机构和人员已建立。")
+    _begin(world, at, rng)
+    going = True
+    while going:
+        with transaction.atomic():
+            going = all(world.step(at) for _ in range(BATCH))
+    with transaction.atomic():
+        sittings.bring_in(world, SITTINGS, at - timedelta(hours=2), rng)
+        matters.sweep(actor=SYSTEM, at=at)
+        journal.seal(at=at)
+    said("一年的督办事项已生成。")
+    return password
+
+
+def _begin(world: World, at: datetime, rng: random.Random) -> None:
+    units = list(work.WORK)
+    first = at - timedelta(days=DAYS)
+    for number in range(SITTINGS):
+        day = first + timedelta(days=number * (DAYS - 14) // SITTINGS + rng.randint(0, 5))
+        world.start(sittings.sitting(world, number, lives.later(day, 0, rng), rng))
+    for _ in range(MATTERS - SITTINGS * 4):
+        day = first + timedelta(days=DAYS * rng.random() ** 0.75)
+        story = lives.instructed if rng.random() < 0.45 else lives.ordered
+        world.start(story(world, rng.choice(units), lives.later(day, 0, rng), rng))
