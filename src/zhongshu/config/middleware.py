@@ -9,10 +9,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import urlencode
 
+from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day, now
 from zhongshu.kernel.refusals import Refusal
 from zhongshu.org import queries as org
 from zhongshu.org.models import Person
+from zhongshu.platform.accounts.models import User
 
 Respond = Callable[[HttpRequest], HttpResponse]
 SEEN = "seen_at"
@@ -21,17 +23,19 @@ PUBLIC_PREFIXES = ("/static/", "/look/preferences/", "/enter/", "/api/", "/favic
 
 
 class ActorMiddleware:
-    """Sets ``request.at`` and ``request.actor``; whoever has not entered is sent to the door."""
+    """Sets ``request.at`` and ``request.actor``; sends to the door whoever has not entered."""
 
     def __init__(self, respond: Respond) -> None:
         self.respond = respond
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.at = now()
-        request.actor = None
-        if request.user.is_authenticated and not _idle_too_long(request, request.at):
-            request.actor = _actor(request)
-        if request.actor is None and not request.path.startswith(PUBLIC_PREFIXES):
+        at = now()
+        user = request.user
+        actor = None
+        if isinstance(user, User) and not _idle_too_long(request, at):
+            actor = _actor(user, request.session.get(STANDING_IN), at)
+        request.__dict__.update(at=at, actor=actor)
+        if actor is None and not request.path.startswith(PUBLIC_PREFIXES):
             return _to_the_door(request)
         return self.respond(request)
 
@@ -51,14 +55,13 @@ class RefusalMiddleware:
         return render(request, "ui/refusal.html", {"refusal": exception}, status=exception.status)
 
 
-def _actor(request: HttpRequest) -> object:
-    day = local_day(request.at)
-    person = Person.objects.filter(user_id=request.user.pk, left_on__isnull=True).first()
+def _actor(user: User, absent_id: int | None, at: datetime) -> Actor | None:
+    day = local_day(at)
+    person = Person.objects.filter(user_id=user.pk, left_on__isnull=True).first()
     if person is None:
         return None
-    absent_id = request.session.get(STANDING_IN)
     standing_in = org.actor_standing_in(person, absent_id, day) if absent_id else None
-    return standing_in or org.actor_of(person, day, admin_role=request.user.admin_role)
+    return standing_in or org.actor_of(person, day, admin_role=user.admin_role)
 
 
 def _idle_too_long(request: HttpRequest, at: datetime) -> bool:

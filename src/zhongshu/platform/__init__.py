@@ -1,1 +1,1 @@
-"""What every office needs and no office is about: accounts, journal, numbers, days, files, jobs, search, notices."""
+"""Platform: what every office needs and no office is about (accounts, journal, numbers, days, files …)."""
