@@ -17,6 +17,8 @@ COMMANDS = {
     "migrate": ("server", True),
     "numbers": ("numbers", True),
     "workdays": ("workdays", True),
+    "serve": ("serve", True),
+    "work": ("serve", True),
 }
 
 

@@ -103,3 +103,8 @@ def is_away(person_id: int, day: date) -> bool:
 def open_units() -> QuerySet[Unit]:
     """All units that still exist, in the order of the tree."""
     return Unit.objects.filter(closed_on__isnull=True).order_by("path", "order")
+
+
+def is_nobody_here() -> bool:
+    """Whether the institution is still empty, as on the day of installation."""
+    return not Person.objects.exists()

@@ -1,0 +1,76 @@
+"""``zhongshu serve`` and ``zhongshu work``: the running office."""
+
+import sys
+from functools import partial
+
+import click
+from django.conf import settings
+from django.core.checks import ERROR, run_checks
+from django.utils.translation import gettext as _
+
+from zhongshu.cli.serving import doors, readiness
+from zhongshu.cli.serving.crew import Crew
+from zhongshu.cli.serving.letting_go import let_go
+from zhongshu.cli.serving.web import Web
+from zhongshu.cli.serving.worker import run_jobs
+from zhongshu.kernel.refusals import Refusal
+from zhongshu.org import queries as org
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="监听地址。")
+@click.option("--port", default=8000, show_default=True, help="监听端口；0 为任选一个空闲端口。")
+@click.option("--workers", default=2, show_default=True, envvar="ZHONGSHU_WORKERS", help="网页进程数。")
+@click.option("--threads", default=2, show_default=True, envvar="ZHONGSHU_THREADS", help="每个进程的线程数。")
+@click.option("--no-worker", is_flag=True, help="不在本机处理后台任务（另行运行 zhongshu work）。")
+@click.pass_context
+def serve(context: click.Context, host: str, port: int, workers: int, threads: int, no_worker: bool) -> None:
+    """启动：网页与后台任务，一个命令。Ctrl-C 停止。"""
+    if settings.DEMO and not doors.is_loopback(host):
+        raise Refusal(
+            "demo_is_for_this_machine",
+            _("演示数据只能在本机（127.0.0.1）上使用，因为任何人都能以演示人员的身份进入。"),
+            hint=_("请去掉 --host，或设置 ZHONGSHU_DEMO=0。"),
+        )
+    listener = doors.listen(host, port)
+    _make_ready(context)
+    works = {"web": Web(listener, workers=workers, threads=threads).run}
+    if not no_worker:
+        works["jobs"] = run_jobs
+    _welcome(f"http://{'[' + host + ']' if ':' in host else host}:{listener.getsockname()[1]}/")
+    let_go()
+    Crew(works, tell=partial(click.echo, err=True)).run()
+    click.echo("已停止。")
+
+
+@click.command()
+def work() -> None:
+    """处理后台任务，直到被停止（单独部署时使用；serve 已自带）。"""
+    run_jobs()
+
+
+def _make_ready(context: click.Context) -> None:
+    faults = [fault for fault in run_checks() if fault.level >= ERROR]
+    if faults:
+        raise SystemExit("\n".join(map(str, faults)))
+    if readiness.migrate_if_behind():
+        click.echo("数据库已就绪。")
+    if readiness.collect_if_stale():
+        click.echo("页面资源已就绪。")
+    if settings.DEMO and org.is_nobody_here():
+        _load_demo(context)
+
+
+def _load_demo(context: click.Context) -> None:
+    root = context.find_root().command
+    demo = root.get_command(context, "demo") if isinstance(root, click.Group) else None
+    if isinstance(demo, click.Group):
+        click.echo("正在建立演示单位…")
+        context.invoke(demo.commands["load"])
+
+
+def _welcome(address: str) -> None:
+    click.echo(f"\n  中枢已启动：{address}    Ctrl-C 停止")
+    if settings.DEMO:
+        click.echo("  演示单位：打开登录页，点一下姓名即可进入。\n")
+    sys.stdout.flush()
