@@ -16,9 +16,9 @@ COMMANDS = {
     "journal": ("journal", True),
     "migrate": ("server", True),
     "numbers": ("numbers", True),
-    "workdays": ("workdays", True),
     "serve": ("serve", True),
     "work": ("serve", True),
+    "workdays": ("workdays", True),
 }
 
 

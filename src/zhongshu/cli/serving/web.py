@@ -15,7 +15,7 @@ from zhongshu.cli.serving.letting_go import let_go
 MEMORY_DISK = Path("/dev/shm")  # noqa: S108 - gunicorn keeps its heartbeats there, as its manual advises
 
 
-class Web(BaseApplication):  # type: ignore[misc]
+class Web(BaseApplication):
     """Workers share what is loaded before the fork: the application, its addresses, its views."""
 
     def __init__(self, listener: socket.socket, *, workers: int, threads: int) -> None:
@@ -33,12 +33,14 @@ class Web(BaseApplication):  # type: ignore[misc]
             "worker_tmp_dir": str(MEMORY_DISK) if MEMORY_DISK.is_dir() else None,
             "pre_fork": lambda _server, _worker: let_go(),
         }
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call] # gunicorn is not typed
 
     def load_config(self) -> None:
         """Our choices over gunicorn's defaults; no file, no variable of its own is read."""
+        config = self.cfg
+        assert config is not None, "gunicorn makes it before it asks"
         for name, value in self.chosen.items():
-            self.cfg.set(name, value)
+            config.set(name, value)
 
     def load(self) -> object:
         """The application, with everything a first request would otherwise load in each worker."""

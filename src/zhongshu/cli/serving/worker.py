@@ -1,6 +1,7 @@
 """The worker of jobs: huey's consumer on whatever queue the settings name."""
 
 from django.utils.module_loading import autodiscover_modules
+from huey import Huey
 from huey.contrib.djhuey import HUEY
 
 
@@ -10,6 +11,7 @@ def run_jobs() -> None:
     SIGTERM lets the job in hand be finished.
     """
     autodiscover_modules("jobs")
-    HUEY.create_consumer(
+    queue: Huey = HUEY
+    queue.create_consumer(
         workers=1, periodic=True, max_delay=1.0, graceful_signal="TERM", shutdown_timeout=15
     ).run()
