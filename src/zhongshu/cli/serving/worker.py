@@ -1,7 +1,8 @@
 """The worker of jobs: huey's consumer on whatever queue the settings name."""
 
+from typing import Any
+
 from django.utils.module_loading import autodiscover_modules
-from huey import Huey
 from huey.contrib.djhuey import HUEY
 
 
@@ -11,7 +12,7 @@ def run_jobs() -> None:
     SIGTERM lets the job in hand be finished.
     """
     autodiscover_modules("jobs")
-    queue: Huey = HUEY
+    queue: Any = HUEY
     queue.create_consumer(
         workers=1, periodic=True, max_delay=1.0, graceful_signal="TERM", shutdown_timeout=15
     ).run()
