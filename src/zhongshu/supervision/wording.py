@@ -41,6 +41,12 @@ register(
 register(
     "supervision.extension_refused", lambda d: _("不同意延期：%(opinion)s") % d, icon="calendar", tone="amber"
 )
+register(
+    "supervision.recomputed",
+    lambda d: _("按%(notice)s重新计算时限：%(old)s改为%(new)s") % d,
+    icon="calendar",
+    tone="amber",
+)
 register("supervision.completed", lambda d: _("报办结，%(signer)s签字：%(feedback)s") % d, icon="flag")
 register("supervision.accepted", lambda d: _("审核通过：%(opinion)s") % d, icon="eye-check", tone="green")
 register("supervision.returned", lambda d: _("退回重办：%(reason)s") % d, icon="back", tone="red")

@@ -87,7 +87,8 @@ class Matter(models.Model):
     """One thing handed over: it has an origin, one lead, a date, a verified ending.
 
     ``current_due`` is the day by whose end something must come back; ``original_due`` never
-    changes once given, and lateness is assessed on it (rule D-20). ``long_term`` matters have
+    changes once given, and lateness is assessed on it (rule D-20); only a provisional one follows
+    the notice it waited for (TV-15). ``long_term`` matters have
     a next reporting day as ``current_due`` instead of a last one.
     """
 

@@ -5,6 +5,7 @@ from zhongshu.supervision.services.divert import reopen, shelve, terminate, tran
 from zhongshu.supervision.services.extend import ask_extension, decide_extension
 from zhongshu.supervision.services.intake import bring_in
 from zhongshu.supervision.services.open import Task, dispatch, open_directive
+from zhongshu.supervision.services.recompute import recompute
 from zhongshu.supervision.services.report import remind, report
 from zhongshu.supervision.services.sign import object_to, pass_on, sign_for
 
@@ -24,6 +25,7 @@ __all__ = [
     "open_directive",
     "pass_on",
     "remind",
+    "recompute",
     "reopen",
     "report",
     "return_for_rework",

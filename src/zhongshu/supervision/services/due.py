@@ -39,9 +39,15 @@ def due_for(*, given: date | None, rule: str, cycle: str, origin: str, urgent: b
     calendar = workdays.calendar()
     if given is not None:
         return Due(given, calendar.is_provisional(given))
+    return reckoned(calendar, rule=rule, cycle=cycle, origin=origin, urgent=urgent, today=today)
+
+
+def reckoned(calendar: Calendar, *, rule: str, cycle: str, origin: str, urgent: bool, today: date) -> Due:
+    """The day that follows from the written rule, or from rule D-19, by ``calendar``."""
     limit = _limit(rule)
     if limit is None and (cycle != Cycle.ONCE or rule == "ongoing"):
-        return Due(next_report(today, cycle, rule, calendar), False, long_term=True)
+        day = next_report(today, cycle, rule, calendar)
+        return Due(day, calendar.is_provisional(day), long_term=True)
     deadline = compute(today, limit or rules.D_19_default_limit(origin, urgent=urgent), calendar)
     return Due(deadline.due, deadline.provisional)
 
