@@ -1,6 +1,7 @@
 """Digests by name, so that an institution may choose its algorithm (SM3 by default, rule G-09)."""
 
 import hashlib
+from typing import Protocol
 
 from cryptography.hazmat.primitives import hashes
 
@@ -8,13 +9,39 @@ DEFAULT = "sm3"
 _NATIVE = "sm3" in hashlib.algorithms_available
 
 
+class Hasher(Protocol):
+    """A digest being made, piece by piece."""
+
+    def update(self, data: bytes, /) -> None: ...
+
+    def digest(self) -> bytes: ...
+
+
+class _LibrarySm3:
+    """SM3 by the library: the system's OpenSSL may lack it."""
+
+    def __init__(self) -> None:
+        self._hash = hashes.Hash(hashes.SM3())
+
+    def update(self, data: bytes, /) -> None:
+        self._hash.update(data)
+
+    def digest(self) -> bytes:
+        return self._hash.copy().finalize()
+
+
+def hasher(algorithm: str = DEFAULT) -> Hasher:
+    """A digest by ``algorithm`` to be fed piece by piece."""
+    if algorithm == "sm3" and not _NATIVE:
+        return _LibrarySm3()
+    return hashlib.new(algorithm)
+
+
 def digest(data: bytes, algorithm: str = DEFAULT) -> bytes:
     """The digest of ``data`` by ``algorithm`` ("sm3", "sha256", …), as raw bytes."""
-    if algorithm == "sm3" and not _NATIVE:
-        hasher = hashes.Hash(hashes.SM3())  # the system's OpenSSL may lack SM3; the library's does not
-        hasher.update(data)
-        return hasher.finalize()
-    return hashlib.new(algorithm, data).digest()
+    whole = hasher(algorithm)
+    whole.update(data)
+    return whole.digest()
 
 
 def merkle_root(leaves: list[bytes], algorithm: str = DEFAULT) -> bytes:

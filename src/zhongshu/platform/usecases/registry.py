@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.refusals import Conflict
 from zhongshu.platform.journal import services as journal
+from zhongshu.platform.usecases.aftermath import remembering
 from zhongshu.platform.usecases.models import Receipt
 from zhongshu.platform.usecases.undo import undoing
 
@@ -59,7 +60,7 @@ def use_case(name: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
             if args:
                 raise TypeError(f"{name} takes keyword arguments only")
             key = str(kwargs.pop("idempotency_key", "") or "")
-            with transaction.atomic(), undoing():  # undone only while the database can still be rolled back
+            with remembering(), transaction.atomic(), undoing():  # undone while it can still be rolled back
                 if not key:
                     return _carried_out(name, function, kwargs)
                 return _once(name, function, kwargs, key)

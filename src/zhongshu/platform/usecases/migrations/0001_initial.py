@@ -4,26 +4,33 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Receipt',
+            name="Receipt",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('use_case', models.CharField(max_length=60)),
-                ('actor_id', models.BigIntegerField(default=0)),
-                ('key', models.CharField(max_length=64)),
-                ('fingerprint', models.CharField(max_length=64)),
-                ('at', models.DateTimeField()),
-                ('outcome', models.JSONField(null=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("use_case", models.CharField(max_length=60)),
+                ("actor_id", models.BigIntegerField(default=0)),
+                ("key", models.CharField(max_length=64)),
+                ("fingerprint", models.CharField(max_length=64)),
+                ("at", models.DateTimeField()),
+                ("outcome", models.JSONField(null=True)),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('key', 'actor_id', 'use_case'), name='usecases_one_receipt_a_key')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("key", "actor_id", "use_case"), name="usecases_one_receipt_a_key"
+                    )
+                ],
             },
         ),
     ]

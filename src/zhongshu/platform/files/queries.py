@@ -1,0 +1,48 @@
+"""Reading files back. Whoever calls has already checked that the actor may see what they belong to."""
+
+import hashlib
+from pathlib import Path
+from typing import BinaryIO
+
+from django.db.models import Count, Sum
+
+from zhongshu.platform.files import depot, readers, refusals
+from zhongshu.platform.files.kinds import BY_MEDIA_TYPE
+from zhongshu.platform.files.models import Blob, File
+
+
+def path_of(blob: Blob) -> Path:
+    """Where the bytes of ``blob`` lie, for the archive and for backups."""
+    return depot.place_of(blob.sha256)
+
+
+def open_for(file: File) -> BinaryIO:
+    """The bytes of ``file``, open for reading."""
+    return path_of(file.blob).open("rb")
+
+
+def text_of(blob: Blob) -> str:
+    """The text of ``blob`` as a person reads it; Unacceptable where it has none or none we can read."""
+    kind = BY_MEDIA_TYPE[blob.media_type]
+    reader = readers.WHOLE.get(kind.code)
+    if reader is None:
+        raise refusals.no_reader(kind.code) if kind.code == "doc" else refusals.no_text()
+    text = reader(path_of(blob))
+    if not text.strip():
+        raise refusals.no_text()
+    return text
+
+
+def is_whole(blob: Blob) -> bool:
+    """Whether the bytes on disk still have the digest under which they were stored."""
+    place = path_of(blob)
+    if not place.exists():
+        return False
+    with place.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest() == blob.sha256
+
+
+def figures() -> dict[str, int]:
+    """How much is stored: files as named, blobs as kept, bytes."""
+    kept = Blob.objects.aggregate(blobs=Count("id"), bytes=Sum("size"))
+    return {"files": File.objects.count(), "blobs": kept["blobs"], "bytes": kept["bytes"] or 0}

@@ -1,0 +1,99 @@
+"""Why a file is not taken in. Each refusal says what to do next."""
+
+from django.utils.translation import gettext_lazy as _
+
+from zhongshu.kernel.refusals import Refusal
+
+
+class Unacceptable(Refusal):
+    """This file cannot be taken in as it is."""
+
+    def __init__(self, code: str, sentence: object, *, hint: object = "", rule: str = "") -> None:
+        super().__init__(code, sentence, fields={"file": sentence}, rule=rule, hint=hint)
+
+
+class SecrecyMarked(Unacceptable):
+    """It bears a secrecy mark (rules C-01 {V}, C-03 {V})."""
+
+    def __init__(self, rule: str) -> None:
+        if rule == "C-03":
+            super().__init__(
+                "work_secret_mismarked",
+                _("工作秘密不得使用“绝密”“机密”“秘密”或★标志，未予接收，也没有留存任何内容。"),
+                hint=_("请原单位改标“内部”后再上传。"),
+                rule=rule,
+            )
+        else:
+            super().__init__(
+                "secrecy_marked",
+                _("内容带有国家秘密标志，本系统不得存储、处理，未予接收，也没有留存任何内容。"),
+                hint=_("请立即从这台电脑上移除，改用涉密渠道办理，并报告保密员。"),
+                rule=rule,
+            )
+
+
+def empty() -> Unacceptable:
+    return Unacceptable("empty_file", _("这个文件是空的。"), hint=_("请检查原文件后重新选择。"))
+
+
+def too_large(limit_bytes: int) -> Unacceptable:
+    megabytes = limit_bytes // (1024 * 1024)
+    return Unacceptable(
+        "file_too_large",
+        _("文件超过 %(limit)s MB 的上限。") % {"limit": megabytes},
+        hint=_("请压缩图片、拆分文件后再上传。"),
+    )
+
+
+def encrypted() -> Unacceptable:
+    return Unacceptable(
+        "file_encrypted", _("文件设有打开密码，无法检查和读取。"), hint=_("请去掉密码后另存一份再上传。")
+    )
+
+
+def unreadable() -> Unacceptable:
+    return Unacceptable(
+        "file_unreadable", _("文件已损坏，读不出内容。"), hint=_("请用原来的软件打开，另存一份后再上传。")
+    )
+
+
+def bomb() -> Unacceptable:
+    return Unacceptable(
+        "file_expands_too_far",
+        _("文件展开后大得不正常，可能被人做了手脚，未予接收。"),
+        hint=_("请用原来的软件打开，另存一份后再上传；仍不行请联系系统管理员。"),
+    )
+
+
+def not_accepted(what: str) -> Unacceptable:
+    return Unacceptable(
+        "type_not_accepted",
+        _("不接收这种文件（%(what)s）。") % {"what": what},
+        hint=_(
+            "可以上传：docx、xlsx、pptx、doc、wps、pdf、ofd、txt、csv、png、jpg。压缩包请解开后逐个上传。"
+        ),
+    )
+
+
+def misnamed(named: str, found: str) -> Unacceptable:
+    return Unacceptable(
+        "type_and_name_differ",
+        _("文件名写的是 %(named)s，内容却是 %(found)s。") % {"named": named, "found": found},
+        hint=_("请用原来的软件打开后另存为正确的格式，不要只改文件名。"),
+    )
+
+
+def no_text() -> Unacceptable:
+    return Unacceptable(
+        "no_text",
+        _("文件里没有可读取的文字，可能是扫描件或图片。"),
+        hint=_("请把正文文字粘贴进来，文件可作为附件上传。"),
+    )
+
+
+def no_reader(what: str) -> Unacceptable:
+    return Unacceptable(
+        "no_reader",
+        _("不能从 %(what)s 文件中提取文字。") % {"what": what},
+        hint=_("请另存为 docx 后上传，或者把正文文字粘贴进来。"),
+    )

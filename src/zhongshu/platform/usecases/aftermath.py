@@ -1,0 +1,56 @@
+"""What must be written although the use case came to nothing: that, when and why it was refused.
+
+The counterpart of ``undo``: that takes back files before the roll-back, this speaks after it.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+Callback = Callable[[], None]
+
+
+class _Watch:
+    """Callbacks waiting to see how their use case ends (``armed``), and those to be run (``due``)."""
+
+    def __init__(self) -> None:
+        self.armed: list[Callback] = []
+        self.due: list[Callback] = []
+
+    def failed_from(self, mark: int) -> None:
+        self.due += self.armed[mark:]
+        del self.armed[mark:]
+
+
+_watch: ContextVar[_Watch | None] = ContextVar("use_case_aftermath", default=None)
+
+
+def after_failure(callback: Callback) -> None:
+    """Have ``callback`` run after the present use case has failed and was rolled back.
+
+    It runs once the outermost use case has ended, whether that held or not, so what it writes
+    stays. RuntimeError outside a use case, where nobody would ever call it.
+    """
+    watch = _watch.get()
+    if watch is None:
+        raise RuntimeError("only a use case under way can fail")
+    watch.armed.append(callback)
+
+
+@contextmanager
+def remembering() -> Iterator[None]:
+    """Around the transaction of a use case. Inner ones hand what is due to the outermost."""
+    outer = _watch.get()
+    watch = outer or _Watch()
+    mark = len(watch.armed)
+    token = _watch.set(watch)
+    try:
+        yield
+    except BaseException:
+        watch.failed_from(mark)
+        raise
+    finally:
+        _watch.reset(token)
+        if outer is None:
+            for callback in watch.due:
+                callback()
