@@ -13,6 +13,7 @@ from zhongshu.kernel.refusals import Refusal
 # name → (module, whether Django must be set up before it is imported)
 COMMANDS = {
     "django": ("server", True),
+    "files": ("files", True),
     "journal": ("journal", True),
     "migrate": ("server", True),
     "numbers": ("numbers", True),

@@ -1,10 +1,8 @@
 import hashlib
 import io
 import os
-from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from django.db import connection
 
 from tests.platform.files import papers
 from tests.platform.files.conftest import CLERK, MONDAY
@@ -94,7 +92,9 @@ BAD = [
     ("file_expands_too_far", papers.replaced(papers.word("x"), "word/a.bin", b"\x00" * 60_000_000), "a.docx"),
     (
         "file_expands_too_far",
-        papers.replaced(papers.word("x"), "a.zip", papers.packed({"b.zip": papers.packed({"c.zip": papers.packed({})})})),
+        papers.replaced(
+            papers.word("x"), "a.zip", papers.packed({"b.zip": papers.packed({"c.zip": papers.packed({})})})
+        ),
         "a.docx",
     ),
     ("file_expands_too_far", _lying_zip(), "a.docx"),
@@ -166,7 +166,7 @@ def test_a_mark_found_deep_in_a_larger_use_case_is_journalled_though_all_else_is
 def test_pasted_text_is_held_to_the_same(db):
     @use_case("tests.paste")
     def paste(*, actor, text, at):
-        services.refuse_marked(actor=actor, text=text, at=at)
+        services.refuse_secrets(text, actor=actor, at=at)
 
     with pytest.raises(SecrecyMarked):
         paste(actor=CLERK, text="机密★10年\n会议决定", at=MONDAY)
@@ -199,32 +199,22 @@ def test_sweeps_up_after_killed_processes_but_spares_the_young_and_the_named(sto
     assert set(bytes_left()) == {disk.place_of(named.sha256), young}
 
 
-@pytest.mark.django_db(transaction=True)
-def test_the_same_paper_from_many_hands_at_once_is_kept_whole(depot, bytes_left):
+def test_a_failed_upload_does_not_take_away_the_same_bytes_stored_by_another_meanwhile(depot, bytes_left):
     data = papers.word(MINUTES)
-
-    def hand_in(number: int) -> None:
-        try:
-            if number % 2:
-                _then_fail(data)
-            else:
-                services.store(actor=CLERK, stream=io.BytesIO(data), name="纪要.docx", at=MONDAY)
-        except ZeroDivisionError:
-            pass
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(4) as hands:
-        list(hands.map(hand_in, range(8)))
-    assert queries.is_whole(Blob.objects.get())
-    assert (File.objects.count(), len(bytes_left())) == (4, 1)
+    with disk.spooled(io.BytesIO(data)) as first:
+        mine = disk.settle(first)
+    with disk.spooled(io.BytesIO(data)) as second:
+        disk.settle(second)
+    assert not disk.remove(first.sha256, inode=mine)
+    assert len(bytes_left()) == 1
 
 
-@use_case("tests.store_then_fail")
-def _store_then_fail(*, actor, stream, at):
-    services.store(actor=actor, stream=stream, name="纪要.docx", at=at)
-    return 1 / 0
+def test_a_use_case_that_fails_after_storing_leaves_no_byte(store, bytes_left):
+    @use_case("tests.store_then_fail")
+    def store_then_fail(*, actor, at):
+        store(papers.word(MINUTES), "纪要.docx")
+        return 1 / 0
 
-
-def _then_fail(data: bytes) -> None:
-    _store_then_fail(actor=CLERK, stream=io.BytesIO(data), at=MONDAY)
+    with pytest.raises(ZeroDivisionError):
+        store_then_fail(actor=CLERK, at=MONDAY)
+    assert bytes_left() == []

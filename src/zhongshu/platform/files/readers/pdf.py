@@ -46,7 +46,7 @@ def _page(document: pypdfium2.PdfDocument, number: int) -> str:
 @contextmanager
 def _opened(path: Path) -> Iterator[pypdfium2.PdfDocument]:
     try:
-        document = pypdfium2.PdfDocument(path)
+        document = pypdfium2.PdfDocument(path)  # type: ignore[no-untyped-call]
     except pypdfium2.PdfiumError as broken:
         if "password" in str(broken).lower():
             raise refusals.encrypted() from broken
@@ -56,4 +56,4 @@ def _opened(path: Path) -> Iterator[pypdfium2.PdfDocument]:
     except pypdfium2.PdfiumError as broken:
         raise refusals.unreadable() from broken
     finally:
-        document.close()
+        document.close()  # type: ignore[no-untyped-call]

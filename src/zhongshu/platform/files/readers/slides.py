@@ -14,7 +14,5 @@ def text(path: Path) -> str:
     with container(path) as archive:
         found = {int(m[1]): m[0] for name in archive.namelist() if (m := _SLIDE.fullmatch(name))}
         slides = [parsed(archive, found[number]) for number in sorted(found)]
-    lines = (
-        "".join(t.text or "" for t in p.iter(_A + "t")) for slide in slides for p in slide.iter(_A + "p")
-    )
-    return "\n".join(lines)
+    paragraphs = (paragraph for slide in slides for paragraph in slide.iter(_A + "p"))
+    return "\n".join("".join(run.text or "" for run in paragraph.iter(_A + "t")) for paragraph in paragraphs)

@@ -6,12 +6,12 @@ from zhongshu.kernel.actors import Actor
 from zhongshu.platform.files import hooks, rules
 from zhongshu.platform.files.refusals import SecrecyMarked
 from zhongshu.platform.journal import services as journal
-from zhongshu.platform.usecases.undone import if_undone
+from zhongshu.platform.usecases.aftermath import after_failure
 
 STREAM = "secrecy"
 
 
-def refuse_marked(*, actor: Actor, text: str, at: datetime) -> None:
+def refuse_secrets(text: str, *, actor: Actor, at: datetime) -> None:
     """Raise SecrecyMarked when ``text`` bears a secrecy mark (C-01, C-03); call it inside the use case.
 
     For pasted text and typed fields as for files. Only time, person and reason are journalled, after
@@ -19,7 +19,7 @@ def refuse_marked(*, actor: Actor, text: str, at: datetime) -> None:
     """
     mark = rules.C_01_secrecy_mark(text)
     if mark:
-        if_undone(lambda: _note(actor, mark, at))
+        after_failure(lambda: _note(actor, mark, at))
         raise SecrecyMarked(mark.rule)
 
 

@@ -1,4 +1,3 @@
-import os
 import re
 import unicodedata
 from datetime import datetime
@@ -11,10 +10,10 @@ from zhongshu.kernel.actors import Actor
 from zhongshu.platform.files import depot, readers
 from zhongshu.platform.files.kinds import Kind, kind_of
 from zhongshu.platform.files.models import Blob, File
-from zhongshu.platform.files.services.secrecy import refuse_marked
+from zhongshu.platform.files.services.secrecy import refuse_secrets
 from zhongshu.platform.journal import services as journal
 from zhongshu.platform.usecases.registry import use_case
-from zhongshu.platform.usecases.undone import if_undone
+from zhongshu.platform.usecases.undo import on_failure
 
 _UNFIT = re.compile(r"[\x00-\x1f\x7f/\\\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 _MAX_NAME = 200
@@ -31,8 +30,8 @@ def store(*, actor: Actor, stream: IO[bytes], name: str, at: datetime) -> File:
     name = clean_name(name)
     with depot.spooled(stream) as bytes_in:
         kind = kind_of(bytes_in.path, name)
-        refuse_marked(actor=actor, text=Path(name).stem, at=at)
-        refuse_marked(actor=actor, text=_faces(kind, bytes_in.path), at=at)
+        refuse_secrets(Path(name).stem, actor=actor, at=at)
+        refuse_secrets(_faces(kind, bytes_in.path), actor=actor, at=at)
         blob = _kept(bytes_in, kind, at)
     file = File.objects.create(blob=blob, name=name, uploaded_by=actor.person_id, uploaded_at=at)
     facts = {"name": name, "sha256": blob.sha256, "sm3": blob.sm3, "size": blob.size}
@@ -44,8 +43,8 @@ def clean_name(name: str) -> str:
     """A name without path, control and direction-changing characters, at most 200 long, ending kept."""
     bare = unicodedata.normalize("NFC", re.split(r"[/\\]", name)[-1])
     bare = _UNFIT.sub("", bare).strip(" .")
-    stem, ending = os.path.splitext(bare)
-    return (stem[: _MAX_NAME - len(ending)] + ending) or _("未命名")
+    ending = Path(bare).suffix
+    return (bare.removesuffix(ending)[: _MAX_NAME - len(ending)] + ending) or _("未命名")
 
 
 def _faces(kind: Kind, path: Path) -> str:
@@ -59,11 +58,5 @@ def _kept(bytes_in: depot.Spooled, kind: Kind, at: datetime) -> Blob:
     blob, fresh = Blob.objects.get_or_create(sha256=bytes_in.sha256, defaults=facts)
     if fresh or not depot.place_of(blob.sha256).exists():
         inode = depot.settle(bytes_in)
-        if_undone(lambda: _unkeep(bytes_in.sha256, inode))
+        on_failure(lambda: depot.remove(bytes_in.sha256, inode=inode))
     return blob
-
-
-def _unkeep(sha256: str, inode: int) -> None:
-    """After a roll-back: the bytes go, unless somebody else has stored the same meanwhile."""
-    if not Blob.objects.filter(sha256=sha256).exists():
-        depot.remove(sha256, inode=inode)
