@@ -132,7 +132,7 @@ class TestCheck:
         made = deposit(closed_matter(office), REPORT)
         assert services.check(actor=SYSTEM, deposit=made, at=AT).is_sound
         assert (made.sound, made.checked_at) == (True, AT)
-        assert Entry.objects.get(stream=made.stream).facts["sound"] is True
+        assert Entry.objects.get(stream=made.stream, verb="archive.checked").facts["sound"] is True
 
     def test_names_the_first_file_and_the_property(self, office: Unit, archive_root: Path) -> None:
         made = deposit(closed_matter(office), REPORT)

@@ -9,11 +9,14 @@ class Actor:
 
     ``person_id``   the one who acts; None for the system.
     ``acting_for``  the person stood in for (代), or None. Separation of duties looks at both.
-    ``unit_ids``    units in which the person holds a post today.
+    ``unit_ids``    units at whose desk the person sits today: the sections of his posts, and an organ
+                    where he receives for it or leads it.
     ``organ_ids``   the organs (机关) those units belong to.
     ``led_unit_ids`` units that the person leads (may sign feedback for).
     ``duties``      codes of the duties of the person's posts, each as (duty, organ id).
     ``principals``  keys under which matters may have been made known to this person.
+    ``seat_unit_ids`` units of the posts of every seat taken, one's own and the absent person's;
+                    separation of duties between units asks here.
     """
 
     person_id: int | None
@@ -28,6 +31,7 @@ class Actor:
     admin_role: str = ""
     is_system: bool = False
     principals: tuple[str, ...] = field(default=())
+    seat_unit_ids: frozenset[int] = frozenset()
 
     def has_duty(self, duty: str, organ_id: int | None = None) -> bool:
         """Whether a post of today carries ``duty``, in ``organ_id`` or, if None, anywhere."""

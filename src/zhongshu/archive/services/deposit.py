@@ -43,7 +43,7 @@ def deposit(*, actor: Actor, package: Package, at: datetime) -> Deposit:
     matter.archived_at = package.matter.archived_at = at
     matter.save(update_fields=["archived_at"])
     told = {"code": made.code, "files": len(files), "sha256": made.manifest_sha256, "sm3": made.manifest_sm3}
-    record(stream=matter.stream, verb="archive.deposited", actor=actor, at=at, data=told)
+    record(stream=made.stream, verb="archive.deposited", actor=actor, at=at, data=told)
     return made
 
 

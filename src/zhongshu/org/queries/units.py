@@ -1,0 +1,94 @@
+"""Units: the tree, and what they are called."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+from types import MappingProxyType
+
+from django.db.models import Count, Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from zhongshu.kernel.refusals import NotFound
+from zhongshu.kernel.text import fold
+from zhongshu.org.models import Unit, UnitAlias
+from zhongshu.org.queries.periods import in_force
+
+
+def open_units() -> QuerySet[Unit]:
+    """All units that still exist, in the order of the tree."""
+    return Unit.objects.filter(closed_on__isnull=True).order_by("path", "order")
+
+
+def unit(unit_id: int) -> Unit:
+    """One unit with its organ and the one above; NotFound when there is none. The tree is known to everybody."""
+    found = Unit.objects.select_related("organ", "parent").filter(pk=unit_id).first()
+    if found is None:
+        raise NotFound("no_such_unit", _("没有这个单位。"))
+    return found
+
+
+@dataclass(slots=True)
+class Node:
+    """A unit in the tree: ``depth`` from 0, ``people`` who hold a post in it today."""
+
+    unit: Unit
+    depth: int
+    people: int
+    children: list["Node"] = field(default_factory=list)
+
+
+def tree(day: date) -> list[Node]:
+    """The units that exist on ``day``, as a forest in the order set: one query."""
+    held = in_force(day, "posts__appointments__")
+    rows = (
+        Unit.objects.filter(Q(closed_on__isnull=True) | Q(closed_on__gt=day))
+        .annotate(people=Count("posts__appointments__person", filter=held, distinct=True))
+        .order_by("order", "id")
+    )
+    nodes = {row.pk: Node(row, max(row.path.count("/") - 2, 0), row.people) for row in rows}
+    roots: list[Node] = []
+    for node in nodes.values():
+        above = nodes.get(node.unit.parent_id or 0)
+        (above.children if above else roots).append(node)
+    return roots
+
+
+def flat(nodes: Iterable[Node]) -> list[Node]:
+    """The forest as a list, each node before those under it."""
+    return [one for node in nodes for one in [node, *flat(node.children)]]
+
+
+def directory() -> Mapping[str, int]:
+    """Every name by which exactly one unit is known → its id: full names, then short names, then aliases.
+
+    A name that two units share is left out, unless for one of them it is the more proper kind of name.
+    Two short queries; the mapping itself is made anew only when a name has changed.
+    """
+    units = open_units().order_by("id").values_list("id", "name", "short_name")
+    aliases = UnitAlias.objects.filter(revoked_at__isnull=True, unit__closed_on__isnull=True)
+    return _directory(tuple(units), tuple(aliases.order_by("id").values_list("unit_id", "name")))
+
+
+@lru_cache(maxsize=4)
+def _directory(
+    units: tuple[tuple[int, str, str], ...], aliases: tuple[tuple[int, str], ...]
+) -> Mapping[str, int]:
+    found: dict[str, int] = {}
+    ranks = (
+        {(name, pk) for pk, name, _short in units},
+        {(short, pk) for pk, _name, short in units},
+        {(alias, pk) for pk, alias in aliases},
+    )
+    for rank in ranks:
+        times = Counter(name for name, _pk in rank)
+        found |= {name: pk for name, pk in rank if times[name] == 1 and name and name not in found}
+    return MappingProxyType(found)
+
+
+def unit_called(name: str) -> int | None:
+    """The id of the unit called ``name``, by full name, short name or alias, whatever its width; None if unknown."""
+    names = directory()
+    wanted = fold(name.strip())
+    return names.get(name) or next((pk for known, pk in names.items() if fold(known) == wanted), None)
