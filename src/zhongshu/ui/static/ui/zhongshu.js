@@ -165,7 +165,7 @@ document.addEventListener("reset", () => setTimeout(() => zs.list.count()));
 document.addEventListener("htmx:afterSettle", () => zs.list.count());
 zs.list.count();
 (() => {
-const dialog = zs.one("#palette"), input = zs.one("#palq"), list = zs.one("#pall");
+const dialog = zs.one("#palette"), input = zs.one("#palq"), list = zs.one("#pall"), all = document.createElement("li");
 let at = 0, timer = 0, asked = 0;
 const shown = () => zs.all("li", list).filter((li) => !li.hidden);
 const mark = () => {
@@ -189,18 +189,21 @@ if (turn === asked) found(answer && answer.ok && text ? await answer.text() : ""
 };
 const filter = () => {
 const word = input.value.trim().toLowerCase();
-zs.all("li:not([data-found])", list).forEach((li) => { li.hidden = !!word && !`${li.textContent} ${li.dataset.words || ""}`.toLowerCase().includes(word); });
+zs.all("li:not([data-found]):not(#po-all)", list).forEach((li) => { li.hidden = !!word && !`${li.textContent} ${li.dataset.words || ""}`.toLowerCase().includes(word); });
+all.hidden = !word || !list.dataset.search;
+all.textContent = `${list.dataset.searchWord}“${word}”`; all.dataset.href = searchFor(word);
 at = 0; mark(); clearTimeout(timer);
 if (!word) found("");
 else if (list.dataset.search) timer = setTimeout(() => ask(word), 200);
 };
-const open = (li) => { const url = li ? li.dataset.href : list.dataset.search && searchFor(input.value.trim()); if (url) location.href = url; };
+const open = (li) => { if (li) location.href = li.dataset.href; };
 zs.commands.palette = () => {
 if (!dialog || dialog.open) return !!dialog;
 dialog.showModal(); input.value = ""; filter(); input.focus();
 };
 zs.commands.keys = () => { const keys = zs.one("#keys"); if (!keys) return false; keys.showModal(); };
 if (!dialog) return;
+all.id = "po-all"; all.setAttribute("role", "option"); all.hidden = true; list.append(all);
 input.addEventListener("input", (e) => e.isComposing || filter());
 input.addEventListener("compositionend", filter);
 input.addEventListener("keydown", (e) => {
