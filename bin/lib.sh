@@ -20,19 +20,36 @@ find_python() {
   exit 1
 }
 
+# may_install: whether this is a Debian whose packages we may add (root, apt-get there).
+may_install() { [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; }
+
+# install PACKAGE…: adds Debian packages, saying so.
+install() {
+  say "正在安装 Debian 软件包：$*（apt-get install --no-install-recommends）"
+  apt-get update -qq >&2 && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends "$@" >&2
+}
+
+# make_venv: an empty environment in $venv, or nothing at all.
+make_venv() {
+  local python
+  python=$(find_python)
+  say "第一次启动：正在建立运行环境 $venv（约一分钟）…"
+  if ! "$python" -c 'import ensurepip, venv' 2>/dev/null && may_install; then
+    install python3-venv
+  fi
+  "$python" -m venv "$venv" >&2 && return
+  rm -rf "$venv"
+  say "不能建立虚拟环境。Debian 请先以管理员执行：apt-get install python3-venv"
+  exit 1
+}
+
 # environment LOCK: makes $venv hold exactly what LOCK names; quick when it does already.
 environment() {
   local lock=$1 mark
   mark="$venv/.locked-$(basename "$lock")"
   if [ -f "$mark" ] && cmp -s "$lock" "$mark"; then return; fi
-  if [ ! -x "$venv/bin/python" ]; then
-    say "第一次启动：正在建立运行环境 $venv（约一分钟）…"
-    "$(find_python)" -m venv "$venv" || {
-      say "不能建立虚拟环境。Debian 请先执行：apt-get install python3-venv"
-      exit 1
-    }
-  fi
-  "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes -r "$lock" || {
+  [ -x "$venv/bin/python" ] || make_venv
+  "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-input --require-hashes -r "$lock" >&2 || {
     say "安装依赖失败。请检查能否访问 Python 软件源（PyPI 或其镜像），再运行一次。"
     exit 1
   }
