@@ -10,7 +10,9 @@ Register once, in ``AppConfig.ready``::
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache
 
+from django.conf import settings
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -111,10 +113,15 @@ def provide(group: str, provider: Provider) -> None:
     _providers[group] = provider
 
 
+@cache
+def _address(url_name: str, urlconf: str) -> str:
+    return reverse(url_name, urlconf)
+
+
 def link(entry: Entry, actor: Actor) -> Link:
     """``entry`` as drawn for ``actor``."""
     badge = entry.badge(actor) if entry.badge else None
-    url = reverse(entry.url_name)
+    url = _address(entry.url_name, settings.ROOT_URLCONF)
     return Link(entry.code, entry.title, entry.icon, url, badge, entry.key, entry.words, entry.short)
 
 

@@ -17,7 +17,7 @@
     if (go && Date.now() - go < 1200) {
       const there = zs.one(`[data-go="${CSS.escape(e.key)}"]`);
       go = 0;
-      if (there) { location.href = there.dataset.href; return; }
+      if (there) { location.href = there.href; return; }
     }
     if (e.key === "g") { go = Date.now(); return; }
     if (single[e.key]) { single[e.key](); if (e.key === "/" || e.key === "c") e.preventDefault(); }

@@ -2,23 +2,21 @@
 
 import uuid
 from collections.abc import Iterable, Sequence
-from functools import cache
 from typing import Any
 
 from django import template
 from django.forms import BaseForm
 from django.forms.boundfield import BoundField
 from django.template import Context
-from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from zhongshu.kernel.paging import Page
-from zhongshu.ui import pages, parts, querystrings, wording
+from zhongshu.ui import marks, pages, parts, querystrings, wording
 from zhongshu.ui.forms import mistakes
-from zhongshu.ui.menu import Title
+from zhongshu.ui.menu import Link, Title
 from zhongshu.ui.partials import do_partial, do_partialdef
 
 register = template.Library()
@@ -49,36 +47,35 @@ SLIPS = {
 }
 
 
-@cache
-def _sprite() -> str:
-    return static("ui/sprite.svg")
-
-
-def _use(symbol: str, css: str) -> SafeString:
-    return format_html(
-        '<svg class="{}" aria-hidden="true" focusable="false"><use href="{}#{}"/></svg>',
-        css,
-        _sprite(),
-        symbol,
-    )
-
-
 @register.simple_tag
 def sprite() -> str:
     """Address of the sprite, for list rows: ``<svg><use href="{{ marks }}#s-late"/></svg>``."""
-    return _sprite()
+    return marks.sprite()
+
+
+@register.simple_tag(takes_context=True)
+def side_links(context: Context, links: Iterable[Link]) -> SafeString:
+    """Links of the side column, for the frame."""
+    return marks.side_links(links, context["look"].here)
+
+
+@register.simple_tag(takes_context=True)
+def phone_links(context: Context) -> SafeString:
+    """Links of the phone's bottom bar, for the frame."""
+    look = context["look"]
+    return marks.phone_links(look.phone, look.here)
 
 
 @register.simple_tag
 def icon(name: str, css: str = "") -> SafeString:
     """An icon that adds nothing to the words beside it."""
-    return _use(f"i-{name}", f"i {css}".strip())
+    return marks.use(f"i-{name}", f"i {css}".strip())
 
 
 @register.simple_tag
 def shape(name: str, css: str = "") -> SafeString:
     """The silhouette of a state: todo doing soon late review back hold done on none."""
-    return _use(f"s-{name}", f"sh {css}".strip())
+    return marks.use(f"s-{name}", f"sh {css}".strip())
 
 
 @register.simple_tag

@@ -201,8 +201,24 @@ zs.commands.palette = () => {
 if (!dialog || dialog.open) return !!dialog;
 dialog.showModal(); input.value = ""; filter(); input.focus();
 };
-zs.commands.keys = () => { const keys = zs.one("#keys"); if (!keys) return false; keys.showModal(); };
+zs.commands.keys = (button) => {
+const link = button || zs.one("[data-cmd=keys]"), keys = zs.one("#keys");
+if (!link) return;
+htmx.ajax("GET", link.href, { target: "#keys [data-part]", swap: "innerHTML" }).then(() => keys.open || keys.showModal());
+};
 if (!dialog) return;
+const option = (link, before) => {
+const li = document.createElement("li");
+li.id = `po-${list.children.length}`; li.setAttribute("role", "option");
+li.dataset.href = link.getAttribute("href"); li.dataset.words = link.dataset.words || "";
+li.append(...[...link.childNodes].map((node) => node.cloneNode(true)));
+if (before) zs.one("svg", li).after(before);
+if (link.dataset.go) { const keys = document.createElement("span"); keys.className = "mut"; keys.innerHTML = "<kbd>g</kbd> <kbd></kbd>"; keys.lastChild.textContent = link.dataset.go; li.append(keys); }
+zs.all(".n", li).forEach((n) => n.remove());
+list.append(li);
+};
+zs.all("[data-create] a").forEach((link) => option(link, list.dataset.createWord));
+zs.all(".nav a, [data-person] a").forEach((link) => option(link));
 all.id = "po-all"; all.setAttribute("role", "option"); all.hidden = true; list.append(all);
 input.addEventListener("input", (e) => e.isComposing || filter());
 input.addEventListener("compositionend", filter);
@@ -231,7 +247,7 @@ if (ctrl || e.altKey || dialog || zs.typing(e.target) || document.documentElemen
 if (go && Date.now() - go < 1200) {
 const there = zs.one(`[data-go="${CSS.escape(e.key)}"]`);
 go = 0;
-if (there) { location.href = there.dataset.href; return; }
+if (there) { location.href = there.href; return; }
 }
 if (e.key === "g") { go = Date.now(); return; }
 if (single[e.key]) { single[e.key](); if (e.key === "/" || e.key === "c") e.preventDefault(); }
