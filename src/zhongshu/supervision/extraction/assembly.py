@@ -9,15 +9,21 @@ from datetime import date
 from .actions import action_piece, trimmed
 from .cycles import find_cycles
 from .dates import Found, find_due
+from .goals import figures_in, is_goal, merge_goals
 from .leaders import find_leaders
 from .model import NO_DUE, Due, Duty, Mention
 from .roles import BRACKET, LABEL, Cast, read_bracket, read_labels
 from .segmentation import NUMBERING, Sentence, cut_sentences
-from .spans import Passage
+from .spans import Passage, Span
+from .splitting import split_segment
 from .subjects import Segment, read_segments
 from .targets import Figure, find_targets
 from .units import Directory
 from .weighing import Weighed, carrying_clauses, weigh
+
+Cycle = tuple[int, int, str]
+_EVERYONE = ("各有关", "有关", "各部门", "各单位", "各责任", "各地区", "各地", "相关")
+_OWN_ACTOR = ("actor.subject", "actor.assigned")
 
 
 @dataclass(slots=True)
@@ -29,7 +35,7 @@ class Reader:
     first: bool
     directory: Directory | None
     dues: list[Found] = field(init=False)
-    cycles: list[tuple[int, int, str]] = field(init=False)
+    cycles: list[Cycle] = field(init=False)
     figures: list[Figure] = field(init=False)
     carried: Cast = field(init=False, default_factory=Cast)
 
@@ -42,135 +48,102 @@ class Reader:
     def duties(self) -> list[Duty]:
         """Every duty of the passage, in order."""
         found: list[Duty] = []
-        sentences = cut_sentences(self.passage.norm)
         item: list[Sentence] = []
-        for sentence in sentences:
-            cast = self._assignment(sentence)
-            if cast is None:
+        norm = self.passage.norm
+        for sentence in merge_goals(norm, cut_sentences(norm), self.figures, self.dues):
+            cut, cast = self._assignment(sentence)
+            if not cast:
                 item.append(sentence)
                 continue
-            body = self._before_bracket(sentence, item)
-            found += self._assigned_item(body, cast)
+            if norm[sentence.start : cut].strip():
+                item.append(Sentence(sentence.start, cut, sentence.block))
+            found += self._assigned_item(item, cast)
             item = []
         for sentence in item:
             found += self._sentence(sentence)
-        return sorted(found, key=lambda d: d.action.start)
+        return sorted(found, key=lambda duty: duty.action.start)
 
     # -- brackets -------------------------------------------------------------------------------------------------
 
-    def _assignment(self, sentence: Sentence) -> Cast | None:
-        """The cast of a bracket or label that closes ``sentence``; None if there is none."""
+    def _assignment(self, sentence: Sentence) -> tuple[int, Cast]:
+        """Where the bracket or label that closes ``sentence`` begins, and whom it assigns (nobody: none)."""
         norm = self.passage.norm
         for hit in BRACKET.finditer(norm, sentence.start, sentence.end):
             if sentence.end - hit.end() > 2:
                 continue
             cast = read_bracket(norm, *hit.span("body"), first=self.first, directory=self.directory)
             if cast:
-                return cast
-        label = LABEL.match(
-            norm,
-            sentence.start + len(re.match(r"[\s（]*", norm[sentence.start : sentence.end])[0]),
-            sentence.end,
-        )  # type: ignore[index]
-        if label:
-            cast = read_labels(norm, sentence.start, sentence.end, self.directory)
-            return cast or None
-        return None
-
-    def _before_bracket(self, sentence: Sentence, item: list[Sentence]) -> list[Sentence]:
-        norm = self.passage.norm
-        last = [m for m in BRACKET.finditer(norm, sentence.start, sentence.end)]
-        cut = last[-1].start() if last and sentence.end - last[-1].end() <= 2 else sentence.start
-        rest = Sentence(sentence.start, cut, sentence.block)
-        return [*item, rest] if norm[rest.start : rest.end].strip() else list(item)
+                return hit.start(), cast
+        at = sentence.start
+        while at < sentence.end and norm[at] in " 　（\t":
+            at += 1
+        if LABEL.match(norm, at, sentence.end):
+            return sentence.start, read_labels(norm, at, sentence.end, self.directory)
+        return sentence.end, Cast()
 
     def _assigned_item(self, body: list[Sentence], cast: Cast) -> list[Duty]:
         """An item whose assignment stands in a bracket: one duty for it, and those that name their own actor."""
-        own: list[Duty] = []
-        for sentence in body:
-            own += [d for d in self._sentence(sentence) if d.lead and d.reasons[0].startswith("actor.")]
-        own = [d for d in own if d.reasons[0] in ("actor.subject", "actor.assigned")]
-        generic = all(
-            self.passage.norm[s:e].startswith(("各有关", "有关", "各部门", "各单位", "各责任"))
-            for s, e, _ in cast.lead
-        )
-        if not body or (own and generic):
+        own = [d for s in body for d in self._sentence(s) if d.reasons[0] in _OWN_ACTOR]
+        norm = self.passage.norm
+        everyone = all(norm[s:e].startswith(_EVERYONE) for s, e, _ in cast.lead)
+        if not body or (own and everyone):
             return own
-        start, end = body[0].start, body[-1].end
-        carrying = tuple(
-            p for s in body if not s.heading for p in carrying_clauses(self.passage.norm, s.start, s.end)
-        )
-        taken = {(d.sentence.start, d.sentence.end) for d in own}
-        free = [s for s in body if (self._span(s).start, self._span(s).end) not in taken] or body[:1]
+        taken = {duty.sentence for duty in own}
+        free = [s for s in body if self._span(s) not in taken] or body[:1]
+        hit = NUMBERING.match(norm, free[0].start, free[0].end)
         segment = Segment(
-            start, end, _past_number(self.passage.norm, free[0].start, free[0].end), cast, "actor.bracket"
+            free[0].start, free[-1].end, hit.end() if hit else free[0].start, cast, "actor.bracket"
         )
-        carrying = tuple(p for p in carrying if any(s.start <= p[0] < s.end for s in free))
-        segment.dues = [d for d in self.dues if any(s.start <= d.start < s.end for s in free)]
-        weighed = Weighed(3.0, ("actor.bracket",), carrying)
-        return [
-            *own,
-            self._duty(free[0] if len(free) == 1 else Sentence(start, end, 0), segment, weighed, free[0].end),
-        ]
+        segment.dues = [d for s in free for d in self.dues if s.start <= d.start < s.end]
+        carrying = [p for s in free if not s.heading for p in carrying_clauses(norm, s.start, s.end)]
+        weighed = Weighed(3.0, ("actor.bracket",), tuple(carrying))
+        whole = Sentence(free[0].start, free[-1].end, 0)
+        return [*own, self._duty(whole, segment, weighed, free[0].end)]
 
     # -- sentences ------------------------------------------------------------------------------------------------
 
     def _sentence(self, sentence: Sentence) -> list[Duty]:
         if sentence.heading:
             return []
+        norm = self.passage.norm
+        segments = read_segments(norm, sentence.start, sentence.end, self.dues, self.directory)
+        if not any(s.actor for s in segments) and is_goal(norm, sentence, self.figures):
+            return self._goal(sentence)
         found: list[Duty] = []
-        segments = read_segments(self.passage.norm, sentence.start, sentence.end, self.dues, self.directory)
         carried = self.carried
         for segment in segments:
             if segment.cast.lead:
                 carried = segment.cast
             elif carried.lead and (segment.dues or self._has_cycle(segment)):
                 segment.cast, segment.actor = Cast(lead=list(carried.lead)), "actor.carried"
-            for part in self._by_due(segment):
-                weighed = weigh(self.passage.norm, part, self.figures, self.cycles)
+            for part in split_segment(norm, segment, self.cycles, self.figures):
+                weighed = weigh(norm, part, self.figures, self.cycles, (sentence.start, sentence.end))
                 if weighed.is_duty:
                     found.append(self._duty(sentence, part, weighed, part.end))
         self.carried = carried
         return found
 
+    def _goal(self, sentence: Sentence) -> list[Duty]:
+        norm = self.passage.norm
+        first = figures_in(sentence, self.figures)[0]
+        segment = Segment(sentence.start, sentence.end, first.start, Cast(), "")
+        segment.dues = [d for d in self.dues if sentence.start <= d.start < sentence.end]
+        stop = min(
+            (norm.find(c, first.end, sentence.end) % (sentence.end + 1) for c in "，；。"),
+            default=sentence.end,
+        )
+        weighed = Weighed(3.0, ("target.goal",), ((first.start, stop),))
+        return [self._duty(sentence, segment, weighed, stop)]
+
     def _has_cycle(self, segment: Segment) -> bool:
         return any(segment.start <= c[0] < segment.end for c in self.cycles)
-
-    def _by_due(self, segment: Segment) -> list[Segment]:
-        """A segment with two firm deadlines in two clauses is two duties with one subject."""
-        firm = [d for d in segment.dues if d.firm]
-        if len(firm) < 2:
-            return [segment]
-        norm, parts, begin = self.passage.norm, [], segment.start
-        for due in firm[1:]:
-            cut = max(norm.rfind("，", begin, due.start), norm.rfind("；", begin, due.start)) + 1
-            if cut <= begin + 8 or not carrying_clauses(norm, max(begin, segment.predicate), cut):
-                continue
-            parts.append(
-                Segment(
-                    begin,
-                    cut,
-                    max(begin, segment.predicate) if not parts else begin,
-                    segment.cast,
-                    segment.actor,
-                )
-            )
-            begin = cut
-        parts.append(
-            Segment(
-                begin, segment.end, segment.predicate if not parts else begin, segment.cast, segment.actor
-            )
-        )
-        for part in parts:
-            part.dues = [d for d in segment.dues if part.start <= d.start < part.end]
-        return parts
 
     # -- fields ---------------------------------------------------------------------------------------------------
 
     def _duty(self, sentence: Sentence, segment: Segment, weighed: Weighed, limit: int) -> Duty:
         norm = self.passage.norm
         start, end = action_piece(norm, segment.predicate, limit, weighed.carrying)
-        if end - start < 2:
+        if end - start < 3:
             start, end = trimmed(norm, segment.start, segment.end)
         cast = segment.cast
         cycle = next((c for c in self.cycles if segment.start <= c[0] < segment.end), None)
@@ -178,6 +151,7 @@ class Reader:
         leaders += [
             self._mention(s, e, "cue.leader") for s, e in find_leaders(norm, segment.start, segment.end)
         ]
+        inside = [f for f in self.figures if segment.start <= f.start < segment.end]
         return Duty(
             sentence=self._span(sentence),
             action=self.passage.span(start, end, "cue.action"),
@@ -186,16 +160,12 @@ class Reader:
             leaders=tuple({m.span.start: m for m in leaders}.values()),
             due=self._due(segment),
             cycle=self.passage.span(*cycle) if cycle else None,
-            targets=tuple(
-                f.target
-                for f in self.figures
-                if segment.start <= f.start < segment.end and (f.qualified or f.measured)
-            ),
+            targets=tuple(f.target for f in inside if f.qualified or f.measured),
             reasons=weighed.reasons,
             weight=round(weighed.weight, 2),
         )
 
-    def _span(self, sentence: Sentence):  # type: ignore[no-untyped-def]
+    def _span(self, sentence: Sentence) -> Span:
         return self.passage.span(sentence.start, sentence.end)
 
     def _mention(self, start: int, end: int, cue: str) -> Mention:
@@ -205,8 +175,3 @@ class Reader:
     def _due(self, segment: Segment) -> Due:
         dues = sorted(segment.dues, key=lambda d: (not d.firm, not d.certain, d.start))
         return dues[0].due(self.passage) if dues else NO_DUE
-
-
-def _past_number(norm: str, start: int, end: int) -> int:
-    hit = NUMBERING.match(norm, start, end)
-    return hit.end() if hit else start

@@ -29,7 +29,7 @@ _REFERENCE_BEFORE = re.compile(
     r"(?:比|较|自|从|截至|截止|与|同|根据|按照|以|依据|已于|曾于|关于|包括)(?:去年|上年)?$"
 )
 _REFERENCE_AFTER = re.compile(
-    r"(?:召开|印发|下发|发布)的|以来|起施行|起实施|计划|度?工作|下达|底的|修订|份的|相比|(?:年)?度|要点|《"
+    r"(?:召开|印发|下发|发布)的|以来|以来|起施行|起实施|计划|度?工作|下达|底的|修订|份的|相比|(?:年)?度|要点|《"
 )
 _LOOSE_BEFORE = re.compile(
     r"(?:于|在|请|务必|定于|时间[：为]|时限[：为]|期限[：为]|截至|截止|截止日期[：为]|截止时间[：为])$"
@@ -136,9 +136,14 @@ def _earlier_event(norm: str, start: int) -> str | None:
 
 
 def _absolute(norm: str, context: date | None, cell: bool) -> Iterator[Found]:
+    blocked: list[tuple[int, int]] = []
     for name, pattern in ABSOLUTE.items():
         for hit in pattern.finditer(norm):
+            if any(hit.start() < end and start < hit.end() for start, end in blocked):
+                continue
             if not _is_deadline(name, norm, hit, cell):
+                if name in ("period", "months"):
+                    blocked.append(hit.span())
                 continue
             reading = READERS[name](hit.groupdict(), context)
             if reading:

@@ -34,7 +34,7 @@ _ATTRIBUTE = re.compile(
 
 
 _RELATIVE_CLAUSE = re.compile(rf"(?:负责)?(?:{DELIVERABLE}|召开|出台|作出|提出)的")
-_PIVOT = re.compile(r"(?:均|都|也|已|曾)?(?:明确)?(?:要求|责成|通知)")
+_PIVOT = re.compile(r"(?:均|都|也|已|曾|将)?(?:明确)?(?:要求|责成|通知|督促)|指导(?=各|全市|全县|全区|下级)")
 _WITH = re.compile(r"会同|(?<!部门)联合(?=[市省县区州国各有相])|商(?=[市省县区有相])")
 
 
@@ -55,22 +55,39 @@ def read_segments(
 ) -> list[Segment]:
     """The segments of the sentence ``start`` … ``end``, in order; at least one."""
     segments: list[Segment] = []
+    waiting: int | None = None
     for begin, stop in clauses(norm, start, end):
         if segments and _support_clause(norm, begin, stop, segments[-1], directory):
             continue
+        if _only_due(norm, begin, stop, dues) and stop < end:
+            waiting = begin if waiting is None else waiting
+            continue
         fresh = _clause_subject(norm, begin, stop, dues, directory)
+        place, waiting = begin if waiting is None else waiting, None
         if fresh is not None:
+            fresh.start = place
             _absorb_topic(norm, segments, fresh)
             segments.append(fresh)
-        elif not segments or norm[begin - 1] == "；":
-            segments.append(Segment(begin, stop, _skip(norm, begin, stop, dues)))
+        elif not segments or norm[place - 1] == "；":
+            segments.append(Segment(place, stop, _skip(norm, begin, stop, dues)))
         else:
             segments[-1].end = stop
             if segments[-1].cast.lead:
                 _add_helpers(norm, begin, stop, segments[-1].cast, directory)
+    if waiting is not None and segments:
+        segments[-1].end = end
     for segment in segments:
         segment.dues = [d for d in dues if segment.start <= d.start < segment.end]
-    return segments
+    return segments or [Segment(start, end, start)]
+
+
+def _only_due(norm: str, start: int, end: int, dues: list[Found]) -> bool:
+    """Whether a clause is nothing but a date: 在会后7日内，"""
+    inner = [d for d in dues if start <= d.start and d.end <= end]
+    if not inner:
+        return False
+    rest = norm[start : inner[0].start] + norm[inner[-1].end : end]
+    return len(inner) == 1 and not re.sub(r"[在于自从到至，；。：\s]|其中|同时|并|前|力争|务必", "", rest)
 
 
 def _absorb_topic(norm: str, segments: list[Segment], fresh: Segment) -> None:
@@ -226,7 +243,9 @@ def _helpers(norm: str, hit: re.Match[str], end: int, cast: Cast, directory: Dir
 
 
 def _past_modality(norm: str, at: int, end: int) -> int:
-    hit = re.compile(rf"(?:{DEONTIC}|也要|都要|等|负责(?=[一-鿿])(?!人|同志)|，)*").match(norm, at, end)
+    hit = re.compile(
+        rf"(?:{DEONTIC}|也要|都要|等|负责(?=[一-鿿])(?!人|同志)|，|[一二三四五]要(?!求)|[一二三四五]是)*"
+    ).match(norm, at, end)
     return hit.end() if hit else at
 
 

@@ -156,7 +156,7 @@ def _is_due_cell(cell: Passage) -> bool:
     if len(norm) > 24:
         return False
     found = find_due(cell, None, cell=True)
-    return bool(found) and sum(f.end - f.start for f in found) * 2 >= len(norm)
+    return bool(found) and sum(f.end - f.start for f in found) * 5 >= len(norm) * 2
 
 
 def _is_unit_cell(cell: Passage, directory: Directory | None) -> bool:

@@ -13,6 +13,7 @@ from .vocabulary_units import (
     FALSE_ENDINGS,
     GENERIC_ENDINGS,
     GENERIC_HEADS,
+    NAMING_VERBS,
     ORGAN_ENDINGS,
     POST_ENDINGS,
     SECTORS,
@@ -27,7 +28,7 @@ Piece = tuple[int, int]
 _ENDINGS = tuple(sorted({*ORGAN_ENDINGS, *GENERIC_ENDINGS}, key=len, reverse=True))
 _HARD_BREAK = re.compile(
     r"[，。；：！？\n、|《》]|会同|负责|牵头(?!单位|部门|科室|处室|人|领导|指标)|应(?!急)|须|必须|要(?!素)|由|把|将(?!军|乐)|对(?!外|口|台)|于(?!都|洪|田)|了|不|的(?!单位|部门|机构|企业|地区|机关|科室|处室|县|市|学校|责任|成员|领导|人员|同志|主管|区|乡镇)"
-    r"|同意|要求|转交|召开|听取|收到|需|以上|是|已|正在|根据|按照|通过|结合|围绕|进行|经(?!信|济|发|开|贸|营|委)|向|为(?!民)|每|在(?!线|编|建)|从(?!业)|并|以(?!色|上|下)"
+    r"|同意|要求|转交|召开|听取|收到|需|以上|等|是|已|正在|根据|按照|通过|结合|围绕|进行|经(?!信|济|发|开|贸|营|委)|向|为(?!民)|每|在(?!线|编|建)|从(?!业)|并|以(?!色|上|下)"
 )
 _VERBAL = re.compile("|".join(sorted(VERBAL_PARTS, key=len, reverse=True)))
 _AFTER_VERBAL = frozenset(AFTER_VERBAL)
@@ -40,6 +41,11 @@ _SECTOR_LIST = re.compile(
 _VERB_FIRST = re.compile(
     rf"(?!经|共青|全国|联合会|联合国|公安|公共|规模|重点|具体负责)(?:报(?!社)|送|{DELIVERABLE}|指定|听取|强化|委托|属于|{'|'.join(w for w in ADVERBS.split('|') if len(w) > 1 and '(' not in w and w not in ('联合', '主要', '重点', '年底', '本月', '协同'))})"
 )
+# Divisions named in one breath are one addressee: 各省、自治区、直辖市人民政府; 各市（州）、县（市、区）.
+_FUSED = re.compile(
+    r"各?(?:省|地级?市|市|州|设区市)(?:（[^（）]{1,6}）)?(?:、(?:自治区|直辖市|自治州|县|市|区|州|盟|旗|地区)(?:（[^（）]{1,6}）)?)+(?:和新疆生产建设兵团)?(?:人民政府|政府|党委)?(?:办公厅|办公室)?(?![、一-鿿]*?(?:局|厅|委))"
+)
+_THOSE_WHO = re.compile(r"的(?:单位|部门|机构|企业|地区|科室|学校|县|区|乡镇)$")
 _JOINERS = ("以及", "、", "和", "及", "与", "，")
 _GENERIC_ONLY = re.compile(
     r"(?:有关|相关|其他|其它|各)?(?:相关|有关|责任|成员|牵头|配合|主管)?(?:部门|单位|机构|企业|地区|科室|处室|方面|主管部门|责任单位)(?:（[^（）]{1,6}）)?"
@@ -113,15 +119,17 @@ def _sound(name: str) -> bool:
 
 
 def _opens_with_verb(bare: str) -> bool:
-    """出台 and 支持企业 are no names; 建设局 and 承办单位 are."""
+    """出台, 报司法部 and 支持企业 are no names; 建设局, 审计局 and 承办单位 are."""
     hit = _VERB_FIRST.match(bare)
-    if not hit or hit.end() == len(bare) and hit[0] in _ENDINGS:
+    if not hit or (hit.end() == len(bare) and hit[0] in _ENDINGS) or _THOSE_WHO.search(bare):
         return False
     rest = bare[hit.end() :]
-    return (
-        rest not in _AFTER_VERBAL
-        and not (len(rest) <= 6 and _ends_organ(rest) and not _VERB_FIRST.match(rest))
-        and rest not in GENERIC_ENDINGS
+    if rest in GENERIC_ENDINGS:
+        return False
+    if hit[0] not in NAMING_VERBS:
+        return True
+    return rest not in _AFTER_VERBAL and not (
+        len(rest) <= 8 and _ends_organ(rest) and not _VERB_FIRST.match(rest)
     )
 
 
@@ -176,6 +184,9 @@ def read_subject(norm: str, start: int, directory: Directory | None) -> list[Pie
 def _list_from(norm: str, start: int, directory: Directory | None, depth: int) -> list[Piece]:
     if depth > 40:
         return []
+    fused = _FUSED.match(norm, start)
+    if fused and may_follow(norm, fused.end()):
+        return [fused.span()]
     for end in name_ends(norm, start, directory) + _division_ends(norm, start, depth):
         joiner = next((j for j in _JOINERS if norm.startswith(j, end)), None)
         if joiner:

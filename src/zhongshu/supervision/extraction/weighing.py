@@ -19,6 +19,7 @@ from .vocabulary_cues import (
     NOT_PAST,
     PAST,
     PERMISSION,
+    QUALIFIED,
     REPORTING,
     SANCTION,
     STRONG,
@@ -38,11 +39,13 @@ WEIGHTS: dict[str, float] = {
     "due.vague": 0.3,
     "cycle.firm": 1.4,
     "cycle.vague": 0.5,
-    "target.goal": 2.0,
+    "target.goal": 2.6,
+    "target.qualified": 1.2,
     "target.figure": 0.6,
-    "project": 1.2,
+    "project": 1.7,
     "exhortation": -2.6,
     "past": -3.0,
+    "past.sentence": -2.0,
     "permission": -1.6,
     "definition": -2.6,
     "condition": -0.6,
@@ -52,7 +55,7 @@ WEIGHTS: dict[str, float] = {
 _DEONTIC_AHEAD = re.compile(DEONTIC)
 _DELIVERABLE = re.compile(DELIVERABLE)
 _STRONG = re.compile(STRONG)
-_PROJECT = re.compile(
+PROJECT = re.compile(
     r"^(?:年内|全面|加快|抓好|全力)?(?:开工建设|建成|新建|改造|完成|启动|开工|实施|续建|改扩建)[^，。；]{3,}"
 )
 _CLEANSED = re.compile(r"[\s，。；：]")
@@ -72,17 +75,28 @@ class Weighed:
         return self.weight >= THRESHOLD
 
 
-def weigh(norm: str, segment: Segment, figures: list[Figure], cycles: list[tuple[int, int, str]]) -> Weighed:
-    """The evidence that ``segment`` states a duty."""
-    carrying = carrying_clauses(norm, segment.predicate, segment.end)
+def weigh(
+    norm: str, segment: Segment, figures: list[Figure], cycles: list[tuple[int, int, str]], sentence: Piece
+) -> Weighed:
+    """The evidence that ``segment`` of the sentence at ``sentence`` states a duty."""
+    carrying = carrying_clauses(norm, segment.predicate, segment.end) or _charged(norm, segment)
     reasons = (
         _who(segment)
         + _what(norm, segment, carrying)
         + _when(segment, cycles)
         + _how_much(norm, segment, figures)
     )
-    reasons += _against(norm, segment, carrying, figures)
+    reasons += _against(norm, segment, carrying, figures, sentence)
     return Weighed(sum(WEIGHTS[r] for r in reasons), tuple(reasons), tuple(carrying))
+
+
+def _charged(norm: str, segment: Segment) -> list[Piece]:
+    """A负责工业节能: what one is in charge of counts without a verb; so does what has a date."""
+    charged = segment.actor and norm[: segment.predicate].endswith("负责")
+    if not charged and not any(d.firm for d in segment.dues):
+        return []
+    pieces = clauses(norm, segment.predicate, segment.end)
+    return [p for p in pieces if not EXHORTATION.match(norm[slice(*p)].strip())][:1]
 
 
 def carrying_clauses(norm: str, start: int, end: int) -> list[Piece]:
@@ -117,7 +131,7 @@ def _what(norm: str, segment: Segment, carrying: list[Piece]) -> list[str]:
         reasons.append("verb.plain")
     if REPORTING.search(words):
         reasons.append("verb.reporting")
-    if any(_PROJECT.match(norm[a:b]) for a, b in carrying):
+    if any(PROJECT.match(norm[a:b]) for a, b in carrying):
         reasons.append("project")
     return reasons
 
@@ -136,21 +150,28 @@ def _how_much(norm: str, segment: Segment, figures: list[Figure]) -> list[str]:
     here = [f for f in figures if segment.start <= f.start < segment.end]
     if not here:
         return []
-    goal = bool(GOAL.search(norm[segment.start : segment.end])) and any(
-        f.measured or f.qualified for f in here
-    )
-    return ["target.goal" if goal else "target.figure"]
+    text = norm[segment.start : segment.end]
+    if GOAL.search(text) and any(f.measured or f.qualified for f in here):
+        return ["target.goal"]
+    return [
+        "target.qualified" if QUALIFIED.search(text) and any(f.qualified for f in here) else "target.figure"
+    ]
 
 
-def _against(norm: str, segment: Segment, carrying: list[Piece], figures: list[Figure]) -> list[str]:
+def _against(
+    norm: str, segment: Segment, carrying: list[Piece], figures: list[Figure], sentence: Piece
+) -> list[str]:
     text = norm[segment.start : segment.end]
     head = norm[segment.predicate : segment.end]
     reasons = []
     if not carrying and not figures:
         reasons.append("exhortation")
     text_past = NOT_PAST.sub("", text)
+    whole = NOT_PAST.sub("", norm[slice(*sentence)])
     if PAST.search(text_past) or DONE_SCENE.search(text):
         reasons.append("past")
+    elif not _DEONTIC_AHEAD.search(text) and (PAST.search(whole) or DONE_SCENE.search(whole)):
+        reasons.append("past.sentence")
     if PERMISSION.search(text) and segment.actor != "actor.bracket":
         reasons.append("permission")
     if DEFINITION.search(head):

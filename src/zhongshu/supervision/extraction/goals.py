@@ -1,0 +1,51 @@
+"""Goal paragraphs: a row of indicators is one duty with many targets, whatever full stops stand between."""
+
+from __future__ import annotations
+
+from .dates import Found
+from .segmentation import Sentence
+from .targets import Figure
+from .vocabulary_cues import DONE_SCENE, GOAL, NOT_PAST, PAST, QUALIFIED
+
+_SHORT = 60
+
+
+def figures_in(sentence: Sentence, figures: list[Figure]) -> list[Figure]:
+    """The figures of ``sentence`` that measure something."""
+    return [f for f in figures if sentence.start <= f.start < sentence.end and (f.qualified or f.measured)]
+
+
+def is_goal(norm: str, sentence: Sentence, figures: list[Figure]) -> bool:
+    """Whether ``sentence`` is a row of indicators to reach (two or more, as a goal, not a result)."""
+    here = figures_in(sentence, figures)
+    text = norm[sentence.start : sentence.end]
+    if len(here) < 2 or PAST.search(NOT_PAST.sub("", text)) or DONE_SCENE.search(text):
+        return False
+    return bool(GOAL.search(text)) or (len(here) > 2 and len(QUALIFIED.findall(text)) > 2)
+
+
+def merge_goals(
+    norm: str, sentences: list[Sentence], figures: list[Figure], dues: list[Found]
+) -> list[Sentence]:
+    """Join 到2020年，全面完成约束性指标。 with the indicators that follow, and these with each other."""
+    out: list[Sentence] = []
+    for sentence in sentences:
+        last = out[-1] if out else None
+        if last and not last.heading and _continues(norm, last, sentence, figures, dues):
+            out[-1] = Sentence(last.start, sentence.end, last.block)
+        else:
+            out.append(sentence)
+    return out
+
+
+def _continues(
+    norm: str, last: Sentence, sentence: Sentence, figures: list[Figure], dues: list[Found]
+) -> bool:
+    here = figures_in(sentence, figures)
+    dated = any(sentence.start <= d.start < sentence.end and d.firm for d in dues)
+    if dated or len(here) < 2 or PAST.search(NOT_PAST.sub("", norm[sentence.start : sentence.end])):
+        return False
+    opening = last.end - last.start < _SHORT and any(
+        last.start <= d.start < last.end and d.firm for d in dues
+    )
+    return is_goal(norm, last, figures) or (opening and not figures_in(last, figures))

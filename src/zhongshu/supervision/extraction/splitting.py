@@ -1,0 +1,57 @@
+"""One subject, several duties: where a segment falls apart by deadline, cycle or project."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from .segmentation import Piece, clauses
+from .subjects import Segment
+from .targets import Figure
+from .weighing import PROJECT, carrying_clauses
+
+Cycle = tuple[int, int, str]
+_JOINED = re.compile(r"[\s，]*(?:并|且|其中|包括|内容|也|以及|或|由此)")
+
+
+def split_segment(norm: str, segment: Segment, cycles: list[Cycle], figures: list[Figure]) -> list[Segment]:
+    """The duties that ``segment`` holds, in order; usually itself."""
+    pieces = clauses(norm, segment.predicate, segment.end)
+    if len(pieces) < 2:
+        return [segment]
+    if not segment.actor and not segment.dues and not _any_in(cycles, segment.start, segment.end):
+        return _cut_before(norm, segment, pieces, lambda piece: bool(PROJECT.match(norm[slice(*piece)])))
+    stated = [d.start for d in segment.dues if d.firm] + [
+        c[0] for c in cycles if c[2] == "cue.cycle" or not segment.dues
+    ]
+    return _cut_before(norm, segment, pieces, lambda piece: any(piece[0] <= at < piece[1] for at in stated))
+
+
+def _any_in(cycles: list[Cycle], start: int, end: int) -> bool:
+    return any(start <= c[0] < end for c in cycles)
+
+
+def _cut_before(
+    norm: str, segment: Segment, pieces: list[Piece], opens: Callable[[Piece], bool]
+) -> list[Segment]:
+    """Cut before each clause that opens a duty of its own, if what stands before it asks for something itself."""
+    cuts: list[int] = []
+    begin = segment.predicate
+    for piece in pieces[1:]:
+        if not opens(piece) or _JOINED.match(norm, piece[0]) or not carrying_clauses(norm, begin, piece[0]):
+            continue
+        if not carrying_clauses(norm, *piece):
+            continue
+        cuts.append(piece[0])
+        begin = piece[0]
+    return _parts(segment, cuts)
+
+
+def _parts(segment: Segment, cuts: list[int]) -> list[Segment]:
+    edges = [segment.start, *cuts, segment.end]
+    parts = []
+    for i, (start, end) in enumerate(zip(edges, edges[1:], strict=False)):
+        part = Segment(start, end, segment.predicate if i == 0 else start, segment.cast, segment.actor)
+        part.dues = [d for d in segment.dues if start <= d.start < end]
+        parts.append(part)
+    return parts
