@@ -40,8 +40,10 @@ _LABEL_STOP = re.compile(
     r"[；。\n|）]|(?<=[，、 　])(?=(?:完成|办结|整改)?(?:时限|时间|期限))|[，、 　]?(?:完成|办结)(?:时限|时间|期限)"
 )
 BRACKET = re.compile(r"（(?P<body>[^（）\n]{2,400}(?:（[^（）\n]{0,20}）[^（）\n]{0,200}){0,8})）")
-_DONE_BY = re.compile(
-    r"(?:按(?:照)?(?:各自)?(?:职责|职能|任务)(?:分工|范围)?(?:分别)?(?:负责|落实|抓好落实)?|分别负责|共同负责|具体负责|负责(?:落实|实施|推进|牵头)?|牵头(?:负责|落实)?|落实|承办|办理|主办)$"
+_BY_DUTY = r"(?:按(?:照)?(?:各自)?(?:职责|职能|任务)?(?:任务)?(?:分工|职责|范围)?(?:分别|共同)?)?(?:分别|共同|具体|统一|各自)?"
+_ROLE_WORD = re.compile(
+    rf"(?:(?P<lead>{_BY_DUTY}牵头(?:负责|落实|组织)?|主办)|(?P<support>(?:积极|共同|做好|等)?(?:配合|参与|协助|协办|会办|参加|支持)(?:做好|落实)?)"
+    rf"|(?P<guide>(?:负责)?指导)|(?P<do>{_BY_DUTY}(?:负责(?:落实|实施|推进|组织|牵头)?|组织实施|抓好落实|落实|承办|办理|实施|承担)))(?!单位|部门|科室|处室|人|中心|委员会|办|组|局)"
 )
 _FIRST_LEADS = re.compile(
     r"(?:排在?|列|列在)(?:第一位?|首位|第一)(?:的)?(?:部门|单位|者)?(?:为|是)牵头|第一(?:个)?(?:责任)?(?:单位|部门)为牵头"
@@ -66,53 +68,46 @@ def read_bracket(norm: str, start: int, end: int, *, first: bool, directory: Dir
 def _bare_bracket(norm: str, start: int, end: int, first: bool, directory: Directory | None) -> Cast:
     cast = Cast()
     for clause in re.finditer(r"[^；。]+", norm[start:end]):
-        begin, stop = start + clause.start(), start + clause.end()
-        _clause_roles(norm, begin, stop, first, directory, cast)
+        _clause_roles(norm, start + clause.start(), start + clause.end(), first, directory, cast)
     return cast
 
 
 def _clause_roles(
     norm: str, start: int, end: int, first: bool, directory: Directory | None, cast: Cast
 ) -> None:
-    """One clause of a bracket: A牵头，B、C配合 / A、B、C按职责分工负责 / A会同B负责."""
-    lead = re.compile(r"牵头(?:负责)?|主办").search(norm, start, end)
-    support = re.compile(r"(?:积极|共同|等)?(?:配合|参与|协助|协办|会办|参加)").search(
-        norm, lead.end() if lead else start, end
-    )
-    if lead and lead.end() < end:
-        cast.add("lead", _names(norm, start, lead.start(), directory), "cue.qiantou")
-        stop = support.start() if support else _strip_done(norm, lead.end(), end)
-        cast.add(
-            "support",
-            _names(norm, lead.end(), stop, directory),
-            "cue.peihe" if support else "cue.qiantou_rest",
-        )
-    elif support and not lead:
-        cast.add("support", _names(norm, start, support.start(), directory), "cue.peihe")
+    """One clause of a bracket: A牵头，B、C配合 / A指导，B负责落实 / A、B、C按职责分工负责 / A会同B负责."""
+    roles = list(_ROLE_WORD.finditer(norm, start, end))
+    at = start
+    for hit in roles:
+        names = _names(norm, at, hit.start(), directory)
+        _seat(norm, names, hit, first and len(roles) == 1, cast)
+        at = hit.end()
+    if roles and roles[-1]["lead"] and at < end:
+        cast.add("support", _names(norm, at, end, directory), "cue.qiantou_rest")
+    elif not roles and _all_units(norm, start, end, directory):
+        _seat_first(_names(norm, start, end, directory), first, "cue.bracket", cast)
+
+
+def _seat(norm: str, names: list[Piece], role: re.Match[str], first: bool, cast: Cast) -> None:
+    together = next((i for i, p in enumerate(names) if norm[: p[0]].endswith("会同")), None)
+    if role["support"]:
+        cast.add("support", names, "cue.peihe")
+    elif together:
+        cast.add("lead", names[:together], "cue.huitong")
+        cast.add("support", names[together:], "cue.huitong")
+    elif role["lead"]:
+        cast.add("lead", names, "cue.qiantou")
     else:
-        _done_by(norm, start, end, first, directory, cast)
+        _seat_first(names, first, "cue.zhidao" if role["guide"] else "cue.fuze", cast)
 
 
-def _strip_done(norm: str, start: int, end: int) -> int:
-    hit = _DONE_BY.search(norm[start:end])
-    return start + hit.start() if hit else end
-
-
-def _done_by(norm: str, start: int, end: int, first: bool, directory: Directory | None, cast: Cast) -> None:
-    stop = _strip_done(norm, start, end)
-    if stop == end and not _all_units(norm, start, end, directory):
-        return
-    together = norm.find("会同", start, stop)
-    if together > start:
-        cast.add("lead", _names(norm, start, together, directory), "cue.huitong")
-        cast.add("support", _names(norm, together + 2, stop, directory), "cue.huitong")
-        return
-    names = _names(norm, start, stop, directory)
+def _seat_first(names: list[Piece], first: bool, cue: str, cast: Cast) -> None:
+    """All lead, or the first leads and the rest support where the document says so."""
     if first and len(names) > 1:
         cast.add("lead", names[:1], "cue.first_is_lead")
         cast.add("support", names[1:], "cue.first_is_lead")
     else:
-        cast.add("lead", names, "cue.fuze" if stop < end else "cue.bracket")
+        cast.add("lead", names, cue)
 
 
 def _all_units(norm: str, start: int, end: int, directory: Directory | None) -> bool:
@@ -122,7 +117,7 @@ def _all_units(norm: str, start: int, end: int, directory: Directory | None) -> 
 
 def _names(norm: str, start: int, end: int, directory: Directory | None) -> list[Piece]:
     """The units of a list, if it is one: most items must read as units."""
-    while start < end and norm[start] in "，由、：":
+    while start < end and norm[start] in "，由、：及和与":
         start += 1
     pieces = [p for p in split_list(norm, start, end, directory) if p[1] - p[0] <= 30]
     good = [is_listed_unit(norm[s:e], directory) or is_post(norm[s:e]) for s, e in pieces]

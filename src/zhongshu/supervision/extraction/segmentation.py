@@ -51,17 +51,22 @@ def cut_sentences(norm: str, block: int = 0) -> list[Sentence]:
 
 
 def _ranges(norm: str) -> list[Piece]:
-    cuts, depth = [0], 0
+    cuts, depth, fresh = [0], 0, True
     items = {m.end() for m in _ITEM_AHEAD.finditer(norm)}
+    aside = -1
     for i, char in enumerate(norm):
         if char == "\n":
             depth = 0
+        if fresh and char == "（" and not NUMBERING.match(norm, i):
+            aside = depth
         depth = max(0, depth + (char in "（“《") - (char in "）”》"))
-        if (char in _SENTENCE_END and (depth == 0 or char == "\n")) or i + 1 in items:
+        fresh = (fresh and char.isspace()) or (char in _SENTENCE_END and depth == 0)
+        closes_aside = char == "）" and depth == aside and norm[i + 1 : i + 2] not in ("，", "的", "、")
+        if (char in _SENTENCE_END and (depth == 0 or char == "\n")) or i + 1 in items or closes_aside:
             cuts.append(i + 1)
-            depth = 0
+            depth, aside, fresh = 0, -1, True
     cuts.append(len(norm))
-    return _glue([(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if norm[a:b].strip()], norm)
+    return _glue([(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if norm[a:b].strip(" \n\t　。")], norm)
 
 
 def _glue(ranges: list[Piece], norm: str) -> list[Piece]:
@@ -78,6 +83,8 @@ def _glue(ranges: list[Piece], norm: str) -> list[Piece]:
 def _headed(norm: str, sentence: Sentence, index: int, all_of: list[Sentence]) -> Sentence:
     text = norm[sentence.start : sentence.end].strip()
     numbered = NUMBERING.match(text)
+    if numbered and len(all_of) == 1 and _is_title(text, numbered.end()):
+        return Sentence(sentence.start, sentence.end, sentence.block, heading=True)
     if not numbered or index + 1 >= len(all_of) or len(text) > _HEADING_REACH:
         return sentence
     if re.search(r"[是要]$|条\s*$", numbered[0].strip()) and len(text) > numbered.end() + 12:
@@ -91,6 +98,17 @@ def _headed(norm: str, sentence: Sentence, index: int, all_of: list[Sentence]) -
     if NUMBERING.match(following):
         return sentence
     return Sentence(sentence.start, sentence.end, sentence.block, heading=True)
+
+
+def _is_title(text: str, after_number: int) -> bool:
+    """A numbered line without a full stop, a date or an actor's modality: 三、实施步骤."""
+    return (
+        len(text) < 32
+        and text[-1] not in "。；！"
+        and not re.search(
+            r"\d|负责|牵头|要(?!求|素|点|件)|应(?!急|用|对)|由|请|[每日月]", text[after_number:]
+        )
+    )
 
 
 def clauses(norm: str, start: int, end: int) -> list[Piece]:

@@ -45,6 +45,45 @@ _VERB_FIRST = re.compile(
 _FUSED = re.compile(
     r"各?(?:省|地级?市|市|州|设区市)(?:（[^（）]{1,6}）)?(?:、(?:自治区|直辖市|自治州|县|市|区|州|盟|旗|地区)(?:（[^（）]{1,6}）)?)+(?:和新疆生产建设兵团)?(?:人民政府|政府|党委)?(?:办公厅|办公室)?(?![、一-鿿]*?(?:局|厅|委))"
 )
+_NO_NAMES = frozenset(
+    (
+        "系统",
+        "线路",
+        "窗口",
+        "班子",
+        "专班",
+        "组织",
+        "机构",
+        "机关",
+        "部门",
+        "单位",
+        "中心",
+        "小组",
+        "社区",
+        "园区",
+        "县级",
+        "市县",
+        "乡镇",
+        "公司",
+        "集团",
+        "企业",
+        "院校",
+        "中学",
+        "小学",
+        "大学",
+        "协会",
+        "银行",
+        "责任人",
+        "业主",
+        "支部",
+        "站所",
+        "政府",
+        "地区",
+        "海关总署区",
+        "国际",
+        "各方",
+    )
+)
 _THOSE_WHO = re.compile(r"的(?:单位|部门|机构|企业|地区|科室|学校|县|区|乡镇)$")
 _JOINERS = ("以及", "、", "和", "及", "与", "，")
 _GENERIC_ONLY = re.compile(
@@ -92,6 +131,8 @@ def is_unit(name: str, directory: Directory | None = None) -> bool:
         return False
     if bare.startswith("各") and bare.endswith(DIVISION_ENDINGS):
         return True
+    if bare in _NO_NAMES:
+        return False
     return bare.endswith(_ENDINGS) and not bare.endswith(FALSE_ENDINGS) and _organ_after_verb(bare)
 
 
@@ -122,6 +163,8 @@ def _opens_with_verb(bare: str) -> bool:
     """出台, 报司法部 and 支持企业 are no names; 建设局, 审计局 and 承办单位 are."""
     hit = _VERB_FIRST.match(bare)
     if not hit or (hit.end() == len(bare) and hit[0] in _ENDINGS) or _THOSE_WHO.search(bare):
+        return False
+    if bare.startswith(("试点", "建设单位", "施工", "采购人", "行政", "规划")):
         return False
     rest = bare[hit.end() :]
     if rest in GENERIC_ENDINGS:
