@@ -57,7 +57,7 @@ class Reader:
                 continue
             if norm[sentence.start : cut].strip():
                 item.append(Sentence(sentence.start, cut, sentence.block))
-            found += self._assigned_item(item, cast)
+            found += self._assigned_item(item, sentence.end, cast)
             item = []
         for sentence in item:
             found += self._sentence(sentence)
@@ -81,7 +81,7 @@ class Reader:
             return sentence.start, read_labels(norm, at, sentence.end, self.directory)
         return sentence.end, Cast()
 
-    def _assigned_item(self, body: list[Sentence], cast: Cast) -> list[Duty]:
+    def _assigned_item(self, body: list[Sentence], end: int, cast: Cast) -> list[Duty]:
         """An item whose assignment stands in a bracket: one duty for it, and those that name their own actor."""
         own = [d for s in body for d in self._sentence(s) if d.reasons[0] in _OWN_ACTOR]
         norm = self.passage.norm
@@ -94,7 +94,8 @@ class Reader:
         segment = Segment(
             free[0].start, free[-1].end, hit.end() if hit else free[0].start, cast, "actor.bracket"
         )
-        segment.dues = [d for s in free for d in self.dues if s.start <= d.start < s.end]
+        stated = [*free, Sentence(body[-1].end, end, 0)]
+        segment.dues = [d for s in stated for d in self.dues if s.start <= d.start < s.end]
         carrying = [p for s in free if not s.heading for p in carrying_clauses(norm, s.start, s.end)]
         weighed = Weighed(3.0, ("actor.bracket",), tuple(carrying))
         whole = Sentence(free[0].start, free[-1].end, 0)

@@ -21,7 +21,9 @@ def split_segment(norm: str, segment: Segment, cycles: list[Cycle], figures: lis
         return [segment]
     if not segment.actor and not segment.dues and not _any_in(cycles, segment.start, segment.end):
         return _cut_before(norm, segment, pieces, lambda piece: bool(PROJECT.match(norm[slice(*piece)])))
-    stated = [d.start for d in segment.dues if d.firm] + [
+    dated = [d.start for d in segment.dues if d.firm]
+    first = min(dated, default=segment.end)
+    stated = [at for at in dated if at > first] + [
         c[0] for c in cycles if c[2] == "cue.cycle" or not segment.dues
     ]
     return _cut_before(norm, segment, pieces, lambda piece: any(piece[0] <= at < piece[1] for at in stated))
@@ -38,7 +40,10 @@ def _cut_before(
     cuts: list[int] = []
     begin = segment.predicate
     for piece in pieces[1:]:
-        if not opens(piece) or _JOINED.match(norm, piece[0]) or not carrying_clauses(norm, begin, piece[0]):
+        dated = any(d.firm and begin <= d.start < piece[0] for d in segment.dues)
+        if not opens(piece) or _JOINED.match(norm, piece[0]):
+            continue
+        if not dated and not carrying_clauses(norm, begin, piece[0]):
             continue
         if not carrying_clauses(norm, *piece):
             continue

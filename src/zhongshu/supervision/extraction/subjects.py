@@ -28,6 +28,9 @@ _ROLE_AFTER = re.compile(
 _SUPPORTERS = re.compile(
     r"(?P<list>[^，。；：]{2,120}?)(?:等(?:有关|相关)?(?:部门|单位))?(?:要|应|须)?(?:积极|共同|做好|密切|全力|给予|予以)?(?:配合|参与|协助|协办|协同)(?:做好|落实)?(?:[^，。；]{0,8})?$"
 )
+_CARRIERS = re.compile(
+    r"(?P<list>[^，。；：]{2,120}?)(?:具体负责|具体承办|具体实施|具体落实|负责具体[^，。；]{0,8})$"
+)
 _ATTRIBUTE = re.compile(
     r"(?:负责|牵头|组织|主持|提出|审核|审定|批准|制定|统一)?[^，。；]{0,14}?(?:牵头|参与|负责|组成|主导|审核)?[^，。；、]{0,10}的(?:联席会议|工作机制|机制|领导小组|专班|格局|制度|体系|体制|局面|原则|方式|形式|[^，。；]{1,8}(?:制度|机制|专班|小组|体系))"
 )
@@ -36,6 +39,15 @@ _ATTRIBUTE = re.compile(
 _RELATIVE_CLAUSE = re.compile(rf"(?:负责)?(?:{DELIVERABLE}|召开|出台|作出|提出)的")
 _PIVOT = re.compile(r"(?:均|都|也|已|曾|将)?(?:明确)?(?:要求|责成|通知|督促)|指导(?=各|全市|全县|全区|下级)")
 _WITH = re.compile(r"会同|(?<!部门)联合(?=[市省县区州国各有相])|商(?=[市省县区有相])")
+
+
+_POST = re.compile(
+    rf"(?P<who>[一-鿿“”]{{0,10}}?(?:{'|'.join(sorted(POST_ENDINGS, key=len, reverse=True))}|同志))(?={DEONTIC}|每|严格|认真|负责|切实|牵头|亲自|对|按)"
+)
+# A post behind the unit's name: 市政府主要领导, 各部门负责同志.
+_POST_OF = re.compile(
+    r"(?:的)?(?:党政|主要|分管|有关|相关|班子)?(?:主要)?(?:负责同志|负责人|领导班子|领导同志|领导|班子成员|党政领导)(?!小组|机构)"
+)
 
 
 @dataclass(slots=True)
@@ -136,6 +148,8 @@ def _clause_subject(
 def _plain(norm: str, start: int, at: int, end: int, directory: Directory | None) -> Segment | None:
     pieces = [p for p in read_subject(norm, at, directory) if p[1] <= end]
     cue = "cue.subject"
+    if pieces and (post := _POST_OF.match(norm, pieces[-1][1], end)):
+        pieces[-1], cue = (pieces[-1][0], post.end()), "cue.post"
     if pieces and _RELATIVE_CLAUSE.match(norm, pieces[-1][1], end):
         return None
     if pieces and (pivot := _PIVOT.match(norm, pieces[-1][1], end)):
@@ -149,10 +163,8 @@ def _plain(norm: str, start: int, at: int, end: int, directory: Directory | None
 
 
 def _post_subject(norm: str, at: int, end: int) -> list[Piece]:
-    hit = re.compile(
-        rf"[一-鿿“”]{{0,10}}?(?:{'|'.join(POST_ENDINGS)})(?={DEONTIC}|每|严格|认真|负责|切实|牵头|亲自|对|按)"
-    ).match(norm, at, end)
-    return [hit.span()] if hit and is_post(hit[0]) else []
+    hit = _POST.match(norm, at, end)
+    return [hit.span("who")] if hit and (is_post(hit["who"]) or hit["who"].endswith("同志")) else []
 
 
 def _assigned(norm: str, start: int, at: int, end: int, directory: Directory | None) -> Segment | None:
@@ -219,7 +231,9 @@ def _add_helpers(norm: str, start: int, end: int, cast: Cast, directory: Directo
     """会同B、C anywhere later in the clause."""
     for hit in _WITH.finditer(norm, start, end):
         cast.add(
-            "support", [p for p in read_subject(norm, hit.end(), directory) if p[1] <= end], "cue.huitong"
+            "support",
+            [p for p in read_subject(norm, hit.end(), directory, closed=True) if p[1] <= end],
+            "cue.huitong",
         )
 
 
@@ -229,7 +243,7 @@ def _is_leading_post(name: str) -> bool:
 
 def _helpers(norm: str, hit: re.Match[str], end: int, cast: Cast, directory: Directory | None) -> int | None:
     """会同B、C…, 联合B…, 与B一起…: B, C join in; together (一起/共同) they lead as well."""
-    pieces = [p for p in read_subject(norm, hit.end(), directory) if p[1] <= end]
+    pieces = [p for p in read_subject(norm, hit.end(), directory, closed=True) if p[1] <= end]
     if not pieces:
         return None
     after = pieces[-1][1]
@@ -252,7 +266,9 @@ def _past_modality(norm: str, at: int, end: int) -> int:
 def _support_clause(norm: str, start: int, end: int, segment: Segment, directory: Directory | None) -> bool:
     """…，B、C配合: a clause that only names who supports the segment before it."""
     text = norm[start:end].rstrip("，。；：\n ")
-    hit = _SUPPORTERS.match(text)
+    hit = _SUPPORTERS.match(text) or (
+        _CARRIERS.match(text) if segment.cast.lead and segment.cast.lead[0][2] == "cue.qiantou" else None
+    )
     if (
         not hit
         or not segment.cast.lead

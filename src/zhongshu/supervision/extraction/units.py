@@ -28,7 +28,7 @@ Piece = tuple[int, int]
 _ENDINGS = tuple(sorted({*ORGAN_ENDINGS, *GENERIC_ENDINGS}, key=len, reverse=True))
 _HARD_BREAK = re.compile(
     r"[，。；：！？\n、|《》]|会同|负责|牵头(?!单位|部门|科室|处室|人|领导|指标)|应(?!急)|须|必须|要(?!素)|由|把|将(?!军|乐)|对(?!外|口|台)|于(?!都|洪|田)|了|不|的(?!单位|部门|机构|企业|地区|机关|科室|处室|县|市|学校|责任|成员|领导|人员|同志|主管|区|乡镇)"
-    r"|同意|要求|转交|召开|听取|收到|需|以上|等|是|已|正在|根据|按照|通过|结合|围绕|进行|经(?!信|济|发|开|贸|营|委)|向|为(?!民)|每|在(?!线|编|建)|从(?!业)|并|以(?!色|上|下)"
+    r"|同意|要求|责成|拟请|转交|召开|听取|收到|需|以上|等|是|已|正在|根据|按照|通过|结合|围绕|进行|经(?!信|济|发|开|贸|营|委)|向|为(?!民)|每|在(?!线|编|建)|从(?!业)|并|以(?!色|上|下)"
 )
 _VERBAL = re.compile("|".join(sorted(VERBAL_PARTS, key=len, reverse=True)))
 _AFTER_VERBAL = frozenset(AFTER_VERBAL)
@@ -43,7 +43,7 @@ _VERB_FIRST = re.compile(
 )
 # Divisions named in one breath are one addressee: 各省、自治区、直辖市人民政府; 各市（州）、县（市、区）.
 _FUSED = re.compile(
-    r"各?(?:省|地级?市|市|州|设区市)(?:（[^（）]{1,6}）)?(?:、(?:自治区|直辖市|自治州|县|市|区|州|盟|旗|地区)(?:（[^（）]{1,6}）)?)+(?:和新疆生产建设兵团)?(?:人民政府|政府|党委)?(?:办公厅|办公室)?(?![、一-鿿]*?(?:局|厅|委))"
+    r"各?(?:省|地级?市|市|州|设区市)(?:（[^（）]{1,6}）)?(?:、(?:自治区|直辖市|自治州|县|市|区|州|盟|旗|地区)(?:（[^（）]{1,6}）)?)+(?:和新疆生产建设兵团)?(?:人民政府|政府|党委)?(?:办公厅|办公室)?(?:[一-鿿]{2,8}(?:局|厅|委))?(?!、)"
 )
 _NO_NAMES = frozenset(
     (
@@ -66,7 +66,6 @@ _NO_NAMES = frozenset(
         "乡镇",
         "公司",
         "集团",
-        "企业",
         "院校",
         "中学",
         "小学",
@@ -219,12 +218,17 @@ def name_ends(norm: str, start: int, directory: Directory | None) -> list[int]:
     return ends
 
 
-def read_subject(norm: str, start: int, directory: Directory | None) -> list[Piece]:
-    """The units that stand as subject at ``start`` (市发改委、市财政局要…), or nothing."""
-    return _sector_subject(norm, start) or _list_from(norm, start, directory, 0)
+def read_subject(norm: str, start: int, directory: Directory | None, *, closed: bool = False) -> list[Piece]:
+    """The units that stand as subject at ``start`` (市发改委、市财政局要…), or nothing.
+
+    ``closed``: a list that something else opened (会同…), which a comma may close.
+    """
+    return _sector_subject(norm, start) or _list_from(norm, start, directory, 0, closed)
 
 
-def _list_from(norm: str, start: int, directory: Directory | None, depth: int) -> list[Piece]:
+def _list_from(
+    norm: str, start: int, directory: Directory | None, depth: int, closed: bool = False
+) -> list[Piece]:
     if depth > 40:
         return []
     fused = _FUSED.match(norm, start)
@@ -233,7 +237,7 @@ def _list_from(norm: str, start: int, directory: Directory | None, depth: int) -
     for end in name_ends(norm, start, directory) + _division_ends(norm, start, depth):
         joiner = next((j for j in _JOINERS if norm.startswith(j, end)), None)
         if joiner:
-            rest = _list_from(norm, end + len(joiner), directory, depth + 1)
+            rest = _list_from(norm, end + len(joiner), directory, depth + 1, closed)
             if (
                 rest
                 and joiner in ("及", "和", "与", "以及")
@@ -251,7 +255,9 @@ def _list_from(norm: str, start: int, directory: Directory | None, depth: int) -
                 continue
         if norm.startswith("等", end) and (tail := _after_deng(norm, end + 1)) is not None:
             return [(start, end), *tail]
-        if may_follow(norm, end) and not norm.startswith("的", end):
+        if (may_follow(norm, end) and not norm.startswith("的", end)) or (
+            closed and norm[end : end + 1] in "，。；"
+        ):
             return [(start, end)]
     return []
 

@@ -55,6 +55,11 @@ WEIGHTS: dict[str, float] = {
 _DEONTIC_AHEAD = re.compile(DEONTIC)
 _DELIVERABLE = re.compile(DELIVERABLE)
 _STRONG = re.compile(STRONG)
+_ROLE_ONLY = re.compile(r"(?:牵头负责|具体负责|共同负责|牵头|负责|配合|参与|抓好落实|具体抓)")
+_ADVERBIAL = re.compile(
+    r"(?:根据|按照|依据|依照|围绕|为了|以便)[^，]*(?:要求|目标|精神|规定|部署|意见|原则|情况|安排|分工|职责|标准|内容|重点|计划|需要|实际)$|以[^，]{2,40}为(?:依托|重点|核心|基础|抓手|主线|目标|引领|契机|导向|统领|载体)$"
+)
+_MANNER = re.compile(r"(?:根据|按照|依据|依照|围绕|结合|针对|从而|按|通过|在)[^，]*$")
 PROJECT = re.compile(
     r"^\W*(?:年内|全面|加快|抓好|全力|力争|确保|推动|推进|完成)?(?:(?:开工建设|开工|建成投用|建成投运|建成|竣工|投产|新开工|建成通车)(?!率|区)[^，。；]{2,}"
     r"|(?:新建|改造|新改扩建|新增|建设|完成|启动|实施|续建|改扩建|新改建|创建|培育|打造|引进|布局|推进)[^，。；]{0,24}(?:\d|工程|项目|机场|铁路|高速|公路|大桥|医院|学校|水库|管网|小区|园区|基地|平台|行动|计划|片区|站|线|中心)(?![^，。；]{0,3}(?:审核|管理|制度|评价)))"
@@ -104,7 +109,9 @@ def carrying_clauses(norm: str, start: int, end: int) -> list[Piece]:
     found = []
     for begin, stop in clauses(norm, start, end):
         text = norm[begin:stop].strip(" ，。；：\n")
-        if len(text) < 2 or EXHORTATION.match(text) and not REPORTING.search(text):
+        if len(text) < 2 or _ROLE_ONLY.fullmatch(text) or _ADVERBIAL.match(text):
+            continue
+        if EXHORTATION.match(text) and not REPORTING.search(text):
             continue
         if re.match(
             r"(?:根据|按照|依据|依照|围绕|结合|针对|以便|从而|为了|按|通过|在)[^，]*$", text
