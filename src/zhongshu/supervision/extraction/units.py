@@ -28,7 +28,7 @@ Piece = tuple[int, int]
 _ENDINGS = tuple(sorted({*ORGAN_ENDINGS, *GENERIC_ENDINGS}, key=len, reverse=True))
 _HARD_BREAK = re.compile(
     r"[，。；：！？\n、|《》]|会同|负责|牵头(?!单位|部门|科室|处室|人|领导|指标)|应(?!急)|须|必须|要(?!素)|由|把|将(?!军|乐)|对(?!外|口|台)|于(?!都|洪|田)|了|不|的(?!单位|部门|机构|企业|地区|机关|科室|处室|县|市|学校|责任|成员|领导|人员|同志|主管|区|乡镇)"
-    r"|同意|要求|责成|拟请|转交|召开|听取|收到|需|以上|等|是|已|正在|根据|按照|通过|结合|围绕|进行|经(?!信|济|发|开|贸|营|委)|向|为(?!民)|每|在(?!线|编|建)|从(?!业)|并|以(?!色|上|下)"
+    r"|同意|要求|责成|拟请|转交|召开|听取|收到|需|(?<!级)以上|等|是|已|正在|根据|按照|通过|结合|围绕|进行|经(?!信|济|发|开|贸|营|委)|向|为(?!民)|每|在(?!线|编|建)|从(?!业)|并|以(?!色|上|下)"
 )
 _VERBAL = re.compile("|".join(sorted(VERBAL_PARTS, key=len, reverse=True)))
 _AFTER_VERBAL = frozenset(AFTER_VERBAL)
@@ -83,6 +83,8 @@ _NO_NAMES = frozenset(
         "各方",
     )
 )
+_SHORT_OFFICE = re.compile(r"[省市县区州镇乡旗][一-鿿]{1,5}[^查转交批承主]办|农发行|国开行|进出口行")
+_CITIES = re.compile(r"(?:各?试点|各|示范|有关|相关|重点|创建)城市")
 _THOSE_WHO = re.compile(r"的(?:单位|部门|机构|企业|地区|科室|学校|县|区|乡镇)$")
 _JOINERS = ("以及", "、", "和", "及", "与", "，")
 _GENERIC_ONLY = re.compile(
@@ -132,6 +134,8 @@ def is_unit(name: str, directory: Directory | None = None) -> bool:
         return True
     if bare in _NO_NAMES:
         return False
+    if _CITIES.fullmatch(bare) or _SHORT_OFFICE.fullmatch(bare):
+        return True
     return bare.endswith(_ENDINGS) and not bare.endswith(FALSE_ENDINGS) and _organ_after_verb(bare)
 
 

@@ -117,7 +117,7 @@ def carrying_clauses(norm: str, start: int, end: int) -> list[Piece]:
             r"(?:根据|按照|依据|依照|围绕|结合|针对|以便|从而|为了|按|通过|在)[^，]*$", text
         ) and not _STRONG.search(text):
             continue
-        if _DELIVERABLE.search(text):
+        if _DELIVERABLE.search(text) or REPORTING.search(text):
             found.append((begin, stop))
     return found
 
