@@ -11,36 +11,12 @@ from typing import Any
 
 import pytest
 
-CHROMIUM = "/usr/bin/chromium"
-# A browser of the test process leaves an event loop running; Django would then refuse plain database access.
-os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-
 
 @pytest.fixture(autouse=True)
 def plain_static_names(settings: Any) -> None:
     """These tests run before anything is collected."""
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     settings.STORAGES = {**settings.STORAGES, "staticfiles": plain}
-
-
-@pytest.fixture(scope="session")
-def browser_type_launch_args() -> dict[str, Any]:
-    """Debian's Chromium, quiet and offline."""
-    flags = (
-        "no-sandbox disable-gpu disable-quic no-first-run disable-dev-shm-usage disable-background-networking"
-    )
-    more = "disable-component-update disable-sync font-render-hinting=none"
-    return {
-        "executable_path": CHROMIUM,
-        "headless": True,
-        "args": [f"--{f}" for f in f"{flags} {more}".split()],
-    }
-
-
-@pytest.fixture(scope="session")
-def browser_context_args() -> dict[str, Any]:
-    """A desk in China."""
-    return {"locale": "zh-CN", "timezone_id": "Asia/Shanghai", "viewport": {"width": 1440, "height": 900}}
 
 
 def _answers(port: int) -> bool:

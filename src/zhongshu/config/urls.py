@@ -1,9 +1,13 @@
 """All addresses of the house."""
 
+from django.templatetags.static import static
 from django.urls import include, path
+from django.utils.functional import lazy
+from django.views.generic import RedirectView
 
 urlpatterns = [
     path("", include("zhongshu.portal.urls")),
+    path("favicon.ico", RedirectView.as_view(url=lazy(static, str)("ui/icon.svg")), name="icon"),
     path("look/", include("zhongshu.ui.urls")),
     path("enter/", include("zhongshu.platform.accounts.urls")),
 ]

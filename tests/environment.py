@@ -1,0 +1,25 @@
+"""The surroundings of every test, set before Django reads its settings (loaded with ``-p``)."""
+
+import atexit
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+
+def prepare() -> None:
+    """A home of our own, assets under their plain names, jobs carried out where they are asked for."""
+    given = Path(os.environ.get("ZHONGSHU_HOME", "var"))
+    if given.name == "var":  # never the home of the office itself
+        home = tempfile.mkdtemp(prefix="zhongshu-tests-")
+        os.environ["ZHONGSHU_HOME"] = home
+        owner = os.getpid()
+        atexit.register(lambda: os.getpid() == owner and shutil.rmtree(home, ignore_errors=True))
+    os.environ["ZHONGSHU_STATIC"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
+    os.environ["ZHONGSHU_JOBS"] = "django_tasks.backends.immediate.ImmediateBackend"
+    os.environ["ZHONGSHU_SECRET_KEY"] = "known to all, and used in tests only"
+    # A browser driven from here runs an event loop in this thread, and Django would refuse the database.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+
+prepare()
