@@ -2,7 +2,7 @@ from datetime import timedelta
 
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
@@ -79,6 +79,7 @@ PEOPLE = st.integers(0, 4)
 class TestSeats(TestCase):
     """Law 3 under random delegation and change of post."""
 
+    @settings(max_examples=50, deadline=None)
     @given(
         posts=st.lists(st.tuples(PEOPLE, st.integers(0, 2), DAYS, DAYS), max_size=8),
         stands=st.lists(st.tuples(PEOPLE, PEOPLE, DAYS, DAYS, st.booleans()), max_size=8),

@@ -1,0 +1,62 @@
+"""What upper floors tell the organisation: what people and units still hold, and how it is handed over.
+
+Filled once at start-up, in ``AppConfig.ready``; org itself knows nothing of matters.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from zhongshu.kernel.actors import Actor
+
+Count = Callable[[int], int]
+Move = Callable[[int, int, Actor, datetime], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """A kind of thing that can be held: ``title`` as shown; how many a person (a unit), by id, holds open."""
+
+    code: str
+    title: object
+    of_person: Count
+    of_unit: Count
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """So many of a kind."""
+
+    title: object
+    count: int
+
+
+holdings: dict[str, Holding] = {}
+handovers: dict[str, Move] = {}
+
+
+def register(
+    code: str, title: object, *, of_person: Count, of_unit: Count, hand_over: Move | None = None
+) -> None:
+    """Make a kind of holding known; the same code again replaces the former.
+
+    ``hand_over(from_id, to_id, actor, at)`` moves everything open from one person to another
+    within the running transaction, journals it, and says how many were moved.
+    """
+    holdings[code] = Holding(code, title, of_person, of_unit)
+    if hand_over:
+        handovers[code] = hand_over
+
+
+def held_by_person(person_id: int) -> list[Held]:
+    """What a person still holds, kinds of which there is none left out."""
+    return _held((one.title, one.of_person(person_id)) for one in holdings.values())
+
+
+def held_by_unit(unit_id: int) -> list[Held]:
+    """What a unit still holds."""
+    return _held((one.title, one.of_unit(unit_id)) for one in holdings.values())
+
+
+def _held(counts: Iterable[tuple[object, int]]) -> list[Held]:
+    return [Held(title, count) for title, count in counts if count]

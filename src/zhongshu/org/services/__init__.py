@@ -1,0 +1,40 @@
+from zhongshu.org.services.absence import end_leave, revoke_stand_in, set_leave, stand_in
+from zhongshu.org.services.leave_office import leave_office
+from zhongshu.org.services.posts import (
+    amend_person,
+    appoint,
+    create_post,
+    end_appointment,
+    enter_person,
+    set_duties,
+)
+from zhongshu.org.services.units import (
+    add_alias,
+    amend_unit,
+    close_unit,
+    move_unit,
+    open_unit,
+    rename_unit,
+    revoke_alias,
+)
+
+__all__ = [
+    "add_alias",
+    "amend_person",
+    "amend_unit",
+    "appoint",
+    "close_unit",
+    "create_post",
+    "end_appointment",
+    "end_leave",
+    "enter_person",
+    "leave_office",
+    "move_unit",
+    "open_unit",
+    "rename_unit",
+    "revoke_alias",
+    "revoke_stand_in",
+    "set_duties",
+    "set_leave",
+    "stand_in",
+]
