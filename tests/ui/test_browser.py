@@ -142,3 +142,23 @@ def test_paper_shows_no_controls(kit: Page) -> None:
     kit.emulate_media(media="print")
     for gone in (".top", ".side", ".btn >> nth=0", ".pager"):
         expect(kit.locator(gone).first).to_be_hidden()
+
+
+def test_a_large_photograph_is_sent_small_and_a_paper_as_it_is(kit: Page) -> None:
+    photo = """async () => {
+      const canvas = Object.assign(document.createElement('canvas'), {width: 4000, height: 3000});
+      canvas.getContext('2d').fillRect(0, 0, 4000, 3000);
+      const blob = await new Promise((done) => canvas.toBlob(done, 'image/png'));
+      const bag = new DataTransfer(), input = document.querySelector('#photo');
+      bag.items.add(new File([blob], '现场.png', {type: 'image/png'}));
+      bag.items.add(new File(['minutes'], '纪要.txt', {type: 'text/plain'}));
+      input.files = bag.files;
+      input.dispatchEvent(new Event('change', {bubbles: true}));
+      while (input.files[0].type !== 'image/jpeg') await new Promise((again) => setTimeout(again, 20));
+    }"""
+    kit.evaluate(photo)
+    sent = kit.evaluate(
+        """async () => { const [photo, paper] = document.querySelector('#photo').files;
+        const {width, height} = await createImageBitmap(photo); return [photo.name, width, height, paper.name, paper.size]; }"""
+    )
+    assert sent == ["现场.jpg", 1920, 1440, "纪要.txt", 7]
