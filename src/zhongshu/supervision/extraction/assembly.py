@@ -12,7 +12,8 @@ from .dates import Found, find_due
 from .goals import figures_in, is_goal, merge_goals
 from .leaders import find_leaders
 from .model import NO_DUE, Due, Duty, Mention
-from .roles import BRACKET, LABEL, Cast, read_bracket, read_labels
+from .labels import merge_labels
+from .roles import BRACKET, DUE_LABEL, LABEL, Cast, read_bracket, read_labels
 from .segmentation import NUMBERING, Sentence, cut_sentences
 from .spans import Passage, Span
 from .splitting import split_segment
@@ -38,6 +39,7 @@ class Reader:
     cycles: list[Cycle] = field(init=False)
     figures: list[Figure] = field(init=False)
     carried: Cast = field(init=False, default_factory=Cast)
+    stage: list[Found] = field(init=False, default_factory=list)
 
     def __post_init__(self) -> None:
         size = len(self.passage.norm)
@@ -50,13 +52,14 @@ class Reader:
         found: list[Duty] = []
         item: list[Sentence] = []
         norm = self.passage.norm
-        for sentence in merge_goals(norm, cut_sentences(norm), self.figures, self.dues):
-            cut, cast = self._assignment(sentence)
+        cut = merge_labels(norm, cut_sentences(norm))
+        for sentence in merge_goals(norm, cut, self.figures, self.dues):
+            at, cast = self._assignment(sentence)
             if not cast:
                 item.append(sentence)
                 continue
-            if norm[sentence.start : cut].strip():
-                item.append(Sentence(sentence.start, cut, sentence.block))
+            if norm[sentence.start : at].strip():
+                item.append(Sentence(sentence.start, at, sentence.block))
             found += self._assigned_item(item, sentence.end, cast)
             item = []
         for sentence in item:
@@ -77,7 +80,7 @@ class Reader:
         at = sentence.start
         while at < sentence.end and norm[at] in " 　（\t":
             at += 1
-        if LABEL.match(norm, at, sentence.end):
+        if LABEL.match(norm, at, sentence.end) or DUE_LABEL.match(norm, at, sentence.end):
             return sentence.start, read_labels(norm, at, sentence.end, self.directory)
         return sentence.end, Cast()
 
@@ -104,9 +107,11 @@ class Reader:
     # -- sentences ------------------------------------------------------------------------------------------------
 
     def _sentence(self, sentence: Sentence) -> list[Duty]:
-        if sentence.heading:
-            return []
         norm = self.passage.norm
+        if sentence.heading:
+            if "阶段" in norm[sentence.start : sentence.end]:
+                self.stage = [d for d in self.dues if sentence.start <= d.start < sentence.end]
+            return []
         segments = read_segments(norm, sentence.start, sentence.end, self.dues, self.directory)
         if not any(s.actor for s in segments) and is_goal(norm, sentence, self.figures):
             return self._goal(sentence)
@@ -117,6 +122,8 @@ class Reader:
                 carried = segment.cast
             elif carried.lead and (segment.dues or self._has_cycle(segment)):
                 segment.cast, segment.actor = Cast(lead=list(carried.lead)), "actor.carried"
+            if segment.actor:
+                segment.dues = segment.dues or self.stage
             for part in split_segment(norm, segment, self.cycles, self.figures):
                 weighed = weigh(norm, part, self.figures, self.cycles, (sentence.start, sentence.end))
                 if weighed.is_duty:

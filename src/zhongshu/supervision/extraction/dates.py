@@ -100,7 +100,7 @@ def _relative(norm: str, context: date | None) -> Iterator[Found]:
     for hit in BEFORE_EVENT.finditer(norm):
         length = period(hit["n"], hit["u"])
         if length and (hit["b"] or "前" in hit[0]):
-            start = _event_start(norm, hit.start())
+            start = hit.start() if hit[0].startswith("提前") else _event_start(norm, hit.start())
             rule = f"{length} before {event_of(norm[start : hit.end()])}"
             yield Found(start, hit.end(), None, rule, "cue.before_event")
 
@@ -120,11 +120,12 @@ def _event_start(norm: str, end: int) -> int:
     """Where the words that name the event before ``end`` begin: after a preposition or stop, or at 收到."""
     floor = max(0, end - _EVENT_REACH)
     window = norm[floor:end]
+    stops = [m.end() for m in re.finditer(r"[，。；：！？\n]", window)]
+    heads = list(_EVENT_HEAD.finditer(window, stops[-1] if stops else 0))
+    if heads:
+        return floor + heads[-1].start()
     edges = [m.end() for m in _EVENT_EDGE.finditer(window)]
     edge = edges[-1] if edges else 0
-    head = _EVENT_HEAD.search(window, edge)
-    if head:
-        return floor + head.start()
     return end if not edges and floor > 0 else floor + edge
 
 
@@ -165,6 +166,8 @@ def _is_deadline(name: str, norm: str, hit: re.Match[str], cell: bool) -> bool:
         return bool(groups.get("b")) and not before.endswith(("比", "较"))
     if _REFERENCE_AFTER.match(norm, hit.end()) and not groups.get("b"):
         return False
+    if name in ("period", "months") and before.endswith("（") and norm.startswith("）", hit.end()):
+        return "阶段" in norm[max(0, hit.start() - 20) : hit.start()]
     if name in ("period", "months"):
         bare = norm[hit.end() : hit.end() + 1] in "，。；" and not (groups.get("d") or groups.get("d2"))
         return bare or bool(_LOOSE_BEFORE.search(before))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from .assembly import Reader
+from .labels import join_label_lines
 from .model import Duty
 from .roles import first_is_lead
 from .spans import Passage, level
@@ -30,6 +31,6 @@ def extract(
     layout = lay_out(text, directory)
     for row in layout.rows:
         found += row_duties(row, context_date, first, directory)
-    for start, end in layout.paragraphs:
+    for start, end in join_label_lines(text, layout.paragraphs):
         found += Reader(Passage.of(text, start, end), context_date, first, directory).duties()
     return sorted(found, key=lambda duty: duty.action.start)

@@ -36,6 +36,9 @@ _LEADER_LABEL = "(?:牵头|责任|分管|包案|挂点|挂帅|包保|分管责�
 LABEL = re.compile(
     rf"(?P<label>(?P<lead>{_LEAD_LABEL})|(?P<support>{_SUPPORT_LABEL})|(?P<duty>{_DUTY_LABEL})|(?P<leader>{_LEADER_LABEL}))(?:及(?:责任人|配合单位))?[：:]"
 )
+DUE_LABEL = re.compile(
+    r"(?:完成|办结|整改|办理|工作|落实|解决|反馈)?(?:时限|时间|期限|节点|进度)(?:要求|安排|节点)?[：:]"
+)
 _LABEL_STOP = re.compile(
     r"[；。\n|）]|(?<=[，、 　])(?=(?:完成|办结|整改)?(?:时限|时间|期限))|[，、 　]?(?:完成|办结)(?:时限|时间|期限)"
 )
@@ -97,6 +100,8 @@ def _seat(norm: str, names: list[Piece], role: re.Match[str], first: bool, cast:
         cast.add("support", names[together:], "cue.huitong")
     elif role["lead"]:
         cast.add("lead", names, "cue.qiantou")
+    elif any(cue == "cue.qiantou" for _, _, cue in cast.lead):
+        cast.add("support", names, "cue.fuze")
     else:
         _seat_first(names, first, "cue.zhidao" if role["guide"] else "cue.fuze", cast)
 

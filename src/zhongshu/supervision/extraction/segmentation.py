@@ -12,6 +12,7 @@ Piece = tuple[int, int]
 NUMBERING = re.compile(
     r"\s*(?:第[一二三四五六七八九十百\d]{1,4}[条章节款项]\s*|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,3}）|\d{1,3}(?:[.．、](?!\d)|）)|[①-⑳⑴-⒇▲△●■◆★]|[一二三四五六七八九十]是|[一二三四五六七八九十]要(?=[^点素])|其[一二三四五])\s*"
 )
+_STAGE_DATES = re.compile(r"(?<=阶段)（[^（）]{4,40}）")
 _SENTENCE_END = "。！？\n"
 _ITEM_AHEAD = re.compile(
     r"\s+(?=(?:\d{1,2}[.、](?!\d)|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）))"
@@ -83,6 +84,7 @@ def _glue(ranges: list[Piece], norm: str) -> list[Piece]:
 def _headed(norm: str, sentence: Sentence, index: int, all_of: list[Sentence]) -> Sentence:
     text = norm[sentence.start : sentence.end].strip()
     numbered = NUMBERING.match(text)
+    text = _STAGE_DATES.sub("", text)
     if numbered and len(all_of) == 1 and _is_title(text, numbered.end()):
         return Sentence(sentence.start, sentence.end, sentence.block, heading=True)
     if not numbered or index + 1 >= len(all_of) or len(text) > _HEADING_REACH:

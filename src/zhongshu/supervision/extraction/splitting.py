@@ -8,9 +8,12 @@ from collections.abc import Callable
 from .segmentation import Piece, clauses
 from .subjects import Segment
 from .targets import Figure
-from .weighing import PROJECT, carrying_clauses
+from .weighing import PROJECT, STRONG_VERB, carrying_clauses
 
 Cycle = tuple[int, int, str]
+_MERE_EFFORT = re.compile(
+    r"[\s，]*(?:要|进一步|切实|不断|持续|认真|积极)*(?:加强|加大|强化|深化|提高|提升|推进|推动|完善|健全|做好|抓好)"
+)
 _JOINED = re.compile(r"[\s，]*(?:并|且|其中|包括|内容|也|以及|或|由此)")
 
 
@@ -20,7 +23,9 @@ def split_segment(norm: str, segment: Segment, cycles: list[Cycle], figures: lis
     if len(pieces) < 2:
         return [segment]
     if not segment.actor and not segment.dues and not _any_in(cycles, segment.start, segment.end):
-        return _cut_before(norm, segment, pieces, lambda piece: bool(PROJECT.match(norm[slice(*piece)])))
+        return _cut_before(
+            norm, segment, pieces, lambda piece: bool(PROJECT.match(norm[slice(*piece)].rstrip("，。；：")))
+        )
     dated = [d.start for d in segment.dues if d.firm]
     first = min(dated, default=segment.end)
     stated = [at for at in dated if at > first] + [
@@ -43,13 +48,18 @@ def _cut_before(
         dated = any(d.firm and begin <= d.start < piece[0] for d in segment.dues)
         if not opens(piece) or _JOINED.match(norm, piece[0]):
             continue
-        if not dated and not carrying_clauses(norm, begin, piece[0]):
+        if not dated and not any(_weighty(norm, p) for p in carrying_clauses(norm, begin, piece[0])):
             continue
         if not carrying_clauses(norm, *piece):
             continue
         cuts.append(piece[0])
         begin = piece[0]
     return _parts(segment, cuts)
+
+
+def _weighty(norm: str, piece: Piece) -> bool:
+    """A clause that would be a duty by itself; 加强督办 before 每月通报一次 is not."""
+    return bool(STRONG_VERB.search(norm, *piece)) and not _MERE_EFFORT.match(norm, piece[0])
 
 
 def _parts(segment: Segment, cuts: list[int]) -> list[Segment]:

@@ -38,6 +38,7 @@ _ATTRIBUTE = re.compile(
 
 _RELATIVE_CLAUSE = re.compile(rf"(?:负责)?(?:{DELIVERABLE}|召开|出台|作出|提出)的")
 _PIVOT = re.compile(r"(?:均|都|也|已|曾|将)?(?:明确)?(?:要求|责成|通知|督促)|指导(?=各|全市|全县|全区|下级)")
+_NOT_TOPIC = re.compile(r"会议|了(?!解)|审议|通过(?=《)")
 _WITH = re.compile(r"会同|(?<!部门)联合(?=[市省县区州国各有相])|商(?=[市省县区有相])")
 
 
@@ -107,7 +108,8 @@ def _absorb_topic(norm: str, segments: list[Segment], fresh: Segment) -> None:
     if not segments or segments[-1].actor:
         return
     last = segments[-1]
-    if norm[last.end - 1] == "；" or last.end - last.start > 60:
+    topic = norm[last.start : last.end]
+    if topic.endswith("；") or len(topic) > 60 or _NOT_TOPIC.search(topic):
         return
     fresh.start = last.start
     segments.pop()

@@ -33,7 +33,7 @@ _HARD_BREAK = re.compile(
 _VERBAL = re.compile("|".join(sorted(VERBAL_PARTS, key=len, reverse=True)))
 _AFTER_VERBAL = frozenset(AFTER_VERBAL)
 _FOLLOWER = re.compile(
-    rf"(?:{DEONTIC}|{ADVERBS}|{DELIVERABLE}|[（“]?\d{{1,4}}[年月]|[一二三四五六七八九]要|、?分别|按职责|等)"
+    rf"(?:：(?=负责|牵头|做好|承担|会同|{DELIVERABLE})|{DEONTIC}|{ADVERBS}|{DELIVERABLE}|[（“]?\d{{1,4}}[年月]|[一二三四五六七八九]要|、?分别|按职责|等)"
 )
 _SECTOR_LIST = re.compile(
     rf"(?P<head>同级|本级|市级|县级|省级|区级|[省市县区州])?(?:{'|'.join(sorted(SECTORS, key=len, reverse=True))})(?:(?:、|和|以及|及|与)(?:{'|'.join(sorted(SECTORS, key=len, reverse=True))}))*"

@@ -54,15 +54,23 @@ WEIGHTS: dict[str, float] = {
 }
 _DEONTIC_AHEAD = re.compile(DEONTIC)
 _DELIVERABLE = re.compile(DELIVERABLE)
-_STRONG = re.compile(STRONG)
+STRONG_VERB = re.compile(STRONG)
 _ROLE_ONLY = re.compile(r"(?:牵头负责|具体负责|共同负责|牵头|负责|配合|参与|抓好落实|具体抓)")
 _ADVERBIAL = re.compile(
     r"(?:根据|按照|依据|依照|围绕|为了|以便)[^，]*(?:要求|目标|精神|规定|部署|意见|原则|情况|安排|分工|职责|标准|内容|重点|计划|需要|实际)$|以[^，]{2,40}为(?:依托|重点|核心|基础|抓手|主线|目标|引领|契机|导向|统领|载体)$"
 )
 _MANNER = re.compile(r"(?:根据|按照|依据|依照|围绕|结合|针对|从而|按|通过|在)[^，]*$")
+_WORKS = (
+    r"\d|工程|项目|机场|铁路|高速|公路|大桥|医院|学校|水库|管网|小区|园区|基地|平台|行动|计划|片区|站|线|中心"
+)
 PROJECT = re.compile(
-    r"^\W*(?:年内|全面|加快|抓好|全力|力争|确保|推动|推进|完成)?(?:(?:开工建设|开工|建成投用|建成投运|建成|竣工|投产|新开工|建成通车)(?!率|区)[^，。；]{2,}"
-    r"|(?:新建|改造|新改扩建|新增|建设|完成|启动|实施|续建|改扩建|新改建|创建|培育|打造|引进|布局|推进)[^，。；]{0,24}(?:\d|工程|项目|机场|铁路|高速|公路|大桥|医院|学校|水库|管网|小区|园区|基地|平台|行动|计划|片区|站|线|中心)(?![^，。；]{0,3}(?:审核|管理|制度|评价)))"
+    r"^\W*(?:年内|全面|加快|抓好|全力|力争|确保|推动|推进|完成)?(?:"
+    r"(?:开工建设|开工|建成投用|建成投运|建成|竣工|投产|新开工|建成通车)(?!率|区)[^，。；]{2,}"
+    rf"|(?:新建|改造|新改扩建|新增|建设|启动|实施|续建|改扩建|新改建|创建|培育|打造|引进|布局)[^，。；]{{0,24}}(?:{_WORKS})"
+    r"(?![^，。；]{0,3}(?:审核|管理|制度|评价))"
+    r"|(?:完成)[^，。；]{4,}"
+    r"|(?:出台|印发)[^，。；]{2,24}(?:条例|办法|方案|规划|意见|政策|措施|细则)$"
+    r"|(?:推动|推进|确保|力争)[^，。；]{2,30}(?:开工|建成|投用|投运|竣工|通车|投产|落地|封顶|完工)(?:建设|投产|投用|运营)?$)"
 )
 
 
@@ -84,7 +92,8 @@ def weigh(
     norm: str, segment: Segment, figures: list[Figure], cycles: list[tuple[int, int, str]], sentence: Piece
 ) -> Weighed:
     """The evidence that ``segment`` of the sentence at ``sentence`` states a duty."""
-    carrying = carrying_clauses(norm, segment.predicate, segment.end) or _charged(norm, segment)
+    stated = bool(segment.actor) and any(segment.start <= c[0] < segment.end for c in cycles)
+    carrying = carrying_clauses(norm, segment.predicate, segment.end) or _charged(norm, segment, stated)
     reasons = (
         _who(segment)
         + _what(norm, segment, carrying)
@@ -95,10 +104,10 @@ def weigh(
     return Weighed(sum(WEIGHTS[r] for r in reasons), tuple(reasons), tuple(carrying))
 
 
-def _charged(norm: str, segment: Segment) -> list[Piece]:
+def _charged(norm: str, segment: Segment, stated: bool) -> list[Piece]:
     """A负责工业节能: what one is in charge of counts without a verb; so does what has a date."""
     charged = segment.actor and norm[: segment.predicate].endswith("负责")
-    if not charged and not any(d.firm for d in segment.dues):
+    if not charged and not stated and not any(d.firm for d in segment.dues):
         return []
     pieces = clauses(norm, segment.predicate, segment.end)
     return [p for p in pieces if not EXHORTATION.match(norm[slice(*p)].strip())][:1]
@@ -115,7 +124,7 @@ def carrying_clauses(norm: str, start: int, end: int) -> list[Piece]:
             continue
         if re.match(
             r"(?:根据|按照|依据|依照|围绕|结合|针对|以便|从而|为了|按|通过|在)[^，]*$", text
-        ) and not _STRONG.search(text):
+        ) and not STRONG_VERB.search(text):
             continue
         if _DELIVERABLE.search(text) or REPORTING.search(text):
             found.append((begin, stop))
@@ -132,13 +141,13 @@ def _what(norm: str, segment: Segment, carrying: list[Piece]) -> list[str]:
     if _DEONTIC_AHEAD.search(text) or "负责" in text:
         reasons.append("modality")
     words = "".join(norm[a:b] for a, b in carrying)
-    if _STRONG.search(words):
+    if STRONG_VERB.search(words):
         reasons.append("verb.deliverable")
     elif carrying:
         reasons.append("verb.plain")
     if REPORTING.search(words):
         reasons.append("verb.reporting")
-    if any(PROJECT.match(norm[a:b]) for a, b in carrying):
+    if any(PROJECT.match(norm[a:b].rstrip("，。；：")) for a, b in carrying):
         reasons.append("project")
     return reasons
 
@@ -177,7 +186,11 @@ def _against(
     whole = NOT_PAST.sub("", norm[slice(*sentence)])
     if PAST.search(text_past) or DONE_SCENE.search(text):
         reasons.append("past")
-    elif not _DEONTIC_AHEAD.search(text) and (PAST.search(whole) or DONE_SCENE.search(whole)):
+    elif (
+        segment.actor != "actor.assigned"
+        and not _DEONTIC_AHEAD.search(text)
+        and (PAST.search(whole) or DONE_SCENE.search(whole))
+    ):
         reasons.append("past.sentence")
     if PERMISSION.search(text) and segment.actor != "actor.bracket":
         reasons.append("permission")

@@ -1,0 +1,44 @@
+"""Items whose assignment follows on lines of its own: 牵头单位：… / 配合单位：… / 完成时限：…"""
+
+from __future__ import annotations
+
+import re
+
+from .roles import DUE_LABEL, LABEL
+from .segmentation import Piece, Sentence
+from .spans import level
+
+_OPENING = re.compile(r"[\s（]*")
+_LINE_REACH = 200
+
+
+def _opens_with_label(norm: str, start: int) -> bool:
+    opening = _OPENING.match(norm, start)
+    at = opening.end() if opening else start
+    return bool(LABEL.match(norm, at) or DUE_LABEL.match(norm, at))
+
+
+def join_label_lines(text: str, lines: list[Piece]) -> list[Piece]:
+    """Join each line that opens with a label to the line before it, so that both are read as one item."""
+    joined: list[Piece] = []
+    for start, end in lines:
+        near = bool(joined) and not text[joined[-1][1] : start].strip() and end - start <= _LINE_REACH
+        if near and _opens_with_label(level(text[start:end]), 0):
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def merge_labels(norm: str, sentences: list[Sentence]) -> list[Sentence]:
+    """Make one sentence of labels that follow each other (责任单位：…。完成时限：…)."""
+    merged: list[Sentence] = []
+    labelled = False
+    for sentence in sentences:
+        label = _opens_with_label(norm, sentence.start)
+        if label and labelled:
+            merged[-1] = Sentence(merged[-1].start, sentence.end, sentence.block)
+        else:
+            merged.append(sentence)
+        labelled = label
+    return merged
