@@ -12,6 +12,8 @@ from zhongshu.archive.models import Deposit, DepositedFile
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.paging import Page, decode_cursor, encode_cursor
 from zhongshu.kernel.refusals import NotFound, Refusal
+from zhongshu.platform.journal import queries as journal
+from zhongshu.platform.journal.models import Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,17 @@ def years(actor: Actor) -> list[int]:
     return list(visible(actor).order_by("-year").values_list("year", flat=True).distinct())
 
 
+def units(actor: Actor) -> list[tuple[int, str]]:
+    """Units that kept what is visible: id and short name."""
+    rows = visible(actor).order_by("unit__path").values_list("unit_id", "unit__short_name").distinct()
+    return list(rows)
+
+
+def history(deposit: Deposit) -> list[Entry]:
+    """What happened to a package since it was deposited, newest first. The caller has got it by the actor."""
+    return journal.timeline(deposit.stream, limit=50)
+
+
 def place_of(deposit: Deposit) -> Path:
     """Where the package lies."""
     return settings.root() / deposit.folder
@@ -107,3 +120,13 @@ def _beyond(cursor: str, *, newer: bool) -> Q:
 
 def _nothing() -> Deposit:
     raise NotFound("no_such_deposit", _("没有这份归档，或者您没有权限知悉它。"))
+
+
+def strays() -> list[str]:
+    """Package folders that no deposit knows: leavings of killed processes, or put there by somebody."""
+    known = set(Deposit.objects.values_list("folder", flat=True))
+    root = settings.root()
+    found = (
+        path.relative_to(root).as_posix() for path in root.glob("*/*/*") if ".arriving" not in path.parts
+    )
+    return sorted(folder for folder in found if folder not in known)

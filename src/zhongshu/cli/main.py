@@ -12,6 +12,7 @@ from zhongshu.kernel.refusals import Refusal
 
 # name → (module, whether Django must be set up before it is imported)
 COMMANDS = {
+    "archive": ("archive", True),
     "django": ("server", True),
     "files": ("files", True),
     "journal": ("journal", True),

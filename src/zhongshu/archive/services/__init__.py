@@ -1,7 +1,7 @@
 from zhongshu.archive.services.check import Checked, Fault, check
 from zhongshu.archive.services.deposit import deposit
 from zhongshu.archive.services.package import Package, PackagedFile, package_of
-from zhongshu.archive.services.take import export_list, take_copy
+from zhongshu.archive.services.take import export_list, take_copy, zipped
 
 __all__ = [
     "Checked",
@@ -13,4 +13,5 @@ __all__ = [
     "export_list",
     "package_of",
     "take_copy",
+    "zipped",
 ]

@@ -1,0 +1,1 @@
+"""Pages of the archive: translate in, one call, translate out."""
