@@ -5,7 +5,7 @@ from zhongshu.archive import offline, policies
 from zhongshu.archive.models import Deposit
 from zhongshu.archive.queries import place_of
 from zhongshu.kernel.actors import Actor
-from zhongshu.platform.journal.services import record
+from zhongshu.platform.journal import services as trail
 from zhongshu.platform.usecases.registry import use_case
 
 # kind of fault → which of the four properties (四性, rule A-11 {V}/{S}) it breaks
@@ -63,7 +63,7 @@ def check(*, actor: Actor, deposit: Deposit, at: datetime) -> Checked:
     deposit.note_check(sound=checked.is_sound, at=at)
     first = checked.first
     told = {"sound": checked.is_sound, "faults": len(checked.faults), "first": first.path if first else ""}
-    record(stream=deposit.stream, verb="archive.checked", actor=actor, at=at, data=told)
+    trail.record(stream=deposit.stream, verb="archive.checked", actor=actor, at=at, data=told)
     return checked
 
 

@@ -14,7 +14,7 @@ from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.refusals import Conflict
 from zhongshu.matters.models import Matter
 from zhongshu.platform.journal import queries as journal
-from zhongshu.platform.journal.services import record
+from zhongshu.platform.journal import services as trail
 from zhongshu.platform.numbering import services as numbering
 from zhongshu.platform.usecases.registry import use_case
 
@@ -43,7 +43,7 @@ def deposit(*, actor: Actor, package: Package, at: datetime) -> Deposit:
     matter.archived_at = package.matter.archived_at = at
     matter.save(update_fields=["archived_at"])
     told = {"code": made.code, "files": len(files), "sha256": made.manifest_sha256, "sm3": made.manifest_sm3}
-    record(stream=made.stream, verb="archive.deposited", actor=actor, at=at, data=told)
+    trail.record(stream=made.stream, verb="archive.deposited", actor=actor, at=at, data=told)
     return made
 
 

@@ -11,7 +11,7 @@ from zhongshu.archive.models import Deposit
 from zhongshu.archive.queries import Filters
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import BEIJING
-from zhongshu.platform.journal.services import record
+from zhongshu.platform.journal import services as trail
 from zhongshu.platform.usecases.registry import use_case
 
 MOST_ROWS = 100_000
@@ -22,7 +22,7 @@ LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the same package is always the same zip
 def take_copy(*, actor: Actor, deposit: Deposit, path: str = "", at: datetime) -> None:
     """Note that somebody takes a copy of a package, or of one file of it (law 4)."""
     told = {"code": deposit.code, "path": path}
-    record(stream=deposit.stream, verb="archive.copied", actor=actor, at=at, data=told)
+    trail.record(stream=deposit.stream, verb="archive.copied", actor=actor, at=at, data=told)
 
 
 @use_case("archive.export_list")
@@ -31,7 +31,7 @@ def export_list(*, actor: Actor, filters: Filters, at: datetime) -> bytes:
     rows = queries.visible(actor, filters).select_related("organ")[:MOST_ROWS]
     written = io.BytesIO()
     count = _write(written, rows.iterator(chunk_size=2000))
-    record(stream="archive", verb="archive.list_exported", actor=actor, at=at, data={"count": count})
+    trail.record(stream="archive", verb="archive.list_exported", actor=actor, at=at, data={"count": count})
     return written.getvalue()
 
 

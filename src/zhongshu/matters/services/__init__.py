@@ -2,12 +2,13 @@ from zhongshu.matters.services.assign import assign, finish, finish_all, name_pe
 from zhongshu.matters.services.attach import attach
 from zhongshu.matters.services.know import make_known
 from zhongshu.matters.services.link import link
-from zhongshu.matters.services.open import open_matter, retitle
+from zhongshu.matters.services.open import Opening, open_matter, retitle
 from zhongshu.matters.services.reckon import light_on
 from zhongshu.matters.services.sweep import sweep
 from zhongshu.matters.services.tell import tell_person, tell_unit
 
 __all__ = [
+    "Opening",
     "assign",
     "attach",
     "finish",

@@ -4,7 +4,7 @@ from zhongshu.kernel.clock import local_day
 from zhongshu.matters.models import Matter
 from zhongshu.org import queries as org
 from zhongshu.platform.notify import services as notify
-from zhongshu.platform.notify.models.notice import Weight
+from zhongshu.platform.notify.models import Weight
 
 
 def tell_unit(

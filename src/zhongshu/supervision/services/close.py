@@ -7,7 +7,7 @@ from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.refusals import Refusal
 from zhongshu.matters import services as matters
 from zhongshu.matters.models import Attachment, AttachmentRole, Light
-from zhongshu.platform.notify.models.notice import Weight
+from zhongshu.platform.notify.models import Weight
 from zhongshu.platform.usecases.registry import use_case
 from zhongshu.supervision import policies, queries, rules
 from zhongshu.supervision.models import Directive

@@ -8,7 +8,6 @@ from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.refusals import Refusal
 from zhongshu.matters import services as matters
 from zhongshu.matters.models import Importance, Role, Urgency
-from zhongshu.matters.services.open import Opening
 from zhongshu.org.models import Person, Unit
 from zhongshu.platform.numbering import services as numbering
 from zhongshu.platform.usecases.registry import use_case
@@ -119,7 +118,7 @@ def _check(task: Task, today: date) -> None:
 
 
 def _register(task: Task, unit: Unit, organ: Unit, due: Due, *, actor: Actor, at: datetime) -> Directive:
-    opening = Opening(
+    opening = matters.Opening(
         kind=KIND,
         state=State.REGISTERED,
         title=task.title,

@@ -1,3 +1,3 @@
-from zhongshu.platform.notify.models.notice import Notice
+from zhongshu.platform.notify.models.notice import Notice, Weight
 
-__all__ = ["Notice"]
+__all__ = ["Notice", "Weight"]
