@@ -29,19 +29,77 @@ from zhongshu.supervision.models import Directive, State  # noqa: E402
 
 ORGAN, SUPERVISORS, SUPERVISOR = 1, 2, 201
 STATES = (State.DISPATCHED, State.UNDERTAKING, State.REVIEWING, State.UNDERTAKING, State.ARCHIVED)
-MATTER = (
-    "id kind state group number title body urgency importance sensitivity organ_id unit_id drafter_id "
-    "lead_unit_id original_due current_due due_is_provisional long_term light opened_at closed_at archived_at"
-).split()
-DIRECTIVE = (
-    "matter_id origin source_title source_excerpt instruction_class instruction basis owner_name deadline_text "
-    "deadline_rule cycle cycle_text blocker last_progress last_progress_at reminders returns extensions "
-    "feedback answer"
-).split()
-ASSIGNMENT = (
-    "matter_id role holder_unit_id holder_person_id due opened_at received_at done_at done_by_id outcome opinion"
-).split()
-ENTRY = "stream seq at actor_id actor_name acting_for_name verb data prev_hash hash".split()
+MATTER = [
+    "id",
+    "kind",
+    "state",
+    "group",
+    "number",
+    "title",
+    "body",
+    "urgency",
+    "importance",
+    "sensitivity",
+    "organ_id",
+    "unit_id",
+    "drafter_id",
+    "lead_unit_id",
+    "original_due",
+    "current_due",
+    "due_is_provisional",
+    "long_term",
+    "light",
+    "opened_at",
+    "closed_at",
+    "archived_at",
+]
+DIRECTIVE = [
+    "matter_id",
+    "origin",
+    "source_title",
+    "source_excerpt",
+    "instruction_class",
+    "instruction",
+    "basis",
+    "owner_name",
+    "deadline_text",
+    "deadline_rule",
+    "cycle",
+    "cycle_text",
+    "blocker",
+    "last_progress",
+    "last_progress_at",
+    "reminders",
+    "returns",
+    "extensions",
+    "feedback",
+    "answer",
+]
+ASSIGNMENT = [
+    "matter_id",
+    "role",
+    "holder_unit_id",
+    "holder_person_id",
+    "due",
+    "opened_at",
+    "received_at",
+    "done_at",
+    "done_by_id",
+    "outcome",
+    "opinion",
+]
+ENTRY = [
+    "stream",
+    "seq",
+    "at",
+    "actor_id",
+    "actor_name",
+    "acting_for_name",
+    "verb",
+    "data",
+    "prev_hash",
+    "hash",
+]
 
 
 def moment(naive: dt.datetime) -> dt.datetime:
@@ -124,7 +182,9 @@ def _said(note: Note) -> dict[str, object]:
 
 def people() -> None:
     """One organ, its supervising section, 50 units, 200 people in all of them, one supervisor."""
-    organ = Unit(pk=ORGAN, code="b", name="测试市", short_name="测试市", kind="organ", path="/1/", number_prefix="测")
+    organ = Unit(
+        pk=ORGAN, code="b", name="测试市", short_name="测试市", kind="organ", path="/1/", number_prefix="测"
+    )
     organ.fonds_code = "B001"
     organ.organ_id = ORGAN
     organ.save(force_insert=True)

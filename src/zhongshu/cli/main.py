@@ -13,6 +13,7 @@ from zhongshu.kernel.refusals import Refusal
 # name → (module, whether Django must be set up before it is imported)
 COMMANDS = {
     "archive": ("archive", True),
+    "demo": ("demo", True),
     "django": ("server", True),
     "files": ("files", True),
     "journal": ("journal", True),

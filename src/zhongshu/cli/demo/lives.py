@@ -81,7 +81,11 @@ def ordered(world: World, unit: str, at: datetime, rng: random.Random) -> Life:
     yield at
     title, supports = _subject(unit, rng)
     from_above = rng.random() < 0.6
-    source = rng.choice(work.SUPERIORS).format(n=rng.randint(1, 90)) if from_above else "2026年市政府工作报告任务分解"
+    source = (
+        rng.choice(work.SUPERIORS).format(n=rng.randint(1, 90))
+        if from_above
+        else "2026年市政府工作报告任务分解"
+    )
     due = workdays.calendar().shift(at.astimezone(BEIJING).date(), rng.randint(15, 60))
     task = Task(
         title=title,
@@ -144,9 +148,7 @@ def _end(world: World, directive_id: int, at: datetime, rng: random.Random) -> L
     supervision.close_out(actor=actor, directive_id=directive_id, at=at + timedelta(minutes=3))
 
 
-def _report(
-    world: World, clerk: str, directive_id: int, turn: int, at: datetime, rng: random.Random
-) -> None:
+def _report(world: World, clerk: str, directive_id: int, turn: int, at: datetime, rng: random.Random) -> None:
     text = work.REPORTS[turn % len(work.REPORTS)].format(n=rng.randint(3, 90))
     if turn and rng.random() < 0.1:
         text = ""

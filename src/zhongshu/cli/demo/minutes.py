@@ -1,8 +1,6 @@
 """Minutes of the fictional city's meetings, as a clerk would paste them."""
 
-OPENING = (
-    "{day}，{host}主持召开会议，研究{topic}等工作。现将议定事项纪要如下：\n"
-)
+OPENING = "{day}，{host}主持召开会议，研究{topic}等工作。现将议定事项纪要如下：\n"
 MINUTES: tuple[tuple[str, str], ...] = (
     (
         "安全生产和防汛救灾",

@@ -35,7 +35,7 @@ class Seat:
 
 def _bureau(code: str, name: str, short: str, aliases: tuple[str, ...]) -> list[Place]:
     office = Place(f"{code}-bgs", f"{name}办公室", f"{short}办公室", SECTION, code)
-    return [Place(code, f"澜州市{name}", short, ORGAN, "lz", aliases, short, _fonds(code)), office]
+    return [Place(code, f"澜州市{name}", short, ORGAN, "lzs", aliases, short, _fonds(code)), office]
 
 
 def _fonds(code: str) -> str:
@@ -44,7 +44,8 @@ def _fonds(code: str) -> str:
 
 
 PLACES: list[Place] = [
-    Place("lz", "中共澜州市委办公室", "市委办", ORGAN, "", ("市委办公室",), "市委办", "Z001"),
+    Place("lzs", "澜州市", "澜州市", ORGAN, "", ("全市",), "澜", "Z000"),
+    Place("lz", "中共澜州市委办公室", "市委办", ORGAN, "lzs", ("市委办公室",), "市委办", "Z001"),
     Place("lz-duc", "市委办公室督查科", "督查科", SECTION, "lz"),
     Place("lz-msk", "市委办公室秘书科", "秘书科", SECTION, "lz"),
     Place("lz-zhk", "市委办公室综合科", "综合科", SECTION, "lz"),
@@ -61,9 +62,9 @@ PLACES: list[Place] = [
     *_bureau("hbj", "生态环境局", "市生态环境局", ("生态环境局", "环保局")),
     *_bureau("jtj", "交通运输局", "市交通运输局", ("交通局", "市交通局", "交通运输局")),
     *_bureau("rsj", "人力资源和社会保障局", "市人社局", ("人社局", "市人力资源社会保障局")),
-    Place("nh", "中共南湖县委办公室", "南湖县", COUNTY, "lz", ("南湖县委", "南湖县政府"), "南委办", "Z101"),
+    Place("nh", "中共南湖县委办公室", "南湖县", COUNTY, "lzs", ("南湖县委", "南湖县政府"), "南委办", "Z101"),
     Place("nh-dcs", "南湖县督查室", "南湖督查室", SECTION, "nh"),
-    Place("bs", "中共北山县委办公室", "北山县", COUNTY, "lz", ("北山县委", "北山县政府"), "北委办", "Z102"),
+    Place("bs", "中共北山县委办公室", "北山县", COUNTY, "lzs", ("北山县委", "北山县政府"), "北委办", "Z102"),
     Place("bs-dcs", "北山县督查室", "北山督查室", SECTION, "bs"),
 ]
 

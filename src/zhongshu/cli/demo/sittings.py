@@ -66,7 +66,10 @@ def _choice(finding: Finding, at: datetime) -> Choice:
     past = finding.due is not None and finding.due <= at.astimezone(BEIJING).date()
     if finding.lead_id is None or past:
         return Choice(
-            finding_id=finding.pk, action=finding.action, no_follow_up=True, reason="属一般性要求，不单独立项。"
+            finding_id=finding.pk,
+            action=finding.action,
+            no_follow_up=True,
+            reason="属一般性要求，不单独立项。",
         )
     return Choice(
         finding_id=finding.pk,
