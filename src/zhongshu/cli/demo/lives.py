@@ -207,7 +207,10 @@ def _complete(
 
 def _proof(world: World, clerk: str, directive: Directive, result: str, at: datetime) -> File:
     matter = directive.matter
-    page = f"验收情况说明\n\n事项：{matter.number} {matter.title}\n单位：{matter.lead_unit}\n结果：{result}\n日期：{at:%Y-%m-%d}\n"
+    page = (
+        f"验收情况说明\n\n事项：{matter.number} {matter.title}\n单位：{matter.lead_unit}\n"
+        f"结果：{result}\n日期：{at:%Y-%m-%d}\n"
+    )
     return files.store(
         actor=world.actor(clerk, at), stream=io.BytesIO(page.encode()), name="验收情况说明.txt", at=at
     )
