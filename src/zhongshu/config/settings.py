@@ -1,6 +1,7 @@
 """Settings, read once from the environment. Reference: docs/reference/settings.md."""
 
 from pathlib import Path
+from typing import Any
 
 from zhongshu.config import env
 
@@ -157,7 +158,7 @@ LOGGING = {
 }
 
 # Rules of local convention ({S conv.}/{M}/{D}): defaults, changed by a JSON file, never constants in code.
-RULES: dict[str, object] = {
+RULES: dict[str, Any] = {
     "D-19.default_working_days": {"instruction": 15, "meeting": 20, "superior": 30, "other": 30},
     "D-19.urgent_working_days": 5,
     "D-13.objection_working_days": 5,

@@ -2,7 +2,7 @@
 
 import io
 import random
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -166,7 +166,7 @@ def _report(world: World, clerk: str, directive_id: int, turn: int, at: datetime
 
 def _extend(
     world: World, clerk: str, directive_id: int, at: datetime, rng: random.Random
-) -> Iterator[datetime]:
+) -> Generator[datetime, None, datetime]:
     directive = Directive.objects.select_related("matter").get(pk=directive_id)
     due = directive.matter.current_due
     if due is None or at.astimezone(BEIJING).date() >= due:
@@ -220,7 +220,7 @@ def _open(world: World, task: Task, at: datetime) -> int:
     opened = supervision.open_directive(
         actor=world.actor("limin", at), unit_id=world.units["lz-duc"].pk, task=task, at=at
     )
-    return opened.pk
+    return int(opened.pk)
 
 
 def _subject(unit: str, rng: random.Random) -> tuple[str, tuple[str, ...]]:

@@ -47,6 +47,8 @@ def bring_in(
     unit = Unit.objects.select_related("organ").get(pk=unit_id)
     organ = unit.organ or unit
     policies.may_supervise(actor, organ.pk).require()
+    if actor.person_id is None:
+        raise Refusal("nobody_brings_it_in", _("材料要由督查人员导入。"))
     body = (text or (text_of(file.blob) if file else "")).strip()
     _check(body, actor=actor, at=at)
     intake = Intake.objects.create(
@@ -77,7 +79,7 @@ def _check(body: str, *, actor: Actor, at: datetime) -> None:
         )
     if len(body) > LONGEST:
         raise Refusal("text_too_long", _("正文超过20万字。"), fields={"text": _("请分成几份导入。")})
-    files.refuse_marked(actor=actor, text=body, at=at)
+    files.refuse_secrets(body, actor=actor, at=at)
 
 
 def _find(intake: Intake, *, today: date) -> list[Finding]:

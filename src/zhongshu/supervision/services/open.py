@@ -137,7 +137,7 @@ def _register(task: Task, unit: Unit, organ: Unit, due: Due, *, actor: Actor, at
     matter = matters.open_matter(opening, number=number.text, actor=actor, at=at)
     directive = Directive.objects.create(
         matter=matter,
-        approver=Person.objects.filter(pk=task.approver_id).first(),
+        approver=Person.objects.get(pk=task.approver_id) if task.approver_id else None,
         **{name: getattr(task, name) for name in _CARRIED},
     )
     if task.instructed_by_id:
