@@ -4,7 +4,7 @@ from datetime import datetime
 
 from zhongshu.kernel.actors import Actor
 from zhongshu.org.models import Person, Unit
-from zhongshu.platform.journal.services import record
+from zhongshu.platform.journal import services as journal
 
 Subject = Unit | Person
 
@@ -16,7 +16,7 @@ def stream_of(subject: Subject) -> str:
 
 def told(subject: Subject, verb: str, *, actor: Actor, at: datetime, **facts: object) -> None:
     """Write ``verb`` into the journal of the unit or person."""
-    record(stream=stream_of(subject), verb=f"org.{verb}", actor=actor, at=at, data=facts)
+    journal.record(stream=stream_of(subject), verb=f"org.{verb}", actor=actor, at=at, data=facts)
 
 
 def keep(subject: Subject, verb: str, *, actor: Actor, at: datetime, **facts: object) -> None:
