@@ -1,5 +1,7 @@
 from zhongshu.org.services.absence import end_leave, revoke_stand_in, set_leave, stand_in
+from zhongshu.org.services.import_tables import import_tables
 from zhongshu.org.services.leave_office import leave_office
+from zhongshu.org.services.plan import Mistake, Plan, plan
 from zhongshu.org.services.posts import (
     amend_person,
     appoint,
@@ -8,6 +10,8 @@ from zhongshu.org.services.posts import (
     enter_person,
     set_duties,
 )
+from zhongshu.org.services.tables import Tables, read
+from zhongshu.org.services.template import template
 from zhongshu.org.services.units import (
     add_alias,
     amend_unit,
@@ -19,6 +23,9 @@ from zhongshu.org.services.units import (
 )
 
 __all__ = [
+    "Mistake",
+    "Plan",
+    "Tables",
     "add_alias",
     "amend_person",
     "amend_unit",
@@ -28,13 +35,17 @@ __all__ = [
     "end_appointment",
     "end_leave",
     "enter_person",
+    "import_tables",
     "leave_office",
     "move_unit",
     "open_unit",
+    "plan",
+    "read",
     "rename_unit",
     "revoke_alias",
     "revoke_stand_in",
     "set_duties",
     "set_leave",
     "stand_in",
+    "template",
 ]
