@@ -90,6 +90,13 @@ def _recurring(norm: str) -> Iterator[Found]:
 
 
 def _relative(norm: str, context: date | None) -> Iterator[Found]:
+    for hit in BEFORE_EVENT.finditer(norm):
+        length = period(hit["n"], hit["u"])
+        named = "前" in hit[0][: hit.start("n") - hit.start()]
+        if length and (named or hit["b"] in ("前", "以前", "之前")):
+            start = hit.start() if hit[0].startswith("提前") else _event_start(norm, hit.start())
+            rule = f"{length} before {event_of(norm[start : hit.end()])}"
+            yield Found(start, hit.end(), None, rule, "cue.before_event")
     for hit in RELATIVE.finditer(norm):
         if _MEASURE_BEFORE.search(norm[max(0, hit.start() - 8) : hit.start()]):
             continue
@@ -97,12 +104,6 @@ def _relative(norm: str, context: date | None) -> Iterator[Found]:
         if length:
             start = _event_start(norm, hit.start()) if hit["link"] else hit.start()
             yield _counted(norm, hit, start, length, context)
-    for hit in BEFORE_EVENT.finditer(norm):
-        length = period(hit["n"], hit["u"])
-        if length and (hit["b"] or "前" in hit[0]):
-            start = hit.start() if hit[0].startswith("提前") else _event_start(norm, hit.start())
-            rule = f"{length} before {event_of(norm[start : hit.end()])}"
-            yield Found(start, hit.end(), None, rule, "cue.before_event")
 
 
 def _counted(norm: str, hit: re.Match[str], start: int, length: str, context: date | None) -> Found:

@@ -50,7 +50,9 @@ def _cut_before(
             continue
         if not dated and not any(_weighty(norm, p) for p in carrying_clauses(norm, begin, piece[0])):
             continue
-        if not carrying_clauses(norm, *piece):
+        if not carrying_clauses(norm, *piece) and not any(
+            d.firm and piece[0] <= d.start < piece[1] for d in segment.dues
+        ):
             continue
         cuts.append(piece[0])
         begin = piece[0]

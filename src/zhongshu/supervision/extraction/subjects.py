@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from .dates import Found
 from .roles import Cast
 from .segmentation import NUMBERING, Piece, clauses
-from .units import Directory, is_post, is_unit, read_subject, split_list
+from .units import POST_OF, Directory, is_listed_unit, is_post, is_unit, read_subject, split_list
 from .vocabulary_cues import DELIVERABLE, DEONTIC
 from .vocabulary_units import POST_ENDINGS
 
 _LEADIN = re.compile(
-    r"(?:《[^》]{1,30}》)?(?:会议|通知|方案|意见|办法|规定|纪要|领导|市长|书记|县长)?(?:要求|强调|指出|决定|明确|议定|确定|认为|提出|批示|规定)(?:[，：]|$)|同时|此外|另外|其中|下一步|原则上|一般情况下|会后|最后|要求(?=各|全|市|区|县|相关|有关)|特别是|一方面|另一方面|"
+    r"(?:《[^》]{1,30}》)?(?:会议|通知|方案|意见|办法|规定|纪要|领导|市长|书记|县长)?(?:要求|强调|指出|决定|明确|议定|确定|认为|提出|批示|规定)(?:[，：]|$)|(?:转|交|送|批)(?=[市区县省各])|此事|该项工作|同时|此外|另外|其中|下一步|原则上|一般情况下|会后|最后|要求(?=各|全|市|区|县|相关|有关)|特别是|一方面|另一方面|"
     r"(?:[一二三四五六七八九十]|再)是(?!否)|[一二三四五六七八九十]要|并|且|请|“|经[^，。；]{2,20}(?:同意|研究|批准|审定)"
 )
 _ASSIGNED = re.compile(
@@ -26,7 +26,7 @@ _ROLE_AFTER = re.compile(
     r"(?:要|应|须|需|将)?(?P<role>牵头|会同|商(?=[^业务贸会])|联合|配合|协助|协同|参与|与)"
 )
 _SUPPORTERS = re.compile(
-    r"(?P<list>[^，。；：]{2,120}?)(?:等(?:有关|相关)?(?:部门|单位))?(?:要|应|须)?(?:积极|共同|做好|密切|全力|给予|予以)?(?:配合|参与|协助|协办|协同)(?:做好|落实)?(?:[^，。；]{0,8})?$"
+    r"(?P<list>[^，。；：]{2,120}?)(?:等(?:有关|相关)?(?:部门|单位))?(?:要|应|须)?(?:积极|共同|做好|密切|全力|给予|予以)?(?:配合|参与|参加|协助|协办|协同)(?:做好|落实)?(?:[^，。；]{0,8})?$"
 )
 _CARRIERS = re.compile(
     r"(?P<list>[^，。；：]{2,120}?)(?:具体负责|具体承办|具体实施|具体落实|负责具体[^，。；]{0,8})$"
@@ -43,11 +43,7 @@ _WITH = re.compile(r"会同|(?<!部门)联合(?=[市省县区州国各有相])|�
 
 
 _POST = re.compile(
-    rf"(?P<who>[一-鿿“”]{{0,10}}?(?:{'|'.join(sorted(POST_ENDINGS, key=len, reverse=True))}|同志))(?={DEONTIC}|每|严格|认真|负责|切实|牵头|亲自|对|按)"
-)
-# A post behind the unit's name: 市政府主要领导, 各部门负责同志.
-_POST_OF = re.compile(
-    r"(?:及其[^，。；]{0,8}?)?(?:的)?(?:党政|主要|分管|有关|相关|班子)?(?:主要)?(?:负责同志|负责人|领导班子|领导同志|领导|班子成员|党政领导)(?!小组|机构)"
+    rf"(?P<who>(?:(?![请由转交])[一-鿿“”]){{0,10}}?(?:{'|'.join(sorted(POST_ENDINGS, key=len, reverse=True))}|同志))(?={DEONTIC}|每|严格|认真|负责|切实|牵头|亲自|对|按)"
 )
 
 
@@ -79,10 +75,14 @@ def read_segments(
         place, waiting = begin if waiting is None else waiting, None
         if fresh is not None:
             fresh.start = place
+            if segments and _only_leads(norm, segments[-1]) and fresh.actor == "actor.subject":
+                _join_lead(segments.pop(), fresh)
             _absorb_topic(norm, segments, fresh)
             segments.append(fresh)
         elif not segments or norm[place - 1] == "；":
             segments.append(Segment(place, stop, _skip(norm, begin, stop, dues)))
+            if len(segments) > 1 and norm[segments[-2].predicate - 1] == "：":
+                segments[-1].cast, segments[-1].actor = segments[-2].cast, segments[-2].actor
         else:
             segments[-1].end = stop
             if segments[-1].cast.lead:
@@ -92,6 +92,19 @@ def read_segments(
     for segment in segments:
         segment.dues = [d for d in dues if segment.start <= d.start < segment.end]
     return segments or [Segment(start, end, start)]
+
+
+def _only_leads(norm: str, segment: Segment) -> bool:
+    """A牵头， and nothing else: those named next join in."""
+    return bool(segment.cast.lead) and norm[segment.predicate : segment.end].strip("，；、 ") == "牵头"
+
+
+def _join_lead(leading: Segment, fresh: Segment) -> None:
+    fresh.cast.support = [(s, e, "cue.peihe") for s, e, _ in fresh.cast.lead] + fresh.cast.support
+    fresh.cast.lead, fresh.start = leading.cast.lead, leading.start
+    fresh.cast.leaders = leading.cast.leaders + fresh.cast.leaders
+    fresh.cast.support = leading.cast.support + fresh.cast.support
+    fresh.actor = leading.actor
 
 
 def _only_due(norm: str, start: int, end: int, dues: list[Found]) -> bool:
@@ -150,7 +163,7 @@ def _clause_subject(
 def _plain(norm: str, start: int, at: int, end: int, directory: Directory | None) -> Segment | None:
     pieces = [p for p in read_subject(norm, at, directory) if p[1] <= end]
     cue = "cue.subject"
-    if pieces and (post := _POST_OF.match(norm, pieces[-1][1], end)):
+    if pieces and (post := POST_OF.match(norm, pieces[-1][1], end)):
         pieces[-1], cue = (pieces[-1][0], post.end()), "cue.post"
     if pieces and _RELATIVE_CLAUSE.match(norm, pieces[-1][1], end):
         return None
@@ -175,7 +188,9 @@ def _assigned(norm: str, start: int, at: int, end: int, directory: Directory | N
         if norm.count("（", start, begin) > norm.count("）", start, begin):
             continue
         begin += len(re.match(r"(?:所?涉及的)?", norm[begin : begin + 4])[0])  # type: ignore[index]
-        pieces = [p for p in read_subject(norm, begin, directory) if p[1] <= end]
+        pieces = [p for p in read_subject(norm, begin, directory) if p[1] <= end] or _post_subject(
+            norm, begin, end
+        )
         if not pieces and hit[0].endswith("由"):
             pieces = _up_to_verb(norm, begin, end, directory)
         if pieces and not _ATTRIBUTE.match(norm, pieces[-1][1], end):
@@ -260,7 +275,7 @@ def _helpers(norm: str, hit: re.Match[str], end: int, cast: Cast, directory: Dir
 
 def _past_modality(norm: str, at: int, end: int) -> int:
     hit = re.compile(
-        rf"(?:{DEONTIC}|也要|都要|等|负责(?=[一-鿿])(?!人|同志)|，|[一二三四五]要(?!求)|[一二三四五]是)*"
+        rf"(?:{DEONTIC}|也要|都要|等|负责(?=[一-鿿])(?!人|同志)|，|：(?:\d{{1,2}}[.、])?|[一二三四五]要(?!求)|[一二三四五]是)*"
     ).match(norm, at, end)
     return hit.end() if hit else at
 
@@ -279,7 +294,7 @@ def _support_clause(norm: str, start: int, end: int, segment: Segment, directory
     ):
         return False
     pieces = split_list(norm, start + hit.start("list"), start + hit.end("list"), directory)
-    if not pieces or not all(is_unit(norm[s:e], directory) or norm[s:e] in ("各地",) for s, e in pieces):
+    if not pieces or not all(is_listed_unit(norm[s:e], directory) for s, e in pieces):
         return False
     if (
         segment.cast.lead[-1][2] not in ("cue.qiantou", "cue.you", "cue.qing", "cue.fuze")

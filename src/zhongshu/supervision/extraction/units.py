@@ -33,7 +33,7 @@ _HARD_BREAK = re.compile(
 _VERBAL = re.compile("|".join(sorted(VERBAL_PARTS, key=len, reverse=True)))
 _AFTER_VERBAL = frozenset(AFTER_VERBAL)
 _FOLLOWER = re.compile(
-    rf"(?:：(?=负责|牵头|做好|承担|会同|{DELIVERABLE})|{DEONTIC}|{ADVERBS}|{DELIVERABLE}|[（“]?\d{{1,4}}[年月]|[一二三四五六七八九]要|、?分别|按职责|等)"
+    rf"(?:：(?=负责|\d{{1,2}}[.、]|牵头|做好|承担|会同|{DELIVERABLE})|{DEONTIC}|{ADVERBS}|{DELIVERABLE}|[（“]?\d{{1,4}}[年月]|[一二三四五六七八九]要|、?分别|按职责|等)"
 )
 _SECTOR_LIST = re.compile(
     rf"(?P<head>同级|本级|市级|县级|省级|区级|[省市县区州])?(?:{'|'.join(sorted(SECTORS, key=len, reverse=True))})(?:(?:、|和|以及|及|与)(?:{'|'.join(sorted(SECTORS, key=len, reverse=True))}))*"
@@ -43,7 +43,7 @@ _VERB_FIRST = re.compile(
 )
 # Divisions named in one breath are one addressee: 各省、自治区、直辖市人民政府; 各市（州）、县（市、区）.
 _FUSED = re.compile(
-    r"各?(?:省|地级?市|市|州|设区市)(?:（[^（）]{1,6}）)?(?:、(?:自治区|直辖市|自治州|县|市|区|州|盟|旗|地区)(?:（[^（）]{1,6}）)?)+(?:和新疆生产建设兵团)?(?:人民政府|政府|党委)?(?:办公厅|办公室)?(?:[一-鿿]{2,8}(?:局|厅|委))?(?!、)"
+    r"各?(?:省|地级?市|市|州|设区市)(?:（[^（）]{1,6}）)?(?:、(?:[市县区乡]级|自治区|直辖市|自治州|县|市|区|州|盟|旗|地区)(?:（[^（）]{1,6}）)?)+(?:和新疆生产建设兵团)?(?:人民政府|政府|党委)?(?:办公厅|办公室)?(?:[一-鿿]{2,8}(?:局|厅|委))?(?!、)"
 )
 _NO_NAMES = frozenset(
     (
@@ -85,6 +85,10 @@ _NO_NAMES = frozenset(
 )
 _SHORT_OFFICE = re.compile(r"[省市县区州镇乡旗][一-鿿]{1,5}[^查转交批承主]办|农发行|国开行|进出口行")
 _CITIES = re.compile(r"(?:各?试点|各|示范|有关|相关|重点|创建)城市")
+# A post behind the unit's name: 市政府主要领导, 各部门负责同志.
+POST_OF = re.compile(
+    r"(?:及其[^，。；]{0,8}?)?(?:的)?(?:党政|主要|分管|有关|相关|班子)?(?:主要)?(?:负责同志|负责人|领导班子|领导同志|领导|班子成员|党政领导)(?!小组|机构)"
+)
 _THOSE_WHO = re.compile(r"的(?:单位|部门|机构|企业|地区|科室|学校|县|区|乡镇)$")
 _JOINERS = ("以及", "、", "和", "及", "与", "，")
 _GENERIC_ONLY = re.compile(
@@ -259,8 +263,10 @@ def _list_from(
                 continue
         if norm.startswith("等", end) and (tail := _after_deng(norm, end + 1)) is not None:
             return [(start, end), *tail]
-        if (may_follow(norm, end) and not norm.startswith("的", end)) or (
-            closed and norm[end : end + 1] in "，。；"
+        if (
+            (may_follow(norm, end) and not norm.startswith("的", end))
+            or POST_OF.match(norm, end)
+            or (closed and norm[end : end + 1] in "，。；")
         ):
             return [(start, end)]
     return []
