@@ -109,8 +109,7 @@ class Reader:
     def _sentence(self, sentence: Sentence) -> list[Duty]:
         norm = self.passage.norm
         if sentence.heading:
-            if "阶段" in norm[sentence.start : sentence.end]:
-                self.stage = [d for d in self.dues if sentence.start <= d.start < sentence.end]
+            self.stage = [d for d in self.dues if sentence.start <= d.start < sentence.end]
             return []
         segments = read_segments(norm, sentence.start, sentence.end, self.dues, self.directory)
         if not any(s.actor for s in segments) and is_goal(norm, sentence, self.figures):
@@ -122,9 +121,9 @@ class Reader:
                 carried = segment.cast
             elif carried.lead and (segment.dues or self._has_cycle(segment)):
                 segment.cast, segment.actor = Cast(lead=list(carried.lead)), "actor.carried"
-            if segment.actor:
-                segment.dues = segment.dues or self.stage
             for part in split_segment(norm, segment, self.cycles, self.figures):
+                if part.actor:
+                    part.dues = part.dues or self.stage
                 weighed = weigh(norm, part, self.figures, self.cycles, (sentence.start, sentence.end))
                 if weighed.is_duty:
                     found.append(self._duty(sentence, part, weighed, part.end))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from .due_absolute import READERS
-from .due_grammar import ABSOLUTE, BEFORE_EVENT, CELL_VAGUE, RECURRING, RELATIVE, VAGUE_PATTERNS
+from .due_grammar import ABSOLUTE, BEFORE_EVENT, CELL_VAGUE, EVENT_EVE, RECURRING, RELATIVE, VAGUE_PATTERNS
 from .due_recurring import counted, event_of, period, recurring
 from .model import Due
 from .spans import Passage
@@ -73,7 +73,12 @@ def find_due(passage: Passage, context: date | None, *, cell: bool = False) -> l
         for one in source:
             if not any(one.start < other.end and other.start < one.end for other in found):
                 found.append(one)
-    found += [v for v in _vague(norm, cell) if not any(v.start < o.end and o.start < v.end for o in found)]
+    eves = list(_event_eves(norm))
+    found += [
+        v
+        for v in eves + list(_vague(norm, cell))
+        if not any(v.start < o.end and o.start < v.end for o in found)
+    ]
     return sorted(found, key=lambda f: f.start)
 
 
@@ -162,21 +167,39 @@ def _is_deadline(name: str, norm: str, hit: re.Match[str], cell: bool) -> bool:
         return False
     if cell:
         return True
+    if name not in ("plan", "feast") and _inside_quotes(norm, hit.start()):
+        return False
     groups = hit.groupdict()
     if _REFERENCE_BEFORE.search(before) or hit[0].startswith(("截至", "截止")) and not groups.get("b"):
         return bool(groups.get("b")) and not before.endswith(("比", "较"))
     if _REFERENCE_AFTER.match(norm, hit.end()) and not groups.get("b"):
         return False
     if name in ("period", "months") and before.endswith("（") and norm.startswith("）", hit.end()):
-        return "阶段" in norm[max(0, hit.start() - 20) : hit.start()]
+        return (
+            "阶段" in norm[max(0, hit.start() - 20) : hit.start()]
+            or norm[hit.end() + 1 : hit.end() + 2] in "。：\n"
+        )
     if name in ("period", "months"):
         bare = norm[hit.end() : hit.end() + 1] in "，。；" and not (groups.get("d") or groups.get("d2"))
         return bare or bool(_LOOSE_BEFORE.search(before))
     if name == "day":
         return bool(groups["b"]) or bool(_LOOSE_BEFORE.search(before)) or hit[0][0] in "到至"
+    if name == "year" and groups["to"] and not groups["b"] and before.endswith(("年", "月", "日")):
+        return False
     if name == "quarter":
         return bool(groups["p"] or groups["b"]) or bool(re.search(r"[在于到至请]$|^$|[，。；、]$", before))
     return True
+
+
+def _event_eves(norm: str) -> Iterator[Found]:
+    for hit in EVENT_EVE.finditer(norm):
+        if not hit["e"].endswith(("目", "此", "日", "以", "当", "事", "提", "面", "年", "月")):
+            yield Found(hit.start("e"), hit.end(), None, f"before {event_of(hit['e'])}", "cue.event_eve")
+
+
+def _inside_quotes(norm: str, at: int) -> bool:
+    opened = norm.rfind("“", max(0, at - 40), at)
+    return opened >= 0 and "”" not in norm[opened:at]
 
 
 def _vague(norm: str, cell: bool) -> Iterator[Found]:

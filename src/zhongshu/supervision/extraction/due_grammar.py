@@ -89,6 +89,10 @@ RELATIVE = re.compile(
 BEFORE_EVENT = re.compile(
     rf"(?:提前|会议召开|开会|会议?|到期|届满|召开|举办|举行|开始|实施|施工|活动)(?:之?前|的?前)?(?P<n>{NUM})个?(?P<u>工作日|日|天|周|小时)(?P<b>前|以前|之前|以内|内)?"
 )
+# A date set by an event with no number of days: 在项目验收前，; 于每年结算前.
+EVENT_EVE = re.compile(
+    r"(?:^|(?<=[，。；：、\n应须要]))(?:[在于]|应在|须在|要在)(?P<e>[^，。；：\n]{2,20}?)(?:之前|前)(?=，|完成|报|送|上报|将|把|向)"
+)
 VAGUE: tuple[tuple[str, str], ...] = (
     (r"立即|立刻|马上|即刻|第一时间|当即|随到随办|即知即改|立行立改", "immediate"),
     (r"尽快|从速|尽早|近期|早日|限期(?=内)", "asap"),

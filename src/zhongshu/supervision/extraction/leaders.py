@@ -16,6 +16,9 @@ _NAMED = re.compile(
 _HELD_BY = re.compile(
     rf"由(?P<list>[^，。；由]{{2,24}}?)(?:主持|召集|签发|审签|审定|负责|牵头|挂帅|督办|亲自抓|包案)"
 )
+_CHAIRS = re.compile(
+    rf"(?P<name>[{_SURNAMES}][一-鿿]{{1,2}})(?:同志)?(?:为|任|担任)(?:组长|总指挥|指挥长|召集人)"
+)
 _PERSON_NAME = re.compile(rf"[{_SURNAMES}][一-鿿]{{1,2}}$")
 
 
@@ -31,7 +34,7 @@ def is_person(name: str) -> bool:
 
 def find_leaders(norm: str, start: int, end: int) -> list[Piece]:
     """The posts and names between ``start`` and ``end`` that the sentence makes responsible."""
-    found: list[Piece] = [m.span("name") for m in _NAMED.finditer(norm, start, end)]
+    found: list[Piece] = [m.span("name") for p in (_NAMED, _CHAIRS) for m in p.finditer(norm, start, end)]
     for hit in _HELD_BY.finditer(norm, start, end):
         words, offset = hit["list"], hit.start("list")
         for part in re.finditer(r"[^或、和及与]+", words):

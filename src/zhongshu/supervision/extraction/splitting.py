@@ -8,6 +8,7 @@ from collections.abc import Callable
 from .segmentation import Piece, clauses
 from .subjects import Segment
 from .targets import Figure
+from .vocabulary_cues import GOAL
 from .weighing import PROJECT, STRONG_VERB, carrying_clauses
 
 Cycle = tuple[int, int, str]
@@ -23,15 +24,20 @@ def split_segment(norm: str, segment: Segment, cycles: list[Cycle], figures: lis
     if len(pieces) < 2:
         return [segment]
     if not segment.actor and not segment.dues and not _any_in(cycles, segment.start, segment.end):
-        return _cut_before(
-            norm, segment, pieces, lambda piece: bool(PROJECT.match(norm[slice(*piece)].rstrip("，。；：")))
-        )
+        return _cut_before(norm, segment, pieces, lambda piece: _stands_alone(norm, piece, figures))
     dated = [d.start for d in segment.dues if d.firm]
     first = min(dated, default=segment.end)
     stated = [at for at in dated if at > first] + [
         c[0] for c in cycles if c[2] == "cue.cycle" or not segment.dues
     ]
     return _cut_before(norm, segment, pieces, lambda piece: any(piece[0] <= at < piece[1] for at in stated))
+
+
+def _stands_alone(norm: str, piece: Piece, figures: list[Figure]) -> bool:
+    """Without an actor: a project (建成…), or a number to reach (不少于5%)."""
+    text = norm[slice(*piece)]
+    goal = bool(GOAL.search(text)) and any(f.qualified and piece[0] <= f.start < piece[1] for f in figures)
+    return goal or bool(PROJECT.match(text.rstrip("，。；：")))
 
 
 def _any_in(cycles: list[Cycle], start: int, end: int) -> bool:

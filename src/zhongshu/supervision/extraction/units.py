@@ -33,7 +33,7 @@ _HARD_BREAK = re.compile(
 _VERBAL = re.compile("|".join(sorted(VERBAL_PARTS, key=len, reverse=True)))
 _AFTER_VERBAL = frozenset(AFTER_VERBAL)
 _FOLLOWER = re.compile(
-    rf"(?:：(?=负责|\d{{1,2}}[.、]|牵头|做好|承担|会同|{DELIVERABLE})|{DEONTIC}|{ADVERBS}|{DELIVERABLE}|[（“]?\d{{1,4}}[年月]|[一二三四五六七八九]要|、?分别|按职责|等)"
+    rf"(?:：(?=负责|\d{{1,2}}[.、]|牵头|做好|承担|会同|{DELIVERABLE})|{DEONTIC}|{ADVERBS}|{DELIVERABLE}|[（“]?\d{{1,4}}[年月]|[一二三四五六七八九]要|、?分别|按职责|等|是(?=[^，。；]{{0,24}}(?:主体|责任人))|的[^，。；]{{1,12}}(?:结果|情况|报告|材料|名单|意见|总结)(?=，(?:在|经|由|要|应|须|于|报|统一)|(?:要|应|须|于|报)))"
 )
 _SECTOR_LIST = re.compile(
     rf"(?P<head>同级|本级|市级|县级|省级|区级|[省市县区州])?(?:{'|'.join(sorted(SECTORS, key=len, reverse=True))})(?:(?:、|和|以及|及|与)(?:{'|'.join(sorted(SECTORS, key=len, reverse=True))}))*"
@@ -43,7 +43,7 @@ _VERB_FIRST = re.compile(
 )
 # Divisions named in one breath are one addressee: 各省、自治区、直辖市人民政府; 各市（州）、县（市、区）.
 _FUSED = re.compile(
-    r"各?(?:省|地级?市|市|州|设区市)(?:（[^（）]{1,6}）)?(?:、(?:[市县区乡]级|自治区|直辖市|自治州|县|市|区|州|盟|旗|地区)(?:（[^（）]{1,6}）)?)+(?:和新疆生产建设兵团)?(?:人民政府|政府|党委)?(?:办公厅|办公室)?(?:[一-鿿]{2,8}(?:局|厅|委))?(?!、)"
+    r"各?(?:省|地级?市|市|州|设区市)(?:（[^（）]{1,6}）)?(?:、(?:[市县区乡]级|自治区|直辖市|自治州|县|市|区|州|盟|旗|地区)(?:（[^（）]{1,6}）)?)+(?:和新疆生产建设兵团)?(?:人民政府|政府|党委)?(?:办公厅|办公室)?(?:[一-鿿]{2,8}(?:局|厅|委|办)(?:（[^（）]{1,4}）)?)?(?!、)"
 )
 _NO_NAMES = frozenset(
     (
@@ -81,6 +81,7 @@ _NO_NAMES = frozenset(
         "海关总署区",
         "国际",
         "各方",
+        "主体",
     )
 )
 _SHORT_OFFICE = re.compile(r"[省市县区州镇乡旗][一-鿿]{1,5}[^查转交批承主]办|农发行|国开行|进出口行")
@@ -92,7 +93,7 @@ POST_OF = re.compile(
 _THOSE_WHO = re.compile(r"的(?:单位|部门|机构|企业|地区|科室|学校|县|区|乡镇)$")
 _JOINERS = ("以及", "、", "和", "及", "与", "，")
 _GENERIC_ONLY = re.compile(
-    r"(?:有关|相关|其他|其它|各)?(?:相关|有关|责任|成员|牵头|配合|主管)?(?:部门|单位|机构|企业|地区|科室|处室|方面|主管部门|责任单位)(?:（[^（）]{1,6}）)?"
+    r"(?:有关|相关|其他|其它|各)?(?:相关|有关)?(?:责任|成员|牵头|配合|主管|职能)?(?:部门|单位|机构|企业|地区|科室|处室|方面|主管部门|责任单位)(?:（[^（）]{1,6}）)?"
 )
 
 
@@ -221,9 +222,23 @@ def name_ends(norm: str, start: int, directory: Directory | None) -> list[int]:
             limit = i
             break
     for end in range(limit, start + 1, -1):
-        if end not in ends and is_unit(norm[start:end], directory):
+        if end not in ends and is_unit(norm[start:end], directory) and not _two_in_one(norm[start:end]):
             ends.append(end)
     return ends
+
+
+def _two_in_one(name: str) -> bool:
+    """开发区和市政府各部门 are two; 工业和信息化局 and 各有关部门和单位 are one."""
+    for joiner in ("和", "及", "与"):
+        left, _, right = name.partition(joiner)
+        if (
+            right
+            and is_unit(left)
+            and is_unit(right)
+            and not (_GENERIC_ONLY.fullmatch(right) and _is_generic(left))
+        ):
+            return True
+    return False
 
 
 def read_subject(norm: str, start: int, directory: Directory | None, *, closed: bool = False) -> list[Piece]:
@@ -252,11 +267,8 @@ def _list_from(
                 and _GENERIC_ONLY.fullmatch(norm[slice(*rest[0])])
                 and joiner != "、"
             ):
-                return (
-                    [(start, rest[0][1]), *rest[1:]]
-                    if _is_generic(norm[start:end])
-                    else [(start, end), *rest]
-                )
+                fuse = _is_generic(norm[start:end]) or joiner == "及"
+                return [(start, rest[0][1]), *rest[1:]] if fuse else [(start, end), *rest]
             if rest:
                 return [(start, end), *rest]
             if joiner != "，":
@@ -351,7 +363,7 @@ def _split_joined(norm: str, start: int, end: int, directory: Directory | None) 
         cut = word.find(joiner)
         while cut > 0:
             left, right = word[:cut], word[cut + len(joiner) :]
-            generic = _GENERIC_ONLY.fullmatch(right) and _is_generic(left)
+            generic = _GENERIC_ONLY.fullmatch(right) and (joiner == "及" or _is_generic(left))
             whole = is_unit(left, directory) or left.endswith(DIVISION_ENDINGS)
             if whole and is_listed_unit(left, directory) and is_listed_unit(right, directory) and not generic:
                 return [(start, start + cut), *_split_joined(norm, start + cut + len(joiner), end, directory)]

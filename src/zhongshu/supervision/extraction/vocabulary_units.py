@@ -25,7 +25,7 @@ ORGAN_ENDINGS = _words("""
 
 # Generic words for units: always a unit after 各/有关/相关…, and after 的 (承办建议的单位).
 GENERIC_ENDINGS = _words("""
-    部门 单位 机构 机关 地区 企业 科室 处室 科所 学校 院校 单位和个人 医疗机构 责任人 业主 牵头人
+    主体 部门 单位 机构 机关 地区 企业 科室 处室 科所 学校 院校 单位和个人 医疗机构 责任人 业主 牵头人
     承办人 班子 领导班子 党组织 社会组织 评价组织 行业组织 群团组织 支部 系统 线路 窗口 站所
     """)
 GENERIC_HEADS = _words("""

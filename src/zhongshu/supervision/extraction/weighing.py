@@ -31,13 +31,14 @@ WEIGHTS: dict[str, float] = {
     "actor.assigned": 2.6,
     "actor.proposer": 1.4,
     "actor.carried": 0.8,
+    "actor.helped": 0.6,
     "modality": 0.5,
     "verb.deliverable": 0.9,
     "verb.plain": 0.4,
     "verb.reporting": 1.0,
     "due.firm": 1.8,
     "due.vague": 0.3,
-    "cycle.firm": 1.4,
+    "cycle.firm": 1.6,
     "cycle.vague": 0.5,
     "target.goal": 2.6,
     "target.qualified": 1.2,
@@ -45,10 +46,11 @@ WEIGHTS: dict[str, float] = {
     "project": 1.7,
     "exhortation": -2.6,
     "past": -3.0,
-    "past.sentence": -2.0,
-    "permission": -1.6,
+    "past.sentence": -2.6,
+    "permission": -2.4,
     "definition": -2.6,
     "condition": -0.6,
+    "nominal": -3.0,
     "sanction": -1.2,
     "no_object": -1.0,
 }
@@ -57,7 +59,9 @@ _DELIVERABLE = re.compile(DELIVERABLE)
 STRONG_VERB = re.compile(STRONG)
 _ROLE_ONLY = re.compile(r"(?:牵头负责|具体负责|共同负责|牵头|负责|配合|参与|抓好落实|具体抓)")
 _ADVERBIAL = re.compile(
-    r"(?:根据|按照|依据|依照|围绕|为了|以便)[^，]*(?:要求|目标|精神|规定|部署|意见|原则|情况|安排|分工|职责|标准|内容|重点|计划|需要|实际)$|以[^，]{2,40}为(?:依托|重点|核心|基础|抓手|主线|目标|引领|契机|导向|统领|载体)$"
+    r"(?:根据|按照|依据|依照|围绕|为了|以便)[^，]*(?:要求|目标|精神|规定|部署|意见|原则|情况|安排|分工|职责|标准|内容|重点|计划|需要|实际)$"
+    r"|以[^，]{2,40}为(?:依托|重点|核心|基础|抓手|主线|目标|引领|契机|导向|统领|载体)$"
+    r"|(?:在|于|自|从|待|经)[^，]{2,40}(?:前|后|内|时|之日起|期间|的基础上|的同时|条件下|过程中|前提下|同意|批准)$|[^，]{2,30}(?:以后|之后|完成后|审核后|审定后)$"
 )
 _MANNER = re.compile(r"(?:根据|按照|依据|依照|围绕|结合|针对|从而|按|通过|在)[^，]*$")
 _WORKS = (
@@ -107,6 +111,9 @@ def weigh(
 def _charged(norm: str, segment: Segment, stated: bool) -> list[Piece]:
     """A负责工业节能: what one is in charge of counts without a verb; so does what has a date."""
     charged = segment.actor and norm[: segment.predicate].endswith("负责")
+    if segment.cast.lead and _ROLE_ONLY.fullmatch(norm[segment.predicate : segment.end].strip("，。；：\n ")):
+        topic = segment.cast.lead[0][0] - segment.start > 4 and segment.actor == "actor.assigned"
+        return [(segment.start, segment.end)] if topic else []
     if not charged and not stated and not any(d.firm for d in segment.dues):
         return []
     pieces = clauses(norm, segment.predicate, segment.end)
@@ -132,7 +139,9 @@ def carrying_clauses(norm: str, start: int, end: int) -> list[Piece]:
 
 
 def _who(segment: Segment) -> list[str]:
-    return [segment.actor] if segment.actor else []
+    if not segment.actor:
+        return []
+    return [segment.actor, "actor.helped"] if segment.cast.support else [segment.actor]
 
 
 def _what(norm: str, segment: Segment, carrying: list[Piece]) -> list[str]:
@@ -194,6 +203,10 @@ def _against(
         reasons.append("past.sentence")
     if PERMISSION.search(text) and segment.actor != "actor.bracket":
         reasons.append("permission")
+    if text.rstrip("；。，\n ").endswith("的"):
+        reasons.append("nominal")
+    if norm.startswith("要求", segment.end) and not _DEONTIC_AHEAD.search(text):
+        reasons.append("past")
     if DEFINITION.search(head):
         reasons.append("definition")
     if CONDITIONAL.search(text):
