@@ -71,11 +71,11 @@ def test_a_download_is_an_attachment_under_its_chinese_name_that_runs_nothing(st
     assert response["Content-Disposition"] == "attachment; filename*=UTF-8''%E7%BA%AA%20%22%E8%A6%81.txt"
     assert response["X-Content-Type-Options"] == "nosniff"
     assert "sandbox" in response["Content-Security-Policy"]
-    response.close()
+    response.file_to_stream.close()
 
 
 def test_only_pictures_and_pdf_are_shown_in_the_page(store):
     for data, name, expected in ((papers.png(9, 9), "图.png", "inline"), (b"x", "文.txt", "attachment")):
         response = services.serve(store(data, name), inline=True)
         assert response["Content-Disposition"].startswith(expected)
-        response.close()
+        response.file_to_stream.close()
