@@ -138,6 +138,9 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 JOURNAL_DIGEST = env.text("ZHONGSHU_JOURNAL_DIGEST", "sm3")
 JOURNAL_SEAL_KEY = env.text("ZHONGSHU_SEAL_KEY_FILE", str(HOME / "seal.key"))
+BACKUPS_ROOT = Path(env.text("ZHONGSHU_BACKUPS", str(HOME / "backups")))
+BACKUPS_KEPT = env.number("ZHONGSHU_BACKUPS_KEPT", 7)
+QUIET_HOURS = (env.number("ZHONGSHU_QUIET_FROM", 20), env.number("ZHONGSHU_QUIET_UNTIL", 8))
 CLOSE_OF_BUSINESS = env.text("ZHONGSHU_CLOSE_OF_BUSINESS", "24:00")
 
 TASKS = {"default": {"BACKEND": env.text("ZHONGSHU_JOBS", "huey.contrib.djhuey.tasks_backend.HueyBackend")}}

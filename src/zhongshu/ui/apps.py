@@ -1,6 +1,7 @@
 """The Django app of the look."""
 
 from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
 
 
 class UiConfig(AppConfig):
@@ -9,3 +10,7 @@ class UiConfig(AppConfig):
     name = "zhongshu.ui"
     label = "ui"
     verbose_name = "界面"
+
+    def ready(self) -> None:
+        """Each app names what can be reached in it in a module ``menu``; all are read at start."""
+        autodiscover_modules("menu")

@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from zhongshu.platform.search import queries, services
-from zhongshu.platform.search.spelling import MAX_WORD, MAX_WORDS, grams, searchable, words
+from zhongshu.platform.search.spelling import MAX_WORD, MAX_WORDS, searchable, words
 
 pytestmark = pytest.mark.django_db
 
@@ -118,22 +118,3 @@ def test_a_question_without_measure_is_cut_short():
     asked = words(" ".join("市" * 100 + str(n) for n in range(50)))
     assert [len(word) for word in asked] == [MAX_WORD]
     assert len(words(" ".join(map(str, range(50))))) == MAX_WORDS
-
-
-@given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=50))
-def test_every_packed_pair_fits_the_database(text):
-    assert all(-(2**31) <= gram < 2**31 for gram in grams(searchable(text)))
-
-
-@given(
-    st.sets(
-        st.text(
-            alphabet=st.characters(max_codepoint=0xFFFF, exclude_categories=["Cs", "Z"]),
-            min_size=1,
-            max_size=2,
-        )
-    )
-)
-def test_pairs_of_the_basic_plane_never_share_a_number(pairs):
-    packed = [grams_of for pair in pairs for grams_of in [tuple(grams(pair))]]
-    assert len(set(packed)) == len(pairs)

@@ -15,8 +15,8 @@ def _downloaded(data: Mapping[str, Any]) -> str:
     return _("下载了文件《%(name)s》") % {"name": data["name"]}
 
 
-register("files.stored", _stored, icon="file")
+register("files.stored", _stored, icon="paperclip")
 register("files.downloaded", _downloaded, icon="download")
 register(
-    "files.turned_away_marked", gettext_lazy("提交的内容带有密级标志，未予接收"), icon="shield", tone="bad"
+    "files.turned_away_marked", gettext_lazy("提交的内容带有密级标志，未予接收"), icon="lock", tone="red"
 )

@@ -5,7 +5,7 @@ from typing import Any, Protocol
 
 from django.db import connection
 
-from zhongshu.platform.search.spelling import grams, grams_of_word, is_exact, phrases, tokens
+from zhongshu.platform.search.spelling import grams, phrases, tokens
 
 Row = tuple[int, str]
 Parameters = list[Any]
@@ -52,7 +52,10 @@ class SqliteIndex:
 
 
 class PostgresIndex:
-    """Pairs of neighbouring characters in an array under GIN, checked again in the text where need be."""
+    """Characters and pairs of neighbours under GIN; what they find is checked again in the text.
+
+    The pairs are made by the database (function ``search_grams``) and stored in the index alone.
+    """
 
     table = "search_text"
     key = "doc_id"
@@ -60,9 +63,9 @@ class PostgresIndex:
     def put(self, rows: Iterable[Row]) -> None:
         with connection.cursor() as cursor:
             cursor.executemany(
-                "INSERT INTO search_text(doc_id, body, grams) VALUES (%s, %s, %s) "
-                "ON CONFLICT (doc_id) DO UPDATE SET body = excluded.body, grams = excluded.grams",
-                [(doc_id, folded, grams(folded)) for doc_id, folded in rows],
+                "INSERT INTO search_text(doc_id, body) VALUES (%s, %s) "
+                "ON CONFLICT (doc_id) DO UPDATE SET body = excluded.body",
+                list(rows),
             )
 
     def drop(self, doc_id: int, folded: str) -> None:
@@ -70,10 +73,9 @@ class PostgresIndex:
             cursor.execute("DELETE FROM search_text WHERE doc_id = %s", [doc_id])
 
     def condition(self, wanted: list[str]) -> tuple[str, Parameters]:
-        needed = sorted({gram for word in wanted for gram in grams_of_word(word)})
-        again = [word for word in wanted if not is_exact(word)]
-        sql = "grams @> %s::int4[]" + " AND strpos(body, %s) > 0" * len(again)
-        return sql, [needed, *again]
+        needed = sorted({gram for word in wanted for gram in grams(word)})
+        sql = "search_grams(body) @> %s::text[]" + " AND strpos(body, %s) > 0" * len(wanted)
+        return sql, [needed, *wanted]
 
 
 def index() -> Index:

@@ -5,15 +5,10 @@ question is found where it stands in that text, character by character: exact, f
 and for names that no dictionary knows.
 """
 
-import zlib
-
 from zhongshu.kernel.text import fold, squeeze
 
 MAX_WORDS = 8
 MAX_WORD = 60
-_SIGN = 1 << 31
-_ASTRAL = 0xD800  # the surrogates: no character of its own has these numbers
-_SINGLE = 0xDC00
 
 
 def searchable(text: str) -> str:
@@ -47,31 +42,6 @@ def phrases(wanted: list[str]) -> str:
     return " AND ".join(f'"{tokens(word)}"' for word in wanted)
 
 
-def grams(folded: str) -> list[int]:
-    """Every character and every pair of neighbours in ``folded``, each packed into a signed int4.
-
-    Exact for what lies in the Basic Multilingual Plane; the rare rest shares hashed numbers.
-    Blanks are left out: a word of a question never holds one.
-    """
-    pairs = {folded[i : i + 2] for i in range(len(folded) - 1)} | set(folded)
-    return sorted(_packed(pair) for pair in pairs if " " not in pair)
-
-
-def grams_of_word(word: str) -> list[int]:
-    """What a text must hold to hold ``word``: its pairs, or the one character."""
-    pairs = {word[i : i + 2] for i in range(len(word) - 1)} or {word}
-    return sorted(_packed(pair) for pair in pairs)
-
-
-def is_exact(word: str) -> bool:
-    """Whether holding its ``grams_of_word`` already means holding ``word``."""
-    return len(word) <= 2 and max(word) <= "\uffff"
-
-
-def _packed(pair: str) -> int:
-    if max(pair) > "\uffff":
-        number = (_ASTRAL << 16) | (zlib.crc32(pair.encode()) & 0x3FFFFFF)
-        return number - (1 << 32)
-    high = ord(pair[0]) if len(pair) == 2 else _SINGLE
-    number = (high << 16) | ord(pair[-1])
-    return number - (1 << 32) if number & _SIGN else number
+def grams(word: str) -> list[str]:
+    """What a text must hold to hold ``word``: its pairs of neighbours, or the one character."""
+    return sorted({word[i : i + 2] for i in range(len(word) - 1)} or {word})

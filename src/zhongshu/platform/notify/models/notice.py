@@ -38,7 +38,8 @@ class Notice(models.Model):
             )
         ]
         indexes = [
-            models.Index(fields=["person_id", "-at"], name="notice_inbox"),
+            models.Index(fields=["person_id", "-id"], name="notice_newest"),
+            models.Index(fields=["subject"], name="notice_open", condition=models.Q(read_at__isnull=True)),
             models.Index(
                 fields=["deliver_at"], name="notice_to_deliver", condition=models.Q(delivered_at__isnull=True)
             ),

@@ -8,9 +8,18 @@ SQLITE = (
     """,
 )
 POSTGRES = (
-    "CREATE TABLE search_text (doc_id bigint PRIMARY KEY, body text NOT NULL, grams int4[] NOT NULL)",
-    "ALTER TABLE search_text ALTER grams SET STATISTICS 500",
-    "CREATE INDEX search_text_grams ON search_text USING gin (grams)",
+    """
+    CREATE FUNCTION search_grams(t text) RETURNS text[]
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE COST 100 AS $$
+        SELECT coalesce(array_agg(DISTINCT gram), '{}') FROM (
+            SELECT c, c || lead(c) OVER (ORDER BY n) AS pair FROM string_to_table(t, NULL) WITH ORDINALITY AS s(c, n)
+        ) AS neighbours, LATERAL (VALUES (c), (pair)) AS both_(gram)
+        WHERE gram IS NOT NULL AND strpos(gram, ' ') = 0
+    $$
+    """,
+    'CREATE TABLE search_text (doc_id bigint PRIMARY KEY, body text COLLATE "C" NOT NULL)',
+    "CREATE INDEX search_text_grams ON search_text USING gin (search_grams(body))",
+    "ALTER INDEX search_text_grams ALTER COLUMN 1 SET STATISTICS 500",
 )
 
 
@@ -21,6 +30,8 @@ def make(apps, schema_editor):
 
 def unmake(apps, schema_editor):
     schema_editor.execute("DROP TABLE search_text")
+    if schema_editor.connection.vendor == "postgresql":
+        schema_editor.execute("DROP FUNCTION search_grams(text)")
 
 
 class Migration(migrations.Migration):

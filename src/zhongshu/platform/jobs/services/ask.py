@@ -1,0 +1,39 @@
+import hashlib
+import json
+from datetime import datetime
+from functools import partial
+
+from django.db import transaction
+
+from zhongshu.kernel.actors import Actor
+from zhongshu.platform.jobs import tasks
+from zhongshu.platform.jobs.models import JobRun, RunState
+from zhongshu.platform.jobs.registry import JOBS, Job
+
+
+def ask(wanted: Job | str, *, actor: Actor, at: datetime, **args: object) -> JobRun:
+    """Have a job done after the present transaction has held; the run, to be watched.
+
+    A person who asks for the same (name and args) while it is still under way gets that run. The row
+    is the outbox: what the queue loses, ``tick`` hands to it again.
+    """
+    name = wanted.name if isinstance(wanted, Job) else JOBS[wanted].name
+    fingerprint = hashlib.sha256(json.dumps([name, args], sort_keys=True).encode()).hexdigest()
+    same = JobRun.objects.filter(
+        state__in=[RunState.QUEUED, RunState.RUNNING],
+        fingerprint=fingerprint,
+        started_by=actor.person_id,
+        cancel_requested=False,
+    ).first()
+    if same:
+        return same
+    run = JobRun.objects.create(
+        name=name, args=args, fingerprint=fingerprint, started_by=actor.person_id, asked_at=at
+    )
+    hand_over(run.pk)
+    return run
+
+
+def hand_over(run_id: int) -> None:
+    """Put the run into the queue once the present transaction has held."""
+    transaction.on_commit(partial(tasks.carry_out_run.enqueue, run_id))

@@ -1,0 +1,11 @@
+from django.urls import path
+
+from zhongshu.platform.jobs.views import cancellation, run
+
+app_name = "jobs"
+urlpatterns = [
+    path("", run.index, name="runs"),
+    path("<int:run_id>/", run.show, name="run"),
+    path("<int:run_id>.json", run.as_json, name="run-json"),
+    path("<int:run_id>/cancellation/", cancellation.create, name="cancellation"),
+]

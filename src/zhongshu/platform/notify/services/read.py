@@ -1,0 +1,33 @@
+from datetime import datetime
+
+from zhongshu.kernel.actors import Actor
+from zhongshu.kernel.refusals import NotFound
+from zhongshu.platform.notify.models import Notice
+from zhongshu.platform.notify.queries import reader
+
+
+def mark_read(*, actor: Actor, notice_id: int, at: datetime) -> Notice:
+    """The actor has seen this notice. Seeing is no act: it is not journalled."""
+    notice = Notice.objects.filter(pk=notice_id, person_id=reader(actor)).first()
+    if notice is None:
+        raise NotFound("no_such_notice", "没有这条消息。")
+    Notice.objects.filter(pk=notice_id, read_at__isnull=True).update(read_at=at)
+    return notice
+
+
+def mark_all_read(*, actor: Actor, at: datetime, up_to: int | None = None, weight: int | None = None) -> int:
+    """All the actor has seen, up to the notice with id ``up_to`` (later ones he has not); how many."""
+    unread = Notice.objects.filter(person_id=reader(actor), read_at__isnull=True)
+    if up_to is not None:
+        unread = unread.filter(pk__lte=up_to)
+    if weight is not None:
+        unread = unread.filter(weight=weight)
+    return unread.update(read_at=at)
+
+
+def settle(*, subject: str, at: datetime, person_id: int | None = None) -> int:
+    """What ``subject`` asked for is done: its unread notices lapse, for one person or for all; how many."""
+    unread = Notice.objects.filter(subject=subject, read_at__isnull=True)
+    if person_id is not None:
+        unread = unread.filter(person_id=person_id)
+    return unread.update(read_at=at)
