@@ -15,6 +15,7 @@ from hypothesis import settings as hypothesis
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
 
 from tests import world as city
+from zhongshu.platform.search import services as search
 
 hypothesis.register_profile(
     "ci", derandomize=True, deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
@@ -70,6 +71,7 @@ def _unguarding(each: Any, flush: Callable[[Any], None]) -> Callable[[Any], None
     def run(statements: Any) -> None:
         with _unguarded(each):
             flush(statements)
+        search.clear()  # its table is unknown to Django's flush
 
     return run
 

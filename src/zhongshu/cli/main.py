@@ -16,6 +16,7 @@ COMMANDS = {
     "demo": ("demo", True),
     "django": ("server", True),
     "files": ("files", True),
+    "jobs": ("jobs", True),
     "journal": ("journal", True),
     "migrate": ("server", True),
     "numbers": ("numbers", True),

@@ -10,5 +10,7 @@ urlpatterns = [
     path("favicon.ico", RedirectView.as_view(url=lazy(static, str)("ui/icon.svg")), name="icon"),
     path("archive/", include("zhongshu.archive.urls")),
     path("look/", include("zhongshu.ui.urls")),
+    path("notices/", include("zhongshu.platform.notify.urls")),
+    path("jobs/", include("zhongshu.platform.jobs.urls")),
     path("enter/", include("zhongshu.platform.accounts.urls")),
 ]

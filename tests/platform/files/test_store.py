@@ -8,7 +8,7 @@ from tests.platform.files import papers
 from tests.platform.files.conftest import CLERK, MONDAY
 from zhongshu.kernel.digests import digest
 from zhongshu.platform.files import depot as disk
-from zhongshu.platform.files import hooks, queries, services
+from zhongshu.platform.files import queries, registry, services
 from zhongshu.platform.files.models import Blob, File
 from zhongshu.platform.files.refusals import SecrecyMarked, Unacceptable
 from zhongshu.platform.journal.models import Entry
@@ -137,10 +137,10 @@ MARKED = [
 @pytest.mark.parametrize(("data", "name"), MARKED, ids=[f"{n}-{name}" for n, (_, name) in enumerate(MARKED)])
 def test_a_marked_paper_is_refused_leaves_no_byte_and_one_line_in_the_journal(store, bytes_left, data, name):
     told = []
-    hooks.on_secrecy_mark(lambda actor, at: told.append((actor.person_id, at)))
+    registry.on_secrecy_mark(lambda actor, at: told.append((actor.person_id, at)))
     with pytest.raises(SecrecyMarked) as refused:
         store(data, name)
-    hooks._on_secrecy_mark.pop()
+    registry._on_secrecy_mark.pop()
     assert refused.value.rule == "C-01"
     assert bytes_left() == []
     assert (Blob.objects.count(), File.objects.count()) == (0, 0)

@@ -2,8 +2,17 @@
 
 from typing import Any
 
-from django.utils.module_loading import autodiscover_modules
-from huey.contrib.djhuey import HUEY
+from huey.api import crontab
+from huey.contrib.djhuey import HUEY, db_periodic_task
+
+from zhongshu.kernel.clock import now
+from zhongshu.platform.jobs import services as jobs
+
+
+@db_periodic_task(crontab())  # type: ignore[no-untyped-call, untyped-decorator]
+def tick() -> None:
+    """Once a minute: begin the recurring jobs that are due, hand over again what was lost."""
+    jobs.tick(at=now())
 
 
 def run_jobs() -> None:
@@ -11,7 +20,6 @@ def run_jobs() -> None:
 
     SIGTERM lets the job in hand be finished.
     """
-    autodiscover_modules("jobs")
     queue: Any = HUEY
     queue.create_consumer(
         workers=1, periodic=True, max_delay=1.0, graceful_signal="TERM", shutdown_timeout=15

@@ -3,7 +3,7 @@ from datetime import datetime
 from django.utils.translation import gettext_lazy as _
 
 from zhongshu.platform.files import services
-from zhongshu.platform.jobs.schedule import every
+from zhongshu.platform.jobs.registry import every
 
 
 @every("files.sweep", _("清扫无主文件"), daily="03:00")

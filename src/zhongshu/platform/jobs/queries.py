@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.refusals import NotFound
+from zhongshu.platform.jobs.declared import JOBS
 from zhongshu.platform.jobs.models import JobRun, RunState, Turn
-from zhongshu.platform.jobs.registry import JOBS
 from zhongshu.platform.jobs.schedule import SCHEDULE
 from zhongshu.ui import parts
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
 from zhongshu.kernel.clock import BEIJING
+from zhongshu.platform.jobs.declared import Job, Title, put
 from zhongshu.platform.jobs.progress import Progress
-from zhongshu.platform.jobs.registry import Job, Title, put
 
 Recurring = Callable[[datetime], object]
 

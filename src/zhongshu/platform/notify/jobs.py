@@ -2,7 +2,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
 
-from zhongshu.platform.jobs.schedule import every
+from zhongshu.platform.jobs.registry import every
 from zhongshu.platform.notify import services
 
 

@@ -3,7 +3,7 @@ from datetime import datetime
 from django.db import transaction
 
 from zhongshu.kernel.actors import Actor
-from zhongshu.platform.files import hooks, rules
+from zhongshu.platform.files import registry, rules
 from zhongshu.platform.files.refusals import SecrecyMarked
 from zhongshu.platform.journal import services as journal
 from zhongshu.platform.usecases.aftermath import after_failure
@@ -15,7 +15,7 @@ def refuse_secrets(text: str, *, actor: Actor, at: datetime) -> None:
     """Raise SecrecyMarked when ``text`` bears a secrecy mark (C-01, C-03); call it inside the use case.
 
     For pasted text and typed fields as for files. Only time, person and reason are journalled, after
-    the use case has been rolled back, and the listeners of ``hooks`` are told.
+    the use case has been rolled back, and the listeners of ``registry`` are told.
     """
     mark = rules.C_01_secrecy_mark(text)
     if mark:
@@ -28,4 +28,4 @@ def _note(actor: Actor, mark: rules.Mark, at: datetime) -> None:
     journal.record(
         stream=STREAM, verb="files.turned_away_marked", actor=actor, at=at, data={"rule": mark.rule}
     )
-    hooks.tell_of_secrecy_mark(actor, at)
+    registry.tell_of_secrecy_mark(actor, at)

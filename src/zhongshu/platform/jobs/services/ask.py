@@ -6,9 +6,9 @@ from functools import partial
 from django.db import transaction
 
 from zhongshu.kernel.actors import Actor
-from zhongshu.platform.jobs import tasks
+from zhongshu.platform.jobs.declared import JOBS, Job
 from zhongshu.platform.jobs.models import JobRun, RunState
-from zhongshu.platform.jobs.registry import JOBS, Job
+from zhongshu.platform.jobs.services.carry_out import carry_out_run
 
 
 def ask(wanted: Job | str, *, actor: Actor, at: datetime, **args: object) -> JobRun:
@@ -36,4 +36,4 @@ def ask(wanted: Job | str, *, actor: Actor, at: datetime, **args: object) -> Job
 
 def hand_over(run_id: int) -> None:
     """Put the run into the queue once the present transaction has held."""
-    transaction.on_commit(partial(tasks.carry_out_run.enqueue, run_id))
+    transaction.on_commit(partial(carry_out_run.enqueue, run_id))

@@ -61,7 +61,7 @@ def _dump(place: Path) -> None:
         "PGDATABASE": "NAME",
     }
     told = {variable: str(known[key]) for variable, key in named.items() if known[key]}
-    done = subprocess.run(  # noqa: S603: a program found by name, arguments of our own
+    done = subprocess.run(  # noqa: S603
         [program, "--format=custom", f"--file={place}"],
         env={**os.environ, **told},
         capture_output=True,

@@ -2,12 +2,19 @@ from datetime import datetime
 
 from django.db.models import F
 from django.utils.translation import gettext as _
+from django_tasks import task
 
 from zhongshu.kernel.clock import now
 from zhongshu.kernel.refusals import Refusal
+from zhongshu.platform.jobs.declared import JOBS
 from zhongshu.platform.jobs.models import JobRun, RunState
 from zhongshu.platform.jobs.progress import Cancelled, Progress
-from zhongshu.platform.jobs.registry import JOBS
+
+
+@task()
+def carry_out_run(run_id: int) -> None:
+    """The one task the queue knows: carry out the run with this number."""
+    carry_out(run_id, at=now())
 
 
 def carry_out(run_id: int, *, at: datetime) -> None:

@@ -4,8 +4,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from zhongshu.kernel.actors import SYSTEM
+from zhongshu.platform.jobs.declared import JOBS
 from zhongshu.platform.jobs.models import JobRun, RunState, Turn
-from zhongshu.platform.jobs.registry import JOBS
 from zhongshu.platform.jobs.schedule import SCHEDULE
 from zhongshu.platform.jobs.services.ask import ask, hand_over
 

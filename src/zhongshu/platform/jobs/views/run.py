@@ -1,26 +1,27 @@
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpResponse, JsonResponse
 from django.views.decorators.http import require_safe
 
+from zhongshu.kernel.requests import Request
 from zhongshu.platform.jobs import queries
 from zhongshu.ui.pages import page
 
 
 @require_safe
-def index(request: HttpRequest) -> HttpResponse:
+def index(request: Request) -> HttpResponse:
     """What one has asked for."""
     runs = [(run, queries.title_of(run.name)) for run in queries.recent(request.actor)]
     return page(request, "jobs/runs.html", runs=runs)
 
 
 @require_safe
-def show(request: HttpRequest, run_id: int) -> HttpResponse:
+def show(request: Request, run_id: int) -> HttpResponse:
     """How far a job is; htmx asks for the middle of the page alone."""
     run = queries.get(request.actor, run_id)
     return page(request, "jobs/run.html#progress", run=run, state=queries.as_part(run))
 
 
 @require_safe
-def as_json(request: HttpRequest, run_id: int) -> HttpResponse:
+def as_json(request: Request, run_id: int) -> HttpResponse:
     """The same for programs."""
     run = queries.get(request.actor, run_id)
     told = {"id": run.pk, "state": run.state, "done": run.done, "total": run.total}

@@ -1,13 +1,14 @@
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
 from zhongshu.kernel.clock import local_day, now
+from zhongshu.kernel.requests import Request
 from zhongshu.platform.notify import queries
 from zhongshu.ui.pages import page
 
 
 @require_safe
-def show(request: HttpRequest) -> HttpResponse:
+def show(request: Request) -> HttpResponse:
     """The unread, in three groups."""
     boxes = queries.boxes(request.actor)
     newest = max((notice.pk for box in boxes for notice in box.notices), default=0)
@@ -16,7 +17,7 @@ def show(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def seen(request: HttpRequest) -> HttpResponse:
+def seen(request: Request) -> HttpResponse:
     """What was read before."""
     notices = queries.seen(request.actor, cursor=request.GET.get("after", ""))
     return page(request, "notify/seen.html", notices=notices)

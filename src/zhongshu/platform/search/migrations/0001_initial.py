@@ -19,7 +19,6 @@ POSTGRES = (
     """,
     'CREATE TABLE search_text (doc_id bigint PRIMARY KEY, body text COLLATE "C" NOT NULL)',
     "CREATE INDEX search_text_grams ON search_text USING gin (search_grams(body))",
-    "ALTER INDEX search_text_grams ALTER COLUMN 1 SET STATISTICS 500",
 )
 
 

@@ -38,6 +38,15 @@ def remove(doc_id: int, old: str) -> None:
     the_index().drop(doc_id, searchable(old))
 
 
+def clear() -> None:
+    """Forget everything: before the whole is built anew."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("TRUNCATE search_text")
+        else:
+            cursor.execute("INSERT INTO search_text(search_text) VALUES ('delete-all')")
+
+
 def tidy() -> None:
     """After bulk loading: merge what the loading left in pieces, and renew the planner's knowledge."""
     with connection.cursor() as cursor:
