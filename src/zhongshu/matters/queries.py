@@ -20,21 +20,24 @@ BOXES = ("todo", "toread", "started", "done")
 
 def get(actor: Actor, matter_id: int, *, kind: str = "") -> Matter:
     """The matter, if ``actor`` may know of it; otherwise it does not exist (404)."""
-    found = Matter.objects.visible_to(actor).filter(pk=matter_id)
+    return _one(Matter.objects.visible_to(actor), matter_id, kind)
+
+
+def lock(actor: Actor, matter_id: int, *, kind: str = "") -> Matter:
+    """As ``get``, with its row locked until the end of the transaction."""
+    return _one(Matter.objects.visible_to(actor).select_for_update(of=("self",)), matter_id, kind)
+
+
+def _one(found: QuerySet[Matter], matter_id: int, kind: str) -> Matter:
     if kind:
         found = found.filter(kind=kind)
-    matter = found.select_related("organ", "unit", "lead_unit", "drafter").first()
+    rows = found.filter(pk=matter_id).select_related("organ", "unit", "lead_unit", "drafter")
+    matter = rows.first()
     if matter is None:
         raise NotFound(
             "no_such_matter", "没有这件事，或者它不在您的知悉范围内。", hint="请核对编号，或向督查科询问。"
         )
     return matter
-
-
-def lock(actor: Actor, matter_id: int) -> Matter:
-    """The matter with its row locked until the end of the transaction."""
-    get(actor, matter_id)
-    return Matter.objects.select_for_update().get(pk=matter_id)
 
 
 def orphans() -> QuerySet[Matter]:

@@ -30,7 +30,7 @@ def get(actor: Actor, directive_id: int) -> Directive:
 
 def for_update(actor: Actor, directive_id: int) -> Directive:
     """As ``get``, with the rows locked until the end of the transaction."""
-    matter = matters.lock(actor, directive_id)
+    matter = matters.lock(actor, directive_id, kind=KIND)
     directive = Directive.objects.select_for_update().get(pk=directive_id)
     directive.matter = matter
     return directive

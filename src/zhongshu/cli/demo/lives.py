@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from zhongshu.cli.demo import work
+from zhongshu.cli.demo.endings import ending
 from zhongshu.cli.demo.world import World
 from zhongshu.kernel.clock import BEIJING
 from zhongshu.org.models import Person
@@ -105,7 +106,13 @@ def ordered(world: World, unit: str, at: datetime, rng: random.Random) -> Life:
 
 def live(world: World, directive_id: int, unit: str, at: datetime, rng: random.Random) -> Life:
     """From dispatch to archive, as the unit's temper has it; stops wherever today finds it."""
-    how = temper(rng)
+    how, otherwise = temper(rng), ending(rng)
+    if otherwise is not None:
+        end, after = otherwise
+        at = later(at, after, rng)
+        yield at
+        end(world, directive_id, unit, at)
+        return
     clerk, head = world.clerk(unit), world.head(unit)
     at = later(at, how.signs_after, rng)
     yield at

@@ -52,6 +52,6 @@ def _begin(world: World, at: datetime, rng: random.Random) -> None:
         day = first + timedelta(days=number * (DAYS - 14) // SITTINGS + rng.randint(0, 5))
         world.start(sittings.sitting(world, number, lives.later(day, 0, rng), rng))
     for _ in range(MATTERS - SITTINGS * 4):
-        day = first + timedelta(days=DAYS * rng.random() ** 0.75)
+        day = first + timedelta(days=DAYS * rng.random() ** 0.5)
         story = lives.instructed if rng.random() < 0.45 else lives.ordered
         world.start(story(world, rng.choice(units), lives.later(day, 0, rng), rng))
