@@ -96,6 +96,11 @@ class TestMistakes:
             (3, "单位名称", "与第2行不一致。")
         ]
 
+    def test_an_alias_that_is_another_units_name(self, town: Town) -> None:
+        assert told(f"{HEADER}\nX,某局,,机关,,市财政局,,,,,,\n") == [
+            (2, "单位别名", "“市财政局”已经是另一个单位的名称。")
+        ]
+
     def test_units_above_each_other(self) -> None:
         lines = "A,甲科,,内设机构,B,,,,,,,\nB,乙科,,内设机构,A,,,,,,,"
         assert {sentence for *_, sentence in told(f"{HEADER}\n{lines}\n")} == {"上级单位绕成了圈。"}

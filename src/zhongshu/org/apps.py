@@ -1,6 +1,9 @@
 from importlib import import_module
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from zhongshu.ui import menu
 
 
 class OrgConfig(AppConfig):
@@ -10,3 +13,15 @@ class OrgConfig(AppConfig):
     def ready(self) -> None:
         """Teach the timeline our verbs; their words need the models, which are loaded only now."""
         import_module("zhongshu.org.wording").register()
+        menu.register(
+            menu.Entry("org", _("机构人员"), "sitemap", "org:tree", order=10, group="settings", key="o"),
+            menu.Entry(
+                "absence",
+                _("请假与代理"),
+                "calendar-user",
+                "org:absence",
+                order=20,
+                group="person",
+                words="qj dl",
+            ),
+        )

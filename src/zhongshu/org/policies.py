@@ -39,3 +39,10 @@ def may_set_absence(actor: Actor, person: Person) -> Verdict:
     if actor.person_id == person.pk and actor.acting_for is None:
         return YES
     return may_keep_person(actor, person)
+
+
+def may_import(actor: Actor) -> Verdict:
+    """Whether ``actor`` keeps the organisation anywhere; each line of an import is then asked about again."""
+    if actor.is_system or actor.has_duty(Duty.KEEP_ORG):
+        return YES
+    return may_keep(actor, None)

@@ -2,21 +2,49 @@
 
 from zhongshu.org.queries.actors import actor_of, actor_standing_in, organ_of
 from zhongshu.org.queries.people import (
+    absences,
+    appointment,
+    appointments_of,
     away,
     colleague,
+    colleagues,
     heads,
     holders_of,
     is_away,
     is_nobody_here,
     leaders_of,
     people_of,
+    person,
+    post,
+    posts_kept_by,
+    posts_of,
     receivers,
     stand_ins_for,
 )
 from zhongshu.org.queries.periods import appointments_on, in_force, stand_ins_on
-from zhongshu.org.queries.units import Node, directory, flat, open_units, tree, unit, unit_called
+from zhongshu.org.queries.units import (
+    Node,
+    aliases_of,
+    directory,
+    flat,
+    history,
+    open_units,
+    tree,
+    unit,
+    unit_called,
+)
 
 __all__ = [
+    "absences",
+    "aliases_of",
+    "appointment",
+    "appointments_of",
+    "colleagues",
+    "history",
+    "person",
+    "post",
+    "posts_kept_by",
+    "posts_of",
     "Node",
     "actor_of",
     "actor_standing_in",

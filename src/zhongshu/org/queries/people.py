@@ -6,8 +6,9 @@ from datetime import date
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from zhongshu.kernel.refusals import Refusal
-from zhongshu.org.models import Appointment, Duty, Leave, Person, StandIn, Unit
+from zhongshu.kernel.actors import Actor
+from zhongshu.kernel.refusals import NotFound, Refusal
+from zhongshu.org.models import Appointment, Duty, Leave, Person, Post, StandIn, Unit
 from zhongshu.org.queries.actors import organ_of
 from zhongshu.org.queries.periods import in_force, stand_ins_on
 
@@ -92,6 +93,66 @@ def colleague(unit_id: int | None, person_id: int, day: date) -> Person:
             fields={"person_id": _("请在本单位人员中选择。")},
         )
     return found.person
+
+
+def person(person_id: int) -> Person:
+    """One person; NotFound when there is none. Who works here is known to everybody inside."""
+    found = Person.objects.filter(pk=person_id).first()
+    if found is None:
+        raise NotFound("no_such_person", _("没有这个人。"))
+    return found
+
+
+def absences(person_id: int, day: date) -> tuple[list[Leave], list[StandIn], list[StandIn]]:
+    """What is planned from ``day`` on: one's leaves, who stands in, for whom one stands in."""
+    leaves = Leave.objects.filter(person_id=person_id, ends_on__gte=day).order_by("starts_on")
+    stands = StandIn.objects.filter(ends_on__gte=day, revoked_at__isnull=True).order_by("starts_on")
+    stands = stands.select_related("absent", "stand_in")
+    return list(leaves), list(stands.filter(absent_id=person_id)), list(stands.filter(stand_in_id=person_id))
+
+
+def appointments_of(person_id: int) -> list[Appointment]:
+    """All appointments of a person, past ones too, newest first."""
+    rows = Appointment.objects.filter(person_id=person_id).select_related("post__unit")
+    return list(rows.order_by("-starts_on", "-id"))
+
+
+def colleagues(organ_ids: Iterable[int], day: date) -> list[Person]:
+    """Everybody with a post in these organs on ``day``, in the order of the tree."""
+    rows = _in_force(Q(post__unit__organ_id__in=list(organ_ids)), day)
+    return _people(rows.order_by("post__unit__path", "post__order", "id"))
+
+
+def posts_of(unit: Unit) -> list[Post]:
+    """The posts of a unit."""
+    return list(Post.objects.filter(unit=unit).order_by("order", "id"))
+
+
+def posts_kept_by(actor: Actor) -> list[Post]:
+    """Posts of the units whose keeper ``actor`` is, in the order of the tree."""
+    organs = Unit.objects.filter(pk__in=actor.organs_with(Duty.KEEP_ORG))
+    below = Q(pk__in=[])
+    for organ in organs:
+        below |= Q(unit__path__startswith=organ.path)
+    rows = Post.objects.filter(below, unit__closed_on__isnull=True).select_related("unit")
+    return list(rows.order_by("unit__path", "order", "id"))
+
+
+def post(post_id: int) -> Post:
+    """One post with its unit; NotFound when there is none."""
+    found = Post.objects.select_related("unit").filter(pk=post_id).first()
+    if found is None:
+        raise NotFound("no_such_post", _("没有这个岗位。"))
+    return found
+
+
+def appointment(appointment_id: int) -> Appointment:
+    """One appointment with person, post and unit; NotFound when there is none."""
+    rows = Appointment.objects.select_related("person", "post__unit")
+    found = rows.filter(pk=appointment_id).first()
+    if found is None:
+        raise NotFound("no_such_appointment", _("没有这项任职。"))
+    return found
 
 
 def people_of(unit: Unit, day: date, *, whole_organ: bool = False) -> list[Appointment]:

@@ -14,6 +14,8 @@ from zhongshu.kernel.refusals import NotFound
 from zhongshu.kernel.text import fold
 from zhongshu.org.models import Unit, UnitAlias
 from zhongshu.org.queries.periods import in_force
+from zhongshu.platform.journal import queries as journal
+from zhongshu.platform.journal.models import Entry
 
 
 def open_units() -> QuerySet[Unit]:
@@ -29,6 +31,16 @@ def unit(unit_id: int) -> Unit:
     return found
 
 
+def aliases_of(unit: Unit) -> list[UnitAlias]:
+    """The names a unit also goes by."""
+    return list(unit.aliases.filter(revoked_at__isnull=True).order_by("name"))
+
+
+def history(subject: str) -> list[Entry]:
+    """What was written of a unit ("unit:4") or a person ("person:7"), newest first."""
+    return journal.timeline(subject, limit=50)
+
+
 @dataclass(slots=True)
 class Node:
     """A unit in the tree: ``depth`` from 0, ``people`` who hold a post in it today."""
@@ -37,6 +49,11 @@ class Node:
     depth: int
     people: int
     children: list["Node"] = field(default_factory=list)
+
+    @property
+    def indent(self) -> str:
+        """Two ideographic spaces a level."""
+        return "\u3000\u3000" * self.depth
 
 
 def tree(day: date) -> list[Node]:

@@ -9,8 +9,9 @@ from zhongshu.org.services.posts import (
     end_appointment,
     enter_person,
     set_duties,
+    take_on,
 )
-from zhongshu.org.services.tables import Tables, read
+from zhongshu.org.services.tables import MOST_BYTES, Tables, read
 from zhongshu.org.services.template import template
 from zhongshu.org.services.units import (
     add_alias,
@@ -23,6 +24,7 @@ from zhongshu.org.services.units import (
 )
 
 __all__ = [
+    "MOST_BYTES",
     "Mistake",
     "Plan",
     "Tables",
@@ -47,5 +49,6 @@ __all__ = [
     "set_duties",
     "set_leave",
     "stand_in",
+    "take_on",
     "template",
 ]

@@ -9,6 +9,7 @@ from zhongshu.kernel.refusals import Refusal
 from zhongshu.org import policies, queries, rules
 from zhongshu.org.models import Leave, Person, StandIn
 from zhongshu.org.queries.periods import overlapping
+from zhongshu.org.services.locks import locked
 from zhongshu.org.services.trail import told
 from zhongshu.platform.usecases.registry import use_case
 
@@ -36,9 +37,9 @@ def set_leave(
 
 
 @use_case("org.end_leave")
-def end_leave(*, actor: Actor, leave_id: int, at: datetime) -> None:
+def end_leave(*, actor: Actor, leave_id: int, at: datetime) -> Leave:
     """A person is back: the leave ends yesterday, or goes altogether if it had not begun before today."""
-    leave = Leave.objects.select_for_update(of=("self",)).select_related("person").get(pk=leave_id)
+    leave = locked(Leave.objects.select_related("person"), leave_id)
     policies.may_set_absence(actor, leave.person).require()
     told(leave.person, "leave_ended", actor=actor, at=at, first=leave.starts_on, last=leave.ends_on)
     today = local_day(at)
@@ -47,6 +48,7 @@ def end_leave(*, actor: Actor, leave_id: int, at: datetime) -> None:
     elif leave.ends_on >= today:
         leave.ends_on = date.fromordinal(today.toordinal() - 1)
         leave.save(update_fields=["ends_on"])
+    return leave
 
 
 @use_case("org.stand_in")
@@ -80,8 +82,7 @@ def stand_in(
 @use_case("org.revoke_stand_in")
 def revoke_stand_in(*, actor: Actor, stand_in_id: int, at: datetime) -> StandIn:
     """End a stand-in at once; for the absent person, the keeper, or the stand-in himself."""
-    rows = StandIn.objects.select_for_update(of=("self",)).select_related("absent", "stand_in")
-    stand = rows.get(pk=stand_in_id)
+    stand = locked(StandIn.objects.select_related("absent", "stand_in"), stand_in_id)
     if actor.person_id != stand.stand_in_id:
         policies.may_set_absence(actor, stand.absent).require()
     if stand.revoked_at is None:

@@ -8,6 +8,7 @@ from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.refusals import Conflict, Refusal
 from zhongshu.org import policies, registry
 from zhongshu.org.models import Appointment, Person, StandIn
+from zhongshu.org.services.locks import locked
 from zhongshu.org.services.trail import keep
 from zhongshu.platform.accounts.models import ApiToken, User
 from zhongshu.platform.usecases.registry import use_case
@@ -20,7 +21,7 @@ def leave_office(*, actor: Actor, person_id: int, successor_id: int | None = Non
     Refused without a successor while anything is held (laws 1 and W-27), and for a successor
     who has himself left. Returns the person who left.
     """
-    person = Person.objects.select_for_update().get(pk=person_id)
+    person = locked(Person.objects.all(), person_id)
     policies.may_keep_person(actor, person).require()
     if person.left_on is not None:
         raise Conflict("has_left", _("%(name)s已经办过离任。") % {"name": person.name})

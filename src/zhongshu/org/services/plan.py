@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from django.utils.translation import gettext as _
 
-from zhongshu.org import rules
+from zhongshu.org import queries, rules
 from zhongshu.org.models import Appointment, Duty, Person, Post, Unit, UnitAlias, UnitKind
 from zhongshu.org.services.tables import WORDS, Row, Tables
 
@@ -99,6 +99,8 @@ class Planner:
         self.held = set(
             Appointment.objects.exclude(ends_on__lt=today).values_list("person__staff_number", "post_id")
         )
+        by_id = {unit.pk: unit for unit in self.units.values()}
+        self.known = {name: by_id[unit_id] for name, unit_id in queries.directory().items()}
         self.aliases: dict[int, set[str]] = {}
         for unit_id, name in UnitAlias.objects.filter(revoked_at__isnull=True).values_list("unit_id", "name"):
             self.aliases.setdefault(unit_id, set()).add(name)
@@ -131,6 +133,9 @@ class Planner:
         if kind == UnitKind.SECTION and not row["parent"]:
             return self._wrong(row, "parent", _("内设机构要填上级单位代码。"))
         there = self.units.get(row["code"])
+        taken = [one for one in words(row["aliases"]) if one in self.known and self.known[one] != there]
+        if taken:
+            return self._wrong(row, "aliases", _("“%s”已经是另一个单位的名称。") % taken[0])
         if there is None:
             return self._step("unit", True, row, _("设立单位“%s”") % row["name"])
         above = there.parent.code if there.parent else ""

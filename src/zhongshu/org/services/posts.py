@@ -6,6 +6,7 @@ from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.refusals import Conflict, Refusal
 from zhongshu.org import policies, queries, rules
 from zhongshu.org.models import Appointment, Person, Post
+from zhongshu.org.services.locks import locked
 from zhongshu.org.services.trail import keep, told
 from zhongshu.platform.usecases.registry import use_case
 
@@ -32,7 +33,7 @@ def create_post(
 @use_case("org.set_duties")
 def set_duties(*, actor: Actor, post_id: int, duties: list[str], at: datetime) -> Post:
     """Change what a post carries, for whoever holds it from now on. Not for the holder himself to do."""
-    post = Post.objects.select_for_update().select_related("unit").get(pk=post_id)
+    post = locked(Post.objects.select_related("unit"), post_id)
     policies.may_keep(actor, post.unit).require()
     _lawful(duties)
     _not_for_oneself(actor, list(Appointment.objects.filter(post=post).values_list("person_id", flat=True)))
@@ -61,7 +62,7 @@ def enter_person(*, actor: Actor, name: str, staff_number: str, mobile: str = ""
 @use_case("org.amend_person")
 def amend_person(*, actor: Actor, person_id: int, name: str, mobile: str, at: datetime) -> Person:
     """Correct a person's name or telephone number."""
-    person = Person.objects.select_for_update().get(pk=person_id)
+    person = locked(Person.objects.all(), person_id)
     policies.may_keep_person(actor, person).require()
     before, person.name, person.mobile = person.name, name.strip(), mobile.strip()
     keep(person, "person_amended", actor=actor, at=at, before=before, name=person.name)
@@ -80,8 +81,8 @@ def appoint(
     at: datetime,
 ) -> Appointment:
     """Appoint a person to a post from a day to a day (both included). Nobody appoints himself."""
-    person = Person.objects.select_for_update().get(pk=person_id)
-    post = Post.objects.select_related("unit").get(pk=post_id)
+    person = locked(Person.objects.all(), person_id)
+    post = queries.post(post_id)
     policies.may_keep(actor, post.unit).require()
     rules.period(starts_on, ends_on).require()
     _not_for_oneself(actor, [person.pk])
@@ -97,11 +98,27 @@ def appoint(
     return made
 
 
+@use_case("org.take_on")
+def take_on(
+    *,
+    actor: Actor,
+    name: str,
+    staff_number: str,
+    post_id: int,
+    starts_on: date,
+    mobile: str = "",
+    at: datetime,
+) -> Person:
+    """Enter a new person and appoint him to his first post, in one."""
+    made = enter_person(actor=actor, name=name, staff_number=staff_number, mobile=mobile, at=at)
+    appoint(actor=actor, person_id=made.pk, post_id=post_id, starts_on=starts_on, at=at)
+    return made
+
+
 @use_case("org.end_appointment")
 def end_appointment(*, actor: Actor, appointment_id: int, ends_on: date, at: datetime) -> Appointment:
     """End an appointment; ``ends_on`` is the last day on which it counts."""
-    held = Appointment.objects.select_for_update(of=("self",)).select_related("person", "post__unit")
-    appointment = held.get(pk=appointment_id)
+    appointment = locked(Appointment.objects.select_related("person", "post__unit"), appointment_id)
     policies.may_keep(actor, appointment.post.unit).require()
     rules.period(appointment.starts_on, ends_on).require()
     appointment.ends_on = ends_on

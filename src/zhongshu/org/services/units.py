@@ -9,6 +9,7 @@ from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.refusals import Conflict, Refusal
 from zhongshu.org import policies, queries, registry, rules
 from zhongshu.org.models import Appointment, Unit, UnitAlias
+from zhongshu.org.services.locks import locked
 from zhongshu.org.services.trail import keep, told
 from zhongshu.platform.usecases.registry import use_case
 
@@ -128,7 +129,7 @@ def add_alias(
 @use_case("org.revoke_alias")
 def revoke_alias(*, actor: Actor, alias_id: int, at: datetime) -> UnitAlias:
     """A unit is no longer known by this alias."""
-    alias = UnitAlias.objects.select_related("unit").get(pk=alias_id)
+    alias = locked(UnitAlias.objects.select_related("unit"), alias_id)
     _kept(actor, alias.unit_id)
     alias.revoked_at = at
     alias.save(update_fields=["revoked_at"])

@@ -1,0 +1,1 @@
+"""Pages of the organisation: translate in, one call, translate out."""
