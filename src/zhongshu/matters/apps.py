@@ -8,5 +8,6 @@ class MattersConfig(AppConfig):
     label = "matters"
 
     def ready(self) -> None:
-        """Teach the timeline our verbs."""
+        """Teach the timeline our verbs, and the organisation what can be held."""
         import_module("zhongshu.matters.wording")
+        import_module("zhongshu.matters.holdings")
