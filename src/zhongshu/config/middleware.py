@@ -14,12 +14,14 @@ from zhongshu.kernel.clock import local_day, now
 from zhongshu.kernel.refusals import Refusal
 from zhongshu.org import queries as org
 from zhongshu.org.models import Person
+from zhongshu.platform.accounts import queries as accounts
 from zhongshu.platform.accounts.models import User
 
 Respond = Callable[[HttpRequest], HttpResponse]
 SEEN = "seen_at"
 STANDING_IN = "standing_in_for"
-PUBLIC_PREFIXES = ("/static/", "/look/preferences/", "/enter/", "/api/", "/favicon.ico", "/healthz")
+DOOR = "/enter/"
+PUBLIC_PREFIXES = ("/static/", "/look/preferences/", DOOR, "/api/", "/favicon.ico", "/healthz")
 
 
 class ActorMiddleware:
@@ -31,12 +33,14 @@ class ActorMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         at = now()
         user = request.user
-        actor = None
+        actor, owed = None, ""
         if isinstance(user, User) and not _idle_too_long(request, at):
-            actor = _actor(user, request.session.get(STANDING_IN), at)
+            owed = accounts.owed_by(user)
+            if not owed or request.path.startswith(DOOR):
+                actor = _actor(user, request.session.get(STANDING_IN), at)
         request.__dict__.update(at=at, actor=actor)
         if actor is None and not request.path.startswith(PUBLIC_PREFIXES):
-            return _to_the_door(request)
+            return redirect(owed) if owed else _to_the_door(request)
         return self.respond(request)
 
 
@@ -59,9 +63,14 @@ def _actor(user: User, absent_id: int | None, at: datetime) -> Actor | None:
     day = local_day(at)
     person = Person.objects.filter(user_id=user.pk, left_on__isnull=True).first()
     if person is None:
-        return None
+        return _administrator(user) if user.admin_role else None
     standing_in = org.actor_standing_in(person, absent_id, day) if absent_id else None
     return standing_in or org.actor_of(person, day, admin_role=user.admin_role)
+
+
+def _administrator(user: User) -> Actor:
+    """One of the three administrators need not be entered among the people of an organ (rule G-07)."""
+    return Actor(person_id=None, name=user.username, user_id=user.pk, admin_role=user.admin_role)
 
 
 def _idle_too_long(request: HttpRequest, at: datetime) -> bool:
@@ -78,4 +87,4 @@ def _idle_too_long(request: HttpRequest, at: datetime) -> bool:
 
 def _to_the_door(request: HttpRequest) -> HttpResponse:
     back = urlencode({"next": request.get_full_path()}) if request.method == "GET" else ""
-    return redirect(f"/enter/?{back}" if back else "/enter/")
+    return redirect(f"{DOOR}?{back}" if back else DOOR)

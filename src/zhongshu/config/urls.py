@@ -13,5 +13,5 @@ urlpatterns = [
     path("look/", include("zhongshu.ui.urls")),
     path("notices/", include("zhongshu.platform.notify.urls")),
     path("jobs/", include("zhongshu.platform.jobs.urls")),
-    path("enter/", include("zhongshu.platform.accounts.urls")),
+    path("", include("zhongshu.platform.accounts.urls")),
 ]

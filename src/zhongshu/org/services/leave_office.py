@@ -10,7 +10,7 @@ from zhongshu.org import policies, registry
 from zhongshu.org.models import Appointment, Person, StandIn
 from zhongshu.org.services.locks import locked
 from zhongshu.org.services.trail import keep
-from zhongshu.platform.accounts.models import ApiToken, User
+from zhongshu.platform.accounts import services as accounts
 from zhongshu.platform.usecases.registry import use_case
 
 
@@ -30,9 +30,8 @@ def leave_office(*, actor: Actor, person_id: int, successor_id: int | None = Non
     _end_posts(person, at)
     stands = StandIn.objects.filter(Q(absent=person) | Q(stand_in=person), revoked_at__isnull=True)
     stands.filter(ends_on__gte=today).update(revoked_at=at)
-    if person.user_id:
-        User.objects.filter(pk=person.user_id).update(is_active=False)
-        ApiToken.objects.filter(user_id=person.user_id, revoked_at__isnull=True).update(revoked_at=at)
+    if person.user:
+        accounts.cut_off(actor=actor, user=person.user, at=at)
     person.left_on = today
     keep(person, "left_office", actor=actor, at=at, name=person.name, moved=moved, successor=successor_id)
     return person

@@ -2,6 +2,7 @@ from typing import ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 
@@ -24,6 +25,8 @@ class User(AbstractBaseUser):
     """An account: one person, one log-in name, at most one administrator's role.
 
     That the role is one field and not a set is how two of the three can never meet.
+    ``session_epoch``     every session begun in an earlier epoch is over.
+    ``second_factor_at``  since when a second factor is asked for; None while there is none.
     """
 
     username = models.CharField(_("登录名"), max_length=60, unique=True)
@@ -32,6 +35,8 @@ class User(AbstractBaseUser):
     must_change_password = models.BooleanField(default=False)
     password_changed_at = models.DateTimeField(null=True)
     opened_at = models.DateTimeField(auto_now_add=True)
+    session_epoch = models.PositiveIntegerField(default=0)
+    second_factor_at = models.DateTimeField(null=True)
 
     objects: ClassVar[UserManager] = UserManager()
 
@@ -40,3 +45,22 @@ class User(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.username
+
+    @property
+    def stream(self) -> str:
+        """Where the journal tells what happened to this account."""
+        return f"account:{self.pk}"
+
+    def end_sessions(self) -> None:
+        """Let no session begun until now count any more; the caller saves."""
+        self.session_epoch += 1
+
+    def _get_session_auth_hash(self, secret: str | bytes | None = None) -> str:
+        """What a session must carry to be this account's: it changes with the password and the epoch."""
+        seal = salted_hmac(
+            "zhongshu.accounts.session",
+            f"{self.password}|{self.session_epoch}",
+            secret=secret,
+            algorithm="sha256",
+        )
+        return seal.hexdigest()

@@ -1,0 +1,76 @@
+"""Reading accounts: whose a key is, who is listed for the demonstration, what a session still owes."""
+
+import hmac
+from datetime import datetime, timedelta
+
+from axes.handlers.proxy import AxesProxyHandler
+from axes.helpers import get_cool_off
+from axes.models import AccessAttempt
+from django.conf import settings
+from django.http import HttpRequest
+
+from zhongshu.platform.accounts.models import AdminRole, ApiToken, DemoGuest, User
+from zhongshu.platform.accounts.rules import key_digest
+
+HOME = "portal:home"
+LANDINGS: dict[str, str] = {}
+
+
+def user_of_token(key: str) -> User | None:
+    """The open account whose unrevoked key this is, or None. Takes as long for a wrong key as for a right one."""
+    digest = key_digest(key)
+    token = ApiToken.objects.select_related("user").filter(digest=digest, revoked_at__isnull=True).first()
+    if token is None or not hmac.compare_digest(token.digest, digest):
+        return None
+    return token.user if token.user.is_active and not token.user.admin_role else None
+
+
+def owed_by(user: User) -> str:
+    """The page that this person must pass before any other, or "": a password to be changed."""
+    if user.must_change_password:
+        return "accounts:password"
+    return ""
+
+
+def landing(user: User) -> str:
+    """Where this person's work begins: the desk, or the administrator's own console."""
+    return LANDINGS.get(user.admin_role, HOME)
+
+
+def demo_guests() -> list[DemoGuest]:
+    """Whom the demonstration's log-in page lists, in order."""
+    return list(DemoGuest.objects.filter(user__is_active=True).select_related("user"))
+
+
+def demo_guest(guest_id: int) -> DemoGuest | None:
+    """One of them."""
+    return DemoGuest.objects.filter(pk=guest_id, user__is_active=True).select_related("user").first()
+
+
+def locked_for(request: HttpRequest, username: str, at: datetime) -> int:
+    """Minutes for which no try under this name from this address is heard, 0 if it is (rule G-02 {S}).
+
+    The same for names that are nobody's, so that it tells nothing.
+    """
+    if AxesProxyHandler.is_allowed(request, {"username": username}):
+        return 0
+    address = address_of(request)
+    tries = AccessAttempt.objects.filter(username=username, ip_address=address).order_by("-attempt_time")
+    last = tries.values_list("attempt_time", flat=True).first() or at
+    left = last + (get_cool_off(request) or timedelta()) - at
+    return max(1, -(-int(left.total_seconds()) // 60))
+
+
+def address_of(request: HttpRequest) -> str:
+    """The address that this request came from, as the server itself saw it."""
+    return str(request.META.get("REMOTE_ADDR") or "")
+
+
+def role_words(user: User) -> str:
+    """The administrator's role in words, "" for none."""
+    return str(AdminRole(user.admin_role).label) if user.admin_role else ""
+
+
+def is_demo() -> bool:
+    """Whether this house shows the demonstration."""
+    return bool(settings.DEMO)
