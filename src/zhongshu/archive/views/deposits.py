@@ -2,12 +2,11 @@
 
 from django.http import HttpResponse
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from zhongshu.archive import policies, queries, services
 from zhongshu.archive.forms import FilterForm
-from zhongshu.archive.wording import FAULTS, PROPERTIES
+from zhongshu.archive.presenters import finding
 from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.requests import Request
 from zhongshu.platform.journal.telling import events
@@ -38,23 +37,9 @@ def show(request: Request, matter_id: int) -> HttpResponse:
 @require_POST
 def check(request: Request, matter_id: int) -> HttpResponse:
     """Check the package, and say what was found."""
-    checked = services.check(
-        actor=request.actor, deposit=queries.get(request.actor, matter_id), at=request.at
-    )
-    if checked.first is None:
-        say(request, _("检查通过：真实性、完整性、可用性、安全性四项相符，没有外来文件。"))
-    else:
-        told: dict[str, object] = {
-            "what": FAULTS[checked.first.kind],
-            "path": checked.first.path,
-            "n": len(checked.faults),
-        }
-        told["property"] = PROPERTIES[checked.first.broken]
-        say(
-            request,
-            _("检查不通过，%(property)s有问题：%(path)s，%(what)s（共%(n)s处）。") % told,
-            tone="late",
-        )
+    deposit = queries.get(request.actor, matter_id)
+    sentence, tone = finding(services.check(actor=request.actor, deposit=deposit, at=request.at))
+    say(request, sentence, tone=tone)
     return moved(request, reverse("archive:deposit", args=[matter_id]))
 
 
