@@ -31,8 +31,8 @@ FLAGS = (
     "no-sandbox disable-gpu disable-quic no-first-run disable-dev-shm-usage disable-background-networking "
     "disable-component-update disable-sync font-render-hinting=none"
 )
-# An answer of 403, 409 or 422 is a refusal shown to the person; Chromium also notes it on the console.
-REFUSALS = ("status of 403", "status of 409", "status of 422")
+# An answer of 403, 409 or 422 is a refusal shown to the person; Chromium and htmx also note it on the console.
+REFUSALS = tuple(f"{how} {code}" for how in ("status of", "Error Code") for code in (403, 409, 422))
 Seat = Callable[..., Page]
 
 

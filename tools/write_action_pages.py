@@ -59,7 +59,7 @@ def _page(name: str, function: object) -> str:
 
 def _signature(function: object) -> str:
     told = inspect.signature(function)  # type: ignore[arg-type]
-    rows = [f"    {_plain(str(parameter))}," for parameter in told.parameters.values()]
+    rows = ["    *,", *(f"    {_plain(str(parameter))}," for parameter in told.parameters.values())]
     result = told.return_annotation
     back = getattr(result, "__name__", str(result)) if inspect.isclass(result) else _plain(str(result))
     return "(\n" + "\n".join(rows) + f"\n) -> {back}"

@@ -10,7 +10,7 @@ from zhongshu.org.services.plan import KINDS, Plan, Step, day_of, duties_of, pla
 from zhongshu.org.services.posts import amend_person, appoint, create_post, enter_person, set_duties
 from zhongshu.org.services.tables import Row, Tables
 from zhongshu.org.services.units import add_alias, amend_unit, open_unit, rename_unit
-from zhongshu.platform.journal.services import record
+from zhongshu.platform.journal import services as journal
 from zhongshu.platform.usecases.registry import use_case
 
 
@@ -33,7 +33,7 @@ def import_tables(*, actor: Actor, tables: Tables, at: datetime) -> Plan:
     for step in wanted.steps:
         DOERS[step.what](actor, step, at)
     told = {"new": wanted.new, "changed": wanted.changed}
-    record(stream="org", verb="org.imported", actor=actor, at=at, data=told)
+    journal.record(stream="org", verb="org.imported", actor=actor, at=at, data=told)
     return wanted
 
 
