@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.db import connection, transaction
 
+from tests import world as city
 from zhongshu.kernel.actors import SYSTEM, Actor
 from zhongshu.kernel.refusals import NotFound, Refusal
 from zhongshu.platform.jobs import progress as progress_module
@@ -227,3 +228,35 @@ def test_dump(settings, tmp_path):
     settings.BACKUPS_ROOT, settings.BACKUPS_KEPT = tmp_path, 2
     assert services.back_up(at=MONDAY).read_bytes()[:5] == b"PGDMP"
     assert not Entry.objects.exists()
+
+
+def test_the_system_administrator_begins_a_recurring_job_before_its_turn(django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        services.begin_now(actor=KEEPER, name="jobs.prune", at=MONDAY)
+    assert JobRun.objects.get().state == RunState.DONE
+    assert Entry.objects.get().verb == "jobs.began_now"
+    with pytest.raises(NotFound):
+        services.begin_now(actor=LIN, name="jobs.prune", at=MONDAY)
+    with pytest.raises(NotFound):
+        services.begin_now(actor=KEEPER, name="jobs.nothing", at=MONDAY)
+
+
+class TestPages:
+    def test_the_system_page_is_the_system_administrators_alone(self, world):
+        services.tick(at=MONDAY)
+        page = world.client(city.LUO_KAI).get("/jobs/system/")
+        assert "备份数据库" in page.content.decode()
+        assert world.client(city.HAN_BING).get("/jobs/system/").status_code == 404
+
+    def test_htmx_gets_the_bar_alone_and_a_program_gets_json(self, world, counting):
+        run = services.ask(counting, actor=world.actor(city.LI_MIN), at=MONDAY, upto=3)
+        client = world.client(city.LI_MIN)
+        whole = client.get(f"/jobs/{run.pk}/").content.decode()
+        part = client.get(f"/jobs/{run.pk}/", headers={"HX-Request": "true"}).content.decode()
+        assert 'id="job"' in part
+        assert "<html" in whole
+        assert "<html" not in part
+        assert client.get(f"/jobs/{run.pk}.json").json()["state"] == "queued"
+        client.post(f"/jobs/{run.pk}/cancellation/")
+        assert client.get(f"/jobs/{run.pk}.json").json()["state"] == "cancelled"
+        assert "点数" in client.get("/jobs/").content.decode()

@@ -19,7 +19,7 @@ def tick() -> None:
 @jobs.command("list")
 def list_() -> None:
     """The recurring jobs: when each is due, and how its latest run ended."""
-    for title, turn, run in queries.recurring():
+    for title, _name, turn, run in queries.recurring():
         due = turn.next_at.isoformat(timespec="minutes") if turn else "—"
         click.echo(f"{title}\t{due}\t{run.get_state_display() if run else '—'}")
 

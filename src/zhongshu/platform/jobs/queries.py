@@ -1,10 +1,5 @@
 """Reading runs: one's own, or all of them for the system administrator."""
 
-from pathlib import Path
-from shutil import disk_usage
-
-from django.conf import settings
-from django.db import connection
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -30,10 +25,10 @@ def recent(actor: Actor, *, limit: int = 20) -> list[JobRun]:
     return list(JobRun.objects.filter(started_by=actor.person_id).order_by("-id")[:limit])
 
 
-def recurring() -> list[tuple[str, Turn | None, JobRun | None]]:
-    """Each recurring job with its next turn and its latest run."""
+def recurring() -> list[tuple[str, str, Turn | None, JobRun | None]]:
+    """Title and name of each recurring job, its next turn and its latest run."""
     turns = {turn.name: turn for turn in Turn.objects.all()}
-    return [(title_of(name), turns.get(name), _latest(name)) for name in sorted(SCHEDULE)]
+    return [(title_of(name), name, turns.get(name), _latest(name)) for name in sorted(SCHEDULE)]
 
 
 def unfinished_or_failed(*, limit: int = 50) -> list[JobRun]:
@@ -62,19 +57,6 @@ def as_part(run: JobRun) -> parts.Job:
         result_url=str(result.get("url", "")),
         result_text=str(result.get("text", "")),
     )
-
-
-def storage() -> dict[str, int]:
-    """Bytes: the database, free on the disk of the files."""
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            cursor.execute("SELECT pg_database_size(current_database())")
-        else:
-            cursor.execute("SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()")
-        database = int(cursor.fetchone()[0])
-    root = Path(settings.FILES_ROOT)
-    root.mkdir(parents=True, exist_ok=True)
-    return {"database": database, "free": disk_usage(root).free}
 
 
 def _latest(name: str) -> JobRun | None:

@@ -30,6 +30,11 @@ def chain(stream: str) -> list[Entry]:
     return list(Entry.objects.filter(stream=stream).order_by("seq"))
 
 
+def checkpoints(*, limit: int = 10) -> list[Checkpoint]:
+    """The latest seals, newest first."""
+    return list(Checkpoint.objects.order_by("-id")[:limit])
+
+
 def first_break() -> Break | None:
     """The first entry or checkpoint that does not hold, or None: the whole journal is sound."""
     return next(_breaks(), None)

@@ -42,6 +42,6 @@ def phrases(wanted: list[str]) -> str:
     return " AND ".join(f'"{tokens(word)}"' for word in wanted)
 
 
-def grams(word: str) -> list[str]:
-    """What a text must hold to hold ``word``: its pairs of neighbours, or the one character."""
-    return sorted({word[i : i + 2] for i in range(len(word) - 1)} or {word})
+def pairs(word: str) -> list[str]:
+    """The pairs of neighbours that a text must hold to hold ``word``; none for a single character."""
+    return sorted({word[i : i + 2] for i in range(len(word) - 1)})
