@@ -11,7 +11,7 @@ from zhongshu.matters.models import Outcome, Role
 from zhongshu.platform.usecases.registry import use_case
 from zhongshu.platform.workdays import queries as workdays
 from zhongshu.supervision import policies, queries, rules
-from zhongshu.supervision.models import Extension
+from zhongshu.supervision.models import Directive, Extension
 from zhongshu.supervision.services import trail
 
 
@@ -39,24 +39,8 @@ def ask_extension(*, actor: Actor, directive_id: int, new_due: date, reason: str
         reason=reason,
     )
     trail.had_a_hand(directive, actor, at=at)
-    decide_by = compute(local_day(at), rules.close_out_limit(), workdays.calendar()).due
-    matters.assign(
-        directive.matter,
-        Role.APPROVE,
-        unit_id=directive.matter.unit_id,
-        person_id=directive.approver_id,
-        due=decide_by,
-        at=at,
-    )
     trail.keep(directive, "extension_asked", actor=actor, at=at, new_due=new_due.isoformat(), reason=reason)
-    told = _("%(unit)s申请延期：%(title)s") % {
-        "unit": directive.matter.lead_unit,
-        "title": directive.matter.title,
-    }
-    if directive.approver_id:
-        matters.tell_person(
-            directive.matter, directive.approver_id, told, url=trail.address(directive), at=at
-        )
+    _to_decide(directive, at=at)
     return request
 
 
@@ -95,3 +79,24 @@ def decide_extension(
     told = _("延期申请已批复：%(title)s") % {"title": directive.matter.title}
     matters.tell_person(directive.matter, request.asked_by_id, told, url=trail.address(directive), at=at)
     return request
+
+
+def _to_decide(directive: Directive, *, at: datetime) -> None:
+    """The request goes to the approver's desk."""
+    decide_by = compute(local_day(at), rules.close_out_limit(), workdays.calendar()).due
+    matters.assign(
+        directive.matter,
+        Role.APPROVE,
+        unit_id=directive.matter.unit_id,
+        person_id=directive.approver_id,
+        due=decide_by,
+        at=at,
+    )
+    told = _("%(unit)s申请延期：%(title)s") % {
+        "unit": directive.matter.lead_unit,
+        "title": directive.matter.title,
+    }
+    if directive.approver_id:
+        matters.tell_person(
+            directive.matter, directive.approver_id, told, url=trail.address(directive), at=at
+        )
