@@ -1,4 +1,4 @@
-"""Lives that end otherwise: objected, for reading only, terminated, transferred."""
+"""Lives that end otherwise: terminated, transferred."""
 
 import random
 from collections.abc import Callable
@@ -8,16 +8,6 @@ from zhongshu.cli.demo.world import World
 from zhongshu.supervision import services as supervision
 
 Ending = Callable[[World, int, str, datetime], object]
-
-
-def objects(world: World, directive_id: int, unit: str, at: datetime) -> None:
-    """The unit says it is not the one; the matter waits to be handed out again."""
-    supervision.object_to(
-        actor=world.actor(world.clerk(unit), at),
-        directive_id=directive_id,
-        reason="该事项职责在县级，建议由属地牵头。",
-        at=at,
-    )
 
 
 def terminates(world: World, directive_id: int, unit: str, at: datetime) -> None:
@@ -41,10 +31,8 @@ def transfers(world: World, directive_id: int, unit: str, at: datetime) -> None:
 def ending(rng: random.Random) -> tuple[Ending, int] | None:
     """Now and then a life ends otherwise: how, and after how many working days."""
     dice = rng.random()
-    if dice < 0.02:
-        return objects, rng.randint(0, 2)
-    if dice < 0.035:
+    if dice < 0.015:
         return terminates, rng.randint(3, 15)
-    if dice < 0.045:
+    if dice < 0.025:
         return transfers, rng.randint(3, 15)
     return None

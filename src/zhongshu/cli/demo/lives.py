@@ -36,7 +36,7 @@ class Temper:
 def temper(rng: random.Random) -> Temper:
     return Temper(
         signs_after=rng.choice((0, 0, 1, 1, 2, 4)),
-        reports_every=rng.choice((4, 5, 7, 10)),
+        reports_every=rng.choice((5, 8, 10, 15)),
         length=rng.randint(8, 40),
         drags=rng.random() < 0.2,
         sent_back=rng.random() < 0.15,
@@ -113,11 +113,13 @@ def live(world: World, directive_id: int, unit: str, at: datetime, rng: random.R
         yield at
         end(world, directive_id, unit, at)
         return
+    if rng.random() < 0.03:
+        unit, at = yield from _disputed(world, directive_id, unit, at, rng)
     clerk, head = world.clerk(unit), world.head(unit)
     at = later(at, how.signs_after, rng)
     yield at
     supervision.sign_for(actor=world.actor(clerk, at), directive_id=directive_id, at=at)
-    rounds = max(1, how.length // how.reports_every) + (4 if how.drags else 0)
+    rounds = max(1, how.length // how.reports_every) + (2 if how.drags else 0)
     for turn in range(rounds):
         at = later(at, how.reports_every, rng)
         yield at
@@ -138,6 +140,32 @@ def live(world: World, directive_id: int, unit: str, at: datetime, rng: random.R
         yield at
         _complete(world, clerk, head, directive_id, at, rng)
     yield from _end(world, directive_id, at, rng)
+
+
+def _disputed(
+    world: World, directive_id: int, unit: str, at: datetime, rng: random.Random
+) -> Generator[datetime, None, tuple[str, datetime]]:
+    """The unit says it is not the one; two days later the matter is handed to another."""
+    at = later(at, 1, rng)
+    yield at
+    supervision.object_to(
+        actor=world.actor(world.clerk(unit), at),
+        directive_id=directive_id,
+        reason="该事项主要职责不在我单位，建议由属地牵头。",
+        at=at,
+    )
+    at = later(at, 2, rng)
+    yield at
+    other = rng.choice([code for code in work.WORK if code != unit])
+    supervision.dispatch(
+        actor=world.actor("limin", at),
+        directive_id=directive_id,
+        lead_id=world.units[other].pk,
+        support_ids=(),
+        due=workdays.calendar().shift(at.astimezone(BEIJING).date(), 15),
+        at=at,
+    )
+    return other, at
 
 
 def _end(world: World, directive_id: int, at: datetime, rng: random.Random) -> Life:

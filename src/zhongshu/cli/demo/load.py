@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import Max
 
 from zhongshu.cli.demo import lives, sittings, work
 from zhongshu.cli.demo.settle import settle
@@ -13,6 +14,8 @@ from zhongshu.cli.demo.world import World
 from zhongshu.kernel.actors import SYSTEM
 from zhongshu.matters import services as matters
 from zhongshu.platform.journal import services as journal
+from zhongshu.platform.notify import services as notify
+from zhongshu.platform.notify.models import Notice
 
 MATTERS = 300
 SITTINGS = 14
@@ -40,9 +43,17 @@ def load(*, at: datetime, said: Callable[[str], None], password: str = "") -> st
     with transaction.atomic():
         sittings.bring_in(world, SITTINGS, at - timedelta(hours=2), rng)
         matters.sweep(actor=SYSTEM, at=at)
+        _read_until(at - timedelta(days=4), world, at)
         journal.seal(at=at)
     said("一年的督办事项已生成。")
     return password
+
+
+def _read_until(then: datetime, world: World, at: datetime) -> None:
+    """Everybody has looked into his inbox until some days ago."""
+    last = Notice.objects.filter(at__lt=then).aggregate(Max("id"))["id__max"]
+    for login in world.people:
+        notify.mark_all_read(actor=world.actor(login, at), at=at, up_to=last)
 
 
 def _begin(world: World, at: datetime, rng: random.Random) -> None:

@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from zhongshu.kernel.actors import Actor
 from zhongshu.platform.journal import services as journal
+from zhongshu.platform.notify import services as notify
 from zhongshu.supervision.models import Directive, Hand
 
 
@@ -17,7 +18,9 @@ def keep(directive: Directive, verb: str, *, actor: Actor, at: datetime, **facts
 
 
 def record(directive: Directive, verb: str, *, actor: Actor, at: datetime, **facts: object) -> None:
-    """Write ``verb`` into the journal of the matter."""
+    """Write ``verb`` into the journal of the matter; what it asked of this actor is thereby done."""
+    for seat in actor.seats:
+        notify.settle(subject=directive.matter.stream, person_id=seat, at=at)
     journal.record(stream=directive.matter.stream, verb=f"supervision.{verb}", actor=actor, at=at, data=facts)
 
 
