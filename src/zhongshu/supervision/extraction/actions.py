@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .segmentation import Piece
+from .segmentation import NUMBERING, Piece
 from .vocabulary_cues import DEONTIC, STRONG
 
 LONGEST = 40
@@ -27,6 +27,8 @@ def action_piece(norm: str, start: int, end: int, carrying: tuple[Piece, ...]) -
 
 def trimmed(norm: str, start: int, end: int) -> Piece:
     """Without the modality before and the stop after."""
+    if (number := NUMBERING.match(norm, start, end)) and number.end() < end:
+        start = number.end()
     opening = _OPENING.match(norm, start, end)
     if opening and opening.end() < end:
         start = opening.end()

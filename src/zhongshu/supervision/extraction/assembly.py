@@ -10,9 +10,9 @@ from .actions import action_piece, trimmed
 from .cycles import find_cycles
 from .dates import Found, find_due
 from .goals import figures_in, is_goal, merge_goals
+from .labels import merge_labels
 from .leaders import find_leaders
 from .model import NO_DUE, Due, Duty, Mention
-from .labels import merge_labels
 from .roles import BRACKET, DUE_LABEL, LABEL, Cast, read_bracket, read_labels
 from .segmentation import NUMBERING, Sentence, cut_sentences
 from .spans import Passage, Span
@@ -24,6 +24,7 @@ from .weighing import Weighed, carrying_clauses, weigh
 
 Cycle = tuple[int, int, str]
 _EVERYONE = ("各有关", "有关", "各部门", "各单位", "各责任", "各地区", "各地", "相关")
+_OPENING_YEAR = re.compile(r"\s*(\d{4})年(?:以来|全年|度)?[，,]")
 _OWN_ACTOR = ("actor.subject", "actor.assigned")
 
 
@@ -124,6 +125,7 @@ class Reader:
             for part in split_segment(norm, segment, self.cycles, self.figures):
                 if part.actor:
                     part.dues = part.dues or self.stage
+                part.long_ago = self._tells_of_the_past(sentence)
                 weighed = weigh(norm, part, self.figures, self.cycles, (sentence.start, sentence.end))
                 if weighed.is_duty:
                     found.append(self._duty(sentence, part, weighed, part.end))
@@ -141,6 +143,11 @@ class Reader:
         )
         weighed = Weighed(3.0, ("target.goal",), ((first.start, stop),))
         return [self._duty(sentence, segment, weighed, stop)]
+
+    def _tells_of_the_past(self, sentence: Sentence) -> bool:
+        """2023年，… in a document of 2024."""
+        year = _OPENING_YEAR.match(self.passage.norm, sentence.start, sentence.end)
+        return bool(year and self.context and int(year[1]) < self.context.year)
 
     def _has_cycle(self, segment: Segment) -> bool:
         return any(segment.start <= c[0] < segment.end for c in self.cycles)

@@ -34,6 +34,8 @@ _REFERENCE_AFTER = re.compile(
 _LOOSE_BEFORE = re.compile(
     r"(?:于|在|请|务必|定于|时间[：为]|时限[：为]|期限[：为]|截至|截止|截止日期[：为]|截止时间[：为])$"
 )
+_DUE_FIELD_BEFORE = re.compile(r"(?:时限|时间|期限|节点)(?:要求|安排)?：$")
+_DONE_AFTER = re.compile(r"(?:份)?(?:完成|建成|投用|投入使用|开工|竣工|启动|实现|通车|交付|验收)")
 _CUES = {"feast": "cue.feast", "plan": "cue.plan_period"}
 
 
@@ -152,7 +154,10 @@ def _absolute(norm: str, context: date | None, cell: bool) -> Iterator[Found]:
                 if name in ("period", "months"):
                     blocked.append(hit.span())
                 continue
-            reading = READERS[name](hit.groupdict(), context)
+            groups = hit.groupdict()
+            if name == "month" and not groups["p"] and _states_when(norm, hit):
+                groups["p"] = "底"
+            reading = READERS[name](groups, context)
             if reading:
                 found = Found(hit.start(), hit.end(), *reading, _CUES.get(name, "cue.date"))
                 yield replace(
@@ -160,12 +165,18 @@ def _absolute(norm: str, context: date | None, cell: bool) -> Iterator[Found]:
                 )
 
 
+def _states_when(norm: str, hit: re.Match[str]) -> bool:
+    """A bare month that is a deadline all the same: 完成时间：2024年9月; 9月份完成."""
+    before = norm[max(0, hit.start() - 8) : hit.start()]
+    return bool(_DUE_FIELD_BEFORE.search(before) or _DONE_AFTER.match(norm, hit.end()))
+
+
 def _is_deadline(name: str, norm: str, hit: re.Match[str], cell: bool) -> bool:
     """Whether a date says when something is due, rather than when something was or what it is about."""
     before = norm[max(0, hit.start() - 8) : hit.start()]
     if hit.start() and norm[hit.start() - 1].isdigit() and hit[0][0].isdigit():
         return False
-    if cell:
+    if cell or _DUE_FIELD_BEFORE.search(before):
         return True
     if name not in ("plan", "feast") and _inside_quotes(norm, hit.start()):
         return False

@@ -8,8 +8,8 @@ from .assembly import Reader
 from .labels import join_label_lines
 from .model import Duty
 from .roles import first_is_lead
-from .spans import Passage, level
 from .rows import row_duties
+from .spans import Passage, level
 from .tables import lay_out
 from .units import Directory
 

@@ -13,7 +13,7 @@ from .weighing import PROJECT, STRONG_VERB, carrying_clauses
 
 Cycle = tuple[int, int, str]
 _MERE_EFFORT = re.compile(
-    r"[\s，]*(?:要|进一步|切实|不断|持续|认真|积极)*(?:加强|加大|强化|深化|提高|提升|推进|推动|完善|健全|做好|抓好)"
+    r"[\s，]*(?:要|进一步|切实|不断|持续|认真|积极)*(?:加强|加大|强化|深化|提高|提升|推进|推动|完善|健全|做好|抓好|落实)"
 )
 _JOINED = re.compile(r"[\s，]*(?:并|且|其中|包括|内容|也|以及|或|由此)")
 

@@ -17,7 +17,7 @@ _LEADIN = re.compile(
     r"(?:[一二三四五六七八九十]|再)是(?!否)|[一二三四五六七八九十]要|并|且|请|“|经[^，。；]{2,20}(?:同意|研究|批准|审定)"
 )
 _ASSIGNED = re.compile(
-    rf"(?:(?<![自理缘经任来])(?:拟|均|应|将|须|统一|主要|原则上)?由|请(?!示|求|于|在|假)|责成|交由?(?!通|易|警|流|办|付|叉|接)|授权|委托|安排(?=市|区|县|各)|要求(?=各|全|市|区|县|相关|有关)|督促(?=各|市|区|县|相关|有关)|(?:交|转)(?=[^，。；]{{2,16}}(?:办理|负责)))"
+    r"(?:(?<![自理缘经任来])(?:拟|均|应|将|须|统一|主要|原则上)?由|请(?!示|求|于|在|假)|责成|交由?(?!通|易|警|流|办|付|叉|接)|授权|委托|安排(?=市|区|县|各)|要求(?=各|全|市|区|县|相关|有关)|督促(?=各|市|区|县|相关|有关)|(?:交|转)(?=[^，。；]{2,16}(?:办理|负责)))"
 )
 _PROPOSER = re.compile(
     r"(?:同意|听取了?|审议(?:通过)?|研究)(?:了)?(?=[^，。；]{2,40}(?:关于|提交的|提出的|起草的|拟订的|拟定的|报送的|报来的))"
@@ -45,7 +45,7 @@ _WITH = re.compile(r"会同|(?<!部门)联合(?=[市省县区州国各有相])|�
 
 
 _POST = re.compile(
-    rf"(?P<who>(?:(?![请由转交])[一-鿿“”]){{0,10}}?(?:{'|'.join(sorted(POST_ENDINGS, key=len, reverse=True))}|同志))(?={DEONTIC}|每|严格|认真|负责|切实|牵头|亲自|对|按)"
+    rf"(?P<who>(?:(?![请由转交])[一-鿿“”]){{0,10}}?(?:{'|'.join(sorted(POST_ENDINGS, key=len, reverse=True))}|同志))(?={DEONTIC}|每|严格|认真|负责|负总责|主抓|切实|牵头|亲自|对|按)"
 )
 
 
@@ -59,6 +59,7 @@ class Segment:
     cast: Cast = field(default_factory=Cast)
     actor: str = ""
     dues: list[Found] = field(default_factory=list)
+    long_ago: bool = False
 
 
 def read_segments(
@@ -163,10 +164,8 @@ def _clause_subject(
 
 
 def _plain(norm: str, start: int, at: int, end: int, directory: Directory | None) -> Segment | None:
-    pieces = [p for p in read_subject(norm, at, directory) if p[1] <= end]
+    pieces = _units_or_their_post(norm, at, end, directory)
     cue = "cue.subject"
-    if pieces and (post := POST_OF.match(norm, pieces[-1][1], end)):
-        pieces[-1], cue = (pieces[-1][0], post.end()), "cue.post"
     if pieces and _RELATIVE_CLAUSE.match(norm, pieces[-1][1], end):
         return None
     if pieces and (pivot := _PIVOT.match(norm, pieces[-1][1], end)):
@@ -176,7 +175,18 @@ def _plain(norm: str, start: int, at: int, end: int, directory: Directory | None
         pieces, cue = _post_subject(norm, at, end), "cue.post"
     if not pieces or _ATTRIBUTE.match(norm, pieces[-1][1], end):
         return None
-    return _with_roles(norm, start, end, pieces, "actor.subject", cue, directory)
+    named = norm.startswith("：", pieces[-1][1])
+    return _with_roles(
+        norm, start, end, pieces, "actor.assigned" if named else "actor.subject", cue, directory
+    )
+
+
+def _units_or_their_post(norm: str, at: int, end: int, directory: Directory | None) -> list[Piece]:
+    """The units at ``at``, or the post of the last of them (市政府主要领导)."""
+    pieces = [p for p in read_subject(norm, at, directory) if p[1] <= end]
+    if pieces and (post := POST_OF.match(norm, pieces[-1][1], end)):
+        pieces[-1] = (pieces[-1][0], post.end())
+    return pieces
 
 
 def _post_subject(norm: str, at: int, end: int) -> list[Piece]:
@@ -189,10 +199,9 @@ def _assigned(norm: str, start: int, at: int, end: int, directory: Directory | N
         begin = hit.end()
         if norm.count("（", start, begin) > norm.count("）", start, begin):
             continue
-        begin += len(re.match(r"(?:所?涉及的)?", norm[begin : begin + 4])[0])  # type: ignore[index]
-        pieces = [p for p in read_subject(norm, begin, directory) if p[1] <= end] or _post_subject(
-            norm, begin, end
-        )
+        while norm.startswith(("所涉及的", "涉及的"), begin):
+            begin = norm.index("的", begin) + 1
+        pieces = _units_or_their_post(norm, begin, end, directory) or _post_subject(norm, begin, end)
         if not pieces and hit[0].endswith("由"):
             pieces = _up_to_verb(norm, begin, end, directory)
         if pieces and not _ATTRIBUTE.match(norm, pieces[-1][1], end):
@@ -206,7 +215,7 @@ def _assigning_cue(words: str) -> str:
 
 def _up_to_verb(norm: str, start: int, end: int, directory: Directory | None) -> list[Piece]:
     """由A、B…负责: everything up to the verb of duty, if it reads as a list of units."""
-    verb = re.compile(r"(?:共同|分别|具体|统一)?(?:负责|牵头|承担|办理|承办|组织|审核|汇总)").search(
+    verb = re.compile(r"(?:共同|分别|具体|统一)?(?:负责|负总责|牵头|承担|办理|承办|组织|审核|汇总)").search(
         norm, start, min(end, start + 160)
     )
     if not verb or verb.start() == start:

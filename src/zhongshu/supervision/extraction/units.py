@@ -28,7 +28,7 @@ Piece = tuple[int, int]
 _ENDINGS = tuple(sorted({*ORGAN_ENDINGS, *GENERIC_ENDINGS}, key=len, reverse=True))
 _HARD_BREAK = re.compile(
     r"[，。；：！？\n、|《》]|会同|负责|牵头(?!单位|部门|科室|处室|人|领导|指标)|应(?!急)|须|必须|要(?!素)|由|把|将(?!军|乐)|对(?!外|口|台)|于(?!都|洪|田)|了|不|的(?!单位|部门|机构|企业|地区|机关|科室|处室|县|市|学校|责任|成员|领导|人员|同志|主管|区|乡镇)"
-    r"|同意|要求|责成|拟请|转交|召开|听取|收到|需|(?<!级)以上|等|是|已|正在|根据|按照|通过|结合|围绕|进行|经(?!信|济|发|开|贸|营|委)|向|为(?!民)|每|在(?!线|编|建)|从(?!业)|并|以(?!色|上|下)"
+    r"|同意|尽快|抓紧|及时|认真|切实|积极|立即|迅速|严格|主动|定期|进一步|尽早|务必|全面(?!深化|依法)|共同|分别|提前|要求|责成|拟请|转交|召开|听取|收到|需|(?<!级)以上|等|是|已|正在|根据|按照|通过|结合|围绕|进行|经(?!信|济|发|开|贸|营|委)|向|为(?!民)|每|在(?!线|编|建)|从(?!业)|并|以(?!色|上|下)"
 )
 _VERBAL = re.compile("|".join(sorted(VERBAL_PARTS, key=len, reverse=True)))
 _AFTER_VERBAL = frozenset(AFTER_VERBAL)
@@ -43,7 +43,7 @@ _VERB_FIRST = re.compile(
 )
 # Divisions named in one breath are one addressee: 各省、自治区、直辖市人民政府; 各市（州）、县（市、区）.
 _FUSED = re.compile(
-    r"各?(?:省|地级?市|市|州|设区市)(?:（[^（）]{1,6}）)?(?:、(?:[市县区乡]级|自治区|直辖市|自治州|县|市|区|州|盟|旗|地区)(?:（[^（）]{1,6}）)?)+(?:和新疆生产建设兵团)?(?:人民政府|政府|党委)?(?:办公厅|办公室)?(?:[一-鿿]{2,8}(?:局|厅|委|办)(?:（[^（）]{1,4}）)?)?(?!、)"
+    r"各?(?:省|地级?市|市|州|县|设区市)(?:（[^（）]{1,6}）)?(?:、(?:[市县区乡]级|自治区|直辖市|自治州|县|市|区|州|盟|旗|地区)(?:（[^（）]{1,6}）)?)+(?:和新疆生产建设兵团)?(?:人民政府|政府|党委)?(?:办公厅|办公室)?(?:[一-鿿]{2,8}(?:局|厅|委|办)(?:（[^（）]{1,4}）)?)?(?!、)"
 )
 _NO_NAMES = frozenset(
     (
@@ -85,6 +85,8 @@ _NO_NAMES = frozenset(
     )
 )
 _SHORT_OFFICE = re.compile(r"[省市县区州镇乡旗][一-鿿]{1,5}[^查转交批承主]办|农发行|国开行|进出口行")
+_ACTS = frozenset(("组织", "指导", "督促", "协调", "推进", "统筹", "配合", "监督", "安排"))
+_LONG_BODIES = ("领导小组", "指挥部", "委员会", "联席会议", "专班")
 _CITIES = re.compile(r"(?:各?试点|各|示范|有关|相关|重点|创建)城市")
 # A post behind the unit's name: 市政府主要领导, 各部门负责同志.
 POST_OF = re.compile(
@@ -185,14 +187,20 @@ def _opens_with_verb(bare: str) -> bool:
 
 
 def _organ_after_verb(bare: str) -> bool:
-    """组织部 and 推进办 are names; 组织学校 and 督促各县 are not."""
+    """组织部 and 推进办 are names; 组织学校, 督促各县 and 市安委办组织考核组 are not."""
     last = None
     for hit in _VERBAL.finditer(bare):
         last = hit
-        if hit.start() == 0 and len(bare) > hit.end() and not _ends_organ(bare[hit.end() :]):
-            return bare.startswith(GENERIC_HEADS) and not bare[hit.end() :].startswith(
-                ("各", "全", "有关", "相关")
-            )
+        rest = bare[hit.end() :]
+        if hit.start() == 0 and rest and not _ends_organ(rest):
+            return bare.startswith(GENERIC_HEADS) and not rest.startswith(("各", "全", "有关", "相关"))
+        if (
+            hit[0] in _ACTS
+            and len(rest) > 2
+            and not rest.endswith(_LONG_BODIES)
+            and is_unit(bare[: hit.start()])
+        ):
+            return False
     return last is None or last.end() == len(bare) or _ends_organ(bare[last.end() :])
 
 
@@ -342,7 +350,12 @@ def split_list(norm: str, start: int, end: int, directory: Directory | None = No
 
 def _split_top(norm: str, start: int, end: int) -> list[Piece]:
     pieces, depth, begin = [], 0, start
+    fused = -1
     for i in range(start, end):
+        if i == begin and (whole := _FUSED.match(norm, i, end)):
+            fused = whole.end() if whole.end() == end or norm[whole.end()] in "、，；和及与 " else -1
+        if i < fused:
+            continue
         depth += (norm[i] in "（《") - (norm[i] in "）》")
         if depth <= 0 and norm[i] in "、，；/\n\t 　":
             pieces.append((begin, i))

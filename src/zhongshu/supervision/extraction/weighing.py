@@ -203,6 +203,8 @@ def _against(
         reasons.append("past.sentence")
     if PERMISSION.search(text) and segment.actor != "actor.bracket":
         reasons.append("permission")
+    if segment.long_ago:
+        reasons.append("past")
     if text.rstrip("；。，\n ").endswith("的"):
         reasons.append("nominal")
     if norm.startswith("要求", segment.end) and not _DEONTIC_AHEAD.search(text):
