@@ -4,12 +4,12 @@ Deterministic grammar and vocabulary of the trade; no network, no model. Every f
 """
 
 from .dates import read_due
+from .directory import Directory
 from .jsonl import run_jsonl
 from .model import Due, Duty, Mention, Target
 from .reading import extract
 from .segmentation import sentences
 from .spans import Span
-from .units import Directory
 
 __all__ = [
     "Directory",

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from .actions import action_piece, trimmed
+from .casting import Segment
 from .cycles import find_cycles
 from .dates import Found, find_due
+from .directory import Directory
 from .goals import figures_in, is_goal, merge_goals
 from .labels import merge_labels
 from .leaders import find_leaders
@@ -17,9 +19,8 @@ from .roles import BRACKET, DUE_LABEL, LABEL, Cast, read_bracket, read_labels
 from .segmentation import NUMBERING, Sentence, cut_sentences
 from .spans import Passage, Span
 from .splitting import split_segment
-from .subjects import Segment, read_segments
+from .subjects import read_segments
 from .targets import Figure, find_targets
-from .units import Directory
 from .weighing import Weighed, carrying_clauses, weigh
 
 Cycle = tuple[int, int, str]

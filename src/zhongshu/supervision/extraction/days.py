@@ -63,7 +63,7 @@ def numeral(words: str) -> float | None:
     if "十" not in words:
         return int("".join(str(DIGITS[c]) for c in words))
     tens, _, units = words.partition("十")
-    return (DIGITS.get(tens, 1) if tens else 1) * 10 + (DIGITS[units] if units in DIGITS else 0)
+    return (DIGITS.get(tens, 1) if tens else 1) * 10 + DIGITS.get(units, 0)
 
 
 def month_end(year: int, month: int) -> date:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .units import Piece
+from .segmentation import Piece
 from .vocabulary_units import LEADER_POSTS
 
 _POSTS = "|".join(sorted(LEADER_POSTS, key=len, reverse=True))

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from .assembly import Reader
+from .directory import Directory
 from .labels import join_label_lines
 from .model import Duty
 from .roles import first_is_lead
 from .rows import row_duties
 from .spans import Passage, level
 from .tables import lay_out
-from .units import Directory
 
 
 def extract(

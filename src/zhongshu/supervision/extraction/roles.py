@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from .units import Directory, Piece, is_listed_unit, is_post, split_list
+from .directory import Directory
+from .names import is_listed_unit, is_post
+from .segmentation import Piece
+from .unit_lists import split_list
 
 Read = tuple[int, int, str]
 """A name at start … end and the cue that gave it its role."""

@@ -7,12 +7,13 @@ from datetime import date
 from .actions import action_piece, trimmed
 from .cycles import find_cycles
 from .dates import find_due
+from .directory import Directory
 from .model import NO_DUE, Due, Duty, Mention
 from .roles import Cast, read_bracket
 from .segmentation import NUMBERING
 from .spans import Passage, Span
 from .targets import find_targets
-from .units import Directory, split_list
+from .unit_lists import split_list
 from .weighing import carrying_clauses
 
 _RAW_CELL = 20

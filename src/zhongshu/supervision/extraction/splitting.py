@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from .casting import Segment
 from .segmentation import Piece, clauses
-from .subjects import Segment
 from .targets import Figure
 from .vocabulary_cues import GOAL
 from .weighing import PROJECT, STRONG_VERB, carrying_clauses

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
+from .casting import Segment, add_helpers, cast_roles, names_support
 from .dates import Found
+from .directory import Directory
+from .names import is_post, is_unit
 from .roles import Cast
 from .segmentation import NUMBERING, Piece, clauses
-from .units import POST_OF, Directory, is_listed_unit, is_post, is_unit, read_subject, split_list
+from .unit_lists import POST_OF, read_subject, split_list
 from .vocabulary_cues import DELIVERABLE, DEONTIC
 from .vocabulary_units import POST_ENDINGS
 
@@ -22,15 +24,6 @@ _ASSIGNED = re.compile(
 _PROPOSER = re.compile(
     r"(?:同意|听取了?|审议(?:通过)?|研究)(?:了)?(?=[^，。；]{2,40}(?:关于|提交的|提出的|起草的|拟订的|拟定的|报送的|报来的))"
 )
-_ROLE_AFTER = re.compile(
-    r"(?:要|应|须|需|将)?(?P<role>牵头|会同|商(?=[^业务贸会])|联合|配合|协助|协同|参与|与)"
-)
-_SUPPORTERS = re.compile(
-    r"(?P<list>[^，。；：]{2,120}?)(?:等(?:有关|相关)?(?:部门|单位))?(?:要|应|须)?(?:积极|共同|做好|密切|全力|给予|予以)?(?:配合|参与|参加|协助|协办|协同)(?:做好|落实)?(?:[^，。；]{0,8})?$"
-)
-_CARRIERS = re.compile(
-    r"(?P<list>[^，。；：]{2,120}?)(?:具体负责|具体承办|具体实施|具体落实|负责具体[^，。；]{0,8})$"
-)
 _ATTRIBUTE = re.compile(
     r"(?:牵头|主导|为主|参与|组成|参加|负责|主持|审核|审定|批准|制定|印发)(?:、[^，。；]{1,20}(?:参与|参加|配合))?的(?!基础|前提|同时)"
 )
@@ -41,25 +34,9 @@ _PIVOT = re.compile(r"(?:均|都|也|已|曾|将)?(?:明确)?(?:要求|责成|�
 _NOT_TOPIC = re.compile(
     r"会议(?:还|再次)?(?:听取|审议|同意|原则|要求|强调|决定|明确|指出|研究|认为|通过)|了(?!解)|审议|通过(?=《)"
 )
-_WITH = re.compile(r"会同|(?<!部门)联合(?=[市省县区州国各有相])|商(?=[市省县区有相])")
-
-
 _POST = re.compile(
     rf"(?P<who>(?:(?![请由转交])[一-鿿“”]){{0,10}}?(?:{'|'.join(sorted(POST_ENDINGS, key=len, reverse=True))}|同志))(?={DEONTIC}|每|严格|认真|负责|负总责|主抓|切实|牵头|亲自|对|按)"
 )
-
-
-@dataclass(slots=True)
-class Segment:
-    """A stretch of a sentence with one subject. ``predicate`` is where what is to be done begins."""
-
-    start: int
-    end: int
-    predicate: int
-    cast: Cast = field(default_factory=Cast)
-    actor: str = ""
-    dues: list[Found] = field(default_factory=list)
-    long_ago: bool = False
 
 
 def read_segments(
@@ -69,7 +46,7 @@ def read_segments(
     segments: list[Segment] = []
     waiting: int | None = None
     for begin, stop in clauses(norm, start, end):
-        if segments and _support_clause(norm, begin, stop, segments[-1], directory):
+        if segments and names_support(norm, begin, stop, segments[-1], directory):
             continue
         if _only_due(norm, begin, stop, dues) and stop < end:
             waiting = begin if waiting is None else waiting
@@ -89,7 +66,7 @@ def read_segments(
         else:
             segments[-1].end = stop
             if segments[-1].cast.lead:
-                _add_helpers(norm, begin, stop, segments[-1].cast, directory)
+                add_helpers(norm, begin, stop, segments[-1].cast, directory)
     if waiting is not None and segments:
         segments[-1].end = end
     for segment in segments:
@@ -176,7 +153,7 @@ def _plain(norm: str, start: int, at: int, end: int, directory: Directory | None
     if not pieces or _ATTRIBUTE.match(norm, pieces[-1][1], end):
         return None
     named = norm.startswith("：", pieces[-1][1])
-    return _with_roles(
+    return cast_roles(
         norm, start, end, pieces, "actor.assigned" if named else "actor.subject", cue, directory
     )
 
@@ -205,7 +182,7 @@ def _assigned(norm: str, start: int, at: int, end: int, directory: Directory | N
         if not pieces and hit[0].endswith("由"):
             pieces = _up_to_verb(norm, begin, end, directory)
         if pieces and not _ATTRIBUTE.match(norm, pieces[-1][1], end):
-            return _with_roles(norm, start, end, pieces, "actor.assigned", _assigning_cue(hit[0]), directory)
+            return cast_roles(norm, start, end, pieces, "actor.assigned", _assigning_cue(hit[0]), directory)
     return None
 
 
@@ -235,83 +212,3 @@ def _proposer(norm: str, start: int, at: int, end: int, directory: Directory | N
     cast = Cast()
     cast.add("lead", pieces, "cue.proposer")
     return Segment(start, end, end, cast, "actor.proposer")
-
-
-def _with_roles(
-    norm: str, start: int, end: int, pieces: list[Piece], actor: str, cue: str, directory: Directory | None
-) -> Segment:
-    cast = Cast()
-    after = pieces[-1][1]
-    hit = _ROLE_AFTER.match(norm, after, end)
-    role = hit["role"] if hit else ""
-    if role == "牵头" and cue in ("cue.subject", "cue.you", "cue.qing"):
-        cue = "cue.qiantou"
-    cast.add("lead", pieces, cue)
-    cast.add("leaders", [p for p in pieces if _is_leading_post(norm[slice(*p)])], "cue.post")
-    predicate = after
-    if hit and role not in ("牵头", "参与", "配合", "协助"):
-        predicate = _helpers(norm, hit, end, cast, directory) or after
-    _add_helpers(norm, predicate, end, cast, directory)
-    return Segment(start, end, _past_modality(norm, predicate, end), cast, actor)
-
-
-def _add_helpers(norm: str, start: int, end: int, cast: Cast, directory: Directory | None) -> None:
-    """会同B、C anywhere later in the clause."""
-    for hit in _WITH.finditer(norm, start, end):
-        cast.add(
-            "support",
-            [p for p in read_subject(norm, hit.end(), directory, closed=True) if p[1] <= end],
-            "cue.huitong",
-        )
-
-
-def _is_leading_post(name: str) -> bool:
-    return is_post(name) and not re.search(r"[河湖林路田街点链]长$|员$", name.replace("班子成员", ""))
-
-
-def _helpers(norm: str, hit: re.Match[str], end: int, cast: Cast, directory: Directory | None) -> int | None:
-    """会同B、C…, 联合B…, 与B一起…: B, C join in; together (一起/共同) they lead as well."""
-    pieces = [p for p in read_subject(norm, hit.end(), directory, closed=True) if p[1] <= end]
-    if not pieces:
-        return None
-    after = pieces[-1][1]
-    together = hit["role"] == "与"
-    if together and not re.match(
-        r"(?:等(?:有关|相关)?(?:部门|单位))?(?:一起|共同|一道)", norm[after : after + 12]
-    ):
-        return None
-    cast.add("lead" if together else "support", pieces, "cue.yu" if together else "cue.huitong")
-    return after
-
-
-def _past_modality(norm: str, at: int, end: int) -> int:
-    hit = re.compile(
-        rf"(?:{DEONTIC}|也要|都要|等|负责(?=[一-鿿])(?!人|同志)|，|：(?:\d{{1,2}}[.、])?|[一二三四五]要(?!求)|[一二三四五]是)*"
-    ).match(norm, at, end)
-    return hit.end() if hit else at
-
-
-def _support_clause(norm: str, start: int, end: int, segment: Segment, directory: Directory | None) -> bool:
-    """…，B、C配合: a clause that only names who supports the segment before it."""
-    text = norm[start:end].rstrip("，。；：\n ")
-    hit = _SUPPORTERS.match(text) or (
-        _CARRIERS.match(text) if segment.cast.lead and segment.cast.lead[0][2] == "cue.qiantou" else None
-    )
-    if (
-        not hit
-        or not segment.cast.lead
-        or re.search(DELIVERABLE, hit["list"][-2:])
-        and not is_unit(hit["list"][-6:])
-    ):
-        return False
-    pieces = split_list(norm, start + hit.start("list"), start + hit.end("list"), directory)
-    if not pieces or not all(is_listed_unit(norm[s:e], directory) for s, e in pieces):
-        return False
-    if (
-        segment.cast.lead[-1][2] not in ("cue.qiantou", "cue.you", "cue.qing", "cue.fuze")
-        and segment.actor != "actor.assigned"
-    ):
-        return False
-    segment.cast.add("support", pieces, "cue.peihe")
-    segment.end = end
-    return True

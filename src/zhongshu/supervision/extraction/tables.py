@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from .dates import find_due
+from .directory import Directory
 from .leaders import is_person
+from .names import is_listed_unit, is_post, is_unit
 from .roles import LABEL
 from .segmentation import Piece, paragraphs
 from .spans import Passage
-from .units import Directory, is_listed_unit, is_post, is_unit, split_list
+from .unit_lists import split_list
 
 HEADERS = re.compile(
     r"(?:序号|编号|类别|项目|备注|指标|任务|事项|内容|要求|措施|举措|目标|单位|部门|科室|领导|责任人|负责人|联系人|时限|时间|期限|进度|范围|形式|成果|问题|来源|完成|整改|牵头|配合|责任|主要|重点|具体|工作|安排|名称|办理|主办|协办|推广|改革|情况|或|及|和|、|（|）|年度|情形|年|度|\d)+"

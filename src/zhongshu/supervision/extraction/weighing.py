@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from .casting import Segment
 from .segmentation import Piece, clauses
-from .subjects import Segment
 from .targets import Figure
 from .vocabulary_cues import (
     CONDITIONAL,

@@ -1,0 +1,119 @@
+"""Roles within a sentence: who leads, who joins in, who answers for it in person."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from .dates import Found
+from .directory import Directory
+from .names import is_listed_unit, is_post, is_unit
+from .roles import Cast
+from .segmentation import Piece
+from .unit_lists import read_subject, split_list
+from .vocabulary_cues import DELIVERABLE, DEONTIC
+
+_ROLE_AFTER = re.compile(
+    r"(?:要|应|须|需|将)?(?P<role>牵头|会同|商(?=[^业务贸会])|联合|配合|协助|协同|参与|与)"
+)
+_SUPPORTERS = re.compile(
+    r"(?P<list>[^，。；：]{2,120}?)(?:等(?:有关|相关)?(?:部门|单位))?(?:要|应|须)?(?:积极|共同|做好|密切|全力|给予|予以)?(?:配合|参与|参加|协助|协办|协同)(?:做好|落实)?(?:[^，。；]{0,8})?$"
+)
+_CARRIERS = re.compile(
+    r"(?P<list>[^，。；：]{2,120}?)(?:具体负责|具体承办|具体实施|具体落实|负责具体[^，。；]{0,8})$"
+)
+_WITH = re.compile(r"会同|(?<!部门)联合(?=[市省县区州国各有相])|商(?=[市省县区有相])")
+
+
+@dataclass(slots=True)
+class Segment:
+    """A stretch of a sentence with one subject. ``predicate`` is where what is to be done begins."""
+
+    start: int
+    end: int
+    predicate: int
+    cast: Cast = field(default_factory=Cast)
+    actor: str = ""
+    dues: list[Found] = field(default_factory=list)
+    long_ago: bool = False
+
+
+def cast_roles(
+    norm: str, start: int, end: int, pieces: list[Piece], actor: str, cue: str, directory: Directory | None
+) -> Segment:
+    """A segment led by ``pieces``; 会同, 联合 or 与…一起 right behind them bring in others."""
+    cast = Cast()
+    after = pieces[-1][1]
+    hit = _ROLE_AFTER.match(norm, after, end)
+    role = hit["role"] if hit else ""
+    if role == "牵头" and cue in ("cue.subject", "cue.you", "cue.qing"):
+        cue = "cue.qiantou"
+    cast.add("lead", pieces, cue)
+    cast.add("leaders", [p for p in pieces if _is_leading_post(norm[slice(*p)])], "cue.post")
+    predicate = after
+    if hit and role not in ("牵头", "参与", "配合", "协助"):
+        predicate = _helpers(norm, hit, end, cast, directory) or after
+    add_helpers(norm, predicate, end, cast, directory)
+    return Segment(start, end, _past_modality(norm, predicate, end), cast, actor)
+
+
+def add_helpers(norm: str, start: int, end: int, cast: Cast, directory: Directory | None) -> None:
+    """会同B、C anywhere later in the clause."""
+    for hit in _WITH.finditer(norm, start, end):
+        cast.add(
+            "support",
+            [p for p in read_subject(norm, hit.end(), directory, closed=True) if p[1] <= end],
+            "cue.huitong",
+        )
+
+
+def _is_leading_post(name: str) -> bool:
+    return is_post(name) and not re.search(r"[河湖林路田街点链]长$|员$", name.replace("班子成员", ""))
+
+
+def _helpers(norm: str, hit: re.Match[str], end: int, cast: Cast, directory: Directory | None) -> int | None:
+    """会同B、C…, 联合B…, 与B一起…: B, C join in; together (一起/共同) they lead as well."""
+    pieces = [p for p in read_subject(norm, hit.end(), directory, closed=True) if p[1] <= end]
+    if not pieces:
+        return None
+    after = pieces[-1][1]
+    together = hit["role"] == "与"
+    if together and not re.match(
+        r"(?:等(?:有关|相关)?(?:部门|单位))?(?:一起|共同|一道)", norm[after : after + 12]
+    ):
+        return None
+    cast.add("lead" if together else "support", pieces, "cue.yu" if together else "cue.huitong")
+    return after
+
+
+def _past_modality(norm: str, at: int, end: int) -> int:
+    hit = re.compile(
+        rf"(?:{DEONTIC}|也要|都要|等|负责(?=[一-鿿])(?!人|同志)|，|：(?:\d{{1,2}}[.、])?|[一二三四五]要(?!求)|[一二三四五]是)*"
+    ).match(norm, at, end)
+    return hit.end() if hit else at
+
+
+def names_support(norm: str, start: int, end: int, segment: Segment, directory: Directory | None) -> bool:
+    """…，B、C配合: a clause that only names who supports the segment before it."""
+    text = norm[start:end].rstrip("，。；：\n ")
+    hit = _SUPPORTERS.match(text) or (
+        _CARRIERS.match(text) if segment.cast.lead and segment.cast.lead[0][2] == "cue.qiantou" else None
+    )
+    if (
+        not hit
+        or not segment.cast.lead
+        or re.search(DELIVERABLE, hit["list"][-2:])
+        and not is_unit(hit["list"][-6:])
+    ):
+        return False
+    pieces = split_list(norm, start + hit.start("list"), start + hit.end("list"), directory)
+    if not pieces or not all(is_listed_unit(norm[s:e], directory) for s, e in pieces):
+        return False
+    if (
+        segment.cast.lead[-1][2] not in ("cue.qiantou", "cue.you", "cue.qing", "cue.fuze")
+        and segment.actor != "actor.assigned"
+    ):
+        return False
+    segment.cast.add("support", pieces, "cue.peihe")
+    segment.end = end
+    return True

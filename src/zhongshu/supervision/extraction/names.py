@@ -1,0 +1,161 @@
+"""What reads as the name of a unit: endings, and what may stand inside."""
+
+from __future__ import annotations
+
+import re
+
+from .directory import Directory
+from .vocabulary_cues import ADVERBS, DELIVERABLE
+from .vocabulary_units import (
+    AFTER_VERBAL,
+    BARE_NOUNS,
+    DIVISION_ENDINGS,
+    FALSE_ENDINGS,
+    GENERIC_ENDINGS,
+    GENERIC_HEADS,
+    NAMING_VERBS,
+    ORGAN_ENDINGS,
+    POST_ENDINGS,
+    SECTORS,
+    VERBAL_PARTS,
+)
+
+REACH = 26
+"""No name of a unit is read longer than this."""
+
+_ENDINGS = tuple(sorted({*ORGAN_ENDINGS, *GENERIC_ENDINGS}, key=len, reverse=True))
+FOREIGN = re.compile(
+    r"[，。；：！？\n、|《》]|会同|负责|牵头(?!单位|部门|科室|处室|人|领导|指标)|应(?!急)|须|必须|要(?!素)|由|把|将(?!军|乐)|对(?!外|口|台)|于(?!都|洪|田)|了|不|的(?!单位|部门|机构|企业|地区|机关|科室|处室|县|市|学校|责任|成员|领导|人员|同志|主管|区|乡镇)"
+    r"|同意|尽快|抓紧|及时|认真|切实|积极|立即|迅速|严格|主动|定期|进一步|尽早|务必|全面(?!深化|依法)|共同|分别|提前|要求|责成|拟请|转交|召开|听取|收到|需|(?<!级)以上|等|是|已|正在|根据|按照|通过|结合|围绕|进行|经(?!信|济|发|开|贸|营|委)|向|为(?!民)|每|在(?!线|编|建)|从(?!业)|并|以(?!色|上|下)"
+)
+_VERBAL = re.compile("|".join(sorted(VERBAL_PARTS, key=len, reverse=True)))
+_AFTER_VERBAL = frozenset(AFTER_VERBAL)
+_VERB_FIRST = re.compile(
+    rf"(?!经|共青|全国|联合会|联合国|公安|公共|规模|重点|具体负责)(?:报(?!社)|送|{DELIVERABLE}|指定|听取|强化|委托|属于|{'|'.join(w for w in ADVERBS.split('|') if len(w) > 1 and '(' not in w and w not in ('联合', '主要', '重点', '年底', '本月', '协同'))})"
+)
+_SHORT_OFFICE = re.compile(r"[省市县区州镇乡旗][一-鿿]{1,5}[^查转交批承主]办|农发行|国开行|进出口行")
+_ACTS = frozenset(("组织", "指导", "督促", "协调", "推进", "统筹", "配合", "监督", "安排"))
+_LONG_BODIES = ("领导小组", "指挥部", "委员会", "联席会议", "专班")
+_CITIES = re.compile(r"(?:各?试点|各|示范|有关|相关|重点|创建)城市")
+_THOSE_WHO = re.compile(r"的(?:单位|部门|机构|企业|地区|科室|学校|县|区|乡镇)$")
+GENERIC_ONLY = re.compile(
+    r"(?:有关|相关|其他|其它|各)?(?:相关|有关)?(?:责任|成员|牵头|配合|主管|职能)?(?:部门|单位|机构|企业|地区|科室|处室|方面|主管部门|责任单位)(?:（[^（）]{1,6}）)?"
+)
+
+
+def is_unit(name: str, directory: Directory | None = None) -> bool:
+    """Whether ``name`` as a whole reads as the name of a unit."""
+    if directory and directory.unit_id(name):
+        return True
+    bare = re.sub(r"（[^（）]{0,14}）", "", name)
+    if not 2 <= len(bare) <= REACH or not _sound(name) or _opens_with_verb(bare):
+        return False
+    if bare.startswith("各") and bare.endswith(DIVISION_ENDINGS):
+        return True
+    if bare in BARE_NOUNS:
+        return False
+    if _CITIES.fullmatch(bare) or _SHORT_OFFICE.fullmatch(bare):
+        return True
+    return bare.endswith(_ENDINGS) and not bare.endswith(FALSE_ENDINGS) and _organ_after_verb(bare)
+
+
+def is_post(name: str) -> bool:
+    """Whether ``name`` reads as a post or a person's title (分管副局长, 党组书记)."""
+    return 2 <= len(name) <= 20 and name.endswith(POST_ENDINGS) and not FOREIGN.search(name)
+
+
+def is_listed_unit(name: str, directory: Directory | None = None) -> bool:
+    """Whether ``name`` may stand in a list of units (looser than :func:`is_unit`: 永福县, 财政 and 各乡镇 may)."""
+    if is_unit(name, directory):
+        return True
+    bare = re.sub(r"（[^（）]{0,14}）", "", name)
+    if not 1 < len(bare) <= 20 or re.search(r"[，。；：\d]", bare) or bare.endswith(FALSE_ENDINGS):
+        return False
+    return bare in SECTORS or bare[1:] in SECTORS or (len(bare) <= 10 and bare.endswith(DIVISION_ENDINGS))
+
+
+def _sound(name: str) -> bool:
+    """No foreign matter inside: brackets balanced, no verb of assignment, no stop."""
+    if name.count("（") != name.count("）") or name.count("“") != name.count("”"):
+        return False
+    bare = re.sub(r"（[^（）]{0,14}）", "", name)
+    return not FOREIGN.search(bare) and bool(re.match(r"[一-鿿A-Z“《]", name))
+
+
+def _opens_with_verb(bare: str) -> bool:
+    """出台, 报司法部 and 支持企业 are no names; 建设局, 审计局 and 承办单位 are."""
+    hit = _VERB_FIRST.match(bare)
+    if not hit or (hit.end() == len(bare) and hit[0] in _ENDINGS) or _THOSE_WHO.search(bare):
+        return False
+    if bare.startswith(("试点", "建设单位", "施工", "采购人", "行政", "规划")):
+        return False
+    rest = bare[hit.end() :]
+    if rest in GENERIC_ENDINGS:
+        return False
+    if hit[0] not in NAMING_VERBS:
+        return True
+    return rest not in _AFTER_VERBAL and not (
+        len(rest) <= 8 and _ends_organ(rest) and not _VERB_FIRST.match(rest)
+    )
+
+
+def _organ_after_verb(bare: str) -> bool:
+    """组织部 and 推进办 are names; 组织学校, 督促各县 and 市安委办组织考核组 are not."""
+    last = None
+    for hit in _VERBAL.finditer(bare):
+        last = hit
+        rest = bare[hit.end() :]
+        if hit.start() == 0 and rest and not _ends_organ(rest):
+            return bare.startswith(GENERIC_HEADS) and not rest.startswith(("各", "全", "有关", "相关"))
+        if (
+            hit[0] in _ACTS
+            and len(rest) > 2
+            and not rest.endswith(_LONG_BODIES)
+            and is_unit(bare[: hit.start()])
+        ):
+            return False
+    return last is None or last.end() == len(bare) or _ends_organ(bare[last.end() :])
+
+
+def _ends_organ(rest: str) -> bool:
+    return (
+        rest in _AFTER_VERBAL
+        or rest.endswith(AFTER_VERBAL)
+        and not re.match(r"各|全[市县区省]|有关|相关|本", rest)
+    )
+
+
+def name_ends(norm: str, start: int, directory: Directory | None) -> list[int]:
+    """Where a name of a unit that begins at ``start`` may end, longest first."""
+    known = directory.match(norm, start) if directory else None
+    ends: list[int] = []
+    limit = min(len(norm), start + REACH)
+    depth = 0
+    for i in range(start, limit):
+        depth += (norm[i] == "（") - (norm[i] == "）")
+        if norm[i] in "，。；：\n" or (norm[i] == "、" and depth <= 0) or depth < 0:
+            limit = i
+            break
+    for end in range(limit, start + 1, -1):
+        if end not in ends and is_unit(norm[start:end], directory) and not _two_in_one(norm[start:end]):
+            ends.append(end)
+    return sorted({*ends, known}, reverse=True) if known else ends
+
+
+def _two_in_one(name: str) -> bool:
+    """开发区和市政府各部门 are two; 工业和信息化局 and 各有关部门和单位 are one."""
+    for joiner in ("和", "及", "与"):
+        left, _, right = name.partition(joiner)
+        if (
+            right
+            and is_unit(left)
+            and is_unit(right)
+            and not (GENERIC_ONLY.fullmatch(right) and is_generic(left))
+        ):
+            return True
+    return False
+
+
+def is_generic(name: str) -> bool:
+    """Whether ``name`` speaks of units in general (各有关部门)."""
+    return name.startswith(("各", "有关", "相关", "其他", "所有"))

@@ -1,0 +1,205 @@
+"""Lists of units: 市发改委、市财政局和各县（市、区）政府, as subject of a sentence or written out in a bracket."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from .directory import Directory
+from .names import FOREIGN, GENERIC_ONLY, is_generic, is_listed_unit, is_unit, name_ends
+from .segmentation import Piece
+from .vocabulary_cues import ADVERBS, DELIVERABLE, DEONTIC
+from .vocabulary_units import DIVISION_ENDINGS, SECTORS
+
+_LONGEST_LIST = 60
+_FOLLOWER = re.compile(
+    rf"(?:：(?=负责|\d{{1,2}}[.、]|牵头|做好|承担|会同|{DELIVERABLE})|{DEONTIC}|{ADVERBS}|{DELIVERABLE}|[（“]?\d{{1,4}}[年月]|[一二三四五六七八九]要|、?分别|按职责|等|是(?=[^，。；]{{0,24}}(?:主体|责任人))|的[^，。；]{{1,12}}(?:结果|情况|报告|材料|名单|意见|总结)(?=，(?:在|经|由|要|应|须|于|报|统一)|(?:要|应|须|于|报)))"
+)
+_SECTOR_LIST = re.compile(
+    rf"(?P<head>同级|本级|市级|县级|省级|区级|[省市县区州])?(?:{'|'.join(sorted(SECTORS, key=len, reverse=True))})(?:(?:、|和|以及|及|与)(?:{'|'.join(sorted(SECTORS, key=len, reverse=True))}))*"
+)
+# Divisions named in one breath are one addressee: 各省、自治区、直辖市人民政府; 各市（州）、县（市、区）.
+_FUSED = re.compile(
+    r"各?(?:省|地级?市|市|州|县|设区市)(?:（[^（）]{1,6}）)?(?:、(?:[市县区乡]级|自治区|直辖市|自治州|县|市|区|州|盟|旗|地区)(?:（[^（）]{1,6}）)?){1,6}(?:和新疆生产建设兵团)?(?:人民政府|政府|党委)?(?:办公厅|办公室)?(?:[一-鿿]{2,8}(?:局|厅|委|办)(?:（[^（）]{1,4}）)?)?(?!、)"
+)
+# A post behind the unit's name: 市政府主要领导, 各部门负责同志.
+POST_OF = re.compile(
+    r"(?:及其[^，。；]{0,8}?)?(?:的)?(?:党政|主要|分管|有关|相关|班子)?(?:主要)?(?:负责同志|负责人|领导班子|领导同志|领导|班子成员|党政领导)(?!小组|机构)"
+)
+_JOINERS = ("以及", "、", "和", "及", "与", "，")
+
+
+def may_follow(norm: str, at: int) -> bool:
+    """Whether what stands at ``at`` can follow the subject of a duty: modality, adverb, date or verb."""
+    return bool(_FOLLOWER.match(norm, at))
+
+
+def read_subject(norm: str, start: int, directory: Directory | None, *, closed: bool = False) -> list[Piece]:
+    """The units that stand as subject at ``start`` (市发改委、市财政局要…), or nothing.
+
+    ``closed``: a list that something else opened (会同…), which a comma may close.
+    """
+    return _sector_subject(norm, start) or _ListReader(norm, directory, closed).read(start, 0)
+
+
+@dataclass(slots=True)
+class _ListReader:
+    """Reads a list of units to where a predicate can begin; remembers what it tried."""
+
+    norm: str
+    directory: Directory | None
+    closed: bool
+    tried: dict[int, list[Piece]] = field(default_factory=dict)
+
+    def read(self, start: int, depth: int) -> list[Piece]:
+        """The units from ``start`` on, or nothing if no predicate can follow them."""
+        if depth > _LONGEST_LIST:
+            return []
+        if start not in self.tried:
+            self.tried[start] = self._read(start, depth)
+        return self.tried[start]
+
+    def _read(self, start: int, depth: int) -> list[Piece]:
+        norm = self.norm
+        fused = _FUSED.match(norm, start)
+        if fused and may_follow(norm, fused.end()):
+            return [fused.span()]
+        for end in name_ends(norm, start, self.directory) + _division_ends(norm, start):
+            if joined := self._joined(start, end, depth):
+                return joined
+            if norm.startswith("等", end) and (tail := _after_deng(norm, end + 1)) is not None:
+                return [(start, end), *tail]
+            if self._may_end(end):
+                return [(start, end)]
+        return []
+
+    def _joined(self, start: int, end: int, depth: int) -> list[Piece]:
+        norm = self.norm
+        joiner = next((j for j in _JOINERS if norm.startswith(j, end)), None)
+        rest = self.read(end + len(joiner), depth + 1) if joiner else []
+        if not rest:
+            return []
+        generic = joiner not in ("、", "，") and GENERIC_ONLY.fullmatch(norm[slice(*rest[0])])
+        if generic and (joiner == "及" or is_generic(norm[start:end])):
+            return [(start, rest[0][1]), *rest[1:]]
+        return [(start, end), *rest]
+
+    def _may_end(self, end: int) -> bool:
+        norm = self.norm
+        if norm.startswith(("、", "和", "及", "以及"), end):
+            return False
+        follows = may_follow(norm, end) and not norm.startswith("的", end)
+        return bool(follows or POST_OF.match(norm, end) or (self.closed and norm[end : end + 1] in "，。；"))
+
+
+def _division_ends(norm: str, start: int) -> list[int]:
+    """永福县 or 荔浦市 as an item of a list, or before 要."""
+    out = []
+    for end in range(min(len(norm), start + 8), start + 1, -1):
+        word = norm[start:end]
+        before_more = re.match(r"、|和|要|应|须|负责", norm[end : end + 2]) and not word.endswith(
+            ("地", "村")
+        )
+        if (
+            before_more
+            and word.endswith(DIVISION_ENDINGS)
+            and is_listed_unit(word)
+            and not FOREIGN.search(word)
+        ):
+            out.append(end)
+    return out
+
+
+def _after_deng(norm: str, at: int) -> list[Piece] | None:
+    """What follows 等: 等部门, 等4部门, 等有关部门; None if the list does not go on to a predicate."""
+    hit = re.compile(
+        r"(?:\d{1,2}个?|[一二三四五六七八九十]{1,2}个?|各|多个)?(?P<g>(?:有关|相关|市级|省级|市直|县直|区直)?(?:主管|有关|相关|责任)?(?:部门|单位|机构|地区)(?:和单位)?(?:（单位）)?)?"
+    ).match(norm, at)
+    assert hit is not None
+    if not may_follow(norm, hit.end()):
+        return None
+    generic = hit["g"] or ""
+    return [(hit.start("g"), hit.end())] if generic.startswith(("有关", "相关")) else []
+
+
+def _sector_subject(norm: str, start: int) -> list[Piece]:
+    """财政、审计等部门要…: fields of work standing for their departments."""
+    hit = _SECTOR_LIST.match(norm, start)
+    if not hit:
+        return []
+    tail = re.compile(
+        r"等?(?:\d{1,2}个?)?(?P<g>(?:(?!会同|要|应|将|由|负责)[^，。；、]){0,12}?(?:部门|单位))"
+    ).match(norm, hit.end())
+    if not tail or not may_follow(norm, tail.end()):
+        return []
+    listed = norm.startswith("等", hit.end()) and "、" in hit[0]
+    if not listed:
+        return [(start, tail.end())]
+    items, at = [], start
+    for word in re.split(r"、|和|以及|及|与", hit[0]) if "文化和旅游" not in hit[0] else hit[0].split("、"):
+        at = norm.index(word, at)
+        items.append((at, at + len(word)))
+        at += len(word)
+    return items
+
+
+def split_list(norm: str, start: int, end: int, directory: Directory | None = None) -> list[Piece]:
+    """The units of a written-out list (a bracket, a table cell, what follows 责任单位：)."""
+    pieces: list[Piece] = []
+    for piece in _split_top(norm, start, end):
+        pieces += _split_joined(norm, *piece, directory)
+    return [p for p in (_trim(norm, *piece) for piece in pieces) if p[1] - p[0] > 1]
+
+
+def _split_top(norm: str, start: int, end: int) -> list[Piece]:
+    pieces, depth, begin = [], 0, start
+    fused = -1
+    for i in range(start, end):
+        if i == begin and (whole := _FUSED.match(norm, i, end)):
+            fused = whole.end() if whole.end() == end or norm[whole.end()] in "、，；和及与 " else -1
+        if i < fused:
+            continue
+        depth += (norm[i] in "（《") - (norm[i] in "）》")
+        if depth <= 0 and norm[i] in "、，；/\n\t 　":
+            pieces.append((begin, i))
+            begin = i + 1
+    pieces.append((begin, end))
+    return [p for p in pieces if p[1] > p[0]]
+
+
+def _split_joined(norm: str, start: int, end: int, directory: Directory | None) -> list[Piece]:
+    word = norm[start:end]
+    if directory and directory.unit_id(word):
+        return [(start, end)]
+    for joiner in ("等有关", "等相关"):
+        if joiner in word:
+            cut = start + word.index(joiner)
+            return [*_split_joined(norm, start, cut, directory), (cut + 1, end)]
+    for joiner in ("以及", "会同", "和", "及", "与"):
+        cut = word.find(joiner)
+        while cut > 0:
+            left, right = word[:cut], word[cut + len(joiner) :]
+            generic = GENERIC_ONLY.fullmatch(right) and (joiner == "及" or is_generic(left))
+            whole = is_unit(left, directory) or left.endswith(DIVISION_ENDINGS)
+            if whole and is_listed_unit(left, directory) and is_listed_unit(right, directory) and not generic:
+                return [(start, start + cut), *_split_joined(norm, start + cut + len(joiner), end, directory)]
+            cut = word.find(joiner, cut + 1)
+    return [(start, end)]
+
+
+_DENG = re.compile(
+    r"等(?:\d{1,2}|[一二三四五六七八九十])?个?(?:市级|省级|市直|县直|区直)?(?:部门|单位|机构)?$"
+)
+_LEADING = re.compile(r"^(?:由|请|以及|和|及|与|会同|：)+")
+
+
+def _trim(norm: str, start: int, end: int) -> Piece:
+    while start < end and norm[start] in " 　\t\n.。·":
+        start += 1
+    while end > start and norm[end - 1] in " 　\t\n.。；，":
+        end -= 1
+    if lead := _LEADING.match(norm[start:end]):
+        start += lead.end()
+    if tail := _DENG.search(norm[start:end]):
+        end = start + tail.start()
+    return start, end
