@@ -68,8 +68,6 @@ class Reader:
             found += self._sentence(sentence)
         return sorted(found, key=lambda duty: duty.action.start)
 
-    # -- brackets -------------------------------------------------------------------------------------------------
-
     def _assignment(self, sentence: Sentence) -> tuple[int, Cast]:
         """Where the bracket or label that closes ``sentence`` begins, and whom it assigns (nobody: none)."""
         norm = self.passage.norm
@@ -105,8 +103,6 @@ class Reader:
         weighed = Weighed(3.0, ("actor.bracket",), tuple(carrying))
         whole = Sentence(free[0].start, free[-1].end, 0)
         return [*own, self._duty(whole, segment, weighed, free[0].end)]
-
-    # -- sentences ------------------------------------------------------------------------------------------------
 
     def _sentence(self, sentence: Sentence) -> list[Duty]:
         norm = self.passage.norm
@@ -152,8 +148,6 @@ class Reader:
 
     def _has_cycle(self, segment: Segment) -> bool:
         return any(segment.start <= c[0] < segment.end for c in self.cycles)
-
-    # -- fields ---------------------------------------------------------------------------------------------------
 
     def _duty(self, sentence: Sentence, segment: Segment, weighed: Weighed, limit: int) -> Duty:
         norm = self.passage.norm

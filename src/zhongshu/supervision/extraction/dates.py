@@ -218,6 +218,6 @@ def _vague(norm: str, cell: bool) -> Iterator[Found]:
         for hit in pattern.finditer(norm):
             if code != "ongoing" or cell or hit[0].startswith(("长期坚持", "常抓")):
                 yield Found(hit.start(), hit.end(), None, code, f"cue.{code}", firm=False)
-    if cell and (hit := CELL_VAGUE.fullmatch(norm.strip())):
+    if cell and CELL_VAGUE.fullmatch(norm.strip()):
         offset = len(norm) - len(norm.lstrip())
-        yield Found(offset, offset + len(hit[0]), None, "ongoing", "cue.ongoing", firm=False)
+        yield Found(offset, len(norm.rstrip()), None, "ongoing", "cue.ongoing", firm=False)

@@ -12,6 +12,7 @@ from .model import NO_DUE, Due, Duty, Mention
 from .roles import Cast, read_bracket
 from .segmentation import NUMBERING
 from .spans import Passage, Span
+from .tables import Row
 from .targets import find_targets
 from .unit_lists import split_list
 from .weighing import carrying_clauses
@@ -19,7 +20,7 @@ from .weighing import carrying_clauses
 _RAW_CELL = 20
 
 
-def row_duties(row, context: date | None, first: bool, directory: Directory | None) -> list[Duty]:  # type: ignore[no-untyped-def]
+def row_duties(row: Row, context: date | None, first: bool, directory: Directory | None) -> list[Duty]:
     """The duty of a table row; nothing if the row only describes."""
     task = _task(row.texts)
     start = _content_start(task.norm)

@@ -51,27 +51,41 @@ def read_segments(
         if _only_due(norm, begin, stop, dues) and stop < end:
             waiting = begin if waiting is None else waiting
             continue
-        fresh = _clause_subject(norm, begin, stop, dues, directory)
         place, waiting = begin if waiting is None else waiting, None
+        fresh = _clause_subject(norm, begin, stop, dues, directory)
         if fresh is not None:
             fresh.start = place
-            if segments and _only_leads(norm, segments[-1]) and fresh.actor == "actor.subject":
-                _join_lead(segments.pop(), fresh)
-            _absorb_topic(norm, segments, fresh)
-            segments.append(fresh)
+            _begin(norm, segments, fresh)
         elif not segments or norm[place - 1] == "；":
-            segments.append(Segment(place, stop, _skip(norm, begin, stop, dues)))
-            if len(segments) > 1 and norm[segments[-2].predicate - 1] == "：":
-                segments[-1].cast, segments[-1].actor = segments[-2].cast, segments[-2].actor
+            _begin_nameless(norm, segments, Segment(place, stop, _skip(norm, begin, stop, dues)))
         else:
             segments[-1].end = stop
             if segments[-1].cast.lead:
                 add_helpers(norm, begin, stop, segments[-1].cast, directory)
-    if waiting is not None and segments:
+    return _dated(segments or [Segment(start, end, start)], dues, end if waiting is not None else None)
+
+
+def _begin(norm: str, segments: list[Segment], fresh: Segment) -> None:
+    """Open a segment with its own subject; what only led up to it goes with it."""
+    if segments and _only_leads(norm, segments[-1]) and fresh.actor == "actor.subject":
+        _join_lead(segments.pop(), fresh)
+    _absorb_topic(norm, segments, fresh)
+    segments.append(fresh)
+
+
+def _begin_nameless(norm: str, segments: list[Segment], fresh: Segment) -> None:
+    """Open a segment without subject; in a list after a colon (秘书科：…；…) it keeps the one before."""
+    if segments and norm[segments[-1].predicate - 1] == "：":
+        fresh.cast, fresh.actor = segments[-1].cast, segments[-1].actor
+    segments.append(fresh)
+
+
+def _dated(segments: list[Segment], dues: list[Found], end: int | None) -> list[Segment]:
+    if end is not None:
         segments[-1].end = end
     for segment in segments:
         segment.dues = [d for d in dues if segment.start <= d.start < segment.end]
-    return segments or [Segment(start, end, start)]
+    return segments
 
 
 def _only_leads(norm: str, segment: Segment) -> bool:

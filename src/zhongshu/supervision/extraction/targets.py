@@ -25,6 +25,7 @@ _QUALIFIED = re.compile(rf"(?P<q>{_BEFORE})(?:于|到|至|为)?$")
 _NO_TARGET = re.compile(r"(?:比|较|第|自|从|占|至今|共|前|于)$|[年月]$")
 _NOT_UNIT = re.compile(r"\d{4}年")
 _REACH = 30
+_TIME_UNITS = frozenset(("年", "月", "个月", "天", "元", "个工作日", "小时", "分钟", "级", "位", "部", "本"))
 _GROWTH = re.compile(
     r"增长|下降|提高|提升|降低|压缩|缩短|减少|增加|新增|达到?|降至|增至|控制|建成|建设|新建|改造|完成|培育|引进|创建|打造|培训|实施|开工|投资|比率|比例|覆盖率|合格率|达标率|率|面积|总额|收入|计划|目标|时间|不"
 )
@@ -44,37 +45,21 @@ class Figure:
 def find_targets(passage: Passage, start: int, end: int) -> list[Figure]:
     """Every number with its unit and what it measures, between ``start`` and ``end`` of ``passage``."""
     found = []
-    norm = passage.norm
-    for hit in _NUMBER.finditer(norm, start, end):
-        before = norm[max(start, hit.start() - _REACH) : hit.start()]
-        if (
-            _NO_TARGET.search(before)
-            or _NOT_UNIT.fullmatch(hit[0])
-            or before[-1:].isascii()
-            and before[-1:].isalnum()
-        ):
-            continue
-        if hit["u"] in (
-            "年",
-            "月",
-            "个月",
-            "天",
-            "元",
-            "个工作日",
-            "小时",
-            "分钟",
-            "级",
-            "位",
-            "部",
-            "本",
-        ) and not _times(before):
-            continue
-        if norm[hit.end() : hit.end() + 1] in "月日季" or (
-            norm.startswith("内", hit.end()) and hit["u"] in ("天", "年", "个月")
-        ):
-            continue
-        found.append(_figure(passage, hit, before, start))
+    for hit in _NUMBER.finditer(passage.norm, start, end):
+        before = passage.norm[max(start, hit.start() - _REACH) : hit.start()]
+        if not _NO_TARGET.search(before) and not _is_time(passage.norm, hit, before):
+            found.append(_figure(passage, hit, before, start))
     return found
+
+
+def _is_time(norm: str, hit: re.Match[str], before: str) -> bool:
+    """Whether a number is a date, a length of time or part of a code rather than something to reach."""
+    if _NOT_UNIT.fullmatch(hit[0]) or (before[-1:].isascii() and before[-1:].isalnum()):
+        return True
+    if hit["u"] in _TIME_UNITS and not _times(before):
+        return True
+    after = norm[hit.end() : hit.end() + 1]
+    return bool(after) and (after in "月日季" or (after == "内" and hit["u"] in ("天", "年", "个月")))
 
 
 def _times(before: str) -> bool:

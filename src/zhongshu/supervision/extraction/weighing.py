@@ -188,31 +188,24 @@ def _against(
 ) -> list[str]:
     text = norm[segment.start : segment.end]
     head = norm[segment.predicate : segment.end]
-    reasons = []
-    if not carrying and not figures:
-        reasons.append("exhortation")
-    text_past = NOT_PAST.sub("", text)
-    whole = NOT_PAST.sub("", norm[slice(*sentence)])
-    if PAST.search(text_past) or DONE_SCENE.search(text):
-        reasons.append("past")
-    elif (
-        segment.actor != "actor.assigned"
-        and not _DEONTIC_AHEAD.search(text)
-        and (PAST.search(whole) or DONE_SCENE.search(whole))
-    ):
-        reasons.append("past.sentence")
-    if PERMISSION.search(text) and segment.actor != "actor.bracket":
-        reasons.append("permission")
-    if segment.long_ago:
-        reasons.append("past")
-    if text.rstrip("；。，\n ").endswith("的"):
-        reasons.append("nominal")
-    if norm.startswith("要求", segment.end) and not _DEONTIC_AHEAD.search(text):
-        reasons.append("past")
-    if DEFINITION.search(head):
-        reasons.append("definition")
-    if CONDITIONAL.search(text):
-        reasons.append("condition")
-    if SANCTION.search(head) and len(carrying) < 2:
-        reasons.append("sanction")
-    return reasons
+    must = bool(_DEONTIC_AHEAD.search(text))
+    measured = any(segment.start <= f.start < segment.end for f in figures)
+    signs = {
+        "exhortation": not carrying and not measured,
+        "past": _tells_past(text) or segment.long_ago or (norm.startswith("要求", segment.end) and not must),
+        "past.sentence": not must
+        and segment.actor != "actor.assigned"
+        and _tells_past(norm[slice(*sentence)]),
+        "permission": bool(PERMISSION.search(text)),
+        "definition": bool(DEFINITION.search(head)),
+        "condition": bool(CONDITIONAL.search(text)),
+        "nominal": text.rstrip("；。，\n ").endswith("的"),
+        "sanction": bool(SANCTION.search(head)) and len(carrying) < 2,
+    }
+    if signs["past"]:
+        signs["past.sentence"] = False
+    return [reason for reason, found in signs.items() if found]
+
+
+def _tells_past(text: str) -> bool:
+    return bool(PAST.search(NOT_PAST.sub("", text)) or DONE_SCENE.search(text))

@@ -1,0 +1,60 @@
+"""Task tables in plain text: with bars, tabs, box rules, or one cell a line."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from zhongshu.supervision.extraction import Duty, extract
+
+NEW_YEAR = date(2026, 1, 5)
+
+
+def rows(text: str) -> list[tuple[str, list[str], list[str], str | None]]:
+    def row(duty: Duty) -> tuple[str, list[str], list[str], str | None]:
+        return duty.action.text, [m.text for m in duty.lead], [m.text for m in duty.support], duty.due.iso
+
+    return [row(duty) for duty in extract(text, context_date=NEW_YEAR)]
+
+
+def test_tab_separated_rows() -> None:
+    text = (
+        "序号\t工作任务\t牵头单位\t配合单位\t完成时限\n"
+        "1\t编制国土空间总体规划\t自然资源局\t发改局、住建局\t6月底\n"
+        "2\t实施雨污分流改造\t住建局\t各街道办事处\t12月底前\n"
+    )
+    assert rows(text) == [
+        ("编制国土空间总体规划", ["自然资源局"], ["发改局", "住建局"], "2026-06-30"),
+        ("实施雨污分流改造", ["住建局"], ["各街道办事处"], "2026-12-31"),
+    ]
+
+
+def test_rows_between_bars() -> None:
+    text = "|序号|任务|责任单位|时限|\n|1|修订案卷评查标准|市司法局|6月底前|\n|2|开展专项监督|市司法局|全年|\n"
+    assert rows(text) == [
+        ("修订案卷评查标准", ["市司法局"], [], "2026-06-30"),
+        ("开展专项监督", ["市司法局"], [], None),
+    ]
+
+
+def test_one_cell_a_line() -> None:
+    text = "加强宣传\n|\n1\n|\n编制政务公开宣传手册。\n|\n办公室\n|\n年底前\n"
+    assert rows(text) == [("编制政务公开宣传手册", ["办公室"], [], "2026-12-31")]
+
+
+def test_a_name_broken_over_the_lines_of_a_ruled_table_is_whole() -> None:
+    text = (
+        "┌────────┬───────┬─────┐\n"
+        "│完善财税征管│各县（市、│年底前│\n"
+        "│协作机制  │区）政府 │   │\n"
+        "└────────┴───────┴─────┘\n"
+    )
+    assert rows(text) == [("完善财税征管协作机制", ["各县（市、区）政府"], [], "2026-12-31")]
+
+
+def test_a_line_of_units_assigns_the_line_before_it() -> None:
+    text = "开发专利保险产品\n围绕专利运用和维权，开发专利保险产品。\n市知识产权局、市银保监分局\n全市\n"
+    assert [(lead, support) for _, lead, support, _ in rows(text)] == [(["市知识产权局", "市银保监分局"], [])]
+
+
+def test_a_signature_is_no_assignment() -> None:
+    assert rows("特此通知，请认真贯彻执行。\n市人民政府办公室\n2026年1月5日\n") == []
