@@ -43,8 +43,14 @@ def test_reads_as_a_secretary_would(case: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("case", [c for c in CASES if c["duties"]], ids=lambda c: c["text"][:18])
 def test_the_action_overlaps_the_words_of_the_task(case: dict[str, Any]) -> None:
-    duties = extract(case["text"], context_date=date.fromisoformat(case["date"]))
-    for wanted in case["duties"]:
-        pairs = {wanted["action"][i : i + 2] for i in range(len(wanted["action"]) - 1)}
-        assert any(len(pairs & {d.action.text[i : i + 2] for i in range(len(d.action.text))}) >= len(pairs) / 3
-                   for d in duties)  # fmt: skip
+    found = [
+        bigrams(duty.action.text)
+        for duty in extract(case["text"], context_date=date.fromisoformat(case["date"]))
+    ]
+    for wanted in (bigrams(duty["action"]) for duty in case["duties"]):
+        assert any(2 * len(wanted & words) >= min(len(wanted), len(words)) for words in found)
+
+
+def bigrams(words: str) -> set[str]:
+    """The pairs of letters of ``words``."""
+    return {words[i : i + 2] for i in range(len(words) - 1)}

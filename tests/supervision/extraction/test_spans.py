@@ -13,7 +13,8 @@ from zhongshu.supervision.extraction import Duty, Span, extract, read_due, sente
 PIECES = [
     "市发改委", "各县（市、区）人民政府", "办公室", "有关部门", "要", "由", "牵头", "配合", "会同", "负责", "、", "，", "。",
     "；", "：", "\n", "|", "│", "├──┤", "（", "）", "“", "”", "制定方案", "报送", "12月底前", "每月25日前", "收到后5个工作日内",
-    "到2026年", "不低于", "85%", "100个", "一、", "1.", "责任单位：", "完成时限：", "请", "了", "第", "年", "月", "日", "前", "内",
+    "到2026年", "不低于", "85%", "100个", "一、", "1.", "责任单位：", "完成时限：", "请", "了", "第",
+    "年", "月", "日", "前", "内",
     "\t", " ", "　", "三", "9", "２", "县长", "同志", "的", "等", "和",
 ]  # fmt: skip
 office = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
@@ -86,9 +87,6 @@ def test_deadlines_lie_in_the_text_and_say_when(text: str, context: date | None)
 def test_sentences_cover_every_letter_once(text: str) -> None:
     found = sentences(text)
     assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
-    inside = sum(len(letters(text[s.start : s.end])) for s in found)
-    outside = [c for c in letters(text)]
-    assert inside <= len(outside)
     covered = {i for s in found for i in range(s.start, s.end)}
     assert all(c.isspace() or c in "。　" for i, c in enumerate(text) if i not in covered)
 

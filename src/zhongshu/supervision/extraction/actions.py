@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .segmentation import NUMBERING, Piece
-from .vocabulary_cues import DEONTIC, STRONG
+from .vocabulary_cues import DEONTIC, MERE_EFFORT, STRONG
 
 LONGEST = 40
 _STRONG = re.compile(STRONG)
@@ -17,8 +17,9 @@ def action_piece(norm: str, start: int, end: int, carrying: tuple[Piece, ...]) -
     """Where the action stands: the strongest clause, lengthened by its neighbours while it stays short."""
     pieces = [p for p in carrying if p[1] > p[0]] or [(start, end)]
     strong = [p for p in pieces if _STRONG.search(norm[p[0] : p[1]])]
+    firm = [p for p in pieces if not MERE_EFFORT.match(norm, p[0])]
     charged = norm[:start].endswith("负责")
-    begin, stop = (pieces if charged or not strong else strong)[0]
+    begin, stop = (pieces if charged else firm or strong or pieces)[0]
     for piece in pieces:
         if piece[0] == stop and piece[1] - begin <= LONGEST:
             stop = piece[1]

@@ -115,5 +115,7 @@ def names_support(norm: str, start: int, end: int, segment: Segment, directory: 
     ):
         return False
     segment.cast.add("support", pieces, "cue.peihe")
+    if norm[segment.predicate : start].strip("，；、 ") in ("牵头", "负责", "牵头负责", ""):
+        segment.predicate = end
     segment.end = end
     return True

@@ -8,13 +8,10 @@ from collections.abc import Callable
 from .casting import Segment
 from .segmentation import Piece, clauses
 from .targets import Figure
-from .vocabulary_cues import GOAL
+from .vocabulary_cues import GOAL, MERE_EFFORT
 from .weighing import PROJECT, STRONG_VERB, carrying_clauses
 
 Cycle = tuple[int, int, str]
-_MERE_EFFORT = re.compile(
-    r"[\s，]*(?:要|进一步|切实|不断|持续|认真|积极)*(?:加强|加大|强化|深化|提高|提升|推进|推动|完善|健全|做好|抓好|落实)"
-)
 _JOINED = re.compile(r"[\s，]*(?:并|且|其中|包括|内容|也|以及|或|由此)")
 
 
@@ -67,7 +64,7 @@ def _cut_before(
 
 def _weighty(norm: str, piece: Piece) -> bool:
     """A clause that would be a duty by itself; 加强督办 before 每月通报一次 is not."""
-    return bool(STRONG_VERB.search(norm, *piece)) and not _MERE_EFFORT.match(norm, piece[0])
+    return bool(STRONG_VERB.search(norm, *piece)) and not MERE_EFFORT.match(norm, piece[0])
 
 
 def _parts(segment: Segment, cuts: list[int]) -> list[Segment]:

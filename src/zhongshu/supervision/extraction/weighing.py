@@ -97,7 +97,9 @@ def weigh(
 ) -> Weighed:
     """The evidence that ``segment`` of the sentence at ``sentence`` states a duty."""
     stated = bool(segment.actor) and any(segment.start <= c[0] < segment.end for c in cycles)
-    carrying = carrying_clauses(norm, segment.predicate, segment.end) or _charged(norm, segment, stated)
+    carrying = carrying_clauses(norm, segment.predicate, segment.end)
+    if not carrying or norm[: segment.predicate].endswith("负责"):
+        carrying = sorted({*_charged(norm, segment, stated), *carrying})
     reasons = (
         _who(segment)
         + _what(norm, segment, carrying)
