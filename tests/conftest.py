@@ -55,22 +55,24 @@ def flush_opens_the_journal() -> None:
     Only Django's flush between tests passes here; no test of the product's own ways is eased.
     What migrations laid down (the official table of workdays) is not emptied.
     """
-    for each in connections.all():
-        each.ops.sql_flush = _sparing(each.ops.sql_flush)  # type: ignore[method-assign]
-        each.ops.execute_sql_flush = _unguarding(each, each.ops.execute_sql_flush)  # type: ignore[method-assign]
+    # On the class: a browser's test runs in a context of its own, and so with a connection of its own.
+    operations: Any = type(connection.ops)
+    operations.sql_flush = _sparing(operations.sql_flush)
+    operations.execute_sql_flush = _unguarding(operations.execute_sql_flush)
 
 
 def _sparing(sql_flush: Callable[..., list[str]]) -> Callable[..., list[str]]:
-    def run(style: Any, tables: list[str], **options: Any) -> list[str]:
-        return sql_flush(style, [table for table in tables if not table.startswith("workdays_")], **options)
+    def run(self: Any, style: Any, tables: list[str], **options: Any) -> list[str]:
+        spared = [table for table in tables if not table.startswith("workdays_")]
+        return sql_flush(self, style, spared, **options)
 
     return run
 
 
-def _unguarding(each: Any, flush: Callable[[Any], None]) -> Callable[[Any], None]:
-    def run(statements: Any) -> None:
-        with _unguarded(each):
-            flush(statements)
+def _unguarding(flush: Callable[[Any, Any], None]) -> Callable[[Any, Any], None]:
+    def run(self: Any, statements: Any) -> None:
+        with _unguarded(self.connection):
+            flush(self, statements)
         search.clear()  # its table is unknown to Django's flush
 
     return run

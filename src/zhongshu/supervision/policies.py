@@ -71,7 +71,7 @@ def may_verify(actor: Actor, directive: Directive) -> Verdict:
     if not competent:
         return competent
     hands = directive.hands.values_list("person_id", flat=True)
-    in_lead_unit = directive.matter.lead_unit_id in actor.unit_ids
+    in_lead_unit = directive.matter.lead_unit_id in actor.seat_unit_ids
     return rules.D_25_verifier(seats=actor.seats, hands=hands, in_lead_unit=in_lead_unit)
 
 
