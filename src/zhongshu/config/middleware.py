@@ -64,7 +64,11 @@ def _actor(user: User, absent_id: int | None, at: datetime) -> Actor | None:
     person = Person.objects.filter(user_id=user.pk, left_on__isnull=True).first()
     if person is None:
         return _administrator(user) if user.admin_role else None
-    standing_in = org.actor_standing_in(person, absent_id, day) if absent_id else None
+    standing_in = None
+    if (
+        absent_id and not user.admin_role
+    ):  # an administrator handles no business, not for others either (G-07)
+        standing_in = org.actor_standing_in(person, absent_id, day)
     return standing_in or org.actor_of(person, day, admin_role=user.admin_role)
 
 
