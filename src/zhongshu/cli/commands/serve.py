@@ -2,6 +2,7 @@
 
 import sys
 from functools import partial
+from pathlib import Path
 
 import click
 from django.conf import settings
@@ -15,6 +16,7 @@ from zhongshu.cli.serving.web import Web
 from zhongshu.cli.serving.worker import run_jobs
 from zhongshu.kernel.refusals import Refusal
 from zhongshu.org import queries as org
+from zhongshu.platform.accounts import queries as accounts
 
 
 @click.command()
@@ -74,5 +76,13 @@ def _load_demo(context: click.Context) -> None:
 def _welcome(address: str) -> None:
     click.echo(f"\n  中枢已启动：{address}    Ctrl-C 停止")
     if settings.DEMO:
-        click.echo("  演示单位：打开登录页，点一下姓名即可进入。\n")
+        click.echo("  演示单位：打开登录页，点一下姓名即可进入。可用的登录名：\n")
+        for guest in accounts.demo_guests():
+            click.echo(f"    {guest.user.username:<16}{guest.name}  {guest.label}")
+        click.echo(f"\n  密码：{_demo_password()}\n")
     sys.stdout.flush()
+
+
+def _demo_password() -> str:
+    keeper = Path(settings.HOME) / "demo-password.txt"
+    return keeper.read_text().strip() if keeper.exists() else "（见建立演示单位时的提示）"
