@@ -115,7 +115,7 @@ def live(world: World, directive_id: int, unit: str, at: datetime, rng: random.R
         return
     if rng.random() < 0.03:
         unit, at = yield from _disputed(world, directive_id, unit, at, rng)
-    clerk, head = world.clerk(unit), world.head(unit)
+    clerk = world.clerk(unit)
     at = later(at, how.signs_after, rng)
     yield at
     supervision.sign_for(actor=world.actor(clerk, at), directive_id=directive_id, at=at)
@@ -126,20 +126,27 @@ def live(world: World, directive_id: int, unit: str, at: datetime, rng: random.R
         _report(world, clerk, directive_id, turn, at, rng)
         if turn == 0 and how.extends:
             at = yield from _extend(world, clerk, directive_id, at, rng)
+    at = yield from _finish(world, unit, directive_id, how, at, rng)
+    yield from _end(world, directive_id, at, rng)
+
+
+def _finish(
+    world: World, unit: str, directive_id: int, how: Temper, at: datetime, rng: random.Random
+) -> Generator[datetime, None, datetime]:
+    """The unit reports completion; now and then it is sent back once."""
+    clerk, head = world.clerk(unit), world.head(unit)
     at = later(at, 1, rng)
     yield at
     _complete(world, clerk, head, directive_id, at, rng)
     if how.sent_back:
         at = later(at, 1, rng)
         yield at
-        reason = rng.choice(work.RETURNS)
-        supervision.return_for_rework(
-            actor=world.actor("zhaoyun", at), directive_id=directive_id, reason=reason, at=at
-        )
+        actor, reason = world.actor("zhaoyun", at), rng.choice(work.RETURNS)
+        supervision.return_for_rework(actor=actor, directive_id=directive_id, reason=reason, at=at)
         at = later(at, 3, rng)
         yield at
         _complete(world, clerk, head, directive_id, at, rng)
-    yield from _end(world, directive_id, at, rng)
+    return at
 
 
 def _disputed(

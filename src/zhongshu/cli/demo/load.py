@@ -21,7 +21,6 @@ MATTERS = 300
 SITTINGS = 14
 DAYS = 340
 SEED = 20261122
-BATCH = 60
 
 
 def load(*, at: datetime, said: Callable[[str], None], password: str = "") -> str:
@@ -31,19 +30,16 @@ def load(*, at: datetime, said: Callable[[str], None], password: str = "") -> st
     """
     password = password or secrets.token_urlsafe(9)
     rng = random.Random(SEED)  # noqa: S311  believable, not secret
-    with transaction.atomic():
+    with transaction.atomic():  # all of it or nothing: half a city would pass for a whole one
         settle(at=at - timedelta(days=DAYS + 10), password=password)
-    world = World()
-    said("机构和人员已建立。")
-    _begin(world, at, rng)
-    going = True
-    while going:
-        with transaction.atomic():
-            going = all(world.step(at) for _ in range(BATCH))
-    with transaction.atomic():
+        world = World()
+        said("机构和人员已建立。")
+        _begin(world, at, rng)
+        while world.step(at):
+            pass
         sittings.bring_in(world, SITTINGS, at - timedelta(hours=2), rng)
-        matters.sweep(actor=SYSTEM, at=at)
         _read_until(at - timedelta(days=4), world, at)
+        matters.sweep(actor=SYSTEM, at=at)
         journal.seal(at=at)
     said("一年的督办事项已生成。")
     return password
