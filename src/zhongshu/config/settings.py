@@ -140,6 +140,7 @@ FILES_ROOT = Path(env.text("ZHONGSHU_FILES", str(HOME / "files")))
 ARCHIVE_ROOT = Path(env.text("ZHONGSHU_ARCHIVE", str(FILES_ROOT.parent / "archive")))
 UPLOAD_LIMIT_BYTES = env.number("ZHONGSHU_UPLOAD_MB", 50) * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 6000  # a long paper has hundreds of duties of a dozen fields each
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 JOURNAL_DIGEST = env.text("ZHONGSHU_JOURNAL_DIGEST", "sm3")
 JOURNAL_SEAL_KEY = env.text("ZHONGSHU_SEAL_KEY_FILE", str(HOME / "seal.key"))

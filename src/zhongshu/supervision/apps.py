@@ -8,5 +8,6 @@ class SupervisionConfig(AppConfig):
     label = "supervision"
 
     def ready(self) -> None:
-        """Teach the timeline our verbs."""
+        """Teach the timeline our verbs, and the frame our entries."""
         import_module("zhongshu.supervision.wording")
+        import_module("zhongshu.supervision.entries")

@@ -1,10 +1,12 @@
 """Who may do what to a supervised matter. The guard, the list and the button ask here."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
 from zhongshu.kernel.actors import Actor
+from zhongshu.kernel.refusals import Forbidden
 from zhongshu.kernel.verdicts import YES, Verdict, not_yours
 from zhongshu.matters.models import Assignment, Role
 from zhongshu.org.models import Duty
@@ -71,8 +73,14 @@ def may_verify(actor: Actor, directive: Directive) -> Verdict:
     if not competent:
         return competent
     hands = directive.hands.values_list("person_id", flat=True)
+<<<<<<< HEAD
     in_lead_unit = directive.matter.lead_unit_id in actor.seat_unit_ids
     return rules.D_25_verifier(seats=actor.seats, hands=hands, in_lead_unit=in_lead_unit)
+=======
+    in_lead_unit = directive.matter.lead_unit_id in actor.seat_unit_ids | actor.unit_ids
+    verdict = rules.D_25_verifier(seats=actor.seats, hands=hands, in_lead_unit=in_lead_unit)
+    return verdict if verdict else replace(verdict, refusal=Forbidden)
+>>>>>>> 59eb333 (Supervision in the browser: intake and split, the matter and its deeds, ledger, board, paper, report from the field)
 
 
 def _supervises(actor: Actor, directive: Directive) -> Verdict:
@@ -116,9 +124,34 @@ def offered(actor: Actor, directive: Directive) -> list[str]:
     if actor.admin_role:
         return []
     lawful = [verb for verb in POLICIES if directive.can(EVENTS.get(verb, verb))]
-    return [verb for verb in lawful if may(actor, verb, directive)]
+    asked = {policy: bool(policy(actor, directive)) for policy in {POLICIES[verb] for verb in lawful}}
+    mine = [verb for verb in lawful if asked[POLICIES[verb]]]
+    return [verb for verb in mine if verb not in _untimely(actor, directive, mine)]
+
+
+def _untimely(actor: Actor, directive: Directive, verbs: list[str]) -> set[str]:
+    """Verbs that the state allows but for which there is nothing to do."""
+    out = {"answer_leader"} if directive.answered_at else set()
+    if not {"ask_extension", "decide_extension"} & set(verbs):
+        return out
+    pending = directive.extension_requests.filter(decided_at__isnull=True)
+    asked_by = pending.values_list("asked_by_id", flat=True).first()
+    if asked_by is not None:
+        out.add("ask_extension")
+    if asked_by is None or asked_by in actor.seats:
+        out.add("decide_extension")
+    return out
 
 
 def require(actor: Actor, verb: str, directive: Directive) -> None:
     """Refuse (403) unless ``actor`` may do ``verb``."""
     may(actor, verb, directive).require()
+
+
+def require_now(actor: Actor, verbs: tuple[str, ...], directive: Directive) -> None:
+    """Refuse unless one of ``verbs`` is ``actor``'s to do (403) and lawful in the present state (409)."""
+    if not any(may(actor, verb, directive) for verb in verbs):
+        require(actor, verbs[0], directive)
+    events = [EVENTS.get(verb, verb) for verb in verbs]
+    if not any(directive.can(event) for event in events):
+        directive.refuse(events[0])

@@ -1,17 +1,21 @@
 """Reading supervised matters, always for an actor."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 
+from django.conf import settings
 from django.db.models import Q, QuerySet
 
 from zhongshu.kernel.actors import Actor
+from zhongshu.kernel.clock import BEIJING
 from zhongshu.kernel.paging import Page, decode_cursor, encode_cursor
 from zhongshu.kernel.refusals import NotFound
 from zhongshu.matters import queries as matters
 from zhongshu.matters.models import Assignment, Group, Matter, Role
 from zhongshu.org import queries as org
+from zhongshu.platform.files.models import File
 from zhongshu.platform.search import queries as search
+from zhongshu.platform.workdays.queries import calendar
 from zhongshu.supervision.extraction import Directory
 from zhongshu.supervision.models import Directive, Finding, Intake, State
 
@@ -66,6 +70,17 @@ def _intake(intakes: QuerySet[Intake], actor: Actor, intake_id: int) -> Intake:
     return found
 
 
+def opened_from(actor: Actor, intake: Intake) -> list[Matter]:
+    """The matters opened from an intake, as far as ``actor`` may know."""
+    found = Matter.objects.visible_to(actor).filter(directive__intake=intake)
+    return list(found.select_related("lead_unit").order_by("id"))
+
+
+def stored(ids: list[int]) -> dict[int, File]:
+    """Files by id, for the form that stored them."""
+    return File.objects.in_bulk(ids) if ids else {}
+
+
 def intakes(actor: Actor, *, cursor: str = "", size: int = 25) -> Page[Intake]:
     """Texts brought in for the organs that ``actor`` supervises, newest first."""
     found = Intake.objects.filter(organ_id__in=actor.organs_with("supervise"))
@@ -99,6 +114,7 @@ class Filter:
     due_to: date | None = None
     origin: str = ""
     closed: bool = False
+    ended_from: date | None = None
 
 
 def ledger(actor: Actor, narrowed: Filter, *, today: date, cursor: str = "", size: int = 25) -> Page[Matter]:
@@ -159,6 +175,11 @@ def narrow(actor: Actor, narrowed: Filter, today: date, *, any_group: bool = Fal
         found = found.filter(directive__origin=narrowed.origin)
     if narrowed.late:
         found = found.filter(group=Group.OPEN, current_due__lt=today)
+    if narrowed.soon:
+        edge = calendar().shift(today, int(settings.RULES["D-23.yellow_working_days"]))
+        found = found.filter(group=Group.OPEN, current_due__gte=today, current_due__lte=edge)
+    if narrowed.ended_from:
+        found = found.filter(closed_at__gte=datetime.combine(narrowed.ended_from, time(), BEIJING))
     if narrowed.due_from:
         found = found.filter(current_due__gte=narrowed.due_from)
     if narrowed.due_to:
@@ -184,6 +205,7 @@ def _columns(found: QuerySet[Matter]) -> QuerySet[Matter]:
         "urgency",
         "original_due",
         "current_due",
+        "closed_at",
         "due_is_provisional",
         "long_term",
         "organ_id",

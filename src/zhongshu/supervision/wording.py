@@ -19,42 +19,54 @@ def _reported(facts: Facts) -> str:
     return _("回告进展：%(text)s") % facts if facts.get("text") else _("回告：没有新变化")
 
 
-register("supervision.brought_in", lambda d: _("导入《%(title)s》，识别出 %(found)s 项任务") % d, icon="file")
+register(
+    "supervision.brought_in", lambda d: _("导入《%(title)s》，识别出 %(found)s 项任务") % d, icon="file-text"
+)
 register(
     "supervision.confirmed", lambda d: _("确认立项 %(opened)s 件，不需督办 %(dropped)s 项") % d, icon="check"
 )
-register("supervision.registered", lambda d: _("登记，来源：%(source)s") % d, icon="clipboard")
+register("supervision.registered", lambda d: _("登记，来源：%(source)s") % d, icon="clipboard-list")
 register(
-    "supervision.docketed", lambda d: _("立项，批准人%(approver)s，依据：%(basis)s") % d, icon="clipboard"
+    "supervision.docketed",
+    lambda d: _("立项，批准人%(approver)s，依据：%(basis)s") % d,
+    icon="clipboard-list",
 )
 register("supervision.shelved", lambda d: _("不立项，转阅：%(reason)s") % d, icon="book")
 register("supervision.dispatched", _dispatched, icon="send")
 register("supervision.signed_for", lambda d: _("签收，经办人%(person)s") % d, icon="check")
-register("supervision.objected", lambda d: _("提出异议：%(reason)s") % d, icon="back", tone="amber")
-register("supervision.passed_on", lambda d: _("转%(to)s经办") % d, icon="transfer")
-register("supervision.reported", _reported, icon="message")
+register("supervision.objected", lambda d: _("提出异议：%(reason)s") % d, icon="arrow-back-up", tone="amber")
+register("supervision.passed_on", lambda d: _("转%(to)s经办") % d, icon="arrow-forward-up")
+register("supervision.reported", _reported, icon="message-2")
 register("supervision.reminded", lambda d: _("催办：%(note)s") % d, icon="bell", tone="amber")
-register("supervision.extension_asked", lambda d: _("申请延期至%(new_due)s：%(reason)s") % d, icon="calendar")
 register(
-    "supervision.extension_granted", lambda d: _("同意延期至%(new_due)s，考核仍按原时限") % d, icon="calendar"
+    "supervision.extension_asked", lambda d: _("申请延期至%(new_due)s：%(reason)s") % d, icon="calendar-event"
 )
 register(
-    "supervision.extension_refused", lambda d: _("不同意延期：%(opinion)s") % d, icon="calendar", tone="amber"
+    "supervision.extension_granted",
+    lambda d: _("同意延期至%(new_due)s，考核仍按原时限") % d,
+    icon="calendar-event",
+)
+register(
+    "supervision.extension_refused",
+    lambda d: _("不同意延期：%(opinion)s") % d,
+    icon="calendar-event",
+    tone="amber",
 )
 register(
     "supervision.recomputed",
     lambda d: _("按%(notice)s重新计算时限：%(old)s改为%(new)s") % d,
-    icon="calendar",
+    icon="calendar-event",
     tone="amber",
 )
 register("supervision.completed", lambda d: _("报办结，%(signer)s签字：%(feedback)s") % d, icon="flag")
 register("supervision.accepted", lambda d: _("审核通过：%(opinion)s") % d, icon="eye-check", tone="green")
-register("supervision.returned", lambda d: _("退回重办：%(reason)s") % d, icon="back", tone="red")
-register("supervision.answered", lambda d: _("向%(leader)s回告：%(answer)s") % d, icon="message")
+register("supervision.returned", lambda d: _("退回重办：%(reason)s") % d, icon="arrow-back-up", tone="red")
+register("supervision.answered", lambda d: _("向%(leader)s回告：%(answer)s") % d, icon="message-2")
 register(
     "supervision.closed_out", lambda d: _("销号，佐证材料 %(evidence)s 件") % d, icon="check", tone="green"
 )
 register("supervision.archived", lambda d: _("归档，档号%(code)s") % d, icon="archive")
-register("supervision.reopened", lambda d: _("复开：%(reason)s") % d, icon="back", tone="amber")
-register("supervision.transferred", lambda d: _("移送%(to)s：%(reason)s") % d, icon="transfer")
-register("supervision.terminated", lambda d: _("终止：%(reason)s") % d, icon="ban")
+register("supervision.reopened", lambda d: _("复开：%(reason)s") % d, icon="arrow-back-up", tone="amber")
+register("supervision.transferred", lambda d: _("移送%(to)s：%(reason)s") % d, icon="arrow-forward-up")
+register("supervision.terminated", lambda d: _("终止：%(reason)s") % d, icon="x")
+register("supervision.exported", lambda d: _("导出台账 %(rows)s 行（%(said)s）") % d, icon="download")

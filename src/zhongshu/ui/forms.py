@@ -1,6 +1,7 @@
 """Forms of the house: the look's controls, and messages that say the same words twice."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any, Generic, TypeVar
 
 from django import forms
 from django.forms import BaseForm
@@ -9,6 +10,7 @@ from zhongshu.kernel.refusals import Refusal
 from zhongshu.ui.parts import Mistake
 
 DJANGO_ROWS = "10"
+Filled = TypeVar("Filled", bound=Any)
 
 
 def _css(widget: forms.Widget) -> str:
@@ -65,6 +67,32 @@ def refuse(form: BaseForm, refusal: Refusal) -> None:
         form.add_error(name, str(text))
     if not known:
         form.add_error(None, str(refusal))
+
+
+class Attempt(Generic[Filled]):
+    """``with Attempt(form) as attempt:`` what is refused within stands in the form; 403 and 404 go their way.
+
+    ``put``     puts the refusal into the form; :func:`refuse` unless the form is made of several.
+    ``status``  the status to answer with: 200, or that of the refusal.
+    """
+
+    def __init__(self, form: Filled, put: Callable[[Filled, Refusal], object] = refuse) -> None:
+        self.form, self.put = form, put
+        self.status = 200
+
+    def __enter__(self) -> "Attempt[Filled]":
+        return self
+
+    def __exit__(self, kind: object, refusal: BaseException | None, trace: object) -> bool:
+        if not isinstance(refusal, Refusal) or refusal.status in (403, 404):
+            return False
+        self.put(self.form, refusal)
+        self.status = refusal.status
+        return True
+
+    @property
+    def failed(self) -> bool:
+        return self.status != 200
 
 
 def mistakes(form: BaseForm) -> Iterator[Mistake]:

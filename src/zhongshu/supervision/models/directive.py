@@ -1,3 +1,5 @@
+from typing import NoReturn
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -102,14 +104,18 @@ class Directive(models.Model):
 
         The caller holds the row lock and saves; the group of the matter follows its state.
         """
-        target = TRANSITIONS[event].get(self.state)
-        if target is None:
-            raise Conflict(
-                "not_in_this_state",
-                _("这件事现在是“%(state)s”，不能这样办。") % {"state": self.state.label},
-                rule="D-30",
-                hint=_("请刷新页面，看看它刚刚办到了哪一步。"),
-            )
+        if not self.can(event):
+            self.refuse(event)
+        target = TRANSITIONS[event][self.state]
         self.matter.state = target
         self.matter.group = Group.OPEN if target in OPEN_STATES else Group.CLOSED
         return target
+
+    def refuse(self, event: str) -> NoReturn:
+        """Raise the Conflict that says why ``event`` is not lawful now."""
+        raise Conflict(
+            "not_in_this_state",
+            _("这件事现在是“%(state)s”，不能这样办。") % {"state": self.state.label},
+            rule="D-30",
+            hint=_("请刷新页面，看看它刚刚办到了哪一步。"),
+        )

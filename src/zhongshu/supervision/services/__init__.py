@@ -2,15 +2,19 @@ from zhongshu.supervision.services.close import answer_leader, close_out
 from zhongshu.supervision.services.complete import accept, complete, return_for_rework
 from zhongshu.supervision.services.confirm import Choice, confirm
 from zhongshu.supervision.services.divert import reopen, shelve, terminate, transfer
+from zhongshu.supervision.services.export import export
 from zhongshu.supervision.services.extend import ask_extension, decide_extension
 from zhongshu.supervision.services.intake import bring_in
 from zhongshu.supervision.services.open import Task, dispatch, open_directive
 from zhongshu.supervision.services.recompute import recompute
+from zhongshu.supervision.services.remind_many import Reminded, remind_many
 from zhongshu.supervision.services.report import remind, report
 from zhongshu.supervision.services.sign import object_to, pass_on, sign_for
+from zhongshu.supervision.services.take import take_file, take_source
 
 __all__ = [
     "Choice",
+    "Reminded",
     "Task",
     "accept",
     "answer_leader",
@@ -21,16 +25,20 @@ __all__ = [
     "confirm",
     "decide_extension",
     "dispatch",
+    "export",
     "object_to",
     "open_directive",
     "pass_on",
     "remind",
+    "remind_many",
     "recompute",
     "reopen",
     "report",
     "return_for_rework",
     "shelve",
     "sign_for",
+    "take_file",
+    "take_source",
     "terminate",
     "transfer",
 ]

@@ -44,7 +44,7 @@ def due_for(*, given: date | None, rule: str, cycle: str, origin: str, urgent: b
 
 def reckoned(calendar: Calendar, *, rule: str, cycle: str, origin: str, urgent: bool, today: date) -> Due:
     """The day that follows from the written rule, or from rule D-19, by ``calendar``."""
-    limit = _limit(rule)
+    limit = limit_of(rule)
     if limit is None and (cycle != Cycle.ONCE or rule == "ongoing"):
         day = next_report(today, cycle, rule, calendar)
         return Due(day, calendar.is_provisional(day), long_term=True)
@@ -73,7 +73,8 @@ def _next_monthly(today: date, day: int, calendar: Calendar) -> date:
     raise AssertionError("a month has a day within three months")
 
 
-def _limit(rule: str) -> Limit | None:
+def limit_of(rule: str) -> Limit | None:
+    """The limit that a rule such as "P5WD after receipt" names; None where it names none."""
     found = _PERIOD.match(rule)
     if found is None:
         return None

@@ -1,0 +1,103 @@
+"""What forms offer: units by their names, approvers, heads, colleagues. Few queries, whatever the size of the house."""
+
+from collections import Counter, defaultdict
+from datetime import date
+from functools import cached_property
+
+from zhongshu.kernel.actors import Actor
+from zhongshu.org import queries as org
+from zhongshu.org.models import Appointment, Duty, Person, Post, Unit, UnitAlias
+
+Choice = tuple[int, str]
+APPROVING = (Duty.APPROVE_SUPERVISION, Duty.LEAD_ORGAN)
+
+
+class UnitNames:
+    """The open units, each under one name that no other has, and found again by any of its names."""
+
+    @cached_property
+    def _units(self) -> list[Unit]:
+        return list(org.open_units().select_related("organ"))
+
+    @cached_property
+    def labels(self) -> dict[int, str]:
+        """The name under which a form shows each unit: short where that suffices."""
+        short = Counter(unit.short_name for unit in self._units)
+        within = Counter(_within(unit) for unit in self._units)
+        return {unit.pk: _label(unit, short, within) for unit in self._units}
+
+    @cached_property
+    def _known(self) -> dict[str, set[int]]:
+        known: dict[str, set[int]] = defaultdict(set)
+        for unit in self._units:
+            for name in (unit.name, unit.short_name, unit.code, _within(unit), self.labels[unit.pk]):
+                known[name].add(unit.pk)
+        aliases = UnitAlias.objects.filter(revoked_at__isnull=True, unit__closed_on__isnull=True)
+        for name, unit_id in aliases.values_list("name", "unit_id"):
+            known[name].add(unit_id)
+        return known
+
+    def find(self, name: str) -> list[int]:
+        """Units that go by ``name``: none, one, or several where the name is shared."""
+        name = name.strip()
+        labelled = [pk for pk, label in self.labels.items() if label == name]
+        return labelled or sorted(self._known.get(name, ()))
+
+    def label(self, unit_id: int | None) -> str:
+        """The name shown for a unit; "" for none or one that is closed."""
+        return self.labels.get(unit_id, "") if unit_id else ""
+
+
+def _within(unit: Unit) -> str:
+    return f"{unit.organ.short_name}{unit.short_name}" if unit.organ else unit.short_name
+
+
+def _label(unit: Unit, short: Counter[str], within: Counter[str]) -> str:
+    if short[unit.short_name] == 1:
+        return unit.short_name
+    if within[_within(unit)] == 1:
+        return _within(unit)
+    return f"{unit.name}（{unit.code}）"
+
+
+def _in_organ(organ: Unit, day: date) -> list[Appointment]:
+    return list(org.people_of(organ, day, whole_organ=True))
+
+
+def approvers(organ: Unit, day: date) -> list[Choice]:
+    """Who may approve docketing for the organ today."""
+    held = [a for a in _in_organ(organ, day) if set(APPROVING) & set(a.post.duties)]
+    return list({a.person_id: f"{a.person.name}（{a.post.title}）" for a in held}.items())
+
+
+def heads(unit_id: int | None, day: date) -> list[Choice]:
+    """Who may sign for the unit today."""
+    return [(person.pk, person.name) for person in org.heads(unit_id, day)] if unit_id else []
+
+
+def colleagues(unit: Unit, day: date) -> list[Choice]:
+    """People of the unit's organ to whom a matter may be passed on, the unit's own first."""
+    held = _in_organ(unit.organ or unit, day)
+    held.sort(key=lambda a: a.post.unit_id != unit.pk)
+    return list({a.person_id: f"{a.person.name}（{a.post.unit.short_name}）" for a in held}.items())
+
+
+def desks(actor: Actor, day: date) -> list[Choice]:
+    """The units for which ``actor`` supervises today, by the posts that carry the duty."""
+    person_id = actor.acting_for or actor.person_id or 0
+    posts = Post.objects.filter(
+        org.in_force(day, "appointments__"), appointments__person_id=person_id
+    ).select_related("unit")
+    return [(post.unit_id, post.unit.short_name) for post in posts if Duty.SUPERVISE in post.duties]
+
+
+def desk_in(actor: Actor, organ_id: int, day: date) -> int:
+    """The unit in which ``actor`` supervises for the organ; the organ itself where there is no post."""
+    units = [unit_id for unit_id, _name in desks(actor, day)]
+    own = Unit.objects.filter(pk__in=units, organ_id=organ_id).order_by("pk").values_list("pk", flat=True)
+    return own.first() or organ_id
+
+
+def people(ids: list[int]) -> dict[int, str]:
+    """Names by id."""
+    return dict(Person.objects.filter(pk__in=ids).values_list("pk", "name"))

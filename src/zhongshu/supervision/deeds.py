@@ -1,0 +1,237 @@
+"""What can be done to a matter from its page: for each deed its address, its words, its form and its service."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from zhongshu.supervision import services
+from zhongshu.supervision.forms import deeds as forms
+
+Words = str | Promise
+Run = Callable[[dict[str, Any], dict[str, Any]], object]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deed:
+    """One thing that can be done.
+
+    ``resource``  last part of the address, and the name of the URL.
+    ``verbs``     the verbs of the policy; one of them must be offered for the button to show.
+    ``run``       calls the service with the cleaned form and the common arguments.
+    ``at_once``   nothing to fill in: the button on the matter's page does it.
+    ``confirm``   asked first; names the matter where it holds ``%(title)s``.
+    """
+
+    resource: str
+    verbs: tuple[str, ...]
+    title: Words
+    button: Words
+    form: type[forms.DeedForm]
+    run: Run
+    done: Words
+    note: Words = ""
+    confirm: Words = ""
+    icon: str = "edit"
+    at_once: bool = False
+    grave: bool = False
+
+    @property
+    def url_name(self) -> str:
+        """Name of its address."""
+        return f"supervision:{self.resource}"
+
+
+def _verify(data: dict[str, Any], common: dict[str, Any]) -> object:
+    if data["verdict"] == forms.Verification.ACCEPT:
+        return services.accept(opinion=data["opinion"], **common)
+    return services.return_for_rework(reason=data["opinion"], **common)
+
+
+def _decide(data: dict[str, Any], common: dict[str, Any]) -> object:
+    return services.decide_extension(approve=data["verdict"] == "grant", opinion=data["opinion"], **common)
+
+
+DEEDS = (
+    Deed(
+        resource="extension-decision",
+        verbs=("decide_extension",),
+        title=_("审批延期"),
+        button=_("审批延期"),
+        form=forms.ExtensionDecision,
+        run=_decide,
+        done=_("延期申请已批复，已通知承办单位。"),
+        note=_("同意后改的是现时限；原定时限不变，考核仍按原定时限。"),
+        icon="calendar-event",
+    ),
+    Deed(
+        resource="signature",
+        verbs=("sign_for",),
+        title=_("签收"),
+        button=_("签收"),
+        form=forms.Signature,
+        run=lambda data, common: services.sign_for(**common),
+        done=_("已签收，您是经办人。"),
+        note=_("签收后由您经办，可以再转给同事。"),
+        icon="check",
+        at_once=True,
+    ),
+    Deed(
+        resource="dispatch",
+        verbs=("dispatch",),
+        title=_("重新交办"),
+        button=_("重新交办"),
+        form=forms.Dispatch,
+        run=lambda data, common: services.dispatch(**data, **common),
+        done=_("已重新交办，承办单位已收到通知。"),
+        icon="send",
+    ),
+    Deed(
+        resource="verification",
+        verbs=("accept", "return_for_rework"),
+        title=_("审核办结情况"),
+        button=_("审核"),
+        form=forms.Verification,
+        run=_verify,
+        done=_("审核意见已记录。"),
+        icon="eye-check",
+    ),
+    Deed(
+        resource="answer",
+        verbs=("answer_leader",),
+        title=_("向批示领导回告"),
+        button=_("回告领导"),
+        form=forms.Answer,
+        run=lambda data, common: services.answer_leader(**data, **common),
+        done=_("已回告。"),
+        icon="message-2",
+    ),
+    Deed(
+        resource="closure",
+        verbs=("close_out",),
+        title=_("销号"),
+        button=_("销号"),
+        form=forms.Closure,
+        run=lambda data, common: services.close_out(**common),
+        done=_("已销号并归档。"),
+        note=_("销号后本件随即归档，不能撤回。"),
+        confirm=_("“%(title)s”销号后随即归档，不能撤回。确定销号吗？"),
+        icon="circle-check",
+    ),
+    Deed(
+        resource="progress",
+        verbs=("report",),
+        title=_("回告进展"),
+        button=_("回告进展"),
+        form=forms.Progress,
+        run=lambda data, common: services.report(**data, **common),
+        done=_("进展已报送。"),
+        icon="message-2",
+    ),
+    Deed(
+        resource="completion",
+        verbs=("complete",),
+        title=_("报办结"),
+        button=_("报办结"),
+        form=forms.Completion,
+        run=lambda data, common: services.complete(**data, **common),
+        done=_("已报办结，等督查部门审核。"),
+        icon="flag",
+    ),
+    Deed(
+        resource="reminder",
+        verbs=("remind",),
+        title=_("催办"),
+        button=_("催办"),
+        form=forms.Reminder,
+        run=lambda data, common: services.remind(**data, **common),
+        done=_("已催办。"),
+        icon="bell",
+    ),
+    Deed(
+        resource="objection",
+        verbs=("object",),
+        title=_("提出异议"),
+        button=_("提出异议"),
+        form=forms.Objection,
+        run=lambda data, common: services.object_to(**data, **common),
+        done=_("异议已提交，由督查部门研究后重新交办。"),
+        note=_("不归本单位牵头的，在期限内提出；其他困难请签收后在进展里说明。"),
+        icon="arrow-back-up",
+    ),
+    Deed(
+        resource="extension",
+        verbs=("ask_extension",),
+        title=_("申请延期"),
+        button=_("申请延期"),
+        form=forms.ExtensionRequest,
+        run=lambda data, common: services.ask_extension(**data, **common),
+        done=_("延期申请已提交，等领导审批。批准前仍按现时限。"),
+        note=_("要在时限之前申请。批准后原定时限照样显示，考核仍按原定时限。"),
+        icon="calendar-event",
+    ),
+    Deed(
+        resource="handler",
+        verbs=("pass_on",),
+        title=_("转经办"),
+        button=_("转经办"),
+        form=forms.PassOn,
+        run=lambda data, common: services.pass_on(**data, **common),
+        done=_("已转经办，对方已收到通知。"),
+        icon="users",
+    ),
+    Deed(
+        resource="reopening",
+        verbs=("reopen",),
+        title=_("复开"),
+        button=_("复开"),
+        form=forms.Reason,
+        run=lambda data, common: services.reopen(**data, **common),
+        done=_("已复开，退回承办单位继续办理。"),
+        icon="refresh",
+    ),
+    Deed(
+        resource="shelving",
+        verbs=("shelve",),
+        title=_("不立项，转阅"),
+        button=_("转阅"),
+        form=forms.Reason,
+        run=lambda data, common: services.shelve(**data, **common),
+        done=_("已转阅，不再督办。"),
+        icon="book",
+    ),
+    Deed(
+        resource="transfer",
+        verbs=("transfer",),
+        title=_("移送"),
+        button=_("移送"),
+        form=forms.Transfer,
+        run=lambda data, common: services.transfer(**data, **common),
+        done=_("已移送，本件锁定。"),
+        note=_("发现违纪违法线索的，移送有权机关处理；移送后本件锁定，不再督办。"),
+        confirm=_("确定移送“%(title)s”吗？移送后不能撤回。"),
+        icon="folder",
+        grave=True,
+    ),
+    Deed(
+        resource="termination",
+        verbs=("terminate",),
+        title=_("终止督办"),
+        button=_("终止督办"),
+        form=forms.Reason,
+        run=lambda data, common: services.terminate(**data, **common),
+        done=_("已终止督办。"),
+        confirm=_("确定终止“%(title)s”吗？终止后不能撤回。"),
+        icon="x",
+        grave=True,
+    ),
+)
+BY_RESOURCE = {deed.resource: deed for deed in DEEDS}
+
+
+def offered(verbs: list[str]) -> list[Deed]:
+    """The deeds that ``verbs`` allow, the most pressing first."""
+    allowed = set(verbs)
+    return [deed for deed in DEEDS if allowed & set(deed.verbs)]

@@ -1,0 +1,37 @@
+"""Supervision's entries in the frame."""
+
+from django.utils.translation import gettext_lazy as _
+
+from zhongshu.kernel.actors import Actor
+from zhongshu.org.models import Duty
+from zhongshu.ui import menu
+
+
+def works_here(actor: Actor) -> bool:
+    """Whether ``actor`` has business at all: the three administrators have none (rule G-05)."""
+    return not actor.admin_role
+
+
+def supervises(actor: Actor) -> bool:
+    """Whether ``actor`` brings texts in."""
+    return not actor.admin_role and actor.has_duty(Duty.SUPERVISE)
+
+
+menu.register(
+    menu.Entry(
+        "supervision", _("督查督办"), "clipboard-list", "supervision:ledger",
+        order=10, phone=20, short=_("督办"), key="d", words="dcdb duban", visible=works_here,
+    ),
+    menu.Entry(
+        "board", _("督办一张图"), "chart-histogram", "supervision:board",
+        order=5, group="desk", phone=30, short=_("一张图"), key="t", words="dbyzt", visible=works_here,
+    ),
+    menu.Entry(
+        "intakes", _("材料导入"), "file-upload", "supervision:intakes",
+        order=20, key="m", words="cldr jiyao", visible=supervises,
+    ),
+    menu.Entry(
+        "intake-new", _("导入材料"), "file-upload", "supervision:intake-new",
+        group="create", order=10, visible=supervises,
+    ),
+)  # fmt: skip

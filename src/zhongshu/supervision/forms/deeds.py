@@ -1,0 +1,198 @@
+"""The small forms of a matter's page, one for each thing that can be done to it."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from zhongshu.kernel.actors import Actor
+from zhongshu.supervision import choices
+from zhongshu.supervision.forms.fields import FilesField, HoldsFiles, UnitField, UnitsField
+from zhongshu.supervision.models import Blocker, Directive
+from zhongshu.ui.forms import Form
+
+
+class DeedForm(Form):
+    """A form about one matter, filled in by one person today."""
+
+    def __init__(self, *args: Any, directive: Directive, actor: Actor, today: date, **kwargs: Any) -> None:
+        self.directive, self.actor = directive, actor
+        self.today = today
+        super().__init__(*args, **kwargs)
+        self.offer()
+
+    def offer(self) -> None:
+        """Fill in what this matter allows to choose from."""
+
+
+class FilesMixin(HoldsFiles):
+    files = FilesField(label=_("附件"), help_text=_("照片、文档都可以，一次可选多份；不得上传涉密文件。"))  # type: ignore[assignment]
+
+
+def words(label: Any, *, hint: Any = "", missing: Any = "", rows: int = 3) -> forms.CharField:
+    """A box for sentences, required when ``missing`` says what to do if it is left empty."""
+    return forms.CharField(
+        label=label,
+        help_text=hint,
+        required=bool(missing),
+        error_messages={"required": missing},
+        widget=forms.Textarea(attrs={"rows": rows}),
+    )
+
+
+class Signature(DeedForm):
+    """Nothing to fill in: who signs becomes the handler."""
+
+
+class Objection(DeedForm):
+    reason = words(_("异议理由"), missing=_("请写明为什么不归本单位牵头，应当由谁牵头。"))
+
+
+class Progress(FilesMixin, DeedForm):
+    text = words(_("进展"), hint=_("做了什么，下一步做什么。"))
+    blocker = forms.ChoiceField(
+        label=_("卡在哪里"), choices=Blocker.choices, required=False, widget=forms.RadioSelect
+    )
+    field_order = ("text", "blocker", "files", "kept")
+
+    def offer(self) -> None:
+        self.fields["blocker"].initial = self.directive.blocker
+
+    def clean(self) -> dict[str, Any]:
+        """One press on 没有新变化 says that all is as it was; else something must be told."""
+        data = super().clean() or {}
+        if "unchanged" in self.data:
+            data |= {"text": "", "blocker": self.directive.blocker}
+        elif not (data.get("text", "").strip() or data.get("files") or data.get("kept")):
+            self.add_error("text", _("请写一两句进展；和上次一样的，点“和上次一样，没有新变化”。"))
+        return data
+
+
+class Completion(FilesMixin, DeedForm):
+    feedback = words(
+        _("办理结果"), hint=_("采取的措施、取得的结果、遗留的问题。"), missing=_("请写明办理结果。"), rows=5
+    )
+    signed_by_id = forms.TypedChoiceField(
+        label=_("签字的单位负责人"), coerce=int, required=False, empty_value=None
+    )
+    field_order = ("feedback", "files", "signed_by_id", "kept")
+
+    def offer(self) -> None:
+        self.fields["files"].label = _("佐证材料")
+        self.fields["files"].help_text = _("没有佐证材料不能销号。")
+        heads = choices.heads(self.directive.matter.lead_unit_id, self.today)
+        mine = [pk for pk, _name in heads if pk in self.actor.seats]
+        self.fields["signed_by_id"].choices = heads if mine else [("", _("请选择")), *heads]  # type: ignore[attr-defined]
+        self.fields["signed_by_id"].initial = mine[0] if mine else None
+
+
+class Verification(DeedForm):
+    ACCEPT, RETURN = "accept", "return"
+    verdict = forms.ChoiceField(
+        label=_("审核意见"),
+        choices=[(ACCEPT, _("通过，同意办结")), (RETURN, _("退回重办"))],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("请选择通过或退回。")},
+    )
+    opinion = words(_("说明"), hint=_("退回时必填：哪里不清楚、要补什么。"))
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if data.get("verdict") == self.RETURN and not data.get("opinion", "").strip():
+            self.add_error("opinion", _("退回要写明理由：哪里不清楚、要补什么。"))
+        return data
+
+
+class Answer(DeedForm):
+    answer = words(_("回告内容"), missing=_("请写明办理结果。"), rows=5)
+
+    def offer(self) -> None:
+        self.fields["answer"].initial = self.directive.answer or self.directive.feedback
+
+
+class Closure(DeedForm):
+    """Nothing to fill in; the page names what will be struck off."""
+
+
+class Reminder(DeedForm):
+    note = words(_("催办的话"), hint=_("不写就用：请抓紧办理并回告进展。"))
+
+
+class ExtensionRequest(DeedForm):
+    new_due = forms.DateField(
+        label=_("申请延至"), widget=forms.DateInput, error_messages={"required": _("请选择新的日期。")}
+    )
+    reason = words(_("理由"), missing=_("请写明为什么不能按期办结。"))
+
+    def clean_new_due(self) -> date:
+        day: date = self.cleaned_data["new_due"]
+        current = self.directive.matter.current_due
+        if current and day <= current:
+            raise ValidationError(_("新时限要晚于现在的时限 %(due)s。"), params={"due": current.isoformat()})
+        return day
+
+
+class ExtensionDecision(DeedForm):
+    verdict = forms.ChoiceField(
+        label=_("审批意见"),
+        choices=[("grant", _("同意")), ("refuse", _("不同意"))],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("请选择同意或不同意。")},
+    )
+    opinion = words(_("说明"))
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if data.get("verdict") == "refuse" and not data.get("opinion", "").strip():
+            self.add_error("opinion", _("不同意要写明理由。"))
+        return data
+
+
+class PassOn(DeedForm):
+    person_id = forms.TypedChoiceField(
+        label=_("转给谁经办"), coerce=int, error_messages={"required": _("请选择经办人。")}
+    )
+
+    def offer(self) -> None:
+        unit = self.directive.matter.lead_unit
+        people = choices.colleagues(unit, self.today) if unit else []
+        self.fields["person_id"].choices = [("", _("请选择")), *people]  # type: ignore[attr-defined]
+
+
+class Reason(DeedForm):
+    """A decision that needs a reason and nothing else."""
+
+    reason = words(_("理由"), missing=_("请写明理由。"))
+
+
+class Transfer(Reason):
+    to = forms.CharField(
+        label=_("移送给"),
+        help_text=_("如：市监察委员会。"),
+        error_messages={"required": _("请写明移送给哪个机关。")},
+    )
+    field_order = ("to", "reason")
+
+
+class Dispatch(DeedForm):
+    lead_id = UnitField(label=_("牵头单位"))
+    support_ids = UnitsField(label=_("配合单位"), help_text=_("几个单位用顿号隔开。"))
+    due = forms.DateField(
+        label=_("办结时限"), widget=forms.DateInput, error_messages={"required": _("请选择日期。")}
+    )
+
+    def offer(self) -> None:
+        self.fields["due"].initial = self.directive.matter.current_due
+
+    @property
+    def unit_labels(self) -> list[str]:
+        """Names for the list that the unit fields offer."""
+        return list(self.fields["lead_id"].names.labels.values())  # type: ignore[attr-defined]
+
+    def clean_lead_id(self) -> int:
+        unit_id: int | None = self.cleaned_data["lead_id"]
+        if unit_id is None:
+            raise ValidationError(_("请选择牵头单位。"))
+        return unit_id

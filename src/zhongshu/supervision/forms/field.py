@@ -1,0 +1,46 @@
+"""Report from the field: a photo, one of three answers, a few words."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from zhongshu.supervision import choices
+from zhongshu.supervision.forms.deeds import DeedForm, FilesMixin, words
+from zhongshu.supervision.models import Blocker
+
+
+class FieldReport(FilesMixin, DeedForm):
+    """How it goes, from a phone."""
+
+    GOING, STUCK, DONE = "going", "stuck", "done"
+    how = forms.ChoiceField(
+        choices=[(GOING, _("正常推进")), (STUCK, _("有困难")), (DONE, _("已完成"))],
+        initial=GOING,
+        required=False,
+    )
+    blocker = forms.ChoiceField(
+        label=_("卡在哪里"),
+        choices=[one for one in Blocker.choices if one[0]],
+        required=False,
+        widget=forms.Select,
+    )
+    signed_by_id = forms.TypedChoiceField(
+        label=_("签字的单位负责人"), coerce=int, required=False, empty_value=None
+    )
+    text = words(_("说明"))
+
+    def offer(self) -> None:
+        heads = choices.heads(self.directive.matter.lead_unit_id, self.today)
+        self.fields["signed_by_id"].choices = heads  # type: ignore[attr-defined]
+        self.fields["text"].widget.attrs["placeholder"] = _("也可以用输入法语音说")
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if "unchanged" in self.data:
+            return data | {"how": self.GOING, "text": "", "blocker": self.directive.blocker}
+        if not (data.get("text", "").strip() or data.get("files") or data.get("kept")):
+            self.add_error("text", _("请拍照或写一句说明；和上次一样的，点“没有新变化”。"))
+        if data.get("how") != self.STUCK:
+            data["blocker"] = Blocker.NONE
+        return data

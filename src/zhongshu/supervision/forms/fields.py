@@ -1,0 +1,116 @@
+"""Fields of supervision: a unit by its name, several units, files that stay with the form."""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.core import signing
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from zhongshu.platform.files.models import File
+from zhongshu.supervision import rules
+from zhongshu.supervision.choices import UnitNames
+
+SEPARATORS = re.compile(r"[、，,;；\s]+")
+SALT = "supervision.kept"
+
+
+def named(names: UnitNames, text: str) -> int:
+    """The one unit that goes by ``text``; a ValidationError says what to do where there is none or several."""
+    found = names.find(text)
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise ValidationError(
+            _("名录里没有“%(name)s”。请从下拉名单里选，或请管理员在机构名录中补上这个名称。") % {"name": text}
+        )
+    several = "、".join(names.label(pk) for pk in found[:4])
+    raise ValidationError(
+        _("“%(name)s”不止一个：%(several)s。请选其中一个。") % {"name": text, "several": several}
+    )
+
+
+class UnitField(forms.CharField):
+    """One unit, typed or picked from the page's list of units; cleans to its id or None."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        widget = forms.TextInput(attrs={"list": "units", "autocomplete": "off"})
+        super().__init__(widget=widget, **{"required": False, **kwargs})
+        self.names = UnitNames()
+
+    def clean(self, value: Any) -> Any:
+        """The unit's id; two names are refused by rule D-17."""
+        text = super().clean(value)
+        if not text:
+            return None
+        if not self.names.find(text):
+            parts = [part for part in SEPARATORS.split(text) if part]
+            if len(parts) > 1 and all(self.names.find(part) for part in parts):
+                raise ValidationError(
+                    str(rules.D_17_one_lead([0, 1], []).sentence) + _("请留一个，其余移到配合单位。")
+                )
+        return named(self.names, text)
+
+
+class UnitsField(forms.CharField):
+    """Several units separated by 、; cleans to a tuple of ids."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(required=False, **kwargs)
+        self.names = UnitNames()
+
+    def clean(self, value: Any) -> Any:
+        """Ids, each once, in the order typed."""
+        parts = [part for part in SEPARATORS.split(super().clean(value)) if part]
+        return tuple(dict.fromkeys(named(self.names, part) for part in parts))
+
+
+class FilesInput(forms.ClearableFileInput):
+    allow_multiple_selected = True
+
+
+class FilesField(forms.FileField):
+    """Any number of files."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        self.accept = kwargs.pop("accept", "")
+        super().__init__(
+            required=False, widget=FilesInput(attrs={"accept": self.accept} if self.accept else {}), **kwargs
+        )
+
+    def clean(self, data: Any, initial: Any = None) -> Any:
+        """The files sent, in order."""
+        sent = data if isinstance(data, list | tuple) else [data]
+        return [super(FilesField, self).clean(one, initial) for one in sent if one]
+
+
+def seal_kept(ids: Sequence[int], person_id: int | None) -> str:
+    """Ids of files already stored for this form, so that only this person can hand them in."""
+    return signing.dumps([person_id, list(ids)], salt=SALT) if ids else ""
+
+
+def open_kept(sealed: str, person_id: int | None) -> list[int]:
+    """The ids within ``sealed``; none when it is not this person's or was tampered with."""
+    if not sealed:
+        return []
+    try:
+        owner, ids = signing.loads(sealed, salt=SALT, max_age=24 * 3600)
+    except signing.BadSignature:
+        return []
+    return ids if owner == person_id else []
+
+
+class HoldsFiles(forms.Form):
+    """A form that keeps hold of files stored for it, whatever becomes of what it was sent for."""
+
+    kept = forms.CharField(required=False, widget=forms.HiddenInput)
+    kept_files: Sequence[File] = ()
+
+    def hold(self, files: Sequence[File], sealed: str) -> None:
+        """Remember ``files``, and hand ``sealed`` in again with the next submit."""
+        self.kept_files = files
+        data: Any = self.data
+        self.data = data.copy()
+        self.data["kept"] = sealed  # type: ignore[index]

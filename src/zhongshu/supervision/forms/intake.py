@@ -1,0 +1,62 @@
+"""Bringing a text in: pasted, or as a file."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from zhongshu.kernel.actors import Actor
+from zhongshu.supervision import choices
+from zhongshu.supervision.forms.fields import HoldsFiles
+from zhongshu.supervision.models import Origin
+from zhongshu.supervision.services.intake import LONGEST
+from zhongshu.ui.forms import Form
+
+ACCEPT = ".docx,.pdf,.txt,.ofd"
+
+
+class IntakeForm(HoldsFiles, Form):
+    """Minutes, a notice or an instruction in which duties are to be found."""
+
+    title = forms.CharField(
+        label=_("标题"),
+        max_length=200,
+        help_text=_("如：第 16 次市长办公会议纪要。"),
+        error_messages={"required": _("请写标题，它会成为立项依据。")},
+    )
+    document_date = forms.DateField(
+        label=_("成文日期"),
+        required=False,
+        widget=forms.DateInput,
+        help_text=_("“下周三”“本月底”从这一天推算；不填按今天。"),
+    )
+    origin = forms.ChoiceField(label=_("来源"), choices=Origin.choices, initial=Origin.MEETING)
+    text = forms.CharField(
+        label=_("正文"),
+        required=False,
+        max_length=LONGEST,
+        error_messages={"max_length": _("正文超过20万字，请分成几份导入。")},
+        widget=forms.Textarea(attrs={"rows": 12}),
+    )
+    file = forms.FileField(
+        label=_("文件"), required=False, widget=forms.FileInput(attrs={"accept": ACCEPT, "class": "vh"})
+    )
+    first_is_lead = forms.BooleanField(label=_("几个单位并列时，排在第一的是牵头单位"), required=False)
+    unit_id = forms.TypedChoiceField(label=_("由哪个科室督办"), coerce=int)
+
+    def __init__(self, *args: Any, actor: Actor, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.actor = actor
+        desks = choices.desks(actor, today)
+        self.fields["unit_id"].choices = desks  # type: ignore[attr-defined]
+        if len(desks) == 1:
+            self.fields["unit_id"].widget = forms.HiddenInput()
+            self.fields["unit_id"].initial = desks[0][0]
+
+    def clean(self) -> dict[str, Any]:
+        """A text or a file; the text wins."""
+        data = super().clean() or {}
+        if not (data.get("text", "").strip() or data.get("file") or data.get("kept")) and not self.errors:
+            self.add_error("text", _("请粘贴正文，或上传带文字的 .docx、.pdf、.txt 文件。"))
+        return data

@@ -1,0 +1,263 @@
+"""A supervised matter made ready for its page: strip, tags, blocker, facts, threads."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from zhongshu.kernel.actors import Actor
+from zhongshu.kernel.clock import local_day
+from zhongshu.kernel.worktime import Calendar
+from zhongshu.matters import queries as matter_queries
+from zhongshu.matters import services as matters
+from zhongshu.matters.models import Assignment, Attachment, AttachmentRole, Light, Matter, Role, Urgency
+from zhongshu.platform.journal import queries as journal
+from zhongshu.platform.journal.models import Entry
+from zhongshu.platform.workdays import queries as workdays
+from zhongshu.supervision import deeds, policies
+from zhongshu.supervision.models import Blocker, Directive, Extension, State
+from zhongshu.supervision.presenters.events import events, file_part
+from zhongshu.supervision.presenters.steps import steps
+from zhongshu.ui import parts
+from zhongshu.ui.wording import Due, done_words, due_words, long_date, short_date, span_words
+
+STATUS = {
+    State.REGISTERED: "todo",
+    State.DOCKETED: "todo",
+    State.DISPATCHED: "todo",
+    State.UNDERTAKING: "doing",
+    State.REVIEWING: "review",
+    State.COMPLETED: "doing",
+    State.CLOSED_OUT: "done",
+    State.ARCHIVED: "done",
+    State.FOR_READING: "hold",
+    State.TRANSFERRED: "hold",
+    State.TERMINATED: "hold",
+}
+LIGHTS = {Light.GREEN: "green", Light.YELLOW: "yellow", Light.RED: "red", Light.GREY: "grey"}
+URGENCIES = {Urgency.NORMAL: "", Urgency.URGENT: "urgent", Urgency.EXTRA_URGENT: "critical"}
+
+
+@dataclass(frozen=True, slots=True)
+class Stuck:
+    """The line that says what the matter waits for."""
+
+    title: str
+    text: str
+    tone: str = "warn"
+
+
+class DirectivePage:
+    """One matter as ``actor`` sees it at ``at``. Each part is read once, when the template asks."""
+
+    def __init__(self, actor: Actor, directive: Directive, at: datetime, *, only: str = "") -> None:
+        self.actor, self.directive, self.matter = actor, directive, directive.matter
+        self.at, self.today, self.only = at, local_day(at), only
+        self.state = directive.state
+        self.status = STATUS[self.state]
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        return workdays.calendar()
+
+    @cached_property
+    def entries(self) -> list[Entry]:
+        return journal.timeline(self.matter.stream)
+
+    @cached_property
+    def attachments(self) -> list[Attachment]:
+        return matter_queries.attachments(self.matter)
+
+    @cached_property
+    def held(self) -> list[Assignment]:
+        return list(matter_queries.open_assignments(self.matter.pk))
+
+    @cached_property
+    def offered(self) -> list[deeds.Deed]:
+        return deeds.offered(policies.offered(self.actor, self.directive))
+
+    @property
+    def primary(self) -> deeds.Deed | None:
+        """The one obvious next step for this person."""
+        return next((deed for deed in self.offered[:1] if not deed.grave), None)
+
+    @property
+    def secondary(self) -> list[deeds.Deed]:
+        """Two more, within reach."""
+        return [deed for deed in self.offered[1:] if not deed.grave][:2]
+
+    @property
+    def further(self) -> list[deeds.Deed]:
+        """All others, in the menu."""
+        shown = [self.primary, *self.secondary]
+        return [deed for deed in self.offered if deed not in shown]
+
+    @cached_property
+    def light(self) -> str:
+        due = self.matter.current_due
+        if not self.matter.is_open or due is None:
+            return "grey"
+        return LIGHTS[matters.light_on(self.today, due)]
+
+    @property
+    def urgency(self) -> str:
+        return URGENCIES[Urgency(self.matter.urgency)]
+
+    @cached_property
+    def due(self) -> Due:
+        """How far the current date is, in working days; for an ended matter how it ended against the original."""
+        due = self.matter.current_due
+        if not self.matter.is_open:
+            ended = self.directive.completed_at or self.matter.closed_at
+            return done_words(local_day(ended), self.matter.original_due) if ended else Due("")
+        left = self.calendar.count(self.today, due) if due and due > self.today else None
+        return due_words(due, self.today, working_days=left)
+
+    @property
+    def due_day(self) -> str:
+        return long_date(self.matter.current_due, self.today) if self.matter.current_due else ""
+
+    @property
+    def original_day(self) -> str:
+        """The original date, where it is no longer the current one."""
+        original = self.matter.original_due
+        if original is None or original == self.matter.current_due:
+            return ""
+        return long_date(original, self.today)
+
+    @cached_property
+    def steps(self) -> list[parts.Step]:
+        return steps(self.directive, self.entries, self.today, unit=self.matter.unit.short_name)
+
+    @cached_property
+    def timeline(self) -> list[parts.Event]:
+        return events(self.entries, self.matter, self.attachments, self.today, only=self.only)
+
+    @cached_property
+    def stuck(self) -> Stuck | None:
+        """卡在…已等 N 天, from what was reported or from where the matter stands."""
+        directive = self.directive
+        if not self.matter.is_open:
+            return None
+        if directive.blocker and directive.blocked_since:
+            days = span_words((self.today - directive.blocked_since).days)
+            title = _("卡在“%(what)s”，%(days)s。") % {"what": Blocker(directive.blocker).label, "days": days}
+            return Stuck(title, directive.last_progress, "late" if self.light == "red" else "warn")
+        return _standing(self)
+
+    @cached_property
+    def files(self) -> list[tuple[str, parts.File]]:
+        return [
+            (attached.get_role_display(), file_part(self.matter, attached)) for attached in self.attachments
+        ]
+
+    @property
+    def evidence(self) -> list[tuple[str, parts.File]]:
+        """The files that prove completion."""
+        proving = [one for one in self.attachments if one.role == AttachmentRole.EVIDENCE]
+        return [(one.get_role_display(), file_part(self.matter, one)) for one in proving]
+
+    @cached_property
+    def asked(self) -> Extension | None:
+        """The extension asked for and not yet decided."""
+        pending = self.directive.extension_requests.filter(decided_at__isnull=True)
+        return pending.select_related("asked_by").first()
+
+    @cached_property
+    def people(self) -> list[tuple[str, str]]:
+        """谁在办."""
+        return [pair for pair in who_is_who(self.directive, self.held) if pair[1]]
+
+    @cached_property
+    def origins(self) -> list[parts.Origin]:
+        return origins(self.actor, self.directive)
+
+    @property
+    def times(self) -> list[tuple[str, str]]:
+        """时限, in facts."""
+        matter, directive = self.matter, self.directive
+        original = short_date(matter.original_due, self.today) if matter.original_due else ""
+        current = short_date(matter.current_due, self.today) if matter.current_due else ""
+        pairs = [
+            (_("下次回告") if matter.long_term else _("现时限"), current),
+            (_("原定时限"), original),
+            (_("文中写的"), directive.deadline_text or directive.cycle_text),
+            (_("延期"), _("%(n)s 次") % {"n": directive.extensions} if directive.extensions else _("没有")),
+            (_("回告周期"), directive.get_cycle_display()),
+        ]
+        return [pair for pair in pairs if pair[1]]
+
+
+def _standing(page: DirectivePage) -> Stuck | None:
+    opened = {held.role: held for held in page.held}
+    if page.state == State.DISPATCHED and Role.LEAD in opened:
+        days = (page.today - local_day(opened[Role.LEAD].opened_at)).days
+        unit = page.matter.lead_unit
+        return (
+            Stuck(_("等%(unit)s签收，%(days)s。") % {"unit": unit, "days": span_words(days)}, "")
+            if days
+            else None
+        )
+    if page.state == State.REVIEWING and page.directive.completed_at:
+        days = (page.today - local_day(page.directive.completed_at)).days
+        return Stuck(_("等督查部门审核，%(days)s。") % {"days": span_words(days)}, "") if days else None
+    return None
+
+
+def who_is_who(directive: Directive, held: Sequence[Assignment]) -> list[tuple[str, str]]:
+    """Roles and those who fill them."""
+    matter = directive.matter
+    handler = next(
+        (one.holder_person.name for one in held if one.role == Role.LEAD and one.holder_person), ""
+    )
+    supports = [str(one.holder_unit) for one in held if one.role == Role.SUPPORT and one.holder_unit]
+    leader = directive.instructed_by.name if directive.instructed_by else ""
+    drafter = matter.drafter.name if matter.drafter else ""
+    return [
+        (_("批示领导"), leader),
+        (_("责任领导"), directive.owner_name),
+        (_("牵头"), _dotted(str(matter.lead_unit or ""), handler)),
+        (_("配合"), "、".join(supports)),
+        (_("督办"), _dotted(matter.unit.short_name, drafter)),
+        (_("批准立项"), directive.approver.name if directive.approver else ""),
+        (_("审核"), directive.verified_by.name if directive.verified_by else ""),
+        (_("在谁手里"), "、".join(dict.fromkeys(_holder(one) for one in held))),
+    ]
+
+
+def _dotted(*words: str) -> str:
+    return " · ".join(word for word in words if word)
+
+
+def _holder(held: Assignment) -> str:
+    name = held.holder_person.name if held.holder_person else str(held.holder_unit)
+    return f"{name}（{held.get_role_display()}）"
+
+
+def origins(actor: Actor, directive: Directive) -> list[parts.Origin]:
+    """来龙去脉: the text it was read from, this matter, and matters linked to it."""
+    chain = []
+    if directive.source_title:
+        chain.append(
+            parts.Origin(directive.source_title, directive.get_origin_display(), _intake(actor, directive))
+        )
+    chain.append(parts.Origin(_("本事项"), directive.matter.number, here=True))
+    threads = matter_queries.threads(actor, directive.matter)
+    chain += [
+        parts.Origin(other.title, _dotted(how, other.number), _address(other)) for how, other in threads
+    ]
+    return chain
+
+
+def _intake(actor: Actor, directive: Directive) -> str:
+    intake = directive.intake
+    if intake is None or not policies.may_supervise(actor, intake.organ_id):
+        return ""
+    return reverse("supervision:intake", args=[intake.pk])
+
+
+def _address(matter: Matter) -> str:
+    return reverse("supervision:directive", args=[matter.pk]) if matter.kind == "directive" else ""

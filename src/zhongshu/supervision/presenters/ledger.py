@@ -1,0 +1,130 @@
+"""Rows of the ledger as plain dicts: every word and date ready, nothing asked per row."""
+
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from django.http import QueryDict
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from zhongshu.kernel.actors import Actor
+from zhongshu.kernel.clock import local_day
+from zhongshu.kernel.paging import Page
+from zhongshu.matters.models import Group, Matter, Urgency
+from zhongshu.platform.workdays import queries as workdays
+from zhongshu.supervision import policies
+from zhongshu.supervision.models import Blocker, State
+from zhongshu.supervision.presenters.directive import STATUS
+from zhongshu.supervision.queries import Filter
+from zhongshu.ui import parts
+from zhongshu.ui.querystrings import changed
+from zhongshu.ui.wording import short_date
+
+Row = dict[str, Any]
+UNDER_WAY = (State.DISPATCHED, State.UNDERTAKING)
+
+
+class Teller:
+    """Tells matters as rows on one day, with every word translated beforehand."""
+
+    def __init__(self, today: date) -> None:
+        self.today, self.calendar = today, workdays.calendar()
+        self.states = {state.value: (str(state.label), STATUS[state]) for state in State}
+        self.blockers = {one.value: str(one.label) for one in Blocker if one.value}
+        self.urgencies = {Urgency.URGENT.value: _("加急"), Urgency.EXTRA_URGENT.value: _("特急")}
+        self.light_words = {"late": _("逾期"), "soon": _("临期")}
+        self.late_days, self.due_today, self.left_days = _("逾期 %d 天"), _("今天到期"), _("还有 %d 个工作日")
+        self.ended, self.none_yet = _("%s 结"), _("还没有回告")
+        self.base = reverse("supervision:directive", args=[0])[:-2]
+
+    def row(self, matter: Matter) -> Row:
+        """One matter."""
+        directive, due, original = matter.directive, matter.current_due, matter.original_due
+        word, code = self.states[matter.state]
+        left, tone = self._left(matter)
+        sub = ""
+        if tone and matter.state in UNDER_WAY:
+            word, code, sub = self.light_words[tone], tone, word
+        said = directive.last_progress_at
+        return {
+            "ref": matter.pk,
+            "url": f"{self.base}{matter.pk}/",
+            "number": matter.number,
+            "title": matter.title,
+            "source": directive.source_title,
+            "urgency": self.urgencies.get(matter.urgency, ""),
+            "state": code,
+            "word": word,
+            "sub": sub,
+            "unit": matter.lead_unit.short_name if matter.lead_unit else "",
+            "blocker": self.blockers.get(directive.blocker, ""),
+            "said_on": short_date(local_day(said), self.today) if said else "",
+            "said": directive.last_progress if said else self.none_yet,
+            "due": short_date(due, self.today) if due else "",
+            "left": left,
+            "tone": tone,
+            "original": short_date(original, self.today) if original and original != due else "",
+        }
+
+    def _left(self, matter: Matter) -> tuple[str, str]:
+        """How far the date is, and its tone."""
+        due = matter.current_due
+        if matter.group != Group.OPEN or due is None:
+            ended = matter.closed_at
+            return (self.ended % short_date(local_day(ended), self.today) if ended else ""), ""
+        days = (due - self.today).days
+        if days < 0:
+            return self.late_days % -days, "late"
+        working = self.calendar.count(self.today, due)
+        return (self.left_days % working if days else self.due_today), ("soon" if working <= 3 else "")
+
+
+class Ledger:
+    """One page of the ledger for ``actor``."""
+
+    def __init__(
+        self, actor: Actor, found: Page[Matter], narrowed: Filter, today: date, *, ticked: frozenset[int]
+    ) -> None:
+        self.actor, self.found, self.narrowed, self.today, self.ticked = actor, found, narrowed, today, ticked
+
+    @cached_property
+    def rows(self) -> list[Row]:
+        teller = Teller(self.today)
+        return [teller.row(matter) | {"ticked": matter.pk in self.ticked} for matter in self.found.rows]
+
+    @property
+    def units(self) -> list[str]:
+        """Names to pick from: the units on this page."""
+        return sorted({row["unit"] for row in self.rows})
+
+    @cached_property
+    def supervises(self) -> bool:
+        return bool(policies.may_supervise(self.actor)) and not self.actor.admin_role
+
+    @cached_property
+    def deeds(self) -> list[parts.Deed]:
+        """What can be done to the ticked rows."""
+        return (
+            [parts.Deed(_("催办"), reverse("supervision:reminders"), primary=True)] if self.supervises else []
+        )
+
+    @property
+    def tabs(self) -> list[parts.Tab]:
+        """在办, 我单位承办, 已结."""
+        bare, narrowed = QueryDict(), self.narrowed
+        return [
+            parts.Tab(_("在办"), "?", current=not (narrowed.closed or narrowed.scope)),
+            parts.Tab(_("我单位承办"), changed(bare, {"scope": "ours"}), current=narrowed.scope == "ours"),
+            parts.Tab(_("已结"), changed(bare, {"closed": "1"}), current=narrowed.closed),
+        ]
+
+    @property
+    def chips(self) -> list[parts.Chip]:
+        """The usual filters, one press each."""
+        return [
+            parts.Chip(_("逾期"), "late", "1", state="late"),
+            parts.Chip(_("临期"), "soon", "1", state="soon"),
+            parts.Chip(_("待签收"), "state", State.DISPATCHED, state="todo"),
+            parts.Chip(_("待审核"), "state", State.REVIEWING, state="review"),
+        ]

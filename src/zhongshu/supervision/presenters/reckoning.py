@@ -1,0 +1,94 @@
+"""How a date was computed, day by day."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from zhongshu.kernel.clock import local_day
+from zhongshu.kernel.worktime import Calendar, Deadline, Limit, Unit, compute
+from zhongshu.platform.workdays import queries as workdays
+from zhongshu.platform.workdays.wording import reason
+from zhongshu.supervision import rules
+from zhongshu.supervision.models import Directive, Finding
+from zhongshu.supervision.services.due import limit_of
+from zhongshu.ui.wording import weekday
+
+UNITS = {
+    Unit.WORKING_DAYS: "个工作日",
+    Unit.CALENDAR_DAYS: "日",
+    Unit.MONTHS: "个月",
+    Unit.YEARS: "年",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reckoning:
+    """The explanation: a sentence on where the limit comes from, and the days on the way.
+
+    ``days`` holds (date, weekday, counted, running number, reason).
+    """
+
+    because: str
+    start: date
+    due: date
+    provisional: bool
+    days: list[tuple[date, str, bool, int, str]]
+
+
+def of_directive(directive: Directive) -> Reckoning:
+    """How the original date of a matter came about."""
+    matter = directive.matter
+    start = local_day(matter.opened_at) if matter.opened_at else matter.original_due
+    assert start is not None
+    assert matter.original_due is not None
+    return reckoning(
+        start,
+        matter.original_due,
+        rule=directive.deadline_rule,
+        words=directive.deadline_text,
+        origin=directive.origin,
+        urgent=matter.urgency > 0,
+    )
+
+
+def of_finding(finding: Finding, today: date, due: date) -> Reckoning:
+    """How the date offered for a found duty comes about, were it handed out ``today``."""
+    return reckoning(
+        today, due, rule=finding.due_rule, words=finding.due_text, origin=finding.intake.origin, urgent=False
+    )
+
+
+def reckoning(start: date, due: date, *, rule: str, words: str, origin: str, urgent: bool) -> Reckoning:
+    """The limit that leads from ``start`` to ``due``: the written rule, the default of rule D-19, or neither."""
+    calendar = workdays.calendar()
+    limit = limit_of(rule)
+    if limit and compute(start, limit, calendar).due == due:
+        said = {"words": words, "limit": _limit_words(limit)}
+        return _told(
+            _("文中写“%(words)s”，自交办次日起算 %(limit)s。") % said, compute(start, limit, calendar)
+        )
+    default = rules.D_19_default_limit(origin, urgent=urgent)
+    if not words and compute(start, default, calendar).due == due:
+        because = _("文中没有写时限，按本单位规定自交办次日起算 %(limit)s。") % {
+            "limit": _limit_words(default)
+        }
+        return _told(because, compute(start, default, calendar))
+    return _given(calendar, start, due, words)
+
+
+def _given(calendar: Calendar, start: date, due: date, words: str) -> Reckoning:
+    because = _("文中写“%(words)s”，即这一天。") % {"words": words} if words else _("立项时指定的日期。")
+    days = max(calendar.count(start, due), 0)
+    because += _("从交办次日到时限共 %(days)s 个工作日。") % {"days": days}
+    told = _told(because, compute(start, Limit(days, Unit.WORKING_DAYS), calendar))
+    return Reckoning(because, start, due, calendar.is_provisional(due), told.days)
+
+
+def _told(because: str, deadline: Deadline) -> Reckoning:
+    days = [(step.day, weekday(step.day), step.counted, step.number, reason(step)) for step in deadline.steps]
+    return Reckoning(because, deadline.start, deadline.due, deadline.provisional, days)
+
+
+def _limit_words(limit: Limit) -> str:
+    return f"{limit.amount} {_(UNITS[limit.unit])}"

@@ -1,0 +1,223 @@
+"""The split page: the text with its found sentences marked, and a card for each duty."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from django.http import QueryDict
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from zhongshu.kernel.clock import local_day
+from zhongshu.kernel.refusals import Refusal
+from zhongshu.platform.workdays import queries as workdays
+from zhongshu.supervision import choices, queries
+from zhongshu.supervision.forms.findings import MOST, PREFIX, ConfirmForm, FindingForm
+from zhongshu.supervision.models import Cycle, Finding, Intake
+from zhongshu.supervision.services.due import limit_of, reckoned
+from zhongshu.ui.parts import Mistake
+
+
+@dataclass(slots=True)
+class Card:
+    """A card: its form, what the text says, and what a person should look at (amber)."""
+
+    number: int
+    form: FindingForm
+    finding: Finding | None = None
+    doubts: list[str] = field(default_factory=list)
+    said: list[tuple[str, str]] = field(default_factory=list)
+    how: str = ""
+    how_url: str = ""
+
+    @property
+    def asks(self) -> bool:
+        return bool(self.doubts or self.form.errors)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of the text; ``numbers`` of the cards read from it."""
+
+    text: str
+    numbers: tuple[int, ...] = ()
+    asks: bool = False
+
+
+class Split:
+    """The page of an intake that is not yet confirmed."""
+
+    def __init__(self, intake: Intake, at: datetime, data: QueryDict | None = None) -> None:
+        self.intake, self.today = intake, local_day(at)
+        self.names = choices.UnitNames()
+        self.found = queries.findings(intake)
+        people = choices.approvers(intake.organ, self.today)
+        initial = {"basis": f"《{intake.title}》"[:200], "cards": len(self.found)}
+        self.whole = ConfirmForm(data, people=people, initial=initial)
+        self.cards = list(self._posted(data) if data is not None else self._fresh())
+
+    def _fresh(self) -> Iterator[Card]:
+        for number, finding in enumerate(self.found, 1):
+            card = self._card(number, finding)
+            card.form = self._form(number, initial=initial_of(finding, self.names, self._due(finding)))
+            yield card
+
+    def _posted(self, data: QueryDict) -> Iterator[Card]:
+        by_id = {finding.pk: finding for finding in self.found}
+        sent = data.get("cards", "")
+        count = min(int(sent), MOST) if sent.isdecimal() else len(self.found)
+        for number in range(1, count + 1):
+            form = self._form(number, data)
+            finding_id = data.get(form.add_prefix("finding_id"), "")
+            yield self._card(number, by_id.get(int(finding_id)) if finding_id.isdecimal() else None, form)
+
+    def _form(self, number: int, data: QueryDict | None = None, **kwargs: Any) -> FindingForm:
+        return FindingForm(data, prefix=f"{PREFIX}{number}", names=self.names, today=self.today, **kwargs)
+
+    def _card(self, number: int, finding: Finding | None, form: FindingForm | None = None) -> Card:
+        card = Card(number, form or self._form(number), finding)
+        if finding is None:
+            return card
+        due = self._due(finding)
+        card.doubts = list(doubts(finding, due, self.today))
+        card.said = said(finding)
+        card.how = self._how(finding, due)
+        if due and not finding.due:
+            query = f"?due={due.isoformat()}"
+            card.how_url = reverse("supervision:finding-reckoning", args=[self.intake.pk, finding.pk]) + query
+        return card
+
+    def _due(self, finding: Finding) -> date | None:
+        """The day offered: as read, or counted from today by the written rule; None for repeating duties."""
+        if finding.due or not limit_of(finding.due_rule):
+            return finding.due
+        return self._reckoned(finding)
+
+    def _reckoned(self, finding: Finding) -> date:
+        calendar = workdays.calendar()
+        told = {"rule": finding.due_rule, "cycle": finding.cycle, "origin": self.intake.origin}
+        return reckoned(calendar, **told, urgent=False, today=self.today).day
+
+    def _how(self, finding: Finding, due: date | None) -> str:
+        if finding.due:
+            return ""
+        if due:
+            return _("按“%(words)s”推算") % {"words": finding.due_text}
+        day = self._reckoned(finding)
+        if finding.cycle != Cycle.ONCE or finding.long_term:
+            return _("首次回告 %(day)s") % {"day": day.isoformat()}
+        return _("不填则按本单位规定：%(day)s") % {"day": day.isoformat()}
+
+    def add(self) -> None:
+        """加一条: one more empty card."""
+        self.cards.append(self._card(len(self.cards) + 1, None))
+        self.whole.data = self.whole.data.copy()  # type: ignore[attr-defined]
+        self.whole.data["cards"] = str(len(self.cards))  # type: ignore[index]
+
+    @property
+    def is_valid(self) -> bool:
+        """Whether everything filled in can be put to the service. All forms are asked, for all their messages."""
+        answers = [form.is_valid() for form in self.forms]
+        return all(answers)
+
+    @property
+    def forms(self) -> list[ConfirmForm | FindingForm]:
+        return [*(card.form for card in self.cards), self.whole]
+
+    @property
+    def asking(self) -> int:
+        return sum(card.asks for card in self.cards)
+
+    @property
+    def pieces(self) -> list[Piece]:
+        return pieces(self.intake.text, self.cards)
+
+    @property
+    def mistakes(self) -> list[Mistake]:
+        """The summary of errors: each said with the number of its card."""
+        listed = [mistake for card in self.cards for mistake in _mistakes(card.form, card.number)]
+        return listed + _mistakes(self.whole, None)
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Put what the service refuses onto the cards it refuses."""
+        cards = {f"choice-{card.finding.pk}": card for card in self.cards if card.finding}
+        cards |= {f"choice-new{card.number}": card for card in self.cards if not card.finding}
+        for name, text in refusal.fields.items():
+            if name in cards:
+                cards[name].form.add_error(None, str(text))
+        if not set(refusal.fields) & set(cards):
+            self.whole.add_error(None, str(refusal))
+
+
+def initial_of(finding: Finding, names: choices.UnitNames, due: date | None) -> dict[str, object]:
+    """A card's first content. An unknown unit is offered as it was read, so that it can be put right."""
+    leads = finding.reading.get("lead", [])
+    return {
+        "finding_id": finding.pk,
+        "action": finding.action,
+        "lead_id": names.label(finding.lead_id) or (leads[0] if len(leads) == 1 else ""),
+        "support_ids": "、".join(names.label(unit.pk) for unit in finding.support.all()),
+        "owner_name": finding.owner_name,
+        "due": due,
+        "due_rule": finding.due_rule,
+        "cycle": finding.cycle,
+    }
+
+
+def doubts(finding: Finding, due: date | None, today: date) -> Iterator[str]:
+    """What is uncertain about a finding, in words."""
+    leads = finding.reading.get("lead", [])
+    if finding.lead_id is None and len(leads) > 1:
+        yield _("文中并列%(names)s，请选一个牵头单位，其余作配合。") % {"names": finding.lead_text}
+    elif finding.lead_id is None and leads:
+        yield _("名录里没有“%(name)s”，请选牵头单位。") % {"name": finding.lead_text}
+    elif finding.lead_id is None:
+        yield _("没有读到牵头单位。")
+    if due and due < today:
+        yield _("时限 %(due)s 已经过去，请改。") % {"due": due.isoformat()}
+    if due or finding.long_term or finding.cycle != Cycle.ONCE:
+        return
+    if finding.due_text:
+        yield _("文中写“%(words)s”，没有推算出哪一天，请填。") % {"words": finding.due_text}
+    else:
+        yield _("没有读到时限。")
+
+
+def said(finding: Finding) -> list[tuple[str, str]]:
+    """The words of the text beside the fields they became."""
+    words: Mapping[str, str] = {
+        _("牵头"): finding.lead_text,
+        _("配合"): finding.support_text,
+        _("时限"): finding.due_text,
+        _("周期"): finding.cycle_text,
+    }
+    return [(name, text) for name, text in words.items() if text]
+
+
+def pieces(text: str, cards: list[Card]) -> list[Piece]:
+    """The text cut at the edges of the found sentences; a sentence with several duties is marked once."""
+    spans = [
+        (c.finding.start, c.finding.end, c) for c in cards if c.finding and c.finding.end > c.finding.start
+    ]
+    edges = sorted({0, len(text), *(s for s, _e, _c in spans), *(e for _s, e, _c in spans)})
+    cut = []
+    for start, end in zip(edges, edges[1:], strict=False):
+        over = [card for s, e, card in spans if s <= start and end <= e]
+        numbers = tuple(card.number for card in over)
+        cut.append(Piece(text[start:end], numbers, any(card.asks for card in over)))
+    return cut
+
+
+def _mistakes(form: ConfirmForm | FindingForm, number: int | None) -> list[Mistake]:
+    place = _("第 %(n)s 条") % {"n": number} if number else ""
+    if not form.is_bound:
+        return []
+    general = [
+        Mistake(f"card-{number}" if number else "", place, (str(text),)) for text in form.non_field_errors()
+    ]
+    return general + [
+        Mistake(bound.id_for_label, f"{place} {bound.label}".strip(), tuple(map(str, bound.errors)))
+        for bound in form
+        if bound.errors
+    ]

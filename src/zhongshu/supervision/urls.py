@@ -1,0 +1,33 @@
+"""Addresses of supervision. A deed is a resource of its matter: POST …/17/signature/ signs for it."""
+
+from django.urls import path
+
+from zhongshu.supervision.deeds import DEEDS
+from zhongshu.supervision.views import board, deeds, directives, field, intakes, ledger
+
+app_name = "supervision"
+urlpatterns = [
+    path("", ledger.show, name="ledger"),
+    path("export/", ledger.export, name="export"),
+    path("paper/", ledger.paper, name="ledger-paper"),
+    path("reminders/", ledger.remind, name="reminders"),
+    path("board/", board.show, name="board"),
+    path("intakes/", intakes.listing, name="intakes"),
+    path("intakes/new/", intakes.new, name="intake-new"),
+    path("intakes/<int:intake_id>/", intakes.split, name="intake"),
+    path("intakes/<int:intake_id>/file/", intakes.file, name="intake-file"),
+    path(
+        "intakes/<int:intake_id>/findings/<int:finding_id>/reckoning/",
+        intakes.explain,
+        name="finding-reckoning",
+    ),
+    path("<int:directive_id>/", directives.show, name="directive"),
+    path("<int:directive_id>/reckoning/", directives.explain, name="reckoning"),
+    path("<int:directive_id>/paper/", directives.paper, name="paper"),
+    path("<int:directive_id>/files/<int:attachment_id>/", directives.file, name="file"),
+    path("<int:directive_id>/field-report/", field.report, name="field-report"),
+    *(
+        path(f"<int:directive_id>/{one.resource}/", deeds.act, {"resource": one.resource}, name=one.resource)
+        for one in DEEDS
+    ),
+]

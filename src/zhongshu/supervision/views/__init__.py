@@ -1,0 +1,1 @@
+"""Pages of supervision: translate in, one call, translate out."""

@@ -1,0 +1,87 @@
+"""Every form about a matter goes through one door: what a service refuses stands in the form again."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from zhongshu.kernel.clock import local_day
+from zhongshu.kernel.requests import Request
+from zhongshu.supervision import policies, queries
+from zhongshu.supervision.deeds import BY_RESOURCE, Deed
+from zhongshu.supervision.forms.deeds import DeedForm
+from zhongshu.supervision.forms.fields import HoldsFiles
+from zhongshu.supervision.models import Directive
+from zhongshu.supervision.presenters.directive import DirectivePage
+from zhongshu.supervision.views.uploads import shelve
+from zhongshu.ui.forms import Attempt
+from zhongshu.ui.pages import moved, page, say
+
+PHRASES = (_("请明日说明原因"), _("请附现场照片"), _("请按期办结"), _("请先报初步方案"))
+
+
+def act(request: Request, directive_id: int, resource: str) -> HttpResponse:
+    """GET shows the form of a deed, POST does it."""
+    deed = BY_RESOURCE[resource]
+    directive = queries.get(request.actor, directive_id)
+    if request.method == "POST":
+        return _post(request, deed, directive)
+    policies.require_now(request.actor, deed.verbs, directive)
+    return show(
+        request,
+        deed,
+        directive,
+        deed.form(directive=directive, actor=request.actor, today=local_day(request.at)),
+    )
+
+
+def _post(request: Request, deed: Deed, directive: Directive) -> HttpResponse:
+    today = local_day(request.at)
+    sent = deed.form(request.POST, request.FILES, directive=directive, actor=request.actor, today=today)
+    if not sent.is_valid():
+        return show(request, deed, directive, sent)
+    with Attempt(sent) as attempt:
+        perform(request, deed, directive, sent)
+    if attempt.failed:
+        return show(request, deed, directive, sent, status=attempt.status)
+    say(request, deed.done)
+    return moved(request, reverse("supervision:directive", args=[directive.pk]))
+
+
+def perform(request: Request, deed: Deed, directive: Directive, sent: DeedForm) -> object:
+    """Carry ``deed`` out with what was sent; files first, so that a refusal does not lose them."""
+    data = dict(sent.cleaned_data)
+    if isinstance(sent, HoldsFiles):
+        data["files"] = shelve(request, sent, data["files"])
+        del data["kept"]
+    return deed.run(data, common(request, directive.pk))
+
+
+def common(request: Request, directive_id: int) -> dict[str, Any]:
+    """What every service is given."""
+    return {
+        "actor": request.actor,
+        "directive_id": directive_id,
+        "at": request.at,
+        "idempotency_key": request.POST.get("once", ""),
+    }
+
+
+def show(
+    request: Request, deed: Deed, directive: Directive, form: DeedForm, *, status: int = 200
+) -> HttpResponse:
+    """The form of ``deed``, filled in as it was sent."""
+    confirm = str(deed.confirm) % {"title": directive.matter.title} if deed.confirm else ""
+    return page(
+        request,
+        "supervision/deed.html",
+        status=status,
+        deed=deed,
+        form=form,
+        confirm=confirm,
+        shown=DirectivePage(request.actor, directive, request.at),
+        directive=directive,
+        matter=directive.matter,
+        phrases=PHRASES,
+    )

@@ -1,0 +1,46 @@
+"""One supervised matter: its page, its date explained, its paper, its files."""
+
+from django.http import FileResponse, HttpResponse
+from django.urls import reverse
+
+from zhongshu.kernel.requests import Request
+from zhongshu.platform.files import services as files
+from zhongshu.supervision import queries, services
+from zhongshu.supervision.presenters import reckoning
+from zhongshu.supervision.presenters.directive import DirectivePage
+from zhongshu.supervision.presenters.paper import Paper
+from zhongshu.ui.pages import page
+
+
+def show(request: Request, directive_id: int) -> HttpResponse:
+    """The matter."""
+    directive = queries.get(request.actor, directive_id)
+    shown = DirectivePage(request.actor, directive, request.at, only=request.GET.get("only", ""))
+    return page(
+        request, "supervision/directive.html", shown=shown, directive=directive, matter=directive.matter
+    )
+
+
+def explain(request: Request, directive_id: int) -> HttpResponse:
+    """这个日期怎么算的."""
+    directive = queries.get(request.actor, directive_id)
+    told = reckoning.of_directive(directive)
+    back = reverse("supervision:directive", args=[directive.pk])
+    return page(
+        request, "supervision/reckoning.html", reckoning=told, title=directive.matter.title, back_url=back
+    )
+
+
+def paper(request: Request, directive_id: int) -> HttpResponse:
+    """督办通知单, for A4."""
+    directive = queries.get(request.actor, directive_id)
+    shown = Paper(directive, request.at)
+    return page(request, "supervision/paper.html", paper=shown, back_url=shown.back_url)
+
+
+def file(request: Request, directive_id: int, attachment_id: int) -> FileResponse:
+    """One of its files."""
+    taken = services.take_file(
+        actor=request.actor, directive_id=directive_id, attachment_id=attachment_id, at=request.at
+    )
+    return files.serve(taken, inline="inline" in request.GET)

@@ -1,0 +1,122 @@
+"""Bringing texts in, and splitting them into supervised matters."""
+
+from datetime import date
+
+from django.http import FileResponse, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from zhongshu.kernel.clock import local_day
+from zhongshu.kernel.refusals import NotFound
+from zhongshu.kernel.requests import Request
+from zhongshu.platform.files import services as files
+from zhongshu.supervision import choices, policies, queries, services
+from zhongshu.supervision.forms.intake import IntakeForm
+from zhongshu.supervision.models import Intake
+from zhongshu.supervision.presenters import reckoning
+from zhongshu.supervision.presenters.opened import Opened
+from zhongshu.supervision.presenters.split import Split
+from zhongshu.supervision.views.uploads import shelve
+from zhongshu.ui.forms import Attempt
+from zhongshu.ui.pages import moved, page, say
+
+
+@require_GET
+def listing(request: Request) -> HttpResponse:
+    """Texts brought in, newest first."""
+    policies.may_supervise(request.actor).require()
+    found = queries.intakes(request.actor, cursor=request.GET.get("after", ""))
+    return page(request, "supervision/intakes.html", found=found)
+
+
+def new(request: Request) -> HttpResponse:
+    """Paste or upload a text."""
+    policies.may_supervise(request.actor).require()
+    today = local_day(request.at)
+    if request.method != "POST":
+        return page(request, "supervision/intake_new.html", form=IntakeForm(actor=request.actor, today=today))
+    form = IntakeForm(request.POST, request.FILES, actor=request.actor, today=today)
+    if form.is_valid():
+        with Attempt(form):
+            return moved(request, reverse("supervision:intake", args=[_bring_in(request, form).pk]))
+    return page(request, "supervision/intake_new.html", form=form)
+
+
+def _bring_in(request: Request, form: IntakeForm) -> Intake:
+    data = {name: value for name, value in form.cleaned_data.items() if name not in ("kept", "file")}
+    sent = form.cleaned_data["file"]
+    files = shelve(request, form, [sent] if sent else [], field="file")
+    told = data | {"file": files[-1] if files else None, "idempotency_key": request.POST.get("once", "")}
+    return services.bring_in(actor=request.actor, at=request.at, **told)
+
+
+def split(request: Request, intake_id: int) -> HttpResponse:
+    """The text beside the duties found in it, to be put right and confirmed; afterwards what became of them."""
+    intake = queries.intake_for(request.actor, intake_id)
+    if request.method == "POST" and "add" not in request.POST:
+        return _confirm(request, intake)
+    if intake.confirmed_at:
+        return page(
+            request, "supervision/intake_done.html", intake=intake, opened=Opened(request.actor, intake)
+        )
+    cards = Split(intake, request.at, request.POST if request.method == "POST" else None)
+    if request.method == "POST":
+        cards.add()
+    return page(request, "supervision/split.html", intake=intake, split=cards, fresh=True)
+
+
+def _confirm(request: Request, intake: Intake) -> HttpResponse:
+    cards = Split(intake, request.at, request.POST)
+    if intake.confirmed_at is None and not cards.is_valid:
+        return page(request, "supervision/split.html", status=422, intake=intake, split=cards)
+    with Attempt(cards, put=Split.refuse) as attempt:
+        _open(request, intake, cards)
+    if attempt.failed and intake.confirmed_at is None:
+        return page(request, "supervision/split.html", status=attempt.status, intake=intake, split=cards)
+    return moved(request, reverse("supervision:intake", args=[intake.pk]))
+
+
+def _open(request: Request, intake: Intake, cards: Split) -> None:
+    if not cards.is_valid:
+        say(request, _("这份材料已经确认立项。"), tone="warn")
+        return
+    whole = cards.whole.cleaned_data
+    opened = services.confirm(
+        actor=request.actor,
+        at=request.at,
+        intake_id=intake.pk,
+        unit_id=choices.desk_in(request.actor, intake.organ_id, local_day(request.at)),
+        approver_id=whole["approver_id"],
+        basis=whole["basis"],
+        choices=[card.form.choice() for card in cards.cards],
+        **{"idempotency_key": request.POST.get("once", "")},
+    )
+    say(request, _("%(count)s 件已交办，承办单位已收到通知。") % {"count": len(opened)})
+
+
+@require_GET
+def explain(request: Request, intake_id: int, finding_id: int) -> HttpResponse:
+    """How the date offered for a found duty was computed."""
+    intake = queries.intake_for(request.actor, intake_id)
+    finding = intake.findings.filter(pk=finding_id).first()
+    if finding is None:
+        raise NotFound("no_such_finding", _("这份材料里没有这一条。"))
+    today = local_day(request.at)
+    due = _day(request.GET.get("due", "")) or finding.due or today
+    told = reckoning.of_finding(finding, today, due)
+    back = reverse("supervision:intake", args=[intake.pk])
+    return page(request, "supervision/reckoning.html", reckoning=told, title=finding.action, back_url=back)
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+@require_GET
+def file(request: Request, intake_id: int) -> FileResponse:
+    """The file that the text was read from."""
+    return files.serve(services.take_source(actor=request.actor, intake_id=intake_id, at=request.at))

@@ -1,0 +1,74 @@
+"""The ledger: shown, printed, exported; reminders for the ticked rows."""
+
+from django.http import FileResponse, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from zhongshu.kernel.clock import local_day
+from zhongshu.kernel.requests import Request
+from zhongshu.supervision import policies, queries, services
+from zhongshu.supervision.forms.ledger import FilterForm
+from zhongshu.supervision.presenters import ledger as told
+from zhongshu.ui.downloads import attachment
+from zhongshu.ui.pages import moved, page, say
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+PAPER_ROWS = 300
+
+
+@require_GET
+def show(request: Request) -> HttpResponse:
+    """One page of the ledger."""
+    return _page(request, "supervision/ledger.html", size=25)
+
+
+@require_GET
+def paper(request: Request) -> HttpResponse:
+    """The ledger for a meeting: up to 300 rows on A4 landscape."""
+    return _page(request, "supervision/ledger_paper.html", size=PAPER_ROWS)
+
+
+def _page(request: Request, template: str, *, size: int) -> HttpResponse:
+    form = FilterForm(request.GET)
+    narrowed, today = form.narrowed(), local_day(request.at)
+    after = request.GET.get("after", "")
+    found = queries.ledger(request.actor, narrowed, today=today, cursor=after, size=size)
+    ticked = frozenset(int(one) for one in request.GET.getlist("ticked") if one.isdecimal())
+    shown = told.Ledger(request.actor, found, narrowed, today, ticked=ticked)
+    return page(request, template, form=form, found=found, shown=shown, rows=shown.rows, deeds=shown.deeds)
+
+
+@require_GET
+def export(request: Request) -> FileResponse:
+    """The filtered ledger for Excel."""
+    form = FilterForm(request.GET)
+    book = services.export(actor=request.actor, narrowed=form.narrowed(), said=form.said(), at=request.at)
+    name = _("督查督办台账%(day)s.xlsx") % {"day": f"{local_day(request.at):%Y%m%d}"}
+    return FileResponse(book, content_type=XLSX, headers=attachment(name))
+
+
+@require_POST
+def remind(request: Request) -> HttpResponse:
+    """Remind the holders of exactly the ticked rows."""
+    policies.may_supervise(request.actor).require()
+    ids = [int(one) for one in request.POST.getlist("ref") if one.isdecimal()]
+    once = request.POST.get("once", "")
+    done = services.remind_many(
+        actor=request.actor, directive_ids=ids, note="", at=request.at, idempotency_key=once
+    )
+    _tell(request, done)
+    back = request.POST.get("back", "")
+    query = "&".join([back.lstrip("?"), *(f"ticked={pk}" for pk, _why in done.refused)]).strip("&")
+    return moved(request, reverse("supervision:ledger") + (f"?{query}" if query else ""))
+
+
+def _tell(request: Request, done: services.Reminded) -> None:
+    if done.done:
+        say(request, _("%(n)s 件已催办。") % {"n": done.done})
+    if done.refused:
+        whys = "；".join(dict.fromkeys(str(refusal.sentence) for _pk, refusal in done.refused))
+        facts = {"n": len(done.refused), "why": whys}
+        say(request, _("%(n)s 件没有催办：%(why)s仍选着，可以逐件处理。") % facts, tone="warn")
+    if not done.done and not done.refused:
+        say(request, _("没有选中事项。先在左边打勾，再点催办。"), tone="warn")

@@ -1,0 +1,143 @@
+"""Supervision: the section brings in, follows up and verifies; the lead unit carries out; others are not in the know."""
+
+from tests.matrix.matrix import Answer, Arguments, Row
+from tests.supervision.pages.steps import bring_in, open_one, paper, press
+from tests.world import (
+    CHEN_LI,
+    HE_WEI,
+    LI_MIN,
+    SHEN_JING,
+    WANG_JIANPING,
+    WU_XIAOFANG,
+    ZHENG_GUODONG,
+    ZHOU_QIMING,
+    World,
+)  # fmt: skip
+
+from zhongshu.matters.models import Attachment
+from zhongshu.supervision.deeds import DEEDS
+
+# ── who stands where ──────────────────────────────────────────────────────────────────────────────────
+SECTION = (LI_MIN, HE_WEI)
+LEAD = (WANG_JIANPING, ZHOU_QIMING)
+SUPPORT = (WU_XIAOFANG, ZHENG_GUODONG)
+KNOWING = (*SECTION, CHEN_LI, SHEN_JING, *LEAD, *SUPPORT)
+
+
+def answers(ok: tuple[str, ...], answer: Answer = 200) -> dict[str, Answer]:
+    """403 for whoever knows of the matter, ``answer`` for those whose step it is."""
+    return {**dict.fromkeys(KNOWING, 403), **dict.fromkeys(ok, answer)}
+
+
+# ── what the addresses are about ──────────────────────────────────────────────────────────────────────
+
+
+def handed_out(world: World) -> Arguments:
+    return {"directive_id": open_one(world).pk}
+
+
+def undertaken(world: World) -> Arguments:
+    directive = open_one(world)
+    press(world.client(WANG_JIANPING), directive, "signature")
+    return {"directive_id": directive.pk}
+
+
+def with_a_file(world: World) -> Arguments:
+    directive = open_one(world)
+    press(world.client(WANG_JIANPING), directive, "signature")
+    press(world.client(WANG_JIANPING), directive, "progress", text="已摸底。", files=paper())
+    return {"directive_id": directive.pk, "attachment_id": Attachment.objects.latest("pk").pk}
+
+
+def reviewed(world: World) -> Arguments:
+    directive = open_one(world)
+    wang = world.client(WANG_JIANPING)
+    press(wang, directive, "signature")
+    press(wang, directive, "completion", feedback="已办结。", files=paper(),
+          signed_by_id=world.people[ZHOU_QIMING].pk)  # fmt: skip
+    return {"directive_id": directive.pk}
+
+
+def completed(world: World) -> Arguments:
+    directive = open_one(world, instructed=True)
+    wang = world.client(WANG_JIANPING)
+    press(wang, directive, "signature")
+    press(wang, directive, "completion", feedback="已办结。", files=paper(),
+          signed_by_id=world.people[ZHOU_QIMING].pk)  # fmt: skip
+    press(world.client(LI_MIN), directive, "verification", verdict="accept")
+    return {"directive_id": directive.pk}
+
+
+def objected(world: World) -> Arguments:
+    directive = open_one(world)
+    press(world.client(WANG_JIANPING), directive, "objection", reason="不归我委牵头。")
+    return {"directive_id": directive.pk}
+
+
+def extension_asked(world: World) -> Arguments:
+    directive = open_one(world)
+    press(world.client(WANG_JIANPING), directive, "signature")
+    press(world.client(WANG_JIANPING), directive, "extension", new_due="2099-01-05", reason="等批复。")
+    return {"directive_id": directive.pk}
+
+
+def brought_in(world: World) -> Arguments:
+    return {"intake_id": bring_in(world).pk}
+
+
+def its_first_finding(world: World) -> Arguments:
+    intake = bring_in(world)
+    finding = intake.findings.first()
+    assert finding is not None
+    return {"intake_id": intake.pk, "finding_id": finding.pk}
+
+
+# ── the deeds: whose step each is, in the state where it is lawful ────────────────────────────────────
+STEPS = {
+    "signature": (handed_out, LEAD),
+    "objection": (handed_out, LEAD),
+    "progress": (undertaken, (*LEAD, *SUPPORT)),
+    "completion": (undertaken, LEAD),
+    "handler": (undertaken, LEAD),
+    "extension": (undertaken, LEAD),
+    "extension-decision": (extension_asked, (HE_WEI, CHEN_LI)),
+    "reminder": (handed_out, SECTION),
+    "dispatch": (objected, SECTION),
+    "verification": (reviewed, SECTION),
+    "answer": (completed, SECTION),
+    "closure": (completed, SECTION),
+    "reopening": (completed, SECTION),
+    "transfer": (handed_out, (HE_WEI, CHEN_LI)),
+    "termination": (handed_out, (HE_WEI, CHEN_LI)),
+}
+assert set(STEPS) == {deed.resource for deed in DEEDS} - {"shelving"}
+
+ROWS = [
+    *(
+        Row(f"supervision:{deed}", all=404, but=answers(whose), prepare=prepare)
+        for deed, (prepare, whose) in STEPS.items()
+    ),
+    Row("supervision:shelving", all=404, but=answers(SECTION, 409), prepare=handed_out),
+    Row("supervision:field-report", all=404, but=answers((*LEAD, *SUPPORT)), prepare=undertaken),
+    Row("supervision:signature", all=404, but=answers(LEAD, 409) | {WANG_JIANPING: 303}, method="post",
+        prepare=handed_out),  # he is asked first; after him it is signed for
+    Row("supervision:reminder", all=404, but=answers(SECTION, 303), method="post", prepare=handed_out),
+    Row("supervision:verification", all=404, but=answers(SECTION, 409) | {LI_MIN: 303}, method="post",
+        data={"verdict": "accept"}, prepare=reviewed),
+    Row("supervision:directive", all=404, but=dict.fromkeys(KNOWING, 200), prepare=handed_out),
+    Row("supervision:reckoning", all=404, but=dict.fromkeys(KNOWING, 200), prepare=handed_out),
+    Row("supervision:paper", all=404, but=dict.fromkeys(KNOWING, 200), prepare=handed_out),
+    Row("supervision:file", all=404, but=dict.fromkeys(KNOWING, 200), prepare=with_a_file),
+    Row("supervision:ledger", all=200),
+    Row("supervision:ledger-paper", all=200),
+    Row("supervision:export", all=200),
+    Row("supervision:board", all=200),
+    Row("supervision:reminders", all=403, but=dict.fromkeys(SECTION, 303), method="post"),
+    Row("supervision:intakes", all=403, but=dict.fromkeys(SECTION, 200)),
+    Row("supervision:intake-new", all=403, but=dict.fromkeys(SECTION, 200)),
+    Row("supervision:intake-new", all=403, but=dict.fromkeys(SECTION, 422), method="post"),
+    Row("supervision:intake", all=404, but=dict.fromkeys(SECTION, 200), prepare=brought_in),
+    Row("supervision:intake", all=404, but=dict.fromkeys(SECTION, 422), method="post", prepare=brought_in),
+    Row("supervision:intake-file", all=404, prepare=brought_in),
+    Row("supervision:finding-reckoning", all=404, but=dict.fromkeys(SECTION, 200), prepare=its_first_finding),
+]  # fmt: skip

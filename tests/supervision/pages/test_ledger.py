@@ -1,0 +1,141 @@
+"""The ledger: filters in the address, pages by key, few queries, the same rows in print and in Excel."""
+
+import re
+from datetime import timedelta
+from io import BytesIO
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from openpyxl import load_workbook
+from tests.supervision.pages.steps import open_one, paper, press, today
+from tests.world import CHEN_LI, LI_MIN, SUN_YAO, WANG_JIANPING, ZHOU_QIMING, World
+
+from zhongshu.matters.models import Matter
+
+LEDGER = "supervision:ledger"
+
+
+def rows(client: Client, query: str = "") -> list[int]:
+    """The matters on a page of the ledger, in order."""
+    html = client.get(reverse(LEDGER) + query).content.decode()
+    return [int(pk) for pk in re.findall(r'class="ttl" href="/supervision/(\d+)/"', html)]
+
+
+def overdue(directive_id: int, days: int = 3) -> None:
+    Matter.objects.filter(pk=directive_id).update(current_due=today() - timedelta(days=days))
+
+
+def test_each_filter_shows_what_it_says(world: World) -> None:
+    plain, late, soon, education = (open_one(world, days=60), open_one(world), open_one(world, days=1),
+                                    open_one(world, lead="JYJ", days=50))  # fmt: skip
+    overdue(late.pk)
+    press(world.client(WANG_JIANPING), plain, "signature")
+    limin = world.client(LI_MIN)
+    assert rows(limin) == [late.pk, soon.pk, education.pk, plain.pk]
+    assert rows(limin, "?late=1") == [late.pk]
+    assert rows(limin, "?soon=1") == [soon.pk]
+    assert rows(limin, "?state=undertaking") == [plain.pk]
+    assert rows(limin, "?unit=教育局") == [education.pk]
+    assert rows(limin, "?origin=petition") == []
+    assert rows(limin, f"?due_from={(today() + timedelta(days=55)).isoformat()}") == [plain.pk]
+    assert rows(limin, f"?due_to={today().isoformat()}") == [late.pk]
+    assert rows(limin, "?closed=1") == []
+    assert rows(limin, "?due_from=昨天&unit=没有这个单位") == [late.pk, soon.pk, education.pk, plain.pk]
+
+
+def test_words_find_open_and_closed(world: World) -> None:
+    first = open_one(world)
+    assert rows(world.client(LI_MIN), "?q=老旧小区") == [first.pk]
+    assert rows(world.client(LI_MIN), "?q=水库") == []
+
+
+def test_pages_follow_each_other_without_a_gap(world: World) -> None:
+    opened = [open_one(world, days=20 + number % 3).pk for number in range(27)]
+    limin = world.client(LI_MIN)
+    html = limin.get(reverse(LEDGER)).content.decode()
+    following = re.search(r'rel="next" href="(\?[^"]*)"', html)
+    assert following
+    shown = rows(limin) + rows(limin, following[1].replace("&amp;", "&"))
+    assert sorted(shown) == opened
+    assert len(shown) == len(set(shown))
+
+
+def test_everybody_sees_his_own(world: World) -> None:
+    directive = open_one(world)
+    assert rows(world.client(WANG_JIANPING)) == [directive.pk]
+    assert rows(world.client(WANG_JIANPING), "?scope=ours") == [directive.pk]
+    assert rows(world.client(CHEN_LI)) == [directive.pk]
+    assert rows(world.client(SUN_YAO)) == []
+
+
+@pytest.mark.parametrize(("name", "most"), [(LI_MIN, 12), (WANG_JIANPING, 12)])
+@pytest.mark.parametrize("query", ["", "?late=1", "?closed=1", "?q=老旧小区", "?unit=市发改委"])
+def test_a_page_costs_the_same_few_queries_however_long(
+    world: World, name: str, most: int, query: str
+) -> None:
+    client = world.client(name)
+    open_one(world)
+    client.get(reverse(LEDGER))
+    with CaptureQueriesContext(connection) as one:
+        client.get(reverse(LEDGER) + query)
+    for _ in range(12):
+        open_one(world)
+    with CaptureQueriesContext(connection) as many:
+        client.get(reverse(LEDGER) + query)
+    assert len(many) == len(one)
+    assert len(many) <= most
+
+
+def test_the_page_of_a_matter_costs_few_queries(world: World) -> None:
+    directive = open_one(world)
+    press(world.client(WANG_JIANPING), directive, "signature")
+    press(world.client(WANG_JIANPING), directive, "progress", text="已摸底。", files=paper())
+    limin = world.client(LI_MIN)
+    limin.get(reverse(LEDGER))
+    with CaptureQueriesContext(connection) as asked:
+        limin.get(reverse("supervision:directive", args=[directive.pk]))
+    assert len(asked) <= 18
+
+
+def test_the_export_holds_what_the_ledger_shows_and_who_took_it(world: World) -> None:
+    kept, other = open_one(world), open_one(world, lead="JYJ")
+    answer = world.client(LI_MIN).get(reverse("supervision:export") + "?unit=市发展改革委")
+    sheet = load_workbook(BytesIO(b"".join(answer.streaming_content))).active
+    table = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    assert "李敏" in table[0][0]
+    assert "牵头单位：市发展改革委" in table[0][0]
+    assert [row[0] for row in table[2:]] == [kept.matter.number]
+    assert other.matter.number != kept.matter.number
+    assert len(table[1]) <= 10
+
+
+def test_the_printed_ledger_names_its_filter_and_its_reader(world: World) -> None:
+    late = open_one(world)
+    overdue(late.pk)
+    html = world.client(LI_MIN).get(reverse("supervision:ledger-paper") + "?late=1").content.decode()
+    assert late.matter.number in html
+    assert "逾期" in html
+    assert LI_MIN in html
+
+
+def test_every_total_of_the_board_is_the_count_of_its_ledger(world: World) -> None:
+    late, soon, done, review = (open_one(world), open_one(world, days=1), open_one(world), open_one(world))
+    overdue(late.pk)
+    wang, limin = world.client(WANG_JIANPING), world.client(LI_MIN)
+    head = world.people[ZHOU_QIMING].pk
+    for directive in (done, review):
+        press(wang, directive, "signature")
+        press(wang, directive, "completion", feedback="已办结。", files=paper(), signed_by_id=head)
+    press(limin, done, "verification", verdict="accept")
+    press(limin, done, "closure")
+    html = limin.get(reverse("supervision:board")).content.decode()
+    section = html[html.index('class="card facts4"') :]
+    totals = re.findall(r'<a href="([^"]+)"[^>]*>.*?<b>(\d+)<', section[: section.index("</section>")], re.S)
+    assert [int(number) for _url, number in totals] == [3, 1, 1, 1, 1]
+    for url, number in totals:
+        query = url.removeprefix(reverse(LEDGER)).replace("&amp;", "&")
+        assert len(rows(limin, query)) == int(number), url
+    assert soon.pk != review.pk

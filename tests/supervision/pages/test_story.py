@@ -1,0 +1,130 @@
+"""The loop from pasted minutes to the archive, through the pages, with five log-ins."""
+
+from django.urls import reverse
+from tests.supervision.pages.steps import bring_in, filled, minutes, open_one, paper, press, see, state, today
+from tests.world import CHEN_LI, HE_WEI, LI_MIN, WANG_JIANPING, ZHOU_QIMING, World
+
+from zhongshu.matters.models import Matter
+from zhongshu.supervision.models import Directive, Intake
+
+
+def test_from_minutes_to_the_archive(world: World) -> None:
+    limin, wang = world.client(LI_MIN), world.client(WANG_JIANPING)
+    directive = _brought_in(world)
+    assert "签收" in see(wang, directive)
+    press(wang, directive, "signature")
+    assert state(directive) == "undertaking"
+    press(wang, directive, "progress", text="已完成摸底。", blocker="money")
+    assert "卡在“等资金”" in see(limin, directive)
+    sent = press(wang, directive, "completion", feedback="方案已印发。", files=paper(),
+                 signed_by_id=world.people[ZHOU_QIMING].pk)  # fmt: skip
+    assert sent.status_code == 303
+    assert state(directive) == "reviewing"
+    assert "方案已印发。" in see(limin, directive)
+    press(limin, directive, "verification", verdict="accept", opinion="属实。")
+    assert state(directive) == "completed"
+    press(limin, directive, "closure")
+    assert state(directive) == "archived"
+    page = see(limin, directive)
+    assert "已归档" in page
+    assert "验收单.txt" in page
+
+
+def _brought_in(world: World) -> Directive:
+    limin = world.client(LI_MIN)
+    sent = limin.post(reverse("supervision:intake-new"), {
+        "title": "第16次专题会议纪要", "origin": "meeting", "document_date": today().isoformat(),
+        "text": minutes(today().replace(year=today().year + 1)), "unit_id": world.units["SWB-DC"].pk, "once": "a",
+    })  # fmt: skip
+    assert sent.status_code == 303
+    intake = Intake.objects.get()
+    here = reverse("supervision:intake", args=[intake.pk])
+    data = filled(limin.get(here).content.decode())
+    assert data["f1-lead_id"] == "市发展改革委"
+    assert data["f1-support_ids"] == "市财政局"
+    data |= {"approver_id": str(world.people[HE_WEI].pk)}
+    for number in range(1, int(data["cards"]) + 1):
+        if not data[f"f{number}-lead_id"]:
+            data |= {f"f{number}-no_follow_up": "on", f"f{number}-reason": "属一般性要求。"}
+    assert limin.post(here, data).status_code == 303
+    assert "2 件已交办" in limin.get(here).content.decode()
+    return Directive.objects.get(matter__lead_unit=world.units["FGW"])
+
+
+def test_the_leader_gets_the_answer_before_the_matter_is_struck_off(world: World) -> None:
+    directive = open_one(world, instructed=True)
+    limin, wang = world.client(LI_MIN), world.client(WANG_JIANPING)
+    press(wang, directive, "signature")
+    head = world.people[ZHOU_QIMING].pk
+    press(wang, directive, "completion", feedback="已办结。", files=paper(), signed_by_id=head)
+    press(limin, directive, "verification", verdict="accept")
+    refused = press(limin, directive, "closure")
+    assert refused.status_code == 422
+    assert "还没有向批示领导回告" in refused.content.decode()
+    press(limin, directive, "answer", answer="老旧小区改造方案已印发。")
+    assert press(limin, directive, "closure").status_code == 303
+    assert "老旧小区改造方案已印发。" in see(world.client(CHEN_LI), directive)
+
+
+def test_an_extension_keeps_the_original_date_in_sight(world: World) -> None:
+    directive = open_one(world)
+    wang, hewei = world.client(WANG_JIANPING), world.client(HE_WEI)
+    press(wang, directive, "signature")
+    later = today().replace(year=today().year + 1)
+    assert (
+        press(wang, directive, "extension", new_due=later.isoformat(), reason="等上级批复。").status_code
+        == 303
+    )
+    assert "审批延期" in see(hewei, directive)
+    assert press(hewei, directive, "extension-decision", verdict="grant", opinion="").status_code == 303
+    matter = Matter.objects.get(pk=directive.pk)
+    assert matter.current_due == later
+    page = see(wang, directive)
+    assert "原定" in page
+    assert f"{later.year} 年" in page
+
+
+def test_returned_with_a_reason_and_done_again(world: World) -> None:
+    directive = open_one(world)
+    wang, limin = world.client(WANG_JIANPING), world.client(LI_MIN)
+    press(wang, directive, "signature")
+    head = world.people[ZHOU_QIMING].pk
+    press(wang, directive, "completion", feedback="已办结。", files=paper(), signed_by_id=head)
+    silent = press(limin, directive, "verification", verdict="return", opinion="")
+    assert silent.status_code == 422
+    press(limin, directive, "verification", verdict="return", opinion="缺验收照片。")
+    assert state(directive) == "undertaking"
+    assert "缺验收照片。" in see(wang, directive)
+
+
+def test_the_ticked_rows_are_reminded_and_no_others(world: World) -> None:
+    first, second = open_one(world), open_one(world, lead="JYJ")
+    limin = world.client(LI_MIN)
+    limin.post(reverse("supervision:reminders"), {"ref": [first.pk], "once": "k", "back": "?late=1"})
+    reminded = dict(Directive.objects.values_list("pk", "reminders"))
+    assert reminded == {first.pk: 1, second.pk: 0}
+
+
+def test_what_could_not_be_reminded_stays_ticked_and_says_why(world: World) -> None:
+    directive = open_one(world)
+    press(world.client(WANG_JIANPING), directive, "signature")
+    press(world.client(WANG_JIANPING), directive, "completion", feedback="已办结。", files=paper(),
+          signed_by_id=world.people[ZHOU_QIMING].pk)  # fmt: skip
+    sent = world.client(LI_MIN).post(reverse("supervision:reminders"), {"ref": [directive.pk]}, follow=True)
+    assert "1 件没有催办" in sent.content.decode()
+    assert f"ticked={directive.pk}" in sent.redirect_chain[0][0]
+
+
+def test_an_intake_without_a_duty_is_kept_and_takes_one_by_hand(world: World) -> None:
+    intake = bring_in(world, "会议认为，前一阶段工作取得积极成效，予以肯定。")
+    here = reverse("supervision:intake", args=[intake.pk])
+    limin = world.client(LI_MIN)
+    html = limin.get(here).content.decode()
+    assert "没有认出任务" in html
+    html = limin.post(here, filled(html) | {"add": "1"}).content.decode()
+    data = filled(html) | {
+        "f1-action": "报送总结", "f1-lead_id": "市教育局", "approver_id": str(world.people[HE_WEI].pk),
+    }  # fmt: skip
+    data.pop("add", None)
+    assert limin.post(here, data).status_code == 303
+    assert Matter.objects.get().lead_unit == world.units["JYJ"]
