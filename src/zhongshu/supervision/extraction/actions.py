@@ -13,13 +13,19 @@ _OPENING = re.compile(rf"[\s，：、]*(?:{DEONTIC})?(?:并(?!联|轨|网))?(?:{
 _TRAILING = "，。；：、 \n\t　"
 
 
-def action_piece(norm: str, start: int, end: int, carrying: tuple[Piece, ...]) -> Piece:
-    """Where the action stands: the strongest clause, lengthened by its neighbours while it stays short."""
+def action_piece(
+    norm: str, start: int, end: int, carrying: tuple[Piece, ...], stated: tuple[int, ...] = ()
+) -> Piece:
+    """Where the action stands: the strongest clause, lengthened by its neighbours while it stays short.
+
+    ``stated``: where the date, cycle or number stands that alone makes it a duty; its clause comes first.
+    """
     pieces = [p for p in carrying if p[1] > p[0]] or [(start, end)]
     strong = [p for p in pieces if _STRONG.search(norm[p[0] : p[1]])]
     firm = [p for p in pieces if not MERE_EFFORT.match(norm, p[0])]
     charged = norm[:start].endswith("负责")
-    begin, stop = (pieces if charged else firm or strong or pieces)[0]
+    timed = [p for p in pieces if any(p[0] <= at < p[1] for at in stated)]
+    begin, stop = (timed or (pieces if charged else firm or strong or pieces))[0]
     for piece in pieces:
         if piece[0] == stop and piece[1] - begin <= LONGEST:
             stop = piece[1]

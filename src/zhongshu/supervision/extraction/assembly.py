@@ -151,7 +151,7 @@ class Reader:
 
     def _duty(self, sentence: Sentence, segment: Segment, weighed: Weighed, limit: int) -> Duty:
         norm = self.passage.norm
-        start, end = action_piece(norm, segment.predicate, limit, weighed.carrying)
+        start, end = action_piece(norm, segment.predicate, limit, weighed.carrying, self._stated(segment))
         if end - start < 3:
             start, end = trimmed(norm, segment.start, segment.end)
         cast = segment.cast
@@ -173,6 +173,13 @@ class Reader:
             reasons=weighed.reasons,
             weight=round(weighed.weight, 2),
         )
+
+    def _stated(self, segment: Segment) -> tuple[int, ...]:
+        """Where a duty without an actor says when, how often or how much."""
+        if segment.actor:
+            return ()
+        places = [d.start for d in segment.dues if d.firm] + [c[0] for c in self.cycles]
+        return tuple(places + [f.start for f in self.figures if f.qualified])
 
     def _span(self, sentence: Sentence) -> Span:
         return self.passage.span(sentence.start, sentence.end)

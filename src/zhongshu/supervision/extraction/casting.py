@@ -93,11 +93,23 @@ def _past_modality(norm: str, at: int, end: int) -> int:
     return hit.end() if hit else at
 
 
+def _only_heads(norm: str, segment: Segment, end: int) -> bool:
+    """A牵头， or 由A负责， and no more yet."""
+    said = norm[segment.predicate : end].strip("，；、 ")
+    return segment.cast.lead[0][2] == "cue.qiantou" or said in (
+        "牵头",
+        "负责",
+        "牵头负责",
+        "总负责",
+        "负总责",
+    )
+
+
 def names_support(norm: str, start: int, end: int, segment: Segment, directory: Directory | None) -> bool:
     """…，B、C配合: a clause that only names who supports the segment before it."""
     text = norm[start:end].rstrip("，。；：\n ")
     hit = _SUPPORTERS.match(text) or (
-        _CARRIERS.match(text) if segment.cast.lead and segment.cast.lead[0][2] == "cue.qiantou" else None
+        _CARRIERS.match(text) if segment.cast.lead and _only_heads(norm, segment, start) else None
     )
     if (
         not hit
@@ -109,10 +121,12 @@ def names_support(norm: str, start: int, end: int, segment: Segment, directory: 
     pieces = split_list(norm, start + hit.start("list"), start + hit.end("list"), directory)
     if not pieces or not all(is_listed_unit(norm[s:e], directory) for s, e in pieces):
         return False
-    if (
-        segment.cast.lead[-1][2] not in ("cue.qiantou", "cue.you", "cue.qing", "cue.fuze")
-        and segment.actor != "actor.assigned"
-    ):
+    charged = segment.actor == "actor.assigned" or segment.cast.lead[-1][2] in (
+        "cue.qiantou",
+        "cue.you",
+        "cue.qing",
+    )
+    if not charged and "牵头" not in norm[segment.start : start]:
         return False
     segment.cast.add("support", pieces, "cue.peihe")
     if norm[segment.predicate : start].strip("，；、 ") in ("牵头", "负责", "牵头负责", ""):

@@ -5,21 +5,20 @@ from __future__ import annotations
 import re
 
 from .segmentation import Piece
-from .vocabulary_units import LEADER_POSTS
+from .vocabulary_units import LEADER_POSTS, SURNAMES
 
 _POSTS = "|".join(sorted(LEADER_POSTS, key=len, reverse=True))
 _POST = re.compile(rf"(?:[一-鿿]{{0,6}}?)(?:{_POSTS})")
-_SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
 _NAMED = re.compile(
-    rf"(?:由|请|，|、|^)(?P<name>[{_SURNAMES}][一-鿿]{{1,2}}(?:同志|书记|市长|副市长|县长|副县长|局长|副局长|主任|副主任|秘书长|副秘书长|区长|副区长|常委))(?:牵头|负责|具体|同志|分管|主持|督办|审定|签发|要)"
+    rf"(?:由|请|，|、|^)(?P<name>[{SURNAMES}][一-鿿]{{1,2}}(?:同志|书记|市长|副市长|县长|副县长|局长|副局长|主任|副主任|秘书长|副秘书长|区长|副区长|常委))(?:牵头|负责|具体|同志|分管|主持|督办|审定|签发|要)"
 )
 _HELD_BY = re.compile(
     r"由(?P<list>[^，。；由]{2,24}?)(?:主持|召集|签发|审签|审定|负责|牵头|挂帅|督办|亲自抓|包案)"
 )
 _CHAIRS = re.compile(
-    rf"(?P<name>[{_SURNAMES}][一-鿿]{{1,2}})(?:同志)?(?:为|任|担任)(?:组长|总指挥|指挥长|召集人)"
+    rf"(?P<name>[{SURNAMES}][一-鿿]{{1,2}})(?:同志)?(?:为|任|担任)(?:组长|总指挥|指挥长|召集人)"
 )
-_PERSON_NAME = re.compile(rf"[{_SURNAMES}][一-鿿]{{1,2}}$")
+_PERSON_NAME = re.compile(rf"[{SURNAMES}][一-鿿]{{1,2}}$")
 
 
 def is_leader(name: str) -> bool:

@@ -36,6 +36,9 @@ _VERB_FIRST = re.compile(
 _SHORT_OFFICE = re.compile(r"[省市县区州镇乡旗][一-鿿]{1,5}[^查转交批承主]办|农发行|国开行|进出口行")
 _ACTS = frozenset(("组织", "指导", "督促", "协调", "推进", "统筹", "配合", "监督", "安排"))
 _LONG_BODIES = ("领导小组", "指挥部", "委员会", "联席会议", "专班")
+_BOTH_KINDS = re.compile(
+    r"(?:全[市县区省])?各?(?:乡镇|镇乡|镇|乡|村|县|市|区|街道|社区|市州|州市|地市)（[^（）]{0,8}(?:市|区|县|街道|社区|镇|乡|村)）区?"
+)
 _CITIES = re.compile(r"(?:各?试点|各|示范|有关|相关|重点|创建)城市")
 _THOSE_WHO = re.compile(r"的(?:单位|部门|机构|企业|地区|科室|学校|县|区|乡镇)$")
 GENERIC_ONLY = re.compile(
@@ -48,6 +51,8 @@ def is_unit(name: str, directory: Directory | None = None) -> bool:
     if directory and directory.unit_id(name):
         return True
     bare = re.sub(r"（[^（）]{0,14}）", "", name)
+    if _BOTH_KINDS.fullmatch(name):
+        return True
     if not 2 <= len(bare) <= REACH or not _sound(name) or _opens_with_verb(bare):
         return False
     if bare.startswith("各") and bare.endswith(DIVISION_ENDINGS):

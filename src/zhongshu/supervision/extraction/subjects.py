@@ -7,19 +7,19 @@ import re
 from .casting import Segment, add_helpers, cast_roles, names_support
 from .dates import Found
 from .directory import Directory
-from .names import is_post, is_unit
+from .names import is_unit
 from .roles import Cast
 from .segmentation import NUMBERING, Piece, clauses
 from .unit_lists import POST_OF, read_subject, split_list
 from .vocabulary_cues import DELIVERABLE, DEONTIC
-from .vocabulary_units import POST_ENDINGS
+from .vocabulary_units import POST_ENDINGS, SURNAMES
 
 _LEADIN = re.compile(
     r"(?:《[^》]{1,30}》)?(?:会议|通知|方案|意见|办法|规定|纪要|领导|市长|书记|县长)?(?:要求|强调|指出|决定|明确|议定|确定|认为|提出|批示|规定)(?:[，：]|$)|(?:转|交|送|批)(?=[市区县省各])|此事|该项工作|同时|此外|另外|其中|下一步|原则上|一般情况下|会后|最后|要求(?=各|全|市|区|县|相关|有关)|特别是|一方面|另一方面|"
     r"(?:[一二三四五六七八九十]|再)是(?!否)|[一二三四五六七八九十]要|并|且|请|“|经[^，。；]{2,20}(?:同意|研究|批准|审定)"
 )
 _ASSIGNED = re.compile(
-    r"(?:(?<![自理缘经任来])(?:拟|均|应|将|须|统一|主要|原则上)?由|请(?!示|求|于|在|假)|责成|交由?(?!通|易|警|流|办|付|叉|接)|授权|委托|安排(?=市|区|县|各)|要求(?=各|全|市|区|县|相关|有关)|督促(?=各|市|区|县|相关|有关)|(?:交|转)(?=[^，。；]{2,16}(?:办理|负责)))"
+    r"(?:(?<![自理缘经任来])(?:拟|均|应|将|须|统一|主要|原则上)?由|请(?!示|求|于|在|假)|责成|交由|交(?=[市省区县各])|授权|委托|安排(?=市|区|县|各)|要求(?=各|全|市|区|县|相关|有关)|督促(?=各|市|区|县|相关|有关)|(?:交|转)(?=[^，。；]{2,16}(?:办理|负责)))"
 )
 _PROPOSER = re.compile(
     r"(?:同意|听取了?|审议(?:通过)?|研究)(?:了)?(?=[^，。；]{2,40}(?:关于|提交的|提出的|起草的|拟订的|拟定的|报送的|报来的))"
@@ -35,7 +35,7 @@ _NOT_TOPIC = re.compile(
     r"会议(?:还|再次)?(?:听取|审议|同意|原则|要求|强调|决定|明确|指出|研究|认为|通过)|了(?!解)|审议|通过(?=《)"
 )
 _POST = re.compile(
-    rf"(?P<who>(?:(?![请由转交])[一-鿿“”]){{0,10}}?(?:{'|'.join(sorted(POST_ENDINGS, key=len, reverse=True))}|同志))(?={DEONTIC}|每|严格|认真|负责|负总责|主抓|切实|牵头|亲自|对|按)"
+    rf"(?P<who>(?:(?![请由转交])[一-鿿“”]){{0,10}}?(?:{'|'.join(sorted(POST_ENDINGS, key=len, reverse=True))}|同志)(?:[{SURNAMES}][一-鿿]{{1,2}}(?:同志)?)?)(?={DEONTIC}|每|严格|认真|负责|负总责|主抓|切实|牵头|亲自|对|按)"
 )
 
 
@@ -90,7 +90,13 @@ def _dated(segments: list[Segment], dues: list[Found], end: int | None) -> list[
 
 def _only_leads(norm: str, segment: Segment) -> bool:
     """A牵头， and nothing else: those named next join in."""
-    return bool(segment.cast.lead) and norm[segment.predicate : segment.end].strip("，；、 ") == "牵头"
+    return bool(segment.cast.lead) and norm[segment.predicate : segment.end].strip("，；、 ") in (
+        "牵头",
+        "负责",
+        "牵头负责",
+        "总负责",
+        "负总责",
+    )
 
 
 def _join_lead(leading: Segment, fresh: Segment) -> None:
@@ -182,7 +188,7 @@ def _units_or_their_post(norm: str, at: int, end: int, directory: Directory | No
 
 def _post_subject(norm: str, at: int, end: int) -> list[Piece]:
     hit = _POST.match(norm, at, end)
-    return [hit.span("who")] if hit and (is_post(hit["who"]) or hit["who"].endswith("同志")) else []
+    return [hit.span("who")] if hit and len(hit["who"]) > 1 else []
 
 
 def _assigned(norm: str, start: int, at: int, end: int, directory: Directory | None) -> Segment | None:

@@ -45,7 +45,7 @@ WEIGHTS: dict[str, float] = {
     "target.figure": 0.6,
     "project": 1.7,
     "exhortation": -2.6,
-    "past": -3.0,
+    "past": -4.0,
     "past.sentence": -2.6,
     "permission": -2.4,
     "definition": -2.6,
@@ -55,6 +55,12 @@ WEIGHTS: dict[str, float] = {
     "no_object": -1.0,
 }
 _DEONTIC_AHEAD = re.compile(DEONTIC)
+_BY_MEANS = re.compile(rf"(?:方式|形式|渠道|平台|途径|程序|规定)(?:{DELIVERABLE})")
+_HANDLED = re.compile(r"将|把|对|(?:在|于)[^，]{2,40}[前内]\S{3}")
+_MUST = re.compile(rf".{{0,3}}?{DEONTIC}")
+_IMPERATIVE = re.compile(
+    r"依法|认真|切实|抓紧|及时|尽快|按时|按期|严格|做好|抓好|适时|全力|[一二三四五六七八九]是"
+)
 _DELIVERABLE = re.compile(DELIVERABLE)
 STRONG_VERB = re.compile(STRONG)
 _ROLE_ONLY = re.compile(r"(?:牵头负责|具体负责|共同负责|牵头|负责|配合|参与|抓好落实|具体抓)")
@@ -116,10 +122,20 @@ def _charged(norm: str, segment: Segment, stated: bool) -> list[Piece]:
     if segment.cast.lead and _ROLE_ONLY.fullmatch(norm[segment.predicate : segment.end].strip("，。；：\n ")):
         topic = segment.cast.lead[0][0] - segment.start > 4 and segment.actor == "actor.assigned"
         return [(segment.start, segment.end)] if topic else []
-    if not charged and not stated and not any(d.firm for d in segment.dues):
+    told = segment.actor and _MUST.match(norm, max(segment.start, segment.predicate - 4), segment.end)
+    if not charged and not stated and not told and not any(d.firm for d in segment.dues):
         return []
     pieces = clauses(norm, segment.predicate, segment.end)
-    return [p for p in pieces if not EXHORTATION.match(norm[slice(*p)].strip())][:1]
+    return [p for p in pieces if not _empty(norm[slice(*p)].strip(" ，。；：\n"))][:1]
+
+
+def _empty(text: str) -> bool:
+    """A clause that says how or why, or asks for an attitude only."""
+    return len(text) < 4 or bool(
+        EXHORTATION.match(text)
+        or _ADVERBIAL.match(text)
+        or (_MANNER.match(text) and not _HANDLED.search(text))
+    )
 
 
 def carrying_clauses(norm: str, start: int, end: int) -> list[Piece]:
@@ -149,7 +165,7 @@ def _who(segment: Segment) -> list[str]:
 def _what(norm: str, segment: Segment, carrying: list[Piece]) -> list[str]:
     reasons = []
     text = norm[segment.start : segment.end]
-    if _DEONTIC_AHEAD.search(text) or "负责" in text:
+    if _DEONTIC_AHEAD.search(text) or "负责" in text or (segment.actor and _IMPERATIVE.search(text)):
         reasons.append("modality")
     words = "".join(norm[a:b] for a, b in carrying)
     if STRONG_VERB.search(words):
@@ -200,7 +216,7 @@ def _against(
         and _tells_past(norm[slice(*sentence)]),
         "permission": bool(PERMISSION.search(text)),
         "definition": bool(DEFINITION.search(head)),
-        "condition": bool(CONDITIONAL.search(text)),
+        "condition": not segment.actor and bool(CONDITIONAL.search(text)),
         "nominal": text.rstrip("；。，\n ").endswith("的"),
         "sanction": bool(SANCTION.search(head)) and len(carrying) < 2,
     }
