@@ -73,14 +73,9 @@ def may_verify(actor: Actor, directive: Directive) -> Verdict:
     if not competent:
         return competent
     hands = directive.hands.values_list("person_id", flat=True)
-<<<<<<< HEAD
     in_lead_unit = directive.matter.lead_unit_id in actor.seat_unit_ids
-    return rules.D_25_verifier(seats=actor.seats, hands=hands, in_lead_unit=in_lead_unit)
-=======
-    in_lead_unit = directive.matter.lead_unit_id in actor.seat_unit_ids | actor.unit_ids
     verdict = rules.D_25_verifier(seats=actor.seats, hands=hands, in_lead_unit=in_lead_unit)
     return verdict if verdict else replace(verdict, refusal=Forbidden)
->>>>>>> 59eb333 (Supervision in the browser: intake and split, the matter and its deeds, ledger, board, paper, report from the field)
 
 
 def _supervises(actor: Actor, directive: Directive) -> Verdict:

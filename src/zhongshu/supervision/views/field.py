@@ -21,7 +21,7 @@ from zhongshu.ui.pages import moved, page, say
 def report(request: Request, directive_id: int) -> HttpResponse:
     """A photo, an answer, sent."""
     directive = queries.get(request.actor, directive_id)
-    who = {"directive": directive, "actor": request.actor, "today": local_day(request.at)}
+    who: dict[str, Any] = {"directive": directive, "actor": request.actor, "today": local_day(request.at)}
     if request.method != "POST":
         policies.require_now(request.actor, ("report",), directive)
         return _show(request, directive, FieldReport(**who))
