@@ -25,6 +25,8 @@ def action_piece(
     firm = [p for p in pieces if not MERE_EFFORT.match(norm, p[0])]
     charged = norm[:start].endswith("负责")
     timed = [p for p in pieces if any(p[0] <= at < p[1] for at in stated)]
+    if timed and timed[0][1] - pieces[0][0] <= LONGEST:
+        timed = [(pieces[0][0], timed[0][1])]
     begin, stop = (timed or (pieces if charged else firm or strong or pieces))[0]
     for piece in pieces:
         if piece[0] == stop and piece[1] - begin <= LONGEST:

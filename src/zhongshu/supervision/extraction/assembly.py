@@ -110,7 +110,7 @@ class Reader:
             self.stage = [d for d in self.dues if sentence.start <= d.start < sentence.end]
             return []
         segments = read_segments(norm, sentence.start, sentence.end, self.dues, self.directory)
-        if not any(s.actor for s in segments) and is_goal(norm, sentence, self.figures):
+        if not any(s.actor for s in segments) and is_goal(norm, sentence, self.figures, self.dues):
             return self._goal(sentence)
         found: list[Duty] = []
         carried = self.carried

@@ -148,7 +148,8 @@ def _year_end(found: dict[str, str | None], context: date | None) -> Reading | N
 
 
 def _plan(found: dict[str, str | None], context: date | None) -> Reading | None:
-    return f"{PLAN_ENDS[found['plan'] or '']}-12-31", None
+    year = PLAN_ENDS[found["plan"] or ""]
+    return None if context and year < context.year else (f"{year}-12-31", None)
 
 
 def _this_month(found: dict[str, str | None], context: date | None) -> Reading | None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from .dates import Found
 from .segmentation import Sentence
 from .targets import Figure
-from .vocabulary_cues import DONE_SCENE, GOAL, NOT_PAST, PAST, QUALIFIED
+from .vocabulary_cues import DONE_SCENE, GOAL, NOT_PAST, PAST
 
 _SHORT = 60
+_STRICTNESS = re.compile(r"左右|以上|以内|以下")
 
 
 def figures_in(sentence: Sentence, figures: list[Figure]) -> list[Figure]:
@@ -15,13 +18,21 @@ def figures_in(sentence: Sentence, figures: list[Figure]) -> list[Figure]:
     return [f for f in figures if sentence.start <= f.start < sentence.end and (f.qualified or f.measured)]
 
 
-def is_goal(norm: str, sentence: Sentence, figures: list[Figure]) -> bool:
+def is_goal(norm: str, sentence: Sentence, figures: list[Figure], dues: list[Found]) -> bool:
     """Whether ``sentence`` is a row of indicators to reach (two or more, as a goal, not a result)."""
     here = figures_in(sentence, figures)
     text = norm[sentence.start : sentence.end]
     if len(here) < 2 or PAST.search(NOT_PAST.sub("", text)) or DONE_SCENE.search(text):
         return False
-    return bool(GOAL.search(text)) or (len(here) > 2 and len(QUALIFIED.findall(text)) > 2)
+    if GOAL.search(text) or any(sentence.start <= d.start < sentence.end and d.firm for d in dues):
+        return True
+    return bool(_STRICTNESS.search(text)) and not reports_results(here) and "年均" not in text
+
+
+def reports_results(figures: list[Figure]) -> bool:
+    """Goals are round (50家, 5.5%, 3000亿元); results are not (52.3万人, 4865公里)."""
+    exact = [f for f in figures if len(f.target.value.replace(".", "").strip("0")) > 2]
+    return len(exact) * 2 >= len(figures) > 0
 
 
 def merge_goals(
@@ -48,4 +59,4 @@ def _continues(
     opening = last.end - last.start < _SHORT and any(
         last.start <= d.start < last.end and d.firm for d in dues
     )
-    return is_goal(norm, last, figures) or (opening and not figures_in(last, figures))
+    return is_goal(norm, last, figures, dues) or (opening and not figures_in(last, figures))

@@ -31,10 +31,13 @@ def split_segment(norm: str, segment: Segment, cycles: list[Cycle], figures: lis
 
 
 def _stands_alone(norm: str, piece: Piece, figures: list[Figure]) -> bool:
-    """Without an actor: a project (建成…), or a number to reach (不少于5%)."""
+    """Without an actor: a project (建成…), or a first number to reach (不少于5%); later ones join its row."""
     text = norm[slice(*piece)]
-    goal = bool(GOAL.search(text)) and any(f.qualified and piece[0] <= f.start < piece[1] for f in figures)
-    return goal or bool(PROJECT.match(text.rstrip("，。；：")))
+    if PROJECT.match(text.rstrip("，。；：")):
+        return True
+    earlier = any(f.start < piece[0] and norm.rfind("。", f.start, piece[0]) < 0 for f in figures)
+    qualified = any(f.qualified and piece[0] <= f.start < piece[1] for f in figures)
+    return qualified and not earlier and bool(GOAL.search(text))
 
 
 def _any_in(cycles: list[Cycle], start: int, end: int) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from .casting import Segment
+from .goals import reports_results
 from .segmentation import Piece, clauses
 from .targets import Figure
 from .vocabulary_cues import (
@@ -51,6 +52,7 @@ WEIGHTS: dict[str, float] = {
     "definition": -2.6,
     "condition": -0.6,
     "nominal": -3.0,
+    "results": -1.5,
     "sanction": -1.2,
     "no_object": -1.0,
 }
@@ -207,10 +209,14 @@ def _against(
     text = norm[segment.start : segment.end]
     head = norm[segment.predicate : segment.end]
     must = bool(_DEONTIC_AHEAD.search(text))
-    measured = any(segment.start <= f.start < segment.end for f in figures)
+    here = [f for f in figures if segment.start <= f.start < segment.end]
     signs = {
-        "exhortation": not carrying and not measured,
-        "past": _tells_past(text) or segment.long_ago or (norm.startswith("要求", segment.end) and not must),
+        "results": not segment.actor and not segment.dues and not GOAL.search(text) and reports_results(here),
+        "exhortation": not carrying and not here,
+        "past": _tells_past(text)
+        or ("年均" in text and not segment.dues)
+        or segment.long_ago
+        or (norm.startswith("要求", segment.end) and not must),
         "past.sentence": not must
         and segment.actor != "actor.assigned"
         and _tells_past(norm[slice(*sentence)]),
