@@ -19,6 +19,7 @@ PLAIN: dict[str, object] = {
     "org.alias_revoked": _("停用别名“%(alias)s”"),
     "org.person_entered": _("登记人员%(name)s"),
     "org.person_amended": _("修改人员信息：%(name)s"),
+    "org.account_given": _("为%(name)s开通登录"),
     "org.appointed": _("任%(unit)s%(post)s，自%(since)s起"),
     "org.appointment_ended": _("不再担任%(unit)s%(post)s，任职到%(last)s"),
     "org.leave_set": _("请假，%(first)s至%(last)s"),

@@ -8,6 +8,7 @@ from zhongshu.org.services.posts import (
     create_post,
     end_appointment,
     enter_person,
+    give_account,
     set_duties,
     take_on,
 )
@@ -37,6 +38,7 @@ __all__ = [
     "end_appointment",
     "end_leave",
     "enter_person",
+    "give_account",
     "import_tables",
     "leave_office",
     "move_unit",
