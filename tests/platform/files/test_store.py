@@ -7,6 +7,7 @@ import pytest
 from tests.platform.files import papers
 from tests.platform.files.conftest import CLERK, MONDAY
 from zhongshu.kernel.digests import digest
+from zhongshu.kernel.refusals import Conflict
 from zhongshu.platform.files import depot as disk
 from zhongshu.platform.files import queries, registry, services
 from zhongshu.platform.files.models import Blob, File
@@ -218,3 +219,15 @@ def test_a_use_case_that_fails_after_storing_leaves_no_byte(store, bytes_left):
     with pytest.raises(ZeroDivisionError):
         store_then_fail(actor=CLERK, at=MONDAY)
     assert bytes_left() == []
+
+
+def test_a_form_sent_twice_stores_once_and_other_content_under_its_key_is_refused(db, depot):
+    def send(data: bytes) -> File:
+        return services.store(
+            actor=CLERK, stream=io.BytesIO(data), name="纪要.txt", at=MONDAY, idempotency_key="form-1"
+        )
+
+    assert send(b"one") == send(b"one")
+    assert File.objects.count() == 1
+    with pytest.raises(Conflict):
+        send(b"two")

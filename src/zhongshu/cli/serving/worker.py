@@ -15,6 +15,13 @@ def tick() -> None:
     jobs.tick(at=now())
 
 
+@db_periodic_task(crontab(minute="20", hour="3"))  # type: ignore[no-untyped-call, untyped-decorator]
+def forget() -> None:
+    """The queue's own notes on finished tasks would pile up; what came of a job is kept in its run."""
+    queue: Any = HUEY
+    queue.storage.flush_results()
+
+
 def run_jobs() -> None:
     """Carry out jobs as they come, and the recurring ones at their time, until told to stop.
 
