@@ -33,7 +33,7 @@ class Row:
     ``all``      the answer to everybody of the cast not named in ``but``.
     ``but``      answers to some: ``{LI_MIN: 200}``.
     ``nobody``   the answer to whoever has not entered.
-    ``method``   "get" or "post"; ``data`` is what is sent along.
+    ``method``   "get" or "post"; ``data`` is what is sent along, as JSON where ``json`` is set.
     ``prepare``  makes what the address is about, and gives the arguments of the URL.
     """
 
@@ -43,6 +43,7 @@ class Row:
     nobody: Answer = DOOR
     method: str = "get"
     data: Arguments = field(default_factory=dict)
+    json: bool = False
     prepare: Callable[[World], Arguments] = nothing
 
     def __str__(self) -> str:
@@ -55,7 +56,8 @@ class Row:
     def ask(self, client: Client, arguments: Arguments) -> Answer:
         """What the house answers this client."""
         address = reverse(self.url, kwargs=dict(arguments))
-        response = getattr(client, self.method)(address, dict(self.data))
+        form = {"content_type": "application/json"} if self.json else {}
+        response = getattr(client, self.method)(address, dict(self.data), **form)
         if response.status_code in (302, 303) and response.headers["Location"].split("?")[0] == "/enter/":
             return DOOR
         status: int = response.status_code

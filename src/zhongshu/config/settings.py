@@ -170,6 +170,7 @@ LOGGING = {
 RULES: dict[str, Any] = {
     "D-19.default_working_days": {"instruction": 15, "meeting": 20, "superior": 30, "other": 30},
     "D-19.urgent_working_days": 5,
+    "D-16.reading_working_days": 5,
     "D-13.objection_working_days": 5,
     "D-20.extensions_at_most": 2,
     "D-21.leader_signs": True,

@@ -11,6 +11,7 @@ urlpatterns = [
     path("org/", include("zhongshu.org.urls")),
     path("supervision/", include("zhongshu.supervision.urls")),
     path("archive/", include("zhongshu.archive.urls")),
+    path("api/", include("zhongshu.api.urls")),
     path("look/", include("zhongshu.ui.urls")),
     path("notices/", include("zhongshu.platform.notify.urls")),
     path("jobs/", include("zhongshu.platform.jobs.urls")),

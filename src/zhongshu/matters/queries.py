@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from typing import TypeVar
 
 from django.db.models import Q, QuerySet
@@ -10,10 +11,12 @@ from django.db.models import Q, QuerySet
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.paging import Page, decode_cursor, encode_cursor
 from zhongshu.kernel.refusals import NotFound
+from zhongshu.matters import registry
 from zhongshu.matters.models import Assignment, Attachment, Group, Link, Matter, Role
 
 Row = TypeVar("Row")
 PAGE = 25
+MOST = 300
 READING = (Role.READ,)
 BOXES = ("todo", "toread", "started", "done")
 
@@ -57,11 +60,15 @@ def open_assignments(matter_id: int) -> QuerySet[Assignment]:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many stand in each of the four boxes."""
+    """How much lies on a desk; counting stops at ``MOST`` for each of the person's and his units' parts.
+
+    ``late`` and ``today`` are those of ``todo`` that are past their date or due today.
+    """
 
     todo: int
     toread: int
-    started: int
+    late: int
+    today: int
 
 
 def desk(actor: Actor, *, reading: bool = False) -> tuple[QuerySet[Assignment], QuerySet[Assignment]]:
@@ -69,9 +76,14 @@ def desk(actor: Actor, *, reading: bool = False) -> tuple[QuerySet[Assignment], 
 
     Two querysets, because each reads one index; both are ordered by date.
     """
+    part = Q(role__in=READING) if reading else ~Q(role__in=READING)
+    mine, ours = _on_desk(actor)
+    return mine.filter(part), ours.filter(part)
+
+
+def _on_desk(actor: Actor) -> tuple[QuerySet[Assignment], QuerySet[Assignment]]:
     person = actor.acting_for or actor.person_id
-    parts = Q(role__in=READING) if reading else ~Q(role__in=READING)
-    is_open = Assignment.objects.filter(parts, done_at__isnull=True).order_by("due", "id")
+    is_open = Assignment.objects.filter(done_at__isnull=True).order_by("due", "id")
     mine = is_open.filter(holder_person_id=person)
     ours = is_open.filter(holder_person__isnull=True, holder_unit_id__in=sorted(actor.unit_ids))
     return mine, ours
@@ -85,9 +97,13 @@ def todo(actor: Actor, *, reading: bool = False, cursor: str = "", size: int = P
         if after:
             day, last = after
             part = part.filter(Q(due__gt=day) | Q(due=day, id__gt=last))
-        rows += part.select_related("matter", "holder_unit")[: size + 1]
+        rows += part.select_related("holder_unit", *_matter())[: size + 1]
     rows.sort(key=lambda row: (row.due, row.pk))
-    return _page(rows, size, lambda row: (row.due.isoformat(), row.pk))
+    return _page(rows, size, _by_date)
+
+
+def _by_date(row: Assignment) -> tuple[str, int]:
+    return (row.due.isoformat(), row.pk)
 
 
 def done(actor: Actor, *, cursor: str = "", size: int = PAGE) -> Page[Assignment]:
@@ -96,7 +112,7 @@ def done(actor: Actor, *, cursor: str = "", size: int = PAGE) -> Page[Assignment
     if cursor:
         moment, last = decode_cursor(cursor)
         found = found.filter(Q(done_at__lt=moment) | Q(done_at=moment, id__lt=last))
-    rows = list(found.order_by("-done_at", "-id").select_related("matter")[: size + 1])
+    rows = list(found.order_by("-done_at", "-id").select_related(*_matter())[: size + 1])
     return _page(rows, size, lambda row: (row.done_at.isoformat() if row.done_at else "", row.pk))
 
 
@@ -105,18 +121,45 @@ def started(actor: Actor, *, cursor: str = "", size: int = PAGE) -> Page[Matter]
     found = Matter.objects.filter(drafter_id=actor.acting_for or actor.person_id)
     if cursor:
         found = found.filter(pk__lt=decode_cursor(cursor)[0])
-    rows = list(found.order_by("-id").select_related("lead_unit")[: size + 1])
+    rows = list(found.order_by("-id").select_related("lead_unit", *registry.related())[: size + 1])
     return _page(rows, size, lambda row: (row.pk,))
 
 
-def counts(actor: Actor) -> Counts:
-    """Sizes of the boxes that say what is still to do."""
-    person = actor.acting_for or actor.person_id
-    return Counts(
-        todo=sum(part.count() for part in desk(actor)),
-        toread=sum(part.count() for part in desk(actor, reading=True)),
-        started=Matter.objects.filter(drafter_id=person, group=Group.OPEN).count(),
+def counts(actor: Actor, today: date) -> Counts:
+    """Sizes of the boxes that say what is still to do, earliest dates counted first."""
+    return _counted(_slips(actor), today)
+
+
+def top_of_desk(actor: Actor, today: date, *, reading: bool = False) -> tuple[Counts, Page[Assignment]]:
+    """The counts together with the first page of the to-do (or to-read) box: one look at the desk for both."""
+    slips = _slips(actor)
+    if max(len(part) for part in slips) == MOST:
+        return _counted(slips, today), todo(actor, reading=reading)
+    wanted = sorted(slip for part in slips for slip in part if (slip[2] in READING) == reading)[: PAGE + 1]
+    found = Assignment.objects.select_related("holder_unit", *_matter()).in_bulk(
+        [pk for _due, pk, _role in wanted]
     )
+    rows = [found[pk] for _due, pk, _role in wanted if pk in found]
+    return _counted(slips, today), _page(rows, PAGE, _by_date)
+
+
+Slip = tuple[date, int, str]
+
+
+def _slips(actor: Actor) -> list[list[Slip]]:
+    """Date, id and role of what lies on the desk, no more than ``MOST`` of each part."""
+    return [list(part.values_list("due", "pk", "role")[:MOST]) for part in _on_desk(actor)]
+
+
+def _counted(slips: Iterable[Iterable[Slip]], today: date) -> Counts:
+    acting, reading = list[date](), 0
+    for due, _pk, role in chain.from_iterable(slips):
+        if role in READING:
+            reading += 1
+        else:
+            acting.append(due)
+    late, due_today = sum(due < today for due in acting), acting.count(today)
+    return Counts(todo=len(acting), toread=reading, late=late, today=due_today)
 
 
 def threads(actor: Actor, matter: Matter) -> list[tuple[str, Matter]]:
@@ -135,6 +178,10 @@ def threads(actor: Actor, matter: Matter) -> list[tuple[str, Matter]]:
 def attachments(matter: Matter) -> list[Attachment]:
     """Files of a matter that the caller has already been allowed to see."""
     return list(Attachment.objects.filter(matter=matter).select_related("file__blob").order_by("id"))
+
+
+def _matter() -> list[str]:
+    return ["matter", *(f"matter__{name}" for name in registry.related())]
 
 
 def _page(rows: list[Row], size: int, key: Callable[[Row], tuple[object, ...]]) -> Page[Row]:

@@ -12,3 +12,4 @@ register(
     lambda d: _("节假日安排更新，时限由%(old)s改为%(new)s") % d,
     icon="calendar-event",
 )
+register("matters.read", lambda d: _("已阅"), icon="eye")

@@ -8,5 +8,6 @@ class PortalConfig(AppConfig):
     label = "portal"
 
     def ready(self) -> None:
-        """Let the notices know the calendar, and the security administrators what was turned away."""
+        """Our entries on the menu; the calendar for the notices; what was turned away for the security administrators."""
+        import_module("zhongshu.portal.entries")
         import_module("zhongshu.portal.wiring")

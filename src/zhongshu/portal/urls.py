@@ -1,9 +1,19 @@
 from django.urls import path
+from django.views.i18n import set_language
 
-from zhongshu.portal.views import health, home
+from zhongshu.portal.views import health, helping, home, instruction, leader, preferences, search
 
 app_name = "portal"
 urlpatterns = [
     path("", home.show, name="home"),
+    path("search/", search.show, name="search"),
+    path("leader/", leader.show, name="leader"),
+    path("leader/<int:directive_id>/instruction/", instruction.create, name="instruct"),
+    path("leader/<int:directive_id>/extension/", leader.decide, name="decide"),
+    path("matters/<int:matter_id>/reading/", leader.read, name="read"),
+    path("help/", helping.index, name="help-index"),
+    path("help/<slug:topic>/", helping.show, name="help"),
+    path("preferences/", preferences.show, name="preferences"),
+    path("language/", set_language, name="language"),
     path("healthz", health.show, name="health"),
 ]

@@ -30,6 +30,15 @@ def may_approve(actor: Actor, organ_id: int) -> Verdict:
     return not_yours("not_an_approver", _("这一步由督办审批领导办理。"), rule="D-01")
 
 
+def may_instruct(actor: Actor, organ_id: int) -> Verdict:
+    """Whether ``actor`` may write an instruction (批示): a leader of the organ that owns the matter."""
+    if actor.has_duty(Duty.LEAD_ORGAN, organ_id):
+        return YES
+    return not_yours(
+        "not_a_leader", _("批示由本机关领导签署。"), _("可以在事项页面留言或催办。"), rule="D-16"
+    )
+
+
 def holds(actor: Actor, directive: Directive) -> bool:
     """Whether the matter lies with ``actor`` or a unit of his as the one who carries it out."""
     if directive.matter.lead_unit_id in actor.unit_ids | actor.led_unit_ids:

@@ -1,5 +1,6 @@
 """Reading supervised matters, always for an actor."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
@@ -16,8 +17,9 @@ from zhongshu.org import queries as org
 from zhongshu.platform.files.models import File
 from zhongshu.platform.search import queries as search
 from zhongshu.platform.workdays.queries import calendar
+from zhongshu.supervision import policies
 from zhongshu.supervision.extraction import Directory
-from zhongshu.supervision.models import Directive, Finding, Intake, State
+from zhongshu.supervision.models import Directive, Extension, Finding, Intake, State
 
 KIND = "directive"
 
@@ -43,6 +45,18 @@ def for_update(actor: Actor, directive_id: int) -> Directive:
 def directory(organ_id: int) -> Directory:
     """The names and aliases under which the house's units are read in a text."""
     return Directory({name: str(unit_id) for name, unit_id in org.directory().items()})
+
+
+def to_instruct(actor: Actor, directive_id: int) -> Directive:
+    """The directive on which ``actor`` is about to write an instruction; 403 unless he leads its organ."""
+    directive = get(actor, directive_id)
+    policies.may_instruct(actor, directive.matter.organ_id).require()
+    return directive
+
+
+def offered(actor: Actor, directive: Directive) -> list[str]:
+    """The verbs that are lawful now and ``actor``'s to do."""
+    return policies.offered(actor, directive)
 
 
 def last_handler(directive: Directive) -> int | None:
@@ -224,3 +238,33 @@ def waiting_for_us(actor: Actor) -> int:
     return Matter.objects.filter(
         organ_id__in=organs, kind=KIND, group=Group.OPEN, state=State.REVIEWING
     ).count()
+
+
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """An instructed matter that is not finished, and in whose hands it is now."""
+
+    matter: Matter
+    holders: tuple[Assignment, ...]
+
+
+def instructed(actor: Actor, *, cursor: str = "", size: int = 25) -> Page[Whereabouts]:
+    """What ``actor`` instructed and is not finished, earliest date first, each with its present holders."""
+    leader = actor.acting_for or actor.person_id
+    found = Matter.objects.filter(directive__instructed_by_id=leader, kind=KIND, group=Group.OPEN)
+    if cursor:
+        day, last = decode_cursor(cursor)
+        found = found.filter(Q(current_due__gt=day) | Q(current_due=day, id__gt=last))
+    rows = list(found.select_related("directive", "lead_unit").order_by("current_due", "id")[: size + 1])
+    more = encode_cursor((str(rows[size - 1].current_due), rows[size - 1].pk)) if len(rows) > size else ""
+    held = Assignment.objects.filter(matter__in=rows[:size], done_at__isnull=True).exclude(role=Role.READ)
+    holders: dict[int, list[Assignment]] = {}
+    for one in held.select_related("holder_unit", "holder_person").order_by("id"):
+        holders.setdefault(one.matter_id, []).append(one)
+    return Page([Whereabouts(m, tuple(holders.get(m.pk, ()))) for m in rows[:size]], next_cursor=more)
+
+
+def asked_extensions(matter_ids: Iterable[int]) -> dict[int, Extension]:
+    """The undecided requests for a later date, by matter."""
+    asked = Extension.objects.filter(directive_id__in=list(matter_ids), decided_at__isnull=True)
+    return {one.directive_id: one for one in asked.select_related("asked_by")}

@@ -176,3 +176,21 @@ def D_30_reopening(*, ended: date, today: date) -> Verdict:
 def close_out_limit() -> Limit:
     """How long the supervising unit has for its own next step. conv."""
     return Limit(int(settings.RULES["D-25.close_out_working_days"]), Unit.WORKING_DAYS)
+
+
+def D_16_reading_limit() -> Limit:
+    """Until when a leader's instruction is to be read by those it concerns. conv."""
+    return Limit(int(settings.RULES["D-16.reading_working_days"]), Unit.WORKING_DAYS)
+
+
+def D_16_docketing(instruction_class: str) -> Verdict:
+    """Only an instruction that orders is supervised; guidance and reference are read. conv."""
+    if instruction_class == "order":
+        return YES
+    return no(
+        "not_an_order",
+        _("指导性、参阅性批示不立项督办。"),
+        _("请选“批办”，或去掉“立为督办”。"),
+        rule="D-16",
+        source=CONVENTION,
+    )

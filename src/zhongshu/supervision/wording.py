@@ -31,6 +31,7 @@ register(
     lambda d: _("立项，批准人%(approver)s，依据：%(basis)s") % d,
     icon="clipboard-list",
 )
+register("supervision.instructed", lambda d: _("批示（%(label)s）：%(text)s") % d, icon="pencil", tone="red")
 register("supervision.shelved", lambda d: _("不立项，转阅：%(reason)s") % d, icon="book")
 register("supervision.dispatched", _dispatched, icon="send")
 register("supervision.signed_for", lambda d: _("签收，经办人%(person)s") % d, icon="check")

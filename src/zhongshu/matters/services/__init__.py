@@ -3,7 +3,8 @@ from zhongshu.matters.services.attach import attach
 from zhongshu.matters.services.know import make_known
 from zhongshu.matters.services.link import link
 from zhongshu.matters.services.open import Opening, open_matter, retitle
-from zhongshu.matters.services.reckon import light_on
+from zhongshu.matters.services.read import mark_read
+from zhongshu.matters.services.reckon import light_on, yellow_until
 from zhongshu.matters.services.sweep import sweep
 from zhongshu.matters.services.tell import tell_person, tell_unit
 
@@ -16,6 +17,7 @@ __all__ = [
     "light_on",
     "link",
     "make_known",
+    "mark_read",
     "name_person",
     "open_matter",
     "redate",
@@ -23,4 +25,5 @@ __all__ = [
     "sweep",
     "tell_person",
     "tell_unit",
+    "yellow_until",
 ]

@@ -1,7 +1,24 @@
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.http import HttpResponse
+from django.views.decorators.http import require_safe
+
+from zhongshu.kernel.clock import local_day
+from zhongshu.kernel.requests import Request
+from zhongshu.platform.workdays import queries as workdays
+from zhongshu.portal.entries import leads_an_organ
+from zhongshu.portal.queries import desk, inbox, tabs
+from zhongshu.ui.pages import page
 
 
-def show(request: HttpRequest) -> HttpResponse:
-    """Today's desk."""
-    return render(request, "portal/home.html")
+@require_safe
+def show(request: Request) -> HttpResponse:
+    """Today's desk: one of the four boxes (``?box=``), what lies ahead, unread notices."""
+    actor, today, calendar = request.actor, local_day(request.at), workdays.calendar()
+    box, counted = desk.box(
+        actor, request.GET.get("box", ""), today=today, calendar=calendar, cursor=request.GET.get("after", "")
+    )
+    summary = tabs.summary(counted)
+    return page(
+        request, "portal/home.html", box=box, summary=summary, tabs=tabs.boxes(box.code, summary),
+        ahead=desk.ahead(actor, today, calendar), notices=inbox.unread(actor, today),
+        dateline=desk.dateline(today), is_leader=leads_an_organ(actor),
+    )  # fmt: skip

@@ -4,8 +4,9 @@ from zhongshu.supervision.services.confirm import Choice, confirm
 from zhongshu.supervision.services.divert import reopen, shelve, terminate, transfer
 from zhongshu.supervision.services.export import export
 from zhongshu.supervision.services.extend import ask_extension, decide_extension
+from zhongshu.supervision.services.instruct import Instruction, instruct
 from zhongshu.supervision.services.intake import bring_in
-from zhongshu.supervision.services.open import Task, dispatch, open_directive
+from zhongshu.supervision.services.open import Task, dispatch, docket, open_directive
 from zhongshu.supervision.services.recompute import recompute
 from zhongshu.supervision.services.remind_many import Reminded, remind_many
 from zhongshu.supervision.services.report import remind, report
@@ -14,6 +15,7 @@ from zhongshu.supervision.services.take import take_file, take_source
 
 __all__ = [
     "Choice",
+    "Instruction",
     "Reminded",
     "Task",
     "accept",
@@ -25,7 +27,9 @@ __all__ = [
     "confirm",
     "decide_extension",
     "dispatch",
+    "docket",
     "export",
+    "instruct",
     "object_to",
     "open_directive",
     "pass_on",

@@ -29,7 +29,7 @@ class Task:
 
     title: str
     requirement: str
-    lead_id: int
+    lead_id: int | None = None
     support_ids: tuple[int, ...] = ()
     due: date | None = None
     deadline_text: str = ""
@@ -73,18 +73,55 @@ def open_directive(*, actor: Actor, unit_id: int, task: Task, at: datetime) -> D
         urgent=task.urgency > Urgency.NORMAL,
         today=today,
     )
-    directive = _register(task, unit, organ, due, actor=actor, at=at)
-    directive.move("docket")
-    trail.record(
-        directive,
-        "docketed",
-        actor=actor,
-        at=at,
-        approver=directive.approver.name if directive.approver else "",
-        basis=task.basis,
-    )
+    directive = register(task, unit, organ, due, actor=actor, at=at)
+    assert task.lead_id is not None
+    _docket(directive, actor=actor, at=at)
     _hand_out(directive, task.lead_id, task.support_ids, actor=actor, at=at)
     return directive
+
+
+@use_case("supervision.docket")
+def docket(
+    *,
+    actor: Actor,
+    directive_id: int,
+    lead_id: int | None,
+    support_ids: tuple[int, ...] = (),
+    due: date | None = None,
+    approver_id: int | None,
+    basis: str,
+    at: datetime,
+) -> Directive:
+    """Docket a matter that was only registered (as by a leader's instruction) and hand it out.
+
+    The date given here is its original date; without one rule D-19 applies from today.
+    """
+    directive = queries.for_update(actor, directive_id)
+    policies.require(actor, "docket", directive)
+    rules.D_01_docketing(approver_id=approver_id, basis=basis).require()
+    rules.D_17_one_lead([lead_id] if lead_id else [], support_ids).require()
+    assert lead_id is not None
+    if due is not None:
+        rules.past_date(due, today=local_day(at)).require()
+    matter = directive.matter
+    urgent, day = matter.urgency > Urgency.NORMAL, local_day(at)
+    reckoned = due_for(
+        given=due, rule="", cycle=directive.cycle, origin=directive.origin, urgent=urgent, today=day
+    )
+    matter.original_due = matter.current_due = reckoned.day
+    matter.due_is_provisional, matter.lead_unit_id = reckoned.provisional, lead_id
+    matter.light = matters.light_on(day, reckoned.day)
+    directive.approver_id, directive.basis = approver_id, basis.strip()
+    matters.finish_all(matter, actor=actor, at=at)
+    _docket(directive, actor=actor, at=at)
+    _hand_out(directive, lead_id, support_ids, actor=actor, at=at)
+    return directive
+
+
+def _docket(directive: Directive, *, actor: Actor, at: datetime) -> None:
+    directive.move("docket")
+    approver = directive.approver.name if directive.approver else ""
+    trail.record(directive, "docketed", actor=actor, at=at, approver=approver, basis=directive.basis)
 
 
 @use_case("supervision.dispatch")
@@ -105,7 +142,7 @@ def dispatch(
 
 def _check(task: Task, today: date) -> None:
     rules.D_01_docketing(approver_id=task.approver_id, basis=task.basis).require()
-    rules.D_17_one_lead([task.lead_id], task.support_ids).require()
+    rules.D_17_one_lead([task.lead_id] if task.lead_id else [], task.support_ids).require()
     if task.due is not None:
         rules.past_date(task.due, today=today).require()
     if task.instruction_class not in ("", InstructionClass.ORDER):
@@ -117,7 +154,8 @@ def _check(task: Task, today: date) -> None:
         )
 
 
-def _register(task: Task, unit: Unit, organ: Unit, due: Due, *, actor: Actor, at: datetime) -> Directive:
+def register(task: Task, unit: Unit, organ: Unit, due: Due, *, actor: Actor, at: datetime) -> Directive:
+    """Store a registered matter with its number; the use case it is part of gives it a holder."""
     opening = matters.Opening(
         kind=KIND,
         state=State.REGISTERED,

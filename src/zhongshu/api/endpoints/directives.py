@@ -1,0 +1,58 @@
+"""Supervised matters: the ledger, one of them, opening one."""
+
+from datetime import date
+
+from ninja import Query, Router, Schema
+from ninja.responses import Status
+
+from zhongshu.api import tellings
+from zhongshu.api.auth import common
+from zhongshu.api.schemas import given, told
+from zhongshu.kernel.clock import local_day
+from zhongshu.kernel.requests import Request
+from zhongshu.supervision import queries, services
+
+router = Router(tags=["督办"])
+
+
+class Narrowed(Schema):
+    """The filters of the ledger."""
+
+    text: str = ""
+    state: str = ""
+    unit_id: int | None = None
+    late: bool = False
+    due_from: date | None = None
+    due_to: date | None = None
+    origin: str = ""
+    closed: bool = False
+
+
+@router.get("/directives", response=told.Lines, summary="督办台账")
+def ledger(request: Request, narrowed: Query[Narrowed], cursor: str = "") -> told.Lines:
+    """Open matters by date, earliest first; closed ones, or those that contain words, newest first."""
+    filters = queries.Filter(**narrowed.dict())
+    page = queries.ledger(request.actor, filters, today=local_day(request.at), cursor=cursor)
+    return tellings.lines(page)
+
+
+@router.post("/directives", response={201: told.Directive}, summary="立项并交办")
+def open_directive(request: Request, body: given.Opening) -> Status[told.Directive]:
+    """Register, docket and hand out one matter."""
+    words = body.dict()
+    unit_id, supports = words.pop("unit_id"), tuple(words.pop("support_ids"))
+    task = services.Task(support_ids=supports, **words)
+    opened = services.open_directive(unit_id=unit_id, task=task, **common(request))
+    return Status(201, tellings.directive(request, opened.pk))
+
+
+@router.get("/directives/{directive_id}", response=told.Directive, summary="一件督办")
+def show_directive(request: Request, directive_id: int) -> told.Directive:
+    """All that the asker may know of it."""
+    return tellings.directive(request, directive_id)
+
+
+@router.get("/directives/{directive_id}/timeline", response=list[told.Event], summary="办理记录")
+def timeline(request: Request, directive_id: int) -> list[told.Event]:
+    """Its journal in sentences, newest first."""
+    return tellings.timeline(request, queries.get(request.actor, directive_id))

@@ -1,0 +1,42 @@
+"""Texts brought in, the duties found in them, and their confirmation."""
+
+from ninja import Router
+from ninja.responses import Status
+
+from zhongshu.api import tellings
+from zhongshu.api.auth import common
+from zhongshu.api.endpoints.files import own_files
+from zhongshu.api.schemas import given, told
+from zhongshu.kernel.requests import Request
+from zhongshu.supervision import queries, services
+
+router = Router(tags=["导入"])
+
+
+@router.post("/intakes", response={201: told.Intake}, summary="导入材料，识别任务")
+def bring_in(request: Request, body: given.Text) -> Status[told.Intake]:
+    """Find the duties in a text or in an uploaded file."""
+    words = body.dict()
+    file_id = words.pop("file_id")
+    file = own_files(request.actor, [file_id])[0] if file_id else None
+    brought = services.bring_in(file=file, **words, **common(request))
+    return Status(201, tellings.intake(brought))
+
+
+@router.get("/intakes/{intake_id}", response=told.Intake, summary="一份材料和识别出的任务")
+def show_intake(request: Request, intake_id: int) -> told.Intake:
+    """The findings with the characters they were read from."""
+    return tellings.intake(queries.intake_for(request.actor, intake_id))
+
+
+@router.post("/intakes/{intake_id}/confirmation", response={201: told.Opened}, summary="确认立项")
+def confirm(request: Request, intake_id: int, body: given.Confirmation) -> Status[told.Opened]:
+    """Open a matter for each duty that is to be followed: all in one go or none."""
+    choices = [
+        services.Choice(**{**one.dict(), "support_ids": tuple(one.support_ids)}) for one in body.choices
+    ]
+    opened = services.confirm(
+        intake_id=intake_id, unit_id=body.unit_id, approver_id=body.approver_id, basis=body.basis,
+        choices=choices, **common(request),
+    )  # fmt: skip
+    return Status(201, told.Opened(rows=[tellings.line(one.matter) for one in opened]))

@@ -1,0 +1,1 @@
+"""What the API takes in and gives out. Dates are ISO 8601; moments carry their zone."""

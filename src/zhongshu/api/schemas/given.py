@@ -1,0 +1,149 @@
+"""Bodies of requests. A field left out means what the page means by an empty box."""
+
+from datetime import date
+from typing import Literal
+
+from ninja import Schema
+from pydantic import Field
+
+from zhongshu.matters.models import Importance, Urgency
+from zhongshu.supervision.models import Blocker, Cycle, InstructionClass, Origin
+
+
+class Opening(Schema):
+    """One matter to be handed over; without ``due`` the rule or the default of D-19 is counted from today."""
+
+    unit_id: int = Field(description="督查科室的编号：谁来督办")
+    title: str = Field(min_length=1, max_length=200)
+    requirement: str = Field(min_length=1)
+    lead_id: int
+    support_ids: list[int] = []
+    due: date | None = None
+    deadline_text: str = Field("", max_length=100)
+    deadline_rule: str = Field("", max_length=60, examples=["P5WD after receipt", "monthly 25", "ongoing"])
+    cycle: Cycle = Cycle.ONCE
+    owner_name: str = Field("", max_length=60)
+    origin: Origin = Origin.MEETING
+    source_title: str = Field("", max_length=200)
+    source_excerpt: str = ""
+    basis: str = Field("", max_length=200)
+    approver_id: int | None = None
+    instruction_class: InstructionClass | Literal[""] = ""
+    instructed_by_id: int | None = None
+    instruction: str = ""
+    instructed_on: date | None = None
+    urgency: Urgency = Urgency.NORMAL
+    importance: Importance = Importance.NORMAL
+
+
+class Text(Schema):
+    """Minutes or another text to find duties in: the words themselves, or an uploaded file."""
+
+    unit_id: int
+    title: str = Field(min_length=1, max_length=200)
+    text: str = ""
+    file_id: int | None = None
+    document_date: date | None = None
+    origin: Origin = Origin.MEETING
+    first_is_lead: bool = False
+
+
+class Choice(Schema):
+    """What was decided about one finding; without ``finding_id`` it is a duty added by hand."""
+
+    finding_id: int | None = None
+    action: str = ""
+    lead_id: int | None = None
+    support_ids: list[int] = []
+    due: date | None = None
+    due_rule: str = ""
+    cycle: Cycle = Cycle.ONCE
+    owner_name: str = ""
+    no_follow_up: bool = False
+    reason: str = ""
+
+
+class Confirmation(Schema):
+    """All findings decided, in one go."""
+
+    unit_id: int
+    approver_id: int | None = None
+    basis: str = ""
+    choices: list[Choice]
+
+
+class Handover(Schema):
+    """To whom a matter goes, and until when."""
+
+    lead_id: int
+    support_ids: list[int] = []
+    due: date
+
+
+class Docketing(Schema):
+    """Docketing of a registered matter; without ``due`` rule D-19 applies."""
+
+    lead_id: int | None = None
+    support_ids: list[int] = []
+    due: date | None = None
+    approver_id: int | None = None
+    basis: str = ""
+
+
+class Progress(Schema):
+    """A report; an empty text says that nothing is new."""
+
+    text: str = ""
+    blocker: Blocker = Blocker.NONE
+    file_ids: list[int] = []
+
+
+class Completion(Schema):
+    """Done, with evidence; ``signed_by_id`` is the head who signs (oneself, if left out)."""
+
+    feedback: str = ""
+    signed_by_id: int | None = None
+    file_ids: list[int] = []
+
+
+class Opinion(Schema):
+    opinion: str = ""
+
+
+class Reason(Schema):
+    reason: str = ""
+
+
+class Transfer(Schema):
+    to: str = ""
+    reason: str = ""
+
+
+class Note(Schema):
+    note: str = ""
+
+
+class Answer(Schema):
+    answer: str = ""
+
+
+class Handler(Schema):
+    person_id: int
+
+
+class ExtensionRequest(Schema):
+    new_due: date
+    reason: str = Field(min_length=1)
+
+
+class ExtensionDecision(Schema):
+    approve: bool
+    opinion: str = ""
+
+
+class Instruction(Schema):
+    """A leader's instruction; with ``supervise`` a new matter is registered for the supervisors."""
+
+    text: str = ""
+    instruction_class: InstructionClass = InstructionClass.ORDER
+    supervise: bool = False

@@ -1,0 +1,74 @@
+"""Kinds of matters. Floors above register theirs at start-up; desks, boxes and search ask here."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils.functional import Promise
+
+from zhongshu.kernel.actors import Actor
+from zhongshu.kernel.worktime import Calendar
+
+Words = str | Promise
+
+
+@dataclass(frozen=True, slots=True)
+class Foresight:
+    """Something that will go wrong within days unless somebody sees to it (提前看)."""
+
+    title: str
+    why: str
+    url: str
+    icon: str = "clock"
+    urgent: bool = False
+
+
+def _nothing(actor: Actor, today: date, calendar: Calendar) -> Sequence[Foresight]:
+    return ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """How matters of one kind are told and where they are dealt with.
+
+    ``address``  where a matter is shown, by its id.
+    ``verb``     the word on the one button of a desk row, by role of the assignment and state of the matter.
+    ``state``    the state in a word.
+    ``notes``    source and blocker of a Matter, as short phrases; may read ``related`` but must not query.
+    ``related``  name of the one-to-one record on the matter that ``notes`` reads, or "".
+    ``ahead``    what will go wrong soon, most urgent first; a few at most, in one query.
+    """
+
+    code: str
+    title: Words
+    icon: str
+    address: Callable[[int], str]
+    verb: Callable[[str, str], Words]
+    state: Callable[[str], Words]
+    notes: Callable[[Any], list[str]]
+    related: str = ""
+    ahead: Callable[[Actor, date, Calendar], Sequence[Foresight]] = _nothing
+
+
+_kinds: dict[str, Kind] = {}
+
+
+def register(kind: Kind) -> None:
+    """Make a kind of matter known. The same code again replaces the former one."""
+    _kinds[kind.code] = kind
+
+
+def kind_called(code: str) -> Kind:
+    """The kind with this code; KeyError if no floor has registered it."""
+    return _kinds[code]
+
+
+def kinds() -> tuple[Kind, ...]:
+    """All kinds, in the order of their registration."""
+    return tuple(_kinds.values())
+
+
+def related() -> tuple[str, ...]:
+    """The records beside a matter that the notes of its row are read from."""
+    return tuple(kind.related for kind in _kinds.values() if kind.related)

@@ -1,0 +1,180 @@
+"""The leader's view for the hand: what waits for his word, what to read, what he instructed and who holds it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from zhongshu.kernel.actors import Actor
+from zhongshu.kernel.clock import local_day
+from zhongshu.kernel.paging import Page
+from zhongshu.kernel.worktime import Calendar
+from zhongshu.matters import queries as matters
+from zhongshu.matters import registry
+from zhongshu.matters.models import Assignment, Matter, Role, Urgency
+from zhongshu.platform.workdays import queries as workdays
+from zhongshu.portal.queries.desk import URGENCIES, due_in_words
+from zhongshu.supervision import queries as supervision
+from zhongshu.supervision.models import Blocker, Extension
+from zhongshu.ui.menu import Title
+from zhongshu.ui.wording import Due, long_date, short_date, span_words
+
+TABS = {
+    "approve": (gettext_lazy("待批"), "signature"),
+    "read": (gettext_lazy("待阅"), "mail-opened"),
+    "instructed": (gettext_lazy("督办"), "clipboard-list"),
+    "me": (gettext_lazy("我的"), "user"),
+}
+TITLES = {
+    "approve": gettext_lazy("待批"),
+    "read": gettext_lazy("待阅"),
+    "instructed": gettext_lazy("我交办的"),
+    "me": gettext_lazy("我的"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One place of the bottom bar."""
+
+    code: str
+    title: Title
+    icon: str
+    count: int
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One matter as a card. ``facts`` are terms and values; ``phone`` is that of who holds it, or ""."""
+
+    pk: int
+    title: str
+    url: str
+    kind: Title
+    icon: str
+    mark: str
+    due: Due
+    facts: Sequence[tuple[Title, str]] = ()
+    verb: Title = ""
+    deciding: bool = False
+    phone: str = ""
+    holder: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pile:
+    """The cards of one tab."""
+
+    tab: str
+    cards: Sequence[Card]
+    page: Page[Any]
+
+    @property
+    def title(self) -> Title:
+        return TITLES[self.tab]
+
+
+def pile(actor: Actor, tab: str, *, today: date, cursor: str = "") -> Pile:
+    """One page of cards of the tab: approve, read, instructed or me (anything else is approve)."""
+    if tab == "me":
+        return Pile(tab, (), Page(()))
+    if tab == "instructed":
+        return _instructed(actor, today, cursor)
+    return _desk(actor, "read" if tab == "read" else "approve", today, cursor)
+
+
+def bars(actor: Actor, current: str, today: date) -> list[Bar]:
+    """The bottom bar, with how much waits."""
+    counted = matters.counts(actor, today)
+    counts = {"approve": counted.todo, "read": counted.toread}
+    return [Bar(c, title, icon, counts.get(c, 0), c == current) for c, (title, icon) in TABS.items()]
+
+
+def _desk(actor: Actor, tab: str, today: date, cursor: str) -> Pile:
+    page = matters.todo(actor, reading=tab == "read", cursor=cursor)
+    asked = supervision.asked_extensions(row.matter_id for row in page.rows if row.role == Role.APPROVE)
+    calendar = workdays.calendar()
+    cards = [_waiting(row, asked, today, calendar) for row in page.rows]
+    return Pile(tab, cards, Page(page.rows, page.next_cursor))
+
+
+def _waiting(held: Assignment, asked: dict[int, Extension], today: date, calendar: Calendar) -> Card:
+    matter = held.matter
+    request = asked.get(matter.pk) if held.role == Role.APPROVE else None
+    facts = _request(request, today) if request else [(_("情况"), one) for one in _notes(matter)]
+    due = due_in_words(held.due, today, calendar)
+    return _card(matter, due, facts, verb=_verb(held), deciding=request is not None)
+
+
+def _request(request: Extension, today: date) -> list[tuple[Title, str]]:
+    asked = {"name": request.asked_by.name, "day": short_date(local_day(request.asked_at), today)}
+    return [
+        (_("申请"), _("%(name)s，%(day)s") % asked),
+        (_("延到"), f"{long_date(request.old_due, today)} → {long_date(request.new_due, today)}"),
+        (_("理由"), request.reason),
+    ]
+
+
+def _instructed(actor: Actor, today: date, cursor: str) -> Pile:
+    page = supervision.instructed(actor, cursor=cursor)
+    calendar = workdays.calendar()
+    cards = [_whereabouts(one, today, calendar) for one in page.rows]
+    return Pile("instructed", cards, Page(page.rows, page.next_cursor))
+
+
+def _whereabouts(one: supervision.Whereabouts, today: date, calendar: Calendar) -> Card:
+    matter, directive = one.matter, one.matter.directive
+    holder = one.holders[0] if one.holders else None
+    state = str(registry.kind_called(matter.kind).state(matter.state))
+    facts: list[tuple[Title, str]] = [(_("现在在"), "、".join(_held_by(held) for held in one.holders) or "—")]
+    facts.append((_("到哪步"), _since(state, holder, today)))
+    if directive.blocker and directive.blocked_since:
+        days = (today - directive.blocked_since).days
+        facts.append((_("卡在"), f"{Blocker(directive.blocker).label}，{span_words(days)}"))
+    if directive.last_progress:
+        facts.append((_("回告"), directive.last_progress))
+    person = holder.holder_person if holder else None
+    due = due_in_words(matter.current_due, today, calendar)
+    phone, name = (person.mobile, person.name) if person else ("", "")
+    return _card(matter, due, facts, phone=phone, holder=name)
+
+
+def _held_by(held: Assignment) -> str:
+    return " ".join(str(part) for part in (held.holder_unit, held.holder_person) if part)
+
+
+def _since(state: str, holder: Assignment | None, today: date) -> str:
+    if holder is None:
+        return state
+    days = (today - local_day(holder.received_at or holder.opened_at)).days
+    return f"{state}，{span_words(days)}" if days else state
+
+
+def _notes(matter: Matter) -> list[str]:
+    return registry.kind_called(matter.kind).notes(matter)
+
+
+def _verb(held: Assignment) -> Title:
+    return registry.kind_called(held.matter.kind).verb(held.role, held.matter.state)
+
+
+def _card(
+    matter: Matter,
+    due: Due,
+    facts: Sequence[tuple[Title, str]],
+    *,
+    verb: Title = "",
+    deciding: bool = False,
+    phone: str = "",
+    holder: str = "",
+) -> Card:
+    kind = registry.kind_called(matter.kind)
+    mark = URGENCIES.get(Urgency(matter.urgency), "")
+    url = kind.address(matter.pk)
+    return Card(
+        matter.pk, matter.title, url, kind.title, kind.icon, mark, due, facts, verb, deciding, phone, holder
+    )

@@ -1,0 +1,125 @@
+"""One box for everything: the exact number first, then matters newest first, then people and units by name."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from zhongshu.kernel.actors import Actor
+from zhongshu.kernel.paging import Page, decode_cursor, encode_cursor
+from zhongshu.kernel.text import squeeze
+from zhongshu.matters import registry
+from zhongshu.matters.models import Matter
+from zhongshu.org.models import Appointment, Unit
+from zhongshu.org.queries import in_force
+from zhongshu.platform.search import queries as index
+from zhongshu.ui.menu import Title
+from zhongshu.ui.wording import short_date
+
+SIZE = 20
+NAMES = 6
+# Ids looked at for one page: beyond it the page says "go on" rather than search for seconds.
+ROUNDS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A matter found."""
+
+    title: str
+    url: str
+    kind: Title
+    icon: str
+    number: str
+    state: Title
+    unit: str
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A person or a unit found by name."""
+
+    name: str
+    note: str
+    icon: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found for ``text``; ``exact`` is the matter of that very number."""
+
+    text: str
+    exact: Hit | None = None
+    hits: Page[Hit] = field(default_factory=lambda: Page(()))
+    named: Sequence[Named] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.exact or self.hits.rows or self.named)
+
+
+def find(actor: Actor, text: str, *, today: date, cursor: str = "", size: int = SIZE) -> Found:
+    """Everything ``actor`` may know of that ``text`` finds; nothing for an empty text."""
+    text = squeeze(text)
+    if not text:
+        return Found("")
+    exact = None if cursor else _exact(actor, text, today)
+    named = () if cursor else (*_units(text), *_people(text, today))
+    return Found(text, exact, _matters(actor, text, today, cursor, size), named)
+
+
+def _exact(actor: Actor, text: str, today: date) -> Hit | None:
+    matter = _columns(actor).filter(number=text).first()
+    return _hit(matter, today) if matter else None
+
+
+def _matters(actor: Actor, text: str, today: date, cursor: str, size: int) -> Page[Hit]:
+    below = int(str(decode_cursor(cursor)[0])) if cursor else None
+    rows: list[Matter] = []
+    for _round in range(ROUNDS):
+        ids = index.newest(text, below=below, limit=size * 4)
+        seen = _columns(actor).in_bulk(ids) if ids else {}
+        rows += [seen[one] for one in ids if one in seen]
+        below = ids[-1] if ids else None
+        if not ids or len(rows) > size:
+            break
+    last = rows[size - 1].pk if len(rows) > size else below
+    more = encode_cursor((last,)) if last is not None else ""
+    return Page([_hit(matter, today) for matter in rows[:size]], next_cursor=more)
+
+
+def _columns(actor: Actor) -> QuerySet[Matter]:
+    return Matter.objects.visible_to(actor).select_related("lead_unit").defer("body")
+
+
+def _hit(matter: Matter, today: date) -> Hit:
+    kind = registry.kind_called(matter.kind)
+    day = matter.closed_at or matter.opened_at
+    return Hit(
+        title=matter.title,
+        url=kind.address(matter.pk),
+        kind=kind.title,
+        icon=kind.icon,
+        number=matter.number,
+        state=kind.state(matter.state),
+        unit=str(matter.lead_unit or ""),
+        day=short_date(day.date(), today) if day else "",
+    )
+
+
+def _units(text: str) -> list[Named]:
+    called = Q(name__contains=text) | Q(short_name__contains=text) | Q(aliases__name__contains=text)
+    found = (
+        Unit.objects.filter(called, closed_on__isnull=True).select_related("organ").order_by("id").distinct()
+    )
+    return [Named(unit.name, "" if unit.is_organ else str(unit.organ), "building") for unit in found[:NAMES]]
+
+
+def _people(text: str, today: date) -> list[Named]:
+    held = Appointment.objects.filter(
+        in_force(today), person__name__contains=text, person__left_on__isnull=True
+    )
+    rows = held.select_related("person", "post__unit").order_by("person__name", "id")[:NAMES]
+    return [Named(one.person.name, f"{one.post.unit} · {one.post.title}", "user") for one in rows]

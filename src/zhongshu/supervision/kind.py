@@ -1,0 +1,114 @@
+"""What a supervised matter is to the floors below: its words on a desk, and what will go wrong with it."""
+
+from datetime import date, datetime, time, timedelta
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from zhongshu.kernel.actors import Actor
+from zhongshu.kernel.clock import BEIJING, local_day
+from zhongshu.kernel.worktime import Calendar
+from zhongshu.matters import services as matters
+from zhongshu.matters.models import Group, Matter, Role
+from zhongshu.matters.registry import Foresight, Kind, Words, register
+from zhongshu.org.models import Duty
+from zhongshu.supervision.models import Blocker, Directive, Extension, State
+
+KIND = "directive"
+SHOWN = 6
+SIGN_WITHIN = timedelta(days=2)
+SILENT_FOR = timedelta(days=10)
+LOOK_BACK = timedelta(days=60)
+OVERSEEING = (Duty.SUPERVISE, Duty.APPROVE_SUPERVISION, Duty.LEAD_ORGAN)
+VERBS: dict[tuple[str, str], Words] = {
+    (Role.LEAD, State.DISPATCHED): gettext_lazy("签收"),
+    (Role.LEAD, State.UNDERTAKING): gettext_lazy("回告"),
+    (Role.SUPPORT, State.UNDERTAKING): gettext_lazy("回告"),
+    (Role.HANDLE, State.REGISTERED): gettext_lazy("立项"),
+    (Role.HANDLE, State.DOCKETED): gettext_lazy("交办"),
+    (Role.HANDLE, State.COMPLETED): gettext_lazy("销号"),
+}
+BY_ROLE: dict[str, Words] = {
+    Role.APPROVE: gettext_lazy("审批"),
+    Role.VERIFY: gettext_lazy("审核"),
+    Role.READ: gettext_lazy("阅"),
+}
+
+
+def verb(role: str, state: str) -> Words:
+    """The word on the button that leads to the obvious next step."""
+    return VERBS.get((role, state)) or BY_ROLE.get(role) or gettext_lazy("查看")
+
+
+def notes(matter: Matter) -> list[str]:
+    """Where the matter comes from, and what it waits for."""
+    directive: Directive = matter.directive
+    told = [directive.source_title] if directive.source_title else []
+    if directive.blocker and directive.blocked_since:
+        since = {"why": Blocker(directive.blocker).label, "day": f"{directive.blocked_since:%m-%d}"}
+        told.append(_("卡在%(why)s，自 %(day)s 起") % since)
+    return told
+
+
+def ahead(actor: Actor, today: date, calendar: Calendar) -> list[Foresight]:
+    """What those who oversee should see to now: near its date and silent, unsigned, undecided, unverified."""
+    morning = datetime.combine(today, time.min, tzinfo=BEIJING)
+    near, far = matters.yellow_until(today, calendar), calendar.shift(today, 10)
+    unsigned = Q(state=State.DISPATCHED, opened_at__lt=morning - SIGN_WITHIN)
+    silent = Q(state=State.UNDERTAKING, current_due__gte=today, current_due__lte=near) & (
+        Q(directive__last_progress_at__isnull=True) | Q(directive__last_progress_at__lt=morning - SILENT_FOR)
+    )
+    unverified = Q(state=State.REVIEWING, directive__completed_at__lt=morning - SIGN_WITHIN)
+    asked = Extension.objects.filter(directive_id=OuterRef("pk"), decided_at__isnull=True)
+    found = (
+        _overseen(actor)
+        .filter(kind=KIND, group=Group.OPEN, current_due__gte=today - LOOK_BACK, current_due__lte=far)
+        .annotate(is_asked=Exists(asked))
+        .filter(unsigned | silent | unverified | Q(is_asked=True))
+        .select_related("directive", "lead_unit")
+        .order_by("current_due", "id")[:SHOWN]
+    )
+    return [Foresight(m.title, _why(m, today), _address(m.pk)) for m in found]
+
+
+def _overseen(actor: Actor) -> QuerySet[Matter]:
+    organs = {organ for duty in OVERSEEING for organ in actor.organs_with(duty)}
+    if organs:
+        return Matter.objects.filter(organ_id__in=sorted(organs))
+    return Matter.objects.filter(lead_unit_id__in=sorted(actor.led_unit_ids))
+
+
+def _why(matter: Matter, today: date) -> str:
+    unit = {"unit": str(matter.lead_unit or "")}
+    if getattr(matter, "is_asked", False):
+        return _("%(unit)s申请延期，等审批") % unit
+    if matter.state == State.DISPATCHED:
+        return _("%(unit)s还没有签收") % unit
+    if matter.state == State.REVIEWING:
+        return _("%(unit)s已报办结，等审核") % unit
+    days = (matter.current_due - today).days if matter.current_due else 0
+    left = _("今天到期") if days == 0 else _("还有 %(days)s 天到期") % {"days": days}
+    last = matter.directive.last_progress_at
+    heard = _("%(day)s后没有回告") % {"day": f"{local_day(last):%m-%d}"} if last else _("还没有回告过")
+    return f"{unit['unit']}{heard}，{left}"
+
+
+def _address(matter_id: int) -> str:
+    return reverse("supervision:directive", args=[matter_id])
+
+
+register(
+    Kind(
+        code=KIND,
+        title=gettext_lazy("督办"),
+        icon="clipboard-list",
+        address=_address,
+        verb=verb,
+        state=lambda state: State(state).label,
+        notes=notes,
+        related="directive",
+        ahead=ahead,
+    )
+)

@@ -1,0 +1,155 @@
+from datetime import date
+
+import pytest
+
+from tests.portal.conftest import Open
+from tests.world import AT, CHEN_LI, HE_WEI, LI_MIN, SUN_YAO, TODAY, WANG_JIANPING, World
+from zhongshu.kernel.refusals import Forbidden, Refusal
+from zhongshu.matters.models import Assignment, Link, Role
+from zhongshu.platform.journal.models import Entry
+from zhongshu.supervision import services
+from zhongshu.supervision.models import Directive, State
+from zhongshu.supervision.services import Instruction
+
+WORDS = "请发改委牵头，月底前拿出方案。"
+
+
+def signed(world: World, directive: Directive) -> Directive:
+    return services.sign_for(actor=world.actor(WANG_JIANPING), directive_id=directive.pk, at=AT)
+
+
+def written(world: World, directive: Directive, **more: object) -> Directive:
+    words = Instruction(text=WORDS, **more)  # type: ignore[arg-type]
+    return services.instruct(actor=world.actor(CHEN_LI), directive_id=directive.pk, instruction=words, at=AT)
+
+
+def tab(world: World, name: str, code: str) -> str:
+    return world.client(name).get("/leader/", {"tab": code}).content.decode()
+
+
+def test_what_he_instructed_shows_who_holds_it(world: World, hand_over: Open) -> None:
+    leader = world.people[CHEN_LI]
+    signed(world, hand_over(instructed_by_id=leader.pk, instruction=WORDS, origin="instruction"))
+    page = tab(world, CHEN_LI, "instructed")
+    assert "老旧小区改造" in page
+    assert "市发展改革委 王建平" in page
+
+
+def test_what_another_instructed_is_not_his(world: World, hand_over: Open) -> None:
+    hand_over(instructed_by_id=world.people[HE_WEI].pk, instruction=WORDS, origin="instruction")
+    assert "您交办的事都已办结" in tab(world, CHEN_LI, "instructed")
+
+
+def test_an_extension_is_decided_on_the_card(world: World, hand_over: Open) -> None:
+    directive = signed(world, hand_over())
+    services.ask_extension(
+        actor=world.actor(WANG_JIANPING), directive_id=directive.pk,
+        new_due=date(2026, 10, 30), reason="等省里批复。", at=AT,
+    )  # fmt: skip
+    page = tab(world, CHEN_LI, "approve")
+    assert "等省里批复。" in page
+    assert "10 月 16 日 → 10 月 30 日" in page
+    answer = world.client(CHEN_LI).post(
+        f"/leader/{directive.pk}/extension/", {"approve": "yes", "once": "k1"}
+    )
+    assert answer.status_code == 303
+    directive.refresh_from_db()
+    assert directive.matter.current_due == date(2026, 10, 30)
+    assert directive.matter.original_due == date(2026, 10, 16)
+    assert "没有待批的件" in tab(world, CHEN_LI, "approve")
+
+
+def test_the_undertaker_cannot_decide_his_own_request(world: World, hand_over: Open) -> None:
+    directive = signed(world, hand_over())
+    path = f"/leader/{directive.pk}/extension/"
+    assert world.client(WANG_JIANPING).post(path, {"approve": "yes"}).status_code == 403
+    assert world.client(SUN_YAO).post(path, {"approve": "yes"}).status_code == 404
+
+
+def test_an_instruction_is_written_down_and_put_before_the_supervisors(world: World, hand_over: Open) -> None:
+    directive = signed(world, hand_over())
+    answer = world.client(CHEN_LI).post(
+        f"/leader/{directive.pk}/instruction/", {"text": WORDS, "instruction_class": "order", "once": "k1"}
+    )
+    assert answer.status_code == 303
+    entry = Entry.objects.get(stream=directive.matter.stream, verb="supervision.instructed")
+    assert entry.facts["text"] == WORDS
+    assert "老旧小区改造" in world.client(LI_MIN).get("/?box=toread").content.decode()
+    assert "老旧小区改造" not in world.client(WANG_JIANPING).get("/?box=toread").content.decode()
+
+
+@pytest.mark.parametrize("kind", ["guidance", "reference"])
+def test_guidance_and_reference_are_read_by_the_lead_unit_too(
+    world: World, hand_over: Open, kind: str
+) -> None:
+    directive = signed(world, hand_over())
+    written(world, directive, instruction_class=kind)
+    assert "老旧小区改造" in world.client(WANG_JIANPING).get("/?box=toread").content.decode()
+    world.client(WANG_JIANPING).post(f"/matters/{directive.pk}/reading/")
+    toread = world.client(WANG_JIANPING).get("/?box=toread").content.decode().split("<aside")[0]
+    assert "没有待阅的件" in toread
+    again = world.client(WANG_JIANPING).post(f"/matters/{directive.pk}/reading/")
+    assert again.status_code == 409
+
+
+def test_supervise_registers_a_new_matter_for_the_supervisors_to_docket(
+    world: World, hand_over: Open
+) -> None:
+    directive = signed(world, hand_over())
+    made = written(world, directive, supervise=True)
+    assert made.pk != directive.pk
+    assert made.state == State.REGISTERED
+    assert made.instructed_by == world.people[CHEN_LI]
+    assert Link.objects.filter(source=made.matter, target=directive.matter).exists()
+    held = Assignment.objects.get(matter=made.matter, role=Role.HANDLE, done_at__isnull=True)
+    assert held.holder_unit == world.units["SWB-DC"]
+    assert "立项：" in world.client(LI_MIN).get("/").content.decode()
+
+
+def test_the_supervisors_docket_it_and_the_date_given_then_is_the_original_one(
+    world: World, hand_over: Open
+) -> None:
+    made = written(world, signed(world, hand_over()), supervise=True)
+    docketed = services.docket(
+        actor=world.actor(LI_MIN), directive_id=made.pk, lead_id=world.units["CZJ"].pk,
+        due=date(2026, 10, 30), approver_id=world.people[CHEN_LI].pk, basis="陈立批示", at=AT,
+    )  # fmt: skip
+    assert docketed.state == State.DISPATCHED
+    assert docketed.matter.original_due == docketed.matter.current_due == date(2026, 10, 30)
+    held = Assignment.objects.get(matter=made.matter, done_at__isnull=True)
+    assert (held.role, held.holder_unit) == (Role.LEAD, world.units["CZJ"])
+
+
+@pytest.mark.parametrize("kind", ["guidance", "reference"])
+def test_only_an_order_is_supervised(world: World, hand_over: Open, kind: str) -> None:
+    with pytest.raises(Refusal) as refused:
+        written(world, hand_over(), instruction_class=kind, supervise=True)
+    assert refused.value.rule == "D-16"
+
+
+def test_only_a_leader_of_the_organ_instructs(world: World, hand_over: Open) -> None:
+    directive = hand_over()
+    with pytest.raises(Forbidden):
+        services.instruct(
+            actor=world.actor(LI_MIN), directive_id=directive.pk, instruction=Instruction(text=WORDS), at=AT
+        )
+    path = f"/leader/{directive.pk}/instruction/"
+    assert world.client(WANG_JIANPING).get(path).status_code == 403
+    assert world.client(SUN_YAO).get(path).status_code == 404
+
+
+def test_an_empty_instruction_is_refused_beside_its_field(world: World, hand_over: Open) -> None:
+    answer = world.client(CHEN_LI).post(
+        f"/leader/{hand_over().pk}/instruction/", {"text": " ", "instruction_class": "order"}
+    )
+    assert answer.status_code == 422
+    assert "请写批示内容" in answer.content.decode()
+
+
+def test_the_same_sheet_sent_twice_counts_once(world: World, hand_over: Open) -> None:
+    directive = hand_over(due=TODAY)
+    client = world.client(CHEN_LI)
+    sheet = {"text": WORDS, "instruction_class": "order", "once": "same", "supervise": "on"}
+    for _ in range(2):
+        assert client.post(f"/leader/{directive.pk}/instruction/", sheet).status_code == 303
+    assert Entry.objects.filter(verb="supervision.instructed").count() == 1
