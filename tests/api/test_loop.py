@@ -84,6 +84,10 @@ def test_the_whole_loop(world: World, program: Programs) -> None:
     closed = ok(clerk.post(f"{at}/closure"))
     assert closed["state"] == "archived"
     assert closed["archived_at"]
+    (attached,) = closed["files"]
+    taken = program(LI_MIN).get(f"{at}/files/{attached['id']}")
+    assert b"".join(taken.streaming_content).decode() == "验收合格"
+    assert program(SUN_YAO).get(f"{at}/files/{attached['id']}").status_code == 404
     assert [event["verb"] for event in closed["timeline"]][-1] == "supervision.registered"
     assert ok(program(CHEN_LI).get(f"{at}/timeline"))[0]["what"]
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 from ninja.security import APIKeyCookie, HttpBearer
 
 from zhongshu.kernel.actors import Actor
@@ -58,7 +59,9 @@ def _actor(request: HttpRequest, person: Person) -> Actor:
     standing_in = org.actor_standing_in(person, int(absent), day) if absent.isdecimal() else None
     if standing_in is None:
         raise Forbidden(
-            "no_stand_in", "您今天没有代这个人办理的授权。", hint="请核对代理期限，或去掉 X-Acting-For。"
+            "no_stand_in",
+            _("您今天没有代这个人办理的授权。"),
+            hint=_("请核对代理期限，或去掉 X-Acting-For。"),
         )
     return standing_in
 

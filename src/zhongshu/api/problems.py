@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.utils.translation import gettext as _
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
 from zhongshu.kernel.refusals import Refusal
 
+CSRF_FAILED = 403
 MEDIA_TYPE = "application/problem+json"
 
 
@@ -37,40 +39,40 @@ def problem(
 
 def register(api: NinjaAPI) -> None:
     """Teach ``api`` to answer every anticipated no as a problem."""
+    api.add_exception_handler(Refusal, _refused)
+    api.add_exception_handler(ValidationError, _misshapen)
+    api.add_exception_handler(AuthenticationError, _unknown)
+    api.add_exception_handler(Http404, _missing)
+    api.add_exception_handler(HttpError, _unreadable)
 
-    @api.exception_handler(Refusal)
-    def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
-        return problem(
-            refusal.status, refusal.code, refusal.sentence,
-            hint=refusal.hint, rule=refusal.rule, fields=refusal.fields,
-        )  # fmt: skip
 
-    @api.exception_handler(ValidationError)
-    def misshapen(request: HttpRequest, error: ValidationError) -> HttpResponse:
-        fields = {".".join(str(part) for part in one["loc"][2:]): one["msg"] for one in error.errors}
-        return problem(
-            422, "bad_input", "提交的内容不合格式。", hint="请按接口说明改正后重发。", fields=fields
-        )
+def _refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
+    return problem(
+        refusal.status, refusal.code, refusal.sentence,
+        hint=refusal.hint, rule=refusal.rule, fields=refusal.fields,
+    )  # fmt: skip
 
-    @api.exception_handler(AuthenticationError)
-    def unknown(request: HttpRequest, error: AuthenticationError) -> HttpResponse:
-        answer = problem(
-            401,
-            "not_entered",
-            "没有有效的令牌，也没有登录。",
-            hint="请在请求头带上 Authorization: Bearer 令牌。",
-        )
-        answer["WWW-Authenticate"] = "Bearer"
-        return answer
 
-    @api.exception_handler(Http404)
-    def missing(request: HttpRequest, error: Http404) -> HttpResponse:
-        return problem(404, "not_found", "没有这个地址，或者它不在您的知悉范围内。")
+def _misshapen(request: HttpRequest, error: ValidationError) -> HttpResponse:
+    fields = {".".join(str(part) for part in one["loc"][2:]): one["msg"] for one in error.errors}
+    hint = _("请按接口说明改正后重发。")
+    return problem(422, "bad_input", _("提交的内容不合格式。"), hint=hint, fields=fields)
 
-    @api.exception_handler(HttpError)
-    def other(request: HttpRequest, error: HttpError) -> HttpResponse:
-        if error.status_code == 403:
-            return problem(
-                403, "csrf", "请求没有带页面的校验码。", hint="浏览器请带 X-CSRFToken，程序请用令牌。"
-            )
-        return problem(error.status_code, "bad_request", "请求读不懂。", hint="请检查 JSON 是否完整。")
+
+def _unknown(request: HttpRequest, error: AuthenticationError) -> HttpResponse:
+    hint = _("请在请求头带上 Authorization: Bearer 令牌。")
+    answer = problem(401, "not_entered", _("没有有效的令牌，也没有登录。"), hint=hint)
+    answer["WWW-Authenticate"] = "Bearer"
+    return answer
+
+
+def _missing(request: HttpRequest, error: Http404) -> HttpResponse:
+    return problem(404, "not_found", _("没有这个地址，或者它不在您的知悉范围内。"))
+
+
+def _unreadable(request: HttpRequest, error: HttpError) -> HttpResponse:
+    if error.status_code == CSRF_FAILED:
+        hint = _("浏览器请带 X-CSRFToken，程序请用令牌。")
+        return problem(CSRF_FAILED, "csrf", _("请求没有带页面的校验码。"), hint=hint)
+    hint = _("请检查 JSON 是否完整。")
+    return problem(error.status_code, "bad_request", _("请求读不懂。"), hint=hint)

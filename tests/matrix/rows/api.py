@@ -83,6 +83,11 @@ ROWS = [
     shown("ledger"),
     shown("show_directive", all=UNSEEN, but=SEES, prepare=matter),
     shown("timeline", all=UNSEEN, but=SEES, prepare=matter),
+    shown(
+        "download",
+        all=UNSEEN,
+        prepare=lambda world: {**matter(world), "attachment_id": 0},
+    ),
     shown("verify", all=403, but={SHEN_JING: 200, HAN_BING: 200}),
     shown("show_intake", all=UNSEEN, but=both(SUPERVISORS, 200), prepare=intake),
     shown("upload", all=422, method="post"),

@@ -1,5 +1,6 @@
 """Proof that the journal is whole, for those who audit."""
 
+from django.utils.translation import gettext as _
 from ninja import Router
 
 from zhongshu.api.schemas import told
@@ -17,7 +18,9 @@ def verify(request: Request) -> told.Soundness:
     """Check every chain and every seal; name the first entry that does not hold."""
     actor = request.actor
     if not actor.has_duty(Duty.AUDIT) and actor.admin_role != AdminRole.AUDIT:
-        raise Forbidden("not_an_auditor", "校验留痕由审计人员办理。", hint="请联系审计专员或审计管理员。")
+        raise Forbidden(
+            "not_an_auditor", _("校验留痕由审计人员办理。"), hint=_("请联系审计专员或审计管理员。")
+        )
     broken = queries.first_break()
     return (
         told.Soundness(whole=True)

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from django.http import FileResponse
+from django.utils.translation import gettext as _
 from ninja import File, Router
 from ninja.files import UploadedFile
 from ninja.responses import Status
@@ -14,6 +16,7 @@ from zhongshu.kernel.refusals import NotFound
 from zhongshu.kernel.requests import Request
 from zhongshu.platform.files import services as files
 from zhongshu.platform.files.models import File as Stored
+from zhongshu.supervision import services
 
 router = Router(tags=["文件"])
 
@@ -25,10 +28,19 @@ def upload(request: Request, file: File[UploadedFile]) -> Status[told.File]:
     return Status(201, tellings.file(stored))
 
 
+@router.get("/directives/{directive_id}/files/{attachment_id}", summary="下载附件")
+def download(request: Request, directive_id: int, attachment_id: int) -> FileResponse:
+    """One file of a matter; the download is written into its journal."""
+    taken = services.take_file(
+        actor=request.actor, directive_id=directive_id, attachment_id=attachment_id, at=request.at
+    )
+    return files.serve(taken)
+
+
 def own_files(actor: Actor, file_ids: Sequence[int]) -> tuple[Stored, ...]:
     """Files that ``actor`` brought in, in the order asked for; another's file does not exist."""
     found = Stored.objects.filter(uploaded_by=actor.person_id).select_related("blob").in_bulk(file_ids)
     missing = [one for one in file_ids if one not in found]
     if missing:
-        raise NotFound("no_such_file", "没有您上传的这份文件。", hint="请先上传，再在这里写它的编号。")
+        raise NotFound("no_such_file", _("没有您上传的这份文件。"), hint=_("请先上传，再在这里写它的编号。"))
     return tuple(found[one] for one in file_ids)
