@@ -1,6 +1,6 @@
 """How the API says no: RFC 9457 ``application/problem+json``, the same words as on the page."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.utils.translation import gettext as _
@@ -39,11 +39,8 @@ def problem(
 
 def register(api: NinjaAPI) -> None:
     """Teach ``api`` to answer every anticipated no as a problem."""
-    api.add_exception_handler(Refusal, _refused)
-    api.add_exception_handler(ValidationError, _misshapen)
-    api.add_exception_handler(AuthenticationError, _unknown)
-    api.add_exception_handler(Http404, _missing)
-    api.add_exception_handler(HttpError, _unreadable)
+    for error, answer in HANDLERS:
+        api.add_exception_handler(error, answer)
 
 
 def _refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
@@ -76,3 +73,12 @@ def _unreadable(request: HttpRequest, error: HttpError) -> HttpResponse:
         return problem(CSRF_FAILED, "csrf", _("请求没有带页面的校验码。"), hint=hint)
     hint = _("请检查 JSON 是否完整。")
     return problem(error.status_code, "bad_request", _("请求读不懂。"), hint=hint)
+
+
+HANDLERS: tuple[tuple[type[Exception], Callable[..., HttpResponse]], ...] = (
+    (Refusal, _refused),
+    (ValidationError, _misshapen),
+    (AuthenticationError, _unknown),
+    (Http404, _missing),
+    (HttpError, _unreadable),
+)
