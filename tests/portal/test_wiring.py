@@ -4,8 +4,8 @@ import io
 from datetime import date, datetime
 
 import pytest
-from tests import world as city
 
+from tests import world as city
 from zhongshu.kernel.clock import BEIJING
 from zhongshu.platform.files import services as files
 from zhongshu.platform.files.refusals import SecrecyMarked

@@ -4,7 +4,6 @@ import io
 from datetime import date, datetime, timedelta
 
 from tests.world import AT, CHEN_LI, HE_WEI, LI_MIN, WANG_JIANPING, ZHOU_QIMING, World
-
 from zhongshu.kernel.actors import Actor
 from zhongshu.platform.files import services as files
 from zhongshu.platform.files.models import File

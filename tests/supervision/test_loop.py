@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+
 from tests.supervision import story
 from tests.world import (
     AT,
@@ -17,7 +18,6 @@ from tests.world import (
     ZHOU_QIMING,
     World,
 )
-
 from zhongshu.kernel.refusals import Conflict, Forbidden, NotFound, Refusal
 from zhongshu.matters import queries as matters
 from zhongshu.matters.models import Assignment, Group, Matter, Role

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
+
 from tests import world as city
 from tests.supervision import story
-
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.refusals import Refusal
 from zhongshu.org import queries as org

@@ -1,8 +1,8 @@
 """Who belongs to the unit that undertakes a matter never verifies it, in whoever's name he acts (law 3, D-18)."""
 
 import pytest
-from tests.org.town import AT, TODAY, Town, acts_for
 
+from tests.org.town import AT, TODAY, Town, acts_for
 from zhongshu.matters.models import Group, Matter
 from zhongshu.org import queries as org
 from zhongshu.org.models import Unit
