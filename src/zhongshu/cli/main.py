@@ -12,6 +12,7 @@ from zhongshu.kernel.refusals import Refusal
 
 # name → (module, whether Django must be set up before it is imported)
 COMMANDS = {
+    "account": ("account", True),
     "archive": ("archive", True),
     "demo": ("demo", True),
     "django": ("server", True),

@@ -35,6 +35,14 @@ def number(name: str, default: int) -> int:
     return int(raw)
 
 
+def choice(name: str, allowed: tuple[str, ...], default: str) -> str:
+    """One word of those allowed."""
+    word = text(name, default).strip().lower() or default
+    if word not in allowed:
+        raise SystemExit(f"{name} must be one of {', '.join(allowed)}, not {word!r}")
+    return word
+
+
 def listing(name: str, default: str = "") -> list[str]:
     """Words between commas."""
     return [word.strip() for word in text(name, default).split(",") if word.strip()]

@@ -106,6 +106,8 @@ AXES_LOCKOUT_CALLABLE = "zhongshu.platform.accounts.views.session.locked_out"
 AXES_RESET_ON_SUCCESS = True
 AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False
+# Who must have a second factor (rule G-03 {S}): off, admins, all. Who has one is always asked for it.
+SECOND_FACTOR = env.choice("ZHONGSHU_SECOND_FACTOR", ("off", "admins", "all"), "off" if DEMO else "admins")
 SESSION_IDLE_MINUTES = env.number("ZHONGSHU_IDLE_MINUTES", 30)
 SESSION_COOKIE_AGE = 60 * 60 * env.number("ZHONGSHU_SESSION_HOURS", 12)
 SESSION_COOKIE_HTTPONLY = True

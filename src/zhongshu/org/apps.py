@@ -3,6 +3,7 @@ from importlib import import_module
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from zhongshu.platform.accounts import registry as accounts
 from zhongshu.ui import menu
 
 
@@ -13,6 +14,8 @@ class OrgConfig(AppConfig):
     def ready(self) -> None:
         """Teach the timeline our verbs; their words need the models, which are loaded only now."""
         import_module("zhongshu.org.wording").register()
+        people = import_module("zhongshu.org.queries.accounts")
+        accounts.register(holders_of=people.account_holders, accounts_of=people.accounts_called)
         menu.register(
             menu.Entry("org", _("机构人员"), "sitemap", "org:tree", order=10, group="settings", key="o"),
             menu.Entry(

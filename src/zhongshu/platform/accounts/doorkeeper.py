@@ -1,7 +1,7 @@
 """At the door: is it this person, how he is let in, and whether this is the demonstration on one's own machine."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from ipaddress import ip_address
 
 from django.conf import settings
@@ -14,6 +14,8 @@ from zhongshu.platform.accounts import queries, services
 from zhongshu.platform.accounts.models import User
 from zhongshu.platform.accounts.rules import plain
 
+PENDING = "factor_awaited"
+PATIENCE = timedelta(minutes=5)
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 # Headers that only an intermediary adds: with one of them, "from this machine" proves nothing.
 PROXY_HEADERS = (
@@ -56,6 +58,46 @@ def let_in(request: HttpRequest, user: User, way: str, at: datetime) -> None:
     """Begin a session under a new key, and journal it; ``way`` as in ``services.note_entry``."""
     login(request, user, backend=BACKEND)
     services.note_entry(actor=services.caller(user), way=way, address=queries.address_of(request), at=at)
+
+
+def pass_password(request: HttpRequest, user: User, asked: str, at: datetime) -> str:
+    """Whoever has proved his password is let in, or asked for his second factor; the page to go to."""
+    if user.second_factor_at:
+        ask_for_factor(request, user, asked, at)
+        return reverse("accounts:factor")
+    let_in(request, user, "password", at)
+    return way_on(request, user, asked)
+
+
+def ask_for_factor(request: HttpRequest, user: User, asked: str, at: datetime) -> None:
+    """Remember, under a new session key, that the password was right; nobody is in yet."""
+    request.session.cycle_key()
+    until = (at + PATIENCE).isoformat()
+    seal = user.get_session_auth_hash()
+    request.session[PENDING] = {"user": user.pk, "until": until, "seal": seal, "asked": asked}
+
+
+def awaited(request: HttpRequest, at: datetime) -> tuple[User, str] | None:
+    """Whose code is awaited and where he asked to go; None when the password was given too long ago."""
+    told = request.session.get(PENDING)
+    if not told or datetime.fromisoformat(told["until"]) < at:
+        return None
+    user = queries.user_of(told["user"])
+    if user is None or not user.second_factor_at or user.get_session_auth_hash() != told["seal"]:
+        return None
+    return user, told["asked"]
+
+
+def try_code(request: HttpRequest, user: User, code: str, at: datetime) -> bool:
+    """Whether ``code`` is this person's; then he is in."""
+    address = queries.address_of(request)
+    way = services.check_factor(
+        user_id=user.pk, code=code, address=address, actor=services.caller(user), at=at
+    )
+    if way:
+        request.session.pop(PENDING, None)
+        login(request, user, backend=BACKEND)
+    return bool(way)
 
 
 def see_out(request: HttpRequest, at: datetime) -> None:

@@ -1,6 +1,9 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from zhongshu.platform.accounts.models import AdminRole
+from zhongshu.platform.accounts.queries import Wanted
+from zhongshu.platform.journal.sentences import registered
 from zhongshu.ui.forms import Form
 
 
@@ -54,3 +57,89 @@ class PasswordForm(Form):
         if again != self.cleaned_data.get("new", again):
             raise forms.ValidationError(_("两次输入的新密码不一样。"))
         return again
+
+
+class CodeForm(Form):
+    """Six digits from one's device, or a recovery code."""
+
+    code = forms.CharField(
+        label=_("动态口令"),
+        max_length=20,
+        widget=forms.TextInput(
+            attrs={"autocomplete": "one-time-code", "autocapitalize": "none", "spellcheck": "false"}
+        ),
+        error_messages={"required": _("请输入动态口令。")},
+    )
+
+
+class KeyForm(Form):
+    """What a key for programs is for."""
+
+    name = forms.CharField(
+        label=_("给什么程序用"), max_length=60, error_messages={"required": _("请写明这个密钥给什么程序用。")}
+    )
+
+
+class FindForm(Form):
+    """Accounts looked for."""
+
+    q = forms.CharField(label=_("登录名或姓名"), required=False, max_length=60)
+    state = forms.ChoiceField(
+        label=_("状态"),
+        required=False,
+        choices=[
+            ("", _("全部")),
+            ("open", _("在用")),
+            ("closed", _("已停用")),
+            ("admins", _("管理员")),
+            ("factor", _("已启用动态口令")),
+        ],
+    )
+
+
+class AccountForm(Form):
+    """A new account."""
+
+    username = forms.CharField(
+        label=_("登录名"),
+        max_length=60,
+        error_messages={"required": _("请输入登录名。")},
+        widget=forms.TextInput(
+            attrs={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}
+        ),
+    )
+    admin_role = forms.ChoiceField(
+        label=_("管理员"), required=False, choices=[("", _("不是管理员")), *AdminRole.choices]
+    )
+
+
+class RoleForm(Form):
+    """Which of the three administrators somebody becomes."""
+
+    role = forms.ChoiceField(label=_("管理员"), choices=AdminRole.choices)
+
+
+class TrailForm(Form):
+    """The journal narrowed."""
+
+    since = forms.DateField(label=_("自"), required=False)
+    until = forms.DateField(label=_("至"), required=False)
+    who = forms.CharField(label=_("姓名"), required=False, max_length=40)
+    verb = forms.ChoiceField(label=_("动作代码"), required=False)
+    stream = forms.CharField(label=_("对象"), required=False, max_length=40)
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        verbs = [(verb, verb) for verb in sorted(registered())]
+        self.fields["verb"].choices = [("", _("全部动作")), *verbs]  # type: ignore[attr-defined]
+
+    def wanted(self) -> Wanted:
+        """What was asked for, as far as it was written well."""
+        told = self.cleaned_data if self.is_valid() else {}
+        return Wanted(
+            since=told.get("since"),
+            until=told.get("until"),
+            who=told.get("who", "").strip(),
+            verb=told.get("verb", ""),
+            stream=told.get("stream", "").strip(),
+        )

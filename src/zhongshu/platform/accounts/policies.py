@@ -17,11 +17,6 @@ def reads_journal(actor: Actor) -> bool:
     return actor.is_system or actor.admin_role == AdminRole.AUDIT
 
 
-def keeps_house(actor: Actor) -> bool:
-    """The system administrator, or the system itself."""
-    return actor.is_system or actor.admin_role == AdminRole.SYSTEM
-
-
 def require_keeper(actor: Actor) -> None:
     """Forbidden unless ``actor`` may administer accounts."""
     if not keeps_accounts(actor):

@@ -34,6 +34,16 @@ def one_time_password() -> str:
     return "-".join("".join(secrets.choice(PLAIN_LETTERS) for _n in range(4)) for _m in range(4))
 
 
+def new_recovery_code() -> str:
+    """Twelve letters by chance, in three groups: some 59 bits."""
+    return "-".join("".join(secrets.choice(PLAIN_LETTERS) for _n in range(4)) for _m in range(3))
+
+
+def plain_code(code: str) -> str:
+    """A code as it is compared: without the blanks and dashes people copy along."""
+    return re.sub(r"[\s-]", "", unicodedata.normalize("NFKC", code)).lower()
+
+
 def new_key() -> str:
     """A key for programs: 256 bits by chance."""
     return KEY_PREFIX + secrets.token_urlsafe(32)

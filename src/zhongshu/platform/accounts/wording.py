@@ -39,19 +39,29 @@ def register() -> None:
     for verb, (text, icon) in FIXED.items():
         sentences.register(verb, text, icon=icon)
     sentences.register("accounts.opened", _opened, icon="user-plus")
-    sentences.register("accounts.closed", _closed, icon="lock", tone="late")
+    sentences.register("accounts.closed", _closed, icon="lock", tone="red")
     sentences.register("accounts.role_granted", _granted, icon="id-badge-2")
     sentences.register("accounts.role_withdrawn", _withdrawn, icon="id-badge-2")
     sentences.register("accounts.key_made", lambda told: now("生成程序密钥“%(name)s”") % told, icon="key")
     sentences.register("accounts.key_revoked", lambda told: now("停用程序密钥“%(name)s”") % told, icon="key")
     sentences.register("accounts.entered", _entered, icon="login")
-    sentences.register("accounts.entry_refused", _refused, icon="alert-triangle", tone="late")
+    sentences.register("accounts.entry_refused", _refused, icon="alert-triangle", tone="red")
+    sentences.register("accounts.journal_verified", _verified, icon="shield-check")
+    sentences.register(
+        "accounts.journal_exported", lambda told: now("导出留痕 %(count)s 条") % told, icon="download"
+    )
     sentences.register("accounts.left", lambda told: now("退出，来自 %(address)s") % told, icon="logout")
 
 
 def role(code: str) -> str:
     """The name of an administrator's role; "" for none."""
     return str(AdminRole(code).label) if code else ""
+
+
+def _verified(told: Mapping[str, Any]) -> str:
+    if told["where"]:
+        return now("校验留痕，不相符：%(where)s") % told
+    return now("校验留痕 %(count)s 条，完整") % told
 
 
 def _opened(told: Mapping[str, Any]) -> str:

@@ -30,8 +30,7 @@ def enter(request: Request) -> HttpResponse:
             request, form.cleaned_data["username"], form.cleaned_data["password"], request.at
         )
         if verdict.user:
-            doorkeeper.let_in(request, verdict.user, "password", request.at)
-            return moved(request, doorkeeper.way_on(request, verdict.user, asked))
+            return moved(request, doorkeeper.pass_password(request, verdict.user, asked, request.at))
         form.add_error(None, _wrong(verdict))
     elif request.actor and isinstance(request.user, User):
         return moved(request, doorkeeper.way_on(request, request.user, asked))

@@ -1,4 +1,4 @@
-"""Reading accounts: whose a key is, who is listed for the demonstration, what a session still owes."""
+"""What the door asks: whose a key is, who is listed for the demonstration, what a session still owes."""
 
 import hmac
 from datetime import datetime, timedelta
@@ -8,12 +8,18 @@ from axes.helpers import get_cool_off
 from axes.models import AccessAttempt
 from django.conf import settings
 from django.http import HttpRequest
+from django_otp.plugins.otp_totp.models import TOTPDevice
 
-from zhongshu.platform.accounts.models import AdminRole, ApiToken, DemoGuest, User
-from zhongshu.platform.accounts.rules import key_digest
+from zhongshu.kernel.clock import now
+from zhongshu.platform.accounts.models import AdminRole, ApiToken, DemoGuest, RecoveryCode, User
+from zhongshu.platform.accounts.rules import key_digest, plain
 
 HOME = "portal:home"
-LANDINGS: dict[str, str] = {}
+LANDINGS: dict[str, str] = {
+    AdminRole.SECURITY: "accounts:accounts",
+    AdminRole.AUDIT: "accounts:journal",
+    AdminRole.SYSTEM: "jobs:system",
+}
 
 
 def user_of_token(key: str) -> User | None:
@@ -26,10 +32,38 @@ def user_of_token(key: str) -> User | None:
 
 
 def owed_by(user: User) -> str:
-    """The page that this person must pass before any other, or "": a password to be changed."""
+    """The page that this person must pass before any other, or "": a password or a second factor to be set."""
     if user.must_change_password:
         return "accounts:password"
+    if not user.second_factor_at and must_have_factor(user):
+        return "accounts:factor-add"
     return ""
+
+
+def must_have_factor(user: User) -> bool:
+    """Whether the house demands a second factor of this person (setting SECOND_FACTOR: off, admins, all)."""
+    return settings.SECOND_FACTOR == "all" or (settings.SECOND_FACTOR == "admins" and bool(user.admin_role))
+
+
+def factor_waits(user: User) -> int:
+    """Seconds for which no code is heard after wrong ones, 0 if one is."""
+    allowed, why = TOTPDevice.objects.get(user=user).verify_is_allowed()
+    return 0 if allowed else max(1, -(-int((why["locked_until"] - now()).total_seconds()) // 1))
+
+
+def recovery_codes_left(user: User) -> int:
+    """How many recovery codes have not been used."""
+    return RecoveryCode.objects.filter(user=user, used_at__isnull=True).count()
+
+
+def user_named(username: str) -> User | None:
+    """The account of this log-in name, in whatever spelling."""
+    return User.objects.filter(username=plain(username)).first()
+
+
+def user_of(user_id: int) -> User | None:
+    """An open account."""
+    return User.objects.filter(pk=user_id, is_active=True).first()
 
 
 def landing(user: User) -> str:
@@ -64,13 +98,3 @@ def locked_for(request: HttpRequest, username: str, at: datetime) -> int:
 def address_of(request: HttpRequest) -> str:
     """The address that this request came from, as the server itself saw it."""
     return str(request.META.get("REMOTE_ADDR") or "")
-
-
-def role_words(user: User) -> str:
-    """The administrator's role in words, "" for none."""
-    return str(AdminRole(user.admin_role).label) if user.admin_role else ""
-
-
-def is_demo() -> bool:
-    """Whether this house shows the demonstration."""
-    return bool(settings.DEMO)

@@ -1,0 +1,152 @@
+"""The three consoles, one's own page, the command line."""
+
+import csv
+import io
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+from django.db import transaction
+
+from tests.platform.accounts.conftest import AT, PASSWORD
+from tests.world import HAN_BING, LI_MIN, LIANG_XUE, SUN_YAO, World
+from zhongshu.cli.commands.account import account
+from zhongshu.kernel.actors import SYSTEM
+from zhongshu.kernel.refusals import Refusal
+from zhongshu.platform.accounts import queries
+from zhongshu.platform.accounts.models import User
+from zhongshu.platform.journal import services as journal
+from zhongshu.platform.journal.models import Entry
+
+
+def write(stream: str, verb: str = "accounts.unlocked", **data: str) -> Entry:
+    with transaction.atomic():
+        return journal.record(stream=stream, verb=verb, actor=SYSTEM, at=AT, data=data)
+
+
+class TestAccounts:
+    def test_are_found_by_the_person_s_name(self, world: World) -> None:
+        text = world.client(LIANG_XUE).get("/accounts/?q=李敏").content.decode()
+        assert "limin" in text
+        assert "督查科" in text
+        assert "hewei" not in text
+
+    def test_are_paged_by_name(self, world: World) -> None:
+        seen: list[str] = []
+        cursor = ""
+        for _ in range(5):
+            shown = queries.cards(world.actor(LIANG_XUE), after=cursor, limit=4)
+            seen += [card.user.username for card in shown.rows]
+            cursor = shown.next_cursor
+            if not cursor:
+                break
+        assert seen == sorted(User.objects.values_list("username", flat=True))
+
+    def test_a_new_one_gets_a_password_that_is_shown_once(self, world: World) -> None:
+        client = world.client(LIANG_XUE)
+        text = client.post("/accounts/new/", {"username": "xuqing", "admin_role": ""}).content.decode()
+        user = User.objects.get(username="xuqing")
+        secret = text.split("<code>")[1].split("</code>")[0]
+        assert user.check_password(secret)
+        assert user.must_change_password
+        assert client.post("/accounts/new/", {"username": "xuqing"}).status_code == 422
+
+    def test_every_button_of_the_page_works(self, world: World) -> None:
+        client, user = world.client(LIANG_XUE), world.user(SUN_YAO)
+        for deed in ("close", "reopen", "unlock", "end-sessions"):
+            assert client.post(f"/accounts/{user.pk}/{deed}/").status_code == 303, deed
+        assert client.post(f"/accounts/{user.pk}/grant/", {"role": "audit"}).status_code == 303
+        assert "撤销审计管理员" in client.get(f"/accounts/{user.pk}/").content.decode()
+        assert client.post(f"/accounts/{user.pk}/withdraw/").status_code == 303
+        assert client.post(f"/accounts/{user.pk}/dance/").status_code == 404
+        told = client.get(f"/accounts/{user.pk}/").content.decode()
+        assert "停用账号，会话即时结束" in told
+
+    def test_one_s_own_is_not_for_oneself_to_close(self, world: World) -> None:
+        client, own = world.client(LIANG_XUE), world.user(LIANG_XUE)
+        assert "另一位安全管理员" in client.get(f"/accounts/{own.pk}/").content.decode()
+        assert client.post(f"/accounts/{own.pk}/close/").status_code == 403
+
+
+class TestJournal:
+    def test_is_narrowed_by_stream_person_and_day(self, world: World) -> None:
+        write("matter:1")
+        write("matter:17")
+        client = world.client(HAN_BING)
+        text = client.get("/journal/?stream=matter:1").content.decode()
+        assert ("matter:1#1" in text, "matter:17#1" in text) == (True, False)
+        assert "matter:17#1" in client.get("/journal/?stream=matter").content.decode()
+        assert "matter:17#1" in client.get("/journal/?since=2026-09-18&until=2026-09-18").content.decode()
+        assert "matter:17#1" not in client.get("/journal/?since=2026-09-19").content.decode()
+        assert "matter:17#1" in client.get("/journal/?who=系统").content.decode()
+        assert "matter:17#1" not in client.get("/journal/?who=李敏").content.decode()
+
+    def test_is_paged_both_ways(self, world: World) -> None:
+        written = [write(f"matter:{n}").pk for n in range(7)][::-1]
+        wanted, actor = queries.Wanted(stream="matter"), world.actor(HAN_BING)
+        first = queries.page_of_lines(actor, wanted, limit=3)
+        second = queries.page_of_lines(actor, wanted, after=first.next_cursor, limit=3)
+        back = queries.page_of_lines(actor, wanted, before=second.previous_cursor, limit=3)
+        assert [line.entry.pk for line in (*first.rows, *second.rows)] == written[:6]
+        assert back.rows == first.rows
+
+    def test_is_verified_and_that_is_journalled(self, world: World) -> None:
+        write("matter:1")
+        client = world.client(HAN_BING)
+        assert "留痕完整" in client.post("/journal/verify/", follow=True).content.decode()
+        assert Entry.objects.get(verb="accounts.journal_verified").facts["where"] == ""
+
+    def test_is_exported_without_formulas_and_that_is_journalled(self, world: World) -> None:
+        write("matter:1", "accounts.key_made", name="=cmd()")
+        entry = write("=1+1")
+        answer = world.client(HAN_BING).post("/journal/export/", {"stream": "=1+1"})
+        rows = list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig"))))
+        assert [row[3] for row in rows[1:]] == [f"'{entry.stream}"]
+        assert Entry.objects.get(verb="accounts.journal_exported").facts["count"] == 1
+
+
+def test_a_key_stands_on_one_page_only(world: World) -> None:
+    client = world.client(LI_MIN)
+    text = client.post("/me/keys/", {"name": "报表程序"}).content.decode()
+    key = text.split("<code>")[1].split("</code>")[0]
+    assert queries.user_of_token(key) == world.user(LI_MIN)
+    assert key not in client.get("/me/").content.decode()
+    token = world.user(LI_MIN).tokens.get()
+    client.post(f"/me/keys/{token.pk}/revoke/")
+    assert queries.user_of_token(key) is None
+
+
+def test_ending_other_sessions_keeps_this_one(world: World) -> None:
+    here, there = world.client(LI_MIN), world.client(LI_MIN)
+    assert here.post("/me/end-sessions/").status_code == 303
+    assert here.get("/me/").status_code == 200
+    assert there.get("/me/").status_code == 302
+
+
+class TestCommandLine:
+    def test_the_password_comes_by_prompt_or_surroundings(self, db: None, monkeypatch: Any) -> None:
+        typed = CliRunner().invoke(
+            account, ["create", "secadmin", "--role", "security"], input=f"{PASSWORD}\n" * 2
+        )
+        assert typed.exit_code == 0, typed.output
+        assert PASSWORD not in typed.output
+        monkeypatch.setenv("ZHONGSHU_NEW_PASSWORD", PASSWORD)
+        assert CliRunner().invoke(account, ["create", "limin"]).exit_code == 0
+        for name, role in (("secadmin", "security"), ("limin", "")):
+            user = User.objects.get(username=name)
+            assert (user.check_password(PASSWORD), user.admin_role) == (True, role)
+
+    def test_a_weak_one_is_refused(self, db: None, monkeypatch: Any) -> None:
+        monkeypatch.setenv("ZHONGSHU_NEW_PASSWORD", "123")
+        assert isinstance(CliRunner().invoke(account, ["create", "limin"]).exception, Refusal)
+
+    def test_reset_and_token_print_what_was_made(self, world: World) -> None:
+        said = CliRunner().invoke(account, ["reset", "limin"]).output
+        assert world.user(LI_MIN).check_password(said.rsplit("：", 1)[1].strip()) is False
+        assert User.objects.get(username="limin").check_password(said.rsplit("：", 1)[1].strip())
+        key = CliRunner().invoke(account, ["token", "limin", "报表"]).output.strip()
+        assert queries.user_of_token(key) == world.user(LI_MIN)
+
+    @pytest.mark.parametrize("deed", [["reset", "nobody"], ["token", "nobody", "x"]])
+    def test_nobody_is_told_so(self, db: None, deed: list[str]) -> None:
+        assert isinstance(CliRunner().invoke(account, deed).exception, Refusal)
