@@ -38,4 +38,3 @@ def _security(actor: Actor) -> bool:
 
 def _audit(actor: Actor) -> bool:
     return actor.admin_role == "audit"
-

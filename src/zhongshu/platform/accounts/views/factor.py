@@ -1,8 +1,5 @@
 """The second factor: asked for at the door, added by its owner."""
 
-import io
-
-import segno
 from django.contrib.auth import update_session_auth_hash
 from django.http import Http404, HttpResponse
 from django.urls import reverse
@@ -59,11 +56,8 @@ def picture(request: Request) -> HttpResponse:
     """What the device scans: drawn here, so that the secret goes nowhere else."""
     if not request.actor:
         raise Http404
-    drawn = io.BytesIO()
-    segno.make(enrolment.address(request, request.user.get_username()), error="m").save(
-        drawn, kind="svg", scale=4, border=3, light="white", xmldecl=False
-    )
-    return HttpResponse(drawn.getvalue(), content_type="image/svg+xml")
+    drawn = enrolment.picture(request, request.user.get_username())
+    return HttpResponse(drawn, content_type="image/svg+xml")
 
 
 @require_POST
