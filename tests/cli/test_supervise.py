@@ -1,0 +1,116 @@
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+from tests.cli.conftest import Run
+
+from zhongshu.kernel.refusals import Forbidden, NotFound
+from zhongshu.matters.models import Matter
+
+OPEN = (
+    "supervise", "open", "--as", "limin", "--unit", "督查科", "--title", "老旧小区改造", "--lead", "发改委",
+    "--support", "财政局", "--due", "2026-10-16", "--basis", "常委会纪要", "--approver", "hewei",
+    "--instructed-by", "chenli",
+)  # fmt: skip
+
+
+def told(result: Result) -> dict[str, object]:
+    assert result.exit_code == 0, (result.output, result.exception)
+    line: dict[str, object] = json.loads(result.stdout.splitlines()[0])
+    return line
+
+
+def opened(run: Run) -> str:
+    return str(told(run(*OPEN, "--json"))["id"])
+
+
+def test_the_whole_loop_by_hand(run: Run, tmp_path: Path) -> None:
+    proof = tmp_path / "验收单.txt"
+    proof.write_text("验收合格", encoding="utf-8")
+    pk = opened(run)
+    assert told(run("supervise", "sign", pk, "--as", "wangjianping", "--json"))["state"] == "undertaking"
+    told(run("supervise", "report", pk, "--as", "wangjianping", "--text", "已进场", "--json"))
+    told(run("supervise", "remind", pk, "--as", "limin", "--json"))
+    asked = ("--until", "2026-10-30", "--reason", "等批复")
+    told(run("supervise", "extend", pk, "--as", "wangjianping", *asked, "--json"))
+    assert told(run("supervise", "extend", pk, "--as", "hewei", "--grant", "--json"))["due"] == "2026-10-30"
+    done = ("--feedback", "已改造", "--signed-by", "zhouqiming", "--file", str(proof), "--json")
+    assert told(run("supervise", "complete", pk, "--as", "wangjianping", *done))["state"] == "reviewing"
+    returned = run("supervise", "return", pk, "--as", "limin", "--reason", "缺照片", "--json")
+    assert told(returned)["state"] == "undertaking"
+    told(run("supervise", "complete", pk, "--as", "wangjianping", *done))
+    assert told(run("supervise", "accept", pk, "--as", "limin", "--json"))["state"] == "completed"
+    told(run("supervise", "answer", pk, "--as", "limin", "--text", "已办结", "--json"))
+    assert told(run("supervise", "close", pk, "--as", "limin", "--json"))["state"] == "archived"
+
+
+def test_a_key_makes_a_repeated_command_harmless(run: Run) -> None:
+    assert told(run(*OPEN, "--key", "k1", "--json")) == told(run(*OPEN, "--key", "k1", "--json"))
+    assert Matter.objects.count() == 1
+
+
+def test_what_is_not_ones_to_do_is_refused(run: Run) -> None:
+    result = run("supervise", "sign", opened(run), "--as", "limin")
+    assert isinstance(result.exception, Forbidden)
+    assert result.exception.exit_code == 3
+
+
+def test_what_one_may_not_see_does_not_exist(run: Run) -> None:
+    pk = opened(run)
+    for words in (("matters", "show", pk), ("supervise", "sign", pk)):
+        assert isinstance(run(*words, "--as", "sunyao").exception, NotFound)
+
+
+@pytest.mark.parametrize("words", [("matters", "list"), ("board",), ("supervise", "sign", "1")])
+def test_somebody_must_act(run: Run, words: tuple[str, ...]) -> None:
+    assert "--as" in run(*words).output
+    assert isinstance(run(*words, "--as", "nobody").exception, NotFound)
+
+
+def test_an_extension_is_asked_for_or_decided_not_both(run: Run) -> None:
+    result = run("supervise", "extend", "1", "--as", "limin", "--until", "2026-10-30", "--grant")
+    assert result.exit_code == 2
+    assert "二者写一个" in result.output
+
+
+def test_an_unknown_unit_is_named(run: Run) -> None:
+    result = run(*(word if word != "发改委" else "气象局" for word in OPEN))
+    assert "气象局" in str(result.exception)
+
+
+def test_lists_boxes_and_the_ledger(run: Run) -> None:
+    pk = opened(run)
+    for words in (
+        (),
+        ("--box", "todo"),
+        ("--text", "小区"),
+        ("--unit", "市发展改革委"),
+        ("--state", "dispatched"),
+    ):
+        lines = run("matters", "list", "--as", "wangjianping", *words).stdout.splitlines()
+        assert len(lines) == 1
+        assert lines[0].startswith(f"{pk}  2026-10-16  dispatched  ")
+    assert run("matters", "list", "--as", "wangjianping", "--late").stdout == ""
+    assert run("matters", "list", "--as", "sunyao").stdout == ""
+
+
+def test_shows_who_holds_it_and_what_happened(run: Run) -> None:
+    pk = opened(run)
+    run("supervise", "sign", pk, "--as", "wangjianping")
+    shown = run("matters", "show", pk, "--as", "chenli").stdout
+    assert "牵头  市发展改革委 王建平" in shown
+    assert "配合  市财政局" in shown
+    assert "签收，经办人王建平" in shown
+
+
+def test_the_board_counts_what_the_ledger_shows(run: Run) -> None:
+    opened(run)
+    lines = run("board", "--as", "limin").stdout.splitlines()
+    assert lines[:3] == ["在办  1", "逾期  0", "已结  0"]
+    assert "市发展改革委  0  0  1" in lines
+
+
+def test_the_sweep_says_what_it_turned(run: Run) -> None:
+    opened(run)
+    assert run("sweep").stdout == "转红 0 件，转黄 0 件，转绿 0 件。\n"
