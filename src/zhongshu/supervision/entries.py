@@ -31,6 +31,10 @@ menu.register(
         order=20, key="m", words="cldr jiyao", visible=supervises,
     ),
     menu.Entry(
+        "new", _("督办事项"), "clipboard-list", "supervision:new",
+        group="create", order=20, words="dbsx lixiang", visible=supervises,
+    ),
+    menu.Entry(
         "intake-new", _("导入材料"), "file-upload", "supervision:intake-new",
         group="create", order=10, visible=supervises,
     ),

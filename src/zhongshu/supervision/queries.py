@@ -14,6 +14,7 @@ from zhongshu.kernel.refusals import NotFound
 from zhongshu.matters import queries as matters
 from zhongshu.matters.models import Assignment, Group, Matter, Role
 from zhongshu.org import queries as org
+from zhongshu.org.models import Unit
 from zhongshu.platform.files.models import File
 from zhongshu.platform.search import queries as search
 from zhongshu.platform.workdays.queries import calendar
@@ -82,6 +83,12 @@ def _intake(intakes: QuerySet[Intake], actor: Actor, intake_id: int) -> Intake:
     if found is None:
         raise NotFound("no_such_intake", "没有这份材料，或者它不归您办理。")
     return found
+
+
+def organ_of_desk(unit_id: int) -> Unit:
+    """The organ for which a supervising unit works."""
+    unit = org.unit(unit_id)
+    return unit.organ or unit
 
 
 def opened_from(actor: Actor, intake: Intake) -> list[Matter]:

@@ -3,11 +3,13 @@
 from django.urls import path
 
 from zhongshu.supervision.deeds import DEEDS
-from zhongshu.supervision.views import board, deeds, directives, field, intakes, ledger
+from zhongshu.supervision.views import board, deeds, directives, field, intakes, ledger, register
 
 app_name = "supervision"
 urlpatterns = [
     path("", ledger.show, name="ledger"),
+    path("new/", register.new, name="new"),
+    path("register/", register.register, name="register"),
     path("export/", ledger.export, name="export"),
     path("paper/", ledger.paper, name="ledger-paper"),
     path("reminders/", ledger.remind, name="reminders"),

@@ -133,6 +133,8 @@ ROWS = [
     Row("supervision:export", all=200),
     Row("supervision:board", all=200),
     Row("supervision:reminders", all=403, but=dict.fromkeys(SECTION, 303), method="post"),
+    Row("supervision:new", all=403, but=dict.fromkeys(SECTION, 200)),
+    Row("supervision:register", all=403, but=dict.fromkeys(SECTION, 422), method="post"),
     Row("supervision:intakes", all=403, but=dict.fromkeys(SECTION, 200)),
     Row("supervision:intake-new", all=403, but=dict.fromkeys(SECTION, 200)),
     Row("supervision:intake-new", all=403, but=dict.fromkeys(SECTION, 422), method="post"),

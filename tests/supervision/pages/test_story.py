@@ -128,3 +128,30 @@ def test_an_intake_without_a_duty_is_kept_and_takes_one_by_hand(world: World) ->
     data.pop("add", None)
     assert limin.post(here, data).status_code == 303
     assert Matter.objects.get().lead_unit == world.units["JYJ"]
+
+
+def test_one_matter_opened_by_hand_from_an_instruction(world: World) -> None:
+    data = {
+        "title": "核查校舍安全", "requirement": "请教育局牵头核查。", "lead_id": "教育局", "support_ids": "市财政局、南湖县",
+        "cycle": "once", "urgency": "1", "importance": "0", "origin": "instruction", "source_title": "陈立秘书长批示",
+        "basis": "领导批示", "approver_id": world.people[HE_WEI].pk, "instructed_by_id": world.people[CHEN_LI].pk,
+        "instruction_class": "order", "instruction": "请教育局牵头核查。", "instructed_on": today().isoformat(),
+        "unit_id": world.units["SWB-DC"].pk, "once": "a",
+    }  # fmt: skip
+    limin = world.client(LI_MIN)
+    for _ in range(2):
+        assert limin.post(reverse("supervision:register"), data).status_code == 303
+    matter = Matter.objects.get()
+    assert matter.lead_unit == world.units["JYJ"]
+    assert matter.current_due is not None
+    assert "请教育局牵头核查。" in see(world.client(CHEN_LI), matter.directive)
+    reading = limin.post(
+        reverse("supervision:register"), data | {"instruction_class": "reference", "once": "b"}
+    )
+    assert reading.status_code == 422
+    assert "不立项督办" in reading.content.decode()
+    silent = limin.post(
+        reverse("supervision:register"), data | {"instruction": "", "instructed_by_id": "", "once": "c"}
+    )
+    assert "请选批示领导" in silent.content.decode()
+    assert Matter.objects.count() == 1
