@@ -152,10 +152,15 @@ def require(actor: Actor, verb: str, directive: Directive) -> None:
     may(actor, verb, directive).require()
 
 
-def require_now(actor: Actor, verbs: tuple[str, ...], directive: Directive) -> None:
-    """Refuse unless one of ``verbs`` is ``actor``'s to do (403) and lawful in the present state (409)."""
+def require_one(actor: Actor, verbs: tuple[str, ...], directive: Directive) -> None:
+    """Refuse (403) unless one of ``verbs`` is ``actor``'s to do."""
     if not any(may(actor, verb, directive) for verb in verbs):
         require(actor, verbs[0], directive)
+
+
+def require_now(actor: Actor, verbs: tuple[str, ...], directive: Directive) -> None:
+    """Refuse unless one of ``verbs`` is ``actor``'s to do (403) and lawful in the present state (409)."""
+    require_one(actor, verbs, directive)
     events = [EVENTS.get(verb, verb) for verb in verbs]
     if not any(directive.can(event) for event in events):
         directive.refuse(events[0])

@@ -88,7 +88,7 @@ def D_20_extension(*, at: datetime, current_due: date, new_due: date, granted: i
 
 def D_21_feedback_signed(*, signed_by: int | None, heads: Iterable[int]) -> Verdict:
     """Feedback carries the sign of the leader of the unit. conv., can be switched off."""
-    if not settings.RULES["D-21.leader_signs"] or signed_by in set(heads):
+    if not signs_feedback() or signed_by in set(heads):
         return YES
     return no(
         "feedback_unsigned",
@@ -97,6 +97,11 @@ def D_21_feedback_signed(*, signed_by: int | None, heads: Iterable[int]) -> Verd
         rule="D-21",
         source=CONVENTION,
     )
+
+
+def signs_feedback() -> bool:
+    """Whether rule D-21 is in force here."""
+    return bool(settings.RULES["D-21.leader_signs"])
 
 
 def D_25_verifier(*, seats: Iterable[int], hands: Iterable[int], in_lead_unit: bool) -> Verdict:

@@ -197,7 +197,7 @@ def test_an_unsigned_completion_keeps_its_words_and_its_files(world: World) -> N
     refused = press(wang, directive, "completion", feedback="方案已印发。", files=paper(), once="a")
     html = refused.content.decode()
     assert refused.status_code == 422
-    assert "要由本单位负责人签字" in html
+    assert "请选择签字的单位负责人" in html
     assert "方案已印发。" in html
     kept = refused.context["form"].data["kept"]
     head = world.people[ZHOU_QIMING].pk

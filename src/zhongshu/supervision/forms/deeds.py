@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from zhongshu.kernel.actors import Actor
-from zhongshu.supervision import choices
+from zhongshu.supervision import choices, rules
 from zhongshu.supervision.forms.fields import FilesField, HoldsFiles, UnitField, UnitsField
 from zhongshu.supervision.models import Blocker, Directive
 from zhongshu.ui.forms import Form
@@ -75,7 +75,10 @@ class Completion(FilesMixin, DeedForm):
         _("办理结果"), hint=_("采取的措施、取得的结果、遗留的问题。"), missing=_("请写明办理结果。"), rows=5
     )
     signed_by_id = forms.TypedChoiceField(
-        label=_("签字的单位负责人"), coerce=int, required=False, empty_value=None
+        label=_("签字的单位负责人"),
+        coerce=int,
+        empty_value=None,
+        error_messages={"required": _("请选择签字的单位负责人。")},
     )
     field_order = ("feedback", "files", "signed_by_id", "kept")
 
@@ -86,6 +89,7 @@ class Completion(FilesMixin, DeedForm):
         mine = [pk for pk, _name in heads if pk in self.actor.seats]
         self.fields["signed_by_id"].choices = heads if mine else [("", _("请选择")), *heads]  # type: ignore[attr-defined]
         self.fields["signed_by_id"].initial = mine[0] if mine else None
+        self.fields["signed_by_id"].required = bool(heads) and rules.signs_feedback()
 
 
 class Verification(DeedForm):

@@ -39,22 +39,23 @@ def act(request: Request, directive_id: int, resource: str) -> HttpResponse:
 def _post(request: Request, deed: Deed, directive: Directive) -> HttpResponse:
     today = local_day(request.at)
     sent = deed.form(request.POST, request.FILES, directive=directive, actor=request.actor, today=today)
-    if not sent.is_valid():
-        return show(request, deed, directive, sent)
+    if request.FILES or not sent.is_valid():
+        policies.require_one(request.actor, deed.verbs, directive)
     with Attempt(sent) as attempt:
-        perform(request, deed, directive, sent)
-    if attempt.failed:
+        shelve(request, sent)
+        if sent.is_valid():
+            perform(request, deed, directive, sent)
+    if not sent.is_valid():
         return show(request, deed, directive, sent, status=attempt.status)
     say(request, deed.done)
     return moved(request, reverse("supervision:directive", args=[directive.pk]))
 
 
 def perform(request: Request, deed: Deed, directive: Directive, sent: DeedForm) -> object:
-    """Carry ``deed`` out with what was sent; files first, so that a refusal does not lose them."""
-    data = dict(sent.cleaned_data)
+    """Carry ``deed`` out with what was sent."""
+    data = {name: value for name, value in sent.cleaned_data.items() if name != "kept"}
     if isinstance(sent, HoldsFiles):
-        data["files"] = shelve(request, sent, data["files"])
-        del data["kept"]
+        data["files"] = tuple(sent.kept_files)
     return deed.run(data, common(request, directive.pk))
 
 

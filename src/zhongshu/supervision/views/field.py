@@ -26,11 +26,12 @@ def report(request: Request, directive_id: int) -> HttpResponse:
         policies.require_now(request.actor, ("report",), directive)
         return _show(request, directive, FieldReport(**who))
     form = FieldReport(request.POST, request.FILES, **who)
-    if not form.is_valid():
-        return _show(request, directive, form)
+    policies.require_one(request.actor, ("report",), directive)
     with Attempt(form) as attempt:
-        _send(request, directive, form)
-    if attempt.failed:
+        shelve(request, form)
+        if form.is_valid():
+            _send(request, directive, form)
+    if not form.is_valid():
         return _show(request, directive, form, status=attempt.status)
     say(request, _("已报送给督查部门。"))
     return moved(request, reverse("supervision:directive", args=[directive.pk]))
@@ -38,7 +39,7 @@ def report(request: Request, directive_id: int) -> HttpResponse:
 
 def _send(request: Request, directive: Directive, form: FieldReport) -> object:
     data: dict[str, Any] = form.cleaned_data
-    files = shelve(request, form, data["files"])
+    files = tuple(form.kept_files)
     told = common(request, directive.pk) | {"files": files}
     if data["how"] == FieldReport.DONE:
         return services.complete(feedback=data["text"], signed_by_id=data["signed_by_id"], **told)

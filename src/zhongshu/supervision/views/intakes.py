@@ -37,17 +37,17 @@ def new(request: Request) -> HttpResponse:
     if request.method != "POST":
         return page(request, "supervision/intake_new.html", form=IntakeForm(actor=request.actor, today=today))
     form = IntakeForm(request.POST, request.FILES, actor=request.actor, today=today)
-    if form.is_valid():
-        with Attempt(form):
+    with Attempt(form):
+        shelve(request, form, field="file")
+        if form.is_valid():
             return moved(request, reverse("supervision:intake", args=[_bring_in(request, form).pk]))
     return page(request, "supervision/intake_new.html", form=form)
 
 
 def _bring_in(request: Request, form: IntakeForm) -> Intake:
     data = {name: value for name, value in form.cleaned_data.items() if name not in ("kept", "file")}
-    sent = form.cleaned_data["file"]
-    files = shelve(request, form, [sent] if sent else [], field="file")
-    told = data | {"file": files[-1] if files else None, "idempotency_key": request.POST.get("once", "")}
+    stored = form.kept_files[-1] if form.kept_files else None
+    told = data | {"file": stored, "idempotency_key": request.POST.get("once", "")}
     return services.bring_in(actor=request.actor, at=request.at, **told)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
+from django.forms import BaseForm
 
 from zhongshu.kernel.refusals import Refusal
 from zhongshu.kernel.requests import Request
@@ -44,13 +45,14 @@ class Shelf:
             raise Refusal(refused.code, told, fields={field: told}, rule=refused.rule) from refused
 
 
-def shelve(
-    request: Request, form: HoldsFiles, sent: Iterable[UploadedFile[Any]], *, field: str = "files"
-) -> tuple[File, ...]:
-    """Store the files sent with a form; the form keeps hold of them whatever comes next."""
-    shelf = Shelf(request, form.cleaned_data["kept"])
+def shelve(request: Request, form: BaseForm, *, field: str = "files") -> None:
+    """Store the files sent with a form, be the rest of it right or wrong; the form keeps hold of them."""
+    if not isinstance(form, HoldsFiles):
+        return
+    form.is_valid()
+    sent = form.cleaned_data.get(field) or []
+    shelf = Shelf(request, form.cleaned_data.get("kept", ""))
     try:
-        shelf.put(sent, field=field)
+        shelf.put(sent if isinstance(sent, list) else [sent], field=field)
     finally:
         form.hold(shelf.files, shelf.sealed)
-    return tuple(shelf.files)
