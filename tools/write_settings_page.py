@@ -12,7 +12,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "reference" / "settings.md"
-READERS = {"text": "text", "flag": "yes/no", "number": "number", "listing": "list", "json_file": "file"}
+READERS = {"text": "text", "flag": "yes/no", "number": "number", "listing": "list", "json_file": "file", "choice": "word"}
 HEAD = """# Settings
 
 All settings are environment variables, read once at the start. None has to be set: the defaults run a
@@ -59,7 +59,7 @@ def _read_by(call: ast.Call) -> Setting | None:
     name, reader = call.args[0].value, getattr(call.func, "attr", getattr(call.func, "id", ""))
     if reader not in READERS or not str(name).startswith("ZHONGSHU_"):
         return None
-    given = call.args[1] if len(call.args) > 1 else None
+    given = call.args[-1] if len(call.args) > 1 else None
     return Setting(str(name), READERS[reader], _told(given) or ("no" if reader == "flag" else ""))
 
 

@@ -15,7 +15,10 @@ class OrgConfig(AppConfig):
         """Teach the timeline our verbs; their words need the models, which are loaded only now."""
         import_module("zhongshu.org.wording").register()
         people = import_module("zhongshu.org.queries.accounts")
-        accounts.register(holders_of=people.account_holders, accounts_of=people.accounts_called)
+        link = import_module("zhongshu.org.services.link_account").link_account
+        accounts.register(
+            holders_of=people.account_holders, accounts_of=people.accounts_called, link_account=link
+        )
         menu.register(
             menu.Entry("org", _("机构人员"), "sitemap", "org:tree", order=10, group="settings", key="o"),
             menu.Entry(

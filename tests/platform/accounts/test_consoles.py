@@ -13,6 +13,7 @@ from tests.world import HAN_BING, LI_MIN, LIANG_XUE, SUN_YAO, World
 from zhongshu.cli.commands.account import account
 from zhongshu.kernel.actors import SYSTEM
 from zhongshu.kernel.refusals import Refusal
+from zhongshu.org.models import Person
 from zhongshu.platform.accounts import queries
 from zhongshu.platform.accounts.models import User
 from zhongshu.platform.journal import services as journal
@@ -44,12 +45,19 @@ class TestAccounts:
 
     def test_a_new_one_gets_a_password_that_is_shown_once(self, world: World) -> None:
         client = world.client(LIANG_XUE)
-        text = client.post("/accounts/new/", {"username": "xuqing", "admin_role": ""}).content.decode()
+        Person.objects.create(name="徐青", staff_number="CJ014")
+        assert client.post("/accounts/new/", {"username": "xuqing"}).status_code == 422
+        wrong = client.post("/accounts/new/", {"username": "xuqing", "staff_number": "CJ999"})
+        assert "没有工号为 CJ999 的在职人员" in wrong.content.decode()
+        assert not User.objects.filter(username="xuqing").exists()
+        text = client.post("/accounts/new/", {"username": "xuqing", "staff_number": "CJ014"}).content.decode()
         user = User.objects.get(username="xuqing")
         secret = text.split("<code>")[1].split("</code>")[0]
         assert user.check_password(secret)
         assert user.must_change_password
-        assert client.post("/accounts/new/", {"username": "xuqing"}).status_code == 422
+        assert Person.objects.get(staff_number="CJ014").user == user
+        twice = client.post("/accounts/new/", {"username": "xuqing2", "staff_number": "CJ014"})
+        assert "一人只用一个账号" in twice.content.decode()
 
     def test_every_button_of_the_page_works(self, world: World) -> None:
         client, user = world.client(LIANG_XUE), world.user(SUN_YAO)

@@ -22,11 +22,18 @@ def account() -> None:
 @account.command()
 @click.argument("username")
 @click.option("--role", type=ROLE, default=None, help="三员之一：system 系统、security 安全、audit 审计。")
-def create(username: str, role: str | None) -> None:
+@click.option("--staff-number", default="", help="本人工号；管理员可以不填。")
+def create(username: str, role: str | None, staff_number: str) -> None:
     """开通账号。密码在提示下输入，或取自环境变量 ZHONGSHU_NEW_PASSWORD，不写在命令行上。"""
     password = _password()
     made = services.open_account(
-        actor=SYSTEM, username=username, password=password, must_change=False, admin_role=role or "", at=now()
+        actor=SYSTEM,
+        username=username,
+        password=password,
+        must_change=False,
+        admin_role=role or "",
+        staff_number=staff_number,
+        at=now(),
     )
     click.echo(f"已开通账号 {made.username}。")
 

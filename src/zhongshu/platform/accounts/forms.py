@@ -108,9 +108,17 @@ class AccountForm(Form):
             attrs={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}
         ),
     )
+    staff_number = forms.CharField(label=_("本人工号"), required=False, max_length=30)
     admin_role = forms.ChoiceField(
         label=_("管理员"), required=False, choices=[("", _("不是管理员")), *AdminRole.choices]
     )
+
+    def clean(self) -> dict[str, object]:
+        """An account that is no administrator's is somebody's."""
+        told: dict[str, object] = super().clean() or {}
+        if not told.get("admin_role") and not told.get("staff_number"):
+            self.add_error("staff_number", _("请填写本人的工号；管理员可以不填。"))
+        return told
 
 
 class RoleForm(Form):

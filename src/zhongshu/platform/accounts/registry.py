@@ -2,6 +2,9 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
+
+from zhongshu.kernel.actors import Actor
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,19 +17,23 @@ class Holder:
 
 HoldersOf = Callable[[Iterable[int]], Mapping[int, Holder]]
 AccountsOf = Callable[[str], Iterable[int]]
+LinkAccount = Callable[[str, int, Actor, datetime], None]
 
 _holders: list[HoldersOf] = []
 _found: list[AccountsOf] = []
+_link: list[LinkAccount] = []
 
 
-def register(*, holders_of: HoldersOf, accounts_of: AccountsOf) -> None:
+def register(*, holders_of: HoldersOf, accounts_of: AccountsOf, link_account: LinkAccount) -> None:
     """Say who holds accounts.
 
     ``holders_of(user ids)``  the holders by user id; accounts without a person are left out.
     ``accounts_of(words)``    ids of the accounts of people so called.
+    ``link_account(staff number, user id, actor, at)``  gives a person his account, or refuses.
     """
     _holders[:] = [holders_of]
     _found[:] = [accounts_of]
+    _link[:] = [link_account]
 
 
 def holders(user_ids: Iterable[int]) -> dict[int, Holder]:
@@ -38,3 +45,9 @@ def holders(user_ids: Iterable[int]) -> dict[int, Holder]:
 def accounts_called(words: str) -> list[int]:
     """Accounts of people called so."""
     return [pk for ask in _found for pk in ask(words)]
+
+
+def link(staff_number: str, user_id: int, actor: Actor, at: datetime) -> None:
+    """Give the person of this staff number the account; within the use case that opens it."""
+    for give in _link:
+        give(staff_number, user_id, actor, at)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.refusals import Conflict, Refusal
-from zhongshu.platform.accounts import policies
+from zhongshu.platform.accounts import policies, registry
 from zhongshu.platform.accounts.models import AdminRole, ApiToken, User
 from zhongshu.platform.accounts.rules import clean_username
 from zhongshu.platform.accounts.services.finding import found
@@ -24,12 +24,15 @@ def open_account(
     password_hash: str = "",
     must_change: bool = True,
     admin_role: str = "",
+    staff_number: str = "",
     at: datetime,
 ) -> User:
     """A new account under ``username``.
 
     ``password`` is checked for strength; ``password_hash`` (from ``hashed``) is taken as it is; with
-    neither, nobody can enter until the password is reset. Refused for a name that is taken.
+    neither, nobody can enter until the password is reset. ``staff_number`` says whose it is ("" for
+    one linked later, or an administrator who is nobody's official). Refused for a name that is taken,
+    and for somebody who has an account.
     """
     policies.require_keeper(actor)
     if admin_role and admin_role not in AdminRole.values:
@@ -44,6 +47,8 @@ def open_account(
     user.save()
     told = {"username": user.username, "role": admin_role}
     journal.record(stream=user.stream, verb="accounts.opened", actor=actor, at=at, data=told)
+    if staff_number:
+        registry.link(staff_number, user.pk, actor, at)
     return user
 
 
