@@ -88,6 +88,15 @@ def test_the_undertaker_never_verifies(world: World) -> None:
         assert "accept" not in policies.offered(world.actor(name), directive)
 
 
+def test_what_is_done_waits_for_nothing_more(world: World) -> None:
+    directive = story.signed_for(world, story.handed_over(world))
+    services.report(
+        actor=world.actor(WANG_JIANPING), directive_id=directive.pk, text="等批复", blocker="money", at=AT
+    )
+    done = story.completed(world, directive)
+    assert (done.blocker, done.blocked_since) == ("", None)
+
+
 def test_the_auditor_sees_all_and_is_offered_nothing(world: World) -> None:
     directive = story.completed(world, story.signed_for(world, story.handed_over(world)))
     assert policies.offered(world.actor(SHEN_JING), directive) == []

@@ -44,6 +44,7 @@ def complete(
         )
     directive.feedback, directive.feedback_signed_by_id = feedback.strip(), signer
     directive.completed_at = at
+    directive.blocker, directive.blocked_since = "", None
     matters.attach(directive.matter, files, role=AttachmentRole.EVIDENCE, at=at)
     trail.had_a_hand(directive, actor, at=at)
     _seat_of(directive, signer, at=at)
