@@ -20,14 +20,15 @@ def split_segment(norm: str, segment: Segment, cycles: list[Cycle], figures: lis
     pieces = clauses(norm, segment.predicate, segment.end)
     if len(pieces) < 2:
         return [segment]
-    if not segment.actor and not segment.dues and not _any_in(cycles, segment.start, segment.end):
-        return _cut_before(norm, segment, pieces, lambda piece: _stands_alone(norm, piece, figures))
-    dated = [d.start for d in segment.dues if d.firm]
-    first = min(dated, default=segment.end)
-    stated = [at for at in dated if at > first] + [
-        c[0] for c in cycles if c[2] == "cue.cycle" or not segment.dues
-    ]
-    return _cut_before(norm, segment, pieces, lambda piece: any(piece[0] <= at < piece[1] for at in stated))
+    dated = sorted(d.start for d in segment.dues if d.firm)
+    paced = [c for c in cycles if segment.start <= c[0] < segment.end]
+    firm = [c[0] for c in paced if c[2] == "cue.cycle"]
+    if not segment.actor and not segment.dues and not paced:
+        return _cut_before(norm, segment, pieces, [], lambda piece: _stands_alone(norm, piece, figures))
+    told = dated[1:] + (firm if segment.dues else [c[0] for c in paced])
+    return _cut_before(
+        norm, segment, pieces, dated + firm, lambda piece: any(piece[0] <= at < piece[1] for at in told)
+    )
 
 
 def _stands_alone(norm: str, piece: Piece, figures: list[Figure]) -> bool:
@@ -40,28 +41,25 @@ def _stands_alone(norm: str, piece: Piece, figures: list[Figure]) -> bool:
     return qualified and not earlier and bool(GOAL.search(text))
 
 
-def _any_in(cycles: list[Cycle], start: int, end: int) -> bool:
-    return any(start <= c[0] < end for c in cycles)
-
-
 def _cut_before(
-    norm: str, segment: Segment, pieces: list[Piece], opens: Callable[[Piece], bool]
+    norm: str, segment: Segment, pieces: list[Piece], timed: list[int], opens: Callable[[Piece], bool]
 ) -> list[Segment]:
-    """Cut before each clause that opens a duty of its own, if what stands before it asks for something itself."""
+    """Cut before each clause that opens a duty of its own, if what stands before it asks for something itself.
+
+    ``timed``: where dates and cycles stand; a clause with one asks for something whatever its verb.
+    """
     cuts: list[int] = []
     begin = segment.predicate
     for piece in pieces[1:]:
-        dated = any(d.firm and begin <= d.start < piece[0] for d in segment.dues)
         if not opens(piece) or _JOINED.match(norm, piece[0]):
             continue
-        if not dated and not any(_weighty(norm, p) for p in carrying_clauses(norm, begin, piece[0])):
+        before = any(begin <= at < piece[0] for at in timed)
+        here = any(piece[0] <= at < piece[1] for at in timed)
+        if not before and not any(_weighty(norm, p) for p in carrying_clauses(norm, begin, piece[0])):
             continue
-        if not carrying_clauses(norm, *piece) and not any(
-            d.firm and piece[0] <= d.start < piece[1] for d in segment.dues
-        ):
-            continue
-        cuts.append(piece[0])
-        begin = piece[0]
+        if here or carrying_clauses(norm, *piece):
+            cuts.append(piece[0])
+            begin = piece[0]
     return _parts(segment, cuts)
 
 
