@@ -205,6 +205,12 @@ class TestExtension:
                 actor=world.actor(WANG_JIANPING), directive_id=directive.pk, approve=True, opinion="", at=AT
             )
 
+    def test_undecided_it_lapses_when_the_matter_is_reported_done(self, world: World) -> None:
+        directive = self._asked(world, date(2026, 10, 30))
+        story.completed(world, directive)
+        assert not directive.extension_requests.filter(decided_at__isnull=True).exists()
+        assert not matters.open_assignments(directive.pk).filter(role=Role.APPROVE).exists()
+
     @staticmethod
     def _asked(world: World, new_due: date) -> Directive:
         directive = story.signed_for(world, story.handed_over(world))

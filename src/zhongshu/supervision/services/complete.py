@@ -43,25 +43,19 @@ def complete(
             "no_feedback", _("请写明办理结果。"), fields={"feedback": _("请写明措施、结果和遗留问题。")}
         )
     directive.feedback, directive.feedback_signed_by_id = feedback.strip(), signer
-    directive.completed_at = at
-    directive.blocker, directive.blocked_since = "", None
+    directive.completed_at, directive.blocker, directive.blocked_since = at, "", None
     matters.attach(directive.matter, files, role=AttachmentRole.EVIDENCE, at=at)
     trail.had_a_hand(directive, actor, at=at)
     _seat_of(directive, signer, at=at)
     matters.finish(lead_assignment(directive), Outcome.DONE, actor=actor, at=at)
-    matters.finish_all(directive.matter, actor=actor, at=at, roles=(Role.APPROVE,), outcome=Outcome.WITHDRAWN)
+    _withdraw_extension(directive, actor=actor, at=at)
     _to_verify(directive, at=at)
-    names = [file.name for file in files]
-    signer_name = next((head.name for head in heads if head.pk == signer), actor.name)
-    trail.keep(
-        directive,
-        "completed",
-        actor=actor,
-        at=at,
-        feedback=directive.feedback,
-        signer=signer_name,
-        files=names,
-    )
+    facts = {
+        "feedback": directive.feedback,
+        "signer": next((head.name for head in heads if head.pk == signer), actor.name),
+        "files": [file.name for file in files],
+    }
+    trail.keep(directive, "completed", actor=actor, at=at, **facts)
     return directive
 
 
@@ -108,6 +102,13 @@ def return_for_rework(*, actor: Actor, directive_id: int, reason: str, at: datet
 def _seat_of(directive: Directive, signer: int | None, *, at: datetime) -> None:
     if signer is not None:
         directive.hands.get_or_create(person_id=signer, defaults={"at": at})
+
+
+def _withdraw_extension(directive: Directive, *, actor: Actor, at: datetime) -> None:
+    """What is done needs no later date: a request still undecided lapses."""
+    matters.finish_all(directive.matter, actor=actor, at=at, roles=(Role.APPROVE,), outcome=Outcome.WITHDRAWN)
+    pending = directive.extension_requests.filter(decided_at__isnull=True)
+    pending.update(decided_at=at, approved=False, opinion=_("已报办结，延期申请随之撤回。"))
 
 
 def _to_verify(directive: Directive, *, at: datetime) -> None:
