@@ -12,8 +12,23 @@ def leads_an_organ(actor: Actor) -> bool:
     return actor.has_duty(Duty.LEAD_ORGAN)
 
 
+def does_business(actor: Actor) -> bool:
+    """Whether there is a desk and something to search: not for the three administrators (rule G-07)."""
+    return not actor.admin_role
+
+
 menu.register(
-    menu.Entry("home", _("今天"), "sun-high", "portal:home", order=0, group="desk", phone=0, key="h"),
+    menu.Entry(
+        "home",
+        _("今天"),
+        "sun-high",
+        "portal:home",
+        order=0,
+        group="desk",
+        phone=0,
+        key="h",
+        visible=does_business,
+    ),
     menu.Entry("brand", _("今天"), "sun-high", "portal:home", group="home"),
     menu.Entry(
         "leader",
@@ -27,8 +42,18 @@ menu.register(
         key="p",
         visible=leads_an_organ,
     ),
-    menu.Entry("search", _("搜索"), "search", "portal:search", group="search"),
-    menu.Entry("find", _("搜索"), "search", "portal:search", order=90, group="desk", phone=90, words="ss"),
+    menu.Entry("search", _("搜索"), "search", "portal:search", group="search", visible=does_business),
+    menu.Entry(
+        "find",
+        _("搜索"),
+        "search",
+        "portal:search",
+        order=90,
+        group="desk",
+        phone=90,
+        words="ss",
+        visible=does_business,
+    ),
     menu.Entry("help", _("帮助"), "help", "portal:help-index", group="help"),
     menu.Entry("help-pages", _("帮助"), "book", "portal:help-index", order=90, group="settings", words="bz"),
     menu.Entry(

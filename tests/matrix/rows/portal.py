@@ -1,6 +1,6 @@
 from tests.matrix.handed import signed, unread
 from tests.matrix.matrix import Arguments, Row
-from tests.world import CHEN_LI, HE_WEI, LI_MIN, SHEN_JING, WANG_JIANPING, ZHOU_QIMING, World
+from tests.world import ADMINISTRATORS, CHEN_LI, HE_WEI, LI_MIN, SHEN_JING, WANG_JIANPING, ZHOU_QIMING, World
 
 UNSEEN = 404
 SEEN = (LI_MIN, HE_WEI, CHEN_LI, SHEN_JING, WANG_JIANPING, ZHOU_QIMING)
@@ -18,7 +18,7 @@ def to_read(world: World) -> Arguments:
 
 
 ROWS = [
-    Row("portal:home", all=200),
+    Row("portal:home", all=200, but=dict.fromkeys(ADMINISTRATORS, 303)),
     Row("portal:search", all=200),
     Row("portal:leader", all=200),
     Row("portal:help-index", all=200),

@@ -117,7 +117,7 @@ def way_on(request: HttpRequest, user: User, asked: str) -> str:
         asked, {request.get_host()}, require_https=request.is_secure()
     ):
         return asked
-    return reverse(queries.landing(user))
+    return reverse(queries.landing(user.admin_role))
 
 
 def is_demo_here(request: HttpRequest) -> bool:

@@ -5,6 +5,8 @@ from django.db import models
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
+from zhongshu.kernel.clock import now
+
 
 class AdminRole(models.TextChoices):
     """The three administrators, who exclude one another and handle no business (rule G-07 {S}/{D})."""
@@ -34,7 +36,7 @@ class User(AbstractBaseUser):
     admin_role = models.CharField(max_length=12, blank=True, choices=AdminRole.choices)
     must_change_password = models.BooleanField(default=False)
     password_changed_at = models.DateTimeField(null=True)
-    opened_at = models.DateTimeField(auto_now_add=True)
+    opened_at = models.DateTimeField(default=now)
     session_epoch = models.PositiveIntegerField(default=0)
     second_factor_at = models.DateTimeField(null=True)
 

@@ -66,9 +66,9 @@ def user_of(user_id: int) -> User | None:
     return User.objects.filter(pk=user_id, is_active=True).first()
 
 
-def landing(user: User) -> str:
-    """Where this person's work begins: the desk, or the administrator's own console."""
-    return LANDINGS.get(user.admin_role, HOME)
+def landing(admin_role: str) -> str:
+    """Where the work of one in this role begins: the desk, or the administrator's own console."""
+    return LANDINGS.get(admin_role, HOME)
 
 
 def demo_guests() -> list[DemoGuest]:

@@ -37,7 +37,8 @@ def open_account(
     policies.require_keeper(actor)
     if admin_role and admin_role not in AdminRole.values:
         raise Refusal("no_such_role", _("没有这种管理员。"), rule="G-07")
-    user = User(username=clean_username(username), admin_role=admin_role, must_change_password=must_change)
+    name = clean_username(username)
+    user = User(username=name, admin_role=admin_role, must_change_password=must_change, opened_at=at)
     if User.objects.filter(username=user.username).exists():
         taken = _("登录名 %(name)s 已有人使用，请换一个。") % {"name": user.username}
         raise Conflict("username_taken", taken, fields={"username": taken}, rule="G-01")

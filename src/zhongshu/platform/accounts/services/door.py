@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from zhongshu.kernel.actors import Actor
+from zhongshu.platform.accounts import registry
 from zhongshu.platform.accounts.models import User
 from zhongshu.platform.journal import services as journal
 from zhongshu.platform.usecases.registry import use_case
@@ -15,7 +16,9 @@ def caller(user: User | None) -> Actor:
     """Who stands at the door; of a stranger nothing is known, and what he typed is not kept."""
     if user is None:
         return Actor(person_id=None, name="—")
-    return Actor(person_id=None, name=user.username[:NAME_AT_MOST], user_id=user.pk)
+    holder = registry.holders([user.pk]).get(user.pk)
+    name = holder.name if holder else user.username
+    return Actor(person_id=None, name=name[:NAME_AT_MOST], user_id=user.pk)
 
 
 @use_case("accounts.note_entry")
