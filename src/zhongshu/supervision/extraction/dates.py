@@ -36,6 +36,7 @@ _LOOSE_BEFORE = re.compile(
 )
 _DUE_FIELD_BEFORE = re.compile(r"(?:时限|时间|期限|节点)(?:要求|安排)?：$")
 _DONE_AFTER = re.compile(r"(?:份)?(?:完成|建成|投用|投入使用|开工|竣工|启动|实现|通车|交付|验收)")
+_HANDED_IN = re.compile(r"[^，。；]{0,12}?(?:报|送|反馈|汇总|提交)")
 _CUES = {"feast": "cue.feast", "plan": "cue.plan_period"}
 
 
@@ -90,6 +91,8 @@ def _recurring(norm: str) -> Iterator[Found]:
             if name == "next_monthly" and not re.search(
                 r"每月|按月|逐月|每季", norm[max(0, hit.start() - 40) : hit.end() + 20]
             ):
+                continue
+            if name == "weekly" and not hit["b"] and not _HANDED_IN.match(norm, hit.end()):
                 continue
             reading = recurring(name, hit.groupdict())
             if reading:

@@ -25,7 +25,7 @@ ORGAN_ENDINGS = _words("""
 
 # Generic words for units: always a unit after 各/有关/相关…, and after 的 (承办建议的单位).
 GENERIC_ENDINGS = _words("""
-    高校 高等学校 主体 部门 单位 机构 机关 地区 企业 科室 处室 科所 学校 院校 单位和个人 医疗机构 责任人 业主 牵头人
+    方面 党派 团体 采购人 招标人 承包人 建设方 高校 高等学校 主体 部门 单位 机构 机关 地区 企业 科室 处室 科所 学校 院校 单位和个人 医疗机构 责任人 业主 牵头人
     承办人 班子 领导班子 党组织 社会组织 评价组织 行业组织 群团组织 支部 系统 线路 窗口 站所
     """)
 GENERIC_HEADS = _words("""
@@ -108,7 +108,7 @@ NAMING_VERBS = frozenset(
 # Endings that are no name by themselves.
 BARE_NOUNS = frozenset(
     _words("""
-    系统 线路 窗口 班子 专班 组织 机构 机关 部门 单位 中心 小组 社区 园区 县级 市县 乡镇 公司 集团 院校 中学 小学 大学 协会 银行 责任人 业主 支部 站所 政府 地区 国际 各方 主体
+    系统 线路 窗口 班子 专班 组织 机构 机关 部门 单位 中心 小组 社区 园区 县级 市县 乡镇 公司 集团 院校 中学 小学 大学 协会 银行 责任人 业主 支部 站所 政府 地区 国际 各方 主体 方面 党派 团体
     """)
 )
 
