@@ -110,6 +110,8 @@ def _organ_after_verb(bare: str) -> bool:
     for hit in _VERBAL.finditer(bare):
         last = hit
         rest = bare[hit.end() :]
+        if rest.startswith(("各", "全市", "全县", "全区", "全省", "有关", "相关")):
+            return False
         if hit.start() == 0 and rest and not _ends_organ(rest):
             return bare.startswith(GENERIC_HEADS) and not rest.startswith(("各", "全", "有关", "相关"))
         if (

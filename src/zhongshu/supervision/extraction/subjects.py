@@ -32,7 +32,7 @@ _ATTRIBUTE = re.compile(
 _RELATIVE_CLAUSE = re.compile(rf"(?:负责)?(?:{DELIVERABLE}|召开|出台|作出|提出)的")
 _PIVOT = re.compile(r"(?:均|都|也|已|曾|将)?(?:明确)?(?:要求|责成|通知|督促)|指导(?=各|全市|全县|全区|下级)")
 _NOT_TOPIC = re.compile(
-    r"会议(?:还|再次)?(?:听取|审议|同意|原则|要求|强调|决定|明确|指出|研究|认为|通过)|了(?!解)|审议|通过(?=《)|每[一二两三四五\d]?[年季月周半日]|定期"
+    r"会议(?:还|再次)?(?:听取|审议|同意|原则|要求|强调|决定|明确|指出|研究|认为|通过)|了(?!解)|审议|通过(?=《)"
 )
 _POST = re.compile(
     rf"(?P<who>(?:[一-鿿]{{2,5}}(?:常委|成员|书记)、)?(?:(?![请由转交])[一-鿿“”]){{0,10}}?(?:{'|'.join(sorted(POST_ENDINGS, key=len, reverse=True))}|同志)(?:[{SURNAMES}][一-鿿]{{1,2}}(?:同志)?)?)(?={DEONTIC}|每|严格|认真|负责|负总责|主抓|切实|牵头|亲自|对|按)"
@@ -122,7 +122,8 @@ def _absorb_topic(norm: str, segments: list[Segment], fresh: Segment) -> None:
         return
     last = segments[-1]
     topic = norm[last.start : last.end]
-    if topic.endswith("；") or len(topic) > 60 or _NOT_TOPIC.search(topic):
+    paced = re.search(r"每[一二两三四五\d]?[年季月周半日]|定期", topic) and len(topic) > 16
+    if topic.endswith("；") or len(topic) > 60 or paced or _NOT_TOPIC.search(topic):
         return
     fresh.start = last.start
     segments.pop()
@@ -172,7 +173,7 @@ def _plain(norm: str, start: int, at: int, end: int, directory: Directory | None
         pieces, cue = _post_subject(norm, at, end), "cue.post"
     if not pieces or _ATTRIBUTE.match(norm, pieces[-1][1], end):
         return None
-    named = norm.startswith("：", pieces[-1][1])
+    named = norm.startswith("：", pieces[-1][1]) or norm.endswith("要求", 0, at)
     return cast_roles(
         norm, start, end, pieces, "actor.assigned" if named else "actor.subject", cue, directory
     )

@@ -64,6 +64,8 @@ class _ListReader:
         fused = _FUSED.match(norm, start)
         if fused and may_follow(norm, fused.end()):
             return [fused.span()]
+        if fused and (joined := self._joined(start, fused.end(), depth)):
+            return joined
         for end in name_ends(norm, start, self.directory) + _division_ends(norm, start):
             if joined := self._joined(start, end, depth):
                 return joined
