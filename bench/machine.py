@@ -1,0 +1,86 @@
+"""What processes cost: CPU seconds and memory of whole process trees, read from /proc (Linux)."""
+
+import os
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+TICK = os.sysconf("SC_CLK_TCK")
+MB = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """Resident (``rss``) and proportional (``pss``) memory, in MB."""
+
+    rss: float
+    pss: float
+
+
+def tree(*roots: int) -> set[int]:
+    """The processes ``roots`` and everything they have started that lives."""
+    children: dict[int, list[int]] = {}
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        fields = _fields(stat)
+        if fields:
+            children.setdefault(int(fields[1]), []).append(int(stat.parent.name))
+    found, left = set(), list(roots)
+    while left:
+        pid = left.pop()
+        found.add(pid)
+        left += children.get(pid, [])
+    return found
+
+
+def cpu_seconds(pids: Iterable[int]) -> float:
+    """CPU seconds used so far by ``pids`` and by their children that have ended."""
+    ticks = 0
+    for pid in pids:
+        fields = _fields(Path(f"/proc/{pid}/stat"))
+        ticks += sum(map(int, fields[11:15])) if fields else 0
+    return ticks / TICK
+
+
+def memory(pids: Iterable[int]) -> Memory:
+    """Memory of ``pids`` together."""
+    rss = pss = 0
+    for pid in pids:
+        try:
+            rolled = Path(f"/proc/{pid}/smaps_rollup").read_text()
+        except (FileNotFoundError, ProcessLookupError):
+            continue
+        facts = {line.split(":")[0]: line.split()[1] for line in rolled.splitlines()[1:]}
+        rss, pss = rss + int(facts["Rss"]), pss + int(facts["Pss"])
+    return Memory(rss / 1024, pss / 1024)
+
+
+def busy_seconds() -> float:
+    """CPU seconds that the whole machine has been busy since it was started."""
+    user, nice, system, _idle, _iowait, irq, soft, *_ = map(
+        int, Path("/proc/stat").read_text().split("\n", 1)[0].split()[1:]
+    )
+    return (user + nice + system + irq + soft) / TICK
+
+
+def own_seconds() -> float:
+    """CPU seconds of this process, the client."""
+    return time.process_time()
+
+
+def load() -> str:
+    """The load average of the last minute."""
+    return f"{os.getloadavg()[0]:.1f}"
+
+
+def folder_mb(folder: Path) -> float:
+    """What lies in ``folder``, in MB."""
+    return sum(one.stat().st_size for one in folder.rglob("*") if one.is_file()) / MB
+
+
+def _fields(stat: Path) -> list[str]:
+    """The fields of a stat file after the name: state, parent, …"""
+    try:
+        return stat.read_text().rpartition(")")[2].split()
+    except (FileNotFoundError, ProcessLookupError):
+        return []
