@@ -2,13 +2,25 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import NamedTuple
 
 from zhongshu.kernel.actors import Actor
-from zhongshu.org.models import Duty, Person, Post, Unit
+from zhongshu.org.models import Duty, Person, Unit
 from zhongshu.org.queries.periods import appointments_on, stand_ins_on
 
 # With one of these, a post that hangs directly under an organ shares the organ's desk.
-ORGAN_DESK = frozenset({Duty.RECEIVE, Duty.LEAD_UNIT, Duty.LEAD_ORGAN})
+ORGAN_DESK = frozenset({Duty.RECEIVE.value, Duty.LEAD_UNIT.value, Duty.LEAD_ORGAN.value})
+RECEIVE, LEAD_UNIT, LEAD_ORGAN = Duty.RECEIVE.value, Duty.LEAD_UNIT.value, Duty.LEAD_ORGAN.value
+
+
+class Seat(NamedTuple):
+    """What of a post held decides what its holder may do: read on every page, so no more than that."""
+
+    person_id: int
+    post_id: int
+    unit_id: int
+    organ_id: int
+    duties: list[str]
 
 
 def actor_of(person: Person, day: date, *, admin_role: str = "") -> Actor:
@@ -16,8 +28,8 @@ def actor_of(person: Person, day: date, *, admin_role: str = "") -> Actor:
 
     One of the three administrators handles no business (rule G-07 {S}): he gets no unit and no duty.
     """
-    posts = [] if admin_role else [held.post for held in appointments_on([person.pk], day)]
-    return _actor(person, posts, admin_role=admin_role)
+    seats = [] if admin_role else _seats([person.pk], day)
+    return _actor(person, seats, admin_role=admin_role)
 
 
 def actor_standing_in(person: Person, absent_id: int, day: date) -> Actor | None:
@@ -29,22 +41,29 @@ def actor_standing_in(person: Person, absent_id: int, day: date) -> Actor | None
     found = stand_ins_on(day).filter(stand_in=person, absent_id=absent_id).first()
     if found is None:
         return None
-    held = list(appointments_on([person.pk, absent_id], day))
-    posts = [one.post for one in held if one.person_id == absent_id]
-    own = [one.post for one in held if one.person_id == person.pk]
-    return _actor(person, posts, absent=found.absent, own=own)
+    held = _seats([person.pk, absent_id], day)
+    seats = [one for one in held if one.person_id == absent_id]
+    own = [one for one in held if one.person_id == person.pk]
+    return _actor(person, seats, absent=found.absent, own=own)
+
+
+def _seats(person_ids: list[int], day: date) -> list[Seat]:
+    rows = appointments_on(person_ids, day).values_list(
+        "person_id", "post_id", "post__unit_id", "post__unit__organ_id", "post__duties"
+    )
+    return [Seat(person, post, unit, organ or unit, duties) for person, post, unit, organ, duties in rows]
 
 
 def _actor(
     person: Person,
-    posts: list[Post],
+    seats: list[Seat],
     *,
     admin_role: str = "",
     absent: Person | None = None,
-    own: Iterable[Post] = (),
+    own: Iterable[Seat] = (),
 ) -> Actor:
-    desks = {post.unit_id for post in posts if opens_desk(post)} | organs_received(posts)
-    led = {post.unit_id for post in posts if Duty.LEAD_UNIT in post.duties} | organs_led(posts)
+    desks = {seat.unit_id for seat in seats if _opens_desk(seat)} | _organs_with(RECEIVE, seats)
+    led = {seat.unit_id for seat in seats if LEAD_UNIT in seat.duties} | _organs_with(LEAD_ORGAN, seats)
     known = sorted(desks | led)
     shown = absent or person
     return Actor(
@@ -54,36 +73,31 @@ def _actor(
         acting_for=absent.pk if absent else None,
         acting_for_name=absent.name if absent else "",
         unit_ids=frozenset(desks),
-        organ_ids=frozenset(organ_of(post.unit) for post in posts),
+        organ_ids=frozenset(seat.organ_id for seat in seats),
         led_unit_ids=frozenset(led),
-        duties=frozenset((duty, organ_of(post.unit)) for post in posts for duty in post.duties),
+        duties=frozenset((duty, seat.organ_id) for seat in seats for duty in seat.duties),
         admin_role=admin_role,
         principals=(
             f"p:{shown.pk}",
             *(f"u:{unit}" for unit in known),
-            *(f"s:{post.pk}" for post in sorted(posts, key=lambda post: post.pk)),
+            *(f"s:{post}" for post in sorted({seat.post_id for seat in seats})),
         ),
-        seat_unit_ids=frozenset(post.unit_id for post in [*posts, *own]),
+        seat_unit_ids=frozenset(seat.unit_id for seat in [*seats, *own]),
     )
 
 
-def opens_desk(post: Post) -> bool:
+def _opens_desk(seat: Seat) -> bool:
     """Whether the holder shares the desk of the post's own unit.
 
     Everybody of a section does. What lies with an organ as a whole is for those who receive
     for it or lead it, not for everyone whose post hangs directly under it (law 4).
     """
-    return not post.unit.is_organ or bool(ORGAN_DESK & set(post.duties))
+    return seat.unit_id != seat.organ_id or not ORGAN_DESK.isdisjoint(seat.duties)
 
 
-def organs_received(posts: Iterable[Post]) -> set[int]:
-    """Organs whose in-tray the holders of ``posts`` keep: those where a post carries the duty to receive."""
-    return {organ_of(post.unit) for post in posts if Duty.RECEIVE in post.duties}
-
-
-def organs_led(posts: Iterable[Post]) -> set[int]:
-    """Organs that the holders of ``posts`` lead."""
-    return {organ_of(post.unit) for post in posts if Duty.LEAD_ORGAN in post.duties}
+def _organs_with(duty: str, seats: Iterable[Seat]) -> set[int]:
+    """Organs in which one of ``seats`` carries ``duty``: who receives for one keeps its in-tray, who leads it knows it."""
+    return {seat.organ_id for seat in seats if duty in seat.duties}
 
 
 def organ_of(unit: Unit) -> int:
