@@ -47,7 +47,17 @@ def running() -> Iterator[Cluster]:
     data = folder / "data"
     try:
         _as_postgres(
-            home / "initdb", "--no-sync", "-A", "trust", "-U", "bench", "-E", "UTF8", "--locale=C.UTF-8", "-D", data
+            home / "initdb",
+            "--no-sync",
+            "-A",
+            "trust",
+            "-U",
+            "bench",
+            "-E",
+            "UTF8",
+            "--locale=C.UTF-8",
+            "-D",
+            data,
         )
         options = [f"-p {port}", "-c listen_addresses=127.0.0.1", "-c unix_socket_directories="]
         options += [f"-c {one}" for one in SETTINGS]
@@ -75,6 +85,8 @@ def _as_postgres(*command: object) -> None:
     """PostgreSQL refuses to run as root; root runs it as its own user."""
     words = [str(one) for one in command]
     user = "postgres" if os.getuid() == 0 else None
-    done = subprocess.run(words, user=user, cwd="/", stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    done = subprocess.run(
+        words, user=user, cwd="/", stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    )
     if done.returncode:
         raise SystemExit(f"{words[0]}: {done.stdout}")

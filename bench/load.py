@@ -210,6 +210,10 @@ def people() -> None:
         for n in range(1, dataset.USERS + 1)
         for post in members
     )
+    receiving = [Post.objects.create(unit_id=pk, title="内勤", duties=[Duty.RECEIVE]) for pk in sections[1:]]
+    Appointment.objects.bulk_create(
+        Appointment(person_id=100 + post.unit_id, post=post, starts_on=since) for post in receiving
+    )
     for model in (Unit, User, Person):
         bulk.reset_sequence(model)
 

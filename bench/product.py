@@ -28,9 +28,7 @@ class Product:
     ) -> None:
         self.server, self.drawn, self.roots = server, drawn, roots
         self.token = secrets.token_hex(16)
-        self.cookies = {
-            who: {"sessionid": key, "csrftoken": self.token} for who, key in sessions.items()
-        }
+        self.cookies = {who: {"sessionid": key, "csrftoken": self.token} for who, key in sessions.items()}
 
     def ops(self) -> list[tuple[Op, Client]]:
         """Every operation with the client that sends it."""
@@ -108,7 +106,7 @@ class Product:
             main = page[page.index("<main") : page.index("</main>")]
             lists = main.split("<aside", 1)[0]
             seen |= set(re.findall(r'href="/supervision/(\d+)/(?:#next)?"', lists))
-            following = re.search(r'[?&;]after=([\w-]+)', html.unescape(lists))
+            following = re.search(r"[?&;]after=([\w-]+)", html.unescape(lists))
             if not following or following[1] == after:
                 return len(seen)
             after = following[1]

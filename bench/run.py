@@ -62,7 +62,9 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="bench.run", description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("count", type=int, help="matters in D(N)")
     parser.add_argument("--db", choices=("sqlite", "postgresql"), default="sqlite")
-    parser.add_argument("--concurrency", default="1,8", type=lambda text: [int(one) for one in text.split(",")])
+    parser.add_argument(
+        "--concurrency", default="1,8", type=lambda text: [int(one) for one in text.split(",")]
+    )
     parser.add_argument("--only", default="", help="operations, such as W3,W5; all without it")
     parser.add_argument("--peer", choices=("redmine",), help="the same for a peer in the same run")
     parser.add_argument("--peer-only", action="store_true", help="the peer alone")
@@ -86,12 +88,14 @@ def _ours(chosen: argparse.Namespace, drawn: workload.Drawn) -> Report:
 
 
 def _redmine(chosen: argparse.Namespace, drawn: workload.Drawn) -> Report:
-    with tempfile.TemporaryDirectory(prefix="zhongshu-bench-") as folder, cluster.running() as postgres:
-        with redmine.running(Path(folder), postgres, chosen.count) as peer:
-            report = Report("redmine", "postgresql", chosen.count, _size(Path(folder), postgres, "redmine"))
-            report.answers = peer.answers(drawn)
-            _measure(report, peer.ops(drawn), chosen, peer.server.pid)
-            return report
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="zhongshu-bench-")))
+        postgres = stack.enter_context(cluster.running())
+        peer = stack.enter_context(redmine.running(folder, postgres, chosen.count))
+        report = Report("redmine", "postgresql", chosen.count, _size(folder, postgres, "redmine"))
+        report.answers = peer.answers(drawn)
+        _measure(report, peer.ops(drawn), chosen, peer.server.pid)
+        return report
 
 
 def _measure(report: Report, asked: Asked, chosen: argparse.Namespace, pid: int) -> None:

@@ -29,7 +29,9 @@ class Server:
 
 def surroundings(home: Path, database_url: str = "") -> dict[str, str]:
     """The environment of every process of ours in a run: its own home, production settings."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("ZHONGSHU_", "DJANGO_"))}
+    kept = {
+        name: value for name, value in os.environ.items() if not name.startswith(("ZHONGSHU_", "DJANGO_"))
+    }
     paths = [str(ROOT / "src"), str(ROOT)]
     ours = {
         "ZHONGSHU_HOME": str(home),
@@ -45,7 +47,11 @@ def surroundings(home: Path, database_url: str = "") -> dict[str, str]:
 def script(surroundings: dict[str, str], module: str, *arguments: str) -> Any:
     """Run a module of this folder in those surroundings; what it printed last, as JSON."""
     done = subprocess.run(
-        [sys.executable, "-m", module, *arguments], env=surroundings, cwd=ROOT, stdout=subprocess.PIPE, text=True
+        [sys.executable, "-m", module, *arguments],
+        env=surroundings,
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        text=True,
     )
     if done.returncode:
         raise SystemExit(f"{module} failed with {done.returncode}")

@@ -57,9 +57,13 @@ def _facts(reports: list[dict[str, Any]]) -> list[str]:
         right = sum(found == wanted for _, found, wanted in report["answers"])
         wrong = [f"{what} {found}/{wanted}" for what, found, wanted in report["answers"] if found != wanted]
         name = f"{report['system']} on {report['database']}"
-        lines.append(f"- {name}: server {rss:.0f} MB RSS, {pss:.0f} MB PSS; database {report['size_mb']:.0f} MB fresh;")
         lines.append(
-            f"  answers right {right} of {len(report['answers'])}" + (f": {', '.join(wrong)}" if wrong else "") + "."
+            f"- {name}: server {rss:.0f} MB RSS, {pss:.0f} MB PSS; database {report['size_mb']:.0f} MB fresh;"
+        )
+        lines.append(
+            f"  answers right {right} of {len(report['answers'])}"
+            + (f": {', '.join(wrong)}" if wrong else "")
+            + "."
         )
         lines += [f"  - fault: {fault}" for fault in report["faults"][:6]]
     return lines
@@ -70,7 +74,11 @@ def _alone(reports: list[dict[str, Any]]) -> list[str]:
     for report in reports:
         if not report["alone"]:
             continue
-        lines += ["", f"{report['system']} on {report['database']}, one page in process and its statements alone:", ""]
+        lines += [
+            "",
+            f"{report['system']} on {report['database']}, one page in process and its statements alone:",
+            "",
+        ]
         lines += ["| op | page ms | its SQL alone ms | ratio | statements |", "|---|---|---|---|---|"]
         for code, one in report["alone"].items():
             ratio = one["page_ms"] / one["sql_ms"]

@@ -83,7 +83,10 @@ class Redmine:
         """Every operation with the client that sends it."""
         self.drawn = drawn
         roots = [self.server.pid, self.cluster.pid]
-        by_key, by_session = Client(self.server.base, roots, {}), Client(self.server.base, roots, self.session)
+        by_key, by_session = (
+            Client(self.server.base, roots, {}),
+            Client(self.server.base, roots, self.session),
+        )
         return [
             (Op("W1", self._create), by_key),
             (Op("W2", self._progress), by_key),
@@ -96,7 +99,12 @@ class Redmine:
     def answers(self, drawn: Drawn) -> list[tuple[str, int, int]]:
         """(question, found, expected), from the totals it shows."""
         asked = [
-            ("my open matters", _mine_address() + "&per_page=100", r'class="items">\([\d-]+/(\d+)\)', drawn.mine),
+            (
+                "my open matters",
+                _mine_address() + "&per_page=100",
+                r'class="items">\([\d-]+/(\d+)\)',
+                drawn.mine,
+            ),
             ("overdue in unit 7", _late_address(7), r'class="items">\([\d-]+/(\d+)\)', drawn.late_in_7),
         ]
         asked += [(word, _search_address(word), r"<h3>[^<]*\((\d+)\)", drawn.found[word]) for word in PROBES]
@@ -145,7 +153,12 @@ class Redmine:
 
 def _mine_address() -> str:
     asked = [("set_filter", "1"), ("f[]", "status_id"), ("op[status_id]", "o"), ("f[]", "assigned_to_id")]
-    asked += [("op[assigned_to_id]", "="), ("v[assigned_to_id][]", "me"), ("sort", "due_date"), ("per_page", "25")]
+    asked += [
+        ("op[assigned_to_id]", "="),
+        ("v[assigned_to_id][]", "me"),
+        ("sort", "due_date"),
+        ("per_page", "25"),
+    ]
     return "/issues?" + urllib.parse.urlencode(asked)
 
 
@@ -270,6 +283,9 @@ def _copy(
     columns: list[str],
     rows: Iterable[tuple[object, ...]],
 ) -> None:
-    with connection.cursor() as cursor, cursor.copy(f"COPY {table} ({', '.join(columns)}) FROM STDIN") as copy:
+    with (
+        connection.cursor() as cursor,
+        cursor.copy(f"COPY {table} ({', '.join(columns)}) FROM STDIN") as copy,
+    ):
         for row in rows:
             copy.write_row(row)

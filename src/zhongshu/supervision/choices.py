@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from zhongshu.kernel.actors import Actor
 from zhongshu.org import queries as org
@@ -16,8 +17,9 @@ class UnitNames:
     """The open units, each under one name that no other has, and found again by any of its names."""
 
     @cached_property
-    def _units(self) -> list[Unit]:
-        return list(org.open_units().select_related("organ"))
+    def _units(self) -> list["_Names"]:
+        rows = org.open_units().values_list("pk", "name", "short_name", "code", "organ__short_name")
+        return [_Names(*row) for row in rows]
 
     @cached_property
     def labels(self) -> dict[int, str]:
@@ -48,11 +50,21 @@ class UnitNames:
         return self.labels.get(unit_id, "") if unit_id else ""
 
 
-def _within(unit: Unit) -> str:
-    return f"{unit.organ.short_name}{unit.short_name}" if unit.organ else unit.short_name
+class _Names(NamedTuple):
+    """What a unit is called, alone and within its organ; read whole for every form, so no more than that."""
+
+    pk: int
+    name: str
+    short_name: str
+    code: str
+    organ: str | None
 
 
-def _label(unit: Unit, short: Counter[str], within: Counter[str]) -> str:
+def _within(unit: _Names) -> str:
+    return f"{unit.organ or ''}{unit.short_name}"
+
+
+def _label(unit: _Names, short: Counter[str], within: Counter[str]) -> str:
     if short[unit.short_name] == 1:
         return unit.short_name
     if within[_within(unit)] == 1:
@@ -66,7 +78,7 @@ def _in_organ(organ: Unit, day: date) -> list[Appointment]:
 
 def approvers(organ: Unit, day: date) -> list[Choice]:
     """Who may approve docketing for the organ today."""
-    held = [a for a in _in_organ(organ, day) if set(APPROVING) & set(a.post.duties)]
+    held = org.people_with(APPROVING, organ, day)
     return list({a.person_id: f"{a.person.name}（{a.post.title}）" for a in held}.items())
 
 

@@ -17,6 +17,7 @@ from zhongshu.org import queries as org
 from zhongshu.org.models import Unit
 from zhongshu.platform.files.models import File
 from zhongshu.platform.search import queries as search
+from zhongshu.platform.usecases.changes import remember
 from zhongshu.platform.workdays.queries import calendar
 from zhongshu.supervision import policies
 from zhongshu.supervision.extraction import Directory
@@ -40,6 +41,8 @@ def for_update(actor: Actor, directive_id: int) -> Directive:
     matter = matters.lock(actor, directive_id, kind=KIND)
     directive = Directive.objects.select_for_update().get(pk=directive_id)
     directive.matter = matter
+    for row in (matter, directive):
+        remember(row)
     return directive
 
 
@@ -172,10 +175,12 @@ def _searched(actor: Actor, narrowed: Filter, today: date, cursor: str, size: in
     below = int(str(decode_cursor(cursor)[0])) if cursor else None
     allowed = narrow(actor, narrowed, today, any_group=True)
     rows: list[Matter] = []
+    limit = size + 1  # enough for whoever may see all; the others look further, in longer steps
     while len(rows) <= size:
-        ids = search.newest(narrowed.text, below=below, limit=size * 4)
+        ids = search.newest(narrowed.text, below=below, limit=limit)
         if not ids:
             break
+        limit = size * 4
         seen = {matter.pk: matter for matter in _columns(allowed.filter(pk__in=ids))}
         rows += [seen[one] for one in ids if one in seen]
         below = ids[-1]

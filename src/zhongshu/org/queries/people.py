@@ -35,28 +35,24 @@ def away(person_ids: Iterable[int], day: date) -> set[int]:
 
 
 def holders(unit: Q, duty: str, day: date) -> list[Person]:
-    """People who on ``day`` hold a post with ``duty`` in the units that ``unit`` (a Q on post__unit) selects."""
-    rows = _in_force(unit, day)
-    return _people(row for row in rows if duty in row.post.duties)
+    """People who on ``day`` hold a post with ``duty`` in the units that ``unit`` (a Q on a post) selects."""
+    return _holding([post for post in Post.objects.filter(unit) if duty in post.duties], day)
 
 
 def holders_of(duty: str, organ_id: int, day: date) -> list[Person]:
     """People of an organ who carry ``duty`` on ``day``."""
-    return holders(Q(post__unit__organ_id=organ_id), duty, day)
+    return holders(Q(unit__organ_id=organ_id), duty, day)
 
 
 def leaders_of(organ_id: int, day: date) -> list[Person]:
     """The leaders of an organ on ``day``; the heads of the organ as a unit where nobody leads it as a whole."""
-    return holders_of(Duty.LEAD_ORGAN, organ_id, day) or holders(
-        Q(post__unit_id=organ_id), Duty.LEAD_UNIT, day
-    )
+    return holders_of(Duty.LEAD_ORGAN, organ_id, day) or holders(Q(unit_id=organ_id), Duty.LEAD_UNIT, day)
 
 
 def heads(unit_id: int | None, day: date) -> list[Person]:
     """Who may sign for a unit on ``day``: its heads; for an organ its leaders, too; else its organ's leaders."""
     unit = Unit.objects.get(pk=unit_id or 0)
-    own = _in_force(Q(post__unit=unit), day)
-    found = _people(row for row in own if Duty.LEAD_UNIT in row.post.duties)
+    found = holders(Q(unit=unit), Duty.LEAD_UNIT, day)
     if unit.is_organ:
         leaders = holders_of(Duty.LEAD_ORGAN, unit.pk, day)
         return found + [person for person in leaders if person not in found]
@@ -66,17 +62,17 @@ def heads(unit_id: int | None, day: date) -> list[Person]:
 def receivers(unit_id: int, day: date) -> list[Person]:
     """Whom to tell when something comes to a unit: who receives for it, else its heads, else all of it.
 
-    Whoever stands in on ``day`` for one of them is told, too. Two to four queries.
+    Whoever stands in on ``day`` for one of them is told, too. Few queries: posts first, then only those who hold
+    the posts in question, however many work there.
     """
     unit = Unit.objects.get(pk=unit_id)
-    within = Q(post__unit__organ_id=unit.pk) if unit.is_organ else Q(post__unit=unit)
-    rows = list(_in_force(within, day))
-    at_unit = [row for row in rows if row.post.unit_id == unit.pk]
+    posts = list(Post.objects.filter(Q(unit__organ_id=unit.pk) if unit.is_organ else Q(unit=unit)))
+    at_unit = [post for post in posts if post.unit_id == unit.pk]
     found = (
-        _people(row for row in rows if Duty.RECEIVE in row.post.duties)
-        or _people(row for row in at_unit if Duty.LEAD_UNIT in row.post.duties)
-        or _people(row for row in rows if Duty.LEAD_ORGAN in row.post.duties)
-        or _people(at_unit)
+        _holding([post for post in posts if Duty.RECEIVE in post.duties], day)
+        or _holding([post for post in at_unit if Duty.LEAD_UNIT in post.duties], day)
+        or _holding([post for post in posts if Duty.LEAD_ORGAN in post.duties], day)
+        or _holding(at_unit, day)
     )
     acting = stand_ins_on(day).filter(absent__in=found)
     return list(dict.fromkeys([*found, *(one.stand_in for one in acting)]))
@@ -162,9 +158,23 @@ def people_of(unit: Unit, day: date, *, whole_organ: bool = False) -> list[Appoi
     return list(rows.order_by("post__unit__path", "post__order", "post_id", "-is_primary", "id"))
 
 
+def people_with(duties: Iterable[str], unit: Unit, day: date) -> list[Appointment]:
+    """Appointments on ``day`` to posts of ``unit`` and below that carry one of ``duties``."""
+    wanted = set(duties)
+    below = Post.objects.filter(unit__path__startswith=unit.path)
+    posts = [post for post in below if wanted.intersection(post.duties)]
+    return list(
+        _in_force(Q(post__in=posts), day).order_by("post__unit__path", "post__order", "post_id", "id")
+    )
+
+
 def _in_force(within: Q, day: date) -> QuerySet[Appointment]:
     rows = Appointment.objects.filter(within, in_force(day), person__left_on__isnull=True)
     return rows.select_related("person", "post__unit").order_by("post__order", "id")
+
+
+def _holding(posts: list[Post], day: date) -> list[Person]:
+    return _people(_in_force(Q(post__in=posts), day)) if posts else []
 
 
 def _people(rows: Iterable[Appointment]) -> list[Person]:

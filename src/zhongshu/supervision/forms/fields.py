@@ -40,6 +40,12 @@ class UnitField(forms.CharField):
         super().__init__(widget=widget, **{"required": False, **kwargs})
         self.names = UnitNames()
 
+    def __deepcopy__(self, memo: dict[int, Any]) -> "UnitField":
+        """Each form reads the units anew: there may be new ones since the last."""
+        copied: UnitField = super().__deepcopy__(memo)
+        copied.names = UnitNames()
+        return copied
+
     def clean(self, value: Any) -> Any:
         """The unit's id; two names are refused by rule D-17."""
         text = super().clean(value)
@@ -60,6 +66,12 @@ class UnitsField(forms.CharField):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(required=False, **kwargs)
         self.names = UnitNames()
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> "UnitsField":
+        """Each form reads the units anew: there may be new ones since the last."""
+        copied: UnitsField = super().__deepcopy__(memo)
+        copied.names = UnitNames()
+        return copied
 
     def clean(self, value: Any) -> Any:
         """Ids, each once, in the order typed."""

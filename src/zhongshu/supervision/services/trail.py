@@ -7,13 +7,14 @@ from django.urls import reverse
 from zhongshu.kernel.actors import Actor
 from zhongshu.platform.journal import services as journal
 from zhongshu.platform.notify import services as notify
+from zhongshu.platform.usecases.changes import save_changes
 from zhongshu.supervision.models import Directive, Hand
 
 
 def keep(directive: Directive, verb: str, *, actor: Actor, at: datetime, **facts: object) -> None:
     """Save the matter and its directive, and write ``verb`` into the journal."""
-    directive.matter.save()
-    directive.save()
+    save_changes(directive.matter)
+    save_changes(directive)
     record(directive, verb, actor=actor, at=at, **facts)
 
 
@@ -26,8 +27,8 @@ def record(directive: Directive, verb: str, *, actor: Actor, at: datetime, **fac
 
 def had_a_hand(directive: Directive, actor: Actor, *, at: datetime) -> None:
     """Remember that every seat taken in this act carried the matter out (law 3)."""
-    for person_id in actor.seats:
-        Hand.objects.get_or_create(directive=directive, person_id=person_id, defaults={"at": at})
+    hands = [Hand(directive=directive, person_id=person_id, at=at) for person_id in sorted(actor.seats)]
+    Hand.objects.bulk_create(hands, ignore_conflicts=True)
 
 
 def address(directive: Directive) -> str:
