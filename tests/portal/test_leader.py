@@ -153,3 +153,19 @@ def test_the_same_sheet_sent_twice_counts_once(world: World, hand_over: Open) ->
     for _ in range(2):
         assert client.post(f"/leader/{directive.pk}/instruction/", sheet).status_code == 303
     assert Entry.objects.filter(verb="supervision.instructed").count() == 1
+
+
+def test_the_pages_of_supervision_lead_from_instruction_to_docketing(world: World, hand_over: Open) -> None:
+    directive = signed(world, hand_over())
+    leader, clerk = world.client(CHEN_LI), world.client(LI_MIN)
+    assert "批示" in leader.get(f"/supervision/{directive.pk}/").content.decode()
+    sheet = {"text": WORDS, "instruction_class": "order", "supervise": "on", "once": "k1"}
+    leader.post(f"/supervision/{directive.pk}/instruction/", sheet)
+    made = Directive.objects.latest("pk")
+    assert made.state == State.REGISTERED
+    assert "立项交办" in clerk.get(f"/supervision/{made.pk}/").content.decode()
+    given = {"lead_id": "财政局", "approver_id": world.people[CHEN_LI].pk, "basis": "陈立批示", "once": "k2"}
+    clerk.post(f"/supervision/{made.pk}/docketing/", given)
+    made.refresh_from_db()
+    assert made.state == State.DISPATCHED
+    assert made.matter.lead_unit == world.units["CZJ"]

@@ -95,11 +95,16 @@ def _approves(actor: Actor, directive: Directive) -> Verdict:
     return may_approve(actor, directive.matter.organ_id)
 
 
+def _leads(actor: Actor, directive: Directive) -> Verdict:
+    return may_instruct(actor, directive.matter.organ_id)
+
+
 POLICIES: dict[str, Callable[[Actor, Directive], Verdict]] = {
     "docket": _supervises,
     "shelve": _supervises,
     "dispatch": _supervises,
     "remind": _supervises,
+    "instruct": _leads,
     "sign_for": may_undertake,
     "object": may_undertake,
     "report": may_support,

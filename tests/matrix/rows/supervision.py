@@ -16,6 +16,7 @@ from tests.world import (
 
 from zhongshu.matters.models import Attachment
 from zhongshu.supervision.deeds import DEEDS
+from zhongshu.supervision.models import Directive
 
 # ── who stands where ──────────────────────────────────────────────────────────────────────────────────
 SECTION = (LI_MIN, HE_WEI)
@@ -81,6 +82,14 @@ def extension_asked(world: World) -> Arguments:
     return {"directive_id": directive.pk}
 
 
+def instructed(world: World) -> Arguments:
+    """Registered by an instruction: known to the section and to those who see the whole organ."""
+    directive = open_one(world)
+    press(world.client(CHEN_LI), directive, "instruction", text="请财政局落实资金。",
+          instruction_class="order", supervise="on")  # fmt: skip
+    return {"directive_id": Directive.objects.latest("pk").pk}
+
+
 def brought_in(world: World) -> Arguments:
     return {"intake_id": bring_in(world).pk}
 
@@ -103,6 +112,8 @@ STEPS = {
     "extension-decision": (extension_asked, (HE_WEI, CHEN_LI)),
     "reminder": (handed_out, SECTION),
     "dispatch": (objected, SECTION),
+    "docketing": (instructed, SECTION),
+    "instruction": (handed_out, (CHEN_LI,)),
     "verification": (reviewed, SECTION),
     "answer": (completed, SECTION),
     "closure": (completed, SECTION),
@@ -116,7 +127,10 @@ ROWS = [
     *(
         Row(f"supervision:{deed}", all=404, but=answers(whose), prepare=prepare)
         for deed, (prepare, whose) in STEPS.items()
+        if deed != "docketing"
     ),
+    Row("supervision:docketing", all=404, but={LI_MIN: 200, HE_WEI: 200, CHEN_LI: 403, SHEN_JING: 403},
+        prepare=instructed),
     Row("supervision:shelving", all=404, but=answers(SECTION, 409), prepare=handed_out),
     Row("supervision:field-report", all=404, but=answers((*LEAD, *SUPPORT)), prepare=undertaken),
     Row("supervision:signature", all=404, but=answers(LEAD, 409) | {WANG_JIANPING: 303}, method="post",

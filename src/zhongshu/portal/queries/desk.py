@@ -13,7 +13,7 @@ from zhongshu.kernel.paging import Page
 from zhongshu.kernel.worktime import Calendar
 from zhongshu.matters import queries as matters
 from zhongshu.matters import registry
-from zhongshu.matters.models import Assignment, Matter, Urgency
+from zhongshu.matters.models import Assignment, Matter, Role, Urgency
 from zhongshu.ui.menu import Title
 from zhongshu.ui.wording import Due, due_words, short_moment
 
@@ -23,7 +23,10 @@ URGENCIES = {Urgency.URGENT: "urgent", Urgency.EXTRA_URGENT: "critical"}
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of a box. ``strong`` asks for the eye; ``mark`` is an urgency code or ""."""
+    """One line of a box. ``strong`` asks for the eye; ``mark`` is an urgency code or "".
+
+    ``to_read`` is the matter to be marked as read (已阅) by the row's button, or 0.
+    """
 
     title: str
     url: str
@@ -35,6 +38,7 @@ class Row:
     mark: str = ""
     group: int = 0
     rank: tuple[int, int, date] = (0, 0, date.min)
+    to_read: int = 0
 
     @property
     def strong(self) -> bool:
@@ -136,6 +140,7 @@ def _held(held: Assignment, today: date, calendar: Calendar) -> Row:
         mark=URGENCIES.get(Urgency(matter.urgency), ""),
         group=group,
         rank=rank(held.due, matter.urgency, group),
+        to_read=matter.pk if held.role == Role.READ else 0,
     )
 
 

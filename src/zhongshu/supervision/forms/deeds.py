@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from zhongshu.kernel.actors import Actor
 from zhongshu.supervision import choices, rules
 from zhongshu.supervision.forms.fields import FilesField, HoldsFiles, UnitField, UnitsField
-from zhongshu.supervision.models import Blocker, Directive
+from zhongshu.supervision.models import Blocker, Directive, InstructionClass
 from zhongshu.ui.forms import Form
 
 
@@ -180,6 +180,20 @@ class Transfer(Reason):
     field_order = ("to", "reason")
 
 
+class Instruction(DeedForm):
+    """A leader's words on a matter."""
+
+    text = words(_("批示内容"), missing=_("请写批示内容，或点一个常用语。"), rows=4)
+    instruction_class = forms.ChoiceField(
+        label=_("类别"),
+        choices=InstructionClass.choices,
+        initial=InstructionClass.ORDER,
+        widget=forms.RadioSelect,
+        help_text=_("批办要回告；指导、参阅只送阅。"),
+    )
+    supervise = forms.BooleanField(label=_("同时立为督办，由督查科登记后交办"), required=False)
+
+
 class Dispatch(DeedForm):
     lead_id = UnitField(label=_("牵头单位"))
     support_ids = UnitsField(label=_("配合单位"), help_text=_("几个单位用顿号隔开。"))
@@ -200,3 +214,25 @@ class Dispatch(DeedForm):
         if unit_id is None:
             raise ValidationError(_("请选择牵头单位。"))
         return unit_id
+
+
+class Docketing(Dispatch):
+    """As a first handing out, with who approved it and on what grounds; no date means that of rule D-19."""
+
+    field_order = ("lead_id", "support_ids", "due", "approver_id", "basis")
+    due = forms.DateField(
+        label=_("办结时限"), widget=forms.DateInput, required=False, help_text=_("不填按来源的常规时限推算。")
+    )
+    approver_id = forms.TypedChoiceField(
+        label=_("批准人"), coerce=int, error_messages={"required": _("请选择批准立项的领导。")}
+    )
+    basis = forms.CharField(
+        label=_("立项依据"), max_length=200, error_messages={"required": _("请写明依据，如哪位领导的批示。")}
+    )
+
+    def offer(self) -> None:
+        matter, leader = self.directive.matter, self.directive.instructed_by_id
+        people = choices.approvers(matter.organ, self.today)
+        self.fields["approver_id"].choices = [("", _("请选择")), *people]  # type: ignore[attr-defined]
+        self.fields["approver_id"].initial = leader if leader in dict(people) else None
+        self.fields["basis"].initial = self.directive.source_title

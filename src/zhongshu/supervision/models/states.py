@@ -46,6 +46,7 @@ TRANSITIONS: dict[str, dict[State, State]] = {
     "close_out": {State.COMPLETED: State.CLOSED_OUT},
     "reopen": {State.COMPLETED: State.UNDERTAKING},
     "archive": {State.CLOSED_OUT: State.ARCHIVED},
+    "instruct": {state: state for state in OPEN_STATES},
     "transfer": dict.fromkeys(OPEN_STATES, State.TRANSFERRED),
     "terminate": dict.fromkeys(OPEN_STATES, State.TERMINATED),
 }

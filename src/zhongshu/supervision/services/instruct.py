@@ -36,10 +36,11 @@ def instruct(*, actor: Actor, directive_id: int, instruction: Instruction, at: d
 
     The supervisors get it to read; guidance and reference go to the lead unit, too. With
     ``supervise`` a new matter is registered for the supervisors to docket; it is returned.
-    Refuses an empty text, and supervision of what only guides or informs (D-16).
+    Refuses a matter that is ended, an empty text, and supervision of what only guides or informs (D-16).
     """
     directive = queries.for_update(actor, directive_id)
-    policies.may_instruct(actor, directive.matter.organ_id).require()
+    policies.require(actor, "instruct", directive)
+    directive.move("instruct")
     label = _checked(instruction)
     text = instruction.text.strip()
     trail.record(directive, "instructed", actor=actor, at=at, text=text, label=str(label))
