@@ -1,5 +1,7 @@
 """The filter of the ledger. It lives in the address; what cannot be read is left out, never refused."""
 
+from functools import cached_property
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -44,6 +46,7 @@ class FilterForm(Form):
             ended_from=got.get("ended_from"),
         )
 
+    @cached_property
     def said(self) -> str:
         """The filter in words, for the head of a print and the first row of an export."""
         narrowed = self.narrowed()

@@ -84,9 +84,11 @@ class Ledger:
     """One page of the ledger for ``actor``."""
 
     def __init__(
-        self, actor: Actor, found: Page[Matter], narrowed: Filter, today: date, *, ticked: frozenset[int]
+        self, actor: Actor, found: Page[Matter], narrowed: Filter, today: date, query: QueryDict
     ) -> None:
-        self.actor, self.found, self.narrowed, self.today, self.ticked = actor, found, narrowed, today, ticked
+        self.actor, self.found, self.narrowed, self.today = actor, found, narrowed, today
+        self.wants_more = "more" in query
+        self.ticked = frozenset(int(one) for one in query.getlist("ticked") if one.isdecimal())
 
     @cached_property
     def rows(self) -> list[Row]:
@@ -97,6 +99,13 @@ class Ledger:
     def units(self) -> list[str]:
         """Names to pick from: the units on this page."""
         return sorted({row["unit"] for row in self.rows})
+
+    @property
+    def more(self) -> bool:
+        """Whether the further conditions stand open: asked for, or one of them is set."""
+        narrowed = self.narrowed
+        set_now = (narrowed.unit_id, narrowed.origin, narrowed.due_from, narrowed.due_to)
+        return self.wants_more or any(set_now)
 
     @cached_property
     def supervises(self) -> bool:

@@ -34,8 +34,7 @@ def _page(request: Request, template: str, *, size: int) -> HttpResponse:
     narrowed, today = form.narrowed(), local_day(request.at)
     after = request.GET.get("after", "")
     found = queries.ledger(request.actor, narrowed, today=today, cursor=after, size=size)
-    ticked = frozenset(int(one) for one in request.GET.getlist("ticked") if one.isdecimal())
-    shown = told.Ledger(request.actor, found, narrowed, today, ticked=ticked)
+    shown = told.Ledger(request.actor, found, narrowed, today, request.GET)
     return page(request, template, form=form, found=found, shown=shown, rows=shown.rows, deeds=shown.deeds)
 
 
@@ -43,7 +42,7 @@ def _page(request: Request, template: str, *, size: int) -> HttpResponse:
 def export(request: Request) -> FileResponse:
     """The filtered ledger for Excel."""
     form = FilterForm(request.GET)
-    book = services.export(actor=request.actor, narrowed=form.narrowed(), said=form.said(), at=request.at)
+    book = services.export(actor=request.actor, narrowed=form.narrowed(), said=form.said, at=request.at)
     name = _("督查督办台账%(day)s.xlsx") % {"day": f"{local_day(request.at):%Y%m%d}"}
     return FileResponse(book, content_type=XLSX, headers=attachment(name))
 
