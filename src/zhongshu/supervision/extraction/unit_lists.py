@@ -13,7 +13,7 @@ from .vocabulary_units import DIVISION_ENDINGS, SECTORS
 
 _LONGEST_LIST = 60
 _FOLLOWER = re.compile(
-    rf"(?:：(?=负责|\d{{1,2}}[.、]|牵头|做好|承担|会同|{DELIVERABLE})|{DEONTIC}|{ADVERBS}|{DELIVERABLE}|[（“]?\d{{1,4}}[年月]|[一二三四五六七八九]要|、?分别|按职责|等|是(?=[^，。；]{{0,24}}(?:主体|责任人))|的[^，。；]{{1,12}}(?:结果|情况|报告|材料|名单|意见|总结)(?=，(?:在|经|由|要|应|须|于|报|统一)|(?:要|应|须|于|报)))"
+    rf"(?:：(?=负责|请|要|应|须|于|\d{{1,2}}[.、]|牵头|做好|承担|会同|{DELIVERABLE})|{DEONTIC}|{ADVERBS}|{DELIVERABLE}|[（“]?\d{{1,4}}[年月]|[一二三四五六七八九]要|、?分别|按职责|等|是(?=[^，。；]{{0,24}}(?:主体|责任人))|的[^，。；]{{1,12}}(?:结果|情况|报告|材料|名单|意见|总结)(?=，(?:在|经|由|要|应|须|于|报|统一)|(?:要|应|须|于|报)))"
 )
 _SECTOR_LIST = re.compile(
     rf"(?P<head>同级|本级|市级|县级|省级|区级|[省市县区州])?(?:{'|'.join(sorted(SECTORS, key=len, reverse=True))})(?:(?:、|和|以及|及|与)(?:{'|'.join(sorted(SECTORS, key=len, reverse=True))}))*"

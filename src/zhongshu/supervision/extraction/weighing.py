@@ -54,9 +54,11 @@ WEIGHTS: dict[str, float] = {
     "nominal": -3.0,
     "results": -1.5,
     "sanction": -1.2,
+    "rhetoric": -1.0,
     "no_object": -1.0,
 }
 _DEONTIC_AHEAD = re.compile(DEONTIC)
+_TIME_WORD = re.compile(r"\d|[月年季]底|年内|周[一二三四五]|节前|汛前")
 _BY_MEANS = re.compile(rf"(?:方式|形式|渠道|平台|途径|程序|规定)(?:{DELIVERABLE})")
 _HANDLED = re.compile(r"将|把|对|(?:在|于)[^，]{2,40}[前内]\S{3}")
 _MUST = re.compile(rf".{{0,3}}?{DEONTIC}")
@@ -71,7 +73,7 @@ _ADVERBIAL = re.compile(
     r"|以[^，]{2,40}为(?:依托|重点|核心|基础|抓手|主线|目标|引领|契机|导向|统领|载体)$"
     r"|(?:在|于|自|从|待|经)[^，]{2,40}(?:前|后|内|时|之日起|期间|的基础上|的同时|条件下|过程中|前提下|同意|批准)$|[^，]{2,30}(?:以后|之后|完成后|审核后|审定后)$"
 )
-_MANNER = re.compile(r"(?:根据|按照|依据|依照|围绕|结合|针对|从而|按|通过|在)[^，]*$")
+_MANNER = re.compile(r"(?:根据|按照|依据|依照|围绕|结合|针对|以便|从而|为了|按|通过|在)[^，]*$")
 _WORKS = (
     r"\d|工程|项目|机场|铁路|高速|公路|大桥|医院|学校|水库|管网|小区|园区|基地|平台|行动|计划|片区|站|线|中心"
 )
@@ -147,15 +149,18 @@ def carrying_clauses(norm: str, start: int, end: int) -> list[Piece]:
         text = norm[begin:stop].strip(" ，。；：\n")
         if len(text) < 2 or _ROLE_ONLY.fullmatch(text) or _ADVERBIAL.match(text):
             continue
-        if EXHORTATION.match(text) and not REPORTING.search(text):
+        if EXHORTATION.match(text) and not REPORTING.search(text) and not _ensured(text):
             continue
-        if re.match(
-            r"(?:根据|按照|依据|依照|围绕|结合|针对|以便|从而|为了|按|通过|在)[^，]*$", text
-        ) and not STRONG_VERB.search(text):
+        if _MANNER.match(text) and not (STRONG_VERB.search(text) or _BY_MEANS.search(text)):
             continue
         if _DELIVERABLE.search(text) or REPORTING.search(text):
             found.append((begin, stop))
     return found
+
+
+def _ensured(text: str) -> bool:
+    """确保6月底前完成整改 asks for a thing; 确保各项工作落实 does not."""
+    return text.startswith(("确保", "力争")) and bool(_TIME_WORD.search(text) and STRONG_VERB.search(text))
 
 
 def _who(segment: Segment) -> list[str]:
@@ -224,11 +229,18 @@ def _against(
         "definition": bool(DEFINITION.search(head)),
         "condition": not segment.actor and bool(CONDITIONAL.search(text)),
         "nominal": text.rstrip("；。，\n ").endswith("的"),
+        "rhetoric": not must and not segment.dues and _exhortations(norm, segment) > 1,
         "sanction": bool(SANCTION.search(head)) and len(carrying) < 2,
     }
     if signs["past"]:
         signs["past.sentence"] = False
     return [reason for reason, found in signs.items() if found]
+
+
+def _exhortations(norm: str, segment: Segment) -> int:
+    """How many clauses of the segment ask for an attitude only."""
+    pieces = clauses(norm, segment.predicate, segment.end)
+    return sum(bool(EXHORTATION.match(norm[a:b].strip(" ，。；：\n"))) for a, b in pieces)
 
 
 def _tells_past(text: str) -> bool:
