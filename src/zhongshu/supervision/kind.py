@@ -15,6 +15,7 @@ from zhongshu.matters.models import Group, Matter, Role
 from zhongshu.matters.registry import Foresight, Kind, Words, register
 from zhongshu.org.models import Duty
 from zhongshu.supervision.models import Blocker, Directive, Extension, State
+from zhongshu.ui.wording import due_words
 
 KIND = "directive"
 SHOWN = 6
@@ -70,7 +71,7 @@ def ahead(actor: Actor, today: date, calendar: Calendar) -> list[Foresight]:
         .select_related("directive", "lead_unit")
         .order_by("current_due", "id")[:SHOWN]
     )
-    return [Foresight(m.title, _why(m, today), _address(m.pk)) for m in found]
+    return [Foresight(m.title, _why(m, today, calendar), _address(m.pk)) for m in found]
 
 
 def _overseen(actor: Actor) -> QuerySet[Matter]:
@@ -80,7 +81,7 @@ def _overseen(actor: Actor) -> QuerySet[Matter]:
     return Matter.objects.filter(lead_unit_id__in=sorted(actor.led_unit_ids))
 
 
-def _why(matter: Matter, today: date) -> str:
+def _why(matter: Matter, today: date, calendar: Calendar) -> str:
     unit = {"unit": str(matter.lead_unit or "")}
     if getattr(matter, "is_asked", False):
         return _("%(unit)s申请延期，等审批") % unit
@@ -88,8 +89,9 @@ def _why(matter: Matter, today: date) -> str:
         return _("%(unit)s还没有签收") % unit
     if matter.state == State.REVIEWING:
         return _("%(unit)s已报办结，等审核") % unit
-    days = (matter.current_due - today).days if matter.current_due else 0
-    left = _("今天到期") if days == 0 else _("还有 %(days)s 天到期") % {"days": days}
+    left = matter.current_due and due_words(
+        matter.current_due, today, working_days=calendar.count(today, matter.current_due)
+    )
     last = matter.directive.last_progress_at
     heard = _("%(day)s后没有回告") % {"day": f"{local_day(last):%m-%d}"} if last else _("还没有回告过")
     return f"{unit['unit']}{heard}，{left}"

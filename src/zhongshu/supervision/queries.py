@@ -273,7 +273,12 @@ def instructed(actor: Actor, *, cursor: str = "", size: int = 25) -> Page[Wherea
     holders: dict[int, list[Assignment]] = {}
     for one in held.select_related("holder_unit", "holder_person").order_by("id"):
         holders.setdefault(one.matter_id, []).append(one)
-    return Page([Whereabouts(m, tuple(holders.get(m.pk, ()))) for m in rows[:size]], next_cursor=more)
+    found_rows = [Whereabouts(matter, _lead_first(holders.get(matter.pk, []))) for matter in rows[:size]]
+    return Page(found_rows, next_cursor=more)
+
+
+def _lead_first(held: list[Assignment]) -> tuple[Assignment, ...]:
+    return tuple(sorted(held, key=lambda one: one.role != Role.LEAD))
 
 
 def asked_extensions(matter_ids: Iterable[int]) -> dict[int, Extension]:
