@@ -4,7 +4,12 @@ import datetime as dt
 import json
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict
+from functools import partial
+from itertools import islice
+from typing import TypeVar
 
 import django
 
@@ -17,6 +22,7 @@ from django.db import connection, transaction  # noqa: E402
 
 from bench import bulk, dataset  # noqa: E402
 from bench.dataset import CLOSED, Note, Task  # noqa: E402
+from bench.workload import Drawn, here_and_now  # noqa: E402
 from zhongshu.kernel.clock import BEIJING  # noqa: E402
 from zhongshu.matters.models import Assignment, Grant, Group, Light, Matter  # noqa: E402
 from zhongshu.matters.services.open import searchable  # noqa: E402
@@ -24,8 +30,11 @@ from zhongshu.org.models import Appointment, Duty, Person, Post, Unit  # noqa: E
 from zhongshu.platform.accounts.models import User  # noqa: E402
 from zhongshu.platform.journal.models import Entry  # noqa: E402
 from zhongshu.platform.journal.models.entry import GENESIS, canonical  # noqa: E402
+from zhongshu.platform.numbering.models import Counter as NumberCounter  # noqa: E402
+from zhongshu.platform.numbering.models import Series  # noqa: E402
 from zhongshu.platform.search import services as search  # noqa: E402
 from zhongshu.supervision.models import Directive, State  # noqa: E402
+from zhongshu.supervision.services.open import series_of  # noqa: E402
 
 ORGAN, SUPERVISORS, SUPERVISOR = 1, 2, 201
 STATES = (State.DISPATCHED, State.UNDERTAKING, State.REVIEWING, State.UNDERTAKING, State.ARCHIVED)
@@ -100,6 +109,10 @@ ENTRY = [
     "prev_hash",
     "hash",
 ]
+
+
+CHUNK = 20_000
+Outcome = TypeVar("Outcome")
 
 
 def moment(naive: dt.datetime) -> dt.datetime:
@@ -180,6 +193,15 @@ def _said(note: Note) -> dict[str, object]:
     return {"text": note.body, "blocker": "", "files": [], "old": note.old, "new": note.new}
 
 
+PARTS = (
+    ("matters", Matter, MATTER, matter_rows),
+    ("directives", Directive, DIRECTIVE, directive_rows),
+    ("assignments", Assignment, ASSIGNMENT, assignment_rows),
+    ("grants", Grant, ("matter_id", "principal", "origin", "at"), grant_rows),
+    ("entries", Entry, ENTRY, entry_rows),
+)
+
+
 def people() -> None:
     """One organ, its supervising section, 50 units, 200 people in all of them, one supervisor."""
     organ = Unit(
@@ -228,26 +250,27 @@ def session(person: int) -> str:
     return str(store.session_key)
 
 
-def fill(count: int) -> dict[str, float]:
-    """Load ``count`` matters; returns the seconds of each part."""
-    took: dict[str, float] = {}
-    parts = (
-        ("matters", Matter, MATTER, matter_rows),
-        ("directives", Directive, DIRECTIVE, directive_rows),
-        ("assignments", Assignment, ASSIGNMENT, assignment_rows),
-        ("grants", Grant, ("matter_id", "principal", "origin", "at"), grant_rows),
-        ("entries", Entry, ENTRY, entry_rows),
-    )
-    for name, model, columns, rows in parts:
-        began = time.perf_counter()
+def fill(count: int, drawn: Drawn) -> dict[str, float]:
+    """Load ``count`` matters, some at a time; returns the seconds of each part."""
+    took: Counter[str] = Counter()
+    tasks = map(drawn.see, dataset.tasks(count))
+    while some := _timed(took, "drawing", lambda: list(islice(tasks, CHUNK))):
         with transaction.atomic():
-            bulk.load(model, columns, rows(dataset.tasks(count)))
-        took[name] = time.perf_counter() - began
-    began = time.perf_counter()
-    search.index_many((task.id, _text(task)) for task in dataset.tasks(count))
-    took["search"] = time.perf_counter() - began
+            for name, model, columns, rows in PARTS:
+                _timed(took, name, partial(bulk.load, model, columns, rows(some)))
+            _timed(took, "search", partial(search.index_many, [(task.id, _text(task)) for task in some]))
+    _timed(took, "tidying", search.tidy)
     bulk.reset_sequence(Matter)
-    return took
+    series = Series.objects.get(code=series_of(Unit.objects.get(pk=ORGAN)))
+    NumberCounter.objects.create(series=series, year=dataset.NOW.year, last=count)
+    return dict(took)
+
+
+def _timed(took: Counter[str], name: str, work: Callable[[], Outcome]) -> Outcome:
+    began = time.perf_counter()
+    outcome = work()
+    took[name] += time.perf_counter() - began
+    return outcome
 
 
 def _text(task: Task) -> str:
@@ -258,11 +281,12 @@ def main() -> None:
     count = int(sys.argv[1])
     call_command("migrate", interactive=False, verbosity=0)
     people()
-    took = fill(count)
+    drawn = Drawn(count, here_and_now())
+    took = fill(count, drawn)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
     actors = {"member": session(1), "supervisor": session(SUPERVISOR)}
-    print(json.dumps({"count": count, "seconds": took, "sessions": actors}))
+    print(json.dumps({"seconds": took, "sessions": actors, "drawn": asdict(drawn)}, default=str))
 
 
 if __name__ == "__main__":

@@ -60,8 +60,11 @@ class Product:
             "source_title": "常务会议纪要",
             "basis": "常务会议纪要",
             "approver_id": "201",
+            "cycle": "once",
+            "importance": "0",
+            "unit_id": "2",
         }
-        return Request("POST", "/supervision/new/", data=sent, good=(SEE_OTHER,))
+        return Request("POST", "/supervision/register/", data=sent, good=(SEE_OTHER,))
 
     def _progress(self, rng: random.Random) -> Request:
         sent = {

@@ -13,7 +13,6 @@ from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import psycopg
 
@@ -42,12 +41,10 @@ class Report:
 
 def main() -> None:
     chosen = _arguments()
-    today = datetime.now(ZoneInfo("Asia/Shanghai")).date()
-    drawn = workload.draw(chosen.count, today)
-    reports = [_ours(chosen, drawn)] if not chosen.peer_only else []
+    reports = [_ours(chosen)] if not chosen.peer_only else []
     if chosen.peer:
         if redmine.is_here():
-            reports.append(_redmine(chosen, drawn))
+            reports.append(_redmine(chosen))
         else:
             print(f"Redmine is not installed here and is left out ({redmine.NEEDED})")
     print(table.markdown([asdict(report) for report in reports]))
@@ -72,12 +69,12 @@ def _arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _ours(chosen: argparse.Namespace, drawn: workload.Drawn) -> Report:
+def _ours(chosen: argparse.Namespace) -> Report:
     with _place(chosen.db) as (surroundings, folder, postgres):
         loaded = served.script(surroundings, "bench.load", str(chosen.count))
         report = Report("zhongshu", chosen.db, chosen.count, _size(folder, postgres, "zhongshu"))
         report.loaded = loaded["seconds"]
-        member = loaded["sessions"]["member"]
+        member, drawn = loaded["sessions"]["member"], workload.Drawn(**loaded["drawn"])
         with served.running(surroundings) as server:
             roots = [server.pid] + ([postgres.pid] if postgres else [])
             product = Product(server, drawn, loaded["sessions"], roots)
@@ -87,7 +84,8 @@ def _ours(chosen: argparse.Namespace, drawn: workload.Drawn) -> Report:
         return report
 
 
-def _redmine(chosen: argparse.Namespace, drawn: workload.Drawn) -> Report:
+def _redmine(chosen: argparse.Namespace) -> Report:
+    drawn = workload.draw(chosen.count)
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="zhongshu-bench-")))
         postgres = stack.enter_context(cluster.running())

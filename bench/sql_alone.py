@@ -21,7 +21,7 @@ from django.test import Client  # noqa: E402
 
 from bench.product import Product  # noqa: E402
 from bench.served import Server  # noqa: E402
-from bench.workload import Drawn  # noqa: E402
+from bench.workload import Drawn, here_and_now  # noqa: E402
 
 Statement = tuple[str, object]
 TIMES, WARM_UP = 40, 5
@@ -58,7 +58,7 @@ def in_own_words(statements: list[Statement]) -> list[Statement]:
 
 
 def main() -> None:
-    drawn, key = Drawn(int(sys.argv[1]), None), sys.argv[2]  # type: ignore[arg-type]
+    drawn, key = Drawn(int(sys.argv[1]), here_and_now()), sys.argv[2]
     product = Product(Server("", 0), drawn, {"member": key})
     client = Client(headers={"host": "127.0.0.1"})
     client.cookies["sessionid"] = key

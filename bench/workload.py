@@ -3,9 +3,10 @@
 import datetime as dt
 import random
 from dataclasses import dataclass, field
+from zoneinfo import ZoneInfo
 
 from bench import dataset
-from bench.dataset import CLOSED, IN_PROGRESS, PROBES, RETURNED, UNITS
+from bench.dataset import CLOSED, IN_PROGRESS, PROBES, RETURNED, UNITS, Task
 
 TITLES = {
     "W1": "create",
@@ -46,18 +47,28 @@ class Drawn:
         """A word of which it is known where it stands."""
         return rng.choice(PROBES)
 
-
-def draw(count: int, today: dt.date) -> Drawn:
-    """Go through D(``count``) once and note what the workload needs."""
-    drawn = Drawn(count, today)
-    for task in dataset.tasks(count):
+    def see(self, task: Task) -> Task:
+        """Note what ``task`` adds to the answers."""
         is_open = task.status != CLOSED
-        drawn.mine += is_open and task.lead == MEMBER
-        drawn.late_in_7 += is_open and task.unit == 7 and task.due < today
+        self.mine += is_open and task.lead == MEMBER
+        self.late_in_7 += is_open and task.unit == 7 and task.due < self.today
         if task.status in (IN_PROGRESS, RETURNED):
-            drawn.under_way.append(task.id)
+            self.under_way.append(task.id)
         for probe in PROBES:
-            drawn.found[probe] += probe in task.title or probe in task.body
+            self.found[probe] += probe in task.title or probe in task.body
+        return task
+
+
+def here_and_now() -> dt.date:
+    """Today where the office stands."""
+    return dt.datetime.now(ZoneInfo("Asia/Shanghai")).date()
+
+
+def draw(count: int) -> Drawn:
+    """Go through D(``count``) once and note what the workload needs."""
+    drawn = Drawn(count, here_and_now())
+    for task in dataset.tasks(count):
+        drawn.see(task)
     return drawn
 
 

@@ -161,8 +161,8 @@ def people_of(unit: Unit, day: date, *, whole_organ: bool = False) -> list[Appoi
 def people_with(duties: Iterable[str], unit: Unit, day: date) -> list[Appointment]:
     """Appointments on ``day`` to posts of ``unit`` and below that carry one of ``duties``."""
     wanted = set(duties)
-    below = Post.objects.filter(unit__path__startswith=unit.path)
-    posts = [post for post in below if wanted.intersection(post.duties)]
+    below = Post.objects.filter(unit__path__startswith=unit.path).values_list("pk", "duties")
+    posts = [pk for pk, duties in below if wanted.intersection(duties)]
     return list(
         _in_force(Q(post__in=posts), day).order_by("post__unit__path", "post__order", "post_id", "id")
     )

@@ -10,6 +10,7 @@ from zhongshu.matters import services as matters
 from zhongshu.matters.models import Importance, Role, Urgency
 from zhongshu.org.models import Person, Unit
 from zhongshu.platform.numbering import services as numbering
+from zhongshu.platform.usecases.changes import remember
 from zhongshu.platform.usecases.registry import use_case
 from zhongshu.supervision import policies, queries, rules
 from zhongshu.supervision.models import Cycle, Directive, InstructionClass, Origin, State
@@ -178,6 +179,8 @@ def register(task: Task, unit: Unit, organ: Unit, due: Due, *, actor: Actor, at:
         approver=Person.objects.get(pk=task.approver_id) if task.approver_id else None,
         **{name: getattr(task, name) for name in _CARRIED},
     )
+    for row in (matter, directive):
+        remember(row)
     if task.instructed_by_id:
         matters.make_known(matter.pk, [f"p:{task.instructed_by_id}"], origin="instructed", at=at)
     trail.record(directive, "registered", actor=actor, at=at, source=task.source_title, text=task.requirement)

@@ -20,7 +20,10 @@ def keep(directive: Directive, verb: str, *, actor: Actor, at: datetime, **facts
 
 def record(directive: Directive, verb: str, *, actor: Actor, at: datetime, **facts: object) -> None:
     """Write ``verb`` into the journal of the matter; what it asked of this actor is thereby done."""
-    for seat in actor.seats:
+    asked_before = (
+        directive.matter.opened_at != at
+    )  # one opened in this very act has asked nothing of anybody
+    for seat in actor.seats if asked_before else ():
         notify.settle(subject=directive.matter.stream, person_id=seat, at=at)
     journal.record(stream=directive.matter.stream, verb=f"supervision.{verb}", actor=actor, at=at, data=facts)
 
