@@ -57,6 +57,7 @@ def zhongshu() -> None:
 def main() -> None:
     """The entry of the console script; a refusal becomes its sentence and its exit code."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "zhongshu.config.settings")
+    os.umask(0o077)  # whatever we write (database, files, archive, keys) is for our own user alone
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")
