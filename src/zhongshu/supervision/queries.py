@@ -285,3 +285,9 @@ def asked_extensions(matter_ids: Iterable[int]) -> dict[int, Extension]:
     """The undecided requests for a later date, by matter."""
     asked = Extension.objects.filter(directive_id__in=list(matter_ids), decided_at__isnull=True)
     return {one.directive_id: one for one in asked.select_related("asked_by")}
+
+
+def last_approver(organ_id: int) -> int | None:
+    """Who approved what the organ docketed last: the one most likely to be meant again."""
+    docketed = Directive.objects.filter(matter__organ_id=organ_id, approver__isnull=False)
+    return docketed.order_by("-pk").values_list("approver_id", flat=True).first()

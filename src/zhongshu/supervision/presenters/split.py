@@ -53,7 +53,11 @@ class Split:
         self.names = choices.UnitNames()
         self.found = queries.findings(intake)
         people = choices.approvers(intake.organ, self.today)
-        initial = {"basis": f"《{intake.title}》"[:200], "cards": len(self.found)}
+        initial = {
+            "basis": f"《{intake.title}》"[:200],
+            "cards": len(self.found),
+            "approver_id": queries.last_approver(intake.organ_id),
+        }
         self.whole = ConfirmForm(data, people=people, initial=initial)
         self.cards = list(self._posted(data) if data is not None else self._fresh())
 
