@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pypdfium2
 import pytest
 from playwright.sync_api import Page, expect
 from tests.supervision.pages.steps import bring_in, open_one, press
@@ -65,3 +66,14 @@ def test_no_page_scrolls_sideways(world: World, seat: Seat, path: str, width: in
     address = "/supervision/" + path.format(pk=directive.pk)
     page = seat(LI_MIN, address, viewport={"width": width, "height": 844})
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize(
+    ("path", "pages", "wide"), [("{pk}/paper/", 1, False), ("paper/", 1, True), ("board/", 1, False)]
+)
+def test_paper_has_no_blank_first_page(world: World, seat: Seat, path: str, pages: int, wide: bool) -> None:
+    directive = open_one(world)
+    page = seat(LI_MIN, "/supervision/" + path.format(pk=directive.pk))
+    printed = pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True))
+    width, height = printed[0].get_size()
+    assert (len(printed), width > height) == (pages, wide)

@@ -77,6 +77,10 @@
     const table = read(box.dataset.table), chart = echarts.init(box, null, { renderer: "svg" });
     chart.setOption({ textStyle: { ...small, fontFamily: v("--font") }, animation: false, aria: { enabled: true, label: { enabled: false } }, ...kinds[box.dataset.chart](table, box) });
     chart.on("click", (p) => { if (table.urls[p.dataIndex]) location.href = table.urls[p.dataIndex]; });
-    new ResizeObserver(() => chart.resize()).observe(box);
+    new ResizeObserver(() => { if (!matchMedia("print").matches) chart.resize(); }).observe(box);
+    addEventListener("beforeprint", () => {  // on paper the drawing is scaled, not drawn again
+      const svg = box.querySelector("svg");
+      svg.setAttribute("viewBox", `0 0 ${chart.getWidth()} ${chart.getHeight()}`);
+    });
   }
 })();
