@@ -12,7 +12,14 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "reference" / "settings.md"
-READERS = {"text": "text", "flag": "yes/no", "number": "number", "listing": "list", "json_file": "file", "choice": "word"}
+READERS = {
+    "text": "text",
+    "flag": "yes/no",
+    "number": "number",
+    "listing": "list",
+    "json_file": "file",
+    "choice": "word",
+}
 HEAD = """# Settings
 
 All settings are environment variables, read once at the start. None has to be set: the defaults run a
