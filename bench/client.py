@@ -56,6 +56,7 @@ class Figures:
     load: str
     rss: float = 0.0
     pss: float = 0.0
+    all_pss: float = 0.0
 
 
 @dataclass(slots=True)

@@ -20,17 +20,27 @@ class Memory:
 
 def tree(*roots: int) -> set[int]:
     """The processes ``roots`` and everything they have started that lives."""
-    children: dict[int, list[int]] = {}
-    for stat in Path("/proc").glob("[0-9]*/stat"):
-        fields = _fields(stat)
-        if fields:
-            children.setdefault(int(fields[1]), []).append(int(stat.parent.name))
+    parents = _parents()
     found, left = set(), list(roots)
     while left:
         pid = left.pop()
         found.add(pid)
-        left += children.get(pid, [])
+        left += parents.get(pid, [])
     return found
+
+
+def children(pid: int) -> list[int]:
+    """What ``pid`` itself has started that lives."""
+    return _parents().get(pid, [])
+
+
+def _parents() -> dict[int, list[int]]:
+    started: dict[int, list[int]] = {}
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        fields = _fields(stat)
+        if fields:
+            started.setdefault(int(fields[1]), []).append(int(stat.parent.name))
+    return started
 
 
 def cpu_seconds(pids: Iterable[int]) -> float:

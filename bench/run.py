@@ -79,7 +79,7 @@ def _ours(chosen: argparse.Namespace) -> Report:
             roots = [server.pid] + ([postgres.pid] if postgres else [])
             product = Product(server, drawn, loaded["sessions"], roots)
             report.answers = product.answers()
-            _measure(report, product.ops(), chosen, server.pid)
+            _measure(report, product.ops(), chosen, server)
         report.alone = served.script(surroundings, "bench.sql_alone", str(chosen.count), member)
         return report
 
@@ -92,11 +92,11 @@ def _redmine(chosen: argparse.Namespace) -> Report:
         peer = stack.enter_context(redmine.running(folder, postgres, chosen.count))
         report = Report("redmine", "postgresql", chosen.count, _size(folder, postgres, "redmine"))
         report.answers = peer.answers(drawn)
-        _measure(report, peer.ops(drawn), chosen, peer.server.pid)
+        _measure(report, peer.ops(drawn), chosen, peer.server)
         return report
 
 
-def _measure(report: Report, asked: Asked, chosen: argparse.Namespace, pid: int) -> None:
+def _measure(report: Report, asked: Asked, chosen: argparse.Namespace, server: served.Server) -> None:
     """Reads first, so that they find the database as it was loaded."""
     wanted = set(filter(None, chosen.only.split(",")))
     for op, client in sorted(asked, key=lambda pair: pair[0].code < "W3"):
@@ -104,8 +104,9 @@ def _measure(report: Report, asked: Asked, chosen: argparse.Namespace, pid: int)
             continue
         for concurrency in chosen.concurrency:
             figures = client.measure(op, concurrency)
-            used = machine.memory(machine.tree(pid))
+            used = machine.memory(server.web())
             figures.rss, figures.pss = used.rss, used.pss
+            figures.all_pss = machine.memory(machine.tree(server.pid)).pss
             report.figures.append(figures)
         report.faults += client.faults[:3]
         client.faults.clear()

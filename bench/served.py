@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from bench import machine
 from bench.cluster import free_port
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -25,6 +26,11 @@ class Server:
 
     base: str
     pid: int
+
+    def web(self) -> set[int]:
+        """The processes that answer: all but the worker of jobs, the one child that has none of its own."""
+        hands = machine.children(self.pid)
+        return {self.pid}.union(*(machine.tree(one) for one in hands if machine.children(one)))
 
 
 def surroundings(home: Path, database_url: str = "") -> dict[str, str]:

@@ -54,6 +54,7 @@ def _facts(reports: list[dict[str, Any]]) -> list[str]:
     for report in reports:
         rss = max((one["rss"] for one in report["figures"]), default=0)
         pss = max((one["pss"] for one in report["figures"]), default=0)
+        whole = max((one["all_pss"] for one in report["figures"]), default=0)
         right = sum(found == wanted for _, found, wanted in report["answers"])
         wrong = [f"{what} {found}/{wanted}" for what, found, wanted in report["answers"] if found != wanted]
         name = f"{report['system']} on {report['database']}"
