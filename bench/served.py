@@ -26,9 +26,12 @@ class Server:
 
     base: str
     pid: int
+    has_jobs: bool = True
 
     def web(self) -> set[int]:
         """The processes that answer: all but the worker of jobs, the one child that has none of its own."""
+        if not self.has_jobs:
+            return machine.tree(self.pid)
         hands = machine.children(self.pid)
         return {self.pid}.union(*(machine.tree(one) for one in hands if machine.children(one)))
 

@@ -59,7 +59,8 @@ def _facts(reports: list[dict[str, Any]]) -> list[str]:
         wrong = [f"{what} {found}/{wanted}" for what, found, wanted in report["answers"] if found != wanted]
         name = f"{report['system']} on {report['database']}"
         lines.append(
-            f"- {name}: server {rss:.0f} MB RSS, {pss:.0f} MB PSS; database {report['size_mb']:.0f} MB fresh;"
+            f"- {name}: web {pss:.0f} MB PSS ({rss:.0f} MB RSS added up), {whole:.0f} MB PSS with all its "
+            f"workers; database {report['size_mb']:.0f} MB fresh;"
         )
         lines.append(
             f"  answers right {right} of {len(report['answers'])}"

@@ -64,7 +64,7 @@ def running(folder: Path, cluster: Cluster, count: int) -> Iterator["Redmine"]:
     try:
         base = f"http://127.0.0.1:{port}"
         await_answer(f"{base}/login", process)
-        yield Redmine(Server(base, process.pid), cluster, key)
+        yield Redmine(Server(base, process.pid, has_jobs=False), cluster, key)
     finally:
         process.send_signal(signal.SIGTERM)
         process.wait(60)
