@@ -10,17 +10,18 @@ brought in to be split and never confirmed.
 import re
 import shutil
 import sys
-from datetime import date, timedelta
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
 FOLDER = Path(__file__).parents[1] / "docs" / "screenshots"
+BEIJING = timezone(timedelta(hours=8))
 DESK, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 
 
 def written(days: int) -> str:
-    day = date.today() + timedelta(days=days)
+    day = datetime.now(BEIJING).date() + timedelta(days=days)
     return f"{day.year}年{day.month}月{day.day}日"
 
 
@@ -60,7 +61,6 @@ class Camera:
             page.goto(path)
         page.wait_for_load_state("networkidle")
         page.screenshot(path=FOLDER / f"{name}.png", animations="disabled")
-        print(name)
 
 
 def numbers(page: Page, path: str) -> list[str]:
