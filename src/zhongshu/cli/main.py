@@ -21,6 +21,7 @@ COMMANDS = {
     "files": ("files", True),
     "jobs": ("jobs", True),
     "journal": ("journal", True),
+    "ledger": ("ledger", False),
     "matters": ("matters", True),
     "migrate": ("server", True),
     "numbers": ("numbers", True),

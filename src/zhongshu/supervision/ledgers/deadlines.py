@@ -1,0 +1,104 @@
+"""The day that a cell of a deadline column names, however it is written."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+
+from ..extraction.dates import find_due
+from ..extraction.days import DIGITS, day_or_none, month_end
+from ..extraction.spans import Passage
+from .cleaning import shown
+from .grid import Value
+
+_FIRST_SERIAL, _LAST_SERIAL = 32874, 73050  # 1990-01-01 … 2099-12-31, as Excel counts days
+_EPOCH = date(1899, 12, 30)
+_WORDED_YEAR = re.compile(r"[二][〇○零0O][一二三四五六七八九〇○零]{2}(?=年)")
+_FORMER = re.compile(r"[（(](?:原|由)[^（）()]*[)）]|原(?:定|计划|时限)[^，,；;。]*?(?=[，,；;。]|现|调整|延期|变更)")
+_POINTED = re.compile(
+    r"(?<![\d.])(?P<y>20\d{2}|\d{2}(?=[./-]\d{1,2}[./-]\d))[./\-年](?P<m>1[0-2]|0?[1-9])(?:[./\-月](?P<d>3[01]|[12]\d|0?[1-9]))?[日号]?(?![\d年月.])(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?"
+)
+_EIGHT = re.compile(r"(?<!\d)(20\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
+_SHORT = re.compile(r"(?<![\d.年])(1[0-2]|0?[1-9])[./](3[01]|[12]\d|0?[1-9])(?![\d.])")
+_WHOLE_YEAR = re.compile(r"(20\d{2})年?(?:度|全年|度内)?")
+_BARE_MONTH = re.compile(r"((?:20\d{2}年|今年|明年|次年|本年)?(?:1[0-2]|0?[1-9]|[一二三四五六七八九十]{1,2})月)份?(?=$|[，,；;、（(完办前])")
+_BARE_QUARTER = re.compile(r"((?:第?[一二三四1-4]季度)|(?:上|下)半年)(?![末底前内])")
+_THIS_MONTH = re.compile(r"本月|当月|下月|下个月|本周|下周|^月[底末]|^本季|^季度[末底]")
+
+
+def read_day(value: Value, year: int, written: date | None = None) -> str | None:
+    """The ISO date of the deadline that a cell names, or None if it names no day (长期坚持, 每月25日前).
+
+    ``year``: the year of the ledger, for days without one. ``written``: the day the ledger was filled in, if it says so.
+    Of several days the last is the deadline: what stands before are stages.
+    """
+    if isinstance(value, datetime):
+        return value.date().isoformat()
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, int | float):
+        day = _counted(value)
+        return day.isoformat() if day else _worded(shown(value), year, written)
+    return _worded(shown(value), year, written) if value else None
+
+
+def _counted(value: float) -> date | None:
+    """A number as Excel's count of days."""
+    if _FIRST_SERIAL <= value <= _LAST_SERIAL:
+        return _EPOCH + timedelta(days=int(value))
+    return None
+
+
+@lru_cache(maxsize=8192)
+def _worded(text: str, year: int, written: date | None) -> str | None:
+    text = re.sub(r"\s+(?!\d{1,2}:)", "", text)
+    if re.fullmatch(r"\d{5}(?:\.\d+)?", text):
+        day = _counted(float(text))
+        return day.isoformat() if day else None
+    if re.fullmatch(r"1[0-2]|[1-9]", text):
+        return month_end(year, int(text)).isoformat()
+    plain = _plain(text)
+    context = written if written and _THIS_MONTH.search(plain) else date(year, 1, 1)
+    found = find_due(Passage.of(plain), context, cell=True)
+    days = [one.iso[:10] for one in found if one.iso]
+    return days[-1] if days else None
+
+
+def _plain(text: str) -> str:
+    """The words of a cell with every day written as 2026年3月15日 and every month as 2026年3月底."""
+    text = _WORDED_YEAR.sub(lambda hit: "".join(_digit(c) for c in hit[0]), text)
+    text = _FORMER.sub("", text)
+    text = _EIGHT.sub(lambda hit: f"{hit[1]}年{int(hit[2])}月{int(hit[3])}日", text)
+    text = _POINTED.sub(_spelled, text)
+    text = _SHORT.sub(lambda hit: f"{int(hit[1])}月{int(hit[2])}日", text)
+    if hit := _WHOLE_YEAR.fullmatch(text.removesuffix("前")):
+        return f"{hit[1]}年底前"
+    text = _BARE_MONTH.sub(r"\1底", text)
+    return _BARE_QUARTER.sub(r"\1末", text)
+
+
+def _digit(char: str) -> str:
+    return str(DIGITS.get(char, 0))
+
+
+def _spelled(hit: re.Match[str]) -> str:
+    year = int(hit["y"]) + (2000 if len(hit["y"]) == 2 else 0)
+    if not hit["d"]:
+        return f"{year}年{int(hit['m'])}月" + ("" if hit.string[hit.end() : hit.end() + 1] in tuple("底末初上中下") else "底")
+    valid = day_or_none(year, int(hit["m"]), int(hit["d"]))
+    return f"{year}年{int(hit['m'])}月{int(hit['d'])}日" if valid else hit[0]
+
+
+def is_day(value: Value) -> bool:
+    """Whether a value looks like what deadline columns hold: a day, or words for a time."""
+    if isinstance(value, date):
+        return True
+    if isinstance(value, int | float):
+        return _FIRST_SERIAL <= value <= _LAST_SERIAL or 20000101 <= value <= 20991231
+    text = shown(value)
+    return bool(text) and len(text) <= 24 and (_vague(text) or _worded(text, 2026, None) is not None and not text.isdigit())
+
+
+def _vague(text: str) -> bool:
+    return bool(re.fullmatch(r"(?:长期|持续|全年|常年|常态化|立即|尽快|每[月季年周]).{0,8}", text))

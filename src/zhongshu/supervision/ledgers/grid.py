@@ -1,0 +1,68 @@
+"""A sheet as a grid of values, with what the sheet says about them: merged, struck out, hidden."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+Value = str | int | float | datetime | date | None
+Place = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """A merged range; rows and columns counted from 0, the last ones included."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+@dataclass(slots=True)
+class Grid:
+    """One sheet. ``merged`` maps each cell of a merged range to its range; values stand in its top left cell."""
+
+    name: str
+    rows: Sequence[Sequence[Value]]
+    merged: dict[Place, Merge] = field(default_factory=dict)
+    struck: set[Place] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
+
+    @property
+    def height(self) -> int:
+        return len(self.rows)
+
+    @property
+    def width(self) -> int:
+        return max(map(len, self.rows), default=0)
+
+    def own(self, row: int, column: int) -> Value:
+        """What is written in the cell itself; nothing in the covered part of a merged range."""
+        line = self.rows[row] if 0 <= row < len(self.rows) else ()
+        return line[column] if 0 <= column < len(line) else None
+
+    def value(self, row: int, column: int) -> Value:
+        """What the cell shows: its own value, or that of the merged range it lies in."""
+        merge = self.merged.get((row, column))
+        return self.own(merge.top, merge.left) if merge else self.own(row, column)
+
+    def anchor(self, row: int, column: int) -> Place:
+        """The cell that holds what this one shows."""
+        merge = self.merged.get((row, column))
+        return (merge.top, merge.left) if merge else (row, column)
+
+    def is_struck(self, row: int, column: int) -> bool:
+        """Whether the cell that holds what this one shows is struck out."""
+        return self.anchor(row, column) in self.struck
+
+
+def cover(ranges: Sequence[Merge]) -> dict[Place, Merge]:
+    """Each cell of the merged ``ranges`` with the range it lies in."""
+    return {
+        (row, column): merge
+        for merge in ranges
+        for row in range(merge.top, merge.bottom + 1)
+        for column in range(merge.left, merge.right + 1)
+    }

@@ -1,0 +1,134 @@
+"""Where the headings of a table stand: one row or several, below titles, repeated on later pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .cleaning import compact
+from .grid import Grid
+from .headings import part_of, part_of_path
+from .model import Part
+
+_LONGEST_HEADING = 26
+_DEEPEST = 4
+_REACH, _FEWEST, _SHORT = 12, 3, 12
+_WHO_AND_WHEN = {Part.LEAD, Part.DUE, Part.PROGRESS, Part.LEADER, Part.SUPPORT}
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The headings of a table: rows ``top`` … ``below`` (exclusive), and by column what stands one below the other."""
+
+    top: int
+    below: int
+    paths: dict[int, tuple[str, ...]]
+
+    @property
+    def signature(self) -> tuple[tuple[int, tuple[str, ...]], ...]:
+        """What tells a header repeated on a later page from the header of another table."""
+        return tuple(sorted(self.paths.items()))
+
+
+def bare_header(grid: Grid) -> Header | None:
+    """The headings of a sheet whose words are nobody else's, or the place above its first full row if it has none."""
+    for row in range(min(grid.height, _REACH)):
+        heads = _heads(grid, row)
+        if len(heads) < _FEWEST:
+            continue
+        texts = [text for _, text in heads]
+        below = row
+        if all(len(t) <= _SHORT and not any(map(str.isdigit, t)) for t in texts) and len(set(texts)) == len(texts):
+            below = _depth(grid, row)
+        return Header(row, below, {c: _path(grid, c, row, below) for c in range(grid.width)})
+    return None
+
+
+def header_at(grid: Grid, top: int) -> Header | None:
+    """The header that begins in row ``top``, if one does."""
+    heads = _heads(grid, top)
+    if len(heads) < 2 or not _reads_as_headings(heads):
+        return None
+    below = _depth(grid, top)
+    paths = {c: path for c in range(grid.width) if (path := _path(grid, c, top, below))}
+    parts = [hit for hit in map(part_of_path, paths.values()) if hit]
+    kinds = {part for part, _ in parts if part is not Part.OTHER}
+    plain = {part for part, weight in parts if weight >= 20 and part is not Part.OTHER}
+    if Part.TASK in kinds and kinds & _WHO_AND_WHEN and len(kinds) >= 2 and len(plain) >= 2:
+        return Header(top, below, paths)
+    return Header(top, below, paths) if len(plain) >= 4 else None
+
+
+def _heads(grid: Grid, row: int) -> list[tuple[int, str]]:
+    """Column and text of each cell that begins in ``row``."""
+    line = grid.rows[row]
+    return [
+        (c, compact(value))
+        for c, value in enumerate(line)
+        if value not in (None, "") and compact(value) and grid.anchor(row, c) == (row, c)
+    ]
+
+
+def _reads_as_headings(heads: list[tuple[int, str]]) -> bool:
+    texts = [text for _, text in heads]
+    if len(set(texts)) < 2 or sum(len(text) > _LONGEST_HEADING for text in texts) * 4 > len(texts):
+        return False
+    named = sum(len(text) <= _LONGEST_HEADING and part_of(text) is not None for text in texts)
+    return named >= 2 and named * 2 >= len(texts)
+
+
+def _depth(grid: Grid, top: int) -> int:
+    """The row below the headings."""
+    below = top + 1
+    while below < grid.height and below - top < _DEEPEST and (_reaches_down(grid, top, below) or _divides(grid, below)):
+        below += 1
+    return below
+
+
+def _reaches_down(grid: Grid, top: int, row: int) -> bool:
+    """Whether a heading above is merged into ``row`` and nothing but headings stand there."""
+    covered = [m for c in range(grid.width) if (m := grid.merged.get((row, c))) and top <= m.top < row]
+    short = all(len(text) <= _LONGEST_HEADING for _, text in _heads(grid, row))
+    return bool(covered) and short
+
+
+def _divides(grid: Grid, row: int) -> bool:
+    """Whether ``row`` holds headings below wider ones: every cell a heading, under a gap or a merged heading."""
+    heads = _heads(grid, row)
+    if not heads or any(len(text) > 14 or text.isdigit() for _, text in heads):
+        return False
+    named = [c for c, text in heads if part_of(text) is not None]
+    if len(named) * 3 < len(heads) * 2:
+        return False
+    wide = [c for c, _ in heads if (m := grid.merged.get((row - 1, c))) and m.right > m.left]
+    gaps = [c for c, _ in heads if not compact(grid.value(row - 1, c))]
+    full = len(heads) == sum(1 for c in range(grid.width) if compact(grid.value(row - 1, c)))
+    return bool(wide or gaps) and not full
+
+
+def _path(grid: Grid, column: int, top: int, below: int) -> tuple[str, ...]:
+    path: list[str] = []
+    seen: set[tuple[int, int]] = set()
+    for row in range(top, below):
+        place = grid.anchor(row, column)
+        text = compact(grid.value(row, column))
+        if not text and row + 1 < below and _own(grid, row + 1, column):
+            text = _parent(grid, row, column)
+        if text and place not in seen and (not path or path[-1] != text):
+            path.append(text)
+            seen.add(place)
+    return tuple(path)
+
+
+def _own(grid: Grid, row: int, column: int) -> bool:
+    return bool(compact(grid.own(row, column)))
+
+
+def _parent(grid: Grid, row: int, column: int) -> str:
+    """The heading to the left that an unmerged gap belongs to: it too has a heading below."""
+    for left in range(column - 1, -1, -1):
+        text = compact(grid.value(row, left))
+        if text:
+            return text if _own(grid, row + 1, left) else ""
+        if not _own(grid, row + 1, left):
+            return ""
+    return ""

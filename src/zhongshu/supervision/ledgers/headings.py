@@ -1,0 +1,81 @@
+"""The grammar of column headings: which part a heading names, and how plainly."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from .model import Part
+
+_UNIT = r"(?:单位|部门|科室|处室|股室|机构|地区|主体|责任方|镇街|乡镇)"
+# (part, weight, pattern searched in the heading without blanks and brackets); the heaviest that fits wins.
+_GRAMMAR: tuple[tuple[Part, int, str], ...] = (
+    (Part.NUMBER, 30, r"^(?:序|序号|编号|项次|顺序|顺序号|序列|No\.?|NO\.?|№|号|(?:任务|事项|督办|立项|项目|清单|工作|台账)(?:编号|序号|号))$"),
+    (Part.CATEGORY, 24, r"(?:类别|类型|分类|板块|领域|门类|归类|条线)$|^(?:类|类属|所属类别|专项|方面|大项|模块|一级指标|分项|任务分类)$"),
+    (Part.SUPPORT, 28, rf"(?:配合|协办|参与|协助|协同|会办|联办|协作|参加|支持){_UNIT}"),
+    (Part.SUPPORT, 26, r"^(?:配合|协办|参与|协助|协同|会办|联办|协作)(?:方|者|力量)?$|^责任.*(?:配合|协办|参与)$"),
+    (Part.LEADER, 25, r"(?:责任|分管|包联|包保|包案|包抓|挂点|挂钩|挂联|牵头|主管|督办|联系|带队|市|县|区|局|委|校|院|厅|督导|负责|主抓|挂帅|包挂|协调)?领导(?:姓名|同志)?$"),
+    (Part.LEADER, 24, r"(?:责任人|负责人|责任者|包保人|包联人|负责同志|责任同志|第一责任人|牵头人|承办人|主办人|具体负责)(?:员|姓名)?$"),
+    (Part.LEADER, 12, r"^(?:经办人|联络员|联系人|人员|姓名)"),
+    (Part.LEAD, 28, rf"(?:牵头|主办|主责|主要责任|第一责任|主体责任){_UNIT}"),
+    (Part.LEAD, 26, rf"(?:责任|承办|负责|落实|办理|实施|执行|整改责任|整改|完成|任务|被督办|主管|推进|责任主体){_UNIT}"),
+    (Part.LEAD, 25, r"^(?:责任.*)?(?:牵头|主办|主责)(?:方)?$|^责任主体$|^(?:承办|主办)$|谁(?:来)?(?:办|干|负责|牵头)"),
+    (Part.LEAD, 14, rf"^{_UNIT}(?:名称)?$"),
+    (Part.DUE, 27, r"(?:时限|期限|截止|办结日|完成日|截至)"),
+    (Part.DUE, 26, r"(?:计划|要求|预计|应|拟|规定|目标|限定|任务|工作|整改|预期|约定)?(?:完成|办结|整改|办理|销号|结束|交付|落实|到期|竣工)(?:的)?(?:时间|日期|节点)"),
+    (Part.DUE, 25, r"(?:时间|进度)节点|时间要求|节点要求|时间安排|限时|限期|^DDL$|[Dd]eadline|什么时候|何时"),
+    (Part.DUE, 15, r"^(?:时间|日期|节点)$|时间|日期"),
+    (Part.PROGRESS, 27, r"进展|推进情况|落实情况|办理情况|工作情况|开展情况|完成情况|执行情况|整改情况|目前情况|最新情况|办结情况|进行情况|实施情况|推动情况|工作成效|取得成效|怎么样|动态|现状"),
+    (Part.PROGRESS, 20, r"进度|办理结果|落实结果|完成率|完成比例|反馈情况|回复|反馈内容|答复"),
+    (Part.PROBLEM, 28, r"(?:存在|遇到|主要|突出|面临|需要?解决|需要?协调|待协调|待解决|困难).{0,8}(?:问题|困难|事项|难点)|困难|堵点|难点|卡点|制约|短板|未完成原因|滞后原因|需.{0,4}(?:协调|支持|帮助)"),
+    (Part.PROBLEM, 18, r"问题"),
+    (Part.STATUS, 26, r"状态|是否|办结与否|完成与否|亮灯|红绿灯|灯号|预警|销号$|销号情况|^(?:办结|完成)$|评价|考核等次"),
+    (Part.REMARK, 26, r"备注|说明$|^其他$|^注$|附注"),
+    (Part.OTHER, 29, r"电话|手机|联系方式|职务|来源|批示(?:领导|人|时间|日期)|(?:交办|下达|立项|批示|启动|开始|开工|实际|填报|更新|上报|反馈|报送|接收|登记|签收|会议|印发|发文|分办|起始).{0,4}(?:时间|日期|人|单位)|文号|依据|签字|签名|金额|投资|资金|(?:延期|督办|催办)次数|分值|权重|得分|(?:责任|牵头|联系)科室?人?电话|下一步|下步|佐证|附件"),
+    (Part.TASK, 25, r"(?:具体|工作|重点|督办|督查|目标|主要|年度|改革|整改|分解|细化|任务|交办|议定|办理|落实|立项|督促|承办)(?:任务|事项|内容)|^(?:任务|事项|议题)(?:名称|内容|描述)?$|(?:任务|事项)(?:名称|内容|描述|要点|分解|清单)?$"),
+    (Part.TASK, 22, r"重点工作|工作内容|主要工作|工作要点|重点项目|工作名称|项目名称|实事|(?:批示|指示|议定|决定|决议)(?:内容|要求|精神)?|^工作$|^项目$|要办的事|做什么|干什么"),
+    (Part.TASK, 16, r"措施|举措|内容|事由|标题|名称"),
+    (Part.TASK, 9, r"要求|目标|标准|任务|事项|工作"),
+)  # fmt: skip
+_COMPILED = tuple((part, weight, re.compile(pattern)) for part, weight, pattern in _GRAMMAR)
+_ASIDE = re.compile(r"[（(【\[][^）)】\]]*[）)】\]]")
+_GENERIC_CHILD = re.compile(r"(?:单位|部门|科室|名称|内容|时间|日期|情况|姓名|领导|人员?|事项|责任人|负责人)")
+
+
+@lru_cache(maxsize=4096)
+def part_of(heading: str) -> tuple[Part, int] | None:
+    """The part that one heading names and how plainly, or None.
+
+    >>> part_of("完成时限（月底）")[0]
+    <Part.DUE: 'due'>
+    """
+    bare = _ASIDE.sub("", heading).strip("：:*＊、.") or heading.strip("（）()")
+    hits = [(weight, part) for part, weight, pattern in _COMPILED if pattern.search(bare)]
+    if not hits:
+        return None
+    weight, part = max(hits, key=lambda hit: hit[0])
+    if part is Part.LEADER and re.search(r"配合|协办|参与", bare):
+        weight -= 16
+    return part, weight
+
+
+def part_of_path(path: tuple[str, ...]) -> tuple[Part, int] | None:
+    """The part that a column names whose headings stand one below the other (责任单位 over 牵头)."""
+    if not path:
+        return None
+    last = path[-1]
+    if len(path) > 1 and (_GENERIC_CHILD.fullmatch(last) or len(last) <= 2):
+        joined = part_of(path[-2] + last)
+        if joined and joined[1] >= 20:
+            return joined
+    own = part_of(last)
+    if own and (own[1] >= 14 or len(path) == 1):
+        return own
+    above = part_of_path(path[:-1])
+    return (above[0], above[1] - 2) if above else own
+
+
+def mixes(heading: str, *parts: Part) -> bool:
+    """Whether a heading names several parts at once (责任单位及责任人, 进展情况及存在问题)."""
+    pieces = [p for p in re.split(r"及其?|和|与|、|/|／|[（()）]|暨", heading) if p]
+    return set(parts) <= {hit[0] for hit in map(part_of, pieces) if hit}

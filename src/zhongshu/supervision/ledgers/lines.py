@@ -1,0 +1,65 @@
+"""What a row below the headings is: a matter, a title of a group, a subtotal, a note, the numbers of the columns."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+
+_ORDINAL = r"(?:[一二三四五六七八九十]{1,3}[、.．:：\s]|[（(][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十\d]{1,3}(?:部分|类|章|板块|篇)[、：:\s]?|[▲■●◆★◎※]|[IVX]{1,4}[、.]|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ][、.]?)"
+_HEADED = re.compile(rf"^{_ORDINAL}\s*")
+_LONE_ORDINAL = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]")
+_COUNT = re.compile(r"[（(【\[]?(?:共计?|合计|计)?\s*\d{1,4}\s*[项件条个][^（）()]{0,6}[)）】\]]?$")
+_TOTAL = re.compile(r"^.{0,14}?(?:合计|小计|总计|共计|累计|汇总)(?:[：:（(]?.{0,24})$")
+_NOTE = re.compile(
+    r"^(?:注|备注|说明|附注|填表说明|填报说明|特别说明|注意|提示|温馨提示)(?:\d{0,2}[：:、.．]|事项)|^(?:填[报表制]|制表|编制|审[核签批定]|报送|上报|签[字发章]|单位负责人|主管领导|分管领导签|领导签|联系|经办|统计|录入|打印|抄[送报]|盖章|（?公章|报告期|截止日期|更新时间|数据截)[^，。]{0,12}[：:]|^(?:注|说明|备注)$|^(?:※|\*|＊)|^填报|^联系电话|^单位（?盖?章|^\d{4}年\d{1,2}月\d{1,2}日$|^第\d+页|^共\d+页|^[（(]?续表|^接上[页表]|^[（(]?(?:以下|下转)(?:空白|页)"
+)
+_LONGEST_GROUP = 42
+
+
+class Line(Enum):
+    """What a row is."""
+
+    BLANK = "blank"
+    MATTER = "matter"
+    GROUP = "group"
+    TOTAL = "total"
+    NOTE = "note"
+    NUMBERS = "numbers"
+
+
+def is_total(texts: list[str]) -> bool:
+    """合计, 小计：5项, 安全生产小计: in one of the first cells."""
+    return any(len(text) <= 28 and _TOTAL.match(text) and not re.search(r"[，。；]|完成|开展|推进", text) for text in texts[:2])
+
+
+def is_note(texts: list[str]) -> bool:
+    """注：…, 填报单位：…, 联系电话：…: what stands around a table."""
+    return bool(texts) and bool(_NOTE.match(texts[0]))
+
+
+def numbers_the_columns(texts: list[str]) -> bool:
+    """1 2 3 4 …: the columns counted below their headings."""
+    return len(texts) >= 4 and [t.strip("()（）") for t in texts] == [str(n) for n in range(1, len(texts) + 1)]
+
+
+def group_title(texts: list[str], width: int, columns: int) -> str | None:
+    """The title of a group of matters (一、安全生产（共3项）→ 安全生产), or None if the row is none.
+
+    ``width``: how many columns the first text is merged over, of ``columns`` in the table.
+    """
+    if len(texts) == 2 and _LONE_ORDINAL.fullmatch(texts[0]) and len(texts[1]) <= 20:
+        return without_ordinal(texts[1])
+    if len(texts) != 1 or len(texts[0]) > _LONGEST_GROUP or texts[0].isdigit():
+        return None
+    spans = width >= 3 and width * 2 >= columns
+    return without_ordinal(texts[0]) if spans or _HEADED.match(texts[0]) else None
+
+
+def without_ordinal(text: str) -> str:
+    """The title of a group without its number and without the count of its matters."""
+    return _COUNT.sub("", _HEADED.sub("", text)).strip(" ：:") or text
+
+
+def depth_of(text: str) -> int:
+    """0 for 一、, 1 for （一）: how deep a group's title stands."""
+    return 1 if re.match(r"[（(]", text) else 0

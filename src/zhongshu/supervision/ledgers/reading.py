@@ -1,0 +1,132 @@
+"""A ledger read: its sheets, the tables in them, the matters in each."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+from .cleaning import compact, shown
+from .columns import columns_of
+from .deadlines import read_day
+from .grid import Grid
+from .header import Header, bare_header, header_at
+from .model import Matter, Part
+from .table import Table
+from .workbook import open_sheets
+
+_YEAR = re.compile(r"(?<!\d)(20\d{2})(?=年|年度|\D{0,3}督|[-_. ]|$)|二[〇○零]([一二三四五六七八九〇○零]{2})年")
+_WRITTEN = re.compile(r"(20\d{2})年(\d{1,2})月(\d{1,2})日|(20\d{2})[.\-/](\d{1,2})[.\-/](\d{1,2})")
+_FIRST_LEADS = re.compile(r"(?:排在?|列|列在)(?:第一位?|首位|第一)(?:的)?(?:部门|单位|者)?(?:为|是)?牵头|第一(?:个)?(?:责任)?(?:单位|部门)为牵头")
+
+
+def read_ledger(path: Path, today: date | None = None) -> Iterator[Matter]:
+    """The matters of the ledger in the file ``path`` (.xlsx, .xls or .csv), sheet by sheet, in their order.
+
+    ``today``: the year of days without one where neither title, file name nor other days tell it.
+    Raises OSError or ValueError if the file cannot be read as a table.
+    """
+    for grid in open_sheets(path):
+        yield from read_grid(grid, path.stem, today or date.today())  # noqa: DTZ011
+
+
+def read_grid(grid: Grid, file_name: str, today: date) -> Iterator[Matter]:
+    """The matters of one sheet."""
+    headers = _headers(grid)
+    notes = _around(grid, headers)
+    first_leads = any(_FIRST_LEADS.search(note) for note in notes)
+    titles = [*notes, grid.name, file_name]
+    tables: dict[object, Table] = {}
+    for header, below in headers:
+        for span in _side_by_side(grid, header):
+            key = (span, tuple((c, p) for c, p in header.signature if c in span))
+            table = tables.get(key)
+            if table is None:
+                columns = columns_of(grid, header, below, span)
+                if columns.one(Part.TASK) is None or not (columns.of(Part.LEAD) or columns.of(Part.DUE) or columns.of(Part.PROGRESS)):
+                    continue
+                year = _year(titles, grid, columns.one(Part.DUE), header.below, below, today)
+                table = tables[key] = Table(grid, columns, span, year, _written(notes), first_leads)
+            yield from table.matters(header.below, below)
+
+
+def _headers(grid: Grid) -> list[tuple[Header, int]]:
+    """Each header with the row that its table ends before: the titles of the next header are not its rows."""
+    found: list[Header] = []
+    row = 0
+    while row < grid.height:
+        header = header_at(grid, row)
+        if header:
+            found.append(header)
+        row = header.below if header else row + 1
+    if not found and (bare := bare_header(grid)):
+        return [(bare, grid.height)]
+    ends = [_before_titles(grid, header.top, found[i].below) for i, header in enumerate(found[1:])]
+    return list(zip(found, [*ends, grid.height], strict=True)) if found else []
+
+
+def _before_titles(grid: Grid, top: int, floor: int) -> int:
+    """The row above which the titles of the header in ``top`` begin."""
+    row = top
+    while row > floor and len({compact(v) for v in grid.rows[row - 1] if compact(v)}) <= 1:
+        row -= 1
+    return row
+
+
+def _around(grid: Grid, headers: list[tuple[Header, int]]) -> list[str]:
+    """What stands above the first header, and every note that fills a row by itself."""
+    top = headers[0][0].top if headers else 0
+    above = [shown(v) for row in range(top) for v in grid.rows[row] if shown(v)]
+    below = [
+        text
+        for row in range(max(top, grid.height - 12), grid.height)
+        for v in grid.rows[row]
+        if len(text := compact(v)) > 8 and text.startswith(("注", "说明", "备注"))
+    ]
+    heading = ["".join(path) for header, _ in headers[:1] for path in header.paths.values()]
+    return [*above, *below, *heading]
+
+
+def _side_by_side(grid: Grid, header: Header) -> list[range]:
+    """The columns of the table, or of each of several that stand beside one another with a gap between."""
+    spans: list[range] = []
+    columns = sorted(header.paths)
+    start = columns[0]
+    for left, right in zip(columns, [*columns[1:], None], strict=True):
+        if right is None or right > left + 1:
+            spans.append(range(start, left + 1))
+            start = right if right is not None else start
+    whole = range(columns[0], max(columns[-1] + 1, grid.width if len(spans) == 1 else 0))
+    if len(spans) == 1 or not all(_is_table(header, span) for span in spans):
+        return [whole]
+    return spans
+
+
+def _is_table(header: Header, span: range) -> bool:
+    part = Header(header.top, header.below, {c: p for c, p in header.paths.items() if c in span})
+    told = [text for path in part.paths.values() for text in path]
+    return len(told) >= 3 and any(re.search(r"任务|事项|内容|工作", text) for text in told)
+
+
+def _year(titles: Sequence[str], grid: Grid, due: int | None, top: int, below: int, today: date) -> int:
+    """The year of the ledger: its title's, else that of most of its own days, else this year's."""
+    for title in titles:
+        if hit := _YEAR.search(title):
+            return int(hit[1]) if hit[1] else 2000 + int("".join(str("〇一二三四五六七八九".find(c) if c not in "○零" else 0) for c in hit[2]))
+    if due is None:
+        return today.year
+    dated = (read_day(grid.own(row, due), 1900) for row in range(top, min(below, top + 200)))
+    years = Counter(day[:4] for day in dated if day and day[:4] not in ("1900", "1901"))
+    return int(years.most_common(1)[0][0]) if years else today.year
+
+
+def _written(notes: Sequence[str]) -> date | None:
+    """The day the ledger was filled in, if a line around it says so."""
+    for note in notes:
+        if hit := _WRITTEN.search(note):
+            year, month, day = (int(n) for n in hit.groups() if n)
+            if 1 <= month <= 12 and 1 <= day <= 28:
+                return date(year, month, day)
+    return None

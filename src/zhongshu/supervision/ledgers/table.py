@@ -1,0 +1,222 @@
+"""Rows of one table put together into matters: merged cells, repeats and continued rows resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from .cleaning import compact, is_ditto, is_nothing, running, shown
+from .columns import Columns, combined
+from .deadlines import read_day
+from .grid import Grid, Value
+from .lines import Line, depth_of, group_title, is_note, is_total, numbers_the_columns, without_ordinal
+from .marks import progress_withdraws, status_withdraws, without_mark
+from .model import Matter, Part
+from .units import read_units
+
+
+@dataclass(slots=True)
+class Table:
+    """A table being read row by row. ``year`` and ``written`` date its deadlines (see :func:`read_day`)."""
+
+    grid: Grid
+    columns: Columns
+    span: range
+    year: int
+    written: date | None = None
+    first_leads: bool = False
+    group: list[str] = field(default_factory=list)
+    above: dict[int, Value] = field(default_factory=dict)
+    current: Matter | None = None
+
+    def matters(self, top: int, below: int) -> Iterator[Matter]:
+        """The matters that the rows ``top`` … ``below`` (exclusive) hold."""
+        for row in range(top, below):
+            started = self._take(row)
+            if started and self.current:
+                yield self.current
+            if started:
+                self.current = started
+        if self.current:
+            yield self.current
+        self.current = None
+
+    def _take(self, row: int) -> Matter | None:
+        """Read one row; the matter that begins with it, if one does."""
+        kind = self._kind(row)
+        if kind is not Line.MATTER:
+            return None
+        if self._continues(row):
+            self._carry_on(row)
+            return None
+        return self._begin(row)
+
+    def _kind(self, row: int) -> Line:
+        cells = [(c, t) for c in self.span if (t := shown(self.grid.own(row, c)))]
+        texts = ["".join(t.split("\n")) for _, t in cells]
+        if not cells:
+            return Line.BLANK
+        if is_total(texts):
+            return Line.TOTAL
+        if is_note(texts):
+            return Line.NOTE
+        if numbers_the_columns(texts):
+            return Line.NUMBERS
+        return Line.GROUP if self._opens_group(row, cells[0][0], texts) else Line.MATTER
+
+    def _opens_group(self, row: int, column: int, texts: list[str]) -> bool:
+        if any(self.grid.anchor(row, c)[0] < row for c in self.span):
+            return False
+        merge = self.grid.merged.get((row, column))
+        title = group_title(texts, merge.right - merge.left + 1 if merge else 1, len(self.span))
+        if title is None and len(texts) == 1 and column == self.columns.one(Part.NUMBER) and not texts[0].isdigit():
+            title = without_ordinal(texts[0])
+        if title is None:
+            return False
+        self.group = [*self.group[: depth_of(texts[0])], title]
+        return True
+
+    def _value(self, row: int, column: int | None) -> Value:
+        """What the row shows in a column, 同上 resolved; nothing for a dash."""
+        if column is None:
+            return None
+        value = self.grid.value(row, column)
+        if isinstance(value, str):
+            if is_ditto(value):
+                return self.above.get(column)
+            if is_nothing(value.strip()):
+                return None
+        return value
+
+    def _text(self, row: int, part: Part) -> str:
+        texts = [shown(self._value(row, c)) for c in self.columns.of(part)]
+        return "\n".join(dict.fromkeys(t for t in texts if t))
+
+    def _own(self, row: int, part: Part) -> str:
+        """What is written in this very row for ``part``."""
+        texts = (compact(self.grid.own(row, c)) for c in self.columns.of(part))
+        return "".join(t for t in texts if not is_nothing(t))
+
+    def _continues(self, row: int) -> bool:
+        """Whether a row only adds to the matter above: no task of its own, no number, no other deadline."""
+        if self._own(row, Part.TASK):
+            return bool(self.current) and self._only_task(row)
+        if self.current is None or self._own(row, Part.NUMBER):
+            return False
+        due = self.columns.one(Part.DUE)
+        if not self._own(row, Part.DUE) or self.current.due_text == "":
+            return True
+        return shown(self._value(row, due)) == self.current.due_text
+
+    def _only_task(self, row: int) -> bool:
+        """The text of the task above running on: nothing else in a row of a table whose rows have numbers."""
+        if self.columns.one(Part.NUMBER) is None or self._own(row, Part.NUMBER):
+            return False
+        task = self.columns.one(Part.TASK)
+        return all(c == task or self.grid.value(row, c) in (None, "") for c in self.span)
+
+    def _carry_on(self, row: int) -> None:
+        matter = self.current
+        if matter is None or self._is_struck(row):
+            return
+        added = self._read(row, own=True)
+        matter.task += added.task if self._own(row, Part.TASK) else ""
+        matter.lead += [u for u in added.lead if u not in matter.lead]
+        matter.support += [u for u in added.support if u not in matter.support]
+        matter.due, matter.due_text = (matter.due, matter.due_text) if matter.due_text else (added.due, added.due_text)
+        for name in ("leader", "progress", "problem"):
+            old, new = getattr(matter, name), getattr(added, name)
+            if new and new not in old:
+                setattr(matter, name, f"{old}{'、' if name == 'leader' else chr(10)}{new}" if old else new)
+
+    def _begin(self, row: int) -> Matter | None:
+        matter = self._read(row)
+        inherits = not self._own(row, Part.TASK) and self.current is not None
+        if inherits and self.current:
+            if not any(self._own(row, p) for p in (Part.LEAD, Part.DUE, Part.SUPPORT, Part.PROGRESS)):
+                return None
+            matter.task = matter.task or self.current.task
+            matter.lead = matter.lead or list(self.current.lead)
+            matter.leader = matter.leader or self.current.leader
+            if not matter.due_text:
+                matter.due, matter.due_text = self.current.due, self.current.due_text
+        if not matter.task:
+            return None
+        for column in self.span:
+            value = self._value(row, column)
+            if value not in (None, ""):
+                self.above[column] = value
+        return matter
+
+    def _read(self, row: int, *, own: bool = False) -> Matter:
+        """The fields of a row; with ``own`` only what is written in the row itself."""
+        matter = Matter(row + 1, sheet=self.grid.name)
+
+        def text(part: Part) -> str:
+            return self._text(row, part) if not own or self._own(row, part) else ""
+
+        self._read_who(matter, text(Part.LEAD), text(Part.SUPPORT), text(Part.LEADER))
+        if not own or self._own(row, Part.DUE):
+            self._read_when(matter, self._value(row, self.columns.one(Part.DUE)))
+        matter.task, marked = without_mark(running(text(Part.TASK)))
+        matter.progress, matter.problem = running(self._progress(row, text(Part.PROGRESS))), running(text(Part.PROBLEM))
+        self._split_problem(matter)
+        matter.status, matter.remark = running(text(Part.STATUS)), running(text(Part.REMARK))
+        matter.category = self._category(row)
+        signs = status_withdraws(matter.status) or status_withdraws(matter.remark)
+        matter.withdrawn = marked or signs or progress_withdraws(matter.progress) or self._is_struck(row)
+        number = self.columns.one(Part.NUMBER)
+        matter.withdrawn = matter.withdrawn or status_withdraws(shown(self._value(row, number)))
+        return matter
+
+    def _read_who(self, matter: Matter, lead: str, support: str, leader: str) -> None:
+        column = self.columns.one(Part.LEAD)
+        first = self.first_leads and not self.columns.of(Part.SUPPORT)
+        first = first or (column is not None and "第一" in self.columns.headings.get(column, ""))
+        leads, supports = read_units(lead, first), read_units(support)
+        matter.lead = list(leads.lead)
+        matter.support = [*supports.lead, *(u for u in supports.support if u not in supports.lead)]
+        matter.support = [*leads.support, *(u for u in matter.support if u not in leads.support)]
+        persons = [running(line) for line in leader.split("\n")]
+        matter.leader = "、".join(p.replace(" ", "") for p in persons if p) or "、".join(leads.people)
+
+    def _read_when(self, matter: Matter, value: Value) -> None:
+        matter.due_text = shown(value)
+        matter.due = read_day(value, self.year, self.written)
+
+    def _progress(self, row: int, text: str) -> str:
+        """The progress; a share (0.8) as 80%."""
+        values = [self._value(row, c) for c in self.columns.of(Part.PROGRESS)]
+        if len(values) == 1 and isinstance(values[0], float) and 0 < values[0] <= 1:
+            return f"{values[0] * 100:.4g}%"
+        if any(isinstance(v, datetime) for v in values):
+            return text
+        return text
+
+    def _split_problem(self, matter: Matter) -> None:
+        """进展…存在问题：…: one column that tells both."""
+        column = self.columns.one(Part.PROGRESS)
+        if column is None or self.columns.of(Part.PROBLEM) or not combined(self.columns, column, Part.PROGRESS, Part.PROBLEM):
+            return
+        for mark in ("存在问题：", "存在问题:", "问题：", "问题:", "困难：", "困难:"):
+            before, found, after = matter.progress.partition(mark)
+            if found:
+                matter.progress = before.removeprefix("进展情况：").removeprefix("进展：").strip(" ；;\n")
+                matter.problem = after.strip()
+                return
+
+    def _category(self, row: int) -> str:
+        column = self.columns.one(Part.CATEGORY)
+        if column is None:
+            return "/".join(self.group)
+        value = self._value(row, column) or self.above.get(column)
+        return without_ordinal(compact(value)) if value else "/".join(self.group)
+
+    def _is_struck(self, row: int) -> bool:
+        """Whether the task, or most of what the row says, is struck out."""
+        if not self.grid.struck:
+            return False
+        told = [c for c in self.span if compact(self.grid.value(row, c))]
+        struck = [c for c in told if self.grid.is_struck(row, c)]
+        return self.columns.one(Part.TASK) in struck or len(struck) * 2 > len(told)

@@ -1,0 +1,143 @@
+"""The units that a cell of a ledger names, and which of them lead."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ..extraction.leaders import is_person
+from ..extraction.names import is_listed_unit, is_post, is_unit
+from ..extraction.roles import read_bracket
+from ..extraction.spans import level
+from ..extraction.unit_lists import split_list
+from .cleaning import is_nothing, levelled
+
+_ROLE_MARK = re.compile(r"（(?:(?P<lead>牵头|主办|主责|第一责任)|(?P<support>配合|协办|参与|协助|会办))(?:单位|部门|方)?）")
+_LABEL = re.compile(r"^(?:牵头|主办|主责|责任|承办|配合|协办|参与|协助|会办)(?:责任)?(?:单位|部门)?[：:]")
+_BARE_LABEL = re.compile(r"(?:责任|负责)(?=：)")
+_ROLE_VERB = re.compile(r"(?:牵头|主办|配合|协办|参与|协助|会同)(?!单位|部门)")
+_NUMBERED = re.compile(r"(?:^|(?<=[、；，\n 。]))\s*(?:\d{1,2}[.．、)）]|[①-⑳]|（\d{1,2}）)\s*")
+_IN_GENERAL = re.compile(r"(?:等)?(?:有关|相关)(?:职能|责任|市直|县直)?(?:部门|单位|部门单位|部门和单位|单位和部门)$")
+_PERSON_ASIDE = re.compile(r"（(?P<name>[^（）]{2,12})）")
+_NONE = frozenset("无 暂无 空 待定 /".split())
+_TITLE = re.compile(r"(?:同志|书记|副?[市县区局镇乡厅处科所站院校]长|副?主任|副?秘书长|副?主席|常委|部长|副部长)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """Who a cell names: units that lead, units that support, persons."""
+
+    lead: tuple[str, ...] = ()
+    support: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=8192)
+def read_units(raw: str, first_leads: bool = False) -> Units:
+    """The units and persons of one cell. ``first_leads``: of several units without a mark the first leads.
+
+    >>> read_units("牵头：市发改委；配合：市财政局、市住建局").support
+    ('市财政局', '市住建局')
+    """
+    if not raw or is_nothing(raw) or raw in _NONE:
+        return Units()
+    text, people = _without_people(_joined_lines(level(levelled(raw))))
+    marked = _by_marks(text) or _by_words(text)
+    if marked:
+        return Units(marked[0], marked[1], people)
+    names = _names(text)
+    units = tuple(n for n in names if not is_somebody(n))
+    people += tuple(n for n in names if is_somebody(n))
+    if first_leads and len(units) > 1:
+        return Units(units[:1], units[1:], people)
+    return Units(units, (), people)
+
+
+def is_somebody(name: str) -> bool:
+    """Whether ``name`` reads as a person, with or without a post (王建国, 李副市长)."""
+    bare = _TITLE.sub("", name)
+    if is_listed_unit(name) and not is_post(name):
+        return False
+    return is_person(name) or (bare != name and (len(bare) <= 1 or is_person(bare)))
+
+
+def _without_people(text: str) -> tuple[str, tuple[str, ...]]:
+    """市住建局（王建国）: the name apart from the unit."""
+    people = tuple(
+        name for hit in _PERSON_ASIDE.finditer(text) for name in re.split(r"[、，]", hit["name"]) if is_somebody(name)
+    )
+    return (
+        _PERSON_ASIDE.sub(lambda hit: "、" if is_somebody(re.split("[、，]", hit["name"])[0]) else hit[0], text),
+        people,
+    )
+
+
+def _joined_lines(text: str) -> str:
+    """One line: a name broken over two lines is put together, other line breaks part names."""
+    lines = [_NUMBERED.sub("", line) for line in text.split("\n")]
+    lines = [line for line in lines if line]
+    out = lines[0] if lines else ""
+    for line in lines[1:]:
+        if _LABEL.match(line):
+            out = out.rstrip("、；，") + "；" + line
+        elif out.endswith(tuple("、；，：/")) or _wraps(out, line):
+            out += line
+        else:
+            out += "、" + line
+    return re.sub(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff](?: |$|、|，))|(?<=(?<![\u4e00-\u9fff])[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])", "", out)
+
+
+def _wraps(above: str, line: str) -> bool:
+    """Whether a name runs on from the line above: its head is no name by itself, the whole is."""
+    head = re.split(r"[、；，： /]", above)[-1]
+    tail = re.split(r"[、；，： /]", line)[0]
+    if line.startswith(("、", "，", "；", "（")) or above.endswith(("和", "及", "与")):
+        return True
+    if is_unit(head) and (is_listed_unit(tail) or is_somebody(tail)):
+        return False
+    return is_unit(head + tail) and not (is_listed_unit(head) and len(tail) > 1)
+
+
+def _by_marks(text: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """A（牵头）、B、C（配合）."""
+    if not _ROLE_MARK.search(text):
+        return None
+    some_lead = any(hit["lead"] for hit in _ROLE_MARK.finditer(text))
+    lead: list[str] = []
+    support: list[str] = []
+    for piece in re.split(r"[、；，/\s]+", text):
+        mark = _ROLE_MARK.search(piece)
+        names = _names(_ROLE_MARK.sub("", piece))
+        supports = bool(mark["support"]) if mark else some_lead
+        (support if supports else lead).extend(names)
+    return tuple(lead), tuple(support)
+
+
+def _by_words(text: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """牵头：A；配合：B, and A牵头，B、C配合."""
+    text = _BARE_LABEL.sub("责任单位", text)
+    labelled = "：" in text and re.search(r"(?:牵头|主办|主责|责任|承办|配合|协办|参与|协助|会办)[^：、；，]{0,6}：", text)
+    if not labelled and not _ROLE_VERB.search(text):
+        return None
+    spaced = re.sub(r"[ ，。](?=(?:牵头|主办|主责|责任|承办|配合|协办|参与|协助|会办)[^：、；，]{0,6}：)", "；", text)
+    cast = read_bracket(spaced, 0, len(spaced), first=False, directory=None)
+    lead = tuple(n for s, e, _ in cast.lead for n in _names(spaced[s:e]))
+    support = tuple(n for s, e, _ in cast.support for n in _names(spaced[s:e]))
+    return (lead, support) if lead or support else None
+
+
+def _names(text: str) -> tuple[str, ...]:
+    text = _IN_GENERAL.sub("", _NUMBERED.sub("", text))
+    found = [text[s:e].strip("：:·") for s, e in split_list(text, 0, len(text))]
+    kept = [n for n in found if n and n not in _NONE and not (len(found) > 1 and _IN_GENERAL.fullmatch(n))]
+    return tuple(dict.fromkeys(kept)) or ((text,) if re.search(r"[\u4e00-\u9fff]", text) and text not in _NONE else ())
+
+
+def is_units(text: str) -> bool:
+    """Whether a cell holds names of units and nothing else."""
+    if not text or len(text) > 120:
+        return False
+    units = read_units(text)
+    names = units.lead + units.support
+    return bool(names) and all(is_listed_unit(name) for name in names)

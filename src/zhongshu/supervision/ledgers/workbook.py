@@ -1,0 +1,136 @@
+"""Opening a ledger's file: .xlsx with its formatting, .xls and very large files by their values, .csv."""
+
+from __future__ import annotations
+
+import csv
+import io
+import zipfile
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from typing import Any
+
+import python_calamine
+from openpyxl import load_workbook
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.worksheet.worksheet import Worksheet
+
+from .grid import Grid, Merge, Value, cover
+
+_LARGE = 24_000_000
+"""Bytes of sheet XML above which formatting is not read (about 20,000 rows of ten columns)."""
+_NOT_TABLES = ("填报说明", "填表说明", "下拉", "字典", "选项", "数据源", "码表")
+_ENCODINGS = ("utf-8-sig", "gb18030")
+
+
+def open_sheets(path: Path) -> Iterator[Grid]:
+    """Each sheet of the file as a grid. Raises OSError or ValueError if it cannot be read."""
+    with path.open("rb") as file:
+        start = file.read(8)
+    if start[:4] == b"PK\x03\x04":
+        if not zipfile.is_zipfile(path):
+            raise ValueError(f"{path.name} is damaged")
+        yield from _by_values(path) if _sheet_bytes(path) > _LARGE else _with_formatting(path)
+    elif start == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
+        yield from _by_values(path)
+    else:
+        yield Grid(path.stem, _separated(path.read_bytes()))
+
+
+def _sheet_bytes(path: Path) -> int:
+    with zipfile.ZipFile(path) as archive:
+        return sum(i.file_size for i in archive.infolist() if i.filename.startswith("xl/worksheets/"))
+
+
+def _with_formatting(path: Path) -> Iterator[Grid]:
+    try:
+        book = load_workbook(path, rich_text=True, data_only=True)
+    except (KeyError, zipfile.BadZipFile) as trouble:
+        raise ValueError(f"{path.name}: {trouble}") from trouble
+    shown = [s for s in book.worksheets if s.sheet_state == "visible"] or book.worksheets
+    for sheet in shown:
+        if not sheet.title.startswith(_NOT_TABLES):
+            yield _grid(sheet)
+
+
+def _grid(sheet: Worksheet) -> Grid:
+    ranges = [
+        Merge(m.min_row - 1, m.min_col - 1, m.max_row - 1, m.max_col - 1) for m in sheet.merged_cells.ranges
+    ]
+    rows: list[list[Value]] = []
+    struck: set[tuple[int, int]] = set()
+    for r, line in enumerate(sheet.iter_rows()):
+        values: list[Value] = []
+        for c, cell in enumerate(line):
+            value, is_struck = _value(cell)
+            values.append(value)
+            if is_struck:
+                struck.add((r, c))
+        rows.append(values)
+    while rows and not any(v not in (None, "") for v in rows[-1]):
+        rows.pop()
+    hidden = {
+        index - 1
+        for dimension in sheet.column_dimensions.values()
+        if dimension.hidden and dimension.min and dimension.max
+        for index in range(dimension.min, min(dimension.max, sheet.max_column) + 1)
+    }
+    return Grid(sheet.title, rows, cover(ranges), struck, hidden)
+
+
+def _value(cell: Any) -> tuple[Value, bool]:
+    """The value of a cell and whether it is struck out as a whole; struck words among others are left out."""
+    value = cell.value
+    if value is None:
+        return None, False
+    whole = bool(cell.has_style and cell.font and cell.font.strike)
+    if isinstance(value, CellRichText):
+        kept = [
+            str(run)
+            for run in value
+            if not (run.font.strike if isinstance(run, TextBlock) and run.font else whole and isinstance(run, str))
+        ]
+        return ("".join(kept), False) if "".join(kept).strip() else (str(value), True)
+    if isinstance(value, float | int) and not isinstance(value, bool) and "%" in cell.number_format:
+        return f"{value * 100:.4g}%", whole
+    return _plain(value, cell.number_format), whole
+
+
+def _plain(value: object, number_format: str = "") -> Value:
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, float) and number_format == "0.00":
+        return f"{value:.2f}"
+    if isinstance(value, str | int | float | datetime | date) or value is None:
+        return value
+    if isinstance(value, time | timedelta):
+        return str(value)
+    return str(value)
+
+
+def _by_values(path: Path) -> Iterator[Grid]:
+    try:
+        book = python_calamine.CalamineWorkbook.from_path(str(path))
+    except python_calamine.CalamineError as trouble:
+        raise ValueError(f"{path.name}: {trouble}") from trouble
+    for name in book.sheet_names:
+        sheet = book.get_sheet_by_name(name)
+        ranges = [Merge(a[0], a[1], b[0], b[1]) for a, b in sheet.merged_cell_ranges or []]
+        rows = [[_plain(v) for v in line] for line in sheet.to_python(skip_empty_area=False)]
+        yield Grid(name, rows, cover(ranges))
+
+
+def _separated(content: bytes) -> Sequence[Sequence[Value]]:
+    """The rows of a .csv, whatever its encoding and separator."""
+    text = next((t for e in _ENCODINGS if (t := _decoded(content, e)) is not None), None)
+    if text is None or "\0" in text:
+        raise ValueError("neither a workbook nor a table in text")
+    separator = max(",\t;，", key=lambda s: text[:4000].count(s))
+    return list(csv.reader(io.StringIO(text), delimiter=separator))
+
+
+def _decoded(content: bytes, encoding: str) -> str | None:
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError:
+        return None
