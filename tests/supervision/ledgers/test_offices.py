@@ -5,9 +5,9 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
+
 from tests.supervision.ledgers.offices import OFFICES
 from tests.supervision.ledgers.paper import FIELDS, score
-
 from zhongshu.supervision.ledgers import run_ledger
 
 

@@ -9,10 +9,15 @@ from functools import lru_cache
 from .grid import Value
 
 _WIDE = str.maketrans(
-    {chr(c): chr(c - 0xFEE0) for c in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
+    {
+        chr(c): chr(c - 0xFEE0)
+        for c in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
+    }
     | {"％": "%", "\u3000": " ", "\xa0": " ", "\u200b": "", "\ufeff": "", "\t": " ", "\r": ""}
 )
-_ITEM = re.compile(r"(?:\d{1,2}[.．、)）](?!\d)|[（(][一二三四五六七八九十\d]{1,3}[)）]|[①-⑳]|[一二三四五六七八九十]{1,3}、|[-·•●])")
+_ITEM = re.compile(
+    r"(?:\d{1,2}[.．、)）](?!\d)|[（(][一二三四五六七八九十\d]{1,3}[)）]|[①-⑳]|[一二三四五六七八九十]{1,3}、|[-·•●])"
+)
 _CJK = r"[\u3400-\u9fff，。；：、（）《》“”！？]"
 _GAP = re.compile(rf"(?<={_CJK}) +(?={_CJK})")
 _NOTHING = re.compile(r"[-—–－/／\\_.…\s]*|(?:N/?A|n/?a|#N/A|#REF!|#VALUE!|#NAME\?|#DIV/0!)")
@@ -22,7 +27,10 @@ _DITTO = re.compile(r"(?:同上|同前|同上行?|上同|如上)(?:[栏行项格
 @lru_cache(maxsize=4096)
 def levelled(text: str) -> str:
     """``text`` with half-width digits and letters, plain blanks, no blanks at the ends of its lines."""
-    lines = (re.sub(r" {2,}", " ", line).strip() for line in text.translate(_WIDE).replace("_x000D_", "").split("\n"))
+    lines = (
+        re.sub(r" {2,}", " ", line).strip()
+        for line in text.translate(_WIDE).replace("_x000D_", "").split("\n")
+    )
     return "\n".join(line for line in lines if line)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from .cleaning import compact, is_ditto, is_nothing
@@ -15,8 +15,8 @@ from .units import is_somebody, is_units
 
 _SAMPLE = 200
 _SINGLE = (Part.NUMBER, Part.CATEGORY, Part.TASK, Part.LEAD, Part.LEADER, Part.DUE, Part.STATUS)
-_FINE, _LONG = 16, 9
-"""A heading at least this plain may be the finer task column; a text of this many characters is a task."""
+_FINE, _LONG, _SAYING = 16, 9, 4
+"""A heading at least this plain may be the finer task column; texts of so many characters are a task, say something."""
 
 
 @dataclass(slots=True)
@@ -28,6 +28,7 @@ class Content:
     units: float = 0.0
     people: float = 0.0
     long: float = 0.0
+    texts: float = 0.0
     numbers: float = 0.0
     repeated: float = 0.0
 
@@ -67,9 +68,20 @@ def content_of(grid: Grid, column: int, top: int, below: int) -> Content:
         share([is_units(str(v)) for v, _ in told]),
         share([all(map(is_somebody, filter(None, t.split("、")))) for _, t in told]),
         share([len(t) >= _LONG for _, t in told]),
+        share([len(t) >= _SAYING for _, t in told]),
         share([t.isdigit() for _, t in told]),
         sum(grid.anchor(r, column)[0] != r for r in rows) / len(rows),
     )
+
+
+_BY_CONTENT: tuple[tuple[Part, Callable[[Content], bool]], ...] = (
+    (Part.DUE, lambda k: k.days >= 0.5),
+    (Part.LEAD, lambda k: k.units >= 0.6),
+    (Part.LEADER, lambda k: k.people >= 0.6),
+    (Part.TASK, lambda k: k.long >= 0.6 and k.units < 0.5 and k.days < 0.5),
+    (Part.SUPPORT, lambda k: k.units >= 0.6),
+    (Part.PROGRESS, lambda k: k.texts >= 0.6 and k.units < 0.5 and k.days < 0.5 and k.people < 0.5),
+)
 
 
 def columns_of(grid: Grid, header: Header, below: int, span: range) -> Columns:
@@ -84,7 +96,11 @@ def columns_of(grid: Grid, header: Header, below: int, span: range) -> Columns:
     columns = Columns(headings={c: "".join(header.paths.get(c, ())) for c in span})
     for part, hits in ranked.items():
         best = max(weight for weight, _ in hits)
-        keep = [c for weight, c in sorted(hits, key=lambda hit: (-hit[0], hit[1])) if weight == best or part is Part.REMARK]
+        keep = [
+            c
+            for weight, c in sorted(hits, key=lambda hit: (-hit[0], hit[1]))
+            if weight == best or part is Part.REMARK
+        ]
         columns.by_part[part] = keep[:1] if part in _SINGLE else keep
     _finer_task(columns, {c: w for w, c in ranked.get(Part.TASK, [])}, contents)
     _second_lead_supports(columns, sorted(ranked.get(Part.LEAD, []), reverse=True))
@@ -115,7 +131,11 @@ def _finer_task(columns: Columns, weights: Mapping[int, int], contents: Mapping[
     if task is None:
         return
     if contents[task].repeated < 0.2:
-        wider = [c for c in weights if c < task and (contents[c].repeated >= 0.2 or contents[c].filled * 2 <= contents[task].filled)]
+        wider = [
+            c
+            for c in weights
+            if c < task and (contents[c].repeated >= 0.2 or contents[c].filled * 2 <= contents[task].filled)
+        ]
         if wider:
             columns.by_part.setdefault(Part.CATEGORY, wider[:1])
         return
@@ -141,15 +161,7 @@ def _fill_by_content(
 ) -> None:
     """Parts that no heading names, told by columns whose headings say nothing."""
     free = [c for c, claim in claims.items() if claim is None and contents[c].filled]
-    wanted = (
-        (Part.DUE, lambda k: k.days >= 0.5),
-        (Part.LEAD, lambda k: k.units >= 0.6),
-        (Part.LEADER, lambda k: k.people >= 0.6),
-        (Part.TASK, lambda k: k.long >= 0.6 and k.units < 0.5 and k.days < 0.5),
-        (Part.SUPPORT, lambda k: k.units >= 0.6),
-        (Part.PROGRESS, lambda k: k.long >= 0.6 and k.units < 0.5 and k.days < 0.5),
-    )
-    for part, fits in wanted:
+    for part, fits in _BY_CONTENT:
         if columns.of(part):
             continue
         hit = next((c for c in free if fits(contents[c])), None)

@@ -6,23 +6,28 @@ import re
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
-from ..extraction.dates import find_due
-from ..extraction.days import DIGITS, day_or_none, month_end
-from ..extraction.spans import Passage
+from zhongshu.supervision.extraction.dates import find_due
+from zhongshu.supervision.extraction.days import DIGITS, day_or_none, month_end
+from zhongshu.supervision.extraction.spans import Passage
+
 from .cleaning import shown
 from .grid import Value
 
 _FIRST_SERIAL, _LAST_SERIAL = 32874, 73050  # 1990-01-01 … 2099-12-31, as Excel counts days
 _EPOCH = date(1899, 12, 30)
 _WORDED_YEAR = re.compile(r"[二][〇○零0O][一二三四五六七八九〇○零]{2}(?=年)")
-_FORMER = re.compile(r"[（(](?:原|由)[^（）()]*[)）]|原(?:定|计划|时限)[^，,；;。]*?(?=[，,；;。]|现|调整|延期|变更)")
+_FORMER = re.compile(
+    r"[（(](?:原|由)[^（）()]*[)）]|原(?:定|计划|时限)[^，,；;。]*?(?=[，,；;。]|现|调整|延期|变更)"
+)
 _POINTED = re.compile(
     r"(?<![\d.])(?P<y>20\d{2}|\d{2}(?=[./-]\d{1,2}[./-]\d))[./\-年](?P<m>1[0-2]|0?[1-9])(?:[./\-月](?P<d>3[01]|[12]\d|0?[1-9]))?[日号]?(?![\d年月.])(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?"
 )
 _EIGHT = re.compile(r"(?<!\d)(20\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
 _SHORT = re.compile(r"(?<![\d.年])(1[0-2]|0?[1-9])[./](3[01]|[12]\d|0?[1-9])(?![\d.])")
 _WHOLE_YEAR = re.compile(r"(20\d{2})年?(?:度|全年|度内)?")
-_BARE_MONTH = re.compile(r"((?:20\d{2}年|今年|明年|次年|本年)?(?:1[0-2]|0?[1-9]|[一二三四五六七八九十]{1,2})月)份?(?=$|[，,；;、（(完办前])")
+_BARE_MONTH = re.compile(
+    r"((?:20\d{2}年|今年|明年|次年|本年)?(?:1[0-2]|0?[1-9]|[一二三四五六七八九十]{1,2})月)份?(?=$|[，,；;、（(完办前])"
+)
 _BARE_QUARTER = re.compile(r"((?:第?[一二三四1-4]季度)|(?:上|下)半年)(?![末底前内])")
 _THIS_MONTH = re.compile(r"本月|当月|下月|下个月|本周|下周|^月[底末]|^本季|^季度[末底]")
 
@@ -85,7 +90,9 @@ def _digit(char: str) -> str:
 def _spelled(hit: re.Match[str]) -> str:
     year = int(hit["y"]) + (2000 if len(hit["y"]) == 2 else 0)
     if not hit["d"]:
-        return f"{year}年{int(hit['m'])}月" + ("" if hit.string[hit.end() : hit.end() + 1] in tuple("底末初上中下") else "底")
+        return f"{year}年{int(hit['m'])}月" + (
+            "" if hit.string[hit.end() : hit.end() + 1] in tuple("底末初上中下") else "底"
+        )
     valid = day_or_none(year, int(hit["m"]), int(hit["d"]))
     return f"{year}年{int(hit['m'])}月{int(hit['d'])}日" if valid else hit[0]
 
@@ -97,7 +104,11 @@ def is_day(value: Value) -> bool:
     if isinstance(value, int | float):
         return _FIRST_SERIAL <= value <= _LAST_SERIAL or 20000101 <= value <= 20991231
     text = shown(value)
-    return bool(text) and len(text) <= 24 and (_vague(text) or _worded(text, 2026, None) is not None and not text.isdigit())
+    return (
+        bool(text)
+        and len(text) <= 24
+        and (_vague(text) or _worded(text, 2026, None) is not None and not text.isdigit())
+    )
 
 
 def _vague(text: str) -> bool:

@@ -37,7 +37,9 @@ def bare_header(grid: Grid) -> Header | None:
             continue
         texts = [text for _, text in heads]
         below = row
-        if all(len(t) <= _SHORT and not any(map(str.isdigit, t)) for t in texts) and len(set(texts)) == len(texts):
+        if all(len(t) <= _SHORT and not any(map(str.isdigit, t)) for t in texts) and len(set(texts)) == len(
+            texts
+        ):
             below = _depth(grid, row)
         return Header(row, below, {c: _path(grid, c, row, below) for c in range(grid.width)})
     return None
@@ -79,7 +81,11 @@ def _reads_as_headings(heads: list[tuple[int, str]]) -> bool:
 def _depth(grid: Grid, top: int) -> int:
     """The row below the headings."""
     below = top + 1
-    while below < grid.height and below - top < _DEEPEST and (_reaches_down(grid, top, below) or _divides(grid, below)):
+    while (
+        below < grid.height
+        and below - top < _DEEPEST
+        and (_reaches_down(grid, top, below) or _divides(grid, below))
+    ):
         below += 1
     return below
 

@@ -29,7 +29,10 @@ class Line(Enum):
 
 def is_total(texts: list[str]) -> bool:
     """合计, 小计：5项, 安全生产小计: in one of the first cells."""
-    return any(len(text) <= 28 and _TOTAL.match(text) and not re.search(r"[，。；]|完成|开展|推进", text) for text in texts[:2])
+    return any(
+        len(text) <= 28 and _TOTAL.match(text) and not re.search(r"[，。；]|完成|开展|推进", text)
+        for text in texts[:2]
+    )
 
 
 def is_note(texts: list[str]) -> bool:
@@ -39,7 +42,9 @@ def is_note(texts: list[str]) -> bool:
 
 def numbers_the_columns(texts: list[str]) -> bool:
     """1 2 3 4 …: the columns counted below their headings."""
-    return len(texts) >= 4 and [t.strip("()（）") for t in texts] == [str(n) for n in range(1, len(texts) + 1)]
+    return len(texts) >= 4 and [t.strip("()（）") for t in texts] == [
+        str(n) for n in range(1, len(texts) + 1)
+    ]
 
 
 def group_title(texts: list[str], width: int, columns: int) -> str | None:

@@ -17,9 +17,13 @@ from .model import Matter, Part
 from .table import Table
 from .workbook import open_sheets
 
-_YEAR = re.compile(r"(?<!\d)(20\d{2})(?=年|年度|\D{0,3}督|[-_. ]|$)|二[〇○零]([一二三四五六七八九〇○零]{2})年")
+_YEAR = re.compile(
+    r"(?<!\d)(20\d{2})(?=年|年度|\D{0,3}督|[-_. ]|$)|二[〇○零]([一二三四五六七八九〇○零]{2})年"
+)
 _WRITTEN = re.compile(r"(20\d{2})年(\d{1,2})月(\d{1,2})日|(20\d{2})[.\-/](\d{1,2})[.\-/](\d{1,2})")
-_FIRST_LEADS = re.compile(r"(?:排在?|列|列在)(?:第一位?|首位|第一)(?:的)?(?:部门|单位|者)?(?:为|是)?牵头|第一(?:个)?(?:责任)?(?:单位|部门)为牵头")
+_FIRST_LEADS = re.compile(
+    r"(?:排在?|列|列在)(?:第一位?|首位|第一)(?:的)?(?:部门|单位|者)?(?:为|是)?牵头|第一(?:个)?(?:责任)?(?:单位|部门)为牵头"
+)
 
 
 def read_ledger(path: Path, today: date | None = None) -> Iterator[Matter]:
@@ -45,7 +49,9 @@ def read_grid(grid: Grid, file_name: str, today: date) -> Iterator[Matter]:
             table = tables.get(key)
             if table is None:
                 columns = columns_of(grid, header, below, span)
-                if columns.one(Part.TASK) is None or not (columns.of(Part.LEAD) or columns.of(Part.DUE) or columns.of(Part.PROGRESS)):
+                if columns.one(Part.TASK) is None or not (
+                    columns.of(Part.LEAD) or columns.of(Part.DUE) or columns.of(Part.PROGRESS)
+                ):
                     continue
                 year = _year(titles, grid, columns.one(Part.DUE), header.below, below, today)
                 table = tables[key] = Table(grid, columns, span, year, _written(notes), first_leads)
@@ -114,7 +120,12 @@ def _year(titles: Sequence[str], grid: Grid, due: int | None, top: int, below: i
     """The year of the ledger: its title's, else that of most of its own days, else this year's."""
     for title in titles:
         if hit := _YEAR.search(title):
-            return int(hit[1]) if hit[1] else 2000 + int("".join(str("〇一二三四五六七八九".find(c) if c not in "○零" else 0) for c in hit[2]))
+            return (
+                int(hit[1])
+                if hit[1]
+                else 2000
+                + int("".join(str("〇一二三四五六七八九".find(c) if c not in "○零" else 0) for c in hit[2]))
+            )
     if due is None:
         return today.year
     dated = (read_day(grid.own(row, due), 1900) for row in range(top, min(below, top + 200)))

@@ -70,7 +70,12 @@ class Table:
             return False
         merge = self.grid.merged.get((row, column))
         title = group_title(texts, merge.right - merge.left + 1 if merge else 1, len(self.span))
-        if title is None and len(texts) == 1 and column == self.columns.one(Part.NUMBER) and not texts[0].isdigit():
+        if (
+            title is None
+            and len(texts) == 1
+            and column == self.columns.one(Part.NUMBER)
+            and not texts[0].isdigit()
+        ):
             title = without_ordinal(texts[0])
         if title is None:
             return False
@@ -124,7 +129,9 @@ class Table:
         matter.task += added.task if self._own(row, Part.TASK) else ""
         matter.lead += [u for u in added.lead if u not in matter.lead]
         matter.support += [u for u in added.support if u not in matter.support]
-        matter.due, matter.due_text = (matter.due, matter.due_text) if matter.due_text else (added.due, added.due_text)
+        matter.due, matter.due_text = (
+            (matter.due, matter.due_text) if matter.due_text else (added.due, added.due_text)
+        )
         for name in ("leader", "progress", "problem"):
             old, new = getattr(matter, name), getattr(added, name)
             if new and new not in old:
@@ -160,7 +167,10 @@ class Table:
         if not own or self._own(row, Part.DUE):
             self._read_when(matter, self._value(row, self.columns.one(Part.DUE)))
         matter.task, marked = without_mark(running(text(Part.TASK)))
-        matter.progress, matter.problem = running(self._progress(row, text(Part.PROGRESS))), running(text(Part.PROBLEM))
+        matter.progress, matter.problem = (
+            running(self._progress(row, text(Part.PROGRESS))),
+            running(text(Part.PROBLEM)),
+        )
         self._split_problem(matter)
         matter.status, matter.remark = running(text(Part.STATUS)), running(text(Part.REMARK))
         matter.category = self._category(row)
@@ -197,7 +207,11 @@ class Table:
     def _split_problem(self, matter: Matter) -> None:
         """进展…存在问题：…: one column that tells both."""
         column = self.columns.one(Part.PROGRESS)
-        if column is None or self.columns.of(Part.PROBLEM) or not combined(self.columns, column, Part.PROGRESS, Part.PROBLEM):
+        if (
+            column is None
+            or self.columns.of(Part.PROBLEM)
+            or not combined(self.columns, column, Part.PROGRESS, Part.PROBLEM)
+        ):
             return
         for mark in ("存在问题：", "存在问题:", "问题：", "问题:", "困难：", "困难:"):
             before, found, after = matter.progress.partition(mark)

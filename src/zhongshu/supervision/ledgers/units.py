@@ -6,22 +6,29 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ..extraction.leaders import is_person
-from ..extraction.names import is_listed_unit, is_post, is_unit
-from ..extraction.roles import read_bracket
-from ..extraction.spans import level
-from ..extraction.unit_lists import split_list
+from zhongshu.supervision.extraction.leaders import is_person
+from zhongshu.supervision.extraction.names import is_listed_unit, is_post, is_unit
+from zhongshu.supervision.extraction.roles import read_bracket
+from zhongshu.supervision.extraction.spans import level
+from zhongshu.supervision.extraction.unit_lists import split_list
+
 from .cleaning import is_nothing, levelled
 
-_ROLE_MARK = re.compile(r"（(?:(?P<lead>牵头|主办|主责|第一责任)|(?P<support>配合|协办|参与|协助|会办))(?:单位|部门|方)?）")
+_ROLE_MARK = re.compile(
+    r"（(?:(?P<lead>牵头|主办|主责|第一责任)|(?P<support>配合|协办|参与|协助|会办))(?:单位|部门|方)?）"
+)
 _LABEL = re.compile(r"^(?:牵头|主办|主责|责任|承办|配合|协办|参与|协助|会办)(?:责任)?(?:单位|部门)?[：:]")
 _BARE_LABEL = re.compile(r"(?:责任|负责)(?=：)")
 _ROLE_VERB = re.compile(r"(?:牵头|主办|配合|协办|参与|协助|会同)(?!单位|部门)")
 _NUMBERED = re.compile(r"(?:^|(?<=[、；，\n 。]))\s*(?:\d{1,2}[.．、)）]|[①-⑳]|（\d{1,2}）)\s*")
-_IN_GENERAL = re.compile(r"(?:等)?(?:有关|相关)(?:职能|责任|市直|县直)?(?:部门|单位|部门单位|部门和单位|单位和部门)$")
+_IN_GENERAL = re.compile(
+    r"(?:等)?(?:有关|相关)(?:职能|责任|市直|县直)?(?:部门|单位|部门单位|部门和单位|单位和部门)$"
+)
 _PERSON_ASIDE = re.compile(r"（(?P<name>[^（）]{2,12})）")
 _NONE = frozenset("无 暂无 空 待定 /".split())
-_TITLE = re.compile(r"(?:同志|书记|副?[市县区局镇乡厅处科所站院校]长|副?主任|副?秘书长|副?主席|常委|部长|副部长)$")
+_TITLE = re.compile(
+    r"(?:同志|书记|副?[市县区局镇乡厅处科所站院校]长|副?主任|副?秘书长|副?主席|常委|部长|副部长)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +72,15 @@ def is_somebody(name: str) -> bool:
 def _without_people(text: str) -> tuple[str, tuple[str, ...]]:
     """市住建局（王建国）: the name apart from the unit."""
     people = tuple(
-        name for hit in _PERSON_ASIDE.finditer(text) for name in re.split(r"[、，]", hit["name"]) if is_somebody(name)
+        name
+        for hit in _PERSON_ASIDE.finditer(text)
+        for name in re.split(r"[、，]", hit["name"])
+        if is_somebody(name)
     )
     return (
-        _PERSON_ASIDE.sub(lambda hit: "、" if is_somebody(re.split("[、，]", hit["name"])[0]) else hit[0], text),
+        _PERSON_ASIDE.sub(
+            lambda hit: "、" if is_somebody(re.split("[、，]", hit["name"])[0]) else hit[0], text
+        ),
         people,
     )
 
@@ -85,7 +97,11 @@ def _joined_lines(text: str) -> str:
             out += line
         else:
             out += "、" + line
-    return re.sub(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff](?: |$|、|，))|(?<=(?<![\u4e00-\u9fff])[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])", "", out)
+    return re.sub(
+        r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff](?: |$|、|，))|(?<=(?<![\u4e00-\u9fff])[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])",
+        "",
+        out,
+    )
 
 
 def _wraps(above: str, line: str) -> bool:
@@ -117,10 +133,14 @@ def _by_marks(text: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
 def _by_words(text: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
     """牵头：A；配合：B, and A牵头，B、C配合."""
     text = _BARE_LABEL.sub("责任单位", text)
-    labelled = "：" in text and re.search(r"(?:牵头|主办|主责|责任|承办|配合|协办|参与|协助|会办)[^：、；，]{0,6}：", text)
+    labelled = "：" in text and re.search(
+        r"(?:牵头|主办|主责|责任|承办|配合|协办|参与|协助|会办)[^：、；，]{0,6}：", text
+    )
     if not labelled and not _ROLE_VERB.search(text):
         return None
-    spaced = re.sub(r"[ ，。](?=(?:牵头|主办|主责|责任|承办|配合|协办|参与|协助|会办)[^：、；，]{0,6}：)", "；", text)
+    spaced = re.sub(
+        r"[ ，。](?=(?:牵头|主办|主责|责任|承办|配合|协办|参与|协助|会办)[^：、；，]{0,6}：)", "；", text
+    )
     cast = read_bracket(spaced, 0, len(spaced), first=False, directory=None)
     lead = tuple(n for s, e, _ in cast.lead for n in _names(spaced[s:e]))
     support = tuple(n for s, e, _ in cast.support for n in _names(spaced[s:e]))
@@ -131,7 +151,9 @@ def _names(text: str) -> tuple[str, ...]:
     text = _IN_GENERAL.sub("", _NUMBERED.sub("", text))
     found = [text[s:e].strip("：:·") for s, e in split_list(text, 0, len(text))]
     kept = [n for n in found if n and n not in _NONE and not (len(found) > 1 and _IN_GENERAL.fullmatch(n))]
-    return tuple(dict.fromkeys(kept)) or ((text,) if re.search(r"[\u4e00-\u9fff]", text) and text not in _NONE else ())
+    return tuple(dict.fromkeys(kept)) or (
+        (text,) if re.search(r"[\u4e00-\u9fff]", text) and text not in _NONE else ()
+    )
 
 
 def is_units(text: str) -> bool:

@@ -6,14 +6,13 @@ import csv
 import io
 import zipfile
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 import python_calamine
-from openpyxl import load_workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
-from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.reader.excel import load_workbook
 
 from .grid import Grid, Merge, Value, cover
 
@@ -44,7 +43,7 @@ def _sheet_bytes(path: Path) -> int:
 
 def _with_formatting(path: Path) -> Iterator[Grid]:
     try:
-        book = load_workbook(path, rich_text=True, data_only=True)
+        book: Any = load_workbook(path, rich_text=True, data_only=True)  # type: ignore[no-untyped-call]
     except (KeyError, zipfile.BadZipFile) as trouble:
         raise ValueError(f"{path.name}: {trouble}") from trouble
     shown = [s for s in book.worksheets if s.sheet_state == "visible"] or book.worksheets
@@ -53,7 +52,7 @@ def _with_formatting(path: Path) -> Iterator[Grid]:
             yield _grid(sheet)
 
 
-def _grid(sheet: Worksheet) -> Grid:
+def _grid(sheet: Any) -> Grid:
     ranges = [
         Merge(m.min_row - 1, m.min_col - 1, m.max_row - 1, m.max_col - 1) for m in sheet.merged_cells.ranges
     ]
@@ -85,15 +84,17 @@ def _value(cell: Any) -> tuple[Value, bool]:
         return None, False
     whole = bool(cell.has_style and cell.font and cell.font.strike)
     if isinstance(value, CellRichText):
-        kept = [
-            str(run)
-            for run in value
-            if not (run.font.strike if isinstance(run, TextBlock) and run.font else whole and isinstance(run, str))
-        ]
+        kept = [str(run) for run in value if not _run_struck(run, whole)]
         return ("".join(kept), False) if "".join(kept).strip() else (str(value), True)
     if isinstance(value, float | int) and not isinstance(value, bool) and "%" in cell.number_format:
         return f"{value * 100:.4g}%", whole
     return _plain(value, cell.number_format), whole
+
+
+def _run_struck(run: Any, whole: bool) -> bool:
+    """Whether some words of a cell are struck out; words without a font of their own have that of the cell."""
+    font: Any = run.font if isinstance(run, TextBlock) else None
+    return bool(font.strike) if font else whole
 
 
 def _plain(value: object, number_format: str = "") -> Value:
@@ -103,8 +104,6 @@ def _plain(value: object, number_format: str = "") -> Value:
         return f"{value:.2f}"
     if isinstance(value, str | int | float | datetime | date) or value is None:
         return value
-    if isinstance(value, time | timedelta):
-        return str(value)
     return str(value)
 
 

@@ -1,0 +1,36 @@
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+from click.testing import CliRunner
+
+from zhongshu.cli.commands.ledger import ledger
+
+TABLE = "序号,督办事项,牵头单位,完成时限\n1,修订应急预案,市应急局,2026年3月底前\n"
+
+
+def test_prints_one_line_a_matter(tmp_path: Path) -> None:
+    source = tmp_path / "台账.csv"
+    source.write_bytes(TABLE.encode("gb18030"))
+    told = CliRunner().invoke(ledger, ["read", str(source)])
+    assert told.exit_code == 0
+    assert json.loads(told.stdout) == {
+        "row": 2, "category": "", "task": "修订应急预案", "lead": ["市应急局"], "support": [], "leader": "",
+        "due": "2026-03-31", "progress": "", "problem": "", "withdrawn": False,
+    }  # fmt: skip
+
+
+def test_what_cannot_be_read_is_said(tmp_path: Path) -> None:
+    damaged = tmp_path / "damaged.xlsx"
+    damaged.write_bytes(b"PK\x03\x04 cut off")
+    for source in (damaged, tmp_path / "missing.xlsx"):
+        told = CliRunner().invoke(ledger, ["read", str(source)])
+        assert told.exit_code == 2
+        assert "读不了" in told.stderr
+
+
+def test_needs_no_database_and_does_not_load_django() -> None:
+    words = "import sys; import zhongshu.cli.commands.ledger; print('django.conf' in sys.modules)"
+    told = subprocess.run([sys.executable, "-c", words], capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "False"
