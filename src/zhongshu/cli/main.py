@@ -14,6 +14,7 @@ from zhongshu.kernel.refusals import Refusal
 COMMANDS = {
     "account": ("account", True),
     "archive": ("archive", True),
+    "backup": ("backup", True),
     "board": ("board", True),
     "demo": ("demo", True),
     "django": ("server", True),
@@ -25,6 +26,7 @@ COMMANDS = {
     "matters": ("matters", True),
     "migrate": ("server", True),
     "numbers": ("numbers", True),
+    "restore": ("backup", True),
     "serve": ("serve", True),
     "supervise": ("supervise", True),
     "sweep": ("board", True),

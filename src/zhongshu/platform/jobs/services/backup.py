@@ -12,20 +12,22 @@ from django.utils.translation import gettext as _
 from zhongshu.kernel.clock import BEIJING
 from zhongshu.kernel.refusals import Refusal
 
+DUMP, SQLITE = ".dump", ".sqlite3"
+
 
 def back_up(*, at: datetime) -> Path:
     """Copy the database, in one consistent state and while in use, into BACKUPS_ROOT; the copy.
 
     The newest BACKUPS_KEPT copies stay. Files lie under their digests and never change: they
-    are saved by copying FILES_ROOT (docs/howto/backup.md).
+    are saved by copying FILES_ROOT (docs/howto/operator.md).
     """
     folder = Path(settings.BACKUPS_ROOT)
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     stamp = at.astimezone(BEIJING).strftime("%Y%m%d-%H%M%S")
-    ending, copy = (".dump", _dump) if connection.vendor == "postgresql" else (".sqlite3", _copy)
+    ending = DUMP if connection.vendor == "postgresql" else SQLITE
     passing, place = folder / f".{stamp}{ending}", folder / f"zhongshu-{stamp}{ending}"
     try:
-        copy(passing)
+        copy_database(passing)
         passing.chmod(0o600)
         passing.replace(place)
     finally:
@@ -33,6 +35,14 @@ def back_up(*, at: datetime) -> Path:
     for old in sorted(folder.glob("zhongshu-*"))[: -settings.BACKUPS_KEPT]:
         old.unlink()
     return place
+
+
+def copy_database(place: Path) -> None:
+    """Copy the database to ``place`` in one consistent state, while in use: SQLite, or a dump of PostgreSQL."""
+    if connection.vendor == "postgresql":
+        _dump(place)
+    else:
+        _copy(place)
 
 
 def _copy(place: Path) -> None:
