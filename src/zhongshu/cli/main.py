@@ -26,6 +26,7 @@ COMMANDS = {
     "matters": ("matters", True),
     "migrate": ("server", True),
     "numbers": ("numbers", True),
+    "org": ("org", True),
     "restore": ("backup", True),
     "serve": ("serve", True),
     "supervise": ("supervise", True),
