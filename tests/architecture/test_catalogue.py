@@ -1,0 +1,104 @@
+"""Everything the interface says is Chinese in the source and English in the catalogue."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import polib
+import pytest
+from django.template.base import Lexer, Token, TokenType
+from tests.architecture.source import PACKAGE, modules, short, tree
+from tools import make_catalogue
+
+HAN = re.compile(r"[\u4e00-\u9fff]")
+AGAIN = "run: PYTHONPATH=src python tools/make_catalogue.py --missing, then --fill"
+"""What to do when the catalogue is behind the source."""
+
+CONTENT = {
+    "cli/": "the command line and the demo office speak Chinese",
+    "supervision/extraction/": "words and grammar of official Chinese, looked for in documents",
+}
+"""Python whose Chinese is content, not interface, and why."""
+
+TAG = re.compile(r"""^(?:trans|translate)\s|_\((?:"[^"]*"|'[^']*')\)""")
+WRAPPED = re.compile(r"""_\((?:"[^"]*"|'[^']*')\)""")
+
+
+@pytest.fixture(scope="module")
+def written() -> polib.POFile:
+    return make_catalogue.written()
+
+
+def test_the_catalogue_holds_the_sentences_of_the_source_and_no_others(written: polib.POFile) -> None:
+    made = make_catalogue.catalogue({})
+    keys = [[(e.msgid, e.msgid_plural, e.msgctxt) for e in po] for po in (written, made)]
+    assert keys[0] == keys[1], AGAIN
+
+
+def test_every_sentence_has_its_english(written: polib.POFile) -> None:
+    assert [entry.msgid for entry in make_catalogue.untold(written)] == [], AGAIN
+
+
+def test_no_translation_is_a_guess(written: polib.POFile) -> None:
+    assert [entry.msgid for entry in written if entry.fuzzy or entry.obsolete] == []
+
+
+def test_english_fills_in_what_the_sentence_fills_in(written: polib.POFile) -> None:
+    wrong = [
+        (entry.msgid, text)
+        for entry in written
+        for text in make_catalogue.english(entry)
+        if make_catalogue.placeholders(text) != make_catalogue.placeholders(entry.msgid)
+    ]
+    assert wrong == []
+
+
+def test_english_keeps_the_markup_of_the_sentence(written: polib.POFile) -> None:
+    tags = re.compile(r"<[^>]+>")
+    wrong = [
+        (entry.msgid, text)
+        for entry in written
+        for text in make_catalogue.english(entry)
+        if sorted(tags.findall(text)) != sorted(tags.findall(entry.msgid))
+    ]
+    assert wrong == []
+
+
+def test_the_compiled_catalogue_is_that_of_the_written_one(written: polib.POFile) -> None:
+    assert written.to_binary() == make_catalogue.MO.read_bytes(), AGAIN
+
+
+def _bare(source: str) -> Iterator[str]:
+    """Chinese in a template that no tag of translation holds."""
+    held = False
+    for token in Lexer(source).tokenize():
+        words = token.contents.split()
+        if token.token_type is TokenType.BLOCK and words[0] in {"blocktranslate", "comment"}:
+            held = True
+        elif token.token_type is TokenType.BLOCK and words[0] in {"endblocktranslate", "endcomment"}:
+            held = False
+        elif not held and HAN.search(_outside(token)):
+            yield token.contents.strip()
+
+
+def _outside(token: Token) -> str:
+    """What of a token is not given to gettext."""
+    if token.token_type is TokenType.COMMENT:
+        return ""
+    if token.token_type is TokenType.TEXT:
+        return token.contents
+    return "" if token.contents.startswith(("translate ", "trans ")) else WRAPPED.sub("", token.contents)
+
+
+def test_a_bare_sentence_in_a_template_is_found() -> None:
+    assert list(_bare("<p>{% translate '签收' %} 销号</p>{{ day|date:'n月' }}{# 注 #}")) == ["销号</p>", "day|date:'n月'"]
+
+
+def test_no_template_has_chinese_outside_translation() -> None:
+    bare = {
+        path.relative_to(PACKAGE).as_posix(): found
+        for path in sorted(PACKAGE.rglob("*.html"))
+        if (found := list(_bare(path.read_text(encoding="utf-8"))))
+    }
+    assert bare == {}
