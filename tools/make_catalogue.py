@@ -28,6 +28,9 @@ PACKAGE = Path(__file__).resolve().parents[1] / "src" / "zhongshu"
 PO = PACKAGE / "locale" / "en" / "LC_MESSAGES" / "django.po"
 MO = PO.with_suffix(".mo")
 
+SPEAKERS = {"django.utils.translation", "zhongshu.kernel.language"}
+"""Modules whose functions are given a sentence."""
+
 CALL = re.compile(r"\b(?:_|n?p?gettext)\((?=u?['\"])")
 PLACEHOLDER = re.compile(r"%(?:\(\w+\))?[sd]|%%|\{\w*\}")
 METADATA = {
@@ -59,22 +62,27 @@ def sentences() -> dict[Sentence, list[str]]:
 
 def _of_python(path: Path) -> Iterator[Sentence]:
     tree = ast.parse(path.read_text(encoding="utf-8"), str(path))
-    names = {
-        alias.asname or alias.name: alias.name
-        for node in ast.walk(tree)
-        if isinstance(node, ast.ImportFrom) and node.module == "django.utils.translation"
-        for alias in node.names
-    }
+    names = speakers(tree)
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in names:
             yield from _called(names[node.func.id], node.args)
+
+
+def speakers(tree: ast.Module) -> dict[str, str]:
+    """What a module calls the functions that are given a sentence, and what they are."""
+    return {
+        alias.asname or alias.name: alias.name
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and node.module in SPEAKERS
+        for alias in node.names
+    }
 
 
 def _called(name: str, args: list[ast.expr]) -> Iterator[Sentence]:
     """The sentence given to a function of gettext; none where it is handed on in a variable."""
     texts = [a.value for a in args if isinstance(a, ast.Constant) and isinstance(a.value, str)]
     verb = name.removesuffix("_lazy").removesuffix("_noop")
-    wanted = {"gettext": 1, "ngettext": 2, "pgettext": 2, "npgettext": 3}.get(verb)
+    wanted = {"gettext": 1, "on_record": 1, "ngettext": 2, "pgettext": 2, "npgettext": 3}.get(verb)
     if wanted is None or len(texts) < wanted or not texts[0]:
         return
     if verb.endswith("pgettext"):

@@ -30,7 +30,7 @@ def test_preferences_show_what_is_chosen(world: World) -> None:
 
 def test_the_language_can_be_switched(world: World) -> None:
     client = world.client(CHEN_LI)
-    answer = client.post("/language/", {"language": "en", "next": "/preferences/"})
+    answer = client.post("/look/preferences/", {"language": "en", "next": "/preferences/"})
     assert answer.status_code == 302
     page = client.get("/preferences/").content.decode()
     assert 'value="en" lang="en" aria-pressed="true"' in page

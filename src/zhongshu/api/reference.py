@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpResponse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from zhongshu.api.v1 import api
@@ -40,14 +41,15 @@ class Operation:
 def show(request: Request) -> HttpResponse:
     """All operations, grouped as in the description."""
     described = api.get_openapi_schema()
-    return page(request, "api/reference.html", groups=_groups(described), info=described["info"])
+    about = _(described["info"]["description"])
+    return page(request, "api/reference.html", groups=_groups(described), about=about)
 
 
 def _groups(described: Schema) -> dict[str, list[Operation]]:
     groups: dict[str, list[Operation]] = {}
     for path, methods in described["paths"].items():
         for method, operation in methods.items():
-            tag = operation.get("tags", [""])[0]
+            tag = _(operation["tags"][0])
             groups.setdefault(tag, []).append(_operation(method.upper(), path, operation, described))
     return groups
 
@@ -55,7 +57,7 @@ def _groups(described: Schema) -> dict[str, list[Operation]]:
 def _operation(method: str, path: str, operation: Schema, described: Schema) -> Operation:
     fields = (*_parameters(operation, described), *_body(operation, described))
     return Operation(
-        method, path, operation["summary"], operation.get("description", ""), fields, _answer(operation)
+        method, path, _(operation["summary"]), operation.get("description", ""), fields, _answer(operation)
     )
 
 
@@ -79,7 +81,8 @@ def _resolved(schema: Schema, described: Schema) -> Schema:
 
 
 def _field(name: str, schema: Schema, required: bool) -> Field:
-    return Field(name, _kind(schema), required, str(schema.get("description", "")))
+    note = str(schema.get("description", ""))
+    return Field(name, _kind(schema), required, note and _(note))
 
 
 def _kind(schema: Schema) -> str:

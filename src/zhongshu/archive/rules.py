@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from zhongshu.archive import settings
 from zhongshu.archive.models import Retention
 from zhongshu.kernel.clock import local_day
+from zhongshu.kernel.language import in_office_language, on_record
 from zhongshu.kernel.refusals import Refusal
 from zhongshu.matters.models import Group, Importance, Matter
 from zhongshu.org.models import Unit
@@ -25,11 +26,13 @@ def A_01_only_what_is_closed(matter: Matter) -> None:
 
 def A_03_retention(matter: Matter) -> tuple[Retention, str]:
     """The retention period of ``matter`` and where it comes from (8号令 6–8 {S}; the scheme is a setting)."""
-    period = Retention(settings.retention(Importance(matter.importance).name.lower()))
-    return (
-        period,
-        f"{Importance(matter.importance).label}事项{period.label}（本单位保管期限表，待同级档案部门核准）",
-    )
+    importance = Importance(matter.importance)
+    period = Retention(settings.retention(importance.name.lower()))
+    with in_office_language():
+        said = {"importance": importance.label, "period": period.label}
+        return period, on_record(
+            "%(importance)s事项%(period)s（本单位保管期限表，待同级档案部门核准）"
+        ) % said
 
 
 def A_06_fonds(organ: Unit) -> str:

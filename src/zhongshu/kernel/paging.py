@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from django.utils.translation import gettext_lazy as _
+
 from zhongshu.kernel.refusals import Refusal
 
 Row = TypeVar("Row")
@@ -34,7 +36,7 @@ def decode_cursor(token: str) -> Key:
         raw = base64.urlsafe_b64decode(token + "=" * (-len(token) % 4))
         key = json.loads(raw)
     except (binascii.Error, ValueError) as broken:
-        raise Refusal("bad_cursor", "翻页地址不完整，请回到第一页。") from broken
+        raise Refusal("bad_cursor", _("翻页地址不完整，请回到第一页。")) from broken
     if not isinstance(key, list):
-        raise Refusal("bad_cursor", "翻页地址不完整，请回到第一页。")
+        raise Refusal("bad_cursor", _("翻页地址不完整，请回到第一页。"))
     return tuple(key)

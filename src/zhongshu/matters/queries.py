@@ -7,6 +7,7 @@ from itertools import chain
 from typing import TypeVar
 
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
 
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.paging import Page, decode_cursor, encode_cursor
@@ -39,7 +40,9 @@ def _one(found: QuerySet[Matter], actor: Actor, matter_id: int, kind: str) -> Ma
     matter = next(iter(rows), None)
     if matter is None or not is_known(actor, matter):
         raise NotFound(
-            "no_such_matter", "没有这件事，或者它不在您的知悉范围内。", hint="请核对编号，或向督查科询问。"
+            "no_such_matter",
+            _("没有这件事，或者它不在您的知悉范围内。"),
+            hint=_("请核对编号，或向督查科询问。"),
         )
     return matter
 

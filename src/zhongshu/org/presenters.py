@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
+from django.utils.translation import gettext as _
+
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
 from zhongshu.org import deeds, policies, queries
@@ -122,4 +124,4 @@ class PersonPage:
 
 def words_of(post: Post) -> str:
     """The duties of a post, as a list in words."""
-    return "、".join(str(Duty(code).label) for code in post.duties)
+    return _("、").join(str(Duty(code).label) for code in post.duties)

@@ -1,5 +1,4 @@
 from django.urls import path
-from django.views.i18n import set_language
 
 from zhongshu.portal.views import health, helping, home, instruction, leader, preferences, search
 
@@ -14,6 +13,5 @@ urlpatterns = [
     path("help/", helping.index, name="help-index"),
     path("help/<slug:topic>/", helping.show, name="help"),
     path("preferences/", preferences.show, name="preferences"),
-    path("language/", set_language, name="language"),
     path("healthz", health.show, name="health"),
 ]

@@ -2,9 +2,8 @@
 
 from datetime import date, datetime
 
-from django.utils.translation import gettext as _
-
 from zhongshu.kernel.actors import Actor
+from zhongshu.kernel.language import on_record
 from zhongshu.org.models import Person
 from zhongshu.platform.accounts.models import AdminRole
 from zhongshu.platform.files import registry as files
@@ -24,7 +23,7 @@ def tell_security(actor: Actor, at: datetime) -> None:
     keepers = Person.objects.filter(
         user__admin_role=AdminRole.SECURITY, user__is_active=True, left_on__isnull=True
     )
-    text = _("%(name)s 提交的内容带有密级标志，已拒收，请核实处置。") % {"name": actor.name}
+    text = on_record("%(name)s 提交的内容带有密级标志，已拒收，请核实处置。") % {"name": actor.name}
     for keeper in keepers:
         notices.tell(
             person_id=keeper.pk, subject=f"secrecy:{actor.person_id}", text=text, weight=Weight.ACT, at=at

@@ -94,7 +94,7 @@ def _why(matter: Matter, today: date, calendar: Calendar) -> str:
     )
     last = matter.directive.last_progress_at
     heard = _("%(day)s后没有回告") % {"day": f"{local_day(last):%m-%d}"} if last else _("还没有回告过")
-    return f"{unit['unit']}{heard}，{left}"
+    return _("%(unit)s%(heard)s，%(left)s") % {**unit, "heard": heard, "left": left}
 
 
 def _address(matter_id: int) -> str:

@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 
 from django.conf import settings
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
 
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import BEIJING
@@ -84,7 +85,7 @@ def intake_for_update(actor: Actor, intake_id: int) -> Intake:
 def _intake(intakes: QuerySet[Intake], actor: Actor, intake_id: int) -> Intake:
     found = intakes.filter(pk=intake_id, organ_id__in=actor.organs_with("supervise")).first()
     if found is None:
-        raise NotFound("no_such_intake", "没有这份材料，或者它不归您办理。")
+        raise NotFound("no_such_intake", _("没有这份材料，或者它不归您办理。"))
     return found
 
 

@@ -9,7 +9,6 @@ class UiConfig(AppConfig):
 
     name = "zhongshu.ui"
     label = "ui"
-    verbose_name = "界面"
 
     def ready(self) -> None:
         """Each app names what can be reached in it in a module ``menu``; all are read at start."""

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from django.templatetags.static import static
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 
 from zhongshu.ui.menu import Badge, Link
 
@@ -44,8 +45,8 @@ def _phone_link(url: str, icon: str, title: str, here: bool, badge: Badge | None
     current = mark_safe(' aria-current="page"') if here else ""
     count: str = ""
     if badge:
-        pattern = '<span class="dot" aria-hidden="true">{}</span><span class="vh">，{}</span>'
-        count = format_html(pattern, badge.number, badge.said or badge.text)
+        pattern = '<span class="dot" aria-hidden="true">{}</span><span class="vh">{}{}</span>'
+        count = format_html(pattern, badge.number, _("，"), badge.said or badge.text)
     return format_html('<a href="{}"{}>{}{}{}</a>', url, current, use(f"i-{icon}", "i"), title, count)
 
 

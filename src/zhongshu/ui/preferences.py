@@ -7,6 +7,7 @@ has to run before the page is painted.
 from dataclasses import dataclass, fields, replace
 from urllib.parse import parse_qsl, urlencode
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 from django.utils.translation import gettext_lazy as _
 
@@ -58,3 +59,9 @@ class Preferences:
         """Write the cookie. Scripts may change it too, so that the switch needs no page load."""
         value = urlencode({f.name: getattr(self, f.name) for f in fields(self)})
         response.set_cookie(COOKIE, value, max_age=YEAR, samesite="Lax", secure=secure)
+
+
+def keep_language(response: HttpResponseBase, language: str, *, secure: bool) -> None:
+    """Write the cookie of the language, a code of ``settings.LANGUAGES``."""
+    name = settings.LANGUAGE_COOKIE_NAME
+    response.set_cookie(name, language, max_age=YEAR, samesite="Lax", httponly=True, secure=secure)

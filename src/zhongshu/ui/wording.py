@@ -4,11 +4,19 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from zhongshu.kernel.clock import BEIJING
 
-WEEKDAYS = ("周一", "周二", "周三", "周四", "周五", "周六", "周日")
+WEEKDAYS = (
+    gettext_lazy("周一"),
+    gettext_lazy("周二"),
+    gettext_lazy("周三"),
+    gettext_lazy("周四"),
+    gettext_lazy("周五"),
+    gettext_lazy("周六"),
+    gettext_lazy("周日"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +77,7 @@ def long_date(day: date, today: date | None = None) -> str:
 
 def weekday(day: date) -> str:
     """周三."""
-    return _(WEEKDAYS[day.weekday()])
+    return str(WEEKDAYS[day.weekday()])
 
 
 def short_moment(at: datetime, today: date) -> str:

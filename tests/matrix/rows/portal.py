@@ -24,7 +24,6 @@ ROWS = [
     Row("portal:help-index", all=200),
     Row("portal:help", all=200, prepare=lambda world: {"topic": "start"}),
     Row("portal:preferences", all=200),
-    Row("portal:language", all=302, method="post", data={"language": "zh-hans"}),
     Row("portal:health", all=200, nobody=200),
     Row("portal:instruct", all=UNSEEN, but={**dict.fromkeys(SEEN, 403), CHEN_LI: 200}, prepare=matter),
     Row(

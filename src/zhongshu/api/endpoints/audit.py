@@ -1,6 +1,7 @@
 """Proof that the journal is whole, for those who audit."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 from ninja import Router
 
 from zhongshu.api.schemas import told
@@ -10,10 +11,10 @@ from zhongshu.org.models import Duty
 from zhongshu.platform.accounts.models import AdminRole
 from zhongshu.platform.journal import queries
 
-router = Router(tags=["审计"])
+router = Router(tags=[gettext_noop("审计")])
 
 
-@router.get("/journal/verification", response=told.Soundness, summary="校验留痕")
+@router.get("/journal/verification", response=told.Soundness, summary=gettext_noop("校验留痕"))
 def verify(request: Request) -> told.Soundness:
     """Check every chain and every seal; name the first entry that does not hold."""
     actor = request.actor

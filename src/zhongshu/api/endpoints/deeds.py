@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.utils.translation import gettext_noop as _
 from ninja import Router
 
 from zhongshu.api import tellings
@@ -12,7 +13,7 @@ from zhongshu.api.schemas import given, told
 from zhongshu.kernel.requests import Request
 from zhongshu.supervision import services
 
-router = Router(tags=["办理"])
+router = Router(tags=[_("办理")])
 MATTER = "/directives/{directive_id}"
 
 
@@ -21,103 +22,103 @@ def _done(request: Request, directive_id: int, run: Callable[..., Any], **words:
     return tellings.directive(request, getattr(done, "directive_id", None) or done.pk)
 
 
-@router.post(MATTER + "/signature", response=told.Directive, summary="签收")
+@router.post(MATTER + "/signature", response=told.Directive, summary=_("签收"))
 def sign_for(request: Request, directive_id: int) -> told.Directive:
     return _done(request, directive_id, services.sign_for)
 
 
-@router.post(MATTER + "/objection", response=told.Directive, summary="提出异议")
+@router.post(MATTER + "/objection", response=told.Directive, summary=_("提出异议"))
 def object_to(request: Request, directive_id: int, body: given.Reason) -> told.Directive:
     return _done(request, directive_id, services.object_to, reason=body.reason)
 
 
-@router.post(MATTER + "/handler", response=told.Directive, summary="转经办")
+@router.post(MATTER + "/handler", response=told.Directive, summary=_("转经办"))
 def pass_on(request: Request, directive_id: int, body: given.Handler) -> told.Directive:
     return _done(request, directive_id, services.pass_on, person_id=body.person_id)
 
 
-@router.post(MATTER + "/progress", response=told.Directive, summary="回告进展")
+@router.post(MATTER + "/progress", response=told.Directive, summary=_("回告进展"))
 def report(request: Request, directive_id: int, body: given.Progress) -> told.Directive:
     files = own_files(request.actor, body.file_ids)
     return _done(request, directive_id, services.report, text=body.text, blocker=body.blocker, files=files)
 
 
-@router.post(MATTER + "/completion", response=told.Directive, summary="报办结")
+@router.post(MATTER + "/completion", response=told.Directive, summary=_("报办结"))
 def complete(request: Request, directive_id: int, body: given.Completion) -> told.Directive:
     files = own_files(request.actor, body.file_ids)
     words = {"feedback": body.feedback, "signed_by_id": body.signed_by_id, "files": files}
     return _done(request, directive_id, services.complete, **words)
 
 
-@router.post(MATTER + "/acceptance", response=told.Directive, summary="审核通过")
+@router.post(MATTER + "/acceptance", response=told.Directive, summary=_("审核通过"))
 def accept(request: Request, directive_id: int, body: given.Opinion) -> told.Directive:
     return _done(request, directive_id, services.accept, opinion=body.opinion)
 
 
-@router.post(MATTER + "/return", response=told.Directive, summary="退回重办")
+@router.post(MATTER + "/return", response=told.Directive, summary=_("退回重办"))
 def return_for_rework(request: Request, directive_id: int, body: given.Reason) -> told.Directive:
     return _done(request, directive_id, services.return_for_rework, reason=body.reason)
 
 
-@router.post(MATTER + "/reminders", response=told.Directive, summary="催办")
+@router.post(MATTER + "/reminders", response=told.Directive, summary=_("催办"))
 def remind(request: Request, directive_id: int, body: given.Note) -> told.Directive:
     return _done(request, directive_id, services.remind, note=body.note)
 
 
-@router.post(MATTER + "/extension-request", response=told.Directive, summary="申请延期")
+@router.post(MATTER + "/extension-request", response=told.Directive, summary=_("申请延期"))
 def ask_extension(request: Request, directive_id: int, body: given.ExtensionRequest) -> told.Directive:
     return _done(request, directive_id, services.ask_extension, **body.dict())
 
 
-@router.post(MATTER + "/extension-decision", response=told.Directive, summary="审批延期")
+@router.post(MATTER + "/extension-decision", response=told.Directive, summary=_("审批延期"))
 def decide_extension(request: Request, directive_id: int, body: given.ExtensionDecision) -> told.Directive:
     return _done(request, directive_id, services.decide_extension, **body.dict())
 
 
-@router.post(MATTER + "/answer", response=told.Directive, summary="向领导回告")
+@router.post(MATTER + "/answer", response=told.Directive, summary=_("向领导回告"))
 def answer(request: Request, directive_id: int, body: given.Answer) -> told.Directive:
     return _done(request, directive_id, services.answer_leader, answer=body.answer)
 
 
-@router.post(MATTER + "/closure", response=told.Directive, summary="销号归档")
+@router.post(MATTER + "/closure", response=told.Directive, summary=_("销号归档"))
 def close_out(request: Request, directive_id: int) -> told.Directive:
     return _done(request, directive_id, services.close_out)
 
 
-@router.post(MATTER + "/instructions", response=told.Directive, summary="批示")
+@router.post(MATTER + "/instructions", response=told.Directive, summary=_("批示"))
 def instruct(request: Request, directive_id: int, body: given.Instruction) -> told.Directive:
     """With ``supervise`` the answer is the newly registered matter."""
     words = services.Instruction(**body.dict())
     return _done(request, directive_id, services.instruct, instruction=words)
 
 
-@router.post(MATTER + "/docketing", response=told.Directive, summary="登记件立项交办")
+@router.post(MATTER + "/docketing", response=told.Directive, summary=_("登记件立项交办"))
 def docket(request: Request, directive_id: int, body: given.Docketing) -> told.Directive:
     words = {**body.dict(), "support_ids": tuple(body.support_ids)}
     return _done(request, directive_id, services.docket, **words)
 
 
-@router.post(MATTER + "/dispatch", response=told.Directive, summary="重新交办")
+@router.post(MATTER + "/dispatch", response=told.Directive, summary=_("重新交办"))
 def dispatch(request: Request, directive_id: int, body: given.Handover) -> told.Directive:
     words = {**body.dict(), "support_ids": tuple(body.support_ids)}
     return _done(request, directive_id, services.dispatch, **words)
 
 
-@router.post(MATTER + "/shelving", response=told.Directive, summary="转阅，不立项")
+@router.post(MATTER + "/shelving", response=told.Directive, summary=_("转阅，不立项"))
 def shelve(request: Request, directive_id: int, body: given.Reason) -> told.Directive:
     return _done(request, directive_id, services.shelve, reason=body.reason)
 
 
-@router.post(MATTER + "/reopening", response=told.Directive, summary="复开")
+@router.post(MATTER + "/reopening", response=told.Directive, summary=_("复开"))
 def reopen(request: Request, directive_id: int, body: given.Reason) -> told.Directive:
     return _done(request, directive_id, services.reopen, reason=body.reason)
 
 
-@router.post(MATTER + "/transfer", response=told.Directive, summary="移送")
+@router.post(MATTER + "/transfer", response=told.Directive, summary=_("移送"))
 def transfer(request: Request, directive_id: int, body: given.Transfer) -> told.Directive:
     return _done(request, directive_id, services.transfer, to=body.to, reason=body.reason)
 
 
-@router.post(MATTER + "/termination", response=told.Directive, summary="终止")
+@router.post(MATTER + "/termination", response=told.Directive, summary=_("终止"))
 def terminate(request: Request, directive_id: int, body: given.Reason) -> told.Directive:
     return _done(request, directive_id, services.terminate, reason=body.reason)

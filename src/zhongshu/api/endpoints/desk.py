@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from django.utils.translation import gettext_noop as _
 from ninja import Router
 
 from zhongshu.api import tellings
@@ -13,30 +14,30 @@ from zhongshu.matters import services
 from zhongshu.org import queries as org
 from zhongshu.supervision import queries as supervision
 
-router = Router(tags=["办公桌"])
+router = Router(tags=[_("办公桌")])
 Box = Literal["todo", "toread", "done"]
 
 
-@router.get("/me", response=told.Me, summary="我是谁")
+@router.get("/me", response=told.Me, summary=_("我是谁"))
 def me(request: Request) -> told.Me:
     """The asker in the posts of today."""
     return tellings.me(request.actor)
 
 
-@router.get("/boxes", response=told.Counts, summary="四箱件数")
+@router.get("/boxes", response=told.Counts, summary=_("四箱件数"))
 def counts(request: Request) -> told.Counts:
     """How much lies on one's desk."""
     counted = matters.counts(request.actor, local_day(request.at))
     return told.Counts.model_validate(counted, from_attributes=True)
 
 
-@router.get("/boxes/started", response=told.Lines, summary="我发起")
+@router.get("/boxes/started", response=told.Lines, summary=_("我发起"))
 def started(request: Request, cursor: str = "") -> told.Lines:
     """What one has opened, newest first."""
     return tellings.lines(matters.started(request.actor, cursor=cursor))
 
 
-@router.get("/boxes/{box}", response=told.Lines, summary="待办、待阅、已办")
+@router.get("/boxes/{box}", response=told.Lines, summary=_("待办、待阅、已办"))
 def box(request: Request, box: Box, cursor: str = "") -> told.Lines:
     """One page of a box."""
     actor = request.actor
@@ -48,20 +49,20 @@ def box(request: Request, box: Box, cursor: str = "") -> told.Lines:
     return told.Lines(rows=[tellings.held_line(one) for one in page.rows], next_cursor=page.next_cursor)
 
 
-@router.post("/matters/{matter_id}/reading", response=told.Counts, summary="已阅")
+@router.post("/matters/{matter_id}/reading", response=told.Counts, summary=_("已阅"))
 def read(request: Request, matter_id: int) -> told.Counts:
     """Out of the to-read box."""
     services.mark_read(actor=request.actor, matter_id=matter_id, at=request.at)
     return counts(request)
 
 
-@router.get("/units", response=list[told.Unit], summary="机构目录")
+@router.get("/units", response=list[told.Unit], summary=_("机构目录"))
 def units(request: Request) -> list[told.Unit]:
     """All units that exist, in the order of the tree."""
     return [told.Unit.model_validate(unit, from_attributes=True) for unit in org.open_units()]
 
 
-@router.get("/search", response=told.Lines, summary="搜索督办事项")
+@router.get("/search", response=told.Lines, summary=_("搜索督办事项"))
 def search(request: Request, q: str, cursor: str = "") -> told.Lines:
     """Matters that contain the words, open or closed, newest first."""
     narrowed = supervision.Filter(text=q)

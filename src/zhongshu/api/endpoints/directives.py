@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.utils.translation import gettext_noop as _
 from ninja import Query, Router, Schema
 from ninja.responses import Status
 
@@ -12,7 +13,7 @@ from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.requests import Request
 from zhongshu.supervision import queries, services
 
-router = Router(tags=["督办"])
+router = Router(tags=[_("督办")])
 
 
 class Narrowed(Schema):
@@ -28,7 +29,7 @@ class Narrowed(Schema):
     closed: bool = False
 
 
-@router.get("/directives", response=told.Lines, summary="督办台账")
+@router.get("/directives", response=told.Lines, summary=_("督办台账"))
 def ledger(request: Request, narrowed: Query[Narrowed], cursor: str = "") -> told.Lines:
     """Open matters by date, earliest first; closed ones, or those that contain words, newest first."""
     filters = queries.Filter(**narrowed.dict())
@@ -36,7 +37,7 @@ def ledger(request: Request, narrowed: Query[Narrowed], cursor: str = "") -> tol
     return tellings.lines(page)
 
 
-@router.post("/directives", response={201: told.Directive}, summary="立项并交办")
+@router.post("/directives", response={201: told.Directive}, summary=_("立项并交办"))
 def open_directive(request: Request, body: given.Opening) -> Status[told.Directive]:
     """Register, docket and hand out one matter."""
     words = body.dict()
@@ -46,13 +47,13 @@ def open_directive(request: Request, body: given.Opening) -> Status[told.Directi
     return Status(201, tellings.directive(request, opened.pk))
 
 
-@router.get("/directives/{directive_id}", response=told.Directive, summary="一件督办")
+@router.get("/directives/{directive_id}", response=told.Directive, summary=_("一件督办"))
 def show_directive(request: Request, directive_id: int) -> told.Directive:
     """All that the asker may know of it."""
     return tellings.directive(request, directive_id)
 
 
-@router.get("/directives/{directive_id}/timeline", response=list[told.Event], summary="办理记录")
+@router.get("/directives/{directive_id}/timeline", response=list[told.Event], summary=_("办理记录"))
 def timeline(request: Request, directive_id: int) -> list[told.Event]:
     """Its journal in sentences, newest first."""
     return tellings.timeline(request, queries.get(request.actor, directive_id))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from django.http import FileResponse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 from ninja import File, Router
 from ninja.files import UploadedFile
 from ninja.responses import Status
@@ -18,17 +19,17 @@ from zhongshu.platform.files import services as files
 from zhongshu.platform.files.models import File as Stored
 from zhongshu.supervision import services
 
-router = Router(tags=["文件"])
+router = Router(tags=[gettext_noop("文件")])
 
 
-@router.post("/files", response={201: told.File}, summary="上传文件")
+@router.post("/files", response={201: told.File}, summary=gettext_noop("上传文件"))
 def upload(request: Request, file: File[UploadedFile]) -> Status[told.File]:
     """Looked through, then kept once under its digest; refused if it bears a secrecy mark."""
     stored = files.store(stream=file, name=file.name or "", **common(request))
     return Status(201, tellings.file(stored))
 
 
-@router.get("/directives/{directive_id}/files/{attachment_id}", summary="下载附件")
+@router.get("/directives/{directive_id}/files/{attachment_id}", summary=gettext_noop("下载附件"))
 def download(request: Request, directive_id: int, attachment_id: int) -> FileResponse:
     """One file of a matter; the download is written into its journal."""
     taken = services.take_file(

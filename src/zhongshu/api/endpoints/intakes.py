@@ -1,5 +1,6 @@
 """Texts brought in, the duties found in them, and their confirmation."""
 
+from django.utils.translation import gettext_noop as _
 from ninja import Router
 from ninja.responses import Status
 
@@ -10,10 +11,10 @@ from zhongshu.api.schemas import given, told
 from zhongshu.kernel.requests import Request
 from zhongshu.supervision import queries, services
 
-router = Router(tags=["导入"])
+router = Router(tags=[_("导入")])
 
 
-@router.post("/intakes", response={201: told.Intake}, summary="导入材料，识别任务")
+@router.post("/intakes", response={201: told.Intake}, summary=_("导入材料，识别任务"))
 def bring_in(request: Request, body: given.Text) -> Status[told.Intake]:
     """Find the duties in a text or in an uploaded file."""
     words = body.dict()
@@ -23,13 +24,13 @@ def bring_in(request: Request, body: given.Text) -> Status[told.Intake]:
     return Status(201, tellings.intake(brought))
 
 
-@router.get("/intakes/{intake_id}", response=told.Intake, summary="一份材料和识别出的任务")
+@router.get("/intakes/{intake_id}", response=told.Intake, summary=_("一份材料和识别出的任务"))
 def show_intake(request: Request, intake_id: int) -> told.Intake:
     """The findings with the characters they were read from."""
     return tellings.intake(queries.intake_for(request.actor, intake_id))
 
 
-@router.post("/intakes/{intake_id}/confirmation", response={201: told.Opened}, summary="确认立项")
+@router.post("/intakes/{intake_id}/confirmation", response={201: told.Opened}, summary=_("确认立项"))
 def confirm(request: Request, intake_id: int, body: given.Confirmation) -> Status[told.Opened]:
     """Open a matter for each duty that is to be followed: all in one go or none."""
     choices = [

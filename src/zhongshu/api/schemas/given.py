@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Literal
 
+from django.utils.translation import gettext_noop as _
 from ninja import Schema
 from pydantic import Field
 
@@ -13,7 +14,7 @@ from zhongshu.supervision.models import Blocker, Cycle, InstructionClass, Origin
 class Opening(Schema):
     """One matter to be handed over; without ``due`` the rule or the default of D-19 is counted from today."""
 
-    unit_id: int = Field(description="督查科室的编号：谁来督办")
+    unit_id: int = Field(description=_("督查科室的编号：谁来督办"))
     title: str = Field(min_length=1, max_length=200)
     requirement: str = Field(min_length=1)
     lead_id: int

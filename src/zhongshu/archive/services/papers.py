@@ -13,6 +13,7 @@ from zhongshu.archive import offline, settings
 from zhongshu.archive.models import Deposit
 from zhongshu.archive.services.package import Package
 from zhongshu.kernel.actors import Actor
+from zhongshu.kernel.language import in_office_language
 from zhongshu.platform.journal.models import Entry
 
 FORMAT = "zhongshu-archive-package/1"
@@ -44,13 +45,14 @@ README = """归档信息包
 
 def readme(deposit: Deposit, actor: Actor) -> bytes:
     """README.txt, for a person who has only this folder."""
-    text = README.format(
-        code=deposit.code,
-        title=deposit.title,
-        retention=deposit.get_retention_display(),
-        at=deposit.at.isoformat(timespec="seconds"),
-        by=actor.name,
-    )
+    with in_office_language():
+        text = README.format(
+            code=deposit.code,
+            title=deposit.title,
+            retention=deposit.get_retention_display(),
+            at=deposit.at.isoformat(timespec="seconds"),
+            by=actor.name,
+        )
     return text.encode(errors="replace")
 
 

@@ -1,6 +1,7 @@
 """What is carried away: a package, a file, the list. Each leaves a trace."""
 
 from django.http import FileResponse, HttpResponse, StreamingHttpResponse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from zhongshu.archive import queries, services
@@ -36,4 +37,4 @@ def file(request: Request, matter_id: int, order: int) -> FileResponse:
 def export(request: Request) -> HttpResponse:
     """The list, as filtered, for Excel."""
     sheet = services.export_list(actor=request.actor, filters=filter_form(request).filters(), at=request.at)
-    return HttpResponse(sheet, content_type=XLSX, headers=attachment("归档目录.xlsx"))
+    return HttpResponse(sheet, content_type=XLSX, headers=attachment(_("归档目录.xlsx")))

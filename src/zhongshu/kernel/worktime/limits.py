@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
+from django.utils.translation import gettext_lazy as _
+
 from zhongshu.kernel.clock import BEIJING, local_day
 from zhongshu.kernel.refusals import Refusal
 from zhongshu.kernel.worktime.days import Calendar, DayKind
@@ -43,7 +45,7 @@ class Limit:
 
     def __post_init__(self) -> None:
         if not 0 <= self.amount <= _LARGEST[self.unit]:
-            raise Refusal("bad_limit", "时限不合适：应当是不小于0的整数，最长不超过一百年。", rule="T-06")
+            raise Refusal("bad_limit", _("时限不合适：应当是不小于0的整数，最长不超过一百年。"), rule="T-06")
 
 
 class Why(StrEnum):

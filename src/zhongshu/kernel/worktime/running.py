@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.utils.translation import gettext_lazy as _
+
 from zhongshu.kernel.refusals import Refusal
 from zhongshu.kernel.worktime.days import Calendar
 from zhongshu.kernel.worktime.limits import Limit, Unit, compute, nominal_end
@@ -27,9 +29,9 @@ class Pause:
 
     def __post_init__(self) -> None:
         if not self.reason.strip():
-            raise Refusal("pause_without_reason", "中止计时必须写明理由。", rule="T-09")
+            raise Refusal("pause_without_reason", _("中止计时必须写明理由。"), rule="T-09")
         if self.until is not None and self.until < self.since:
-            raise Refusal("pause_reversed", "恢复计时的日期不能早于中止的日期。", rule="T-09")
+            raise Refusal("pause_reversed", _("恢复计时的日期不能早于中止的日期。"), rule="T-09")
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,5 +150,5 @@ def _closed(start: date, pauses: Sequence[Pause], today: date) -> Stops:
     stops = [(p.since, p.until if p.until is not None else max(today, p.since)) for p in ordered]
     edges = [start, *(edge for stop in stops for edge in stop)]
     if any(earlier > later for earlier, later in zip(edges, edges[1:], strict=False)):
-        raise Refusal("pauses_overlap", "中止计时的各段时间不能重叠，也不能早于起算日。", rule="T-09")
+        raise Refusal("pauses_overlap", _("中止计时的各段时间不能重叠，也不能早于起算日。"), rule="T-09")
     return stops

@@ -7,6 +7,7 @@ from datetime import date
 from xlsxwriter import Workbook
 
 from zhongshu.kernel.actors import Actor
+from zhongshu.kernel.language import in_office_language
 from zhongshu.org.models import Appointment, Duty, Post, Unit, UnitKind
 from zhongshu.org.queries.periods import in_force
 from zhongshu.org.services.tables import WORDS
@@ -30,7 +31,7 @@ NOTES = (
 def template(*, actor: Actor, day: date, filled: bool = False) -> bytes:
     """An .xlsx file with three sheets and an explanation; ``filled`` with the organs whose keeper ``actor`` is."""
     written = io.BytesIO()
-    with Workbook(written, {"strings_to_formulas": False}) as book:
+    with in_office_language(), Workbook(written, {"strings_to_formulas": False}) as book:
         head = book.add_format({"bold": True, "bg_color": "#EEF2F7"})
         for name, columns in SHEETS.items():
             sheet = book.add_worksheet(name)

@@ -51,7 +51,7 @@ def template(request: Request) -> HttpResponse:
     policies.may_import(request.actor).require()
     filled = "filled" in request.GET
     sheet = services.template(actor=request.actor, day=local_day(request.at), filled=filled)
-    return HttpResponse(sheet, content_type=XLSX, headers=attachment("机构人员.xlsx"))
+    return HttpResponse(sheet, content_type=XLSX, headers=attachment(_("机构人员.xlsx")))
 
 
 def _tried(request: Request, form: ImportForm) -> services.Plan | None:

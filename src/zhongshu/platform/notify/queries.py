@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.paging import Page, decode_cursor, encode_cursor
 from zhongshu.kernel.refusals import Refusal
@@ -61,5 +63,5 @@ def digest_of(actor: Actor, day: date) -> Digest | None:
 def _id_in(cursor: str) -> int:
     key = decode_cursor(cursor)
     if len(key) != 1 or not isinstance(key[0], int):
-        raise Refusal("bad_cursor", "翻页地址不完整，请回到第一页。")
+        raise Refusal("bad_cursor", _("翻页地址不完整，请回到第一页。"))
     return key[0]

@@ -130,11 +130,13 @@ def _whereabouts(one: supervision.Whereabouts, today: date, calendar: Calendar) 
     matter, directive = one.matter, one.matter.directive
     holder = one.holders[0] if one.holders else None
     state = str(registry.kind_called(matter.kind).state(matter.state))
-    facts: list[tuple[Title, str]] = [(_("现在在"), "、".join(_held_by(held) for held in one.holders) or "—")]
+    facts: list[tuple[Title, str]] = [
+        (_("现在在"), _("、").join(_held_by(held) for held in one.holders) or "—")
+    ]
     facts.append((_("到哪步"), _since(state, holder, today)))
     if directive.blocker and directive.blocked_since:
         days = (today - directive.blocked_since).days
-        facts.append((_("卡在"), f"{Blocker(directive.blocker).label}，{span_words(days)}"))
+        facts.append((_("卡在"), f"{Blocker(directive.blocker).label}{_('，')}{span_words(days)}"))
     if directive.last_progress:
         facts.append((_("回告"), directive.last_progress))
     person = holder.holder_person if holder else None
@@ -151,7 +153,7 @@ def _since(state: str, holder: Assignment | None, today: date) -> str:
     if holder is None:
         return state
     days = (today - local_day(holder.received_at or holder.opened_at)).days
-    return f"{state}，{span_words(days)}" if days else state
+    return f"{state}{_('，')}{span_words(days)}" if days else state
 
 
 def _notes(matter: Matter) -> list[str]:

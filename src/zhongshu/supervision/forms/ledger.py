@@ -56,5 +56,5 @@ class FilterForm(Form):
             value = self.data.get(name)
             if value and name not in self.errors:
                 shown = dict(getattr(self.fields[name], "choices", ())).get(value, value)
-                words.append(f"{self.fields[name].label}：{shown}")
-        return "，".join(words)
+                words.append(f"{self.fields[name].label}{_('：')}{shown}")
+        return str(_("，")).join(words)

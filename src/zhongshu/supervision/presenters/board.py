@@ -133,7 +133,7 @@ def why_late(matter: Matter, today: date) -> Late:
     if directive.blocker:
         why, more = str(Blocker(directive.blocker).label), directive.last_progress
         if directive.blocked_since:
-            more = f"{span_words((today - directive.blocked_since).days)}　{more}"
+            more = f"{span_words((today - directive.blocked_since).days)} · {more}"
     elif matter.state == State.DISPATCHED:
         why, more = _("未签收"), _("承办单位还没有签收")
     elif matter.state == State.REVIEWING:

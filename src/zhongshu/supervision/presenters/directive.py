@@ -220,11 +220,11 @@ def who_is_who(directive: Directive, held: Sequence[Assignment]) -> list[tuple[s
         (_("批示领导"), leader),
         (_("责任领导"), directive.owner_name),
         (_("牵头"), _dotted(str(matter.lead_unit or ""), handler)),
-        (_("配合"), "、".join(supports)),
+        (_("配合"), _("、").join(supports)),
         (_("督办"), _dotted(matter.unit.short_name, drafter)),
         (_("批准立项"), directive.approver.name if directive.approver else ""),
         (_("审核"), directive.verified_by.name if directive.verified_by else ""),
-        (_("在谁手里"), "、".join(dict.fromkeys(_holder(one) for one in held))),
+        (_("在谁手里"), _("、").join(dict.fromkeys(_holder(one) for one in held))),
     ]
 
 
@@ -234,7 +234,7 @@ def _dotted(*words: str) -> str:
 
 def _holder(held: Assignment) -> str:
     name = held.holder_person.name if held.holder_person else str(held.holder_unit)
-    return f"{name}（{held.get_role_display()}）"
+    return _("%(name)s（%(role)s）") % {"name": name, "role": held.get_role_display()}
 
 
 def origins(actor: Actor, directive: Directive) -> list[parts.Origin]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.worktime import Calendar, Deadline, Limit, Unit, compute
@@ -15,10 +16,10 @@ from zhongshu.supervision.services.due import limit_of
 from zhongshu.ui.wording import weekday
 
 UNITS = {
-    Unit.WORKING_DAYS: "个工作日",
-    Unit.CALENDAR_DAYS: "日",
-    Unit.MONTHS: "个月",
-    Unit.YEARS: "年",
+    Unit.WORKING_DAYS: gettext_lazy("%(n)s 个工作日"),
+    Unit.CALENDAR_DAYS: gettext_lazy("%(n)s 日"),
+    Unit.MONTHS: gettext_lazy("%(n)s 个月"),
+    Unit.YEARS: gettext_lazy("%(n)s 年"),
 }
 
 
@@ -91,4 +92,4 @@ def _told(because: str, deadline: Deadline) -> Reckoning:
 
 
 def _limit_words(limit: Limit) -> str:
-    return f"{limit.amount} {_(UNITS[limit.unit])}"
+    return str(UNITS[limit.unit]) % {"n": limit.amount}

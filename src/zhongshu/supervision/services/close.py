@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from zhongshu.archive import services as archive
 from zhongshu.kernel.actors import Actor
+from zhongshu.kernel.language import on_record
 from zhongshu.kernel.refusals import Refusal
 from zhongshu.matters import services as matters
 from zhongshu.matters.models import Attachment, AttachmentRole, Light
@@ -30,11 +31,11 @@ def answer_leader(*, actor: Actor, directive_id: int, answer: str, at: datetime)
         "answered",
         actor=actor,
         at=at,
-        leader=leader.name if leader else _("交办会议"),
+        leader=leader.name if leader else on_record("交办会议"),
         answer=directive.answer,
     )
     if leader:
-        told = _("回告：%(title)s。%(answer)s") % {
+        told = on_record("回告：%(title)s。%(answer)s") % {
             "title": directive.matter.title,
             "answer": directive.answer,
         }

@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
+from zhongshu.kernel.language import on_record
 from zhongshu.kernel.refusals import Refusal
 from zhongshu.kernel.worktime import compute
 from zhongshu.matters import services as matters
@@ -93,7 +94,7 @@ def return_for_rework(*, actor: Actor, directive_id: int, reason: str, at: datet
     )
     directive.returns += 1
     trail.keep(directive, "returned", actor=actor, at=at, reason=reason.strip())
-    told = _("退回重办：%(title)s。%(reason)s") % {"title": matter.title, "reason": reason}
+    told = on_record("退回重办：%(title)s。%(reason)s") % {"title": matter.title, "reason": reason}
     if handler_id:
         matters.tell_person(matter, handler_id, told, url=trail.address(directive), at=at)
     return directive
@@ -115,5 +116,5 @@ def _to_verify(directive: Directive, *, at: datetime) -> None:
     due = compute(local_day(at), rules.close_out_limit(), workdays.calendar()).due
     matter = directive.matter
     matters.assign(matter, Role.VERIFY, unit_id=matter.unit_id, due=due, at=at)
-    told = _("待审核：%(unit)s报办结“%(title)s”") % {"unit": matter.lead_unit, "title": matter.title}
+    told = on_record("待审核：%(unit)s报办结“%(title)s”") % {"unit": matter.lead_unit, "title": matter.title}
     matters.tell_unit(matter, matter.unit_id, told, url=trail.address(directive), at=at)

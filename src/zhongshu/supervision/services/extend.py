@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
+from zhongshu.kernel.language import on_record
 from zhongshu.kernel.refusals import Conflict, Forbidden, Refusal
 from zhongshu.kernel.worktime import compute
 from zhongshu.matters import services as matters
@@ -76,7 +77,7 @@ def decide_extension(
         matters.redate(directive.matter, request.new_due)
     verb = "extension_granted" if approve else "extension_refused"
     trail.keep(directive, verb, actor=actor, at=at, new_due=request.new_due.isoformat(), opinion=opinion)
-    told = _("延期申请已批复：%(title)s") % {"title": directive.matter.title}
+    told = on_record("延期申请已批复：%(title)s") % {"title": directive.matter.title}
     matters.tell_person(directive.matter, request.asked_by_id, told, url=trail.address(directive), at=at)
     return request
 
@@ -92,7 +93,7 @@ def _to_decide(directive: Directive, *, at: datetime) -> None:
         due=decide_by,
         at=at,
     )
-    told = _("%(unit)s申请延期：%(title)s") % {
+    told = on_record("%(unit)s申请延期：%(title)s") % {
         "unit": directive.matter.lead_unit,
         "title": directive.matter.title,
     }

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
+from zhongshu.kernel.language import on_record
 from zhongshu.kernel.refusals import Refusal
 from zhongshu.kernel.worktime import compute
 from zhongshu.matters import queries as matter_queries
@@ -72,7 +73,7 @@ def _put_before(directive: Directive, instruction: Instruction, *, actor: Actor,
     units = [matter.unit_id]
     if instruction.instruction_class != InstructionClass.ORDER and matter.lead_unit_id:
         units.append(matter.lead_unit_id)
-    told = _("%(leader)s批示：%(text)s") % {"leader": actor.name, "text": instruction.text.strip()}
+    told = on_record("%(leader)s批示：%(text)s") % {"leader": actor.name, "text": instruction.text.strip()}
     for unit_id in dict.fromkeys(units):
         matters.assign(matter, Role.READ, unit_id=unit_id, due=due, at=at)
         matters.tell_unit(matter, unit_id, told[:300], url=trail.address(directive), at=at)
@@ -90,7 +91,7 @@ def _registered(source: Directive, text: str, *, actor: Actor, at: datetime) -> 
         title=text.splitlines()[0][:TITLE_LENGTH],
         requirement=text,
         origin=Origin.INSTRUCTION,
-        source_title=_("%(leader)s批示") % named,
+        source_title=on_record("%(leader)s批示") % named,
         source_excerpt=source.matter.title,
         instruction_class=InstructionClass.ORDER,
         instructed_by_id=leader,
@@ -104,6 +105,6 @@ def _registered(source: Directive, text: str, *, actor: Actor, at: datetime) -> 
     registered = register(task, matter.unit, matter.organ, due, actor=actor, at=at)
     matters.assign(registered.matter, Role.HANDLE, unit_id=matter.unit_id, due=due.day, at=at)
     matters.link(registered.matter, LinkKind.ARISES_FROM, matter, at=at)
-    told = _("%(leader)s批示要求督办，请立项") % named
+    told = on_record("%(leader)s批示要求督办，请立项") % named
     matters.tell_unit(registered.matter, matter.unit_id, told, url=trail.address(registered), at=at)
     return registered

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
+from zhongshu.kernel.language import on_record
 from zhongshu.kernel.refusals import Refusal
 from zhongshu.matters import services as matters
 from zhongshu.matters.models import Importance, Role, Urgency
@@ -224,7 +225,7 @@ def _hand_out(
         support="、".join(names[one] for one in support_ids),
         due=matter.current_due.isoformat(),
     )
-    told = _("新交办：%(title)s，请签收") % {"title": matter.title}
+    told = on_record("新交办：%(title)s，请签收") % {"title": matter.title}
     for unit_id in (lead_id, *support_ids):
         matters.tell_unit(matter, unit_id, told, url=trail.address(directive), at=at)
 

@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.translation import gettext as _
-
 from zhongshu.kernel.clock import local_day
+from zhongshu.kernel.language import on_record
 from zhongshu.matters import services as matters
 from zhongshu.matters.models import Group, Matter, Urgency
 from zhongshu.platform.workdays.registry import CalendarChange
@@ -95,5 +94,8 @@ def shifted(directive: Directive, change: CalendarChange) -> Shift:
 def _tell(directive: Directive, matter: Matter, day: date, change: CalendarChange) -> None:
     if matter.lead_unit_id is None:
         return
-    told = _("按新公布的放假安排，办结时限改为%(day)s：%(title)s") % {"day": day, "title": matter.title}
+    told = on_record("按新公布的放假安排，办结时限改为%(day)s：%(title)s") % {
+        "day": day,
+        "title": matter.title,
+    }
     matters.tell_unit(matter, matter.lead_unit_id, told, url=trail.address(directive), at=change.at)

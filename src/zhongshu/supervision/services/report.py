@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
+from zhongshu.kernel.language import on_record
 from zhongshu.kernel.refusals import Refusal
 from zhongshu.matters import queries as matter_queries
 from zhongshu.matters import services as matters
@@ -61,8 +62,8 @@ def remind(*, actor: Actor, directive_id: int, note: str, at: datetime) -> Direc
     policies.require(actor, "remind", directive)
     directive.move("remind")
     directive.reminders += 1
-    note = note.strip() or _("请抓紧办理并回告进展。")
-    told = _("催办：%(title)s。%(note)s") % {"title": directive.matter.title, "note": note}
+    note = note.strip() or on_record("请抓紧办理并回告进展。")
+    told = on_record("催办：%(title)s。%(note)s") % {"title": directive.matter.title, "note": note}
     for held in matter_queries.open_assignments(directive.pk):
         if held.holder_person_id:
             matters.tell_person(

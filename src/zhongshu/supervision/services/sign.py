@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
+from zhongshu.kernel.language import on_record
 from zhongshu.kernel.refusals import Refusal
 from zhongshu.kernel.worktime import Limit, compute
 from zhongshu.matters import queries as matter_queries
@@ -43,7 +44,7 @@ def object_to(*, actor: Actor, directive_id: int, reason: str, at: datetime) -> 
     matters.finish_all(directive.matter, actor=actor, at=at, outcome=Outcome.OBJECTED, opinion=reason)
     back_to_supervisors(directive, at=at, within=rules.close_out_limit())
     trail.keep(directive, "objected", actor=actor, at=at, reason=reason)
-    told = _("%(unit)s提出异议：%(reason)s") % {"unit": directive.matter.lead_unit, "reason": reason}
+    told = on_record("%(unit)s提出异议：%(reason)s") % {"unit": directive.matter.lead_unit, "reason": reason}
     matters.tell_unit(directive.matter, directive.matter.unit_id, told, url=trail.address(directive), at=at)
     return directive
 
@@ -66,7 +67,7 @@ def pass_on(*, actor: Actor, directive_id: int, person_id: int, at: datetime) ->
     matters.make_known(directive.pk, [f"p:{person.pk}"], origin="assigned", at=at)
     trail.had_a_hand(directive, actor, at=at)
     trail.keep(directive, "passed_on", actor=actor, at=at, to=person.name)
-    told = _("请您经办：%(title)s") % {"title": directive.matter.title}
+    told = on_record("请您经办：%(title)s") % {"title": directive.matter.title}
     matters.tell_person(directive.matter, person.pk, told, url=trail.address(directive), at=at)
     return directive
 

@@ -66,7 +66,7 @@ def _tell(request: Request, done: services.Reminded) -> None:
     if done.done:
         say(request, _("%(n)s 件已催办。") % {"n": done.done})
     if done.refused:
-        whys = "；".join(dict.fromkeys(str(refusal.sentence) for _pk, refusal in done.refused))
+        whys = _("；").join(dict.fromkeys(str(refusal.sentence) for _pk, refusal in done.refused))
         facts = {"n": len(done.refused), "why": whys}
         say(request, _("%(n)s 件没有催办：%(why)s仍选着，可以逐件处理。") % facts, tone="warn")
     if not done.done and not done.refused:

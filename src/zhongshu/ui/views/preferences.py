@@ -1,10 +1,11 @@
-"""Switching letter size, density and single keys."""
+"""Switching letter size, density, single keys and language."""
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
-from zhongshu.ui.preferences import Preferences
+from zhongshu.ui.preferences import Preferences, keep_language
 
 
 @require_POST
@@ -16,4 +17,6 @@ def update(request: HttpRequest) -> HttpResponse:
     response = HttpResponseRedirect(back if safe else "/")
     wishes = {key: value for key, value in request.POST.items() if isinstance(value, str)}
     Preferences.of(request).changed(wishes).keep(response, secure=request.is_secure())
+    if wishes.get("language") in dict(settings.LANGUAGES):
+        keep_language(response, wishes["language"], secure=request.is_secure())
     return response

@@ -40,4 +40,4 @@ def export(request: Request) -> HttpResponse:
     wanted = TrailForm(request.POST).wanted()
     text, count = trail_table.csv_of(queries.lines(request.actor, wanted))
     services.export_journal(actor=request.actor, count=count, wanted=str(wanted), at=request.at)
-    return HttpResponse(text, content_type="text/csv; charset=utf-8", headers=attachment("留痕.csv"))
+    return HttpResponse(text, content_type="text/csv; charset=utf-8", headers=attachment(_("留痕.csv")))

@@ -1,5 +1,7 @@
 from datetime import datetime
 
+from django.utils.translation import gettext as _
+
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.refusals import NotFound
 from zhongshu.platform.notify.models import Notice
@@ -10,7 +12,7 @@ def mark_read(*, actor: Actor, notice_id: int, at: datetime) -> Notice:
     """The actor has seen this notice. Seeing is no act: it is not journalled."""
     notice = Notice.objects.filter(pk=notice_id, person_id=reader(actor)).first()
     if notice is None:
-        raise NotFound("no_such_notice", "没有这条消息。")
+        raise NotFound("no_such_notice", _("没有这条消息。"))
     Notice.objects.filter(pk=notice_id, read_at__isnull=True).update(read_at=at)
     return notice
 
