@@ -35,6 +35,7 @@ CONTENT = {
     "platform/workdays/rules.py": "names of festivals, as in the notice",
     "platform/workdays/services/read_table.py": "words of the tables of the calendar",
     "supervision/extraction/": "words and grammar of official Chinese, looked for in documents",
+    "supervision/ledgers/": "headings and words of ledgers kept before, which are read in",
     "supervision/rules.py": "names of regulations",
     "supervision/services/intake.py": "words looked for in documents",
     "supervision/services/open.py": "the pattern of the numbers",
