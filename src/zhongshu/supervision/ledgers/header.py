@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from .cleaning import compact
 from .grid import Grid
 from .headings import part_of, part_of_path
+from .lines import group_title
 from .model import Part
 
 _LONGEST_HEADING = 26
 _DEEPEST = 4
+_SAYS = re.compile(r"[：:][^：:]{2}|^\d+[.、]?$|^\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?$")
+"""What no heading says: a label with its answer, a number, a day."""
 _REACH, _FEWEST, _SHORT = 12, 3, 12
 _WHO_AND_WHEN = {Part.LEAD, Part.DUE, Part.PROGRESS, Part.LEADER, Part.SUPPORT}
 
@@ -74,6 +78,8 @@ def _reads_as_headings(heads: list[tuple[int, str]]) -> bool:
     texts = [text for _, text in heads]
     if len(set(texts)) < 2 or sum(len(text) > _LONGEST_HEADING for text in texts) * 4 > len(texts):
         return False
+    if any(_SAYS.search(text) for text in texts):
+        return False
     named = sum(len(text) <= _LONGEST_HEADING and part_of(text) is not None for text in texts)
     return named >= 2 and named * 2 >= len(texts)
 
@@ -100,7 +106,12 @@ def _reaches_down(grid: Grid, top: int, row: int) -> bool:
 def _divides(grid: Grid, row: int) -> bool:
     """Whether ``row`` holds headings below wider ones: every cell a heading, under a gap or a merged heading."""
     heads = _heads(grid, row)
-    if not heads or any(len(text) > 14 or text.isdigit() for _, text in heads):
+    if not heads or any(len(text) > 14 or _SAYS.search(text) for _, text in heads):
+        return False
+    if (
+        len(heads) == 1
+        and group_title([heads[0][1]], _breadth(grid, row, heads[0][0]), grid.width) is not None
+    ):
         return False
     named = [c for c, text in heads if part_of(text) is not None]
     if len(named) * 3 < len(heads) * 2:
@@ -109,6 +120,12 @@ def _divides(grid: Grid, row: int) -> bool:
     gaps = [c for c, _ in heads if not compact(grid.value(row - 1, c))]
     full = len(heads) == sum(1 for c in range(grid.width) if compact(grid.value(row - 1, c)))
     return bool(wide or gaps) and not full
+
+
+def _breadth(grid: Grid, row: int, column: int) -> int:
+    """How many columns a cell is merged over."""
+    merge = grid.merged.get((row, column))
+    return merge.right - merge.left + 1 if merge else 1
 
 
 def _path(grid: Grid, column: int, top: int, below: int) -> tuple[str, ...]:

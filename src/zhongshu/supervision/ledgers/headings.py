@@ -65,11 +65,12 @@ def part_of_path(path: tuple[str, ...]) -> tuple[Part, int] | None:
     if not path:
         return None
     last = path[-1]
-    if len(path) > 1 and (_GENERIC_CHILD.fullmatch(last) or len(last) <= 2):
+    own = part_of(last)
+    told = own and own[0] in (Part.LEAD, Part.SUPPORT) and own[1] >= 20
+    if len(path) > 1 and not told and (_GENERIC_CHILD.fullmatch(last) or len(last) <= 2):
         joined = part_of(path[-2] + last)
         if joined and joined[1] >= 20:
             return joined
-    own = part_of(last)
     if own and (own[1] >= 14 or len(path) == 1):
         return own
     above = part_of_path(path[:-1])

@@ -18,7 +18,9 @@ _ROLE_MARK = re.compile(
     r"（(?:(?P<lead>牵头|主办|主责|第一责任)|(?P<support>配合|协办|参与|协助|会办))(?:单位|部门|方)?）"
 )
 _LABEL = re.compile(r"^(?:牵头|主办|主责|责任|承办|配合|协办|参与|协助|会办)(?:责任)?(?:单位|部门)?[：:]")
-_BARE_LABEL = re.compile(r"(?:责任|负责)(?=：)")
+_LABELLED = re.compile(
+    r"(?:(?P<lead>牵头|主办|主责|承办)|(?P<support>配合|协办|参与|协助|会办|协同)|责任|负责|落实)[^：、；，。（）\s]{0,5}："
+)
 _ROLE_VERB = re.compile(r"(?:牵头|主办|配合|协办|参与|协助|会同)(?!单位|部门)")
 _NUMBERED = re.compile(r"(?:^|(?<=[、；，\n 。]))\s*(?:\d{1,2}[.．、)）]|[①-⑳]|（\d{1,2}）)\s*")
 _IN_GENERAL = re.compile(
@@ -122,9 +124,9 @@ def _by_marks(text: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
     some_lead = any(hit["lead"] for hit in _ROLE_MARK.finditer(text))
     lead: list[str] = []
     support: list[str] = []
-    for piece in re.split(r"[、；，/\s]+", text):
-        mark = _ROLE_MARK.search(piece)
-        names = _names(_ROLE_MARK.sub("", piece))
+    for start, end in split_list(text, 0, len(text)):
+        mark = _ROLE_MARK.search(text[start:end])
+        names = _names(_ROLE_MARK.sub("", text[start:end]))
         supports = bool(mark["support"]) if mark else some_lead
         (support if supports else lead).extend(names)
     return tuple(lead), tuple(support)
@@ -132,19 +134,26 @@ def _by_marks(text: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
 
 def _by_words(text: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
     """牵头：A；配合：B, and A牵头，B、C配合."""
-    text = _BARE_LABEL.sub("责任单位", text)
-    labelled = "：" in text and re.search(
-        r"(?:牵头|主办|主责|责任|承办|配合|协办|参与|协助|会办)[^：、；，]{0,6}：", text
-    )
-    if not labelled and not _ROLE_VERB.search(text):
+    labels = list(_LABELLED.finditer(text))
+    if labels:
+        return _by_labels(text, labels)
+    if not _ROLE_VERB.search(text):
         return None
-    spaced = re.sub(
-        r"[ ，。](?=(?:牵头|主办|主责|责任|承办|配合|协办|参与|协助|会办)[^：、；，]{0,6}：)", "；", text
-    )
-    cast = read_bracket(spaced, 0, len(spaced), first=False, directory=None)
-    lead = tuple(n for s, e, _ in cast.lead for n in _names(spaced[s:e]))
-    support = tuple(n for s, e, _ in cast.support for n in _names(spaced[s:e]))
+    cast = read_bracket(text, 0, len(text), first=False, directory=None)
+    lead = tuple(n for s, e, _ in cast.lead for n in _names(text[s:e]))
+    support = tuple(n for s, e, _ in cast.support for n in _names(text[s:e]))
     return (lead, support) if lead or support else None
+
+
+def _by_labels(text: str, labels: list[re.Match[str]]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    lead: list[str] = list(_names(text[: labels[0].start()].strip("、；，。 ")))
+    support: list[str] = []
+    some_lead = any(hit["lead"] for hit in labels)
+    for hit, after in zip(labels, [*labels[1:], None], strict=True):
+        names = _names(text[hit.end() : after.start() if after else len(text)].strip("、；，。 "))
+        supports = bool(hit["support"]) or (some_lead and not hit["lead"])
+        (support if supports else lead).extend(names)
+    return tuple(lead), tuple(support)
 
 
 def _names(text: str) -> tuple[str, ...]:
