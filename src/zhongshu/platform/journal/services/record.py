@@ -27,10 +27,7 @@ def record(
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("a journal entry belongs to the transaction of what it tells")
     _queue_for(stream)
-    seq, head = Entry.objects.filter(stream=stream).order_by("-seq").values_list("seq", "hash").first() or (
-        0,
-        GENESIS,
-    )
+    seq, head = _last_of(stream)
     entry = Entry(
         stream=stream,
         seq=seq + 1,
@@ -41,12 +38,21 @@ def record(
         acting_for_name=actor.acting_for_name,
         verb=verb,
         data=canonical(dict(data or {})),
-        prev_hash=bytes(head),
+        prev_hash=head,
     )
     entry.hash = entry.computed_hash(settings.JOURNAL_DIGEST)
     entry.save(force_insert=True)
     _written.set(_written.get() + 1)
     return entry
+
+
+def _last_of(stream: str) -> tuple[int, bytes]:
+    """Number and digest of the newest entry; written out, as every act of the house asks for it."""
+    sql = f"SELECT seq, hash FROM {Entry._meta.db_table} WHERE stream = %s ORDER BY seq DESC LIMIT 1"  # noqa: S608
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [stream])
+        row = cursor.fetchone()
+    return (row[0], bytes(row[1])) if row else (0, GENESIS)
 
 
 def _queue_for(stream: str) -> None:
