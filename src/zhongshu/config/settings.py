@@ -178,6 +178,13 @@ RULES: dict[str, Any] = {
     "D-20.extensions_at_most": 2,
     "D-21.leader_signs": True,
     "D-23.yellow_working_days": 3,
+    "D-23.ladder": [
+        {"after_working_days": 1, "slip": "note", "to": "holder"},
+        {"after_working_days": 3, "slip": "urging", "to": "section_chief"},
+        {"after_working_days": 5, "slip": "supervising", "to": "leader_in_charge"},
+        {"after_working_days": 10, "slip": "interview", "to": "principal_leader"},
+        {"after_working_days": 15, "slip": "circular", "to": "principal_leader"},
+    ],
     "D-25.close_out_working_days": 5,
     "D-30.reopen_days": 90,
     "A-03.retention": {"normal": "D10", "important": "D30", "major": "Y"},

@@ -99,6 +99,23 @@ def _leads(actor: Actor, directive: Directive) -> Verdict:
     return may_instruct(actor, directive.matter.organ_id)
 
 
+def may_issue(actor: Actor, directive: Directive, weight: int) -> Verdict:
+    """A supervisor issues slips; criticism (通报) is the approver's alone (rule D-10)."""
+    return (_approves if rules.D_10_needs_approver(weight) else _supervises)(actor, directive)
+
+
+def _issues(actor: Actor, directive: Directive) -> Verdict:
+    competent = _supervises(actor, directive)
+    return competent if competent else _approves(actor, directive)
+
+
+def _is_addressed(actor: Actor, directive: Directive) -> Verdict:
+    waiting = (slip for slip in directive.slips.all() if slip.issued_at and not slip.acknowledged_at)
+    if any(person.pk in actor.seats for slip in waiting for person in slip.to.all()):
+        return YES
+    return not_yours("not_addressed", _("没有发给您、等您签收的督办单。"), rule="D-23")
+
+
 POLICIES: dict[str, Callable[[Actor, Directive], Verdict]] = {
     "docket": _supervises,
     "shelve": _supervises,
@@ -116,11 +133,21 @@ POLICIES: dict[str, Callable[[Actor, Directive], Verdict]] = {
     "return_for_rework": may_verify,
     "answer_leader": _supervises,
     "close_out": may_verify,
+    "judge_risk": _supervises,
+    "issue_slip": _issues,
+    "acknowledge_slips": _is_addressed,
     "reopen": _supervises,
     "transfer": _approves,
     "terminate": _approves,
 }
-EVENTS = {"pass_on": "report", "ask_extension": "extend", "decide_extension": "extend"}
+EVENTS = {
+    "pass_on": "report",
+    "ask_extension": "extend",
+    "decide_extension": "extend",
+    "issue_slip": "remind",
+    "judge_risk": "instruct",
+    "acknowledge_slips": "instruct",
+}
 
 
 def may(actor: Actor, verb: str, directive: Directive) -> Verdict:

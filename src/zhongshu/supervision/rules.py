@@ -4,7 +4,8 @@ Sources: 政府督查工作条例 (国务院令第733号, in force 2021-02-01), 
 (中办发〔2012〕14号) art. 24. Rules marked "conv." are local practice: their numbers are settings.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.conf import settings
@@ -13,6 +14,7 @@ from django.utils.translation import gettext as _
 from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.verdicts import YES, Verdict, no
 from zhongshu.kernel.worktime import Calendar, Limit, Unit, compute
+from zhongshu.supervision.models import SlipWeight
 
 DC_11 = "政府督查工作条例第十一条"
 DC_18 = "政府督查工作条例第十八条"
@@ -102,6 +104,41 @@ def D_21_feedback_signed(*, signed_by: int | None, heads: Iterable[int]) -> Verd
 def signs_feedback() -> bool:
     """Whether rule D-21 is in force here."""
     return bool(settings.RULES["D-21.leader_signs"])
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One rung of the ladder: after so many working days past the date, this slip, to these."""
+
+    after: int
+    weight: SlipWeight
+    to: str
+
+
+def D_23_ladder() -> list[Step]:
+    """The rungs from the lightest to the weightiest. conv., a setting."""
+    rungs = (
+        Step(int(one["after_working_days"]), SlipWeight[str(one["slip"]).upper()], str(one["to"]))
+        for one in settings.RULES["D-23.ladder"]
+    )
+    return sorted(rungs, key=lambda step: step.weight)
+
+
+def D_23_next_step(*, late: int, raised: Collection[int]) -> Step | None:
+    """The lightest rung that ``late`` working days reach and that is heavier than all slips raised. conv."""
+    heaviest = max(raised, default=0)
+    reached = (step for step in D_23_ladder() if step.weight > heaviest and late >= step.after)
+    return next(reached, None)
+
+
+def D_23_goes_by_itself(weight: int) -> bool:
+    """Whether a slip needs nobody's press: those lighter than a 督办函. {D}"""
+    return weight < SlipWeight.SUPERVISING
+
+
+def D_10_needs_approver(weight: int) -> bool:
+    """Criticism (通报) is approved by the head before it takes effect. {V}"""
+    return weight >= SlipWeight.CIRCULAR
 
 
 def D_25_verifier(*, seats: Iterable[int], hands: Iterable[int], in_lead_unit: bool) -> Verdict:

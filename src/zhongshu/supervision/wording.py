@@ -70,4 +70,15 @@ register("supervision.archived", lambda d: _("归档，档号%(code)s") % d, ico
 register("supervision.reopened", lambda d: _("复开：%(reason)s") % d, icon="arrow-back-up", tone="amber")
 register("supervision.transferred", lambda d: _("移送%(to)s：%(reason)s") % d, icon="arrow-forward-up")
 register("supervision.terminated", lambda d: _("终止：%(reason)s") % d, icon="x")
+register("supervision.risk_judged", lambda d: _("研判风险：%(label)s。%(reason)s") % d, icon="alert-triangle")
+register(
+    "supervision.slip_proposed",
+    lambda d: _("逾期 %(days)s 个工作日，按升级阶梯建议发%(slip)s，等督查部门审定") % d,
+    icon="bell",
+    tone="amber",
+)
+register(
+    "supervision.slip_issued", lambda d: _("发%(slip)s，送%(to)s：%(text)s") % d, icon="bell", tone="red"
+)
+register("supervision.slip_acknowledged", lambda d: _("签收%(slips)s") % d, icon="check")
 register("supervision.exported", lambda d: _("导出台账 %(rows)s 行（%(said)s）") % d, icon="download")

@@ -50,6 +50,12 @@ def with_a_file(world: World) -> Arguments:
     return {"directive_id": directive.pk, "attachment_id": Attachment.objects.latest("pk").pk}
 
 
+def with_a_slip(world: World) -> Arguments:
+    directive = open_one(world)
+    press(world.client(LI_MIN), directive, "slip", weight="3", text="请抓紧。")
+    return {"directive_id": directive.pk}
+
+
 def reviewed(world: World) -> Arguments:
     directive = open_one(world)
     wang = world.client(WANG_JIANPING)
@@ -118,6 +124,9 @@ STEPS = {
     "answer": (completed, SECTION),
     "closure": (completed, SECTION),
     "reopening": (completed, SECTION),
+    "slip": (handed_out, (*SECTION, CHEN_LI)),
+    "risk": (handed_out, SECTION),
+    "acknowledgement": (with_a_slip, (ZHOU_QIMING,)),
     "transfer": (handed_out, (HE_WEI, CHEN_LI)),
     "termination": (handed_out, (HE_WEI, CHEN_LI)),
 }

@@ -23,6 +23,7 @@ class FilterForm(Form):
     origin = forms.ChoiceField(label=_("来源"), choices=[ANY, *Origin.choices], required=False)
     late = forms.BooleanField(required=False, widget=forms.HiddenInput)
     soon = forms.BooleanField(required=False, widget=forms.HiddenInput)
+    risk = forms.BooleanField(required=False, widget=forms.HiddenInput)
     closed = forms.BooleanField(required=False, widget=forms.HiddenInput)
     due_from = forms.DateField(label=_("时限从"), required=False, widget=forms.DateInput)
     due_to = forms.DateField(label=_("时限到"), required=False, widget=forms.DateInput)
@@ -40,6 +41,7 @@ class FilterForm(Form):
             origin=got.get("origin", ""),
             late=bool(got.get("late")),
             soon=bool(got.get("soon")),
+            risk=bool(got.get("risk")),
             closed=bool(got.get("closed")),
             due_from=got.get("due_from"),
             due_to=got.get("due_to"),
@@ -51,7 +53,8 @@ class FilterForm(Form):
         """The filter in words, for the head of a print and the first row of an export."""
         narrowed = self.narrowed()
         words = [str(_("已结")) if narrowed.closed else str(_("在办"))]
-        words += [str(word) for word, on in ((_("逾期"), narrowed.late), (_("临期"), narrowed.soon)) if on]
+        marks = ((_("逾期"), narrowed.late), (_("临期"), narrowed.soon), (_("有风险"), narrowed.risk))
+        words += [str(word) for word, on in marks if on]
         for name in ("q", "state", "unit", "origin", "due_from", "due_to", "ended_from"):
             value = self.data.get(name)
             if value and name not in self.errors:

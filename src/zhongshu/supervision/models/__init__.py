@@ -4,10 +4,12 @@ from zhongshu.supervision.models.directive import (
     Directive,
     InstructionClass,
     Origin,
+    Risk,
 )
 from zhongshu.supervision.models.extension import Extension
 from zhongshu.supervision.models.hand import Hand
 from zhongshu.supervision.models.intake import Decision, Finding, Intake
+from zhongshu.supervision.models.slip import Slip, SlipWeight
 from zhongshu.supervision.models.states import State
 
 __all__ = [
@@ -21,5 +23,8 @@ __all__ = [
     "InstructionClass",
     "Intake",
     "Origin",
+    "Risk",
+    "Slip",
+    "SlipWeight",
     "State",
 ]

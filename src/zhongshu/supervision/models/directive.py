@@ -51,6 +51,14 @@ class Blocker(models.TextChoices):
     OURSELVES = "ourselves", _("本单位原因")
 
 
+class Risk(models.TextChoices):
+    """The supervisor's judgement, beside the light that dates alone compute."""
+
+    NONE = "", _("无明显风险")
+    WATCH = "watch", _("需关注")
+    HIGH = "high", _("高风险")
+
+
 class Directive(models.Model):
     """A supervised matter (督办事项). Only ``move`` writes its state."""
 
@@ -74,6 +82,10 @@ class Directive(models.Model):
     cycle_text = models.CharField(max_length=40, blank=True)
     blocker = models.CharField(max_length=12, blank=True, choices=Blocker.choices)
     blocked_since = models.DateField(null=True)
+    risk = models.CharField(max_length=5, blank=True, choices=Risk.choices)
+    risk_reason = models.CharField(max_length=200, blank=True)
+    risk_judged_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
+    risk_judged_at = models.DateTimeField(null=True)
     last_progress = models.CharField(max_length=300, blank=True)
     last_progress_at = models.DateTimeField(null=True)
     reminders = models.PositiveSmallIntegerField(default=0)

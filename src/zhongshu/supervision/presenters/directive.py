@@ -20,6 +20,7 @@ from zhongshu.platform.workdays import queries as workdays
 from zhongshu.supervision import deeds, policies
 from zhongshu.supervision.models import Blocker, Directive, Extension, State
 from zhongshu.supervision.presenters.events import events, file_part
+from zhongshu.supervision.presenters.slips import slips
 from zhongshu.supervision.presenters.steps import steps
 from zhongshu.ui import parts
 from zhongshu.ui.wording import Due, done_words, due_words, long_date, short_date, span_words
@@ -58,6 +59,7 @@ class DirectivePage:
         self.at, self.today, self.only = at, local_day(at), only
         self.state = directive.state
         self.status = STATUS[self.state]
+        self.slips = slips(directive, self.today)
 
     @cached_property
     def calendar(self) -> Calendar:

@@ -136,4 +136,5 @@ class Ledger:
             parts.Chip(_("临期"), "soon", "1", state="soon"),
             parts.Chip(_("待签收"), "state", State.DISPATCHED, state="todo"),
             parts.Chip(_("待审核"), "state", State.REVIEWING, state="review"),
+            parts.Chip(_("有风险"), "risk", "1", state="soon"),
         ]

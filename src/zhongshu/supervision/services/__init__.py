@@ -2,6 +2,7 @@ from zhongshu.supervision.services.close import answer_leader, close_out
 from zhongshu.supervision.services.complete import accept, complete, return_for_rework
 from zhongshu.supervision.services.confirm import Choice, confirm
 from zhongshu.supervision.services.divert import reopen, shelve, terminate, transfer
+from zhongshu.supervision.services.escalate import escalate
 from zhongshu.supervision.services.export import export
 from zhongshu.supervision.services.extend import ask_extension, decide_extension
 from zhongshu.supervision.services.instruct import Instruction, instruct
@@ -10,7 +11,9 @@ from zhongshu.supervision.services.open import Task, dispatch, docket, open_dire
 from zhongshu.supervision.services.recompute import recompute
 from zhongshu.supervision.services.remind_many import Reminded, remind_many
 from zhongshu.supervision.services.report import remind, report
+from zhongshu.supervision.services.risk import judge_risk
 from zhongshu.supervision.services.sign import object_to, pass_on, sign_for
+from zhongshu.supervision.services.slips import acknowledge_slips, issue_slip, raise_slip
 from zhongshu.supervision.services.take import take_file, take_source
 
 __all__ = [
@@ -19,6 +22,7 @@ __all__ = [
     "Reminded",
     "Task",
     "accept",
+    "acknowledge_slips",
     "answer_leader",
     "ask_extension",
     "bring_in",
@@ -28,11 +32,15 @@ __all__ = [
     "decide_extension",
     "dispatch",
     "docket",
+    "escalate",
     "export",
     "instruct",
+    "issue_slip",
+    "judge_risk",
     "object_to",
     "open_directive",
     "pass_on",
+    "raise_slip",
     "remind",
     "remind_many",
     "recompute",

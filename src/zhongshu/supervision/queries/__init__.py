@@ -23,6 +23,23 @@ from zhongshu.platform.workdays.queries import calendar
 from zhongshu.supervision import policies
 from zhongshu.supervision.extraction import Directory
 from zhongshu.supervision.models import Directive, Extension, Finding, Intake, State
+from zhongshu.supervision.queries.slips import (
+    slip_for_this_lateness,
+    slips,
+    slips_out,
+    slips_to_acknowledge,
+    step_due,
+    to_escalate,
+)
+
+__all__ = [
+    "slip_for_this_lateness",
+    "slips",
+    "slips_out",
+    "slips_to_acknowledge",
+    "step_due",
+    "to_escalate",
+]
 
 KIND = "directive"
 
@@ -135,6 +152,7 @@ class Filter:
     unit_id: int | None = None
     late: bool = False
     soon: bool = False
+    risk: bool = False
     due_from: date | None = None
     due_to: date | None = None
     origin: str = ""
@@ -205,6 +223,8 @@ def narrow(actor: Actor, narrowed: Filter, today: date, *, any_group: bool = Fal
     if narrowed.soon:
         edge = calendar().shift(today, int(settings.RULES["D-23.yellow_working_days"]))
         found = found.filter(group=Group.OPEN, current_due__gte=today, current_due__lte=edge)
+    if narrowed.risk:
+        found = found.exclude(directive__risk="")
     if narrowed.ended_from:
         found = found.filter(closed_at__gte=datetime.combine(narrowed.ended_from, time(), BEIJING))
     if narrowed.due_from:

@@ -1,47 +1,12 @@
-"""What can be done to a matter from its page: for each deed its address, its words, its form and its service."""
+"""The deeds of the loop itself (table D-30), the most pressing first."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from zhongshu.supervision import services
+from zhongshu.supervision.deeds.deed import Deed
 from zhongshu.supervision.forms import deeds as forms
-
-Words = str | Promise
-Run = Callable[[dict[str, Any], dict[str, Any]], object]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Deed:
-    """One thing that can be done.
-
-    ``resource``  last part of the address, and the name of the URL.
-    ``verbs``     the verbs of the policy; one of them must be offered for the button to show.
-    ``run``       calls the service with the cleaned form and the common arguments.
-    ``at_once``   nothing to fill in: the button on the matter's page does it.
-    ``confirm``   asked first; names the matter where it holds ``%(title)s``.
-    """
-
-    resource: str
-    verbs: tuple[str, ...]
-    title: Words
-    button: Words
-    form: type[forms.DeedForm]
-    run: Run
-    done: Words
-    note: Words = ""
-    confirm: Words = ""
-    icon: str = "edit"
-    at_once: bool = False
-    grave: bool = False
-
-    @property
-    def url_name(self) -> str:
-        """Name of its address."""
-        return f"supervision:{self.resource}"
 
 
 def _verify(data: dict[str, Any], common: dict[str, Any]) -> object:
@@ -54,7 +19,7 @@ def _decide(data: dict[str, Any], common: dict[str, Any]) -> object:
     return services.decide_extension(approve=data["verdict"] == "grant", opinion=data["opinion"], **common)
 
 
-DEEDS = (
+LOOP = (
     Deed(
         resource="extension-decision",
         verbs=("decide_extension",),
@@ -223,6 +188,8 @@ DEEDS = (
         done=_("批示已送达。"),
         icon="pencil",
     ),
+)
+GRAVE = (
     Deed(
         resource="transfer",
         verbs=("transfer",),
@@ -249,10 +216,3 @@ DEEDS = (
         grave=True,
     ),
 )
-BY_RESOURCE = {deed.resource: deed for deed in DEEDS}
-
-
-def offered(verbs: list[str]) -> list[Deed]:
-    """The deeds that ``verbs`` allow, the most pressing first."""
-    allowed = set(verbs)
-    return [deed for deed in DEEDS if allowed & set(deed.verbs)]

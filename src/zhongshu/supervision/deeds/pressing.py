@@ -1,0 +1,43 @@
+"""Deeds of following up: slips, the judgement of risk."""
+
+from django.utils.translation import gettext_lazy as _
+
+from zhongshu.supervision import services
+from zhongshu.supervision.deeds.deed import Deed
+from zhongshu.supervision.forms import pressing as forms
+
+SLIPS_RECEIVED = Deed(
+    resource="acknowledgement",
+    verbs=("acknowledge_slips",),
+    title=_("签收督办单"),
+    button=_("签收督办单"),
+    form=forms.Acknowledgement,
+    run=lambda data, common: services.acknowledge_slips(**common),
+    done=_("已签收督办单。"),
+    icon="mail-opened",
+    at_once=True,
+)
+PRESSING = (
+    Deed(
+        resource="slip",
+        verbs=("issue_slip",),
+        title=_("发督办单"),
+        button=_("发督办单"),
+        form=forms.IssueSlip,
+        run=lambda data, common: services.issue_slip(**data, **common),
+        done=_("督办单已发出。"),
+        note=_("按升级阶梯送承办单位相应层级的负责人；通报由审批领导发。"),
+        icon="mail",
+    ),
+    Deed(
+        resource="risk",
+        verbs=("judge_risk",),
+        title=_("研判风险"),
+        button=_("研判风险"),
+        form=forms.JudgeRisk,
+        run=lambda data, common: services.judge_risk(**data, **common),
+        done=_("风险研判已记录。"),
+        note=_("灯色只看日期；这里写督查人员的判断，两者并列显示。"),
+        icon="alert-triangle",
+    ),
+)

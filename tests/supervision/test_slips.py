@@ -1,0 +1,181 @@
+"""Late matters climb the ladder: once a weight, once a day, on working days, and never over the holder's own head."""
+
+from collections import Counter
+from datetime import date, datetime, timedelta
+
+import pytest
+from django.db import transaction
+from hypothesis import given
+from hypothesis import settings as hypothesis
+from hypothesis import strategies as st
+
+from tests.supervision import story
+from tests.world import AT, CHEN_LI, HE_WEI, LI_MIN, WANG_JIANPING, WU_XIAOFANG, ZHOU_QIMING, World, build
+from zhongshu.kernel.actors import SYSTEM
+from zhongshu.kernel.refusals import Conflict, Forbidden, Refusal
+from zhongshu.platform.journal.models import Entry
+from zhongshu.platform.notify.models import Notice
+from zhongshu.supervision import queries, services
+from zhongshu.supervision.models import Directive, Slip, SlipWeight
+
+pytestmark = pytest.mark.django_db
+MORNING = datetime(2026, 10, 15, 0, 40, tzinfo=AT.tzinfo)  # 08:40 in Beijing, the day of the date itself
+
+
+def on(day: date) -> datetime:
+    return MORNING + (day - MORNING.date())
+
+
+def weights(directive: Directive) -> list[int]:
+    return list(directive.slips.order_by("raised_at").values_list("weight", flat=True))
+
+
+def test_the_ladder_is_climbed_one_rung_after_the_other(world: World) -> None:
+    directive = story.signed_for(world, story.handed_over(world))
+    raised = {day: services.escalate(actor=SYSTEM, at=on(date(2026, 10, day))) for day in range(15, 31)}
+    assert [day for day, number in raised.items() if number] == [16, 20, 22, 29]  # 1, 3, 5, 10 working days
+    assert weights(directive) == [
+        SlipWeight.NOTE,
+        SlipWeight.URGING,
+        SlipWeight.SUPERVISING,
+        SlipWeight.INTERVIEW,
+    ]
+
+
+def test_heavy_slips_wait_for_a_supervisors_press(world: World) -> None:
+    directive = story.signed_for(world, story.handed_over(world))
+    for day in range(16, 23):
+        services.escalate(actor=SYSTEM, at=on(date(2026, 10, day)))
+    proposed = directive.slips.get(weight=SlipWeight.SUPERVISING)
+    assert proposed.issued_at is None
+    assert not proposed.to.exists()
+    told = Notice.objects.filter(person_id=world.people[HE_WEI].pk).latest("id")
+    assert "建议发督办函" in told.text
+    slip = services.issue_slip(
+        actor=world.actor(LI_MIN),
+        directive_id=directive.pk,
+        weight=SlipWeight.SUPERVISING,
+        text="",
+        at=on(date(2026, 10, 22)),
+    )
+    assert slip.pk == proposed.pk
+    assert [one.name for one in slip.to.all()] == [ZHOU_QIMING]
+    done = services.acknowledge_slips(
+        actor=world.actor(ZHOU_QIMING), directive_id=directive.pk, at=on(date(2026, 10, 22))
+    )
+    assert Slip.objects.get(pk=slip.pk).acknowledged_by == world.people[ZHOU_QIMING]
+    told_of = set(Entry.objects.filter(stream=done.matter.stream).values_list("verb", flat=True))
+    assert {
+        "supervision.slip_proposed",
+        "supervision.slip_issued",
+        "supervision.slip_acknowledged",
+    } <= told_of
+
+
+def test_criticism_is_the_approvers(world: World) -> None:
+    directive = story.signed_for(world, story.handed_over(world))
+    asked = {"directive_id": directive.pk, "weight": SlipWeight.CIRCULAR, "text": "逾期未办。", "at": AT}
+    with pytest.raises(Forbidden):
+        services.issue_slip(actor=world.actor(LI_MIN), **asked)
+    assert services.issue_slip(actor=world.actor(CHEN_LI), **asked).issued_at == AT
+    with pytest.raises(Conflict):
+        services.issue_slip(actor=world.actor(HE_WEI), **asked)
+
+
+def test_nobody_else_issues_or_acknowledges(world: World) -> None:
+    directive = story.signed_for(world, story.handed_over(world))
+    for name in (WANG_JIANPING, WU_XIAOFANG, ZHOU_QIMING):
+        with pytest.raises(Forbidden):
+            services.issue_slip(actor=world.actor(name), directive_id=directive.pk, weight=1, text="", at=AT)
+    with pytest.raises(Forbidden):
+        services.acknowledge_slips(actor=world.actor(WANG_JIANPING), directive_id=directive.pk, at=AT)
+
+
+def test_who_holds_it_himself_is_told_as_its_holder(world: World) -> None:
+    """The head signs for it himself: the rungs above him are he."""
+    directive = story.signed_for(world, story.handed_over(world), by=world.actor(ZHOU_QIMING))
+    for day in range(16, 21):
+        services.escalate(actor=SYSTEM, at=on(date(2026, 10, day)))
+    assert weights(directive) == [SlipWeight.NOTE, SlipWeight.URGING]
+    his = Notice.objects.filter(person_id=world.people[ZHOU_QIMING].pk, subject=directive.matter.stream)
+    assert all(notice.text.startswith("您承办的") for notice in his.filter(at__gte=MORNING))
+    assert his.filter(at__gte=MORNING).exists()
+
+
+def test_what_is_reported_done_is_not_escalated(world: World) -> None:
+    directive = story.completed(world, story.signed_for(world, story.handed_over(world)))
+    assert services.escalate(actor=SYSTEM, at=on(date(2026, 10, 16))) == 0
+    with pytest.raises(Conflict):
+        services.raise_slip(actor=SYSTEM, directive_id=directive.pk, at=on(date(2026, 10, 16)))
+
+
+def test_the_ladder_is_a_setting(world: World, settings) -> None:  # type: ignore[no-untyped-def]
+    rung = {"after_working_days": 2, "slip": "urging", "to": "principal_leader"}
+    settings.RULES = {**settings.RULES, "D-23.ladder": [rung]}
+    directive = story.handed_over(world)
+    assert [services.escalate(actor=SYSTEM, at=on(date(2026, 10, day))) for day in (16, 19, 20)] == [0, 1, 0]
+    assert [one.name for one in directive.slips.get().to.all()] == [ZHOU_QIMING]
+
+
+@hypothesis(max_examples=25, deadline=None)
+@given(hours=st.lists(st.integers(1, 60), min_size=1, max_size=25))
+def test_whenever_the_job_runs_nobody_is_told_twice_a_day_and_nothing_twice(hours: list[int]) -> None:
+    with transaction.atomic():
+        town = build()
+        directive = story.signed_for(town, story.handed_over(town))
+        at, told = MORNING, Counter[tuple[date, int]]()
+        for wait in hours:
+            at += timedelta(hours=wait)
+            before = dict(Notice.objects.values_list("pk", "merged"))
+            services.escalate(actor=SYSTEM, at=at)
+            for pk, person_id, merged in Notice.objects.values_list("pk", "person_id", "merged"):
+                told[((at + timedelta(hours=8)).date(), person_id)] += merged - before.get(pk, 0)
+        assert max(told.values(), default=0) <= 1
+        assert len(weights(directive)) == len(set(weights(directive))) == len(sorted(weights(directive)))
+        days = {
+            (at + timedelta(hours=8)).date() for at in directive.slips.values_list("raised_at", flat=True)
+        }
+        assert all(day.weekday() < 5 for day in days), (
+            "October 2026 has one make-up Saturday, before the 15th"
+        )
+        transaction.set_rollback(True)
+
+
+class TestRisk:
+    def test_stands_beside_the_light_and_is_found_in_the_ledger(self, world: World) -> None:
+        directive = story.handed_over(world)
+        light = directive.matter.light
+        judged = services.judge_risk(
+            actor=world.actor(LI_MIN), directive_id=directive.pk, risk="high", reason="招标两次流标。", at=AT
+        )
+        assert (judged.risk, judged.matter.light) == ("high", light)
+        page = world.client(LI_MIN).get(f"/supervision/{directive.pk}/").content.decode()
+        assert "高风险" in page
+        assert "招标两次流标。" in page
+        found = queries.ledger(world.actor(LI_MIN), queries.Filter(risk=True), today=AT.date())
+        assert [row.pk for row in found.rows] == [directive.pk]
+
+    def test_needs_a_sentence(self, world: World) -> None:
+        directive = story.handed_over(world)
+        with pytest.raises(Refusal):
+            services.judge_risk(
+                actor=world.actor(LI_MIN), directive_id=directive.pk, risk="watch", reason=" ", at=AT
+            )
+
+    def test_is_the_supervisors(self, world: World) -> None:
+        directive = story.handed_over(world)
+        with pytest.raises(Forbidden):
+            services.judge_risk(
+                actor=world.actor(ZHOU_QIMING), directive_id=directive.pk, risk="", reason="", at=AT
+            )
+
+
+def test_slips_stand_on_the_page(world: World) -> None:
+    directive = story.signed_for(world, story.handed_over(world))
+    services.issue_slip(
+        actor=world.actor(LI_MIN), directive_id=directive.pk, weight=2, text="请即回告。", at=AT
+    )
+    page = world.client(ZHOU_QIMING).get(f"/supervision/{directive.pk}/").content.decode()
+    assert "slip--y" in page
+    assert "请即回告。" in page
+    assert "签收督办单" in page
