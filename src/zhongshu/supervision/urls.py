@@ -3,7 +3,7 @@
 from django.urls import path
 
 from zhongshu.supervision.deeds import DEEDS
-from zhongshu.supervision.views import board, deeds, directives, field, intakes, ledger, register
+from zhongshu.supervision.views import board, deeds, directives, field, intakes, ledger, register, trial
 
 app_name = "supervision"
 urlpatterns = [
@@ -11,6 +11,7 @@ urlpatterns = [
     path("new/", register.new, name="new"),
     path("register/", register.register, name="register"),
     path("export/", ledger.export, name="export"),
+    path("trial/", trial.show, name="ledger-trial"),
     path("paper/", ledger.paper, name="ledger-paper"),
     path("reminders/", ledger.remind, name="reminders"),
     path("board/", board.show, name="board"),

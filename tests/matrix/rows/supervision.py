@@ -159,6 +159,8 @@ ROWS = [
     Row("supervision:new", all=403, but=dict.fromkeys(SECTION, 200)),
     Row("supervision:register", all=403, but=dict.fromkeys(SECTION, 422), method="post"),
     Row("supervision:intakes", all=403, but=dict.fromkeys(SECTION, 200)),
+    Row("supervision:ledger-trial", all=403, but=dict.fromkeys(SECTION, 200)),
+    Row("supervision:ledger-trial", all=403, but=dict.fromkeys(SECTION, 422), method="post"),
     Row("supervision:intake-new", all=403, but=dict.fromkeys(SECTION, 200)),
     Row("supervision:intake-new", all=403, but=dict.fromkeys(SECTION, 422), method="post"),
     Row("supervision:intake", all=404, but=dict.fromkeys(SECTION, 200), prepare=brought_in),

@@ -16,8 +16,8 @@ from openpyxl.reader.excel import load_workbook
 
 from .grid import Grid, Merge, Value, cover
 
-_LARGE = 24_000_000
-"""Bytes of sheet XML above which formatting is not read (about 20,000 rows of ten columns)."""
+_LARGE, _TOO_LARGE = 24_000_000, 600_000_000
+"""Bytes of XML above which formatting is not read (about 20,000 rows of ten columns), and above which a file is refused."""
 _NOT_TABLES = ("填报说明", "填表说明", "下拉", "字典", "选项", "数据源", "码表")
 _ENCODINGS = ("utf-8-sig", "gb18030")
 
@@ -29,16 +29,20 @@ def open_sheets(path: Path) -> Iterator[Grid]:
     if start[:4] == b"PK\x03\x04":
         if not zipfile.is_zipfile(path):
             raise ValueError(f"{path.name} is damaged")
-        yield from _by_values(path) if _sheet_bytes(path) > _LARGE else _with_formatting(path)
+        size = _inflated(path)
+        if size > _TOO_LARGE:
+            raise ValueError(f"{path.name} unpacks to {size:,} bytes")
+        yield from _by_values(path) if size > _LARGE else _with_formatting(path)
     elif start == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
         yield from _by_values(path)
     else:
         yield Grid(path.stem, _separated(path.read_bytes()))
 
 
-def _sheet_bytes(path: Path) -> int:
+def _inflated(path: Path) -> int:
+    """Bytes of the parts that are read, unpacked."""
     with zipfile.ZipFile(path) as archive:
-        return sum(i.file_size for i in archive.infolist() if i.filename.startswith("xl/worksheets/"))
+        return sum(i.file_size for i in archive.infolist() if i.filename.endswith(".xml"))
 
 
 def _with_formatting(path: Path) -> Iterator[Grid]:
