@@ -73,3 +73,44 @@ def test_a_person_named_in_a_label_is_a_leader() -> None:
     assert [m.text for m in duty.leaders] == ["王志强"]
     assert cast(duty) == (["市应急局"], [])
     assert duty.due.rule == "ongoing"
+
+
+@pytest.mark.parametrize(
+    ("text", "leader", "lead"),
+    [
+        ("由王副市长牵头，信访局具体负责，两个月内化解到位。", "王副市长", ["信访局"]),
+        ("请刘秘书长牵头，市司法局、市住建局研究提出处理意见。", "刘秘书长", ["市司法局", "市住建局"]),
+        ("请国强同志牵头，住建局、城管局拿出处置意见，三日内报我。", "国强同志", ["住建局", "城管局"]),
+    ],
+)
+def test_where_a_person_leads_the_unit_does_the_work(text: str, leader: str, lead: list[str]) -> None:
+    (duty,) = extract(text)
+    assert [m.text for m in duty.leaders] == [leader]
+    assert cast(duty) == (lead, [])
+
+
+def test_a_person_may_lead_units_that_only_join_in() -> None:
+    (duty,) = extract("由分管副市长牵头，市教育局、市财政局配合，制定实施方案。")
+    assert cast(duty) == (["分管副市长"], ["市教育局", "市财政局"])
+
+
+def test_what_a_sum_is_for_belongs_to_the_action() -> None:
+    (duty,) = extract("市财政局落实资金2000万元，确保6月底前拨付到位。")
+    assert duty.action.text == "落实资金2000万元，确保6月底前拨付到位"
+    assert [(t.value, t.unit) for t in duty.targets] == [("2000", "万元")]
+
+
+def test_the_result_to_report_belongs_to_the_action() -> None:
+    (duty,) = extract("请发改委牵头研究，月底前报结果。")
+    assert duty.action.text.endswith("月底前报结果")
+
+
+def test_labels_may_stand_in_one_line_in_any_order() -> None:
+    (duty,) = extract(
+        "责任单位：市城管局  完成时限：2026年12月31日前  事项：新建公厕20座、改造15座。责任人：张三"
+    )
+    assert duty.action.text == "新建公厕20座、改造15座"
+    assert cast(duty) == (["市城管局"], [])
+    assert [m.text for m in duty.leaders] == ["张三"]
+    assert duty.due.iso == "2026-12-31"
+    assert [(t.value, t.unit) for t in duty.targets] == [("20", "座"), ("15", "座")]

@@ -10,6 +10,7 @@ from .vocabulary_cues import DEONTIC, MERE_EFFORT, STRONG
 LONGEST = 40
 _STRONG = re.compile(STRONG)
 _OPENING = re.compile(rf"[\s，：、]*(?:{DEONTIC})?(?:并(?!联|轨|网))?(?:{DEONTIC})?[\s，：]*")
+_MEASURED = re.compile(r"\d(?!\d*[年月日])")
 _TRAILING = "，。；：、 \n\t　"
 
 
@@ -22,7 +23,7 @@ def action_piece(
     """
     pieces = [p for p in carrying if p[1] > p[0]] or [(start, end)]
     strong = [p for p in pieces if _STRONG.search(norm[p[0] : p[1]])]
-    firm = [p for p in pieces if not MERE_EFFORT.match(norm, p[0])]
+    firm = [p for p in pieces if not MERE_EFFORT.match(norm, p[0]) or _MEASURED.search(norm, *p)]
     charged = norm[:start].endswith("负责")
     timed = [p for p in pieces if any(p[0] <= at < p[1] for at in stated)]
     if timed and timed[0][1] - pieces[0][0] <= LONGEST:

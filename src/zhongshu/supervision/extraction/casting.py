@@ -19,6 +19,9 @@ _ROLE_AFTER = re.compile(
 _SUPPORTERS = re.compile(
     r"(?P<list>[^，。；：]{2,120}?)(?:等(?:有关|相关)?(?:部门|单位))?(?:要|应|须)?(?:积极|共同|做好|密切|全力|给予|予以)?(?:配合|参与|参加|协助|协办|协同)(?:做好|落实)?(?:[^，。；]{0,8})?$"
 )
+_BACKERS = re.compile(
+    r"(?P<list>[^，。；：]{2,120}?)(?:要|应|须)?(?:(?:负责|全力|积极)?(?:做好|提供|给予|予以)(?:相关|必要)?[^，。；\d]{0,6}(?:保障|支持|服务)(?:工作)?|保障(?:经费|资金|后勤|用地))$"
+)
 _CARRIERS = re.compile(
     r"(?P<list>[^，。；：]{2,120}?)(?:具体负责|具体承办|具体实施|具体落实|负责具体[^，。；]{0,8})$"
 )
@@ -105,12 +108,26 @@ def _only_heads(norm: str, segment: Segment, end: int) -> bool:
     )
 
 
+def _charged(norm: str, segment: Segment, end: int) -> bool:
+    """Whether the segment puts its lead in charge (由A…, A牵头…, A负责…), so that others may join in."""
+    assigning = ("cue.qiantou", "cue.you", "cue.qing")
+    if segment.actor == "actor.assigned" or segment.cast.lead[-1][2] in assigning:
+        return True
+    return bool(re.search("牵头|负责", norm[segment.start : end]))
+
+
+def led_in_person(norm: str, cast: Cast) -> bool:
+    """Whether only persons or posts lead (王副市长, 建国同志): the unit named next does the work."""
+    names = [norm[s:e] for s, e, _ in cast.lead]
+    return bool(names) and all(_is_leading_post(n) or n.endswith("同志") for n in names)
+
+
 def names_support(norm: str, start: int, end: int, segment: Segment, directory: Directory | None) -> bool:
     """…，B、C配合: a clause that only names who supports the segment before it."""
     text = norm[start:end].rstrip("，。；：\n ")
-    hit = _SUPPORTERS.match(text) or (
-        _CARRIERS.match(text) if segment.cast.lead and _only_heads(norm, segment, start) else None
-    )
+    carried = _CARRIERS.match(text) if segment.cast.lead and _only_heads(norm, segment, start) else None
+    backed = _BACKERS.match(text) if "牵头" in norm[segment.start : start] else None
+    hit = _SUPPORTERS.match(text) or carried or backed
     if (
         not hit
         or not segment.cast.lead
@@ -121,14 +138,12 @@ def names_support(norm: str, start: int, end: int, segment: Segment, directory: 
     pieces = split_list(norm, start + hit.start("list"), start + hit.end("list"), directory)
     if not pieces or not all(is_listed_unit(norm[s:e], directory) for s, e in pieces):
         return False
-    charged = segment.actor == "actor.assigned" or segment.cast.lead[-1][2] in (
-        "cue.qiantou",
-        "cue.you",
-        "cue.qing",
-    )
-    if not charged and "牵头" not in norm[segment.start : start]:
+    if not _charged(norm, segment, start):
         return False
-    segment.cast.add("support", pieces, "cue.peihe")
+    if hit is carried and led_in_person(norm, segment.cast):
+        segment.cast.hand_to(pieces, "cue.fuze")
+    else:
+        segment.cast.add("support", pieces, "cue.peihe")
     if norm[segment.predicate : start].strip("，；、 ") in ("牵头", "负责", "牵头负责", ""):
         segment.predicate = end
     segment.end = end

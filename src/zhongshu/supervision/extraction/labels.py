@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .roles import DUE_LABEL, LABEL
+from .roles import DUE_LABEL, LABEL, TASK_LABEL
 from .segmentation import Piece, Sentence
 from .spans import level
 
@@ -23,7 +23,8 @@ def join_label_lines(text: str, lines: list[Piece]) -> list[Piece]:
     joined: list[Piece] = []
     for start, end in lines:
         near = bool(joined) and not text[joined[-1][1] : start].strip() and end - start <= _LINE_REACH
-        if near and _opens_with_label(level(text[start:end]), 0):
+        line = level(text[start:end])
+        if near and _opens_with_label(line, 0) and not TASK_LABEL.search(line):
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))

@@ -8,6 +8,7 @@ from .assembly import Reader
 from .directory import Directory
 from .labels import join_label_lines
 from .model import Duty
+from .records import read_record
 from .roles import first_is_lead
 from .rows import row_duties
 from .spans import Passage, level
@@ -32,5 +33,8 @@ def extract(
     for row in layout.rows:
         found += row_duties(row, context_date, first, directory)
     for start, end in join_label_lines(text, layout.paragraphs):
-        found += Reader(Passage.of(text, start, end), context_date, first, directory).duties()
+        if (record := read_record(text, start, end)) is not None:
+            found += row_duties(record, context_date, first, directory)
+        else:
+            found += Reader(Passage.of(text, start, end), context_date, first, directory).duties()
     return sorted(found, key=lambda duty: duty.action.start)

@@ -31,6 +31,11 @@ class Cast:
         known = {(start, end) for start, end, _ in place}
         place += [(s, e, cue) for s, e in pieces if (s, e) not in known]
 
+    def hand_to(self, pieces: list[Piece], cue: str) -> None:
+        """Those who led so far lead in person; ``pieces`` are the units that do the work."""
+        self.add("leaders", [(s, e) for s, e, _ in self.lead], "cue.post")
+        self.lead = [(s, e, cue) for s, e in pieces]
+
 
 _LEAD_LABEL = "牵头(?:责任)?(?:单位|部门|科室|处室|人)?|主办(?:单位|部门)?|主要?责任(?:单位|部门)|主责(?:单位|部门)?|第一责任(?:单位|部门)|承办(?:单位|部门|科室|处室)|主管(?:单位|部门)"
 _SUPPORT_LABEL = "配合(?:单位|部门|科室)?|协办(?:单位|部门)?|会办(?:单位|部门)?|参与(?:单位|部门)?|参加单位|协助(?:单位|部门)|协同(?:单位|部门)|协作单位|协同配合单位"
@@ -41,6 +46,9 @@ LABEL = re.compile(
 )
 DUE_LABEL = re.compile(
     r"(?:完成|办结|整改|办理|工作|落实|解决|反馈)?(?:时限|时间|期限|节点|进度)(?:要求|安排|节点)?[：:]"
+)
+TASK_LABEL = re.compile(
+    r"(?:(?:主要|重点|具体|工作|整改|目标|督办|议定|交办)?(?:事项|任务|措施|举措|内容)|(?:任务|事项|项目)(?:名称|内容)|任务要求)："
 )
 _LABEL_STOP = re.compile(
     r"[；。\n|）]|(?<=[，、 　])(?=(?:完成|办结|整改)?(?:时限|时间|期限))|[，、 　]?(?:完成|办结)(?:时限|时间|期限)"
@@ -53,6 +61,9 @@ _BY_DUTY = r"(?:按(?:照)?(?:各自)?(?:职责|职能|任务)?(?:任务)?(?:分
 _ROLE_WORD = re.compile(
     rf"(?:(?P<lead>{_BY_DUTY}牵头(?:负责|落实|组织)?|主办)|(?P<support>(?:积极|共同|做好|等)?(?:配合|参与|协助|协办|会办|参加|支持)(?:做好|落实)?)"
     rf"|(?P<guide>(?:负责)?指导)|(?P<do>{_BY_DUTY}(?:负责(?:落实|实施|推进|组织|牵头)?|组织实施|抓好落实|落实|承办|办理|实施|承担)))(?!单位|部门|科室|处室|人|中心|委员会|办|组|局)"
+)
+_TIMING = re.compile(
+    r"[^，]*[\d年月季]\S*[前底内年月日](?:基本|全部|全面)?(?:完成|建成|办结|到位|实现|见效|启动)?|(?:持续|长期|立即|立行)\S*"
 )
 _FIRST_LEADS = re.compile(
     r"(?:排在?|列|列在)(?:第一位?|首位|第一)(?:的)?(?:部门|单位|者)?(?:为|是)牵头|第一(?:个)?(?:责任)?(?:单位|部门)为牵头"
@@ -130,7 +141,11 @@ def _names(norm: str, start: int, end: int, directory: Directory | None) -> list
     """The units of a list, if it is one: most items must read as units."""
     while start < end and norm[start] in "，由、：及和与":
         start += 1
-    pieces = [p for p in split_list(norm, start, end, directory) if p[1] - p[0] <= 30]
+    pieces = [
+        p
+        for p in split_list(norm, start, end, directory)
+        if p[1] - p[0] <= 30 and not _TIMING.fullmatch(norm[slice(*p)])
+    ]
     good = [is_listed_unit(norm[s:e], directory) or is_post(norm[s:e]) for s, e in pieces]
     if not pieces or sum(good) * 2 < len(good):
         return []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .casting import Segment, add_helpers, cast_roles, names_support
+from .casting import Segment, add_helpers, cast_roles, led_in_person, names_support
 from .dates import Found
 from .directory import Directory
 from .names import is_unit
@@ -68,7 +68,7 @@ def read_segments(
 def _begin(norm: str, segments: list[Segment], fresh: Segment) -> None:
     """Open a segment with its own subject; what only led up to it goes with it."""
     if segments and _only_leads(norm, segments[-1]) and fresh.actor == "actor.subject":
-        _join_lead(segments.pop(), fresh)
+        _join_lead(norm, segments.pop(), fresh)
     _absorb_topic(norm, segments, fresh)
     segments.append(fresh)
 
@@ -99,7 +99,15 @@ def _only_leads(norm: str, segment: Segment) -> bool:
     )
 
 
-def _join_lead(leading: Segment, fresh: Segment) -> None:
+def _join_lead(norm: str, leading: Segment, fresh: Segment) -> None:
+    """A牵头，B、C做: B and C join in; where a person leads (王副市长牵头，信访局做), the unit does the work."""
+    if led_in_person(norm, leading.cast):
+        fresh.start = leading.start
+        own = [(s, e) for s, e, _ in leading.cast.lead] + [(s, e) for s, e, _ in leading.cast.leaders]
+        fresh.cast.add("leaders", own, "cue.post")
+        fresh.cast.support = leading.cast.support + fresh.cast.support
+        fresh.actor = leading.actor
+        return
     fresh.cast.support = [(s, e, "cue.peihe") for s, e, _ in fresh.cast.lead] + fresh.cast.support
     fresh.cast.lead, fresh.start = leading.cast.lead, leading.start
     fresh.cast.leaders = leading.cast.leaders + fresh.cast.leaders

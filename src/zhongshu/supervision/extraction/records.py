@@ -1,0 +1,81 @@
+"""Items written as labelled fields, in any order: 责任单位：… 完成时限：… 事项：…"""
+
+from __future__ import annotations
+
+import re
+
+from .roles import DUE_LABEL, LABEL, TASK_LABEL
+from .segmentation import NUMBERING, Piece
+from .spans import Passage
+from .tables import Row
+
+_OTHER = r"(?:问题(?:描述|清单)?|序号|编号|备注|联系人|联系电话|电话|整改目标|工作目标|督导(?:单位|部门)|督办(?:单位|部门)|监督单位|目前进展|来源)："
+_FIELD = re.compile(
+    rf"(?:(?<=[\s，；。、|）])|^)(?:{LABEL.pattern}|(?P<due>{DUE_LABEL.pattern})|(?P<task>{TASK_LABEL.pattern})|(?P<other>{_OTHER}))"
+)
+_EDGES = " 　\t\n，；。、|"
+_SHORTEST_TASK = 5
+_LONGEST_TASK = 160
+
+
+def read_record(text: str, start: int, end: int) -> Row | None:
+    """The item that the characters ``start`` … ``end`` write as fields; None if they are no such item.
+
+    A task must be named (事项：…), or stand without label before the first of at least two fields in one line.
+    """
+    passage = Passage.of(text, start, end)
+    norm = passage.norm
+    hits = list(_FIELD.finditer(norm))
+    kinds = [_kind(hit) for hit in hits]
+    if "lead" not in kinds and "duty" not in kinds and not ("due" in kinds and "task" in kinds):
+        return None
+    if any(kinds.count(kind) > 1 for kind in ("lead", "duty", "due", "task")):
+        return None
+    row = Row()
+    stops = [hit.start() for hit in hits[1:]] + [len(norm)]
+    for hit, kind, stop in zip(hits, kinds, stops, strict=True):
+        place = _bare(norm, hit.end(), stop)
+        if place[0] < place[1]:
+            _seat(row, kind, passage.part(*place))
+    if not row.texts and len(hits) > 1:
+        _seat_unlabelled(row, passage, hits[0].start())
+    return row if row.complete else None
+
+
+def _kind(hit: re.Match[str]) -> str:
+    kinds = ("lead", "support", "duty", "leader", "due", "task", "other")
+    return next(kind for kind in kinds if hit[kind])
+
+
+def _seat(row: Row, kind: str, value: Passage) -> None:
+    if kind == "task":
+        row.texts.append(value)
+    elif kind == "due":
+        row.due = value
+    elif kind == "leader":
+        row.leader = row.leader or value
+    elif kind == "lead":
+        row.support, row.lead = row.support or row.lead, value
+    elif kind == "duty" and row.lead is None:
+        row.lead = value
+    elif kind in ("duty", "support"):
+        row.support = row.support or value
+
+
+def _seat_unlabelled(row: Row, passage: Passage, stop: int) -> None:
+    """新建公厕20座  责任单位：…  完成时限：…: one line whose opening is the task."""
+    number = NUMBERING.match(passage.norm, 0, stop)
+    start, stop = _bare(passage.norm, number.end() if number else 0, stop)
+    if (
+        not re.search(r"[。\n：（]", passage.norm[start:stop])
+        and _SHORTEST_TASK <= stop - start <= _LONGEST_TASK
+    ):
+        row.texts.append(passage.part(start, stop))
+
+
+def _bare(norm: str, start: int, end: int) -> Piece:
+    while start < end and norm[start] in _EDGES:
+        start += 1
+    while end > start and norm[end - 1] in _EDGES:
+        end -= 1
+    return start, end
