@@ -17,11 +17,15 @@ _FIRST_SERIAL, _LAST_SERIAL = 32874, 73050  # 1990-01-01 … 2099-12-31, as Exce
 _EPOCH = date(1899, 12, 30)
 _WORDED_YEAR = re.compile(r"[二][〇○零0O][一二三四五六七八九〇○零]{2}(?=年)")
 _FORMER = re.compile(
-    r"[（(](?:原|由)[^（）()]*[)）]|原(?:定|计划|时限)[^，,；;。]*?(?=[，,；;。]|现|调整|延期|变更)"
+    r"[（(](?:由|[^（）()]*?原)[^（）()]*[)）]|原(?:定|计划|时限)[^，,；;。]*?(?=[，,；;。]|现|调整|延期|变更)"
 )
 _POINTED = re.compile(
     r"(?<![\d.])(?P<y>20\d{2}|\d{2}(?=[./-]\d{1,2}[./-]\d))[./\-年](?P<m>1[0-2]|0?[1-9])(?:[./\-月](?P<d>3[01]|[12]\d|0?[1-9]))?[日号]?(?![\d年月.])(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?"
 )
+_SEAM = re.compile(r"(?<=\d)[．。、·](?=\d{1,2}(?:[．。、·.]\d|$))")
+_QUARTER = re.compile(r"[Qq]([1-4])")
+_DAY_FIRST = re.compile(r"(?<!\d)(3[01]|[12]\d|0?[1-9])[/.-](1[0-2]|0?[1-9])[/.-](20\d{2})(?!\d)")
+_MONTH_DAY = re.compile(r"(1[0-2]|0?[1-9])-(3[01]|[12]\d|0?[1-9])前?")
 _EIGHT = re.compile(r"(?<!\d)(20\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
 _SHORT = re.compile(r"(?<![\d.年])(1[0-2]|0?[1-9])[./](3[01]|[12]\d|0?[1-9])(?![\d.])")
 _WHOLE_YEAR = re.compile(r"(20\d{2})年?(?:度|全年|度内)?")
@@ -72,6 +76,11 @@ def _worded(text: str, year: int, written: date | None) -> str | None:
 
 def _plain(text: str) -> str:
     """The words of a cell with every day written as 2026年3月15日 and every month as 2026年3月底."""
+    text = _SEAM.sub(".", text)
+    text = _QUARTER.sub(r"第\1季度", text)
+    text = _DAY_FIRST.sub(r"\3年\2月\1日", text)
+    if hit := _MONTH_DAY.fullmatch(text):
+        return f"{int(hit[1])}月{int(hit[2])}日"
     text = _WORDED_YEAR.sub(lambda hit: "".join(_digit(c) for c in hit[0]), text)
     text = _FORMER.sub("", text)
     text = _EIGHT.sub(lambda hit: f"{hit[1]}年{int(hit[2])}月{int(hit[3])}日", text)

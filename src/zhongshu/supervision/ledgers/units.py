@@ -19,13 +19,15 @@ _ROLE_MARK = re.compile(
 )
 _LABEL = re.compile(r"^(?:牵头|主办|主责|责任|承办|配合|协办|参与|协助|会办)(?:责任)?(?:单位|部门)?[：:]")
 _LABELLED = re.compile(
-    r"(?:(?P<lead>牵头|主办|主责|承办)|(?P<support>配合|协办|参与|协助|会办|协同)|责任|负责|落实)[^：、；，。（）\s]{0,5}："
+    r"(?:(?P<lead>牵头|主办|主责|承办|第一责任)|(?P<support>配合|协办|参与|协助|会办|协同|其[他它]责任)|责任|负责|落实)[^：、；，。（）\s]{0,5}："
 )
 _ROLE_VERB = re.compile(r"(?:牵头|主办|配合|协办|参与|协助|会同)(?!单位|部门)")
 _NUMBERED = re.compile(r"(?:^|(?<=[、；，\n 。]))\s*(?:\d{1,2}[.．、)）]|[①-⑳]|（\d{1,2}）)\s*")
 _IN_GENERAL = re.compile(
-    r"(?:等)?(?:有关|相关)(?:职能|责任|市直|县直)?(?:部门|单位|部门单位|部门和单位|单位和部门)$"
+    r"(?:等|^)(?:有关|相关)(?:职能|责任|市直|县直)?(?:部门|单位|部门单位|部门和单位|单位和部门)$"
 )
+_TAIL = re.compile(r"(?:按(?:照)?(?:各自)?职责(?:分工)?|分别|共同)?(?:负责(?:落实|实施)?|落实|承办|办理)$")
+_RARE_SEAM = re.compile(r"[|｜+＋·•&]|(?<=[\u4e00-\u9fff）])\.(?=[\u4e00-\u9fff])")
 _PERSON_ASIDE = re.compile(r"（(?P<name>[^（）]{2,12})）")
 _NONE = frozenset("无 暂无 空 待定 /".split())
 _TITLE = re.compile(
@@ -51,7 +53,7 @@ def read_units(raw: str, first_leads: bool = False) -> Units:
     """
     if not raw or is_nothing(raw) or raw in _NONE:
         return Units()
-    text, people = _without_people(_joined_lines(level(levelled(raw))))
+    text, people = _without_people(_RARE_SEAM.sub("、", _joined_lines(level(levelled(raw)))).replace("*", ""))
     marked = _by_marks(text) or _by_words(text)
     if marked:
         return Units(marked[0], marked[1], people)
@@ -139,6 +141,9 @@ def _by_words(text: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
         return _by_labels(text, labels)
     if not _ROLE_VERB.search(text):
         return None
+    before, joined, after = text.partition("会同")
+    if joined and before and after and "牵头" not in text:
+        return _names(before), _names(after)
     cast = read_bracket(text, 0, len(text), first=False, directory=None)
     lead = tuple(n for s, e, _ in cast.lead for n in _names(text[s:e]))
     support = tuple(n for s, e, _ in cast.support for n in _names(text[s:e]))
@@ -157,7 +162,7 @@ def _by_labels(text: str, labels: list[re.Match[str]]) -> tuple[tuple[str, ...],
 
 
 def _names(text: str) -> tuple[str, ...]:
-    text = _IN_GENERAL.sub("", _NUMBERED.sub("", text))
+    text = _TAIL.sub("", _IN_GENERAL.sub("", _NUMBERED.sub("", text))) or text
     found = [text[s:e].strip("：:·") for s, e in split_list(text, 0, len(text))]
     kept = [n for n in found if n and n not in _NONE and not (len(found) > 1 and _IN_GENERAL.fullmatch(n))]
     return tuple(dict.fromkeys(kept)) or (
