@@ -592,3 +592,42 @@ def broken_names() -> Paper:
         progress="1.印发方案\n2.召开动员会",
     )
     return p
+
+
+@office
+def leader_above_the_unit_in_one_cell() -> Paper:
+    """责任领导及责任单位 over two lines of a cell; days counted from the day the ledger was filled in; quarters as progress."""
+    p = Paper("6月")
+    p.across("6月份重点工作督办台账", 6)
+    p.across("2026年6月5日", 6)
+    p.put("序号", "工作事项", "责任领导及责任单位", "完成时限", "一季度", "二季度")
+    r = p.put(1, "筹备半年工作会", "王芳\n办公室", "6月28日", "起草材料", "送审")
+    p.expect(r, "筹备半年工作会", lead=["办公室"], leader="王芳", due="2026-06-28", progress="起草材料\n送审")
+    r = p.put(2, "开展安全生产月活动", "刘军\n安监科", "本月底", "悬挂横幅", None)
+    p.expect(r, "开展安全生产月活动", lead=["安监科"], leader="刘军", due="2026-06-30", progress="悬挂横幅")
+    r = p.put(3, "组织防汛演练", "刘军\n应急办", "下月15日前", None, None)
+    p.expect(r, "组织防汛演练", lead=["应急办"], leader="刘军", due="2026-07-15")
+    return p
+
+
+@office
+def minutes_of_the_party_group() -> Paper:
+    """A meeting's number and item merged over its decisions; 销号情况 withdraws."""
+    p = Paper("表")
+    p.across("党组会议定事项落实台账（2026年）", 8)
+    p.put("会议次数", "议题", "议定事项", "落实单位", "落实时限", "落实情况", "销号情况", "备注")
+    a = p.put("第1次", "研究预算", "压减一般性支出5%", "财务处", "2026年2月底前", "已压减", "已销号")
+    b = p.put(None, None, "完善内控制度", "审计处", "2026年4月底前", "征求意见")
+    p.merge(f"A{a}:A{b}")
+    p.merge(f"B{a}:B{b}")
+    p.expect(
+        a,
+        "压减一般性支出5%",
+        category="研究预算",
+        lead=["财务处"],
+        due="2026-02-28",
+        progress="已压减",
+        withdrawn=True,
+    )
+    p.expect(b, "完善内控制度", category="研究预算", lead=["审计处"], due="2026-04-30", progress="征求意见")
+    return p

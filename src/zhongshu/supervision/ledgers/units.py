@@ -114,7 +114,7 @@ def _wraps(above: str, line: str) -> bool:
     tail = re.split(r"[、；，： /]", line)[0]
     if line.startswith(("、", "，", "；", "（")) or above.endswith(("和", "及", "与")):
         return True
-    if is_unit(head) and (is_listed_unit(tail) or is_somebody(tail)):
+    if is_somebody(head) or is_unit(head) and (is_listed_unit(tail) or is_somebody(tail)):
         return False
     return is_unit(head + tail) and not (is_listed_unit(head) and len(tail) > 1)
 
