@@ -1,5 +1,6 @@
 """Components say what they are given, escaped, and never by colour alone."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -122,10 +123,15 @@ def test_a_form_without_mistakes_has_no_summary() -> None:
 
 
 def test_a_finished_job_asks_no_more() -> None:
-    running, finished, failed = (draw("{% job job %}", job=job) for job in samples.JOBS)
-    assert "hx-trigger" in running
+    asked = [replace(job, url="/jobs/7/") for job in samples.JOBS]
+    running, finished, failed = (draw("{% job job %}", job=job) for job in asked)
+    assert 'hx-get="/jobs/7/" hx-trigger="every 1s"' in running
     assert 'value="82" max="126"' in running
     assert "hx-trigger" not in finished + failed
+
+
+def test_a_job_without_an_address_asks_for_nothing() -> None:
+    assert "hx-get" not in draw("{% job job %}", job=samples.JOBS[0])
 
 
 def test_a_flash_with_undo_is_a_form_that_works_without_script() -> None:
