@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 
 from .cleaning import compact, is_ditto, is_nothing, running, shown
 from .columns import Columns, combined
@@ -167,10 +167,8 @@ class Table:
         if not own or self._own(row, Part.DUE):
             self._read_when(matter, self._value(row, self.columns.one(Part.DUE)))
         matter.task, marked = without_mark(running(text(Part.TASK)))
-        matter.progress, matter.problem = (
-            running(self._progress(row, text(Part.PROGRESS))),
-            running(text(Part.PROBLEM)),
-        )
+        matter.progress = self._progress(row) if text(Part.PROGRESS) else ""
+        matter.problem = running(text(Part.PROBLEM))
         self._split_problem(matter)
         matter.status, matter.remark = running(text(Part.STATUS)), running(text(Part.REMARK))
         matter.category = self._category(row)
@@ -195,14 +193,12 @@ class Table:
         matter.due_text = shown(value)
         matter.due = read_day(value, self.year, self.written)
 
-    def _progress(self, row: int, text: str) -> str:
-        """The progress; a share (0.8) as 80%."""
+    def _progress(self, row: int) -> str:
+        """The progress, a line for each column that tells it; a share (0.8) as 80%."""
         values = [self._value(row, c) for c in self.columns.of(Part.PROGRESS)]
         if len(values) == 1 and isinstance(values[0], float) and 0 < values[0] <= 1:
             return f"{values[0] * 100:.4g}%"
-        if any(isinstance(v, datetime) for v in values):
-            return text
-        return text
+        return "\n".join(dict.fromkeys(text for v in values if (text := running(shown(v)))))
 
     def _split_problem(self, matter: Matter) -> None:
         """进展…存在问题：…: one column that tells both."""
