@@ -78,7 +78,7 @@ def may_support(actor: Actor, directive: Directive) -> Verdict:
 
 def may_verify(actor: Actor, directive: Directive) -> Verdict:
     """A supervisor of the owning organ who had no hand in it, in his own seat or another's."""
-    competent = may_supervise(actor, directive.matter.organ_id)
+    competent = _supervises(actor, directive)
     if not competent:
         return competent
     hands = directive.hands.values_list("person_id", flat=True)
@@ -88,11 +88,19 @@ def may_verify(actor: Actor, directive: Directive) -> Verdict:
 
 
 def _supervises(actor: Actor, directive: Directive) -> Verdict:
-    return may_supervise(actor, directive.matter.organ_id)
+    """The supervisors of the organ; of a part those at the desk that broke the whole down."""
+    matter = directive.matter
+    if matter.parent_id and matter.unit_id in actor.unit_ids | actor.led_unit_ids:
+        return YES
+    return may_supervise(actor, matter.organ_id)
 
 
 def _approves(actor: Actor, directive: Directive) -> Verdict:
-    return may_approve(actor, directive.matter.organ_id)
+    """The approvers of the organ; of a part the heads of the unit that broke the whole down."""
+    matter = directive.matter
+    if matter.parent_id and matter.unit_id in actor.led_unit_ids:
+        return YES
+    return may_approve(actor, matter.organ_id)
 
 
 def _leads(actor: Actor, directive: Directive) -> Verdict:
@@ -134,6 +142,7 @@ POLICIES: dict[str, Callable[[Actor, Directive], Verdict]] = {
     "answer_leader": _supervises,
     "close_out": may_verify,
     "judge_risk": _supervises,
+    "decompose": may_undertake,
     "issue_slip": _issues,
     "acknowledge_slips": _is_addressed,
     "reopen": _supervises,
@@ -142,6 +151,7 @@ POLICIES: dict[str, Callable[[Actor, Directive], Verdict]] = {
 }
 EVENTS = {
     "pass_on": "report",
+    "decompose": "report",
     "ask_extension": "extend",
     "decide_extension": "extend",
     "issue_slip": "remind",

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from zhongshu.platform.journal.sentences import register
 
@@ -17,6 +18,25 @@ def _dispatched(facts: Facts) -> str:
 
 def _reported(facts: Facts) -> str:
     return _("回告进展：%(text)s") % facts if facts.get("text") else _("回告：没有新变化")
+
+
+_OF_A_PART = {
+    "dispatched": gettext_lazy("已交办"),
+    "objected": gettext_lazy("提出异议"),
+    "reported": gettext_lazy("回告进展"),
+    "completed": gettext_lazy("报办结"),
+    "accepted": gettext_lazy("审核通过"),
+    "returned": gettext_lazy("退回重办"),
+    "closed_out": gettext_lazy("已销号"),
+    "transferred": gettext_lazy("已移送"),
+    "terminated": gettext_lazy("已终止"),
+}
+
+
+def _part_moved(facts: Facts) -> str:
+    told = {**facts, "did": str(_OF_A_PART.get(str(facts["did"]), ""))}
+    sentence = _("分解任务“%(title)s”（%(unit)s）%(did)s") % told
+    return f"{sentence}：{facts['text']}" if facts.get("text") else sentence
 
 
 register(
@@ -71,6 +91,8 @@ register("supervision.reopened", lambda d: _("复开：%(reason)s") % d, icon="a
 register("supervision.transferred", lambda d: _("移送%(to)s：%(reason)s") % d, icon="arrow-forward-up")
 register("supervision.terminated", lambda d: _("终止：%(reason)s") % d, icon="x")
 register("supervision.risk_judged", lambda d: _("研判风险：%(label)s。%(reason)s") % d, icon="alert-triangle")
+register("supervision.decomposed", lambda d: _("分解为 %(parts)s 项：%(titles)s") % d, icon="git-branch")
+register("supervision.part_moved", _part_moved, icon="git-branch")
 register(
     "supervision.slip_proposed",
     lambda d: _("逾期 %(days)s 个工作日，按升级阶梯建议发%(slip)s，等督查部门审定") % d,

@@ -19,6 +19,17 @@ SLIPS_RECEIVED = Deed(
 )
 PRESSING = (
     Deed(
+        resource="part",
+        verbs=("decompose",),
+        title=_("分解任务"),
+        button=_("分解"),
+        form=forms.Decompose,
+        run=lambda data, common: services.decompose(parts=(services.Part(**data),), **common),
+        done=_("已分解交办，可以继续分解下一项。"),
+        note=_("分解任务用本单位的编号，时限不晚于上级事项；全部销号后，上级事项才能报办结。"),
+        icon="git-branch",
+    ),
+    Deed(
         resource="slip",
         verbs=("issue_slip",),
         title=_("发督办单"),

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from zhongshu.supervision import policies, queries
 from zhongshu.supervision.forms.deeds import DeedForm, words
+from zhongshu.supervision.forms.fields import UnitField
 from zhongshu.supervision.models import Risk, SlipWeight
 
 
@@ -25,6 +26,32 @@ class IssueSlip(DeedForm):
         self.fields["weight"].choices = left  # type: ignore[attr-defined]
         proposed = self.directive.slips.filter(issued_at__isnull=True).order_by("-weight").first()
         self.fields["weight"].initial = proposed.weight if proposed else None
+
+
+class Decompose(DeedForm):
+    """One part; the next is added the same way."""
+
+    title = forms.CharField(
+        label=_("分解任务"), max_length=200, error_messages={"required": _("请写任务名称。")}
+    )
+    lead_id = UnitField(
+        label=_("交给"),
+        required=True,
+        help_text=_("本单位的内设机构或下级单位。"),
+        error_messages={"required": _("请选承办的科室或下级单位。")},
+    )
+    due = forms.DateField(
+        label=_("办结时限"), widget=forms.DateInput, error_messages={"required": _("请选择日期。")}
+    )
+    requirement = words(_("要求"), hint=_("不写就同任务名称。"))
+
+    def offer(self) -> None:
+        self.fields["due"].initial = self.directive.matter.current_due
+
+    @property
+    def unit_labels(self) -> list[str]:
+        """Names for the list that the unit field offers."""
+        return list(self.fields["lead_id"].names.labels.values())  # type: ignore[attr-defined]
 
 
 class JudgeRisk(DeedForm):

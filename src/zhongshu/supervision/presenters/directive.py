@@ -19,6 +19,7 @@ from zhongshu.platform.journal.models import Entry
 from zhongshu.platform.workdays import queries as workdays
 from zhongshu.supervision import deeds, policies
 from zhongshu.supervision.models import Blocker, Directive, Extension, State
+from zhongshu.supervision.presenters.children import Part, parts_of
 from zhongshu.supervision.presenters.events import events, file_part
 from zhongshu.supervision.presenters.slips import slips
 from zhongshu.supervision.presenters.steps import steps
@@ -149,6 +150,13 @@ class DirectivePage:
             title = _("卡在“%(what)s”，%(days)s。") % {"what": Blocker(directive.blocker).label, "days": days}
             return Stuck(title, directive.last_progress, "late" if self.light == "red" else "warn")
         return _standing(self)
+
+    @cached_property
+    def children(self) -> list[Part]:
+        """What the matter was broken down into; its journal tells whether it was."""
+        if not any(entry.verb == "supervision.decomposed" for entry in self.entries):
+            return []
+        return parts_of(self.actor, self.matter.pk, self.today)
 
     @cached_property
     def files(self) -> list[tuple[str, parts.File]]:

@@ -23,6 +23,7 @@ from zhongshu.platform.workdays.queries import calendar
 from zhongshu.supervision import policies
 from zhongshu.supervision.extraction import Directory
 from zhongshu.supervision.models import Directive, Extension, Finding, Intake, State
+from zhongshu.supervision.queries.parts import open_children, open_whole, parts
 from zhongshu.supervision.queries.slips import (
     slip_for_this_lateness,
     slips,
@@ -33,6 +34,9 @@ from zhongshu.supervision.queries.slips import (
 )
 
 __all__ = [
+    "open_children",
+    "open_whole",
+    "parts",
     "slip_for_this_lateness",
     "slips",
     "slips_out",

@@ -1,6 +1,7 @@
 from zhongshu.supervision.services.close import answer_leader, close_out
 from zhongshu.supervision.services.complete import accept, complete, return_for_rework
 from zhongshu.supervision.services.confirm import Choice, confirm
+from zhongshu.supervision.services.decompose import Part, decompose
 from zhongshu.supervision.services.divert import reopen, shelve, terminate, transfer
 from zhongshu.supervision.services.escalate import escalate
 from zhongshu.supervision.services.export import export
@@ -19,6 +20,7 @@ from zhongshu.supervision.services.take import take_file, take_source
 __all__ = [
     "Choice",
     "Instruction",
+    "Part",
     "Reminded",
     "Task",
     "accept",
@@ -30,6 +32,7 @@ __all__ = [
     "complete",
     "confirm",
     "decide_extension",
+    "decompose",
     "dispatch",
     "docket",
     "escalate",

@@ -56,6 +56,7 @@ def close_out(*, actor: Actor, directive_id: int, at: datetime) -> Directive:
     directive = queries.for_update(actor, directive_id)
     policies.require(actor, "close_out", directive)
     directive.move("close_out")
+    rules.D_18_no_open_parts([part.number for part in queries.open_children(directive.pk)]).require()
     evidence = Attachment.objects.filter(matter=directive.matter, role=AttachmentRole.EVIDENCE).count()
     rules.D_25_close_out(
         verified=directive.verified_at is not None,

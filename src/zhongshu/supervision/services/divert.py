@@ -11,6 +11,7 @@ from zhongshu.platform.usecases.registry import use_case
 from zhongshu.supervision import policies, queries, rules
 from zhongshu.supervision.models import Directive
 from zhongshu.supervision.services import trail
+from zhongshu.supervision.services.decompose import tell_children
 
 
 @use_case("supervision.shelve")
@@ -64,6 +65,8 @@ def _end(
     directive.matter.closed_at, directive.matter.light = at, Light.GREY
     matters.finish_all(directive.matter, actor=actor, at=at, outcome=Outcome.WITHDRAWN, opinion=reason)
     trail.keep(directive, verb, actor=actor, at=at, reason=reason.strip(), **facts)
+    ended = {"title": directive.matter.title, "state": directive.state.label}
+    tell_children(directive, _("上级事项“%(title)s”%(state)s，请商定分解任务是否继续") % ended, at=at)
     return directive
 
 

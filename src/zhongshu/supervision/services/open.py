@@ -77,8 +77,8 @@ def open_directive(*, actor: Actor, unit_id: int, task: Task, at: datetime) -> D
     )
     directive = register(task, unit, organ, due, actor=actor, at=at)
     assert task.lead_id is not None
-    _docket(directive, actor=actor, at=at)
-    _hand_out(directive, task.lead_id, task.support_ids, actor=actor, at=at)
+    put_on_docket(directive, actor=actor, at=at)
+    hand_out(directive, task.lead_id, task.support_ids, actor=actor, at=at)
     return directive
 
 
@@ -115,12 +115,13 @@ def docket(
     matter.light = matters.light_on(day, reckoned.day)
     directive.approver_id, directive.basis = approver_id, basis.strip()
     matters.finish_all(matter, actor=actor, at=at)
-    _docket(directive, actor=actor, at=at)
-    _hand_out(directive, lead_id, support_ids, actor=actor, at=at)
+    put_on_docket(directive, actor=actor, at=at)
+    hand_out(directive, lead_id, support_ids, actor=actor, at=at)
     return directive
 
 
-def _docket(directive: Directive, *, actor: Actor, at: datetime) -> None:
+def put_on_docket(directive: Directive, *, actor: Actor, at: datetime) -> None:
+    """Docket a registered matter; part of the use case that hands it out."""
     directive.move("docket")
     approver = directive.approver.name if directive.approver else ""
     trail.record(directive, "docketed", actor=actor, at=at, approver=approver, basis=directive.basis)
@@ -138,7 +139,7 @@ def dispatch(
     directive.matter.lead_unit_id = lead_id
     directive.matter.current_due = due
     matters.finish_all(directive.matter, actor=actor, at=at)
-    _hand_out(directive, lead_id, support_ids, actor=actor, at=at)
+    hand_out(directive, lead_id, support_ids, actor=actor, at=at)
     return directive
 
 
@@ -206,9 +207,10 @@ _CARRIED = (
 )
 
 
-def _hand_out(
+def hand_out(
     directive: Directive, lead_id: int, support_ids: tuple[int, ...], *, actor: Actor, at: datetime
 ) -> None:
+    """Put a docketed matter on the desks of its units; part of a use case."""
     directive.move("dispatch")
     matter = directive.matter
     assert matter.current_due is not None

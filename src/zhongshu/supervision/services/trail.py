@@ -5,10 +5,25 @@ from datetime import datetime
 from django.urls import reverse
 
 from zhongshu.kernel.actors import Actor
+from zhongshu.matters.models.matter import stream_of
 from zhongshu.platform.journal import services as journal
 from zhongshu.platform.notify import services as notify
 from zhongshu.platform.usecases.changes import save_changes
 from zhongshu.supervision.models import Directive, Hand
+
+WRITTEN_BACK = frozenset(
+    {
+        "dispatched",
+        "objected",
+        "reported",
+        "completed",
+        "accepted",
+        "returned",
+        "closed_out",
+        "transferred",
+        "terminated",
+    }
+)
 
 
 def keep(directive: Directive, verb: str, *, actor: Actor, at: datetime, **facts: object) -> None:
@@ -26,6 +41,22 @@ def record(directive: Directive, verb: str, *, actor: Actor, at: datetime, **fac
     for seat in actor.seats if asked_before else ():
         notify.settle(subject=directive.matter.stream, person_id=seat, at=at)
     journal.record(stream=directive.matter.stream, verb=f"supervision.{verb}", actor=actor, at=at, data=facts)
+    if directive.matter.parent_id and verb in WRITTEN_BACK:
+        _write_back(directive, verb, actor=actor, at=at)
+
+
+def _write_back(directive: Directive, verb: str, *, actor: Actor, at: datetime) -> None:
+    """What comes of a part is told in the timeline of the whole."""
+    matter = directive.matter
+    text = directive.feedback if verb in ("completed", "accepted") else directive.last_progress
+    told = {"number": matter.number, "title": matter.title, "unit": str(matter.lead_unit or ""), "did": verb}
+    journal.record(
+        stream=stream_of(matter.parent_id or 0),
+        verb="supervision.part_moved",
+        actor=actor,
+        at=at,
+        data={**told, "text": text if verb in ("reported", "completed", "accepted") else ""},
+    )
 
 
 def had_a_hand(directive: Directive, actor: Actor, *, at: datetime) -> None:

@@ -1,0 +1,106 @@
+"""Breaking a matter down: the receiving organ hands its parts to its own sections and the organs below it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.utils.translation import gettext as _
+
+from zhongshu.kernel.actors import Actor
+from zhongshu.kernel.clock import local_day
+from zhongshu.kernel.refusals import Refusal
+from zhongshu.matters import services as matters
+from zhongshu.matters.models import LinkKind
+from zhongshu.org import queries as org
+from zhongshu.platform.usecases.registry import use_case
+from zhongshu.platform.workdays import queries as workdays
+from zhongshu.supervision import policies, queries, rules
+from zhongshu.supervision.models import Directive
+from zhongshu.supervision.services import trail
+from zhongshu.supervision.services.due import Due
+from zhongshu.supervision.services.open import Task, hand_out, put_on_docket, register
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One part of a matter: what, by whom, until when."""
+
+    title: str
+    lead_id: int
+    due: date
+    requirement: str = ""
+
+
+@use_case("supervision.decompose")
+def decompose(*, actor: Actor, directive_id: int, parts: Sequence[Part], at: datetime) -> Directive:
+    """Break a matter that is signed for down into ``parts``, each a matter of the receiving organ with its number.
+
+    A part goes to a section of the lead unit's organ or to a unit below it, and is due no later
+    than the whole. The lead unit follows the parts up and verifies them; the supervisors of the
+    whole see them, and what comes of them is written back to it. Returns the whole.
+    """
+    directive = queries.for_update(actor, directive_id)
+    policies.require(actor, "decompose", directive)
+    if not directive.can("report"):
+        directive.refuse("report")
+    for part in parts:
+        _check(directive, part, local_day(at))
+        _open(directive, part, actor=actor, at=at)
+    trail.had_a_hand(directive, actor, at=at)
+    titles = "、".join(part.title for part in parts)
+    trail.keep(directive, "decomposed", actor=actor, at=at, parts=len(parts), titles=titles)
+    return directive
+
+
+def _check(directive: Directive, part: Part, today: date) -> None:
+    matter, unit = directive.matter, org.unit(part.lead_id)
+    assert matter.lead_unit is not None and matter.current_due is not None
+    within = org.unit(matter.lead_unit.organ_id or matter.lead_unit.pk)
+    if not unit.path.startswith(within.path) or unit.pk == matter.lead_unit_id:
+        raise Refusal(
+            "not_below_us",
+            _("只能分解给本单位的内设机构或下级单位。"),
+            fields={
+                "lead_id": _("“%(unit)s”不在本单位之下，请另选；需要它配合的，请在进展中说明。")
+                % {"unit": unit}
+            },
+            rule="D-18",
+        )
+    rules.past_date(part.due, today=today).require()
+    rules.D_18_part_due(part.due, whole=matter.current_due, today=today).require()
+
+
+def _open(directive: Directive, part: Part, *, actor: Actor, at: datetime) -> None:
+    whole = directive.matter
+    desk = whole.lead_unit
+    assert desk is not None
+    heads = [head.pk for head in org.heads(desk.pk, local_day(at))]
+    own = next((pk for pk in heads if pk in actor.seats), None)
+    task = Task(
+        title=part.title,
+        requirement=part.requirement.strip() or part.title,
+        lead_id=part.lead_id,
+        due=part.due,
+        origin=directive.origin,
+        source_title=whole.title[:200],
+        basis=_("分解自%(number)s") % {"number": whole.number},
+        approver_id=own or next(iter(heads), None) or directive.approver_id,
+        urgency=whole.urgency,
+        importance=whole.importance,
+        parent_id=whole.pk,
+    )
+    due = Due(part.due, workdays.calendar().is_provisional(part.due))
+    child = register(task, desk, desk.organ or desk, due, actor=actor, at=at)
+    matters.make_known(child.matter.pk, [f"u:{whole.unit_id}"], origin="decomposed", at=at)
+    matters.link(child.matter, LinkKind.DECOMPOSES, whole, at=at)
+    put_on_docket(child, actor=actor, at=at)
+    hand_out(child, part.lead_id, (), actor=actor, at=at)
+
+
+def tell_children(directive: Directive, told: str, *, at: datetime) -> None:
+    """Tell those who hold open parts what became of the whole."""
+    for child in queries.open_children(directive.pk):
+        url = trail.address(child.directive)
+        for unit_id in {child.unit_id, child.lead_unit_id} - {None}:
+            assert unit_id is not None
+            matters.tell_unit(child, unit_id, told, url=url, at=at)

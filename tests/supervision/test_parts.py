@@ -1,0 +1,216 @@
+"""A matter broken down: parts never outrun the whole, and the whole never ends over an open part."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.db import transaction
+from hypothesis import given
+from hypothesis import settings as hypothesis
+from hypothesis import strategies as st
+
+from tests import world as city
+from tests.supervision import story
+from tests.world import (
+    AT,
+    CHEN_LI,
+    FOUNDED,
+    HE_WEI,
+    LI_MIN,
+    SUN_YAO,
+    WANG_JIANPING,
+    WU_XIAOFANG,
+    ZHOU_QIMING,
+    World,
+)
+from zhongshu.kernel.refusals import Forbidden, NotFound, Refusal
+from zhongshu.matters import queries as matters
+from zhongshu.matters.models import Group, Matter
+from zhongshu.org import queries as org
+from zhongshu.org.models import Appointment, Duty, Person, Post, Unit, UnitKind
+from zhongshu.platform.journal import queries as journal
+from zhongshu.platform.notify.models import Notice
+from zhongshu.supervision import queries, services
+from zhongshu.supervision.models import Directive, State
+from zhongshu.supervision.services import Part
+
+pytestmark = pytest.mark.django_db
+
+
+def investment(town: World) -> Unit:
+    """投资科, a section of development and reform, headed by 林芳 (林芳 also signs for it)."""
+    above = town.units["FGW"]
+    unit = Unit.objects.create(
+        code="FGW-TZ",
+        name="投资科",
+        short_name="投资科",
+        kind=UnitKind.SECTION,
+        parent=above,
+        organ=above,
+        path="",
+    )
+    unit.path = f"{above.path}{unit.pk}/"
+    unit.save()
+    lin = Person.objects.create(name="林芳", staff_number="linfang")
+    duties = [str(Duty.LEAD_UNIT), str(Duty.RECEIVE)]
+    post = Post.objects.create(unit=unit, title="投资科科长", duties=duties)
+    Appointment.objects.create(person=lin, post=post, starts_on=FOUNDED)
+    town.people["林芳"], town.units["FGW-TZ"] = lin, unit
+    return unit
+
+
+def lin_fang(town: World):  # type: ignore[no-untyped-def]
+    return org.actor_of(town.people["林芳"], city.TODAY)
+
+
+def broken_down(town: World, *, due: date = date(2026, 10, 10)) -> tuple[Directive, Directive]:
+    whole = story.signed_for(town, story.handed_over(town))
+    part = Part(title="汇总各县项目", lead_id=investment(town).pk, due=due)
+    services.decompose(
+        actor=town.actor(WANG_JIANPING), directive_id=whole.pk, parts=(part,), at=AT + timedelta(hours=2)
+    )
+    return whole, Directive.objects.get(matter__parent_id=whole.pk)
+
+
+def end(town: World, part: Directive) -> None:
+    """The section carries it out; 王建平, who broke the whole down, verifies and closes it."""
+    at, lin = AT + timedelta(days=1), lin_fang(town)
+    services.sign_for(actor=lin, directive_id=part.pk, at=at)
+    files = (story.proof(lin, at=at),)
+    services.complete(
+        actor=lin, directive_id=part.pk, feedback="已汇总。", signed_by_id=lin.person_id, files=files, at=at
+    )
+    services.accept(actor=town.actor(WANG_JIANPING), directive_id=part.pk, opinion="", at=at)
+    services.close_out(actor=town.actor(WANG_JIANPING), directive_id=part.pk, at=at)
+
+
+def test_a_part_goes_to_the_section_with_the_organs_own_number(world: World) -> None:
+    whole, part = broken_down(world)
+    assert part.matter.number == "市发展改革委督〔2026〕1号"
+    assert part.matter.organ == world.units["FGW"]
+    assert [row.matter_id for row in matters.todo(lin_fang(world)).rows] == [part.pk]
+    assert matters.orphans().count() == 0
+    assert queries.get(world.actor(LI_MIN), part.pk) == part
+    for name in (SUN_YAO, WU_XIAOFANG):
+        with pytest.raises(NotFound):
+            queries.get(world.actor(name), part.pk)
+    page = world.client(LI_MIN).get(f"/supervision/{whole.pk}/").content.decode()
+    assert "汇总各县项目" in page
+
+
+def test_the_whole_waits_for_its_parts_and_hears_of_them(world: World) -> None:
+    whole, part = broken_down(world)
+    with pytest.raises(Refusal) as refused:
+        story.completed(world, whole)
+    assert refused.value.code == "open_parts"
+    assert part.matter.number in str(refused.value.sentence)
+    end(world, part)
+    told = [
+        entry.facts.get("did")
+        for entry in journal.timeline(whole.matter.stream)
+        if entry.verb == "supervision.part_moved"
+    ]
+    assert told[::-1] == ["dispatched", "completed", "accepted", "closed_out"]
+    assert story.completed(world, whole).state == State.REVIEWING
+
+
+def test_a_part_is_not_due_after_the_whole(world: World) -> None:
+    with pytest.raises(Refusal) as refused:
+        broken_down(world, due=story.DUE + timedelta(days=1))
+    assert refused.value.code == "part_outruns_whole"
+    assert Matter.objects.count() == 1
+
+
+def test_nor_is_its_extension(world: World) -> None:
+    _whole, part = broken_down(world)
+    services.sign_for(actor=lin_fang(world), directive_id=part.pk, at=AT + timedelta(hours=3))
+    with pytest.raises(Refusal) as refused:
+        services.ask_extension(
+            actor=lin_fang(world),
+            directive_id=part.pk,
+            new_due=date(2026, 11, 1),
+            reason="数据未齐",
+            at=AT + timedelta(hours=4),
+        )
+    assert refused.value.code == "part_outruns_whole"
+
+
+def test_parts_go_downwards_only(world: World) -> None:
+    whole = story.signed_for(world, story.handed_over(world))
+    asked = {"directive_id": whole.pk, "at": AT + timedelta(hours=2)}
+    beside = Part(title="安排资金", lead_id=world.units["CZJ"].pk, due=date(2026, 10, 10))
+    with pytest.raises(Refusal) as refused:
+        services.decompose(actor=world.actor(WANG_JIANPING), parts=(beside,), **asked)
+    assert refused.value.code == "not_below_us"
+    inside = Part(title="汇总", lead_id=investment(world).pk, due=date(2026, 10, 10))
+    for name in (LI_MIN, CHEN_LI):
+        with pytest.raises(Forbidden):
+            services.decompose(actor=world.actor(name), parts=(inside,), **asked)
+
+
+def test_when_the_whole_is_terminated_the_parts_are_told(world: World) -> None:
+    whole, part = broken_down(world)
+    services.terminate(
+        actor=world.actor(HE_WEI), directive_id=whole.pk, reason="政策调整", at=AT + timedelta(days=1)
+    )
+    told = Notice.objects.filter(person_id=world.people["林芳"].pk, subject=part.matter.stream).latest("id")
+    assert "已终止" in told.text
+
+
+STEPS = (
+    "sign part",
+    "complete part",
+    "accept part",
+    "close part",
+    "complete whole",
+    "accept whole",
+    "close whole",
+    "terminate part",
+    "break down",
+)
+
+
+@hypothesis(max_examples=25, deadline=None)
+@given(steps=st.lists(st.sampled_from(STEPS), min_size=4, max_size=25))
+def test_the_whole_never_ends_over_an_open_part(steps: list[str]) -> None:
+    with transaction.atomic():
+        town = city.build()
+        whole, part = broken_down(town)
+        for step in steps:
+            try:
+                with transaction.atomic():
+                    _take(town, whole.pk, part.pk, step)
+            except Refusal:
+                continue
+            finally:
+                now = Matter.objects.get(pk=whole.pk)
+                is_open = Matter.objects.filter(parent=now, group=Group.OPEN).exists()
+                assert not (
+                    is_open
+                    and now.state in (State.REVIEWING, State.COMPLETED, State.CLOSED_OUT, State.ARCHIVED)
+                )
+        transaction.set_rollback(True)
+
+
+def _take(town: World, whole: int, part: int, step: str) -> None:
+    wang, lin, li, at = town.actor(WANG_JIANPING), lin_fang(town), town.actor(LI_MIN), AT + timedelta(days=2)
+    verb, which = step.split()
+    pk = part if which == "part" else whole
+    carrier, checker = (lin, wang) if which == "part" else (wang, li)
+    head = lin.person_id if which == "part" else town.people[ZHOU_QIMING].pk
+    match verb:
+        case "sign":
+            services.sign_for(actor=carrier, directive_id=pk, at=at)
+        case "complete":
+            files = (story.proof(carrier, at=at),)
+            services.complete(
+                actor=carrier, directive_id=pk, feedback="已办", signed_by_id=head, files=files, at=at
+            )
+        case "accept":
+            services.accept(actor=checker, directive_id=pk, opinion="", at=at)
+        case "close":
+            services.close_out(actor=checker, directive_id=pk, at=at)
+        case "terminate":
+            services.terminate(actor=town.actor(ZHOU_QIMING), directive_id=pk, reason="并入他项", at=at)
+        case "break":
+            again = Part(title="再分一项", lead_id=town.units["FGW-TZ"].pk, due=date(2026, 10, 10))
+            services.decompose(actor=wang, directive_id=whole, parts=(again,), at=at)
