@@ -72,7 +72,7 @@ class Reader:
         """Where the bracket or label that closes ``sentence`` begins, and whom it assigns (nobody: none)."""
         norm = self.passage.norm
         for hit in BRACKET.finditer(norm, sentence.start, sentence.end):
-            if sentence.end - hit.end() > 2:
+            if norm[hit.end() : sentence.end].strip(" 　。；，\n"):
                 continue
             cast = read_bracket(norm, *hit.span("body"), first=self.first, directory=self.directory)
             if cast:

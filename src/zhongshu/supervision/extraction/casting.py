@@ -14,7 +14,7 @@ from .unit_lists import read_subject, split_list
 from .vocabulary_cues import DELIVERABLE, DEONTIC
 
 _ROLE_AFTER = re.compile(
-    r"(?:要|应|须|需|将)?(?P<role>牵头|会同|商(?=[^业务贸会])|联合|配合|协助|协同|参与|与)"
+    r"(?:要|应|须|需|将)?(?P<role>牵头|会同|会(?![议计务展员商])(?=[^，。；]{1,10}[局委办厅部门])|商(?=[^业务贸会])|联合|配合|协助|协同|参与|与)"
 )
 _SUPPORTERS = re.compile(
     r"(?P<list>[^，。；：]{2,120}?)(?:等(?:有关|相关)?(?:部门|单位))?(?:要|应|须)?(?:积极|共同|做好|密切|全力|给予|予以)?(?:配合|参与|参加|协助|协办|协同)(?:做好|落实)?(?:[^，。；]{0,8})?$"

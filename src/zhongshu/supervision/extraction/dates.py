@@ -31,6 +31,7 @@ _REFERENCE_BEFORE = re.compile(
 _REFERENCE_AFTER = re.compile(
     r"(?:召开|印发|下发|发布)的|以来|以来|起施行|起实施|计划|度?工作|下达|底的|修订|份的|相比|(?:年)?度|要点|《"
 )
+_OF_OLD = re.compile(r"的|(?:建成|竣工|投用|印发|成立|登记|形成|取得)的")
 _LOOSE_BEFORE = re.compile(
     r"(?:于|在|请|务必|定于|时间[：为]|时限[：为]|期限[：为]|截至|截止|截止日期[：为]|截止时间[：为])$"
 )
@@ -171,6 +172,8 @@ def _absolute(norm: str, context: date | None, cell: bool) -> Iterator[Found]:
 def _states_when(norm: str, hit: re.Match[str]) -> bool:
     """A bare month that is a deadline all the same: 完成时间：2024年9月; 9月份完成."""
     before = norm[max(0, hit.start() - 8) : hit.start()]
+    if before.endswith("阶段（") and norm.startswith("）", hit.end()):
+        return True
     return bool(_DUE_FIELD_BEFORE.search(before) or _DONE_AFTER.match(norm, hit.end()))
 
 
@@ -184,6 +187,8 @@ def _is_deadline(name: str, norm: str, hit: re.Match[str], cell: bool) -> bool:
     if name not in ("plan", "feast") and _inside_quotes(norm, hit.start()):
         return False
     groups = hit.groupdict()
+    if groups.get("b") and _OF_OLD.match(norm, hit.end()):
+        return False
     if _REFERENCE_BEFORE.search(before) or hit[0].startswith(("截至", "截止")) and not groups.get("b"):
         return bool(groups.get("b")) and not before.endswith(("比", "较"))
     if _REFERENCE_AFTER.match(norm, hit.end()) and not groups.get("b"):
@@ -201,7 +206,9 @@ def _is_deadline(name: str, norm: str, hit: re.Match[str], cell: bool) -> bool:
     if name == "year" and groups["to"] and not groups["b"] and before.endswith(("年", "月", "日")):
         return False
     if name == "quarter":
-        return bool(groups["p"] or groups["b"]) or bool(re.search(r"[在于到至请]$|^$|[，。；、]$", before))
+        return bool(groups["p"] or groups["b"]) or bool(
+            re.search(r"[在于到至请]$|^$|[，。；、]$|(?:确保|力争|务必|争取)$", before)
+        )
     return True
 
 

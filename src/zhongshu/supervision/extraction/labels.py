@@ -18,13 +18,22 @@ def _opens_with_label(norm: str, start: int) -> bool:
     return bool(LABEL.match(norm, at) or DUE_LABEL.match(norm, at))
 
 
+def _names_task(line: str, before: str) -> bool:
+    """整改措施：… after lines that assigned a task not named yet."""
+    return bool(TASK_LABEL.match(line)) and _opens_with_label(before, 0) and not TASK_LABEL.search(before)
+
+
 def join_label_lines(text: str, lines: list[Piece]) -> list[Piece]:
     """Join each line that opens with a label to the line before it, so that both are read as one item."""
     joined: list[Piece] = []
     for start, end in lines:
         near = bool(joined) and not text[joined[-1][1] : start].strip() and end - start <= _LINE_REACH
         line = level(text[start:end])
-        if near and _opens_with_label(line, 0) and not TASK_LABEL.search(line):
+        if near and (
+            _names_task(line, level(text[slice(*joined[-1])]))
+            if TASK_LABEL.search(line)
+            else _opens_with_label(line, 0)
+        ):
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))

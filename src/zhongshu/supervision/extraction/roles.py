@@ -152,6 +152,15 @@ def _names(norm: str, start: int, end: int, directory: Directory | None) -> list
     return pieces
 
 
+def _value_end(norm: str, start: int, end: int) -> int:
+    """Where the value of a label ends; a bracket that opens inside it (各县（市、区）) does not end it."""
+    for edge in _LABEL_STOP.finditer(norm, start, end):
+        inside = norm.count("（", start, edge.start()) > norm.count("）", start, edge.start())
+        if not (inside and norm[edge.start()] in "）、，"):
+            return edge.start()
+    return end
+
+
 def read_labels(norm: str, start: int, end: int, directory: Directory | None) -> Cast:
     """牵头单位：A；配合单位：B、C；责任人：… between ``start`` and ``end``."""
     cast = Cast()
@@ -159,8 +168,7 @@ def read_labels(norm: str, start: int, end: int, directory: Directory | None) ->
     leads = any(h["lead"] for h in hits)
     for i, hit in enumerate(hits):
         stop = hits[i + 1].start() if i + 1 < len(hits) else end
-        edge = _LABEL_STOP.search(norm, hit.end(), stop)
-        stop = edge.start() if edge else stop
+        stop = _value_end(norm, hit.end(), stop)
         if hit["leader"]:
             cast.add("leaders", split_list(norm, hit.end(), stop, directory), "cue.leader_label")
             continue

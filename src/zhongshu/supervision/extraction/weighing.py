@@ -58,7 +58,8 @@ WEIGHTS: dict[str, float] = {
     "no_object": -1.0,
 }
 _DEONTIC_AHEAD = re.compile(DEONTIC)
-_TIME_WORD = re.compile(r"\d|[月年季]底|年内|周[一二三四五]|节前|汛前")
+_TIME_WORD = re.compile(r"\d|[月年季]底|年内|[上下]半年|季度|周[一二三四五]|节前|汛前")
+_OBTAINED = re.compile(r"取得|获批|获得|拿到|到位|投用|投产|通车|开通|清零|销号|见效|恢复")
 _BY_MEANS = re.compile(rf"(?:方式|形式|渠道|平台|途径|程序|规定)(?:{DELIVERABLE})")
 _HANDLED = re.compile(r"将|把|对|(?:在|于)[^，]{2,40}[前内]\S{3}")
 _MUST = re.compile(rf".{{0,3}}?{DEONTIC}")
@@ -160,7 +161,8 @@ def carrying_clauses(norm: str, start: int, end: int) -> list[Piece]:
 
 def _ensured(text: str) -> bool:
     """确保6月底前完成整改 asks for a thing; 确保各项工作落实 does not."""
-    return text.startswith(("确保", "力争")) and bool(_TIME_WORD.search(text) and STRONG_VERB.search(text))
+    reached = STRONG_VERB.search(text) or _OBTAINED.search(text)
+    return text.startswith(("确保", "力争")) and bool(_TIME_WORD.search(text) and reached)
 
 
 def _who(segment: Segment) -> list[str]:
