@@ -22,6 +22,7 @@ _SUPPORTERS = re.compile(
 _BACKERS = re.compile(
     r"(?P<list>[^，。；：]{2,120}?)(?:要|应|须)?(?:(?:负责|全力|积极)?(?:做好|提供|给予|予以)(?:相关|必要)?[^，。；\d]{0,6}(?:保障|支持|服务)(?:工作)?|保障(?:经费|资金|后勤|用地))$"
 )
+_ONLY_JOINS = re.compile(r"(?:积极|做好|密切|全力)?(?:配合|参与|协助|协办)$")
 _CARRIERS = re.compile(
     r"(?P<list>[^，。；：]{2,120}?)(?:具体负责|具体承办|具体实施|具体落实|负责具体[^，。；]{0,8})$"
 )
@@ -138,7 +139,7 @@ def names_support(norm: str, start: int, end: int, segment: Segment, directory: 
     pieces = split_list(norm, start + hit.start("list"), start + hit.end("list"), directory)
     if not pieces or not all(is_listed_unit(norm[s:e], directory) for s, e in pieces):
         return False
-    if not _charged(norm, segment, start):
+    if not _charged(norm, segment, start) and not _ONLY_JOINS.search(text):
         return False
     if hit is carried and led_in_person(norm, segment.cast):
         segment.cast.hand_to(pieces, "cue.fuze")
