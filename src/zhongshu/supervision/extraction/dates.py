@@ -194,10 +194,7 @@ def _is_deadline(name: str, norm: str, hit: re.Match[str], cell: bool) -> bool:
     if _REFERENCE_AFTER.match(norm, hit.end()) and not groups.get("b"):
         return False
     if name in ("period", "months") and before.endswith("（") and norm.startswith("）", hit.end()):
-        return (
-            "阶段" in norm[max(0, hit.start() - 20) : hit.start()]
-            or norm[hit.end() + 1 : hit.end() + 2] in "。：\n"
-        )
+        return _times_a_stage(norm, hit)
     if name in ("period", "months"):
         bare = norm[hit.end() : hit.end() + 1] in "，。；" and not (groups.get("d") or groups.get("d2"))
         return bare or bool(_LOOSE_BEFORE.search(before))
@@ -210,6 +207,12 @@ def _is_deadline(name: str, norm: str, hit: re.Match[str], cell: bool) -> bool:
             re.search(r"[在于到至请]$|^$|[，。；、]$|(?:确保|力争|务必|争取)$", before)
         )
     return True
+
+
+def _times_a_stage(norm: str, hit: re.Match[str]) -> bool:
+    """Whether a period in brackets says when a stage is: 动员阶段（4月1日至15日）."""
+    staged = "阶段" in norm[max(0, hit.start() - 20) : hit.start()]
+    return staged or norm[hit.end() + 1 : hit.end() + 2] in "。：\n"
 
 
 def _event_eves(norm: str) -> Iterator[Found]:
