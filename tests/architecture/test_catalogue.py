@@ -28,6 +28,7 @@ CONTENT = {
     "cli/": "the command line and the demo office speak Chinese",
     "config/settings.py": "a language is called by its own name",
     "kernel/actors.py": "the name under which the system signs the trail",
+    "kernel/likeness.py": "numerals, levelled before texts are compared",
     "kernel/text.py": "ranges of characters",
     "kernel/worktime/days.py": "names of festivals, as in the notice",
     "org/services/": "words of the tables to fill in, which are read back by them",

@@ -30,6 +30,7 @@ VERBS: dict[tuple[str, str], Words] = {
     (Role.HANDLE, State.REGISTERED): gettext_lazy("立项"),
     (Role.HANDLE, State.DOCKETED): gettext_lazy("交办"),
     (Role.HANDLE, State.COMPLETED): gettext_lazy("销号"),
+    (Role.VERIFY, State.ARCHIVED): gettext_lazy("复查"),
 }
 BY_ROLE: dict[str, Words] = {
     Role.APPROVE: gettext_lazy("审批"),

@@ -11,7 +11,7 @@ from zhongshu.kernel.verdicts import YES, Verdict, not_yours
 from zhongshu.matters.models import Assignment, Role
 from zhongshu.org.models import Duty
 from zhongshu.supervision import rules
-from zhongshu.supervision.models import Directive
+from zhongshu.supervision.models import Directive, Recheck
 
 
 def may_supervise(actor: Actor, organ_id: int | None = None) -> Verdict:
@@ -145,6 +145,7 @@ POLICIES: dict[str, Callable[[Actor, Directive], Verdict]] = {
     "decompose": may_undertake,
     "issue_slip": _issues,
     "acknowledge_slips": _is_addressed,
+    "recheck": may_verify,
     "reopen": _supervises,
     "transfer": _approves,
     "terminate": _approves,
@@ -178,6 +179,8 @@ def offered(actor: Actor, directive: Directive) -> list[str]:
 def _untimely(actor: Actor, directive: Directive, verbs: list[str]) -> set[str]:
     """Verbs that the state allows but for which there is nothing to do."""
     out = {"answer_leader"} if directive.answered_at else set()
+    if "recheck" in verbs and not Recheck.objects.filter(directive=directive, done_at=None).exists():
+        out.add("recheck")
     if not {"ask_extension", "decide_extension"} & set(verbs):
         return out
     pending = directive.extension_requests.filter(decided_at__isnull=True)

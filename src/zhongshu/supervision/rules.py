@@ -4,9 +4,10 @@ Sources: 政府督查工作条例 (国务院令第733号, in force 2021-02-01), 
 (中办发〔2012〕14号) art. 24. Rules marked "conv." are local practice: their numbers are settings.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from hashlib import sha256
 
 from django.conf import settings
 from django.utils.translation import gettext as _
@@ -18,6 +19,7 @@ from zhongshu.supervision.models import SlipWeight
 
 DC_11 = "政府督查工作条例第十一条"
 DC_18 = "政府督查工作条例第十八条"
+GW_8 = "党政机关公文处理工作条例第八条"
 GW_24 = "党政机关公文处理工作条例第二十四条"
 CONVENTION = "本单位督查制度（可在设置中调整）"
 
@@ -200,6 +202,85 @@ def D_25_close_out(*, verified: bool, evidence: int, needs_answer: bool, answere
             source=DC_18,
         )
     return YES
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proof:
+    """A proof before the verifier, and what it was compared with.
+
+    ``name`` of the file, "" for the words of the feedback; ``own_day`` the file's own date; ``same`` and
+    ``alike`` the ids of other matters with the very same, and with a similar, proof.
+    """
+
+    name: str = ""
+    own_day: date | None = None
+    same: tuple[int, ...] = ()
+    alike: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a proof leaves open, in a sentence; ``matter_id`` the other matter, if there is one."""
+
+    code: str
+    sentence: str
+    matter_id: int | None = None
+
+
+def D_25_evidence_questions(proofs: Iterable[Proof], *, opened: date) -> Iterator[Question]:
+    """What must be asked about evidence: used elsewhere, older than the matter, copied words. conv."""
+    for proof in proofs:
+        named = {"name": proof.name, "day": proof.own_day, "opened": opened}
+        if proof.own_day and proof.own_day < opened:
+            told = _("“%(name)s”自带的日期是 %(day)s，早于立项的 %(opened)s。") % named
+            yield Question("older_than_matter", told)
+        for matter_id in proof.same:
+            told = _("“%(name)s”与另一件事的材料是同一份文件。") % named
+            yield Question("same_file", told, matter_id)
+        for matter_id in proof.alike:
+            told = (
+                _("“%(name)s”与另一件事的材料高度相似。") % named
+                if proof.name
+                else _("办理结果的文字与另一件事高度雷同。")
+            )
+            yield Question("alike_file" if proof.name else "copied_words", told, matter_id)
+
+
+def D_25_questions_answered(*, questions: int, explanation: str) -> Verdict:
+    """Who accepts although questions are open says why. conv."""
+    if not questions or explanation.strip():
+        return YES
+    return no(
+        "questions_open",
+        _("佐证材料有 %(n)s 个疑点，审核通过要写明核实情况。") % {"n": questions},
+        _("请填写“疑点核实情况”，或退回重办。"),
+        rule="D-25",
+        source=CONVENTION,
+    )
+
+
+def recheck_limit() -> Limit:
+    """How long the supervising unit has for a re-check. conv."""
+    return Limit(int(settings.RULES["D-25.recheck_working_days"]), Unit.WORKING_DAYS)
+
+
+def D_25_sampled(matter_id: int, *, seed: str, percent: int) -> bool:
+    """Whether a closed matter comes back for re-check: the same for the same seed, whoever asks. conv."""
+    drawn = sha256(f"{seed}:{matter_id}".encode()).digest()
+    return int.from_bytes(drawn[:8]) * 100 < percent << 64
+
+
+def M_12_every_duty_answered(*, unanswered: int, reason: str) -> Verdict:
+    """Every agreed item is followed, or it is said why not; a sentence left over needs a reason. {V}/{D}"""
+    if not unanswered or reason.strip():
+        return YES
+    return no(
+        "sentences_unanswered",
+        _("原文还有 %(n)s 句像是任务，没有着落。") % {"n": unanswered},
+        _("请按原句加一条，或写明这些句子不立项的理由。"),
+        rule="M-12",
+        source=GW_8,
+    )
 
 
 def past_date(due: date, *, today: date) -> Verdict:

@@ -18,6 +18,7 @@ urlpatterns = [
     path("intakes/", intakes.listing, name="intakes"),
     path("intakes/new/", intakes.new, name="intake-new"),
     path("intakes/<int:intake_id>/", intakes.split, name="intake"),
+    path("intakes/<int:intake_id>/proof/", intakes.proof, name="intake-proof"),
     path("intakes/<int:intake_id>/file/", intakes.file, name="intake-file"),
     path(
         "intakes/<int:intake_id>/findings/<int:finding_id>/reckoning/",

@@ -39,6 +39,15 @@ def _part_moved(facts: Facts) -> str:
     return f"{sentence}：{facts['text']}" if facts.get("text") else sentence
 
 
+def _accepted(facts: Facts) -> str:
+    sentence = _("审核通过：%(opinion)s") % facts
+    return (
+        sentence + _("；%(questions)s 个疑点的核实情况：%(explanation)s") % facts
+        if facts.get("questions")
+        else sentence
+    )
+
+
 register(
     "supervision.brought_in", lambda d: _("导入《%(title)s》，识别出 %(found)s 项任务") % d, icon="file-text"
 )
@@ -80,13 +89,22 @@ register(
     tone="amber",
 )
 register("supervision.completed", lambda d: _("报办结，%(signer)s签字：%(feedback)s") % d, icon="flag")
-register("supervision.accepted", lambda d: _("审核通过：%(opinion)s") % d, icon="eye-check", tone="green")
+register("supervision.accepted", _accepted, icon="eye-check", tone="green")
 register("supervision.returned", lambda d: _("退回重办：%(reason)s") % d, icon="arrow-back-up", tone="red")
 register("supervision.answered", lambda d: _("向%(leader)s回告：%(answer)s") % d, icon="message-2")
 register(
     "supervision.closed_out", lambda d: _("销号，佐证材料 %(evidence)s 件") % d, icon="check", tone="green"
 )
 register("supervision.archived", lambda d: _("归档，档号%(code)s") % d, icon="archive")
+register("supervision.drawn", lambda d: _("抽中复查，%(due)s前核实") % d, icon="eye-check")
+register(
+    "supervision.rechecked", lambda d: _("复查%(outcome)s：%(note)s") % d, icon="eye-check", tone="amber"
+)
+register(
+    "supervision.sampled",
+    lambda d: _("抽查：从 %(considered)s 件已销号事项中按种子 %(seed)s 抽取 %(percent)s%%") % d,
+    icon="eye-check",
+)
 register("supervision.reopened", lambda d: _("复开：%(reason)s") % d, icon="arrow-back-up", tone="amber")
 register("supervision.transferred", lambda d: _("移送%(to)s：%(reason)s") % d, icon="arrow-forward-up")
 register("supervision.terminated", lambda d: _("终止：%(reason)s") % d, icon="x")

@@ -1,5 +1,9 @@
 """Supervision: the section brings in, follows up and verifies; the lead unit carries out; others are not in the know."""
 
+from datetime import timedelta
+
+from django.conf import settings
+from django.test import override_settings
 from tests.matrix.matrix import Answer, Arguments, Row
 from tests.supervision.pages.steps import bring_in, open_one, paper, press
 from tests.world import (
@@ -14,7 +18,10 @@ from tests.world import (
     World,
 )  # fmt: skip
 
+from zhongshu.kernel.actors import SYSTEM
+from zhongshu.kernel.clock import now
 from zhongshu.matters.models import Attachment
+from zhongshu.supervision import services
 from zhongshu.supervision.deeds import DEEDS
 from zhongshu.supervision.models import Directive
 
@@ -75,6 +82,15 @@ def completed(world: World) -> Arguments:
     return {"directive_id": directive.pk}
 
 
+def drawn_for_recheck(world: World) -> Arguments:
+    told = completed(world)
+    press(world.client(LI_MIN), Directive.objects.get(pk=told["directive_id"]), "answer", answer="已办结。")
+    press(world.client(LI_MIN), Directive.objects.get(pk=told["directive_id"]), "closure")
+    with override_settings(RULES={**settings.RULES, "D-25.recheck_percent": 100}):
+        services.sample(actor=SYSTEM, at=now() + timedelta(days=90))
+    return told
+
+
 def objected(world: World) -> Arguments:
     directive = open_one(world)
     press(world.client(WANG_JIANPING), directive, "objection", reason="不归我委牵头。")
@@ -122,6 +138,7 @@ STEPS = {
     "instruction": (handed_out, (CHEN_LI,)),
     "verification": (reviewed, SECTION),
     "answer": (completed, SECTION),
+    "recheck": (drawn_for_recheck, SECTION),
     "closure": (completed, SECTION),
     "reopening": (completed, SECTION),
     "slip": (handed_out, (*SECTION, CHEN_LI)),
@@ -166,6 +183,7 @@ ROWS = [
     Row("supervision:intake-new", all=403, but=dict.fromkeys(SECTION, 422), method="post"),
     Row("supervision:intake", all=404, but=dict.fromkeys(SECTION, 200), prepare=brought_in),
     Row("supervision:intake", all=404, but=dict.fromkeys(SECTION, 422), method="post", prepare=brought_in),
+    Row("supervision:intake-proof", all=404, but=dict.fromkeys(SECTION, 200), prepare=brought_in),
     Row("supervision:intake-file", all=404, prepare=brought_in),
     Row("supervision:finding-reckoning", all=404, but=dict.fromkeys(SECTION, 200), prepare=its_first_finding),
 ]  # fmt: skip

@@ -130,7 +130,8 @@ def test_every_total_of_the_board_is_the_count_of_its_ledger(world: World) -> No
     head = world.people[ZHOU_QIMING].pk
     for directive in (done, review):
         press(wang, directive, "signature")
-        press(wang, directive, "completion", feedback="已办结。", files=paper(), signed_by_id=head)
+        proof = paper(text=f"验收合格，{directive.matter.number}。")
+        press(wang, directive, "completion", feedback="已办结。", files=proof, signed_by_id=head)
     press(limin, done, "verification", verdict="accept")
     press(limin, done, "closure")
     html = limin.get(reverse("supervision:board")).content.decode()

@@ -51,8 +51,9 @@ def complete(request: Request, directive_id: int, body: given.Completion) -> tol
 
 
 @router.post(MATTER + "/acceptance", response=told.Directive, summary=_("审核通过"))
-def accept(request: Request, directive_id: int, body: given.Opinion) -> told.Directive:
-    return _done(request, directive_id, services.accept, opinion=body.opinion)
+def accept(request: Request, directive_id: int, body: given.Acceptance) -> told.Directive:
+    """``explanation`` is asked for where the evidence leaves questions."""
+    return _done(request, directive_id, services.accept, **body.dict())
 
 
 @router.post(MATTER + "/return", response=told.Directive, summary=_("退回重办"))

@@ -62,6 +62,8 @@ class Choice(Schema):
     owner_name: str = ""
     no_follow_up: bool = False
     reason: str = ""
+    start: int = 0
+    end: int = 0
 
 
 class Confirmation(Schema):
@@ -71,6 +73,7 @@ class Confirmation(Schema):
     approver_id: int | None = None
     basis: str = ""
     choices: list[Choice]
+    aside: str = ""
 
 
 class Handover(Schema):
@@ -109,6 +112,10 @@ class Completion(Schema):
 
 class Opinion(Schema):
     opinion: str = ""
+
+
+class Acceptance(Opinion):
+    explanation: str = ""
 
 
 class Reason(Schema):

@@ -105,10 +105,11 @@ def complete(
 @supervise.command()
 @MATTER
 @click.option("--opinion", default="")
+@click.option("--explanation", default="", help="佐证有疑点时必填：怎样核实的。")
 @acting.acting
-def accept(login: str, as_json: bool, directive_id: int, opinion: str) -> None:
+def accept(login: str, as_json: bool, directive_id: int, opinion: str, explanation: str) -> None:
     """审核通过。"""
-    _run(services.accept, directive_id, login, as_json, opinion=opinion)
+    _run(services.accept, directive_id, login, as_json, opinion=opinion, explanation=explanation)
 
 
 @supervise.command("return")

@@ -179,7 +179,11 @@ def _end(world: World, directive_id: int, at: datetime, rng: random.Random) -> L
     at = later(at, rng.randint(1, 3), rng)
     yield at
     supervision.accept(
-        actor=world.actor("zhaoyun", at), directive_id=directive_id, opinion="材料齐全，同意办结。", at=at
+        actor=world.actor("zhaoyun", at),
+        directive_id=directive_id,
+        opinion="材料齐全，同意办结。",
+        explanation="已电话核实并到现场看过，确是本件的结果。",
+        at=at,
     )
     at = later(at, rng.randint(0, 2), rng)
     yield at

@@ -55,6 +55,7 @@ def sitting(world: World, number: int, at: datetime, rng: random.Random) -> Iter
         approver_id=world.person("hewei").pk,
         basis=intake.title,
         choices=choices,
+        aside="属一般性要求，不单独立项。",
         at=at,
     )
     for directive in opened:

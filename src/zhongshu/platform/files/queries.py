@@ -1,14 +1,19 @@
 """Reading files back. Whoever calls has already checked that the actor may see what they belong to."""
 
 import hashlib
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import BinaryIO
 
 from django.db.models import Count, Sum
 
+from zhongshu.kernel import likeness
 from zhongshu.platform.files import depot, readers, refusals
 from zhongshu.platform.files.kinds import BY_MEDIA_TYPE
 from zhongshu.platform.files.models import Blob, File
+
+LONGEST_SKETCHED = 200_000
 
 
 def path_of(blob: Blob) -> Path:
@@ -31,6 +36,27 @@ def text_of(blob: Blob) -> str:
     if not text.strip():
         raise refusals.no_text()
     return text
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What tells a file from others: fingerprints of its text and look (kernel.likeness), its own date."""
+
+    text: bytes = b""
+    look: bytes = b""
+    own_day: date | None = None
+
+
+def traits_of(blob: Blob) -> Traits:
+    """The traits of ``blob``, as far as it has any; a file that cannot be read again has none."""
+    code, path = BY_MEDIA_TYPE[blob.media_type].code, path_of(blob)
+    try:
+        text = readers.WHOLE[code](path)[:LONGEST_SKETCHED] if code in readers.WHOLE else ""
+        day = readers.OWN_DAY[code](path) if code in readers.OWN_DAY else None
+    except refusals.Unacceptable:
+        return Traits()
+    look = readers.LOOKS[code](path) if code in readers.LOOKS else b""
+    return Traits(likeness.sketch(text), look, day)
 
 
 def is_whole(blob: Blob) -> bool:

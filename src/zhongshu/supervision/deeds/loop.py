@@ -11,7 +11,8 @@ from zhongshu.supervision.forms import deeds as forms
 
 def _verify(data: dict[str, Any], common: dict[str, Any]) -> object:
     if data["verdict"] == forms.Verification.ACCEPT:
-        return services.accept(opinion=data["opinion"], **common)
+        told = {"opinion": data["opinion"], "explanation": data.get("explanation", "")}
+        return services.accept(**told, **common)
     return services.return_for_rework(reason=data["opinion"], **common)
 
 
@@ -72,6 +73,17 @@ LOOP = (
         form=forms.Verification,
         run=_verify,
         done=_("审核意见已记录。"),
+        icon="eye-check",
+    ),
+    Deed(
+        resource="recheck",
+        verbs=("recheck",),
+        title=_("复查已销号事项"),
+        button=_("复查"),
+        form=forms.Recheck,
+        run=lambda data, common: services.recheck(**data, **common),
+        done=_("复查结果已记录。"),
+        note=_("这件事被随机抽中复查。不实的，归档材料不动，另登记一件并转来重新立项。"),
         icon="eye-check",
     ),
     Deed(

@@ -21,7 +21,7 @@ from .spans import Passage, Span
 from .splitting import split_segment
 from .subjects import read_segments
 from .targets import Figure, find_targets
-from .weighing import Weighed, carrying_clauses, weigh
+from .weighing import THRESHOLD, Weighed, carrying_clauses, weigh
 
 Cycle = tuple[int, int, str]
 _EVERYONE = ("各有关", "有关", "各部门", "各单位", "各责任", "各地区", "各地", "相关")
@@ -37,6 +37,7 @@ class Reader:
     context: date | None
     first: bool
     directory: Directory | None
+    least: float = THRESHOLD
     dues: list[Found] = field(init=False)
     cycles: list[Cycle] = field(init=False)
     figures: list[Figure] = field(init=False)
@@ -124,7 +125,7 @@ class Reader:
                     part.dues = part.dues or self.stage
                 part.long_ago = self._tells_of_the_past(sentence)
                 weighed = weigh(norm, part, self.figures, self.cycles, (sentence.start, sentence.end))
-                if weighed.is_duty:
+                if weighed.weight >= self.least:
                     found.append(self._duty(sentence, part, weighed, part.end))
         self.carried = carried
         return found

@@ -13,6 +13,7 @@ from .roles import first_is_lead
 from .rows import row_duties
 from .spans import Passage, level
 from .tables import lay_out
+from .weighing import THRESHOLD
 
 
 def extract(
@@ -21,11 +22,13 @@ def extract(
     context_date: date | None = None,
     doc_convention: str | None = None,
     directory: Directory | None = None,
+    least: float = THRESHOLD,
 ) -> list[Duty]:
     """Every duty of ``text``, in order, each field with the characters it came from.
 
     ``context_date``: the document's date, against which 年底前 is read. ``doc_convention``: ``first_is_lead`` if
     the document says that the first-named unit leads. ``directory``: the institution's own units, if known.
+    ``least``: the weight of evidence from which a sentence is taken; below ``THRESHOLD`` it is a sign only.
     """
     first = doc_convention == "first_is_lead" or first_is_lead(level(text))
     found: list[Duty] = []
@@ -36,5 +39,5 @@ def extract(
         if (record := read_record(text, start, end)) is not None:
             found += row_duties(record, context_date, first, directory)
         else:
-            found += Reader(Passage.of(text, start, end), context_date, first, directory).duties()
+            found += Reader(Passage.of(text, start, end), context_date, first, directory, least).duties()
     return sorted(found, key=lambda duty: duty.action.start)

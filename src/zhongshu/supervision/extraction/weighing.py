@@ -26,7 +26,7 @@ from .vocabulary_cues import (
     STRONG,
 )
 
-THRESHOLD = 2.5
+THRESHOLD = 2.5  # from here on the evidence makes a duty
 WEIGHTS: dict[str, float] = {
     "actor.subject": 1.6,
     "actor.assigned": 2.6,
@@ -96,11 +96,6 @@ class Weighed:
     weight: float
     reasons: tuple[str, ...]
     carrying: tuple[Piece, ...]
-
-    @property
-    def is_duty(self) -> bool:
-        """Whether the evidence suffices."""
-        return self.weight >= THRESHOLD
 
 
 def weigh(

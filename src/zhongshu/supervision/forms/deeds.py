@@ -8,9 +8,9 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from zhongshu.kernel.actors import Actor
-from zhongshu.supervision import choices, rules
+from zhongshu.supervision import choices, proofs, rules
 from zhongshu.supervision.forms.fields import FilesField, HoldsFiles, UnitField, UnitsField
-from zhongshu.supervision.models import Blocker, Directive, InstructionClass
+from zhongshu.supervision.models import Blocker, Directive, InstructionClass, Soundness
 from zhongshu.ui.forms import Form
 
 
@@ -101,12 +101,32 @@ class Verification(DeedForm):
         error_messages={"required": _("请选择通过或退回。")},
     )
     opinion = words(_("说明"), hint=_("退回时必填：哪里不清楚、要补什么。"))
+    explanation = words(_("疑点核实情况"), hint=_("通过时必填：怎样核实的，结果如何。退回不用填。"))
+
+    def offer(self) -> None:
+        """What was found out is asked only where the evidence leaves something open."""
+        self.questions = proofs.questions(self.actor, self.directive)
+        if not self.questions:
+            del self.fields["explanation"]
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
+        accepts = data.get("verdict") == self.ACCEPT
+        if accepts and self.questions and not data.get("explanation", "").strip():
+            self.add_error("explanation", _("上面的疑点怎样核实的，请写一两句；核实不了的，退回重办。"))
         if data.get("verdict") == self.RETURN and not data.get("opinion", "").strip():
             self.add_error("opinion", _("退回要写明理由：哪里不清楚、要补什么。"))
         return data
+
+
+class Recheck(DeedForm):
+    outcome = forms.ChoiceField(
+        label=_("复查结果"),
+        choices=Soundness.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("请选择属实或不实。")},
+    )
+    note = words(_("复查情况"), missing=_("请写看了什么、结果如何。"))
 
 
 class Answer(DeedForm):

@@ -22,6 +22,8 @@ class FindingForm(Form):
     """One duty: open it so, or no follow-up because of a reason."""
 
     finding_id = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    start = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
+    end = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
     action = forms.CharField(
         label=_("任务"),
         max_length=200,
@@ -92,6 +94,8 @@ class FindingForm(Form):
             owner_name=data.get("owner_name", ""),
             no_follow_up=bool(data.get("no_follow_up")),
             reason=data.get("reason", ""),
+            start=data.get("start") or 0,
+            end=data.get("end") or 0,
         )
 
 
@@ -105,6 +109,12 @@ class ConfirmForm(Form):
         label=_("立项依据"),
         max_length=200,
         error_messages={"required": _("请写明立项依据，如会议纪要、批示。")},
+    )
+    aside = forms.CharField(
+        label=_("以上句子不立项的理由"),
+        max_length=200,
+        required=False,
+        help_text=_("写一条，对以上各句都适用；其中要立项的，先点“按这句加一条”。"),
     )
     cards = forms.IntegerField(min_value=0, max_value=MOST, widget=forms.HiddenInput)
 

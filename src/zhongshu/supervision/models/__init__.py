@@ -7,18 +7,22 @@ from zhongshu.supervision.models.directive import (
     Risk,
 )
 from zhongshu.supervision.models.extension import Extension
+from zhongshu.supervision.models.fingerprint import Band, Fingerprint
 from zhongshu.supervision.models.hand import Hand
 from zhongshu.supervision.models.intake import Decision, Finding, Intake
+from zhongshu.supervision.models.recheck import Recheck, SampleDraw, Soundness
 from zhongshu.supervision.models.slip import Slip, SlipWeight
 from zhongshu.supervision.models.states import State
 
 __all__ = [
+    "Band",
     "Blocker",
     "Cycle",
     "Decision",
     "Directive",
     "Extension",
     "Finding",
+    "Fingerprint",
     "Hand",
     "InstructionClass",
     "Intake",
@@ -26,5 +30,8 @@ __all__ = [
     "Risk",
     "Slip",
     "SlipWeight",
+    "Recheck",
+    "SampleDraw",
+    "Soundness",
     "State",
 ]

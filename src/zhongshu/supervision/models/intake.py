@@ -59,6 +59,9 @@ class Finding(models.Model):
     decision = models.CharField(max_length=12, choices=Decision.choices, default=Decision.PENDING)
     reason = models.CharField(max_length=200, blank=True)
     reading = models.JSONField(default=dict)
+    directive = models.ForeignKey(
+        "supervision.Directive", null=True, on_delete=models.PROTECT, related_name="findings"
+    )
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["intake", "order"], name="finding_one_a_place")]

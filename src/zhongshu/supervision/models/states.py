@@ -45,6 +45,7 @@ TRANSITIONS: dict[str, dict[State, State]] = {
     "answer_leader": {State.COMPLETED: State.COMPLETED},
     "close_out": {State.COMPLETED: State.CLOSED_OUT},
     "reopen": {State.COMPLETED: State.UNDERTAKING},
+    "recheck": {State.ARCHIVED: State.ARCHIVED},
     "archive": {State.CLOSED_OUT: State.ARCHIVED},
     "instruct": {state: state for state in OPEN_STATES},
     "transfer": dict.fromkeys(OPEN_STATES, State.TRANSFERRED),

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.refusals import Refusal
 from zhongshu.platform.workdays import queries as workdays
-from zhongshu.supervision import choices, queries
+from zhongshu.supervision import choices, proofs, queries
 from zhongshu.supervision.forms.findings import MOST, PREFIX, ConfirmForm, FindingForm
 from zhongshu.supervision.models import Cycle, Finding, Intake
 from zhongshu.supervision.services.due import limit_of, reckoned
@@ -113,9 +113,12 @@ class Split:
             return _("首次回告 %(day)s") % {"day": day.isoformat()}
         return _("不填则按本单位规定：%(day)s") % {"day": day.isoformat()}
 
-    def add(self) -> None:
-        """加一条: one more empty card."""
-        self.cards.append(self._card(len(self.cards) + 1, None))
+    def add(self, place: str = "") -> None:
+        """加一条: one more card, empty or for the sentence at ``place`` ("120-164")."""
+        number = len(self.cards) + 1
+        sign = next((one for one in self.left if f"{one.start}-{one.end}" == place), None)
+        first = {"action": sign.text[:200], "start": sign.start, "end": sign.end} if sign else {}
+        self.cards.append(self._card(number, None, self._form(number, initial=first)))
         self.whole.data = self.whole.data.copy()  # type: ignore[attr-defined]
         self.whole.data["cards"] = str(len(self.cards))  # type: ignore[index]
 
@@ -134,6 +137,13 @@ class Split:
         return sum(card.asks for card in self.cards)
 
     @property
+    def left(self) -> list[proofs.Sign]:
+        """Sentences that read like a duty and have no card."""
+        places = [(finding.start, finding.end) for finding in self.found]
+        places += [(_number(c.form, "start"), _number(c.form, "end")) for c in self.cards if not c.finding]
+        return proofs.unresolved(self.intake, places)
+
+    @property
     def pieces(self) -> list[Piece]:
         return pieces(self.intake.text, self.cards)
 
@@ -145,6 +155,9 @@ class Split:
 
     def refuse(self, refusal: Refusal) -> None:
         """Put what the service refuses onto the cards it refuses."""
+        if "aside" in refusal.fields:
+            self.whole.add_error("aside", str(refusal))
+            return
         cards = {f"choice-{card.finding.pk}": card for card in self.cards if card.finding}
         cards |= {f"choice-new{card.number}": card for card in self.cards if not card.finding}
         for name, text in refusal.fields.items():
@@ -152,6 +165,11 @@ class Split:
                 cards[name].form.add_error(None, str(text))
         if not set(refusal.fields) & set(cards):
             self.whole.add_error(None, str(refusal))
+
+
+def _number(form: FindingForm, name: str) -> int:
+    told = str(form[name].value() or "")
+    return int(told) if told.isdecimal() else 0
 
 
 def initial_of(finding: Finding, names: choices.UnitNames, due: date | None) -> dict[str, object]:

@@ -22,7 +22,7 @@ from zhongshu.platform.usecases.changes import remember
 from zhongshu.platform.workdays.queries import calendar
 from zhongshu.supervision import policies
 from zhongshu.supervision.extraction import Directory
-from zhongshu.supervision.models import Directive, Extension, Finding, Intake, State
+from zhongshu.supervision.models import Directive, Extension, Finding, Intake, Recheck, State
 from zhongshu.supervision.queries.parts import open_children, open_whole, parts
 from zhongshu.supervision.queries.slips import (
     slip_for_this_lateness,
@@ -91,6 +91,11 @@ def last_handler(directive: Directive) -> int | None:
         matter_id=directive.pk, role=Role.LEAD, holder_person_id__isnull=False
     )
     return handled.order_by("-id").values_list("holder_person_id", flat=True).first()
+
+
+def open_recheck(directive: Directive) -> Recheck | None:
+    """The re-check for which the matter was drawn, as long as its outcome is not written."""
+    return Recheck.objects.filter(directive=directive, done_at__isnull=True).first()
 
 
 def intake_for(actor: Actor, intake_id: int) -> Intake:

@@ -9,10 +9,12 @@ from zhongshu.supervision.services.extend import ask_extension, decide_extension
 from zhongshu.supervision.services.instruct import Instruction, instruct
 from zhongshu.supervision.services.intake import bring_in
 from zhongshu.supervision.services.open import Task, dispatch, docket, open_directive
+from zhongshu.supervision.services.recheck import recheck
 from zhongshu.supervision.services.recompute import recompute
 from zhongshu.supervision.services.remind_many import Reminded, remind_many
 from zhongshu.supervision.services.report import remind, report
 from zhongshu.supervision.services.risk import judge_risk
+from zhongshu.supervision.services.sample import sample
 from zhongshu.supervision.services.sign import object_to, pass_on, sign_for
 from zhongshu.supervision.services.slips import acknowledge_slips, issue_slip, raise_slip
 from zhongshu.supervision.services.take import take_file, take_source
@@ -46,10 +48,12 @@ __all__ = [
     "raise_slip",
     "remind",
     "remind_many",
+    "recheck",
     "recompute",
     "reopen",
     "report",
     "return_for_rework",
+    "sample",
     "shelve",
     "sign_for",
     "take_file",

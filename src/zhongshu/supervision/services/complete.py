@@ -13,9 +13,10 @@ from zhongshu.org import queries as org
 from zhongshu.platform.files.models import File
 from zhongshu.platform.usecases.registry import use_case
 from zhongshu.platform.workdays import queries as workdays
-from zhongshu.supervision import policies, queries, rules
+from zhongshu.supervision import policies, proofs, queries, rules
 from zhongshu.supervision.models import Directive
 from zhongshu.supervision.services import trail
+from zhongshu.supervision.services.fingerprint import take_fingerprints, take_words
 from zhongshu.supervision.services.sign import back_to_supervisors, lead_assignment
 
 
@@ -46,7 +47,9 @@ def complete(
         )
     directive.feedback, directive.feedback_signed_by_id = feedback.strip(), signer
     directive.completed_at, directive.blocker, directive.blocked_since = at, "", None
-    matters.attach(directive.matter, files, role=AttachmentRole.EVIDENCE, at=at)
+    attached = matters.attach(directive.matter, files, role=AttachmentRole.EVIDENCE, at=at)
+    take_fingerprints(directive, attached, at=at)
+    take_words(directive, at=at)
     trail.had_a_hand(directive, actor, at=at)
     _seat_of(directive, signer, at=at)
     matters.finish(lead_assignment(directive), Outcome.DONE, actor=actor, at=at)
@@ -62,15 +65,24 @@ def complete(
 
 
 @use_case("supervision.accept")
-def accept(*, actor: Actor, directive_id: int, opinion: str, at: datetime) -> Directive:
-    """A supervisor who had no hand in it verifies that it is done (law 3, rule D-25)."""
+def accept(
+    *, actor: Actor, directive_id: int, opinion: str, at: datetime, explanation: str = ""
+) -> Directive:
+    """A supervisor who had no hand in it verifies that it is done (law 3, rule D-25).
+
+    Where the evidence leaves questions (the same file elsewhere, older than the matter, copied words),
+    ``explanation`` says what was found out about them; both are journalled.
+    """
     directive = queries.for_update(actor, directive_id)
     policies.require(actor, "accept", directive)
     directive.move("accept")
+    asked = proofs.questions(actor, directive)
+    rules.D_25_questions_answered(questions=len(asked), explanation=explanation).require()
     directive.verified_by_id, directive.verified_at = actor.person_id, at
     matters.finish_all(directive.matter, actor=actor, at=at, opinion=opinion)
     back_to_supervisors(directive, at=at, within=rules.close_out_limit())
-    trail.keep(directive, "accepted", actor=actor, at=at, opinion=opinion)
+    answered = {"questions": len(asked), "explanation": explanation.strip()} if asked else {}
+    trail.keep(directive, "accepted", actor=actor, at=at, opinion=opinion, **answered)
     return directive
 
 

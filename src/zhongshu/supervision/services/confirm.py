@@ -8,7 +8,7 @@ from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.refusals import Conflict, Refusal
 from zhongshu.platform.journal import services as journal
 from zhongshu.platform.usecases.registry import use_case
-from zhongshu.supervision import queries
+from zhongshu.supervision import proofs, queries, rules
 from zhongshu.supervision.models import Cycle, Decision, Directive, Finding, Intake
 from zhongshu.supervision.services.open import Task, open_directive
 
@@ -17,7 +17,8 @@ from zhongshu.supervision.services.open import Task, open_directive
 class Choice:
     """What a person decided about one finding: open it so, or no follow-up because of ``reason``.
 
-    ``finding_id`` None is a duty added by hand; ``start`` and ``end`` then name no sentence.
+    ``finding_id`` None is a duty added by hand; ``start`` and ``end`` then name the characters of the
+    sentence it was added for, or none.
     """
 
     finding_id: int | None = None
@@ -30,6 +31,8 @@ class Choice:
     owner_name: str = ""
     no_follow_up: bool = False
     reason: str = ""
+    start: int = 0
+    end: int = 0
 
 
 @use_case("supervision.confirm")
@@ -42,11 +45,14 @@ def confirm(
     basis: str,
     choices: Sequence[Choice],
     at: datetime,
+    aside: str = "",
 ) -> list[Directive]:
     """Open a matter for each duty that is to be followed, all in one go or none at all.
 
     Every finding must be decided: opened, or "no follow-up" with a reason. What is wrong with
-    any of them is told for all of them at once, by its place.
+    any of them is told for all of them at once, by its place. The text is read anew: sentences that
+    bear signs of a duty and have neither finding nor choice need ``aside``, the reason why they are
+    not followed (rule M-12); it is kept beside each of them.
     """
     intake = queries.intake_for_update(actor, intake_id)
     if intake.confirmed_at is not None:
@@ -55,13 +61,14 @@ def confirm(
         )
     findings = {finding.pk: finding for finding in intake.findings.all()}
     _all_decided(findings, choices)
-    opened: list[Directive] = []
+    left = _left_over(intake, findings, choices, aside)
+    opened: dict[int, Directive] = {}
     faults: dict[str, object] = {}
     for place, choice in enumerate(choices, 1):
         if choice.no_follow_up:
             continue
         try:
-            opened.append(_open(actor, intake, findings, unit_id, approver_id, basis, choice, at))
+            opened[place] = _open(actor, intake, findings, unit_id, approver_id, basis, choice, at)
         except Refusal as refusal:
             faults[f"choice-{choice.finding_id or f'new{place}'}"] = str(refusal)
     if faults:
@@ -69,12 +76,44 @@ def confirm(
         raise Refusal(
             "some_choices_refused", _("有 %(count)s 项要改，改好后一并立项。") % count, fields=faults
         )
-    _decide(findings, choices)
+    _decide(intake, findings, choices, opened)
+    _set_aside(intake, left, aside)
     intake.confirmed_at = at
     intake.save(update_fields=["confirmed_at"])
-    facts = {"opened": len(opened), "dropped": sum(choice.no_follow_up for choice in choices)}
+    dropped = sum(choice.no_follow_up for choice in choices) + len(left)
+    facts = {"opened": len(opened), "dropped": dropped}
     journal.record(stream=f"intake:{intake.pk}", verb="supervision.confirmed", actor=actor, at=at, data=facts)
-    return opened
+    return list(opened.values())
+
+
+def _left_over(
+    intake: Intake, findings: dict[int, Finding], choices: Sequence[Choice], aside: str
+) -> list[proofs.Sign]:
+    places = [(one.start, one.end) for one in (*findings.values(), *choices)]
+    left = proofs.unresolved(intake, places)
+    verdict = rules.M_12_every_duty_answered(unanswered=len(left), reason=aside)
+    if not verdict:
+        told = {"aside": f"{verdict.sentence}{verdict.hint}"}
+        raise Refusal(verdict.code, verdict.sentence, fields=told, rule=verdict.rule, hint=verdict.hint)
+    return left
+
+
+def _set_aside(intake: Intake, left: Sequence[proofs.Sign], reason: str) -> None:
+    """Each sentence left over becomes a finding that is not followed, because of ``reason``."""
+    after = intake.findings.count()
+    Finding.objects.bulk_create(
+        Finding(
+            intake=intake,
+            order=after + place,
+            start=one.start,
+            end=one.end,
+            action=one.text[:200],
+            decision=Decision.NO_FOLLOW_UP,
+            reason=reason.strip()[:200],
+            reading={"weight": one.weight},
+        )
+        for place, one in enumerate(left, 1)
+    )
 
 
 def _all_decided(findings: dict[int, Finding], choices: Sequence[Choice]) -> None:
@@ -112,7 +151,8 @@ def _open(
         raise Refusal("no_lead", _("还没有选牵头单位。"), hint=_("请从单位名录中选择。"))
     if not choice.action.strip():
         raise Refusal("no_action", _("还没有写任务内容。"))
-    excerpt = intake.text[finding.start : finding.end] if finding else ""
+    start, end = (finding.start, finding.end) if finding else (choice.start, choice.end)
+    excerpt = intake.text[start:end]
     task = Task(
         title=choice.action.strip()[:200],
         requirement=excerpt or choice.action.strip(),
@@ -134,14 +174,19 @@ def _open(
     return open_directive(actor=actor, unit_id=unit_id, task=task, at=at)
 
 
-def _decide(findings: dict[int, Finding], choices: Sequence[Choice]) -> None:
-    for choice in choices:
+def _decide(
+    intake: Intake, findings: dict[int, Finding], choices: Sequence[Choice], opened: dict[int, Directive]
+) -> None:
+    """Keep every choice beside its finding; one added by hand becomes a finding of its own."""
+    for place, choice in enumerate(choices, 1):
         finding = findings.get(choice.finding_id) if choice.finding_id else None
         if finding is None:
-            continue
+            order = intake.findings.count() + 1
+            finding = Finding(intake=intake, order=order, start=choice.start, end=choice.end)
         finding.decision = Decision.NO_FOLLOW_UP if choice.no_follow_up else Decision.OPENED
+        finding.directive = opened.get(place)
         finding.reason = choice.reason.strip()
-        finding.action, finding.lead_id, finding.due = choice.action, choice.lead_id, choice.due
+        finding.action, finding.lead_id, finding.due = choice.action[:200], choice.lead_id, choice.due
         finding.cycle, finding.owner_name = choice.cycle, choice.owner_name
         finding.save()
         finding.support.set(choice.support_ids)

@@ -16,6 +16,7 @@ from zhongshu.supervision import policies, queries
 from zhongshu.supervision.models import Blocker, Cycle, Directive
 from zhongshu.supervision.services import trail
 from zhongshu.supervision.services.due import next_report
+from zhongshu.supervision.services.fingerprint import take_fingerprints
 
 
 @use_case("supervision.report")
@@ -47,7 +48,8 @@ def report(
     directive.last_progress_at = at
     if blocker != directive.blocker:
         directive.blocker, directive.blocked_since = blocker, today if blocker else None
-    matters.attach(directive.matter, files, role=AttachmentRole.PROGRESS, at=at)
+    attached = matters.attach(directive.matter, files, role=AttachmentRole.PROGRESS, at=at)
+    take_fingerprints(directive, attached, at=at)
     trail.had_a_hand(directive, actor, at=at)
     _next_round(directive, at=at)
     names = [file.name for file in files]

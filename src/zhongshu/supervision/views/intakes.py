@@ -16,6 +16,7 @@ from zhongshu.supervision.forms.intake import IntakeForm
 from zhongshu.supervision.models import Intake
 from zhongshu.supervision.presenters import reckoning
 from zhongshu.supervision.presenters.opened import Opened
+from zhongshu.supervision.presenters.proof import Proof
 from zhongshu.supervision.presenters.split import Split
 from zhongshu.supervision.views.uploads import shelve
 from zhongshu.ui.forms import Attempt
@@ -62,7 +63,7 @@ def split(request: Request, intake_id: int) -> HttpResponse:
         )
     cards = Split(intake, request.at, request.POST if request.method == "POST" else None)
     if request.method == "POST":
-        cards.add()
+        cards.add(request.POST["add"])
     return page(request, "supervision/split.html", intake=intake, split=cards, fresh=True)
 
 
@@ -90,9 +91,23 @@ def _open(request: Request, intake: Intake, cards: Split) -> None:
         approver_id=whole["approver_id"],
         basis=whole["basis"],
         choices=[card.form.choice() for card in cards.cards],
-        **{"idempotency_key": request.POST.get("once", "")},
+        **{"aside": whole["aside"], "idempotency_key": request.POST.get("once", "")},
     )
     say(request, _("%(count)s 件已交办，承办单位已收到通知。") % {"count": len(opened)})
+
+
+@require_GET
+def proof(request: Request, intake_id: int) -> HttpResponse:
+    """Every sentence of the text and what became of it, for A4."""
+    intake = queries.intake_for(request.actor, intake_id)
+    back = reverse("supervision:intake", args=[intake.pk])
+    return page(
+        request,
+        "supervision/intake_proof.html",
+        intake=intake,
+        shown=Proof(request.actor, intake),
+        back_url=back,
+    )
 
 
 @require_GET

@@ -27,6 +27,13 @@ def faces(path: Path) -> str:
     return _pages(path, MARKED_PAGES)
 
 
+def dates(path: Path) -> list[str]:
+    """CreationDate and ModDate as the document writes them."""
+    with _one_at_a_time, _opened(path) as document:
+        told = document.get_metadata_dict(skip_empty=True)  # type: ignore[no-untyped-call]
+        return [str(told[key]) for key in ("CreationDate", "ModDate") if key in told]
+
+
 def _pages(path: Path, limit: int) -> str:
     with _one_at_a_time, _opened(path) as document:
         return "\n".join(_page(document, number) for number in range(min(len(document), limit)))

@@ -1,0 +1,81 @@
+"""What became of each sentence of a text that was brought in: no duty in it is left without an answer."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from zhongshu.kernel.clock import local_day
+from zhongshu.supervision import queries
+from zhongshu.supervision.extraction import extract, sentences
+from zhongshu.supervision.models import Decision, Finding, Intake
+
+SIGN = 1.7  # weight from which a sentence bears signs of a duty; 2.5 makes one
+OPENED, DROPPED, PENDING, UNRESOLVED, PLAIN = "opened", "dropped", "pending", "unresolved", "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A sentence that reads like a duty: its place, its words, how much speaks for it."""
+
+    start: int
+    end: int
+    text: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence and what became of it; ``findings`` are those read from it."""
+
+    start: int
+    end: int
+    text: str
+    fate: str
+    findings: tuple[Finding, ...] = ()
+
+
+def signs(intake: Intake) -> list[Sign]:
+    """Every sentence of the text that bears signs of a duty, read anew, in the order of the text."""
+    duties = extract(
+        intake.text,
+        context_date=intake.document_date or local_day(intake.at),
+        doc_convention="first_is_lead" if intake.first_is_lead else None,
+        directory=queries.directory(intake.organ_id),
+        least=SIGN,
+    )
+    found: dict[tuple[int, int], Sign] = {}
+    for duty in duties:
+        place = (duty.sentence.start, duty.sentence.end)
+        if place not in found or found[place].weight < duty.weight:
+            found[place] = Sign(*place, duty.sentence.text, duty.weight)
+    return [found[place] for place in sorted(found)]
+
+
+def unresolved(intake: Intake, places: Iterable[tuple[int, int]]) -> list[Sign]:
+    """The signs that none of ``places`` (start, end of what has an answer) touches."""
+    answered = [place for place in places if place[1] > place[0]]
+    return [one for one in signs(intake) if not any(_touch(one, *place) for place in answered)]
+
+
+def coverage(intake: Intake) -> Iterator[Sentence]:
+    """Every sentence of the text, in order, with what became of it."""
+    found = [one for one in queries.findings(intake) if one.end > one.start]
+    open_signs = unresolved(intake, [(one.start, one.end) for one in found])
+    for span in sentences(intake.text):
+        here = tuple(one for one in found if one.start < span.end and span.start < one.end)
+        signed = any(_touch(one, span.start, span.end) for one in open_signs)
+        yield Sentence(span.start, span.end, span.text, _fate(here, signed=signed), here)
+
+
+def _fate(findings: tuple[Finding, ...], *, signed: bool) -> str:
+    decisions = {one.decision for one in findings}
+    if signed:
+        return UNRESOLVED
+    if Decision.PENDING in decisions:
+        return PENDING
+    if Decision.OPENED in decisions:
+        return OPENED
+    return DROPPED if decisions else PLAIN
+
+
+def _touch(sign: Sign, start: int, end: int) -> bool:
+    return sign.start < end and start < sign.end

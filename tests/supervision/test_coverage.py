@@ -1,0 +1,113 @@
+"""No duty of a text is left without an answer: followed as a matter, or not followed because of a reason."""
+
+import pytest
+from django.urls import reverse
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.supervision.pages.steps import bring_in
+from tests.world import AT, HE_WEI, LI_MIN, World
+from zhongshu.kernel.refusals import Refusal
+from zhongshu.supervision import proofs, queries, rules, services
+from zhongshu.supervision.extraction import extract
+from zhongshu.supervision.models import Decision, Directive, Intake
+from zhongshu.supervision.services import Choice
+
+pytestmark = pytest.mark.django_db
+DUTIES = (
+    "市发展改革委牵头，市财政局配合，2099年10月底前完成老旧小区改造方案编制。",
+    "南湖县2099年11月底前完成三座水库除险加固。",
+    "市财政局每月5日前报送资金拨付情况。",
+    "由市教育局负责，2099年年底前建成两所公办幼儿园。",
+)
+OTHERS = ("会议听取了上半年工作情况的汇报。", "会议认为，去年全市经济运行总体平稳。", "张三同志主持会议。")
+
+
+def choices(intake: Intake, world: World, *, drop: bool = False) -> list[Choice]:
+    return [
+        Choice(finding_id=one.pk, action=one.action, no_follow_up=True, reason="已另行部署。")
+        if drop
+        else Choice(finding_id=one.pk, action=one.action, lead_id=one.lead_id or world.units["FGW"].pk)
+        for one in queries.findings(intake)
+    ]
+
+
+def confirm(intake: Intake, world: World, decided: list[Choice], *, aside: str = "") -> list[Directive]:
+    return services.confirm(
+        actor=world.actor(LI_MIN), intake_id=intake.pk, unit_id=world.units["SWB-DC"].pk,
+        approver_id=world.people[HE_WEI].pk, basis="纪要", choices=decided, at=AT, aside=aside,
+    )  # fmt: skip
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    lines=st.lists(st.sampled_from(DUTIES + OTHERS), min_size=1, max_size=6, unique=True),
+    lost=st.integers(0, 5),
+)
+def test_every_duty_of_the_text_is_covered_or_blocks(world: World, lines: list[str], lost: int) -> None:
+    intake = bring_in(world, "\n".join(lines))
+    found = queries.findings(intake)
+    if found:
+        found[lost % len(found)].delete()
+    left = proofs.unresolved(intake, [(one.start, one.end) for one in queries.findings(intake)])
+    kept = [(one.start, one.end) for one in queries.findings(intake)] + [(one.start, one.end) for one in left]
+    for duty in extract(intake.text, directory=queries.directory(intake.organ_id)):
+        assert any(start < duty.sentence.end and duty.sentence.start < end for start, end in kept)
+    fates = {one.fate for one in proofs.coverage(intake)}
+    assert ("unresolved" in fates) == bool(left)
+    if left:
+        with pytest.raises(Refusal) as refused:
+            confirm(intake, world, choices(intake, world, drop=True))
+        assert refused.value.code in ("sentences_unanswered", "nothing_to_open")
+
+
+def test_a_finding_that_was_deleted_blocks_until_a_reason_is_given(world: World) -> None:
+    intake = bring_in(world, "\n".join(DUTIES[:2]))
+    queries.findings(intake)[1].delete()
+    decided = choices(intake, world)
+    with pytest.raises(Refusal) as refused:
+        confirm(intake, world, decided)
+    assert (refused.value.code, refused.value.rule) == ("sentences_unanswered", "M-12")
+    confirm(intake, world, decided, aside="县里已完成。")
+    kept = intake.findings.get(decision=Decision.NO_FOLLOW_UP)
+    assert (kept.reason, intake.text[kept.start : kept.end]) == ("县里已完成。", DUTIES[1])
+    assert {one.fate for one in proofs.coverage(intake)} == {"opened", "dropped"}
+
+
+def test_a_duty_added_for_its_sentence_covers_it(world: World) -> None:
+    intake = bring_in(world, "\n".join(DUTIES[:2]))
+    queries.findings(intake)[1].delete()
+    (left,) = proofs.unresolved(intake, [(one.start, one.end) for one in queries.findings(intake)])
+    by_hand = Choice(action="除险加固", lead_id=world.units["NHX"].pk, start=left.start, end=left.end)
+    opened = confirm(intake, world, [*choices(intake, world), by_hand])
+    assert opened[1].source_excerpt == DUTIES[1]
+    assert [one.fate for one in proofs.coverage(intake)] == ["opened", "opened"]
+    assert all(finding.directive_id for finding in queries.findings(intake))
+
+
+def test_the_page_shows_each_sentence_and_its_fate(world: World) -> None:
+    intake = bring_in(world, "\n".join((OTHERS[0], *DUTIES[:2])))
+    first, second = choices(intake, world)
+    dropped = Choice(finding_id=second.finding_id, action="加固", no_follow_up=True, reason="县里已完成。")
+    (opened,) = confirm(intake, world, [first, dropped])
+    html = world.client(LI_MIN).get(reverse("supervision:intake-proof", args=[intake.pk])).content.decode()
+    assert opened.matter.number in html and "县里已完成。" in html
+    assert OTHERS[0] in html and "<mark>" + DUTIES[0] in html
+    counted = [one.fate for one in proofs.coverage(intake)]
+    assert counted == ["plain", "opened", "dropped"]
+
+
+def test_the_split_page_offers_a_card_for_a_sentence_left_over(world: World) -> None:
+    intake = bring_in(world, "\n".join(DUTIES[:2]))
+    queries.findings(intake)[1].delete()
+    client, page = world.client(LI_MIN), reverse("supervision:intake", args=[intake.pk])
+    html = client.get(page).content.decode()
+    assert "没有着落" in html and "按这句加一条" in html
+    (left,) = proofs.unresolved(intake, [(one.start, one.end) for one in queries.findings(intake)])
+    added = client.post(page, {"cards": "1", "add": f"{left.start}-{left.end}"}).content.decode()
+    assert f'name="f2-start" value="{left.start}"' in added
+
+
+def test_the_rule_asks_for_a_reason_only_when_something_is_left() -> None:
+    assert rules.M_12_every_duty_answered(unanswered=0, reason="")
+    assert not rules.M_12_every_duty_answered(unanswered=1, reason=" ")

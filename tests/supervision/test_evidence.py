@@ -1,0 +1,150 @@
+"""反纸面销号: what evidence leaves open is asked of the verifier, who answers for it on record."""
+
+import json
+from datetime import date, datetime, timedelta
+from io import BytesIO
+
+import pytest
+from django.urls import reverse
+from docx import Document
+
+from tests.supervision import story
+from tests.world import AT, LI_MIN, WANG_JIANPING, ZHOU_QIMING, World
+from zhongshu.kernel.refusals import Refusal
+from zhongshu.platform.files import services as files
+from zhongshu.platform.files.models import File
+from zhongshu.platform.journal.models import Entry
+from zhongshu.supervision import proofs, rules, services
+from zhongshu.supervision.models import Directive, State
+
+pytestmark = pytest.mark.django_db
+LONG = (
+    "市发展改革委会同市财政局逐项核对了全市三百二十个重点项目的投资规模和建设时序，"
+    "已编制完成年度投资计划，并经市政府常务会议审定印发。"
+)
+OTHER = (
+    "南湖县组织专业队伍对三座病险水库的坝体、溢洪道和放水涵洞作了加固处理，"
+    "蓄水检验没有发现渗漏，县水利部门出具了验收鉴定书。"
+)
+
+
+def word_file(world: World, *, changed: datetime, words: str = "验收合格。") -> File:
+    paper = Document()
+    paper.add_paragraph(words)
+    paper.core_properties.created = paper.core_properties.modified = changed
+    kept = BytesIO()
+    paper.save(kept)
+    kept.seek(0)
+    return files.store(actor=world.actor(WANG_JIANPING), stream=kept, name="验收单.docx", at=AT)
+
+
+def done(world: World, *given: File, feedback: str = "已办结。") -> Directive:
+    directive = story.signed_for(world, story.handed_over(world))
+    return services.complete(
+        actor=world.actor(WANG_JIANPING),
+        directive_id=directive.pk,
+        feedback=feedback,
+        signed_by_id=world.people[ZHOU_QIMING].pk,
+        files=given,
+        at=AT + timedelta(days=3),
+    )
+
+
+def asked(world: World, directive: Directive, name: str = LI_MIN) -> list[proofs.Asked]:
+    return proofs.questions(world.actor(name), directive)
+
+
+def paper(world: World, words: str) -> File:
+    return story.proof(world.actor(WANG_JIANPING), words=words)
+
+
+def test_fresh_evidence_leaves_no_question(world: World) -> None:
+    done(world, paper(world, LONG), feedback=LONG)
+    assert asked(world, done(world, paper(world, OTHER), feedback=OTHER)) == []
+
+
+def test_the_same_file_in_another_matter_is_asked_about(world: World) -> None:
+    first = done(world, paper(world, "验收合格。"))
+    second = done(world, paper(world, "验收合格。"))
+    (one,) = asked(world, second)
+    assert (one.code, one.matter) == ("same_file", first.matter)
+
+
+def test_a_file_with_a_few_words_changed_is_asked_about(world: World) -> None:
+    first = done(world, paper(world, LONG))
+    (one,) = asked(world, done(world, paper(world, LONG.replace("三百二十", "二百一十六"))))
+    assert (one.code, one.matter) == ("alike_file", first.matter)
+
+
+def test_copied_feedback_is_asked_about(world: World) -> None:
+    done(world, paper(world, "甲"), feedback=LONG)
+    (one,) = asked(world, done(world, paper(world, "乙"), feedback=LONG.replace("年度", "本年")))
+    assert one.code == "copied_words"
+
+
+def test_evidence_older_than_its_matter_is_asked_about(world: World) -> None:
+    (one,) = asked(world, done(world, word_file(world, changed=AT - timedelta(days=300))))
+    assert one.code == "older_than_matter" and "2025-11-22" in one.sentence
+    assert asked(world, done(world, word_file(world, changed=AT + timedelta(days=1), words="乙"))) == []
+
+
+def test_handing_the_same_evidence_in_again_after_rework_is_no_question(world: World) -> None:
+    directive = done(world, paper(world, LONG), feedback=LONG)
+    services.return_for_rework(
+        actor=world.actor(LI_MIN), directive_id=directive.pk, reason="缺一页。", at=AT + timedelta(days=4)
+    )
+    services.complete(
+        actor=world.actor(WANG_JIANPING),
+        directive_id=directive.pk,
+        feedback=LONG,
+        signed_by_id=world.people[ZHOU_QIMING].pk,
+        files=(paper(world, LONG),),
+        at=AT + timedelta(days=5),
+    )
+    assert asked(world, Directive.objects.get(pk=directive.pk)) == []
+
+
+def test_a_matter_beyond_ones_knowledge_is_not_named(world: World) -> None:
+    done(world, paper(world, LONG))
+    second = done(world, paper(world, LONG))
+    (one,) = proofs.questions(world.actor("孙遥"), second)
+    assert one.code == "same_file" and one.matter is None
+
+
+def test_accepting_with_open_questions_needs_an_explanation_on_record(world: World) -> None:
+    done(world, paper(world, LONG))
+    directive = done(world, paper(world, LONG))
+    told = {"actor": world.actor(LI_MIN), "directive_id": directive.pk, "opinion": "同意", "at": AT}
+    with pytest.raises(Refusal) as refused:
+        services.accept(**told)  # type: ignore[arg-type]
+    assert (refused.value.code, refused.value.rule) == ("questions_open", "D-25")
+    services.accept(**told, explanation="两件事同一次验收，已到现场核对。")  # type: ignore[arg-type]
+    entry = Entry.objects.get(stream=directive.matter.stream, verb="supervision.accepted")
+    assert json.loads(entry.data) == {
+        "opinion": "同意", "questions": 1, "explanation": "两件事同一次验收，已到现场核对。"
+    }  # fmt: skip
+    assert Directive.objects.get(pk=directive.pk).state == State.COMPLETED
+
+
+def test_the_page_asks_only_when_there_is_something_to_ask(world: World) -> None:
+    first = done(world, paper(world, LONG))
+    client = world.client(LI_MIN)
+    quiet = client.get(reverse("supervision:verification", args=[first.pk])).content.decode()
+    assert "explanation" not in quiet and "疑点" not in quiet
+    second = done(world, paper(world, LONG))
+    page = reverse("supervision:verification", args=[second.pk])
+    html = client.get(page).content.decode()
+    assert "佐证有 1 个疑点" in html and first.matter.number in html
+    assert client.post(page, {"verdict": "accept", "opinion": ""}).status_code == 422
+    assert client.post(page, {"verdict": "accept", "explanation": "已核对。"}).status_code in (302, 303)
+
+
+def test_questions_are_put_in_plain_words() -> None:
+    told = [
+        rules.Proof(name="照片.jpg", own_day=date(2026, 1, 2), alike=(7,)),
+        rules.Proof(same=(8,), alike=(9,)),
+    ]
+    codes = [q.code for q in rules.D_25_evidence_questions(told, opened=date(2026, 9, 18))]
+    assert codes == ["older_than_matter", "alike_file", "same_file", "copied_words"]
+    assert not rules.D_25_questions_answered(questions=1, explanation=" ")
+    assert rules.D_25_questions_answered(questions=0, explanation="")
