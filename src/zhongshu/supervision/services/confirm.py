@@ -89,7 +89,8 @@ def confirm(
 def _left_over(
     intake: Intake, findings: dict[int, Finding], choices: Sequence[Choice], aside: str
 ) -> list[proofs.Sign]:
-    places = [(one.start, one.end) for one in (*findings.values(), *choices)]
+    places = [(one.start, one.end) for one in findings.values()]
+    places += [(one.start, one.end) for one in choices]
     left = proofs.unresolved(intake, places)
     verdict = rules.M_12_every_duty_answered(unanswered=len(left), reason=aside)
     if not verdict:
