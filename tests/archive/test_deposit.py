@@ -1,3 +1,5 @@
+"""Depositing a closed matter (rules A-01, A-03, A-06, A-07, A-11)."""
+
 import json
 import subprocess
 import sys

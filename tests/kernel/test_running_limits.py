@@ -1,4 +1,4 @@
-"""Ends of days and periods, pauses, extensions and warnings."""
+"""Ends of days and periods, pauses (rule T-09), extensions and warnings."""
 
 from datetime import date, datetime, timedelta
 

@@ -1,4 +1,4 @@
-"""Accounts opened and closed, passwords, keys; who may do so."""
+"""Accounts opened and closed, passwords, keys; who may do so (rule G-01)."""
 
 import pytest
 from django.test import Client

@@ -1,4 +1,4 @@
-"""The second factor: set up, asked for, throttled, recovered from."""
+"""The second factor (rule G-03): set up, asked for, throttled, recovered from."""
 
 import re
 from typing import Any

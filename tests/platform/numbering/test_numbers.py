@@ -1,3 +1,5 @@
+"""Numbers in their pattern (rule X-01), void ones kept (rule TV-14)."""
+
 from datetime import UTC, datetime
 
 import pytest

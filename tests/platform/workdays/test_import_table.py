@@ -1,4 +1,4 @@
-"""Loading a year's notice: what it refuses, what it moves, who notices (TV-15)."""
+"""Loading a year's notice (rule T-03): what it refuses, what it moves, who notices (TV-15)."""
 
 import io
 import json
