@@ -2,7 +2,15 @@ from zhongshu.matters.models.assignment import Assignment, Outcome, Role
 from zhongshu.matters.models.attachment import Attachment, AttachmentRole
 from zhongshu.matters.models.grant import Grant
 from zhongshu.matters.models.link import Link, LinkKind
-from zhongshu.matters.models.matter import Group, Importance, Light, Matter, Sensitivity, Urgency
+from zhongshu.matters.models.matter import (
+    Group,
+    Importance,
+    Light,
+    Matter,
+    Sensitivity,
+    Urgency,
+    stream_of,
+)
 
 __all__ = [
     "Assignment",
@@ -19,4 +27,5 @@ __all__ = [
     "Role",
     "Sensitivity",
     "Urgency",
+    "stream_of",
 ]

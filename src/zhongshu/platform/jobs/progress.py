@@ -8,7 +8,7 @@ from zhongshu.platform.jobs.models import JobRun
 _BETWEEN_WRITES = timedelta(seconds=0.5)
 
 
-class Cancelled(Exception):  # noqa: N818: it is no error
+class Cancelled(Exception):
     """Somebody asked for the job to be stopped. Raised at the next step; what was done stays done."""
 
 

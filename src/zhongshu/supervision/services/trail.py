@@ -5,7 +5,7 @@ from datetime import datetime
 from django.urls import reverse
 
 from zhongshu.kernel.actors import Actor
-from zhongshu.matters.models.matter import stream_of
+from zhongshu.matters.models import stream_of
 from zhongshu.platform.journal import services as journal
 from zhongshu.platform.notify import services as notify
 from zhongshu.platform.usecases.changes import save_changes
