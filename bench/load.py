@@ -83,6 +83,8 @@ DIRECTIVE = [
     "extensions",
     "feedback",
     "answer",
+    "risk",
+    "risk_reason",
 ]
 ASSIGNMENT = [
     "matter_id",
@@ -147,7 +149,7 @@ def directive_rows(tasks: Iterable[Task]) -> Iterator[tuple[object, ...]]:
         last = task.notes[2]
         yield (
             task.id, "meeting", "常务会议纪要", "", "", "", "常务会议纪要", "", "", "", "once", "", "",
-            last.body[:300], stored(moment(last.at)), 0, int(task.status == 3), 0, "", "",
+            last.body[:300], stored(moment(last.at)), 0, int(task.status == 3), 0, "", "", "", "",
         )  # fmt: skip
 
 
