@@ -20,7 +20,6 @@ Row = TypeVar("Row")
 PAGE = 25
 MOST = 300
 READING = (Role.READ,)
-BOXES = ("todo", "toread", "started", "done")
 
 
 def get(actor: Actor, matter_id: int, *, kind: str = "") -> Matter:
@@ -202,8 +201,3 @@ def _page(rows: list[Row], size: int, key: Callable[[Row], tuple[object, ...]]) 
     shown = rows[:size]
     more = len(rows) > size
     return Page(shown, next_cursor=encode_cursor(key(shown[-1])) if more else "")
-
-
-def late(matters: Iterable[Matter], today: date) -> list[Matter]:
-    """Those of ``matters`` that are open past their original date (rule D-20)."""
-    return [m for m in matters if m.is_open and m.original_due is not None and m.original_due < today]

@@ -2,7 +2,7 @@ from zhongshu.matters.services.assign import assign, finish, finish_all, name_pe
 from zhongshu.matters.services.attach import attach
 from zhongshu.matters.services.know import make_known
 from zhongshu.matters.services.link import link
-from zhongshu.matters.services.open import Opening, open_matter, retitle
+from zhongshu.matters.services.open import Opening, open_matter
 from zhongshu.matters.services.read import mark_read
 from zhongshu.matters.services.reckon import light_on, yellow_until
 from zhongshu.matters.services.sweep import sweep
@@ -21,7 +21,6 @@ __all__ = [
     "name_person",
     "open_matter",
     "redate",
-    "retitle",
     "sweep",
     "tell_person",
     "tell_unit",

@@ -63,14 +63,6 @@ def open_matter(opening: Opening, *, number: str, actor: Actor, at: datetime) ->
     return matter
 
 
-def retitle(matter: Matter, *, title: str, body: str) -> None:
-    """Change what a matter is called and says, and keep it findable under the new words."""
-    old = searchable(matter)
-    matter.title, matter.body = title, body
-    matter.save(update_fields=["title", "body"])
-    search.index(matter.pk, searchable(matter), old=old)
-
-
 def searchable(matter: Matter) -> str:
     """The text under which a matter is found."""
     return f"{matter.number}\n{matter.title}\n{matter.body}"

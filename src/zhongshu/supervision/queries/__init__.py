@@ -22,7 +22,7 @@ from zhongshu.platform.usecases.changes import remember
 from zhongshu.platform.workdays.queries import calendar
 from zhongshu.supervision import policies
 from zhongshu.supervision.extraction import Directory
-from zhongshu.supervision.models import Directive, Extension, Finding, Intake, Recheck, State
+from zhongshu.supervision.models import Directive, Extension, Finding, Intake, Recheck
 from zhongshu.supervision.queries.parts import open_children, open_whole, parts
 from zhongshu.supervision.queries.slips import (
     slip_for_this_lateness,
@@ -272,14 +272,6 @@ def _columns(found: QuerySet[Matter]) -> QuerySet[Matter]:
         "directive__blocker",
         "directive__blocked_since",
     )
-
-
-def waiting_for_us(actor: Actor) -> int:
-    """How many matters stand before the supervisors for verification."""
-    organs = actor.organs_with("supervise")
-    return Matter.objects.filter(
-        organ_id__in=organs, kind=KIND, group=Group.OPEN, state=State.REVIEWING
-    ).count()
 
 
 @dataclass(frozen=True, slots=True)
