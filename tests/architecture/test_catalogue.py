@@ -37,7 +37,7 @@ CONTENT = {
     "platform/workdays/services/read_table.py": "words of the tables of the calendar",
     "supervision/extraction/": "words and grammar of official Chinese, looked for in documents",
     "supervision/ledgers/": "headings and words of ledgers kept before, which are read in",
-    "supervision/rules.py": "names of regulations",
+    "supervision/rules/sources.py": "names of regulations",
     "supervision/services/intake.py": "words looked for in documents",
     "supervision/services/open.py": "the pattern of the numbers",
     "ui/samples.py": "invented content of the samples",

@@ -12,7 +12,7 @@ from zhongshu.kernel.clock import BEIJING, local_day
 from zhongshu.kernel.worktime import Calendar
 from zhongshu.matters.models import Group, Matter
 from zhongshu.supervision import queries, rules
-from zhongshu.supervision.models import Directive
+from zhongshu.supervision.models import KIND, Directive
 from zhongshu.supervision.queries import Filter
 
 SAMPLE = 500
@@ -67,7 +67,7 @@ def weeks(actor: Actor, today: date) -> list[Week]:
     monday = today - timedelta(days=today.weekday())
     first = monday - timedelta(weeks=WEEKS - 1)
     since = datetime.combine(first, time(), BEIJING)
-    mine = Matter.objects.listed_for(actor).filter(kind=queries.KIND)
+    mine = Matter.objects.listed_for(actor).filter(kind=KIND)
     opened = _by_week(mine.filter(opened_at__gte=since), "opened_at")
     ended = _by_week(mine.filter(closed_at__gte=since), "closed_at")
     in_hand = mine.filter(group=Group.OPEN).count()
@@ -86,7 +86,7 @@ def _by_week(found: QuerySet[Matter], moment: str) -> Counter[date]:
 
 def stages(actor: Actor, calendar: Calendar) -> list[tuple[str, float, int]]:
     """Average working days of each stage over the last matters ended, with the limit of each."""
-    ended = Matter.objects.listed_for(actor).filter(kind=queries.KIND, group=Group.CLOSED).order_by("-id")
+    ended = Matter.objects.listed_for(actor).filter(kind=KIND, group=Group.CLOSED).order_by("-id")
     found = Directive.objects.filter(pk__in=ended.values("pk")[:SAMPLE], verified_at__isnull=False)
     rows = list(found.values_list("matter__opened_at", "completed_at", "verified_at", "matter__closed_at"))
     limit = rules.close_out_limit().amount

@@ -14,10 +14,9 @@ from zhongshu.matters import services as matters
 from zhongshu.matters.models import Group, Matter, Role
 from zhongshu.matters.registry import Foresight, Kind, Words, register
 from zhongshu.org.models import Duty
-from zhongshu.supervision.models import Blocker, Directive, Extension, State
+from zhongshu.supervision.models import KIND, Blocker, Directive, Extension, State
 from zhongshu.ui.wording import due_words
 
-KIND = "directive"
 SHOWN = 6
 SIGN_WITHIN = timedelta(days=2)
 SILENT_FOR = timedelta(days=10)

@@ -12,9 +12,10 @@ from zhongshu.supervision.models.hand import Hand
 from zhongshu.supervision.models.intake import Decision, Finding, Intake
 from zhongshu.supervision.models.recheck import Recheck, SampleDraw, Soundness
 from zhongshu.supervision.models.slip import Slip, SlipWeight
-from zhongshu.supervision.models.states import State
+from zhongshu.supervision.models.states import KIND, State
 
 __all__ = [
+    "KIND",
     "Band",
     "Blocker",
     "Cycle",

@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+KIND = "directive"  # what the spine calls a supervised matter
+
 
 class State(models.TextChoices):
     REGISTERED = "registered", _("登记")

@@ -18,7 +18,7 @@ from zhongshu.platform.journal import queries as journal
 from zhongshu.platform.journal.models import Entry
 from zhongshu.platform.workdays import queries as workdays
 from zhongshu.supervision import deeds, policies
-from zhongshu.supervision.models import Blocker, Directive, Extension, State
+from zhongshu.supervision.models import KIND, Blocker, Directive, Extension, State
 from zhongshu.supervision.presenters.children import Part, parts_of
 from zhongshu.supervision.presenters.events import events, file_part
 from zhongshu.supervision.presenters.slips import slips
@@ -270,4 +270,4 @@ def _intake(actor: Actor, directive: Directive) -> str:
 
 
 def _address(matter: Matter) -> str:
-    return reverse("supervision:directive", args=[matter.pk]) if matter.kind == "directive" else ""
+    return reverse("supervision:directive", args=[matter.pk]) if matter.kind == KIND else ""

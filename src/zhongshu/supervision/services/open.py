@@ -14,11 +14,9 @@ from zhongshu.platform.numbering import services as numbering
 from zhongshu.platform.usecases.changes import remember
 from zhongshu.platform.usecases.registry import use_case
 from zhongshu.supervision import policies, queries, rules
-from zhongshu.supervision.models import Cycle, Directive, InstructionClass, Origin, State
+from zhongshu.supervision.models import KIND, Cycle, Directive, InstructionClass, Origin, State
 from zhongshu.supervision.services import trail
 from zhongshu.supervision.services.due import Due, due_for
-
-KIND = "directive"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

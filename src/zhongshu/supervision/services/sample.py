@@ -16,10 +16,8 @@ from zhongshu.platform.journal import services as journal
 from zhongshu.platform.usecases.registry import use_case
 from zhongshu.platform.workdays import queries as workdays
 from zhongshu.supervision import proofs, rules
-from zhongshu.supervision.models import Directive, Recheck, SampleDraw, State
+from zhongshu.supervision.models import KIND, Directive, Recheck, SampleDraw, State
 from zhongshu.supervision.services import trail
-
-KIND = "directive"
 
 
 @use_case("supervision.sample")

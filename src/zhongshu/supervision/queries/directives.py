@@ -1,0 +1,73 @@
+"""One supervised matter, as its page and its use cases read it."""
+
+from collections.abc import Iterable
+
+from zhongshu.kernel.actors import Actor
+from zhongshu.matters import queries as matters
+from zhongshu.matters.models import Assignment, Role
+from zhongshu.platform.files.models import File
+from zhongshu.platform.usecases.changes import remember
+from zhongshu.supervision import policies
+from zhongshu.supervision.models import KIND, Directive, Extension, Recheck
+
+
+def get(actor: Actor, directive_id: int) -> Directive:
+    """The directive, if ``actor`` may know of its matter; else 404."""
+    matter = matters.get(actor, directive_id, kind=KIND)
+    directive = Directive.objects.select_related(
+        "approver", "instructed_by", "feedback_signed_by", "verified_by", "closed_out_by", "intake"
+    ).get(pk=directive_id)
+    directive.matter = matter
+    return directive
+
+
+def for_update(actor: Actor, directive_id: int) -> Directive:
+    """As ``get``, with the rows locked until the end of the transaction."""
+    matter = matters.lock(actor, directive_id, kind=KIND)
+    directive = Directive.objects.select_for_update().get(pk=directive_id)
+    directive.matter = matter
+    for row in (matter, directive):
+        remember(row)
+    return directive
+
+
+def to_instruct(actor: Actor, directive_id: int) -> Directive:
+    """The directive on which ``actor`` is about to write an instruction; 403 unless he leads its organ."""
+    directive = get(actor, directive_id)
+    policies.may_instruct(actor, directive.matter.organ_id).require()
+    return directive
+
+
+def offered(actor: Actor, directive: Directive) -> list[str]:
+    """The verbs that are lawful now and ``actor``'s to do."""
+    return policies.offered(actor, directive)
+
+
+def last_handler(directive: Directive) -> int | None:
+    """Who handled the matter for its lead unit last."""
+    handled = Assignment.objects.filter(
+        matter_id=directive.pk, role=Role.LEAD, holder_person_id__isnull=False
+    )
+    return handled.order_by("-id").values_list("holder_person_id", flat=True).first()
+
+
+def open_recheck(directive: Directive) -> Recheck | None:
+    """The re-check for which the matter was drawn, as long as its outcome is not written."""
+    return Recheck.objects.filter(directive=directive, done_at__isnull=True).first()
+
+
+def last_approver(organ_id: int) -> int | None:
+    """Who approved what the organ docketed last: the one most likely to be meant again."""
+    docketed = Directive.objects.filter(matter__organ_id=organ_id, approver__isnull=False)
+    return docketed.order_by("-pk").values_list("approver_id", flat=True).first()
+
+
+def asked_extensions(matter_ids: Iterable[int]) -> dict[int, Extension]:
+    """The undecided requests for a later date, by matter."""
+    asked = Extension.objects.filter(directive_id__in=list(matter_ids), decided_at__isnull=True)
+    return {one.directive_id: one for one in asked.select_related("asked_by")}
+
+
+def stored(ids: list[int]) -> dict[int, File]:
+    """Files by id, for the form that stored them."""
+    return File.objects.in_bulk(ids) if ids else {}

@@ -1,0 +1,141 @@
+"""The ledger: pages of matters by date, by end, or by words, narrowed."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from django.conf import settings
+from django.db.models import Q, QuerySet
+
+from zhongshu.kernel.actors import Actor
+from zhongshu.kernel.clock import BEIJING
+from zhongshu.kernel.paging import Page, decode_cursor, encode_cursor
+from zhongshu.matters.models import Group, Matter
+from zhongshu.platform.search import queries as search
+from zhongshu.platform.workdays.queries import calendar
+from zhongshu.supervision.models import KIND
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filter:
+    """What a ledger is narrowed to; every field lives in the URL.
+
+    ``scope``  "ours" for what the actor's units carry out; "" for all that the actor lists.
+    """
+
+    text: str = ""
+    scope: str = ""
+    state: str = ""
+    unit_id: int | None = None
+    late: bool = False
+    soon: bool = False
+    risk: bool = False
+    due_from: date | None = None
+    due_to: date | None = None
+    origin: str = ""
+    closed: bool = False
+    ended_from: date | None = None
+
+
+def ledger(actor: Actor, narrowed: Filter, *, today: date, cursor: str = "", size: int = 25) -> Page[Matter]:
+    """One page of the ledger: open matters by date, earliest first; closed ones newest first.
+
+    With words to search for, the newest matters that contain them, open or closed.
+    """
+    rows = _searched if narrowed.text else (_closed if narrowed.closed else _by_due)
+    return rows(actor, narrowed, today, cursor, size)
+
+
+def _by_due(actor: Actor, narrowed: Filter, today: date, cursor: str, size: int) -> Page[Matter]:
+    found = narrow(actor, narrowed, today)
+    if cursor:
+        day, last = decode_cursor(cursor)
+        found = found.filter(Q(current_due__gt=day) | Q(current_due=day, id__gt=last))
+    rows = list(_columns(found.order_by("current_due", "id"))[: size + 1])
+    more = len(rows) > size
+    last_row = rows[size - 1] if more else None
+    next_cursor = encode_cursor((str(last_row.current_due), last_row.pk)) if last_row else ""
+    return Page(rows[:size], next_cursor=next_cursor)
+
+
+def _closed(actor: Actor, narrowed: Filter, today: date, cursor: str, size: int) -> Page[Matter]:
+    found = narrow(actor, narrowed, today)
+    if cursor:
+        found = found.filter(pk__lt=decode_cursor(cursor)[0])
+    rows = list(_columns(found.order_by("-id"))[: size + 1])
+    next_cursor = encode_cursor((rows[size - 1].pk,)) if len(rows) > size else ""
+    return Page(rows[:size], next_cursor=next_cursor)
+
+
+def _searched(actor: Actor, narrowed: Filter, today: date, cursor: str, size: int) -> Page[Matter]:
+    below = int(str(decode_cursor(cursor)[0])) if cursor else None
+    allowed = narrow(actor, narrowed, today, any_group=True)
+    rows: list[Matter] = []
+    limit = size + 1  # enough for whoever may see all; the others look further, in longer steps
+    while len(rows) <= size:
+        ids = search.newest(narrowed.text, below=below, limit=limit)
+        if not ids:
+            break
+        limit = size * 4
+        seen = {matter.pk: matter for matter in _columns(allowed.filter(pk__in=ids))}
+        rows += [seen[one] for one in ids if one in seen]
+        below = ids[-1]
+    next_cursor = encode_cursor((rows[size - 1].pk,)) if len(rows) > size else ""
+    return Page(rows[:size], next_cursor=next_cursor)
+
+
+def narrow(actor: Actor, narrowed: Filter, today: date, *, any_group: bool = False) -> QuerySet[Matter]:
+    """The matters of the ledger that ``actor`` may see, narrowed by everything but words."""
+    found = _in_scope(actor, narrowed, any_group=any_group).filter(kind=KIND)
+    if not any_group:
+        found = found.filter(group=Group.CLOSED if narrowed.closed else Group.OPEN)
+    if narrowed.unit_id:
+        found = found.filter(lead_unit_id=narrowed.unit_id)
+    if narrowed.state:
+        found = found.filter(state=narrowed.state)
+    if narrowed.origin:
+        found = found.filter(directive__origin=narrowed.origin)
+    if narrowed.late:
+        found = found.filter(group=Group.OPEN, current_due__lt=today)
+    if narrowed.soon:
+        edge = calendar().shift(today, int(settings.RULES["D-23.yellow_working_days"]))
+        found = found.filter(group=Group.OPEN, current_due__gte=today, current_due__lte=edge)
+    if narrowed.risk:
+        found = found.exclude(directive__risk="")
+    if narrowed.ended_from:
+        found = found.filter(closed_at__gte=datetime.combine(narrowed.ended_from, time(), BEIJING))
+    if narrowed.due_from:
+        found = found.filter(current_due__gte=narrowed.due_from)
+    if narrowed.due_to:
+        found = found.filter(current_due__lte=narrowed.due_to)
+    return found
+
+
+def _in_scope(actor: Actor, narrowed: Filter, *, any_group: bool) -> QuerySet[Matter]:
+    if narrowed.scope == "ours":
+        units = sorted(actor.unit_ids | actor.led_unit_ids)
+        return Matter.objects.visible_to(actor).filter(lead_unit_id__in=units)
+    if narrowed.unit_id or any_group:  # the unit, or the words, have already made the list short
+        return Matter.objects.visible_to(actor)
+    return Matter.objects.listed_for(actor)
+
+
+def _columns(found: QuerySet[Matter]) -> QuerySet[Matter]:
+    return found.select_related("lead_unit", "directive").only(
+        "number",
+        "title",
+        "state",
+        "group",
+        "urgency",
+        "original_due",
+        "current_due",
+        "closed_at",
+        "due_is_provisional",
+        "long_term",
+        "organ_id",
+        "lead_unit__short_name",
+        "directive__source_title",
+        "directive__last_progress",
+        "directive__last_progress_at",
+        "directive__blocker",
+        "directive__blocked_since",
+    )

@@ -1,0 +1,70 @@
+"""The law of supervision: pure functions named after the rule book's ids, no database.
+
+Sources: 政府督查工作条例 (国务院令第733号, in force 2021-02-01), 党政机关公文处理工作条例
+(中办发〔2012〕14号) art. 24. Rules marked "conv." are local practice: their numbers are settings.
+"""
+
+from zhongshu.supervision.rules.ending import (
+    D_25_close_out,
+    D_25_sampled,
+    D_25_verifier,
+    D_30_reopening,
+    close_out_limit,
+    recheck_limit,
+)
+from zhongshu.supervision.rules.evidence import (
+    D_25_evidence_questions,
+    D_25_questions_answered,
+    Proof,
+    Question,
+)
+from zhongshu.supervision.rules.ladder import (
+    D_10_needs_approver,
+    D_23_goes_by_itself,
+    D_23_ladder,
+    D_23_next_step,
+    Step,
+)
+from zhongshu.supervision.rules.opening import (
+    D_01_docketing,
+    D_13_objection,
+    D_16_docketing,
+    D_16_reading_limit,
+    D_17_one_lead,
+    D_19_default_limit,
+    M_12_every_duty_answered,
+    past_date,
+)
+from zhongshu.supervision.rules.parts import D_18_no_open_parts, D_18_part_due
+from zhongshu.supervision.rules.running import D_20_extension, D_21_feedback_signed, signs_feedback
+
+__all__ = [
+    "D_01_docketing",
+    "D_10_needs_approver",
+    "D_13_objection",
+    "D_16_docketing",
+    "D_16_reading_limit",
+    "D_17_one_lead",
+    "D_18_no_open_parts",
+    "D_18_part_due",
+    "D_19_default_limit",
+    "D_20_extension",
+    "D_21_feedback_signed",
+    "D_23_goes_by_itself",
+    "D_23_ladder",
+    "D_23_next_step",
+    "D_25_close_out",
+    "D_25_evidence_questions",
+    "D_25_questions_answered",
+    "D_25_sampled",
+    "D_25_verifier",
+    "D_30_reopening",
+    "M_12_every_duty_answered",
+    "Proof",
+    "Question",
+    "Step",
+    "close_out_limit",
+    "past_date",
+    "recheck_limit",
+    "signs_feedback",
+]

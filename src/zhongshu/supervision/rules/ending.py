@@ -1,0 +1,77 @@
+"""How a matter ends, is looked at again, and may come back: D-25, D-30."""
+
+from collections.abc import Iterable
+from datetime import date
+from hashlib import sha256
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from zhongshu.kernel.verdicts import YES, Verdict, no
+from zhongshu.kernel.worktime import Limit, Unit
+from zhongshu.supervision.rules.sources import CONVENTION, DC_18
+
+
+def D_25_verifier(*, seats: Iterable[int], hands: Iterable[int], in_lead_unit: bool) -> Verdict:
+    """Who carried it out, in his own name or another's, does not verify it (law 3). {D from V}"""
+    if in_lead_unit or set(seats) & set(hands):
+        return no(
+            "verifier_is_undertaker",
+            _("承办人不能审核自己办的事（代办的也算）。"),
+            _("请由督查部门没有参与承办的同志审核。"),
+            rule="D-25",
+            source=DC_18,
+        )
+    return YES
+
+
+def D_25_close_out(*, verified: bool, evidence: int, needs_answer: bool, answered: bool) -> Verdict:
+    """Closing needs a verification on record, evidence, and the answer to the instructing leader."""
+    if not verified:
+        return no("not_verified", _("还没有审核通过，不能销号。"), rule="D-25", source=DC_18)
+    if not evidence:
+        return no(
+            "no_evidence",
+            _("没有办结佐证材料，不能销号。"),
+            _("请退回承办单位补充佐证。"),
+            rule="D-25",
+            source=DC_18,
+        )
+    if needs_answer and not answered:
+        return no(
+            "not_answered",
+            _("还没有向批示领导回告，不能销号。"),
+            _("请先填写回告。"),
+            rule="D-25",
+            source=DC_18,
+        )
+    return YES
+
+
+def close_out_limit() -> Limit:
+    """How long the supervising unit has for its own next step. conv."""
+    return Limit(int(settings.RULES["D-25.close_out_working_days"]), Unit.WORKING_DAYS)
+
+
+def recheck_limit() -> Limit:
+    """How long the supervising unit has for a re-check. conv."""
+    return Limit(int(settings.RULES["D-25.recheck_working_days"]), Unit.WORKING_DAYS)
+
+
+def D_25_sampled(matter_id: int, *, seed: str, percent: int) -> bool:
+    """Whether a closed matter comes back for re-check: the same for the same seed, whoever asks. conv."""
+    drawn = sha256(f"{seed}:{matter_id}".encode()).digest()
+    return int.from_bytes(drawn[:8]) * 100 < percent << 64
+
+
+def D_30_reopening(*, ended: date, today: date) -> Verdict:
+    """A completed matter may be reopened within the calendar days set. conv."""
+    if (today - ended).days <= int(settings.RULES["D-30.reopen_days"]):
+        return YES
+    return no(
+        "reopening_too_late",
+        _("办结已超过可复开的期限。"),
+        _("请另行立项。"),
+        rule="D-30",
+        source=CONVENTION,
+    )

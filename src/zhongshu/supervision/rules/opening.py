@@ -1,0 +1,110 @@
+"""What must be so before a matter is raised and handed out: D-01, D-13, D-16, D-17, D-18, D-19, M-12."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from zhongshu.kernel.verdicts import YES, Verdict, no
+from zhongshu.kernel.worktime import Calendar, Limit, Unit, compute
+from zhongshu.supervision.rules.sources import CONVENTION, DC_11, GW_8, GW_24
+
+
+def D_01_docketing(*, approver_id: int | None, basis: str) -> Verdict:
+    """A matter is raised by decision or on approval: approver and basis are on record. {V}"""
+    if approver_id and basis.strip():
+        return YES
+    return no(
+        "no_approver",
+        _("立项要有批准人和依据。"),
+        _("请填写批准立项的领导和依据（如会议纪要、批示）。"),
+        rule="D-01",
+        source=DC_11,
+    )
+
+
+def D_16_docketing(instruction_class: str) -> Verdict:
+    """Only an instruction that orders is supervised; guidance and reference are read. conv."""
+    if instruction_class == "order":
+        return YES
+    return no(
+        "not_an_order",
+        _("指导性、参阅性批示不立项督办。"),
+        _("请选“批办”，或去掉“立为督办”。"),
+        rule="D-16",
+        source=CONVENTION,
+    )
+
+
+def D_16_reading_limit() -> Limit:
+    """Until when a leader's instruction is to be read by those it concerns. conv."""
+    return Limit(int(settings.RULES["D-16.reading_working_days"]), Unit.WORKING_DAYS)
+
+
+def D_17_one_lead(lead_ids: Iterable[int], support_ids: Iterable[int]) -> Verdict:
+    """Exactly one unit leads; it is not at the same time a supporting unit. {V}"""
+    leads = list(dict.fromkeys(lead_ids))
+    if len(leads) != 1:
+        return no(
+            "not_one_lead",
+            _("一件事只能有一个牵头单位。"),
+            _("请留下一个牵头单位，其余改为配合单位，或拆成几件。"),
+            rule="D-17",
+            source=GW_24,
+        )
+    if leads[0] in set(support_ids):
+        return no(
+            "lead_supports_itself",
+            _("牵头单位不能同时是配合单位。"),
+            _("请从配合单位中去掉它。"),
+            rule="D-17",
+            source=GW_24,
+        )
+    return YES
+
+
+def D_19_default_limit(origin: str, *, urgent: bool) -> Limit:
+    """The limit where none was given: conv., a setting by origin, in working days."""
+    if urgent:
+        return Limit(int(settings.RULES["D-19.urgent_working_days"]), Unit.WORKING_DAYS)
+    by_origin = settings.RULES["D-19.default_working_days"]
+    return Limit(int(by_origin.get(origin, by_origin["other"])), Unit.WORKING_DAYS)
+
+
+def past_date(due: date, *, today: date) -> Verdict:
+    """A date that has gone by cannot be handed to anybody."""
+    if due >= today:
+        return YES
+    return no(
+        "due_in_the_past",
+        _("时限 %(due)s 已经过去。") % {"due": due.isoformat()},
+        _("请改为今天以后的日期。"),
+    )
+
+
+def D_13_objection(*, handed_out: date, today: date, calendar: Calendar) -> Verdict:
+    """An objection comes within the working days set after it was handed out. conv."""
+    limit = Limit(int(settings.RULES["D-13.objection_working_days"]), Unit.WORKING_DAYS)
+    if today <= compute(handed_out, limit, calendar).due:
+        return YES
+    return no(
+        "objection_too_late",
+        _("提出异议的期限已过。"),
+        _("请先签收办理，并直接与督查部门联系。"),
+        rule="D-13",
+        source=CONVENTION,
+    )
+
+
+def M_12_every_duty_answered(*, unanswered: int, reason: str) -> Verdict:
+    """Every agreed item is followed, or it is said why not; a sentence left over needs a reason. {V}/{D}"""
+    if not unanswered or reason.strip():
+        return YES
+    return no(
+        "sentences_unanswered",
+        _("原文还有 %(n)s 句像是任务，没有着落。") % {"n": unanswered},
+        _("请按原句加一条，或写明这些句子不立项的理由。"),
+        rule="M-12",
+        source=GW_8,
+    )

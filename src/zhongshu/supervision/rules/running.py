@@ -1,0 +1,52 @@
+"""While a matter is carried out: a later date (D-20), the signature under feedback (D-21)."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from zhongshu.kernel.clock import local_day
+from zhongshu.kernel.verdicts import YES, Verdict, no
+from zhongshu.supervision.rules.sources import CONVENTION
+
+
+def D_20_extension(*, at: datetime, current_due: date, new_due: date, granted: int) -> Verdict:
+    """Asked before the date, for a later date, not more often than set. conv."""
+    if local_day(at) > current_due:
+        return no(
+            "extension_too_late",
+            _("时限已过，不能再申请延期；考核仍按原定时限。"),
+            _("请在进展中说明逾期原因，抓紧办结。"),
+            rule="D-20",
+            source=CONVENTION,
+        )
+    if new_due <= current_due:
+        return no("extension_not_later", _("新时限要晚于现时限。"), _("请重新选择日期。"), rule="D-20")
+    if granted >= int(settings.RULES["D-20.extensions_at_most"]):
+        return no(
+            "extensions_used_up",
+            _("这件事延期次数已用完。"),
+            _("请直接向交办领导说明情况。"),
+            rule="D-20",
+            source=CONVENTION,
+        )
+    return YES
+
+
+def D_21_feedback_signed(*, signed_by: int | None, heads: Iterable[int]) -> Verdict:
+    """Feedback carries the sign of the leader of the unit. conv., can be switched off."""
+    if not signs_feedback() or signed_by in set(heads):
+        return YES
+    return no(
+        "feedback_unsigned",
+        _("办结反馈要由本单位负责人签字。"),
+        _("请选择签字的单位负责人，或由负责人本人报送。"),
+        rule="D-21",
+        source=CONVENTION,
+    )
+
+
+def signs_feedback() -> bool:
+    """Whether rule D-21 is in force here."""
+    return bool(settings.RULES["D-21.leader_signs"])
