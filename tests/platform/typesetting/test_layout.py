@@ -1,9 +1,9 @@
 """The numbers of GB/T 9704-2012, measured on the pages (rules L-02 … L-28)."""
 
 import pytest
+
 from tests.platform.typesetting.pages import CELL, LEFT, MM, PAGE, ROW, TOP, Pages
 from tests.platform.typesetting.papers import AT, DUTY, ROWS, letter, notice, plain
-
 from zhongshu.platform.typesetting.elements import Form, Heading, Paragraph
 from zhongshu.platform.typesetting.pdf import pdf
 

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import settings as hypothesis
 from hypothesis import strategies as st
 from pytest_django import Settings
+
 from tests.platform.typesetting.pages import Pages
 from tests.platform.typesetting.papers import AT, REQUIRED, ROWS, letter, notice, plain
-
 from zhongshu.platform.typesetting.elements import Cell, Grid, Paper
 from zhongshu.platform.typesetting.pdf import LAYOUTS, LacksGlyph, pdf
 from zhongshu.platform.typesetting.services import typeset
@@ -100,6 +100,7 @@ def test_names_in_rare_characters_are_drawn() -> None:
 
 
 def test_a_character_that_no_font_holds_is_named() -> None:
+    """Rule G-12: a rare name is drawn, or it is said which character is not; never an empty box."""
     with pytest.raises(LacksGlyph) as refused:
         pdf(plain("承办人：\U00016b40"), at=AT)
     assert "\U00016b40" in str(refused.value)
