@@ -60,11 +60,13 @@ MIDDLEWARE = [
     "axes.middleware.AxesMiddleware",
 ]
 
-TEMPLATES = [
+TEMPLATE_LOADERS = [("zhongshu.ui.quick.loader.Loader", ["django.template.loaders.app_directories.Loader"])]
+TEMPLATES: list[dict[str, Any]] = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "APP_DIRS": True,
+        "APP_DIRS": DEBUG,
         "OPTIONS": {
+            **({} if DEBUG else {"loaders": TEMPLATE_LOADERS}),
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.messages.context_processors.messages",
@@ -75,6 +77,7 @@ TEMPLATES = [
     }
 ]
 
+FORM_RENDERER = "zhongshu.ui.quick.widgets.Renderer"
 ROOT_URLCONF = "zhongshu.config.urls"
 WSGI_APPLICATION = "zhongshu.config.wsgi.application"
 DATABASES = {"default": env.database(HOME)}
@@ -150,8 +153,6 @@ JOURNAL_SEAL_KEY = env.text("ZHONGSHU_SEAL_KEY_FILE", str(HOME / "seal.key"))
 BACKUPS_ROOT = Path(env.text("ZHONGSHU_BACKUPS", str(HOME / "backups")))
 BACKUPS_KEPT = env.number("ZHONGSHU_BACKUPS_KEPT", 7)
 QUIET_HOURS = (env.number("ZHONGSHU_QUIET_FROM", 20), env.number("ZHONGSHU_QUIET_UNTIL", 8))
-FONTS_ROOT = Path(env.text("ZHONGSHU_FONTS", str(HOME / "fonts")))
-SYSTEM_FONTS = env.flag("ZHONGSHU_SYSTEM_FONTS", True)
 CLOSE_OF_BUSINESS = env.text("ZHONGSHU_CLOSE_OF_BUSINESS", "24:00")
 
 TASKS = {"default": {"BACKEND": env.text("ZHONGSHU_JOBS", "huey.contrib.djhuey.tasks_backend.HueyBackend")}}

@@ -18,6 +18,7 @@ from zhongshu.ui import marks, pages, parts, querystrings, wording
 from zhongshu.ui.forms import mistakes
 from zhongshu.ui.menu import Link, Title
 from zhongshu.ui.partials import do_partial, do_partialdef
+from zhongshu.ui.quick.nodes import constant
 
 register = template.Library()
 register.tag("partialdef", do_partialdef)
@@ -67,12 +68,14 @@ def phone_links(context: Context) -> SafeString:
 
 
 @register.simple_tag
+@constant
 def icon(name: str, css: str = "") -> SafeString:
     """An icon that adds nothing to the words beside it."""
     return marks.use(f"i-{name}", f"i {css}".strip())
 
 
 @register.simple_tag
+@constant
 def shape(name: str, css: str = "") -> SafeString:
     """The silhouette of a state: todo doing soon late review back hold done on none."""
     return marks.use(f"s-{name}", f"sh {css}".strip())

@@ -1,0 +1,178 @@
+"""Quick templates and controls say exactly what the framework's own say."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+from django import forms
+from django.db.models import TextChoices
+from django.forms.renderers import DjangoTemplates
+from django.template import Context, Engine, Template
+from django.utils import translation
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext_lazy
+from hypothesis import given
+from hypothesis import strategies as st
+
+from zhongshu.ui.quick.loader import Loader, QuickTemplate
+from zhongshu.ui.quick.widgets import Renderer
+
+ENGINE = Engine(
+    libraries={"i18n": "django.templatetags.i18n", "ui": "zhongshu.ui.templatetags.ui"},
+    builtins=["django.templatetags.i18n"],
+)
+
+
+class Light(TextChoices):
+    RED = "red", "逾期"
+
+
+class Desk:
+    """Something with everything that a template can ask for."""
+
+    name = "督查科<1>"
+    light = Light.RED
+    due = date(2026, 12, 1)
+    empty = None
+
+    def count(self) -> int:
+        return 1200
+
+    def needs(self, more: int) -> int:
+        return more
+
+    def save(self) -> None:
+        raise AssertionError("a template must not write")
+
+    save.alters_data = True  # type: ignore[attr-defined]
+
+    @property
+    def lost(self) -> str:
+        raise Gone
+
+    @property
+    def broken(self) -> str:
+        raise RuntimeError("broken")
+
+    def __getitem__(self, key: str) -> str:
+        return {"q": "键"}[key]
+
+
+class Gone(Exception):
+    silent_variable_failure = True
+
+
+SNIPPETS = (
+    "{{ name }}", "{{ desk.name }}", "{{ desk.name|safe }}", "{{ desk.count }}", "{{ desk.needs }}", "{{ desk.save }}",
+    "{{ desk.lost }}|", "{{ desk.q }}", "{{ desk.light }}", "{{ desk.light.label }}", "{{ desk.due }}",
+    "{{ desk.due|date:'Y-m-d' }}", "{{ desk.empty }}", "{{ desk.missing }}|", "{{ missing }}|", "{{ missing.more }}|",
+    "{{ missing|default:'无' }}", "{{ desk.missing|default:name }}", "{{ rows.0 }}", "{{ rows.9 }}|", "{{ pair.one }}",
+    "{{ pair.items }}", "{{ 5 }}{{ 'a<b' }}{{ _('在办') }}", "{{ lazy }}", "{{ safe }}",
+    "{{ number }}", "{{ half }}", "{{ yes }}",
+    "{% if name %}有{% else %}无{% endif %}", "{% if missing %}有{% elif number > 3 %}多{% endif %}",
+    "{% if desk.missing.more and name %}有{% else %}无{% endif %}", "{% if not missing %}无{% endif %}",
+    "{% for row in rows %}{{ forloop.counter }}/{{ forloop.revcounter0 }}{{ row }}{% if forloop.last %}.{% endif %}{% endfor %}",
+    "{% for row in rows reversed %}{{ row }}{% for one in row %}{{ forloop.parentloop.counter0 }}{{ one }}{% endfor %}{% endfor %}",
+    "{% for row in missing %}{{ row }}{% empty %}空{% endfor %}",
+    "{% for a, b in pairs %}{{ a }}{{ b }}{% endfor %}{{ a }}",
+    "{% for row in generated %}{{ row }}{% endfor %}{{ row }}",
+    "{% with x=desk.name y=rows %}{{ x }}{{ y.1 }}{% endwith %}{{ x }}",
+    "{% translate '在办' %}", "{% translate name %}",
+    "{% translate '在办' as word %}{{ word }}{{ word }}", "{% translate '50%%' %}",
+    "{% blocktranslate with n=number %}{{ n }} 件{% endblocktranslate %}", "{% translate '<b>' %}",
+    "{% autoescape off %}{{ name }}{{ desk.name }}{% translate '<b>' %}{% endautoescape %}",
+    "{% load ui %}{% icon 'search' %}{% icon kind %}{% icon 'search' as mark %}{{ mark }}{% shape 'late' css='big' %}",
+    "{% cycle 'a' 'b' as c %}{{ c }}{% firstof missing name %}{% comment %}{{ x }}{% endcomment %}{# x #}{{ desk.due|date }}",
+)  # fmt: skip
+
+
+def _context() -> dict[str, Any]:
+    rows = ["甲<", "乙&", "丙"]
+    return {
+        "name": "王<芳>&'\"", "desk": Desk(), "rows": rows, "pair": {"one": "一", "items": "物"}, "pairs": [("a", 1), ("b", 2)],
+        "lazy": gettext_lazy("在办"), "safe": mark_safe("<i>"), "number": 1234567, "half": 0.5, "yes": True, "kind": "x",
+        "generated": (row for row in rows),
+    }  # fmt: skip
+
+
+def _drawn(template: Callable[..., Template], source: str, **more: Any) -> str:
+    return template(source, engine=ENGINE).render(Context(_context() | more))
+
+
+@pytest.mark.parametrize("language", ["zh-hans", "en"])
+@pytest.mark.parametrize("source", SNIPPETS)
+def test_the_same_drawing_first_and_again(source: str, language: str) -> None:
+    quick = QuickTemplate(source, engine=ENGINE)
+    with translation.override(language):
+        asked = _drawn(Template, source)
+        assert quick.render(Context(_context())) == asked
+        assert quick.render(Context(_context())) == asked
+
+
+def test_a_constant_sentence_follows_the_language() -> None:
+    quick = QuickTemplate("{% translate '取消' %}", engine=ENGINE)
+    said = []
+    for language in ("zh-hans", "en", "zh-hans"):
+        with translation.override(language):
+            said.append(quick.render(Context()))
+    assert said[0] == said[2] == "取消"
+    assert said[1] != "取消"
+
+
+def test_what_breaks_still_breaks() -> None:
+    with pytest.raises(RuntimeError, match="broken"):
+        _drawn(QuickTemplate, "{{ desk.broken }}")
+
+
+@given(
+    st.one_of(
+        st.text(), st.integers(), st.booleans(), st.none(), st.floats(), st.dates(), st.lists(st.text())
+    )
+)
+def test_any_value_is_drawn_alike(value: object) -> None:
+    source = "{{ it }}{{ it|default:'-' }}{% if it %}1{% endif %}{% for one in it|make_list %}{{ one }}{% endfor %}"
+    assert _drawn(QuickTemplate, source, it=value) == _drawn(Template, source, it=value)
+
+
+class Everything(forms.Form):
+    text = forms.CharField(
+        label="事项", max_length=9, widget=forms.TextInput(attrs={"list": "<units>", "autofocus": True})
+    )
+    long = forms.CharField(widget=forms.Textarea)
+    day = forms.DateField()
+    when = forms.DateTimeField()
+    number = forms.IntegerField(min_value=1)
+    tick = forms.BooleanField(required=False)
+    hidden = forms.CharField(widget=forms.HiddenInput)
+    one = forms.ChoiceField(
+        choices=[("", gettext_lazy("不限")), ("a&", "甲<"), (3, 4), ("组", [("b", "乙"), ("c", "丙")])]
+    )
+    some = forms.MultipleChoiceField(choices=[("a", "甲"), ("b", "乙")])
+    radio = forms.ChoiceField(choices=[("a", "甲")], widget=forms.RadioSelect)
+    file = forms.FileField()
+    password = forms.CharField(widget=forms.PasswordInput(render_value=True))
+
+
+VALUE = st.sampled_from(["", "a", "a&", "3", "b", "2026-12-01", "<b>'\"&", "on", "0"]) | st.text(max_size=5)
+
+
+@given(st.none() | st.fixed_dictionaries(dict.fromkeys(Everything.base_fields, VALUE)))
+def test_every_control_is_drawn_alike(data: dict[str, str] | None) -> None:
+    own, theirs = Everything(data, renderer=Renderer()), Everything(data, renderer=DjangoTemplates())
+    for name in Everything.base_fields:
+        assert str(own[name]) == str(theirs[name])
+
+
+def test_a_template_is_compiled_once() -> None:
+    engine = Engine(
+        loaders=[
+            (
+                f"{Loader.__module__}.Loader",
+                [("django.template.loaders.locmem.Loader", {"a": "{{ x }}", "b": "{% extends 'a' %}"})],
+            )
+        ]
+    )
+    assert engine.get_template("a") is engine.get_template("a")
+    assert isinstance(engine.get_template("a"), QuickTemplate)
+    assert engine.get_template("b").render(Context({"x": "<"})) == "&lt;"
