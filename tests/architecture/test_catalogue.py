@@ -40,6 +40,8 @@ CONTENT = {
     "supervision/rules/sources.py": "names of regulations",
     "supervision/services/intake.py": "words looked for in documents",
     "supervision/services/open.py": "the pattern of the numbers",
+    "platform/typesetting/fonts.py": "names of fonts",
+    "platform/typesetting/word/": "names of fonts, and the words GB/T 9704 itself prescribes",
     "ui/samples.py": "invented content of the samples",
 }
 """Python whose Chinese is content, not interface, and why."""

@@ -73,7 +73,7 @@ SNIPPETS = (
     "{% if name %}有{% else %}无{% endif %}", "{% if missing %}有{% elif number > 3 %}多{% endif %}",
     "{% if desk.missing.more and name %}有{% else %}无{% endif %}", "{% if not missing %}无{% endif %}",
     "{% for row in rows %}{{ forloop.counter }}/{{ forloop.revcounter0 }}{{ row }}{% if forloop.last %}.{% endif %}{% endfor %}",
-    "{% for row in rows reversed %}{{ row }}{% for one in row %}{{ forloop.parentloop.counter0 }}{{ one }}{% endfor %}{% endfor %}",
+    "{% for row in rows reversed %}{{ row }}{% for one in row %}{{ forloop.parentloop.first }}{{ one }}{% endfor %}{% endfor %}",
     "{% for row in missing %}{{ row }}{% empty %}空{% endfor %}",
     "{% for a, b in pairs %}{{ a }}{{ b }}{% endfor %}{{ a }}",
     "{% for row in generated %}{{ row }}{% endfor %}{{ row }}",

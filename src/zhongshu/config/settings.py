@@ -153,6 +153,8 @@ JOURNAL_SEAL_KEY = env.text("ZHONGSHU_SEAL_KEY_FILE", str(HOME / "seal.key"))
 BACKUPS_ROOT = Path(env.text("ZHONGSHU_BACKUPS", str(HOME / "backups")))
 BACKUPS_KEPT = env.number("ZHONGSHU_BACKUPS_KEPT", 7)
 QUIET_HOURS = (env.number("ZHONGSHU_QUIET_FROM", 20), env.number("ZHONGSHU_QUIET_UNTIL", 8))
+FONTS_ROOT = Path(env.text("ZHONGSHU_FONTS", str(HOME / "fonts")))
+SYSTEM_FONTS = env.flag("ZHONGSHU_SYSTEM_FONTS", True)
 CLOSE_OF_BUSINESS = env.text("ZHONGSHU_CLOSE_OF_BUSINESS", "24:00")
 
 TASKS = {"default": {"BACKEND": env.text("ZHONGSHU_JOBS", "huey.contrib.djhuey.tasks_backend.HueyBackend")}}

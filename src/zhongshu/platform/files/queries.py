@@ -12,6 +12,7 @@ from zhongshu.kernel import likeness
 from zhongshu.platform.files import depot, readers, refusals
 from zhongshu.platform.files.kinds import BY_MEDIA_TYPE
 from zhongshu.platform.files.models import Blob, File
+from zhongshu.platform.files.readers import pdf as pages
 
 LONGEST_SKETCHED = 200_000
 
@@ -36,6 +37,16 @@ def text_of(blob: Blob) -> str:
     if not text.strip():
         raise refusals.no_text()
     return text
+
+
+def pages_of(pdf: Blob | bytes) -> int:
+    """How many pages a PDF has, stored or not."""
+    return pages.length(pdf if isinstance(pdf, bytes) else path_of(pdf))
+
+
+def picture_of(pdf: Blob | bytes, number: int, *, width: int = 1240) -> bytes:
+    """Page ``number`` (from 1) of a PDF as PNG, ``width`` pixels wide; NotFound beyond the last."""
+    return pages.picture(pdf if isinstance(pdf, bytes) else path_of(pdf), number, width=width)
 
 
 @dataclass(frozen=True, slots=True)

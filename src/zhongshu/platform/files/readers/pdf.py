@@ -1,12 +1,15 @@
-"""PDF files that carry text. A scan carries none, and is read by nobody here."""
+"""PDF files: their text, and how a page looks. A scan carries none, and is read by nobody here."""
 
+import io
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
 
 import pypdfium2
+from django.utils.translation import gettext_lazy as _
 
+from zhongshu.kernel.refusals import NotFound
 from zhongshu.platform.files import refusals
 
 MAX_PAGES = 500
@@ -34,6 +37,24 @@ def dates(path: Path) -> list[str]:
         return [str(told[key]) for key in ("CreationDate", "ModDate") if key in told]
 
 
+def length(pdf: Path | bytes) -> int:
+    """How many pages there are."""
+    with _one_at_a_time, _opened(pdf) as document:
+        return len(document)
+
+
+def picture(pdf: Path | bytes, number: int, *, width: int) -> bytes:
+    """Page ``number`` (from 1) as PNG, ``width`` pixels wide; NotFound where there is none."""
+    with _one_at_a_time, _opened(pdf) as document:
+        if not 1 <= number <= len(document):
+            raise NotFound("no_such_page", _("没有这一页。"))
+        page = document[number - 1]
+        drawn = page.render(scale=width / page.get_width()).to_pil()
+        made = io.BytesIO()
+        drawn.convert("RGB").save(made, "PNG")
+        return made.getvalue()
+
+
 def _pages(path: Path, limit: int) -> str:
     with _one_at_a_time, _opened(path) as document:
         return "\n".join(_page(document, number) for number in range(min(len(document), limit)))
@@ -51,7 +72,7 @@ def _page(document: pypdfium2.PdfDocument, number: int) -> str:
 
 
 @contextmanager
-def _opened(path: Path) -> Iterator[pypdfium2.PdfDocument]:
+def _opened(path: Path | bytes) -> Iterator[pypdfium2.PdfDocument]:
     try:
         document = pypdfium2.PdfDocument(path)  # type: ignore[no-untyped-call]
     except pypdfium2.PdfiumError as broken:
