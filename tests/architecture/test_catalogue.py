@@ -42,6 +42,7 @@ CONTENT = {
     "supervision/services/open.py": "the pattern of the numbers",
     "platform/typesetting/fonts.py": "names of fonts",
     "platform/typesetting/word/": "names of fonts, and the words GB/T 9704 itself prescribes",
+    "ui/forms.py": "dates as they are typed",
     "ui/samples.py": "invented content of the samples",
 }
 """Python whose Chinese is content, not interface, and why."""

@@ -162,3 +162,37 @@ def test_a_large_photograph_is_sent_small_and_a_paper_as_it_is(kit: Page) -> Non
         const {width, height} = await createImageBitmap(photo); return [photo.name, width, height, paper.name, paper.size]; }"""
     )
     assert sent == ["现场.jpg", 1920, 1440, "纪要.txt", 7]
+
+
+@pytest.mark.parametrize("locale", ["zh-CN", "en-US"])
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("2026-12-31", "2026-12-31"), ("2026年3月5日", "2026-03-05"), ("20260305", "2026-03-05"),
+     ("2026-02-30", "2026-02-30"), ("年底", "年底")],
+)  # fmt: skip
+def test_a_date_is_written_year_first_in_every_browser(
+    browser: Browser, site: str, locale: str, typed: str, kept: str
+) -> None:
+    page = browser.new_context(locale=locale).new_page()
+    page.goto(f"{site}/look/kit/")
+    box = page.locator("input[data-date]").first
+    box.fill(typed)
+    box.blur()
+    expect(box).to_have_value(kept)
+    page.context.close()
+
+
+@pytest.mark.parametrize(
+    ("today", "typed", "kept"),
+    [("2026-11-22", "12-31", "2026-12-31"), ("2026-12-20", "1-15", "2027-01-15"),
+     ("2026-01-05", "1230", "2025-12-30")],
+)  # fmt: skip
+def test_a_day_without_a_year_is_the_nearest(kit: Page, today: str, typed: str, kept: str) -> None:
+    assert kit.evaluate("([typed, today]) => zs.written(typed, new Date(today))", [typed, today]) == kept
+
+
+def test_the_calendar_fills_the_box(kit: Page) -> None:
+    kit.evaluate("HTMLInputElement.prototype.showPicker = function () { this.value = '2026-10-08'; "
+                 "this.dispatchEvent(new Event('change')); }")  # fmt: skip
+    kit.locator("[data-cmd=calendar]").first.click()
+    expect(kit.locator("input[data-date]").first).to_have_value("2026-10-08")

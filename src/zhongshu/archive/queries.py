@@ -10,8 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from zhongshu.archive import policies, settings
 from zhongshu.archive.models import Deposit, DepositedFile
 from zhongshu.kernel.actors import Actor
-from zhongshu.kernel.paging import Page, decode_cursor, encode_cursor
-from zhongshu.kernel.refusals import NotFound, Refusal
+from zhongshu.kernel.keysets import ordered
+from zhongshu.kernel.paging import Page
+from zhongshu.kernel.refusals import NotFound
 from zhongshu.platform.journal import queries as journal
 from zhongshu.platform.journal.models import Entry
 
@@ -47,14 +48,8 @@ def page(
     actor: Actor, filters: Filters | None = None, *, after: str = "", before: str = "", limit: int = 50
 ) -> Page[Deposit]:
     """One page of :func:`visible`, ``limit`` rows, from behind ``after`` or up to ``before`` (cursors)."""
-    rows = visible(actor, filters)
-    if before:
-        found = list(rows.filter(_beyond(before, newer=True)).order_by("at", "matter_id")[: limit + 1])
-        more, shown = len(found) > limit, found[:limit][::-1]
-        return Page(shown, _cursor(shown[-1]) if shown else "", _cursor(shown[0]) if more else "")
-    found = list((rows.filter(_beyond(after, newer=False)) if after else rows)[: limit + 1])
-    more, shown = len(found) > limit, found[:limit]
-    return Page(shown, _cursor(shown[-1]) if more else "", _cursor(shown[0]) if after and shown else "")
+    newest = ordered(visible(actor, filters), newest_first=True, at=datetime.fromisoformat, matter_id=int)
+    return newest.page(after=after, before=before, size=limit)
 
 
 def get(actor: Actor, matter_id: int) -> Deposit:
@@ -103,19 +98,6 @@ def history(deposit: Deposit) -> list[Entry]:
 def place_of(deposit: Deposit) -> Path:
     """Where the package lies."""
     return settings.root() / deposit.folder
-
-
-def _cursor(deposit: Deposit) -> str:
-    return encode_cursor((deposit.at.isoformat(), deposit.pk))
-
-
-def _beyond(cursor: str, *, newer: bool) -> Q:
-    try:
-        moment, pk = decode_cursor(cursor)
-        at, side = datetime.fromisoformat(str(moment)), "gt" if newer else "lt"
-    except ValueError as broken:
-        raise Refusal("bad_cursor", _("翻页地址不完整，请回到第一页。")) from broken
-    return Q(**{f"at__{side}": at}) | Q(at=at, **{f"matter_id__{side}": pk})
 
 
 def _nothing() -> Deposit:

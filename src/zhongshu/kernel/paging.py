@@ -3,14 +3,15 @@
 import base64
 import binascii
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from django.utils.translation import gettext_lazy as _
 
 from zhongshu.kernel.refusals import Refusal
 
+MANGLED = _("翻页地址不完整，请回到第一页。")
 Row = TypeVar("Row")
 Key = tuple[object, ...]
 
@@ -22,6 +23,56 @@ class Page(Generic[Row]):
     rows: Sequence[Row]
     next_cursor: str = ""
     previous_cursor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Keyset(Generic[Row]):
+    """A list that can be entered at any row and left in both directions, without counting what lies before.
+
+    ``following``  (key or None for the start, most) → rows behind that key, in the order of the list.
+    ``preceding``  (key, most) → rows before that key, the nearest first.
+    ``key``        the place of a row: what the cursors carry.
+    ``reads``      what reads each part of a key back from a cursor; a ValueError there is a mangled address.
+    """
+
+    following: Callable[[Key | None, int], Sequence[Row]]
+    preceding: Callable[[Key, int], Sequence[Row]]
+    key: Callable[[Row], Key]
+    reads: tuple[Callable[[Any], Any], ...]
+
+    def page(self, *, after: str = "", before: str = "", size: int) -> Page[Row]:
+        """``size`` rows behind ``after``, or up to ``before``, or from the start (cursors of a former page)."""
+        return self._up_to(before, size) if before else self._behind(after, size)
+
+    def _behind(self, after: str, size: int) -> Page[Row]:
+        found = self.following(self._key(after) if after else None, size + 1)
+        shown = found[:size]
+        following = self._cursor(shown[-1]) if len(found) > size else ""
+        return Page(shown, following, self._cursor(shown[0]) if after and shown else "")
+
+    def _up_to(self, before: str, size: int) -> Page[Row]:
+        found = self.preceding(self._key(before), size + 1)
+        if len(found) < size:  # the start is near: show it whole
+            return self._behind("", size)
+        shown = found[:size][::-1]
+        return Page(shown, self._cursor(shown[-1]), self._cursor(shown[0]) if len(found) > size else "")
+
+    def _key(self, cursor: str) -> Key:
+        try:
+            return tuple(read(part) for read, part in zip(self.reads, decode_cursor(cursor), strict=True))
+        except (TypeError, ValueError) as broken:
+            raise Refusal("bad_cursor", MANGLED) from broken
+
+    def _cursor(self, row: Row) -> str:
+        return encode_cursor(self.key(row))
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """How many there are, counted no further than is cheap: exactly ``number``, or that many and ``more``."""
+
+    number: int
+    more: bool = False
 
 
 def encode_cursor(key: Key) -> str:
@@ -36,7 +87,7 @@ def decode_cursor(token: str) -> Key:
         raw = base64.urlsafe_b64decode(token + "=" * (-len(token) % 4))
         key = json.loads(raw)
     except (binascii.Error, ValueError) as broken:
-        raise Refusal("bad_cursor", _("翻页地址不完整，请回到第一页。")) from broken
+        raise Refusal("bad_cursor", MANGLED) from broken
     if not isinstance(key, list):
-        raise Refusal("bad_cursor", _("翻页地址不完整，请回到第一页。"))
+        raise Refusal("bad_cursor", MANGLED)
     return tuple(key)

@@ -5,11 +5,16 @@ from typing import Any, Generic, TypeVar
 
 from django import forms
 from django.forms import BaseForm
+from django.utils.translation import gettext_lazy as _
 
 from zhongshu.kernel.refusals import Refusal
 from zhongshu.ui.parts import Mistake
 
 DJANGO_ROWS = "10"
+WRITTEN_DATES = ("%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%Y年%m月%d日", "%Y%m%d")
+"""Dates as they are typed here; shown and sent as the first. A browser's own date box follows its language,
+and an English one would show 31 December as 12/31: so the box is ours, and only the calendar is the browser's."""
+DATE_PATTERN = r"\d{4}[\-\/.年]?\d{1,2}[\-\/.月]?\d{1,2}日?"
 Filled = TypeVar("Filled", bound=Any)
 
 
@@ -22,7 +27,7 @@ def _css(widget: forms.Widget) -> str:
 
 
 class LookMixin:
-    """Gives every control its CSS class and date fields the native picker. Goes before the form class."""
+    """Gives every control its CSS class and date fields their box. Goes before the form class."""
 
     label_suffix = ""
     use_required_attribute = False
@@ -40,9 +45,12 @@ def dress(field: forms.Field) -> None:
     css = [c for c in (_css(widget), str(widget.attrs.get("class", ""))) if c]
     if css:
         widget.attrs["class"] = " ".join(css)
+    if isinstance(field, forms.DateField):
+        field.input_formats = WRITTEN_DATES
     if isinstance(widget, forms.DateInput):
-        widget.input_type = "date"
-        widget.format = "%Y-%m-%d"
+        widget.format = WRITTEN_DATES[0]
+        widget.template_name = "ui/_date.html"
+        widget.attrs |= _date_attributes()
     if isinstance(widget, forms.DateTimeInput):
         widget.input_type = "datetime-local"
         widget.format = "%Y-%m-%dT%H:%M"
@@ -50,6 +58,17 @@ def dress(field: forms.Field) -> None:
         widget.attrs.pop("cols", None)
         if widget.attrs.get("rows") == DJANGO_ROWS:
             widget.attrs["rows"] = "3"
+
+
+def _date_attributes() -> dict[str, object]:
+    return {
+        "inputmode": "numeric",
+        "autocomplete": "off",
+        "placeholder": _("年-月-日"),
+        "title": _("按年-月-日填写，如 2026-12-31"),
+        "pattern": DATE_PATTERN,
+        "data-date": True,
+    }
 
 
 class Form(LookMixin, forms.Form):

@@ -53,6 +53,7 @@ def test_finds_exactly_what_stands_in_the_text(filled, texts, query):
     filled(texts)
     hits = expected(texts, query)
     assert queries.newest(query, limit=100) == hits
+    assert queries.next_newer(query, above=0, limit=100) == hits[::-1]
     assert queries.count(query, cap=100) == len(hits)
     assert queries.among(query, range(1, 100)) == set(hits)
 
@@ -120,6 +121,7 @@ def test_pages_go_down_by_id_and_counting_stops_at_the_cap(filled):
     filled(["防汛"] * 30)
     assert queries.newest("防汛", limit=3) == [30, 29, 28]
     assert queries.newest("防汛", below=28, limit=3) == [27, 26, 25]
+    assert queries.next_newer("防汛", above=27, limit=2) == [28, 29]
     assert queries.count("防汛", cap=20) == 20
 
 

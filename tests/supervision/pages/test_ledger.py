@@ -1,6 +1,7 @@
 """The ledger: filters in the address, pages by key, few queries, the same rows in print and in Excel."""
 
 import re
+import sys
 from datetime import timedelta
 from io import BytesIO
 
@@ -142,3 +143,65 @@ def test_every_total_of_the_board_is_the_count_of_its_ledger(world: World) -> No
         query = url.removeprefix(reverse(LEDGER)).replace("&amp;", "&")
         assert len(rows(limin, query)) == int(number), url
     assert soon.pk != review.pk
+
+
+def turned(client: Client, query: str, way: str) -> str:
+    """The address of the next or the previous page, "" where there is none."""
+    html = client.get(reverse(LEDGER) + query).content.decode()
+    found = re.search(rf'rel="{way}" href="(\?[^"]*)"', html)
+    return found[1].replace("&amp;", "&") if found else ""
+
+
+@pytest.mark.parametrize("query", ["", "?q=老旧小区", "?unit=市发改委"])
+def test_one_turns_back_as_one_turns_on(world: World, query: str) -> None:
+    for number in range(54):
+        open_one(world, days=20 + number % 5)
+    limin = world.client(LI_MIN)
+    second = turned(limin, query, "next")
+    third = turned(limin, second, "next")
+    assert turned(limin, query, "prev") == turned(limin, third, "next") == ""
+    back = turned(limin, third, "prev")
+    assert rows(limin, back) == rows(limin, second)
+    assert rows(limin, turned(limin, back, "prev")) == rows(limin, query)
+    assert turned(limin, turned(limin, back, "prev"), "prev") == ""
+
+
+def test_a_mangled_page_is_refused_in_words(world: World) -> None:
+    answer = world.client(LI_MIN).get(reverse(LEDGER) + "?before=WyJ4IiwieSJd")
+    assert answer.status_code == 422
+    assert "回到第一页" in answer.content.decode()
+
+
+def said_total(client: Client, query: str) -> list[str]:
+    html = client.get(reverse(LEDGER) + query).content.decode()
+    return re.findall(r'role="status">[^<]*?(共 \d+ 件|\d+ 件以上)', html)
+
+
+def test_the_total_is_exact_and_only_of_what_one_may_see(world: World) -> None:
+    for number in range(27):
+        open_one(world, lead="JYJ" if number < 26 else "FGW", days=9)
+    limin, jianping = world.client(LI_MIN), world.client(WANG_JIANPING)
+    assert said_total(limin, "?unit=教育局") == ["共 26 件"]
+    assert said_total(limin, "?q=老旧小区") == ["共 27 件"]
+    assert said_total(jianping, "?q=老旧小区") == ["共 1 件"]
+    assert said_total(limin, "") == []  # nothing narrows it, and it has more than one page
+
+
+def test_beyond_what_is_counted_the_total_says_so(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.modules["zhongshu.supervision.queries.ledger"], "COUNTED", 26)
+    for _number in range(27):
+        open_one(world)
+    assert said_total(world.client(LI_MIN), "?q=老旧小区") == ["26 件以上"]
+    assert said_total(world.client(LI_MIN), "?unit=市发改委") == ["26 件以上"]
+
+
+def test_dates_are_drawn_and_read_as_written_here(world: World) -> None:
+    soon = open_one(world, days=9)
+    open_one(world, days=60)
+    limin = world.client(LI_MIN)
+    edge = today() + timedelta(days=30)
+    html = limin.get(reverse(LEDGER) + f"?due_to={edge.isoformat()}").content.decode()
+    assert f'value="{edge.isoformat()}"' in html
+    assert 'type="date"' not in html
+    for written in (f"{edge:%Y-%m-%d}", f"{edge:%Y/%m/%d}", f"{edge:%Y年%m月%d日}", f"{edge:%Y%m%d}"):
+        assert rows(limin, f"?due_to={written}") == [soon.pk]

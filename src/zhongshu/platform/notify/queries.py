@@ -4,11 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.translation import gettext as _
-
 from zhongshu.kernel.actors import Actor
-from zhongshu.kernel.paging import Page, decode_cursor, encode_cursor
-from zhongshu.kernel.refusals import Refusal
+from zhongshu.kernel.keysets import ordered
+from zhongshu.kernel.paging import Page
 from zhongshu.platform.notify.models import Digest, Notice, Weight
 
 GROUP_CAP = 50
@@ -45,23 +43,12 @@ def _box(weight: Weight, found: list[Notice]) -> Box:
     return Box(weight, found[:GROUP_CAP], len(found) > GROUP_CAP)
 
 
-def seen(actor: Actor, *, cursor: str = "", size: int = 25) -> Page[Notice]:
+def seen(actor: Actor, *, cursor: str = "", before: str = "", size: int = 25) -> Page[Notice]:
     """What was read already, newest first."""
-    notices = Notice.objects.filter(person_id=reader(actor), read_at__isnull=False).order_by("-id")
-    if cursor:
-        notices = notices.filter(pk__lt=_id_in(cursor))
-    rows = list(notices[: size + 1])
-    more = len(rows) > size
-    return Page(rows[:size], next_cursor=encode_cursor((rows[size - 1].pk,)) if more else "")
+    notices = Notice.objects.filter(person_id=reader(actor), read_at__isnull=False)
+    return ordered(notices, newest_first=True, id=int).page(after=cursor, before=before, size=size)
 
 
 def digest_of(actor: Actor, day: date) -> Digest | None:
     """The digest of ``day``, if one was made."""
     return Digest.objects.filter(person_id=reader(actor), day=day).first()
-
-
-def _id_in(cursor: str) -> int:
-    key = decode_cursor(cursor)
-    if len(key) != 1 or not isinstance(key[0], int):
-        raise Refusal("bad_cursor", _("翻页地址不完整，请回到第一页。"))
-    return key[0]

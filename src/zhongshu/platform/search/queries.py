@@ -12,6 +12,12 @@ def newest(query: str, *, below: int | None = None, limit: int = 25) -> list[int
     return index().newest(wanted, below, limit) if wanted else []
 
 
+def next_newer(query: str, *, above: int, limit: int = 25) -> list[int]:
+    """Ids of documents that hold every word of ``query``, more than ``above``, lowest first."""
+    wanted = words(query)
+    return index().next_newer(wanted, above, limit) if wanted else []
+
+
 def among(query: str, doc_ids: Iterable[int]) -> set[int]:
     """Which of ``doc_ids`` hold every word of ``query``."""
     wanted, asked = words(query), sorted(set(doc_ids))

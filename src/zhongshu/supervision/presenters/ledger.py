@@ -13,7 +13,7 @@ from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.paging import Page
 from zhongshu.matters.models import Group, Matter, Urgency
 from zhongshu.platform.workdays import queries as workdays
-from zhongshu.supervision import policies
+from zhongshu.supervision import policies, queries
 from zhongshu.supervision.models import Blocker, State
 from zhongshu.supervision.presenters.directive import STATUS
 from zhongshu.supervision.queries import Filter
@@ -94,6 +94,17 @@ class Ledger:
     def rows(self) -> list[Row]:
         teller = Teller(self.today)
         return [teller.row(matter) | {"ticked": matter.pk in self.ticked} for matter in self.found.rows]
+
+    @cached_property
+    def total(self) -> str:
+        """How many the filter finds, in words; "" for the whole ledger, which nobody counts by reading."""
+        found = self.found
+        if not (found.next_cursor or found.previous_cursor):  # all of it is on this page
+            return _("共 %(n)s 件") % {"n": len(found.rows)}
+        if self.narrowed == Filter():
+            return ""
+        total = queries.total(self.actor, self.narrowed, today=self.today)
+        return (_("%(n)s 件以上") if total.more else _("共 %(n)s 件")) % {"n": total.number}
 
     @property
     def units(self) -> list[str]:

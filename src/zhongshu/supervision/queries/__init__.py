@@ -20,7 +20,7 @@ from zhongshu.supervision.queries.intakes import (
     opened_from,
     organ_of_desk,
 )
-from zhongshu.supervision.queries.ledger import Filter, ledger, narrow
+from zhongshu.supervision.queries.ledger import COUNTED, Filter, ledger, narrow, total
 from zhongshu.supervision.queries.parts import open_children, open_whole, parts
 from zhongshu.supervision.queries.slips import (
     slip_for_this_lateness,
@@ -33,6 +33,7 @@ from zhongshu.supervision.queries.slips import (
 from zhongshu.supervision.queries.whereabouts import Whereabouts, instructed
 
 __all__ = [
+    "COUNTED",
     "Filter",
     "Whereabouts",
     "asked_extensions",
@@ -63,4 +64,5 @@ __all__ = [
     "stored",
     "to_escalate",
     "to_instruct",
+    "total",
 ]

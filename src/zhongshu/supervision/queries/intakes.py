@@ -1,10 +1,13 @@
 """Texts brought in, what was found in them and opened from them."""
 
-from django.db.models import Q, QuerySet
+from datetime import datetime
+
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from zhongshu.kernel.actors import Actor
-from zhongshu.kernel.paging import Page, decode_cursor, encode_cursor
+from zhongshu.kernel.keysets import ordered
+from zhongshu.kernel.paging import Page
 from zhongshu.kernel.refusals import NotFound
 from zhongshu.matters.models import Matter
 from zhongshu.org import queries as org
@@ -30,15 +33,12 @@ def _intake(intakes: QuerySet[Intake], actor: Actor, intake_id: int) -> Intake:
     return found
 
 
-def intakes(actor: Actor, *, cursor: str = "", size: int = 25) -> Page[Intake]:
+def intakes(actor: Actor, *, cursor: str = "", before: str = "", size: int = 25) -> Page[Intake]:
     """Texts brought in for the organs that ``actor`` supervises, newest first."""
     found = Intake.objects.filter(organ_id__in=actor.organs_with("supervise"))
-    if cursor:
-        moment, last = decode_cursor(cursor)
-        found = found.filter(Q(at__lt=moment) | Q(at=moment, id__lt=last))
-    rows = list(found.select_related("brought_by").order_by("-at", "-id").defer("text")[: size + 1])
-    more = encode_cursor((rows[size - 1].at.isoformat(), rows[size - 1].pk)) if len(rows) > size else ""
-    return Page(rows[:size], next_cursor=more)
+    rows = found.select_related("brought_by").defer("text")
+    newest = ordered(rows, newest_first=True, at=datetime.fromisoformat, id=int)
+    return newest.page(after=cursor, before=before, size=size)
 
 
 def findings(intake: Intake) -> list[Finding]:

@@ -1,18 +1,23 @@
 """The ledger: pages of matters by date, by end, or by words, narrowed."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from django.conf import settings
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import BEIJING
-from zhongshu.kernel.paging import Page, decode_cursor, encode_cursor
+from zhongshu.kernel.keysets import ordered
+from zhongshu.kernel.paging import Key, Keyset, Page, Total
 from zhongshu.matters.models import Group, Matter
 from zhongshu.platform.search import queries as search
 from zhongshu.platform.workdays.queries import calendar
 from zhongshu.supervision.models import KIND
+
+COUNTED = 1000
+"""So far a total is counted: beyond it nobody reads on, and counting would cost more than the page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,51 +41,70 @@ class Filter:
     ended_from: date | None = None
 
 
-def ledger(actor: Actor, narrowed: Filter, *, today: date, cursor: str = "", size: int = 25) -> Page[Matter]:
+def ledger(
+    actor: Actor, narrowed: Filter, *, today: date, cursor: str = "", before: str = "", size: int = 25
+) -> Page[Matter]:
     """One page of the ledger: open matters by date, earliest first; closed ones newest first.
 
     With words to search for, the newest matters that contain them, open or closed.
+    ``cursor`` and ``before`` are the cursors of the page before and behind.
     """
     rows = _searched if narrowed.text else (_closed if narrowed.closed else _by_due)
-    return rows(actor, narrowed, today, cursor, size)
+    return rows(actor, narrowed, today).page(after=cursor, before=before, size=size)
 
 
-def _by_due(actor: Actor, narrowed: Filter, today: date, cursor: str, size: int) -> Page[Matter]:
-    found = narrow(actor, narrowed, today)
-    if cursor:
-        day, last = decode_cursor(cursor)
-        found = found.filter(Q(current_due__gt=day) | Q(current_due=day, id__gt=last))
-    rows = list(_columns(found.order_by("current_due", "id"))[: size + 1])
-    more = len(rows) > size
-    last_row = rows[size - 1] if more else None
-    next_cursor = encode_cursor((str(last_row.current_due), last_row.pk)) if last_row else ""
-    return Page(rows[:size], next_cursor=next_cursor)
+def total(actor: Actor, narrowed: Filter, *, today: date) -> Total:
+    """How many rows the ledger has under this filter, counted to ``COUNTED`` and no further."""
+    if narrowed.text:
+        ids = search.newest(narrowed.text, limit=COUNTED + 1)
+        seen = narrow(actor, narrowed, today, any_group=True).filter(pk__in=ids[:COUNTED]).count()
+        return Total(seen, more=len(ids) > COUNTED)
+    counted = narrow(actor, narrowed, today).order_by()[: COUNTED + 1].count()
+    return Total(min(counted, COUNTED), more=counted > COUNTED)
 
 
-def _closed(actor: Actor, narrowed: Filter, today: date, cursor: str, size: int) -> Page[Matter]:
-    found = narrow(actor, narrowed, today)
-    if cursor:
-        found = found.filter(pk__lt=decode_cursor(cursor)[0])
-    rows = list(_columns(found.order_by("-id"))[: size + 1])
-    next_cursor = encode_cursor((rows[size - 1].pk,)) if len(rows) > size else ""
-    return Page(rows[:size], next_cursor=next_cursor)
+def _by_due(actor: Actor, narrowed: Filter, today: date) -> Keyset[Matter]:
+    found = _columns(narrow(actor, narrowed, today))
+    return ordered(found, current_due=date.fromisoformat, id=int)
 
 
-def _searched(actor: Actor, narrowed: Filter, today: date, cursor: str, size: int) -> Page[Matter]:
-    below = int(str(decode_cursor(cursor)[0])) if cursor else None
-    allowed = narrow(actor, narrowed, today, any_group=True)
+def _closed(actor: Actor, narrowed: Filter, today: date) -> Keyset[Matter]:
+    return ordered(_columns(narrow(actor, narrowed, today)), newest_first=True, id=int)
+
+
+def _searched(actor: Actor, narrowed: Filter, today: date) -> Keyset[Matter]:
+    allowed = _columns(narrow(actor, narrowed, today, any_group=True))
+
+    def older(edge: int | None, most: int) -> list[int]:
+        return search.newest(narrowed.text, below=edge, limit=most)
+
+    def newer(edge: int | None, most: int) -> list[int]:
+        return search.next_newer(narrowed.text, above=edge or 0, limit=most)
+
+    def following(key: Key | None, most: int) -> list[Matter]:
+        return _gathered(allowed, older, int(str(key[0])) if key else None, most)
+
+    def preceding(key: Key, most: int) -> list[Matter]:
+        return _gathered(allowed, newer, int(str(key[0])), most)
+
+    return Keyset(following, preceding, lambda matter: (matter.pk,), (int,))
+
+
+def _gathered(
+    allowed: QuerySet[Matter], step: Callable[[int | None, int], list[int]], edge: int | None, most: int
+) -> list[Matter]:
+    """The first ``most`` of those found that are ``allowed``; ``step`` finds further ids from an edge on."""
     rows: list[Matter] = []
-    limit = size + 1  # enough for whoever may see all; the others look further, in longer steps
-    while len(rows) <= size:
-        ids = search.newest(narrowed.text, below=below, limit=limit)
+    limit = most  # enough for whoever may see all; the others look further, in longer steps
+    while len(rows) < most:
+        ids = step(edge, limit)
         if not ids:
             break
-        limit = size * 4
-        seen = {matter.pk: matter for matter in _columns(allowed.filter(pk__in=ids))}
+        limit = most * 4
+        seen = {matter.pk: matter for matter in allowed.filter(pk__in=ids)}
         rows += [seen[one] for one in ids if one in seen]
-        below = ids[-1]
-    next_cursor = encode_cursor((rows[size - 1].pk,)) if len(rows) > size else ""
-    return Page(rows[:size], next_cursor=next_cursor)
+        edge = ids[-1]
+    return rows[:most]
 
 
 def narrow(actor: Actor, narrowed: Filter, today: date, *, any_group: bool = False) -> QuerySet[Matter]:

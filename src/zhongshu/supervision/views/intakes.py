@@ -27,7 +27,9 @@ from zhongshu.ui.pages import moved, page, say
 def listing(request: Request) -> HttpResponse:
     """Texts brought in, newest first."""
     policies.may_supervise(request.actor).require()
-    found = queries.intakes(request.actor, cursor=request.GET.get("after", ""))
+    found = queries.intakes(
+        request.actor, cursor=request.GET.get("after", ""), before=request.GET.get("before", "")
+    )
     return page(request, "supervision/intakes.html", found=found)
 
 

@@ -32,8 +32,8 @@ def paper(request: Request) -> HttpResponse:
 def _page(request: Request, template: str, *, size: int) -> HttpResponse:
     form = FilterForm(request.GET)
     narrowed, today = form.narrowed(), local_day(request.at)
-    after = request.GET.get("after", "")
-    found = queries.ledger(request.actor, narrowed, today=today, cursor=after, size=size)
+    place = {"cursor": request.GET.get("after", ""), "before": request.GET.get("before", "")}
+    found = queries.ledger(request.actor, narrowed, today=today, size=size, **place)
     shown = told.Ledger(request.actor, found, narrowed, today, request.GET)
     return page(request, template, form=form, found=found, shown=shown, rows=shown.rows, deeds=shown.deeds)
 

@@ -8,7 +8,8 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from zhongshu.kernel.actors import Actor
-from zhongshu.kernel.paging import Page, decode_cursor, encode_cursor
+from zhongshu.kernel.keysets import ordered
+from zhongshu.kernel.paging import Page
 from zhongshu.kernel.refusals import NotFound
 from zhongshu.platform.accounts import policies, registry
 from zhongshu.platform.accounts.models import AdminRole, ApiToken, User
@@ -33,17 +34,16 @@ class Card:
     locked: bool = False
 
 
-def cards(actor: Actor, *, words: str = "", state: str = "", after: str = "", limit: int = 50) -> Page[Card]:
+def cards(
+    actor: Actor, *, words: str = "", state: str = "", after: str = "", before: str = "", limit: int = 50
+) -> Page[Card]:
     """One page of accounts by log-in name, ``words`` in the name or the person's, in ``state`` of STATES."""
     policies.require_page(policies.keeps_accounts(actor))
-    rows = User.objects.filter(STATES.get(state, Q())).order_by("username")
+    rows = User.objects.filter(STATES.get(state, Q()))
     if words:
         rows = rows.filter(Q(username__icontains=words) | Q(pk__in=registry.accounts_called(words)))
-    if after:
-        rows = rows.filter(username__gt=str(decode_cursor(after)[0]))
-    found = list(rows[: limit + 1])
-    shown = found[:limit]
-    return Page(_cards(shown), encode_cursor((shown[-1].username,)) if len(found) > limit else "")
+    found = ordered(rows, username=str).page(after=after, before=before, size=limit)
+    return Page(_cards(list(found.rows)), found.next_cursor, found.previous_cursor)
 
 
 def card(actor: Actor, user_id: int) -> Card:

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import BEIJING
-from zhongshu.kernel.paging import Page, decode_cursor, encode_cursor
-from zhongshu.kernel.refusals import Refusal
+from zhongshu.kernel.keysets import ordered
+from zhongshu.kernel.paging import Page
 from zhongshu.platform.accounts import policies
 from zhongshu.platform.journal.models import Checkpoint, Entry
 from zhongshu.platform.journal.sentences import registered, wording
@@ -43,16 +43,9 @@ def page_of_lines(
     actor: Actor, wanted: Wanted, *, after: str = "", before: str = "", limit: int = 50
 ) -> Page[Line]:
     """One page of the journal, newest first."""
-    rows = _visible(actor, wanted)
-    if before:
-        found = list(rows.filter(pk__gt=_key(before)).order_by("pk")[: limit + 1])
-        more, shown = len(found) > limit, found[:limit][::-1]
-        return Page([_line(e) for e in shown], _cursor(shown, -1), _cursor(shown, 0) if more else "")
-    found = list((rows.filter(pk__lt=_key(after)) if after else rows)[: limit + 1])
-    more, shown = len(found) > limit, found[:limit]
-    return Page(
-        [_line(e) for e in shown], _cursor(shown, -1) if more else "", _cursor(shown, 0) if after else ""
-    )
+    newest = ordered(_visible(actor, wanted), newest_first=True, id=int)
+    found = newest.page(after=after, before=before, size=limit)
+    return Page([_line(entry) for entry in found.rows], found.next_cursor, found.previous_cursor)
 
 
 def lines(actor: Actor, wanted: Wanted, *, limit: int = EXPORT_AT_MOST) -> Iterator[Line]:
@@ -93,14 +86,3 @@ def _line(entry: Entry) -> Line:
 
 def _midnight(day: date) -> datetime:
     return datetime.combine(day, time(), BEIJING)
-
-
-def _cursor(shown: list[Entry], place: int) -> str:
-    return encode_cursor((shown[place].pk,)) if shown else ""
-
-
-def _key(cursor: str) -> int:
-    key = decode_cursor(cursor)[0]
-    if not isinstance(key, int):
-        raise Refusal("bad_cursor", _("翻页地址不完整，请回到第一页。"))
-    return key

@@ -39,6 +39,7 @@ def index(request: Request) -> HttpResponse:
         words=told.get("q", "").strip(),
         state=told.get("state", ""),
         after=request.GET.get("after", ""),
+        before=request.GET.get("before", ""),
     )
     return page(request, "accounts/list.html", rows=shown, form=form)
 

@@ -19,5 +19,7 @@ def show(request: Request) -> HttpResponse:
 @require_safe
 def seen(request: Request) -> HttpResponse:
     """What was read before."""
-    notices = queries.seen(request.actor, cursor=request.GET.get("after", ""))
+    notices = queries.seen(
+        request.actor, cursor=request.GET.get("after", ""), before=request.GET.get("before", "")
+    )
     return page(request, "notify/seen.html", notices=notices)

@@ -19,6 +19,9 @@ class Index(Protocol):
     def newest(self, wanted: list[str], below: int | None, limit: int) -> list[int]:
         """Documents with all ``wanted`` words, highest id first."""
 
+    def next_newer(self, wanted: list[str], above: int, limit: int) -> list[int]:
+        """Documents with all ``wanted`` words and an id more than ``above``, lowest id first."""
+
     def among(self, wanted: list[str], asked: list[int]) -> list[int]:
         """Those of ``asked`` with all ``wanted`` words."""
 

@@ -9,6 +9,10 @@ COMMON = PROBE // 10
 """Words in so many of them are counted one by one; for rarer ones the index is faster."""
 
 _LARGEST_ID = 2**63 - 1
+_PROBE_UPWARDS = (
+    "SELECT doc_id FROM (SELECT doc_id, body FROM search_text WHERE doc_id > %s "
+    "ORDER BY doc_id LIMIT %s) AS near WHERE true{held} LIMIT %s"
+)
 
 
 class PostgresIndex:
@@ -35,6 +39,14 @@ class PostgresIndex:
         if len(near) >= limit:
             return near
         return near + self._by_index(wanted, near[-1] if near else ceiling, limit - len(near))
+
+    def next_newer(self, wanted: list[str], above: int, limit: int) -> list[int]:
+        near = first_column(_PROBE_UPWARDS.format(held=_held(wanted)), [above, PROBE, *wanted, limit])
+        if len(near) >= limit:
+            return near
+        condition, parameters = _indexed(wanted)
+        sql = f"SELECT doc_id FROM search_text WHERE {condition} AND doc_id > %s ORDER BY doc_id LIMIT %s"  # noqa: S608
+        return near + first_column(sql, [*parameters, near[-1] if near else above, limit - len(near)])
 
     def among(self, wanted: list[str], asked: list[int]) -> list[int]:
         sql = f"SELECT doc_id FROM search_text WHERE doc_id IN ({marks(len(asked))}){_held(wanted)}"  # noqa: S608

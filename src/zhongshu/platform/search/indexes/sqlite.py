@@ -24,6 +24,12 @@ class SqliteIndex:
         )
         return first_column(sql, [phrases(wanted), _LARGEST_ID if below is None else below, limit])
 
+    def next_newer(self, wanted: list[str], above: int, limit: int) -> list[int]:
+        sql = (
+            "SELECT rowid FROM search_text WHERE search_text MATCH %s AND rowid > %s ORDER BY rowid LIMIT %s"
+        )
+        return first_column(sql, [phrases(wanted), above, limit])
+
     def among(self, wanted: list[str], asked: list[int]) -> list[int]:
         sql = f"SELECT rowid FROM search_text WHERE search_text MATCH %s AND rowid IN ({marks(len(asked))})"  # noqa: S608
         return first_column(sql, [phrases(wanted), *asked])

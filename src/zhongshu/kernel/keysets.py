@@ -1,0 +1,51 @@
+"""Rows of the database as keyset pages: one description of the order serves both directions."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+from django.db.models import Model, Q, QuerySet
+
+from zhongshu.kernel.paging import Key, Keyset
+
+Row = TypeVar("Row", bound=Model)
+Reading = Callable[[Any], Any]
+
+
+def ordered(rows: QuerySet[Row], *, newest_first: bool = False, **fields: Reading) -> Keyset[Row]:
+    """``rows`` by ``fields``, all upwards or, ``newest_first``, all downwards; the last field tells rows apart.
+
+    Each field comes with what reads its value in a cursor back (``int``, ``date.fromisoformat``): a
+    ValueError there is told as a mangled address.
+    """
+    names = tuple(fields)
+
+    def following(key: Key | None, most: int) -> Sequence[Row]:
+        return _walk(rows, names, key, most, downwards=newest_first)
+
+    def preceding(key: Key, most: int) -> Sequence[Row]:
+        return _walk(rows, names, key, most, downwards=not newest_first)
+
+    def key(row: Row) -> Key:
+        return tuple(_told(getattr(row, name)) for name in names)
+
+    return Keyset(following, preceding, key, tuple(fields.values()))
+
+
+def _walk(
+    rows: QuerySet[Row], names: tuple[str, ...], key: Key | None, most: int, *, downwards: bool
+) -> list[Row]:
+    found = rows.filter(_beyond(names, key, "lt" if downwards else "gt")) if key else rows
+    return list(found.order_by(*(f"-{name}" if downwards else name for name in names))[:most])
+
+
+def _beyond(names: tuple[str, ...], key: Key, side: str) -> Q:
+    """Behind ``key`` in the order of ``names``: more in the first, or the same there and more in the next, …"""
+    beyond = Q()
+    for place, name in enumerate(names):
+        same = dict(zip(names[:place], key, strict=False))
+        beyond |= Q(**same, **{f"{name}__{side}": key[place]})
+    return beyond
+
+
+def _told(value: Any) -> object:
+    return value.isoformat() if hasattr(value, "isoformat") else value
