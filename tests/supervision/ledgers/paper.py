@@ -67,6 +67,19 @@ class Paper:
     def expect(self, row: int, task: str, **told: Any) -> None:
         self.expected.append(gold(row, task, **told))
 
+    def reads(
+        self, row: int, task: str, category: str = "", lead: str = "", support: str = "", leader: str = "",
+        due: str | None = None, progress: str = "", problem: str = "", withdrawn: bool = False,
+    ) -> None:  # fmt: skip
+        """As ``expect``, in the order of the columns; units apart by |."""
+        units = {
+            name: [u for u in told.split("|") if u] for name, told in (("lead", lead), ("support", support))
+        }
+        self.expect(
+            row, task, category=category, **units, leader=leader, due=due, progress=progress, problem=problem,
+            withdrawn=withdrawn,
+        )  # fmt: skip
+
     def save(self, folder: Path, name: str) -> Path:
         path = folder / f"{name}.xlsx"
         self.book.save(path)

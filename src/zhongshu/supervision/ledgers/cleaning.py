@@ -21,7 +21,10 @@ _ITEM = re.compile(
 _CJK = r"[\u3400-\u9fff，。；：、（）《》“”！？]"
 _GAP = re.compile(rf"(?<={_CJK}) +(?={_CJK})")
 _NOTHING = re.compile(r"[-—–－/／\\_.…\s]*|(?:N/?A|n/?a|#N/A|#REF!|#VALUE!|#NAME\?|#DIV/0!)")
-_DITTO = re.compile(r"(?:同上|同前|同上行?|上同|如上)(?:[栏行项格])?|[〃″”“\"＂'′]{1,2}|''|……|…|\.{3,6}|↑|〞")
+_DITTO = re.compile(
+    r"(?:-+do-+|(?:ditto|do)\.?|同上|同前|同上行?|上同|如上)(?:[栏行项格])?|[〃″”“\"＂'′]{1,2}|''|……|…|\.{3,6}|↑|〞",
+    re.I,
+)
 
 
 @lru_cache(maxsize=4096)

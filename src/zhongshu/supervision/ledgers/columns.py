@@ -39,7 +39,7 @@ class Columns:
 
     by_part: dict[Part, list[int]] = field(default_factory=dict)
     headings: dict[int, str] = field(default_factory=dict)
-    spread: dict[Part, bool] = field(default_factory=dict)
+    counts: bool = False
 
     def of(self, part: Part) -> list[int]:
         """The columns that tell ``part``."""
@@ -48,6 +48,12 @@ class Columns:
     def one(self, part: Part) -> int | None:
         """The column that tells ``part``, if any."""
         return next(iter(self.of(part)), None)
+
+    @property
+    def tell_matters(self) -> bool:
+        """Whether the table lists matters: tasks with somebody, a day or a progress, not mere counts."""
+        told = self.of(Part.LEAD) or self.of(Part.DUE) or self.of(Part.PROGRESS)
+        return bool(self.of(Part.TASK) and told) and not self.counts
 
 
 def content_of(grid: Grid, column: int, top: int, below: int) -> Content:
@@ -79,6 +85,7 @@ _BY_CONTENT: tuple[tuple[Part, Callable[[Content], bool]], ...] = (
     (Part.LEAD, lambda k: k.units >= 0.6),
     (Part.LEADER, lambda k: k.people >= 0.6),
     (Part.TASK, lambda k: k.long >= 0.6 and k.units < 0.5 and k.days < 0.5),
+    (Part.CATEGORY, lambda k: k.repeated >= 0.2 and k.units < 0.5 and k.days < 0.5 and k.people < 0.5),
     (Part.SUPPORT, lambda k: k.units >= 0.6),
     (Part.PROGRESS, lambda k: k.texts >= 0.6 and k.units < 0.5 and k.days < 0.5 and k.people < 0.5),
 )
@@ -105,6 +112,10 @@ def columns_of(grid: Grid, header: Header, below: int, span: range) -> Columns:
     _finer_task(columns, {c: w for w, c in ranked.get(Part.TASK, [])}, contents)
     _second_lead_supports(columns, sorted(ranked.get(Part.LEAD, []), reverse=True))
     _fill_by_content(columns, claims, contents)
+    if not columns.of(Part.TASK) and columns.of(Part.PROBLEM):  # a list of problems, each to be put right
+        columns.by_part[Part.TASK] = columns.by_part.pop(Part.PROBLEM)[:1]
+    task = columns.one(Part.TASK)
+    columns.counts = task is not None and contents[task].numbers > 0.5
     return columns
 
 

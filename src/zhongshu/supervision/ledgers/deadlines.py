@@ -22,13 +22,14 @@ _FORMER = re.compile(
 _POINTED = re.compile(
     r"(?<![\d.])(?P<y>20\d{2}|\d{2}(?=[./-]\d{1,2}[./-]\d))[./\-年](?P<m>1[0-2]|0?[1-9])(?:[./\-月](?P<d>3[01]|[12]\d|0?[1-9]))?[日号]?(?![\d年月.])(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?"
 )
+_STAGE = re.compile(r"[（(][^（）()]*(?:批|其中|阶段|启动|开工|方案|初稿|先)[^（）()]*[)）]")
 _SEAM = re.compile(r"(?<=\d)[．。、·](?=\d{1,2}(?:[．。、·.]\d|$))")
 _QUARTER = re.compile(r"[Qq]([1-4])")
-_DAY_FIRST = re.compile(r"(?<!\d)(3[01]|[12]\d|0?[1-9])[/.-](1[0-2]|0?[1-9])[/.-](20\d{2})(?!\d)")
+_DAY_FIRST = re.compile(r"(?<![\d./-])(3[01]|[12]\d|0?[1-9])[/.-](1[0-2]|0?[1-9])[/.-](20\d{2})(?!\d)")
 _MONTH_DAY = re.compile(r"(1[0-2]|0?[1-9])-(3[01]|[12]\d|0?[1-9])前?")
 _EIGHT = re.compile(r"(?<!\d)(20\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
 _SHORT = re.compile(r"(?<![\d.年])(1[0-2]|0?[1-9])[./](3[01]|[12]\d|0?[1-9])(?![\d.])")
-_WHOLE_YEAR = re.compile(r"(20\d{2})年?(?:度|全年|度内)?")
+_WHOLE_YEAR = re.compile(r"(20\d{2})年?(?:度|全年|度内|之?内)?")
 _BARE_MONTH = re.compile(
     r"((?:20\d{2}年|今年|明年|次年|本年)?(?:1[0-2]|0?[1-9]|[一二三四五六七八九十]{1,2})月)份?(?=$|[，,；;、（(完办前])"
 )
@@ -82,7 +83,7 @@ def _plain(text: str) -> str:
     if hit := _MONTH_DAY.fullmatch(text):
         return f"{int(hit[1])}月{int(hit[2])}日"
     text = _WORDED_YEAR.sub(lambda hit: "".join(_digit(c) for c in hit[0]), text)
-    text = _FORMER.sub("", text)
+    text = _STAGE.sub("", _FORMER.sub("", text)) or text
     text = _EIGHT.sub(lambda hit: f"{hit[1]}年{int(hit[2])}月{int(hit[3])}日", text)
     text = _POINTED.sub(_spelled, text)
     text = _SHORT.sub(lambda hit: f"{int(hit[1])}月{int(hit[2])}日", text)

@@ -22,13 +22,17 @@ class Merge:
 
 @dataclass(slots=True)
 class Grid:
-    """One sheet. ``merged`` maps each cell of a merged range to its range; values stand in its top left cell."""
+    """One sheet. ``merged`` maps each cell of a merged range to its range; values stand in its top left cell.
+
+    ``greyed`` are the rows whose every word is greyed out.
+    """
 
     name: str
     rows: Sequence[Sequence[Value]]
     merged: dict[Place, Merge] = field(default_factory=dict)
     struck: set[Place] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
+    greyed: set[int] = field(default_factory=set)
 
     @property
     def height(self) -> int:

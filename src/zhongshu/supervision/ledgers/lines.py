@@ -60,6 +60,11 @@ def group_title(texts: list[str], width: int, columns: int) -> str | None:
     return without_ordinal(texts[0]) if spans or _HEADED.match(texts[0]) else None
 
 
+def is_numbered_title(text: str) -> bool:
+    """一、新立项事项: a title that bears a number of its own."""
+    return bool(_HEADED.match(text)) and len(text) <= _LONGEST_GROUP
+
+
 def without_ordinal(text: str) -> str:
     """The title of a group without its number and without the count of its matters."""
     return _COUNT.sub("", _HEADED.sub("", text)).strip(" ：:") or text

@@ -9,12 +9,15 @@ from datetime import date
 from pathlib import Path
 
 from .cleaning import compact, shown
+from .colours import grey_withdraws
 from .columns import columns_of
 from .deadlines import read_day
 from .grid import Grid
 from .header import Header, bare_header, header_at
+from .lines import is_numbered_title, without_ordinal
 from .model import Matter, Part
 from .table import Table
+from .units import holder_named
 from .workbook import open_sheets
 
 _YEAR = re.compile(
@@ -49,13 +52,31 @@ def read_grid(grid: Grid, file_name: str, today: date) -> Iterator[Matter]:
             table = tables.get(key)
             if table is None:
                 columns = columns_of(grid, header, below, span)
-                if columns.one(Part.TASK) is None or not (
-                    columns.of(Part.LEAD) or columns.of(Part.DUE) or columns.of(Part.PROGRESS)
-                ):
+                if not columns.tell_matters:
                     continue
                 year = _year(titles, grid, columns.one(Part.DUE), header.below, below, today)
-                table = tables[key] = Table(grid, columns, span, year, _written(notes), first_leads)
+                grey = grey_withdraws(
+                    notes, sum(row >= header.below for row in grid.greyed), grid.height - header.below
+                )
+                table = tables[key] = Table(
+                    grid, columns, span, year, _written(notes), first_leads, grey, _holder(notes)
+                )
+            if title := _title_of(grid, header.top):
+                table.group = [(0, title)]
             yield from table.matters(header.below, below)
+
+
+def _title_of(grid: Grid, top: int) -> str:
+    """The numbered title (一、新立项事项) right above the header in row ``top``: what a table of several is about."""
+    told = [text for value in (grid.rows[top - 1] if top else ()) if (text := compact(value))]
+    return without_ordinal(told[0]) if len(told) == 1 and is_numbered_title(told[0]) else ""
+
+
+def _holder(notes: Sequence[str]) -> str:
+    """责任单位：市住建局 above a table that has no column for it."""
+    return next(
+        (holder for note in notes if "：" in note or ":" in note if (holder := holder_named(note))), ""
+    )
 
 
 def _headers(grid: Grid) -> list[tuple[Header, int]]:
@@ -64,13 +85,25 @@ def _headers(grid: Grid) -> list[tuple[Header, int]]:
     row = 0
     while row < grid.height:
         header = header_at(grid, row)
-        if header:
+        if header and _may_head(grid, header, found):
             found.append(header)
-        row = header.below if header else row + 1
+            row = header.below
+        else:
+            row += 1
     if not found and (bare := bare_header(grid)):
         return [(bare, grid.height)]
     ends = [_before_titles(grid, header.top, found[i].below) for i, header in enumerate(found[1:])]
     return list(zip(found, [*ends, grid.height], strict=True)) if found else []
+
+
+def _may_head(grid: Grid, header: Header, found: Sequence[Header]) -> bool:
+    """Whether a later header can be one: it repeats headings of the first, or stands below a title or a gap."""
+    if not found:
+        return True
+    known = {text for path in found[0].paths.values() for text in path}
+    again = sum(text in known for path in header.paths.values() for text in path)
+    above = {text for value in grid.rows[header.top - 1] if (text := compact(value))}
+    return again >= 2 or len(above) <= 1
 
 
 def _before_titles(grid: Grid, top: int, floor: int) -> int:
@@ -104,10 +137,17 @@ def _side_by_side(grid: Grid, header: Header) -> list[range]:
         if right is None or right > left + 1:
             spans.append(range(start, left + 1))
             start = right if right is not None else start
-    whole = range(columns[0], max(columns[-1] + 1, grid.width if len(spans) == 1 else 0))
+    first = columns[0] - _unheaded_left(grid, header, columns[0])
+    whole = range(first, max(columns[-1] + 1, grid.width if len(spans) == 1 else 0))
     if len(spans) == 1 or not all(_is_table(header, span) for span in spans):
         return [whole]
     return spans
+
+
+def _unheaded_left(grid: Grid, header: Header, first: int) -> int:
+    """1 where a column without a heading stands left of the table, merged over rows: the groups of the matters."""
+    merged = [m for (row, c), m in grid.merged.items() if c == first - 1 and row == m.top >= header.below]
+    return int(any(m.bottom > m.top and m.left == m.right for m in merged))
 
 
 def _is_table(header: Header, span: range) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,7 +14,10 @@ from .grid import Grid, Value
 from .lines import Line, depth_of, group_title, is_note, is_total, numbers_the_columns, without_ordinal
 from .marks import progress_withdraws, status_withdraws, without_mark
 from .model import Matter, Part
-from .units import read_units
+from .units import holder_named, read_units
+
+_HOLDING = (Part.NUMBER, Part.LEAD, Part.DUE, Part.LEADER)
+"""What a matter of its own has at least one of."""
 
 
 @dataclass(slots=True)
@@ -26,7 +30,9 @@ class Table:
     year: int
     written: date | None = None
     first_leads: bool = False
-    group: list[str] = field(default_factory=list)
+    grey_withdraws: bool = False
+    holder: str = ""
+    group: list[tuple[int, str]] = field(default_factory=list)
     above: dict[int, Value] = field(default_factory=dict)
     current: Matter | None = None
 
@@ -63,7 +69,24 @@ class Table:
             return Line.NOTE
         if numbers_the_columns(texts):
             return Line.NUMBERS
-        return Line.GROUP if self._opens_group(row, cells[0][0], texts) else Line.MATTER
+        if self._opens_group(row, cells[0][0], texts) or self._heads_numbers(row, texts):
+            return Line.GROUP
+        return Line.MATTER
+
+    def _enter(self, depth: int, title: str) -> None:
+        """Go on below a title; those as deep or deeper are left."""
+        self.group = [*(one for one in self.group if one[0] < depth), (depth, title)]
+
+    def _heads_numbers(self, row: int, texts: list[str]) -> bool:
+        """1 平安建设, before rows numbered 1.1 and 1.2: the title of those rows."""
+        number, task = self.columns.one(Part.NUMBER), self.columns.one(Part.TASK)
+        if number is None or task is None or len(texts) != 2 or not self._own(row, Part.TASK):
+            return False
+        own, following = compact(self.grid.own(row, number)), compact(self.grid.own(row + 1, number))
+        if not own or not re.match(re.escape(own.rstrip(".、")) + r"[.．\-—]\d", following):
+            return False
+        self._enter(own.count("."), without_ordinal(shown(self.grid.own(row, task))))
+        return True
 
     def _opens_group(self, row: int, column: int, texts: list[str]) -> bool:
         if any(self.grid.anchor(row, c)[0] < row for c in self.span):
@@ -79,8 +102,15 @@ class Table:
             title = without_ordinal(texts[0])
         if title is None:
             return False
-        self.group = [*self.group[: depth_of(texts[0])], title]
+        self._head(depth_of(texts[0]), title)
         return True
+
+    def _head(self, depth: int, title: str) -> None:
+        """A title of a group: who answers for the rows below where no column says it, else what they are about."""
+        if self.columns.of(Part.LEAD) or not (holder := holder_named(title)):
+            self._enter(depth, title)
+        else:
+            self.holder = holder
 
     def _value(self, row: int, column: int | None) -> Value:
         """What the row shows in a column, 同上 resolved; nothing for a dash."""
@@ -115,11 +145,22 @@ class Table:
         return shown(self._value(row, due)) == self.current.due_text
 
     def _only_task(self, row: int) -> bool:
-        """The text of the task above running on: nothing else in a row of a table whose rows have numbers."""
-        if self.columns.one(Part.NUMBER) is None or self._own(row, Part.NUMBER):
+        """The text of the task above running on, in a row without a number of its own where others have one.
+
+        Nobody answers for it and it has no day; whatever else it says runs on from a cell above.
+        """
+        if self.columns.one(Part.NUMBER) is None:
             return False
-        task = self.columns.one(Part.TASK)
-        return all(c == task or self.grid.value(row, c) in (None, "") for c in self.span)
+        fixed = (c for part in _HOLDING for c in self.columns.of(part))
+        if any(compact(self.grid.value(row, c)) for c in fixed):
+            return False
+        told = (c for c in self.span if compact(self.grid.value(row, c)))
+        return all(self._runs_on(row, c) for c in told)
+
+    def _runs_on(self, row: int, column: int) -> bool:
+        """Whether the cell above is filled and does not end its sentence."""
+        above = compact(self.grid.value(row - 1, column))
+        return bool(above) and above[-1] not in "。！；;"
 
     def _carry_on(self, row: int) -> None:
         matter = self.current
@@ -163,7 +204,7 @@ class Table:
         def text(part: Part) -> str:
             return self._text(row, part) if not own or self._own(row, part) else ""
 
-        self._read_who(matter, text(Part.LEAD), text(Part.SUPPORT), text(Part.LEADER))
+        self._read_who(matter, text(Part.LEAD) or self._holder(), text(Part.SUPPORT), text(Part.LEADER))
         if not own or self._own(row, Part.DUE):
             self._read_when(matter, self._value(row, self.columns.one(Part.DUE)))
         matter.task, marked = without_mark(running(text(Part.TASK)))
@@ -172,6 +213,7 @@ class Table:
         self._split_problem(matter)
         matter.status, matter.remark = running(text(Part.STATUS)), running(text(Part.REMARK))
         matter.category = self._category(row)
+        marked = marked or (self.grey_withdraws and row in self.grid.greyed)
         signs = status_withdraws(matter.status) or status_withdraws(matter.remark)
         matter.withdrawn = marked or signs or progress_withdraws(matter.progress) or self._is_struck(row)
         number = self.columns.one(Part.NUMBER)
@@ -181,13 +223,18 @@ class Table:
     def _read_who(self, matter: Matter, lead: str, support: str, leader: str) -> None:
         column = self.columns.one(Part.LEAD)
         first = self.first_leads and not self.columns.of(Part.SUPPORT)
-        first = first or (column is not None and "第一" in self.columns.headings.get(column, ""))
+        heading = self.columns.headings.get(column, "") if column is not None else ""
+        first = first or any(mark in heading for mark in ("第一位", "第一个", "第一家", "首位"))
         leads, supports = read_units(lead, first), read_units(support)
         matter.lead = list(leads.lead)
         matter.support = [*supports.lead, *(u for u in supports.support if u not in supports.lead)]
         matter.support = [*leads.support, *(u for u in matter.support if u not in leads.support)]
         persons = [running(line) for line in leader.split("\n")]
         matter.leader = "、".join(p.replace(" ", "") for p in persons if p) or "、".join(leads.people)
+
+    def _holder(self) -> str:
+        """Who is named above a table without a column for it."""
+        return "" if self.columns.of(Part.LEAD) else self.holder
 
     def _read_when(self, matter: Matter, value: Value) -> None:
         matter.due_text = shown(value)
@@ -219,9 +266,12 @@ class Table:
     def _category(self, row: int) -> str:
         column = self.columns.one(Part.CATEGORY)
         if column is None:
-            return "/".join(self.group)
+            return self._titles()
         value = self._value(row, column) or self.above.get(column)
-        return without_ordinal(compact(value)) if value else "/".join(self.group)
+        return without_ordinal(compact(value)) if value else self._titles()
+
+    def _titles(self) -> str:
+        return "/".join(title for _, title in self.group)
 
     def _is_struck(self, row: int) -> bool:
         """Whether the task, or most of what the row says, is struck out."""

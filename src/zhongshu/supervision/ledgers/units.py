@@ -24,11 +24,14 @@ _LABELLED = re.compile(
 _ROLE_VERB = re.compile(r"(?:牵头|主办|配合|协办|参与|协助|会同)(?!单位|部门)")
 _NUMBERED = re.compile(r"(?:^|(?<=[、；，\n 。]))\s*(?:\d{1,2}[.．、)）]|[①-⑳]|（\d{1,2}）)\s*")
 _IN_GENERAL = re.compile(
-    r"(?:等|^)(?:有关|相关)(?:职能|责任|市直|县直)?(?:部门|单位|部门单位|部门和单位|单位和部门)$"
+    r"(?:等|^)(?:各|其[他它])?(?:有关|相关|责任|成员)(?:职能|责任|市直|县直|区直|省直)?(?:部门|单位|部门单位|部门和单位|单位和部门)$"
 )
 _TAIL = re.compile(r"(?:按(?:照)?(?:各自)?职责(?:分工)?|分别|共同)?(?:负责(?:落实|实施)?|落实|承办|办理)$")
 _RARE_SEAM = re.compile(r"[|｜+＋·•&]|(?<=[\u4e00-\u9fff）])\.(?=[\u4e00-\u9fff])")
 _PERSON_ASIDE = re.compile(r"（(?P<name>[^（）]{2,12})）")
+_HOLDER = re.compile(
+    r"(?:责任|承办|牵头|主办|整改|落实|被督[办查])(?:单位|部门|科室|处室)(?:（盖章）)?[：:]\s*(\S.*)"
+)
 _NONE = frozenset("无 暂无 空 待定 /".split())
 _TITLE = re.compile(
     r"(?:同志|书记|副?[市县区局镇乡厅处科所站院校]长|副?主任|副?秘书长|副?主席|常委|部长|副部长)$"
@@ -168,6 +171,13 @@ def _names(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(kept)) or (
         (text,) if re.search(r"[\u4e00-\u9fff]", text) and text not in _NONE else ()
     )
+
+
+def holder_named(title: str) -> str:
+    """The unit that a title names as answering for what stands below: 责任单位：县水务局, or its mere name."""
+    if hit := _HOLDER.match(title):
+        return hit[1].strip()
+    return title if is_listed_unit(title) and not is_somebody(title) else ""
 
 
 def is_units(text: str) -> bool:

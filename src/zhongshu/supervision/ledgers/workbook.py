@@ -14,6 +14,7 @@ import python_calamine
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.reader.excel import load_workbook
 
+from .colours import is_greyed
 from .grid import Grid, Merge, Value, cover
 
 _LARGE, _TOO_LARGE = 24_000_000, 600_000_000
@@ -62,6 +63,7 @@ def _grid(sheet: Any) -> Grid:
     ]
     rows: list[list[Value]] = []
     struck: set[tuple[int, int]] = set()
+    greyed: set[int] = set()
     for r, line in enumerate(sheet.iter_rows()):
         values: list[Value] = []
         for c, cell in enumerate(line):
@@ -70,6 +72,8 @@ def _grid(sheet: Any) -> Grid:
             if is_struck:
                 struck.add((r, c))
         rows.append(values)
+        if is_greyed(line):
+            greyed.add(r)
     while rows and not any(v not in (None, "") for v in rows[-1]):
         rows.pop()
     hidden = {
@@ -78,7 +82,7 @@ def _grid(sheet: Any) -> Grid:
         if dimension.hidden and dimension.min and dimension.max
         for index in range(dimension.min, min(dimension.max, sheet.max_column) + 1)
     }
-    return Grid(sheet.title, rows, cover(ranges), struck, hidden)
+    return Grid(sheet.title, rows, cover(ranges), struck, hidden, greyed)
 
 
 def _value(cell: Any) -> tuple[Value, bool]:
