@@ -31,7 +31,8 @@ def test_D_13_an_objection_has_its_working_days_and_no_more() -> None:
 def test_D_19_the_limit_follows_the_origin_and_the_settings(settings: LazySettings) -> None:
     days = settings.RULES["D-19.default_working_days"]
     assert rules.D_19_default_limit("meeting", urgent=False).amount == days["meeting"]
-    assert rules.D_19_default_limit("petition", urgent=False).amount == days["other"]
+    assert rules.D_19_default_limit("elsewhere", urgent=False).amount == days["other"]
+    assert rules.D_19_default_limit("petition", urgent=False) == Limit(60, Unit.CALENDAR_DAYS)
     settings.RULES = {**settings.RULES, "D-19.urgent_working_days": 2}
     assert rules.D_19_default_limit("meeting", urgent=True) == Limit(2, Unit.WORKING_DAYS)
 

@@ -176,7 +176,18 @@ LOGGING = {
 
 # Rules of local convention ({S conv.}/{M}/{D}): defaults, changed by a JSON file, never constants in code.
 RULES: dict[str, Any] = {
-    "D-19.default_working_days": {"instruction": 15, "meeting": 20, "superior": 30, "other": 30},
+    "D-04.alike_percent": 60,
+    "D-04.days_apart": 60,
+    "D-19.default_working_days": {
+        "instruction": 15,
+        "meeting": 20,
+        "superior": 30,
+        "key_work": 60,
+        "inspection": 20,
+        "criticism": 15,
+        "other": 30,
+    },
+    "D-19.default_calendar_days": {"petition": 60, "proposal": 90},
     "D-19.urgent_working_days": 5,
     "D-16.reading_working_days": 5,
     "D-13.objection_working_days": 5,
@@ -197,6 +208,7 @@ RULES: dict[str, Any] = {
     "D-25.recheck_percent": 5,
     "D-25.recheck_working_days": 10,
     "D-30.reopen_days": 90,
+    "D-30.suspended_at_most_days": 180,
     "A-03.retention": {"normal": "D10", "important": "D30", "major": "Y"},
     "A-06.category": "WS",
     "A-06.class_code": "BGS",

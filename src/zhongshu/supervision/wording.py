@@ -20,6 +20,16 @@ def _reported(facts: Facts) -> str:
     return _("回告进展：%(text)s") % facts if facts.get("text") else _("回告：没有新变化")
 
 
+def _shelved(facts: Facts) -> str:
+    sentence = _("不立项，转阅：%(reason)s") % facts
+    return sentence + _("；送%(readers)s阅") % facts if facts.get("readers") else sentence
+
+
+def _merged(facts: Facts) -> str:
+    sentence = _("并入%(source)s的“%(title)s”") % facts
+    return sentence + _("，%(support)s配合") % facts if facts.get("support") else sentence
+
+
 _OF_A_PART = {
     "dispatched": gettext_lazy("已交办"),
     "objected": gettext_lazy("提出异议"),
@@ -61,7 +71,15 @@ register(
     icon="clipboard-list",
 )
 register("supervision.instructed", lambda d: _("批示（%(label)s）：%(text)s") % d, icon="pencil", tone="red")
-register("supervision.shelved", lambda d: _("不立项，转阅：%(reason)s") % d, icon="book")
+register("supervision.shelved", _shelved, icon="book")
+register("supervision.linked", lambda d: _("与%(number)s相关联") % d, icon="link")
+register(
+    "supervision.another_one",
+    lambda d: _("与%(numbers)s相似，仍另立一件：%(reason)s") % d,
+    icon="link",
+    tone="amber",
+)
+register("supervision.merged", _merged, icon="git-branch")
 register("supervision.dispatched", _dispatched, icon="send")
 register("supervision.signed_for", lambda d: _("签收，经办人%(person)s") % d, icon="check")
 register("supervision.objected", lambda d: _("提出异议：%(reason)s") % d, icon="arrow-back-up", tone="amber")

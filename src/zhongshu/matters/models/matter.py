@@ -89,7 +89,8 @@ class Matter(models.Model):
     ``current_due`` is the day by whose end something must come back; ``original_due`` never
     changes once given, and lateness is assessed on it (rule D-20); only a provisional one follows
     the notice it waited for (TV-15). ``long_term`` matters have
-    a next reporting day as ``current_due`` instead of a last one.
+    a next reporting day as ``current_due`` instead of a last one. From ``stopped_on`` until it is
+    taken away the clock stands: such a matter is neither late nor near its date.
     """
 
     kind = models.CharField(max_length=20)
@@ -110,6 +111,7 @@ class Matter(models.Model):
     current_due = models.DateField(null=True)
     due_is_provisional = models.BooleanField(default=False)
     long_term = models.BooleanField(default=False)
+    stopped_on = models.DateField(null=True)
     light = models.SmallIntegerField(choices=Light.choices, default=Light.GREY)
     opened_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)

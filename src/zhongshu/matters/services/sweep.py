@@ -24,7 +24,7 @@ def sweep(*, actor: Actor, at: datetime) -> Swept:
     """Turn the lights of open matters to what their dates make them today; touches no other row."""
     today = local_day(at)
     edge = yellow_until(today, workdays.calendar())
-    is_open = Matter.objects.filter(group=Group.OPEN)
+    is_open = Matter.objects.filter(group=Group.OPEN, stopped_on__isnull=True)
     late = is_open.filter(current_due__lt=today)
     near = is_open.filter(current_due__gte=today, current_due__lte=edge)
     far = is_open.filter(current_due__gt=edge)

@@ -185,9 +185,9 @@ LOOP = (
         verbs=("shelve",),
         title=_("不立项，转阅"),
         button=_("转阅"),
-        form=forms.Reason,
+        form=forms.Shelving,
         run=lambda data, common: services.shelve(**data, **common),
-        done=_("已转阅，不再督办。"),
+        done=_("已转阅，列入转阅清单。"),
         icon="book",
     ),
     Deed(

@@ -191,6 +191,17 @@ class Reason(DeedForm):
     reason = words(_("理由"), missing=_("请写明理由。"))
 
 
+class Shelving(Reason):
+    """For reading only: why, and by whom."""
+
+    reader_ids = UnitsField(label=_("送哪些单位阅"), help_text=_("几个单位用顿号隔开。"))
+
+    @property
+    def unit_labels(self) -> list[str]:
+        """Names for the list that the unit field offers."""
+        return list(self.fields["reader_ids"].names.labels.values())  # type: ignore[attr-defined]
+
+
 class Transfer(Reason):
     to = forms.CharField(
         label=_("移送给"),

@@ -7,9 +7,11 @@ from django.utils.translation import gettext_lazy as _
 
 from zhongshu.supervision.forms.fields import UnitField
 from zhongshu.supervision.models import Origin, State
+from zhongshu.supervision.models.states import OPEN_STATES
 from zhongshu.supervision.queries import Filter
 from zhongshu.ui.forms import Form
 
+CLOSED = frozenset(State) - OPEN_STATES
 ANY = ("", _("不限"))
 
 
@@ -42,7 +44,7 @@ class FilterForm(Form):
             late=bool(got.get("late")),
             soon=bool(got.get("soon")),
             risk=bool(got.get("risk")),
-            closed=bool(got.get("closed")),
+            closed=bool(got.get("closed")) or got.get("state", "") in CLOSED,
             due_from=got.get("due_from"),
             due_to=got.get("due_to"),
             ended_from=got.get("ended_from"),

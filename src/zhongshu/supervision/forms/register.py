@@ -1,4 +1,4 @@
-"""Opening one matter by hand: from an instruction, a paper, a proposal."""
+"""Entering a matter by hand: where it comes from, and its one or several tasks."""
 
 from datetime import date
 from typing import Any
@@ -7,23 +7,90 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from zhongshu.kernel.actors import Actor
 from zhongshu.matters.models import Importance, Urgency
-from zhongshu.org.models import Unit
-from zhongshu.supervision import choices, rules
+from zhongshu.supervision import queries, rules
 from zhongshu.supervision.choices import UnitNames
 from zhongshu.supervision.forms.deeds import words
 from zhongshu.supervision.forms.fields import UnitField, UnitsField
-from zhongshu.supervision.models import Cycle, InstructionClass, Origin
-from zhongshu.supervision.services import Task
+from zhongshu.supervision.forms.origins import SourceForm
+from zhongshu.supervision.models import Cycle, InstructionClass
+from zhongshu.supervision.services import Decided, Task
 from zhongshu.ui.forms import Form
 
+MOST = 30
+DOCKET, READ = "docket", "read"
 
-class RegisterForm(Form):
-    """What service ``open_directive`` needs, filled in by one person today."""
+
+class RegisterForm(SourceForm):
+    """What all tasks of the origin share: source, approval, urgency; or that it is only to be read, and why."""
+
+    handling = forms.ChoiceField(
+        label=_("怎样处理"),
+        choices=[(DOCKET, _("立项督办")), (READ, _("只转阅，不立项"))],
+        initial=DOCKET,
+        widget=forms.RadioSelect,
+        required=False,
+    )
+    reading_reason = forms.CharField(
+        label=_("不立项的理由"), max_length=300, required=False, help_text=_("只转阅的必填，列入转阅清单。")
+    )
+    reader_ids = UnitsField(label=_("送哪些单位阅"), help_text=_("几个单位用顿号隔开。"))
+    basis = forms.CharField(
+        label=_("立项依据"), max_length=200, required=False, help_text=_("如会议纪要、批示、文件。")
+    )
+    approver_id = forms.TypedChoiceField(
+        label=_("批准立项的领导"), coerce=int, required=False, empty_value=None
+    )
+    urgency = forms.TypedChoiceField(
+        label=_("紧急程度"), choices=Urgency.choices, coerce=int, initial=Urgency.NORMAL
+    )
+    importance = forms.TypedChoiceField(
+        label=_("重要程度"), choices=Importance.choices, coerce=int, initial=Importance.NORMAL
+    )
+    unit_id = forms.TypedChoiceField(label=_("由哪个科室督办"), coerce=int)
+    tasks = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, desks: list[tuple[int, str]], names: UnitNames, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["reader_ids"].names = names  # type: ignore[attr-defined]
+        self.offer_people("approver_id")
+        self.fields["unit_id"].choices = desks  # type: ignore[attr-defined]
+        if len(desks) == 1:
+            self.fields["unit_id"].widget = forms.HiddenInput()
+            self.fields["unit_id"].initial = desks[0][0]
+
+    @property
+    def is_for_reading(self) -> bool:
+        """Whether nothing is to be docketed."""
+        return bool(self["handling"].value() == READ)
+
+    def clean(self) -> dict[str, Any]:
+        """What is docketed has its approver and basis; what is only read has its reason."""
+        data = super().clean() or {}
+        if data.get("handling") == READ:
+            reading = rules.D_15_for_reading(data.get("reading_reason", ""))
+            if not reading:
+                self.add_error("reading_reason", str(reading.sentence))
+            return data
+        if not data.get("approver_id"):
+            self.add_error("approver_id", _("请选择批准立项的领导。"))
+        if not data.get("basis", "").strip():
+            self.add_error("basis", _("请写明立项依据，如会议纪要、批示。"))
+        if data.get("instruction_class") in (InstructionClass.GUIDANCE, InstructionClass.REFERENCE):
+            self.add_error("instruction_class", _("指导性、参阅性批示不立项；请在“怎样处理”里选“只转阅”。"))
+        return data
+
+    def shared(self) -> dict[str, Any]:
+        """What every task takes from here."""
+        own = {"handling", "reading_reason", "reader_ids", "unit_id", "tasks"}
+        return {name: value for name, value in self.cleaned_data.items() if name not in own}
+
+
+class TaskForm(Form):
+    """One task, and what was decided about the open matters that it is like."""
 
     title = forms.CharField(label=_("事项"), max_length=200, error_messages={"required": _("请写事项名称。")})
-    requirement = words(_("任务要求"), missing=_("请写任务要求。"))
+    requirement = words(_("任务要求"), hint=_("不写就同事项名称。"))
     lead_id = UnitField(
         label=_("牵头单位"), required=True, error_messages={"required": _("请从单位名录中选一个牵头单位。")}
     )
@@ -31,56 +98,36 @@ class RegisterForm(Form):
     due = forms.DateField(
         label=_("办结时限"), required=False, widget=forms.DateInput, help_text=_("不填则按本单位规定推算。")
     )
-    cycle = forms.ChoiceField(label=_("回告周期"), choices=Cycle.choices, initial=Cycle.ONCE)
-    urgency = forms.TypedChoiceField(
-        label=_("紧急程度"), choices=Urgency.choices, coerce=int, initial=Urgency.NORMAL
-    )
-    importance = forms.TypedChoiceField(
-        label=_("重要程度"), choices=Importance.choices, coerce=int, initial=Importance.NORMAL
-    )
+    cycle = forms.ChoiceField(label=_("回告周期"), choices=Cycle.choices, initial=Cycle.ONCE, required=False)
     owner_name = forms.CharField(label=_("责任领导"), max_length=60, required=False)
-    origin = forms.ChoiceField(label=_("来源"), choices=Origin.choices, initial=Origin.INSTRUCTION)
-    source_title = forms.CharField(
-        label=_("来源名称"),
-        max_length=200,
-        help_text=_("如：陈立秘书长 9 月 18 日批示、市委〔2026〕12 号文件。"),
-        error_messages={"required": _("请写来源名称，没有来源不立项。")},
+    how = forms.ChoiceField(
+        label=_("怎样处理相似事项"),
+        choices=[
+            ("link", _("另立一件，与它关联")),
+            ("merge", _("不另立，并入它，由这里的单位配合")),
+            ("go_on", _("不是一回事，另立一件")),
+        ],
+        widget=forms.RadioSelect,
+        required=False,
     )
-    basis = forms.CharField(
-        label=_("立项依据"),
-        max_length=200,
-        error_messages={"required": _("请写明立项依据，如会议纪要、批示。")},
+    other_id = forms.TypedChoiceField(
+        label=_("是哪一件"), coerce=int, required=False, empty_value=None, widget=forms.RadioSelect
     )
-    approver_id = forms.TypedChoiceField(
-        label=_("批准立项的领导"), coerce=int, error_messages={"required": _("请选择批准立项的领导。")}
-    )
-    instructed_by_id = forms.TypedChoiceField(
-        label=_("批示领导"), coerce=int, required=False, empty_value=None
-    )
-    instruction_class = forms.ChoiceField(
-        label=_("批示类别"), choices=[("", _("请选择")), *InstructionClass.choices], required=False
-    )
-    instruction = words(_("批示内容"))
-    instructed_on = forms.DateField(label=_("批示日期"), required=False, widget=forms.DateInput)
-    unit_id = forms.TypedChoiceField(label=_("由哪个科室督办"), coerce=int)
+    why = forms.CharField(label=_("另立的理由"), max_length=200, required=False)
 
-    def __init__(
-        self, *args: Any, actor: Actor, desks: list[tuple[int, str]], organ: Unit, today: date, **kwargs: Any
-    ) -> None:
+    def __init__(self, *args: Any, names: UnitNames, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.actor, self.today, self.unit_names = actor, today, UnitNames()
+        self.today = today
         for name in ("lead_id", "support_ids"):
-            self.fields[name].names = self.unit_names  # type: ignore[attr-defined]
-        people = choices.approvers(organ, today)
-        self._offer("approver_id", people)
-        self._offer("instructed_by_id", people)
-        self.fields["unit_id"].choices = desks  # type: ignore[attr-defined]
-        if len(desks) == 1:
-            self.fields["unit_id"].widget = forms.HiddenInput()
-            self.fields["unit_id"].initial = desks[0][0]
+            self.fields[name].names = names  # type: ignore[attr-defined]
+        told = self.data.get(self.add_prefix("other_id"), "") if self.is_bound else ""
+        self.fields["other_id"].choices = [(int(told), told)] if told.isdecimal() else []  # type: ignore[attr-defined]
 
-    def _offer(self, name: str, people: list[tuple[int, str]]) -> None:
-        self.fields[name].choices = [("", _("请选择")), *people]  # type: ignore[attr-defined]
+    def offer(self, found: list[queries.Similar]) -> None:
+        """Let one of the open matters found be chosen."""
+        self.fields["other_id"].choices = [(one.matter.pk, one.matter.number) for one in found]  # type: ignore[attr-defined]
+        if not self["other_id"].value() and len(found) == 1:
+            self.initial["other_id"] = found[0].matter.pk
 
     def clean_due(self) -> date | None:
         due: date | None = self.cleaned_data["due"]
@@ -90,26 +137,21 @@ class RegisterForm(Form):
         return due
 
     def clean(self) -> dict[str, Any]:
-        """An instruction is whole: its leader, its class, its words and its day together."""
         data = super().clean() or {}
-        if data.get("origin") == Origin.INSTRUCTION:
-            for name, text in _INSTRUCTION.items():
-                if not data.get(name) and name not in self.errors:
-                    self.add_error(name, text)
         if data.get("lead_id"):
             verdict = rules.D_17_one_lead([data["lead_id"]], data.get("support_ids", ()))
             if not verdict:
                 self.add_error("support_ids", f"{verdict.sentence}{verdict.hint}")
         return data
 
-    def task(self) -> Task:
+    def task(self, shared: dict[str, Any]) -> Task:
         """What is to be opened."""
-        return Task(**{name: value for name, value in self.cleaned_data.items() if name != "unit_id"})
+        own = {n: v for n, v in self.cleaned_data.items() if n not in ("how", "other_id", "why")}
+        own["requirement"] = own["requirement"].strip() or own["title"]
+        own["cycle"] = own["cycle"] or Cycle.ONCE
+        return Task(**shared, **own)
 
-
-_INSTRUCTION = {
-    "instructed_by_id": _("来源是领导批示的，请选批示领导。"),
-    "instruction_class": _("请选批示类别；只有批办类立项督办。"),
-    "instruction": _("请写批示原文。"),
-    "instructed_on": _("请填批示日期。"),
-}
+    def decided(self) -> Decided:
+        """What is to become of the open matters that it is like."""
+        data = self.cleaned_data
+        return Decided(how=data["how"], other_id=data["other_id"], reason=data["why"])

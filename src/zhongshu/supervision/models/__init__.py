@@ -13,6 +13,7 @@ from zhongshu.supervision.models.intake import Decision, Finding, Intake
 from zhongshu.supervision.models.recheck import Recheck, SampleDraw, Soundness
 from zhongshu.supervision.models.slip import Slip, SlipWeight
 from zhongshu.supervision.models.states import KIND, State
+from zhongshu.supervision.models.suspension import Suspension
 
 __all__ = [
     "KIND",
@@ -35,4 +36,5 @@ __all__ = [
     "SampleDraw",
     "Soundness",
     "State",
+    "Suspension",
 ]

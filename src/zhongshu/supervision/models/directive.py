@@ -67,6 +67,9 @@ class Directive(models.Model):
     )
     origin = models.CharField(max_length=12, choices=Origin.choices)
     source_title = models.CharField(max_length=200)
+    source_number = models.CharField(max_length=100, blank=True)
+    source_organ = models.CharField(max_length=100, blank=True)
+    source_date = models.DateField(null=True)
     source_excerpt = models.TextField(blank=True)
     intake = models.ForeignKey(Intake, null=True, on_delete=models.PROTECT, related_name="directives")
     instruction_class = models.CharField(max_length=10, blank=True, choices=InstructionClass.choices)
@@ -98,6 +101,7 @@ class Directive(models.Model):
     verified_at = models.DateTimeField(null=True)
     answer = models.TextField(blank=True)
     answered_at = models.DateTimeField(null=True)
+    ended_reason = models.CharField(max_length=300, blank=True)
     closed_out_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
 
     def __str__(self) -> str:

@@ -11,6 +11,7 @@ class State(models.TextChoices):
     DOCKETED = "docketed", _("已立项")
     DISPATCHED = "dispatched", _("待签收")
     UNDERTAKING = "undertaking", _("承办中")
+    SUSPENDED = "suspended", _("已中止")
     REVIEWING = "reviewing", _("待审核")
     COMPLETED = "completed", _("已办结")
     CLOSED_OUT = "closed_out", _("已销号")
@@ -26,10 +27,12 @@ OPEN_STATES = frozenset(
         State.DOCKETED,
         State.DISPATCHED,
         State.UNDERTAKING,
+        State.SUSPENDED,
         State.REVIEWING,
         State.COMPLETED,
     }
 )
+ENDED_WITHOUT_RESULT = frozenset({State.FOR_READING, State.TRANSFERRED, State.TERMINATED})
 
 # event → {state it may happen in: state it leads to}
 TRANSITIONS: dict[str, dict[State, State]] = {
@@ -41,12 +44,15 @@ TRANSITIONS: dict[str, dict[State, State]] = {
     "report": {State.UNDERTAKING: State.UNDERTAKING},
     "remind": {State.DISPATCHED: State.DISPATCHED, State.UNDERTAKING: State.UNDERTAKING},
     "extend": {State.UNDERTAKING: State.UNDERTAKING},
+    "suspend": {State.UNDERTAKING: State.SUSPENDED},
+    "resume": {State.SUSPENDED: State.UNDERTAKING},
     "complete": {State.UNDERTAKING: State.REVIEWING},
     "accept": {State.REVIEWING: State.COMPLETED},
     "return_for_rework": {State.REVIEWING: State.UNDERTAKING},
     "answer_leader": {State.COMPLETED: State.COMPLETED},
     "close_out": {State.COMPLETED: State.CLOSED_OUT},
     "reopen": {State.COMPLETED: State.UNDERTAKING},
+    "take_up_again": {State.ARCHIVED: State.ARCHIVED},
     "recheck": {State.ARCHIVED: State.ARCHIVED},
     "archive": {State.CLOSED_OUT: State.ARCHIVED},
     "instruct": {state: state for state in OPEN_STATES},

@@ -31,6 +31,7 @@ STATUS = {
     State.DOCKETED: "todo",
     State.DISPATCHED: "todo",
     State.UNDERTAKING: "doing",
+    State.SUSPENDED: "hold",
     State.REVIEWING: "review",
     State.COMPLETED: "doing",
     State.CLOSED_OUT: "done",

@@ -53,6 +53,7 @@ class Teller:
             "number": matter.number,
             "title": matter.title,
             "source": directive.source_title,
+            "ended": directive.ended_reason,
             "urgency": self.urgencies.get(matter.urgency, ""),
             "state": code,
             "word": word,
@@ -131,12 +132,14 @@ class Ledger:
 
     @property
     def tabs(self) -> list[parts.Tab]:
-        """在办, 我单位承办, 已结."""
+        """在办, 我单位承办, 已结, 转阅."""
         bare, narrowed = QueryDict(), self.narrowed
+        reading = narrowed.state == State.FOR_READING
         return [
             parts.Tab(_("在办"), "?", current=not (narrowed.closed or narrowed.scope)),
             parts.Tab(_("我单位承办"), changed(bare, {"scope": "ours"}), current=narrowed.scope == "ours"),
-            parts.Tab(_("已结"), changed(bare, {"closed": "1"}), current=narrowed.closed),
+            parts.Tab(_("已结"), changed(bare, {"closed": "1"}), current=narrowed.closed and not reading),
+            parts.Tab(_("转阅"), changed(bare, {"state": State.FOR_READING.value}), current=reading),
         ]
 
     @property

@@ -27,6 +27,7 @@ AT = {
     State.DOCKETED: 1,
     State.DISPATCHED: 2,
     State.UNDERTAKING: 3,
+    State.SUSPENDED: 3,
     State.REVIEWING: 4,
     State.COMPLETED: 5,
     State.CLOSED_OUT: 6,

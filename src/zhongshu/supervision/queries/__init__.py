@@ -22,6 +22,7 @@ from zhongshu.supervision.queries.intakes import (
 )
 from zhongshu.supervision.queries.ledger import COUNTED, Filter, ledger, narrow, total
 from zhongshu.supervision.queries.parts import open_children, open_whole, parts
+from zhongshu.supervision.queries.similar import Similar, likeness, similar
 from zhongshu.supervision.queries.slips import (
     slip_for_this_lateness,
     slips,
@@ -35,6 +36,7 @@ from zhongshu.supervision.queries.whereabouts import Whereabouts, instructed
 __all__ = [
     "COUNTED",
     "Filter",
+    "Similar",
     "Whereabouts",
     "asked_extensions",
     "directory",
@@ -48,6 +50,7 @@ __all__ = [
     "last_approver",
     "last_handler",
     "ledger",
+    "likeness",
     "narrow",
     "offered",
     "open_children",
@@ -56,6 +59,7 @@ __all__ = [
     "opened_from",
     "organ_of_desk",
     "parts",
+    "similar",
     "slip_for_this_lateness",
     "slips",
     "slips_out",

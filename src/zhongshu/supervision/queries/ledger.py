@@ -119,10 +119,10 @@ def narrow(actor: Actor, narrowed: Filter, today: date, *, any_group: bool = Fal
     if narrowed.origin:
         found = found.filter(directive__origin=narrowed.origin)
     if narrowed.late:
-        found = found.filter(group=Group.OPEN, current_due__lt=today)
+        found = found.filter(group=Group.OPEN, current_due__lt=today, stopped_on=None)
     if narrowed.soon:
         edge = calendar().shift(today, int(settings.RULES["D-23.yellow_working_days"]))
-        found = found.filter(group=Group.OPEN, current_due__gte=today, current_due__lte=edge)
+        found = found.filter(group=Group.OPEN, current_due__gte=today, current_due__lte=edge, stopped_on=None)
     if narrowed.risk:
         found = found.exclude(directive__risk="")
     if narrowed.ended_from:
@@ -158,6 +158,7 @@ def _columns(found: QuerySet[Matter]) -> QuerySet[Matter]:
         "organ_id",
         "lead_unit__short_name",
         "directive__source_title",
+        "directive__ended_reason",
         "directive__last_progress",
         "directive__last_progress_at",
         "directive__blocker",

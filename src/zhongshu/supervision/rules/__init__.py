@@ -35,13 +35,23 @@ from zhongshu.supervision.rules.opening import (
     M_12_every_duty_answered,
     past_date,
 )
+from zhongshu.supervision.rules.origins import (
+    NEEDS,
+    D_04_alike,
+    D_04_decided,
+    D_15_for_reading,
+    D_27_missing,
+)
 from zhongshu.supervision.rules.parts import D_18_no_open_parts, D_18_part_due
 from zhongshu.supervision.rules.running import D_20_extension, D_21_feedback_signed, signs_feedback
 
 __all__ = [
     "D_01_docketing",
+    "D_04_alike",
+    "D_04_decided",
     "D_10_needs_approver",
     "D_13_objection",
+    "D_15_for_reading",
     "D_16_docketing",
     "D_16_reading_limit",
     "D_17_one_lead",
@@ -59,7 +69,9 @@ __all__ = [
     "D_25_sampled",
     "D_25_verifier",
     "D_30_reopening",
+    "D_27_missing",
     "M_12_every_duty_answered",
+    "NEEDS",
     "Proof",
     "Question",
     "Step",

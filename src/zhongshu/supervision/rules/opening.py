@@ -65,9 +65,15 @@ def D_17_one_lead(lead_ids: Iterable[int], support_ids: Iterable[int]) -> Verdic
 
 
 def D_19_default_limit(origin: str, *, urgent: bool) -> Limit:
-    """The limit where none was given: conv., a setting by origin, in working days."""
+    """The limit where none was given: conv., a setting by origin.
+
+    In working days; in calendar days where the norm itself says 日 (petitions: 信访工作条例 art. 34, rule T-07).
+    """
     if urgent:
         return Limit(int(settings.RULES["D-19.urgent_working_days"]), Unit.WORKING_DAYS)
+    calendar_days = settings.RULES["D-19.default_calendar_days"].get(origin)
+    if calendar_days:
+        return Limit(int(calendar_days), Unit.CALENDAR_DAYS)
     by_origin = settings.RULES["D-19.default_working_days"]
     return Limit(int(by_origin.get(origin, by_origin["other"])), Unit.WORKING_DAYS)
 

@@ -2,7 +2,8 @@ from zhongshu.supervision.services.close import answer_leader, close_out
 from zhongshu.supervision.services.complete import accept, complete, return_for_rework
 from zhongshu.supervision.services.confirm import Choice, confirm
 from zhongshu.supervision.services.decompose import Part, decompose
-from zhongshu.supervision.services.divert import reopen, shelve, terminate, transfer
+from zhongshu.supervision.services.divert import reopen, terminate, transfer
+from zhongshu.supervision.services.enter import Decided, enter, similar_to
 from zhongshu.supervision.services.escalate import escalate
 from zhongshu.supervision.services.export import export
 from zhongshu.supervision.services.extend import ask_extension, decide_extension
@@ -15,12 +16,14 @@ from zhongshu.supervision.services.remind_many import Reminded, remind_many
 from zhongshu.supervision.services.report import remind, report
 from zhongshu.supervision.services.risk import judge_risk
 from zhongshu.supervision.services.sample import sample
+from zhongshu.supervision.services.shelve import enter_for_reading, shelve
 from zhongshu.supervision.services.sign import object_to, pass_on, sign_for
 from zhongshu.supervision.services.slips import acknowledge_slips, issue_slip, raise_slip
 from zhongshu.supervision.services.take import take_file, take_source
 
 __all__ = [
     "Choice",
+    "Decided",
     "Instruction",
     "Part",
     "Reminded",
@@ -37,6 +40,8 @@ __all__ = [
     "decompose",
     "dispatch",
     "docket",
+    "enter",
+    "enter_for_reading",
     "escalate",
     "export",
     "instruct",
@@ -56,6 +61,7 @@ __all__ = [
     "sample",
     "shelve",
     "sign_for",
+    "similar_to",
     "take_file",
     "take_source",
     "terminate",

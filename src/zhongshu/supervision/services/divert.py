@@ -14,12 +14,6 @@ from zhongshu.supervision.services import trail
 from zhongshu.supervision.services.decompose import tell_children
 
 
-@use_case("supervision.shelve")
-def shelve(*, actor: Actor, directive_id: int, reason: str, at: datetime) -> Directive:
-    """Not to be supervised after all: for reading only, with the reason (rule D-15)."""
-    return _end(actor, directive_id, "shelve", "shelved", at=at, reason=reason)
-
-
 @use_case("supervision.transfer")
 def transfer(*, actor: Actor, directive_id: int, to: str, reason: str, at: datetime) -> Directive:
     """Hand clues of offences to the competent authority; locked, not closed as done (rule D-11)."""
@@ -63,6 +57,7 @@ def _end(
     directive.move(event)
     _need(reason)
     directive.matter.closed_at, directive.matter.light = at, Light.GREY
+    directive.ended_reason = reason.strip()[:300]
     matters.finish_all(directive.matter, actor=actor, at=at, outcome=Outcome.WITHDRAWN, opinion=reason)
     trail.keep(directive, verb, actor=actor, at=at, reason=reason.strip(), **facts)
     ended = {"title": directive.matter.title, "state": directive.state.label}

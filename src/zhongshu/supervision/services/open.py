@@ -39,6 +39,9 @@ class Task:
     owner_name: str = ""
     origin: str = Origin.MEETING
     source_title: str = ""
+    source_number: str = ""
+    source_organ: str = ""
+    source_date: date | None = None
     source_excerpt: str = ""
     basis: str = ""
     approver_id: int | None = None
@@ -190,6 +193,9 @@ def register(task: Task, unit: Unit, organ: Unit, due: Due, *, actor: Actor, at:
 _CARRIED = (
     "origin",
     "source_title",
+    "source_number",
+    "source_organ",
+    "source_date",
     "source_excerpt",
     "basis",
     "owner_name",

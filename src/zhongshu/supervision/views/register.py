@@ -1,14 +1,13 @@
-"""Opening one matter by hand."""
+"""Entering a matter by hand."""
 
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.requests import Request
-from zhongshu.supervision import choices, policies, queries, services
-from zhongshu.supervision.forms.register import RegisterForm
+from zhongshu.supervision import policies, services
+from zhongshu.supervision.presenters.register import Sheet
 from zhongshu.ui.forms import Attempt
 from zhongshu.ui.pages import moved, page, say
 
@@ -17,33 +16,50 @@ PAGE = "supervision/register.html"
 
 @require_GET
 def new(request: Request) -> HttpResponse:
-    """The empty form."""
-    return page(request, PAGE, form=_form(request))
+    """The empty sheet for one kind of origin."""
+    policies.may_supervise(request.actor).require()
+    return page(request, PAGE, sheet=Sheet(request.actor, request.at, request.GET, None))
 
 
 @require_POST
 def register(request: Request) -> HttpResponse:
-    """Open the matter and hand it out."""
-    form = _form(request)
-    if not form.is_valid():
-        return page(request, PAGE, form=form)
-    with Attempt(form) as attempt:
-        opened = services.open_directive(
-            actor=request.actor,
-            at=request.at,
-            unit_id=form.cleaned_data["unit_id"],
-            task=form.task(),
-            **{"idempotency_key": request.POST.get("once", "")},
-        )
-        say(request, _("已立项并交办，承办单位已收到通知。"))
-        return moved(request, reverse("supervision:directive", args=[opened.pk]))
-    return page(request, PAGE, status=attempt.status, form=form)
-
-
-def _form(request: Request) -> RegisterForm:
+    """Open the matters and hand them out; or put the origin down for reading; or add a task to the sheet."""
     policies.may_supervise(request.actor).require()
-    today = local_day(request.at)
-    desks = choices.desks(request.actor, today)
-    organ = queries.organ_of_desk(desks[0][0])
-    sent = request.POST if request.method == "POST" else None
-    return RegisterForm(sent, actor=request.actor, desks=desks, organ=organ, today=today)
+    sheet = Sheet(request.actor, request.at, request.GET, request.POST)
+    if sheet.adds:
+        return page(request, PAGE, sheet=sheet)
+    if not sheet.is_valid:
+        return page(request, PAGE, status=422, sheet=sheet)
+    with Attempt(sheet, put=Sheet.refuse) as attempt:
+        return moved(request, (_read if sheet.is_for_reading else _open)(request, sheet))
+    return page(request, PAGE, status=attempt.status, sheet=sheet)
+
+
+def _open(request: Request, sheet: Sheet) -> str:
+    opened = services.enter(
+        actor=request.actor,
+        at=request.at,
+        unit_id=sheet.whole.cleaned_data["unit_id"],
+        tasks=sheet.tasks(),
+        decided=[card.form.decided() for card in sheet.cards],
+        **{"idempotency_key": request.POST.get("once", "")},
+    )
+    one = _("已立项并交办，承办单位已收到通知。")
+    many = _("%(n)s 件已立项并交办，互相关联。") % {"n": len(opened)}
+    say(request, one if len(opened) == 1 else many)
+    return reverse("supervision:directive", args=[opened[0].pk])
+
+
+def _read(request: Request, sheet: Sheet) -> str:
+    data = sheet.whole.cleaned_data
+    entered = services.enter_for_reading(
+        actor=request.actor,
+        at=request.at,
+        unit_id=data["unit_id"],
+        task=sheet.task_to_read(),
+        reason=data["reading_reason"],
+        reader_ids=data["reader_ids"],
+        **{"idempotency_key": request.POST.get("once", "")},
+    )
+    say(request, _("已转阅，列入转阅清单。"))
+    return reverse("supervision:directive", args=[entered.pk])

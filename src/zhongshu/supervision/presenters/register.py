@@ -1,0 +1,163 @@
+"""The sheet on which a matter is entered: its origin, its tasks, the open matters each is like."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cached_property
+
+from django.http import QueryDict
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from zhongshu.kernel.actors import Actor
+from zhongshu.kernel.clock import local_day
+from zhongshu.kernel.refusals import Refusal
+from zhongshu.org.models import Unit
+from zhongshu.supervision import choices, queries, services
+from zhongshu.supervision.forms.origins import origin_of
+from zhongshu.supervision.forms.register import MOST, RegisterForm, TaskForm
+from zhongshu.supervision.models import Origin, State
+from zhongshu.ui.forms import mistakes, refuse
+from zhongshu.ui.parts import Mistake
+from zhongshu.ui.wording import short_date
+
+Desks = list[tuple[int, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Like:
+    """An open matter that a task is like, and why that is thought."""
+
+    pk: int
+    title: str
+    number: str
+    url: str
+    state: str
+    because: str
+
+
+@dataclass(slots=True)
+class TaskCard:
+    """One task on the sheet."""
+
+    number: int
+    form: TaskForm
+    similar: list[Like] = field(default_factory=list)
+
+
+class Sheet:
+    """What was asked for in the address, or what was sent; ``data`` None for an empty sheet."""
+
+    def __init__(self, actor: Actor, at: datetime, query: QueryDict, data: QueryDict | None) -> None:
+        self.actor, self.at, self.today = actor, at, local_day(at)
+        self.names, self.desks = choices.UnitNames(), choices.desks(actor, self.today)
+        self.organ: Unit = queries.organ_of_desk(self.desks[0][0])
+        self.adds = data is not None and "add" in data
+        sent = None if self.adds else data
+        self.origin = origin_of((data if data is not None else query).get("origin", ""))
+        initial: dict[str, object] = {"approver_id": queries.last_approver(self.organ.pk)}
+        count = _number(data, "tasks") + self.adds if data is not None else 1
+        self.count = max(1, min(count, MOST))
+        if data is not None and self.adds:
+            initial |= {name: value for name, value in data.items() if "-" not in name}
+        told = {"organ": self.organ, "today": self.today, "origin": self.origin}
+        self.whole = RegisterForm(sent, initial=initial, desks=self.desks, names=self.names, **told)
+        self.cards = [TaskCard(n, self._task(n, sent, data)) for n in range(1, self.count + 1)]
+
+    def _task(self, number: int, sent: QueryDict | None, data: QueryDict | None) -> TaskForm:
+        prefix = f"t{number}"
+        start = f"{prefix}-"
+        kept = {n.removeprefix(start): v for n, v in (data or {}).items() if n.startswith(start)}
+        return TaskForm(
+            sent, prefix=prefix, initial=kept if self.adds else {}, names=self.names, today=self.today
+        )
+
+    @property
+    def kinds(self) -> list[tuple[str, str, bool]]:
+        """The kinds of origin to choose from: code, word, whether it is this one."""
+        return [(one.value, str(one.label), one.value == self.origin) for one in Origin]
+
+    @property
+    def next_number(self) -> int:
+        """The place of the task that would be added."""
+        return self.count + 1
+
+    @cached_property
+    def is_valid(self) -> bool:
+        """Whether what was sent can be put to the service. Tasks are not asked for what is only read."""
+        answers = [self.whole.is_valid()]
+        if self.whole.is_for_reading:
+            return answers[0] and bool(self.cards[0].form["title"].value())
+        return all(answers + [card.form.is_valid() for card in self.cards])
+
+    @property
+    def is_for_reading(self) -> bool:
+        return self.whole.is_for_reading
+
+    def tasks(self) -> list[services.Task]:
+        """What is to be opened."""
+        shared = self.whole.shared()
+        return [card.form.task(shared) for card in self.cards]
+
+    def task_to_read(self) -> services.Task:
+        """What is only to be read: a title and the origin."""
+        form = self.cards[0].form
+        title = str(form["title"].value() or "").strip()[:200]
+        requirement = str(form["requirement"].value() or "").strip() or title
+        return services.Task(title=title, requirement=requirement, **self.whole.shared())
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Put what the service refuses onto the tasks it refuses, with the open matters they are like."""
+        cards = {f"task-{card.number}": card for card in self.cards}
+        told = {name: text for name, text in refusal.fields.items() if name in cards}
+        for name, text in told.items():
+            cards[name].form.add_error(None, str(text))
+        if refusal.rule == "D-04":
+            self.cards[0].form.add_error(None, str(refusal))
+        elif not told:
+            refuse(self.whole, refusal)
+        if refusal.rule == "D-04" or told:
+            self._compare()
+
+    def _compare(self) -> None:
+        for card, task in zip(self.cards, self.tasks(), strict=True):
+            found = services.similar_to(self.actor, task, self.organ, at=self.at)
+            card.similar = [_like(one, self.today) for one in found]
+            card.form.offer(found)
+
+    @property
+    def mistakes(self) -> list[Mistake]:
+        """The summary of errors; those of a task with its number."""
+        listed = list(mistakes(self.whole))
+        if self.is_for_reading:
+            return listed
+        for card in self.cards:
+            place = _("第 %(n)s 项") % {"n": card.number} if self.count > 1 else ""
+            for one in mistakes(card.form):
+                words = f"{place} {one.label}".strip()
+                listed.append(Mistake(one.target or f"task-{card.number}", words, one.texts))
+        return listed
+
+
+def _like(one: queries.Similar, today: date) -> Like:
+    matter = one.matter
+    because = [_("题目 %(n)s%% 相同，都有“%(words)s”") % {"n": one.topic, "words": one.shared}]
+    unit = str(matter.lead_unit or "")
+    because.append(
+        _("都由%(unit)s牵头") % {"unit": unit} if one.same_lead else _("由%(unit)s牵头") % {"unit": unit}
+    )
+    if one.days_apart is not None and matter.current_due:
+        told = {"day": short_date(matter.current_due, today), "n": one.days_apart}
+        because.append(_("时限 %(day)s，相差 %(n)s 天") % told)
+    return Like(
+        matter.pk,
+        matter.title,
+        matter.number,
+        reverse("supervision:directive", args=[matter.pk]),
+        str(State(matter.state).label),
+        _("；").join(because),
+    )
+
+
+def _number(data: QueryDict, name: str) -> int:
+    told = data.get(name, "")
+    return int(told) if told.isdecimal() else 1

@@ -1,0 +1,96 @@
+"""Where a matter comes from: what each kind of origin must tell (rule D-27), and what may be the same again (D-04)."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from zhongshu.kernel.verdicts import YES, Verdict, no
+from zhongshu.supervision.models import Origin
+from zhongshu.supervision.rules.sources import CONVENTION, DC_15
+
+NEEDS: dict[str, dict[str, object]] = {
+    Origin.INSTRUCTION: {
+        "instructed_by_id": _("来源是领导批示的，请选批示领导。"),
+        "instruction_class": _("请选批示类别；只有批办类立项督办。"),
+        "instruction": _("请写批示原文。"),
+        "instructed_on": _("请填批示日期。"),
+    },
+    Origin.MEETING: {"source_title": _("请写会议名称。"), "source_date": _("请填会议日期。")},
+    Origin.SUPERIOR: {
+        "source_title": _("请写文件标题。"),
+        "source_organ": _("请写发文机关。"),
+        "source_number": _("请写发文字号。"),
+        "source_date": _("请填成文日期。"),
+    },
+    Origin.KEY_WORK: {
+        "source_title": _("请写分解方案的名称。"),
+        "source_number": _("请写任务序号，如第 12 项。"),
+        "source_date": _("请填印发日期。"),
+    },
+    Origin.PROPOSAL: {
+        "source_title": _("请写建议或提案的题目。"),
+        "source_organ": _("请写提出的代表、委员或团体。"),
+        "source_number": _("请写建议或提案的编号。"),
+        "source_date": _("请填交办日期。"),
+    },
+    Origin.PETITION: {
+        "source_title": _("请写信访事项。"),
+        "source_organ": _("请写转送、交办的机关。"),
+        "source_number": _("请写信访件编号。"),
+        "source_date": _("请填受理日期。"),
+    },
+    Origin.INSPECTION: {
+        "source_title": _("请写督查的事项或地点。"),
+        "source_organ": _("请写督查组。"),
+        "source_date": _("请填督查日期。"),
+    },
+    Origin.CRITICISM: {
+        "source_title": _("请写通报或反馈意见的名称。"),
+        "source_organ": _("请写提出问题的机关。"),
+        "source_number": _("请写问题序号。"),
+        "source_date": _("请填反馈日期。"),
+    },
+}
+"""Field by field, what is said where it is missing."""
+
+
+def D_27_missing(origin: str, told: Mapping[str, object]) -> dict[str, object]:
+    """The fields that a matter of this origin lacks, each with the words that ask for it. {D}"""
+    return {name: words for name, words in NEEDS.get(origin, {}).items() if not told.get(name)}
+
+
+def D_04_alike(topic: int, *, due: date | None, other: date | None) -> bool:
+    """Whether two matters of the same object are likely one: topic (per cent) and period. conv."""
+    if topic < int(settings.RULES["D-04.alike_percent"]):
+        return False
+    if due is None or other is None:
+        return True
+    return abs((due - other).days) <= int(settings.RULES["D-04.days_apart"])
+
+
+def D_04_decided(*, found: int, decision: str, reason: str, chosen: bool) -> Verdict:
+    """What looks like an open matter is not docketed unseen: linked, merged, or gone on with for a reason. {V}"""
+    if not found:
+        return YES
+    if decision in ("link", "merge") and chosen:
+        return YES
+    if decision == "go_on" and reason.strip():
+        return YES
+    if decision == "go_on":
+        return no("no_reason_for_another", _("仍要另立一件的，要写明理由。"), rule="D-04", source=CONVENTION)
+    return no(
+        "looks_like_another",
+        _("有 %(n)s 件在办事项与它相似。") % {"n": found},
+        _("请看下面的比对，选择关联、并入，或写明仍要另立的理由。"),
+        rule="D-04",
+        source=DC_15,
+    )
+
+
+def D_15_for_reading(reason: str) -> Verdict:
+    """What is not docketed is put down for reading, with the reason. conv."""
+    if reason.strip():
+        return YES
+    return no("no_reason", _("只转阅、不立项的，要写明理由。"), rule="D-15", source=CONVENTION)

@@ -1,0 +1,114 @@
+"""The sheet on which a matter is entered: eight kinds of origin, several tasks, the open matters each is like."""
+
+import pytest
+from django.urls import reverse
+from tests.supervision.pages.steps import open_one, today
+from tests.world import CHEN_LI, HE_WEI, LI_MIN, WANG_JIANPING, World
+
+from zhongshu.matters.models import Matter
+from zhongshu.supervision import rules
+from zhongshu.supervision.models import Directive, Origin, State
+
+pytestmark = pytest.mark.django_db
+NEW, SEND = reverse("supervision:new"), reverse("supervision:register")
+
+
+def sheet(world: World, **changes: object) -> dict[str, object]:
+    """A superior's paper with one task, as sent."""
+    return {
+        "origin": "superior", "source_title": "关于做好防汛工作的通知", "source_organ": "省政府办公厅",
+        "source_number": "省政办〔2026〕12号", "source_date": today().isoformat(), "handling": "docket",
+        "approver_id": world.people[HE_WEI].pk, "basis": "省政办通知", "urgency": "0", "importance": "0",
+        "unit_id": world.units["SWB-DC"].pk, "tasks": "1", "t1-title": "修订防汛预案", "t1-lead_id": "市财政局",
+        **changes,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("origin", Origin.values)
+def test_each_kind_asks_for_its_own_papers(world: World, origin: str) -> None:
+    html = world.client(LI_MIN).get(NEW, {"origin": origin}).content.decode()
+    for name in rules.NEEDS[origin]:
+        assert f'name="{name}"' in html
+    assert ('name="instruction"' in html) == (origin == "instruction")
+    assert html.count('aria-current="true"') >= 1
+    answer = world.client(LI_MIN).post(SEND, sheet(world, origin=origin, source_title="", source_number="",
+        source_organ="", source_date=""))  # fmt: skip
+    assert answer.status_code == 422
+    told = answer.content.decode()
+    assert all(str(words) in told for words in rules.NEEDS[origin].values())
+    assert not Matter.objects.exists()
+
+
+def test_a_second_task_is_added_and_nothing_typed_is_lost(world: World) -> None:
+    limin = world.client(LI_MIN)
+    html = limin.post(SEND, sheet(world, add="1")).content.decode()
+    assert 'value="修订防汛预案"' in html and 'value="省政办〔2026〕12号"' in html
+    assert 'name="t2-title"' in html and 'name="tasks" value="2"' in html
+    assert "fld--err" not in html
+    both = sheet(
+        world,
+        tasks="2",
+        **{"t2-title": "储备防汛物资", "t2-lead_id": "南湖县", "t2-due": today().isoformat()},
+    )
+    assert limin.post(SEND, both).status_code == 303
+    units = Matter.objects.order_by("pk").values_list("lead_unit__code", flat=True)
+    assert list(units) == ["CZJ", "NHX"]
+
+
+def test_a_fault_is_told_with_the_number_of_its_task(world: World) -> None:
+    answer = world.client(LI_MIN).post(
+        SEND, sheet(world, tasks="2", **{"t2-title": "储备物资", "t2-lead_id": "市气象局"})
+    )
+    html = answer.content.decode()
+    assert answer.status_code == 422
+    assert "第 2 项 牵头单位" in html and "名录里没有“市气象局”" in html
+
+
+@pytest.mark.parametrize(
+    ("decision", "count"),
+    [({"t1-how": "link"}, 2), ({"t1-how": "merge"}, 1), ({"t1-how": "go_on", "t1-why": "批次不同"}, 2)],
+    ids=["link", "merge", "go on"],
+)
+def test_D_04_what_looks_like_an_open_matter_is_shown_and_decided(
+    world: World, decision: dict[str, str], count: int
+) -> None:
+    open_matter = open_one(world)
+    limin = world.client(LI_MIN)
+    data = sheet(world, **{"t1-title": "完成老旧小区改造的方案编制", "t1-lead_id": "发改委"})
+    answer = limin.post(SEND, data)
+    html = answer.content.decode()
+    assert answer.status_code == 422
+    assert open_matter.matter.number in html and "相差" in html and "都由市发展改革委牵头" in html
+    assert Matter.objects.count() == 1
+    sent = limin.post(SEND, data | decision | {"t1-other_id": str(open_matter.pk)}, follow=True)
+    assert sent.status_code == 200
+    assert Matter.objects.count() == count
+
+
+def test_for_reading_only_takes_a_reason_and_is_listed_with_it(world: World) -> None:
+    limin = world.client(LI_MIN)
+    data = sheet(world, handling="read", **{"t1-lead_id": ""})
+    assert "要写明理由" in limin.post(SEND, data).content.decode()
+    sent = limin.post(SEND, data | {"reading_reason": "只需阅知", "reader_ids": "发改委"}, follow=True)
+    assert "已转阅" in sent.content.decode()
+    directive = Directive.objects.get()
+    assert directive.state == State.FOR_READING
+    listed = limin.get(reverse("supervision:ledger"), {"state": "for_reading"}).content.decode()
+    assert "修订防汛预案" in listed and "只需阅知" in listed
+    assert "修订防汛预案" in world.client(WANG_JIANPING).get(f"/supervision/{directive.pk}/").content.decode()
+
+
+def test_the_ledger_is_filtered_by_origin(world: World) -> None:
+    limin = world.client(LI_MIN)
+    limin.post(SEND, sheet(world))
+    open_one(world)
+    listed = limin.get(reverse("supervision:ledger"), {"origin": "superior"}).content.decode()
+    assert "修订防汛预案" in listed and "完成老旧小区改造方案编制" not in listed
+
+
+def test_guidance_is_not_docketed(world: World) -> None:
+    data = sheet(world, origin="instruction", instructed_by_id=world.people[CHEN_LI].pk, instruction="请阅研。",
+                 instruction_class="guidance", instructed_on=today().isoformat())  # fmt: skip
+    answer = world.client(LI_MIN).post(SEND, data)
+    assert answer.status_code == 422
+    assert "不立项" in answer.content.decode()
