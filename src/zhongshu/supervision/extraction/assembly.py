@@ -15,7 +15,7 @@ from .goals import figures_in, is_goal, merge_goals
 from .labels import merge_labels
 from .leaders import find_leaders
 from .model import NO_DUE, Due, Duty, Mention
-from .roles import BRACKET, DUE_LABEL, LABEL, Cast, read_bracket, read_labels
+from .roles import BRACKET, DUE_LABEL, LABEL, Cast, Read, read_bracket, read_labels
 from .segmentation import NUMBERING, Sentence, cut_sentences
 from .spans import Passage, Span
 from .splitting import split_segment
@@ -26,6 +26,7 @@ from .weighing import THRESHOLD, Weighed, carrying_clauses, weigh
 Cycle = tuple[int, int, str]
 _EVERYONE = ("各有关", "有关", "各部门", "各单位", "各责任", "各地区", "各地", "相关")
 _OPENING_YEAR = re.compile(r"\s*(\d{4})年(?:以来|全年|度)?[，,]")
+_STILL_ASKED = re.compile(r"要|应|须|务必|必须|请|确保|负责|牵头|力争|限")
 _OWN_ACTOR = ("actor.subject", "actor.assigned")
 
 
@@ -111,7 +112,8 @@ class Reader:
             self.stage = [d for d in self.dues if sentence.start <= d.start < sentence.end]
             return []
         segments = read_segments(norm, sentence.start, sentence.end, self.dues, self.directory)
-        if not any(s.actor for s in segments) and is_goal(norm, sentence, self.figures, self.dues):
+        goal = not any(s.actor for s in segments) and not self._tells_of_the_past(sentence)
+        if goal and is_goal(norm, sentence, self.figures, self.dues):
             return self._goal(sentence)
         found: list[Duty] = []
         carried = self.carried
@@ -144,6 +146,9 @@ class Reader:
 
     def _tells_of_the_past(self, sentence: Sentence) -> bool:
         """2023年，… in a document of 2024."""
+        here = [d for d in self.dues if sentence.start <= d.start < sentence.end]
+        if here and self.context and all(d.firm and d.iso and d.iso < self.context.isoformat() for d in here):
+            return not _STILL_ASKED.search(self.passage.norm, sentence.start, sentence.end)
         year = _OPENING_YEAR.match(self.passage.norm, sentence.start, sentence.end)
         return bool(year and self.context and int(year[1]) < self.context.year)
 
@@ -166,7 +171,7 @@ class Reader:
             sentence=self._span(sentence),
             action=self.passage.span(start, end, "cue.action"),
             lead=tuple(self._mention(*r) for r in cast.lead),
-            support=tuple(self._mention(*r) for r in cast.support),
+            support=tuple(self._once(cast.support)),
             leaders=tuple({m.span.start: m for m in leaders}.values()),
             due=self._due(segment),
             cycle=self.passage.span(*cycle) if cycle else None,
@@ -174,6 +179,10 @@ class Reader:
             reasons=weighed.reasons,
             weight=round(weighed.weight, 2),
         )
+
+    def _once(self, names: list[Read]) -> list[Mention]:
+        """Each name that joins in once, however often the sentence repeats it."""
+        return list({m.text: m for m in reversed([self._mention(*r) for r in names])}.values())[::-1]
 
     def _stated(self, segment: Segment) -> tuple[int, ...]:
         """Where a duty without an actor says when, how often or how much."""

@@ -8,10 +8,11 @@ _N = r"(?:\d{1,2}|[一二两三四五六半])"
 _UNIT = r"(?:年度?|季度?|个?月|周|星期|日|天|旬|学期|学年|工作日)"
 _WEEKDAY = r"(?:[周星]期?[一二三四五六日天](?=前|上午|下午|召开|报|\d))?"
 _CYCLE = re.compile(
-    rf"每{_N}?个?(?:年度|年|季度|季|月|小时|半年|半月|周(?!边|围|期)|星期|日(?!益)|天|旬|学期|学年)(?:[一二三四五六日天末](?=[前上下中召报\d，、]))?|{_N}{_UNIT}一(?:周期|次|调度|通报|报告|报|督查|督办|考核|评比|排名|小结|汇报|轮换|普查|检查)|"
+    rf"每[单双]?{_N}?个?(?:年度|年|季度|季|月|小时|半年|半月|周(?!边|围|期)|星期|日(?!益)|天|旬|学期|学年)(?:[一二三四五六日天末](?=[前上下中召报\d，、]))?|{_N}{_UNIT}一(?:周期|次|调度|通报|报告|报|督查|督办|考核|评比|排名|小结|汇报|轮换|普查|检查)|"
     r"按(?:月|季度?|周|年度|旬|日)(?!份)|逐月|逐季|逐年(?=报|开展|公布|检查|考核)|(?:月|季|周|旬|日)(?:调度|通报|报告制?|报(?=制|告|送)|例会|督查|督办|考核|小结)|(?<![不规约特固额])定期|不定期|(?:一年|每年度)一次|半年一次"
 )
 _NO_CYCLE_AFTER = re.compile(r"的(?!\d)|[项人户条件]|增长|均|以来|计划|约")
+_NAMED_MEETING = re.compile(r"总体|情况|会?上|听取|要求|指出|强调")
 _ATTRIBUTE = re.compile(r"(?:不超过|平均|至少)?$")
 
 
@@ -19,7 +20,9 @@ def find_cycles(norm: str, start: int, end: int) -> list[tuple[int, int, str]]:
     """Every cycle between ``start`` and ``end``: where it stands, and its cue; firm ones (每月) before 定期."""
     found = []
     for hit in _CYCLE.finditer(norm, start, end):
-        if _NO_CYCLE_AFTER.match(norm, hit.end()):
+        if _NO_CYCLE_AFTER.match(norm, hit.end()) or (
+            hit[0].endswith(("例会", "调度", "通报")) and _NAMED_MEETING.match(norm, hit.end())
+        ):
             continue
         vague = hit[0] in ("定期", "不定期", "年度")
         found.append((hit.start(), hit.end(), "cue.regularly" if vague else "cue.cycle"))

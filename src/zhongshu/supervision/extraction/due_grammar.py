@@ -75,6 +75,7 @@ RECURRING: dict[str, re.Pattern[str]] = {
     "monthly": re.compile(
         rf"(?:每个?月|按月于?|逐月)(?:的)?(?:(?P<d>{DAY_NUM})[日号]|(?P<p>月?底|月?末|初|上旬|中旬|下旬|最后一(?:个工作)?[日天]))(?:{TIME})(?P<b>{BEFORE})?"
     ),
+    "bimonthly": re.compile(rf"每(?:逢)?(?P<odd>单|双)月(?:的)?(?P<d>{DAY_NUM})[日号](?P<b>{BEFORE})?"),
     "next_monthly": re.compile(rf"(?:次月|下月)(?P<d>{DAY_NUM})[日号](?P<b>之前|以前|前)"),
     "quarterly": re.compile(
         rf"每个?季度?(?:的)?(?:(?:(?P<k>首|末|第[一二三1-3]个|最后一?个?)个?月)(?:的)?(?:(?P<d>{DAY_NUM})[日号]|(?P<p>底|末|上旬|中旬|下旬))?|(?P<e>末|底)(?:月?(?P<d3>{DAY_NUM})[日号])?)(?P<b>{BEFORE})?"

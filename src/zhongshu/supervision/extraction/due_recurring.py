@@ -108,6 +108,8 @@ def recurring(name: str, found: dict[str, str | None]) -> Reading | None:
     """The rule of a recurring deadline whose shape is called ``name``."""
     if name == "halfyearly":
         return None, "halfyearly"
+    if name == "bimonthly":
+        return None, f"bimonthly {int(numeral(found['d'] or '') or 0):02d}"
     if name == "next_monthly":
         return None, f"monthly {int(numeral(found['d'] or '') or 0):02d}"
     reader = {"yearly": _yearly, "monthly": _monthly, "quarterly": _quarterly, "weekly": _weekly}[name]

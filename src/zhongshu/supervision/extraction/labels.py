@@ -10,6 +10,7 @@ from .spans import level
 
 _OPENING = re.compile(r"[\s（]*")
 _LINE_REACH = 200
+_TITLE = re.compile(r"^附件|(?<![，。；])(?:分解表|分工表|一览表|安排表|任务表|清单|台账|名单)$")
 
 
 def _opens_with_label(norm: str, start: int) -> bool:
@@ -29,7 +30,7 @@ def join_label_lines(text: str, lines: list[Piece]) -> list[Piece]:
     for start, end in lines:
         near = bool(joined) and not text[joined[-1][1] : start].strip() and end - start <= _LINE_REACH
         line = level(text[start:end])
-        if near and (
+        if near and not _TITLE.search(level(text[slice(*joined[-1])]).strip()) and (
             _names_task(line, level(text[slice(*joined[-1])]))
             if TASK_LABEL.search(line)
             else _opens_with_label(line, 0)

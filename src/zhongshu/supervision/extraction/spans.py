@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 _LEVELLED = str.maketrans(
     "０１２３４５６７８９％．,;:()!?[]〔〕【】﹒〈〉│┃丨｜",
     "0123456789%.，；：（）！？（）（）（）.《》||||",
 )
 _NUMBER_COMMA = re.compile(r"(?<=\d)，(?=\d{3}(?!\d))")
+# A blank after a comma, as converted documents have it (公安、 应急管理); before a number it may open an item.
+_LOOSE_BLANK = re.compile(r"(?<=[、，,])[ 　\t]+(?=[一-鿿（“《])(?![一二三四五六七八九十]{1,2}[、是])")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -39,19 +41,21 @@ class Passage:
     raw: str
     norm: str
     places: tuple[int, ...]
+    source: str = field(default="", repr=False, compare=False)
 
     @classmethod
     def of(cls, text: str, start: int = 0, end: int | None = None) -> Passage:
-        """The passage of the characters ``start`` … ``end`` of ``text``."""
+        """The passage of the characters ``start`` … ``end`` of ``text``, loose blanks after commas left out."""
         end = len(text) if end is None else end
-        return cls.from_places(text, range(start, end))
+        blank = {i for hit in _LOOSE_BLANK.finditer(text, start, end) for i in range(*hit.span())}
+        return cls.from_places(text, [i for i in range(start, end) if i not in blank] if blank else range(start, end))
 
     @classmethod
     def from_places(cls, text: str, places: Iterable[int]) -> Passage:
         """The passage that strings together the characters of ``text`` at ``places`` (ascending)."""
         kept = tuple(places)
         raw = "".join(text[i] for i in kept)
-        return cls(raw, level(raw), kept)
+        return cls(raw, level(raw), kept, text)
 
     def span(self, start: int, end: int, cue: str = "") -> Span:
         """The span of the document that the characters ``start`` … ``end`` of this passage came from."""
@@ -62,11 +66,17 @@ class Passage:
         if start >= end:
             place = self.places[min(start, len(self.places) - 1)] if self.places else 0
             return Span(place, place, "", cue)
-        return Span(self.places[start], self.places[end - 1] + 1, self.raw[start:end], cue)
+        first, last = self.places[start], self.places[end - 1] + 1
+        return Span(first, last, self._words(start, end), cue)
+
+    def _words(self, start: int, end: int) -> str:
+        """What the document has there; the pieces alone where rules of a table stand between them."""
+        kept, there = self.raw[start:end], self.source[self.places[start] : self.places[end - 1] + 1]
+        return there if len(there) > len(kept) and "".join(there.split()) == "".join(kept.split()) else kept
 
     def part(self, start: int, end: int) -> Passage:
         """The characters ``start`` … ``end`` of this passage as a passage of its own."""
-        return Passage(self.raw[start:end], self.norm[start:end], self.places[start:end])
+        return Passage(self.raw[start:end], self.norm[start:end], self.places[start:end], self.source)
 
 
 def level(raw: str) -> str:

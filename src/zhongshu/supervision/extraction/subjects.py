@@ -15,11 +15,11 @@ from .vocabulary_cues import DELIVERABLE, DEONTIC
 from .vocabulary_units import POST_ENDINGS, SURNAMES
 
 _LEADIN = re.compile(
-    r"(?:《[^》]{1,30}》)?(?:会议|通知|方案|意见|办法|规定|纪要|领导|市长|书记|县长)?(?:要求|强调|指出|决定|明确|议定|确定|认为|提出|批示|规定)(?:[，：]|$)|(?:转|交|送|批)(?=[市区县省各])|此事|该项工作|同时|此外|另外|其中|下一步|原则上|一般情况下|会后|最后|要求(?=各|全|市|区|县|相关|有关)|特别是|一方面|另一方面|"
+    r"(?:[一-鿿]{2,4}|[一-鿿]{2,6}(?:同志|书记|[市县区局厅处乡镇]长|主任))(?:在[^，。；]{0,10}上)?(?:要求|强调|指出)(?:，|：)|(?:《[^》]{1,30}》)?(?:会议|通知|方案|意见|办法|规定|纪要|领导|市长|书记|县长)?(?:要求|强调|指出|决定|明确|议定|确定|认为|提出|批示|规定)(?:[，：]|$)|(?:转|交|送|批)(?=[市区县省各])|此事|该项工作|同时|此外|另外|其中|下一步|原则上|一般情况下|会后|最后|要求(?=各|全|市|区|县|相关|有关)|特别是|一方面|另一方面|"
     r"(?:[一二三四五六七八九十]|再)是(?!否)|[一二三四五六七八九十]要|并|且|请|“|经[^，。；]{2,20}(?:同意|研究|批准|审定)"
 )
 _ASSIGNED = re.compile(
-    r"(?:(?<![自理缘经任来])(?:拟|均|应|将|须|统一|主要|原则上)?由|请(?!示|求|于|在|假)|责成|交由|交(?=[市省区县各])|授权|委托|安排(?=市|区|县|各)|要求(?=各|全|市|区|县|相关|有关)|督促(?=各|市|区|县|相关|有关)|(?:交|转)(?=[^，。；]{2,16}(?:办理|负责)))"
+    r"(?:(?<![自理缘经任来])(?:拟|均|应|将|须|统一|主要|原则上)?由|(?<![申邀提报聘恳敦])请(?!示|求|于|在|假)|建议(?=[^，。；]{2,30}(?:公司|局|委|厅|部|办|中心|集团|政府))|责成|交由|交(?=[市省区县各])|授权|委托|安排(?=市|区|县|各)|要求(?=各|全|市|区|县|相关|有关)|督促(?=各|市|区|县|相关|有关)|(?:交|转)(?=[^，。；]{2,16}(?:办理|负责)))"
 )
 _PROPOSER = re.compile(
     r"(?:同意|听取了?|审议(?:通过)?|研究)(?:了)?(?=[^，。；]{2,40}(?:关于|提交的|提出的|起草的|拟订的|拟定的|报送的|报来的))"
@@ -30,12 +30,13 @@ _ATTRIBUTE = re.compile(
 
 
 _RELATIVE_CLAUSE = re.compile(rf"(?:负责)?(?:{DELIVERABLE}|召开|出台|作出|提出)的")
-_PIVOT = re.compile(r"(?:均|都|也|已|曾|将)?(?:明确)?(?:要求|责成|通知|督促)|指导(?=各|全市|全县|全区|下级)")
+_PIVOT = re.compile(r"(?:均|都|也|已|曾|将)?(?:明确)?(?:要求|责成|通知|督促|由(?=[^，。；]{2,16}负责))|指导(?=各|全市|全县|全区|下级)")
 _NOT_TOPIC = re.compile(
     r"会议(?:还|再次)?(?:听取|审议|同意|原则|要求|强调|决定|明确|指出|研究|认为|通过)|了(?!解)|审议|通过(?=《)"
 )
+_MUST_JOIN = re.compile(r"(?:应当?|要|须)(?:积极|主动|密切|全力)?(?:配合|协助|支持)")
 _POST = re.compile(
-    rf"(?P<who>(?:[一-鿿]{{2,5}}(?:常委|成员|书记)、)?(?:(?![请由转交])[一-鿿“”]){{0,10}}?(?:{'|'.join(sorted(POST_ENDINGS, key=len, reverse=True))}|同志)(?:[{SURNAMES}][一-鿿]{{1,2}}(?:同志)?)?)(?={DEONTIC}|每|严格|认真|负责|负总责|主抓|切实|牵头|亲自|对|按)"
+    rf"(?P<who>(?:[一-鿿]{{2,5}}(?:常委|成员|书记)、)?(?:(?![请由转交按根在对以经])[一-鿿“”]){{0,10}}?(?:{'|'.join(sorted(POST_ENDINGS, key=len, reverse=True))}|同志)(?:[{SURNAMES}][一-鿿]{{1,2}}(?:同志)?)?)(?={DEONTIC}|每|严格|认真|负责|负总责|主抓|切实|牵头|亲自|对|按)"
 )
 
 
@@ -46,7 +47,11 @@ def read_segments(
     segments: list[Segment] = []
     waiting: int | None = None
     for begin, stop in clauses(norm, start, end):
-        if segments and names_support(norm, begin, stop, segments[-1], directory):
+        if (
+            segments
+            and not _goes_on(norm, begin, stop, end)
+            and names_support(norm, begin, stop, segments[-1], directory)
+        ):
             continue
         if _only_due(norm, begin, stop, dues) and stop < end:
             waiting = begin if waiting is None else waiting
@@ -65,6 +70,17 @@ def read_segments(
     return _dated(segments or [Segment(start, end, start)], dues, end if waiting is not None else None)
 
 
+def _goes_on(norm: str, begin: int, stop: int, end: int) -> bool:
+    """会办单位应积极配合，将意见于1个月内函告主办单位: those that join in go on as subject."""
+    after = norm[stop:end]
+    return bool(
+        norm[stop - 1 : stop] == "，"
+        and _MUST_JOIN.search(norm, begin, stop)
+        and re.match(r"(?:并)?(?:将|把|于|在|按时|及时|每|对)", after)
+        and not norm[stop - 2 : stop - 1] in "责"
+    )
+
+
 def _begin(norm: str, segments: list[Segment], fresh: Segment) -> None:
     """Open a segment with its own subject; what only led up to it goes with it."""
     if segments and _only_leads(norm, segments[-1]) and fresh.actor == "actor.subject":
@@ -77,6 +93,8 @@ def _begin_nameless(norm: str, segments: list[Segment], fresh: Segment) -> None:
     """Open a segment without subject; in a list after a colon (秘书科：…；…) it keeps the one before."""
     if segments and norm[segments[-1].predicate - 1] == "：":
         fresh.cast, fresh.actor = segments[-1].cast, segments[-1].actor
+    elif segments and segments[-1].cast.lead and re.match(r"(?:也|还)?(?:要|应|须|负责)(?![求素点件])", norm[fresh.predicate :]):
+        fresh.cast, fresh.actor = Cast(lead=list(segments[-1].cast.lead)), "actor.shared"
     segments.append(fresh)
 
 
@@ -162,8 +180,8 @@ def _clause_subject(
     norm: str, start: int, end: int, dues: list[Found], directory: Directory | None
 ) -> Segment | None:
     at = _skip(norm, start, end, dues)
-    for reader in (_plain, _assigned, _proposer):
-        segment = reader(norm, start, at, end, directory)
+    for reader, since in ((_plain, at), (_assigned, at), (_assigned, start), (_proposer, at)):
+        segment = reader(norm, start, since, end, directory)
         if segment is not None:
             return segment
     return None
@@ -195,9 +213,13 @@ def _units_or_their_post(norm: str, at: int, end: int, directory: Directory | No
     return pieces
 
 
+_OWN_HEADS = re.compile(r"(?:各?单位|部门)?(?:党政)?(?:主要|分管)(?:领导|负责同志|负责人)(?:同志)?(?:要)?(?:亲自|具体|直接)?(?:抓|负责|挂帅|过问|部署)")
+
+
 def _post_subject(norm: str, at: int, end: int) -> list[Piece]:
-    hit = _POST.match(norm, at, end)
-    return [hit.span("who")] if hit and len(hit["who"]) > 1 else []
+    hit = None if _OWN_HEADS.match(norm, at, end) else _POST.match(norm, at, end)
+    named = hit and len(hit["who"]) > 1 and not re.match(DELIVERABLE, hit["who"])
+    return [hit.span("who")] if hit and named else []
 
 
 def _assigned(norm: str, start: int, at: int, end: int, directory: Directory | None) -> Segment | None:
@@ -207,12 +229,23 @@ def _assigned(norm: str, start: int, at: int, end: int, directory: Directory | N
             continue
         while norm.startswith(("所涉及的", "涉及的"), begin):
             begin = norm.index("的", begin) + 1
-        pieces = _units_or_their_post(norm, begin, end, directory) or _post_subject(norm, begin, end)
+        pieces = (
+            _units_or_their_post(norm, begin, end, directory)
+            or _post_subject(norm, begin, end)
+            or _free_subject(norm, begin, end, hit[0], directory)
+        )
         if not pieces and hit[0].endswith("由"):
             pieces = _up_to_verb(norm, begin, end, directory)
         if pieces and not _ATTRIBUTE.match(norm, pieces[-1][1], end):
             return cast_roles(norm, start, end, pieces, "actor.assigned", _assigning_cue(hit[0]), directory)
     return None
+
+
+def _free_subject(norm: str, start: int, end: int, words: str, directory: Directory | None) -> list[Piece]:
+    """The units after 请, 责成 or 由 whatever verb follows them."""
+    if not words.endswith(("请", "责成", "由", "建议", "要求", "督促")):
+        return []
+    return [p for p in read_subject(norm, start, directory, free=True) if p[1] <= end]
 
 
 def _assigning_cue(words: str) -> str:

@@ -9,11 +9,11 @@ from .directory import Directory
 from .names import FOREIGN, GENERIC_ONLY, is_generic, is_listed_unit, is_unit, name_ends
 from .segmentation import Piece
 from .vocabulary_cues import ADVERBS, DELIVERABLE, DEONTIC
-from .vocabulary_units import DIVISION_ENDINGS, SECTORS
+from .vocabulary_units import DIVISION_ENDINGS, POST_ENDINGS, SECTORS
 
 _LONGEST_LIST = 60
 _FOLLOWER = re.compile(
-    rf"(?:：(?=负责|请|要|应|须|于|\d{{1,2}}[.、]|牵头|做好|承担|会同|{DELIVERABLE})|{DEONTIC}|{ADVERBS}|{DELIVERABLE}|[（“]?\d{{1,4}}[年月]|[一二三四五六七八九]要|、?分别|按职责|等|是(?=[^，。；]{{0,24}}(?:主体|责任人))|的[^，。；]{{1,12}}(?:结果|情况|报告|材料|名单|意见|总结)(?=，(?:在|经|由|要|应|须|于|报|统一)|(?:要|应|须|于|报)))"
+    rf"(?:：(?=负责|请|要|应|须|于|\d{{1,2}}[.、]|牵头|做好|承担|会同|{DELIVERABLE})|{DEONTIC}|{ADVERBS}|{DELIVERABLE}|[（“]?\d{{1,4}}[年月]|[一二三四五六七八九]要|、?分别|按职责|等|是(?=[^，。；]{{0,24}}(?:主体|责任人|部门|单位|机构)，(?:主要)?(?:负责|承担|牵头|要|应|须))|，(?=(?:对|根据|按照|结合|围绕|针对|在)[^。；]{{2,40}}，(?:要|应|须|必须|务必|请))|的[^，。；]{{1,12}}(?:结果|情况|报告|材料|名单|意见|总结)(?=，(?:在|经|由|要|应|须|于|报|统一)|(?:要|应|须|于|报)))"
 )
 _SECTOR_LIST = re.compile(
     rf"(?P<head>同级|本级|市级|县级|省级|区级|[省市县区州])?(?:{'|'.join(sorted(SECTORS, key=len, reverse=True))})(?:(?:、|和|以及|及|与)(?:{'|'.join(sorted(SECTORS, key=len, reverse=True))}))*"
@@ -26,6 +26,12 @@ _FUSED = re.compile(
 POST_OF = re.compile(
     r"(?:及其[^，。；]{0,8}?)?(?:的)?(?:党政|主要|分管|有关|相关|班子)?(?:主要)?(?:负责同志|负责人|领导班子|领导同志|领导|班子成员|党政领导)(?!小组|机构)"
 )
+# A name does not end where its own post, a longer name or an attribute begins.
+_NOT_AFTER = re.compile(rf"[的内外级系本自]|$|[，。；：）]|(?:{'|'.join(sorted(POST_ENDINGS, key=len, reverse=True))})|(?:所属|下属|直属|主要|分管|工作人员|有关人员)")
+# Persons in a list of units: 各村级河长, 县自然资源局全体班子成员.
+_POSTS_LISTED = re.compile(
+    rf"(?:(?![请由转交将把对于要应须])[一-鿿“”]){{0,14}}?(?:{'|'.join(sorted(POST_ENDINGS, key=len, reverse=True))})"
+)
 _JOINERS = ("以及", "、", "和", "及", "与", "，")
 
 
@@ -34,12 +40,16 @@ def may_follow(norm: str, at: int) -> bool:
     return bool(_FOLLOWER.match(norm, at))
 
 
-def read_subject(norm: str, start: int, directory: Directory | None, *, closed: bool = False) -> list[Piece]:
+def read_subject(
+    norm: str, start: int, directory: Directory | None, *, closed: bool = False, free: bool = False
+) -> list[Piece]:
     """The units that stand as subject at ``start`` (市发改委、市财政局要…), or nothing.
 
-    ``closed``: a list that something else opened (会同…), which a comma may close.
+    ``closed``: a list that something else opened (会同…), which a comma may close. ``free``: a word before it
+    says that units follow (请…, 由…), so that any verb may come after.
     """
-    return _sector_subject(norm, start) or _ListReader(norm, directory, closed).read(start, 0)
+    fused = _sector_subject(norm, start) or _fused_departments(norm, start)
+    return fused or _ListReader(norm, directory, closed, free).read(start, 0)
 
 
 @dataclass(slots=True)
@@ -49,6 +59,7 @@ class _ListReader:
     norm: str
     directory: Directory | None
     closed: bool
+    free: bool = False
     tried: dict[int, list[Piece]] = field(default_factory=dict)
 
     def read(self, start: int, depth: int) -> list[Piece]:
@@ -66,7 +77,7 @@ class _ListReader:
             return [fused.span()]
         if fused and (joined := self._joined(start, fused.end(), depth)):
             return joined
-        for end in name_ends(norm, start, self.directory) + _division_ends(norm, start):
+        for end in name_ends(norm, start, self.directory) + _division_ends(norm, start) + _bare_ends(norm, start):
             if joined := self._joined(start, end, depth):
                 return joined
             if norm.startswith("等", end) and (tail := _after_deng(norm, end + 1)) is not None:
@@ -91,6 +102,8 @@ class _ListReader:
         if norm.startswith(("、", "和", "及", "以及"), end):
             return False
         follows = may_follow(norm, end) and not norm.startswith("的", end)
+        if self.free and not follows and not _NOT_AFTER.match(norm, end):
+            return True
         return bool(follows or POST_OF.match(norm, end) or (self.closed and norm[end : end + 1] in "，。；"))
 
 
@@ -112,6 +125,17 @@ def _division_ends(norm: str, start: int) -> list[int]:
     return out
 
 
+def _bare_ends(norm: str, start: int) -> list[int]:
+    """部门 or 单位 that closes a list (各乡镇、部门要…), and persons named in it (村级河长)."""
+    ends = []
+    if start and norm[start - 1] == "、" and (bare := re.compile(r"(?:各|有关|相关)?(?:部门|单位)").match(norm, start)):
+        ends.append(bare.end())
+    if (post := _POSTS_LISTED.match(norm, start)) and start and norm[start - 1] in "、和及与":
+        if not FOREIGN.search(post[0]):
+            ends.append(post.end())
+    return ends
+
+
 def _after_deng(norm: str, at: int) -> list[Piece] | None:
     """What follows 等: 等部门, 等4部门, 等有关部门; None if the list does not go on to a predicate."""
     hit = re.compile(
@@ -122,6 +146,19 @@ def _after_deng(norm: str, at: int) -> list[Piece] | None:
         return None
     generic = hit["g"] or ""
     return [(hit.start("g"), hit.end())] if generic.startswith(("有关", "相关")) else []
+
+
+_DEPARTMENTS = re.compile(r"(?:(?!会同|负责|各|由|请|对|在)[一-鿿]{2,8}、){1,12}(?!会同|负责|各)[一-鿿]{2,8}?部门")
+
+
+def _fused_departments(norm: str, start: int) -> list[Piece]:
+    """交通运输、公安交警、应急管理部门要…: one phrase, if half of its words are fields of work."""
+    hit = _DEPARTMENTS.match(norm, start)
+    if not hit or not may_follow(norm, hit.end()):
+        return []
+    words = hit[0].removesuffix("部门").split("、")
+    known = sum(any(word.endswith(sector) for sector in SECTORS) for word in words)
+    return [hit.span()] if known * 2 >= len(words) and not FOREIGN.search(hit[0].replace("、", "")) else []
 
 
 def _sector_subject(norm: str, start: int) -> list[Piece]:

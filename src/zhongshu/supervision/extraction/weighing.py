@@ -32,6 +32,7 @@ WEIGHTS: dict[str, float] = {
     "actor.assigned": 2.6,
     "actor.proposer": 1.4,
     "actor.carried": 0.8,
+    "actor.shared": 1.2,
     "actor.helped": 0.6,
     "modality": 0.5,
     "verb.deliverable": 0.9,
@@ -57,6 +58,7 @@ WEIGHTS: dict[str, float] = {
     "rhetoric": -1.0,
     "no_object": -1.0,
 }
+_UNDER_WAY = re.compile(r"(?:目前)?(?:也|还|仍)?(?:正在|正(?=[积抓组研编]))")
 _DEONTIC_AHEAD = re.compile(DEONTIC)
 _TIME_WORD = re.compile(r"\d|[月年季]底|年内|[上下]半年|季度|周[一二三四五]|节前|汛前")
 _OBTAINED = re.compile(r"取得|获批|获得|拿到|到位|投用|投产|通车|开通|清零|销号|见效|恢复")
@@ -64,7 +66,7 @@ _BY_MEANS = re.compile(rf"(?:方式|形式|渠道|平台|途径|程序|规定)(?
 _HANDLED = re.compile(r"将|把|对|(?:在|于)[^，]{2,40}[前内]\S{3}")
 _MUST = re.compile(rf".{{0,3}}?{DEONTIC}")
 _IMPERATIVE = re.compile(
-    r"依法|认真|切实|抓紧|及时|尽快|按时|按期|严格|做好|抓好|适时|全力|[一二三四五六七八九]是"
+    r"具体(?:承办|实施|组织|落实)|牵头|依法|认真|切实|抓紧|及时|尽快|按时|按期|严格|做好|抓好|适时|全力|[一二三四五六七八九]是"
 )
 _DELIVERABLE = re.compile(DELIVERABLE)
 STRONG_VERB = re.compile(STRONG)
@@ -74,6 +76,7 @@ _ADVERBIAL = re.compile(
     r"|以[^，]{2,40}为(?:依托|重点|核心|基础|抓手|主线|目标|引领|契机|导向|统领|载体)$"
     r"|(?:在|于|自|从|待|经)[^，]{2,40}(?:前|后|内|时|之日起|期间|的基础上|的同时|条件下|过程中|前提下|同意|批准)$|[^，]{2,30}(?:以后|之后|完成后|审核后|审定后)$"
 )
+_IS_BODY = re.compile(r"是(?!否)[^，。；]{2,30}(?:主体|责任人|部门|单位|机构)$")
 _MANNER = re.compile(r"(?:根据|按照|依据|依照|围绕|结合|针对|以便|从而|为了|按|通过|在)[^，]*$")
 _WORKS = (
     r"\d|工程|项目|机场|铁路|高速|公路|大桥|医院|学校|水库|管网|小区|园区|基地|平台|行动|计划|片区|站|线|中心"
@@ -84,6 +87,7 @@ PROJECT = re.compile(
     rf"|(?:新建|改造|新改扩建|新增|建设|启动|实施|续建|改扩建|新改建|创建|培育|打造|引进|布局)[^，。；]{{0,24}}(?:{_WORKS})"
     r"(?![^，。；]{0,3}(?:审核|管理|制度|评价))"
     r"|(?:完成)[^，。；]{4,}"
+    r"|(?:拟)?(?:安排|发放|筹措|争取|投入|统筹|落实)[^，。；\d]{2,20}\d[\d.]*(?:万|亿|万亿)元"
     r"|(?:出台|印发)[^，。；]{2,24}(?:条例|办法|方案|规划|意见|政策|措施|细则)$"
     r"|(?:推动|推进|确保|力争)[^，。；]{2,30}(?:开工|建成|投用|投运|竣工|通车|投产|落地|封顶|完工)(?:建设|投产|投用|运营)?$)"
 )
@@ -143,7 +147,7 @@ def carrying_clauses(norm: str, start: int, end: int) -> list[Piece]:
     found = []
     for begin, stop in clauses(norm, start, end):
         text = norm[begin:stop].strip(" ，。；：\n")
-        if len(text) < 2 or _ROLE_ONLY.fullmatch(text) or _ADVERBIAL.match(text):
+        if len(text) < 2 or _IS_BODY.match(text) or _ROLE_ONLY.fullmatch(text) or _ADVERBIAL.match(text):
             continue
         if EXHORTATION.match(text) and not REPORTING.search(text) and not _ensured(text):
             continue
@@ -216,8 +220,9 @@ def _against(
         "results": not segment.actor and not segment.dues and not GOAL.search(text) and reports_results(here),
         "exhortation": not carrying and not here,
         "past": _tells_past(text)
-        or ("年均" in text and not segment.dues)
+        or ("年均" in text and not segment.dues and "合理区间" not in text)
         or segment.long_ago
+        or (_UNDER_WAY.match(norm, segment.predicate) is not None and not segment.dues)
         or (norm.startswith("要求", segment.end) and not must),
         "past.sentence": not must
         and segment.actor != "actor.assigned"
