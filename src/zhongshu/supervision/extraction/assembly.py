@@ -21,11 +21,13 @@ from .spans import Passage, Span
 from .splitting import split_segment
 from .subjects import read_segments
 from .targets import Figure, find_targets
-from .weighing import THRESHOLD, Weighed, carrying_clauses, weigh
+from .vocabulary_cues import DEONTIC, GOAL
+from .weighing import THRESHOLD, Weighed, carrying_clauses, tells_past, weigh
 
 Cycle = tuple[int, int, str]
 _EVERYONE = ("各有关", "有关", "各部门", "各单位", "各责任", "各地区", "各地", "相关")
 _OPENING_YEAR = re.compile(r"\s*(\d{4})年(?:以来|全年|度)?[，,]")
+_HANDED_IN = re.compile(r"(?:^|[，；])(?:并|要|应|须)?(?:及时|按时|书面|统一|一并|直接)*(?:报送|报请|上报|反馈给|抄送|报[省市区县局厅委办])")
 _STILL_ASKED = re.compile(r"要|应|须|务必|必须|请|确保|负责|牵头|力争|限")
 _OWN_ACTOR = ("actor.subject", "actor.assigned")
 
@@ -42,6 +44,7 @@ class Reader:
     dues: list[Found] = field(init=False)
     cycles: list[Cycle] = field(init=False)
     figures: list[Figure] = field(init=False)
+    reported: bool = field(init=False, default=False)
     carried: Cast = field(init=False, default_factory=Cast)
     stage: list[Found] = field(init=False, default_factory=list)
 
@@ -50,6 +53,7 @@ class Reader:
         self.dues = find_due(self.passage, self.context)
         self.cycles = find_cycles(self.passage.norm, 0, size)
         self.figures = find_targets(self.passage, 0, size)
+        self.reported = tells_past(self.passage.norm) and not GOAL.search(self.passage.norm)
 
     def duties(self) -> list[Duty]:
         """Every duty of the passage, in order."""
@@ -120,12 +124,13 @@ class Reader:
         for segment in segments:
             if segment.cast.lead:
                 carried = segment.cast
-            elif carried.lead and (segment.dues or self._has_cycle(segment)):
+            elif carried.lead and (segment.dues or self._has_cycle(segment) or self._hands_in(segment)):
                 segment.cast, segment.actor = Cast(lead=list(carried.lead)), "actor.carried"
             for part in split_segment(norm, segment, self.cycles, self.figures):
                 if part.actor:
                     part.dues = part.dues or self.stage
-                part.long_ago = self._tells_of_the_past(sentence)
+                bare = self.reported and not part.actor and not part.dues
+                part.long_ago = self._tells_of_the_past(sentence) or (bare and not _STILL_ASKED.search(norm))
                 weighed = weigh(norm, part, self.figures, self.cycles, (sentence.start, sentence.end))
                 if weighed.weight >= self.least:
                     found.append(self._duty(sentence, part, weighed, part.end))
@@ -151,6 +156,11 @@ class Reader:
             return not _STILL_ASKED.search(self.passage.norm, sentence.start, sentence.end)
         year = _OPENING_YEAR.match(self.passage.norm, sentence.start, sentence.end)
         return bool(year and self.context and int(year[1]) < self.context.year)
+
+    def _hands_in(self, segment: Segment) -> bool:
+        """要…，报送…: a sentence without subject that has something handed in goes on from the one before."""
+        text = self.passage.norm[segment.start : segment.end]
+        return bool(re.search(DEONTIC, text) and _HANDED_IN.search(text))
 
     def _has_cycle(self, segment: Segment) -> bool:
         return any(segment.start <= c[0] < segment.end for c in self.cycles)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from .due_absolute import READERS
-from .due_grammar import ABSOLUTE, BEFORE_EVENT, CELL_VAGUE, EVENT_EVE, RECURRING, RELATIVE, VAGUE_PATTERNS
+from .due_grammar import ABSOLUTE, BEFORE_EVENT, BEFORE_MEETING, CELL_VAGUE, EVENT_EVE, RECURRING, RELATIVE, VAGUE_PATTERNS
 from .due_recurring import counted, event_of, period, recurring
 from .model import Due
 from .spans import Passage
@@ -216,6 +216,8 @@ def _times_a_stage(norm: str, hit: re.Match[str]) -> bool:
 
 
 def _event_eves(norm: str) -> Iterator[Found]:
+    for hit in BEFORE_MEETING.finditer(norm):
+        yield Found(hit.start("e"), hit.end(), None, "before meeting", "cue.event_eve")
     for hit in EVENT_EVE.finditer(norm):
         if not hit["e"].endswith(("目", "此", "日", "以", "当", "事", "提", "面", "年", "月")):
             yield Found(hit.start("e"), hit.end(), None, f"before {event_of(hit['e'])}", "cue.event_eve")

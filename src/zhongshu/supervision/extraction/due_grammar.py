@@ -75,6 +75,7 @@ RECURRING: dict[str, re.Pattern[str]] = {
     "monthly": re.compile(
         rf"(?:每个?月|按月于?|逐月)(?:的)?(?:(?P<d>{DAY_NUM})[日号]|(?P<p>月?底|月?末|初|上旬|中旬|下旬|最后一(?:个工作)?[日天]))(?:{TIME})(?P<b>{BEFORE})?"
     ),
+    "daily": re.compile(rf"每(?:日|天|个工作日)(?:的)?(?P<t>(?:上午|下午|晚)?\d{{1,2}}(?:：\d{{2}}|时|点)|下班)(?P<b>{BEFORE})?"),
     "bimonthly": re.compile(rf"每(?:逢)?(?P<odd>单|双)月(?:的)?(?P<d>{DAY_NUM})[日号](?P<b>{BEFORE})?"),
     "next_monthly": re.compile(rf"(?:次月|下月)(?P<d>{DAY_NUM})[日号](?P<b>之前|以前|前)"),
     "quarterly": re.compile(
@@ -90,12 +91,14 @@ RELATIVE = re.compile(
     r"(?P<b>以内|之内|内)"
 )
 BEFORE_EVENT = re.compile(
-    rf"(?:提前|会议召开|开会|会议?|到期|届满|召开|举办|举行|开始|实施|施工|活动)(?:之?前|的?前)?(?P<n>{NUM})个?(?P<u>工作日|日|天|周|小时)(?P<b>前|以前|之前|以内|内)?"
+    rf"(?:提前|会议召开|开会|会议?|到期|届满|召开|举办|举行|开始|实施|施工|活动)(?:之?前|的?前)?(?P<n>{NUM})个?(?P<u>工作日|日|天|周|小时|分钟)(?P<b>前|以前|之前|以内|内)?"
 )
 # A date set by an event with no number of days: 在项目验收前，; 于每年结算前.
 EVENT_EVE = re.compile(
     r"(?:^|(?<=[，。；：、\n应须要]))(?:[在于]|应在|须在|要在)(?P<e>[^，。；：\n]{2,20}?)(?:之前|前)(?=，|完成|报|送|上报|将|把|向)"
 )
+# Before a meeting, with no number of days.
+BEFORE_MEETING = re.compile(r"(?:在|于)(?P<e>会)前(?=[^一二两三四五六七八九十半\d，。；])")
 VAGUE: tuple[tuple[str, str], ...] = (
     (r"立即|立刻|马上|即刻|第一时间|当即|随到随办|即知即改|立行立改", "immediate"),
     (r"尽快|从速|尽早|近期|早日|限期(?=内)", "asap"),

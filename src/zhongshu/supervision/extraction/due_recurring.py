@@ -42,6 +42,8 @@ def period(number: str, unit: str, half: bool = False) -> str | None:
         return None
     if half:
         count += 0.5
+    if unit == "分钟":
+        return f"PT{count:g}M"
     if unit == "小时":
         return f"PT{count:g}H"
     if count != int(count):
@@ -108,6 +110,10 @@ def recurring(name: str, found: dict[str, str | None]) -> Reading | None:
     """The rule of a recurring deadline whose shape is called ``name``."""
     if name == "halfyearly":
         return None, "halfyearly"
+    if name == "daily":
+        clock = re.search(r"(\d{1,2})(?:：(\d{2}))?", found["t"] or "")
+        later = 12 if clock and (found["t"] or "")[0] in "下晚" and int(clock[1]) < 12 else 0
+        return None, f"daily {int(clock[1]) + later:02d}:{clock[2] or '00'}" if clock else "daily"
     if name == "bimonthly":
         return None, f"bimonthly {int(numeral(found['d'] or '') or 0):02d}"
     if name == "next_monthly":

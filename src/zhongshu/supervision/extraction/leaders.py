@@ -10,7 +10,7 @@ from .vocabulary_units import LEADER_POSTS, SURNAMES
 _POSTS = "|".join(sorted(LEADER_POSTS, key=len, reverse=True))
 _POST = re.compile(rf"(?:[一-鿿]{{0,6}}?)(?:{_POSTS})")
 _NAMED = re.compile(
-    rf"(?:由|请|，|、|^)(?P<name>[{SURNAMES}][一-鿿]{{1,2}}(?:同志|书记|市长|副市长|县长|副县长|局长|副局长|主任|副主任|秘书长|副秘书长|区长|副区长|常委))(?:牵头|负责|具体|同志|分管|主持|督办|审定|签发|要)"
+    rf"(?:由|请|，|、|^)(?P<name>[{SURNAMES}][一-鿿]{{1,2}}(?:同志|书记|市长|副市长|县长|副县长|局长|副局长|主任|副主任|秘书长|副秘书长|区长|副区长|常委))(?:牵头|负责|具体|同志|分管|主持|督办|审定|签发|要(?!求))"
 )
 _HELD_BY = re.compile(
     r"由(?P<list>[^，。；由]{2,24}?)(?:主持|召集|签发|审签|审定|负责|牵头|挂帅|督办|亲自抓|包案)"

@@ -25,7 +25,7 @@ REACH = 26
 
 _ENDINGS = tuple(sorted({*ORGAN_ENDINGS, *GENERIC_ENDINGS}, key=len, reverse=True))
 FOREIGN = re.compile(
-    r"[，。；：！？\n、|《》]|会同|负责|牵头(?!单位|部门|科室|处室|人|领导|指标)|应(?!急)|须|必须|要(?!素)|由|把|将(?!军|乐)|对(?!外|口|台)|于(?!都|洪|田)|了|不|的(?!单位|部门|机构|企业|地区|机关|科室|处室|县|市|学校|责任|成员|领导|人员|同志|主管|区|乡镇)"
+    r"[，。；：！？\n、|《》]|会同|负责|牵头(?!单位|部门|科室|处室|人|领导|指标)|(?<![相响供反适对])应(?!急)|通知|报(?=[省市区县国党上中局])|须|必须|要(?!素)|由|把|将(?!军|乐)|对(?!外|口|台)|于(?!都|洪|田)|了|不|的(?!单位|部门|机构|企业|地区|机关|人员|科室|处室|县|市|学校|责任|成员|领导|人员|同志|主管|区|乡镇)"
     r"|同意|尽快|抓紧|及时|认真|切实|积极|立即|迅速|严格|主动|定期|进一步|尽早|务必|全面(?!深化|依法)|共同|分别|提前|要求|责成|拟请|转交|召开|听取|收到|需|(?<!级)以上|等|是|已|正在|根据|按照|通过|结合|围绕|进行|经(?!信|济|发|开|贸|营|委)|向|为(?!民)|每|(?<=[局委办厅部])会(?![议计务展员商])(?=[^会]*[局委办厅部门])|(?<=[局委办厅部])商(?=有关|相关|[市省县区国])|(?<=[室科处局办])转(?=相关|有关|各)|在(?!线|编|建)|从(?!业)|并|以(?!色|上|下)|报[请经送]|按(?!揭)|组建|承接|或|受其|\d+(?:余|多)?(?:个|家|项|座|条|所|户|名|人|万|亿|%)(?!.{0,3}(?:部门|单位))"
 )
 _VERBAL = re.compile("|".join(sorted(VERBAL_PARTS, key=len, reverse=True)))
@@ -41,7 +41,12 @@ _BOTH_KINDS = re.compile(
 )
 _CITIES = re.compile(r"(?:各?试点|各|示范|有关|相关|重点|创建)城市")
 _ADDRESSED = re.compile(r"[你贵](?:省|市|县|区|镇|乡|街道|局|委|厅|办|部|处|科|公司|单位|院|校|集团|中心)")
-_THOSE_WHO = re.compile(r"的(?:单位|部门|机构|企业|地区|科室|学校|县|区|乡镇)$")
+# Units spoken of in general: 相关投资开发企业, 各县区有关责任单位.
+_SPOKEN_OF = re.compile(r"(?:各|有关|相关|所有|其他)(?:(?!项|种|类|方面)[一-鿿]){1,10}(?:单位|部门|企业|机构|责任人|学校|院校|高校|公司)")
+# Staff spoken of by what they do: 责任督查人员, 承办人.
+_STAFF = re.compile(r"(?:各|有关|相关|责任|具体|专职|所有)?(?:督查|督办|承办|经办|工作|管理|执法|检查|值班|值守|办案|参会|与会|联络|审核|监督|监管|主办|协办)(?:人员|员|人)(?:和[一-鿿]{2,6}人员)?")
+_IN_CHARGE = re.compile(r"(?:具体)?(?:负责|承担|承办|主管|分管)(?!的)[一-鿿]{2,8}的(?:部门|单位|机构|科室|处室)")
+_THOSE_WHO = re.compile(r"的(?:单位|部门|机构|企业|地区|科室|学校|县|区|乡镇|人员|同志)$")
 GENERIC_ONLY = re.compile(
     r"其?(?:有关|相关|其他|其它|各)?(?:相关|有关)?(?:责任|成员|牵头|配合|主管|职能)?(?:部门|单位|机构|企业|地区|科室|处室|方面|主管部门|责任单位)(?:（[^（）]{1,6}）)?"
 )
@@ -52,6 +57,8 @@ def is_unit(name: str, directory: Directory | None = None) -> bool:
     if directory and directory.unit_id(name):
         return True
     bare = re.sub(r"（[^（）]{0,14}）", "", name)
+    if _IN_CHARGE.fullmatch(bare) or _STAFF.fullmatch(bare):
+        return True
     if _BOTH_KINDS.fullmatch(name):
         return True
     if not 2 <= len(bare) <= REACH or bare[0] in "与和及在" or not _sound(name) or _opens_with_verb(bare):
@@ -63,6 +70,8 @@ def is_unit(name: str, directory: Directory | None = None) -> bool:
     if bare in BARE_NOUNS:
         return False
     if _CITIES.fullmatch(bare) or _SHORT_OFFICE.fullmatch(bare):
+        return True
+    if _SPOKEN_OF.fullmatch(bare):
         return True
     return bare.endswith(_ENDINGS) and not bare.endswith(FALSE_ENDINGS) and _organ_after_verb(bare)
 

@@ -59,7 +59,7 @@ BRACKET = re.compile(
 )
 _BY_DUTY = r"(?:按(?:照)?(?:各自)?(?:职责|职能|任务)?(?:任务)?(?:分工|职责|范围)?(?:分别|共同)?)?(?:分别|共同|具体|统一|各自)?"
 _ROLE_WORD = re.compile(
-    rf"(?:(?P<lead>{_BY_DUTY}牵头(?:负责|落实|组织)?|主办)|(?P<support>(?:积极|共同|做好|等)?(?:配合|参与|协助|协办|会办|参加|支持)(?:做好|落实)?)"
+    rf"(?:(?P<lead>{_BY_DUTY}牵头(?:负责|落实|组织|督导|指导|推进|实施|抓好|统筹|协调|办理)?|主办)|(?P<support>(?:积极|共同|做好|等)?(?:配合|参与|协助|协办|会办|参加|支持)(?:做好|落实)?)"
     rf"|(?P<guide>(?:负责)?指导)|(?P<do>{_BY_DUTY}(?:负责(?:落实|实施|推进|组织|牵头)?|组织实施|抓好落实|落实|承办|办理|实施|承担)))(?!单位|部门|科室|处室|人|中心|委员会|办|组|局)"
 )
 _TIMING = re.compile(
@@ -88,6 +88,8 @@ def read_bracket(norm: str, start: int, end: int, *, first: bool, directory: Dir
 def _bare_bracket(norm: str, start: int, end: int, first: bool, directory: Directory | None) -> Cast:
     cast = Cast()
     for clause in re.finditer(r"[^；。]+", norm[start:end]):
+        if clause[0].startswith(("以下", "下同")):
+            continue
         _clause_roles(norm, start + clause.start(), start + clause.end(), first, directory, cast)
     return cast
 
@@ -104,8 +106,13 @@ def _clause_roles(
         at = hit.end()
     if roles and roles[-1]["lead"] and at < end:
         cast.add("support", _names(norm, at, end, directory), "cue.qiantou_rest")
-    elif not roles and _all_units(norm, start, end, directory):
+    elif not roles and _all_units(norm, start, end, directory) and _is_aside(norm, start, end):
         _seat_first(_names(norm, start, end, directory), first, "cue.bracket", cast)
+
+
+def _is_aside(norm: str, start: int, end: int) -> bool:
+    """Whether a bracket of bare names assigns what stands before it: several names, or one after a full stop."""
+    return "、" in norm[start:end] or norm[max(0, start - 2) : start - 1] in ("。", "；", "") or start < 2
 
 
 def _seat(norm: str, names: list[Piece], role: re.Match[str], first: bool, cast: Cast) -> None:

@@ -19,7 +19,7 @@ _LEADIN = re.compile(
     r"(?:[一二三四五六七八九十]|再)是(?!否)|[一二三四五六七八九十]要|并|且|请|“|经[^，。；]{2,20}(?:同意|研究|批准|审定)"
 )
 _ASSIGNED = re.compile(
-    r"(?:(?<![自理缘经任来])(?:拟|均|应|将|须|统一|主要|原则上)?由|(?<![申邀提报聘恳敦])请(?!示|求|于|在|假)|建议(?=[^，。；]{2,30}(?:公司|局|委|厅|部|办|中心|集团|政府))|责成|交由|交(?=[市省区县各])|授权|委托|安排(?=市|区|县|各)|要求(?=各|全|市|区|县|相关|有关)|督促(?=各|市|区|县|相关|有关)|(?:交|转)(?=[^，。；]{2,16}(?:办理|负责)))"
+    r"(?:(?<![自理缘经任来可])(?:拟|均|应|将|须|统一|主要|原则上)?由|(?<![申邀提报聘恳敦])请(?!示|求|于|在|假)|建议(?=[^，。；]{2,30}(?:公司|局|委|厅|部|办|中心|集团|政府))|责成|交由|交(?=[市省区县各])|授权|委托|安排(?=市|区|县|各)|要求(?=各|全|市|区|县|相关|有关)|督促(?=各|市|区|县|相关|有关)|(?:交|转)(?=[^，。；]{2,16}(?:办理|负责)))"
 )
 _PROPOSER = re.compile(
     r"(?:同意|听取了?|审议(?:通过)?|研究)(?:了)?(?=[^，。；]{2,40}(?:关于|提交的|提出的|起草的|拟订的|拟定的|报送的|报来的))"
@@ -93,9 +93,18 @@ def _begin_nameless(norm: str, segments: list[Segment], fresh: Segment) -> None:
     """Open a segment without subject; in a list after a colon (秘书科：…；…) it keeps the one before."""
     if segments and norm[segments[-1].predicate - 1] == "：":
         fresh.cast, fresh.actor = segments[-1].cast, segments[-1].actor
-    elif segments and segments[-1].cast.lead and re.match(r"(?:也|还)?(?:要|应|须|负责)(?![求素点件])", norm[fresh.predicate :]):
+    elif segments and segments[-1].cast.lead and _ASKS.search(norm[fresh.predicate : _part_end(norm, fresh.predicate)]):
         fresh.cast, fresh.actor = Cast(lead=list(segments[-1].cast.lead)), "actor.shared"
     segments.append(fresh)
+
+
+_ASKS = re.compile(r"(?:^|，)(?:也|还)?(?:要|应|须|负责)(?![求素点件])")
+
+
+def _part_end(norm: str, start: int) -> int:
+    """Where the part of the sentence that begins at ``start`` ends."""
+    hit = re.compile(r"[；。\n]|$").search(norm, start)
+    return hit.start() if hit else len(norm)
 
 
 def _dated(segments: list[Segment], dues: list[Found], end: int | None) -> list[Segment]:

@@ -13,14 +13,14 @@ from .vocabulary_units import DIVISION_ENDINGS, POST_ENDINGS, SECTORS
 
 _LONGEST_LIST = 60
 _FOLLOWER = re.compile(
-    rf"(?:：(?=负责|请|要|应|须|于|\d{{1,2}}[.、]|牵头|做好|承担|会同|{DELIVERABLE})|{DEONTIC}|{ADVERBS}|{DELIVERABLE}|[（“]?\d{{1,4}}[年月]|[一二三四五六七八九]要|、?分别|按职责|等|是(?=[^，。；]{{0,24}}(?:主体|责任人|部门|单位|机构)，(?:主要)?(?:负责|承担|牵头|要|应|须))|，(?=(?:对|根据|按照|结合|围绕|针对|在)[^。；]{{2,40}}，(?:要|应|须|必须|务必|请))|的[^，。；]{{1,12}}(?:结果|情况|报告|材料|名单|意见|总结)(?=，(?:在|经|由|要|应|须|于|报|统一)|(?:要|应|须|于|报)))"
+    rf"(?:：(?=负责|请|要|应|须|于|\d{{1,2}}[.、]|牵头|做好|承担|会同|{DELIVERABLE})|{DEONTIC}|{ADVERBS}|{DELIVERABLE}|[（“]?\d{{1,4}}[年月]|[一二三四五六七八九]要|、?分别|按职责|等|是(?=[^，。；]{{0,24}}(?:主体|责任人|部门|单位|机构)，(?:主要)?(?:负责|承担|牵头|要|应|须))|，(?=(?:应|须|必须|务必|要(?!求|素|点))[^，。；]|(?:对|根据|按照|结合|围绕|针对|在)[^。；]{{2,40}}，(?:要|应|须|必须|务必|请))|的[^，。；]{{1,12}}(?:结果|情况|报告|材料|名单|意见|总结|方案|计划|台账|清单)(?=，(?:在|经|由|要|应|须|务|于|报|统一)|(?:要|应|须|务|于|报)))"
 )
 _SECTOR_LIST = re.compile(
     rf"(?P<head>同级|本级|市级|县级|省级|区级|[省市县区州])?(?:{'|'.join(sorted(SECTORS, key=len, reverse=True))})(?:(?:、|和|以及|及|与)(?:{'|'.join(sorted(SECTORS, key=len, reverse=True))}))*"
 )
 # Divisions named in one breath are one addressee: 各省、自治区、直辖市人民政府; 各市（州）、县（市、区）.
 _FUSED = re.compile(
-    r"各?(?:省|地级?市|市|州|县|设区市)(?:（[^（）]{1,6}）)?(?:、(?:[市县区乡]级|自治区|直辖市|自治州|县|市|区|州|盟|旗|地区)(?:（[^（）]{1,6}）)?){1,6}(?:和新疆生产建设兵团)?(?:人民政府|政府|党委)?(?:办公厅|办公室)?(?:[一-鿿]{2,8}(?:局|厅|委|办)(?:（[^（）]{1,4}）)?)?(?!、)"
+    r"各?(?:省|地级?市|市|州|县|设区市)(?:（[^（）]{1,6}）)?(?:、(?:[市县区乡]级|自治区|直辖市|自治州|县区|区县|县|市|区|州|盟|旗|地区|乡镇|街道)(?:（[^（）]{1,6}）)?){1,6}(?:和新疆生产建设兵团)?(?:人民政府|政府|党委)?(?:办公厅|办公室)?(?:[一-鿿]{2,8}(?:局|厅|委|办)(?:（[^（）]{1,4}）)?)?(?:（(?:管委会|开发区|工委)）)?(?!、)"
 )
 # A post behind the unit's name: 市政府主要领导, 各部门负责同志.
 POST_OF = re.compile(
@@ -32,7 +32,10 @@ _NOT_AFTER = re.compile(rf"[的内外级系本自]|$|[，。；：）]|(?:{'|'.j
 _POSTS_LISTED = re.compile(
     rf"(?:(?![请由转交将把对于要应须])[一-鿿“”]){{0,14}}?(?:{'|'.join(sorted(POST_ENDINGS, key=len, reverse=True))})"
 )
-_JOINERS = ("以及", "、", "和", "及", "与", "，")
+_WHOLE_WORDS = frozenset(
+    "部门 处室 科室 办公 办法 办理 局长 局面 局部 委员 委托 会议 会同 组织 组长 组成 院长 院校 所属 所有 所需 站长 处理 处置 部署 部分 社会 行业 行政 办事 台账".split()
+)
+_JOINERS = ("以及", "、", "和", "及", "与", "或", "，")
 
 
 def may_follow(norm: str, at: int) -> bool:
@@ -99,12 +102,14 @@ class _ListReader:
 
     def _may_end(self, end: int) -> bool:
         norm = self.norm
-        if norm.startswith(("、", "和", "及", "以及"), end):
+        if norm.startswith(("、", "和", "及", "以及"), end) or norm[end - 1 : end + 1] in _WHOLE_WORDS:
             return False
         follows = may_follow(norm, end) and not norm.startswith("的", end)
         if self.free and not follows and not _NOT_AFTER.match(norm, end):
             return True
-        return bool(follows or POST_OF.match(norm, end) or (self.closed and norm[end : end + 1] in "，。；"))
+        post = POST_OF.match(norm, end)
+        led = post and (may_follow(norm, post.end()) or norm[post.end() : post.end() + 1] in "，。；、和")
+        return bool(follows or led or (self.closed and norm[end : end + 1] in "，。；"))
 
 
 def _division_ends(norm: str, start: int) -> list[int]:
@@ -130,7 +135,7 @@ def _bare_ends(norm: str, start: int) -> list[int]:
     ends = []
     if start and norm[start - 1] == "、" and (bare := re.compile(r"(?:各|有关|相关)?(?:部门|单位)").match(norm, start)):
         ends.append(bare.end())
-    if (post := _POSTS_LISTED.match(norm, start)) and start and norm[start - 1] in "、和及与":
+    if (post := _POSTS_LISTED.match(norm, start)) and start and norm[start - 1] in "、和及与或":
         if not FOREIGN.search(post[0]):
             ends.append(post.end())
     return ends
@@ -148,7 +153,7 @@ def _after_deng(norm: str, at: int) -> list[Piece] | None:
     return [(hit.start("g"), hit.end())] if generic.startswith(("有关", "相关")) else []
 
 
-_DEPARTMENTS = re.compile(r"(?:(?!会同|负责|各|由|请|对|在)[一-鿿]{2,8}、){1,12}(?!会同|负责|各)[一-鿿]{2,8}?部门")
+_DEPARTMENTS = re.compile(r"(?:(?!会同|负责|各|由|请|对|在)[一-鿿]{2,8}、){1,12}(?!会同|负责|各)(?:(?!和|督促|指导|协调|有关|相关)[一-鿿]){2,8}?部门")
 
 
 def _fused_departments(norm: str, start: int) -> list[Piece]:
@@ -167,7 +172,7 @@ def _sector_subject(norm: str, start: int) -> list[Piece]:
     if not hit:
         return []
     tail = re.compile(
-        r"等?(?:\d{1,2}个?)?(?P<g>(?:(?!会同|要|应|将|由|负责)[^，。；、]){0,12}?(?:部门|单位))"
+        r"等?(?:\d{1,2}个?)?(?P<g>(?:(?!会同|要|应|将|由|负责|机关|和|及|与)[^，。；、]){0,12}?(?:部门|单位))"
     ).match(norm, hit.end())
     if not tail or not may_follow(norm, tail.end()):
         return []
