@@ -27,7 +27,9 @@ from .weighing import THRESHOLD, Weighed, carrying_clauses, tells_past, weigh
 Cycle = tuple[int, int, str]
 _EVERYONE = ("各有关", "有关", "各部门", "各单位", "各责任", "各地区", "各地", "相关")
 _OPENING_YEAR = re.compile(r"\s*(\d{4})年(?:以来|全年|度)?[，,]")
-_HANDED_IN = re.compile(r"(?:^|[，；])(?:并|要|应|须)?(?:及时|按时|书面|统一|一并|直接)*(?:报送|报请|上报|反馈给|抄送|报[省市区县局厅委办])")
+_HANDED_IN = re.compile(
+    r"(?:^|[，；])(?:并|要|应|须)?(?:及时|按时|书面|统一|一并|直接)*(?:报送|报请|上报|反馈给|抄送|报[省市区县局厅委办])"
+)
 _STILL_ASKED = re.compile(r"要|应|须|务必|必须|请|确保|负责|牵头|力争|限")
 _OWN_ACTOR = ("actor.subject", "actor.assigned")
 
@@ -205,7 +207,8 @@ class Reader:
         return self.passage.span(sentence.start, sentence.end)
 
     def _mention(self, start: int, end: int, cue: str) -> Mention:
-        span = self.passage.span(start, end, cue)
+        known_as = self.passage.norm.find("（以下", start, end)
+        span = self.passage.span(start, end if known_as < 0 else known_as, cue)
         return Mention(span, self.directory.unit_id(span.text) if self.directory else None)
 
     def _due(self, segment: Segment) -> Due:

@@ -57,8 +57,24 @@ def cast_roles(
     predicate = after
     if hit and role not in ("牵头", "参与", "配合", "协助"):
         predicate = _helpers(norm, hit, end, cast, directory) or after
+    predicate = _seconded(norm, predicate, end, cast, directory)
     add_helpers(norm, predicate, end, cast, directory)
     return Segment(start, end, _past_modality(norm, predicate, end), cast, actor)
+
+
+_SECONDED = re.compile(
+    r"牵头(?:负责|组织)?、(?P<list>[^，。；]{2,80}?)(?:等(?:有关|相关)?(?:部门|单位))?(?:积极|共同|协同|密切)?(?:配合|参与|参加|协助|协同)"
+)
+
+
+def _seconded(norm: str, start: int, end: int, cast: Cast, directory: Directory | None) -> int:
+    """A牵头、B配合，…: both in one clause; B joins in, and what is to be done comes after."""
+    hit = _SECONDED.match(norm, start, end)
+    pieces = split_list(norm, *hit.span("list"), directory) if hit else []
+    if not hit or not pieces or not all(is_listed_unit(norm[s:e], directory) for s, e in pieces):
+        return start
+    cast.add("support", pieces, "cue.peihe")
+    return hit.end()
 
 
 def add_helpers(norm: str, start: int, end: int, cast: Cast, directory: Directory | None) -> None:

@@ -8,7 +8,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from .due_absolute import READERS
-from .due_grammar import ABSOLUTE, BEFORE_EVENT, BEFORE_MEETING, CELL_VAGUE, EVENT_EVE, RECURRING, RELATIVE, VAGUE_PATTERNS
+from .due_grammar import (
+    ABSOLUTE,
+    BEFORE_EVENT,
+    BEFORE_MEETING,
+    CELL_VAGUE,
+    EVENT_EVE,
+    RECURRING,
+    RELATIVE,
+    VAGUE_PATTERNS,
+)
 from .due_recurring import counted, event_of, period, recurring
 from .model import Due
 from .spans import Passage
@@ -38,6 +47,7 @@ _LOOSE_BEFORE = re.compile(
 _DUE_FIELD_BEFORE = re.compile(r"(?:时限|时间|期限|节点)(?:要求|安排)?：$")
 _DONE_AFTER = re.compile(r"(?:份)?(?:完成|建成|投用|投入使用|开工|竣工|启动|实现|通车|交付|验收)")
 _HANDED_IN = re.compile(r"[^，。；]{0,12}?(?:报|送|反馈|汇总|提交)")
+_SUPPOSED = re.compile(r"一旦|如(?:有|遇|发现)|若(?:有|遇|发现)|发现.{1,10}(?:要|应)|保证|确保")
 _CUES = {"feast": "cue.feast", "plan": "cue.plan_period"}
 
 
@@ -231,6 +241,9 @@ def _inside_quotes(norm: str, at: int) -> bool:
 def _vague(norm: str, cell: bool) -> Iterator[Found]:
     for pattern, code in VAGUE_PATTERNS:
         for hit in pattern.finditer(norm):
+            clause = norm[max(norm.rfind(c, 0, hit.start()) for c in "，。；\n") + 1 : hit.start()]
+            if _SUPPOSED.search(clause) and not cell:
+                continue
             if code != "ongoing" or cell or hit[0].startswith(("长期坚持", "常抓")):
                 yield Found(hit.start(), hit.end(), None, code, f"cue.{code}", firm=False)
     if cell and CELL_VAGUE.fullmatch(norm.strip()):

@@ -54,7 +54,7 @@ ABSOLUTE: dict[str, re.Pattern[str]] = {
         r"(?:到|至)?(?<![一二三四1-4每])(?P<qq>本季度|季度|下季度)(?P<p>末|底|内)(?P<b>以前|之前|前)?"
     ),
     "week": re.compile(
-        rf"(?:到|至)?(?P<ww>本|这|下下|下个?|)(?:周|星期|礼拜)(?:(?P<w>[一二三四五六日天])|(?P<p>末|内|之内))(?:（\d{{1,2}}月\d{{1,2}}日）)?{TIME}(?P<b>{BEFORE})?"
+        rf"(?:到|至)?(?<!每周)(?<!每)(?P<ww>本|这|下下|下个?|)(?:周|星期|礼拜)(?:(?P<w>[一二三四五六日天])|(?P<p>末|内|之内))(?:（\d{{1,2}}月\d{{1,2}}日）)?{TIME}(?P<b>{BEFORE})?"
     ),
     "bare_day": re.compile(rf"(?<![\d月每年第.])(?P<d>\d{{1,2}})[日号]{TIME}(?P<b>之前|以前|前)"),
     "soon": re.compile(
@@ -75,13 +75,15 @@ RECURRING: dict[str, re.Pattern[str]] = {
     "monthly": re.compile(
         rf"(?:每个?月|按月于?|逐月)(?:的)?(?:(?P<d>{DAY_NUM})[日号]|(?P<p>月?底|月?末|初|上旬|中旬|下旬|最后一(?:个工作)?[日天]))(?:{TIME})(?P<b>{BEFORE})?"
     ),
-    "daily": re.compile(rf"每(?:日|天|个工作日)(?:的)?(?P<t>(?:上午|下午|晚)?\d{{1,2}}(?:：\d{{2}}|时|点)|下班)(?P<b>{BEFORE})?"),
+    "daily": re.compile(
+        rf"每(?:日|天|个工作日)(?:的)?(?P<t>(?:上午|下午|晚)?\d{{1,2}}(?:：\d{{2}}|时|点)|下班)(?P<b>{BEFORE})?"
+    ),
     "bimonthly": re.compile(rf"每(?:逢)?(?P<odd>单|双)月(?:的)?(?P<d>{DAY_NUM})[日号](?P<b>{BEFORE})?"),
     "next_monthly": re.compile(rf"(?:次月|下月)(?P<d>{DAY_NUM})[日号](?P<b>之前|以前|前)"),
     "quarterly": re.compile(
         rf"每个?季度?(?:的)?(?:(?:(?P<k>首|末|第[一二三1-3]个|最后一?个?)个?月)(?:的)?(?:(?P<d>{DAY_NUM})[日号]|(?P<p>底|末|上旬|中旬|下旬))?|(?P<e>末|底)(?:月?(?P<d3>{DAY_NUM})[日号])?)(?P<b>{BEFORE})?"
     ),
-    "weekly": re.compile(rf"每(?:周|星期)(?P<w>[一二三四五六日天末]){TIME}(?P<b>{BEFORE})?"),
+    "weekly": re.compile(rf"每(?:周|星期)(?:周|星期)?(?P<w>[一二三四五六日天末]){TIME}(?P<b>{BEFORE})?"),
     "halfyearly": re.compile(rf"每半年(?:末|底|结束)?(?:前|后{NUM}个?(?:工作)?日内)"),
 }
 

@@ -30,10 +30,14 @@ def join_label_lines(text: str, lines: list[Piece]) -> list[Piece]:
     for start, end in lines:
         near = bool(joined) and not text[joined[-1][1] : start].strip() and end - start <= _LINE_REACH
         line = level(text[start:end])
-        if near and not _TITLE.search(level(text[slice(*joined[-1])]).strip()) and (
-            _names_task(line, level(text[slice(*joined[-1])]))
-            if TASK_LABEL.search(line)
-            else _opens_with_label(line, 0)
+        if (
+            near
+            and not _TITLE.search(level(text[slice(*joined[-1])]).strip())
+            and (
+                _names_task(line, level(text[slice(*joined[-1])]))
+                if TASK_LABEL.search(line)
+                else _opens_with_label(line, 0)
+            )
         ):
             joined[-1] = (joined[-1][0], end)
         else:

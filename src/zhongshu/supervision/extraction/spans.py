@@ -48,7 +48,9 @@ class Passage:
         """The passage of the characters ``start`` … ``end`` of ``text``, loose blanks after commas left out."""
         end = len(text) if end is None else end
         blank = {i for hit in _LOOSE_BLANK.finditer(text, start, end) for i in range(*hit.span())}
-        return cls.from_places(text, [i for i in range(start, end) if i not in blank] if blank else range(start, end))
+        return cls.from_places(
+            text, [i for i in range(start, end) if i not in blank] if blank else range(start, end)
+        )
 
     @classmethod
     def from_places(cls, text: str, places: Iterable[int]) -> Passage:

@@ -30,7 +30,10 @@ _ATTRIBUTE = re.compile(
 
 
 _RELATIVE_CLAUSE = re.compile(rf"(?:负责)?(?:{DELIVERABLE}|召开|出台|作出|提出)的")
-_PIVOT = re.compile(r"(?:均|都|也|已|曾|将)?(?:明确)?(?:要求|责成|通知|督促|由(?=[^，。；]{2,16}负责))|指导(?=各|全市|全县|全区|下级)")
+_PIVOT = re.compile(
+    r"(?:均|都|也|已|曾|将)?(?:明确)?(?:要求|责成|通知|督促|由(?=[^，。；]{2,16}负责))|指导(?=各|全市|全县|全区|下级)"
+)
+_AMONG = re.compile(r"(?:等(?:\d{1,2}|[一二三四五六七八九十])?个?(?:有关|相关)?(?:部门|单位)?)?")
 _NOT_TOPIC = re.compile(
     r"会议(?:还|再次)?(?:听取|审议|同意|原则|要求|强调|决定|明确|指出|研究|认为|通过)|了(?!解)|审议|通过(?=《)"
 )
@@ -93,7 +96,11 @@ def _begin_nameless(norm: str, segments: list[Segment], fresh: Segment) -> None:
     """Open a segment without subject; in a list after a colon (秘书科：…；…) it keeps the one before."""
     if segments and norm[segments[-1].predicate - 1] == "：":
         fresh.cast, fresh.actor = segments[-1].cast, segments[-1].actor
-    elif segments and segments[-1].cast.lead and _ASKS.search(norm[fresh.predicate : _part_end(norm, fresh.predicate)]):
+    elif (
+        segments
+        and segments[-1].cast.lead
+        and _ASKS.search(norm[fresh.predicate : _part_end(norm, fresh.predicate)])
+    ):
         fresh.cast, fresh.actor = Cast(lead=list(segments[-1].cast.lead)), "actor.shared"
     segments.append(fresh)
 
@@ -201,7 +208,7 @@ def _plain(norm: str, start: int, at: int, end: int, directory: Directory | None
     cue = "cue.subject"
     if pieces and _RELATIVE_CLAUSE.match(norm, pieces[-1][1], end):
         return None
-    if pieces and (pivot := _PIVOT.match(norm, pieces[-1][1], end)):
+    if pieces and (pivot := _PIVOT.match(norm, _AMONG.match(norm, pieces[-1][1]).end(), end)):
         other = [p for p in read_subject(norm, pivot.end(), directory) if p[1] <= end]
         pieces, cue = other or pieces, "cue.yaoqiu" if other else cue
     if not pieces:
@@ -222,7 +229,9 @@ def _units_or_their_post(norm: str, at: int, end: int, directory: Directory | No
     return pieces
 
 
-_OWN_HEADS = re.compile(r"(?:各?单位|部门)?(?:党政)?(?:主要|分管)(?:领导|负责同志|负责人)(?:同志)?(?:要)?(?:亲自|具体|直接)?(?:抓|负责|挂帅|过问|部署)")
+_OWN_HEADS = re.compile(
+    r"(?:各?单位|部门)?(?:党政)?(?:主要|分管)(?:领导|负责同志|负责人)(?:同志)?(?:要)?(?:亲自|具体|直接)?(?:抓|负责|挂帅|过问|部署)"
+)
 
 
 def _post_subject(norm: str, at: int, end: int) -> list[Piece]:

@@ -27,7 +27,9 @@ POST_OF = re.compile(
     r"(?:及其[^，。；]{0,8}?)?(?:的)?(?:党政|主要|分管|有关|相关|班子)?(?:主要)?(?:负责同志|负责人|领导班子|领导同志|领导|班子成员|党政领导)(?!小组|机构)"
 )
 # A name does not end where its own post, a longer name or an attribute begins.
-_NOT_AFTER = re.compile(rf"[的内外级系本自]|$|[，。；：）]|(?:{'|'.join(sorted(POST_ENDINGS, key=len, reverse=True))})|(?:所属|下属|直属|主要|分管|工作人员|有关人员)")
+_NOT_AFTER = re.compile(
+    rf"[的内外级系本自]|$|[，。；：）]|(?:{'|'.join(sorted(POST_ENDINGS, key=len, reverse=True))})|(?:所属|下属|直属|主要|分管|工作人员|有关人员)"
+)
 # Persons in a list of units: 各村级河长, 县自然资源局全体班子成员.
 _POSTS_LISTED = re.compile(
     rf"(?:(?![请由转交将把对于要应须])[一-鿿“”]){{0,14}}?(?:{'|'.join(sorted(POST_ENDINGS, key=len, reverse=True))})"
@@ -80,7 +82,9 @@ class _ListReader:
             return [fused.span()]
         if fused and (joined := self._joined(start, fused.end(), depth)):
             return joined
-        for end in name_ends(norm, start, self.directory) + _division_ends(norm, start) + _bare_ends(norm, start):
+        for end in (
+            name_ends(norm, start, self.directory) + _division_ends(norm, start) + _bare_ends(norm, start)
+        ):
             if joined := self._joined(start, end, depth):
                 return joined
             if norm.startswith("等", end) and (tail := _after_deng(norm, end + 1)) is not None:
@@ -133,7 +137,11 @@ def _division_ends(norm: str, start: int) -> list[int]:
 def _bare_ends(norm: str, start: int) -> list[int]:
     """部门 or 单位 that closes a list (各乡镇、部门要…), and persons named in it (村级河长)."""
     ends = []
-    if start and norm[start - 1] == "、" and (bare := re.compile(r"(?:各|有关|相关)?(?:部门|单位)").match(norm, start)):
+    if (
+        start
+        and norm[start - 1] == "、"
+        and (bare := re.compile(r"(?:各|有关|相关)?(?:部门|单位)").match(norm, start))
+    ):
         ends.append(bare.end())
     if (post := _POSTS_LISTED.match(norm, start)) and start and norm[start - 1] in "、和及与或":
         if not FOREIGN.search(post[0]):
@@ -153,7 +161,9 @@ def _after_deng(norm: str, at: int) -> list[Piece] | None:
     return [(hit.start("g"), hit.end())] if generic.startswith(("有关", "相关")) else []
 
 
-_DEPARTMENTS = re.compile(r"(?:(?!会同|负责|各|由|请|对|在)[一-鿿]{2,8}、){1,12}(?!会同|负责|各)(?:(?!和|督促|指导|协调|有关|相关)[一-鿿]){2,8}?部门")
+_DEPARTMENTS = re.compile(
+    r"(?:(?!会同|负责|各|由|请|对|在)[一-鿿]{2,8}、){1,12}(?!会同|负责|各)(?:(?!和|督促|指导|协调|有关|相关)[一-鿿]){2,8}?部门"
+)
 
 
 def _fused_departments(norm: str, start: int) -> list[Piece]:
@@ -172,7 +182,7 @@ def _sector_subject(norm: str, start: int) -> list[Piece]:
     if not hit:
         return []
     tail = re.compile(
-        r"等?(?:\d{1,2}个?)?(?P<g>(?:(?!会同|要|应|将|由|负责|机关|和|及|与)[^，。；、]){0,12}?(?:部门|单位))"
+        r"等?(?:\d{1,2}个?)?(?P<g>(?![局委厅办]|部(?!门))(?:(?!会同|要|应|将|由|负责|机关|和|及|与|等)[^，。；、]){0,12}?(?:部门|单位))"
     ).match(norm, hit.end())
     if not tail or not may_follow(norm, tail.end()):
         return []
@@ -215,10 +225,13 @@ def _split_joined(norm: str, start: int, end: int, directory: Directory | None) 
     word = norm[start:end]
     if directory and directory.unit_id(word):
         return [(start, end)]
-    for joiner in ("等有关", "等相关"):
-        if joiner in word:
-            cut = start + word.index(joiner)
-            return [*_split_joined(norm, start, cut, directory), (cut + 1, end)]
+    if more := _AND_OTHERS.search(word):
+        if more.start():
+            cut = start + more.start()
+            return [
+                *_split_joined(norm, start, cut, directory),
+                *_split_joined(norm, cut + 1, end, directory),
+            ]
     for joiner in ("以及", "会同", "和", "及", "与"):
         cut = word.find(joiner)
         while cut > 0:
@@ -231,6 +244,7 @@ def _split_joined(norm: str, start: int, end: int, directory: Directory | None) 
     return [(start, end)]
 
 
+_AND_OTHERS = re.compile(r"等(?=(?:[省市县区州]|[省市县区]级|[省市县区]直|国务院)?(?:有关|相关))")
 _DENG = re.compile(
     r"等(?:\d{1,2}|[一二三四五六七八九十])?个?(?:市级|省级|市直|县直|区直)?(?:部门|单位|机构)?$"
 )

@@ -70,7 +70,9 @@ _IMPERATIVE = re.compile(
 )
 _DELIVERABLE = re.compile(DELIVERABLE)
 STRONG_VERB = re.compile(STRONG)
-_ROLE_ONLY = re.compile(r"(?:牵头负责|具体负责|共同负责|分工负责(?:、推进落实|、抓好落实)?|牵头|负责|配合|参与|抓好落实|具体抓)")
+_ROLE_ONLY = re.compile(
+    r"(?:牵头负责|具体负责|共同负责|分工负责(?:、推进落实|、抓好落实)?|牵头|负责|配合|参与|抓好落实|具体抓)"
+)
 _ADVERBIAL = re.compile(
     r"(?:根据|按照|依据|依照|围绕|为了|以便)[^，]*(?:要求|目标|精神|规定|部署|意见|原则|情况|安排|分工|职责|标准|内容|重点|计划|需要|实际)$"
     r"|以[^，]{2,40}为(?:依托|重点|核心|基础|抓手|主线|目标|引领|契机|导向|统领|载体)$"
@@ -217,7 +219,11 @@ def _against(
     must = bool(_DEONTIC_AHEAD.search(text))
     here = [f for f in figures if segment.start <= f.start < segment.end]
     signs = {
-        "results": not segment.actor and not segment.dues and not must and not GOAL.search(text) and reports_results(here),
+        "results": not segment.actor
+        and not segment.dues
+        and not must
+        and not GOAL.search(text)
+        and reports_results(here),
         "exhortation": not carrying and not here,
         "past": tells_past(text)
         or ("年均" in text and not segment.dues and "合理区间" not in text)
