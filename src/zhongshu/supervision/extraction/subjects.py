@@ -4,43 +4,29 @@ from __future__ import annotations
 
 import re
 
+from .actors import ATTRIBUTE, post_subject, units_or_their_post
+from .assignments import assigned, proposer
 from .casting import Segment, add_helpers, cast_roles, led_in_person, names_support
 from .dates import Found
 from .directory import Directory
-from .names import is_unit
 from .roles import Cast
-from .segmentation import NUMBERING, Piece, clauses
-from .unit_lists import POST_OF, read_subject, split_list
-from .vocabulary_cues import DELIVERABLE, DEONTIC
-from .vocabulary_units import POST_ENDINGS, SURNAMES
+from .segmentation import NUMBERING, clauses
+from .unit_lists import read_subject
+from .vocabulary_cues import DELIVERABLE
 
 _LEADIN = re.compile(
     r"(?:[一-鿿]{2,4}|[一-鿿]{2,6}(?:同志|书记|[市县区局厅处乡镇]长|主任))(?:在[^，。；]{0,10}上)?(?:要求|强调|指出)(?:，|：)|(?:《[^》]{1,30}》)?(?:会议|通知|方案|意见|办法|规定|纪要|领导|市长|书记|县长)?(?:要求|强调|指出|决定|明确|议定|确定|认为|提出|批示|规定)(?:[，：]|$)|(?:转|交|送|批)(?=[市区县省各])|此事|该项工作|同时|此外|另外|其中|下一步|原则上|一般情况下|会后|最后|要求(?=各|全|市|区|县|相关|有关)|特别是|一方面|另一方面|"
     r"(?:[一二三四五六七八九十]|再)是(?!否)|[一二三四五六七八九十]要|并|且|请|“|经[^，。；]{2,20}(?:同意|研究|批准|审定)"
 )
-_ASSIGNED = re.compile(
-    r"(?:(?<![自理缘经任来可])(?:拟|均|应|将|须|统一|主要|原则上)?由|(?<![申邀提报聘恳敦])请(?!示|求|于|在|假)|建议(?=[^，。；]{2,30}(?:公司|局|委|厅|部|办|中心|集团|政府))|责成|交由|交(?=[市省区县各])|授权|委托|安排(?=市|区|县|各)|要求(?=各|全|市|区|县|相关|有关)|督促(?=各|市|区|县|相关|有关)|(?:交|转)(?=[^，。；]{2,16}(?:办理|负责)))"
-)
-_PROPOSER = re.compile(
-    r"(?:同意|听取了?|审议(?:通过)?|研究)(?:了)?(?=[^，。；]{2,40}(?:关于|提交的|提出的|起草的|拟订的|拟定的|报送的|报来的))"
-)
-_ATTRIBUTE = re.compile(
-    r"(?:牵头|主导|为主|参与|组成|参加|负责|主持|审核|审定|批准|制定|印发)(?:、[^，。；]{1,20}(?:参与|参加|配合))?的(?!基础|前提|同时)"
-)
-
-
 _RELATIVE_CLAUSE = re.compile(rf"(?:负责)?(?:{DELIVERABLE}|召开|出台|作出|提出)的")
 _PIVOT = re.compile(
-    r"(?:均|都|也|已|曾|将)?(?:明确)?(?:要求|责成|通知|督促|由(?=[^，。；]{2,16}负责))|指导(?=各|全市|全县|全区|下级)"
+    r"(?:等(?:\d{1,2}|[一二三四五六七八九十])?个?(?:有关|相关)?(?:部门|单位)?)?"
+    r"(?:(?:均|都|也|已|曾|将)?(?:明确)?(?:要求|责成|通知|督促|由(?=[^，。；]{2,16}负责))|指导(?=各|全市|全县|全区|下级))"
 )
-_AMONG = re.compile(r"(?:等(?:\d{1,2}|[一二三四五六七八九十])?个?(?:有关|相关)?(?:部门|单位)?)?")
 _NOT_TOPIC = re.compile(
     r"会议(?:还|再次)?(?:听取|审议|同意|原则|要求|强调|决定|明确|指出|研究|认为|通过)|了(?!解)|审议|通过(?=《)"
 )
 _MUST_JOIN = re.compile(r"(?:应当?|要|须)(?:积极|主动|密切|全力)?(?:配合|协助|支持)")
-_POST = re.compile(
-    rf"(?P<who>(?:[一-鿿]{{2,5}}(?:常委|成员|书记)、)?(?:(?![请由转交按根在对以经])[一-鿿“”]){{0,10}}?(?:{'|'.join(sorted(POST_ENDINGS, key=len, reverse=True))}|同志)(?:[{SURNAMES}][一-鿿]{{1,2}}(?:同志)?)?)(?={DEONTIC}|每|严格|认真|负责|负总责|主抓|切实|牵头|亲自|对|按)"
-)
 
 
 def read_segments(
@@ -80,7 +66,7 @@ def _goes_on(norm: str, begin: int, stop: int, end: int) -> bool:
         norm[stop - 1 : stop] == "，"
         and _MUST_JOIN.search(norm, begin, stop)
         and re.match(r"(?:并)?(?:将|把|于|在|按时|及时|每|对)", after)
-        and not norm[stop - 2 : stop - 1] in "责"
+        and norm[stop - 2 : stop - 1] not in "责"
     )
 
 
@@ -196,7 +182,7 @@ def _clause_subject(
     norm: str, start: int, end: int, dues: list[Found], directory: Directory | None
 ) -> Segment | None:
     at = _skip(norm, start, end, dues)
-    for reader, since in ((_plain, at), (_assigned, at), (_assigned, start), (_proposer, at)):
+    for reader, since in ((_plain, at), (assigned, at), (assigned, start), (proposer, at)):
         segment = reader(norm, start, since, end, directory)
         if segment is not None:
             return segment
@@ -204,91 +190,18 @@ def _clause_subject(
 
 
 def _plain(norm: str, start: int, at: int, end: int, directory: Directory | None) -> Segment | None:
-    pieces = _units_or_their_post(norm, at, end, directory)
+    pieces = units_or_their_post(norm, at, end, directory)
     cue = "cue.subject"
     if pieces and _RELATIVE_CLAUSE.match(norm, pieces[-1][1], end):
         return None
-    if pieces and (pivot := _PIVOT.match(norm, _AMONG.match(norm, pieces[-1][1]).end(), end)):
+    if pieces and (pivot := _PIVOT.match(norm, pieces[-1][1], end)):
         other = [p for p in read_subject(norm, pivot.end(), directory) if p[1] <= end]
         pieces, cue = other or pieces, "cue.yaoqiu" if other else cue
     if not pieces:
-        pieces, cue = _post_subject(norm, at, end), "cue.post"
-    if not pieces or _ATTRIBUTE.match(norm, pieces[-1][1], end):
+        pieces, cue = post_subject(norm, at, end), "cue.post"
+    if not pieces or ATTRIBUTE.match(norm, pieces[-1][1], end):
         return None
     named = norm.startswith("：", pieces[-1][1]) or norm.endswith("要求", 0, at)
     return cast_roles(
         norm, start, end, pieces, "actor.assigned" if named else "actor.subject", cue, directory
     )
-
-
-def _units_or_their_post(norm: str, at: int, end: int, directory: Directory | None) -> list[Piece]:
-    """The units at ``at``, or the post of the last of them (市政府主要领导)."""
-    pieces = [p for p in read_subject(norm, at, directory) if p[1] <= end]
-    if pieces and (post := POST_OF.match(norm, pieces[-1][1], end)):
-        pieces[-1] = (pieces[-1][0], post.end())
-    return pieces
-
-
-_OWN_HEADS = re.compile(
-    r"(?:各?单位|部门)?(?:党政)?(?:主要|分管)(?:领导|负责同志|负责人)(?:同志)?(?:要)?(?:亲自|具体|直接)?(?:抓|负责|挂帅|过问|部署)"
-)
-
-
-def _post_subject(norm: str, at: int, end: int) -> list[Piece]:
-    hit = None if _OWN_HEADS.match(norm, at, end) else _POST.match(norm, at, end)
-    named = hit and len(hit["who"]) > 1 and not re.match(DELIVERABLE, hit["who"])
-    return [hit.span("who")] if hit and named else []
-
-
-def _assigned(norm: str, start: int, at: int, end: int, directory: Directory | None) -> Segment | None:
-    for hit in _ASSIGNED.finditer(norm, at, end):
-        begin = hit.end()
-        if norm.count("（", start, begin) > norm.count("）", start, begin):
-            continue
-        while norm.startswith(("所涉及的", "涉及的"), begin):
-            begin = norm.index("的", begin) + 1
-        pieces = (
-            _units_or_their_post(norm, begin, end, directory)
-            or _post_subject(norm, begin, end)
-            or _free_subject(norm, begin, end, hit[0], directory)
-        )
-        if not pieces and hit[0].endswith("由"):
-            pieces = _up_to_verb(norm, begin, end, directory)
-        if pieces and not _ATTRIBUTE.match(norm, pieces[-1][1], end):
-            return cast_roles(norm, start, end, pieces, "actor.assigned", _assigning_cue(hit[0]), directory)
-    return None
-
-
-def _free_subject(norm: str, start: int, end: int, words: str, directory: Directory | None) -> list[Piece]:
-    """The units after 请, 责成 or 由 whatever verb follows them."""
-    if not words.endswith(("请", "责成", "由", "建议", "要求", "督促")):
-        return []
-    return [p for p in read_subject(norm, start, directory, free=True) if p[1] <= end]
-
-
-def _assigning_cue(words: str) -> str:
-    return {"由": "cue.you", "请": "cue.qing", "成": "cue.zecheng"}.get(words[-1], "cue.assigned")
-
-
-def _up_to_verb(norm: str, start: int, end: int, directory: Directory | None) -> list[Piece]:
-    """由A、B…负责: everything up to the verb of duty, if it reads as a list of units."""
-    verb = re.compile(r"(?:共同|分别|具体|统一)?(?:负责|负总责|牵头|承担|办理|承办|组织|审核|汇总)").search(
-        norm, start, min(end, start + 160)
-    )
-    if not verb or verb.start() == start:
-        return []
-    pieces = split_list(norm, start, verb.start(), directory)
-    return pieces if pieces and all(is_unit(norm[s:e], directory) for s, e in pieces) else []
-
-
-def _proposer(norm: str, start: int, at: int, end: int, directory: Directory | None) -> Segment | None:
-    hit = _PROPOSER.search(norm, at, end)
-    if not hit:
-        return None
-    stop = re.compile(r"关于|提交的|提出的|起草的|拟订的|拟定的|报送的|报来的").search(norm, hit.end(), end)
-    pieces = split_list(norm, hit.end(), stop.start(), directory) if stop else []
-    if not pieces or not all(is_unit(norm[s:e], directory) for s, e in pieces):
-        return None
-    cast = Cast()
-    cast.add("lead", pieces, "cue.proposer")
-    return Segment(start, end, end, cast, "actor.proposer")

@@ -143,9 +143,9 @@ def _bare_ends(norm: str, start: int) -> list[int]:
         and (bare := re.compile(r"(?:各|有关|相关)?(?:部门|单位)").match(norm, start))
     ):
         ends.append(bare.end())
-    if (post := _POSTS_LISTED.match(norm, start)) and start and norm[start - 1] in "、和及与或":
-        if not FOREIGN.search(post[0]):
-            ends.append(post.end())
+    post = _POSTS_LISTED.match(norm, start) if start and norm[start - 1] in "、和及与或" else None
+    if post and not FOREIGN.search(post[0]):
+        ends.append(post.end())
     return ends
 
 
@@ -225,13 +225,9 @@ def _split_joined(norm: str, start: int, end: int, directory: Directory | None) 
     word = norm[start:end]
     if directory and directory.unit_id(word):
         return [(start, end)]
-    if more := _AND_OTHERS.search(word):
-        if more.start():
-            cut = start + more.start()
-            return [
-                *_split_joined(norm, start, cut, directory),
-                *_split_joined(norm, cut + 1, end, directory),
-            ]
+    if (more := _AND_OTHERS.search(word)) and more.start():
+        cut = start + more.start()
+        return _split_joined(norm, start, cut, directory) + _split_joined(norm, cut + 1, end, directory)
     for joiner in ("以及", "会同", "和", "及", "与"):
         cut = word.find(joiner)
         while cut > 0:

@@ -1,0 +1,76 @@
+"""Who is assigned by a word before the name: 由A…, 请A…, 责成A…; 同意A提交的…."""
+
+from __future__ import annotations
+
+import re
+
+from .actors import ATTRIBUTE, post_subject, units_or_their_post
+from .casting import Segment, cast_roles
+from .directory import Directory
+from .names import is_unit
+from .roles import Cast
+from .segmentation import Piece
+from .unit_lists import read_subject, split_list
+
+_ASSIGNED = re.compile(
+    r"(?:(?<![自理缘经任来可])(?:拟|均|应|将|须|统一|主要|原则上)?由|(?<![申邀提报聘恳敦])请(?!示|求|于|在|假)|建议(?=[^，。；]{2,30}(?:公司|局|委|厅|部|办|中心|集团|政府))|责成|交由|交(?=[市省区县各])|授权|委托|安排(?=市|区|县|各)|要求(?=各|全|市|区|县|相关|有关)|督促(?=各|市|区|县|相关|有关)|(?:交|转)(?=[^，。；]{2,16}(?:办理|负责)))"
+)
+_PROPOSER = re.compile(
+    r"(?:同意|听取了?|审议(?:通过)?|研究)(?:了)?(?=[^，。；]{2,40}(?:关于|提交的|提出的|起草的|拟订的|拟定的|报送的|报来的))"
+)
+
+
+def assigned(norm: str, start: int, at: int, end: int, directory: Directory | None) -> Segment | None:
+    """The segment whose subject a word of assignment names."""
+    for hit in _ASSIGNED.finditer(norm, at, end):
+        begin = hit.end()
+        if norm.count("（", start, begin) > norm.count("）", start, begin):
+            continue
+        while norm.startswith(("所涉及的", "涉及的"), begin):
+            begin = norm.index("的", begin) + 1
+        pieces = (
+            units_or_their_post(norm, begin, end, directory)
+            or post_subject(norm, begin, end)
+            or _free_subject(norm, begin, end, hit[0], directory)
+        )
+        if not pieces and hit[0].endswith("由"):
+            pieces = _up_to_verb(norm, begin, end, directory)
+        if pieces and not ATTRIBUTE.match(norm, pieces[-1][1], end):
+            return cast_roles(norm, start, end, pieces, "actor.assigned", _assigning_cue(hit[0]), directory)
+    return None
+
+
+def _free_subject(norm: str, start: int, end: int, words: str, directory: Directory | None) -> list[Piece]:
+    """The units after 请, 责成 or 由 whatever verb follows them."""
+    if not words.endswith(("请", "责成", "由", "建议", "要求", "督促")):
+        return []
+    return [p for p in read_subject(norm, start, directory, free=True) if p[1] <= end]
+
+
+def _assigning_cue(words: str) -> str:
+    return {"由": "cue.you", "请": "cue.qing", "成": "cue.zecheng"}.get(words[-1], "cue.assigned")
+
+
+def _up_to_verb(norm: str, start: int, end: int, directory: Directory | None) -> list[Piece]:
+    """由A、B…负责: everything up to the verb of duty, if it reads as a list of units."""
+    verb = re.compile(r"(?:共同|分别|具体|统一)?(?:负责|负总责|牵头|承担|办理|承办|组织|审核|汇总)").search(
+        norm, start, min(end, start + 160)
+    )
+    if not verb or verb.start() == start:
+        return []
+    pieces = split_list(norm, start, verb.start(), directory)
+    return pieces if pieces and all(is_unit(norm[s:e], directory) for s, e in pieces) else []
+
+
+def proposer(norm: str, start: int, at: int, end: int, directory: Directory | None) -> Segment | None:
+    """会议同意A提交的方案: A carries it out."""
+    hit = _PROPOSER.search(norm, at, end)
+    if not hit:
+        return None
+    stop = re.compile(r"关于|提交的|提出的|起草的|拟订的|拟定的|报送的|报来的").search(norm, hit.end(), end)
+    pieces = split_list(norm, hit.end(), stop.start(), directory) if stop else []
+    if not pieces or not all(is_unit(norm[s:e], directory) for s, e in pieces):
+        return None
+    cast = Cast()
+    cast.add("lead", pieces, "cue.proposer")
+    return Segment(start, end, end, cast, "actor.proposer")
