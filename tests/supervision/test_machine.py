@@ -17,7 +17,8 @@ from hypothesis.stateful import (
 
 from tests import world as city
 from tests.supervision import story
-from zhongshu.kernel.actors import Actor
+from zhongshu.kernel.actors import SYSTEM, Actor
+from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.refusals import Refusal
 from zhongshu.matters import queries as matters
 from zhongshu.matters.models import Assignment, Group, Role
@@ -26,7 +27,8 @@ from zhongshu.org.models import StandIn
 from zhongshu.platform.journal import queries as journal
 from zhongshu.platform.journal.models import Entry
 from zhongshu.platform.numbering import queries as numbering
-from zhongshu.supervision import policies, services
+from zhongshu.platform.workdays import queries as workdays
+from zhongshu.supervision import policies, queries, services
 from zhongshu.supervision.models import Directive, State
 from zhongshu.supervision.models.states import OPEN_STATES, TRANSITIONS
 
@@ -56,6 +58,7 @@ EVENTS = {
     "ask_extension": "extend",
     "decide_extension": "extend",
     "dispatch": "dispatch",
+    "set_cycle": "remind",
     "terminate": "terminate",
     "transfer": "transfer",
 }
@@ -97,6 +100,12 @@ class Loop(RuleBasedStateMachine):
     @rule(hours=st.integers(1, 24 * 12))
     def time_passes(self, hours: int) -> None:
         self.at += timedelta(hours=hours)
+
+    @rule()
+    def night_falls(self) -> None:
+        """The job that moves reporting rounds on; now and then it runs twice, often it does not run at all."""
+        services.turn_all(actor=SYSTEM, at=self.at)
+        assert self.pk not in queries.to_turn(local_day(self.at), workdays.calendar())
 
     @precondition(lambda self: self.directive.state in OPEN_STATES)
     @rule(
@@ -180,6 +189,19 @@ class Loop(RuleBasedStateMachine):
         assert matter.current_due is not None
 
     @invariant()
+    def rounds_run_only_while_the_matter_is_in_hand(self) -> None:
+        directive = self.directive
+        pending = directive.rounds.filter(queries.PENDING)
+        opened = pending.filter(opened_at__isnull=False, missed_at__isnull=True)
+        assert opened.count() <= 1, "two rounds are asked for at once"
+        asked = Assignment.objects.filter(matter_id=self.pk, done_at__isnull=True, role=Role.REPORT)
+        assert asked.count() <= 1
+        if directive.state not in queries.LIVE:
+            assert not pending.exists() and not asked.exists()
+        alive = list(directive.rounds.filter(ended_at=None).values_list("nominal", flat=True))
+        assert len(alive) == len(set(alive)), "a round is doubled"
+
+    @invariant()
     def one_lead_at_most(self) -> None:
         held = Assignment.objects.filter(matter_id=self.pk, done_at__isnull=True, role=Role.LEAD)
         assert held.count() <= 1
@@ -215,6 +237,9 @@ def _call(verb: str, town: city.World, actor: Actor, pk: int, words: str, yes: b
             given |= {"new_due": story.DUE + timedelta(days=10), "reason": words}
         case "decide_extension":
             given |= {"approve": yes, "opinion": words}
+        case "set_cycle":
+            given |= {"cycle": "monthly"} if yes else {"cycle": "weekly", "basis": words}
+            given["until"] = local_day(at) + timedelta(days=40)
         case "dispatch":
             lead = town.units["FGW" if yes else "CZJ"].pk
             given |= {"lead_id": lead, "support_ids": (), "due": story.DUE}

@@ -11,7 +11,7 @@ from zhongshu.platform.files.models import File
 from zhongshu.platform.journal import queries as journal
 from zhongshu.platform.journal import telling
 from zhongshu.supervision import queries as supervision
-from zhongshu.supervision.models import Directive, Finding, Intake
+from zhongshu.supervision.models import Directive, Finding, Intake, Round
 
 
 def line(matter: Matter) -> told.Line:
@@ -94,6 +94,11 @@ def timeline(request: Request, found: Directive) -> list[told.Event]:
     ]
 
 
+def round_of(found: Round) -> told.Round:
+    """A reporting round."""
+    return told.Round.model_validate(found, from_attributes=True)
+
+
 def _holder(held: Assignment) -> told.Held:
     unit, person = str(held.holder_unit or ""), str(held.holder_person or "")
     return told.Held(role=held.role, unit=unit, person=person, due=held.due)
@@ -148,6 +153,8 @@ _OF_DIRECTIVE = (
     "source_excerpt",
     "basis",
     "cycle",
+    "cycle_basis",
+    "cycle_until",
     "blocker",
     "last_progress",
     "last_progress_at",

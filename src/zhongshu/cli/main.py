@@ -27,6 +27,7 @@ COMMANDS = {
     "migrate": ("server", True),
     "numbers": ("numbers", True),
     "org": ("org", True),
+    "reporting": ("reporting", True),
     "restore": ("backup", True),
     "serve": ("serve", True),
     "supervise": ("supervise", True),

@@ -12,3 +12,4 @@ class SupervisionConfig(AppConfig):
         import_module("zhongshu.supervision.wording")
         import_module("zhongshu.supervision.entries")
         import_module("zhongshu.supervision.kind")
+        import_module("zhongshu.supervision.holdings")

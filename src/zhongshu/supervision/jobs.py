@@ -13,6 +13,12 @@ def escalate(at: datetime) -> int:
     return services.escalate(actor=SYSTEM, at=at)
 
 
+@every("supervision.rounds", _("回告期"), daily="00:10")
+def rounds(at: datetime) -> int:
+    """A new day: rounds are laid before units, reminded of, marked missed, planned."""
+    return services.turn_all(actor=SYSTEM, at=at)
+
+
 @every("supervision.sample", _("抽取复查事项"), daily="00:20")
 def sample(at: datetime) -> int:
     """A new day: some of the matters closed 90 days ago come back for re-check."""

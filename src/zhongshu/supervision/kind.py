@@ -26,6 +26,8 @@ VERBS: dict[tuple[str, str], Words] = {
     (Role.LEAD, State.DISPATCHED): gettext_lazy("签收"),
     (Role.LEAD, State.UNDERTAKING): gettext_lazy("回告"),
     (Role.SUPPORT, State.UNDERTAKING): gettext_lazy("回告"),
+    (Role.REPORT, State.DISPATCHED): gettext_lazy("签收"),
+    (Role.REPORT, State.UNDERTAKING): gettext_lazy("回告"),
     (Role.HANDLE, State.REGISTERED): gettext_lazy("立项"),
     (Role.HANDLE, State.DOCKETED): gettext_lazy("交办"),
     (Role.HANDLE, State.COMPLETED): gettext_lazy("销号"),

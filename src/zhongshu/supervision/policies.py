@@ -142,6 +142,7 @@ POLICIES: dict[str, Callable[[Actor, Directive], Verdict]] = {
     "answer_leader": _supervises,
     "close_out": may_verify,
     "judge_risk": _supervises,
+    "set_cycle": _supervises,
     "decompose": may_undertake,
     "issue_slip": _issues,
     "acknowledge_slips": _is_addressed,
@@ -156,6 +157,7 @@ EVENTS = {
     "ask_extension": "extend",
     "decide_extension": "extend",
     "issue_slip": "remind",
+    "set_cycle": "remind",
     "judge_risk": "instruct",
     "acknowledge_slips": "instruct",
 }

@@ -17,7 +17,19 @@ def _dispatched(facts: Facts) -> str:
 
 
 def _reported(facts: Facts) -> str:
-    return _("回告进展：%(text)s") % facts if facts.get("text") else _("回告：没有新变化")
+    told = _("回告进展：%(text)s") % facts if facts.get("text") else _("回告：没有新变化")
+    if not facts.get("due"):
+        return told
+    return (
+        told
+        + (_("（补报 %(due)s 到期的一期）") if facts.get("late") else _("（%(due)s 到期的一期）")) % facts
+    )
+
+
+def _cycle_set(facts: Facts) -> str:
+    told = _("设定回告周期：%(label)s") % facts
+    told += _("，至%(until)s，依据：%(basis)s") % facts if facts.get("until") else ""
+    return told + (_("：%(milestones)s") % facts if facts.get("milestones") else "")
 
 
 def _shelved(facts: Facts) -> str:
@@ -85,6 +97,16 @@ register("supervision.signed_for", lambda d: _("签收，经办人%(person)s") %
 register("supervision.objected", lambda d: _("提出异议：%(reason)s") % d, icon="arrow-back-up", tone="amber")
 register("supervision.passed_on", lambda d: _("转%(to)s经办") % d, icon="arrow-forward-up")
 register("supervision.reported", _reported, icon="message-2")
+register("supervision.cycle_set", _cycle_set, icon="calendar-event")
+register("supervision.round_opened", lambda d: _("本期回告，%(due)s前报") % d, icon="calendar-event")
+register("supervision.round_reminded", lambda d: _("提醒：本期回告%(due)s到期") % d, icon="bell")
+register("supervision.round_missed", lambda d: _("本期未报，%(due)s到期") % d, icon="bell", tone="red")
+register(
+    "supervision.round_redated",
+    lambda d: _("按%(notice)s重新安排本期回告：%(old)s改为%(new)s") % d,
+    icon="calendar-event",
+)
+register("supervision.rounds_turned", lambda d: _("安排下一期回告") % d, icon="calendar-event")
 register("supervision.reminded", lambda d: _("催办：%(note)s") % d, icon="bell", tone="amber")
 register(
     "supervision.extension_asked", lambda d: _("申请延期至%(new_due)s：%(reason)s") % d, icon="calendar-event"

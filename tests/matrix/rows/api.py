@@ -82,6 +82,7 @@ ROWS = [
     shown("search", data={"q": "小区"}),
     shown("ledger"),
     shown("show_directive", all=UNSEEN, but=SEES, prepare=matter),
+    shown("rounds", all=UNSEEN, but=SEES, prepare=matter),
     shown("timeline", all=UNSEEN, but=SEES, prepare=matter),
     shown(
         "download",
@@ -110,6 +111,7 @@ ROWS = [
     deed("complete", {"feedback": ""}, both(UNDERTAKERS, 422)),
     deed("accept", but=both(SUPERVISORS, 409)),
     deed("return_for_rework", WHY, both(SUPERVISORS, 409)),
+    deed("set_cycle", {"cycle": "monthly"}, both(SUPERVISORS, 200)),
     deed("remind", but=both(SUPERVISORS, 200)),
     deed(
         "ask_extension",

@@ -143,6 +143,7 @@ STEPS = {
     "reopening": (completed, SECTION),
     "slip": (handed_out, (*SECTION, CHEN_LI)),
     "risk": (handed_out, SECTION),
+    "cycle": (handed_out, SECTION),
     "part": (undertaken, LEAD),
     "acknowledgement": (with_a_slip, (ZHOU_QIMING,)),
     "transfer": (handed_out, (HE_WEI, CHEN_LI)),

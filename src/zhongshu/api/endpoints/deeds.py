@@ -43,6 +43,14 @@ def report(request: Request, directive_id: int, body: given.Progress) -> told.Di
     return _done(request, directive_id, services.report, text=body.text, blocker=body.blocker, files=files)
 
 
+@router.post(MATTER + "/cycle", response=told.Directive, summary=_("设定回告周期"))
+def set_cycle(request: Request, directive_id: int, body: given.Reporting) -> told.Directive:
+    """From today on; a weekly cycle needs its basis and its last day, a plan its milestones."""
+    milestones = tuple(services.Milestone(one.name, one.due) for one in body.milestones)
+    words = {"cycle": body.cycle, "basis": body.basis, "until": body.until}
+    return _done(request, directive_id, services.set_cycle, milestones=milestones, **words)
+
+
 @router.post(MATTER + "/completion", response=told.Directive, summary=_("报办结"))
 def complete(request: Request, directive_id: int, body: given.Completion) -> told.Directive:
     files = own_files(request.actor, body.file_ids)

@@ -27,6 +27,9 @@ class Narrowed(Schema):
     due_to: date | None = None
     origin: str = ""
     closed: bool = False
+    soon: bool = False
+    risk: bool = False
+    unreported: bool = False
 
 
 @router.get("/directives", response=told.Lines, summary=_("督办台账"))
@@ -51,6 +54,13 @@ def open_directive(request: Request, body: given.Opening) -> Status[told.Directi
 def show_directive(request: Request, directive_id: int) -> told.Directive:
     """All that the asker may know of it."""
     return tellings.directive(request, directive_id)
+
+
+@router.get("/directives/{directive_id}/rounds", response=list[told.Round], summary=_("各期回告"))
+def rounds(request: Request, directive_id: int) -> list[told.Round]:
+    """Its reporting rounds, the latest first."""
+    found = queries.get(request.actor, directive_id)
+    return [tellings.round_of(one) for one in queries.rounds(found)]
 
 
 @router.get("/directives/{directive_id}/timeline", response=list[told.Event], summary=_("办理记录"))

@@ -102,6 +102,20 @@ class Progress(Schema):
     file_ids: list[int] = []
 
 
+class Milestone(Schema):
+    name: str = Field(min_length=1, max_length=60)
+    due: date
+
+
+class Reporting(Schema):
+    """How often a matter is reported on."""
+
+    cycle: Cycle
+    basis: str = Field("", max_length=200)
+    until: date | None = None
+    milestones: list[Milestone] = []
+
+
 class Completion(Schema):
     """Done, with evidence; ``signed_by_id`` is the head who signs (oneself, if left out)."""
 

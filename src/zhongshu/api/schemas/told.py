@@ -65,6 +65,18 @@ class Event(Schema):
     verb: str
 
 
+class Round(Schema):
+    """One reporting round: reported, missed (and perhaps made up), or still to come."""
+
+    name: str
+    nominal: date
+    opens_on: date
+    due: date
+    reported_at: datetime | None
+    missed_at: datetime | None
+    text: str
+
+
 class Held(Schema):
     """In whose hands it is now."""
 
@@ -105,6 +117,8 @@ class Directive(Schema):
     source_excerpt: str
     basis: str
     cycle: str
+    cycle_basis: str
+    cycle_until: date | None
     blocker: str
     last_progress: str
     last_progress_at: datetime | None

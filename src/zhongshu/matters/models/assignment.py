@@ -14,6 +14,7 @@ class Role(models.TextChoices):
     APPROVE = "approve", _("审批")
     VERIFY = "verify", _("审核")
     READ = "read", _("阅知")
+    REPORT = "report", _("回告")
 
 
 class Outcome(models.TextChoices):

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from zhongshu.supervision import services
 from zhongshu.supervision.deeds.deed import Deed
 from zhongshu.supervision.forms import pressing as forms
+from zhongshu.supervision.forms.reporting import SetCycle
 
 SLIPS_RECEIVED = Deed(
     resource="acknowledgement",
@@ -39,6 +40,17 @@ PRESSING = (
         done=_("督办单已发出。"),
         note=_("按升级阶梯送承办单位相应层级的负责人；通报由审批领导发。"),
         icon="mail",
+    ),
+    Deed(
+        resource="cycle",
+        verbs=("set_cycle",),
+        title=_("设定回告周期"),
+        button=_("回告周期"),
+        form=SetCycle,
+        run=lambda data, common: services.set_cycle(**data, **common),
+        done=_("回告周期已设定，从今天起按新的周期回告。"),
+        note=_("周期越短，基层负担越重：短于每月的要有依据、有截止日；同一单位每月要报的次数有上限。"),
+        icon="calendar-event",
     ),
     Deed(
         resource="risk",

@@ -8,9 +8,9 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from zhongshu.kernel.actors import Actor
-from zhongshu.supervision import choices, proofs, rules
+from zhongshu.supervision import choices, proofs, queries, rules
 from zhongshu.supervision.forms.fields import FilesField, HoldsFiles, UnitField, UnitsField
-from zhongshu.supervision.models import Blocker, Directive, InstructionClass, Soundness
+from zhongshu.supervision.models import Blocker, Cycle, Directive, InstructionClass, Soundness
 from zhongshu.ui.forms import Form
 
 
@@ -42,6 +42,21 @@ def words(label: Any, *, hint: Any = "", missing: Any = "", rows: int = 3) -> fo
     )
 
 
+def fill_in(form: DeedForm) -> str:
+    """Fill the words of the last report into ``text`` where a round is open; returns them."""
+    if form.directive.cycle == Cycle.ONCE or queries.current_round(form.directive, form.today) is None:
+        return ""
+    known = queries.known_already(form.directive)
+    form.fields["text"].initial = known
+    return known
+
+
+def without_what_is_known(data: dict[str, Any], known: str) -> dict[str, Any]:
+    """What was sent, where the words filled in beforehand and left as they are count as nothing new."""
+    same = known and " ".join(data.get("text", "").split()) == " ".join(known.split())
+    return {**data, "text": ""} if same else data
+
+
 class Signature(DeedForm):
     """Nothing to fill in: who signs becomes the handler."""
 
@@ -59,6 +74,7 @@ class Progress(FilesMixin, DeedForm):
 
     def offer(self) -> None:
         self.fields["blocker"].initial = self.directive.blocker
+        self.known = fill_in(self)
 
     def clean(self) -> dict[str, Any]:
         """One press on 没有新变化 says that all is as it was; else something must be told."""
@@ -67,7 +83,7 @@ class Progress(FilesMixin, DeedForm):
             data |= {"text": "", "blocker": self.directive.blocker}
         elif not (data.get("text", "").strip() or data.get("files") or data.get("kept")):
             self.add_error("text", _("请写一两句进展；和上次一样的，点“和上次一样，没有新变化”。"))
-        return data
+        return without_what_is_known(data, self.known)
 
 
 class Completion(FilesMixin, DeedForm):

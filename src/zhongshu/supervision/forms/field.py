@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from zhongshu.supervision import choices
-from zhongshu.supervision.forms.deeds import DeedForm, FilesMixin, words
+from zhongshu.supervision.forms.deeds import DeedForm, FilesMixin, fill_in, without_what_is_known, words
 from zhongshu.supervision.models import Blocker
 
 
@@ -33,6 +33,7 @@ class FieldReport(FilesMixin, DeedForm):
     def offer(self) -> None:
         heads = choices.heads(self.directive.matter.lead_unit_id, self.today)
         self.fields["signed_by_id"].choices = heads  # type: ignore[attr-defined]
+        self.known = fill_in(self)
         self.fields["text"].widget.attrs["placeholder"] = _("也可以用输入法语音说")
 
     def clean(self) -> dict[str, Any]:
@@ -43,4 +44,4 @@ class FieldReport(FilesMixin, DeedForm):
             self.add_error("text", _("请拍照或写一句说明；和上次一样的，点“没有新变化”。"))
         if data.get("how") != self.STUCK:
             data["blocker"] = Blocker.NONE
-        return data
+        return data if data.get("how") == self.DONE else without_what_is_known(data, self.known)

@@ -26,6 +26,7 @@ class FilterForm(Form):
     late = forms.BooleanField(required=False, widget=forms.HiddenInput)
     soon = forms.BooleanField(required=False, widget=forms.HiddenInput)
     risk = forms.BooleanField(required=False, widget=forms.HiddenInput)
+    unreported = forms.BooleanField(required=False, widget=forms.HiddenInput)
     closed = forms.BooleanField(required=False, widget=forms.HiddenInput)
     due_from = forms.DateField(label=_("时限从"), required=False, widget=forms.DateInput)
     due_to = forms.DateField(label=_("时限到"), required=False, widget=forms.DateInput)
@@ -44,6 +45,7 @@ class FilterForm(Form):
             late=bool(got.get("late")),
             soon=bool(got.get("soon")),
             risk=bool(got.get("risk")),
+            unreported=bool(got.get("unreported")),
             closed=bool(got.get("closed")) or got.get("state", "") in CLOSED,
             due_from=got.get("due_from"),
             due_to=got.get("due_to"),
@@ -55,7 +57,12 @@ class FilterForm(Form):
         """The filter in words, for the head of a print and the first row of an export."""
         narrowed = self.narrowed()
         words = [str(_("已结")) if narrowed.closed else str(_("在办"))]
-        marks = ((_("逾期"), narrowed.late), (_("临期"), narrowed.soon), (_("有风险"), narrowed.risk))
+        marks = (
+            (_("逾期"), narrowed.late),
+            (_("临期"), narrowed.soon),
+            (_("有风险"), narrowed.risk),
+            (_("本期未报"), narrowed.unreported),
+        )
         words += [str(word) for word, on in marks if on]
         for name in ("q", "state", "unit", "origin", "due_from", "due_to", "ended_from"):
             value = self.data.get(name)

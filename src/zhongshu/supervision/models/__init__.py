@@ -11,6 +11,7 @@ from zhongshu.supervision.models.fingerprint import Band, Fingerprint
 from zhongshu.supervision.models.hand import Hand
 from zhongshu.supervision.models.intake import Decision, Finding, Intake
 from zhongshu.supervision.models.recheck import Recheck, SampleDraw, Soundness
+from zhongshu.supervision.models.round import Round
 from zhongshu.supervision.models.slip import Slip, SlipWeight
 from zhongshu.supervision.models.states import KIND, State
 from zhongshu.supervision.models.suspension import Suspension
@@ -30,6 +31,7 @@ __all__ = [
     "Intake",
     "Origin",
     "Risk",
+    "Round",
     "Slip",
     "SlipWeight",
     "Recheck",

@@ -39,6 +39,7 @@ class Cycle(models.TextChoices):
     MONTHLY = "monthly", _("每月")
     QUARTERLY = "quarterly", _("每季度")
     YEARLY = "yearly", _("每年")
+    MILESTONE = "milestone", _("按节点")
 
 
 class Blocker(models.TextChoices):
@@ -83,6 +84,9 @@ class Directive(models.Model):
     deadline_rule = models.CharField(max_length=60, blank=True)
     cycle = models.CharField(max_length=10, choices=Cycle.choices, default=Cycle.ONCE)
     cycle_text = models.CharField(max_length=40, blank=True)
+    cycle_basis = models.CharField(max_length=200, blank=True)
+    cycle_until = models.DateField(null=True)
+    cycle_since = models.DateField(null=True)
     blocker = models.CharField(max_length=12, blank=True, choices=Blocker.choices)
     blocked_since = models.DateField(null=True)
     risk = models.CharField(max_length=5, blank=True, choices=Risk.choices)
@@ -103,6 +107,11 @@ class Directive(models.Model):
     answered_at = models.DateTimeField(null=True)
     ended_reason = models.CharField(max_length=300, blank=True)
     closed_out_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["cycle"], name="directive_reports", condition=~models.Q(cycle=Cycle.ONCE))
+        ]
 
     def __str__(self) -> str:
         return str(self.matter)

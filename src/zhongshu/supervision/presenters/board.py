@@ -81,6 +81,7 @@ class Board:
             self._total(
                 _("待审核"), Filter(state=State.REVIEWING), {"state": State.REVIEWING.value}, "", "review"
             ),
+            self._total(_("本期未报"), Filter(unreported=True), {"unreported": "1"}, "", "todo"),
             self._total(
                 _("%(span)s已结") % {"span": dict(SPANS)[self.span]},
                 Filter(closed=True, ended_from=since),

@@ -17,10 +17,11 @@ from zhongshu.matters.models import Assignment, Attachment, AttachmentRole, Ligh
 from zhongshu.platform.journal import queries as journal
 from zhongshu.platform.journal.models import Entry
 from zhongshu.platform.workdays import queries as workdays
-from zhongshu.supervision import deeds, policies
-from zhongshu.supervision.models import KIND, Blocker, Directive, Extension, State
+from zhongshu.supervision import deeds, policies, queries
+from zhongshu.supervision.models import KIND, Blocker, Cycle, Directive, Extension, Round, State
 from zhongshu.supervision.presenters.children import Part, parts_of
 from zhongshu.supervision.presenters.events import events, file_part
+from zhongshu.supervision.presenters.rounds import ShownRound, rounds
 from zhongshu.supervision.presenters.slips import slips
 from zhongshu.supervision.presenters.steps import steps
 from zhongshu.ui import parts
@@ -160,6 +161,17 @@ class DirectivePage:
         return parts_of(self.actor, self.matter.pk, self.today)
 
     @cached_property
+    def rounds(self) -> list[ShownRound]:
+        return rounds(self.directive, self.today)
+
+    @cached_property
+    def round(self) -> Round | None:
+        """The round that a report made now answers."""
+        if self.directive.cycle == Cycle.ONCE:
+            return None
+        return queries.current_round(self.directive, self.today)
+
+    @cached_property
     def files(self) -> list[tuple[str, parts.File]]:
         return [
             (attached.get_role_display(), file_part(self.matter, attached)) for attached in self.attachments
@@ -198,6 +210,8 @@ class DirectivePage:
             (_("文中写的"), directive.deadline_text or directive.cycle_text),
             (_("延期"), _("%(n)s 次") % {"n": directive.extensions} if directive.extensions else _("没有")),
             (_("回告周期"), directive.get_cycle_display()),
+            (_("周期依据"), directive.cycle_basis),
+            (_("周期截止"), short_date(directive.cycle_until, self.today) if directive.cycle_until else ""),
         ]
         return [pair for pair in pairs if pair[1]]
 

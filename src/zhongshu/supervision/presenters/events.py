@@ -25,7 +25,14 @@ TOLD_IN_FULL: Mapping[str, tuple[str | Promise, str]] = {
     "supervision.reminded": (gettext_lazy("催办"), "note"),
 }
 REPORTS = frozenset({"supervision.reported", "supervision.completed", "supervision.answered"})
-QUIET = frozenset({"files.downloaded", "supervision.file_taken"})
+QUIET = frozenset(
+    {
+        "files.downloaded",
+        "supervision.file_taken",
+        "supervision.round_reminded",
+        "supervision.rounds_turned",
+    }
+)
 
 
 def events(

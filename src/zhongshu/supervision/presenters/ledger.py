@@ -151,4 +151,5 @@ class Ledger:
             parts.Chip(_("待签收"), "state", State.DISPATCHED, state="todo"),
             parts.Chip(_("待审核"), "state", State.REVIEWING, state="review"),
             parts.Chip(_("有风险"), "risk", "1", state="soon"),
+            parts.Chip(_("本期未报"), "unreported", "1", state="todo"),
         ]

@@ -22,6 +22,22 @@ from zhongshu.supervision.queries.intakes import (
 )
 from zhongshu.supervision.queries.ledger import COUNTED, Filter, ledger, narrow, total
 from zhongshu.supervision.queries.parts import open_children, open_whole, parts
+from zhongshu.supervision.queries.rounds import (
+    KEPT,
+    LIVE,
+    PENDING,
+    current_round,
+    cycles_of_unit,
+    known_already,
+    last_nominal,
+    last_reported,
+    next_round,
+    pending_rounds,
+    plan,
+    rounds,
+    to_turn,
+    unreported,
+)
 from zhongshu.supervision.queries.similar import Similar, likeness, similar
 from zhongshu.supervision.queries.slips import (
     slip_for_this_lateness,
@@ -36,9 +52,14 @@ from zhongshu.supervision.queries.whereabouts import Whereabouts, instructed
 __all__ = [
     "COUNTED",
     "Filter",
+    "KEPT",
+    "LIVE",
+    "PENDING",
     "Similar",
     "Whereabouts",
     "asked_extensions",
+    "current_round",
+    "cycles_of_unit",
     "directory",
     "findings",
     "for_update",
@@ -47,11 +68,15 @@ __all__ = [
     "intake_for",
     "intake_for_update",
     "intakes",
+    "known_already",
     "last_approver",
     "last_handler",
+    "last_nominal",
+    "last_reported",
     "ledger",
     "likeness",
     "narrow",
+    "next_round",
     "offered",
     "open_children",
     "open_recheck",
@@ -59,6 +84,9 @@ __all__ = [
     "opened_from",
     "organ_of_desk",
     "parts",
+    "pending_rounds",
+    "plan",
+    "rounds",
     "similar",
     "slip_for_this_lateness",
     "slips",
@@ -68,5 +96,7 @@ __all__ = [
     "stored",
     "to_escalate",
     "to_instruct",
+    "to_turn",
     "total",
+    "unreported",
 ]

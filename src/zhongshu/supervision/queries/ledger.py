@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import Exists, QuerySet
 
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import BEIJING
@@ -15,6 +15,7 @@ from zhongshu.matters.models import Group, Matter
 from zhongshu.platform.search import queries as search
 from zhongshu.platform.workdays.queries import calendar
 from zhongshu.supervision.models import KIND
+from zhongshu.supervision.queries.rounds import LIVE, unreported
 
 COUNTED = 1000
 """So far a total is counted: beyond it nobody reads on, and counting would cost more than the page."""
@@ -34,6 +35,7 @@ class Filter:
     late: bool = False
     soon: bool = False
     risk: bool = False
+    unreported: bool = False
     due_from: date | None = None
     due_to: date | None = None
     origin: str = ""
@@ -125,6 +127,8 @@ def narrow(actor: Actor, narrowed: Filter, today: date, *, any_group: bool = Fal
         found = found.filter(group=Group.OPEN, current_due__gte=today, current_due__lte=edge, stopped_on=None)
     if narrowed.risk:
         found = found.exclude(directive__risk="")
+    if narrowed.unreported:
+        found = found.filter(Exists(unreported(today)), state__in=LIVE)
     if narrowed.ended_from:
         found = found.filter(closed_at__gte=datetime.combine(narrowed.ended_from, time(), BEIJING))
     if narrowed.due_from:

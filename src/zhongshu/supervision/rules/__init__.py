@@ -43,6 +43,14 @@ from zhongshu.supervision.rules.origins import (
     D_27_missing,
 )
 from zhongshu.supervision.rules.parts import D_18_no_open_parts, D_18_part_due
+from zhongshu.supervision.rules.reporting import (
+    D_24_short_cycle,
+    D_26_milestones,
+    D_26_reports_a_month,
+    opens_before,
+    reminds_before,
+    short_cycle_days,
+)
 from zhongshu.supervision.rules.running import D_20_extension, D_21_feedback_signed, signs_feedback
 
 __all__ = [
@@ -63,11 +71,14 @@ __all__ = [
     "D_23_goes_by_itself",
     "D_23_ladder",
     "D_23_next_step",
+    "D_24_short_cycle",
     "D_25_close_out",
     "D_25_evidence_questions",
     "D_25_questions_answered",
     "D_25_sampled",
     "D_25_verifier",
+    "D_26_milestones",
+    "D_26_reports_a_month",
     "D_30_reopening",
     "D_27_missing",
     "M_12_every_duty_answered",
@@ -76,7 +87,10 @@ __all__ = [
     "Question",
     "Step",
     "close_out_limit",
+    "opens_before",
     "past_date",
     "recheck_limit",
+    "reminds_before",
+    "short_cycle_days",
     "signs_feedback",
 ]

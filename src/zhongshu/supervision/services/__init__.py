@@ -1,6 +1,7 @@
 from zhongshu.supervision.services.close import answer_leader, close_out
 from zhongshu.supervision.services.complete import accept, complete, return_for_rework
 from zhongshu.supervision.services.confirm import Choice, confirm
+from zhongshu.supervision.services.cycle import Milestone, set_cycle
 from zhongshu.supervision.services.decompose import Part, decompose
 from zhongshu.supervision.services.divert import reopen, terminate, transfer
 from zhongshu.supervision.services.enter import Decided, enter, similar_to
@@ -12,6 +13,7 @@ from zhongshu.supervision.services.intake import bring_in
 from zhongshu.supervision.services.open import Task, dispatch, docket, open_directive
 from zhongshu.supervision.services.recheck import recheck
 from zhongshu.supervision.services.recompute import recompute
+from zhongshu.supervision.services.redate import redate_rounds
 from zhongshu.supervision.services.remind_many import Reminded, remind_many
 from zhongshu.supervision.services.report import remind, report
 from zhongshu.supervision.services.risk import judge_risk
@@ -20,11 +22,13 @@ from zhongshu.supervision.services.shelve import enter_for_reading, shelve
 from zhongshu.supervision.services.sign import object_to, pass_on, sign_for
 from zhongshu.supervision.services.slips import acknowledge_slips, issue_slip, raise_slip
 from zhongshu.supervision.services.take import take_file, take_source
+from zhongshu.supervision.services.turning import turn_all, turn_rounds
 
 __all__ = [
     "Choice",
     "Decided",
     "Instruction",
+    "Milestone",
     "Part",
     "Reminded",
     "Task",
@@ -55,10 +59,12 @@ __all__ = [
     "remind_many",
     "recheck",
     "recompute",
+    "redate_rounds",
     "reopen",
     "report",
     "return_for_rework",
     "sample",
+    "set_cycle",
     "shelve",
     "sign_for",
     "similar_to",
@@ -66,4 +72,6 @@ __all__ = [
     "take_source",
     "terminate",
     "transfer",
+    "turn_all",
+    "turn_rounds",
 ]

@@ -15,7 +15,7 @@ from zhongshu.platform.usecases.registry import use_case
 from zhongshu.platform.workdays import queries as workdays
 from zhongshu.supervision import policies, proofs, queries, rules
 from zhongshu.supervision.models import Directive
-from zhongshu.supervision.services import trail
+from zhongshu.supervision.services import rounds, trail
 from zhongshu.supervision.services.fingerprint import take_fingerprints, take_words
 from zhongshu.supervision.services.sign import back_to_supervisors, lead_assignment
 
@@ -54,6 +54,7 @@ def complete(
     _seat_of(directive, signer, at=at)
     matters.finish(lead_assignment(directive), Outcome.DONE, actor=actor, at=at)
     _withdraw_extension(directive, actor=actor, at=at)
+    rounds.end(directive, actor=actor, at=at)
     _to_verify(directive, at=at)
     facts = {
         "feedback": directive.feedback,
@@ -107,6 +108,7 @@ def return_for_rework(*, actor: Actor, directive_id: int, reason: str, at: datet
     )
     directive.returns += 1
     trail.keep(directive, "returned", actor=actor, at=at, reason=reason.strip())
+    rounds.begin(directive, at=at)
     told = on_record("退回重办：%(title)s。%(reason)s") % {"title": matter.title, "reason": reason}
     if handler_id:
         matters.tell_person(matter, handler_id, told, url=trail.address(directive), at=at)

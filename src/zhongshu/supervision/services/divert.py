@@ -10,7 +10,7 @@ from zhongshu.matters.models import Light, Outcome, Role
 from zhongshu.platform.usecases.registry import use_case
 from zhongshu.supervision import policies, queries, rules
 from zhongshu.supervision.models import Directive
-from zhongshu.supervision.services import trail
+from zhongshu.supervision.services import rounds, trail
 from zhongshu.supervision.services.decompose import tell_children
 
 
@@ -46,6 +46,7 @@ def reopen(*, actor: Actor, directive_id: int, reason: str, at: datetime) -> Dir
         matter, Role.LEAD, unit_id=matter.lead_unit_id, person_id=handler_id, due=matter.current_due, at=at
     )
     trail.keep(directive, "reopened", actor=actor, at=at, reason=reason)
+    rounds.begin(directive, at=at)
     return directive
 
 
@@ -56,6 +57,7 @@ def _end(
     policies.require(actor, event, directive)
     directive.move(event)
     _need(reason)
+    rounds.end(directive, actor=actor, at=at)
     directive.matter.closed_at, directive.matter.light = at, Light.GREY
     directive.ended_reason = reason.strip()[:300]
     matters.finish_all(directive.matter, actor=actor, at=at, outcome=Outcome.WITHDRAWN, opinion=reason)

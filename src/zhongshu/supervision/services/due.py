@@ -2,23 +2,16 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from zhongshu.kernel.worktime import Calendar, Limit, Unit, compute
-from zhongshu.kernel.worktime.periods import Period, period_end
 from zhongshu.platform.workdays import queries as workdays
 from zhongshu.supervision import rules
 from zhongshu.supervision.models import Cycle
+from zhongshu.supervision.rules import cycles
 
 _PERIOD = re.compile(r"^P(\d+)(WD|D|W|M|Y)\b")
-_MONTHLY = re.compile(r"^monthly (\d{1,2}|EOM)")
 _UNITS = {"WD": Unit.WORKING_DAYS, "D": Unit.CALENDAR_DAYS, "M": Unit.MONTHS, "Y": Unit.YEARS}
-_PERIODS = {
-    Cycle.WEEKLY: Period.WEEK,
-    Cycle.MONTHLY: Period.MONTH,
-    Cycle.QUARTERLY: Period.QUARTER,
-    Cycle.YEARLY: Period.YEAR,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,23 +47,7 @@ def reckoned(calendar: Calendar, *, rule: str, cycle: str, origin: str, urgent: 
 
 def next_report(today: date, cycle: str, rule: str, calendar: Calendar) -> date:
     """The next day after ``today`` on which a repeating duty reports; quarterly where unsaid."""
-    monthly = _MONTHLY.match(rule)
-    if monthly and monthly[1] != "EOM":
-        return _next_monthly(today, int(monthly[1]), calendar)
-    period = _PERIODS.get(Cycle(cycle), Period.QUARTER)
-    end = period_end(today, period)
-    if end <= today:
-        end = period_end(end + timedelta(days=1), period)
-    return max(calendar.on_or_before(end), calendar.shift(today, 1))
-
-
-def _next_monthly(today: date, day: int, calendar: Calendar) -> date:
-    for months in range(3):
-        first = date(today.year + (today.month - 1 + months) // 12, (today.month - 1 + months) % 12 + 1, 1)
-        wanted = calendar.on_or_before(min(first + timedelta(days=day - 1), period_end(first, Period.MONTH)))
-        if wanted > today:
-            return wanted
-    raise AssertionError("a month has a day within three months")
+    return cycles.plan_after(today, cycle, calendar, of_month=cycles.day_of_month(rule), first=True).due
 
 
 def limit_of(rule: str) -> Limit | None:

@@ -15,7 +15,8 @@ from zhongshu.platform.usecases.changes import remember
 from zhongshu.platform.usecases.registry import use_case
 from zhongshu.supervision import policies, queries, rules
 from zhongshu.supervision.models import KIND, Cycle, Directive, InstructionClass, Origin, State
-from zhongshu.supervision.services import trail
+from zhongshu.supervision.services import rounds, trail
+from zhongshu.supervision.services.cycle import ask_no_more_than_allowed, first_cycle
 from zhongshu.supervision.services.due import Due, due_for
 
 
@@ -76,6 +77,7 @@ def open_directive(*, actor: Actor, unit_id: int, task: Task, at: datetime) -> D
         urgent=task.urgency > Urgency.NORMAL,
         today=today,
     )
+    ask_no_more_than_allowed(task.lead_id, task.cycle)
     directive = register(task, unit, organ, due, actor=actor, at=at)
     assert task.lead_id is not None
     put_on_docket(directive, actor=actor, at=at)
@@ -181,6 +183,7 @@ def register(task: Task, unit: Unit, organ: Unit, due: Due, *, actor: Actor, at:
         matter=matter,
         approver=Person.objects.get(pk=task.approver_id) if task.approver_id else None,
         **{name: getattr(task, name) for name in _CARRIED},
+        **_reporting(task, due, local_day(at)),
     )
     for row in (matter, directive):
         remember(row)
@@ -188,6 +191,11 @@ def register(task: Task, unit: Unit, organ: Unit, due: Due, *, actor: Actor, at:
         matters.make_known(matter.pk, [f"p:{task.instructed_by_id}"], origin="instructed", at=at)
     trail.record(directive, "registered", actor=actor, at=at, source=task.source_title, text=task.requirement)
     return directive
+
+
+def _reporting(task: Task, due: Due, today: date) -> dict[str, object]:
+    words = {"rule": task.deadline_rule, "words": task.cycle_text, "basis": task.basis}
+    return first_cycle(task.cycle, long_term=due.long_term, today=today, **words)
 
 
 _CARRIED = (
@@ -201,7 +209,6 @@ _CARRIED = (
     "owner_name",
     "deadline_text",
     "deadline_rule",
-    "cycle",
     "cycle_text",
     "instruction_class",
     "instructed_by_id",
@@ -231,6 +238,7 @@ def hand_out(
         support="、".join(names[one] for one in support_ids),
         due=matter.current_due.isoformat(),
     )
+    rounds.begin(directive, at=at)
     told = on_record("新交办：%(title)s，请签收") % {"title": matter.title}
     for unit_id in (lead_id, *support_ids):
         matters.tell_unit(matter, unit_id, told, url=trail.address(directive), at=at)

@@ -66,15 +66,14 @@ def shifted(directive: Directive, change: CalendarChange) -> Shift:
     """Where the date of ``directive`` goes by the new calendar.
 
     Only a date that the calendar itself had given moves, and its original goes with it: it was
-    provisional. A day that a leader set, or an extension granted, stands. A reporting day that
-    has become a day of rest moves to the last working day before it.
+    provisional. A day that a leader set, or an extension granted, stands, and so does that of a
+    long-term matter, which follows its reporting round.
     """
     matter, after = directive.matter, change.after
     assert matter.current_due is not None and matter.opened_at is not None
     standing = Shift(matter.current_due, after.is_provisional(matter.current_due))
-    if matter.long_term:
-        day = after.on_or_before(matter.current_due)
-        return Shift(day, after.is_provisional(day))
+    if matter.long_term:  # it follows its reporting round, see redate_rounds
+        return standing
     if matter.current_due != matter.original_due:
         return standing
     was, now = (

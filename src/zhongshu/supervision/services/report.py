@@ -11,11 +11,9 @@ from zhongshu.matters import services as matters
 from zhongshu.matters.models import AttachmentRole
 from zhongshu.platform.files.models import File
 from zhongshu.platform.usecases.registry import use_case
-from zhongshu.platform.workdays import queries as workdays
 from zhongshu.supervision import policies, queries
-from zhongshu.supervision.models import Blocker, Cycle, Directive
-from zhongshu.supervision.services import trail
-from zhongshu.supervision.services.due import next_report
+from zhongshu.supervision.models import Blocker, Directive, Round
+from zhongshu.supervision.services import rounds, trail
 from zhongshu.supervision.services.fingerprint import take_fingerprints
 
 
@@ -31,7 +29,7 @@ def report(
 ) -> Directive:
     """Report progress and what it waits for; an empty text says "nothing new since last time".
 
-    A repeating duty moves on to its next reporting day.
+    By the lead unit it answers the reporting round that is open; a long-term matter moves on to its next one.
     """
     directive = queries.for_update(actor, directive_id)
     policies.require(actor, "report", directive)
@@ -51,9 +49,11 @@ def report(
     attached = matters.attach(directive.matter, files, role=AttachmentRole.PROGRESS, at=at)
     take_fingerprints(directive, attached, at=at)
     trail.had_a_hand(directive, actor, at=at)
-    _next_round(directive, at=at)
-    names = [file.name for file in files]
-    trail.keep(directive, "reported", actor=actor, at=at, text=text.strip(), blocker=blocker, files=names)
+    answered = (
+        rounds.answer(directive, text.strip(), actor=actor, at=at) if _leads(actor, directive) else None
+    )
+    facts = {"text": text.strip(), "blocker": blocker, "files": [file.name for file in files]}
+    trail.keep(directive, "reported", actor=actor, at=at, **facts, **_round_facts(answered))
     return directive
 
 
@@ -79,13 +79,12 @@ def remind(*, actor: Actor, directive_id: int, note: str, at: datetime) -> Direc
     return directive
 
 
-def _next_round(directive: Directive, *, at: datetime) -> None:
-    matter = directive.matter
-    if not matter.long_term and directive.cycle == Cycle.ONCE:
-        return
-    if matter.long_term and matter.current_due is not None:
-        after = max(local_day(at), matter.current_due)
-        due = next_report(after, directive.cycle, directive.deadline_rule, workdays.calendar())
-        matter.current_due = due
-        matter.light = matters.light_on(local_day(at), due)
-        matters.redate(matter, due)
+def _leads(actor: Actor, directive: Directive) -> bool:
+    """Whether the report is the lead unit's: it alone answers a round (D-17)."""
+    return bool(policies.may(actor, "complete", directive))
+
+
+def _round_facts(answered: Round | None) -> dict[str, object]:
+    if answered is None:
+        return {}
+    return {"round": str(answered), "due": answered.due.isoformat(), "late": answered.missed_at is not None}

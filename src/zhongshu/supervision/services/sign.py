@@ -15,7 +15,7 @@ from zhongshu.platform.usecases.registry import use_case
 from zhongshu.platform.workdays import queries as workdays
 from zhongshu.supervision import policies, queries, rules
 from zhongshu.supervision.models import Directive
-from zhongshu.supervision.services import trail
+from zhongshu.supervision.services import rounds, trail
 
 
 @use_case("supervision.sign_for")
@@ -26,6 +26,7 @@ def sign_for(*, actor: Actor, directive_id: int, at: datetime) -> Directive:
     directive.move("sign_for")
     lead = lead_assignment(directive)
     matters.name_person(lead, actor=actor, at=at)
+    rounds.follow(directive, lead)
     trail.had_a_hand(directive, actor, at=at)
     trail.keep(directive, "signed_for", actor=actor, at=at, person=actor.acting_for_name or actor.name)
     return directive
@@ -41,6 +42,7 @@ def object_to(*, actor: Actor, directive_id: int, reason: str, at: datetime) -> 
         handed_out=local_day(lead.opened_at), today=local_day(at), calendar=workdays.calendar()
     ).require()
     directive.move("object")
+    rounds.end(directive, actor=actor, at=at)
     matters.finish_all(directive.matter, actor=actor, at=at, outcome=Outcome.OBJECTED, opinion=reason)
     back_to_supervisors(directive, at=at, within=rules.close_out_limit())
     trail.keep(directive, "objected", actor=actor, at=at, reason=reason)
@@ -64,6 +66,7 @@ def pass_on(*, actor: Actor, directive_id: int, person_id: int, at: datetime) ->
         )
     lead.holder_person = person
     lead.save(update_fields=["holder_person"])
+    rounds.follow(directive, lead)
     matters.make_known(directive.pk, [f"p:{person.pk}"], origin="assigned", at=at)
     trail.had_a_hand(directive, actor, at=at)
     trail.keep(directive, "passed_on", actor=actor, at=at, to=person.name)

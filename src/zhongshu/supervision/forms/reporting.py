@@ -1,0 +1,73 @@
+"""Forms of reporting: how often, by which milestones."""
+
+import re
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from zhongshu.supervision import queries
+from zhongshu.supervision.forms.deeds import DeedForm, words
+from zhongshu.supervision.models import Cycle
+from zhongshu.supervision.services import Milestone
+
+LINE = re.compile(r"^(.*?)\W*(\d{4})\D(\d{1,2})\D(\d{1,2})\D?$")
+
+
+class MilestonesField(forms.CharField):
+    """One milestone a line: its name, then its date; cleans to a tuple of Milestone."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(required=False, widget=forms.Textarea(attrs={"rows": 4}), **kwargs)
+
+    def clean(self, value: Any) -> Any:
+        """Each line in turn; the first that cannot be read is named."""
+        lines = [line.strip() for line in str(super().clean(value)).splitlines() if line.strip()]
+        return tuple(map(_milestone, lines))
+
+
+def _milestone(line: str) -> Milestone:
+    found = LINE.match(line)
+    try:
+        return Milestone(found[1].strip(), date(*map(int, found.groups()[1:]))) if found else _unread(line)
+    except ValueError:
+        return _unread(line)
+
+
+def _unread(line: str) -> Milestone:
+    raise ValidationError(
+        _("“%(line)s”读不出节点。请写成：主体封顶 2026-11-20，一行一个。"), params={"line": line}
+    )
+
+
+class SetCycle(DeedForm):
+    cycle = forms.ChoiceField(
+        label=gettext_lazy("回告周期"), choices=Cycle.choices, widget=forms.RadioSelect,
+        error_messages={"required": gettext_lazy("请选择回告周期。")},
+    )  # fmt: skip
+    basis = words(gettext_lazy("依据"), hint=gettext_lazy("每周回告必填：哪次会议、哪份文件要求的。"), rows=2)
+    until = forms.DateField(
+        label=gettext_lazy("每周回告截止日"),
+        required=False,
+        widget=forms.DateInput,
+        help_text=gettext_lazy("每周回告必填；到期后自动改为每月。"),
+    )
+    milestones = MilestonesField(
+        label=gettext_lazy("节点"),
+        help_text=gettext_lazy("按节点回告时填，一行一个，如：主体封顶 2026-11-20。"),
+    )
+
+    def offer(self) -> None:
+        directive = self.directive
+        if directive.matter.long_term:
+            kept = [one for one in Cycle.choices if one[0] != Cycle.ONCE]
+            self.fields["cycle"].choices = kept  # type: ignore[attr-defined]
+        self.fields["cycle"].initial = directive.cycle
+        self.fields["basis"].initial = directive.cycle_basis
+        self.fields["until"].initial = directive.cycle_until
+        if directive.cycle == Cycle.MILESTONE:
+            ahead = [f"{one.name} {one.due.isoformat()}" for one in queries.pending_rounds(directive)]
+            self.fields["milestones"].initial = "\n".join(ahead)
