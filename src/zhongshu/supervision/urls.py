@@ -3,7 +3,7 @@
 from django.urls import path
 
 from zhongshu.supervision.deeds import DEEDS
-from zhongshu.supervision.views import board, deeds, directives, field, intakes, ledger, register, trial
+from zhongshu.supervision.views import board, deeds, directives, field, intakes, ledger, register, trial, undo
 
 app_name = "supervision"
 urlpatterns = [
@@ -13,6 +13,7 @@ urlpatterns = [
     path("export/", ledger.export, name="export"),
     path("trial/", trial.show, name="ledger-trial"),
     path("paper/", ledger.paper, name="ledger-paper"),
+    path("taken-back/", undo.take_back, name="take-back"),
     path("reminders/", ledger.remind, name="reminders"),
     path("board/", board.show, name="board"),
     path("intakes/", intakes.listing, name="intakes"),

@@ -147,6 +147,8 @@ register(
 )
 register("supervision.reopened", lambda d: _("复开：%(reason)s") % d, icon="arrow-back-up", tone="amber")
 register("supervision.transferred", lambda d: _("移送%(to)s：%(reason)s") % d, icon="arrow-forward-up")
+register("supervision.reminder_taken_back", gettext_lazy("撤回了刚才的催办"), icon="arrow-back-up")
+register("supervision.opening_taken_back", gettext_lazy("撤回了刚才的交办，没有送达"), icon="arrow-back-up")
 register("supervision.terminated", lambda d: _("终止：%(reason)s") % d, icon="x")
 register("supervision.risk_judged", lambda d: _("研判风险：%(label)s。%(reason)s") % d, icon="alert-triangle")
 register("supervision.decomposed", lambda d: _("分解为 %(parts)s 项：%(titles)s") % d, icon="git-branch")

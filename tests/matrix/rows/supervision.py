@@ -170,6 +170,7 @@ ROWS = [
     Row("supervision:reckoning", all=404, but=dict.fromkeys(KNOWING, 200), prepare=handed_out),
     Row("supervision:paper", all=404, but=dict.fromkeys(KNOWING, 200), prepare=handed_out),
     Row("supervision:file", all=404, but=dict.fromkeys(KNOWING, 200), prepare=with_a_file),
+    Row("supervision:take-back", all=404, method="post"),  # no address signed for him
     Row("supervision:ledger", all=200),
     Row("supervision:ledger-paper", all=200),
     Row("supervision:export", all=200),

@@ -20,6 +20,7 @@ class Deed:
     ``verbs``     the verbs of the policy; one of them must be offered for the button to show.
     ``run``       calls the service with the cleaned form and the common arguments.
     ``at_once``   nothing to fill in: the button on the matter's page does it.
+    ``take_back`` what it is to ``services.take_back``, if it can be taken back within seconds.
     ``confirm``   asked first; names the matter where it holds ``%(title)s``.
     """
 
@@ -33,6 +34,7 @@ class Deed:
     note: Words = ""
     confirm: Words = ""
     icon: str = "edit"
+    take_back: str = ""
     at_once: bool = False
     grave: bool = False
 

@@ -131,6 +131,7 @@ LOOP = (
     Deed(
         resource="reminder",
         verbs=("remind",),
+        take_back="reminder",
         title=_("催办"),
         button=_("催办"),
         form=forms.Reminder,

@@ -23,6 +23,7 @@ from zhongshu.supervision.services.sign import object_to, pass_on, sign_for
 from zhongshu.supervision.services.slips import acknowledge_slips, issue_slip, raise_slip
 from zhongshu.supervision.services.take import take_file, take_source
 from zhongshu.supervision.services.turning import turn_all, turn_rounds
+from zhongshu.supervision.services.take_back import take_back
 
 __all__ = [
     "Choice",
@@ -68,6 +69,7 @@ __all__ = [
     "shelve",
     "sign_for",
     "similar_to",
+    "take_back",
     "take_file",
     "take_source",
     "terminate",

@@ -14,9 +14,10 @@ from zhongshu.supervision.forms.deeds import DeedForm
 from zhongshu.supervision.forms.fields import HoldsFiles
 from zhongshu.supervision.models import Directive
 from zhongshu.supervision.presenters.directive import DirectivePage
+from zhongshu.supervision.views import undo
 from zhongshu.supervision.views.uploads import shelve
 from zhongshu.ui.forms import Attempt
-from zhongshu.ui.pages import moved, page, say
+from zhongshu.ui.pages import moved, page
 
 PHRASES = (_("请明日说明原因"), _("请附现场照片"), _("请按期办结"), _("请先报初步方案"))
 
@@ -47,7 +48,7 @@ def _post(request: Request, deed: Deed, directive: Directive) -> HttpResponse:
             perform(request, deed, directive, sent)
     if not sent.is_valid():
         return show(request, deed, directive, sent, status=attempt.status)
-    say(request, deed.done)
+    undo.offer(request, deed.take_back, [directive], str(deed.done))
     return moved(request, reverse("supervision:directive", args=[directive.pk]))
 
 

@@ -18,6 +18,7 @@ from zhongshu.supervision.presenters import reckoning
 from zhongshu.supervision.presenters.opened import Opened
 from zhongshu.supervision.presenters.proof import Proof
 from zhongshu.supervision.presenters.split import Split
+from zhongshu.supervision.views import undo
 from zhongshu.supervision.views.uploads import shelve
 from zhongshu.ui.forms import Attempt
 from zhongshu.ui.pages import moved, page, say
@@ -95,7 +96,7 @@ def _open(request: Request, intake: Intake, cards: Split) -> None:
         choices=[card.form.choice() for card in cards.cards],
         **{"aside": whole["aside"], "idempotency_key": request.POST.get("once", "")},
     )
-    say(request, _("%(count)s 件已交办，承办单位已收到通知。") % {"count": len(opened)})
+    undo.offer(request, "opening", opened, _("%(count)s 件已交办。") % {"count": len(opened)})
 
 
 @require_GET

@@ -10,6 +10,7 @@ from zhongshu.kernel.requests import Request
 from zhongshu.supervision import policies, queries, services
 from zhongshu.supervision.forms.ledger import FilterForm
 from zhongshu.supervision.presenters import ledger as told
+from zhongshu.supervision.views import undo
 from zhongshu.ui.downloads import attachment
 from zhongshu.ui.pages import moved, page, say
 
@@ -64,7 +65,7 @@ def remind(request: Request) -> HttpResponse:
 
 def _tell(request: Request, done: services.Reminded) -> None:
     if done.done:
-        say(request, _("%(n)s 件已催办。") % {"n": done.done})
+        undo.offer(request, "reminder", done.ids, _("%(n)s 件已催办。") % {"n": done.done})
     if done.refused:
         whys = _("；").join(dict.fromkeys(str(refusal.sentence) for _pk, refusal in done.refused))
         facts = {"n": len(done.refused), "why": whys}

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET, require_POST
 from zhongshu.kernel.requests import Request
 from zhongshu.supervision import policies, services
 from zhongshu.supervision.presenters.register import Sheet
+from zhongshu.supervision.views import undo
 from zhongshu.ui.forms import Attempt
 from zhongshu.ui.pages import moved, page, say
 
@@ -44,9 +45,9 @@ def _open(request: Request, sheet: Sheet) -> str:
         decided=[card.form.decided() for card in sheet.cards],
         **{"idempotency_key": request.POST.get("once", "")},
     )
-    one = _("已立项并交办，承办单位已收到通知。")
+    one = _("已立项并交办。")
     many = _("%(n)s 件已立项并交办，互相关联。") % {"n": len(opened)}
-    say(request, one if len(opened) == 1 else many)
+    undo.offer(request, "opening", opened, one if len(opened) == 1 else many)
     return reverse("supervision:directive", args=[opened[0].pk])
 
 

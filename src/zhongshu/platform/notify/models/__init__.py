@@ -1,4 +1,5 @@
 from zhongshu.platform.notify.models.digest import Digest
 from zhongshu.platform.notify.models.notice import Notice, Weight
+from zhongshu.platform.notify.models.outgoing import Outgoing
 
-__all__ = ["Digest", "Notice", "Weight"]
+__all__ = ["Digest", "Notice", "Outgoing", "Weight"]

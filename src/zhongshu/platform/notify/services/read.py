@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.refusals import NotFound
-from zhongshu.platform.notify.models import Notice
+from zhongshu.platform.notify.models import Notice, Outgoing
 from zhongshu.platform.notify.queries import reader
 
 
@@ -30,6 +30,8 @@ def mark_all_read(*, actor: Actor, at: datetime, up_to: int | None = None, weigh
 def settle(*, subject: str, at: datetime, person_id: int | None = None) -> int:
     """What ``subject`` asked for is done: its unread notices lapse, for one person or for all; how many."""
     unread = Notice.objects.filter(subject=subject, read_at__isnull=True)
+    waiting = Outgoing.objects.filter(subject=subject)
     if person_id is not None:
-        unread = unread.filter(person_id=person_id)
+        unread, waiting = unread.filter(person_id=person_id), waiting.filter(person_id=person_id)
+    waiting.delete()
     return unread.update(read_at=at)
