@@ -65,9 +65,12 @@ def test_all_ticked_reminders_are_taken_back_together(world: World) -> None:
 
 def test_an_opening_is_taken_back_and_nobody_has_been_told(world: World) -> None:
     limin = world.client(LI_MIN)
-    task = {"origin": "meeting", "source_title": "第16次常务会议纪要", "basis": "纪要", "title": "修订应急预案",
-            "requirement": "修订应急预案", "approver_id": world.people[HE_WEI].pk, "lead_id": "市发展改革委",
-            "cycle": "once", "urgency": "0", "importance": "0", "unit_id": world.units["SWB-DC"].pk}  # fmt: skip
+    task = {
+        "t1-title": "修订应急预案", "t1-requirement": "修订应急预案", "t1-lead_id": "市发展改革委",
+        "t1-cycle": "once", "tasks": "1", "handling": "docket", "urgency": "0", "importance": "0",
+        "origin": "meeting", "source_title": "第16次常务会议纪要", "basis": "纪要",
+        "approver_id": world.people[HE_WEI].pk, "unit_id": world.units["SWB-DC"].pk,
+    }  # fmt: skip
     answer = limin.post(reverse("supervision:register"), task)
     assert answer.status_code == 303, answer.content.decode()
     directive = Directive.objects.get()
