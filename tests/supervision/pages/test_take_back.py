@@ -68,7 +68,7 @@ def test_an_opening_is_taken_back_and_nobody_has_been_told(world: World) -> None
     task = {
         "t1-title": "修订应急预案", "t1-requirement": "修订应急预案", "t1-lead_id": "市发展改革委",
         "t1-cycle": "once", "tasks": "1", "handling": "docket", "urgency": "0", "importance": "0",
-        "origin": "meeting", "source_title": "第16次常务会议纪要", "basis": "纪要",
+        "origin": "meeting", "source_date": today().isoformat(), "source_title": "第16次常务会议纪要", "basis": "纪要",
         "approver_id": world.people[HE_WEI].pk, "unit_id": world.units["SWB-DC"].pk,
     }  # fmt: skip
     answer = limin.post(reverse("supervision:register"), task)
