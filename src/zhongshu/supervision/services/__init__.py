@@ -22,8 +22,8 @@ from zhongshu.supervision.services.shelve import enter_for_reading, shelve
 from zhongshu.supervision.services.sign import object_to, pass_on, sign_for
 from zhongshu.supervision.services.slips import acknowledge_slips, issue_slip, raise_slip
 from zhongshu.supervision.services.take import take_file, take_source
-from zhongshu.supervision.services.turning import turn_all, turn_rounds
 from zhongshu.supervision.services.take_back import take_back
+from zhongshu.supervision.services.turning import turn_all, turn_rounds
 
 __all__ = [
     "Choice",
