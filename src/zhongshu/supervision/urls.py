@@ -3,7 +3,18 @@
 from django.urls import path
 
 from zhongshu.supervision.deeds import DEEDS
-from zhongshu.supervision.views import board, deeds, directives, field, intakes, ledger, register, trial, undo
+from zhongshu.supervision.views import (
+    aliases,
+    board,
+    deeds,
+    directives,
+    field,
+    intakes,
+    ledger,
+    register,
+    trial,
+    undo,
+)
 
 app_name = "supervision"
 urlpatterns = [
@@ -16,6 +27,8 @@ urlpatterns = [
     path("taken-back/", undo.take_back, name="take-back"),
     path("reminders/", ledger.remind, name="reminders"),
     path("board/", board.show, name="board"),
+    path("aliases/", aliases.listing, name="aliases"),
+    path("aliases/<int:alias_id>/revoke/", aliases.revoke, name="alias-revoke"),
     path("intakes/", intakes.listing, name="intakes"),
     path("intakes/new/", intakes.new, name="intake-new"),
     path("intakes/<int:intake_id>/", intakes.split, name="intake"),

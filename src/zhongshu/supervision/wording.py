@@ -76,6 +76,7 @@ register(
 register(
     "supervision.confirmed", lambda d: _("确认立项 %(opened)s 件，不需督办 %(dropped)s 项") % d, icon="check"
 )
+register("supervision.alias_learnt", lambda d: _("记住叫法：“%(alias)s”就是%(unit)s") % d, icon="pencil")
 register("supervision.registered", lambda d: _("登记，来源：%(source)s") % d, icon="clipboard-list")
 register(
     "supervision.docketed",

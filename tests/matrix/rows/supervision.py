@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.conf import settings
 from django.test import override_settings
 from tests.matrix.matrix import Answer, Arguments, Row
-from tests.supervision.pages.steps import bring_in, open_one, paper, press
+from tests.supervision.pages.steps import bring_in, open_one, paper, press, today
 from tests.world import (
     CHEN_LI,
     HE_WEI,
@@ -123,6 +123,12 @@ def its_first_finding(world: World) -> Arguments:
     return {"intake_id": intake.pk, "finding_id": finding.pk}
 
 
+def one_learnt(world: World) -> Arguments:
+    intake = bring_in(world)
+    told = {"intake_id": intake.pk, "unit_id": world.units["FGW"].pk, "name": "改革办"}
+    return {"alias_id": services.learn_alias(actor=world.actor(LI_MIN, today()), at=now(), **told).pk}
+
+
 # ── the deeds: whose step each is, in the state where it is lawful ────────────────────────────────────
 STEPS = {
     "signature": (handed_out, LEAD),
@@ -179,6 +185,9 @@ ROWS = [
     Row("supervision:new", all=403, but=dict.fromkeys(SECTION, 200)),
     Row("supervision:register", all=403, but=dict.fromkeys(SECTION, 422), method="post"),
     Row("supervision:intakes", all=403, but=dict.fromkeys(SECTION, 200)),
+    Row("supervision:aliases", all=403, but=dict.fromkeys(SECTION, 200)),
+    Row("supervision:alias-revoke", all=403, but=dict.fromkeys(SECTION, 404) | {LI_MIN: 303}, method="post",
+        prepare=one_learnt),  # she is asked first; after her it is revoked
     Row("supervision:ledger-trial", all=403, but=dict.fromkeys(SECTION, 200)),
     Row("supervision:ledger-trial", all=403, but=dict.fromkeys(SECTION, 422), method="post"),
     Row("supervision:intake-new", all=403, but=dict.fromkeys(SECTION, 200)),

@@ -1,3 +1,5 @@
+from datetime import datetime
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -59,3 +61,9 @@ class UnitAlias(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @classmethod
+    def kept(cls, unit: Unit, name: str, *, source: str, at: datetime) -> "UnitAlias":
+        """The alias ``name`` of ``unit``, in force from ``at``, whether new or once revoked."""
+        told = {"source": source, "learnt_at": at, "revoked_at": None}
+        return cls.objects.update_or_create(unit=unit, name=name, defaults=told)[0]

@@ -31,6 +31,12 @@ def unit(unit_id: int) -> Unit:
     return found
 
 
+def spoken_of(name: str) -> bool:
+    """Whether some unit goes by ``name`` already, alone or with others (办公室)."""
+    called = Q(name=name) | Q(short_name=name) | Q(aliases__name=name, aliases__revoked_at__isnull=True)
+    return open_units().filter(called).exists()
+
+
 def aliases_of(unit: Unit) -> list[UnitAlias]:
     """The names a unit also goes by."""
     return list(unit.aliases.filter(revoked_at__isnull=True).order_by("name"))

@@ -1,4 +1,5 @@
 from zhongshu.org.services.absence import end_leave, revoke_stand_in, set_leave, stand_in
+from zhongshu.org.services.aliases import add_alias, forget_alias, note_alias, revoke_alias
 from zhongshu.org.services.import_tables import import_tables
 from zhongshu.org.services.leave_office import leave_office
 from zhongshu.org.services.plan import Mistake, Plan, plan
@@ -15,13 +16,11 @@ from zhongshu.org.services.posts import (
 from zhongshu.org.services.tables import MOST_BYTES, Tables, read
 from zhongshu.org.services.template import template
 from zhongshu.org.services.units import (
-    add_alias,
     amend_unit,
     close_unit,
     move_unit,
     open_unit,
     rename_unit,
-    revoke_alias,
 )
 
 __all__ = [
@@ -38,10 +37,12 @@ __all__ = [
     "end_appointment",
     "end_leave",
     "enter_person",
+    "forget_alias",
     "give_account",
     "import_tables",
     "leave_office",
     "move_unit",
+    "note_alias",
     "open_unit",
     "plan",
     "read",

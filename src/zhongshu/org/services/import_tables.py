@@ -6,10 +6,11 @@ from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.refusals import Refusal
 from zhongshu.org.models import Person, Post, Unit
+from zhongshu.org.services.aliases import add_alias
 from zhongshu.org.services.plan import KINDS, Plan, Step, day_of, duties_of, plan, words
 from zhongshu.org.services.posts import amend_person, appoint, create_post, enter_person, set_duties
 from zhongshu.org.services.tables import Row, Tables
-from zhongshu.org.services.units import add_alias, amend_unit, open_unit, rename_unit
+from zhongshu.org.services.units import amend_unit, open_unit, rename_unit
 from zhongshu.platform.journal import services as journal
 from zhongshu.platform.usecases.registry import use_case
 

@@ -9,8 +9,7 @@ from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.refusals import Conflict, Refusal
 from zhongshu.org import policies, queries, registry, rules
 from zhongshu.org.models import Appointment, Unit, UnitAlias
-from zhongshu.org.services.locks import locked
-from zhongshu.org.services.trail import keep, told
+from zhongshu.org.services.trail import keep
 from zhongshu.platform.usecases.registry import use_case
 
 EDITABLE = ("number_prefix", "fonds_code", "order")
@@ -49,14 +48,14 @@ def open_unit(
 @use_case("org.rename_unit")
 def rename_unit(*, actor: Actor, unit_id: int, name: str, short_name: str = "", at: datetime) -> Unit:
     """Give a unit a new name; it still answers to the old one, for old papers."""
-    unit = _kept(actor, unit_id)
+    unit = kept(actor, unit_id)
     former = (unit.name, unit.short_name)
     unit.name, unit.short_name = name.strip(), short_name.strip() or name.strip()
     if (unit.name, unit.short_name) == former:
         raise Refusal("same_name", _("名称没有变化。"), fields={"name": _("请填写新的名称。")})
     for old in dict.fromkeys(former):
         if old not in (unit.name, unit.short_name):
-            _alias(unit, old, "former", at)
+            UnitAlias.kept(unit, old, source="former", at=at)
     keep(unit, "unit_renamed", actor=actor, at=at, old=former[0], new=unit.name)
     return unit
 
@@ -66,7 +65,7 @@ def amend_unit(
     *, actor: Actor, unit_id: int, number_prefix: str, fonds_code: str, order: int, at: datetime
 ) -> Unit:
     """Set a unit's 机关代字, 全宗号 and place among its siblings."""
-    unit = _kept(actor, unit_id)
+    unit = kept(actor, unit_id)
     before = [getattr(unit, name) for name in EDITABLE]
     unit.number_prefix, unit.fonds_code, unit.order = number_prefix.strip(), fonds_code.strip(), order
     after = [getattr(unit, name) for name in EDITABLE]
@@ -77,7 +76,7 @@ def amend_unit(
 @use_case("org.move_unit")
 def move_unit(*, actor: Actor, unit_id: int, parent_id: int, at: datetime) -> Unit:
     """Hang a section, with all under it, under another unit of the same organ."""
-    unit, parent = _kept(actor, unit_id), queries.unit(parent_id)
+    unit, parent = kept(actor, unit_id), queries.unit(parent_id)
     policies.may_keep(actor, parent).require()
     rules.placed(unit.kind, parent).require()
     if unit.is_organ or unit.organ_id != queries.organ_of(parent) or parent.path.startswith(unit.path):
@@ -94,7 +93,7 @@ def move_unit(*, actor: Actor, unit_id: int, parent_id: int, at: datetime) -> Un
 @use_case("org.close_unit")
 def close_unit(*, actor: Actor, unit_id: int, at: datetime) -> Unit:
     """Close a unit for good. Refused while units, people or open work remain in it (law 1)."""
-    unit = _kept(actor, unit_id)
+    unit = kept(actor, unit_id)
     day = local_day(at)
     below = Unit.objects.filter(parent=unit, closed_on__isnull=True).count()
     people = Appointment.objects.filter(post__unit=unit).exclude(ends_on__lte=day).count()
@@ -112,38 +111,7 @@ def close_unit(*, actor: Actor, unit_id: int, at: datetime) -> Unit:
     return unit
 
 
-@use_case("org.add_alias")
-def add_alias(
-    *, actor: Actor, unit_id: int, name: str, source: str = "correction", at: datetime
-) -> UnitAlias:
-    """Let a unit also be known as ``name``; refused when that is another unit's name or alias."""
-    unit = _kept(actor, unit_id)
-    other = queries.directory().get(name.strip())
-    if other is not None and other != unit.pk:
-        raise Conflict("name_is_taken", _("“%(name)s”已经是另一个单位的名称。") % {"name": name.strip()})
-    made = _alias(unit, name.strip(), source, at)
-    told(unit, "alias_added", actor=actor, at=at, alias=made.name)
-    return made
-
-
-@use_case("org.revoke_alias")
-def revoke_alias(*, actor: Actor, alias_id: int, at: datetime) -> UnitAlias:
-    """A unit is no longer known by this alias."""
-    alias = locked(UnitAlias.objects.select_related("unit"), alias_id)
-    _kept(actor, alias.unit_id)
-    alias.revoked_at = at
-    alias.save(update_fields=["revoked_at"])
-    told(alias.unit, "alias_revoked", actor=actor, at=at, alias=alias.name)
-    return alias
-
-
-def _alias(unit: Unit, name: str, source: str, at: datetime) -> UnitAlias:
-    return UnitAlias.objects.update_or_create(
-        unit=unit, name=name, defaults={"source": source, "learnt_at": at, "revoked_at": None}
-    )[0]
-
-
-def _kept(actor: Actor, unit_id: int) -> Unit:
+def kept(actor: Actor, unit_id: int) -> Unit:
     """The unit, locked, if the actor keeps it and it is still open."""
     policies.may_keep(actor, queries.unit(unit_id)).require()
     unit = Unit.objects.select_for_update().get(pk=unit_id)

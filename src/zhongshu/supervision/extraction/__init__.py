@@ -7,6 +7,7 @@ from .dates import read_due
 from .directory import Directory
 from .jsonl import run_jsonl
 from .model import Due, Duty, Mention, Target
+from .names import is_particular
 from .reading import extract
 from .segmentation import sentences
 from .spans import Span
@@ -19,6 +20,7 @@ __all__ = [
     "Span",
     "Target",
     "extract",
+    "is_particular",
     "read_due",
     "run_jsonl",
     "sentences",

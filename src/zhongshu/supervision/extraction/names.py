@@ -184,3 +184,17 @@ def _two_in_one(name: str) -> bool:
 def is_generic(name: str) -> bool:
     """Whether ``name`` speaks of units in general (各有关部门)."""
     return name.startswith(("各", "有关", "相关", "其他", "所有"))
+
+
+def is_particular(name: str) -> bool:
+    """Whether ``name`` can be the name of one unit for good: not 有关部门, 你局 or a person's post."""
+    if (
+        not 2 <= len(name) <= REACH
+        or is_generic(name)
+        or is_post(name)
+        or name.startswith(("该", "本", "我"))
+    ):
+        return False
+    return not (
+        GENERIC_ONLY.fullmatch(name) or _ADDRESSED.fullmatch(name) or re.search(r"[，。；、：\s]", name)
+    )

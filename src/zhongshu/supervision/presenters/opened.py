@@ -4,6 +4,7 @@ from functools import cached_property
 
 from zhongshu.kernel.actors import Actor
 from zhongshu.matters.models import Matter
+from zhongshu.org.models import UnitAlias
 from zhongshu.supervision import queries
 from zhongshu.supervision.models import Decision, Finding, Intake
 
@@ -21,3 +22,7 @@ class Opened:
     @cached_property
     def dropped(self) -> list[Finding]:
         return list(self.intake.findings.filter(decision=Decision.NO_FOLLOW_UP).order_by("order"))
+
+    @cached_property
+    def learnt(self) -> list[UnitAlias]:
+        return queries.learnt_from(self.intake.pk)

@@ -1,5 +1,11 @@
 """Reading supervised matters, always for an actor."""
 
+from zhongshu.supervision.queries.aliases import (
+    learnt_alias_for_update,
+    learnt_aliases,
+    learnt_from,
+    taught_by,
+)
 from zhongshu.supervision.queries.directives import (
     asked_extensions,
     for_update,
@@ -67,6 +73,10 @@ __all__ = [
     "instructed",
     "intake_for",
     "intake_for_update",
+    "learnt_alias_for_update",
+    "learnt_aliases",
+    "learnt_from",
+    "taught_by",
     "intakes",
     "known_already",
     "last_approver",

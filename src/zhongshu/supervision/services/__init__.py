@@ -1,3 +1,4 @@
+from zhongshu.supervision.services.aliases import learn_alias, revoke_alias
 from zhongshu.supervision.services.close import answer_leader, close_out
 from zhongshu.supervision.services.complete import accept, complete, return_for_rework
 from zhongshu.supervision.services.confirm import Choice, confirm
@@ -52,12 +53,14 @@ __all__ = [
     "instruct",
     "issue_slip",
     "judge_risk",
+    "learn_alias",
     "object_to",
     "open_directive",
     "pass_on",
     "raise_slip",
     "remind",
     "remind_many",
+    "revoke_alias",
     "recheck",
     "recompute",
     "redate_rounds",

@@ -10,6 +10,7 @@ from zhongshu.platform.journal import services as journal
 from zhongshu.platform.usecases.registry import use_case
 from zhongshu.supervision import proofs, queries, rules
 from zhongshu.supervision.models import Cycle, Decision, Directive, Finding, Intake
+from zhongshu.supervision.services.aliases import learn_from
 from zhongshu.supervision.services.open import Task, open_directive
 
 
@@ -52,7 +53,8 @@ def confirm(
     Every finding must be decided: opened, or "no follow-up" with a reason. What is wrong with
     any of them is told for all of them at once, by its place. The text is read anew: sentences that
     bear signs of a duty and have neither finding nor choice need ``aside``, the reason why they are
-    not followed (rule M-12); it is kept beside each of them.
+    not followed (rule M-12); it is kept beside each of them. A unit chosen where the reading knew the
+    name not teaches that name (``learn_alias``).
     """
     intake = queries.intake_for_update(actor, intake_id)
     if intake.confirmed_at is not None:
@@ -76,12 +78,12 @@ def confirm(
         raise Refusal(
             "some_choices_refused", _("有 %(count)s 项要改，改好后一并立项。") % count, fields=faults
         )
+    learn_from(actor, intake, findings, choices, at)
     _decide(intake, findings, choices, opened)
     _set_aside(intake, left, aside)
     intake.confirmed_at = at
     intake.save(update_fields=["confirmed_at"])
-    dropped = sum(choice.no_follow_up for choice in choices) + len(left)
-    facts = {"opened": len(opened), "dropped": dropped}
+    facts = {"opened": len(opened), "dropped": sum(choice.no_follow_up for choice in choices) + len(left)}
     journal.record(stream=f"intake:{intake.pk}", verb="supervision.confirmed", actor=actor, at=at, data=facts)
     return list(opened.values())
 
