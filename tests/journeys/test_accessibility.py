@@ -18,7 +18,7 @@ MAIN: dict[str, tuple[str, ...]] = {
         "/", "/?box=started", "/supervision/", "/supervision/board/", "/supervision/intakes/",
         "/supervision/intakes/new/", "/supervision/intakes/{intake}/", "/supervision/{directive}/",
         "/supervision/{directive}/reckoning/", "/supervision/{directive}/reminder/",
-        "/supervision/{directive}/paper/", "/archive/", "/search/", "/notices/", "/help/", "/org/",
+        "/supervision/papers/", "/archive/", "/search/", "/notices/", "/help/", "/org/",
         "/org/absence/", "/preferences/", "/me/",
     ),
     WANG_JIANPING: (

@@ -31,6 +31,10 @@ menu.register(
         order=20, key="m", words="cldr jiyao", visible=supervises,
     ),
     menu.Entry(
+        "papers", _("督办文书"), "file-text", "supervision:papers",
+        order=15, words="dbws tongzhidan zhuanbao tongbao", visible=supervises,
+    ),
+    menu.Entry(
         "new", _("督办事项"), "clipboard-list", "supervision:new",
         group="create", order=20, words="dbsx lixiang", visible=supervises,
     ),

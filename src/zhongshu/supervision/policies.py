@@ -11,7 +11,7 @@ from zhongshu.kernel.verdicts import YES, Verdict, not_yours
 from zhongshu.matters.models import Assignment, Role
 from zhongshu.org.models import Duty
 from zhongshu.supervision import rules
-from zhongshu.supervision.models import Directive, Recheck
+from zhongshu.supervision.models import Directive, Paper, PaperKind, Recheck
 
 
 def may_supervise(actor: Actor, organ_id: int | None = None) -> Verdict:
@@ -110,6 +110,19 @@ def _leads(actor: Actor, directive: Directive) -> Verdict:
 def may_issue(actor: Actor, directive: Directive, weight: int) -> Verdict:
     """A supervisor issues slips; criticism (通报) is the approver's alone (rule D-10)."""
     return (_approves if rules.D_10_needs_approver(weight) else _supervises)(actor, directive)
+
+
+def may_draft_papers(actor: Actor, organ_id: int) -> Verdict:
+    """Whether ``actor`` writes papers of supervision for the organ: its supervisors, and who approves."""
+    competent = may_supervise(actor, organ_id)
+    return competent if competent or not may_approve(actor, organ_id) else YES
+
+
+def may_issue_paper(actor: Actor, paper: Paper) -> Verdict:
+    """A supervisor issues papers; a 督办通报, which names who is late, is the approver's alone (rule D-10)."""
+    if paper.kind == PaperKind.BULLETIN:
+        return may_approve(actor, paper.organ_id)
+    return may_draft_papers(actor, paper.organ_id)
 
 
 def _issues(actor: Actor, directive: Directive) -> Verdict:

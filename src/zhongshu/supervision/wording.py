@@ -165,3 +165,11 @@ register(
 )
 register("supervision.slip_acknowledged", lambda d: _("签收%(slips)s") % d, icon="check")
 register("supervision.exported", lambda d: _("导出台账 %(rows)s 行（%(said)s）") % d, icon="download")
+register("supervision.paper_drafted", lambda d: _("起草%(kind)s“%(title)s”") % d, icon="file-text")
+register("supervision.paper_worded", lambda d: _("修改%(kind)s“%(title)s”") % d, icon="pencil")
+register("supervision.paper_discarded", lambda d: _("放弃%(kind)s“%(title)s”的草稿") % d, icon="x")
+register(
+    "supervision.paper_issued",
+    lambda d: _("发出%(kind)s（%(number)s）“%(title)s”，送%(to)s") % d,
+    icon="file-text",
+)

@@ -112,6 +112,36 @@ def instructed(world: World) -> Arguments:
     return {"directive_id": Directive.objects.latest("pk").pk}
 
 
+def drafted(world: World) -> Arguments:
+    about = {"directive_id": open_one(world).pk, "kind": "notice", "at": now()}
+    return {"paper_id": services.draft_paper(actor=world.actor(LI_MIN), **about).pk}
+
+
+def issued(world: World) -> Arguments:
+    told = drafted(world)
+    services.issue_paper(actor=world.actor(LI_MIN), at=now(), **told)
+    return told
+
+
+def given_up(world: World) -> Arguments:
+    told = drafted(world)
+    services.discard_paper(actor=world.actor(LI_MIN), at=now(), **told)
+    return told
+
+
+def its_first_page(world: World) -> Arguments:
+    return {**issued(world), "number": 1}
+
+
+def its_pdf(world: World) -> Arguments:
+    return {**issued(world), "form": "pdf"}
+
+
+def overviewed(world: World) -> Arguments:
+    open_one(world)
+    return {}
+
+
 def brought_in(world: World) -> Arguments:
     return {"intake_id": bring_in(world).pk}
 
@@ -174,7 +204,22 @@ ROWS = [
         data={"verdict": "accept"}, prepare=reviewed),
     Row("supervision:directive", all=404, but=dict.fromkeys(KNOWING, 200), prepare=handed_out),
     Row("supervision:reckoning", all=404, but=dict.fromkeys(KNOWING, 200), prepare=handed_out),
-    Row("supervision:paper", all=404, but=dict.fromkeys(KNOWING, 200), prepare=handed_out),
+    Row("supervision:papers", all=200),
+    Row("supervision:paper-draft", all=404, but=answers((*SECTION, CHEN_LI), 303), method="post",
+        data={"choice": "notice:"}, prepare=handed_out),
+    Row("supervision:paper-overview", all=403, but=dict.fromkeys(SECTION, 303), method="post",
+        data={"kind": "report"}, prepare=overviewed),
+    Row("supervision:paper", all=404, but=dict.fromkeys((*SECTION, CHEN_LI), 200), prepare=drafted),
+    Row("supervision:paper", all=404, but=dict.fromkeys(KNOWING, 200), prepare=issued),
+    Row("supervision:paper", all=404, but=dict.fromkeys((*SECTION, CHEN_LI), 422), method="post",
+        data={"title": ""}, prepare=drafted),
+    Row("supervision:paper-issue", all=404, but=dict.fromkeys((*SECTION, CHEN_LI), 409), method="post",
+        data={}, prepare=given_up),
+    Row("supervision:paper-issue", all=404, but=answers((*SECTION, CHEN_LI), 409), method="post", prepare=issued),
+    Row("supervision:paper-discard", all=404, but=answers((*SECTION, CHEN_LI), 409), method="post", prepare=issued),
+    Row("supervision:paper-reissue", all=404, but=answers((*SECTION, CHEN_LI), 422), method="post", prepare=issued),
+    Row("supervision:paper-page", all=404, but=dict.fromkeys(KNOWING, 200), prepare=its_first_page),
+    Row("supervision:paper-file", all=404, but=dict.fromkeys(KNOWING, 200), prepare=its_pdf),
     Row("supervision:file", all=404, but=dict.fromkeys(KNOWING, 200), prepare=with_a_file),
     Row("supervision:take-back", all=404, method="post"),  # no address signed for him
     Row("supervision:ledger", all=200),

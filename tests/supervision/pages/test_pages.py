@@ -35,18 +35,6 @@ def test_a_written_limit_is_counted_and_explained(world: World) -> None:
     assert told.count("工作日，计入") + told.count("调休上班，计入") == 5
 
 
-def test_the_paper_names_the_lead_the_date_and_the_number(world: World) -> None:
-    directive = open_one(world)
-    html = world.client(WANG_JIANPING).get(reverse("supervision:paper", args=[directive.pk])).content.decode()
-    assert directive.matter.number in html
-    assert "澄江市发展和改革委员会" in html
-    assert "由市发展改革委牵头、市财政局配合" in html
-    assert "现已逾期" not in html
-    Matter.objects.filter(pk=directive.pk).update(current_due=today() - timedelta(days=1))
-    late = world.client(WANG_JIANPING).get(reverse("supervision:paper", args=[directive.pk])).content.decode()
-    assert "现已逾期" in late
-
-
 def test_a_file_goes_out_to_those_who_know_and_leaves_a_trace(world: World) -> None:
     directive = open_one(world)
     wang = world.client(WANG_JIANPING)

@@ -1,8 +1,9 @@
 """What a paper is made of, after the elements of GB/T 9704-2012 (rules W-01, L-06…L-30): words only, no markup."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
+from typing import Any
 
 
 class Form(StrEnum):
@@ -107,3 +108,22 @@ class Paper:
         """The paper as JSON holds it."""
         told = {name.replace("_", "-"): value for name, value in asdict(self).items()}
         return told | {"form": str(self.form)}
+
+
+_BLOCKS = {"paragraph": Paragraph, "heading": Heading, "blank": Blank}
+
+
+def restored(told: Mapping[str, Any]) -> Paper:
+    """The paper that ``as_data`` told, as JSON brought it back."""
+    given = {name.replace("-", "_"): value for name, value in told.items()}
+    blocks = {name: tuple(_block(one) for one in given[name]) for name in ("blocks", "after")}
+    return Paper(**{**given, **blocks, "form": Form(given["form"])})
+
+
+def _block(told: Mapping[str, Any]) -> Block:
+    given = {name: value for name, value in told.items() if name != "kind"}
+    if told["kind"] == "grid":
+        rows = tuple(tuple(Cell(**cell) for cell in row) for row in given["rows"])
+        return Grid(**{**given, "rows": rows})
+    made: Block = _BLOCKS[told["kind"]](**given)
+    return made

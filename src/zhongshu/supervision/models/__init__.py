@@ -10,6 +10,7 @@ from zhongshu.supervision.models.extension import Extension
 from zhongshu.supervision.models.fingerprint import Band, Fingerprint
 from zhongshu.supervision.models.hand import Hand
 from zhongshu.supervision.models.intake import Decision, Finding, Intake
+from zhongshu.supervision.models.paper import OF_SLIPS, Paper, PaperKind, PaperState
 from zhongshu.supervision.models.recheck import Recheck, SampleDraw, Soundness
 from zhongshu.supervision.models.round import Round
 from zhongshu.supervision.models.slip import Slip, SlipWeight
@@ -18,6 +19,7 @@ from zhongshu.supervision.models.suspension import Suspension
 
 __all__ = [
     "KIND",
+    "OF_SLIPS",
     "Band",
     "Blocker",
     "Cycle",
@@ -30,6 +32,9 @@ __all__ = [
     "InstructionClass",
     "Intake",
     "Origin",
+    "Paper",
+    "PaperKind",
+    "PaperState",
     "Risk",
     "Round",
     "Slip",

@@ -1,11 +1,9 @@
 """A supervised matter made ready for its page: strip, tags, blocker, facts, threads."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from zhongshu.kernel.actors import Actor
@@ -13,14 +11,16 @@ from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.worktime import Calendar
 from zhongshu.matters import queries as matter_queries
 from zhongshu.matters import services as matters
-from zhongshu.matters.models import Assignment, Attachment, AttachmentRole, Light, Matter, Role, Urgency
+from zhongshu.matters.models import Assignment, Attachment, AttachmentRole, Light, Role, Urgency
 from zhongshu.platform.journal import queries as journal
 from zhongshu.platform.journal.models import Entry
 from zhongshu.platform.workdays import queries as workdays
 from zhongshu.supervision import deeds, policies, queries
-from zhongshu.supervision.models import KIND, Blocker, Cycle, Directive, Extension, Round, State
+from zhongshu.supervision.models import Blocker, Cycle, Directive, Extension, Paper, Round, State
+from zhongshu.supervision.presenters.around import origins, who_is_who
 from zhongshu.supervision.presenters.children import Part, parts_of
 from zhongshu.supervision.presenters.events import events, file_part
+from zhongshu.supervision.presenters.papers import Choice, Line, choices, lines
 from zhongshu.supervision.presenters.rounds import ShownRound, rounds
 from zhongshu.supervision.presenters.slips import slips
 from zhongshu.supervision.presenters.steps import steps
@@ -172,6 +172,20 @@ class DirectivePage:
         return queries.current_round(self.directive, self.today)
 
     @cached_property
+    def papers_there(self) -> list[Paper]:
+        return queries.papers_of(self.actor, self.directive)
+
+    @property
+    def papers(self) -> list[Line]:
+        """The papers about the matter, the newest first."""
+        return lines(self.papers_there, self.today)
+
+    @cached_property
+    def paper_choices(self) -> list[Choice]:
+        """The papers that can be begun."""
+        return choices(self.actor, self.directive, self.papers_there)
+
+    @cached_property
     def files(self) -> list[tuple[str, parts.File]]:
         return [
             (attached.get_role_display(), file_part(self.matter, attached)) for attached in self.attachments
@@ -230,59 +244,3 @@ def _standing(page: DirectivePage) -> Stuck | None:
         days = (page.today - local_day(page.directive.completed_at)).days
         return Stuck(_("等督查部门审核，%(days)s。") % {"days": span_words(days)}, "") if days else None
     return None
-
-
-def who_is_who(directive: Directive, held: Sequence[Assignment]) -> list[tuple[str, str]]:
-    """Roles and those who fill them."""
-    matter = directive.matter
-    handler = next(
-        (one.holder_person.name for one in held if one.role == Role.LEAD and one.holder_person), ""
-    )
-    supports = [str(one.holder_unit) for one in held if one.role == Role.SUPPORT and one.holder_unit]
-    leader = directive.instructed_by.name if directive.instructed_by else ""
-    drafter = matter.drafter.name if matter.drafter else ""
-    return [
-        (_("批示领导"), leader),
-        (_("责任领导"), directive.owner_name),
-        (_("牵头"), _dotted(str(matter.lead_unit or ""), handler)),
-        (_("配合"), _("、").join(supports)),
-        (_("督办"), _dotted(matter.unit.short_name, drafter)),
-        (_("批准立项"), directive.approver.name if directive.approver else ""),
-        (_("审核"), directive.verified_by.name if directive.verified_by else ""),
-        (_("在谁手里"), _("、").join(dict.fromkeys(_holder(one) for one in held))),
-    ]
-
-
-def _dotted(*words: str) -> str:
-    return " · ".join(word for word in words if word)
-
-
-def _holder(held: Assignment) -> str:
-    name = held.holder_person.name if held.holder_person else str(held.holder_unit)
-    return _("%(name)s（%(role)s）") % {"name": name, "role": held.get_role_display()}
-
-
-def origins(actor: Actor, directive: Directive) -> list[parts.Origin]:
-    """来龙去脉: the text it was read from, this matter, and matters linked to it."""
-    chain = []
-    if directive.source_title:
-        chain.append(
-            parts.Origin(directive.source_title, directive.get_origin_display(), _intake(actor, directive))
-        )
-    chain.append(parts.Origin(_("本事项"), directive.matter.number, here=True))
-    threads = matter_queries.threads(actor, directive.matter)
-    chain += [
-        parts.Origin(other.title, _dotted(how, other.number), _address(other)) for how, other in threads
-    ]
-    return chain
-
-
-def _intake(actor: Actor, directive: Directive) -> str:
-    intake = directive.intake
-    if intake is None or not policies.may_supervise(actor, intake.organ_id):
-        return ""
-    return reverse("supervision:intake", args=[intake.pk])
-
-
-def _address(matter: Matter) -> str:
-    return reverse("supervision:directive", args=[matter.pk]) if matter.kind == KIND else ""

@@ -27,6 +27,7 @@ from zhongshu.supervision.queries.intakes import (
     organ_of_desk,
 )
 from zhongshu.supervision.queries.ledger import COUNTED, Filter, ledger, narrow, total
+from zhongshu.supervision.queries.papers import paper, paper_for_update, papers, papers_of
 from zhongshu.supervision.queries.parts import open_children, open_whole, parts
 from zhongshu.supervision.queries.rounds import (
     KEPT,
@@ -93,6 +94,10 @@ __all__ = [
     "open_whole",
     "opened_from",
     "organ_of_desk",
+    "paper",
+    "paper_for_update",
+    "papers",
+    "papers_of",
     "parts",
     "pending_rounds",
     "plan",

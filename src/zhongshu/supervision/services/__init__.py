@@ -12,6 +12,14 @@ from zhongshu.supervision.services.extend import ask_extension, decide_extension
 from zhongshu.supervision.services.instruct import Instruction, instruct
 from zhongshu.supervision.services.intake import bring_in
 from zhongshu.supervision.services.open import Task, dispatch, docket, open_directive
+from zhongshu.supervision.services.paper import (
+    discard_paper,
+    draft_overview,
+    draft_paper,
+    reissue_paper,
+    word_paper,
+)
+from zhongshu.supervision.services.paper_issue import issue_paper, take_paper
 from zhongshu.supervision.services.recheck import recheck
 from zhongshu.supervision.services.recompute import recompute
 from zhongshu.supervision.services.redate import redate_rounds
@@ -45,12 +53,16 @@ __all__ = [
     "decide_extension",
     "decompose",
     "dispatch",
+    "discard_paper",
     "docket",
     "enter",
     "enter_for_reading",
+    "draft_overview",
+    "draft_paper",
     "escalate",
     "export",
     "instruct",
+    "issue_paper",
     "issue_slip",
     "judge_risk",
     "learn_alias",
@@ -64,6 +76,7 @@ __all__ = [
     "recheck",
     "recompute",
     "redate_rounds",
+    "reissue_paper",
     "reopen",
     "report",
     "return_for_rework",
@@ -74,9 +87,11 @@ __all__ = [
     "similar_to",
     "take_back",
     "take_file",
+    "take_paper",
     "take_source",
     "terminate",
     "transfer",
     "turn_all",
     "turn_rounds",
+    "word_paper",
 ]

@@ -9,7 +9,7 @@ from zhongshu.matters.models import stream_of
 from zhongshu.platform.journal import services as journal
 from zhongshu.platform.notify import services as notify
 from zhongshu.platform.usecases.changes import save_changes
-from zhongshu.supervision.models import Directive, Hand
+from zhongshu.supervision.models import Directive, Hand, Paper
 
 WRITTEN_BACK = frozenset(
     {
@@ -68,3 +68,8 @@ def had_a_hand(directive: Directive, actor: Actor, *, at: datetime) -> None:
 def address(directive: Directive) -> str:
     """Where the matter is shown."""
     return reverse("supervision:directive", args=[directive.pk])
+
+
+def paper_address(paper: Paper) -> str:
+    """Where a paper is shown."""
+    return reverse("supervision:paper", args=[paper.pk])

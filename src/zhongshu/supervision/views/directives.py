@@ -1,4 +1,4 @@
-"""One supervised matter: its page, its date explained, its paper, its files."""
+"""One supervised matter: its page, its date explained, its files."""
 
 from django.http import FileResponse, HttpResponse
 from django.urls import reverse
@@ -8,7 +8,6 @@ from zhongshu.platform.files import services as files
 from zhongshu.supervision import queries, services
 from zhongshu.supervision.presenters import reckoning
 from zhongshu.supervision.presenters.directive import DirectivePage
-from zhongshu.supervision.presenters.paper import Paper
 from zhongshu.ui.pages import page
 
 
@@ -29,13 +28,6 @@ def explain(request: Request, directive_id: int) -> HttpResponse:
     return page(
         request, "supervision/reckoning.html", reckoning=told, title=directive.matter.title, back_url=back
     )
-
-
-def paper(request: Request, directive_id: int) -> HttpResponse:
-    """督办通知单, for A4."""
-    directive = queries.get(request.actor, directive_id)
-    shown = Paper(directive, request.at)
-    return page(request, "supervision/paper.html", paper=shown, back_url=shown.back_url)
 
 
 def file(request: Request, directive_id: int, attachment_id: int) -> FileResponse:

@@ -1,3 +1,3 @@
-from zhongshu.platform.typesetting.services.typeset import Typeset, typeset
+from zhongshu.platform.typesetting.services.typeset import Typeset, preview, typeset
 
-__all__ = ["Typeset", "typeset"]
+__all__ = ["Typeset", "preview", "typeset"]

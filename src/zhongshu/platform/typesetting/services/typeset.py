@@ -19,6 +19,11 @@ class Typeset:
         return hashlib.sha256(self.pdf).hexdigest()
 
 
+def preview(paper: Paper, *, at: datetime) -> bytes:
+    """The PDF alone, to be looked at before it is issued."""
+    return pdf(paper, at=at)
+
+
 def typeset(paper: Paper, *, at: datetime) -> Typeset:
     """Set ``paper`` as PDF and as Word; nothing is kept. The same words and moment give the same bytes.
 

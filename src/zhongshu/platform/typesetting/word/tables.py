@@ -25,9 +25,11 @@ def table(document: Document, grid: Grid) -> None:
     for column, width in zip(made.columns, grid.widths, strict=True):
         column.width = Mm(width * share)
     for row, cells in zip(made.rows, rows, strict=True):
-        place = 0
+        place, places = 0, row.cells
         for cell in cells:
-            _fill(row.cells[place].merge(row.cells[place + cell.span - 1]), cell)
+            _fill(
+                places[place].merge(places[place + cell.span - 1]) if cell.span > 1 else places[place], cell
+            )
             place += cell.span
         ooxml.height(row, max(cell.rows for cell in cells))
     if grid.head:

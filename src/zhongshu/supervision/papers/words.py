@@ -1,0 +1,70 @@
+"""The words that a clerk may write on, by kind of paper, and what stands there to begin with."""
+
+from collections.abc import Mapping
+
+from zhongshu.org.models import Unit
+from zhongshu.supervision.models import Directive, PaperKind, Slip
+
+LETTER = ("title", "to", "opening", "closing", "copies")
+FIELDS: Mapping[str, tuple[str, ...]] = {
+    PaperKind.NOTICE: LETTER,
+    PaperKind.NOTE: ("title", "to", "opening", "closing"),
+    PaperKind.URGING: LETTER,
+    PaperKind.SUPERVISING: LETTER,
+    PaperKind.INTERVIEW: ("title", "held", "place", "host", "whom", "record", "promise"),
+    PaperKind.REPORT: ("title", "to", "opening", "closing", "copies"),
+    PaperKind.BULLETIN: LETTER,
+}
+EXTENT = {"opening": 2000, "closing": 2000, "record": 2000, "promise": 1000}  # characters; 200 for all others
+_TITLES = {
+    PaperKind.NOTICE: "关于{title}的督办通知",
+    PaperKind.NOTE: "督办提醒单",
+    PaperKind.URGING: "关于催办{title}的函",
+    PaperKind.SUPERVISING: "关于督办{title}的函",
+    PaperKind.INTERVIEW: "约谈记录",
+    PaperKind.BULLETIN: "关于{title}办理情况的通报",
+}
+
+
+def first_words(
+    kind: str, *, directive: Directive | None, slip: Slip | None, said: str, supports: str = ""
+) -> dict[str, str]:
+    """What stands in the fields of a new draft; ``said`` is the selection in words, ``supports`` 抄送."""
+    if directive is None:
+        words = _of_selection(kind, said)
+    else:
+        words = _of_matter(kind, directive, slip) | {"copies": supports}
+    return {name: words.get(name, "") for name in FIELDS[kind]}
+
+
+def _of_selection(kind: str, said: str) -> dict[str, str]:
+    if kind == PaperKind.REPORT:
+        return {"title": "关于督办事项办理情况的专报", "opening": "现将督办事项办理情况报告如下。"}
+    return {
+        "title": "关于督办事项办理情况的通报",
+        "to": "各有关单位",
+        "opening": "现将督办事项办理情况通报如下。",
+        "closing": "请各有关单位对照清单，抓紧办理，按时限要求办结并书面回告。",
+    }
+
+
+def _of_matter(kind: str, directive: Directive, slip: Slip | None) -> dict[str, str]:
+    matter = directive.matter
+    lead: Unit | None = matter.lead_unit
+    source = f"根据{directive.source_title}，" if directive.source_title else ""
+    words = {
+        "title": _TITLES[PaperKind(kind)].format(title=matter.title),
+        "to": lead.name if lead else "",
+        "opening": f"{source}现就“{matter.title}”有关事项函告如下。",
+        "closing": slip.text if slip else "请抓紧办理，并书面回告办理情况。",
+    }
+    if kind == PaperKind.NOTICE:
+        words["opening"] = f"{source}现将有关事项督办如下。"
+        words["closing"] = "请明确责任领导和承办人员，按时限要求办理，并将办理结果书面回告。"
+    elif kind == PaperKind.NOTE:
+        words["opening"] = f"你单位牵头的“{matter.title}”，现提醒如下。"
+    elif kind == PaperKind.BULLETIN:
+        words["opening"] = f"现将“{matter.title}”办理情况通报如下。"
+    elif slip and kind == PaperKind.INTERVIEW:
+        words["whom"] = "、".join(person.name for person in slip.to.all())
+    return words

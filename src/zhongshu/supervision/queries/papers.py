@@ -1,0 +1,68 @@
+"""The papers of supervision, for those who make them and those they were sent to."""
+
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
+
+from zhongshu.kernel.actors import Actor
+from zhongshu.kernel.paging import Page, decode_cursor, encode_cursor
+from zhongshu.kernel.refusals import NotFound
+from zhongshu.matters.models import Matter
+from zhongshu.org.models import Duty
+from zhongshu.supervision.models import Directive, Paper, PaperState
+
+MAKING = (Duty.SUPERVISE, Duty.APPROVE_SUPERVISION, Duty.LEAD_ORGAN)
+OUT = (PaperState.ISSUED, PaperState.REPLACED)
+
+
+def papers(
+    actor: Actor, *, kind: str = "", drafts: bool = False, cursor: str = "", size: int = 25
+) -> Page[Paper]:
+    """Papers that ``actor`` may see, the newest first: those issued, or the drafts."""
+    found = _visible(actor).filter(state__in=(PaperState.DRAFT,) if drafts else OUT)
+    if kind:
+        found = found.filter(kind=kind)
+    if cursor:
+        found = found.filter(pk__lt=decode_cursor(cursor)[0])
+    rows = list(found.order_by("-pk").defer("content")[: size + 1])
+    more = encode_cursor((rows[size - 1].pk,)) if len(rows) > size else ""
+    return Page(rows[:size], next_cursor=more)
+
+
+def paper(actor: Actor, paper_id: int) -> Paper:
+    """One paper; NotFound where ``actor`` may not know of it."""
+    found = _visible(actor).filter(pk=paper_id).first()
+    if found is None:
+        raise NotFound("no_such_paper", _("没有这份文书，或者没有发给您。"))
+    return found
+
+
+def paper_for_update(actor: Actor, paper_id: int) -> Paper:
+    """As ``paper``, with its row locked until the end of the transaction."""
+    paper(actor, paper_id)
+    Paper.objects.select_for_update().get(pk=paper_id)
+    return paper(actor, paper_id)
+
+
+def papers_of(actor: Actor, directive: Directive) -> list[Paper]:
+    """The papers about a matter that ``actor`` may see: drafts only where he makes them."""
+    found = Paper.objects.filter(directive=directive).exclude(state=PaperState.DISCARDED)
+    if not _makes(actor, directive.matter.organ_id):
+        found = found.exclude(state=PaperState.DRAFT)
+    return list(found.select_related("number").defer("content").order_by("-pk"))
+
+
+def _makes(actor: Actor, organ_id: int) -> bool:
+    return any(actor.has_duty(duty, organ_id) for duty in MAKING)
+
+
+def _visible(actor: Actor) -> QuerySet[Paper]:
+    """Makers see all papers of their organ; auditors and readers what went out, to them or on matters they know."""
+    making = {organ for duty in MAKING for organ in actor.organs_with(duty)}
+    known = Q(directive__isnull=False, directive__matter__in=Matter.objects.visible_to(actor))
+    audited = Q(organ_id__in=actor.organs_with(Duty.AUDIT))
+    mine = Q(
+        pk__in=Paper.sent_to.through.objects.filter(person_id__in=sorted(actor.seats)).values("paper_id")
+    )
+    seen = Q(organ_id__in=sorted(making)) | (Q(state__in=OUT) & (known | audited | mine))
+    related = ("organ", "unit", "directive__matter__lead_unit", "slip", "number", "drafted_by", "issued_by")
+    return Paper.objects.filter(seen).select_related(*related, "pdf__blob", "docx__blob", "replaces__number")
