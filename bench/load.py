@@ -31,7 +31,6 @@ from zhongshu.platform.accounts.models import User  # noqa: E402
 from zhongshu.platform.journal.models import Entry  # noqa: E402
 from zhongshu.platform.journal.models.entry import GENESIS, canonical  # noqa: E402
 from zhongshu.platform.numbering.models import Counter as NumberCounter  # noqa: E402
-from zhongshu.platform.numbering.models import Series  # noqa: E402
 from zhongshu.platform.search import services as search  # noqa: E402
 from zhongshu.supervision.models import Directive, State  # noqa: E402
 from zhongshu.supervision.services.open import series_of  # noqa: E402
@@ -263,7 +262,7 @@ def fill(count: int, drawn: Drawn) -> dict[str, float]:
             _timed(took, "search", partial(search.index_many, [(task.id, _text(task)) for task in some]))
     _timed(took, "tidying", search.tidy)
     bulk.reset_sequence(Matter)
-    series = Series.objects.get(code=series_of(Unit.objects.get(pk=ORGAN)))
+    series = series_of(Unit.objects.get(pk=ORGAN))
     NumberCounter.objects.create(series=series, year=dataset.NOW.year, last=count)
     return dict(took)
 

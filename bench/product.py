@@ -51,18 +51,22 @@ class Product:
         sent = {
             "csrfmiddlewaretoken": self.token,
             "once": secrets.token_hex(16),
-            "title": f"关于{words(6, rng)}的督办事项",
-            "requirement": words(48, rng),
-            "lead_id": unit_name(self.drawn.unit(rng)),
-            "due": f"2026-12-{rng.randint(1, 31):02d}",
-            "urgency": str(rng.randint(0, 2)),
             "origin": "meeting",
             "source_title": "常务会议纪要",
+            "source_date": "2026-11-20",
             "basis": "常务会议纪要",
             "approver_id": "201",
-            "cycle": "once",
+            "urgency": str(rng.randint(0, 2)),
             "importance": "0",
             "unit_id": "2",
+            "tasks": "1",
+            "t1-title": f"关于{words(6, rng)}的督办事项",
+            "t1-requirement": words(48, rng),
+            "t1-lead_id": unit_name(self.drawn.unit(rng)),
+            "t1-due": f"2026-12-{rng.randint(1, 31):02d}",
+            "t1-cycle": "once",
+            "t1-how": "go_on",
+            "t1-why": "另有要求",
         }
         return Request("POST", "/supervision/register/", data=sent, good=(SEE_OTHER,))
 

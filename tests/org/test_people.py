@@ -10,25 +10,25 @@ from zhongshu.org.models import Appointment, Duty, Post
 
 class TestReceivers:
     def test_an_organ_is_received_for_by_its_receiver(self, town: Town) -> None:
-        assert queries.receivers(town.office.pk, TODAY) == [town.zhou]
-        assert queries.receivers(town.finance.pk, TODAY) == [town.lin]
+        assert queries.receivers(town.office.pk, TODAY) == (town.zhou,)
+        assert queries.receivers(town.finance.pk, TODAY) == (town.lin,)
 
     def test_a_section_without_receiver_by_its_head(self, town: Town) -> None:
-        assert queries.receivers(town.supervision.pk, TODAY) == [town.li]
+        assert queries.receivers(town.supervision.pk, TODAY) == (town.li,)
 
     def test_a_section_with_neither_by_everybody(self, town: Town) -> None:
         Post.objects.filter(unit=town.supervision).update(duties=[])
-        assert queries.receivers(town.supervision.pk, TODAY) == [town.li, town.zhao]
+        assert queries.receivers(town.supervision.pk, TODAY) == (town.li, town.zhao)
 
     def test_an_organ_without_receiver_by_who_leads_it(self, town: Town) -> None:
         Post.objects.filter(unit=town.secretariat).update(duties=[])
-        assert queries.receivers(town.office.pk, TODAY) == [town.chen]
+        assert queries.receivers(town.office.pk, TODAY) == (town.chen,)
 
     def test_the_stand_in_is_told_too(self, town: Town) -> None:
         away(town.zhou)
         acts_for(town.sun, town.zhou)
-        assert queries.receivers(town.office.pk, TODAY) == [town.zhou, town.sun]
-        assert queries.receivers(town.office.pk, TODAY + timedelta(days=1)) == [town.zhou]
+        assert queries.receivers(town.office.pk, TODAY) == (town.zhou, town.sun)
+        assert queries.receivers(town.office.pk, TODAY + timedelta(days=1)) == (town.zhou,)
 
 
 class TestHeads:

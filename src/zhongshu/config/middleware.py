@@ -13,7 +13,6 @@ from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day, now
 from zhongshu.kernel.refusals import Refusal
 from zhongshu.org import queries as org
-from zhongshu.org.models import Person
 from zhongshu.platform.accounts import queries as accounts
 from zhongshu.platform.accounts.models import User
 
@@ -60,16 +59,8 @@ class RefusalMiddleware:
 
 
 def _actor(user: User, absent_id: int | None, at: datetime) -> Actor | None:
-    day = local_day(at)
-    person = Person.objects.filter(user_id=user.pk, left_on__isnull=True).first()
-    if person is None:
-        return _administrator(user) if user.admin_role else None
-    standing_in = None
-    if (
-        absent_id and not user.admin_role
-    ):  # an administrator handles no business, not for others either (G-07)
-        standing_in = org.actor_standing_in(person, absent_id, day)
-    return standing_in or org.actor_of(person, day, admin_role=user.admin_role)
+    actor = org.actor_behind(user.pk, local_day(at), admin_role=user.admin_role, absent_id=absent_id)
+    return _administrator(user) if actor is None and user.admin_role else actor
 
 
 def _administrator(user: User) -> Actor:

@@ -1,6 +1,7 @@
 """What forms offer: units by their names, approvers, heads, colleagues. Few queries, whatever the size of the house."""
 
 from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
@@ -17,41 +18,53 @@ class UnitNames:
     """The open units, each under one name that no other has, and found again by any of its names."""
 
     @cached_property
-    def _units(self) -> list["_Names"]:
-        rows = org.open_units().values_list("pk", "name", "short_name", "code", "organ__short_name")
-        return [_Names(*row) for row in rows]
+    def _book(self) -> "_Book":
+        return _book()
 
-    @cached_property
-    def labels(self) -> dict[int, str]:
+    @property
+    def labels(self) -> Mapping[int, str]:
         """The name under which a form shows each unit: short where that suffices."""
-        short = Counter(unit.short_name for unit in self._units)
-        within = Counter(_within(unit) for unit in self._units)
-        return {unit.pk: _label(unit, short, within) for unit in self._units}
+        return self._book.labels
 
-    @cached_property
-    def _known(self) -> dict[str, set[int]]:
-        known: dict[str, set[int]] = defaultdict(set)
-        for unit in self._units:
-            for name in (unit.name, unit.short_name, unit.code, _within(unit), self.labels[unit.pk]):
-                known[name].add(unit.pk)
-        aliases = UnitAlias.objects.filter(revoked_at__isnull=True, unit__closed_on__isnull=True)
-        for name, unit_id in aliases.values_list("name", "unit_id"):
-            known[name].add(unit_id)
-        return known
-
-    def find(self, name: str) -> list[int]:
+    def find(self, name: str) -> Sequence[int]:
         """Units that go by ``name``: none, one, or several where the name is shared."""
         name = name.strip()
-        labelled = [pk for pk, label in self.labels.items() if label == name]
-        return labelled or sorted(self._known.get(name, ()))
+        return self._book.labelled.get(name) or self._book.known.get(name, ())
 
     def label(self, unit_id: int | None) -> str:
         """The name shown for a unit; "" for none or one that is closed."""
         return self.labels.get(unit_id, "") if unit_id else ""
 
 
+class _Book(NamedTuple):
+    """Labels by unit; units by label; units by any of their names."""
+
+    labels: Mapping[int, str]
+    labelled: Mapping[str, Sequence[int]]
+    known: Mapping[str, Sequence[int]]
+
+
+@org.remembered
+def _book() -> _Book:
+    rows = org.open_units().values_list("pk", "name", "short_name", "code", "organ__short_name")
+    units = [_Names(*row) for row in rows]
+    short = Counter(unit.short_name for unit in units)
+    within = Counter(_within(unit) for unit in units)
+    labels = {unit.pk: _label(unit, short, within) for unit in units}
+    labelled, known = defaultdict[str, list[int]](list), defaultdict[str, set[int]](set)
+    for pk, label in labels.items():
+        labelled[label].append(pk)
+    for unit in units:
+        for name in (unit.name, unit.short_name, unit.code, _within(unit), labels[unit.pk]):
+            known[name].add(unit.pk)
+    aliases = UnitAlias.objects.filter(revoked_at__isnull=True, unit__closed_on__isnull=True)
+    for name, unit_id in aliases.values_list("name", "unit_id"):
+        known[name].add(unit_id)
+    return _Book(labels, dict(labelled), {name: sorted(units) for name, units in known.items()})
+
+
 class _Names(NamedTuple):
-    """What a unit is called, alone and within its organ; read whole for every form, so no more than that."""
+    """What a unit is called, alone and within its organ."""
 
     pk: int
     name: str
@@ -78,8 +91,13 @@ def _in_organ(organ: Unit, day: date) -> list[Appointment]:
 
 def approvers(organ: Unit, day: date) -> list[Choice]:
     """Who may approve docketing for the organ today."""
-    held = org.people_with(APPROVING, organ, day)
-    return list({a.person_id: f"{a.person.name}（{a.post.title}）" for a in held}.items())
+    return list(_approvers(organ.pk, day))
+
+
+@org.remembered
+def _approvers(organ_id: int, day: date) -> tuple[Choice, ...]:
+    held = org.people_with(APPROVING, org.known_unit(organ_id), day)
+    return tuple({a.person_id: f"{a.person.name}（{a.post.title}）" for a in held}.items())
 
 
 def heads(unit_id: int | None, day: date) -> list[Choice]:
@@ -96,11 +114,14 @@ def colleagues(unit: Unit, day: date) -> list[Choice]:
 
 def desks(actor: Actor, day: date) -> list[Choice]:
     """The units for which ``actor`` supervises today, by the posts that carry the duty."""
-    person_id = actor.acting_for or actor.person_id or 0
-    posts = Post.objects.filter(
-        org.in_force(day, "appointments__"), appointments__person_id=person_id
-    ).select_related("unit")
-    return [(post.unit_id, post.unit.short_name) for post in posts if Duty.SUPERVISE in post.duties]
+    return list(_desks(actor.acting_for or actor.person_id or 0, day))
+
+
+@org.remembered
+def _desks(person_id: int, day: date) -> tuple[Choice, ...]:
+    held = org.in_force(day, "appointments__")
+    posts = Post.objects.filter(held, appointments__person_id=person_id).select_related("unit")
+    return tuple((post.unit_id, post.unit.short_name) for post in posts if Duty.SUPERVISE in post.duties)
 
 
 def desk_in(actor: Actor, organ_id: int, day: date) -> int:

@@ -1,6 +1,18 @@
 from zhongshu.org.models.absence import Leave, StandIn
+from zhongshu.org.models.edition import Edition
 from zhongshu.org.models.person import Appointment, Person
 from zhongshu.org.models.post import Duty, Post
 from zhongshu.org.models.unit import Unit, UnitAlias, UnitKind
 
-__all__ = ["Appointment", "Duty", "Leave", "Person", "Post", "StandIn", "Unit", "UnitAlias", "UnitKind"]
+__all__ = [
+    "Appointment",
+    "Duty",
+    "Edition",
+    "Leave",
+    "Person",
+    "Post",
+    "StandIn",
+    "Unit",
+    "UnitAlias",
+    "UnitKind",
+]

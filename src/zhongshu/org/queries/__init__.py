@@ -1,6 +1,7 @@
 """Reading the organisation: who somebody is today, who leads what, what units are called."""
 
-from zhongshu.org.queries.actors import actor_of, actor_standing_in, organ_of
+from zhongshu.org.queries.actors import actor_behind, actor_of, actor_standing_in, organ_of
+from zhongshu.org.queries.memory import remembered
 from zhongshu.org.queries.people import (
     absences,
     appointment,
@@ -12,6 +13,7 @@ from zhongshu.org.queries.people import (
     holders_of,
     is_away,
     is_nobody_here,
+    known_person,
     leaders_of,
     people_of,
     people_with,
@@ -29,6 +31,7 @@ from zhongshu.org.queries.units import (
     directory,
     flat,
     history,
+    known_unit,
     open_units,
     spoken_of,
     tree,
@@ -48,7 +51,11 @@ __all__ = [
     "posts_kept_by",
     "posts_of",
     "Node",
+    "actor_behind",
     "actor_of",
+    "known_person",
+    "known_unit",
+    "remembered",
     "actor_standing_in",
     "appointments_on",
     "away",

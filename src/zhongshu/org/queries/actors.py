@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from zhongshu.kernel.actors import Actor
 from zhongshu.org.models import Duty, Person, Unit
+from zhongshu.org.queries.memory import remembered
 from zhongshu.org.queries.periods import appointments_on, stand_ins_on
 
 # With one of these, a post that hangs directly under an organ shares the organ's desk.
@@ -21,6 +22,24 @@ class Seat(NamedTuple):
     unit_id: int
     organ_id: int
     duties: list[str]
+
+
+@remembered
+def actor_behind(
+    user_id: int, day: date, *, admin_role: str = "", absent_id: int | None = None
+) -> Actor | None:
+    """Who the holder of an account is on ``day``, standing in for ``absent_id`` where that is lawful.
+
+    None where nobody who works here has the account. An administrator handles no business, not for others
+    either (rule G-07).
+    """
+    person = Person.objects.filter(user_id=user_id, left_on__isnull=True).first()
+    if person is None:
+        return None
+    standing_in = None
+    if absent_id and not admin_role:
+        standing_in = actor_standing_in(person, absent_id, day)
+    return standing_in or actor_of(person, day, admin_role=admin_role)
 
 
 def actor_of(person: Person, day: date, *, admin_role: str = "") -> Actor:

@@ -10,6 +10,7 @@ from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.refusals import NotFound, Refusal
 from zhongshu.org.models import Appointment, Duty, Leave, Person, Post, StandIn, Unit
 from zhongshu.org.queries.actors import organ_of
+from zhongshu.org.queries.memory import remembered
 from zhongshu.org.queries.periods import in_force, stand_ins_on
 
 
@@ -59,11 +60,12 @@ def heads(unit_id: int | None, day: date) -> list[Person]:
     return found or leaders_of(organ_of(unit), day)
 
 
-def receivers(unit_id: int, day: date) -> list[Person]:
+@remembered
+def receivers(unit_id: int, day: date) -> tuple[Person, ...]:
     """Whom to tell when something comes to a unit: who receives for it, else its heads, else all of it.
 
     Whoever stands in on ``day`` for one of them is told, too. Few queries: posts first, then only those who hold
-    the posts in question, however many work there.
+    the posts in question, however many work there; none while the organisation stays as it is.
     """
     unit = Unit.objects.get(pk=unit_id)
     posts = list(Post.objects.filter(Q(unit__organ_id=unit.pk) if unit.is_organ else Q(unit=unit)))
@@ -75,7 +77,7 @@ def receivers(unit_id: int, day: date) -> list[Person]:
         or _holding(at_unit, day)
     )
     acting = stand_ins_on(day).filter(absent__in=found)
-    return list(dict.fromkeys([*found, *(one.stand_in for one in acting)]))
+    return tuple(dict.fromkeys([*found, *(one.stand_in for one in acting)]))
 
 
 def colleague(unit_id: int | None, person_id: int, day: date) -> Person:
@@ -97,6 +99,12 @@ def person(person_id: int) -> Person:
     if found is None:
         raise NotFound("no_such_person", _("没有这个人。"))
     return found
+
+
+@remembered
+def known_person(person_id: int) -> Person:
+    """One person from memory, to be read only; NotFound when there is none."""
+    return person(person_id)
 
 
 def absences(person_id: int, day: date) -> tuple[list[Leave], list[StandIn], list[StandIn]]:

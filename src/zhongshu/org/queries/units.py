@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from zhongshu.kernel.refusals import NotFound
 from zhongshu.kernel.text import fold
 from zhongshu.org.models import Unit, UnitAlias
+from zhongshu.org.queries.memory import remembered
 from zhongshu.org.queries.periods import in_force
 from zhongshu.platform.journal import queries as journal
 from zhongshu.platform.journal.models import Entry
@@ -35,6 +36,12 @@ def spoken_of(name: str) -> bool:
     """Whether some unit goes by ``name`` already, alone or with others (办公室)."""
     called = Q(name=name) | Q(short_name=name) | Q(aliases__name=name, aliases__revoked_at__isnull=True)
     return open_units().filter(called).exists()
+
+
+@remembered
+def known_unit(unit_id: int) -> Unit:
+    """One unit with its organ and the one above from memory, to be read only; NotFound when there is none."""
+    return unit(unit_id)
 
 
 def aliases_of(unit: Unit) -> list[UnitAlias]:

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import IO, Any, ParamSpec, TypeVar, cast
 
 from django.apps import apps
-from django.db import IntegrityError, models, transaction
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from zhongshu.kernel.actors import Actor
@@ -81,23 +81,12 @@ def _carried_out(name: str, function: Callable[..., R], kwargs: dict[str, object
 def _once(name: str, function: Callable[..., R], kwargs: dict[str, object], key: str) -> R:
     actor, at = cast(Actor, kwargs["actor"]), cast(datetime, kwargs["at"])
     fingerprint = _fingerprint(kwargs)
-    asked = {"use_case": name, "actor_id": actor.person_id or 0, "key": key[:64]}
-    receipt = _taken(asked, fingerprint, at)
-    if receipt is None:
+    asked: dict[str, Any] = {"use_case": name, "actor_id": actor.person_id or 0, "key": key[:64]}
+    if not Receipt.objects.take(**asked, fingerprint=fingerprint, at=at):
         return cast(R, _again(Receipt.objects.get(**asked), fingerprint))
     outcome = _carried_out(name, function, kwargs)
-    receipt.outcome = _keep(outcome)
-    receipt.save(update_fields=["outcome"])
+    Receipt.objects.filter(**asked).update(outcome=_keep(outcome))
     return outcome
-
-
-def _taken(asked: dict[str, Any], fingerprint: str, at: datetime) -> Receipt | None:
-    """A receipt for the first to ask; None for whoever comes again, or a moment later."""
-    try:
-        with transaction.atomic():
-            return Receipt.objects.create(**asked, fingerprint=fingerprint, at=at)
-    except IntegrityError:
-        return None
 
 
 def _again(receipt: Receipt, fingerprint: str) -> Any:

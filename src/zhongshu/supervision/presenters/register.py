@@ -54,7 +54,9 @@ class Sheet:
         self.adds = data is not None and "add" in data
         sent = None if self.adds else data
         self.origin = origin_of((data if data is not None else query).get("origin", ""))
-        initial: dict[str, object] = {"approver_id": queries.last_approver(self.organ.pk)}
+        initial: dict[str, object] = {}
+        if sent is None:
+            initial["approver_id"] = queries.last_approver(self.organ.pk)
         count = _number(data, "tasks") + self.adds if data is not None else 1
         self.count = max(1, min(count, MOST))
         if data is not None and self.adds:

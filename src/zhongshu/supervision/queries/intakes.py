@@ -59,5 +59,5 @@ def directory(organ_id: int) -> Directory:
 
 def organ_of_desk(unit_id: int) -> Unit:
     """The organ for which a supervising unit works."""
-    unit = org.unit(unit_id)
+    unit = org.known_unit(unit_id)
     return unit.organ or unit

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
 
+from django.db.models import Q, QuerySet
+
 from zhongshu.kernel.actors import Actor
 from zhongshu.matters.models import Group, Matter
 from zhongshu.platform.search import queries as search
@@ -47,21 +49,39 @@ def similar(
     title, whoever leads it. ``but`` are ids left out: those opened together with it.
     """
     is_open = Matter.objects.visible_to(actor).filter(kind=KIND, organ_id=organ_id, group=Group.OPEN)
-    rows = is_open.exclude(pk__in=list(but)).select_related("lead_unit").defer("body")
-    found = {row.pk: row for row in rows.filter(lead_unit_id=lead_id).order_by("-pk")[:LOOKED_AT]}
+    rows = is_open.exclude(pk__in=left_out) if (left_out := list(but)) else is_open
+    seen = list(_titles(rows.filter(_in_period(due), lead_unit_id=lead_id).order_by("-pk")[:LOOKED_AT]))
     by_words = search.newest(title, limit=FOUND_BY_WORDS)
-    found |= {row.pk: row for row in rows.filter(pk__in=by_words)}
-    compared = (_compared(matter, title, lead_id, due) for matter in found.values())
-    alike = [one for one in compared if rules.D_04_alike(one.topic, due=due, other=one.matter.current_due)]
-    return sorted(alike, key=lambda one: (-one.topic, not one.same_lead, -one.matter.pk))[:SHOWN]
+    seen += _titles(rows.filter(pk__in=by_words)) if by_words else []
+    mine = _pairs(title)
+    alike = {
+        pk for pk, other, day in seen if rules.D_04_alike(_dice(mine, _pairs(other)), due=due, other=day)
+    }
+    if not alike:
+        return []
+    found = Matter.objects.select_related("lead_unit").defer("body").filter(pk__in=alike)
+    compared = (_compared(matter, title, lead_id, due) for matter in found)
+    return sorted(compared, key=lambda one: (-one.topic, not one.same_lead, -one.matter.pk))[:SHOWN]
+
+
+def _titles(rows: QuerySet[Matter]) -> QuerySet[Matter, tuple[int, str, date | None]]:
+    """What is compared of each: few of hundreds are like it, and only those are read whole."""
+    return rows.values_list("pk", "title", "current_due")
+
+
+def _in_period(due: date | None) -> Q:
+    """The period within which rule D-04 takes two matters for one."""
+    apart = rules.D_04_period(due)
+    return Q(current_due__isnull=True) | Q(current_due__range=apart) if apart else Q()
 
 
 def likeness(one: str, other: str) -> int:
     """How alike two titles are: the share of common pairs of characters (Dice), per cent."""
-    mine, yours = _pairs(one), _pairs(other)
-    if not mine or not yours:
-        return 0
-    return round(200 * len(mine & yours) / (len(mine) + len(yours)))
+    return _dice(_pairs(one), _pairs(other))
+
+
+def _dice(mine: set[str], yours: set[str]) -> int:
+    return round(200 * len(mine & yours) / (len(mine) + len(yours))) if mine and yours else 0
 
 
 def _compared(matter: Matter, title: str, lead_id: int | None, due: date | None) -> Similar:

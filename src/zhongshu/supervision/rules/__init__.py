@@ -39,6 +39,7 @@ from zhongshu.supervision.rules.origins import (
     NEEDS,
     D_04_alike,
     D_04_decided,
+    D_04_period,
     D_15_for_reading,
     D_27_missing,
 )
@@ -57,6 +58,7 @@ __all__ = [
     "D_01_docketing",
     "D_04_alike",
     "D_04_decided",
+    "D_04_period",
     "D_10_needs_approver",
     "D_13_objection",
     "D_15_for_reading",

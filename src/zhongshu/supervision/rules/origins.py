@@ -1,7 +1,7 @@
 """Where a matter comes from: what each kind of origin must tell (rule D-27), and what may be the same again (D-04)."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
@@ -65,9 +65,14 @@ def D_04_alike(topic: int, *, due: date | None, other: date | None) -> bool:
     """Whether two matters of the same object are likely one: topic (per cent) and period. conv."""
     if topic < int(settings.RULES["D-04.alike_percent"]):
         return False
-    if due is None or other is None:
-        return True
-    return abs((due - other).days) <= int(settings.RULES["D-04.days_apart"])
+    period = D_04_period(due)
+    return period is None or other is None or period[0] <= other <= period[1]
+
+
+def D_04_period(due: date | None) -> tuple[date, date] | None:
+    """The first and last date of matters that are taken for one with another due on ``due``; None where all are."""
+    apart = timedelta(days=int(settings.RULES["D-04.days_apart"]))
+    return (due - apart, due + apart) if due else None
 
 
 def D_04_decided(*, found: int, decision: str, reason: str, chosen: bool) -> Verdict:

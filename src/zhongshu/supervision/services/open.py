@@ -9,8 +9,11 @@ from zhongshu.kernel.language import on_record
 from zhongshu.kernel.refusals import Refusal
 from zhongshu.matters import services as matters
 from zhongshu.matters.models import Importance, Role, Urgency
-from zhongshu.org.models import Person, Unit
+from zhongshu.org import queries as org
+from zhongshu.org.models import Unit
+from zhongshu.platform.journal.models import Entry
 from zhongshu.platform.numbering import services as numbering
+from zhongshu.platform.numbering.models import Series
 from zhongshu.platform.usecases.changes import remember
 from zhongshu.platform.usecases.registry import use_case
 from zhongshu.supervision import policies, queries, rules
@@ -64,7 +67,7 @@ def open_directive(*, actor: Actor, unit_id: int, task: Task, at: datetime) -> D
     the past, and an instruction that only guides or informs (D-16). Gives it a number without
     gaps, a date in working time, and tells the receiving units.
     """
-    unit = Unit.objects.select_related("organ").get(pk=unit_id)
+    unit = org.known_unit(unit_id)
     organ = unit.organ or unit
     policies.may_supervise(actor, organ.pk).require()
     today = local_day(at)
@@ -80,8 +83,8 @@ def open_directive(*, actor: Actor, unit_id: int, task: Task, at: datetime) -> D
     ask_no_more_than_allowed(task.lead_id, task.cycle)
     directive = register(task, unit, organ, due, actor=actor, at=at)
     assert task.lead_id is not None
-    put_on_docket(directive, actor=actor, at=at)
-    hand_out(directive, task.lead_id, task.support_ids, actor=actor, at=at)
+    docketed = put_on_docket(directive, actor=actor, at=at)
+    hand_out(directive, task.lead_id, task.support_ids, actor=actor, at=at, after=docketed)
     return directive
 
 
@@ -118,16 +121,16 @@ def docket(
     matter.light = matters.light_on(day, reckoned.day)
     directive.approver_id, directive.basis = approver_id, basis.strip()
     matters.finish_all(matter, actor=actor, at=at)
-    put_on_docket(directive, actor=actor, at=at)
-    hand_out(directive, lead_id, support_ids, actor=actor, at=at)
+    docketed = put_on_docket(directive, actor=actor, at=at)
+    hand_out(directive, lead_id, support_ids, actor=actor, at=at, after=docketed)
     return directive
 
 
-def put_on_docket(directive: Directive, *, actor: Actor, at: datetime) -> None:
-    """Docket a registered matter; part of the use case that hands it out."""
+def put_on_docket(directive: Directive, *, actor: Actor, at: datetime) -> Entry:
+    """Docket a registered matter; part of the use case that hands it out. Returns what was written of it."""
     directive.move("docket")
     approver = directive.approver.name if directive.approver else ""
-    trail.record(directive, "docketed", actor=actor, at=at, approver=approver, basis=directive.basis)
+    return trail.record(directive, "docketed", actor=actor, at=at, approver=approver, basis=directive.basis)
 
 
 @use_case("supervision.dispatch")
@@ -181,7 +184,7 @@ def register(task: Task, unit: Unit, organ: Unit, due: Due, *, actor: Actor, at:
     matter = matters.open_matter(opening, number=number.text, actor=actor, at=at)
     directive = Directive.objects.create(
         matter=matter,
-        approver=Person.objects.get(pk=task.approver_id) if task.approver_id else None,
+        approver=org.known_person(task.approver_id) if task.approver_id else None,
         **{name: getattr(task, name) for name in _CARRIED},
         **_reporting(task, due, local_day(at)),
     )
@@ -219,19 +222,26 @@ _CARRIED = (
 
 
 def hand_out(
-    directive: Directive, lead_id: int, support_ids: tuple[int, ...], *, actor: Actor, at: datetime
+    directive: Directive,
+    lead_id: int,
+    support_ids: tuple[int, ...],
+    *,
+    actor: Actor,
+    at: datetime,
+    after: Entry | None = None,
 ) -> None:
-    """Put a docketed matter on the desks of its units; part of a use case."""
+    """Put a docketed matter on the desks of its units; part of a use case. ``after`` as for journal.record."""
     directive.move("dispatch")
     matter = directive.matter
     assert matter.current_due is not None
     matters.assign(matter, Role.LEAD, unit_id=lead_id, due=matter.current_due, at=at)
     for unit_id in dict.fromkeys(support_ids):
         matters.assign(matter, Role.SUPPORT, unit_id=unit_id, due=matter.current_due, at=at)
-    names = dict(Unit.objects.filter(pk__in=[lead_id, *support_ids]).values_list("pk", "short_name"))
+    names = {one: org.known_unit(one).short_name for one in (lead_id, *support_ids)}
     trail.keep(
         directive,
         "dispatched",
+        after,
         actor=actor,
         at=at,
         lead=names[lead_id],
@@ -244,9 +254,8 @@ def hand_out(
         matters.tell_unit(matter, unit_id, told, url=trail.address(directive), at=at)
 
 
-def series_of(organ: Unit) -> str:
+def series_of(organ: Unit) -> Series:
     """The number series of an organ's supervised matters, made at its first use."""
     prefix = organ.number_prefix or organ.short_name
     code = f"supervision:{organ.pk}"
-    numbering.open_series(code, title=f"{prefix}督办", pattern=f"{prefix}督〔{{year}}〕{{n}}号")
-    return code
+    return numbering.open_series(code, title=f"{prefix}督办", pattern=f"{prefix}督〔{{year}}〕{{n}}号")

@@ -7,6 +7,7 @@ from django.urls import reverse
 from zhongshu.kernel.actors import Actor
 from zhongshu.matters.models import stream_of
 from zhongshu.platform.journal import services as journal
+from zhongshu.platform.journal.models import Entry
 from zhongshu.platform.notify import services as notify
 from zhongshu.platform.usecases.changes import save_changes
 from zhongshu.supervision.models import Directive, Hand, Paper
@@ -26,23 +27,52 @@ WRITTEN_BACK = frozenset(
 )
 
 
-def keep(directive: Directive, verb: str, *, actor: Actor, at: datetime, **facts: object) -> None:
+def keep(
+    directive: Directive,
+    verb: str,
+    after: Entry | None = None,
+    /,
+    *,
+    actor: Actor,
+    at: datetime,
+    **facts: object,
+) -> Entry:
     """Save the matter and its directive, and write ``verb`` into the journal."""
     save_changes(directive.matter)
     save_changes(directive)
-    record(directive, verb, actor=actor, at=at, **facts)
+    return record(directive, verb, after, actor=actor, at=at, **facts)
 
 
-def record(directive: Directive, verb: str, *, actor: Actor, at: datetime, **facts: object) -> None:
-    """Write ``verb`` into the journal of the matter; what it asked of this actor is thereby done."""
+def record(
+    directive: Directive,
+    verb: str,
+    after: Entry | None = None,
+    /,
+    *,
+    actor: Actor,
+    at: datetime,
+    **facts: object,
+) -> Entry:
+    """Write ``verb`` into the journal of the matter; what it asked of this actor is thereby done.
+
+    ``after`` as for ``journal.record``.
+    """
     asked_before = (
         directive.matter.opened_at != at
     )  # one opened in this very act has asked nothing of anybody
     for seat in actor.seats if asked_before else ():
         notify.settle(subject=directive.matter.stream, person_id=seat, at=at)
-    journal.record(stream=directive.matter.stream, verb=f"supervision.{verb}", actor=actor, at=at, data=facts)
+    entry = journal.record(
+        stream=directive.matter.stream,
+        verb=f"supervision.{verb}",
+        actor=actor,
+        at=at,
+        data=facts,
+        after=after,
+    )
     if directive.matter.parent_id and verb in WRITTEN_BACK:
         _write_back(directive, verb, actor=actor, at=at)
+    return entry
 
 
 def _write_back(directive: Directive, verb: str, *, actor: Actor, at: datetime) -> None:

@@ -17,17 +17,29 @@ def written() -> int:
 
 
 def record(
-    *, stream: str, verb: str, actor: Actor, at: datetime, data: Mapping[str, object] | None = None
+    *,
+    stream: str,
+    verb: str,
+    actor: Actor,
+    at: datetime,
+    data: Mapping[str, object] | None = None,
+    after: Entry | None = None,
 ) -> Entry:
     """Append one entry to ``stream``; only inside the transaction that makes it true.
 
     ``verb`` is a namespaced code with a registered sentence ("supervision.signed_for").
     ``data`` holds plain values only; it is stored and hashed in one canonical spelling.
+    ``after`` is the entry written to this stream last, in this transaction and by the caller: it saves the look.
     """
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("a journal entry belongs to the transaction of what it tells")
-    _queue_for(stream)
-    seq, head = _last_of(stream)
+    if after is None:
+        _queue_for(stream)
+        seq, head = _last_of(stream)
+    elif after.stream == stream:
+        seq, head = after.seq, bytes(after.hash)
+    else:
+        raise ValueError(f"{after.stream} is another stream than {stream}")
     entry = Entry(
         stream=stream,
         seq=seq + 1,

@@ -1,8 +1,6 @@
 from datetime import datetime
 
-from django.db import IntegrityError, transaction
-from django.db.models import F
-from django.db.models.functions import Least
+from django.db import connection
 
 from zhongshu.platform.notify import quiet
 from zhongshu.platform.notify.models import Notice
@@ -12,20 +10,20 @@ def deliver(
     *, person_id: int, subject: str, text: str, at: datetime, url: str, weight: int, urgent: bool
 ) -> None:
     """Put a line into an inbox: merged into the unread one about the same subject, if there is one."""
-    new = {"text": text, "url": url, "at": at}
     knock = quiet.deliver_at(at, urgent=urgent)
-    if _merged(person_id, subject, weight, new):
-        return
-    try:
-        with transaction.atomic():
-            Notice.objects.create(
-                person_id=person_id, subject=subject, weight=weight, deliver_at=knock, **new
-            )
-    except IntegrityError:  # another transaction told the same person of it in this very moment
-        _merged(person_id, subject, weight, new)
+    moments = [connection.ops.adapt_datetimefield_value(moment) for moment in (at, knock)]
+    with connection.cursor() as cursor:
+        cursor.execute(_sql(), [person_id, subject, int(weight), text, url, *moments])
 
 
-def _merged(person_id: int, subject: str, weight: int, new: dict[str, object]) -> bool:
-    unread = Notice.objects.filter(person_id=person_id, subject=subject, read_at__isnull=True)
-    merged = {"merged": F("merged") + 1, "weight": Least(F("weight"), weight)}
-    return bool(unread.update(**new, **merged))
+def _sql() -> str:
+    """One statement for the new line and for the merged one, also when two tell of it in the same moment."""
+    table = Notice._meta.db_table
+    least = "LEAST" if connection.vendor == "postgresql" else "MIN"
+    return (
+        f"INSERT INTO {table} (person_id, subject, weight, text, url, at, deliver_at, merged) "  # noqa: S608
+        "VALUES (%s, %s, %s, %s, %s, %s, %s, 1) "
+        "ON CONFLICT (person_id, subject) WHERE read_at IS NULL DO UPDATE SET "
+        "text = excluded.text, url = excluded.url, at = excluded.at, "
+        f"merged = {table}.merged + 1, weight = {least}({table}.weight, excluded.weight)"
+    )

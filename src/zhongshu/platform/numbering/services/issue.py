@@ -1,6 +1,6 @@
 from datetime import datetime
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from zhongshu.kernel.actors import Actor
 from zhongshu.platform.numbering.models import Counter, Issued, Series
@@ -16,8 +16,8 @@ def open_series(code: str, *, title: str, pattern: str) -> Series:
     return Series.objects.get_or_create(code=code, defaults={"title": title, "pattern": pattern})[0]
 
 
-def next_number(series: str, year: int, *, actor: Actor, at: datetime) -> Issued:
-    """Give the next number of ``series`` (its code) in ``year``.
+def next_number(series: Series | str, year: int, *, actor: Actor, at: datetime) -> Issued:
+    """Give the next number of ``series`` (or of the one with this code) in ``year``.
 
     Only inside the transaction of the thing that bears the number: if that is rolled back,
     or its process is killed, the number was never given and the next one asks for it again.
@@ -26,25 +26,29 @@ def next_number(series: str, year: int, *, actor: Actor, at: datetime) -> Issued
     """
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("a number belongs to the transaction of what bears it")
-    owner = Series.objects.get(code=series)
-    counter = _locked(owner, year)
-    counter.last += 1
-    counter.save(update_fields=["last"])
+    owner = series if isinstance(series, Series) else Series.objects.get(code=series)
+    n = _counted(owner, year)
     return Issued.objects.create(
         series=owner,
         year=year,
-        n=counter.last,
-        text=owner.written(year, counter.last),
+        n=n,
+        text=owner.written(year, n),
         at=at,
         by_id=actor.person_id,
         by_name=actor.name,
     )
 
 
-def _locked(series: Series, year: int) -> Counter:
-    rows = Counter.objects.select_for_update().filter(series=series, year=year)
-    counter = rows.first()
-    if counter is None:  # first of its year: whoever loses the race to insert waits, then finds the row
-        Counter.objects.get_or_create(series=series, year=year)
-        counter = rows.get()
-    return counter
+def _counted(series: Series, year: int) -> int:
+    """Count one up; the row stays locked until the end of the transaction. Every matter is opened through here."""
+    table = Counter._meta.db_table
+    key = [series.pk, year]
+    with connection.cursor() as cursor:
+        cursor.execute(f"UPDATE {table} SET last = last + 1 WHERE series_id = %s AND year = %s", key)  # noqa: S608
+        if (
+            not cursor.rowcount
+        ):  # first of its year: whoever loses the race to insert waits, then finds the row
+            Counter.objects.get_or_create(series=series, year=year)
+            return _counted(series, year)
+        cursor.execute(f"SELECT last FROM {table} WHERE series_id = %s AND year = %s", key)  # noqa: S608
+        return int(cursor.fetchone()[0])

@@ -9,7 +9,7 @@ from zhongshu.platform.search.spelling import searchable
 _BATCH = 1000
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def index(doc_id: int, text: str, *, old: str | None = None) -> None:
     """Make ``text`` findable under ``doc_id``. Part of the transaction that changes the document.
 

@@ -1,4 +1,23 @@
-from django.db import models
+from datetime import datetime
+from typing import ClassVar
+
+from django.db import connection, models
+
+
+class ReceiptManager(models.Manager["Receipt"]):
+    def take(self, *, use_case: str, actor_id: int, key: str, fingerprint: str, at: datetime) -> bool:
+        """Write a receipt for the first to ask; False for whoever comes again, or a moment later and waits.
+
+        One statement instead of a try within a savepoint: every act that a page sends begins with it.
+        """
+        table, moment = self.model._meta.db_table, connection.ops.adapt_datetimefield_value(at)
+        sql = (
+            f"INSERT INTO {table} (use_case, actor_id, key, fingerprint, at) VALUES (%s, %s, %s, %s, %s) "  # noqa: S608
+            "ON CONFLICT (key, actor_id, use_case) DO NOTHING"
+        )
+        with connection.cursor() as cursor:
+            cursor.execute(sql, [use_case, actor_id, key, fingerprint, moment])
+            return bool(cursor.rowcount)
 
 
 class Receipt(models.Model):
@@ -10,6 +29,8 @@ class Receipt(models.Model):
     fingerprint = models.CharField(max_length=64)
     at = models.DateTimeField()
     outcome = models.JSONField(null=True)
+
+    objects: ClassVar[ReceiptManager] = ReceiptManager()
 
     class Meta:
         constraints = [

@@ -1,0 +1,107 @@
+"""What is remembered of the organisation holds exactly as long as the organisation does."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
+
+from tests.org.town import AT, TODAY, Town
+from zhongshu.org import queries
+from zhongshu.org.models import Appointment, Edition, Leave, Person, StandIn, Unit, UnitAlias
+from zhongshu.org.queries import remembered
+from zhongshu.platform.accounts.models import User
+
+pytestmark = pytest.mark.django_db
+
+CHANGES: dict[str, Callable[[Town], object]] = {
+    "a unit renamed": lambda town: Unit.objects.filter(pk=town.office.pk).update(name="新名"),
+    "an alias": lambda town: UnitAlias.objects.create(unit=town.office, name="别名", learnt_at=AT),
+    "an alias made if it is new": lambda town: UnitAlias.objects.bulk_create(
+        [UnitAlias(unit=town.office, name="又名", learnt_at=AT)], ignore_conflicts=True
+    ),
+    "a post": lambda town: town.office.posts.create(title="新岗", duties=[]),
+    "a person's name": lambda town: Person.objects.filter(pk=town.li.pk).update(name="李敏敏"),
+    "an appointment's end": lambda town: Appointment.objects.filter(person=town.li).update(ends_on=TODAY),
+    "an appointment taken out": lambda town: Appointment.objects.filter(person=town.li).delete(),
+    "a leave": lambda town: Leave.objects.create(person=town.li, starts_on=TODAY, ends_on=TODAY),
+    "a stand-in": lambda town: StandIn.objects.create(
+        absent=town.li, stand_in=town.zhao, starts_on=TODAY, ends_on=TODAY
+    ),
+}
+
+
+@pytest.fixture
+def account(town: Town) -> int:
+    """李敏's account."""
+    user = User.objects.create(username="limin")
+    Person.objects.filter(pk=town.li.pk).update(user=user)
+    return user.pk
+
+
+def token() -> str:
+    return Edition.objects.get().token
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_every_change_draws_a_new_token(town: Town, change: str) -> None:
+    before = token()
+    CHANGES[change](town)
+    assert token() != before
+
+
+def test_what_is_taken_back_is_as_if_it_had_not_been(town: Town) -> None:
+    before = token()
+    with transaction.atomic():
+        Person.objects.filter(pk=town.li.pk).update(name="不算数")
+        assert queries.known_person(town.li.pk).name == "不算数"
+        transaction.set_rollback(True)
+    assert token() == before
+    assert queries.known_person(town.li.pk).name == town.li.name
+
+
+def test_nothing_is_asked_twice_and_nothing_old_is_answered(town: Town, account: int) -> None:
+    actor = queries.actor_behind(account, TODAY)
+    with CaptureQueriesContext(connection) as asked:
+        assert queries.actor_behind(account, TODAY) is actor
+    assert len(asked) == 1
+    Appointment.objects.filter(person=town.li).update(ends_on=TODAY)
+    assert queries.actor_behind(account, TODAY) == actor
+    tomorrow = queries.actor_behind(account, TODAY + timedelta(days=1))
+    assert tomorrow is not None
+    assert tomorrow.duties == frozenset()
+
+
+def test_who_has_left_is_nobody_at_once(town: Town, account: int) -> None:
+    assert queries.actor_behind(account, TODAY) is not None
+    Person.objects.filter(pk=town.li.pk).update(left_on=TODAY)
+    assert queries.actor_behind(account, TODAY) is None
+
+
+def test_without_an_edition_nothing_is_remembered(town: Town) -> None:
+    Edition.objects.all().delete()
+    asked = []
+
+    @remembered
+    def ask(number: int) -> int:
+        asked.append(number)
+        return number
+
+    assert [ask(1), ask(1)] == [1, 1]
+    assert asked == [1, 1]
+
+
+def test_the_shelf_does_not_grow_without_end(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("zhongshu.org.queries.memory.MOST", 3)
+    asked = []
+
+    @remembered
+    def ask(number: int) -> int:
+        asked.append(number)
+        return number
+
+    for number in range(6):
+        ask(number)
+    ask(0)
+    assert asked == [0, 1, 2, 3, 4, 5, 0]
