@@ -34,6 +34,7 @@ CONTENT = {
     "org/services/": "words of the tables to fill in, which are read back by them",
     "platform/files/rules.py": "markings looked for in documents",
     "platform/workdays/rules.py": "names of festivals, as in the notice",
+    "platform/workdays/services/read_notice.py": "words of a notice",
     "platform/workdays/services/read_table.py": "words of the tables of the calendar",
     "supervision/extraction/": "words and grammar of official Chinese, looked for in documents",
     "supervision/ledgers/": "headings and words of ledgers kept before, which are read in",

@@ -14,6 +14,7 @@ urlpatterns = [
     path("api/", include("zhongshu.api.urls")),
     path("look/", include("zhongshu.ui.urls")),
     path("notices/", include("zhongshu.platform.notify.urls")),
+    path("workdays/", include("zhongshu.platform.workdays.urls")),
     path("jobs/", include("zhongshu.platform.jobs.urls")),
     path("", include("zhongshu.platform.accounts.urls")),
 ]

@@ -82,6 +82,7 @@ class Directive(models.Model):
     owner_name = models.CharField(max_length=60, blank=True)
     deadline_text = models.CharField(max_length=100, blank=True)
     deadline_rule = models.CharField(max_length=60, blank=True)
+    due_given = models.BooleanField(null=True)  # a person gave the day; None: not kept when it was opened
     cycle = models.CharField(max_length=10, choices=Cycle.choices, default=Cycle.ONCE)
     cycle_text = models.CharField(max_length=40, blank=True)
     cycle_basis = models.CharField(max_length=200, blank=True)

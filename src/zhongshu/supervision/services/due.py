@@ -16,11 +16,15 @@ _UNITS = {"WD": Unit.WORKING_DAYS, "D": Unit.CALENDAR_DAYS, "M": Unit.MONTHS, "Y
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A day to hand out; ``provisional`` while a year on the way lacks its holiday notice."""
+    """A day to hand out; ``provisional`` while a year on the way lacks its holiday notice.
+
+    ``given``  a person gave it: a promise, which no table of holidays moves.
+    """
 
     day: date
     provisional: bool
     long_term: bool = False
+    given: bool = False
 
 
 def due_for(*, given: date | None, rule: str, cycle: str, origin: str, urgent: bool, today: date) -> Due:
@@ -30,9 +34,11 @@ def due_for(*, given: date | None, rule: str, cycle: str, origin: str, urgent: b
     duty is due at its next reporting day; where nothing is said, rule D-19 applies.
     """
     calendar = workdays.calendar()
-    if given is not None:
-        return Due(given, calendar.is_provisional(given))
-    return reckoned(calendar, rule=rule, cycle=cycle, origin=origin, urgent=urgent, today=today)
+    if given is None:
+        return reckoned(calendar, rule=rule, cycle=cycle, origin=origin, urgent=urgent, today=today)
+    followed = reckoned(calendar, rule=rule, cycle=cycle, origin=origin, urgent=urgent, today=today)
+    counted = limit_of(rule) is not None and followed.day == given  # the written limit, worked out
+    return Due(given, calendar.is_provisional(given), given=not counted)
 
 
 def reckoned(calendar: Calendar, *, rule: str, cycle: str, origin: str, urgent: bool, today: date) -> Due:

@@ -120,6 +120,7 @@ def docket(
     matter.due_is_provisional, matter.lead_unit_id = reckoned.provisional, lead_id
     matter.light = matters.light_on(day, reckoned.day)
     directive.approver_id, directive.basis = approver_id, basis.strip()
+    directive.due_given = reckoned.given
     matters.finish_all(matter, actor=actor, at=at)
     docketed = put_on_docket(directive, actor=actor, at=at)
     hand_out(directive, lead_id, support_ids, actor=actor, at=at, after=docketed)
@@ -143,7 +144,7 @@ def dispatch(
     rules.D_17_one_lead([lead_id], support_ids).require()
     rules.past_date(due, today=local_day(at)).require()
     directive.matter.lead_unit_id = lead_id
-    directive.matter.current_due = due
+    directive.matter.current_due, directive.due_given = due, True
     matters.finish_all(directive.matter, actor=actor, at=at)
     hand_out(directive, lead_id, support_ids, actor=actor, at=at)
     return directive
@@ -184,6 +185,7 @@ def register(task: Task, unit: Unit, organ: Unit, due: Due, *, actor: Actor, at:
     matter = matters.open_matter(opening, number=number.text, actor=actor, at=at)
     directive = Directive.objects.create(
         matter=matter,
+        due_given=due.given,
         approver=org.known_person(task.approver_id) if task.approver_id else None,
         **{name: getattr(task, name) for name in _CARRIED},
         **_reporting(task, due, local_day(at)),

@@ -56,6 +56,7 @@ def _move(directive: Directive, change: CalendarChange) -> int:
         at=change.at,
         old=str(old),
         new=shift.day.isoformat(),
+        number=matter.number,
         notice=change.notice,
     )
     _tell(directive, matter, shift.day, change)
@@ -66,7 +67,7 @@ def shifted(directive: Directive, change: CalendarChange) -> Shift:
     """Where the date of ``directive`` goes by the new calendar.
 
     Only a date that the calendar itself had given moves, and its original goes with it: it was
-    provisional. A day that a leader set, or an extension granted, stands, and so does that of a
+    provisional. A day that a person gave, or an extension granted, stands, and so does that of a
     long-term matter, which follows its reporting round.
     """
     matter, after = directive.matter, change.after
@@ -74,7 +75,7 @@ def shifted(directive: Directive, change: CalendarChange) -> Shift:
     standing = Shift(matter.current_due, after.is_provisional(matter.current_due))
     if matter.long_term:  # it follows its reporting round, see redate_rounds
         return standing
-    if matter.current_due != matter.original_due:
+    if directive.due_given or matter.current_due != matter.original_due:
         return standing
     was, now = (
         reckoned(

@@ -48,6 +48,11 @@ def _move(one: Round, change: CalendarChange, today: date) -> int:
         matter.light = matters.light_on(today, one.due)
         matter.save(update_fields=["current_due", "due_is_provisional", "light"])
     matters.redate(matter, one.due, roles=roles)
-    facts = {"old": old.isoformat(), "new": one.due.isoformat(), "notice": change.notice}
+    facts = {
+        "old": old.isoformat(),
+        "new": one.due.isoformat(),
+        "notice": change.notice,
+        "number": matter.number,
+    }
     trail.record(directive, "round_redated", actor=change.actor, at=change.at, **facts)
     return 1

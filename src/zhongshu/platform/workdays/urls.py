@@ -1,0 +1,10 @@
+from django.urls import path
+
+from zhongshu.platform.workdays.views import tables
+
+app_name = "workdays"
+urlpatterns = [
+    path("", tables.index, name="years"),
+    path("trial/", tables.trial, name="trial"),
+    path("tables/", tables.bring_in, name="import"),
+]
