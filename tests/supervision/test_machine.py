@@ -59,6 +59,9 @@ EVENTS = {
     "decide_extension": "extend",
     "dispatch": "dispatch",
     "set_cycle": "remind",
+    "ask_suspension": "suspend",
+    "decide_suspension": "suspend",
+    "resume": "resume",
     "terminate": "terminate",
     "transfer": "transfer",
 }
@@ -202,6 +205,14 @@ class Loop(RuleBasedStateMachine):
         assert len(alive) == len(set(alive)), "a round is doubled"
 
     @invariant()
+    def the_clock_stands_only_while_it_is_suspended(self) -> None:
+        directive = self.directive
+        assert (directive.matter.stopped_on is not None) == (directive.state == State.SUSPENDED)
+        standing = directive.suspensions.filter(approved=True, resumed_on=None).exists()
+        if directive.state == State.SUSPENDED:
+            assert standing
+
+    @invariant()
     def one_lead_at_most(self) -> None:
         held = Assignment.objects.filter(matter_id=self.pk, done_at__isnull=True, role=Role.LEAD)
         assert held.count() <= 1
@@ -240,6 +251,12 @@ def _call(verb: str, town: city.World, actor: Actor, pk: int, words: str, yes: b
         case "set_cycle":
             given |= {"cycle": "monthly"} if yes else {"cycle": "weekly", "basis": words}
             given["until"] = local_day(at) + timedelta(days=40)
+        case "ask_suspension":
+            given |= {"reason": words, "review_on": local_day(at) + timedelta(days=20)}
+        case "decide_suspension":
+            given |= {"approve": yes, "opinion": words}
+        case "resume":
+            given["reason"] = words
         case "dispatch":
             lead = town.units["FGW" if yes else "CZJ"].pk
             given |= {"lead_id": lead, "support_ids": (), "due": story.DUE}

@@ -233,3 +233,18 @@ def test_D_15_what_is_only_read_has_its_reason_its_readers_and_no_clock(world: W
     narrowed = queries.Filter(state=State.FOR_READING, closed=True)
     listed = queries.ledger(world.actor(LI_MIN), narrowed, today=TODAY).rows
     assert [(one.pk, one.directive.ended_reason) for one in listed] == [(read.pk, "参阅性批示")]
+
+
+def test_a_registered_instruction_may_be_put_down_for_reading_instead(world: World) -> None:
+    source = story.handed_over(world)
+    words = services.Instruction(text="请财政局落实资金。", supervise=True)
+    registered = services.instruct(
+        actor=world.actor(CHEN_LI), directive_id=source.pk, instruction=words, at=AT
+    )
+    asked = {"actor": world.actor(LI_MIN), "directive_id": registered.pk, "at": AT}
+    with pytest.raises(Refusal) as refused:
+        services.shelve(reason="", **asked)
+    assert refused.value.rule == "D-15"
+    shelved = services.shelve(reason="已有同类事项", reader_ids=(world.units["CZJ"].pk,), **asked)
+    assert (shelved.state, shelved.ended_reason) == (State.FOR_READING, "已有同类事项")
+    assert [row.matter_id for row in matters.todo(world.actor(LI_MIN)).rows] == []

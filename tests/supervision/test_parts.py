@@ -14,7 +14,6 @@ from tests.world import (
     AT,
     CHEN_LI,
     FOUNDED,
-    HE_WEI,
     LI_MIN,
     SUN_YAO,
     WANG_JIANPING,
@@ -28,7 +27,6 @@ from zhongshu.matters.models import Group, Matter
 from zhongshu.org import queries as org
 from zhongshu.org.models import Appointment, Duty, Person, Post, Unit, UnitKind
 from zhongshu.platform.journal import queries as journal
-from zhongshu.platform.notify.models import Notice
 from zhongshu.supervision import queries, services
 from zhongshu.supervision.models import Directive, State
 from zhongshu.supervision.services import Part
@@ -145,15 +143,6 @@ def test_parts_go_downwards_only(world: World) -> None:
     for name in (LI_MIN, CHEN_LI):
         with pytest.raises(Forbidden):
             services.decompose(actor=world.actor(name), parts=(inside,), **asked)
-
-
-def test_when_the_whole_is_terminated_the_parts_are_told(world: World) -> None:
-    whole, part = broken_down(world)
-    services.terminate(
-        actor=world.actor(HE_WEI), directive_id=whole.pk, reason="政策调整", at=AT + timedelta(days=1)
-    )
-    told = Notice.objects.filter(person_id=world.people["林芳"].pk, subject=part.matter.stream).latest("id")
-    assert "已终止" in told.text
 
 
 STEPS = (

@@ -150,7 +150,11 @@ _OF_MATTER = (
 _OF_DIRECTIVE = (
     "origin",
     "source_title",
+    "source_number",
+    "source_organ",
+    "source_date",
     "source_excerpt",
+    "ended_reason",
     "basis",
     "cycle",
     "cycle_basis",

@@ -30,6 +30,8 @@ VERBS: dict[tuple[str, str], Words] = {
     (Role.REPORT, State.UNDERTAKING): gettext_lazy("回告"),
     (Role.HANDLE, State.REGISTERED): gettext_lazy("立项"),
     (Role.HANDLE, State.DOCKETED): gettext_lazy("交办"),
+    (Role.HANDLE, State.SUSPENDED): gettext_lazy("复核"),
+    (Role.LEAD, State.SUSPENDED): gettext_lazy("查看"),
     (Role.HANDLE, State.COMPLETED): gettext_lazy("销号"),
     (Role.VERIFY, State.ARCHIVED): gettext_lazy("复查"),
 }

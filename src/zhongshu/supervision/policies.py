@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.refusals import Forbidden
 from zhongshu.kernel.verdicts import YES, Verdict, not_yours
-from zhongshu.matters.models import Assignment, Role
+from zhongshu.matters.models import Assignment, Group, Link, LinkKind, Role
 from zhongshu.org.models import Duty
 from zhongshu.supervision import rules
 from zhongshu.supervision.models import Directive, Paper, PaperKind, Recheck
@@ -53,8 +53,10 @@ def holds(actor: Actor, directive: Directive) -> bool:
 
 def may_undertake(actor: Actor, directive: Directive) -> Verdict:
     """Whether ``actor`` may sign for, report on and complete the matter."""
-    if holds(actor, directive):
-        return YES
+    return YES if holds(actor, directive) else _not_the_undertaker(directive)
+
+
+def _not_the_undertaker(directive: Directive) -> Verdict:
     return not_yours(
         "not_the_undertaker",
         _("这件事由%(unit)s承办。") % {"unit": directive.matter.lead_unit},
@@ -73,7 +75,7 @@ def may_support(actor: Actor, directive: Directive) -> Verdict:
         done_at__isnull=True,
         holder_unit_id__in=sorted(actor.unit_ids | actor.led_unit_ids),
     )
-    return YES if supports.exists() else may_undertake(actor, directive)
+    return YES if supports.exists() else _not_the_undertaker(directive)
 
 
 def may_verify(actor: Actor, directive: Directive) -> Verdict:
@@ -137,6 +139,11 @@ def _is_addressed(actor: Actor, directive: Directive) -> Verdict:
     return not_yours("not_addressed", _("没有发给您、等您签收的督办单。"), rule="D-23")
 
 
+def _asks_suspension(actor: Actor, directive: Directive) -> Verdict:
+    follows = _supervises(actor, directive)
+    return follows if follows else may_undertake(actor, directive)
+
+
 POLICIES: dict[str, Callable[[Actor, Directive], Verdict]] = {
     "docket": _supervises,
     "shelve": _supervises,
@@ -150,6 +157,9 @@ POLICIES: dict[str, Callable[[Actor, Directive], Verdict]] = {
     "pass_on": may_undertake,
     "ask_extension": may_undertake,
     "decide_extension": _approves,
+    "ask_suspension": _asks_suspension,
+    "decide_suspension": _approves,
+    "resume": _supervises,
     "accept": may_verify,
     "return_for_rework": may_verify,
     "answer_leader": _supervises,
@@ -161,6 +171,7 @@ POLICIES: dict[str, Callable[[Actor, Directive], Verdict]] = {
     "acknowledge_slips": _is_addressed,
     "recheck": may_verify,
     "reopen": _supervises,
+    "take_up_again": _supervises,
     "transfer": _approves,
     "terminate": _approves,
 }
@@ -169,6 +180,8 @@ EVENTS = {
     "decompose": "report",
     "ask_extension": "extend",
     "decide_extension": "extend",
+    "ask_suspension": "suspend",
+    "decide_suspension": "suspend",
     "issue_slip": "remind",
     "set_cycle": "remind",
     "judge_risk": "instruct",
@@ -188,7 +201,8 @@ def offered(actor: Actor, directive: Directive) -> list[str]:
     lawful = [verb for verb in POLICIES if directive.can(EVENTS.get(verb, verb))]
     asked = {policy: bool(policy(actor, directive)) for policy in {POLICIES[verb] for verb in lawful}}
     mine = [verb for verb in lawful if asked[POLICIES[verb]]]
-    return [verb for verb in mine if verb not in _untimely(actor, directive, mine)]
+    untimely = _untimely(actor, directive, mine)
+    return [verb for verb in mine if verb not in untimely]
 
 
 def _untimely(actor: Actor, directive: Directive, verbs: list[str]) -> set[str]:
@@ -196,6 +210,10 @@ def _untimely(actor: Actor, directive: Directive, verbs: list[str]) -> set[str]:
     out = {"answer_leader"} if directive.answered_at else set()
     if "recheck" in verbs and not Recheck.objects.filter(directive=directive, done_at=None).exists():
         out.add("recheck")
+    if "take_up_again" in verbs and _is_taken_up(directive):
+        out.add("take_up_again")
+    if {"ask_suspension", "decide_suspension"} & set(verbs):
+        out |= _untimely_stops(actor, directive)
     if not {"ask_extension", "decide_extension"} & set(verbs):
         return out
     pending = directive.extension_requests.filter(decided_at__isnull=True)
@@ -205,6 +223,21 @@ def _untimely(actor: Actor, directive: Directive, verbs: list[str]) -> set[str]:
     if asked_by is None or asked_by in actor.seats:
         out.add("decide_extension")
     return out
+
+
+def _untimely_stops(actor: Actor, directive: Directive) -> set[str]:
+    """Only what is asked for is decided, by somebody else; only what is not asked for is asked."""
+    pending = directive.suspensions.filter(decided_at__isnull=True)
+    asked_by = pending.values_list("asked_by_id", flat=True).first()
+    if asked_by is None:
+        return {"decide_suspension"}
+    return {"ask_suspension", "decide_suspension"} if asked_by in actor.seats else {"ask_suspension"}
+
+
+def _is_taken_up(directive: Directive) -> bool:
+    """Whether the work is under way again as another matter."""
+    again = Link.objects.filter(target_id=directive.pk, kind=LinkKind.SUCCEEDS, source__group=Group.OPEN)
+    return again.exists()
 
 
 def require(actor: Actor, verb: str, directive: Directive) -> None:

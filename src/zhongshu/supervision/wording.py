@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from zhongshu.platform.journal.sentences import register
+from zhongshu.supervision.models import State
 
 Facts = Mapping[str, Any]
 
@@ -42,6 +43,19 @@ def _merged(facts: Facts) -> str:
     return sentence + _("，%(support)s配合") % facts if facts.get("support") else sentence
 
 
+def _resumed(facts: Facts) -> str:
+    sentence = _("恢复计时，余 %(left)s 个工作日，时限%(due)s") % facts
+    if facts.get("cut"):
+        sentence += _("（按余时应到%(cut)s，不晚于上级事项）") % facts
+    return f"{sentence}{_('：')}{facts['reason']}" if facts.get("reason") else sentence
+
+
+def _whole_moved(facts: Facts) -> str:
+    told = {**facts, "word": str(State(facts["state"]).label)}
+    sentence = _("上级事项%(number)s%(word)s，本任务继续办理") % told
+    return f"{sentence}{_('：')}{facts['reason']}" if facts.get("reason") else sentence
+
+
 _OF_A_PART = {
     "dispatched": gettext_lazy("已交办"),
     "objected": gettext_lazy("提出异议"),
@@ -52,6 +66,8 @@ _OF_A_PART = {
     "closed_out": gettext_lazy("已销号"),
     "transferred": gettext_lazy("已移送"),
     "terminated": gettext_lazy("已终止"),
+    "suspended": gettext_lazy("已中止计时"),
+    "resumed": gettext_lazy("恢复计时"),
 }
 
 
@@ -129,6 +145,39 @@ register(
     icon="calendar-event",
     tone="amber",
 )
+register(
+    "supervision.suspension_asked",
+    lambda d: _("申请中止计时，%(review_on)s前复核：%(reason)s") % d,
+    icon="player-pause",
+)
+register(
+    "supervision.suspension_refused",
+    lambda d: _("不同意中止：%(opinion)s") % d,
+    icon="player-pause",
+    tone="amber",
+)
+register(
+    "supervision.suspended",
+    lambda d: _("中止计时，余 %(left)s 个工作日，%(review_on)s前复核：%(reason)s") % d,
+    icon="player-pause",
+    tone="amber",
+)
+register("supervision.resumed", _resumed, icon="refresh")
+register("supervision.whole_moved", _whole_moved, icon="git-branch", tone="amber")
+register("supervision.whole_redated", lambda d: _("上级事项%(number)s时限改为%(due)s") % d, icon="git-branch")
+register(
+    "supervision.part_pulled_in",
+    lambda d: _("上级事项时限提前，本任务时限由%(old)s提前到%(new)s") % d,
+    icon="calendar-event",
+    tone="amber",
+)
+register(
+    "supervision.taken_up_again",
+    lambda d: _("不实，另登记%(number)s重新办理：%(reason)s") % d,
+    icon="refresh",
+    tone="amber",
+)
+register("supervision.succeeded_by", lambda d: _("后续件%(number)s已归档，档号%(code)s") % d, icon="archive")
 register("supervision.completed", lambda d: _("报办结，%(signer)s签字：%(feedback)s") % d, icon="flag")
 register("supervision.accepted", _accepted, icon="eye-check", tone="green")
 register("supervision.returned", lambda d: _("退回重办：%(reason)s") % d, icon="arrow-back-up", tone="red")

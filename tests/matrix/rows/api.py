@@ -93,6 +93,7 @@ ROWS = [
     shown("show_intake", all=UNSEEN, but=both(SUPERVISORS, 200), prepare=intake),
     shown("upload", all=422, method="post"),
     shown("open_directive", all=422, method="post", json=True),
+    shown("enter", all=422, method="post", json=True),
     shown("bring_in", all=422, method="post", json=True),
     shown("confirm", all=422, method="post", json=True, prepare=intake),
     shown(
@@ -119,6 +120,18 @@ ROWS = [
         {WANG_JIANPING: 200, ZHOU_QIMING: 409},
     ),
     deed("decide_extension", {"approve": True}, both(APPROVERS, 409)),
+    deed("take_up_again", WHY, both(SUPERVISORS, 409)),
+    deed("recheck", {"outcome": "sound", "note": "属实"}, both(SUPERVISORS, 409)),
+    deed(
+        "decompose", {"parts": [{"title": "汇总", "lead_id": 1, "due": "2026-12-01"}]}, both(UNDERTAKERS, 422)
+    ),
+    deed(
+        "ask_suspension",
+        {"reason": "待批复", "review_on": "2026-01-05"},
+        both((*UNDERTAKERS, *SUPERVISORS), 422),
+    ),
+    deed("decide_suspension", {"approve": True}, both(APPROVERS, 409)),
+    deed("resume", WHY, both(SUPERVISORS, 409)),
     deed("answer", {"answer": "已办结。"}, both(SUPERVISORS, 409)),
     deed("close_out", but=both(SUPERVISORS, 409)),
     deed("instruct", {"text": "请抓紧。"}, {CHEN_LI: 200}),

@@ -104,6 +104,28 @@ def extension_asked(world: World) -> Arguments:
     return {"directive_id": directive.pk}
 
 
+def suspension_asked(world: World) -> Arguments:
+    directive = open_one(world)
+    press(world.client(WANG_JIANPING), directive, "signature")
+    review_on = (now() + timedelta(days=60)).date().isoformat()
+    press(world.client(WANG_JIANPING), directive, "suspension", reason="等批复。", review_on=review_on)
+    return {"directive_id": directive.pk}
+
+
+def suspended(world: World) -> Arguments:
+    arguments = suspension_asked(world)
+    directive = Directive.objects.get(pk=arguments["directive_id"])
+    press(world.client(HE_WEI), directive, "suspension-decision", verdict="grant")
+    return arguments
+
+
+def archived(world: World) -> Arguments:
+    arguments = completed(world)
+    for deed, words in (("answer", {"answer": "已办结。"}), ("closure", {})):
+        press(world.client(LI_MIN), Directive.objects.get(pk=arguments["directive_id"]), deed, **words)
+    return arguments
+
+
 def instructed(world: World) -> Arguments:
     """Registered by an instruction: known to the section and to those who see the whole organ."""
     directive = open_one(world)
@@ -184,6 +206,10 @@ STEPS = {
     "acknowledgement": (with_a_slip, (ZHOU_QIMING,)),
     "transfer": (handed_out, (HE_WEI, CHEN_LI)),
     "termination": (handed_out, (HE_WEI, CHEN_LI)),
+    "suspension": (undertaken, (*LEAD, *SECTION)),
+    "suspension-decision": (suspension_asked, (HE_WEI, CHEN_LI)),
+    "resumption": (suspended, SECTION),
+    "taking-up": (archived, SECTION),
 }
 assert set(STEPS) == {deed.resource for deed in DEEDS} - {"shelving"}
 

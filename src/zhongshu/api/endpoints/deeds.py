@@ -114,8 +114,9 @@ def dispatch(request: Request, directive_id: int, body: given.Handover) -> told.
 
 
 @router.post(MATTER + "/shelving", response=told.Directive, summary=_("转阅，不立项"))
-def shelve(request: Request, directive_id: int, body: given.Reason) -> told.Directive:
-    return _done(request, directive_id, services.shelve, reason=body.reason)
+def shelve(request: Request, directive_id: int, body: given.Shelving) -> told.Directive:
+    words = {"reason": body.reason, "reader_ids": tuple(body.reader_ids)}
+    return _done(request, directive_id, services.shelve, **words)
 
 
 @router.post(MATTER + "/reopening", response=told.Directive, summary=_("复开"))
@@ -123,11 +124,51 @@ def reopen(request: Request, directive_id: int, body: given.Reason) -> told.Dire
     return _done(request, directive_id, services.reopen, reason=body.reason)
 
 
+@router.post(MATTER + "/taking-up", response=told.Directive, summary=_("归档事项重新办理"))
+def take_up_again(request: Request, directive_id: int, body: given.Reason) -> told.Directive:
+    """The answer is the newly registered matter that succeeds it."""
+    return _done(request, directive_id, services.take_up_again, reason=body.reason)
+
+
+@router.post(MATTER + "/recheck", response=told.Directive, summary=_("复查已销号事项"))
+def recheck(request: Request, directive_id: int, body: given.Recheck) -> told.Directive:
+    """Not sound: the answer is the newly registered matter that succeeds it."""
+    return _done(request, directive_id, services.recheck, outcome=body.outcome, note=body.note)
+
+
+@router.post(MATTER + "/parts", response=told.Directive, summary=_("分解任务"))
+def decompose(request: Request, directive_id: int, body: given.Parts) -> told.Directive:
+    parts = [services.Part(**one.dict()) for one in body.parts]
+    return _done(request, directive_id, services.decompose, parts=parts)
+
+
+@router.post(MATTER + "/suspension", response=told.Directive, summary=_("申请中止计时"))
+def ask_suspension(request: Request, directive_id: int, body: given.Suspension) -> told.Directive:
+    return _done(request, directive_id, services.ask_suspension, **body.dict())
+
+
+@router.post(MATTER + "/suspension-decision", response=told.Directive, summary=_("审批中止计时"))
+def decide_suspension(request: Request, directive_id: int, body: given.SuspensionDecision) -> told.Directive:
+    words = {"approve": body.approve, "opinion": body.opinion, "parts": _for_parts(body)}
+    return _done(request, directive_id, services.decide_suspension, **words)
+
+
+@router.post(MATTER + "/resumption", response=told.Directive, summary=_("恢复计时"))
+def resume(request: Request, directive_id: int, body: given.Reason) -> told.Directive:
+    return _done(request, directive_id, services.resume, reason=body.reason)
+
+
 @router.post(MATTER + "/transfer", response=told.Directive, summary=_("移送"))
 def transfer(request: Request, directive_id: int, body: given.Transfer) -> told.Directive:
-    return _done(request, directive_id, services.transfer, to=body.to, reason=body.reason)
+    words = {"to": body.to, "reason": body.reason, "parts": _for_parts(body)}
+    return _done(request, directive_id, services.transfer, **words)
 
 
 @router.post(MATTER + "/termination", response=told.Directive, summary=_("终止"))
-def terminate(request: Request, directive_id: int, body: given.Reason) -> told.Directive:
-    return _done(request, directive_id, services.terminate, reason=body.reason)
+def terminate(request: Request, directive_id: int, body: given.Termination) -> told.Directive:
+    words = {"reason": body.reason, "parts": _for_parts(body)}
+    return _done(request, directive_id, services.terminate, **words)
+
+
+def _for_parts(body: given.ForParts) -> services.ForParts:
+    return services.ForParts(how=body.parts_how, reason=body.parts_reason)

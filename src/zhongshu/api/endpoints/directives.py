@@ -50,6 +50,19 @@ def open_directive(request: Request, body: given.Opening) -> Status[told.Directi
     return Status(201, tellings.directive(request, opened.pk))
 
 
+@router.post("/entries", response={201: told.Opened}, summary=_("一个来源的几项任务，一并立项"))
+def enter(request: Request, body: given.Entries) -> Status[told.Opened]:
+    """Each task becomes a matter, linked to the others; what is like an open matter must be decided (D-04)."""
+    tasks, decided = [], []
+    for one in body.tasks:
+        words = one.dict(exclude={"unit_id", "decided"})
+        tasks.append(services.Task(**{**words, "support_ids": tuple(words["support_ids"])}))
+        decided.append(services.Decided(**one.decided.dict()))
+    unit_id = body.tasks[0].unit_id
+    opened = services.enter(unit_id=unit_id, tasks=tasks, decided=decided, **common(request))
+    return Status(201, told.Opened(rows=[tellings.line(one.matter) for one in opened]))
+
+
 @router.get("/directives/{directive_id}", response=told.Directive, summary=_("一件督办"))
 def show_directive(request: Request, directive_id: int) -> told.Directive:
     """All that the asker may know of it."""

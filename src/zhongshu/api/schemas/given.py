@@ -8,7 +8,7 @@ from ninja import Schema
 from pydantic import Field
 
 from zhongshu.matters.models import Importance, Urgency
-from zhongshu.supervision.models import Blocker, Cycle, InstructionClass, Origin
+from zhongshu.supervision.models import Blocker, Cycle, InstructionClass, Origin, Soundness
 
 
 class Opening(Schema):
@@ -26,6 +26,9 @@ class Opening(Schema):
     owner_name: str = Field("", max_length=60)
     origin: Origin = Origin.MEETING
     source_title: str = Field("", max_length=200)
+    source_number: str = Field("", max_length=100)
+    source_organ: str = Field("", max_length=100)
+    source_date: date | None = None
     source_excerpt: str = ""
     basis: str = Field("", max_length=200)
     approver_id: int | None = None
@@ -35,6 +38,26 @@ class Opening(Schema):
     instructed_on: date | None = None
     urgency: Urgency = Urgency.NORMAL
     importance: Importance = Importance.NORMAL
+
+
+class Decided(Schema):
+    """What is to become of an open matter that a task is like: link, merge, or go on because of ``reason``."""
+
+    how: Literal["", "link", "merge", "go_on"] = ""
+    other_id: int | None = None
+    reason: str = ""
+
+
+class Entry(Opening):
+    """One task of an origin, and what was decided about the open matters it is like (D-04)."""
+
+    decided: Decided = Decided()
+
+
+class Entries(Schema):
+    """The tasks of one origin: docketed and handed out all together, or none."""
+
+    tasks: list[Entry] = Field(min_length=1, max_length=50)
 
 
 class Text(Schema):
@@ -136,9 +159,54 @@ class Reason(Schema):
     reason: str = ""
 
 
-class Transfer(Schema):
+class Shelving(Reason):
+    reader_ids: list[int] = []
+
+
+class ForParts(Schema):
+    """What becomes of open parts: ``follow`` the whole, or ``go_on`` for a reason. Asked only where there are any."""
+
+    parts_how: Literal["", "follow", "go_on"] = ""
+    parts_reason: str = ""
+
+
+class Termination(ForParts):
+    reason: str = ""
+
+
+class Transfer(ForParts):
     to: str = ""
     reason: str = ""
+
+
+class Suspension(Schema):
+    """That the clock stop; ``review_on`` is the day on which it is looked at again."""
+
+    reason: str = ""
+    review_on: date
+
+
+class SuspensionDecision(ForParts):
+    approve: bool
+    opinion: str = ""
+
+
+class Recheck(Schema):
+    outcome: Soundness
+    note: str = ""
+
+
+class Part(Schema):
+    title: str = Field(min_length=1, max_length=200)
+    lead_id: int
+    due: date
+    requirement: str = ""
+
+
+class Parts(Schema):
+    """Parts of a matter, handed out together."""
+
+    parts: list[Part] = Field(min_length=1)
 
 
 class Note(Schema):

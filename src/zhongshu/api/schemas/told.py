@@ -114,7 +114,11 @@ class Directive(Schema):
     archived_at: datetime | None
     origin: str
     source_title: str
+    source_number: str
+    source_organ: str
+    source_date: date | None
     source_excerpt: str
+    ended_reason: str
     basis: str
     cycle: str
     cycle_basis: str

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from zhongshu.supervision import services
 from zhongshu.supervision.deeds.deed import Deed
 from zhongshu.supervision.forms import deeds as forms
+from zhongshu.supervision.forms import stops as endings
 
 
 def _verify(data: dict[str, Any], common: dict[str, Any]) -> object:
@@ -208,8 +209,8 @@ GRAVE = (
         verbs=("transfer",),
         title=_("移送"),
         button=_("移送"),
-        form=forms.Transfer,
-        run=lambda data, common: services.transfer(**data, **common),
+        form=endings.Transfer,
+        run=lambda data, common: services.transfer(**endings.told(data), **common),
         done=_("已移送，本件锁定。"),
         note=_("发现违纪违法线索的，移送有权机关处理；移送后本件锁定，不再督办。"),
         confirm=_("确定移送“%(title)s”吗？移送后不能撤回。"),
@@ -221,8 +222,8 @@ GRAVE = (
         verbs=("terminate",),
         title=_("终止督办"),
         button=_("终止督办"),
-        form=forms.Reason,
-        run=lambda data, common: services.terminate(**data, **common),
+        form=endings.Termination,
+        run=lambda data, common: services.terminate(**endings.told(data), **common),
         done=_("已终止督办。"),
         confirm=_("确定终止“%(title)s”吗？终止后不能撤回。"),
         icon="x",

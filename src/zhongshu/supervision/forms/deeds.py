@@ -218,15 +218,6 @@ class Shelving(Reason):
         return list(self.fields["reader_ids"].names.labels.values())  # type: ignore[attr-defined]
 
 
-class Transfer(Reason):
-    to = forms.CharField(
-        label=_("移送给"),
-        help_text=_("如：市监察委员会。"),
-        error_messages={"required": _("请写明移送给哪个机关。")},
-    )
-    field_order = ("to", "reason")
-
-
 class Instruction(DeedForm):
     """A leader's words on a matter."""
 

@@ -11,6 +11,7 @@ class Suspension(models.Model):
     ``since``      the day on which the clock stopped; ``resumed_on`` the day from which it runs on.
     ``days_left``  working days that were left when it stopped; they run on from ``resumed_on``.
     ``new_due``    the day that follows from them.
+    ``along_with`` the suspension of the whole with which a part stopped, and with which it runs on.
     """
 
     directive = models.ForeignKey(Directive, on_delete=models.CASCADE, related_name="suspensions")
@@ -29,6 +30,7 @@ class Suspension(models.Model):
     resumed_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
     resume_reason = models.TextField(blank=True)
     new_due = models.DateField(null=True)
+    along_with = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         constraints = [

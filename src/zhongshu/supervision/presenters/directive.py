@@ -1,7 +1,6 @@
 """A supervised matter made ready for its page: strip, tags, blocker, facts, threads."""
 
-from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 
 from django.utils.translation import gettext as _
@@ -11,18 +10,28 @@ from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.worktime import Calendar
 from zhongshu.matters import queries as matter_queries
 from zhongshu.matters import services as matters
-from zhongshu.matters.models import Assignment, Attachment, AttachmentRole, Light, Role, Urgency
+from zhongshu.matters.models import Assignment, Attachment, AttachmentRole, Light, Urgency
 from zhongshu.platform.journal import queries as journal
 from zhongshu.platform.journal.models import Entry
 from zhongshu.platform.workdays import queries as workdays
 from zhongshu.supervision import deeds, policies, queries
-from zhongshu.supervision.models import Blocker, Cycle, Directive, Extension, Paper, Round, State
+from zhongshu.supervision.models import (
+    Blocker,
+    Cycle,
+    Directive,
+    Extension,
+    Paper,
+    Round,
+    State,
+    Suspension,
+)
 from zhongshu.supervision.presenters.around import origins, who_is_who
 from zhongshu.supervision.presenters.children import Part, parts_of
 from zhongshu.supervision.presenters.events import events, file_part
 from zhongshu.supervision.presenters.papers import Choice, Line, choices, lines
 from zhongshu.supervision.presenters.rounds import ShownRound, rounds
 from zhongshu.supervision.presenters.slips import slips
+from zhongshu.supervision.presenters.standing import Stuck, assessed, standing, stood
 from zhongshu.supervision.presenters.steps import steps
 from zhongshu.ui import parts
 from zhongshu.ui.wording import Due, done_words, due_words, long_date, short_date, span_words
@@ -43,15 +52,6 @@ STATUS = {
 }
 LIGHTS = {Light.GREEN: "green", Light.YELLOW: "yellow", Light.RED: "red", Light.GREY: "grey"}
 URGENCIES = {Urgency.NORMAL: "", Urgency.URGENT: "urgent", Urgency.EXTRA_URGENT: "critical"}
-
-
-@dataclass(frozen=True, slots=True)
-class Stuck:
-    """The line that says what the matter waits for."""
-
-    title: str
-    text: str
-    tone: str = "warn"
 
 
 class DirectivePage:
@@ -103,7 +103,7 @@ class DirectivePage:
     @cached_property
     def light(self) -> str:
         due = self.matter.current_due
-        if not self.matter.is_open or due is None:
+        if not self.matter.is_open or due is None or self.matter.stopped_on:
             return "grey"
         return LIGHTS[matters.light_on(self.today, due)]
 
@@ -117,9 +117,20 @@ class DirectivePage:
         due = self.matter.current_due
         if not self.matter.is_open:
             ended = self.directive.completed_at or self.matter.closed_at
-            return done_words(local_day(ended), self.matter.original_due) if ended else Due("")
+            return done_words(local_day(ended), self.assessed) if ended else Due("")
+        if self.matter.stopped_on:
+            return Due(_("中止计时"))
         left = self.calendar.count(self.today, due) if due and due > self.today else None
         return due_words(due, self.today, working_days=left)
+
+    @cached_property
+    def stood(self) -> list[Suspension]:
+        return stood(self.directive, self.entries)
+
+    @property
+    def assessed(self) -> date | None:
+        """The day on which it is assessed: the original, later by the time that the clock stood."""
+        return assessed(self.matter, self.stood, self.today, self.calendar)
 
     @property
     def due_day(self) -> str:
@@ -151,7 +162,7 @@ class DirectivePage:
             days = span_words((self.today - directive.blocked_since).days)
             title = _("卡在“%(what)s”，%(days)s。") % {"what": Blocker(directive.blocker).label, "days": days}
             return Stuck(title, directive.last_progress, "late" if self.light == "red" else "warn")
-        return _standing(self)
+        return standing(self.directive, self.held, self.stood, self.today)
 
     @cached_property
     def children(self) -> list[Part]:
@@ -204,6 +215,11 @@ class DirectivePage:
         return pending.select_related("asked_by").first()
 
     @cached_property
+    def stopping(self) -> Suspension | None:
+        """The suspension asked for, or that stands."""
+        return queries.running_suspension(self.directive)
+
+    @cached_property
     def people(self) -> list[tuple[str, str]]:
         """谁在办."""
         return [pair for pair in who_is_who(self.directive, self.held) if pair[1]]
@@ -223,24 +239,10 @@ class DirectivePage:
             (_("原定时限"), original),
             (_("文中写的"), directive.deadline_text or directive.cycle_text),
             (_("延期"), _("%(n)s 次") % {"n": directive.extensions} if directive.extensions else _("没有")),
+            (_("中止"), _("%(n)s 次") % {"n": len(self.stood)} if self.stood else ""),
+            (_("考核按"), short_date(self.assessed, self.today) if self.assessed else ""),
             (_("回告周期"), directive.get_cycle_display()),
             (_("周期依据"), directive.cycle_basis),
             (_("周期截止"), short_date(directive.cycle_until, self.today) if directive.cycle_until else ""),
         ]
         return [pair for pair in pairs if pair[1]]
-
-
-def _standing(page: DirectivePage) -> Stuck | None:
-    opened = {held.role: held for held in page.held}
-    if page.state == State.DISPATCHED and Role.LEAD in opened:
-        days = (page.today - local_day(opened[Role.LEAD].opened_at)).days
-        unit = page.matter.lead_unit
-        return (
-            Stuck(_("等%(unit)s签收，%(days)s。") % {"unit": unit, "days": span_words(days)}, "")
-            if days
-            else None
-        )
-    if page.state == State.REVIEWING and page.directive.completed_at:
-        days = (page.today - local_day(page.directive.completed_at)).days
-        return Stuck(_("等督查部门审核，%(days)s。") % {"days": span_words(days)}, "") if days else None
-    return None

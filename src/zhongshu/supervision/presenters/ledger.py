@@ -35,6 +35,7 @@ class Teller:
         self.urgencies = {Urgency.URGENT.value: _("加急"), Urgency.EXTRA_URGENT.value: _("特急")}
         self.light_words = {"late": _("逾期"), "soon": _("临期")}
         self.late_days, self.due_today, self.left_days = _("逾期 %d 天"), _("今天到期"), _("还有 %d 个工作日")
+        self.stands = _("中止计时")
         self.ended, self.none_yet = _("%s 结"), _("还没有回告")
         self.base = reverse("supervision:directive", args=[0])[:-2]
 
@@ -74,6 +75,8 @@ class Teller:
         if matter.group != Group.OPEN or due is None:
             ended = matter.closed_at
             return (self.ended % short_date(local_day(ended), self.today) if ended else ""), ""
+        if matter.stopped_on:
+            return self.stands, ""
         days = (due - self.today).days
         if days < 0:
             return self.late_days % -days, "late"

@@ -27,7 +27,7 @@ UNITS = {
 class Reckoning:
     """The explanation: a sentence on where the limit comes from, and the days on the way.
 
-    ``days`` holds (date, weekday, counted, running number, reason).
+    ``days`` holds (date, weekday, counted, running number, reason); ``moves`` what changed the date later.
     """
 
     because: str
@@ -35,6 +35,7 @@ class Reckoning:
     due: date
     provisional: bool
     days: list[tuple[date, str, bool, int, str]]
+    moves: tuple[str, ...] = ()
 
 
 def of_directive(directive: Directive) -> Reckoning:

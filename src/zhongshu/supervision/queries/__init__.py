@@ -28,7 +28,15 @@ from zhongshu.supervision.queries.intakes import (
 )
 from zhongshu.supervision.queries.ledger import COUNTED, Filter, ledger, narrow, total
 from zhongshu.supervision.queries.papers import paper, paper_for_update, papers, papers_of
-from zhongshu.supervision.queries.parts import open_children, open_whole, parts
+from zhongshu.supervision.queries.parts import (
+    open_children,
+    open_parts_for_update,
+    open_successor,
+    open_whole,
+    parts,
+    parts_beyond_their_whole,
+    predecessor,
+)
 from zhongshu.supervision.queries.rounds import (
     KEPT,
     LIVE,
@@ -54,6 +62,7 @@ from zhongshu.supervision.queries.slips import (
     step_due,
     to_escalate,
 )
+from zhongshu.supervision.queries.stops import running_suspension, stops, suspensions
 from zhongshu.supervision.queries.whereabouts import Whereabouts, instructed
 
 __all__ = [
@@ -90,7 +99,9 @@ __all__ = [
     "next_round",
     "offered",
     "open_children",
+    "open_parts_for_update",
     "open_recheck",
+    "open_successor",
     "open_whole",
     "opened_from",
     "organ_of_desk",
@@ -102,6 +113,11 @@ __all__ = [
     "pending_rounds",
     "plan",
     "rounds",
+    "parts_beyond_their_whole",
+    "predecessor",
+    "running_suspension",
+    "stops",
+    "suspensions",
     "similar",
     "slip_for_this_lateness",
     "slips",

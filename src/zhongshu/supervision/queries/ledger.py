@@ -158,6 +158,7 @@ def _columns(found: QuerySet[Matter]) -> QuerySet[Matter]:
         "current_due",
         "closed_at",
         "due_is_provisional",
+        "stopped_on",
         "long_term",
         "organ_id",
         "lead_unit__short_name",

@@ -1,7 +1,13 @@
 """The parts of a matter that was broken down, and what is still open of them."""
 
+from datetime import date
+
+from django.db.models import F
+
 from zhongshu.kernel.actors import Actor
-from zhongshu.matters.models import Group, Matter
+from zhongshu.matters.models import Group, Link, LinkKind, Matter
+from zhongshu.platform.usecases.changes import remember
+from zhongshu.supervision.models import KIND, Directive
 
 
 def open_children(directive_id: int) -> list[Matter]:
@@ -19,3 +25,51 @@ def parts(actor: Actor, directive_id: int) -> list[Matter]:
 def open_whole(matter: Matter) -> Matter | None:
     """The whole that ``matter`` is a part of; None where it is no part or the whole is ended."""
     return Matter.objects.filter(pk=matter.parent_id, group=Group.OPEN).first() if matter.parent_id else None
+
+
+def open_parts_for_update(directive_id: int) -> list[Directive]:
+    """The open parts of a matter, with their rows locked: for what is decided about all of them at once."""
+    rows = Matter.objects.select_for_update(of=("self",)).filter(parent_id=directive_id, group=Group.OPEN)
+    locked = list(rows.select_related("organ", "unit", "lead_unit").order_by("id"))
+    found = Directive.objects.select_for_update(of=("self",)).in_bulk([one.pk for one in locked])
+    for matter in locked:
+        found[matter.pk].matter = matter
+        for row in (matter, found[matter.pk]):
+            remember(row)
+    return [found[matter.pk] for matter in locked]
+
+
+def open_successor(matter: Matter) -> Matter | None:
+    """The open matter by which an archived one was taken up again."""
+    links = Link.objects.filter(target=matter, kind=LinkKind.SUCCEEDS, source__group=Group.OPEN)
+    found = links.select_related("source").first()
+    return found.source if found else None
+
+
+def predecessor(matter: Matter) -> Matter | None:
+    """The archived matter that this one takes up again, with its deposit."""
+    links = Link.objects.filter(source=matter, kind=LinkKind.SUCCEEDS)
+    found = links.select_related("target__deposit", "target__directive").first()
+    return found.target if found else None
+
+
+def parts_beyond_their_whole(today: date) -> list[Directive]:
+    """Open parts due after their whole, which is not late: what a moved whole leaves behind. Rows locked."""
+    beyond = Matter.objects.select_for_update(of=("self",)).filter(
+        group=Group.OPEN,
+        kind=KIND,
+        stopped_on=None,
+        long_term=False,
+        parent__group=Group.OPEN,
+        parent__stopped_on=None,
+        parent__long_term=False,
+        parent__current_due__gte=today,
+        current_due__gt=F("parent__current_due"),
+    )
+    rows = list(beyond.select_related("parent", "lead_unit", "unit").order_by("id")[:500])
+    found = Directive.objects.select_for_update(of=("self",)).in_bulk([one.pk for one in rows])
+    for matter in rows:
+        found[matter.pk].matter = matter
+        for row in (matter, found[matter.pk]):
+            remember(row)
+    return [found[matter.pk] for matter in rows]

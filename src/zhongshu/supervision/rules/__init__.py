@@ -53,6 +53,12 @@ from zhongshu.supervision.rules.reporting import (
     short_cycle_days,
 )
 from zhongshu.supervision.rules.running import D_20_extension, D_21_feedback_signed, signs_feedback
+from zhongshu.supervision.rules.stops import (
+    D_18_parts_settled,
+    D_20_assessed_due,
+    D_30_suspension,
+    T_09_resumed_due,
+)
 
 __all__ = [
     "D_01_docketing",
@@ -67,7 +73,9 @@ __all__ = [
     "D_17_one_lead",
     "D_18_no_open_parts",
     "D_18_part_due",
+    "D_18_parts_settled",
     "D_19_default_limit",
+    "D_20_assessed_due",
     "D_20_extension",
     "D_21_feedback_signed",
     "D_23_goes_by_itself",
@@ -82,6 +90,7 @@ __all__ = [
     "D_26_milestones",
     "D_26_reports_a_month",
     "D_30_reopening",
+    "D_30_suspension",
     "D_27_missing",
     "M_12_every_duty_answered",
     "NEEDS",
@@ -90,6 +99,7 @@ __all__ = [
     "Step",
     "close_out_limit",
     "opens_before",
+    "T_09_resumed_due",
     "past_date",
     "recheck_limit",
     "reminds_before",

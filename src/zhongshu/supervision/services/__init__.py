@@ -1,3 +1,4 @@
+from zhongshu.supervision.services.again import take_up_again
 from zhongshu.supervision.services.aliases import learn_alias, revoke_alias
 from zhongshu.supervision.services.close import answer_leader, close_out
 from zhongshu.supervision.services.complete import accept, complete, return_for_rework
@@ -5,6 +6,7 @@ from zhongshu.supervision.services.confirm import Choice, confirm
 from zhongshu.supervision.services.cycle import Milestone, set_cycle
 from zhongshu.supervision.services.decompose import Part, decompose
 from zhongshu.supervision.services.divert import reopen, terminate, transfer
+from zhongshu.supervision.services.downwards import ForParts, pull_parts_in
 from zhongshu.supervision.services.enter import Decided, enter, similar_to
 from zhongshu.supervision.services.escalate import escalate
 from zhongshu.supervision.services.export import export
@@ -25,11 +27,13 @@ from zhongshu.supervision.services.recompute import recompute
 from zhongshu.supervision.services.redate import redate_rounds
 from zhongshu.supervision.services.remind_many import Reminded, remind_many
 from zhongshu.supervision.services.report import remind, report
+from zhongshu.supervision.services.resume import resume
 from zhongshu.supervision.services.risk import judge_risk
 from zhongshu.supervision.services.sample import sample
 from zhongshu.supervision.services.shelve import enter_for_reading, shelve
 from zhongshu.supervision.services.sign import object_to, pass_on, sign_for
 from zhongshu.supervision.services.slips import acknowledge_slips, issue_slip, raise_slip
+from zhongshu.supervision.services.suspend import ask_suspension, decide_suspension
 from zhongshu.supervision.services.take import take_file, take_source
 from zhongshu.supervision.services.take_back import take_back
 from zhongshu.supervision.services.turning import turn_all, turn_rounds
@@ -37,6 +41,7 @@ from zhongshu.supervision.services.turning import turn_all, turn_rounds
 __all__ = [
     "Choice",
     "Decided",
+    "ForParts",
     "Instruction",
     "Milestone",
     "Part",
@@ -46,11 +51,13 @@ __all__ = [
     "acknowledge_slips",
     "answer_leader",
     "ask_extension",
+    "ask_suspension",
     "bring_in",
     "close_out",
     "complete",
     "confirm",
     "decide_extension",
+    "decide_suspension",
     "decompose",
     "dispatch",
     "discard_paper",
@@ -69,6 +76,7 @@ __all__ = [
     "object_to",
     "open_directive",
     "pass_on",
+    "pull_parts_in",
     "raise_slip",
     "remind",
     "remind_many",
@@ -79,6 +87,7 @@ __all__ = [
     "reissue_paper",
     "reopen",
     "report",
+    "resume",
     "return_for_rework",
     "sample",
     "set_cycle",
@@ -89,6 +98,7 @@ __all__ = [
     "take_file",
     "take_paper",
     "take_source",
+    "take_up_again",
     "terminate",
     "transfer",
     "turn_all",

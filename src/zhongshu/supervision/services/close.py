@@ -78,3 +78,7 @@ def _deposit(directive: Directive, *, actor: Actor, at: datetime) -> None:
     directive.move("archive")
     directive.matter.archived_at = at
     trail.keep(directive, "archived", actor=actor, at=at, code=deposit.code)
+    before = queries.predecessor(directive.matter)
+    if before is not None:
+        facts = {"number": directive.matter.number, "code": deposit.code}
+        trail.record(before.directive, "succeeded_by", actor=actor, at=at, **facts)

@@ -53,8 +53,9 @@ def complete(
     trail.had_a_hand(directive, actor, at=at)
     _seat_of(directive, signer, at=at)
     matters.finish(lead_assignment(directive), Outcome.DONE, actor=actor, at=at)
-    _withdraw_extension(directive, actor=actor, at=at)
     rounds.end(directive, actor=actor, at=at)
+    withdraw_extension(directive, _("已报办结，延期申请随之撤回。"), actor=actor, at=at)
+    _withdraw_suspension(directive, at=at)
     _to_verify(directive, at=at)
     facts = {
         "feedback": directive.feedback,
@@ -120,11 +121,17 @@ def _seat_of(directive: Directive, signer: int | None, *, at: datetime) -> None:
         directive.hands.get_or_create(person_id=signer, defaults={"at": at})
 
 
-def _withdraw_extension(directive: Directive, *, actor: Actor, at: datetime) -> None:
-    """What is done needs no later date: a request still undecided lapses."""
+def withdraw_extension(directive: Directive, why: str, *, actor: Actor, at: datetime) -> None:
+    """What is done, or stands, needs no later date: a request still undecided lapses, because of ``why``."""
     matters.finish_all(directive.matter, actor=actor, at=at, roles=(Role.APPROVE,), outcome=Outcome.WITHDRAWN)
     pending = directive.extension_requests.filter(decided_at__isnull=True)
-    pending.update(decided_at=at, approved=False, opinion=_("已报办结，延期申请随之撤回。"))
+    pending.update(decided_at=at, approved=False, opinion=why)
+
+
+def _withdraw_suspension(directive: Directive, *, at: datetime) -> None:
+    """What is done needs no pause either."""
+    pending = directive.suspensions.filter(decided_at__isnull=True)
+    pending.update(decided_at=at, approved=False, opinion=_("已报办结，中止申请随之撤回。"))
 
 
 def _to_verify(directive: Directive, *, at: datetime) -> None:

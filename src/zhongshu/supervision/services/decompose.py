@@ -95,12 +95,3 @@ def _open(directive: Directive, part: Part, *, actor: Actor, at: datetime) -> No
     matters.link(child.matter, LinkKind.DECOMPOSES, whole, at=at)
     put_on_docket(child, actor=actor, at=at)
     hand_out(child, part.lead_id, (), actor=actor, at=at)
-
-
-def tell_children(directive: Directive, told: str, *, at: datetime) -> None:
-    """Tell those who hold open parts what became of the whole."""
-    for child in queries.open_children(directive.pk):
-        url = trail.address(child.directive)
-        for unit_id in {child.unit_id, child.lead_unit_id} - {None}:
-            assert unit_id is not None
-            matters.tell_unit(child, unit_id, told, url=url, at=at)

@@ -11,21 +11,25 @@ from zhongshu.platform.usecases.registry import use_case
 from zhongshu.supervision import policies, queries, rules
 from zhongshu.supervision.models import Directive
 from zhongshu.supervision.services import rounds, trail
-from zhongshu.supervision.services.decompose import tell_children
+from zhongshu.supervision.services.downwards import UNDECIDED, ForParts, settle_parts
 
 
 @use_case("supervision.transfer")
-def transfer(*, actor: Actor, directive_id: int, to: str, reason: str, at: datetime) -> Directive:
+def transfer(
+    *, actor: Actor, directive_id: int, to: str, reason: str, parts: ForParts = UNDECIDED, at: datetime
+) -> Directive:
     """Hand clues of offences to the competent authority; locked, not closed as done (rule D-11)."""
     if not to.strip():
         raise Refusal("no_recipient", _("请写明移送给哪个机关。"), fields={"to": _("如：市监察委员会")})
-    return _end(actor, directive_id, "transfer", "transferred", at=at, reason=reason, to=to.strip())
+    return _end(actor, directive_id, "transfer", "transferred", parts, at=at, reason=reason, to=to.strip())
 
 
 @use_case("supervision.terminate")
-def terminate(*, actor: Actor, directive_id: int, reason: str, at: datetime) -> Directive:
-    """End it by an approved decision, with the reason (table D-30)."""
-    return _end(actor, directive_id, "terminate", "terminated", at=at, reason=reason)
+def terminate(
+    *, actor: Actor, directive_id: int, reason: str, parts: ForParts = UNDECIDED, at: datetime
+) -> Directive:
+    """End it by an approved decision, with the reason (table D-30), and with what becomes of its open parts."""
+    return _end(actor, directive_id, "terminate", "terminated", parts, at=at, reason=reason)
 
 
 @use_case("supervision.reopen")
@@ -51,20 +55,47 @@ def reopen(*, actor: Actor, directive_id: int, reason: str, at: datetime) -> Dir
 
 
 def _end(
-    actor: Actor, directive_id: int, event: str, verb: str, *, at: datetime, reason: str, **facts: object
+    actor: Actor,
+    directive_id: int,
+    event: str,
+    verb: str,
+    parts: ForParts,
+    *,
+    at: datetime,
+    reason: str,
+    **facts: object,
 ) -> Directive:
     directive = queries.for_update(actor, directive_id)
     policies.require(actor, event, directive)
+    _ended(directive, event, verb, parts, actor=actor, at=at, reason=reason, **facts)
+    return directive
+
+
+def _ended(
+    directive: Directive,
+    event: str,
+    verb: str,
+    parts: ForParts,
+    *,
+    actor: Actor,
+    at: datetime,
+    reason: str,
+    **facts: object,
+) -> None:
+    """End one matter, then do to its parts what was decided; those that end with it end the same way."""
     directive.move(event)
     _need(reason)
     rounds.end(directive, actor=actor, at=at)
-    directive.matter.closed_at, directive.matter.light = at, Light.GREY
+    matter = directive.matter
+    matter.closed_at, matter.light, matter.stopped_on = at, Light.GREY, None
     directive.ended_reason = reason.strip()[:300]
-    matters.finish_all(directive.matter, actor=actor, at=at, outcome=Outcome.WITHDRAWN, opinion=reason)
+    matters.finish_all(matter, actor=actor, at=at, outcome=Outcome.WITHDRAWN, opinion=reason)
     trail.keep(directive, verb, actor=actor, at=at, reason=reason.strip(), **facts)
-    ended = {"title": directive.matter.title, "state": directive.state.label}
-    tell_children(directive, _("上级事项“%(title)s”%(state)s，请商定分解任务是否继续") % ended, at=at)
-    return directive
+
+    def follow(part: Directive) -> None:
+        _ended(part, event, verb, parts, actor=actor, at=at, reason=reason, **facts)
+
+    settle_parts(directive, parts, event=event, follow=follow, actor=actor, at=at)
 
 
 def _need(reason: str) -> None:

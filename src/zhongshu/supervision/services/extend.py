@@ -14,6 +14,7 @@ from zhongshu.platform.workdays import queries as workdays
 from zhongshu.supervision import policies, queries, rules
 from zhongshu.supervision.models import Directive, Extension
 from zhongshu.supervision.services import trail
+from zhongshu.supervision.services.downwards import tell_of_date
 
 
 @use_case("supervision.ask_extension")
@@ -74,15 +75,20 @@ def decide_extension(
         outcome=Outcome.DONE if approve else Outcome.RETURNED,
     )
     if approve:
-        directive.extensions += 1
-        directive.matter.current_due = request.new_due
-        directive.matter.light = matters.light_on(local_day(at), request.new_due)
-        matters.redate(directive.matter, request.new_due)
+        _granted(directive, request, actor=actor, at=at)
     verb = "extension_granted" if approve else "extension_refused"
     trail.keep(directive, verb, actor=actor, at=at, new_due=request.new_due.isoformat(), opinion=opinion)
     told = on_record("延期申请已批复：%(title)s") % {"title": directive.matter.title}
     matters.tell_person(directive.matter, request.asked_by_id, told, url=trail.address(directive), at=at)
     return request
+
+
+def _granted(directive: Directive, request: Extension, *, actor: Actor, at: datetime) -> None:
+    directive.extensions += 1
+    directive.matter.current_due = request.new_due
+    directive.matter.light = matters.light_on(local_day(at), request.new_due)
+    matters.redate(directive.matter, request.new_due)
+    tell_of_date(directive, actor=actor, at=at)
 
 
 def _to_decide(directive: Directive, *, at: datetime) -> None:

@@ -5,7 +5,9 @@ from functools import partial
 
 from zhongshu.archive.services import Package, PackagedFile, package_of
 from zhongshu.matters import queries as matters
+from zhongshu.matters.models import Matter
 from zhongshu.platform.files.queries import open_for
+from zhongshu.supervision import queries
 from zhongshu.supervision.models import Directive
 
 
@@ -29,6 +31,9 @@ def _facts(directive: Directive) -> dict[str, object]:
         **matter.as_facts(),
         "origin": directive.origin,
         "source_title": directive.source_title,
+        "source_number": directive.source_number,
+        "source_organ": directive.source_organ,
+        "source_date": directive.source_date,
         "source_excerpt": directive.source_excerpt,
         "basis": directive.basis,
         "approver": directive.approver.name if directive.approver else "",
@@ -38,4 +43,19 @@ def _facts(directive: Directive) -> dict[str, object]:
         "answer": directive.answer,
         "returns": directive.returns,
         "extensions": directive.extensions,
+        **_succeeds(matter),
+    }
+
+
+def _succeeds(matter: Matter) -> dict[str, object]:
+    """The package that this one succeeds, by its code and digests: what it says stays as it was deposited."""
+    before = queries.predecessor(matter)
+    if before is None:
+        return {}
+    deposit = before.deposit
+    return {
+        "succeeds_number": before.number,
+        "succeeds_code": deposit.code,
+        "succeeds_sha256": deposit.manifest_sha256,
+        "succeeds_sm3": deposit.manifest_sm3,
     }

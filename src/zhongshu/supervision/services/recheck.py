@@ -3,17 +3,15 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from zhongshu.kernel.actors import Actor
-from zhongshu.kernel.clock import local_day
-from zhongshu.kernel.language import in_office_language, on_record
+from zhongshu.kernel.language import in_office_language
 from zhongshu.kernel.refusals import Conflict, Refusal
 from zhongshu.matters import services as matters
-from zhongshu.matters.models import LinkKind, Outcome, Role
+from zhongshu.matters.models import Outcome, Role
 from zhongshu.platform.usecases.registry import use_case
 from zhongshu.supervision import policies, queries
-from zhongshu.supervision.models import Directive, Origin, Soundness
+from zhongshu.supervision.models import Directive, Soundness
 from zhongshu.supervision.services import trail
-from zhongshu.supervision.services.due import due_for
-from zhongshu.supervision.services.open import Task, register
+from zhongshu.supervision.services.again import succeeded
 
 
 @use_case("supervision.recheck")
@@ -42,34 +40,7 @@ def recheck(*, actor: Actor, directive_id: int, outcome: str, note: str, at: dat
     with in_office_language():
         label = str(Soundness(outcome).label)
     trail.keep(directive, "rechecked", actor=actor, at=at, outcome=label, note=drawn.note)
-    again = None if outcome == Soundness.SOUND else _taken_up(directive, drawn.note, actor=actor, at=at)
+    again = None if outcome == Soundness.SOUND else succeeded(directive, drawn.note, actor=actor, at=at)
     drawn.follow_up = again.matter if again else None
     drawn.save()
     return again or directive
-
-
-def _taken_up(old: Directive, note: str, *, actor: Actor, at: datetime) -> Directive:
-    matter = old.matter
-    task = Task(
-        title=matter.title,
-        requirement=on_record("%(body)s\n复查不实：%(note)s") % {"body": matter.body, "note": note},
-        lead_id=matter.lead_unit_id,
-        origin=Origin.CRITICISM,
-        source_title=on_record("复查%(number)s") % {"number": matter.number},
-        source_excerpt=note,
-        owner_name=old.owner_name,
-        instruction_class=old.instruction_class,
-        instructed_by_id=old.instructed_by_id,
-        instruction=old.instruction,
-        instructed_on=old.instructed_on,
-        urgency=matter.urgency,
-        importance=matter.importance,
-    )
-    urgent, today = matter.urgency > 0, local_day(at)
-    due = due_for(given=None, rule="", cycle=task.cycle, origin=task.origin, urgent=urgent, today=today)
-    again = register(task, matter.unit, matter.organ, due, actor=actor, at=at)
-    matters.assign(again.matter, Role.HANDLE, unit_id=matter.unit_id, due=due.day, at=at)
-    matters.link(again.matter, LinkKind.ARISES_FROM, matter, at=at)
-    told = on_record("复查不实，请重新立项：%(title)s") % {"title": matter.title}
-    matters.tell_unit(again.matter, matter.unit_id, told, url=trail.address(again), at=at)
-    return again

@@ -5,11 +5,14 @@ from datetime import date
 
 from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.language import on_record
+from zhongshu.kernel.worktime import Calendar
 from zhongshu.matters import services as matters
 from zhongshu.matters.models import Group, Matter, Urgency
 from zhongshu.platform.workdays.registry import CalendarChange
+from zhongshu.supervision import rules
 from zhongshu.supervision.models import Directive
 from zhongshu.supervision.services import trail
+from zhongshu.supervision.services.downwards import pull_parts_in
 from zhongshu.supervision.services.due import reckoned
 
 
@@ -33,7 +36,9 @@ def recompute(change: CalendarChange) -> int:
         .select_related("matter")
         .order_by("pk")
     )
-    return sum(_move(directive, change) for directive in reached.iterator(chunk_size=500))
+    moved = sum(_move(directive, change) for directive in reached.iterator(chunk_size=500))
+    pull_parts_in(actor=change.actor, at=change.at)
+    return moved
 
 
 def _move(directive: Directive, change: CalendarChange) -> int:
@@ -44,7 +49,7 @@ def _move(directive: Directive, change: CalendarChange) -> int:
     if shift.day == old:
         matter.save(update_fields=["due_is_provisional"])
         return 0
-    if not matter.long_term:
+    if not matter.long_term and matter.original_due == old:
         matter.original_due = shift.day
     matter.current_due = shift.day
     matter.light = matters.light_on(local_day(change.at), shift.day)
@@ -75,7 +80,11 @@ def shifted(directive: Directive, change: CalendarChange) -> Shift:
     standing = Shift(matter.current_due, after.is_provisional(matter.current_due))
     if matter.long_term:  # it follows its reporting round, see redate_rounds
         return standing
-    if directive.due_given or matter.current_due != matter.original_due:
+    if matter.stopped_on is not None:
+        return standing
+    if matter.current_due != matter.original_due:
+        return _run_on(directive, after) or standing
+    if directive.due_given:
         return standing
     was, now = (
         reckoned(
@@ -89,6 +98,17 @@ def shifted(directive: Directive, change: CalendarChange) -> Shift:
         for calendar in (change.before, after)
     )
     return Shift(now.day, now.provisional) if was.day == matter.current_due else standing
+
+
+def _run_on(directive: Directive, after: Calendar) -> Shift | None:
+    """Where a date goes that followed from what was left when the clock ran on; None for any other."""
+    stopped = directive.suspensions.filter(new_due=directive.matter.current_due).order_by("pk").last()
+    if stopped is None or stopped.resumed_on is None or stopped.days_left is None:
+        return None
+    day = rules.T_09_resumed_due(stopped.resumed_on, stopped.days_left, after)
+    stopped.new_due = day
+    stopped.save(update_fields=["new_due"])
+    return Shift(day, after.is_provisional(day))
 
 
 def _tell(directive: Directive, matter: Matter, day: date, change: CalendarChange) -> None:

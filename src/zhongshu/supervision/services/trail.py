@@ -1,11 +1,12 @@
 """What every verb of supervision does at its end: keep the row, write the trail, tell people."""
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from django.urls import reverse
 
 from zhongshu.kernel.actors import Actor
-from zhongshu.matters.models import stream_of
+from zhongshu.matters.models import Matter, stream_of
 from zhongshu.platform.journal import services as journal
 from zhongshu.platform.journal.models import Entry
 from zhongshu.platform.notify import services as notify
@@ -23,6 +24,8 @@ WRITTEN_BACK = frozenset(
         "closed_out",
         "transferred",
         "terminated",
+        "suspended",
+        "resumed",
     }
 )
 
@@ -80,13 +83,18 @@ def _write_back(directive: Directive, verb: str, *, actor: Actor, at: datetime) 
     matter = directive.matter
     text = directive.feedback if verb in ("completed", "accepted") else directive.last_progress
     told = {"number": matter.number, "title": matter.title, "unit": str(matter.lead_unit or ""), "did": verb}
-    journal.record(
-        stream=stream_of(matter.parent_id or 0),
-        verb="supervision.part_moved",
-        actor=actor,
-        at=at,
-        data={**told, "text": text if verb in ("reported", "completed", "accepted") else ""},
-    )
+    data = {**told, "text": text if verb in ("reported", "completed", "accepted") else ""}
+    for above in _line_above(matter):
+        stream = stream_of(above)
+        journal.record(stream=stream, verb="supervision.part_moved", actor=actor, at=at, data=data)
+
+
+def _line_above(matter: Matter) -> Iterator[int]:
+    """The wholes above a part, from its own up: city, county and township all hear of it."""
+    above = matter.parent_id
+    while above:
+        yield above
+        above = Matter.objects.values_list("parent_id", flat=True).get(pk=above)
 
 
 def had_a_hand(directive: Directive, actor: Actor, *, at: datetime) -> None:

@@ -3,10 +3,11 @@
 from django.http import FileResponse, HttpResponse
 from django.urls import reverse
 
+from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.requests import Request
 from zhongshu.platform.files import services as files
 from zhongshu.supervision import queries, services
-from zhongshu.supervision.presenters import reckoning
+from zhongshu.supervision.presenters import moves
 from zhongshu.supervision.presenters.directive import DirectivePage
 from zhongshu.ui.pages import page
 
@@ -23,7 +24,7 @@ def show(request: Request, directive_id: int) -> HttpResponse:
 def explain(request: Request, directive_id: int) -> HttpResponse:
     """这个日期怎么算的."""
     directive = queries.get(request.actor, directive_id)
-    told = reckoning.of_directive(directive)
+    told = moves.explained(directive, local_day(request.at))
     back = reverse("supervision:directive", args=[directive.pk])
     return page(
         request, "supervision/reckoning.html", reckoning=told, title=directive.matter.title, back_url=back
