@@ -51,7 +51,19 @@ def workbook(*rows: tuple[object, ...]) -> bytes:
 def pdf(*lines: str, password: bool = False) -> bytes:
     """A PDF whose text is drawn in a font of hexadecimal codes with a map back to Unicode."""
     drawn = "".join(f"<{line.encode('utf-16-be').hex()}> Tj 0 -20 Td " for line in lines)
-    content = f"BT /F1 16 Tf 72 760 Td {drawn} ET".encode()
+    return _drawn(f"BT /F1 16 Tf 72 760 Td {drawn} ET".encode(), password)
+
+
+def pdf_drawn(
+    words: tuple[tuple[float, float, str], ...], rules: tuple[tuple[float, float, float, float], ...] = ()
+) -> bytes:
+    """A PDF with words of ten points at given places (from the lower left) and ruled lines."""
+    texts = "".join(f"BT /F1 10 Tf {x} {y} Td <{w.encode('utf-16-be').hex()}> Tj ET " for x, y, w in words)
+    lines = "".join(f"{x1} {y1} m {x2} {y2} l S " for x1, y1, x2, y2 in rules)
+    return _drawn(f"0.5 w {lines}{texts}".encode(), False)
+
+
+def _drawn(content: bytes, password: bool) -> bytes:
     to_unicode = (
         b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /A def /CMapType 2 def "
         b"1 begincodespacerange <0000> <FFFF> endcodespacerange 1 beginbfrange <0000> <FFFF> <0000> endbfrange "

@@ -62,7 +62,10 @@ def test_outside_tables_a_field_is_the_text_itself(text: str, context: date | No
     plain = text.replace("│", "").replace("|", "").replace("├──┤", "").replace("\t", "")
     for duty in extract(plain, context_date=context):
         for span in fields(duty):
-            assert plain[span.start : span.end] == span.text
+            assert letters(plain[span.start : span.end]) == letters(
+                span.text
+            )  # line breaks of a narrow page apart
+            assert span.text in plain or "\n" in plain[span.start : span.end]
 
 
 @given(anything, dates)
@@ -76,7 +79,7 @@ def test_the_same_text_reads_the_same_twice(text: str, context: date | None) -> 
 def test_deadlines_lie_in_the_text_and_say_when(text: str, context: date | None) -> None:
     for due in read_due(text, context):
         assert due.span is not None
-        assert text[due.span.start : due.span.end] == due.raw
+        assert letters(text[due.span.start : due.span.end]) == letters(due.raw or "")
         assert (due.iso is None) != (due.rule is None)
         if due.iso:
             date.fromisoformat(due.iso)

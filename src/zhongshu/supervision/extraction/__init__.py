@@ -9,8 +9,8 @@ from .jsonl import run_jsonl
 from .model import Due, Duty, Mention, Target
 from .names import is_particular
 from .reading import extract
-from .segmentation import sentences
 from .spans import Span
+from .wrapping import sentences
 
 __all__ = [
     "Directory",

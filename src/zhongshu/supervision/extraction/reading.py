@@ -6,6 +6,7 @@ from datetime import date
 
 from .assembly import Reader
 from .directory import Directory
+from .grids import read_grids
 from .labels import join_label_lines
 from .model import Duty
 from .records import read_record
@@ -14,6 +15,7 @@ from .rows import row_duties
 from .spans import Passage, level
 from .tables import lay_out
 from .weighing import THRESHOLD
+from .wrapping import unwrapped
 
 
 def extract(
@@ -32,12 +34,15 @@ def extract(
     """
     first = doc_convention == "first_is_lead" or first_is_lead(level(text))
     found: list[Duty] = []
-    layout = lay_out(text, directory)
-    for row in layout.rows:
+    lines, breaks = unwrapped(text)
+    grid, in_grid = read_grids(text, lines)
+    layout = lay_out(text, directory, [line for line in lines if line not in set(in_grid)])
+    for row in [*grid, *layout.rows]:
         found += row_duties(row, context_date, first, directory)
     for start, end in join_label_lines(text, layout.paragraphs):
-        if (record := read_record(text, start, end)) is not None:
+        passage = Passage.of(text, start, end, breaks)
+        if (record := read_record(passage)) is not None:
             found += row_duties(record, context_date, first, directory)
         else:
-            found += Reader(Passage.of(text, start, end), context_date, first, directory, least).duties()
+            found += Reader(passage, context_date, first, directory, least).duties()
     return sorted(found, key=lambda duty: duty.action.start)

@@ -18,12 +18,11 @@ _SHORTEST_TASK = 5
 _LONGEST_TASK = 160
 
 
-def read_record(text: str, start: int, end: int) -> Row | None:
-    """The item that the characters ``start`` … ``end`` write as fields; None if they are no such item.
+def read_record(passage: Passage) -> Row | None:
+    """The item that ``passage`` writes as fields; None if it is no such item.
 
     A task must be named (事项：…), or stand without label before the first of at least two fields in one line.
     """
-    passage = Passage.of(text, start, end)
     norm = passage.norm
     hits = list(_FIELD.finditer(norm))
     kinds = [_kind(hit) for hit in hits]

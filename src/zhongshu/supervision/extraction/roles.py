@@ -44,9 +44,8 @@ _LEADER_LABEL = "(?:牵头|责任|分管|包案|挂点|挂帅|包保|分管责�
 LABEL = re.compile(
     rf"(?P<label>(?P<lead>{_LEAD_LABEL})|(?P<support>{_SUPPORT_LABEL})|(?P<duty>{_DUTY_LABEL})|(?P<leader>{_LEADER_LABEL}))(?:及(?:责任人|配合单位))?[：:]"
 )
-DUE_LABEL = re.compile(
-    r"(?:完成|办结|整改|办理|工作|落实|解决|反馈)?(?:时限|时间|期限|节点|进度)(?:要求|安排|节点)?[：:]"
-)
+DUE_WORDS = r"(?:完成|办结|整改|办理|工作|落实|解决|反馈)?(?:时限|时间|期限|节点|进度)(?:要求|安排|节点)?"
+DUE_LABEL = re.compile(rf"{DUE_WORDS}[：:]")
 TASK_LABEL = re.compile(
     r"(?:(?:主要|重点|具体|工作|整改|目标|督办|议定|交办)?(?:事项|任务|措施|举措|内容)|(?:任务|事项|项目)(?:名称|内容)|任务要求)："
 )

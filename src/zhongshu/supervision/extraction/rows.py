@@ -31,6 +31,8 @@ def row_duties(row: Row, context: date | None, first: bool, directory: Directory
     lead, support = _units(row.lead, first, directory)
     support += _listed(row.support, "cue.peihe_column", directory)
     cycles = find_cycles(task.norm, 0, len(task.norm))
+    paced = find_cycles(row.due.norm, 0, len(row.due.norm)) if row.due and not cycles else []
+    cycle = task.span(*cycles[0]) if cycles else row.due.span(*paced[0]) if row.due and paced else None
     figures = find_targets(task, 0, len(task.norm))
     return [
         Duty(
@@ -40,7 +42,7 @@ def row_duties(row: Row, context: date | None, first: bool, directory: Directory
             support=tuple(support),
             leaders=tuple(_listed(row.leader, "cue.leader_column", directory)),
             due=_due(row.due, task, context),
-            cycle=task.span(*cycles[0]) if cycles else None,
+            cycle=cycle,
             targets=tuple(f.target for f in figures if f.qualified or f.measured),
             reasons=("row",),
             weight=3.0,

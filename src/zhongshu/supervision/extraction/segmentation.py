@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from .spans import Passage, Span, level
-
 Piece = tuple[int, int]
 
 NUMBERING = re.compile(
@@ -127,12 +125,3 @@ def clauses(norm: str, start: int, end: int) -> list[Piece]:
             depth = 0
     out.append((begin, end))
     return [(a, b) for a, b in out if norm[a:b].strip(" ，；：\n")]
-
-
-def sentences(text: str) -> list[Span]:
-    """Every sentence of ``text`` with its place, so that it can be shown what became of each."""
-    out = []
-    for start, end in paragraphs(text):
-        passage = Passage.of(text, start, end)
-        out += [passage.span(s.start, s.end) for s in cut_sentences(level(passage.raw))]
-    return out

@@ -16,8 +16,11 @@ _LEVELLED = str.maketrans(
     "0123456789%.，；：（）！？（）（）（）.《》||||",
 )
 _NUMBER_COMMA = re.compile(r"(?<=\d)，(?=\d{3}(?!\d))")
-# A blank after a comma, as converted documents have it (公安、 应急管理); before a number it may open an item.
-_LOOSE_BLANK = re.compile(r"(?<=[、，,])[ 　\t]+(?=[一-鿿（“《])(?![一二三四五六七八九十]{1,2}[、是])")
+# Blanks that only the setting put there: after a comma (公安、 应急管理), around numbers (2026 年 6 月底前).
+_LOOSE_BLANK = re.compile(
+    r"(?<=[、，,])[ 　\t]+(?=[一-鿿（“《])(?![一二三四五六七八九十]{1,2}[、是])"
+    r"|(?<=[一-鿿]) +(?=\d{1,8} *[年月日个项%万亿件家座条公天周人元])|(?<=[年月]) +(?=[底末初前内上中下])|(?<=\d) +(?=[年月日个项%万亿件家座条公天周人元号时点])"
+)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -44,10 +47,14 @@ class Passage:
     source: str = field(default="", repr=False, compare=False)
 
     @classmethod
-    def of(cls, text: str, start: int = 0, end: int | None = None) -> Passage:
-        """The passage of the characters ``start`` … ``end`` of ``text``, loose blanks after commas left out."""
+    def of(
+        cls, text: str, start: int = 0, end: int | None = None, breaks: frozenset[int] = frozenset()
+    ) -> Passage:
+        """The passage of the characters ``start`` … ``end`` of ``text``, loose blanks and ``breaks`` left out."""
         end = len(text) if end is None else end
-        blank = {i for hit in _LOOSE_BLANK.finditer(text, start, end) for i in range(*hit.span())}
+        blank = {i for i in breaks if start <= i < end} | {
+            i for hit in _LOOSE_BLANK.finditer(text, start, end) for i in range(*hit.span())
+        }
         return cls.from_places(
             text, [i for i in range(start, end) if i not in blank] if blank else range(start, end)
         )
@@ -74,7 +81,8 @@ class Passage:
     def _words(self, start: int, end: int) -> str:
         """What the document has there; the pieces alone where rules of a table stand between them."""
         kept, there = self.raw[start:end], self.source[self.places[start] : self.places[end - 1] + 1]
-        return there if len(there) > len(kept) and "".join(there.split()) == "".join(kept.split()) else kept
+        whole = len(there) > len(kept) and "\n" not in there
+        return there if whole and "".join(there.split()) == "".join(kept.split()) else kept
 
     def part(self, start: int, end: int) -> Passage:
         """The characters ``start`` … ``end`` of this passage as a passage of its own."""

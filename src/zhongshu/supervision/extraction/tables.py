@@ -11,12 +11,12 @@ from .directory import Directory
 from .leaders import is_person
 from .names import is_listed_unit, is_post, is_unit
 from .roles import LABEL
-from .segmentation import Piece, paragraphs
+from .segmentation import Piece
 from .spans import Passage
 from .unit_lists import split_list
 
 HEADERS = re.compile(
-    r"(?:序号|编号|类别|项目|备注|指标|任务|事项|内容|要求|措施|举措|目标|单位|部门|科室|领导|责任人|负责人|联系人|时限|时间|期限|进度|范围|形式|成果|问题|来源|完成|整改|牵头|配合|责任|主要|重点|具体|工作|安排|名称|办理|主办|协办|推广|改革|情况|或|及|和|、|（|）|年度|情形|年|度|\d)+"
+    r"(?:姓名|职务|电话|手机|联系方式|联系电话|地址|邮箱|传真|序号|编号|类别|项目|备注|指标|任务|事项|内容|要求|措施|举措|目标|单位|部门|科室|领导|责任人|负责人|联系人|时限|时间|期限|进度|范围|形式|成果|问题|来源|完成|整改|牵头|配合|责任|主要|重点|具体|工作|安排|名称|办理|主办|协办|推广|改革|情况|或|及|和|、|（|）|年度|情形|年|度|\d)+"
 )
 _RULE = re.compile(r"[─━═\-\s　]+")
 _BOX = re.compile(r"[│┃║├┤┼┬┴┌┐└┘╔╗╚╝╠╣╬┣┫┠┨|]")
@@ -49,9 +49,8 @@ class Layout:
     paragraphs: list[Piece]
 
 
-def lay_out(text: str, directory: Directory | None = None) -> Layout:
-    """Tell the tables of ``text`` from its running paragraphs."""
-    lines = paragraphs(text)
+def lay_out(text: str, directory: Directory | None, lines: list[Piece]) -> Layout:
+    """Tell the tables among the ``lines`` of ``text`` from its running paragraphs."""
     if any("├" in text[a:b] or "┼" in text[a:b] or text[a:b].count("│") > 1 for a, b in lines):
         return Layout(
             _rows(_box_cells(text, lines), directory), [p for p in lines if not _BOX.search(text[slice(*p)])]

@@ -13,7 +13,7 @@ from zhongshu.supervision.models import Origin
 from zhongshu.supervision.services.intake import LONGEST
 from zhongshu.ui.forms import Form
 
-ACCEPT = ".docx,.pdf,.txt,.ofd"
+ACCEPT = ".docx,.pdf,.txt,.ofd,.xlsx"
 
 
 class IntakeForm(HoldsFiles, Form):
@@ -58,5 +58,5 @@ class IntakeForm(HoldsFiles, Form):
         """A text or a file; the text wins."""
         data = super().clean() or {}
         if not (data.get("text", "").strip() or data.get("file") or data.get("kept")) and not self.errors:
-            self.add_error("text", _("请粘贴正文，或上传带文字的 .docx、.pdf、.txt 文件。"))
+            self.add_error("text", _("请粘贴正文，或上传带文字的 .docx、.pdf、.xlsx、.txt 文件。"))
         return data

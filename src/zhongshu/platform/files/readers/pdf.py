@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from zhongshu.kernel.refusals import NotFound
 from zhongshu.platform.files import refusals
+from zhongshu.platform.files.readers.pdf_page import page_text
 
 MAX_PAGES = 500
 MARKED_PAGES = 3
@@ -64,8 +65,7 @@ def _page(document: pypdfium2.PdfDocument, number: int) -> str:
     page = document[number]
     words = page.get_textpage()
     try:
-        lines: str = words.get_text_bounded()
-        return lines.replace("\r\n", "\n").replace("\r", "\n")
+        return page_text(page, words)
     finally:
         words.close()
         page.close()

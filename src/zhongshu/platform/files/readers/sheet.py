@@ -11,7 +11,7 @@ from zhongshu.platform.files import refusals
 
 def text(path: Path) -> str:
     """Every sheet, a row a line, cells parted by tabs."""
-    return "\n".join("\t".join(row).rstrip() for row in rows(path))
+    return "\n".join("\t".join(" ".join(cell.split("\n")) for cell in row).rstrip() for row in rows(path))
 
 
 def faces(path: Path) -> str:

@@ -1,0 +1,140 @@
+"""Task tables with a head row, as Word and Excel files give them: a row a line, cells parted by tabs or bars.
+
+The head says what each column holds. A cell left empty below one that assigns or times (as merged cells
+come out) goes on with what stands above it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from .roles import DUE_WORDS
+from .segmentation import Piece
+from .spans import Passage, level
+from .tables import HEADERS, Row
+
+_BAR = re.compile(r"[\t|｜│┃]")
+_EMPTY = re.compile(r"[\s　/／—\-无]*")
+_LONGEST_HEAD = 16
+_HEAD_ROWS = 4
+_COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "number",
+        re.compile(r"序号|编号|^号$|备注|进展|联系|电话|来源|类别|领域|类型|附件|依据|得分|分值|成效"),
+    ),
+    ("support", re.compile(r"配合|协办|协助|参与|会办|参加")),
+    ("leader", re.compile(r"(?:领导|责任人|负责人|负责同志|联系人|包保人)(?!.*单位)")),
+    ("lead", re.compile(r"牵头|主办|主责|承办")),
+    (
+        "duty",
+        re.compile(r"(?:责任|落实|负责|实施|完成|办理|督办|整改)?(?:单位|部门|科室|处室|股室|主体|镇街)"),
+    ),
+    ("due", re.compile(rf"{DUE_WORDS}|截止|完成日|办结")),
+    ("task", re.compile(r"任务|事项|内容|措施|举措|工作|项目|目标|要求|要点|建议|意见|安排|问题")),
+)
+
+
+@dataclass(slots=True)
+class _Line:
+    """A line of a table: its place and its cells."""
+
+    place: Piece
+    cells: list[Passage]
+
+
+def read_grids(text: str, lines: list[Piece]) -> tuple[list[Row], list[Piece]]:
+    """The rows of every table of ``text`` that has a head, and the lines that belong to such tables."""
+    rows: list[Row] = []
+    used: list[Piece] = []
+    for block in _blocks(text, lines):
+        head = next((i for i, line in enumerate(block[:_HEAD_ROWS]) if _columns(line)), None)
+        if head is None or head + 1 >= len(block):
+            continue
+        columns = _columns(block[head])
+        found = _read(block[head + 1 :], columns)
+        if found:
+            rows += found
+            used += [line.place for line in block]
+    return rows, used
+
+
+def _blocks(text: str, lines: list[Piece]) -> list[list[_Line]]:
+    """Runs of lines that have cells."""
+    blocks: list[list[_Line]] = []
+    last = -1
+    for i, (start, end) in enumerate(lines):
+        cells = _cells(text, start, end)
+        if len(cells) < 2:
+            continue
+        if last != i - 1 or not blocks:
+            blocks.append([])
+        blocks[-1].append(_Line((start, end), cells))
+        last = i
+    return [block for block in blocks if len(block) > 1]
+
+
+def _cells(text: str, start: int, end: int) -> list[Passage]:
+    while end > start and text[end - 1] in "\r\n":
+        end -= 1
+    cuts = [start + hit.start() for hit in _BAR.finditer(text[start:end])]
+    edges = list(zip([start, *(cut + 1 for cut in cuts)], [*cuts, end], strict=True))
+    if len(edges) > 2 and "\t" not in text[start:end]:  # | a | b |: what stands outside the bars is no cell
+        edges = edges[not text[slice(*edges[0])].strip() : len(edges) - (not text[slice(*edges[-1])].strip())]
+    return [Passage.of(text, *edge) for edge in edges]
+
+
+def _columns(line: _Line) -> list[str]:
+    """What each column holds, if ``line`` is a head: a task and someone or some time for it; else nothing."""
+    heads = [re.sub(r"\s", "", level(cell.raw)) for cell in line.cells]
+    if any(len(head) > _LONGEST_HEAD or not (HEADERS.fullmatch(head) or not head) for head in heads):
+        return []
+    kinds = [
+        next((kind for kind, pattern in _COLUMNS if head and pattern.search(head)), "") for head in heads
+    ]
+    if "lead" not in kinds and "duty" in kinds:
+        kinds[kinds.index("duty")] = "lead"
+    kinds = ["support" if kind == "duty" else kind for kind in kinds]
+    return kinds if "task" in kinds and ({"lead", "due", "leader"} & set(kinds)) else []
+
+
+def _read(lines: list[_Line], columns: list[str]) -> list[Row]:
+    rows: list[Row] = []
+    for line in lines:
+        filled = [cell for cell in line.cells if not _EMPTY.fullmatch(cell.raw)]
+        if len(filled) < 2 or _columns(line):
+            continue
+        row = Row()
+        for kind, cell in zip(columns, line.cells, strict=False):
+            if not _EMPTY.fullmatch(cell.raw):
+                _seat(row, kind, cell)
+        if rows:
+            _go_on(row, rows[-1])
+        if row.complete:
+            rows.append(row)
+    return rows
+
+
+def _seat(row: Row, kind: str, cell: Passage) -> None:
+    if kind == "task":
+        row.texts.append(cell)
+    elif kind == "lead":
+        row.lead = row.lead or cell
+    elif kind == "support":
+        row.support = row.support or cell
+    elif kind == "leader":
+        row.leader = row.leader or cell
+    elif kind == "due":
+        row.due = row.due or cell
+
+
+def _go_on(row: Row, above: Row) -> None:
+    """Merged cells: what is left empty goes on from the row above."""
+    if row.lead is None and row.texts:
+        row.lead = above.lead
+        if row.support is None and row.leader is None:
+            row.support, row.leader = above.support, above.leader
+    if row.due is None:
+        row.due = above.due
+    if not row.texts and row.lead is not None:
+        row.texts = list(above.texts)
