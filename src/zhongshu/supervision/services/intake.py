@@ -75,7 +75,7 @@ def _check(body: str, *, actor: Actor, at: datetime) -> None:
         raise Refusal(
             "empty_text",
             _("没有读到文字。"),
-            fields={"text": _("请粘贴正文，或上传带文字的 .docx、.pdf、.txt 文件。")},
+            fields={"text": _("请粘贴正文，或上传带文字的 .docx、.pdf、.xlsx、.txt 文件。")},
         )
     if len(body) > LONGEST:
         raise Refusal("text_too_long", _("正文超过20万字。"), fields={"text": _("请分成几份导入。")})

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 import pypdfium2
-from pypdfium2 import raw
 
 from zhongshu.platform.files.readers.ruling import Box, Table, gutter, tables
 
+_PATH = 2  # FPDF_PAGEOBJ_PATH
 _MOST_SHAPES = 4000
 _INSET = 0.5
 
@@ -16,7 +16,7 @@ def page_text(page: pypdfium2.PdfPage, words: pypdfium2.PdfTextPage) -> str:
     ruled = tables(_shapes(page))
     lines = _lines(words)
     outside = [line for line in lines if not any(_within(line, table.box) for table in ruled)]
-    width, height = page.get_size()
+    width, height = page.get_size()  # type: ignore[no-untyped-call]
     if not ruled and gutter(outside, 0, width) is None:
         return _read(words, None)
     parts: list[str] = []
@@ -31,7 +31,7 @@ def page_text(page: pypdfium2.PdfPage, words: pypdfium2.PdfTextPage) -> str:
 
 def _shapes(page: pypdfium2.PdfPage) -> list[Box]:
     found: list[Box] = []
-    for one in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH]):  # type: ignore[no-untyped-call]
+    for one in page.get_objects(filter=[_PATH]):  # type: ignore[no-untyped-call]
         if len(found) >= _MOST_SHAPES:  # a drawing, no table
             return []
         found.append(tuple(one.get_bounds()))
@@ -102,5 +102,5 @@ def _within(line: Box, box: Box) -> bool:
 
 def _read(words: pypdfium2.PdfTextPage, area: Box | None) -> str:
     left, bottom, right, top = area or (None, None, None, None)
-    told: str = words.get_text_bounded(left=left, bottom=bottom, right=right, top=top)
+    told: str = words.get_text_bounded(left=left, bottom=bottom, right=right, top=top)  # type: ignore[no-untyped-call]
     return told.replace("\r\n", "\n").replace("\r", "\n")
