@@ -30,6 +30,7 @@ _OPENING_YEAR = re.compile(r"\s*(\d{4})年(?:以来|全年|度)?[，,]")
 _HANDED_IN = re.compile(
     r"(?:^|[，；])(?:并|要|应|须)?(?:及时|按时|书面|统一|一并|直接)*(?:报送|报请|上报|反馈给|抄送|报[省市区县局厅委办])"
 )
+_HEADS = re.compile(r"(?:党政)?(?:主要|分管)(?:领导|负责同志|负责人)(?:同志)?")
 _STILL_ASKED = re.compile(r"要|应|须|务必|必须|请|确保|负责|牵头|力争|限")
 _OWN_ACTOR = ("actor.subject", "actor.assigned")
 
@@ -124,7 +125,9 @@ class Reader:
         found: list[Duty] = []
         carried = self.carried
         for segment in segments:
-            if segment.cast.lead:
+            if carried.lead and _own_heads(norm, segment.cast):
+                segment.cast = Cast(list(carried.lead), list(carried.support), list(segment.cast.lead))
+            elif segment.cast.lead:
                 carried = segment.cast
             elif carried.lead and (segment.dues or self._has_cycle(segment) or self._hands_in(segment)):
                 segment.cast, segment.actor = Cast(lead=list(carried.lead)), "actor.carried"
@@ -214,3 +217,8 @@ class Reader:
     def _due(self, segment: Segment) -> Due:
         dues = sorted(segment.dues, key=lambda d: (not d.firm, not d.certain, d.start))
         return dues[0].due(self.passage) if dues else NO_DUE
+
+
+def _own_heads(norm: str, cast: Cast) -> bool:
+    """Whether only the heads of the unit just named are told to act (主要负责人, 分管领导)."""
+    return bool(cast.lead) and all(_HEADS.fullmatch(norm[start:end]) for start, end, _ in cast.lead)

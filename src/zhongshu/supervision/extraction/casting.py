@@ -22,6 +22,9 @@ _SUPPORTERS = re.compile(
 _BACKERS = re.compile(
     r"(?P<list>[^，。；：]{2,120}?)(?:要|应|须)?(?:(?:负责|全力|积极)?(?:做好|提供|给予|予以)(?:相关|必要)?[^，。；\d]{0,6}(?:保障|支持|服务)(?:工作)?|保障(?:经费|资金|后勤|用地))$"
 )
+_SHARERS = re.compile(
+    r"(?P<list>[^，。；：]{2,120}?)(?:等(?:有关|相关)?(?:部门|单位))?按(?:照)?(?:各自)?(?:职责|职能)(?:分工)?(?:分别|共同)?(?:抓好落实|落实|负责|做好|推进|组织实施)[^，。；]{0,8}$"
+)
 _ONLY_JOINS = re.compile(r"(?:积极|做好|密切|全力)?(?:配合|参与|协助|协办)$")
 _CARRIERS = re.compile(
     r"(?P<list>[^，。；：]{2,120}?)(?:具体负责|具体承办|具体实施|具体落实|负责具体[^，。；]{0,8})$"
@@ -144,7 +147,8 @@ def names_support(norm: str, start: int, end: int, segment: Segment, directory: 
     text = norm[start:end].rstrip("，。；：\n ")
     carried = _CARRIERS.match(text) if segment.cast.lead and _only_heads(norm, segment, start) else None
     backed = _BACKERS.match(text) if "牵头" in norm[segment.start : start] else None
-    hit = _SUPPORTERS.match(text) or carried or backed
+    shared = _SHARERS.match(text) if segment.actor == "actor.assigned" else None
+    hit = _SUPPORTERS.match(text) or carried or backed or shared
     if (
         not hit
         or not segment.cast.lead

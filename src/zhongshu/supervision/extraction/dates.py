@@ -45,7 +45,7 @@ _LOOSE_BEFORE = re.compile(
     r"(?:于|在|请|务必|定于|时间[：为]|时限[：为]|期限[：为]|截至|截止|截止日期[：为]|截止时间[：为])$"
 )
 _DUE_FIELD_BEFORE = re.compile(r"(?:时限|时间|期限|节点)(?:要求|安排)?：$")
-_DONE_AFTER = re.compile(r"(?:份)?(?:完成|建成|投用|投入使用|开工|竣工|启动|实现|通车|交付|验收)")
+_DONE_AFTER = re.compile(r"(?:份)?(?:完成|建成|投用|投入使用|开工|动工|完工|竣工|启动|实现|通车|交付|验收)")
 _HANDED_IN = re.compile(r"[^，。；]{0,12}?(?:报|送|反馈|汇总|提交)")
 _SUPPOSED = re.compile(r"一旦|如(?:有|遇|发现)|若(?:有|遇|发现)|发现.{1,10}(?:要|应)|保证|确保")
 _CUES = {"feast": "cue.feast", "plan": "cue.plan_period"}

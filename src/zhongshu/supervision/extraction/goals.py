@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from .dates import Found
+from .projects import lists_projects
 from .segmentation import Sentence
 from .targets import Figure
 from .vocabulary_cues import DONE_SCENE, GOAL, NOT_PAST, PAST
@@ -22,6 +23,8 @@ def is_goal(norm: str, sentence: Sentence, figures: list[Figure], dues: list[Fou
     """Whether ``sentence`` is a row of indicators to reach (two or more, as a goal, not a result)."""
     here = figures_in(sentence, figures)
     text = norm[sentence.start : sentence.end]
+    if lists_projects(norm, sentence.start, sentence.end):
+        return False
     if len(here) < 2 or PAST.search(NOT_PAST.sub("", text)) or DONE_SCENE.search(text):
         return False
     if GOAL.search(text) or any(sentence.start <= d.start < sentence.end and d.firm for d in dues):

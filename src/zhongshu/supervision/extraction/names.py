@@ -25,7 +25,7 @@ REACH = 26
 
 _ENDINGS = tuple(sorted({*ORGAN_ENDINGS, *GENERIC_ENDINGS}, key=len, reverse=True))
 FOREIGN = re.compile(
-    r"[，。；：！？\n、|《》]|会同|负责|牵头(?!单位|部门|科室|处室|人|领导|指标)|(?<![相响供反适对])应(?!急)|通知|协助(?!单位|部门)|报(?=[省市区县国党上中局])|须|必须|要(?!素)|由|把|将(?!军|乐)|对(?!外|口|台)|于(?!都|洪|田)|了|不|的(?!单位|部门|机构|企业|地区|机关|人员|科室|处室|县|市|学校|责任|成员|领导|人员|同志|主管|区|乡镇)"
+    r"[，。；：！？\n、|《》]|会同|负责|牵头(?!单位|部门|科室|处室|人|领导|指标)|(?<![相响供反适对])应(?!急)|请(?!示)|责成|通知|协助(?!单位|部门)|报(?=[省市区县国党上中局])|须|必须|要(?!素)|由|把|将(?!军|乐)|对(?!外|口|台)|于(?!都|洪|田)|了|不|的(?!单位|部门|机构|企业|地区|机关|人员|科室|处室|县|市|学校|责任|成员|领导|人员|同志|主管|区|乡镇)"
     r"|同意|尽快|抓紧|及时|认真|切实|积极|立即|迅速|严格|主动|定期|进一步|尽早|务必|全面(?!深化|依法)|共同|分别|提前|要求|责成|拟请|转交|召开|听取|收到|需|(?<!级)以上|等|是|已|正在|根据|按照|通过|结合|围绕|进行|经(?!信|济|发|开|贸|营|委)|向|为(?!民)|每|(?<=[局委办厅部])会(?![议计务展员商])(?=[^会]*[局委办厅部门])|(?<=[局委办厅部])商(?=有关|相关|[市省县区国])|(?<=[室科处局办])转(?=相关|有关|各)|在(?!线|编|建)|从(?!业)|并|以(?!色|上|下)|报[请经送]|按(?!揭)|组建|承接|或|受其|\d+(?:余|多)?(?:个|家|项|座|条|所|户|名|人|万|亿|%)(?!.{0,3}(?:部门|单位))"
 )
 _VERBAL = re.compile("|".join(sorted(VERBAL_PARTS, key=len, reverse=True)))
@@ -67,7 +67,7 @@ def is_unit(name: str, directory: Directory | None = None) -> bool:
         return True
     if _BOTH_KINDS.fullmatch(name):
         return True
-    if not 2 <= len(bare) <= REACH or bare[0] in "与和及在" or not _sound(name) or _opens_with_verb(bare):
+    if not 2 <= len(bare) <= REACH or bare[0] in "与和及在转" or not _sound(name) or _opens_with_verb(bare):
         return False
     if bare.startswith("各") and bare.endswith(DIVISION_ENDINGS):
         return True

@@ -6,10 +6,11 @@ import re
 from collections.abc import Callable
 
 from .casting import Segment
+from .projects import PROJECT
 from .segmentation import Piece, clauses
 from .targets import Figure
 from .vocabulary_cues import GOAL, MERE_EFFORT
-from .weighing import PROJECT, STRONG_VERB, carrying_clauses
+from .weighing import STRONG_VERB, carrying_clauses
 
 Cycle = tuple[int, int, str]
 _JOINED = re.compile(r"[\s，]*(?:并|且|其中|包括|内容|也|以及|或|由此)")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from .casting import Segment
 from .goals import reports_results
+from .projects import PROJECT
 from .segmentation import Piece, clauses
 from .targets import Figure
 from .vocabulary_cues import (
@@ -58,7 +59,7 @@ WEIGHTS: dict[str, float] = {
     "rhetoric": -1.0,
     "no_object": -1.0,
 }
-_UNDER_WAY = re.compile(r"(?:目前)?(?:也|还|仍)?(?:正在|正(?=[积抓组研编]))")
+_UNDER_WAY = re.compile(r"(?:目前)?(?:也|还|仍)?(?:正在|正(?=[积抓组研编])|已(?!纳入|列入)(?=[一-鿿]))")
 _DEONTIC_AHEAD = re.compile(DEONTIC)
 _TIME_WORD = re.compile(r"\d|[月年季]底|年内|[上下]半年|季度|周[一二三四五]|节前|汛前")
 _OBTAINED = re.compile(r"取得|获批|获得|拿到|到位|投用|投产|通车|开通|清零|销号|见效|恢复")
@@ -66,7 +67,7 @@ _BY_MEANS = re.compile(rf"(?:方式|形式|渠道|平台|途径|程序|规定)(?
 _HANDLED = re.compile(r"将|把|对|(?:在|于)[^，]{2,40}[前内]\S{3}")
 _MUST = re.compile(rf".{{0,3}}?{DEONTIC}")
 _IMPERATIVE = re.compile(
-    r"具体(?:承办|实施|组织|落实)|牵头|依法|认真|切实|抓紧|及时|尽快|按时|按期|严格|做好|抓好|适时|全力|[一二三四五六七八九]是"
+    r"全程|具体(?:承办|实施|组织|落实)|牵头|依法|认真|切实|抓紧|及时|尽快|按时|按期|严格|做好|抓好|适时|全力|[一二三四五六七八九]是"
 )
 _DELIVERABLE = re.compile(DELIVERABLE)
 STRONG_VERB = re.compile(STRONG)
@@ -80,19 +81,6 @@ _ADVERBIAL = re.compile(
 )
 _IS_BODY = re.compile(r"是(?!否)[^，。；]{2,30}(?:主体|责任人|部门|单位|机构)$")
 _MANNER = re.compile(r"(?:根据|按照|依据|依照|围绕|结合|针对|以便|从而|为了|按|通过|在)[^，]*$")
-_WORKS = (
-    r"\d|工程|项目|机场|铁路|高速|公路|大桥|医院|学校|水库|管网|小区|园区|基地|平台|行动|计划|片区|站|线|中心"
-)
-PROJECT = re.compile(
-    r"^\W*(?:年内|全面|加快|抓好|全力|力争|确保|推动|推进|完成)?(?:"
-    r"(?:开工建设|开工|建成投用|建成投运|建成|竣工|投产|新开工|建成通车)(?!率|区)[^，。；]{2,}"
-    rf"|(?:新建|改造|新改扩建|新增|建设|启动|实施|续建|改扩建|新改建|创建|培育|打造|引进|布局)[^，。；]{{0,24}}(?:{_WORKS})"
-    r"(?![^，。；]{0,3}(?:审核|管理|制度|评价))"
-    r"|(?:完成)[^，。；]{4,}"
-    r"|(?:拟)?(?:安排|发放|筹措|争取|投入|统筹|落实)[^，。；\d]{2,20}\d[\d.]*(?:万|亿|万亿)元"
-    r"|(?:出台|印发)[^，。；]{2,24}(?:条例|办法|方案|规划|意见|政策|措施|细则)$"
-    r"|(?:推动|推进|确保|力争)[^，。；]{2,30}(?:开工|建成|投用|投运|竣工|通车|投产|落地|封顶|完工)(?:建设|投产|投用|运营)?$)"
-)
 
 
 @dataclass(frozen=True, slots=True)
