@@ -28,6 +28,7 @@ from zhongshu.matters.models import Assignment, Grant, Group, Light, Matter  # n
 from zhongshu.matters.services.open import searchable  # noqa: E402
 from zhongshu.org.models import Appointment, Duty, Person, Post, Unit  # noqa: E402
 from zhongshu.platform.accounts.models import User  # noqa: E402
+from zhongshu.platform.journal import services as journal  # noqa: E402
 from zhongshu.platform.journal.models import Entry  # noqa: E402
 from zhongshu.platform.journal.models.entry import GENESIS, canonical  # noqa: E402
 from zhongshu.platform.numbering.models import Counter as NumberCounter  # noqa: E402
@@ -284,6 +285,8 @@ def main() -> None:
     people()
     drawn = Drawn(count, here_and_now())
     took = fill(count, drawn)
+    while journal.seal(at=dt.datetime.now(dt.UTC)):  # a house at work has sealed its past
+        pass
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
     actors = {"member": session(1), "supervisor": session(SUPERVISOR)}

@@ -78,6 +78,16 @@ def own_seconds() -> float:
     return time.process_time()
 
 
+def await_rest(root: int, *, seconds: float = 90.0, share: float = 0.03) -> None:
+    """Wait until ``root`` and what it has started use no more than ``share`` of a core, at most ``seconds``."""
+    limit = time.monotonic() + seconds
+    while time.monotonic() < limit:
+        before = cpu_seconds(tree(root))
+        time.sleep(2)
+        if cpu_seconds(tree(root)) - before <= 2 * share:
+            return
+
+
 def load() -> str:
     """The load average of the last minute."""
     return f"{os.getloadavg()[0]:.1f}"

@@ -6,6 +6,7 @@ server that `zhongshu serve` starts, asked, and removed.
 
 import argparse
 import json
+import signal
 import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -40,6 +41,7 @@ class Report:
 
 
 def main() -> None:
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that what was started is stopped
     chosen = _arguments()
     reports = [_ours(chosen)] if not chosen.peer_only else []
     if chosen.peer:
@@ -97,7 +99,8 @@ def _redmine(chosen: argparse.Namespace) -> Report:
 
 
 def _measure(report: Report, asked: Asked, chosen: argparse.Namespace, server: served.Server) -> None:
-    """Reads first, so that they find the database as it was loaded."""
+    """Reads first, so that they find the database as it was loaded; when what a start brings with it is over."""
+    machine.await_rest(server.pid)
     wanted = set(filter(None, chosen.only.split(",")))
     for op, client in sorted(asked, key=lambda pair: pair[0].code < "W3"):
         if wanted and op.code.rstrip("h") not in wanted:

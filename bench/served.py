@@ -9,7 +9,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -79,8 +79,20 @@ def running(surroundings: dict[str, str], *, workers: int = 2) -> Iterator[Serve
         await_answer(f"http://127.0.0.1:{port}/healthz", process)
         yield Server(f"http://127.0.0.1:{port}", process.pid)
     finally:
-        process.send_signal(signal.SIGTERM)
-        process.wait(60)
+        end(process)
+
+
+def end(process: "subprocess.Popen[Any]", *, seconds: float = 60) -> None:
+    """Stop a server and what it has started, kindly first."""
+    family = machine.tree(process.pid)
+    process.send_signal(signal.SIGTERM)
+    try:
+        process.wait(seconds)
+    except subprocess.TimeoutExpired:
+        for pid in family:
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+        process.wait()
 
 
 def await_answer(url: str, process: "subprocess.Popen[Any]", *, seconds: float = 90) -> None:

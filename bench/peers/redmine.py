@@ -14,7 +14,6 @@ import random
 import re
 import secrets
 import shutil
-import signal
 import subprocess
 import urllib.parse
 import urllib.request
@@ -28,7 +27,7 @@ from bench import dataset
 from bench.client import Client, Op, Request
 from bench.cluster import Cluster, free_port
 from bench.dataset import CLOSED, PROBES, Task
-from bench.served import Server, await_answer
+from bench.served import Server, await_answer, end
 from bench.workload import Drawn, words
 
 PACKAGE = Path("/usr/share/redmine")
@@ -66,8 +65,7 @@ def running(folder: Path, cluster: Cluster, count: int) -> Iterator["Redmine"]:
         await_answer(f"{base}/login", process)
         yield Redmine(Server(base, process.pid, has_jobs=False), cluster, key)
     finally:
-        process.send_signal(signal.SIGTERM)
-        process.wait(60)
+        end(process)
 
 
 class Redmine:

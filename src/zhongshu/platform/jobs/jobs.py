@@ -10,8 +10,10 @@ from zhongshu.platform.journal import services as journal
 @every("journal.seal", _("封存留痕"), minutes=60)
 def seal(at: datetime) -> int:
     """Seal what was written within the last hour."""
-    sealed = journal.seal(at=at)
-    return sealed.count if sealed else 0
+    count = 0
+    while sealed := journal.seal(at=at):
+        count += sealed.count
+    return count
 
 
 @every("jobs.prune", _("清理任务记录"), daily="03:10")

@@ -10,10 +10,12 @@ from django.db import connection, transaction
 from zhongshu.kernel.digests import digest, merkle_root
 from zhongshu.platform.journal.models import Checkpoint, Entry
 
+MOST = 200_000  # so many are held in memory at a time; the next call seals the rest
+
 
 @transaction.atomic
 def seal(*, at: datetime) -> Checkpoint | None:
-    """Seal everything written since the last checkpoint; None when nothing was.
+    """Seal what was written since the last checkpoint, at most ``MOST`` entries; None when nothing was.
 
     The seal is a keyed digest over the root, the range and the seal before it, so a checkpoint
     can be neither forged nor left out without the key (file JOURNAL_SEAL_KEY, mode 600).
@@ -23,7 +25,7 @@ def seal(*, at: datetime) -> Checkpoint | None:
             cursor.execute("LOCK TABLE journal_entry IN SHARE MODE")
     last = Checkpoint.objects.order_by("-id").first()
     fresh = Entry.objects.filter(id__gt=last.last_id if last else 0).order_by("id")
-    ids_and_hashes = list(fresh.values_list("id", "hash"))
+    ids_and_hashes = list(fresh.values_list("id", "hash")[:MOST])
     if not ids_and_hashes:
         return None
     algorithm = settings.JOURNAL_DIGEST
