@@ -28,6 +28,7 @@ urlpatterns = [
     path("taken-back/", undo.take_back, name="take-back"),
     path("reminders/", ledger.remind, name="reminders"),
     path("board/", board.show, name="board"),
+    path("board/wall/", board.wall, name="wall"),
     path("aliases/", aliases.listing, name="aliases"),
     path("aliases/<int:alias_id>/revoke/", aliases.revoke, name="alias-revoke"),
     path("intakes/", intakes.listing, name="intakes"),

@@ -63,6 +63,7 @@ from zhongshu.supervision.queries.slips import (
     to_escalate,
 )
 from zhongshu.supervision.queries.stops import running_suspension, stops, suspensions
+from zhongshu.supervision.queries.times import times_recounted
 from zhongshu.supervision.queries.whereabouts import Whereabouts, instructed
 
 __all__ = [
@@ -126,6 +127,7 @@ __all__ = [
     "step_due",
     "stored",
     "to_escalate",
+    "times_recounted",
     "to_instruct",
     "to_turn",
     "total",
