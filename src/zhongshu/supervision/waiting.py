@@ -17,6 +17,15 @@ STANDING_STILL = frozenset(
         "slip_acknowledged",
         "recomputed",
         "wait_noted",
+        "cycle_set",
+        "linked",
+        "merged",
+        "reminder_taken_back",
+        "round_missed",
+        "round_opened",
+        "round_redated",
+        "round_reminded",
+        "rounds_turned",
     }
 )
 

@@ -16,7 +16,6 @@ from zhongshu.org import queries as org
 from zhongshu.platform.workdays import queries as workdays
 from zhongshu.supervision import figures, policies, rules
 from zhongshu.supervision.models import STAGE_NAMES, STAGE_STATES, State
-from zhongshu.supervision.queries import Filter
 from zhongshu.supervision.presenters.late import Late, why_late
 from zhongshu.supervision.presenters.numbers import (
     Load,
@@ -27,6 +26,7 @@ from zhongshu.supervision.presenters.numbers import (
     Week,
     number,
 )
+from zhongshu.supervision.queries import Filter
 
 SPANS = (("year", gettext_lazy("今年")), ("quarter", gettext_lazy("本季")), ("month", gettext_lazy("本月")))
 WAITING = {

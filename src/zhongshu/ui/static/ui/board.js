@@ -1,7 +1,7 @@
 /* Zhongshu, Apache-2.0. Charts drawn from the tables beside them: <div class="chart" data-chart="KIND" data-table="ID">.
    KIND limits: name, value, limit · stack: name, late, soon, rest · flow: name, opened, closed, open in total · bars: name, value.
-   A bar leads where the number in its cell leads. On a wall, data-renew="60" fetches the page anew every 60 seconds.
-   Texture (decal) is the second channel beside colour. The table stays the truth; this is its picture. */
+   A bar leads where its number leads. data-renew: seconds until the wall fetches itself anew.
+   Texture (decal) is the second channel. The table is the truth. */
 "use strict";
 (() => {
   const css = getComputedStyle(document.documentElement), v = (name) => css.getPropertyValue(name).trim();
@@ -99,9 +99,9 @@
     let fresh = null;
     try {
       const answer = await fetch(location.href, { cache: "no-store" });
-      if (answer.redirected) location.reload();  // to the door: somebody must enter
+      if (answer.redirected) location.reload();
       if (answer.ok) fresh = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-renew]");
-    } catch { /* no network: the old numbers stay, and say so */ }
+    } catch { /* the old numbers stay, and say so */ }
     wall.querySelector(".wall__lost").hidden = !!fresh;
     if (!fresh) return;
     for (const box of wall.querySelectorAll("[data-chart]")) echarts.dispose(box);
