@@ -62,10 +62,12 @@ EVENTS = {
     "ask_suspension": "suspend",
     "decide_suspension": "suspend",
     "resume": "resume",
+    "ask_figures": "remind",
+    "give_figures": "report",
     "terminate": "terminate",
     "transfer": "transfer",
 }
-POLICY = {"object_to": "object"}
+POLICY = {"object_to": "object", "give_figures": "complete"}
 SELDOM = ("terminate", "transfer")
 
 
@@ -248,6 +250,10 @@ def _call(verb: str, town: city.World, actor: Actor, pk: int, words: str, yes: b
             given |= {"new_due": story.DUE + timedelta(days=10), "reason": words}
         case "decide_extension":
             given |= {"approve": yes, "opinion": words}
+        case "ask_figures":
+            given |= {"labels": (words or "投资额",), "period": "2026-10", "standing": yes, "reason": words}
+        case "give_figures":
+            given["figures"] = {one.pk: words for one in queries.open_asks(Directive.objects.get(pk=pk))}
         case "set_cycle":
             given |= {"cycle": "monthly"} if yes else {"cycle": "weekly", "basis": words}
             given["until"] = local_day(at) + timedelta(days=40)

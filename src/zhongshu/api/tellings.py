@@ -11,7 +11,7 @@ from zhongshu.platform.files.models import File
 from zhongshu.platform.journal import queries as journal
 from zhongshu.platform.journal import telling
 from zhongshu.supervision import queries as supervision
-from zhongshu.supervision.models import Directive, Finding, Intake, Round
+from zhongshu.supervision.models import Ask, Directive, Finding, Intake, Round
 
 
 def line(matter: Matter) -> told.Line:
@@ -97,6 +97,11 @@ def timeline(request: Request, found: Directive) -> list[told.Event]:
 def round_of(found: Round) -> told.Round:
     """A reporting round."""
     return told.Round.model_validate(found, from_attributes=True)
+
+
+def figure(found: Ask) -> told.Figure:
+    """A figure asked for."""
+    return told.Figure.model_validate(found, from_attributes=True)
 
 
 def _holder(held: Assignment) -> told.Held:

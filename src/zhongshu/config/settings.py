@@ -196,7 +196,6 @@ RULES: dict[str, Any] = {
     "D-20.extensions_at_most": 2,
     "D-21.leader_signs": True,
     "D-23.yellow_working_days": 3,
-    "D-23.rest_working_days": 10,
     "D-23.ladder": [
         {"after_working_days": 1, "slip": "note", "to": "holder"},
         {"after_working_days": 3, "slip": "urging", "to": "section_chief"},
@@ -213,6 +212,7 @@ RULES: dict[str, Any] = {
     "D-25.recheck_after_days": 90,
     "D-25.recheck_percent": 5,
     "D-25.recheck_working_days": 10,
+    "D-26.figures_at_most": 10,
     "D-26.milestones_at_most": 12,
     "D-26.reports_a_month_at_most": 40,
     "D-30.reopen_days": 90,

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from zhongshu.kernel.actors import Actor
 from zhongshu.org.models import Duty
+from zhongshu.supervision import policies
 from zhongshu.ui import menu
 
 
@@ -17,7 +18,16 @@ def supervises(actor: Actor) -> bool:
     return not actor.admin_role and actor.has_duty(Duty.SUPERVISE)
 
 
+def oversees(actor: Actor) -> bool:
+    """Whether ``actor`` sees what units are asked for."""
+    return bool(policies.may_oversee_asks(actor))
+
+
 menu.register(
+    menu.Entry(
+        "asks", _("数据索取"), "list-check", "supervision:asks",
+        order=30, words="sjsq shuju", visible=oversees,
+    ),
     menu.Entry(
         "supervision", _("督查督办"), "clipboard-list", "supervision:ledger",
         order=10, phone=20, short=_("督办"), key="d", words="dcdb duban", visible=works_here,

@@ -23,6 +23,16 @@ def may_supervise(actor: Actor, organ_id: int | None = None) -> Verdict:
     )
 
 
+def may_oversee_asks(actor: Actor) -> Verdict:
+    """Whether ``actor`` sees what units were asked for: who supervises, approves, leads or audits an organ."""
+    duties = (Duty.SUPERVISE, Duty.APPROVE_SUPERVISION, Duty.LEAD_ORGAN, Duty.AUDIT)
+    if not actor.admin_role and any(actor.has_duty(duty) for duty in duties):
+        return YES
+    return not_yours(
+        "not_overseeing", _("数据索取情况由办公室负责人和督查部门看。"), _("本单位要报的数据在各件事里。")
+    )
+
+
 def may_approve(actor: Actor, organ_id: int) -> Verdict:
     """Whether ``actor`` approves docketing, extensions and terminations for the organ."""
     if actor.has_duty(Duty.APPROVE_SUPERVISION, organ_id) or actor.has_duty(Duty.LEAD_ORGAN, organ_id):
@@ -166,6 +176,7 @@ POLICIES: dict[str, Callable[[Actor, Directive], Verdict]] = {
     "close_out": may_verify,
     "judge_risk": _supervises,
     "set_cycle": _supervises,
+    "ask_figures": _supervises,
     "decompose": may_undertake,
     "issue_slip": _issues,
     "acknowledge_slips": _is_addressed,
@@ -184,6 +195,7 @@ EVENTS = {
     "decide_suspension": "suspend",
     "issue_slip": "remind",
     "set_cycle": "remind",
+    "ask_figures": "remind",
     "judge_risk": "instruct",
     "acknowledge_slips": "instruct",
 }

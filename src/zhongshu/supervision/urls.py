@@ -5,6 +5,7 @@ from django.urls import path
 from zhongshu.supervision.deeds import DEEDS
 from zhongshu.supervision.views import (
     aliases,
+    asks,
     board,
     deeds,
     directives,
@@ -27,8 +28,8 @@ urlpatterns = [
     path("paper/", ledger.paper, name="ledger-paper"),
     path("taken-back/", undo.take_back, name="take-back"),
     path("reminders/", ledger.remind, name="reminders"),
+    path("asks/", asks.show, name="asks"),
     path("board/", board.show, name="board"),
-    path("board/wall/", board.wall, name="wall"),
     path("aliases/", aliases.listing, name="aliases"),
     path("aliases/<int:alias_id>/revoke/", aliases.revoke, name="alias-revoke"),
     path("intakes/", intakes.listing, name="intakes"),

@@ -27,6 +27,11 @@ def _reported(facts: Facts) -> str:
     )
 
 
+def _figures_asked(facts: Facts) -> str:
+    told = _("索取数据（%(period)s）：%(labels)s") % facts
+    return told + _("；其中 %(again)s 项重复，理由：%(reason)s") % facts if facts.get("again") else told
+
+
 def _cycle_set(facts: Facts) -> str:
     told = _("设定回告周期：%(label)s") % facts
     told += _("，至%(until)s，依据：%(basis)s") % facts if facts.get("until") else ""
@@ -115,6 +120,8 @@ register("supervision.objected", lambda d: _("提出异议：%(reason)s") % d, i
 register("supervision.passed_on", lambda d: _("转%(to)s经办") % d, icon="arrow-forward-up")
 register("supervision.reported", _reported, icon="message-2")
 register("supervision.cycle_set", _cycle_set, icon="calendar-event")
+register("supervision.figures_asked", _figures_asked, icon="chart-histogram")
+register("supervision.figures_given", lambda d: _("填报数据：%(figures)s") % d, icon="chart-histogram")
 register("supervision.round_opened", lambda d: _("本期回告，%(due)s前报") % d, icon="calendar-event")
 register("supervision.round_reminded", lambda d: _("提醒：本期回告%(due)s到期") % d, icon="bell")
 register("supervision.round_missed", lambda d: _("本期未报，%(due)s到期") % d, icon="bell", tone="red")

@@ -83,6 +83,7 @@ ROWS = [
     shown("ledger"),
     shown("show_directive", all=UNSEEN, but=SEES, prepare=matter),
     shown("rounds", all=UNSEEN, but=SEES, prepare=matter),
+    shown("figures", all=UNSEEN, but=SEES, prepare=matter),
     shown("timeline", all=UNSEEN, but=SEES, prepare=matter),
     shown(
         "download",
@@ -113,6 +114,8 @@ ROWS = [
     deed("accept", but=both(SUPERVISORS, 409)),
     deed("return_for_rework", WHY, both(SUPERVISORS, 409)),
     deed("set_cycle", {"cycle": "monthly"}, both(SUPERVISORS, 200)),
+    deed("ask_figures", {"labels": ["投资额"], "period": "2026-11"}, {LI_MIN: 200, HE_WEI: 422}),
+    deed("give_figures", {"figures": {}}, both(UNDERTAKERS, 422)),
     deed("remind", but=both(SUPERVISORS, 200)),
     deed(
         "ask_extension",

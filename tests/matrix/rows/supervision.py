@@ -29,6 +29,7 @@ from zhongshu.supervision.models import Directive
 SECTION = (LI_MIN, HE_WEI)
 LEAD = (WANG_JIANPING, ZHOU_QIMING)
 SUPPORT = (WU_XIAOFANG, ZHENG_GUODONG)
+OVERSEEING = (*SECTION, CHEN_LI, SHEN_JING, ZHOU_QIMING, ZHENG_GUODONG)
 KNOWING = (*SECTION, CHEN_LI, SHEN_JING, *LEAD, *SUPPORT)
 
 
@@ -202,6 +203,7 @@ STEPS = {
     "slip": (handed_out, (*SECTION, CHEN_LI)),
     "risk": (handed_out, SECTION),
     "cycle": (handed_out, SECTION),
+    "figures": (handed_out, SECTION),
     "part": (undertaken, LEAD),
     "acknowledgement": (with_a_slip, (ZHOU_QIMING,)),
     "transfer": (handed_out, (HE_WEI, CHEN_LI)),
@@ -251,8 +253,8 @@ ROWS = [
     Row("supervision:ledger", all=200),
     Row("supervision:ledger-paper", all=200),
     Row("supervision:export", all=200),
+    Row("supervision:asks", all=403, but=dict.fromkeys(OVERSEEING, 200)),
     Row("supervision:board", all=200),
-    Row("supervision:wall", all=200),
     Row("supervision:reminders", all=403, but=dict.fromkeys(SECTION, 303), method="post"),
     Row("supervision:new", all=403, but=dict.fromkeys(SECTION, 200)),
     Row("supervision:register", all=403, but=dict.fromkeys(SECTION, 422), method="post"),

@@ -40,7 +40,8 @@ def pass_on(request: Request, directive_id: int, body: given.Handler) -> told.Di
 @router.post(MATTER + "/progress", response=told.Directive, summary=_("回告进展"))
 def report(request: Request, directive_id: int, body: given.Progress) -> told.Directive:
     files = own_files(request.actor, body.file_ids)
-    return _done(request, directive_id, services.report, text=body.text, blocker=body.blocker, files=files)
+    words = {"text": body.text, "blocker": body.blocker, "files": files, "figures": body.figures}
+    return _done(request, directive_id, services.report, **words)
 
 
 @router.post(MATTER + "/cycle", response=told.Directive, summary=_("设定回告周期"))
@@ -49,6 +50,19 @@ def set_cycle(request: Request, directive_id: int, body: given.Reporting) -> tol
     milestones = tuple(services.Milestone(one.name, one.due) for one in body.milestones)
     words = {"cycle": body.cycle, "basis": body.basis, "until": body.until}
     return _done(request, directive_id, services.set_cycle, milestones=milestones, **words)
+
+
+@router.post(MATTER + "/figures-asked", response=told.Directive, summary=_("索取数据"))
+def ask_figures(request: Request, directive_id: int, body: given.FiguresAsked) -> told.Directive:
+    """What the unit was asked for already is refused with what it gave, unless ``reason`` says why it is needed."""
+    words = {**body.dict(), "labels": tuple(body.labels)}
+    return _done(request, directive_id, services.ask_figures, **words)
+
+
+@router.post(MATTER + "/figures-given", response=told.Directive, summary=_("填报数据"))
+def give_figures(request: Request, directive_id: int, body: given.FiguresGiven) -> told.Directive:
+    """Figures by the id of what was asked; they may also be given with a progress report."""
+    return _done(request, directive_id, services.give_figures, figures=body.figures)
 
 
 @router.post(MATTER + "/completion", response=told.Directive, summary=_("报办结"))

@@ -76,6 +76,13 @@ def rounds(request: Request, directive_id: int) -> list[told.Round]:
     return [tellings.round_of(one) for one in queries.rounds(found)]
 
 
+@router.get("/directives/{directive_id}/figures", response=list[told.Figure], summary=_("填报数据"))
+def figures(request: Request, directive_id: int) -> list[told.Figure]:
+    """The figures asked with it, given or not, the newest first."""
+    found = queries.get(request.actor, directive_id)
+    return [tellings.figure(one) for one in queries.asks(found)]
+
+
 @router.get("/directives/{directive_id}/timeline", response=list[told.Event], summary=_("办理记录"))
 def timeline(request: Request, directive_id: int) -> list[told.Event]:
     """Its journal in sentences, newest first."""

@@ -123,6 +123,7 @@ class Progress(Schema):
     text: str = ""
     blocker: Blocker = Blocker.NONE
     file_ids: list[int] = []
+    figures: dict[int, str] = {}
 
 
 class Milestone(Schema):
@@ -137,6 +138,21 @@ class Reporting(Schema):
     basis: str = Field("", max_length=200)
     until: date | None = None
     milestones: list[Milestone] = []
+
+
+class FiguresAsked(Schema):
+    """Figures asked of the lead unit for a period, once or with every round."""
+
+    labels: list[str]
+    period: str = Field(examples=["2026-11", "2026Q4", "2026"])
+    standing: bool = False
+    reason: str = ""
+
+
+class FiguresGiven(Schema):
+    """Values by the id of what was asked."""
+
+    figures: dict[int, str]
 
 
 class Completion(Schema):

@@ -77,6 +77,20 @@ class Round(Schema):
     text: str
 
 
+class Figure(Schema):
+    """A figure asked of the lead unit; ``again_of_id`` the earlier ask of the same fact."""
+
+    id: int
+    label: str
+    period: str
+    standing: bool
+    again_of_id: int | None
+    reason: str
+    value: str
+    asked_at: datetime
+    given_at: datetime | None
+
+
 class Held(Schema):
     """In whose hands it is now."""
 

@@ -51,6 +51,56 @@ def rounds(login: str, as_json: bool, directive_id: int) -> None:
     _tell(login, directive_id, as_json)
 
 
+@reporting.command("ask")
+@MATTER
+@click.option("--figure", "labels", multiple=True, required=True, help="数据名称，可写多次。")
+@click.option("--period", required=True, help="期间：2026-11、2026Q4、2026。")
+@click.option("--standing", is_flag=True, help="以后每期回告都要。")
+@click.option("--reason", default="", help="别处已经要过、确需再要的理由。")
+@acting.acting
+def ask(
+    login: str,
+    as_json: bool,
+    directive_id: int,
+    labels: tuple[str, ...],
+    period: str,
+    standing: bool,
+    reason: str,
+) -> None:
+    """向承办单位索取数据；要过的先告诉您。"""
+    words = {"labels": labels, "period": period, "standing": standing, "reason": reason}
+    services.ask_figures(directive_id=directive_id, **words, **acting.common(login))  # type: ignore[arg-type]
+    _tell_figures(login, directive_id, as_json)
+
+
+@reporting.command("give")
+@MATTER
+@click.option("--figure", "lines", multiple=True, required=True, metavar="编号=数", help="可写多次。")
+@acting.acting
+def give(login: str, as_json: bool, directive_id: int, lines: tuple[str, ...]) -> None:
+    """填报数据。"""
+    figures = {
+        int(pk): value for pk, _mark, value in (line.partition("=") for line in lines) if pk.isdecimal()
+    }
+    services.give_figures(directive_id=directive_id, figures=figures, **acting.common(login))
+    _tell_figures(login, directive_id, as_json)
+
+
+def _tell_figures(login: str, directive_id: int, as_json: bool) -> None:
+    found = queries.get(acting.actor_called(login, now()), directive_id)
+    rows = [
+        {
+            "id": one.pk,
+            "figure": one.label,
+            "period": one.period,
+            "value": one.value,
+            "again": one.again_of_id,
+        }
+        for one in queries.asks(found)
+    ]
+    acting.table(rows, ("id", "figure", "period", "value", "again"), as_json=as_json)
+
+
 def _tell(login: str, directive_id: int, as_json: bool) -> None:
     found = queries.get(acting.actor_called(login, now()), directive_id)
     rows = [

@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 
 from zhongshu.cli.demo import work
 from zhongshu.cli.demo.endings import ending
+from zhongshu.cli.demo.reporting import cycle_of
 from zhongshu.cli.demo.world import World
 from zhongshu.kernel.clock import BEIJING
 from zhongshu.org.models import Person
@@ -95,6 +96,7 @@ def ordered(world: World, unit: str, at: datetime, rng: random.Random) -> Life:
         support_ids=world.ids(supports),
         due=due,
         deadline_text=f"{due.month}月{due.day}日前",
+        cycle=cycle_of(unit, at),
         origin=Origin.SUPERIOR if from_above else Origin.KEY_WORK,
         source_title=source,
         basis=source,

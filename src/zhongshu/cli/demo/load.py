@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.db.models import Max
 
-from zhongshu.cli.demo import lives, sittings, work
+from zhongshu.cli.demo import lives, reporting, sittings, work
 from zhongshu.cli.demo.settle import settle
 from zhongshu.cli.demo.world import World
 from zhongshu.kernel.actors import SYSTEM
@@ -62,3 +62,5 @@ def _begin(world: World, at: datetime, rng: random.Random) -> None:
         day = first + timedelta(days=DAYS * rng.random() ** 0.5)
         story = lives.instructed if rng.random() < 0.45 else lives.ordered
         world.start(story(world, rng.choice(units), lives.later(day, 0, rng), rng))
+    world.start(reporting.nights(world, first, at))
+    world.start(reporting.section(world, lives.later(at - timedelta(days=9), 0, rng), random.Random(SEED)))  # noqa: S311

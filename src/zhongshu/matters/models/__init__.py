@@ -10,10 +10,7 @@ from zhongshu.matters.models.matter import (
     Sensitivity,
     Urgency,
     stream_of,
-    whole_organs,
 )
-from zhongshu.matters.models.tally import Measure, Tally, TallyChange
-from zhongshu.matters.models.waits import Waits
 
 __all__ = [
     "Assignment",
@@ -26,14 +23,9 @@ __all__ = [
     "Link",
     "LinkKind",
     "Matter",
-    "Measure",
     "Outcome",
     "Role",
     "Sensitivity",
-    "Tally",
-    "TallyChange",
     "Urgency",
-    "Waits",
     "stream_of",
-    "whole_organs",
 ]

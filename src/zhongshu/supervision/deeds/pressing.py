@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from zhongshu.supervision import services
 from zhongshu.supervision.deeds.deed import Deed
 from zhongshu.supervision.forms import pressing as forms
-from zhongshu.supervision.forms.reporting import SetCycle
+from zhongshu.supervision.forms.reporting import AskFigures, SetCycle
 
 SLIPS_RECEIVED = Deed(
     resource="acknowledgement",
@@ -45,12 +45,23 @@ PRESSING = (
         resource="cycle",
         verbs=("set_cycle",),
         title=_("设定回告周期"),
-        button=_("回告周期"),
+        button=_("设定周期"),
         form=SetCycle,
         run=lambda data, common: services.set_cycle(**data, **common),
         done=_("回告周期已设定，从今天起按新的周期回告。"),
         note=_("周期越短，基层负担越重：短于每月的要有依据、有截止日；同一单位每月要报的次数有上限。"),
         icon="calendar-event",
+    ),
+    Deed(
+        resource="figures",
+        verbs=("ask_figures",),
+        title=_("索取数据"),
+        button=_("索取数据"),
+        form=AskFigures,
+        run=lambda data, common: services.ask_figures(**data, **common),
+        done=_("已请承办单位随回告填报。"),
+        note=_("同一单位、同一项数据、同一期间只要一次；别的事项要过的，系统会先告诉您。"),
+        icon="chart-histogram",
     ),
     Deed(
         resource="risk",

@@ -8,9 +8,10 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from zhongshu.kernel.actors import Actor
-from zhongshu.supervision import choices, proofs, queries, rules
+from zhongshu.supervision import choices, proofs, rules
 from zhongshu.supervision.forms.fields import FilesField, HoldsFiles, UnitField, UnitsField
-from zhongshu.supervision.models import Blocker, Cycle, Directive, InstructionClass, Soundness
+from zhongshu.supervision.forms.known import FiguresMixin, fill_in, without_what_is_known
+from zhongshu.supervision.models import Blocker, Directive, InstructionClass, Soundness
 from zhongshu.ui.forms import Form
 
 
@@ -42,21 +43,6 @@ def words(label: Any, *, hint: Any = "", missing: Any = "", rows: int = 3) -> fo
     )
 
 
-def fill_in(form: DeedForm) -> str:
-    """Fill the words of the last report into ``text`` where a round is open; returns them."""
-    if form.directive.cycle == Cycle.ONCE or queries.current_round(form.directive, form.today) is None:
-        return ""
-    known = queries.known_already(form.directive)
-    form.fields["text"].initial = known
-    return known
-
-
-def without_what_is_known(data: dict[str, Any], known: str) -> dict[str, Any]:
-    """What was sent, where the words filled in beforehand and left as they are count as nothing new."""
-    same = known and " ".join(data.get("text", "").split()) == " ".join(known.split())
-    return {**data, "text": ""} if same else data
-
-
 class Signature(DeedForm):
     """Nothing to fill in: who signs becomes the handler."""
 
@@ -65,7 +51,7 @@ class Objection(DeedForm):
     reason = words(_("异议理由"), missing=_("请写明为什么不归本单位牵头，应当由谁牵头。"))
 
 
-class Progress(FilesMixin, DeedForm):
+class Progress(FilesMixin, FiguresMixin, DeedForm):
     text = words(_("进展"), hint=_("做了什么，下一步做什么。"))
     blocker = forms.ChoiceField(
         label=_("卡在哪里"), choices=Blocker.choices, required=False, widget=forms.RadioSelect
@@ -74,14 +60,15 @@ class Progress(FilesMixin, DeedForm):
 
     def offer(self) -> None:
         self.fields["blocker"].initial = self.directive.blocker
-        self.known = fill_in(self)
+        self.known = fill_in(self.directive, self.fields["text"], self.today)
+        self.offer_figures(self.directive)
 
     def clean(self) -> dict[str, Any]:
         """One press on 没有新变化 says that all is as it was; else something must be told."""
-        data = super().clean() or {}
+        data = self.gathered(super().clean() or {})
         if "unchanged" in self.data:
             data |= {"text": "", "blocker": self.directive.blocker}
-        elif not (data.get("text", "").strip() or data.get("files") or data.get("kept")):
+        elif not (data.get("text", "").strip() or self.tells_otherwise(data)):
             self.add_error("text", _("请写一两句进展；和上次一样的，点“和上次一样，没有新变化”。"))
         return without_what_is_known(data, self.known)
 

@@ -6,11 +6,12 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from zhongshu.supervision import choices
-from zhongshu.supervision.forms.deeds import DeedForm, FilesMixin, fill_in, without_what_is_known, words
+from zhongshu.supervision.forms.deeds import DeedForm, FilesMixin, words
+from zhongshu.supervision.forms.known import FiguresMixin, fill_in, without_what_is_known
 from zhongshu.supervision.models import Blocker
 
 
-class FieldReport(FilesMixin, DeedForm):
+class FieldReport(FilesMixin, FiguresMixin, DeedForm):
     """How it goes, from a phone."""
 
     GOING, STUCK, DONE = "going", "stuck", "done"
@@ -33,14 +34,15 @@ class FieldReport(FilesMixin, DeedForm):
     def offer(self) -> None:
         heads = choices.heads(self.directive.matter.lead_unit_id, self.today)
         self.fields["signed_by_id"].choices = heads  # type: ignore[attr-defined]
-        self.known = fill_in(self)
+        self.known = fill_in(self.directive, self.fields["text"], self.today)
+        self.offer_figures(self.directive)
         self.fields["text"].widget.attrs["placeholder"] = _("也可以用输入法语音说")
 
     def clean(self) -> dict[str, Any]:
-        data = super().clean() or {}
+        data = self.gathered(super().clean() or {})
         if "unchanged" in self.data:
             return data | {"how": self.GOING, "text": "", "blocker": self.directive.blocker}
-        if not (data.get("text", "").strip() or data.get("files") or data.get("kept")):
+        if not (data.get("text", "").strip() or self.tells_otherwise(data)):
             self.add_error("text", _("请拍照或写一句说明；和上次一样的，点“没有新变化”。"))
         if data.get("how") != self.STUCK:
             data["blocker"] = Blocker.NONE

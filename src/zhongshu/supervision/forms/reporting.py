@@ -1,7 +1,7 @@
 """Forms of reporting: how often, by which milestones."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from zhongshu.supervision import queries
 from zhongshu.supervision.forms.deeds import DeedForm, words
 from zhongshu.supervision.models import Cycle
+from zhongshu.supervision.rules import cycles
 from zhongshu.supervision.services import Milestone
 
 LINE = re.compile(r"^(.*?)\W*(\d{4})\D(\d{1,2})\D(\d{1,2})\D?$")
@@ -71,3 +72,35 @@ class SetCycle(DeedForm):
         if directive.cycle == Cycle.MILESTONE:
             ahead = [f"{one.name} {one.due.isoformat()}" for one in queries.pending_rounds(directive)]
             self.fields["milestones"].initial = "\n".join(ahead)
+
+
+class AskFigures(DeedForm):
+    labels = words(
+        gettext_lazy("要哪些数据"),
+        hint=gettext_lazy("一行一个，写上单位，如：完成投资额（万元）。"),
+        missing=gettext_lazy("请写数据名称，一行一个。"),
+    )
+    period = forms.ChoiceField(
+        label=gettext_lazy("哪一期"), error_messages={"required": gettext_lazy("请选一期。")}
+    )
+    standing = forms.BooleanField(label=gettext_lazy("以后每期回告都要"), required=False)
+    reason = words(
+        gettext_lazy("重复索取的理由"), hint=gettext_lazy("只有别处已经要过、确需再要时才填。"), rows=2
+    )
+
+    def offer(self) -> None:
+        matter = self.directive.matter
+        self.fields["period"].choices = [(code, code) for code in _periods(self.today)]  # type: ignore[attr-defined]
+        self.asked = queries.lately_asked(matter.organ_id, matter.lead_unit_id)
+
+    def clean_labels(self) -> tuple[str, ...]:
+        return tuple(line.strip() for line in self.cleaned_data["labels"].splitlines() if line.strip())
+
+
+def _periods(today: date) -> list[str]:
+    """The month, quarter and year of today, and the month and quarter before."""
+    last_month = today.replace(day=1) - timedelta(days=1)
+    last_quarter = today.replace(month=(today.month - 1) // 3 * 3 + 1, day=1) - timedelta(days=1)
+    months = [cycles.period_code(day, Cycle.MONTHLY) for day in (today, last_month)]
+    quarters = [cycles.period_code(day, Cycle.QUARTERLY) for day in (today, last_quarter)]
+    return [*months, *quarters, str(today.year)]

@@ -16,6 +16,7 @@ from zhongshu.platform.journal.models import Entry
 from zhongshu.platform.workdays import queries as workdays
 from zhongshu.supervision import deeds, policies, queries
 from zhongshu.supervision.models import (
+    Ask,
     Blocker,
     Cycle,
     Directive,
@@ -174,6 +175,12 @@ class DirectivePage:
     @cached_property
     def rounds(self) -> list[ShownRound]:
         return rounds(self.directive, self.today)
+
+    @cached_property
+    def asks(self) -> list[Ask]:
+        """The figures asked with the matter; its journal tells whether there are any."""
+        asked = any(entry.verb == "supervision.figures_asked" for entry in self.entries)
+        return queries.asks(self.directive) if asked else []
 
     @cached_property
     def round(self) -> Round | None:

@@ -14,6 +14,7 @@ PERIODS = {
     Cycle.QUARTERLY: Period.QUARTER,
     Cycle.YEARLY: Period.YEAR,
 }
+_CODE = re.compile(r"^20\d{2}(-(0[1-9]|1[0-2])|-W(0[1-9]|[1-4]\d|5[0-3])|Q[1-4])?$")
 _MONTHLY = re.compile(r"^monthly (\d{1,2}|EOM)")
 
 
@@ -66,6 +67,21 @@ def plan_after(
         nominal = nominal_after(nominal, cycle, of_month=of_month)
     earliest = day if first else day + timedelta(days=1)
     return Planned(nominal, min(due, max(earliest, calendar.shift(due, -window))), due)
+
+
+def period_code(day: date, cycle: str) -> str:
+    """The period that ``day`` lies in, as figures are asked for it: 2026-W47, 2026-11, 2026Q4, 2026."""
+    if cycle == Cycle.WEEKLY:
+        year, week, _weekday = day.isocalendar()
+        return f"{year}-W{week:02}"
+    if cycle == Cycle.QUARTERLY:
+        return f"{day.year}Q{(day.month + 2) // 3}"
+    return str(day.year) if cycle == Cycle.YEARLY else f"{day.year}-{day.month:02}"
+
+
+def is_period(code: str) -> bool:
+    """Whether ``code`` names a week, a month, a quarter or a year."""
+    return _CODE.match(code) is not None
 
 
 def _day_of_month_after(day: date, wanted: int) -> date:

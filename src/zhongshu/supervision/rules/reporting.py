@@ -80,3 +80,30 @@ def D_26_milestones(days: Sequence[date], *, whole: date | None) -> Verdict:
             rule="D-24",
         )
     return YES
+
+
+def D_26_figures(number: int) -> Verdict:
+    """No more figures of a period are asked with one matter than set. conv."""
+    most = int(settings.RULES["D-26.figures_at_most"])
+    if number <= most:
+        return YES
+    return no(
+        "too_many_figures",
+        _("一件事一期最多要 %(most)s 项数据。") % {"most": most},
+        _("请只要判断进展用得着的。"),
+        rule="D-26",
+        source=JF_7,
+    )
+
+
+def D_26_asked_once(before: Sequence[str], *, reason: str) -> Verdict:
+    """What a unit was asked for is not asked again without a reason: one fact is asked once. {D}"""
+    if not before or reason.strip():
+        return YES
+    return no(
+        "asked_before",
+        _("%(told)s。") % {"told": "；".join(before)},
+        _("请直接用已报的数；确需再要的，写明理由后再提交，会记入重复索取。"),
+        rule="D-26",
+        source=JF_7,
+    )

@@ -1,5 +1,9 @@
 from zhongshu.supervision.services.again import take_up_again
 from zhongshu.supervision.services.aliases import learn_alias, revoke_alias
+from zhongshu.supervision.services.ask import (
+    ask_figures,
+    give_figures,
+)
 from zhongshu.supervision.services.close import answer_leader, close_out
 from zhongshu.supervision.services.complete import accept, complete, return_for_rework
 from zhongshu.supervision.services.confirm import Choice, confirm
@@ -51,6 +55,7 @@ __all__ = [
     "acknowledge_slips",
     "answer_leader",
     "ask_extension",
+    "ask_figures",
     "ask_suspension",
     "bring_in",
     "close_out",
@@ -59,15 +64,16 @@ __all__ = [
     "decide_extension",
     "decide_suspension",
     "decompose",
-    "dispatch",
     "discard_paper",
+    "dispatch",
     "docket",
-    "enter",
-    "enter_for_reading",
     "draft_overview",
     "draft_paper",
+    "enter",
+    "enter_for_reading",
     "escalate",
     "export",
+    "give_figures",
     "instruct",
     "issue_paper",
     "issue_slip",
@@ -78,17 +84,17 @@ __all__ = [
     "pass_on",
     "pull_parts_in",
     "raise_slip",
-    "remind",
-    "remind_many",
-    "revoke_alias",
     "recheck",
     "recompute",
     "redate_rounds",
     "reissue_paper",
+    "remind",
+    "remind_many",
     "reopen",
     "report",
     "resume",
     "return_for_rework",
+    "revoke_alias",
     "sample",
     "set_cycle",
     "shelve",

@@ -1,3 +1,4 @@
+from collections.abc import Mapping
 from datetime import datetime
 
 from django.utils.translation import gettext as _
@@ -14,6 +15,7 @@ from zhongshu.platform.usecases.registry import use_case
 from zhongshu.supervision import policies, queries
 from zhongshu.supervision.models import Blocker, Directive, Round
 from zhongshu.supervision.services import rounds, trail
+from zhongshu.supervision.services.figures import take
 from zhongshu.supervision.services.fingerprint import take_fingerprints
 
 
@@ -26,33 +28,35 @@ def report(
     at: datetime,
     blocker: str = Blocker.NONE,
     files: tuple[File, ...] = (),
+    figures: Mapping[int, str] | None = None,
 ) -> Directive:
     """Report progress and what it waits for; an empty text says "nothing new since last time".
 
     By the lead unit it answers the reporting round that is open; a long-term matter moves on to its next one.
+    ``figures`` are those asked for, by the id of the ask.
     """
     directive = queries.for_update(actor, directive_id)
     policies.require(actor, "report", directive)
     directive.move("report")
-    if not text.strip() and directive.last_progress_at is None:
+    given = take(directive, figures or {}, actor=actor, at=at)
+    text = text.strip() or given
+    if not text and directive.last_progress_at is None:
         raise Refusal(
             "nothing_reported",
             _("第一次回告要写明进展。"),
             fields={"text": _("请写一两句：做了什么，下一步做什么。")},
         )
     today = local_day(at)
-    if text.strip():
-        directive.last_progress = text.strip()[:300]
+    if text:
+        directive.last_progress = text[:300]
     directive.last_progress_at = at
     if blocker != directive.blocker:
         directive.blocker, directive.blocked_since = blocker, today if blocker else None
     attached = matters.attach(directive.matter, files, role=AttachmentRole.PROGRESS, at=at)
     take_fingerprints(directive, attached, at=at)
     trail.had_a_hand(directive, actor, at=at)
-    answered = (
-        rounds.answer(directive, text.strip(), actor=actor, at=at) if _leads(actor, directive) else None
-    )
-    facts = {"text": text.strip(), "blocker": blocker, "files": [file.name for file in files]}
+    answered = rounds.answer(directive, text, actor=actor, at=at) if _leads(actor, directive) else None
+    facts = {"text": text, "blocker": blocker, "figures": given, "files": [file.name for file in files]}
     trail.keep(directive, "reported", actor=actor, at=at, **facts, **_round_facts(answered))
     return directive
 

@@ -14,7 +14,7 @@ from zhongshu.platform.usecases.changes import save_changes
 from zhongshu.platform.workdays import queries as workdays
 from zhongshu.supervision import queries, rules
 from zhongshu.supervision.models import Cycle, Directive, Round
-from zhongshu.supervision.services import trail
+from zhongshu.supervision.services import figures, trail
 
 
 def begin(directive: Directive, *, at: datetime) -> None:
@@ -126,6 +126,7 @@ def _lay_before(directive: Directive, one: Round, today: date, calendar: Calenda
     if fresh:
         facts = {"round": str(one), "due": one.due.isoformat()}
         trail.record(directive, "round_opened", actor=SYSTEM, at=at, **facts)
+        figures.renew(directive, one, at=at)
     else:
         trail.record(directive, "round_reminded", actor=SYSTEM, at=at, due=one.due.isoformat())
     lead = matter_queries.open_assignments(directive.pk).filter(role=Role.LEAD).first()

@@ -13,7 +13,7 @@ from zhongshu.platform.notify import services as notify
 from zhongshu.platform.usecases.registry import use_case
 from zhongshu.supervision import policies, queries
 from zhongshu.supervision.models import Decision, Directive, Finding
-from zhongshu.supervision.services import trail
+from zhongshu.supervision.services import rounds, trail
 
 Deed = Literal["reminder", "opening"]
 
@@ -51,6 +51,7 @@ def _close_again(directive: Directive, actor: Actor, at: datetime) -> None:
     directive.matter.closed_at, directive.matter.light = at, Light.GREY
     why = on_record("交办后随即撤回")
     matters.finish_all(directive.matter, actor=actor, at=at, outcome=Outcome.WITHDRAWN, opinion=why)
+    rounds.end(directive, actor=actor, at=at)
     trail.keep(directive, "opening_taken_back", actor=actor, at=at)
     if directive.intake and directive.intake.confirmed_at:
         directive.intake.confirmed_at = None

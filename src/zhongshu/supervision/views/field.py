@@ -42,9 +42,15 @@ def _send(request: Request, directive: Directive, form: FieldReport) -> object:
     files = tuple(form.kept_files)
     told = common(request, directive.pk) | {"files": files}
     if data["how"] == FieldReport.DONE:
+        _give(request, directive, data["figures"])
         return services.complete(feedback=data["text"], signed_by_id=data["signed_by_id"], **told)
     text = data["text"] or (_("现场照片 %(n)s 张") % {"n": len(files)} if files else "")
-    return services.report(text=text, blocker=data["blocker"], **told)
+    return services.report(text=text, blocker=data["blocker"], figures=data["figures"], **told)
+
+
+def _give(request: Request, directive: Directive, figures: dict[int, str]) -> None:
+    if any(figures.values()):
+        services.give_figures(figures=figures, **common(request, directive.pk))
 
 
 def _show(request: Request, directive: Directive, form: FieldReport, *, status: int = 200) -> HttpResponse:
