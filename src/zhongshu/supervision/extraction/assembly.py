@@ -31,6 +31,7 @@ _HANDED_IN = re.compile(
     r"(?:^|[，；])(?:并|要|应|须)?(?:及时|按时|书面|统一|一并|直接)*(?:报送|报请|上报|反馈给|抄送|报[省市区县局厅委办])"
 )
 _HEADS = re.compile(r"(?:党政)?(?:主要|分管)(?:领导|负责同志|负责人)(?:同志)?")
+_BARE_PREDICATE, _LEAST_OBJECT, _LONGEST_QUOTED = 10, 4, 60
 _STILL_ASKED = re.compile(r"要|应|须|务必|必须|请|确保|负责|牵头|力争|限")
 _OWN_ACTOR = ("actor.subject", "actor.assigned")
 
@@ -175,6 +176,7 @@ class Reader:
         start, end = action_piece(norm, segment.predicate, limit, weighed.carrying, self._stated(segment))
         if end - start < 3:
             start, end = trimmed(norm, segment.start, segment.end)
+        start = self._with_object(segment, start, end)
         cast = segment.cast
         cycle = next((c for c in self.cycles if segment.start <= c[0] < segment.end), None)
         leaders = [self._mention(*r) for r in cast.leaders]
@@ -194,6 +196,15 @@ class Reader:
             reasons=weighed.reasons,
             weight=round(weighed.weight, 2),
         )
+
+    def _with_object(self, segment: Segment, start: int, end: int) -> int:
+        """补贴办法由市人社局研究制定: a short predicate is quoted with the object that stands before its actor."""
+        if segment.actor != "actor.assigned" or not segment.cast.lead or end - start > _BARE_PREDICATE:
+            return start
+        topic = trimmed(self.passage.norm, segment.start, segment.cast.lead[0][0])[0]
+        before = segment.cast.lead[0][0] - topic
+        aside = re.match(r"由|请|责成|会议|经|为|根据|按照|关于(?=[^，]*，)", self.passage.norm[topic:])
+        return topic if _LEAST_OBJECT < before and end - topic <= _LONGEST_QUOTED and not aside else start
 
     def _once(self, names: list[Read]) -> list[Mention]:
         """Each name that joins in once, however often the sentence repeats it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from .directory import Directory
 from .vocabulary_cues import ADVERBS, DELIVERABLE
@@ -58,26 +59,31 @@ GENERIC_ONLY = re.compile(
 )
 
 
+_NAME_EDGE = re.compile("[（），。；：、\n]")
+# No name ends otherwise; most stretches of a text are told by their last character.
+_LAST = frozenset(ending[-1] for ending in (*_ENDINGS, *DIVISION_ENDINGS)) | frozenset(
+    "）人员办行市省位校司院团心"
+)
+
+
 def is_unit(name: str, directory: Directory | None = None) -> bool:
     """Whether ``name`` as a whole reads as the name of a unit."""
-    if directory and directory.unit_id(name):
-        return True
+    return bool(directory and directory.unit_id(name)) or (name[-1:] in _LAST and _reads_as_unit(name))
+
+
+@lru_cache(maxsize=65_536)
+def _reads_as_unit(name: str) -> bool:
+    """By its look alone. A text asks for the same few names again and again."""
     bare = re.sub(r"（[^（）]{0,14}）", "", name)
-    if _IN_CHARGE.fullmatch(bare) or _STAFF.fullmatch(bare):
-        return True
-    if _BOTH_KINDS.fullmatch(name):
+    if _IN_CHARGE.fullmatch(bare) or _STAFF.fullmatch(bare) or _BOTH_KINDS.fullmatch(name):
         return True
     if not 2 <= len(bare) <= REACH or bare[0] in "与和及在转" or not _sound(name) or _opens_with_verb(bare):
         return False
-    if bare.startswith("各") and bare.endswith(DIVISION_ENDINGS):
-        return True
-    if _ADDRESSED.fullmatch(bare):
+    if (bare.startswith("各") and bare.endswith(DIVISION_ENDINGS)) or _ADDRESSED.fullmatch(bare):
         return True
     if bare in BARE_NOUNS:
         return False
-    if _CITIES.fullmatch(bare) or _SHORT_OFFICE.fullmatch(bare):
-        return True
-    if _SPOKEN_OF.fullmatch(bare):
+    if _CITIES.fullmatch(bare) or _SHORT_OFFICE.fullmatch(bare) or _SPOKEN_OF.fullmatch(bare):
         return True
     return bare.endswith(_ENDINGS) and not bare.endswith(FALSE_ENDINGS) and _organ_after_verb(bare)
 
@@ -153,17 +159,21 @@ def _ends_organ(rest: str) -> bool:
 def name_ends(norm: str, start: int, directory: Directory | None) -> list[int]:
     """Where a name of a unit that begins at ``start`` may end, longest first."""
     known = directory.match(norm, start) if directory else None
-    ends: list[int] = []
     limit = min(len(norm), start + REACH)
     depth = 0
-    for i in range(start, limit):
-        depth += (norm[i] == "（") - (norm[i] == "）")
-        if norm[i] in "，。；：\n" or (norm[i] == "、" and depth <= 0) or depth < 0:
-            limit = i
+    for hit in _NAME_EDGE.finditer(norm, start, limit):
+        char = hit[0]
+        depth += (char == "（") - (char == "）")
+        if depth < 0 or char in "，。；：\n" or (char == "、" and depth <= 0):
+            limit = hit.start()
             break
-    for end in range(limit, start + 1, -1):
-        if end not in ends and is_unit(norm[start:end], directory) and not _two_in_one(norm[start:end]):
-            ends.append(end)
+    ends = [
+        end
+        for end in range(limit, start + 1, -1)
+        if (norm[end - 1] in _LAST or directory)
+        and is_unit(norm[start:end], directory)
+        and not _two_in_one(norm[start:end])
+    ]
     return sorted({*ends, known}, reverse=True) if known else ends
 
 

@@ -16,6 +16,7 @@ _ITEM_AHEAD = re.compile(
     r"\s+(?=(?:\d{1,2}[.、](?!\d)|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）))"
 )
 _HEADING_REACH = 40
+_CLAUSE_EDGE = re.compile("[（“《）”》，：；]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +115,8 @@ def _is_title(text: str, after_number: int) -> bool:
 def clauses(norm: str, start: int, end: int) -> list[Piece]:
     """The clauses of a sentence: cut at commas and semicolons outside brackets and quotation marks."""
     out, depth, begin = [], 0, start
-    for i in range(start, end):
-        char = norm[i]
+    for hit in _CLAUSE_EDGE.finditer(norm, start, end):
+        i, char = hit.start(), hit[0]
         depth = max(0, depth + (char in "（“《") - (char in "）”》"))
         if char == "：" and norm[i - 1 : i].isdigit() and norm[i + 1 : i + 2].isdigit():
             continue
