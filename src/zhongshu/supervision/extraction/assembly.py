@@ -204,7 +204,7 @@ class Reader:
         topic = trimmed(self.passage.norm, segment.start, segment.cast.lead[0][0])[0]
         before = segment.cast.lead[0][0] - topic
         aside = re.match(r"由|请|责成|会议|经|为|根据|按照|关于(?=[^，]*，)", self.passage.norm[topic:])
-        return topic if _LEAST_OBJECT < before and end - topic <= _LONGEST_QUOTED and not aside else start
+        return topic if before > _LEAST_OBJECT and end - topic <= _LONGEST_QUOTED and not aside else start
 
     def _once(self, names: list[Read]) -> list[Mention]:
         """Each name that joins in once, however often the sentence repeats it."""

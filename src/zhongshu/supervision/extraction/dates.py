@@ -20,6 +20,7 @@ from .due_grammar import (
 )
 from .due_recurring import counted, event_of, period, recurring
 from .model import Due
+from .names import name_ends
 from .spans import Passage
 
 _EVENT_REACH = 36
@@ -48,6 +49,7 @@ _DUE_FIELD_BEFORE = re.compile(r"(?:时限|时间|期限|节点)(?:要求|安排
 _DONE_AFTER = re.compile(r"(?:份)?(?:完成|建成|投用|投入使用|开工|动工|完工|竣工|启动|实现|通车|交付|验收)")
 _HANDED_IN = re.compile(r"[^，。；]{0,12}?(?:报|送|反馈|汇总|提交)")
 _SUPPOSED = re.compile(r"一旦|如(?:有|遇|发现)|若(?:有|遇|发现)|发现.{1,10}(?:要|应)|保证|确保")
+_DEED = re.compile(r"核实|审核|审查|审批|受理|收到|接到|签收|完成|办结|验收|整改|公示|调查|研究|复核|检查")
 _CUES = {"feast": "cue.feast", "plan": "cue.plan_period"}
 
 
@@ -148,7 +150,15 @@ def _event_start(norm: str, end: int) -> int:
         return floor + heads[-1].start()
     edges = [m.end() for m in _EVENT_EDGE.finditer(window)]
     edge = edges[-1] if edges else 0
-    return end if not edges and floor > 0 else floor + edge
+    return end if not edges and floor > 0 else _past_actor(norm, floor + edge, end)
+
+
+def _past_actor(norm: str, start: int, end: int) -> int:
+    """县医保局核实后5日内: the actor before the event's verb is no part of it."""
+    for stop in name_ends(norm, start, None):
+        if stop < end and _DEED.match(norm, stop, end):
+            return stop
+    return start
 
 
 def _earlier_event(norm: str, start: int) -> str | None:

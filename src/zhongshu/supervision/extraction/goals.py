@@ -10,7 +10,7 @@ from .segmentation import Sentence
 from .targets import Figure
 from .vocabulary_cues import DONE_SCENE, GOAL, NOT_PAST, PAST
 
-_SHORT = 60
+_SHORT = 90
 _STRICTNESS = re.compile(r"左右|以上|以内|以下")
 
 
@@ -62,4 +62,4 @@ def _continues(
     opening = last.end - last.start < _SHORT and any(
         last.start <= d.start < last.end and d.firm for d in dues
     )
-    return is_goal(norm, last, figures, dues) or (opening and not figures_in(last, figures))
+    return is_goal(norm, last, figures, dues) or (opening and len(figures_in(last, figures)) < 2)

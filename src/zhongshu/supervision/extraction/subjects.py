@@ -19,6 +19,10 @@ _LEADIN = re.compile(
     r"(?:[一二三四五六七八九十]|再)是(?!否)|[一二三四五六七八九十]要|并|且|请|“|经[^，。；]{2,20}(?:同意|研究|批准|审定)"
 )
 _RELATIVE_CLAUSE = re.compile(rf"(?:负责)?(?:{DELIVERABLE}|召开|出台|作出|提出)的")
+# A、B制定的文件，要报C备案: who made the thing is told what to do with it.
+_ITS_PRODUCT = re.compile(
+    r"(?:制定|报送|提交|上报|提出|起草|承担|办理|收到)的[^，。；]{1,14}，(?:应|须|要)(?!求|素|点)"
+)
 _PIVOT = re.compile(
     r"(?:等(?:\d{1,2}|[一二三四五六七八九十])?个?(?:有关|相关)?(?:部门|单位)?)?"
     r"(?:(?:均|都|也|已|曾|将)?(?:明确)?(?:要求|责成|通知|督促|由(?=[^，。；]{2,16}负责))|指导(?=各|全市|全县|全区|下级))"
@@ -192,7 +196,11 @@ def _clause_subject(
 def _plain(norm: str, start: int, at: int, end: int, directory: Directory | None) -> Segment | None:
     pieces = units_or_their_post(norm, at, end, directory)
     cue = "cue.subject"
-    if pieces and _RELATIVE_CLAUSE.match(norm, pieces[-1][1], end):
+    if (
+        pieces
+        and _RELATIVE_CLAUSE.match(norm, pieces[-1][1], end)
+        and not _ITS_PRODUCT.match(norm, pieces[-1][1])
+    ):
         return None
     if pieces and (pivot := _PIVOT.match(norm, pieces[-1][1], end)):
         other = [p for p in read_subject(norm, pivot.end(), directory) if p[1] <= end]

@@ -13,7 +13,7 @@ from .vocabulary_units import DIVISION_ENDINGS, POST_ENDINGS, SECTORS
 
 _LONGEST_LIST = 60
 _FOLLOWER = re.compile(
-    rf"(?:：(?=负责|请|要|应|须|于|\d{{1,2}}[.、]|牵头|做好|承担|会同|{DELIVERABLE})|{DEONTIC}|{ADVERBS}|{DELIVERABLE}|[（“]?\d{{1,4}}[年月]|[一二三四五六七八九]要|、?分别|按职责|等|是(?=[^，。；]{{0,24}}(?:主体|责任人|部门|单位|机构)，(?:主要)?(?:负责|承担|牵头|要|应|须))|，(?=(?:应|须|必须|务必|要(?!求|素|点))[^，。；]|(?:对|根据|按照|结合|围绕|针对|在)[^。；]{{2,40}}，(?:要|应|须|必须|务必|请))|的[^，。；]{{1,12}}(?:结果|情况|报告|材料|名单|意见|总结|方案|计划|台账|清单)(?=，(?:在|经|由|要|应|须|务|于|报|统一)|(?:要|应|须|务|于|报)))"
+    rf"(?:：(?=负责|请|要|应|须|于|\d{{1,2}}[.、]|牵头|做好|承担|会同|{DELIVERABLE})|{DEONTIC}|{ADVERBS}|{DELIVERABLE}|[（“]?\d{{1,4}}[年月]|[一二三四五六七八九]要|、?分别|按职责|等|是(?=[^，。；]{{0,24}}(?:主体|责任人|部门|单位|机构)，(?:主要)?(?:负责|承担|牵头|要|应|须))|，(?=(?:应|须|必须|务必|要(?!求|素|点))[^，。；]|(?:对|根据|按照|结合|围绕|针对|在)[^。；]{{2,40}}，(?:要|应|须|必须|务必|请))|(?:制定|报送|提交|上报|提出|起草|承担|办理|收到)的[^，。；]{{1,14}}，(?:应|须|要)|的[^，。；]{{1,12}}(?:结果|情况|报告|材料|名单|意见|总结|方案|计划|台账|清单)(?=，(?:在|经|由|要|应|须|务|于|报|统一)|(?:要|应|须|务|于|报)))"
 )
 _SECTOR_LIST = re.compile(
     rf"(?P<head>同级|本级|市级|县级|省级|区级|[省市县区州])?(?:{'|'.join(sorted(SECTORS, key=len, reverse=True))})(?:(?:、|和|以及|及|与)(?:{'|'.join(sorted(SECTORS, key=len, reverse=True))}))*"
@@ -100,7 +100,7 @@ class _ListReader:
         if not rest:
             return []
         generic = joiner not in ("、", "，") and GENERIC_ONLY.fullmatch(norm[slice(*rest[0])])
-        if generic and (joiner == "及" or is_generic(norm[start:end])):
+        if generic and ((joiner == "及" and not depth) or is_generic(norm[start:end])):
             return [(start, rest[0][1]), *rest[1:]]
         return [(start, end), *rest]
 
@@ -200,8 +200,9 @@ def _sector_subject(norm: str, start: int) -> list[Piece]:
 def split_list(norm: str, start: int, end: int, directory: Directory | None = None) -> list[Piece]:
     """The units of a written-out list (a bracket, a table cell, what follows 责任单位：)."""
     pieces: list[Piece] = []
-    for piece in _split_top(norm, start, end):
-        pieces += _split_joined(norm, *piece, directory)
+    top = _split_top(norm, start, end)
+    for piece in top:
+        pieces += _split_joined(norm, *piece, directory, several=len(top) > 1)
     return [p for p in (_trim(norm, *piece) for piece in pieces) if p[1] - p[0] > 1]
 
 
@@ -221,7 +222,9 @@ def _split_top(norm: str, start: int, end: int) -> list[Piece]:
     return [p for p in pieces if p[1] > p[0]]
 
 
-def _split_joined(norm: str, start: int, end: int, directory: Directory | None) -> list[Piece]:
+def _split_joined(
+    norm: str, start: int, end: int, directory: Directory | None, *, several: bool = False
+) -> list[Piece]:
     word = norm[start:end]
     if directory and directory.unit_id(word):
         return [(start, end)]
@@ -232,7 +235,7 @@ def _split_joined(norm: str, start: int, end: int, directory: Directory | None) 
         cut = word.find(joiner)
         while cut > 0:
             left, right = word[:cut], word[cut + len(joiner) :]
-            generic = GENERIC_ONLY.fullmatch(right) and (joiner == "及" or is_generic(left))
+            generic = GENERIC_ONLY.fullmatch(right) and ((joiner == "及" and not several) or is_generic(left))
             whole = is_unit(left, directory) or left.endswith(DIVISION_ENDINGS)
             if whole and is_listed_unit(left, directory) and is_listed_unit(right, directory) and not generic:
                 return [(start, start + cut), *_split_joined(norm, start + cut + len(joiner), end, directory)]

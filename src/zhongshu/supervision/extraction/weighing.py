@@ -225,7 +225,7 @@ def _against(
         "definition": bool(DEFINITION.search(head)),
         "condition": not segment.actor and bool(CONDITIONAL.search(text)),
         "nominal": text.rstrip("；。，\n ").endswith("的")
-        and all(norm[a:b].rstrip("；。，\n ").endswith("的") for a, b in carrying),
+        and (not segment.actor or all(norm[a:b].rstrip("；。，\n ").endswith("的") for a, b in carrying)),
         "rhetoric": not must and not segment.dues and _exhortations(norm, segment) > 1,
         "sanction": bool(SANCTION.search(head)) and len(carrying) < 2,
     }
