@@ -15,6 +15,8 @@ from .unit_lists import read_subject, split_list
 _ASSIGNED = re.compile(
     r"(?:(?<![自理缘经任来可])(?:拟|均|应|将|须|统一|主要|原则上)?由|(?<![申邀提报聘恳敦])请(?!示|求|于|在|假)|建议(?=[^，。；]{2,30}(?:公司|局|委|厅|部|办|中心|集团|政府))|责成|交由|交(?=[市省区县各])|授权|委托|安排(?=市|区|县|各)|要求(?=各|全|市|区|县|相关|有关)|督促(?=各|市|区|县|相关|有关)|(?:交|转)(?=[^，。；]{2,16}(?:办理|负责|研究|阅处|阅研|处理|核实|研处|酌处|阅办|承办)))"
 )
+# 由财政部门拨付经费的单位: those whom it concerns, not what is to be done.
+_OF_THEIRS = re.compile(r"[^，。；要应须将]{2,10}的[一-鿿]{0,8}(?:单位|企业|机构|人员|资金|项目)")
 _PROPOSER = re.compile(
     r"(?:同意|听取了?|审议(?:通过)?|研究)(?:了)?(?=[^，。；]{2,40}(?:关于|提交的|提出的|起草的|拟订的|拟定的|报送的|报来的))"
 )
@@ -35,7 +37,11 @@ def assigned(norm: str, start: int, at: int, end: int, directory: Directory | No
         )
         if not pieces and hit[0].endswith("由"):
             pieces = _up_to_verb(norm, begin, end, directory)
-        if pieces and not ATTRIBUTE.match(norm, pieces[-1][1], end):
+        if (
+            pieces
+            and not ATTRIBUTE.match(norm, pieces[-1][1], end)
+            and not _OF_THEIRS.match(norm, pieces[-1][1])
+        ):
             return cast_roles(norm, start, end, pieces, "actor.assigned", _assigning_cue(hit[0]), directory)
     return None
 
