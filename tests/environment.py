@@ -20,6 +20,7 @@ def prepare() -> None:
     os.environ["ZHONGSHU_SECRET_KEY"] = "known to all, and used in tests only"
     os.environ["ZHONGSHU_SECOND_FACTOR"] = "off"  # tests of the second factor switch it on
     os.environ["ZHONGSHU_TAKE_BACK_SECONDS"] = "0"  # what is told is there; tests of taking back set it
+    os.environ["ZHONGSHU_PASSWORD_DAYS"] = "0"  # the cast's passwords age with the calendar
     # A browser driven from here runs an event loop in this thread, and Django would refuse the database.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 

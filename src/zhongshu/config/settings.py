@@ -11,6 +11,7 @@ HOME = Path(env.text("ZHONGSHU_HOME", "var")).resolve()
 DEBUG = env.flag("ZHONGSHU_DEBUG")
 DEMO = env.flag("ZHONGSHU_DEMO")
 SECRET_KEY = env.secret_key(HOME)
+SECRET_KEY_FALLBACKS = env.listing("ZHONGSHU_OLD_SECRET_KEYS")
 ALLOWED_HOSTS = env.listing("ZHONGSHU_HOSTS", "127.0.0.1,localhost,[::1]")
 CSRF_TRUSTED_ORIGINS = env.listing("ZHONGSHU_TRUSTED_ORIGINS")
 BEHIND_TLS = env.flag("ZHONGSHU_BEHIND_TLS")
@@ -104,6 +105,10 @@ LOGOUT_REDIRECT_URL = "accounts:log-in"
 # Rule G-02 {S}: tries are limited, an idle session ends. The numbers are settings.
 AXES_FAILURE_LIMIT = env.number("ZHONGSHU_LOGIN_TRIES", 5)
 AXES_COOLOFF_TIME = env.number("ZHONGSHU_LOGIN_LOCK_MINUTES", 15) / 60
+# Wrong tries from one address under any name; 0 for no limit: behind a proxy all come from its address.
+LOGIN_TRIES_PER_ADDRESS = env.number("ZHONGSHU_LOGIN_TRIES_PER_ADDRESS", 0 if BEHIND_TLS else 50)
+# Rule G-01 {S}: passwords are changed from time to time; 0 for never.
+PASSWORD_DAYS = env.number("ZHONGSHU_PASSWORD_DAYS", 0 if DEMO else 90)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_LOCKOUT_CALLABLE = "zhongshu.platform.accounts.views.session.locked_out"
 AXES_RESET_ON_SUCCESS = True

@@ -52,6 +52,13 @@ def reset(username: str, second_factor: bool) -> None:
 
 
 @account.command()
+def reseal() -> None:
+    """换过 ZHONGSHU_SECRET_KEY 后：用新密钥重新加密各人的动态口令密钥。"""
+    count = services.reseal_factors(actor=SYSTEM, at=now())
+    click.echo(f"已重新加密 {count} 个，旧密钥可以从 ZHONGSHU_OLD_SECRET_KEYS 中去掉。")
+
+
+@account.command()
 @click.argument("username")
 @click.argument("name")
 def token(username: str, name: str) -> None:

@@ -28,6 +28,7 @@ FIXED = {
     "accounts.sessions_ended": (_("结束全部会话"), "logout"),
     "accounts.demo_guest": (_("列入演示入口"), "login"),
     "accounts.factor_added": (_("启用动态口令"), "shield-check"),
+    "accounts.factors_resealed": (_("重新加密动态口令密钥"), "shield-check"),
     "accounts.factor_removed": (_("停用动态口令"), "shield-check"),
     "accounts.recovery_codes_made": (_("生成恢复码"), "key"),
     "accounts.recovery_code_used": (_("用掉一个恢复码"), "key"),

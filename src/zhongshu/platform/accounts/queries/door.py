@@ -7,11 +7,11 @@ from axes.handlers.proxy import AxesProxyHandler
 from axes.helpers import get_cool_off
 from axes.models import AccessAttempt
 from django.conf import settings
+from django.db.models import Max, Sum
 from django.http import HttpRequest
-from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from zhongshu.kernel.clock import now
-from zhongshu.platform.accounts.models import AdminRole, ApiToken, DemoGuest, RecoveryCode, User
+from zhongshu.platform.accounts.models import AdminRole, ApiToken, DemoGuest, Factor, RecoveryCode, User
 from zhongshu.platform.accounts.rules import key_digest, plain
 
 HOME = "portal:home"
@@ -33,11 +33,18 @@ def user_of_token(key: str) -> User | None:
 
 def owed_by(user: User) -> str:
     """The page that this person must pass before any other, or "": a password or a second factor to be set."""
-    if user.must_change_password:
+    if user.must_change_password or is_password_old(user, now()):
         return "accounts:password"
     if not user.second_factor_at and must_have_factor(user):
         return "accounts:factor-add"
     return ""
+
+
+def is_password_old(user: User, at: datetime) -> bool:
+    """Whether the password must be changed for its age (rule G-01 {S}: periodic change; PASSWORD_DAYS, 0 for never)."""
+    if not settings.PASSWORD_DAYS or not user.has_usable_password():
+        return False
+    return at - (user.password_changed_at or user.opened_at) > timedelta(days=settings.PASSWORD_DAYS)
 
 
 def must_have_factor(user: User) -> bool:
@@ -47,7 +54,7 @@ def must_have_factor(user: User) -> bool:
 
 def factor_waits(user: User) -> int:
     """Seconds for which no code is heard after wrong ones, 0 if one is."""
-    allowed, why = TOTPDevice.objects.get(user=user).verify_is_allowed()
+    allowed, why = Factor.objects.get(user=user).verify_is_allowed()
     return 0 if allowed else max(1, -(-int((why["locked_until"] - now()).total_seconds()) // 1))
 
 
@@ -86,13 +93,25 @@ def locked_for(request: HttpRequest, username: str, at: datetime) -> int:
 
     The same for names that are nobody's, so that it tells nothing.
     """
-    if AxesProxyHandler.is_allowed(request, {"username": username}):
-        return 0
     address = address_of(request)
+    if AxesProxyHandler.is_allowed(request, {"username": username}):
+        return _address_locked_for(address, at)
     tries = AccessAttempt.objects.filter(username=username, ip_address=address).order_by("-attempt_time")
     last = tries.values_list("attempt_time", flat=True).first() or at
     left = last + (get_cool_off(request) or timedelta()) - at
     return max(1, -(-int(left.total_seconds()) // 60))
+
+
+def _address_locked_for(address: str, at: datetime) -> int:
+    """Minutes for which nothing is heard from ``address``, whatever the name: too many wrong tries in a while."""
+    if not settings.LOGIN_TRIES_PER_ADDRESS:
+        return 0
+    since = at - timedelta(hours=settings.AXES_COOLOFF_TIME)
+    tries = AccessAttempt.objects.filter(ip_address=address, attempt_time__gte=since)
+    told = tries.aggregate(wrong=Sum("failures_since_start"), last=Max("attempt_time"))
+    if (told["wrong"] or 0) < settings.LOGIN_TRIES_PER_ADDRESS:
+        return 0
+    return max(1, -(-int((told["last"] - since).total_seconds()) // 60))
 
 
 def address_of(request: HttpRequest) -> str:

@@ -13,6 +13,7 @@ from zhongshu.platform.accounts.services.factor import (
     check_factor,
     new_recovery_codes,
     remove_factor,
+    reseal_factors,
 )
 from zhongshu.platform.accounts.services.passwords import change_password, hashed, reset_password
 from zhongshu.platform.accounts.services.roles import grant_admin_role, withdraw_admin_role
@@ -23,6 +24,7 @@ from zhongshu.platform.accounts.services.tokens import make_token, revoke_token
 __all__ = [
     "Secret",
     "add_factor",
+    "reseal_factors",
     "caller",
     "check_factor",
     "change_password",

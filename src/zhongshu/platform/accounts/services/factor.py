@@ -7,12 +7,11 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from django_otp.oath import TOTP
-from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.refusals import Conflict, Refusal
 from zhongshu.platform.accounts import policies
-from zhongshu.platform.accounts.models import RecoveryCode, User
+from zhongshu.platform.accounts.models import Factor, RecoveryCode, User
 from zhongshu.platform.accounts.rules import key_digest, new_recovery_code, plain_code
 from zhongshu.platform.accounts.services.door import caller
 from zhongshu.platform.accounts.services.finding import found, own
@@ -42,10 +41,10 @@ def add_factor(*, actor: Actor, secret: str, code: str, at: datetime) -> list[Se
     if not DIGITS.fullmatch(code) or not shown.verify(int(code), STEPS_OF_TOLERANCE):
         told = _("动态口令不对。请核对手机时间，再输入当前显示的 6 位数字。")
         raise Refusal("wrong_code", told, fields={"code": told}, rule="G-03")
-    TOTPDevice.objects.filter(user=user).delete()
-    TOTPDevice.objects.create(
-        user=user, name=user.username, key=secret, last_t=shown.t(), drift=shown.drift, confirmed=True
-    )
+    Factor.objects.filter(user=user).delete()
+    device = Factor(user=user, name=user.username, last_t=shown.t(), drift=shown.drift, confirmed=True)
+    device.keep(secret)
+    device.save()
     user.second_factor_at = at
     user.end_sessions()
     user.save(update_fields=["second_factor_at", "session_epoch"])
@@ -60,7 +59,7 @@ def remove_factor(*, actor: Actor, user_id: int, at: datetime) -> User:
     policies.require_keeper_of(actor, user)
     if not user.second_factor_at:
         raise Conflict("has_no_factor", _("这个账号没有启用动态口令。"))
-    TOTPDevice.objects.filter(user=user).delete()
+    Factor.objects.filter(user=user).delete()
     RecoveryCode.objects.filter(user=user).delete()
     user.second_factor_at = None
     user.end_sessions()
@@ -86,7 +85,7 @@ def check_factor(*, user_id: int, code: str, address: str, actor: Actor, at: dat
     A code is good once; wrong ones make the next try wait, longer each time (rule G-02).
     """
     user = found(user_id)
-    device = TOTPDevice.objects.select_for_update().get(user=user)
+    device = Factor.objects.select_for_update().get(user=user)
     given = plain_code(code)
     way = ""
     if device.verify_is_allowed()[0]:
@@ -101,6 +100,22 @@ def check_factor(*, user_id: int, code: str, address: str, actor: Actor, at: dat
         told = {"user": user.pk, "address": address, "way": way}
         journal.record(stream="door", verb="accounts.entered", actor=actor, at=at, data=told)
     return way
+
+
+@use_case("accounts.reseal_factors")
+def reseal_factors(*, actor: Actor, at: datetime) -> int:
+    """Seal every device's secret under the present secret of the house, after that was changed; how many.
+
+    Afterwards the former secret may leave SECRET_KEY_FALLBACKS.
+    """
+    policies.require_keeper(actor)
+    devices = list(Factor.objects.select_for_update())
+    for device in devices:
+        device.seal_again()
+        device.save(update_fields=["key"])
+    told = {"count": len(devices)}
+    journal.record(stream="door", verb="accounts.factors_resealed", actor=actor, at=at, data=told)
+    return len(devices)
 
 
 def _uses_up(user: User, code: str, at: datetime) -> bool:

@@ -71,7 +71,13 @@ def password(request: Request) -> HttpResponse:
             return moved(request, doorkeeper.way_on(request, user, ""))
         except Refusal as refusal:
             refuse(form, refusal)
-    return page(request, "accounts/password.html", form=form, forced=bool(queries.owed_by(request.user)))
+    return page(
+        request,
+        "accounts/password.html",
+        form=form,
+        forced=bool(queries.owed_by(request.user)),
+        user=request.user,
+    )
 
 
 def locked_out(request: Request, *args: object, **kwargs: object) -> HttpResponse:
