@@ -13,6 +13,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "reference" / "settings.md"
 READERS = {
+    "folder": "text",
     "text": "text",
     "flag": "yes/no",
     "number": "number",

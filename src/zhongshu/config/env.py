@@ -13,6 +13,13 @@ def text(name: str, default: str = "") -> str:
     return os.environ.get(name, default)
 
 
+def folder(name: str, default: str) -> Path:
+    """A folder, made if it is not there."""
+    path = Path(text(name, default)).resolve()
+    path.mkdir(parents=True, exist_ok=True)
+    return path
+
+
 def flag(name: str, default: bool = False) -> bool:
     """A yes/no variable: 1, true, yes, on; 0, false, no, off."""
     raw = os.environ.get(name, "").strip().lower()
@@ -65,9 +72,16 @@ def secret_key(home: Path) -> str:
     return keeper.read_text()
 
 
-def database(home: Path) -> dict[str, Any]:
-    """Django's database entry from ZHONGSHU_DATABASE_URL (postgresql://… or sqlite:///path)."""
-    url = urlsplit(text("ZHONGSHU_DATABASE_URL") or f"sqlite:///{home / 'zhongshu.sqlite3'}")
+def databases(home: Path) -> dict[str, Any]:
+    """The database in use, and beside it the one to move to while ZHONGSHU_MOVE_TO names it."""
+    here = text("ZHONGSHU_DATABASE_URL") or f"sqlite:///{home / 'zhongshu.sqlite3'}"
+    target = text("ZHONGSHU_MOVE_TO")
+    return {"default": database(here), **({"target": database(target)} if target else {})}
+
+
+def database(address: str) -> dict[str, Any]:
+    """Django's database entry for ``address`` (postgresql://… or sqlite:///path)."""
+    url = urlsplit(address)
     if url.scheme == "sqlite":
         return _sqlite(unquote(url.path[1:] if url.path.startswith("//") else url.path))
     if url.scheme in {"postgres", "postgresql"}:

@@ -6,7 +6,7 @@ from typing import Any
 from zhongshu.config import env
 
 PACKAGE = Path(__file__).resolve().parent.parent
-HOME = Path(env.text("ZHONGSHU_HOME", "var")).resolve()
+HOME = env.folder("ZHONGSHU_HOME", "var")
 
 DEBUG = env.flag("ZHONGSHU_DEBUG")
 DEMO = env.flag("ZHONGSHU_DEMO")
@@ -81,7 +81,7 @@ TEMPLATES: list[dict[str, Any]] = [
 FORM_RENDERER = "zhongshu.ui.quick.widgets.Renderer"
 ROOT_URLCONF = "zhongshu.config.urls"
 WSGI_APPLICATION = "zhongshu.config.wsgi.application"
-DATABASES = {"default": env.database(HOME)}
+DATABASES = env.databases(HOME)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "accounts.User"

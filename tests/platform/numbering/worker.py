@@ -18,7 +18,7 @@ from zhongshu.config import env
 from zhongshu.kernel.actors import Actor
 
 settings.configure(
-    DATABASES={"default": env.database(Path(env.text("ZHONGSHU_HOME")))},
+    DATABASES=env.databases(Path(env.text("ZHONGSHU_HOME"))),
     INSTALLED_APPS=["zhongshu.platform.numbering"],
     DEFAULT_AUTO_FIELD="django.db.models.BigAutoField",
     USE_TZ=True,

@@ -5,6 +5,7 @@ from zhongshu.matters.services.link import link
 from zhongshu.matters.services.open import Opening, open_matter
 from zhongshu.matters.services.read import mark_read
 from zhongshu.matters.services.reckon import light_on, yellow_until
+from zhongshu.matters.services.reindex import reindex
 from zhongshu.matters.services.sweep import sweep
 from zhongshu.matters.services.tell import tell_person, tell_unit
 
@@ -21,6 +22,7 @@ __all__ = [
     "name_person",
     "open_matter",
     "redate",
+    "reindex",
     "sweep",
     "tell_person",
     "tell_unit",

@@ -63,21 +63,19 @@ def password(request: Request) -> HttpResponse:
         return moved(request, reverse("accounts:log-in"))
     form = PasswordForm(request.POST or None)
     if form.is_valid():
-        old, new = form.cleaned_data["old"], form.cleaned_data["new"]
+        given = {name: form.cleaned_data[name] for name in ("old", "new")}
         try:
-            user = services.change_password(actor=request.actor, old=old, new=new, at=request.at)
+            user = services.change_password(actor=request.actor, at=request.at, **given)
             update_session_auth_hash(request, user)
             say(request, _("密码已修改。"))
             return moved(request, doorkeeper.way_on(request, user, ""))
         except Refusal as refusal:
             refuse(form, refusal)
-    return page(
-        request,
-        "accounts/password.html",
-        form=form,
-        forced=bool(queries.owed_by(request.user)),
-        user=request.user,
-    )
+    return _password_page(request, form, request.user)
+
+
+def _password_page(request: Request, form: PasswordForm, user: User) -> HttpResponse:
+    return page(request, "accounts/password.html", form=form, forced=bool(queries.owed_by(user)), user=user)
 
 
 def locked_out(request: Request, *args: object, **kwargs: object) -> HttpResponse:
