@@ -6,7 +6,7 @@ from click.testing import Result
 from tests.cli.conftest import Run
 
 from zhongshu.kernel.refusals import Forbidden, NotFound
-from zhongshu.matters.models import Matter
+from zhongshu.matters.models import Matter, Tally
 
 OPEN = (
     "supervise", "open", "--as", "limin", "--unit", "督查科", "--title", "老旧小区改造", "--lead", "发改委",
@@ -107,10 +107,20 @@ def test_shows_who_holds_it_and_what_happened(run: Run) -> None:
 def test_the_board_counts_what_the_ledger_shows(run: Run) -> None:
     opened(run)
     lines = run("board", "--as", "limin").stdout.splitlines()
-    assert lines[:3] == ["在办  1", "逾期  0", "已结  0"]
+    assert lines[:4] == ["在办  1", "逾期  0", "临期  0", "已结  0"]
     assert "市发展改革委  0  0  1" in lines
 
 
 def test_the_sweep_says_what_it_turned(run: Run) -> None:
     opened(run)
-    assert run("sweep").stdout == "转红 0 件，转黄 0 件，转绿 0 件。\n"
+    assert run("sweep").stdout == "转红 0 件，转黄 0 件，转绿 0 件；停滞变化 0 件。\n"
+
+
+def test_the_totals_are_recounted_and_put_right(run: Run) -> None:
+    opened(run)
+    assert "更正 0 项" in run("board", "recount").stdout
+    Tally.objects.filter(measure="state").update(n=5)
+    again = run("board", "recount")
+    assert again.exit_code == 1
+    assert "记 5，实 1" in again.stdout
+    assert run("board", "recount").exit_code == 0

@@ -35,6 +35,7 @@ from zhongshu.platform.typesetting.services import typeset
 from zhongshu.supervision import figures, papers, queries, services
 from zhongshu.supervision.models import Directive, Paper, PaperKind, PaperState, SlipWeight
 from zhongshu.supervision.queries import Filter
+from zhongshu.supervision.services.package import packed
 
 pytestmark = pytest.mark.django_db
 LATER = AT + timedelta(days=45)  # past the date of every story: Monday 2 November 2026
@@ -139,6 +140,20 @@ def test_both_files_become_papers_of_the_matter_and_are_named_in_its_record(worl
     assert paper.pdf is not None
     assert facts["sha256"] == paper.pdf.blob.sha256
     assert facts["number"] == str(paper.number)
+
+
+def test_the_archive_package_holds_the_papers(world: World) -> None:
+    directive = story.signed_for(world, story.handed_over(world))
+    paper = issued(world, drafted(world, directive), at=AT)
+    at = AT + timedelta(days=4)
+    story.completed(world, directive)
+    services.accept(actor=world.actor(LI_MIN), directive_id=directive.pk, opinion="属实。", at=at)
+    services.close_out(actor=world.actor(LI_MIN), directive_id=directive.pk, at=at)
+    package = packed(Directive.objects.get(pk=directive.pk), at=at)
+    assert paper.pdf is not None and paper.docx is not None
+    digests = {paper.pdf.blob.sha256, paper.docx.blob.sha256}
+    assert digests <= {one.sha256 for one in package.files}
+    assert {one.title for one in package.files if one.sha256 in digests} == {"生成文书"}
 
 
 def test_the_word_copy_has_the_words_of_the_pdf(world: World) -> None:
@@ -285,7 +300,17 @@ def test_an_interview_is_recorded_on_a_form(world: World) -> None:
     assert paper.words["whom"] == ZHOU_QIMING
     services.word_paper(actor=world.actor(LI_MIN), paper_id=paper.pk, words=INTERVIEWED, at=LATER)
     told = read(issued(world, paper))
-    assert all(said in told for said in (*INTERVIEWED.values(), ZHOU_QIMING, "表态及整改措施"))
+    assert all(said in told for said in (*INTERVIEWED.values(), ZHOU_QIMING, "表态及措施"))
+
+
+def test_the_words_of_the_ladder_are_not_said_twice(world: World) -> None:
+    """A slip raised by itself says the date and the days late; its paper has them from the data already."""
+    directive = story.signed_for(world, story.handed_over(world))
+    told = {"directive_id": directive.pk, "weight": SlipWeight.URGING, "text": "", "at": LATER}
+    out = services.issue_slip(actor=world.actor(LI_MIN), **told)  # type: ignore[arg-type]
+    assert "已逾期" in out.text
+    paper = drafted(world, directive, PaperKind.URGING, slip_id=out.pk)
+    assert "逾期" not in "".join(paper.words.values())
 
 
 def test_a_slip_that_is_not_out_gets_no_paper(world: World) -> None:

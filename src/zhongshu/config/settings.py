@@ -201,6 +201,7 @@ RULES: dict[str, Any] = {
     "D-20.extensions_at_most": 2,
     "D-21.leader_signs": True,
     "D-23.yellow_working_days": 3,
+    "D-23.rest_working_days": 10,
     "D-23.ladder": [
         {"after_working_days": 1, "slip": "note", "to": "holder"},
         {"after_working_days": 3, "slip": "urging", "to": "section_chief"},

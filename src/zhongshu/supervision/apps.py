@@ -8,7 +8,7 @@ class SupervisionConfig(AppConfig):
     label = "supervision"
 
     def ready(self) -> None:
-        """Teach the timeline our verbs, the frame our entries, and the desks our kind of matter."""
+        """Teach the timeline our verbs, the frame our entries, the desks our kind of matter, the recount our times."""
         import_module("zhongshu.supervision.wording")
         import_module("zhongshu.supervision.entries")
         import_module("zhongshu.supervision.kind")

@@ -1,32 +1,21 @@
-"""What the board counts. Each total is the count of a ledger filter, so that the link leads to exactly these."""
+"""What the board counts. Each number is the count of a ledger filter, so that its link leads to exactly these."""
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Sum
 
 from zhongshu.kernel.actors import Actor
-from zhongshu.kernel.clock import BEIJING, local_day
-from zhongshu.kernel.worktime import Calendar
-from zhongshu.matters.models import Group, Matter
-from zhongshu.supervision import queries, rules
-from zhongshu.supervision.models import KIND, Directive
+from zhongshu.matters import tallies
+from zhongshu.matters.models import Group, Matter, whole_organs
+from zhongshu.matters.tallies import Span, Standing, Took
+from zhongshu.supervision import queries
+from zhongshu.supervision.models import KIND, STAGE_STATES, Directive
 from zhongshu.supervision.queries import Filter
+from zhongshu.supervision.queries.counted import morning_of
 
-SAMPLE = 500
 WEEKS = 12
-
-
-@dataclass(frozen=True, slots=True)
-class UnitLoad:
-    """What a unit has in hand."""
-
-    unit: str
-    late: int
-    soon: int
-    rest: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +26,48 @@ class Week:
     opened: int
     ended: int
     in_hand: int
+
+    @property
+    def sunday(self) -> date:
+        """Its last day."""
+        return self.monday + timedelta(days=6)
+
+
+def since(today: date, period: str) -> date:
+    """The first day of the year, quarter or month (``period``) of ``today``."""
+    month = {"year": 1, "quarter": (today.month - 1) // 3 * 3 + 1, "month": today.month}[period]
+    return date(today.year, month, 1)
+
+
+def span_of(today: date, edge: date, first: date) -> Span:
+    """The days a board of ``today`` tells of; endings from ``first``, the first of a month."""
+    monday = tallies.monday_of(today)
+    return Span(today, edge, monday - timedelta(weeks=WEEKS - 1), first)
+
+
+def standing(actor: Actor, span: Span) -> Standing:
+    """How the matters that ``actor`` lists stand.
+
+    Whoever oversees whole organs reads their running totals; for everybody else the matters that were
+    made known to him are counted, so that no number tells of one he may not know (law 4).
+    """
+    organs = whole_organs(actor)
+    if organs and not actor.is_system:
+        return tallies.standing(KIND, organs, span)
+    return counted(actor, span)
+
+
+def counted(actor: Actor, span: Span) -> Standing:
+    """The same, counted over the rows themselves."""
+    mine = Matter.objects.listed_for(actor).filter(kind=KIND)
+    found = tallies.standing_of(mine, span)
+    ended = mine.filter(group=Group.CLOSED, closed_at__gte=morning_of(span.since)).values("pk")
+    sums = {stage: Sum(f"took_{stage}") for stage in STAGE_STATES}
+    timed = Directive.objects.filter(pk__in=ended, took_closure__isnull=False)
+    row = timed.aggregate(timed=Count("pk"), **sums)
+    if row["timed"]:
+        found.took = {stage: Took(row["timed"], row[stage] or 0) for stage in STAGE_STATES}
+    return found
 
 
 def count(actor: Actor, narrowed: Filter, today: date) -> int:
@@ -49,55 +80,15 @@ def late(actor: Actor, today: date, *, most: int = 6) -> list[Matter]:
     return list(queries.ledger(actor, Filter(late=True), today=today, size=most).rows)
 
 
-def loads(actor: Actor, today: date, edge: date, *, most: int = 12) -> list[UnitLoad]:
-    """Units by what they have in hand, those with overdue matters first; ``edge`` is the last date that is soon."""
-    is_late, is_soon = Q(current_due__lt=today), Q(current_due__gte=today, current_due__lte=edge)
-    found = (
-        queries.narrow(actor, Filter(), today)
-        .order_by()
-        .values_list("lead_unit__short_name")
-        .annotate(late=Count("pk", filter=is_late), soon=Count("pk", filter=is_soon), whole=Count("pk"))
-        .order_by("-late", "-whole")[:most]
-    )
-    return [UnitLoad(unit or "", late, soon, whole - late - soon) for unit, late, soon, whole in found]
-
-
-def weeks(actor: Actor, today: date) -> list[Week]:
+def weeks(found: Standing, span: Span) -> list[Week]:
     """The last twelve weeks, the present one last."""
-    monday = today - timedelta(days=today.weekday())
-    first = monday - timedelta(weeks=WEEKS - 1)
-    since = datetime.combine(first, time(), BEIJING)
-    mine = Matter.objects.listed_for(actor).filter(kind=KIND)
-    opened = _by_week(mine.filter(opened_at__gte=since), "opened_at")
-    ended = _by_week(mine.filter(closed_at__gte=since), "closed_at")
-    in_hand = mine.filter(group=Group.OPEN).count()
-    told: list[Week] = []
+    return list(_backwards(found, span))[::-1]
+
+
+def _backwards(found: Standing, span: Span) -> Iterator[Week]:
+    in_hand = found.open
     for back in range(WEEKS):
-        week = monday - timedelta(weeks=back)
-        told.append(Week(week, opened[week], ended[week], in_hand))
-        in_hand += ended[week] - opened[week]
-    return told[::-1]
-
-
-def _by_week(found: QuerySet[Matter], moment: str) -> Counter[date]:
-    days = (local_day(at) for at in found.values_list(moment, flat=True).iterator(chunk_size=5000))
-    return Counter(day - timedelta(days=day.weekday()) for day in days)
-
-
-def stages(actor: Actor, calendar: Calendar) -> list[tuple[str, float, int]]:
-    """Average working days of each stage over the last matters ended, with the limit of each."""
-    ended = Matter.objects.listed_for(actor).filter(kind=KIND, group=Group.CLOSED).order_by("-id")
-    found = Directive.objects.filter(pk__in=ended.values("pk")[:SAMPLE], verified_at__isnull=False)
-    rows = list(found.values_list("matter__opened_at", "completed_at", "verified_at", "matter__closed_at"))
-    limit = rules.close_out_limit().amount
-    work = rules.D_19_default_limit("other", urgent=False).amount
-    return [
-        ("undertaking", _average(((a, b) for a, b, _c, _d in rows), calendar), work),
-        ("verification", _average(((b, c) for _a, b, c, _d in rows), calendar), limit),
-        ("closure", _average(((c, d) for _a, _b, c, d in rows), calendar), limit),
-    ]
-
-
-def _average(spans: Iterable[tuple[datetime | None, datetime | None]], calendar: Calendar) -> float:
-    days = [calendar.count(local_day(a), local_day(b)) for a, b in spans if a and b]
-    return round(sum(days) / len(days), 1) if days else 0.0
+        week = tallies.monday_of(span.today) - timedelta(weeks=back)
+        opened, ended = found.opened[week], found.ended[week]
+        yield Week(week, opened, ended, in_hand)
+        in_hand += ended - opened

@@ -11,9 +11,11 @@ from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import BEIJING, local_day
 from zhongshu.kernel.worktime import Calendar
 from zhongshu.matters import services as matters
+from zhongshu.matters import tallies
 from zhongshu.matters.models import Group, Matter, Role
 from zhongshu.matters.registry import Foresight, Kind, Words, register
 from zhongshu.org.models import Duty
+from zhongshu.supervision import queries
 from zhongshu.supervision.models import KIND, Blocker, Directive, Extension, State
 from zhongshu.ui.wording import due_words
 
@@ -105,6 +107,7 @@ def _address(matter_id: int) -> str:
     return reverse("supervision:directive", args=[matter_id])
 
 
+tallies.register(queries.times_recounted)
 register(
     Kind(
         code=KIND,

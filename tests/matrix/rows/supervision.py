@@ -255,6 +255,7 @@ ROWS = [
     Row("supervision:export", all=200),
     Row("supervision:asks", all=403, but=dict.fromkeys(OVERSEEING, 200)),
     Row("supervision:board", all=200),
+    Row("supervision:wall", all=200),
     Row("supervision:reminders", all=403, but=dict.fromkeys(SECTION, 303), method="post"),
     Row("supervision:new", all=403, but=dict.fromkeys(SECTION, 200)),
     Row("supervision:register", all=403, but=dict.fromkeys(SECTION, 422), method="post"),

@@ -58,10 +58,5 @@ def plain(*paragraphs: str, form: Form = Form.SHEET, **changes: Any) -> Paper:
 
 
 def letter() -> Paper:
-    return plain(
-        DUTY * 30,
-        form=Form.LETTER,
-        letterhead="中共澄江市委办公室",
-        number="市委催〔2026〕3号",
-        title="催办函",
-    )
+    told = {"letterhead": "中共澄江市委办公室", "number": "市委催〔2026〕3号", "title": "催办函"}
+    return plain(DUTY * 30, form=Form.LETTER, copies="市财政局", **told)

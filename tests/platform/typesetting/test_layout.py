@@ -6,7 +6,7 @@ import pytest
 
 from tests.platform.typesetting.pages import CELL, LEFT, MM, PAGE, ROW, TOP, Pages
 from tests.platform.typesetting.papers import AT, DUTY, ROWS, letter, notice, plain
-from zhongshu.platform.typesetting.elements import Form, Heading, Paragraph
+from zhongshu.platform.typesetting.elements import Cell, Form, Grid, Heading, Paragraph
 from zhongshu.platform.typesetting.pdf import pdf
 
 WITHIN = 0.5  # points
@@ -82,6 +82,9 @@ def test_the_imprint_ends_on_the_foot_of_the_type_area_of_the_last_page() -> Non
 
 def test_a_letter_has_rules_at_head_and_foot_and_no_number_on_its_first_page() -> None:
     pages = Pages(pdf(letter(), at=AT))
+    short = Pages(pdf(replace(letter(), blocks=(Paragraph(DUTY),)), at=AT))
+    assert abs(short.rules(1)[-1][0] - pages.rules(1)[-1][0]) < 0.1  # whatever stands at the foot of the text
+    assert len(short.rules(1)) == 4  # and its imprint has none
     wide = [y for y, length in pages.rules(1) if abs(length - 170 * MM) < 8]
     assert len(wide) == 4
     assert abs(wide[-1] - (PAGE - 20 * MM)) < 3
@@ -93,6 +96,13 @@ def test_the_head_of_a_table_stands_on_each_page() -> None:
     pages = Pages(pdf(plain(blocks=(ROWS,)), at=AT))
     assert len(pages) == 2
     assert pages.text().count("牵头单位") == 2
+
+
+def test_a_cell_grows_with_its_words() -> None:
+    cells = [(Cell(text="事由", label=True), Cell(text=DUTY * n, rows=2)) for n in (1, 6, 1)]
+    pages = Pages(pdf(plain(blocks=(Grid(widths=(1, 4), rows=cells),)), at=AT))
+    written = [y for y, line in pages.lines(1).items() if line[-1].x > 60 * MM]
+    assert min(b - a for a, b in zip(written, written[1:], strict=False)) > 10  # no line upon another
 
 
 def test_text_after_a_table_is_on_the_grid_again() -> None:

@@ -10,7 +10,10 @@ from zhongshu.matters.models.matter import (
     Sensitivity,
     Urgency,
     stream_of,
+    whole_organs,
 )
+from zhongshu.matters.models.tally import Measure, Tally, TallyChange
+from zhongshu.matters.models.waits import Waits
 
 __all__ = [
     "Assignment",
@@ -23,9 +26,14 @@ __all__ = [
     "Link",
     "LinkKind",
     "Matter",
+    "Measure",
     "Outcome",
     "Role",
     "Sensitivity",
+    "Tally",
+    "TallyChange",
     "Urgency",
+    "Waits",
     "stream_of",
+    "whole_organs",
 ]

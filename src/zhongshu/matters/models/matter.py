@@ -5,6 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from zhongshu.kernel.actors import Actor
+from zhongshu.matters.models.waits import Waits
 from zhongshu.org.models import Person, Unit
 
 
@@ -90,7 +91,8 @@ class Matter(models.Model):
     changes once given, and lateness is assessed on it (rule D-20); only a provisional one follows
     the notice it waited for (TV-15). ``long_term`` matters have
     a next reporting day as ``current_due`` instead of a last one. From ``stopped_on`` until it is
-    taken away the clock stands: such a matter is neither late nor near its date.
+    taken away the clock stands: such a matter is neither late nor near its date. ``waits_for`` says what
+    an open matter waits for, and ``moved_on`` when something was last done about it.
     """
 
     kind = models.CharField(max_length=20)
@@ -113,6 +115,8 @@ class Matter(models.Model):
     long_term = models.BooleanField(default=False)
     stopped_on = models.DateField(null=True)
     light = models.SmallIntegerField(choices=Light.choices, default=Light.GREY)
+    waits_for = models.CharField(max_length=12, blank=True, choices=Waits.choices, default=Waits.NONE)
+    moved_on = models.DateField(null=True)
     opened_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
     archived_at = models.DateTimeField(null=True)
@@ -128,6 +132,14 @@ class Matter(models.Model):
             models.Index(fields=["drafter", "id"], name="matter_started_by"),
             models.Index(
                 fields=["light", "current_due"], name="matter_sweep", condition=models.Q(group=Group.OPEN)
+            ),
+            models.Index(
+                fields=["waits_for", "moved_on"], name="matter_rest", condition=models.Q(group=Group.OPEN)
+            ),
+            models.Index(
+                fields=["organ", "kind", "waits_for", "current_due", "id"],
+                name="matter_ledger_by_wait",
+                condition=models.Q(group=Group.OPEN),
             ),
         ]
         constraints = [

@@ -1,26 +1,37 @@
 from zhongshu.matters.services.assign import assign, finish, finish_all, name_person, redate
 from zhongshu.matters.services.attach import attach
+from zhongshu.matters.services.fold import fold
 from zhongshu.matters.services.know import make_known
 from zhongshu.matters.services.link import link
+from zhongshu.matters.services.moved import moved
+from zhongshu.matters.services.note import note
 from zhongshu.matters.services.open import Opening, open_matter
 from zhongshu.matters.services.read import mark_read
-from zhongshu.matters.services.reckon import light_on, yellow_until
+from zhongshu.matters.services.reckon import light_on, moved_since, yellow_until
+from zhongshu.matters.services.recount import Difference, Recounted, recount
 from zhongshu.matters.services.reindex import reindex
 from zhongshu.matters.services.sweep import sweep
 from zhongshu.matters.services.tell import tell_person, tell_unit
 
 __all__ = [
+    "Difference",
     "Opening",
     "assign",
     "attach",
     "finish",
     "finish_all",
+    "fold",
     "light_on",
     "link",
     "make_known",
     "mark_read",
+    "moved",
+    "moved_since",
     "name_person",
+    "note",
     "open_matter",
+    "recount",
+    "Recounted",
     "redate",
     "reindex",
     "sweep",

@@ -3,7 +3,7 @@ from datetime import date, datetime
 
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
-from zhongshu.matters.models import Group, Importance, Matter, Sensitivity, Urgency
+from zhongshu.matters.models import Group, Importance, Matter, Sensitivity, Urgency, Waits
 from zhongshu.matters.services.know import make_known
 from zhongshu.matters.services.reckon import light_on
 from zhongshu.org.models import Unit
@@ -56,6 +56,8 @@ def open_matter(opening: Opening, *, number: str, actor: Actor, at: datetime) ->
         long_term=opening.long_term,
         light=light_on(local_day(at), opening.due),
         opened_at=at,
+        waits_for=Waits.OFFICE,
+        moved_on=local_day(at),
     )
     known_to = [f"u:{opening.unit.pk}", *(f"p:{seat}" for seat in sorted(actor.seats))]
     make_known(matter.pk, known_to, origin="drafted", at=at)

@@ -44,6 +44,14 @@ def known_unit(unit_id: int) -> Unit:
     return unit(unit_id)
 
 
+def short_names(unit_ids: Iterable[int]) -> dict[int, str]:
+    """Short names by id, also of closed units; with the organ's before it where two of them are alike."""
+    rows = Unit.objects.filter(pk__in=list(unit_ids)).values_list("pk", "short_name", "organ__short_name")
+    found = list(rows)
+    often = Counter(short for _pk, short, _organ in found)
+    return {pk: f"{organ or ''}{short}" if often[short] > 1 else short for pk, short, organ in found}
+
+
 def aliases_of(unit: Unit) -> list[UnitAlias]:
     """The names a unit also goes by."""
     return list(unit.aliases.filter(revoked_at__isnull=True).order_by("name"))

@@ -1,18 +1,28 @@
 """The filter of the ledger. It lives in the address; what cannot be read is left out, never refused."""
 
 from functools import cached_property
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from zhongshu.matters.models import Waits
+from zhongshu.org import queries as org
 from zhongshu.supervision.forms.fields import UnitField
-from zhongshu.supervision.models import Origin, State
+from zhongshu.supervision.models import STAGE_NAMES, STAGE_STATES, Origin, State
 from zhongshu.supervision.models.states import OPEN_STATES
 from zhongshu.supervision.queries import Filter
 from zhongshu.ui.forms import Form
 
 CLOSED = frozenset(State) - OPEN_STATES
 ANY = ("", _("不限"))
+WAITING = [(one.value, one.label) for one in Waits if one not in (Waits.NONE, Waits.DECISION)]
+STAGES = [ANY, *((code, STAGE_NAMES[code]) for code in STAGE_STATES)]
+BESIDE = ("rest", "timed", "stage", "lead", "opened_from", "opened_to", "in_hand_on", "ended_to")
+TOLD = (
+    "q", "state", "waits", "stage", "unit", "lead", "origin",
+    "due_from", "due_to", "opened_from", "opened_to", "in_hand_on", "ended_from", "ended_to",
+)  # fmt: skip
 
 
 class FilterForm(Form):
@@ -28,6 +38,15 @@ class FilterForm(Form):
     risk = forms.BooleanField(required=False, widget=forms.HiddenInput)
     unreported = forms.BooleanField(required=False, widget=forms.HiddenInput)
     closed = forms.BooleanField(required=False, widget=forms.HiddenInput)
+    rest = forms.BooleanField(required=False, widget=forms.HiddenInput)
+    timed = forms.BooleanField(label=_("已计各环节用时"), required=False, widget=forms.HiddenInput)
+    waits = forms.ChoiceField(label=_("在等什么"), choices=[ANY, *WAITING], required=False)
+    stage = forms.ChoiceField(label=_("环节"), choices=STAGES, required=False, widget=forms.HiddenInput)
+    lead = forms.IntegerField(label=_("牵头单位"), required=False, widget=forms.HiddenInput)
+    opened_from = forms.DateField(label=_("立项从"), required=False, widget=forms.HiddenInput)
+    opened_to = forms.DateField(label=_("立项到"), required=False, widget=forms.HiddenInput)
+    in_hand_on = forms.DateField(label=_("到这天还在办"), required=False, widget=forms.HiddenInput)
+    ended_to = forms.DateField(label=_("办结不晚于"), required=False, widget=forms.HiddenInput)
     due_from = forms.DateField(label=_("时限从"), required=False, widget=forms.DateInput)
     due_to = forms.DateField(label=_("时限到"), required=False, widget=forms.DateInput)
     ended_from = forms.DateField(label=_("办结不早于"), required=False, widget=forms.DateInput)
@@ -36,37 +55,47 @@ class FilterForm(Form):
         """The filter that the address asks for."""
         self.is_valid()
         got = self.cleaned_data
+        days = ("due_from", "due_to", "ended_from", "ended_to", "opened_from", "opened_to", "in_hand_on")
+        marks = ("late", "soon", "rest", "risk", "unreported", "timed")
+        told: dict[str, Any] = {mark: bool(got.get(mark)) for mark in marks}
+        told |= {day: got.get(day) for day in days}
         return Filter(
             text=got.get("q", "").strip(),
             scope=got.get("scope", ""),
             state=got.get("state", ""),
-            unit_id=got.get("unit"),
+            unit_id=got.get("unit") if got.get("unit") is not None else got.get("lead"),
             origin=got.get("origin", ""),
-            late=bool(got.get("late")),
-            soon=bool(got.get("soon")),
-            risk=bool(got.get("risk")),
-            unreported=bool(got.get("unreported")),
+            waits=got.get("waits", ""),
+            stage=got.get("stage", ""),
             closed=bool(got.get("closed")) or got.get("state", "") in CLOSED,
-            due_from=got.get("due_from"),
-            due_to=got.get("due_to"),
-            ended_from=got.get("ended_from"),
+            **told,
         )
 
     @cached_property
     def said(self) -> str:
         """The filter in words, for the head of a print and the first row of an export."""
         narrowed = self.narrowed()
-        words = [str(_("已结")) if narrowed.closed else str(_("在办"))]
+        words = [] if narrowed.whatever_became else [str(_("已结") if narrowed.closed else _("在办"))]
         marks = (
             (_("逾期"), narrowed.late),
             (_("临期"), narrowed.soon),
+            (_("未到期"), narrowed.rest),
             (_("有风险"), narrowed.risk),
             (_("本期未报"), narrowed.unreported),
+            (_("已计各环节用时"), narrowed.timed),
         )
         words += [str(word) for word, on in marks if on]
-        for name in ("q", "state", "unit", "origin", "due_from", "due_to", "ended_from"):
-            value = self.data.get(name)
-            if value and name not in self.errors:
-                shown = dict(getattr(self.fields[name], "choices", ())).get(value, value)
-                words.append(f"{self.fields[name].label}{_('：')}{shown}")
+        words += [self._told(name) for name in TOLD if self.data.get(name) and name not in self.errors]
         return str(_("，")).join(words)
+
+    @property
+    def beside(self) -> list[tuple[str, str]]:
+        """Conditions that came with the address and have no place to be seen or changed in the form."""
+        return [(name, self.data[name]) for name in BESIDE if self.data.get(name)]
+
+    def _told(self, name: str) -> str:
+        value = self.data[name]
+        shown = dict(getattr(self.fields[name], "choices", ())).get(value, value)
+        if name == "lead":
+            shown = org.short_names([int(value)]).get(int(value), _("未定"))
+        return f"{self.fields[name].label}{_('：')}{shown}"

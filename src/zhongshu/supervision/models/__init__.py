@@ -15,10 +15,12 @@ from zhongshu.supervision.models.paper import OF_SLIPS, Paper, PaperKind, PaperS
 from zhongshu.supervision.models.recheck import Recheck, SampleDraw, Soundness
 from zhongshu.supervision.models.round import Round
 from zhongshu.supervision.models.slip import Slip, SlipWeight
-from zhongshu.supervision.models.states import KIND, State
+from zhongshu.supervision.models.states import KIND, STAGE_NAMES, STAGE_STATES, State
 from zhongshu.supervision.models.suspension import Suspension
 
 __all__ = [
+    "STAGE_NAMES",
+    "STAGE_STATES",
     "Ask",
     "KIND",
     "OF_SLIPS",

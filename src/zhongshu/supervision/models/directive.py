@@ -61,7 +61,10 @@ class Risk(models.TextChoices):
 
 
 class Directive(models.Model):
-    """A supervised matter (督办事项). Only ``move`` writes its state."""
+    """A supervised matter (督办事项). Only ``move`` writes its state.
+
+    ``took_…`` are the working days that each stage took in all, written as it is closed out.
+    """
 
     matter = models.OneToOneField(
         Matter, on_delete=models.CASCADE, primary_key=True, related_name="directive"
@@ -107,6 +110,11 @@ class Directive(models.Model):
     answer = models.TextField(blank=True)
     answered_at = models.DateTimeField(null=True)
     ended_reason = models.CharField(max_length=300, blank=True)
+    took_docketing = models.PositiveSmallIntegerField(null=True)
+    took_signing = models.PositiveSmallIntegerField(null=True)
+    took_undertaking = models.PositiveSmallIntegerField(null=True)
+    took_verification = models.PositiveSmallIntegerField(null=True)
+    took_closure = models.PositiveSmallIntegerField(null=True)
     closed_out_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta:

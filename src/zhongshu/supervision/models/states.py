@@ -34,6 +34,23 @@ OPEN_STATES = frozenset(
 )
 ENDED_WITHOUT_RESULT = frozenset({State.FOR_READING, State.TRANSFERRED, State.TERMINATED})
 
+# stage → states in which an open matter is in it
+STAGE_STATES: dict[str, tuple[State, ...]] = {
+    "docketing": (State.REGISTERED, State.DOCKETED),
+    "signing": (State.DISPATCHED,),
+    "undertaking": (State.UNDERTAKING, State.SUSPENDED),
+    "verification": (State.REVIEWING,),
+    "closure": (State.COMPLETED,),
+}
+
+STAGE_NAMES = {
+    "docketing": _("立项"),
+    "signing": _("签收"),
+    "undertaking": _("办理"),
+    "verification": _("审核"),
+    "closure": _("销号"),
+}
+
 # event → {state it may happen in: state it leads to}
 TRANSITIONS: dict[str, dict[State, State]] = {
     "docket": {State.REGISTERED: State.DOCKETED},

@@ -114,7 +114,7 @@ def _interview(paper: Paper, today: date) -> Grid:
         pair("约谈人", words["host"], "被约谈人", words["whom"]),
         wide("约谈事由", reason, 3),
         wide("约谈内容", words["record"], 5),
-        wide("表态及整改措施", words["promise"], 3),
+        wide("表态及措施", words["promise"], 3),
         pair("约谈人签字", "", "被约谈人签字", ""),
     )
     return Grid(widths=(3, 4, 3, 4), rows=rows)

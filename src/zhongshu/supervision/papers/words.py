@@ -1,5 +1,6 @@
 """The words that a clerk may write on, by kind of paper, and what stands there to begin with."""
 
+import re
 from collections.abc import Mapping
 
 from zhongshu.org.models import Unit
@@ -15,6 +16,10 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     PaperKind.REPORT: ("title", "to", "opening", "closing", "copies"),
     PaperKind.BULLETIN: LETTER,
 }
+_PRESS = "请抓紧办理，书面说明原因，提出办结时间，并及时回告。"
+_BY_ITSELF = re.compile(
+    r"时限为 \d{4}-\d{2}-\d{2}，"
+)  # a slip's own words for want of others: the paper says so better
 EXTENT = {"opening": 2000, "closing": 2000, "record": 2000, "promise": 1000}  # characters; 200 for all others
 _TITLES = {
     PaperKind.NOTICE: "关于{title}的督办通知",
@@ -56,7 +61,7 @@ def _of_matter(kind: str, directive: Directive, slip: Slip | None) -> dict[str, 
         "title": _TITLES[PaperKind(kind)].format(title=matter.title),
         "to": lead.name if lead else "",
         "opening": f"{source}现就“{matter.title}”有关事项函告如下。",
-        "closing": slip.text if slip else "请抓紧办理，并书面回告办理情况。",
+        "closing": slip.text if slip and not _BY_ITSELF.match(slip.text) else _PRESS,
     }
     if kind == PaperKind.NOTICE:
         words["opening"] = f"{source}现将有关事项督办如下。"

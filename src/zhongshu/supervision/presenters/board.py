@@ -1,150 +1,173 @@
-"""督办一张图: totals, why late, loads, weeks, stages."""
+"""督办一张图: totals, what the late ones wait for, stages, loads, weeks; each number with the list it counts."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import date, datetime
 from functools import cached_property
 
-from django.conf import settings
-from django.urls import reverse
-from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
-from zhongshu.matters.models import Matter
+from zhongshu.matters import services as matters
+from zhongshu.matters.models import Waits
+from zhongshu.matters.tallies import Standing, UnitCount
+from zhongshu.org import queries as org
 from zhongshu.platform.workdays import queries as workdays
-from zhongshu.supervision import figures, policies
-from zhongshu.supervision.models import Blocker, State
+from zhongshu.supervision import figures, policies, rules
+from zhongshu.supervision.models import STAGE_NAMES, STAGE_STATES, State
+from zhongshu.supervision.presenters.late import Late, why_late
+from zhongshu.supervision.presenters.numbers import (
+    Load,
+    Number,
+    Stage,
+    Total,
+    Waiting,
+    Week,
+    number,
+)
 from zhongshu.supervision.queries import Filter
-from zhongshu.ui.wording import span_words
 
-STAGES = {
-    "undertaking": gettext_lazy("办理"),
-    "verification": gettext_lazy("审核"),
-    "closure": gettext_lazy("销号"),
-}
 SPANS = (("year", gettext_lazy("今年")), ("quarter", gettext_lazy("本季")), ("month", gettext_lazy("本月")))
-
-
-@dataclass(frozen=True, slots=True)
-class Total:
-    """A number that leads to exactly the matters it counts."""
-
-    title: str
-    number: int
-    url: str
-    css: str = ""
-    shape: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Late:
-    """A late matter and why."""
-
-    title: str
-    url: str
-    unit: str
-    days: int
-    why: str
-    more: str
+WAITING = {
+    Waits.MONEY: gettext_lazy("等资金"),
+    Waits.SUPERIOR: gettext_lazy("等上级、等领导批复"),
+    Waits.OTHER_UNIT: gettext_lazy("等配合单位"),
+    Waits.OURSELVES: gettext_lazy("承办单位自身原因"),
+    Waits.OFFICE: gettext_lazy("等督查部门审核、销号"),
+    Waits.NOBODY: gettext_lazy("无人推进"),
+    Waits.UNDER_WAY: gettext_lazy("正在推进"),
+}
+LATE_SHOWN = 6
 
 
 class Board:
     """The board for ``actor``; ``span`` is year, quarter or month and bounds what is ended."""
 
     def __init__(self, actor: Actor, at: datetime, span: str) -> None:
-        self.actor, self.today = actor, local_day(at)
+        self.actor, self.at, self.today = actor, at, local_day(at)
         self.span = span if span in dict(SPANS) else "year"
         self.calendar = workdays.calendar()
-        self.edge = self.calendar.shift(self.today, int(settings.RULES["D-23.yellow_working_days"]))
+        edge = matters.yellow_until(self.today, self.calendar)
+        self.days = figures.span_of(self.today, edge, self.since)
         self.may_remind = bool(policies.may_supervise(actor))
 
     @property
     def since(self) -> date:
-        month = {"year": 1, "quarter": (self.today.month - 1) // 3 * 3 + 1, "month": self.today.month}[
-            self.span
-        ]
-        return date(self.today.year, month, 1)
+        """The first day of the span."""
+        return figures.since(self.today, self.span)
 
     @property
     def spans(self) -> list[tuple[str, str, bool]]:
+        """The spans to choose from."""
         return [(code, str(title), code == self.span) for code, title in SPANS]
+
+    @property
+    def span_title(self) -> str:
+        """The span in a word."""
+        return str(dict(SPANS)[self.span])
+
+    @cached_property
+    def standing(self) -> Standing:
+        """All counts, read at once."""
+        return figures.standing(self.actor, self.days)
 
     @cached_property
     def totals(self) -> list[Total]:
-        since = self.since
+        """The five numbers at the top."""
+        found, ended = self.standing, {"closed": "1", "ended_from": self.since.isoformat()}
         return [
-            self._total(_("在办"), Filter(), {}),
-            self._total(_("逾期"), Filter(late=True), {"late": "1"}, "is-late", "late"),
-            self._total(_("临期"), Filter(soon=True), {"soon": "1"}, "is-soon", "soon"),
-            self._total(
-                _("待审核"), Filter(state=State.REVIEWING), {"state": State.REVIEWING.value}, "", "review"
-            ),
-            self._total(_("本期未报"), Filter(unreported=True), {"unreported": "1"}, "", "todo"),
-            self._total(
-                _("%(span)s已结") % {"span": dict(SPANS)[self.span]},
-                Filter(closed=True, ended_from=since),
-                {"closed": "1", "ended_from": since.isoformat()},
-                "",
-                "done",
+            Total(_("在办"), number(found.open)),
+            Total(_("逾期"), number(found.late, late="1"), "is-late", "late"),
+            Total(_("临期"), number(found.soon, soon="1"), "is-soon", "soon"),
+            Total(_("待审核"), number(found.states[State.REVIEWING], state=State.REVIEWING), "", "review"),
+            Total(_("本期未报"), number(self._unreported(), unreported="1"), "", "todo"),
+            Total(
+                _("%(span)s已结") % {"span": self.span_title}, number(found.ended_since, **ended), "", "done"
             ),
         ]
 
-    def _total(
-        self, title: str, narrowed: Filter, query: dict[str, str], css: str = "", shape: str = ""
-    ) -> Total:
-        number = figures.count(self.actor, narrowed, self.today)
-        return Total(title, number, ledger_url(query), css, shape)
+    def _unreported(self) -> int:
+        return figures.count(self.actor, Filter(unreported=True), self.today)
 
     @property
     def late_number(self) -> int:
-        return self.totals[1].number
+        """How many are late."""
+        return self.standing.late
+
+    @cached_property
+    def waiting(self) -> list[Waiting]:
+        """What the late ones wait for; together they are all the late ones."""
+        counted = self.standing.waits.copy()
+        counted[Waits.SUPERIOR] += counted.pop(Waits.DECISION, 0)
+        counted[Waits.UNDER_WAY] += counted.pop(Waits.NONE, 0) + counted.pop(Waits.STOPPED, 0)
+        return [
+            Waiting(str(title), number(counted[code], late="1", waits=code))
+            for code, title in WAITING.items()
+        ]
 
     @cached_property
     def late(self) -> list[Late]:
-        return [why_late(matter, self.today) for matter in figures.late(self.actor, self.today)]
+        """Those longest overdue."""
+        return [why_late(one, self.today) for one in figures.late(self.actor, self.today, most=LATE_SHOWN)]
 
     @cached_property
-    def loads(self) -> list[tuple[figures.UnitLoad, str]]:
-        found = figures.loads(self.actor, self.today, self.edge)
-        return [(load, ledger_url({"unit": load.unit})) for load in found]
+    def loads(self) -> list[Load]:
+        """Units by what they have in hand, those with overdue matters first."""
+        units = sorted(self.standing.units.items(), key=lambda one: (-one[1].late, -sum(one[1]), one[0]))
+        names = org.short_names(pk for pk, _counts in units)
+        return [_load(pk, names.get(pk, _("未定牵头单位")), counts) for pk, counts in units]
 
     @cached_property
-    def weeks(self) -> list[figures.Week]:
-        return figures.weeks(self.actor, self.today)
+    def stages(self) -> list[Stage]:
+        """Where the time went of what ended in the span, and what is in each stage now."""
+        return [self._stage(code) for code in STAGE_STATES]
+
+    def _stage(self, code: str) -> Stage:
+        found = self.standing
+        took = found.took.get(code)
+        now = sum(found.states[state] for state in STAGE_STATES[code])
+        average = round(took.days / took.matters, 1) if took and took.matters else None
+        return Stage(str(STAGE_NAMES[code]), average, LIMITS[code](), number(now, stage=code))
+
+    @property
+    def timed(self) -> Number:
+        """Over how many matters the stages are averaged."""
+        took = self.standing.took.get("closure")
+        query = {"closed": "1", "timed": "1", "ended_from": self.since.isoformat()}
+        return number(took.matters if took else 0, **query)
 
     @cached_property
-    def stages(self) -> list[tuple[str, float, int]]:
-        return [
-            (str(STAGES[code]), days, limit)
-            for code, days, limit in figures.stages(self.actor, self.calendar)
-        ]
+    def weeks(self) -> list[Week]:
+        """Twelve weeks, the present one last."""
+        return [_week(one) for one in figures.weeks(self.standing, self.days)]
 
 
-def ledger_url(query: dict[str, str]) -> str:
-    """The ledger under a filter."""
-    return reverse("supervision:ledger") + (f"?{urlencode(query)}" if query else "")
+LIMITS: dict[str, Callable[[], int | None]] = {
+    "docketing": lambda: rules.close_out_limit().amount,
+    "signing": lambda: None,
+    "undertaking": lambda: rules.D_19_default_limit("other", urgent=False).amount,
+    "verification": lambda: rules.close_out_limit().amount,
+    "closure": lambda: rules.close_out_limit().amount,
+}
 
 
-def why_late(matter: Matter, today: date) -> Late:
-    """What a late matter waits for: as reported, or as its state shows."""
-    directive = matter.directive
-    why, more = _("无进展"), _("没有回告过")
-    if directive.blocker:
-        why, more = str(Blocker(directive.blocker).label), directive.last_progress
-        if directive.blocked_since:
-            more = f"{span_words((today - directive.blocked_since).days)} · {more}"
-    elif matter.state == State.DISPATCHED:
-        why, more = _("未签收"), _("承办单位还没有签收")
-    elif matter.state == State.REVIEWING:
-        why, more = _("等审核"), _("办结已报，督查部门还没有审核")
-    elif matter.state == State.COMPLETED:
-        why, more = _("等销号"), _("审核已通过，还没有销号")
-    elif directive.last_progress_at:
-        days = (today - local_day(directive.last_progress_at)).days
-        why = _("%(days)s 天没有回告") % {"days": days} if days > 7 else _("在办")
-        more = directive.last_progress
-    url = reverse("supervision:directive", args=[matter.pk])
-    days = (today - matter.current_due).days if matter.current_due else 0
-    return Late(matter.title, url, str(matter.lead_unit or ""), days, why, more)
+def _load(pk: int, name: str, counts: UnitCount) -> Load:
+    listed: dict[str, object] = {"lead": pk, "scope": "listed"}
+    return Load(
+        name,
+        late=number(counts.late, late="1", **listed),
+        soon=number(counts.soon, soon="1", **listed),
+        rest=number(counts.rest, rest="1", **listed),
+        whole=number(sum(counts), **listed),
+    )
+
+
+def _week(one: figures.Week) -> Week:
+    first, last = one.monday.isoformat(), one.sunday.isoformat()
+    return Week(
+        one.monday,
+        number(one.opened, opened_from=first, opened_to=last),
+        number(one.ended, closed="1", ended_from=first, ended_to=last),
+        number(one.in_hand, in_hand_on=last),
+    )

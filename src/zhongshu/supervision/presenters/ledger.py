@@ -119,7 +119,7 @@ class Ledger:
     def more(self) -> bool:
         """Whether the further conditions stand open: asked for, or one of them is set."""
         narrowed = self.narrowed
-        set_now = (narrowed.unit_id, narrowed.origin, narrowed.due_from, narrowed.due_to)
+        set_now = (narrowed.waits, narrowed.unit_id, narrowed.origin, narrowed.due_from, narrowed.due_to)
         return self.wants_more or any(set_now)
 
     @cached_property

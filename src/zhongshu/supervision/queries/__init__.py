@@ -75,6 +75,7 @@ from zhongshu.supervision.queries.slips import (
     to_escalate,
 )
 from zhongshu.supervision.queries.stops import running_suspension, stops, suspensions
+from zhongshu.supervision.queries.times import times_recounted
 from zhongshu.supervision.queries.whereabouts import Whereabouts, instructed
 
 __all__ = [
@@ -148,6 +149,7 @@ __all__ = [
     "stored",
     "taught_by",
     "to_escalate",
+    "times_recounted",
     "to_instruct",
     "to_turn",
     "total",

@@ -2,19 +2,19 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date
 
-from django.conf import settings
 from django.db.models import Exists, QuerySet
 
 from zhongshu.kernel.actors import Actor
-from zhongshu.kernel.clock import BEIJING
 from zhongshu.kernel.keysets import ordered
 from zhongshu.kernel.paging import Key, Keyset, Page, Total
+from zhongshu.matters import services as matters
 from zhongshu.matters.models import Group, Matter
 from zhongshu.platform.search import queries as search
 from zhongshu.platform.workdays.queries import calendar
 from zhongshu.supervision.models import KIND
+from zhongshu.supervision.queries.counted import Counted, kept, morning_of
 from zhongshu.supervision.queries.rounds import LIVE, unreported
 
 COUNTED = 1000
@@ -22,10 +22,11 @@ COUNTED = 1000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Filter:
+class Filter(Counted):
     """What a ledger is narrowed to; every field lives in the URL.
 
-    ``scope``  "ours" for what the actor's units carry out; "" for all that the actor lists.
+    ``scope``  "ours" for what the actor's units carry out; "listed" for what the board counts: all that the
+               actor lists, also where a unit is named; "" for that, and for what else he knows of a unit.
     """
 
     text: str = ""
@@ -51,7 +52,8 @@ def ledger(
     With words to search for, the newest matters that contain them, open or closed.
     ``cursor`` and ``before`` are the cursors of the page before and behind.
     """
-    rows = _searched if narrowed.text else (_closed if narrowed.closed else _by_due)
+    newest_first = narrowed.closed or narrowed.whatever_became
+    rows = _searched if narrowed.text else (_closed if newest_first else _by_due)
     return rows(actor, narrowed, today).page(after=cursor, before=before, size=size)
 
 
@@ -112,37 +114,41 @@ def _gathered(
 def narrow(actor: Actor, narrowed: Filter, today: date, *, any_group: bool = False) -> QuerySet[Matter]:
     """The matters of the ledger that ``actor`` may see, narrowed by everything but words."""
     found = _in_scope(actor, narrowed, any_group=any_group).filter(kind=KIND)
-    if not any_group:
+    if narrowed.whatever_became and not any_group:
+        found = found.filter(group__in=(Group.OPEN, Group.CLOSED))
+    elif not any_group:
         found = found.filter(group=Group.CLOSED if narrowed.closed else Group.OPEN)
-    if narrowed.unit_id:
-        found = found.filter(lead_unit_id=narrowed.unit_id)
+    if narrowed.unit_id is not None:
+        found = found.filter(lead_unit_id=narrowed.unit_id or None)  # nought: no unit leads yet
     if narrowed.state:
         found = found.filter(state=narrowed.state)
     if narrowed.origin:
         found = found.filter(directive__origin=narrowed.origin)
     if narrowed.late:
         found = found.filter(group=Group.OPEN, current_due__lt=today, stopped_on=None)
+    edge = matters.yellow_until(today, calendar()) if narrowed.soon or narrowed.rest else today
     if narrowed.soon:
-        edge = calendar().shift(today, int(settings.RULES["D-23.yellow_working_days"]))
         found = found.filter(group=Group.OPEN, current_due__gte=today, current_due__lte=edge, stopped_on=None)
     if narrowed.risk:
         found = found.exclude(directive__risk="")
     if narrowed.unreported:
         found = found.filter(Exists(unreported(today)), state__in=LIVE)
     if narrowed.ended_from:
-        found = found.filter(closed_at__gte=datetime.combine(narrowed.ended_from, time(), BEIJING))
+        found = found.filter(closed_at__gte=morning_of(narrowed.ended_from))
     if narrowed.due_from:
         found = found.filter(current_due__gte=narrowed.due_from)
     if narrowed.due_to:
         found = found.filter(current_due__lte=narrowed.due_to)
-    return found
+    return kept(found, narrowed, edge)
 
 
 def _in_scope(actor: Actor, narrowed: Filter, *, any_group: bool) -> QuerySet[Matter]:
     if narrowed.scope == "ours":
         units = sorted(actor.unit_ids | actor.led_unit_ids)
         return Matter.objects.visible_to(actor).filter(lead_unit_id__in=units)
-    if narrowed.unit_id or any_group:  # the unit, or the words, have already made the list short
+    if narrowed.scope != "listed" and (
+        narrowed.unit_id or any_group
+    ):  # the unit, or the words, have already made the list short
         return Matter.objects.visible_to(actor)
     return Matter.objects.listed_for(actor)
 
@@ -161,6 +167,7 @@ def _columns(found: QuerySet[Matter]) -> QuerySet[Matter]:
         "stopped_on",
         "long_term",
         "organ_id",
+        "waits_for",
         "lead_unit__short_name",
         "directive__source_title",
         "directive__ended_reason",

@@ -10,10 +10,12 @@ from zhongshu.matters import services as matters
 from zhongshu.matters.models import Attachment, AttachmentRole, Light
 from zhongshu.platform.notify.models import Weight
 from zhongshu.platform.usecases.registry import use_case
+from zhongshu.platform.workdays import queries as workdays
 from zhongshu.supervision import policies, queries, rules
 from zhongshu.supervision.models import Directive
 from zhongshu.supervision.services import trail
 from zhongshu.supervision.services.package import packed
+from zhongshu.supervision.services.times import take_times
 
 
 @use_case("supervision.answer_leader")
@@ -68,6 +70,7 @@ def close_out(*, actor: Actor, directive_id: int, at: datetime) -> Directive:
     matter.closed_at, matter.light = at, Light.GREY
     directive.closed_out_by_id = actor.person_id
     matters.finish_all(matter, actor=actor, at=at)
+    take_times(directive, workdays.calendar())
     trail.keep(directive, "closed_out", actor=actor, at=at, evidence=evidence)
     _deposit(directive, actor=actor, at=at)
     return directive

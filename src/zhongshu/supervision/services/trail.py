@@ -6,11 +6,14 @@ from datetime import datetime
 from django.urls import reverse
 
 from zhongshu.kernel.actors import Actor
+from zhongshu.kernel.clock import local_day
+from zhongshu.matters import services as matters
 from zhongshu.matters.models import Matter, stream_of
 from zhongshu.platform.journal import services as journal
 from zhongshu.platform.journal.models import Entry
 from zhongshu.platform.notify import services as notify
 from zhongshu.platform.usecases.changes import save_changes
+from zhongshu.supervision import waiting
 from zhongshu.supervision.models import Directive, Hand, Paper
 
 WRITTEN_BACK = frozenset(
@@ -40,8 +43,15 @@ def keep(
     at: datetime,
     **facts: object,
 ) -> Entry:
-    """Save the matter and its directive, and write ``verb`` into the journal."""
-    save_changes(directive.matter)
+    """Save the matter and its directive, and write ``verb`` into the journal.
+
+    What the matter waits for from now on follows from the act itself.
+    """
+    matter = directive.matter
+    matter.waits_for = waiting.waits_for(directive, verb)
+    if waiting.moves(verb):
+        matter.moved_on = local_day(at)
+    save_changes(matter)
     save_changes(directive)
     return record(directive, verb, after, actor=actor, at=at, **facts)
 
@@ -79,12 +89,13 @@ def record(
 
 
 def _write_back(directive: Directive, verb: str, *, actor: Actor, at: datetime) -> None:
-    """What comes of a part is told in the timeline of the whole."""
+    """What comes of a part is told in the timeline of the whole, and carries it on."""
     matter = directive.matter
     text = directive.feedback if verb in ("completed", "accepted") else directive.last_progress
     told = {"number": matter.number, "title": matter.title, "unit": str(matter.lead_unit or ""), "did": verb}
     data = {**told, "text": text if verb in ("reported", "completed", "accepted") else ""}
     for above in _line_above(matter):
+        matters.moved(above, local_day(at))
         stream = stream_of(above)
         journal.record(stream=stream, verb="supervision.part_moved", actor=actor, at=at, data=data)
 

@@ -1,4 +1,4 @@
-"""督办一张图."""
+"""督办一张图: on a desk, and on a wall."""
 
 from django.http import HttpResponse
 from django.views.decorators.http import require_GET
@@ -11,5 +11,15 @@ from zhongshu.ui.pages import page
 @require_GET
 def show(request: Request) -> HttpResponse:
     """The board, on one page."""
+    return _page(request, "supervision/board.html")
+
+
+@require_GET
+def wall(request: Request) -> HttpResponse:
+    """The board for a large screen that nobody touches: numbers of units, no matter and no person named."""
+    return _page(request, "supervision/wall.html")
+
+
+def _page(request: Request, template: str) -> HttpResponse:
     board = Board(request.actor, request.at, request.GET.get("span", ""))
-    return page(request, "supervision/board.html", board=board)
+    return page(request, template, board=board)

@@ -7,7 +7,7 @@ from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT as VERTICAL
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.shared import Mm, Pt
 
-from zhongshu.platform.typesetting.elements import Cell, Grid, Paper
+from zhongshu.platform.typesetting.elements import Cell, Form, Grid, Paper
 from zhongshu.platform.typesetting.word import ooxml
 
 WIDTH_MM = 156
@@ -56,7 +56,8 @@ def imprint(document: Document, paper: Paper) -> None:
     if not rows:
         return
     made = document.add_table(rows=len(rows), cols=2)
-    ooxml.borders(made, top=8, bottom=8, insideH=6)
+    if paper.form != Form.LETTER:  # the imprint of a letter has no rules (rule L-28)
+        ooxml.borders(made, top=8, bottom=8, insideH=6)
     ooxml.float_to_foot(made)
     for row, (left, right) in zip(made.rows, rows, strict=True):
         place = row.cells[0] if right else row.cells[0].merge(row.cells[1])

@@ -1,6 +1,7 @@
 /* Zhongshu, Apache-2.0. Charts drawn from the tables beside them: <div class="chart" data-chart="KIND" data-table="ID">.
-   KIND limits: name, value, limit · stack: name, late, soon, rest · flow: name, opened, closed, open in total.
-   Texture (decal) is the second channel beside colour. The table stays the truth; this is its picture. */
+   KIND limits: name, value, limit · stack: name, late, soon, rest · flow: name, opened, closed, open in total · bars: name, value.
+   A bar leads where its number leads. data-renew: seconds until the wall fetches itself anew.
+   Texture (decal) is the second channel. The table is the truth. */
 "use strict";
 (() => {
   const css = getComputedStyle(document.documentElement), v = (name) => css.getPropertyValue(name).trim();
@@ -10,12 +11,12 @@
   const legend = { top: 0, left: 0, itemWidth: f(.875), itemHeight: f(.75), textStyle: small };
   const key = (name, itemStyle, icon = "roundRect") => ({ name, itemStyle, icon });
 
-  const read = (id) => {
+  const read = (id, most) => {
     const table = document.getElementById(id), text = (cell) => cell.textContent.trim();
-    const rows = [...table.tBodies].flatMap((body) => [...body.rows]);
+    const rows = [...table.tBodies].flatMap((body) => [...body.rows]).slice(0, most || undefined);
     return {
       heads: [...table.tHead.rows[0].cells].map(text), names: rows.map((row) => text(row.cells[0])),
-      urls: rows.map((row) => { const a = row.cells[0].querySelector("a"); return a ? a.href : ""; }),
+      url: (row, head) => { const a = rows[row].cells[head] && rows[row].cells[head].querySelector("a"); return a && a.href; },
       column: (i) => rows.map((row) => parseFloat(text(row.cells[i]).replace(/,/g, "")) || 0),
     };
   };
@@ -23,7 +24,7 @@
 
   const kinds = {
     limits(t, box) {
-      const value = t.column(1), limit = t.column(2), over = (i) => value[i] > limit[i], width = { barWidth: f(1.125), stack: "a" };
+      const value = t.column(1), limit = t.column(2).map((x) => x || null), over = (i) => limit[i] && value[i] > limit[i], width = { barWidth: f(1.125), stack: "a" };
       const blue = { color: v("--blue"), borderRadius: [0, 3, 3, 0] }, amber = { color: v("--amber-fill"), decal: hatch, borderRadius: [0, 3, 3, 0] };
       const within = box.dataset.within, beyond = box.dataset.beyond, rich = { fontSize: f(.875), align: "right", width: f(2.5) };
       return {
@@ -38,6 +39,14 @@
           bar(beyond, v("--amber-fill"), value.map((x, i) => over(i) ? x : null), { item: amber, series: { ...width, label: { show: true, position: "right", color: v("--amber"), fontWeight: 700, fontSize: f(.875),
             formatter: (p) => box.dataset.over.replace("%s", (p.value - limit[p.dataIndex]).toFixed(1)) } } }),
           { name: t.heads[2], type: "scatter", symbol: "rect", symbolSize: [3, f(1.75)], itemStyle: { color: v("--ink"), opacity: 1 }, data: limit, z: 5 }],
+      };
+    },
+    bars(t) {
+      return {
+        grid: { left: 0, right: f(2.5), top: 0, bottom: 0, containLabel: true }, xAxis: { type: "value", show: false },
+        yAxis: { type: "category", inverse: true, data: t.names, ...axis, axisLabel: { color: v("--ink"), fontSize: f(.875) } },
+        series: [bar(t.heads[1], v("--red"), t.column(1), { item: { decal: { symbol: "none" }, borderRadius: [0, 3, 3, 0] },
+          series: { barWidth: f(.875), label: { show: true, position: "right", color: v("--ink"), fontSize: f(.875), fontWeight: 600 } } })],
       };
     },
     stack(t) {
@@ -73,14 +82,32 @@
     },
   };
 
-  for (const box of document.querySelectorAll("[data-chart]")) {
-    const table = read(box.dataset.table), chart = echarts.init(box, null, { renderer: "svg" });
-    chart.setOption({ textStyle: { ...small, fontFamily: v("--font") }, animation: false, aria: { enabled: true, label: { enabled: false } }, ...kinds[box.dataset.chart](table, box) });
-    chart.on("click", (p) => { if (table.urls[p.dataIndex]) location.href = table.urls[p.dataIndex]; });
-    new ResizeObserver(() => { if (!matchMedia("print").matches) chart.resize(); }).observe(box);
-    addEventListener("beforeprint", () => {  // on paper the drawing is scaled, not drawn again
-      const svg = box.querySelector("svg");
-      svg.setAttribute("viewBox", `0 0 ${chart.getWidth()} ${chart.getHeight()}`);
-    });
-  }
+  const draw = () => {
+    for (const box of document.querySelectorAll("[data-chart]")) {
+      const table = read(box.dataset.table, +box.dataset.most), chart = echarts.init(box, null, { renderer: "svg" });
+      chart.setOption({ textStyle: { ...small, fontFamily: v("--font") }, animation: false, aria: { enabled: true, label: { enabled: false } }, ...kinds[box.dataset.chart](table, box) });
+      chart.on("click", (p) => { const url = table.url(p.dataIndex, Math.max(1, table.heads.indexOf(p.seriesName))); if (url) location.href = url; });
+      new ResizeObserver(() => { if (!matchMedia("print").matches && box.isConnected) chart.resize(); }).observe(box);
+      addEventListener("beforeprint", () => {  // on paper the drawing is scaled, not drawn again
+        const svg = box.querySelector("svg");
+        if (svg) svg.setAttribute("viewBox", `0 0 ${chart.getWidth()} ${chart.getHeight()}`);
+      });
+    }
+  };
+  const wall = document.querySelector("[data-renew]");
+  const renew = async () => {
+    let fresh = null;
+    try {
+      const answer = await fetch(location.href, { cache: "no-store" });
+      if (answer.redirected) location.reload();
+      if (answer.ok) fresh = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-renew]");
+    } catch { /* the old numbers stay, and say so */ }
+    wall.querySelector(".wall__lost").hidden = !!fresh;
+    if (!fresh) return;
+    for (const box of wall.querySelectorAll("[data-chart]")) echarts.dispose(box);
+    wall.replaceChildren(...fresh.childNodes);
+    draw();
+  };
+  draw();
+  if (wall) setInterval(renew, wall.dataset.renew * 1000);
 })();

@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('org', '0001_initial'),
-        ('supervision', '0008_suspended_along'),
+        ('supervision', '0009_waits_and_times'),
     ]
 
     operations = [

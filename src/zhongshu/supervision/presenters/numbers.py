@@ -1,0 +1,70 @@
+"""Numbers of the board: each leads to the matters it counts."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+from django.utils.http import urlencode
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A count, and the address of exactly these matters."""
+
+    n: int
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """A number at the top of the board."""
+
+    title: str
+    number: Number
+    css: str = ""
+    shape: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """How many of the late ones wait for this."""
+
+    title: str
+    number: Number
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """What a unit has in hand."""
+
+    unit: str
+    late: Number
+    soon: Number
+    rest: Number
+    whole: Number
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A stage: working days on average (None while unknown), its limit if it has one, and how many are in it."""
+
+    name: str
+    average: float | None
+    limit: int | None
+    now: Number
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """A week from Monday."""
+
+    monday: date
+    opened: Number
+    ended: Number
+    in_hand: Number
+
+
+def number(n: int, **query: object) -> Number:
+    """``n`` with the ledger under this filter."""
+    told = urlencode({name: str(value) for name, value in query.items()})
+    return Number(n, reverse("supervision:ledger") + (f"?{told}" if told else ""))

@@ -1,0 +1,141 @@
+"""Every number of the board equals the list it leads to, for whoever looks."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from django.db import transaction
+from django.http import QueryDict
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+from tests.world import (
+    AT,
+    CHEN_LI,
+    HE_WEI,
+    LI_MIN,
+    SUN_YAO,
+    TODAY,
+    WANG_JIANPING,
+    WU_XIAOFANG,
+    ZHAO_XIAOYAN,
+    World,
+    build,
+)
+from zhongshu.kernel.actors import Actor
+from zhongshu.kernel.clock import local_day
+from zhongshu.matters import services as matters
+from zhongshu.matters.models import Grant, Group, Matter, Waits
+from zhongshu.matters.tallies import Key, month_of
+from zhongshu.supervision import figures, queries
+from zhongshu.supervision.forms.ledger import FilterForm
+from zhongshu.supervision.models import Directive, State
+from zhongshu.supervision.models.states import OPEN_STATES
+from zhongshu.supervision.presenters.board import Board
+from zhongshu.supervision.presenters.numbers import Number
+
+pytestmark = pytest.mark.django_db
+LOOKING = (LI_MIN, HE_WEI, CHEN_LI, WANG_JIANPING, WU_XIAOFANG, ZHAO_XIAOYAN, SUN_YAO)
+ENDED = (State.ARCHIVED, State.FOR_READING, State.TRANSFERRED, State.TERMINATED)
+UNITS = ("FGW", "CZJ", "JYJ", "NHX")
+one_matter = st.fixed_dictionaries(
+    {
+        "organ": st.sampled_from(("SWB", "SWB", "FGW")),
+        "lead": st.sampled_from((*UNITS, None)),
+        "state": st.sampled_from((*sorted(OPEN_STATES), *ENDED)),
+        "due": st.integers(-70, 40),
+        "age": st.integers(0, 130),
+        "waits": st.sampled_from(Waits.values),
+        "stopped": st.sampled_from((False, False, True)),
+        "took": st.none() | st.integers(0, 30),
+        "known": st.sets(st.sampled_from(("u:FGW", "u:CZJ", "u:SWB-DC", "p:孙遥")), max_size=2),
+    }
+)
+
+
+def put(world: World, told: dict[str, Any], number: int) -> None:
+    is_open = told["state"] in OPEN_STATES
+    opened = AT - timedelta(days=told["age"])
+    lead = world.units[told["lead"]] if told["lead"] else None
+    matter = Matter.objects.create(
+        kind="directive", state=told["state"], group=Group.OPEN if is_open else Group.CLOSED, title=f"第{number}件",
+        organ=world.units[told["organ"]], unit=world.units["SWB-DC"], lead_unit=lead, opened_at=opened,
+        original_due=TODAY, current_due=TODAY + timedelta(days=told["due"]), moved_on=TODAY,
+        stopped_on=TODAY if is_open and told["stopped"] else None,
+        waits_for=told["waits"] if is_open else "",
+        closed_at=None if is_open else opened + (AT - opened) / 2,
+    )  # fmt: skip
+    took = told["took"] if told["state"] == State.ARCHIVED else None
+    stages = ("docketing", "signing", "undertaking", "verification", "closure")
+    Directive.objects.create(
+        matter=matter, origin="meeting", source_title="纪要", **{f"took_{stage}": took for stage in stages}
+    )
+    for principal in told["known"]:
+        kind, name = principal.split(":")
+        pk = world.people[name].pk if kind == "p" else world.units[name].pk
+        Grant.objects.create(matter=matter, principal=f"{kind}:{pk}", origin="assigned", at=AT)
+    if took is not None:
+        _count_times(matter, took, stages)
+
+
+def _count_times(matter: Matter, took: int, stages: tuple[str, ...]) -> None:
+    """As taking the times of a matter closed out does."""
+    assert matter.closed_at
+    month = month_of(local_day(matter.closed_at))
+    matters.note(matter.organ_id, "directive", {Key("took", 0, stage, month): took for stage in stages})
+
+
+def numbers(board: Board) -> Iterator[tuple[str, Number]]:
+    """Every number of the board that leads to a list."""
+    yield from ((one.title, one.number) for one in board.totals)
+    yield from ((one.title, one.number) for one in board.waiting)
+    yield from ((one.name, one.now) for one in board.stages)
+    yield "timed", board.timed
+    for load in board.loads:
+        yield from ((load.unit, one) for one in (load.late, load.soon, load.rest, load.whole))
+    for week in board.weeks:
+        yield from ((str(week.monday), one) for one in (week.opened, week.ended, week.in_hand))
+
+
+def listed(actor: Actor, url: str) -> int:
+    """How many different matters the ledger shows at ``url``, page by page to the end."""
+    query = QueryDict(urlsplit(url).query)
+    form = FilterForm(query)
+    narrowed, seen, cursor = form.narrowed(), list[int](), ""
+    assert not form.errors, (url, form.errors)
+    while True:
+        page = queries.ledger(actor, narrowed, today=TODAY, cursor=cursor, size=40)
+        seen += [one.pk for one in page.rows]
+        cursor = page.next_cursor
+        if not cursor:
+            assert len(seen) == len(set(seen)), url
+            return len(seen)
+
+
+@given(
+    told=st.lists(one_matter, min_size=8, max_size=24),
+    folded=st.booleans(),
+    span=st.sampled_from(("year", "quarter", "month")),
+)
+@settings(
+    max_examples=8, phases=(Phase.explicit, Phase.generate)
+)  # an example takes seconds; shrinking, minutes
+def test_every_number_equals_its_list_for_everybody(
+    told: list[dict[str, Any]], folded: bool, span: str
+) -> None:
+    with transaction.atomic():
+        world = build()
+        for number, one in enumerate(told):
+            put(world, one, number)
+        if folded:
+            matters.fold()
+        for name in LOOKING:
+            actor = world.actor(name)
+            board = Board(actor, AT, span)
+            for title, one_number in numbers(board):
+                assert listed(actor, one_number.url) == one_number.n, (name, title, one_number.url)
+            assert sum(one.number.n for one in board.waiting) == board.late_number
+            assert figures.standing(actor, board.days) == figures.counted(actor, board.days)
+        transaction.set_rollback(True)
