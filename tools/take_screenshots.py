@@ -73,12 +73,10 @@ def numbers(page: Page, path: str) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def drafted(page: Page, path: str, button: str) -> str:
-    """The address of a paper begun from ``path``; it stays a draft."""
-    page.goto(path)
-    if button == "拟督查专报":
-        page.get_by_text("成文", exact=True).click()
-    page.get_by_role("button", name=button).click()
+def paper(page: Page, kind: str) -> str:
+    """The address of the newest paper of a kind."""
+    page.goto("/supervision/papers/")
+    page.get_by_role("row").filter(has_text=kind).first.get_by_role("link").click()
     page.wait_for_load_state("networkidle")
     return page.url
 
@@ -92,8 +90,8 @@ def supervisors(camera: Camera) -> None:
     camera.take(limin, "archive", "/archive/")
     late = numbers(limin, "/supervision/?late=1&state=undertaking")[0]
     camera.take(limin, "directive", f"/supervision/{late}/")
-    camera.take(limin, "paper", drafted(limin, f"/supervision/{late}/", "拟督办通知单"))
-    camera.take(limin, "paper-report", drafted(limin, "/supervision/?late=1", "拟督查专报"))
+    camera.take(limin, "paper", paper(limin, "督办通知单"))
+    camera.take(limin, "paper-report", paper(limin, "督查专报"))
     limin.goto("/supervision/intakes/new/")
     limin.get_by_label("标题").fill("市政府第21次专题会议纪要")
     limin.get_by_label("正文").fill(minutes())

@@ -192,6 +192,15 @@ def test_a_draft_is_seen_by_its_makers_alone(world: World) -> None:
         )
 
 
+def test_papers_are_paged_both_ways(world: World) -> None:
+    directive, actor = story.handed_over(world), world.actor(LI_MIN)
+    made = [drafted(world, directive) for _ in range(3)][::-1]
+    first = queries.papers(actor, drafts=True, size=2)
+    second = queries.papers(actor, drafts=True, size=2, cursor=first.next_cursor)
+    assert [*first.rows, *second.rows] == made
+    assert queries.papers(actor, drafts=True, size=2, before=second.previous_cursor).rows == first.rows
+
+
 def test_words_are_the_clerks_until_issue(world: World) -> None:
     paper = drafted(world, story.handed_over(world))
     words = {"title": "关于投资计划的督办通知", "to": "市发展改革委", "closing": '请抓紧。#read("x")'}

@@ -1,6 +1,7 @@
 """The words of a paper are in both files as they were given, drawn in fonts that go with them."""
 
 import io
+import os
 import zipfile
 from datetime import timedelta
 
@@ -136,6 +137,19 @@ def test_properties_stand_in_the_sequence_of_the_schema(paper: Paper) -> None:
         for properties in document.element.body.iter(qn(f"w:{name}")):
             found = [places[one.tag] for one in properties]
             assert found == sorted(found)
+
+
+def test_a_forked_process_is_told_instead_of_waiting_for_ever() -> None:
+    """The threads of typst do not go through a fork; without this the child would hang."""
+    pdf(plain("先在这个进程里成文"), at=AT)
+    child = os.fork()
+    if not child:
+        try:
+            pdf(plain("再在子进程里成文"), at=AT)
+        except RuntimeError:
+            os._exit(7)
+        os._exit(0)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 7
 
 
 def test_a_row_fills_its_columns() -> None:

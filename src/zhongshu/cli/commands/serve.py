@@ -1,5 +1,6 @@
 """``zhongshu serve`` and ``zhongshu work``: the running office."""
 
+import subprocess
 import sys
 from functools import partial
 from pathlib import Path
@@ -25,8 +26,7 @@ from zhongshu.platform.accounts import queries as accounts
 @click.option("--workers", default=2, show_default=True, envvar="ZHONGSHU_WORKERS", help="网页进程数。")
 @click.option("--threads", default=2, show_default=True, envvar="ZHONGSHU_THREADS", help="每个进程的线程数。")
 @click.option("--no-worker", is_flag=True, help="不在本机处理后台任务（另行运行 zhongshu work）。")
-@click.pass_context
-def serve(context: click.Context, host: str, port: int, workers: int, threads: int, no_worker: bool) -> None:
+def serve(host: str, port: int, workers: int, threads: int, no_worker: bool) -> None:
     """启动：网页与后台任务，一个命令。Ctrl-C 停止。"""
     if settings.DEMO and not doors.is_loopback(host):
         raise Refusal(
@@ -35,7 +35,7 @@ def serve(context: click.Context, host: str, port: int, workers: int, threads: i
             hint=_("请去掉 --host，或设置 ZHONGSHU_DEMO=0。"),
         )
     listener = doors.listen(host, port)
-    _make_ready(context)
+    _make_ready()
     works = {"web": Web(listener, workers=workers, threads=threads).run}
     if not no_worker:
         works["jobs"] = run_jobs
@@ -51,7 +51,7 @@ def work() -> None:
     run_jobs()
 
 
-def _make_ready(context: click.Context) -> None:
+def _make_ready() -> None:
     faults = [fault for fault in run_checks() if fault.level >= ERROR]
     if faults:
         raise SystemExit("\n".join(map(str, faults)))
@@ -60,17 +60,16 @@ def _make_ready(context: click.Context) -> None:
     if readiness.collect_if_stale():
         click.echo("页面资源已就绪。")
     if settings.DEMO and org.is_nobody_here():
-        _load_demo(context)
+        _load_demo()
 
 
-def _load_demo(context: click.Context) -> None:
-    """Through the table of commands, so that no other start pays for what the demo imports."""
-    commands = context.find_root().command
-    demo = commands.get_command(context, "demo") if isinstance(commands, click.Group) else None
-    if not isinstance(demo, click.Group):
-        raise TypeError("zhongshu demo is not among the commands")
+def _load_demo() -> None:
+    """In a process of its own: what it starts (the threads of the typesetter) cannot be taken through a fork."""
     click.echo("正在建立演示单位（约半分钟）…")
-    context.invoke(demo.commands["load"])
+    sys.stdout.flush()
+    done = subprocess.run([sys.executable, "-m", "zhongshu", "demo", "load"], check=False)  # noqa: S603
+    if done.returncode:
+        raise SystemExit(done.returncode)
 
 
 def _welcome(address: str) -> None:

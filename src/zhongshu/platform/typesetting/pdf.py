@@ -1,6 +1,7 @@
 """The PDF of record, by typst from the layouts shipped here."""
 
 import json
+import os
 import re
 from datetime import datetime
 from pathlib import Path
@@ -31,6 +32,28 @@ class LacksGlyph(Refusal):
         )
 
 
+class _Threads:
+    """Whether typst's threads run in this process; a fork takes none along, and it would wait for them for ever."""
+
+    def __init__(self) -> None:
+        self.running = self.lost = False
+        os.register_at_fork(after_in_child=self._forked)
+
+    def _forked(self) -> None:
+        self.lost = self.running
+
+    def claim(self) -> None:
+        """Note that they run from now on; an error, rather than silence, where a fork has lost them."""
+        if self.lost:
+            raise RuntimeError(
+                "papers were set in this process before it was forked: set them in a process of its own"
+            )
+        self.running = True
+
+
+_threads = _Threads()
+
+
 def pdf(paper: Paper, *, at: datetime) -> bytes:
     """``paper`` as PDF/A-2b. The same words, moment and fonts give the same bytes.
 
@@ -46,6 +69,7 @@ def pdf(paper: Paper, *, at: datetime) -> bytes:
         package_path=NOWHERE,
         package_cache_path=NOWHERE,
     )
+    _threads.claim()
     try:
         made = compiler.compile(format="pdf", pdf_standards="a-2b", timestamp=int(at.timestamp()))
     except typst.TypstError as failed:

@@ -4,7 +4,8 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from zhongshu.kernel.actors import Actor
-from zhongshu.kernel.paging import Page, decode_cursor, encode_cursor
+from zhongshu.kernel.keysets import ordered
+from zhongshu.kernel.paging import Page
 from zhongshu.kernel.refusals import NotFound
 from zhongshu.matters.models import Matter
 from zhongshu.org.models import Duty
@@ -15,17 +16,12 @@ OUT = (PaperState.ISSUED, PaperState.REPLACED)
 
 
 def papers(
-    actor: Actor, *, kind: str = "", drafts: bool = False, cursor: str = "", size: int = 25
+    actor: Actor, *, drafts: bool = False, cursor: str = "", before: str = "", size: int = 25
 ) -> Page[Paper]:
     """Papers that ``actor`` may see, the newest first: those issued, or the drafts."""
     found = _visible(actor).filter(state__in=(PaperState.DRAFT,) if drafts else OUT)
-    if kind:
-        found = found.filter(kind=kind)
-    if cursor:
-        found = found.filter(pk__lt=decode_cursor(cursor)[0])
-    rows = list(found.order_by("-pk").defer("content")[: size + 1])
-    more = encode_cursor((rows[size - 1].pk,)) if len(rows) > size else ""
-    return Page(rows[:size], next_cursor=more)
+    rows = ordered(found.defer("content"), newest_first=True, id=int)
+    return rows.page(after=cursor, before=before, size=size)
 
 
 def paper(actor: Actor, paper_id: int) -> Paper:

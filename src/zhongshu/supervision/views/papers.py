@@ -25,7 +25,8 @@ PAGE = "supervision/paper.html"
 def listing(request: Request) -> HttpResponse:
     """Papers issued, or the drafts."""
     drafts = "drafts" in request.GET
-    found = queries.papers(request.actor, drafts=drafts, cursor=request.GET.get("after", ""))
+    at = {"cursor": request.GET.get("after", ""), "before": request.GET.get("before", "")}
+    found = queries.papers(request.actor, drafts=drafts, **at)
     rows = told.lines(found.rows, local_day(request.at))
     return page(
         request,
