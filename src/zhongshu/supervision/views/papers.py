@@ -25,8 +25,8 @@ PAGE = "supervision/paper.html"
 def listing(request: Request) -> HttpResponse:
     """Papers issued, or the drafts."""
     drafts = "drafts" in request.GET
-    at = {"cursor": request.GET.get("after", ""), "before": request.GET.get("before", "")}
-    found = queries.papers(request.actor, drafts=drafts, **at)
+    after, before = request.GET.get("after", ""), request.GET.get("before", "")
+    found = queries.papers(request.actor, drafts=drafts, cursor=after, before=before)
     rows = told.lines(found.rows, local_day(request.at))
     return page(
         request,
