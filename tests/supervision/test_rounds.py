@@ -363,3 +363,11 @@ def test_a_night_asks_one_question_however_many_matters_there_are(world: World) 
         dated(world)
         long_term(world)
     assert asked() == few == 1
+
+
+def test_what_has_left_the_units_hands_is_not_objected_to(world: World) -> None:
+    directive = story.completed(world, dated(world))
+    with pytest.raises(Conflict):
+        services.object_to(
+            actor=world.actor(WANG_JIANPING), directive_id=directive.pk, reason="不归我委。", at=AT
+        )

@@ -37,11 +37,11 @@ def object_to(*, actor: Actor, directive_id: int, reason: str, at: datetime) -> 
     """The lead unit says it is not the one, within the time set, with its reason (table D-30)."""
     directive = queries.for_update(actor, directive_id)
     policies.require(actor, "object", directive)
+    directive.move("object")
     lead = lead_assignment(directive)
     rules.D_13_objection(
         handed_out=local_day(lead.opened_at), today=local_day(at), calendar=workdays.calendar()
     ).require()
-    directive.move("object")
     rounds.end(directive, actor=actor, at=at)
     matters.finish_all(directive.matter, actor=actor, at=at, outcome=Outcome.OBJECTED, opinion=reason)
     back_to_supervisors(directive, at=at, within=rules.close_out_limit())
@@ -56,6 +56,7 @@ def pass_on(*, actor: Actor, directive_id: int, person_id: int, at: datetime) ->
     """Hand the matter to somebody of the same organ to handle (转经办); absence asks for another."""
     directive = queries.for_update(actor, directive_id)
     policies.require(actor, "pass_on", directive)
+    directive.move("report")
     lead = lead_assignment(directive)
     person = org.colleague(directive.matter.lead_unit_id, person_id, local_day(at))
     if org.is_away(person.pk, local_day(at)):
