@@ -19,8 +19,8 @@ def test_an_alias_resolves_to_its_unit() -> None:
     assert [(m.text, m.unit_id) for m in duty.lead] == [("发改委", "u-fgw")]
 
 
-def test_a_name_without_an_organs_ending_is_read_only_with_the_directory() -> None:
-    text = "城投要抓紧完成管网改造，文广旅要制定方案。"
+def test_a_name_without_an_organs_ending_before_a_verb_is_read_only_with_the_directory() -> None:
+    text = "由城投抓紧完成管网改造。请文广旅制定方案。"
     assert [[m.unit_id for m in d.lead] for d in extract(text, directory=OURS)] == [["u-ct"], ["u-wgl"]]
     assert [m for d in extract(text) for m in d.lead] == []
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from .directory import Directory
+from .names import FOREIGN
 from .segmentation import Piece
 from .unit_lists import POST_OF, read_subject
-from .vocabulary_cues import DELIVERABLE, DEONTIC
+from .vocabulary_cues import ADVERBS, DELIVERABLE, DEONTIC
 from .vocabulary_units import POST_ENDINGS, SURNAMES
 
 _POST = re.compile(
@@ -15,6 +16,22 @@ _POST = re.compile(
 )
 _OWN_HEADS = re.compile(
     r"(?:各?单位|部门)?(?:党政)?(?:主要|分管)(?:领导|负责同志|负责人)(?:同志)?(?:要)?(?:亲自|具体|直接)?(?:抓|负责|挂帅|过问|部署)"
+)
+_TOLD = re.compile(
+    r"(?P<who>[一-鿿“”（）、]{2,24}?)(?:也|还|均|都|则)?(?:(?<![主重需只纪摘概简首扼])要(?![求素点闻件])|应当|(?<![相响供反适对])应(?![急用对])|(?<!必)须(?!知)|必须|务必)"
+)
+_NOBODY = re.compile(
+    r"会议|大会|这|此|该|其(?!他|余)|我们|大家|同时|必要|原则|一律|今后|下一步|目前|当前|特别|尤其|首先|其次|最后|另外|此外|因此|所以|为此|对此|同样|凡|如|若|任何时候|一[是要]|[二三四五六七八九十][是要]|全[市县区省]上下|第"
+)
+_THINGS = tuple(
+    (
+        "工作 项目 资金 问题 报告 方案 内容 信息 材料 文件 制度 措施 结果 情况 纪要 议题 建议 提案 意见 计划 系统 平台 事项 台账 数据 标准 "
+        "活动 时间 金额 比例 会议 公文 任务 目标 指标 经费 费用 规划 政策 办法 规定 机制 体系 设施 设备 工程 建筑 产品 货物 食品 药品 车辆 "
+        "道路 河道 水库 房屋 土地 档案 印章 合同 协议 决定 决议 通知 通报 批示 指示 命令 公告 证书 许可 行为 过程 程序 环节 阶段 方式 形式 "
+        "质量 效率 水平 能力 作风 思想 认识 态度 精神 纪律 要求 原则 责任 职责 权限 范围 重点 难点 关键 核心 基础 前提 条件 名单 清单 表格 "
+        "记录 凭证 票据 账目 案件 事件 事故 灾害 疫情 隐患 矛盾 纠纷 检查 督查 考核 评估 验收 整改 整治 治理 服务 管理 监督 监管 执法 培训 宣传 "
+        "试点 改革 建设 发展 创新 创建 保护 收费 标识 标志 广告 牌匾 网站 栏目 稿件 图片 答复 回复 复文 复函 议案 指挥 领导 期间 期限 时限 格式 库 名录库 情形 数量 以后 之后 时候 时 前 后 中 内 上 下"
+    ).split()
 )
 # …牵头、…参与的: a unit that only describes what follows is no subject.
 ATTRIBUTE = re.compile(
@@ -41,3 +58,25 @@ def post_subject(norm: str, at: int, end: int) -> list[Piece]:
             return found
         at = hit.end() + 1
     return []
+
+
+def told_subject(norm: str, at: int, end: int) -> list[Piece]:
+    """Whoever stands before a word of duty (班组要…, 制定机关、实施机关应当…), if the words are not those of a thing."""
+    hit = _TOLD.match(norm, at, end)
+    if not hit:
+        return []
+    pieces, start = [], at
+    for part in hit["who"].split("、"):
+        if not _acts(part):
+            return []
+        pieces.append((start, start + len(part)))
+        start += len(part) + 1
+    return pieces
+
+
+def _acts(name: str) -> bool:
+    """Whether a bare name can be somebody: no verb, no adverb, not the word of a thing."""
+    bare = re.sub(r"（[^（）]*）", "", name)
+    if len(bare) < 2 or "（" in bare or "）" in bare or FOREIGN.search(bare) or _NOBODY.match(bare):
+        return False
+    return not (bare.endswith(_THINGS) or re.match(rf"(?:{ADVERBS}|{DELIVERABLE})", bare))

@@ -33,6 +33,7 @@ WEIGHTS: dict[str, float] = {
     "actor.assigned": 2.6,
     "actor.proposer": 1.4,
     "actor.carried": 0.8,
+    "actor.told": 1.15,
     "actor.shared": 1.2,
     "actor.helped": 0.6,
     "modality": 0.5,

@@ -1,0 +1,77 @@
+"""Who acts: bodies that no ending of a name gives away, persons in a row, units told by a word before them."""
+
+from datetime import date
+
+import pytest
+
+from zhongshu.supervision.extraction import extract
+
+DAY = date(2026, 3, 20)
+
+
+def leads(text: str) -> list[list[str]]:
+    return [[m.text for m in duty.lead] for duty in extract(text, context_date=DAY)]
+
+
+@pytest.mark.parametrize(
+    ("text", "lead"),
+    [
+        ("村“两委”要建立巡查台账。", ["村“两委”"]),
+        ("用水大户应当于4月底前完成计量设施安装。", ["用水大户"]),
+        ("物业服务人必须在小区显著位置公示收费标准。", ["物业服务人"]),
+        ("代建方要倒排工期，确保主体工程8月底前封顶。", ["代建方"]),
+        ("楼栋长、网格员要及时上报独居老人情况。", ["楼栋长", "网格员"]),
+        ("督查人员要跟踪督办，及时报告进展。", ["督查人员"]),
+        ("制定机关、实施机关要定期对实施情况进行评估。", ["制定机关", "实施机关"]),
+    ],
+)
+def test_whoever_stands_before_a_word_of_duty_acts(text: str, lead: list[str]) -> None:
+    assert leads(text) == [lead]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "专项资金要专款专用，任何人不得挪用。",
+        "信息报送要及时准确，杜绝迟报漏报。",
+        "公文处理要规范高效，文风要简洁朴实。",
+        "主要任务是抓好落实，要点是统筹兼顾。",
+        "市督导办公室已收到办理回复120个，相关承办单位正在抓紧办理。",
+        "市委、市政府高度重视城南地区发展。",
+        "会上，市水务局通报了工作情况，各县区负责人参加会议。",
+    ],
+)
+def test_things_do_not_act_and_reports_are_no_duties(text: str) -> None:
+    assert leads(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "lead", "support"),
+    [
+        ("请各乡镇、县直各单位紧扣目标，细化工作任务。", ["各乡镇", "县直各单位"], []),
+        ("由国土资源部会同农业部等部门负责落实。", ["国土资源部"], ["农业部"]),
+        ("由行业主管部门牵头、属地镇街配合，对自建房逐栋排查。", ["行业主管部门"], ["属地镇街"]),
+        ("转市信访局阅处，处理情况4月10日前书面报市委办。", ["市信访局"], []),
+        ("请市应急局、市消防支队联合开展一次排查，3月25日前将结果报我。", ["市应急局", "市消防支队"], []),
+    ],
+)
+def test_a_word_before_the_names_says_who(text: str, lead: list[str], support: list[str]) -> None:
+    (duty,) = extract(text, context_date=DAY)
+    assert [m.text for m in duty.lead] == lead
+    assert [m.text for m in duty.support] == support
+
+
+def test_heads_act_for_the_unit_just_named() -> None:
+    (duty,) = extract("各企业要落实主体责任。主要负责人每月至少带队检查一次。", context_date=DAY)
+    assert [m.text for m in duty.lead] == ["各企业"]
+    assert [m.text for m in duty.leaders] == ["主要负责人"]
+
+
+def test_a_list_of_works_is_a_duty_for_each() -> None:
+    found = extract("建成养老服务综合体20个；新建城市公园30个。", context_date=DAY)
+    assert [d.action.text for d in found] == ["建成养老服务综合体20个", "新建城市公园30个"]
+
+
+def test_a_bare_predicate_keeps_its_object() -> None:
+    (duty,) = extract("窗口延时服务补贴办法由市人社局研究制定。", context_date=DAY)
+    assert duty.action.text == "窗口延时服务补贴办法由市人社局研究制定"
