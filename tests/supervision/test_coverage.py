@@ -1,5 +1,7 @@
 """No duty of a text is left without an answer: followed as a matter, or not followed because of a reason."""
 
+from typing import Any
+
 import pytest
 from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
@@ -111,3 +113,11 @@ def test_the_split_page_offers_a_card_for_a_sentence_left_over(world: World) -> 
 def test_the_rule_asks_for_a_reason_only_when_something_is_left() -> None:
     assert rules.M_12_every_duty_answered(unanswered=0, reason="")
     assert not rules.M_12_every_duty_answered(unanswered=1, reason=" ")
+
+
+def test_how_much_makes_a_sign_is_a_setting(world: World, settings: Any) -> None:
+    intake = bring_in(world)
+    seen = len(proofs.unresolved(intake, []))
+    settings.RULES = {**settings.RULES, "M-12.sign_weight": 1000.0}
+    assert seen > 0
+    assert proofs.unresolved(intake, []) == []

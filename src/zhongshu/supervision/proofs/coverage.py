@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from django.conf import settings
+
 from zhongshu.kernel.clock import local_day
 from zhongshu.supervision import queries
 from zhongshu.supervision.extraction import extract, sentences
 from zhongshu.supervision.models import Decision, Finding, Intake
 
-SIGN = 1.7  # weight from which a sentence bears signs of a duty; 2.5 makes one
 OPENED, DROPPED, PENDING, UNRESOLVED, PLAIN = "opened", "dropped", "pending", "unresolved", "plain"
 
 
@@ -40,7 +41,7 @@ def signs(intake: Intake) -> list[Sign]:
         context_date=intake.document_date or local_day(intake.at),
         doc_convention="first_is_lead" if intake.first_is_lead else None,
         directory=queries.directory(intake.organ_id),
-        least=SIGN,
+        least=float(settings.RULES["M-12.sign_weight"]),
     )
     found: dict[tuple[int, int], Sign] = {}
     for duty in duties:
