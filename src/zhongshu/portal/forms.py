@@ -1,5 +1,6 @@
 """Shapes of what the portal's pages take in. They never save."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -7,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from zhongshu.kernel.requests import Request
 from zhongshu.supervision.models import InstructionClass
-from zhongshu.ui.forms import Form
+from zhongshu.supervision.services import Offer
+from zhongshu.ui.forms import Form, IdsField
 
 
 class InstructionForm(Form):
@@ -25,7 +27,13 @@ class InstructionForm(Form):
         widget=forms.RadioSelect,
         help_text=_("批办要回告；指导、参阅只送阅。"),
     )
-    supervise = forms.BooleanField(label=_("同时立为督办，由督查科登记后交办"), required=False)
+    supervise = forms.BooleanField(
+        label=_("同时立为督办，由督查科登记后交办"),
+        required=False,
+        help_text=_("有几件事的，每件写一行，各立一件。"),
+    )
+    instead_ids = IdsField(required=False)
+    offers: Sequence[Offer] = ()
 
 
 class DecisionForm(Form):

@@ -118,6 +118,12 @@ register("supervision.dispatched", _dispatched, icon="send")
 register("supervision.signed_for", lambda d: _("签收，经办人%(person)s") % d, icon="check")
 register("supervision.objected", lambda d: _("提出异议：%(reason)s") % d, icon="arrow-back-up", tone="amber")
 register("supervision.passed_on", lambda d: _("转%(to)s经办") % d, icon="arrow-forward-up")
+register(
+    "supervision.given_instead",
+    lambda d: _("%(absent)s请假到%(until)s，交%(to)s代办") % d,
+    icon="calendar-user",
+    tone="amber",
+)
 register("supervision.reported", _reported, icon="message-2")
 register("supervision.cycle_set", _cycle_set, icon="calendar-event")
 register("supervision.figures_asked", _figures_asked, icon="chart-histogram")

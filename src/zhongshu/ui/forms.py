@@ -71,6 +71,16 @@ def _date_attributes() -> dict[str, object]:
     }
 
 
+class IdsField(forms.Field):
+    """Ids that buttons of the page send, kept from send to send; cleans to a tuple."""
+
+    widget = forms.MultipleHiddenInput
+
+    def clean(self, value: Any) -> tuple[int, ...]:
+        """Whatever is a number."""
+        return tuple(int(one) for one in value or () if str(one).isdecimal())
+
+
 class Form(LookMixin, forms.Form):
     """A form drawn with ``{% field %}``."""
 

@@ -68,7 +68,8 @@ def give_figures(request: Request, directive_id: int, body: given.FiguresGiven) 
 @router.post(MATTER + "/completion", response=told.Directive, summary=_("报办结"))
 def complete(request: Request, directive_id: int, body: given.Completion) -> told.Directive:
     files = own_files(request.actor, body.file_ids)
-    words = {"feedback": body.feedback, "signed_by_id": body.signed_by_id, "files": files}
+    words: dict[str, Any] = {"feedback": body.feedback, "signed_by_id": body.signed_by_id, "files": files}
+    words |= {"instead_ids": tuple(body.instead_ids), "verify_by": body.verify_by}
     return _done(request, directive_id, services.complete, **words)
 
 
@@ -79,8 +80,9 @@ def accept(request: Request, directive_id: int, body: given.Acceptance) -> told.
 
 
 @router.post(MATTER + "/return", response=told.Directive, summary=_("退回重办"))
-def return_for_rework(request: Request, directive_id: int, body: given.Reason) -> told.Directive:
-    return _done(request, directive_id, services.return_for_rework, reason=body.reason)
+def return_for_rework(request: Request, directive_id: int, body: given.Returning) -> told.Directive:
+    words = {"reason": body.reason, "instead_ids": tuple(body.instead_ids)}
+    return _done(request, directive_id, services.return_for_rework, **words)
 
 
 @router.post(MATTER + "/reminders", response=told.Directive, summary=_("催办"))
@@ -111,19 +113,19 @@ def close_out(request: Request, directive_id: int) -> told.Directive:
 @router.post(MATTER + "/instructions", response=told.Directive, summary=_("批示"))
 def instruct(request: Request, directive_id: int, body: given.Instruction) -> told.Directive:
     """With ``supervise`` the answer is the newly registered matter."""
-    words = services.Instruction(**body.dict())
+    words = services.Instruction(**{**body.dict(), "instead_ids": tuple(body.instead_ids)})
     return _done(request, directive_id, services.instruct, instruction=words)
 
 
 @router.post(MATTER + "/docketing", response=told.Directive, summary=_("登记件立项交办"))
 def docket(request: Request, directive_id: int, body: given.Docketing) -> told.Directive:
-    words = {**body.dict(), "support_ids": tuple(body.support_ids)}
+    words = {**body.dict(), "support_ids": tuple(body.support_ids), "instead_ids": tuple(body.instead_ids)}
     return _done(request, directive_id, services.docket, **words)
 
 
 @router.post(MATTER + "/dispatch", response=told.Directive, summary=_("重新交办"))
 def dispatch(request: Request, directive_id: int, body: given.Handover) -> told.Directive:
-    words = {**body.dict(), "support_ids": tuple(body.support_ids)}
+    words = {**body.dict(), "support_ids": tuple(body.support_ids), "instead_ids": tuple(body.instead_ids)}
     return _done(request, directive_id, services.dispatch, **words)
 
 
@@ -134,8 +136,9 @@ def shelve(request: Request, directive_id: int, body: given.Shelving) -> told.Di
 
 
 @router.post(MATTER + "/reopening", response=told.Directive, summary=_("复开"))
-def reopen(request: Request, directive_id: int, body: given.Reason) -> told.Directive:
-    return _done(request, directive_id, services.reopen, reason=body.reason)
+def reopen(request: Request, directive_id: int, body: given.Returning) -> told.Directive:
+    words = {"reason": body.reason, "instead_ids": tuple(body.instead_ids)}
+    return _done(request, directive_id, services.reopen, **words)
 
 
 @router.post(MATTER + "/taking-up", response=told.Directive, summary=_("归档事项重新办理"))
@@ -152,7 +155,7 @@ def recheck(request: Request, directive_id: int, body: given.Recheck) -> told.Di
 
 @router.post(MATTER + "/parts", response=told.Directive, summary=_("分解任务"))
 def decompose(request: Request, directive_id: int, body: given.Parts) -> told.Directive:
-    parts = [services.Part(**one.dict()) for one in body.parts]
+    parts = [services.Part(**{**one.dict(), "instead_ids": tuple(one.instead_ids)}) for one in body.parts]
     return _done(request, directive_id, services.decompose, parts=parts)
 
 

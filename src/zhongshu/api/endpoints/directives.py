@@ -45,6 +45,7 @@ def open_directive(request: Request, body: given.Opening) -> Status[told.Directi
     """Register, docket and hand out one matter."""
     words = body.dict()
     unit_id, supports = words.pop("unit_id"), tuple(words.pop("support_ids"))
+    words["instead_ids"] = tuple(words["instead_ids"])
     task = services.Task(support_ids=supports, **words)
     opened = services.open_directive(unit_id=unit_id, task=task, **common(request))
     return Status(201, tellings.directive(request, opened.pk))
@@ -56,7 +57,16 @@ def enter(request: Request, body: given.Entries) -> Status[told.Opened]:
     tasks, decided = [], []
     for one in body.tasks:
         words = one.dict(exclude={"unit_id", "decided"})
-        tasks.append(services.Task(**{**words, "support_ids": tuple(words["support_ids"])}))
+        words |= {name: tuple(words[name]) for name in ("support_ids", "instead_ids")}
+        tasks.append(
+            services.Task(
+                **{
+                    **words,
+                    "support_ids": tuple(words["support_ids"]),
+                    "instead_ids": tuple(words["instead_ids"]),
+                }
+            )
+        )
         decided.append(services.Decided(**one.decided.dict()))
     unit_id = body.tasks[0].unit_id
     opened = services.enter(unit_id=unit_id, tasks=tasks, decided=decided, **common(request))

@@ -38,6 +38,7 @@ class Opening(Schema):
     instructed_on: date | None = None
     urgency: Urgency = Urgency.NORMAL
     importance: Importance = Importance.NORMAL
+    instead_ids: list[int] = []
 
 
 class Decided(Schema):
@@ -105,6 +106,7 @@ class Handover(Schema):
     lead_id: int
     support_ids: list[int] = []
     due: date
+    instead_ids: list[int] = []
 
 
 class Docketing(Schema):
@@ -115,6 +117,7 @@ class Docketing(Schema):
     due: date | None = None
     approver_id: int | None = None
     basis: str = ""
+    instead_ids: list[int] = []
 
 
 class Progress(Schema):
@@ -161,6 +164,8 @@ class Completion(Schema):
     feedback: str = ""
     signed_by_id: int | None = None
     file_ids: list[int] = []
+    instead_ids: list[int] = []
+    verify_by: date | None = None
 
 
 class Opinion(Schema):
@@ -173,6 +178,12 @@ class Acceptance(Opinion):
 
 class Reason(Schema):
     reason: str = ""
+
+
+class Returning(Reason):
+    """To the handler, or, where he is away, to one of ``instead_ids``."""
+
+    instead_ids: list[int] = []
 
 
 class Shelving(Reason):
@@ -217,6 +228,7 @@ class Part(Schema):
     lead_id: int
     due: date
     requirement: str = ""
+    instead_ids: list[int] = []
 
 
 class Parts(Schema):
@@ -253,3 +265,4 @@ class Instruction(Schema):
     text: str = ""
     instruction_class: InstructionClass = InstructionClass.ORDER
     supervise: bool = False
+    instead_ids: list[int] = []

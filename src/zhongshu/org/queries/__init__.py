@@ -1,6 +1,7 @@
 """Reading the organisation: who somebody is today, who leads what, what units are called."""
 
 from zhongshu.org.queries.actors import actor_behind, actor_of, actor_standing_in, organ_of
+from zhongshu.org.queries.gaps import absent_receivers, leaves_in_the_way, may_stand_in
 from zhongshu.org.queries.memory import remembered
 from zhongshu.org.queries.people import (
     absences,
@@ -41,6 +42,9 @@ from zhongshu.org.queries.units import (
 )
 
 __all__ = [
+    "absent_receivers",
+    "leaves_in_the_way",
+    "may_stand_in",
     "absences",
     "aliases_of",
     "appointment",

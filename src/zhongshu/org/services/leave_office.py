@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.refusals import Conflict, Refusal
-from zhongshu.org import policies, registry
+from zhongshu.org import policies, queries, registry
 from zhongshu.org.models import Appointment, Person, StandIn
 from zhongshu.org.services.locks import locked
 from zhongshu.org.services.trail import keep
@@ -51,6 +51,12 @@ def _hand_over(person: Person, successor_id: int | None, actor: Actor, at: datet
             _("%(name)s手上还有%(held)s，要先移交。") % {"name": person.name, "held": told},
             fields={"successor_id": _("请选择接手人。")},
             hint=_("请选择接手人，全部事项一次移交。"),
+        )
+    if queries.is_away(successor.pk, local_day(at)):
+        raise Refusal(
+            "successor_is_away",
+            _("%(name)s正在请假，不能接手。") % {"name": successor.name},
+            fields={"successor_id": _("请另选接手人，或等其销假。")},
         )
     moved = sum(move(person.pk, successor.pk, actor, at) for move in registry.handovers.values())
     left = registry.held_by_person(person.pk)

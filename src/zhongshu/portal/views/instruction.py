@@ -35,6 +35,8 @@ def _write(request: Request, directive_id: int, form: InstructionForm) -> bool:
         services.instruct(directive_id=directive_id, instruction=words, **common(request))
     except Refusal as refusal:
         refuse(form, refusal)
+        if isinstance(refusal, services.HolderAway):
+            form.offers = refusal.offers
         return False
     say(request, _("批示已送督查科，并立为督办") if words.supervise else _("批示已送达"))
     return True

@@ -14,7 +14,7 @@ def _verify(data: dict[str, Any], common: dict[str, Any]) -> object:
     if data["verdict"] == forms.Verification.ACCEPT:
         told = {"opinion": data["opinion"], "explanation": data.get("explanation", "")}
         return services.accept(**told, **common)
-    return services.return_for_rework(reason=data["opinion"], **common)
+    return services.return_for_rework(reason=data["opinion"], instead_ids=data["instead_ids"], **common)
 
 
 def _decide(data: dict[str, Any], common: dict[str, Any]) -> object:
@@ -177,7 +177,7 @@ LOOP = (
         verbs=("reopen",),
         title=_("复开"),
         button=_("复开"),
-        form=forms.Reason,
+        form=forms.Reopening,
         run=lambda data, common: services.reopen(**data, **common),
         done=_("已复开，退回承办单位继续办理。"),
         icon="refresh",

@@ -1,5 +1,6 @@
 """The small forms of a matter's page, one for each thing that can be done to it."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -12,7 +13,8 @@ from zhongshu.supervision import choices, proofs, rules
 from zhongshu.supervision.forms.fields import FilesField, HoldsFiles, UnitField, UnitsField
 from zhongshu.supervision.forms.known import FiguresMixin, fill_in, without_what_is_known
 from zhongshu.supervision.models import Blocker, Directive, InstructionClass, Soundness
-from zhongshu.ui.forms import Form
+from zhongshu.supervision.services import Offer
+from zhongshu.ui.forms import Form, IdsField
 
 
 class DeedForm(Form):
@@ -47,6 +49,13 @@ class Signature(DeedForm):
     """Nothing to fill in: who signs becomes the handler."""
 
 
+class GivesWork(DeedForm):
+    """Gives the matter to somebody; where he is away, ``offers`` are the ways out (buttons)."""
+
+    instead_ids = IdsField(required=False)
+    offers: Sequence[Offer] = ()
+
+
 class Objection(DeedForm):
     reason = words(_("异议理由"), missing=_("请写明为什么不归本单位牵头，应当由谁牵头。"))
 
@@ -73,7 +82,8 @@ class Progress(FilesMixin, FiguresMixin, DeedForm):
         return without_what_is_known(data, self.known)
 
 
-class Completion(FilesMixin, DeedForm):
+class Completion(FilesMixin, GivesWork):
+    verify_by = forms.DateField(required=False, widget=forms.HiddenInput)
     feedback = words(
         _("办理结果"), hint=_("采取的措施、取得的结果、遗留的问题。"), missing=_("请写明办理结果。"), rows=5
     )
@@ -95,7 +105,7 @@ class Completion(FilesMixin, DeedForm):
         self.fields["signed_by_id"].required = bool(heads) and rules.signs_feedback()
 
 
-class Verification(DeedForm):
+class Verification(GivesWork):
     ACCEPT, RETURN = "accept", "return"
     verdict = forms.ChoiceField(
         label=_("审核意见"),
@@ -178,6 +188,7 @@ class ExtensionDecision(DeedForm):
 
 
 class PassOn(DeedForm):
+    offers: Sequence[Offer] = ()
     person_id = forms.TypedChoiceField(
         label=_("转给谁经办"), coerce=int, error_messages={"required": _("请选择经办人。")}
     )
@@ -194,6 +205,10 @@ class Reason(DeedForm):
     reason = words(_("理由"), missing=_("请写明理由。"))
 
 
+class Reopening(GivesWork, Reason):
+    """Why it is taken up again."""
+
+
 class Shelving(Reason):
     """For reading only: why, and by whom."""
 
@@ -205,7 +220,7 @@ class Shelving(Reason):
         return list(self.fields["reader_ids"].names.labels.values())  # type: ignore[attr-defined]
 
 
-class Instruction(DeedForm):
+class Instruction(GivesWork):
     """A leader's words on a matter."""
 
     text = words(_("批示内容"), missing=_("请写批示内容，或点一个常用语。"), rows=4)
@@ -216,10 +231,14 @@ class Instruction(DeedForm):
         widget=forms.RadioSelect,
         help_text=_("批办要回告；指导、参阅只送阅。"),
     )
-    supervise = forms.BooleanField(label=_("同时立为督办，由督查科登记后交办"), required=False)
+    supervise = forms.BooleanField(
+        label=_("同时立为督办，由督查科登记后交办"),
+        required=False,
+        help_text=_("有几件事的，每件写一行，各立一件。"),
+    )
 
 
-class Dispatch(DeedForm):
+class Dispatch(GivesWork):
     lead_id = UnitField(label=_("牵头单位"))
     support_ids = UnitsField(label=_("配合单位"), help_text=_("几个单位用顿号隔开。"))
     due = forms.DateField(

@@ -6,12 +6,12 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from zhongshu.supervision import choices
-from zhongshu.supervision.forms.deeds import DeedForm, FilesMixin, words
+from zhongshu.supervision.forms.deeds import FilesMixin, GivesWork, words
 from zhongshu.supervision.forms.known import FiguresMixin, fill_in, without_what_is_known
 from zhongshu.supervision.models import Blocker
 
 
-class FieldReport(FilesMixin, FiguresMixin, DeedForm):
+class FieldReport(FilesMixin, FiguresMixin, GivesWork):
     """How it goes, from a phone."""
 
     GOING, STUCK, DONE = "going", "stuck", "done"
@@ -30,6 +30,7 @@ class FieldReport(FilesMixin, FiguresMixin, DeedForm):
         label=_("签字的单位负责人"), coerce=int, required=False, empty_value=None
     )
     text = words(_("说明"))
+    verify_by = forms.DateField(required=False, widget=forms.HiddenInput)
 
     def offer(self) -> None:
         heads = choices.heads(self.directive.matter.lead_unit_id, self.today)

@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from zhongshu.supervision import policies, queries
-from zhongshu.supervision.forms.deeds import DeedForm, words
+from zhongshu.supervision.forms.deeds import DeedForm, GivesWork, words
 from zhongshu.supervision.forms.fields import UnitField
 from zhongshu.supervision.models import Risk, SlipWeight
 
@@ -28,7 +28,7 @@ class IssueSlip(DeedForm):
         self.fields["weight"].initial = proposed.weight if proposed else None
 
 
-class Decompose(DeedForm):
+class Decompose(GivesWork):
     """One part; the next is added the same way."""
 
     title = forms.CharField(

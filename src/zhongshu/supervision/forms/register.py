@@ -15,7 +15,7 @@ from zhongshu.supervision.forms.fields import UnitField, UnitsField
 from zhongshu.supervision.forms.origins import SourceForm
 from zhongshu.supervision.models import Cycle, InstructionClass
 from zhongshu.supervision.services import Decided, Task
-from zhongshu.ui.forms import Form
+from zhongshu.ui.forms import Form, IdsField
 
 MOST = 30
 DOCKET, READ = "docket", "read"
@@ -47,6 +47,7 @@ class RegisterForm(SourceForm):
     importance = forms.TypedChoiceField(
         label=_("重要程度"), choices=Importance.choices, coerce=int, initial=Importance.NORMAL
     )
+    instead_ids = IdsField(required=False)
     unit_id = forms.TypedChoiceField(label=_("由哪个科室督办"), coerce=int)
     tasks = forms.IntegerField(required=False, widget=forms.HiddenInput)
 

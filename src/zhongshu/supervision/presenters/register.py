@@ -1,6 +1,6 @@
 """The sheet on which a matter is entered: its origin, its tasks, the open matters each is like."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
 
@@ -62,6 +62,7 @@ class Sheet:
         if data is not None and self.adds:
             initial |= {name: value for name, value in data.items() if "-" not in name}
         told = {"organ": self.organ, "today": self.today, "origin": self.origin}
+        self.offers: list[services.Offer] = []
         self.whole = RegisterForm(sent, initial=initial, desks=self.desks, names=self.names, **told)
         self.cards = [TaskCard(n, self._task(n, sent, data)) for n in range(1, self.count + 1)]
 
@@ -109,6 +110,12 @@ class Sheet:
 
     def refuse(self, refusal: Refusal) -> None:
         """Put what the service refuses onto the tasks it refuses, with the open matters they are like."""
+        if isinstance(refusal, services.HolderAway):
+            card = self.cards[refusal.place - 1]
+            refuse(card.form, refusal)
+            dates = {"due": card.form.add_prefix("due")}
+            self.offers = [replace(one, name=dates.get(one.name, one.name)) for one in refusal.offers]
+            return
         cards = {f"task-{card.number}": card for card in self.cards}
         told = {name: text for name, text in refusal.fields.items() if name in cards}
         for name, text in told.items():

@@ -26,6 +26,7 @@ from zhongshu.supervision.services.paper import (
     word_paper,
 )
 from zhongshu.supervision.services.paper_issue import issue_paper, take_paper
+from zhongshu.supervision.services.presence import HolderAway, Offer
 from zhongshu.supervision.services.recheck import recheck
 from zhongshu.supervision.services.recompute import recompute
 from zhongshu.supervision.services.redate import redate_rounds
@@ -46,7 +47,9 @@ __all__ = [
     "Choice",
     "Decided",
     "ForParts",
+    "HolderAway",
     "Instruction",
+    "Offer",
     "Milestone",
     "Part",
     "Reminded",

@@ -1,4 +1,4 @@
-from datetime import datetime
+from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 
@@ -17,6 +17,7 @@ from zhongshu.supervision import policies, proofs, queries, rules
 from zhongshu.supervision.models import Directive
 from zhongshu.supervision.services import rounds, trail
 from zhongshu.supervision.services.fingerprint import take_fingerprints, take_words
+from zhongshu.supervision.services.presence import give
 from zhongshu.supervision.services.sign import back_to_supervisors, lead_assignment
 
 
@@ -29,6 +30,8 @@ def complete(
     signed_by_id: int | None,
     at: datetime,
     files: tuple[File, ...] = (),
+    instead_ids: tuple[int, ...] = (),
+    verify_by: date | None = None,
 ) -> Directive:
     """The lead unit says it is done: measures, result, evidence, its leader's sign (D-21).
 
@@ -56,7 +59,7 @@ def complete(
     rounds.end(directive, actor=actor, at=at)
     withdraw_extension(directive, _("已报办结，延期申请随之撤回。"), actor=actor, at=at)
     _withdraw_suspension(directive, at=at)
-    _to_verify(directive, at=at)
+    _to_verify(directive, verify_by, instead_ids, actor=actor, at=at)
     facts = {
         "feedback": directive.feedback,
         "signer": next((head.name for head in heads if head.pk == signer), actor.name),
@@ -89,7 +92,9 @@ def accept(
 
 
 @use_case("supervision.return_for_rework")
-def return_for_rework(*, actor: Actor, directive_id: int, reason: str, at: datetime) -> Directive:
+def return_for_rework(
+    *, actor: Actor, directive_id: int, reason: str, instead_ids: tuple[int, ...] = (), at: datetime
+) -> Directive:
     """Send it back to be done again (退办), with the reason; counted for the unit (rule D-22)."""
     directive = queries.for_update(actor, directive_id)
     policies.require(actor, "return_for_rework", directive)
@@ -104,9 +109,7 @@ def return_for_rework(*, actor: Actor, directive_id: int, reason: str, at: datet
         matter, actor=actor, at=at, roles=(Role.VERIFY,), outcome=Outcome.RETURNED, opinion=reason
     )
     handler_id = queries.last_handler(directive)
-    matters.assign(
-        matter, Role.LEAD, unit_id=matter.lead_unit_id, person_id=handler_id, due=matter.current_due, at=at
-    )
+    give_back(directive, handler_id, instead_ids, actor=actor, at=at)
     directive.returns += 1
     trail.keep(directive, "returned", actor=actor, at=at, reason=reason.strip())
     rounds.begin(directive, at=at)
@@ -114,6 +117,25 @@ def return_for_rework(*, actor: Actor, directive_id: int, reason: str, at: datet
     if handler_id:
         matters.tell_person(matter, handler_id, told, url=trail.address(directive), at=at)
     return directive
+
+
+def give_back(
+    directive: Directive, handler_id: int | None, instead_ids: tuple[int, ...], *, actor: Actor, at: datetime
+) -> None:
+    """The matter returns to who handled it; to somebody else of the unit where he is away (part of a use case)."""
+    matter = directive.matter
+    assert matter.lead_unit_id is not None and matter.current_due is not None
+    give(
+        directive,
+        Role.LEAD,
+        unit_id=matter.lead_unit_id,
+        person_id=handler_id,
+        due=matter.current_due,
+        instead_ids=instead_ids,
+        field="reason",
+        actor=actor,
+        at=at,
+    )
 
 
 def _seat_of(directive: Directive, signer: int | None, *, at: datetime) -> None:
@@ -134,9 +156,31 @@ def _withdraw_suspension(directive: Directive, *, at: datetime) -> None:
     pending.update(decided_at=at, approved=False, opinion=_("已报办结，中止申请随之撤回。"))
 
 
-def _to_verify(directive: Directive, *, at: datetime) -> None:
-    due = compute(local_day(at), rules.close_out_limit(), workdays.calendar()).due
+def _to_verify(
+    directive: Directive,
+    verify_by: date | None,
+    instead_ids: tuple[int, ...],
+    *,
+    actor: Actor,
+    at: datetime,
+) -> None:
+    """To the supervisors, within the time set; later, up to as long again, only where they are away before."""
+    today, calendar = local_day(at), workdays.calendar()
+    limit = rules.close_out_limit()
+    due = compute(today, limit, calendar).due
+    latest = calendar.shift(due, 4 * limit.amount)
     matter = directive.matter
-    matters.assign(matter, Role.VERIFY, unit_id=matter.unit_id, due=due, at=at)
+    give(
+        directive,
+        Role.VERIFY,
+        unit_id=matter.unit_id,
+        due=min(max(verify_by or due, due), latest),
+        instead_ids=instead_ids,
+        date_field="verify_by",
+        latest=latest,
+        field="feedback",
+        actor=actor,
+        at=at,
+    )
     told = on_record("待审核：%(unit)s报办结“%(title)s”") % {"unit": matter.lead_unit, "title": matter.title}
     matters.tell_unit(matter, matter.unit_id, told, url=trail.address(directive), at=at)

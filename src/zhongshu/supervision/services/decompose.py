@@ -29,6 +29,7 @@ class Part:
     lead_id: int
     due: date
     requirement: str = ""
+    instead_ids: tuple[int, ...] = ()
 
 
 @use_case("supervision.decompose")
@@ -94,4 +95,4 @@ def _open(directive: Directive, part: Part, *, actor: Actor, at: datetime) -> No
     matters.make_known(child.matter.pk, [f"u:{whole.unit_id}"], origin="decomposed", at=at)
     matters.link(child.matter, LinkKind.DECOMPOSES, whole, at=at)
     put_on_docket(child, actor=actor, at=at)
-    hand_out(child, part.lead_id, (), actor=actor, at=at)
+    hand_out(child, part.lead_id, (), instead_ids=part.instead_ids, actor=actor, at=at)

@@ -6,11 +6,12 @@ from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.refusals import Refusal
 from zhongshu.matters import services as matters
-from zhongshu.matters.models import Light, Outcome, Role
+from zhongshu.matters.models import Light, Outcome
 from zhongshu.platform.usecases.registry import use_case
 from zhongshu.supervision import policies, queries, rules
 from zhongshu.supervision.models import Directive
 from zhongshu.supervision.services import rounds, trail
+from zhongshu.supervision.services.complete import give_back
 from zhongshu.supervision.services.downwards import UNDECIDED, ForParts, settle_parts
 
 
@@ -33,7 +34,9 @@ def terminate(
 
 
 @use_case("supervision.reopen")
-def reopen(*, actor: Actor, directive_id: int, reason: str, at: datetime) -> Directive:
+def reopen(
+    *, actor: Actor, directive_id: int, reason: str, instead_ids: tuple[int, ...] = (), at: datetime
+) -> Directive:
     """Take a completed matter up again: it returns to the lead unit's desk."""
     directive = queries.for_update(actor, directive_id)
     policies.require(actor, "reopen", directive)
@@ -46,9 +49,7 @@ def reopen(*, actor: Actor, directive_id: int, reason: str, at: datetime) -> Dir
     directive.verified_at = directive.verified_by = directive.answered_at = None
     matters.finish_all(matter, actor=actor, at=at, outcome=Outcome.RETURNED, opinion=reason)
     handler_id = queries.last_handler(directive)
-    matters.assign(
-        matter, Role.LEAD, unit_id=matter.lead_unit_id, person_id=handler_id, due=matter.current_due, at=at
-    )
+    give_back(directive, handler_id, instead_ids, actor=actor, at=at)
     trail.keep(directive, "reopened", actor=actor, at=at, reason=reason)
     rounds.begin(directive, at=at)
     return directive

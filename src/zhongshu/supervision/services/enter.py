@@ -20,6 +20,7 @@ from zhongshu.supervision.models import Directive
 from zhongshu.supervision.services import trail
 from zhongshu.supervision.services.due import due_for
 from zhongshu.supervision.services.open import Task, open_directive
+from zhongshu.supervision.services.presence import HolderAway
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +55,9 @@ def enter(
     for place, (task, choice) in enumerate(zip(tasks, given, strict=True), 1):
         try:
             opened.append(_enter(task, choice, opened, actor=actor, unit_id=unit_id, at=at))
+        except HolderAway as away:
+            away.place = place
+            raise
         except Refusal as refusal:
             if len(tasks) == 1 or refusal.status in (403, 404):
                 raise

@@ -15,6 +15,7 @@ from zhongshu.supervision import policies, queries, rules
 from zhongshu.supervision.models import Directive, Extension
 from zhongshu.supervision.services import trail
 from zhongshu.supervision.services.downwards import tell_of_date
+from zhongshu.supervision.services.presence import if_there
 
 
 @use_case("supervision.ask_extension")
@@ -94,11 +95,12 @@ def _granted(directive: Directive, request: Extension, *, actor: Actor, at: date
 def _to_decide(directive: Directive, *, at: datetime) -> None:
     """The request goes to the approver's desk."""
     decide_by = compute(local_day(at), rules.close_out_limit(), workdays.calendar()).due
+    approver = if_there(directive.approver_id, due=decide_by, at=at)
     matters.assign(
         directive.matter,
         Role.APPROVE,
         unit_id=directive.matter.unit_id,
-        person_id=directive.approver_id,
+        person_id=approver,
         due=decide_by,
         at=at,
     )

@@ -1,5 +1,6 @@
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -14,10 +15,12 @@ from zhongshu.matters.models import LinkKind, Role
 from zhongshu.platform.usecases.registry import use_case
 from zhongshu.platform.workdays import queries as workdays
 from zhongshu.supervision import policies, queries, rules
+from zhongshu.supervision.extraction.lines import tasks_in
 from zhongshu.supervision.models import Cycle, Directive, InstructionClass, Origin
 from zhongshu.supervision.services import trail
 from zhongshu.supervision.services.due import due_for
 from zhongshu.supervision.services.open import Task, register
+from zhongshu.supervision.services.presence import give
 
 TITLE_LENGTH = 60
 
@@ -29,6 +32,7 @@ class Instruction:
     text: str
     instruction_class: str = InstructionClass.ORDER
     supervise: bool = False
+    instead_ids: tuple[int, ...] = ()
 
 
 @use_case("supervision.instruct")
@@ -36,7 +40,8 @@ def instruct(*, actor: Actor, directive_id: int, instruction: Instruction, at: d
     """Record a leader's instruction (批示) on a matter, and put it before those it concerns.
 
     The supervisors get it to read; guidance and reference go to the lead unit, too. With
-    ``supervise`` a new matter is registered for the supervisors to docket; it is returned.
+    ``supervise`` each of its lines is registered as a new matter for the supervisors to docket, linked to the
+    others (D-14); the first is returned.
     Refuses a matter that is ended, an empty text, and supervision of what only guides or informs (D-16).
     """
     directive = queries.for_update(actor, directive_id)
@@ -48,7 +53,13 @@ def instruct(*, actor: Actor, directive_id: int, instruction: Instruction, at: d
     _put_before(directive, instruction, actor=actor, at=at)
     if not instruction.supervise:
         return directive
-    return _registered(directive, text, actor=actor, at=at)
+    first, *others = [
+        _registered(directive, task, text, instruction.instead_ids, actor=actor, at=at)
+        for task in tasks_in(text)
+    ]
+    for other in others:
+        matters.link(other.matter, LinkKind.SAME_SOURCE, first.matter, at=at)
+    return first
 
 
 def _checked(instruction: Instruction) -> object:
@@ -84,12 +95,14 @@ def _put_before(directive: Directive, instruction: Instruction, *, actor: Actor,
             )
 
 
-def _registered(source: Directive, text: str, *, actor: Actor, at: datetime) -> Directive:
+def _registered(
+    source: Directive, task_text: str, text: str, instead_ids: tuple[int, ...], *, actor: Actor, at: datetime
+) -> Directive:
     leader = actor.acting_for or actor.person_id
     named = {"leader": actor.acting_for_name or actor.name}
     task = Task(
-        title=text.splitlines()[0][:TITLE_LENGTH],
-        requirement=text,
+        title=task_text[:TITLE_LENGTH],
+        requirement=task_text,
         origin=Origin.INSTRUCTION,
         source_title=on_record("%(leader)s批示") % named,
         source_excerpt=source.matter.title,
@@ -103,7 +116,8 @@ def _registered(source: Directive, text: str, *, actor: Actor, at: datetime) -> 
     due = due_for(given=None, rule="", cycle=Cycle.ONCE, origin=task.origin, urgent=urgent, today=today)
     matter = source.matter
     registered = register(task, matter.unit, matter.organ, due, actor=actor, at=at)
-    matters.assign(registered.matter, Role.HANDLE, unit_id=matter.unit_id, due=due.day, at=at)
+    who: dict[str, Any] = {"instead_ids": instead_ids, "field": "text", "actor": actor, "at": at}
+    give(registered, Role.HANDLE, unit_id=matter.unit_id, due=due.day, **who)
     matters.link(registered.matter, LinkKind.ARISES_FROM, matter, at=at)
     told = on_record("%(leader)s批示要求督办，请立项") % named
     matters.tell_unit(registered.matter, matter.unit_id, told, url=trail.address(registered), at=at)

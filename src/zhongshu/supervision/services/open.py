@@ -1,5 +1,6 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -21,6 +22,7 @@ from zhongshu.supervision.models import KIND, Cycle, Directive, InstructionClass
 from zhongshu.supervision.services import rounds, trail
 from zhongshu.supervision.services.cycle import ask_no_more_than_allowed, first_cycle
 from zhongshu.supervision.services.due import Due, due_for
+from zhongshu.supervision.services.presence import give
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +59,7 @@ class Task:
     importance: int = Importance.NORMAL
     intake_id: int | None = field(default=None)
     parent_id: int | None = None
+    instead_ids: tuple[int, ...] = ()
 
 
 @use_case("supervision.open")
@@ -84,7 +87,15 @@ def open_directive(*, actor: Actor, unit_id: int, task: Task, at: datetime) -> D
     directive = register(task, unit, organ, due, actor=actor, at=at)
     assert task.lead_id is not None
     docketed = put_on_docket(directive, actor=actor, at=at)
-    hand_out(directive, task.lead_id, task.support_ids, actor=actor, at=at, after=docketed)
+    hand_out(
+        directive,
+        task.lead_id,
+        task.support_ids,
+        instead_ids=task.instead_ids,
+        actor=actor,
+        at=at,
+        after=docketed,
+    )
     return directive
 
 
@@ -98,6 +109,7 @@ def docket(
     due: date | None = None,
     approver_id: int | None,
     basis: str,
+    instead_ids: tuple[int, ...] = (),
     at: datetime,
 ) -> Directive:
     """Docket a matter that was only registered (as by a leader's instruction) and hand it out.
@@ -123,7 +135,7 @@ def docket(
     directive.due_given = reckoned.given
     matters.finish_all(matter, actor=actor, at=at)
     docketed = put_on_docket(directive, actor=actor, at=at)
-    hand_out(directive, lead_id, support_ids, actor=actor, at=at, after=docketed)
+    hand_out(directive, lead_id, support_ids, instead_ids=instead_ids, actor=actor, at=at, after=docketed)
     return directive
 
 
@@ -136,7 +148,14 @@ def put_on_docket(directive: Directive, *, actor: Actor, at: datetime) -> Entry:
 
 @use_case("supervision.dispatch")
 def dispatch(
-    *, actor: Actor, directive_id: int, lead_id: int, support_ids: tuple[int, ...], due: date, at: datetime
+    *,
+    actor: Actor,
+    directive_id: int,
+    lead_id: int,
+    support_ids: tuple[int, ...],
+    due: date,
+    instead_ids: tuple[int, ...] = (),
+    at: datetime,
 ) -> Directive:
     """Hand a docketed matter out again, after an objection was upheld, to the unit it belongs to."""
     directive = queries.for_update(actor, directive_id)
@@ -146,7 +165,7 @@ def dispatch(
     directive.matter.lead_unit_id = lead_id
     directive.matter.current_due, directive.due_given = due, True
     matters.finish_all(directive.matter, actor=actor, at=at)
-    hand_out(directive, lead_id, support_ids, actor=actor, at=at)
+    hand_out(directive, lead_id, support_ids, instead_ids=instead_ids, actor=actor, at=at)
     return directive
 
 
@@ -231,19 +250,23 @@ def hand_out(
     actor: Actor,
     at: datetime,
     after: Entry | None = None,
+    instead_ids: tuple[int, ...] = (),
 ) -> None:
     """Put a docketed matter on the desks of its units; part of a use case. ``after`` as for journal.record."""
     directive.move("dispatch")
     matter = directive.matter
     assert matter.current_due is not None
-    matters.assign(matter, Role.LEAD, unit_id=lead_id, due=matter.current_due, at=at)
+    whole = queries.open_whole(matter)
+    given: dict[str, Any] = {"instead_ids": instead_ids, "date_field": "due", "actor": actor, "at": at}
+    given |= {"due": matter.current_due, "latest": whole.current_due if whole else None}
+    give(directive, Role.LEAD, unit_id=lead_id, **given)
     for unit_id in dict.fromkeys(support_ids):
-        matters.assign(matter, Role.SUPPORT, unit_id=unit_id, due=matter.current_due, at=at)
+        give(directive, Role.SUPPORT, unit_id=unit_id, field="support_ids", **given)
     names = {one: org.known_unit(one).short_name for one in (lead_id, *support_ids)}
     trail.keep(
         directive,
         "dispatched",
-        after,
+        None if instead_ids else after,  # who holds it instead was written down in between
         actor=actor,
         at=at,
         lead=names[lead_id],

@@ -1,11 +1,8 @@
 from datetime import date, datetime
 
-from django.utils.translation import gettext as _
-
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.language import on_record
-from zhongshu.kernel.refusals import Refusal
 from zhongshu.kernel.worktime import Limit, compute
 from zhongshu.matters import queries as matter_queries
 from zhongshu.matters import services as matters
@@ -16,6 +13,7 @@ from zhongshu.platform.workdays import queries as workdays
 from zhongshu.supervision import policies, queries, rules
 from zhongshu.supervision.models import Directive
 from zhongshu.supervision.services import rounds, trail
+from zhongshu.supervision.services.presence import present
 
 
 @use_case("supervision.sign_for")
@@ -59,12 +57,8 @@ def pass_on(*, actor: Actor, directive_id: int, person_id: int, at: datetime) ->
     directive.move("report")
     lead = lead_assignment(directive)
     person = org.colleague(directive.matter.lead_unit_id, person_id, local_day(at))
-    if org.is_away(person.pk, local_day(at)):
-        raise Refusal(
-            "handler_is_away",
-            _("%(name)s正在请假。") % {"name": person.name},
-            fields={"person_id": _("请另选经办人，或等其销假。")},
-        )
+    assert directive.matter.lead_unit_id is not None
+    present(person, directive.matter.lead_unit_id, due=lead.due, at=at)
     lead.holder_person = person
     lead.save(update_fields=["holder_person"])
     rounds.follow(directive, lead)

@@ -20,6 +20,7 @@ from zhongshu.supervision.models import Directive, Suspension
 from zhongshu.supervision.services import rounds, trail
 from zhongshu.supervision.services.complete import withdraw_extension
 from zhongshu.supervision.services.downwards import UNDECIDED, ForParts, settle_parts
+from zhongshu.supervision.services.presence import if_there
 
 
 @use_case("supervision.ask_suspension")
@@ -151,7 +152,7 @@ def _along(part: Directive, *, above: Suspension, actor: Actor, at: datetime) ->
 
 def _to_decide(directive: Directive, *, at: datetime) -> None:
     decide_by = compute(local_day(at), rules.close_out_limit(), workdays.calendar()).due
-    matter, approver = directive.matter, directive.approver_id
+    matter, approver = directive.matter, if_there(directive.approver_id, due=decide_by, at=at)
     matters.assign(matter, Role.APPROVE, unit_id=matter.unit_id, person_id=approver, due=decide_by, at=at)
     if approver:
         told = on_record("申请中止计时，等您审批：%(title)s") % {"title": matter.title}

@@ -7,8 +7,9 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from zhongshu.kernel.clock import local_day
+from zhongshu.kernel.refusals import Refusal
 from zhongshu.kernel.requests import Request
-from zhongshu.supervision import policies, queries
+from zhongshu.supervision import policies, queries, services
 from zhongshu.supervision.deeds import BY_RESOURCE, Deed
 from zhongshu.supervision.forms.deeds import DeedForm
 from zhongshu.supervision.forms.fields import HoldsFiles
@@ -16,7 +17,7 @@ from zhongshu.supervision.models import Directive
 from zhongshu.supervision.presenters.directive import DirectivePage
 from zhongshu.supervision.views import undo
 from zhongshu.supervision.views.uploads import shelve
-from zhongshu.ui.forms import Attempt
+from zhongshu.ui.forms import Attempt, refuse
 from zhongshu.ui.pages import moved, page
 
 PHRASES = (_("请明日说明原因"), _("请附现场照片"), _("请按期办结"), _("请先报初步方案"))
@@ -42,7 +43,7 @@ def _post(request: Request, deed: Deed, directive: Directive) -> HttpResponse:
     sent = deed.form(request.POST, request.FILES, directive=directive, actor=request.actor, today=today)
     if request.FILES or not sent.is_valid():
         policies.require_one(request.actor, deed.verbs, directive)
-    with Attempt(sent) as attempt:
+    with Attempt(sent, put=put) as attempt:
         shelve(request, sent)
         if sent.is_valid():
             perform(request, deed, directive, sent)
@@ -58,6 +59,13 @@ def perform(request: Request, deed: Deed, directive: Directive, sent: DeedForm) 
     if isinstance(sent, HoldsFiles):
         data["files"] = tuple(sent.kept_files)
     return deed.run(data, common(request, directive.pk))
+
+
+def put(form: DeedForm, refusal: Refusal) -> None:
+    """What is refused stands in the form; where somebody is away, with the ways out."""
+    refuse(form, refusal)
+    if isinstance(refusal, services.HolderAway):
+        form.offers = refusal.offers  # type: ignore[attr-defined]
 
 
 def common(request: Request, directive_id: int) -> dict[str, Any]:

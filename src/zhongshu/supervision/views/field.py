@@ -12,7 +12,7 @@ from zhongshu.supervision import policies, queries, services
 from zhongshu.supervision.forms.field import FieldReport
 from zhongshu.supervision.models import Directive
 from zhongshu.supervision.presenters.directive import DirectivePage
-from zhongshu.supervision.views.deeds import common
+from zhongshu.supervision.views.deeds import common, put
 from zhongshu.supervision.views.uploads import shelve
 from zhongshu.ui.forms import Attempt
 from zhongshu.ui.pages import moved, page, say
@@ -27,7 +27,7 @@ def report(request: Request, directive_id: int) -> HttpResponse:
         return _show(request, directive, FieldReport(**who))
     form = FieldReport(request.POST, request.FILES, **who)
     policies.require_one(request.actor, ("report",), directive)
-    with Attempt(form) as attempt:
+    with Attempt(form, put=put) as attempt:
         shelve(request, form)
         if form.is_valid():
             _send(request, directive, form)
@@ -43,6 +43,7 @@ def _send(request: Request, directive: Directive, form: FieldReport) -> object:
     told = common(request, directive.pk) | {"files": files}
     if data["how"] == FieldReport.DONE:
         _give(request, directive, data["figures"])
+        told |= {"instead_ids": data["instead_ids"], "verify_by": data["verify_by"]}
         return services.complete(feedback=data["text"], signed_by_id=data["signed_by_id"], **told)
     text = data["text"] or (_("现场照片 %(n)s 张") % {"n": len(files)} if files else "")
     return services.report(text=text, blocker=data["blocker"], figures=data["figures"], **told)
