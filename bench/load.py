@@ -58,6 +58,8 @@ MATTER = [
     "due_is_provisional",
     "long_term",
     "light",
+    "waits_for",
+    "moved_on",
     "opened_at",
     "closed_at",
     "archived_at",
@@ -114,6 +116,7 @@ ENTRY = [
 
 
 CHUNK = 20_000
+WAITS = ("under_way", "money", "superior", "other_unit", "ourselves", "nobody")
 Outcome = TypeVar("Outcome")
 
 
@@ -140,8 +143,15 @@ def matter_rows(tasks: Iterable[Task]) -> Iterator[tuple[object, ...]]:
             f"测督〔2026〕{task.id}号", task.title, task.body, min(2, task.priority // 2), 0, 1,
             ORGAN, SUPERVISORS, task.creator, unit_of(task), task.due.isoformat(), task.due.isoformat(),
             False, False, (Light.RED if late else Light.GREEN) if is_open else Light.GREY,
-            stored(moment(task.created)), ended, ended,
+            waits_of(task), moment(task.notes[2].at).date().isoformat(), stored(moment(task.created)), ended, ended,
         )  # fmt: skip
+
+
+def waits_of(task: Task) -> str:
+    """What it waits for, spread over all there is."""
+    if task.status == CLOSED:
+        return ""
+    return "office" if task.status == dataset.TO_VERIFY else WAITS[task.id % len(WAITS)]
 
 
 def directive_rows(tasks: Iterable[Task]) -> Iterator[tuple[object, ...]]:

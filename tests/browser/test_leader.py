@@ -6,6 +6,7 @@ from tests.conftest import Seat
 from tests.matrix.handed import signed
 from tests.world import CHEN_LI, LI_MIN, World
 
+from zhongshu.matters.models import Matter
 from zhongshu.supervision.models import Directive
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -26,6 +27,20 @@ def test_from_today_to_the_present_holder_in_two_taps(world: World, seat: Seat) 
     bar.get_by_role("link", name="待批").click()
     bar.get_by_role("link", name="督办").click()
     expect(page.get_by_text("市发展改革委 王建平")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_from_his_instructions_to_who_is_stuck_and_with_whom_in_two_taps(world: World, seat: Seat) -> None:
+    directive = instructed(world)
+    Matter.objects.filter(pk=directive.pk).update(waits_for="nobody")
+    page = seat(CHEN_LI, "/leader/", **PHONE)
+    taps = 0
+    for name in ("督办", "卡住的 1"):
+        page.get_by_role("link", name=name).first.click()
+        taps += 1
+    expect(page.get_by_text("市发展改革委 王建平")).to_be_visible()
+    expect(page.get_by_text("无人推进")).to_be_visible()
+    assert taps <= 2
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 

@@ -5,9 +5,9 @@ import pytest
 from tests.portal.conftest import Open
 from tests.world import AT, CHEN_LI, HE_WEI, LI_MIN, SUN_YAO, TODAY, WANG_JIANPING, World
 from zhongshu.kernel.refusals import Forbidden, Refusal
-from zhongshu.matters.models import Assignment, Link, Role
+from zhongshu.matters.models import Assignment, Link, Matter, Role
 from zhongshu.platform.journal.models import Entry
-from zhongshu.supervision import services
+from zhongshu.supervision import queries, services
 from zhongshu.supervision.models import Directive, State
 from zhongshu.supervision.services import Instruction
 
@@ -169,3 +169,24 @@ def test_the_pages_of_supervision_lead_from_instruction_to_docketing(world: Worl
     made.refresh_from_db()
     assert made.state == State.DISPATCHED
     assert made.matter.lead_unit == world.units["CZJ"]
+
+
+def test_what_is_stuck_is_counted_as_it_is_listed(world: World, hand_over: Open) -> None:
+    leader = world.people[CHEN_LI]
+    told: dict[str, object] = {"instructed_by_id": leader.pk, "instruction": WORDS, "origin": "instruction"}
+    moving, blocked, late = (signed(world, hand_over(**told)) for _ in range(3))
+    services.report(
+        actor=world.actor(WANG_JIANPING), directive_id=blocked.pk, text="等批复。", blocker="superior", at=AT
+    )
+    Matter.objects.filter(pk=late.pk).update(current_due=date(2026, 9, 1))
+    actor = world.actor(CHEN_LI)
+    counts = queries.instructed_counts(actor, TODAY)
+    every = queries.instructed(actor).rows
+    stuck = queries.instructed(actor, stuck_on=TODAY).rows
+    assert (counts.unfinished, counts.stuck) == (len(every), len(stuck)) == (3, 2)
+    assert {one.matter.pk for one in stuck} == {blocked.pk, late.pk}
+    page = tab(world, CHEN_LI, "stuck")
+    assert "卡住的 2 件" in page
+    assert page.count("pcard") == 2
+    assert f"/supervision/{moving.pk}/" not in page
+    assert "没有卡住的事" in tab(world, HE_WEI, "stuck")

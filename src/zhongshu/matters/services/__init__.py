@@ -1,4 +1,4 @@
-from zhongshu.matters.services.assign import assign, finish, finish_all, name_person, redate
+from zhongshu.matters.services.assign import assign, finish, finish_all, name_person, redate, redate_many
 from zhongshu.matters.services.attach import attach
 from zhongshu.matters.services.fold import fold
 from zhongshu.matters.services.know import make_known
@@ -33,6 +33,7 @@ __all__ = [
     "recount",
     "Recounted",
     "redate",
+    "redate_many",
     "reindex",
     "sweep",
     "tell_person",

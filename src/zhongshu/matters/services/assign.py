@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from zhongshu.kernel.actors import Actor
@@ -71,3 +72,9 @@ def finish_all(
 def redate(matter: Matter, due: date, *, roles: tuple[Role, ...] = (Role.LEAD, Role.SUPPORT)) -> None:
     """Move the date of the open assignments of those who carry a matter out."""
     Assignment.objects.filter(matter=matter, done_at__isnull=True, role__in=roles).update(due=due)
+
+
+def redate_many(matter_ids: Sequence[int], due: date) -> None:
+    """As ``redate``, for many matters that go to the same day."""
+    held = Assignment.objects.filter(matter_id__in=matter_ids, done_at__isnull=True)
+    held.filter(role__in=(Role.LEAD, Role.SUPPORT)).update(due=due)

@@ -14,7 +14,7 @@ from zhongshu.kernel.paging import Page
 from zhongshu.kernel.worktime import Calendar
 from zhongshu.matters import queries as matters
 from zhongshu.matters import registry
-from zhongshu.matters.models import Assignment, Matter, Role, Urgency
+from zhongshu.matters.models import Assignment, Matter, Role, Urgency, Waits
 from zhongshu.platform.workdays import queries as workdays
 from zhongshu.portal.queries.desk import URGENCIES, due_in_words
 from zhongshu.supervision import queries as supervision
@@ -32,6 +32,7 @@ TITLES = {
     "approve": gettext_lazy("待批"),
     "read": gettext_lazy("待阅"),
     "instructed": gettext_lazy("我交办的"),
+    "stuck": gettext_lazy("卡住的"),
     "me": gettext_lazy("我的"),
 }
 
@@ -66,12 +67,24 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A way to look at what was instructed: all that is unfinished, or what is stuck."""
+
+    code: str
+    title: Title
+    count: int
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Pile:
-    """The cards of one tab."""
+    """The cards of one tab; ``number`` is how many it has on all its pages."""
 
     tab: str
     cards: Sequence[Card]
     page: Page[Any]
+    number: int = 0
+    parts: Sequence["Part"] = ()
 
     @property
     def title(self) -> Title:
@@ -79,18 +92,20 @@ class Pile:
 
 
 def pile(actor: Actor, tab: str, *, today: date, cursor: str = "") -> Pile:
-    """One page of cards of the tab: approve, read, instructed or me (anything else is approve)."""
+    """One page of cards of the tab: approve, read, instructed, stuck or me (anything else is approve)."""
     if tab == "me":
         return Pile(tab, (), Page(()))
-    if tab == "instructed":
-        return _instructed(actor, today, cursor)
+    if tab in ("instructed", "stuck"):
+        return _instructed(actor, tab, today, cursor)
     return _desk(actor, "read" if tab == "read" else "approve", today, cursor)
 
 
 def bars(actor: Actor, current: str, today: date) -> list[Bar]:
     """The bottom bar, with how much waits."""
     counted = matters.counts(actor, today)
-    counts = {"approve": counted.todo, "read": counted.toread}
+    unfinished = supervision.instructed_counts(actor, today).unfinished
+    counts = {"approve": counted.todo, "read": counted.toread, "instructed": unfinished}
+    current = "instructed" if current == "stuck" else current
     return [Bar(c, title, icon, counts.get(c, 0), c == current) for c, (title, icon) in TABS.items()]
 
 
@@ -99,7 +114,9 @@ def _desk(actor: Actor, tab: str, today: date, cursor: str) -> Pile:
     asked = supervision.asked_extensions(row.matter_id for row in page.rows if row.role == Role.APPROVE)
     calendar = workdays.calendar()
     cards = [_waiting(row, asked, today, calendar) for row in page.rows]
-    return Pile(tab, cards, Page(page.rows, page.next_cursor))
+    counted = matters.counts(actor, today)
+    number = counted.toread if tab == "read" else counted.todo
+    return Pile(tab, cards, Page(page.rows, page.next_cursor), number)
 
 
 def _waiting(held: Assignment, asked: dict[int, Extension], today: date, calendar: Calendar) -> Card:
@@ -119,11 +136,18 @@ def _request(request: Extension, today: date) -> list[tuple[Title, str]]:
     ]
 
 
-def _instructed(actor: Actor, today: date, cursor: str) -> Pile:
-    page = supervision.instructed(actor, cursor=cursor)
+def _instructed(actor: Actor, tab: str, today: date, cursor: str) -> Pile:
+    stuck = tab == "stuck"
+    counts = supervision.instructed_counts(actor, today)
+    page = supervision.instructed(actor, stuck_on=today if stuck else None, cursor=cursor)
+    parts = (
+        Part("instructed", _("未办结"), counts.unfinished, not stuck),
+        Part("stuck", TITLES["stuck"], counts.stuck, stuck),
+    )
     calendar = workdays.calendar()
     cards = [_whereabouts(one, today, calendar) for one in page.rows]
-    return Pile("instructed", cards, Page(page.rows, page.next_cursor))
+    number = counts.stuck if stuck else counts.unfinished
+    return Pile(tab, cards, Page(page.rows, page.next_cursor), number, parts)
 
 
 def _whereabouts(one: supervision.Whereabouts, today: date, calendar: Calendar) -> Card:
@@ -137,6 +161,8 @@ def _whereabouts(one: supervision.Whereabouts, today: date, calendar: Calendar) 
     if directive.blocker and directive.blocked_since:
         days = (today - directive.blocked_since).days
         facts.append((_("卡在"), f"{Blocker(directive.blocker).label}{_('，')}{span_words(days)}"))
+    elif matter.waits_for in (Waits.NOBODY, Waits.DECISION):
+        facts.append((_("卡在"), str(Waits(matter.waits_for).label)))
     if directive.last_progress:
         facts.append((_("回告"), directive.last_progress))
     person = holder.holder_person if holder else None

@@ -76,7 +76,7 @@ from zhongshu.supervision.queries.slips import (
 )
 from zhongshu.supervision.queries.stops import running_suspension, stops, suspensions
 from zhongshu.supervision.queries.times import times_recounted
-from zhongshu.supervision.queries.whereabouts import Whereabouts, instructed
+from zhongshu.supervision.queries.whereabouts import Instructed, Whereabouts, instructed, instructed_counts
 
 __all__ = [
     "AskFilter",
@@ -86,6 +86,7 @@ __all__ = [
     "LIVE",
     "PENDING",
     "Similar",
+    "Instructed",
     "Whereabouts",
     "asked_before",
     "asked_extensions",
@@ -100,6 +101,7 @@ __all__ = [
     "for_update",
     "get",
     "instructed",
+    "instructed_counts",
     "intake_for",
     "intake_for_update",
     "intakes",

@@ -1,13 +1,17 @@
 """What a leader instructed, and in whose hands it is."""
 
 from dataclasses import dataclass
+from datetime import date
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.paging import Page, decode_cursor, encode_cursor
-from zhongshu.matters.models import Assignment, Group, Matter, Role
+from zhongshu.matters.models import Assignment, Group, Matter, Role, Waits
 from zhongshu.supervision.models import KIND
+
+# Late, or waiting for something that does not come by itself; with the supervisors it is on its way.
+STUCK = (Waits.MONEY, Waits.SUPERIOR, Waits.DECISION, Waits.OTHER_UNIT, Waits.OURSELVES, Waits.NOBODY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +22,14 @@ class Whereabouts:
     holders: tuple[Assignment, ...]
 
 
-def instructed(actor: Actor, *, cursor: str = "", size: int = 25) -> Page[Whereabouts]:
-    """What ``actor`` instructed and is not finished, earliest date first, each with its present holders."""
-    leader = actor.acting_for or actor.person_id
-    found = Matter.objects.filter(directive__instructed_by_id=leader, kind=KIND, group=Group.OPEN)
+def instructed(
+    actor: Actor, *, stuck_on: date | None = None, cursor: str = "", size: int = 25
+) -> Page[Whereabouts]:
+    """What ``actor`` instructed and is not finished, earliest date first, each with its present holders.
+
+    With ``stuck_on``, a day, only those that are stuck then.
+    """
+    found = _instructed(actor, stuck_on)
     if cursor:
         day, last = decode_cursor(cursor)
         found = found.filter(Q(current_due__gt=day) | Q(current_due=day, id__gt=last))
@@ -33,6 +41,27 @@ def instructed(actor: Actor, *, cursor: str = "", size: int = 25) -> Page[Wherea
         holders.setdefault(one.matter_id, []).append(one)
     found_rows = [Whereabouts(matter, _lead_first(holders.get(matter.pk, []))) for matter in rows[:size]]
     return Page(found_rows, next_cursor=more)
+
+
+@dataclass(frozen=True, slots=True)
+class Instructed:
+    """How much a leader instructed and is not finished, and how much of it is stuck."""
+
+    unfinished: int
+    stuck: int
+
+
+def instructed_counts(actor: Actor, today: date) -> Instructed:
+    """As many as the two lists have."""
+    return Instructed(_instructed(actor, None).count(), _instructed(actor, today).count())
+
+
+def _instructed(actor: Actor, stuck_on: date | None) -> QuerySet[Matter]:
+    leader = actor.acting_for or actor.person_id
+    found = Matter.objects.filter(directive__instructed_by_id=leader, kind=KIND, group=Group.OPEN)
+    if stuck_on is None:
+        return found
+    return found.filter(Q(current_due__lt=stuck_on, stopped_on=None) | Q(waits_for__in=STUCK))
 
 
 def _lead_first(held: list[Assignment]) -> tuple[Assignment, ...]:

@@ -1,27 +1,75 @@
-"""A new table of workdays came in: every open date is worked out again (TV-15)."""
+"""A new table of workdays came in: every open date is worked out again (TV-15), some hundred at a time."""
 
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from datetime import date
+
+from django.urls import reverse
 
 from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.language import on_record
-from zhongshu.kernel.worktime import Calendar
 from zhongshu.matters import services as matters
-from zhongshu.matters.models import Group, Matter, Urgency
+from zhongshu.matters.models import Group, Matter, stream_of
+from zhongshu.org import queries as org
+from zhongshu.platform.journal import services as journal
+from zhongshu.platform.notify import services as notify
 from zhongshu.platform.workdays.registry import CalendarChange
-from zhongshu.supervision import rules
 from zhongshu.supervision.models import Directive
-from zhongshu.supervision.services import trail
 from zhongshu.supervision.services.downwards import pull_parts_in
-from zhongshu.supervision.services.due import reckoned
+from zhongshu.supervision.services.shifting import COLUMNS, Dated, Reckoner, Shift, shifted
+
+BATCH = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Shift:
-    """Where a date goes, and whether it may still move."""
+@dataclass(slots=True)
+class Told:
+    """What a unit is told at the end: how many dates moved, and one of them."""
 
-    day: date
-    provisional: bool
+    moved: int = 0
+    example: Dated | None = None
+
+
+@dataclass(slots=True)
+class Batch:
+    """What becomes of some matters: those that go to one day together are moved together."""
+
+    change: CalendarChange
+    moves: dict[Shift, list[Dated]] = field(default_factory=lambda: defaultdict(list))
+    flags: dict[bool, list[int]] = field(default_factory=lambda: defaultdict(list))
+
+    def take(self, matter: Dated, shift: Shift) -> None:
+        """Note where the date of ``matter`` goes; one that stays may still become certain, or uncertain."""
+        if shift.day != matter.current_due:
+            self.moves[shift].append(matter)
+        elif shift.provisional != matter.due_is_provisional:
+            self.flags[shift.provisional].append(matter.pk)
+
+    def carry_out(self, units: dict[int, Told]) -> int:
+        """Write what was noted, with its trail; how many dates moved."""
+        for provisional, ids in self.flags.items():
+            Matter.objects.filter(pk__in=ids).update(due_is_provisional=provisional)
+        lines: list[tuple[str, dict[str, object]]] = []
+        for shift, some in self.moves.items():
+            self._move(shift, some)
+            lines += [(stream_of(one.pk), self._facts(one, shift)) for one in some]
+            _remember(some, shift, units)
+        change = self.change
+        journal.record_many(lines, verb="supervision.recomputed", actor=change.actor, at=change.at)
+        return len(lines)
+
+    def _move(self, shift: Shift, some: list[Dated]) -> None:
+        light = matters.light_on(local_day(self.change.at), shift.day)
+        facts = {"current_due": shift.day, "due_is_provisional": shift.provisional, "light": light}
+        first = [one.pk for one in some if one.is_first_date]
+        later = [one.pk for one in some if not one.is_first_date]
+        Matter.objects.filter(pk__in=first).update(original_due=shift.day, **facts)
+        Matter.objects.filter(pk__in=later).update(**facts)
+        matters.redate_many([*first, *later], shift.day)
+
+    def _facts(self, matter: Dated, shift: Shift) -> dict[str, object]:
+        old, new = matter.current_due.isoformat(), shift.day.isoformat()
+        return {"old": old, "new": new, "number": matter.number, "notice": self.change.notice}
 
 
 def recompute(change: CalendarChange) -> int:
@@ -30,92 +78,52 @@ def recompute(change: CalendarChange) -> int:
     A notice names no day before the December before its year, so no earlier date can move.
     Part of the import of the table: its transaction, its actor, its moment.
     """
-    reached = (
-        Directive.objects.select_for_update()
-        .filter(matter__group=Group.OPEN, matter__current_due__gte=date(change.year - 1, 12, 1))
-        .select_related("matter")
-        .order_by("pk")
-    )
-    moved = sum(_move(directive, change) for directive in reached.iterator(chunk_size=500))
+    reckoner, units, moved = Reckoner(change.before, change.after), defaultdict[int, Told](Told), 0
+    for some in _reached(change):
+        batch = Batch(change)
+        for one in some:
+            batch.take(one, shifted(one, reckoner))
+        moved += batch.carry_out(units)
+    _tell(units, change)
     pull_parts_in(actor=change.actor, at=change.at)
     return moved
 
 
-def _move(directive: Directive, change: CalendarChange) -> int:
-    matter = directive.matter
-    shift = shifted(directive, change)
-    old = matter.current_due
-    matter.due_is_provisional = shift.provisional
-    if shift.day == old:
-        matter.save(update_fields=["due_is_provisional"])
-        return 0
-    if not matter.long_term and matter.original_due == old:
-        matter.original_due = shift.day
-    matter.current_due = shift.day
-    matter.light = matters.light_on(local_day(change.at), shift.day)
-    matters.redate(matter, shift.day)
-    trail.keep(
-        directive,
-        "recomputed",
-        actor=change.actor,
-        at=change.at,
-        old=str(old),
-        new=shift.day.isoformat(),
-        number=matter.number,
-        notice=change.notice,
+def _reached(change: CalendarChange) -> Iterator[list[Dated]]:
+    last = 0
+    reached = (
+        Directive.objects.select_for_update()
+        .filter(matter__group=Group.OPEN, matter__current_due__gte=date(change.year - 1, 12, 1))
+        .order_by("pk")
+        .values_list(*COLUMNS)
     )
-    _tell(directive, matter, shift.day, change)
-    return 1
+    while some := [Dated(*row) for row in reached.filter(pk__gt=last)[:BATCH]]:
+        yield some
+        last = some[-1].pk
 
 
-def shifted(directive: Directive, change: CalendarChange) -> Shift:
-    """Where the date of ``directive`` goes by the new calendar.
-
-    Only a date that the calendar itself had given moves, and its original goes with it: it was
-    provisional. A day that a person gave, or an extension granted, stands, and so does that of a
-    long-term matter, which follows its reporting round.
-    """
-    matter, after = directive.matter, change.after
-    assert matter.current_due is not None and matter.opened_at is not None
-    standing = Shift(matter.current_due, after.is_provisional(matter.current_due))
-    if matter.long_term:  # it follows its reporting round, see redate_rounds
-        return standing
-    if matter.stopped_on is not None:
-        return standing
-    if matter.current_due != matter.original_due:
-        return _run_on(directive, after) or standing
-    if directive.due_given:
-        return standing
-    was, now = (
-        reckoned(
-            calendar,
-            rule=directive.deadline_rule,
-            cycle=directive.cycle,
-            origin=directive.origin,
-            urgent=matter.urgency > Urgency.NORMAL,
-            today=local_day(matter.opened_at),
-        )
-        for calendar in (change.before, after)
-    )
-    return Shift(now.day, now.provisional) if was.day == matter.current_due else standing
+def _remember(some: list[Dated], shift: Shift, units: dict[int, Told]) -> None:
+    for one in some:
+        if one.lead_unit_id is not None:
+            told = units[one.lead_unit_id]
+            told.moved += 1
+            told.example = told.example or one._replace(current_due=shift.day)
 
 
-def _run_on(directive: Directive, after: Calendar) -> Shift | None:
-    """Where a date goes that followed from what was left when the clock ran on; None for any other."""
-    stopped = directive.suspensions.filter(new_due=directive.matter.current_due).order_by("pk").last()
-    if stopped is None or stopped.resumed_on is None or stopped.days_left is None:
-        return None
-    day = rules.T_09_resumed_due(stopped.resumed_on, stopped.days_left, after)
-    stopped.new_due = day
-    stopped.save(update_fields=["new_due"])
-    return Shift(day, after.is_provisional(day))
-
-
-def _tell(directive: Directive, matter: Matter, day: date, change: CalendarChange) -> None:
-    if matter.lead_unit_id is None:
-        return
-    told = on_record("按新公布的放假安排，办结时限改为%(day)s：%(title)s") % {
-        "day": day,
-        "title": matter.title,
-    }
-    matters.tell_unit(matter, matter.lead_unit_id, told, url=trail.address(directive), at=change.at)
+def _tell(units: dict[int, Told], change: CalendarChange) -> None:
+    """One line for each unit, however many of its dates moved (rule D-26)."""
+    for unit_id, told in units.items():
+        assert told.example is not None
+        matter, alone = told.example, told.moved == 1
+        facts = {"day": matter.current_due, "title": matter.title, "n": told.moved}
+        one = on_record("按新公布的放假安排，办结时限改为%(day)s：%(title)s") % facts
+        many = on_record("按新公布的放假安排，本单位 %(n)s 件事项的办结时限有调整") % facts
+        address = reverse("supervision:directive", args=[matter.pk])
+        for person in org.receivers(unit_id, local_day(change.at)):
+            notify.tell(
+                person_id=person.pk,
+                subject=stream_of(matter.pk) if alone else f"workdays:{change.year}",
+                text=one if alone else many,
+                url=address if alone else reverse("supervision:ledger") + "?scope=ours",
+                at=change.at,
+            )

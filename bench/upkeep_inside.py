@@ -1,0 +1,309 @@
+"""The measures of ``bench.upkeep``, in a process of their own on a fresh database."""
+
+import datetime as dt
+import json
+import os
+import resource
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+import django
+
+django.setup()
+
+from django.core.management import call_command  # noqa: E402  Django must be ready first
+from django.db import connection, transaction  # noqa: E402
+from django.test import Client  # noqa: E402
+
+from bench import bulk, dataset, load  # noqa: E402
+from bench.sql_alone import Caught, in_own_words  # noqa: E402
+from zhongshu.kernel.actors import SYSTEM  # noqa: E402
+from zhongshu.kernel.clock import BEIJING, local_day, now  # noqa: E402
+from zhongshu.kernel.worktime import Calendar, DayKind, SpecialDay  # noqa: E402
+from zhongshu.matters import services as matters  # noqa: E402
+from zhongshu.matters.models import Matter  # noqa: E402
+from zhongshu.matters.tallies import triggers  # noqa: E402
+from zhongshu.org import queries as org  # noqa: E402
+from zhongshu.org.models import Person  # noqa: E402
+from zhongshu.platform.journal.services.record import APPENDED  # noqa: E402
+from zhongshu.platform.workdays import queries as workdays  # noqa: E402
+from zhongshu.platform.workdays.registry import CalendarChange  # noqa: E402
+from zhongshu.supervision import figures, services  # noqa: E402
+from zhongshu.supervision.services.due import reckoned  # noqa: E402
+
+TIMES = 3
+PARTS = [part for part in load.PARTS if part[0] != "grants"]
+CHUNK = 20_000
+TICK = os.sysconf("SC_CLK_TCK")
+
+
+def backend() -> int:
+    """The process of the database that works for us; 0 for SQLite, which works in ours."""
+    if connection.vendor != "postgresql":
+        return 0
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_backend_pid()")
+        return int(cursor.fetchone()[0])
+
+
+def cpu(pid: int) -> float:
+    """Seconds of CPU used so far, here and in the database."""
+    there = 0.0
+    if pid:
+        fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
+        there = (int(fields[11]) + int(fields[12])) / TICK
+    return time.process_time() + there
+
+
+def cost(work: Callable[[], object], *, times: int = TIMES) -> float:
+    """CPU milliseconds of ``work``, the median of three, each undone."""
+    took, pid = [], backend()
+    for _ in range(times):
+        with transaction.atomic():
+            began = cpu(pid)
+            work()
+            took.append(cpu(pid) - began)
+            transaction.set_rollback(True)
+    return round(median(took) * 1000, 2)
+
+
+def fill(count: int, *, with_journal: bool) -> None:
+    """D(N) without grants and search; totals come from one recount instead of a million changes."""
+    with connection.schema_editor() as editor:
+        triggers.remove(editor)
+    tasks = dataset.tasks(count)
+    parts = [part for part in PARTS if with_journal or part[0] != "entries"]
+    while some := list(islice(tasks, CHUNK)):
+        with transaction.atomic():
+            for _name, model, columns, rows in parts:
+                bulk.load(model, columns, rows(some))
+    with connection.schema_editor() as editor:
+        triggers.install(editor)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+
+
+def board(count: int) -> dict[str, Any]:
+    """The page of a supervisor; its statements alone; the same numbers by a plain count of the rows."""
+    began = time.process_time()
+    matters.recount(actor=SYSTEM, at=now())
+    recounted = time.process_time() - began
+    client, key = Client(headers={"host": "127.0.0.1"}), load.session(load.SUPERVISOR)
+    client.cookies["sessionid"] = key
+    caught = Caught()
+    client.get("/supervision/board/")
+    with connection.execute_wrapper(caught):
+        answer = client.get("/supervision/board/")
+    assert answer.status_code == 200, answer.status_code
+    statements = in_own_words(caught.statements)
+    actor = org.actor_of(Person.objects.get(pk=load.SUPERVISOR), local_day(now()))
+    today = local_day(now())
+    span = figures.span_of(
+        today, matters.yellow_until(today, workdays.calendar()), today.replace(month=1, day=1)
+    )
+    assert figures.standing(actor, span) == figures.counted(actor, span), "totals differ from a recount"
+    page = _each(lambda: client.get("/supervision/board/"), 20)
+    alone = _each(lambda: _carry_out(statements), 20)
+    reading = _each(lambda: figures.standing(actor, span), 20)
+    plain = cost(lambda: figures.counted(actor, span), times=1)
+    return {
+        "page_ms": page, "own_sql_ms": alone, "page/own_sql": round(page / max(alone, 0.01), 1),
+        "numbers_from_totals_ms": reading, "plain_count_ms": plain,
+        "page/plain_count": round(page / plain, 2), "statements": len(statements),
+        "recount_s": round(recounted, 2),
+    }  # fmt: skip
+
+
+def _each(work: Callable[[], object], times: int) -> float:
+    pid, took = backend(), []
+    for _ in range(3):
+        began = cpu(pid)
+        for _ in range(times):
+            work()
+        took.append((cpu(pid) - began) / times)
+    return round(median(took) * 1000, 2)
+
+
+def _carry_out(statements: Iterable[tuple[str, Any]]) -> None:
+    bare = connection.connection.cursor()
+    for sql, parameters in statements:
+        bare.execute(sql, parameters)
+        if bare.description:
+            bare.fetchall()
+
+
+def open_all() -> None:
+    """Every matter open, as a house with that many in hand; totals stand still meanwhile."""
+    with connection.schema_editor() as editor:
+        triggers.remove(editor)
+    Matter.objects.exclude(group=1).update(group=1, state="undertaking", closed_at=None, archived_at=None)
+    assignments = (
+        "UPDATE matters_assignment SET done_at = NULL, done_by_id = NULL, outcome = '' WHERE role = 'lead'"
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(assignments)
+    with connection.schema_editor() as editor:
+        triggers.install(editor)
+
+
+def sweep(count: int) -> dict[str, Any]:
+    """Tomorrow's sweep after today's, and that of a month later; each beside a plain UPDATE of the same rows."""
+    open_all()
+    at = now()
+    matters.sweep(actor=SYSTEM, at=at)
+    told = {}
+    for days in (1, 30):
+        later = at + dt.timedelta(days=days)
+        changed = _changed(later)
+        ours = cost(lambda: matters.sweep(actor=SYSTEM, at=later))  # noqa: B023  carried out before the next turn
+        plain = cost(lambda: _plain_lights(changed))  # noqa: B023
+        told[f"after {days} days"] = {
+            "rows": sum(map(len, changed.values())), "sweep_ms": ours, "plain_update_ms": plain,
+            "ratio": round(ours / max(plain, 0.01), 2),
+        }  # fmt: skip
+    nothing = cost(lambda: matters.sweep(actor=SYSTEM, at=at))
+    return told | {"again the same day": {"rows": 0, "sweep_ms": nothing}}
+
+
+def _changed(at: dt.datetime) -> dict[tuple[str, Any], list[int]]:
+    """Which rows the sweep at that moment changes, and to what; found by doing it and undoing it."""
+    before = dict(Matter.objects.values_list("pk", "light"))
+    waits = dict(Matter.objects.values_list("pk", "waits_for"))
+    found: dict[tuple[str, Any], list[int]] = {}
+    with transaction.atomic():
+        matters.sweep(actor=SYSTEM, at=at)
+        for pk, light, waiting in Matter.objects.values_list("pk", "light", "waits_for").iterator():
+            if light != before[pk]:
+                found.setdefault(("light", light), []).append(pk)
+            if waiting != waits[pk]:
+                found.setdefault(("waits_for", waiting), []).append(pk)
+        transaction.set_rollback(True)
+    return found
+
+
+def _plain_lights(changed: dict[tuple[str, Any], list[int]]) -> None:
+    with connection.cursor() as cursor:
+        for (column, value), ids in changed.items():
+            for some in _some(ids):
+                listed = ",".join(map(str, some))
+                cursor.execute(f"UPDATE matters_matter SET {column} = %s WHERE id IN ({listed})", [value])
+
+
+def _some(ids: list[int]) -> Iterator[list[int]]:
+    for first in range(0, len(ids), 5000):
+        yield ids[first : first + 5000]
+
+
+def recompute(count: int) -> dict[str, Any]:
+    """A table for next year comes in, and the dates of all open matters lie behind its Spring Festival."""
+    open_all()
+    change = _change()
+    _dates_by_rule(change)
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    before = dict(Matter.objects.values_list("pk", "current_due"))
+    with transaction.atomic():
+        moved = services.recompute(change)
+        dates = Matter.objects.values_list("current_due", "original_due", "pk")
+        after = {pk: (str(due), str(first)) for due, first, pk in dates if due != before[pk]}
+        transaction.set_rollback(True)
+    more = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - memory) // 1024
+    rows = [(due, first, pk) for pk, (due, first) in after.items()]
+    ours = cost(lambda: services.recompute(change), times=1)
+    plain = cost(lambda: _plain_dates(rows), times=1)
+    with_trail = cost(lambda: (_plain_dates(rows), _plain_entries(rows)), times=1)
+    return {
+        "open": count, "dates": moved, "recompute_ms": ours, "plain_update_ms": plain,
+        "plain_update_and_insert_of_the_trail_ms": with_trail, "ratio": round(ours / plain, 2),
+        "ratio_with_trail": round(ours / with_trail, 2), "memory_grew_mb": more,
+    }  # fmt: skip
+
+
+def _change() -> CalendarChange:
+    before = workdays.calendar()
+    days = [dt.date(2027, 2, 5) + dt.timedelta(days=one) for one in range(9)]
+    special = dict(before.special) | {day: SpecialDay(DayKind.HOLIDAY, "春节") for day in days}
+    after = Calendar(special, before.announced | {2027})
+    return CalendarChange(2027, "国办发明电〔2026〕测号", before, after, SYSTEM, now())
+
+
+def _dates_by_rule(change: CalendarChange) -> None:
+    with connection.schema_editor() as editor:
+        triggers.remove(editor)
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE supervision_directive SET deadline_rule = 'P60WD'")
+        for turn in range(20):
+            opened = dt.datetime(2026, 11, 21, 10, tzinfo=BEIJING) - dt.timedelta(days=turn)
+            due = reckoned(
+                change.before,
+                rule="P60WD",
+                cycle="once",
+                origin="meeting",
+                urgent=False,
+                today=local_day(opened),
+            )
+            cursor.execute(
+                "UPDATE matters_matter SET opened_at = %s, current_due = %s, original_due = %s, "
+                "due_is_provisional = %s WHERE id %% 20 = %s",
+                [
+                    load.stored(opened.astimezone(dt.UTC)),
+                    due.day.isoformat(),
+                    due.day.isoformat(),
+                    True,
+                    turn,
+                ],
+            )
+            cursor.execute(
+                "UPDATE matters_assignment SET due = %s WHERE matter_id %% 20 = %s",
+                [due.day.isoformat(), turn],
+            )
+    with connection.schema_editor() as editor:
+        triggers.install(editor)
+
+
+def _plain_dates(rows: list[tuple[str, str, int]]) -> None:
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            "UPDATE matters_matter SET current_due = %s, original_due = %s WHERE id = %s", rows
+        )
+        held = [(due, pk) for due, _first, pk in rows]
+        cursor.executemany(
+            "UPDATE matters_assignment SET due = %s WHERE matter_id = %s AND done_at IS NULL", held
+        )
+
+
+def _plain_entries(rows: list[tuple[str, str, int]]) -> None:
+    """As many lines of the trail, unchained."""
+    line = (
+        "2026-11-22 00:00:00+00:00",
+        None,
+        "系统",
+        None,
+        "",
+        "supervision.recomputed",
+        "{}",
+        b"0" * 32,
+        b"0" * 32,
+    )
+    with connection.cursor() as cursor:
+        cursor.executemany(APPENDED, [(f"matter:{pk}", 1000, *line) for _due, _first, pk in rows])
+
+
+MEASURES = {"board": board, "sweep": sweep, "recompute": recompute}
+
+
+def main() -> None:
+    count, wanted = int(sys.argv[1]), sys.argv[2].split(",")
+    call_command("migrate", interactive=False, verbosity=0)
+    call_command("collectstatic", interactive=False, verbosity=0)
+    load.people()
+    fill(count, with_journal="recompute" in wanted)
+    print(json.dumps({name: measure(count) for name, measure in MEASURES.items() if name in wanted}))
+
+
+if __name__ == "__main__":
+    main()
