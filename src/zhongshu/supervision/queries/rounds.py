@@ -49,6 +49,11 @@ def unreported(today: date) -> QuerySet[Round]:
     return Round.objects.filter(PENDING, directive_id=OuterRef("pk"), opens_on__lte=today)
 
 
+def unreported_ids(today: date) -> QuerySet[Round, int]:
+    """The matters with such a round, few beside all that are open: a list starts from here."""
+    return Round.objects.filter(PENDING, opens_on__lte=today).values_list("directive_id", flat=True)
+
+
 def to_turn(today: date, calendar: Calendar) -> list[int]:
     """Ids of the matters in hand whose rounds are not as ``today`` asks; one query, asked by the system."""
     soon = calendar.shift(today, rules.reminds_before())
