@@ -44,13 +44,8 @@ def last_reported(directive: Directive) -> Round | None:
     return directive.rounds.filter(reported_at__isnull=False).order_by("-nominal").first()
 
 
-def unreported(today: date) -> QuerySet[Round]:
-    """Rounds open today and not reported (本期未报), of the matter with ``OuterRef("pk")``."""
-    return Round.objects.filter(PENDING, directive_id=OuterRef("pk"), opens_on__lte=today)
-
-
 def unreported_ids(today: date) -> QuerySet[Round, int]:
-    """The matters with such a round, few beside all that are open: a list starts from here."""
+    """The matters with a round open today and not reported (本期未报): few beside all that are open."""
     return Round.objects.filter(PENDING, opens_on__lte=today).values_list("directive_id", flat=True)
 
 
