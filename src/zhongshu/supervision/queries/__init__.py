@@ -63,7 +63,6 @@ from zhongshu.supervision.queries.rounds import (
     plan,
     rounds,
     to_turn,
-    unreported,
 )
 from zhongshu.supervision.queries.similar import Similar, likeness, similar
 from zhongshu.supervision.queries.slips import (
@@ -155,5 +154,4 @@ __all__ = [
     "to_instruct",
     "to_turn",
     "total",
-    "unreported",
 ]
