@@ -15,6 +15,7 @@ from zhongshu.kernel.refusals import NotFound
 from zhongshu.matters import registry
 from zhongshu.matters.models import Assignment, Attachment, Grant, Group, Link, Matter, Role
 from zhongshu.matters.models.matter import whole_organs
+from zhongshu.org import queries as org
 
 Row = TypeVar("Row")
 PAGE = 25
@@ -35,14 +36,14 @@ def lock(actor: Actor, matter_id: int, *, kind: str = "") -> Matter:
 def _one(found: QuerySet[Matter], actor: Actor, matter_id: int, kind: str) -> Matter:
     if kind:
         found = found.filter(kind=kind)
-    rows = found.filter(pk=matter_id).select_related("organ", "unit", "lead_unit", "drafter")
-    matter = next(iter(rows), None)
+    matter = next(iter(found.filter(pk=matter_id)), None)
     if matter is None or not is_known(actor, matter):
         raise NotFound(
             "no_such_matter",
             _("没有这件事，或者它不在您的知悉范围内。"),
             hint=_("请核对编号，或向督查科询问。"),
         )
+    org.attach(matter, "organ", "unit", "lead_unit", "drafter")
     return matter
 
 

@@ -2,7 +2,7 @@
 
 from zhongshu.org.queries.actors import actor_behind, actor_of, actor_standing_in, organ_of
 from zhongshu.org.queries.gaps import absent_receivers, leaves_in_the_way, may_stand_in
-from zhongshu.org.queries.memory import remembered
+from zhongshu.org.queries.memory import attach, remembered
 from zhongshu.org.queries.people import (
     absences,
     appointment,
@@ -57,6 +57,7 @@ __all__ = [
     "posts_of",
     "Node",
     "actor_behind",
+    "attach",
     "actor_of",
     "known_person",
     "known_unit",
