@@ -8,6 +8,10 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 
+# A page is mostly the same few statements: the server reads and plans each once a connection, not once a page.
+PREPARED = {"server_side_binding": True, "prepare_threshold": 2}
+
+
 def text(name: str, default: str = "") -> str:
     """The variable ``name``, or ``default`` where it is unset."""
     return os.environ.get(name, default)
@@ -95,6 +99,7 @@ def database(address: str) -> dict[str, Any]:
             "CONN_MAX_AGE": number("ZHONGSHU_CONN_MAX_AGE", 60),
             "CONN_HEALTH_CHECKS": True,
             "DISABLE_SERVER_SIDE_CURSORS": flag("ZHONGSHU_BEHIND_POOLER"),
+            "OPTIONS": {} if flag("ZHONGSHU_BEHIND_POOLER") else PREPARED,
         }
     raise SystemExit(f"ZHONGSHU_DATABASE_URL: {url.scheme!r} is not a database this program speaks to")
 
