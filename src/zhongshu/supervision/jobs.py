@@ -1,10 +1,14 @@
 from datetime import datetime
 
+from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from zhongshu.kernel.actors import SYSTEM
-from zhongshu.platform.jobs.registry import every
-from zhongshu.supervision import proofs, services
+from zhongshu.kernel.clock import local_day
+from zhongshu.org import queries as org
+from zhongshu.platform.jobs.registry import Progress, every, job
+from zhongshu.supervision import proofs, queries, services
 
 
 @every("supervision.escalate", _("逾期升级"), daily="08:40")
@@ -23,3 +27,26 @@ def rounds(at: datetime) -> int:
 def sample(at: datetime) -> int:
     """A new day: some of the matters closed 90 days ago come back for re-check."""
     return services.sample(actor=SYSTEM, at=at).drawn if proofs.is_draw_due(at) else 0
+
+
+@job("supervision.import_ledger", _("导入台账"), attempts=3)
+def import_ledger(progress: Progress, *, import_id: int, acting_for: int | None) -> dict[str, str]:
+    """The rows of a ledger come in; begun again it goes on where it was."""
+    actor = org.actor_again(progress.started_by, acting_for, local_day(progress.at))
+    ledger = queries.import_for(actor, import_id)
+    progress.expect(sum(table["rows"] for table in ledger.understood))
+    services.import_ledger(actor=actor, import_id=import_id, at=progress.at, step=progress.step)
+    return _result(import_id)
+
+
+@job("supervision.undo_import", _("撤销台账导入"), attempts=3)
+def undo_import(progress: Progress, *, import_id: int, acting_for: int | None, reason: str) -> dict[str, str]:
+    """The rows of an import go again, as far as nobody acted on them."""
+    actor = org.actor_again(progress.started_by, acting_for, local_day(progress.at))
+    progress.expect(queries.import_for(actor, import_id).rows)
+    services.undo_import(actor=actor, import_id=import_id, reason=reason, at=progress.at, step=progress.step)
+    return _result(import_id)
+
+
+def _result(import_id: int) -> dict[str, str]:
+    return {"url": reverse("supervision:import", args=[import_id]), "text": gettext("看结果")}

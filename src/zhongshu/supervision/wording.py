@@ -235,3 +235,46 @@ register(
     lambda d: _("发出%(kind)s（%(number)s）“%(title)s”，送%(to)s") % d,
     icon="file-text",
 )
+
+
+def _taken_over(facts: Facts) -> str:
+    became = str(State(str(facts["became"])).label)
+    sentence = _("从台账《%(file)s》第%(row)s行补录，补录为“%(became)s”") % {**facts, "became": became}
+    if facts.get("foreign_number"):
+        sentence += _("，原编号%(foreign_number)s") % facts
+    if facts.get("said"):
+        sentence += _("，原台账注明：%(said)s") % facts
+    return sentence + (_("。当时进展：%(progress)s") % facts if facts.get("progress") else "")
+
+
+register("supervision.taken_over", _taken_over, icon="file-upload")
+register(
+    "supervision.import_undone",
+    lambda d: _("撤销台账导入，本事项作废：%(reason)s") % d,
+    icon="arrow-back-up",
+    tone="amber",
+)
+register("supervision.ledger_brought", lambda d: _("上传台账《%(name)s》") % d, icon="file-upload")
+register(
+    "supervision.ledger_mapped", lambda d: _("核对列的对应关系，改动 %(columns)s 列") % d, icon="list-check"
+)
+register("supervision.import_begun", lambda d: _("开始导入台账"), icon="file-upload")
+register(
+    "supervision.rows_imported",
+    lambda d: _("补录 %(taken)s 行，%(refused)s 行没有补录，%(passed)s 行以前已补录") % d,
+    icon="file-upload",
+)
+register(
+    "supervision.import_ended",
+    lambda d: _("台账导入完成") if d.get("done") else _("台账导入中途停止"),
+    icon="check",
+)
+register("supervision.undoing_begun", lambda d: _("开始撤销台账导入：%(reason)s") % d, icon="arrow-back-up")
+register(
+    "supervision.rows_undone", lambda d: _("撤销 %(undone)s 行，保留 %(kept)s 行") % d, icon="arrow-back-up"
+)
+register(
+    "supervision.undoing_ended",
+    lambda d: _("撤销完成，保留 %(kept)s 行") % d,
+    icon="check",
+)

@@ -1,6 +1,7 @@
 """Supervision: the section brings in, follows up and verifies; the lead unit carries out; others are not in the know."""
 
 from datetime import timedelta
+from io import BytesIO
 
 from django.conf import settings
 from django.test import override_settings
@@ -19,8 +20,9 @@ from tests.world import (
 )  # fmt: skip
 
 from zhongshu.kernel.actors import SYSTEM
-from zhongshu.kernel.clock import now
+from zhongshu.kernel.clock import local_day, now
 from zhongshu.matters.models import Attachment
+from zhongshu.platform.files import services as files
 from zhongshu.supervision import services
 from zhongshu.supervision.deeds import DEEDS
 from zhongshu.supervision.models import Directive
@@ -169,6 +171,15 @@ def brought_in(world: World) -> Arguments:
     return {"intake_id": bring_in(world).pk}
 
 
+def ledger_brought(world: World) -> Arguments:
+    """A ledger understood, on nobody's approval yet: it cannot begin."""
+    sheet = "事项,责任单位,时限\n改造老旧小区,市教育局,2026年12月底\n".encode()
+    actor = world.actor(LI_MIN, local_day(now()))
+    file = files.store(actor=actor, stream=BytesIO(sheet), name="台账.csv", at=now())
+    unit = world.units["SWB-DC"].pk
+    return {"import_id": services.bring_ledger(actor=actor, unit_id=unit, file=file, at=now()).pk}
+
+
 def its_first_finding(world: World) -> Arguments:
     intake = bring_in(world)
     finding = intake.findings.first()
@@ -263,6 +274,13 @@ ROWS = [
     Row("supervision:aliases", all=403, but=dict.fromkeys(SECTION, 200)),
     Row("supervision:alias-revoke", all=403, but=dict.fromkeys(SECTION, 404) | {LI_MIN: 303}, method="post",
         prepare=one_learnt),  # she is asked first; after her it is revoked
+    Row("supervision:imports", all=403, but=dict.fromkeys(SECTION, 200)),
+    Row("supervision:imports", all=403, but=dict.fromkeys(SECTION, 422), method="post"),
+    Row("supervision:import", all=404, but=dict.fromkeys(SECTION, 200), prepare=ledger_brought),
+    Row("supervision:import", all=404, but=dict.fromkeys(SECTION, 422), method="post", prepare=ledger_brought),
+    Row("supervision:import-errors", all=404, but=dict.fromkeys(SECTION, 200), prepare=ledger_brought),
+    Row("supervision:import-run", all=404, but=dict.fromkeys(SECTION, 422), method="post", prepare=ledger_brought),
+    Row("supervision:import-undo", all=404, but=dict.fromkeys(SECTION, 422), method="post", prepare=ledger_brought),
     Row("supervision:ledger-trial", all=403, but=dict.fromkeys(SECTION, 200)),
     Row("supervision:ledger-trial", all=403, but=dict.fromkeys(SECTION, 422), method="post"),
     Row("supervision:intake-new", all=403, but=dict.fromkeys(SECTION, 200)),

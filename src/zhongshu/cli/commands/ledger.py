@@ -1,16 +1,34 @@
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import click
+import django
 
 from zhongshu.supervision.ledgers import run_ledger
 
 TROUBLE = 2
+WITH_DATABASE = ("import", "undo")
 
 
-@click.group()
+class Ledgers(click.Group):
+    """Reading a ledger needs no database and starts at once; only what stores something sets Django up."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted([*super().list_commands(ctx), *WITH_DATABASE])
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in WITH_DATABASE:
+            return super().get_command(ctx, cmd_name)
+        django.setup()
+        module = import_module("zhongshu.cli.commands.ledger_import")
+        command: click.Command = getattr(module, f"{cmd_name}_one")
+        return command
+
+
+@click.group(cls=Ledgers)
 def ledger() -> None:
-    """督办台账：读表格文件。"""
+    """督办台账：读表格文件，整份补录，整份撤销。"""
 
 
 @ledger.command()

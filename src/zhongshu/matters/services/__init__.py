@@ -11,13 +11,16 @@ from zhongshu.matters.services.reckon import light_on, moved_since, yellow_until
 from zhongshu.matters.services.recount import Difference, Recounted, recount
 from zhongshu.matters.services.reindex import reindex
 from zhongshu.matters.services.sweep import sweep
+from zhongshu.matters.services.take_in import Arrival, call_off, take_in
 from zhongshu.matters.services.tell import tell_person, tell_unit
 
 __all__ = [
     "Difference",
+    "Arrival",
     "Opening",
     "assign",
     "attach",
+    "call_off",
     "finish",
     "finish_all",
     "fold",
@@ -36,6 +39,7 @@ __all__ = [
     "redate_many",
     "reindex",
     "sweep",
+    "take_in",
     "tell_person",
     "tell_unit",
     "yellow_until",

@@ -1,6 +1,6 @@
 """Reading the organisation: who somebody is today, who leads what, what units are called."""
 
-from zhongshu.org.queries.actors import actor_behind, actor_of, actor_standing_in, organ_of
+from zhongshu.org.queries.actors import actor_again, actor_behind, actor_of, actor_standing_in, organ_of
 from zhongshu.org.queries.gaps import absent_receivers, leaves_in_the_way, may_stand_in
 from zhongshu.org.queries.memory import attach, remembered
 from zhongshu.org.queries.people import (
@@ -58,6 +58,7 @@ __all__ = [
     "Node",
     "actor_behind",
     "attach",
+    "actor_again",
     "actor_of",
     "known_person",
     "known_unit",

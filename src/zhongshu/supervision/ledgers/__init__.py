@@ -3,8 +3,25 @@
 Layout is told by the grammar of headings and by what the columns hold, never by a fixed form. No database, no network.
 """
 
+from .endings import DROPPED, FINISHED, ending_of, is_lasting
 from .jsonl import run_ledger
-from .model import Matter
-from .reading import read_ledger
+from .mapping import Said, said
+from .model import Matter, Part
+from .reading import read_ledger, survey
+from .seen import ColumnSeen, TableSeen
 
-__all__ = ["Matter", "read_ledger", "run_ledger"]
+__all__ = [
+    "DROPPED",
+    "FINISHED",
+    "ColumnSeen",
+    "Matter",
+    "Part",
+    "Said",
+    "TableSeen",
+    "ending_of",
+    "is_lasting",
+    "read_ledger",
+    "run_ledger",
+    "said",
+    "survey",
+]

@@ -14,7 +14,7 @@ from .model import Part
 from .units import is_somebody, is_units
 
 _SAMPLE = 200
-_SINGLE = (Part.NUMBER, Part.CATEGORY, Part.TASK, Part.LEAD, Part.LEADER, Part.DUE, Part.STATUS)
+SINGLE = (Part.NUMBER, Part.CATEGORY, Part.TASK, Part.LEAD, Part.LEADER, Part.DUE, Part.STATUS)
 _FINE, _LONG, _SAYING = 16, 9, 4
 """A heading at least this plain may be the finer task column; texts of so many characters are a task, say something."""
 
@@ -80,6 +80,12 @@ def content_of(grid: Grid, column: int, top: int, below: int) -> Content:
     )
 
 
+def samples_of(grid: Grid, column: int, top: int, below: int, most: int = 3) -> tuple[str, ...]:
+    """The first few different things that ``column`` holds, each at most 40 characters."""
+    texts = (compact(grid.own(row, column))[:40] for row in range(top, min(below, top + _SAMPLE)))
+    return tuple(dict.fromkeys(filter(None, texts)))[:most]
+
+
 _BY_CONTENT: tuple[tuple[Part, Callable[[Content], bool]], ...] = (
     (Part.DUE, lambda k: k.days >= 0.5),
     (Part.LEAD, lambda k: k.units >= 0.6),
@@ -108,7 +114,7 @@ def columns_of(grid: Grid, header: Header, below: int, span: range) -> Columns:
             for weight, c in sorted(hits, key=lambda hit: (-hit[0], hit[1]))
             if weight == best or part is Part.REMARK
         ]
-        columns.by_part[part] = keep[:1] if part in _SINGLE else keep
+        columns.by_part[part] = keep[:1] if part in SINGLE else keep
     _finer_task(columns, {c: w for w, c in ranked.get(Part.TASK, [])}, contents)
     _second_lead_supports(columns, sorted(ranked.get(Part.LEAD, []), reverse=True))
     _fill_by_content(columns, claims, contents)

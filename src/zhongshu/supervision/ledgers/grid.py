@@ -33,14 +33,15 @@ class Grid:
     struck: set[Place] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     greyed: set[int] = field(default_factory=set)
+    width: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        known: int | None = getattr(self.rows, "width", None)
+        self.width = max(map(len, self.rows), default=0) if known is None else known
 
     @property
     def height(self) -> int:
         return len(self.rows)
-
-    @property
-    def width(self) -> int:
-        return max(map(len, self.rows), default=0)
 
     def own(self, row: int, column: int) -> Value:
         """What is written in the cell itself; nothing in the covered part of a merged range."""

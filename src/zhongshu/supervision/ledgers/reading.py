@@ -10,12 +10,14 @@ from pathlib import Path
 
 from .cleaning import compact, shown
 from .colours import grey_withdraws
-from .columns import columns_of
+from .columns import Columns, columns_of, samples_of
 from .deadlines import read_day
 from .grid import Grid
 from .header import Header, bare_header, header_at
 from .lines import is_numbered_title, without_ordinal
+from .mapping import Said, letter_of, put_right
 from .model import Matter, Part
+from .seen import ColumnSeen, TableSeen
 from .table import Table
 from .units import holder_named
 from .workbook import open_sheets
@@ -29,41 +31,80 @@ _FIRST_LEADS = re.compile(
 )
 
 
-def read_ledger(path: Path, today: date | None = None) -> Iterator[Matter]:
+def read_ledger(
+    path: Path, today: date | None = None, told: Said | None = None, name: str = ""
+) -> Iterator[Matter]:
     """The matters of the ledger in the file ``path`` (.xlsx, .xls or .csv), sheet by sheet, in their order.
 
     ``today``: the year of days without one where neither title, file name nor other days tell it.
+    ``told``: what a person says of the columns. ``name``: what the file is called, where its path does not tell.
     Raises OSError or ValueError if the file cannot be read as a table.
     """
     for grid in open_sheets(path):
-        yield from read_grid(grid, path.stem, today or date.today())  # noqa: DTZ011
+        for table, top, below in tables_of(grid, name or path.stem, today or date.today(), told or {}):  # noqa: DTZ011
+            yield from table.matters(top, below)
 
 
-def read_grid(grid: Grid, file_name: str, today: date) -> Iterator[Matter]:
-    """The matters of one sheet."""
+def survey(path: Path, told: Said | None = None) -> list[TableSeen]:
+    """What the columns of each table of the file are taken for, with some of what they hold; errors as above."""
+    found: list[TableSeen] = []
+    for grid in open_sheets(path):
+        rows: dict[int, int] = {}
+        tables: dict[int, tuple[Table, int, int]] = {}
+        for table, top, below in tables_of(grid, path.stem, date.today(), told or {}):  # noqa: DTZ011
+            tables.setdefault(id(table), (table, top, below))
+            rows[id(table)] = rows.get(id(table), 0) + below - top
+        found += [_seen(*one, rows[key]) for key, one in tables.items()]
+    return found
+
+
+def _seen(table: Table, top: int, below: int, rows: int) -> TableSeen:
+    parts = {c: part for part, columns in table.columns.by_part.items() for c in columns}
+    return TableSeen(
+        table.grid.name,
+        top + 1,
+        tuple(
+            ColumnSeen(
+                letter_of(c),
+                table.columns.headings[c],
+                parts.get(c, Part.OTHER),
+                samples_of(table.grid, c, top, below),
+            )
+            for c in table.columns.headings
+        ),
+        rows,
+    )
+
+
+def tables_of(grid: Grid, file_name: str, today: date, told: Said) -> Iterator[tuple[Table, int, int]]:
+    """Each table of a sheet and the rows, the last excluded, that it is to read next; a repeated header goes on."""
     headers = _headers(grid)
     notes = _around(grid, headers)
-    first_leads = any(_FIRST_LEADS.search(note) for note in notes)
-    titles = [*notes, grid.name, file_name]
-    tables: dict[object, Table] = {}
+    tables: dict[object, Table | None] = {}
     for header, below in headers:
         for span in _side_by_side(grid, header):
             key = (span, tuple((c, p) for c, p in header.signature if c in span))
-            table = tables.get(key)
-            if table is None:
+            if key not in tables:
                 columns = columns_of(grid, header, below, span)
-                if not columns.tell_matters:
-                    continue
+                put_right(columns, grid.name, told)
+                titles = [*notes, grid.name, file_name]
                 year = _year(titles, grid, columns.one(Part.DUE), header.below, below, today)
-                grey = grey_withdraws(
-                    notes, sum(row >= header.below for row in grid.greyed), grid.height - header.below
-                )
-                table = tables[key] = Table(
-                    grid, columns, span, year, _written(notes), first_leads, grey, _holder(notes)
-                )
-            if title := _title_of(grid, header.top):
-                table.group = [(0, title)]
-            yield from table.matters(header.below, below)
+                tables[key] = _table(grid, columns, span, header.below, year, notes)
+            if table := tables[key]:
+                if title := _title_of(grid, header.top):
+                    table.group = [(0, title)]
+                yield table, header.below, below
+
+
+def _table(
+    grid: Grid, columns: Columns, span: range, top: int, year: int, notes: Sequence[str]
+) -> Table | None:
+    """The table below the headings; None if it does not list matters."""
+    if not columns.tell_matters:
+        return None
+    first_leads = any(_FIRST_LEADS.search(note) for note in notes)
+    grey = grey_withdraws(notes, sum(row >= top for row in grid.greyed), grid.height - top)
+    return Table(grid, columns, span, year, _written(notes), first_leads, grey, _holder(notes))
 
 
 def _title_of(grid: Grid, top: int) -> str:

@@ -213,6 +213,7 @@ class Table:
         self._split_problem(matter)
         matter.status, matter.remark = running(text(Part.STATUS)), running(text(Part.REMARK))
         matter.category = self._category(row)
+        matter.number = compact(self._value(row, self.columns.one(Part.NUMBER)))
         marked = marked or (self.grey_withdraws and row in self.grid.greyed)
         signs = status_withdraws(matter.status) or status_withdraws(matter.remark)
         matter.withdrawn = marked or signs or progress_withdraws(matter.progress) or self._is_struck(row)

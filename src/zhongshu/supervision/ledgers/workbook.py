@@ -1,4 +1,4 @@
-"""Opening a ledger's file: .xlsx with its formatting, .xls and very large files by their values, .csv."""
+"""Opening a ledger's file: .xlsx with its formatting, very large ones row by row, .xls by its values, .csv."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import csv
 import io
 import zipfile
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +13,13 @@ import python_calamine
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.reader.excel import load_workbook
 
+from .cells import plain
 from .colours import is_greyed
 from .grid import Grid, Merge, Value, cover
+from .large import large_sheets
 
 _LARGE, _TOO_LARGE = 24_000_000, 600_000_000
-"""Bytes of XML above which formatting is not read (about 20,000 rows of ten columns), and above which a file is refused."""
+"""Bytes of XML above which a file is read row by row, without colours (about 20,000 rows of ten columns), and above which a file is refused."""
 _NOT_TABLES = ("填报说明", "填表说明", "下拉", "字典", "选项", "数据源", "码表")
 _ENCODINGS = ("utf-8-sig", "gb18030")
 
@@ -33,7 +34,7 @@ def open_sheets(path: Path) -> Iterator[Grid]:
         size = _inflated(path)
         if size > _TOO_LARGE:
             raise ValueError(f"{path.name} unpacks to {size:,} bytes")
-        yield from _by_values(path) if size > _LARGE else _with_formatting(path)
+        yield from large_sheets(path) if size > _LARGE else _with_formatting(path)
     elif start == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
         yield from _by_values(path)
     else:
@@ -48,7 +49,8 @@ def _inflated(path: Path) -> int:
 
 def _with_formatting(path: Path) -> Iterator[Grid]:
     try:
-        book: Any = load_workbook(path, rich_text=True, data_only=True)  # type: ignore[no-untyped-call]
+        with path.open("rb") as file:  # by its bytes: a stored file has no ending to go by
+            book: Any = load_workbook(file, rich_text=True, data_only=True)  # type: ignore[no-untyped-call]
     except (KeyError, zipfile.BadZipFile) as trouble:
         raise ValueError(f"{path.name}: {trouble}") from trouble
     shown = [s for s in book.worksheets if s.sheet_state == "visible"] or book.worksheets
@@ -94,25 +96,13 @@ def _value(cell: Any) -> tuple[Value, bool]:
     if isinstance(value, CellRichText):
         kept = [str(run) for run in value if not _run_struck(run, whole)]
         return ("".join(kept), False) if "".join(kept).strip() else (str(value), True)
-    if isinstance(value, float | int) and not isinstance(value, bool) and "%" in cell.number_format:
-        return f"{value * 100:.4g}%", whole
-    return _plain(value, cell.number_format), whole
+    return plain(value, cell.number_format), whole
 
 
 def _run_struck(run: Any, whole: bool) -> bool:
     """Whether some words of a cell are struck out; words without a font of their own have that of the cell."""
     font: Any = run.font if isinstance(run, TextBlock) else None
     return bool(font.strike) if font else whole
-
-
-def _plain(value: object, number_format: str = "") -> Value:
-    if isinstance(value, bool):
-        return "是" if value else "否"
-    if isinstance(value, float) and number_format == "0.00":
-        return f"{value:.2f}"
-    if isinstance(value, str | int | float | datetime | date) or value is None:
-        return value
-    return str(value)
 
 
 def _by_values(path: Path) -> Iterator[Grid]:
@@ -123,7 +113,7 @@ def _by_values(path: Path) -> Iterator[Grid]:
     for name in book.sheet_names:
         sheet = book.get_sheet_by_name(name)
         ranges = [Merge(a[0], a[1], b[0], b[1]) for a, b in sheet.merged_cell_ranges or []]
-        rows = [[_plain(v) for v in line] for line in sheet.to_python(skip_empty_area=False)]
+        rows = [[plain(v) for v in line] for line in sheet.to_python(skip_empty_area=False)]
         yield Grid(name, rows, cover(ranges))
 
 

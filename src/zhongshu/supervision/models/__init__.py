@@ -11,6 +11,7 @@ from zhongshu.supervision.models.extension import Extension
 from zhongshu.supervision.models.fingerprint import Band, Fingerprint
 from zhongshu.supervision.models.hand import Hand
 from zhongshu.supervision.models.intake import Decision, Finding, Intake
+from zhongshu.supervision.models.ledger_import import ImportedRow, ImportState, LedgerImport, RowOutcome
 from zhongshu.supervision.models.paper import OF_SLIPS, Paper, PaperKind, PaperState
 from zhongshu.supervision.models.recheck import Recheck, SampleDraw, Soundness
 from zhongshu.supervision.models.round import Round
@@ -33,14 +34,18 @@ __all__ = [
     "Finding",
     "Fingerprint",
     "Hand",
+    "ImportState",
+    "ImportedRow",
     "InstructionClass",
     "Intake",
+    "LedgerImport",
     "Origin",
     "Paper",
     "PaperKind",
     "PaperState",
     "Risk",
     "Round",
+    "RowOutcome",
     "Slip",
     "SlipWeight",
     "Recheck",

@@ -115,6 +115,7 @@ class Directive(models.Model):
     took_undertaking = models.PositiveSmallIntegerField(null=True)
     took_verification = models.PositiveSmallIntegerField(null=True)
     took_closure = models.PositiveSmallIntegerField(null=True)
+    foreign_number = models.CharField(max_length=60, blank=True)
     closed_out_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
@@ -142,7 +143,8 @@ class Directive(models.Model):
             self.refuse(event)
         target = TRANSITIONS[event][self.state]
         self.matter.state = target
-        self.matter.group = Group.OPEN if target in OPEN_STATES else Group.CLOSED
+        ended = Group.VOID if target == State.VOIDED else Group.CLOSED
+        self.matter.group = Group.OPEN if target in OPEN_STATES else ended
         return target
 
     def refuse(self, event: str) -> NoReturn:

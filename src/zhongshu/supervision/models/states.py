@@ -19,6 +19,7 @@ class State(models.TextChoices):
     FOR_READING = "for_reading", _("转阅")
     TRANSFERRED = "transferred", _("已移送")
     TERMINATED = "terminated", _("已终止")
+    VOIDED = "voided", _("已作废")
 
 
 OPEN_STATES = frozenset(
@@ -70,6 +71,10 @@ TRANSITIONS: dict[str, dict[State, State]] = {
     "close_out": {State.COMPLETED: State.CLOSED_OUT},
     "reopen": {State.COMPLETED: State.UNDERTAKING},
     "take_up_again": {State.ARCHIVED: State.ARCHIVED},
+    # A ledger kept elsewhere is taken over: what had ended there enters as ended, never as done here.
+    "take_over_finished": {State.REGISTERED: State.CLOSED_OUT},
+    "take_over_dropped": {State.REGISTERED: State.TERMINATED},
+    "undo_import": dict.fromkeys((State.DISPATCHED, State.CLOSED_OUT, State.TERMINATED), State.VOIDED),
     "recheck": {State.ARCHIVED: State.ARCHIVED},
     "archive": {State.CLOSED_OUT: State.ARCHIVED},
     "instruct": {state: state for state in OPEN_STATES},

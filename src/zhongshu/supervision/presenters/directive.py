@@ -50,6 +50,7 @@ STATUS = {
     State.FOR_READING: "hold",
     State.TRANSFERRED: "hold",
     State.TERMINATED: "hold",
+    State.VOIDED: "hold",
 }
 LIGHTS = {Light.GREEN: "green", Light.YELLOW: "yellow", Light.RED: "red", Light.GREY: "grey"}
 URGENCIES = {Urgency.NORMAL: "", Urgency.URGENT: "urgent", Urgency.EXTRA_URGENT: "critical"}

@@ -1,8 +1,8 @@
-"""Names of units learnt from corrections on the split page."""
+"""Names of units learnt from corrections on the split page, and from ledgers taken over."""
 
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from zhongshu.kernel.actors import Actor
@@ -12,12 +12,17 @@ from zhongshu.kernel.refusals import NotFound
 from zhongshu.org.models import UnitAlias
 from zhongshu.supervision import policies
 
-_TAUGHT = "intake:"
+_TAUGHT, _BY_LEDGER = "intake:", "ledger:"
 
 
 def taught_by(intake_id: int) -> str:
     """What an alias learnt from this intake has as its source."""
     return f"{_TAUGHT}{intake_id}"
+
+
+def taught_by_ledger(import_id: int) -> str:
+    """What an alias explained for this import has as its source."""
+    return f"{_BY_LEDGER}{import_id}"
 
 
 def learnt_aliases(actor: Actor, *, cursor: str = "", before: str = "", size: int = 25) -> Page[UnitAlias]:
@@ -45,4 +50,4 @@ def learnt_alias_for_update(alias_id: int) -> UnitAlias:
 
 
 def _learnt() -> QuerySet[UnitAlias]:
-    return UnitAlias.objects.filter(source__startswith=_TAUGHT)
+    return UnitAlias.objects.filter(Q(source__startswith=_TAUGHT) | Q(source__startswith=_BY_LEDGER))

@@ -114,9 +114,11 @@ def _gathered(
 def narrow(actor: Actor, narrowed: Filter, today: date, *, any_group: bool = False) -> QuerySet[Matter]:
     """The matters of the ledger that ``actor`` may see, narrowed by everything but words."""
     found = _in_scope(actor, narrowed, any_group=any_group).filter(kind=KIND)
-    if narrowed.whatever_became and not any_group:
+    if any_group:
+        found = found.exclude(group=Group.VOID)
+    elif narrowed.whatever_became:
         found = found.filter(group__in=(Group.OPEN, Group.CLOSED))
-    elif not any_group:
+    else:
         found = found.filter(group=Group.CLOSED if narrowed.closed else Group.OPEN)
     if narrowed.unit_id is not None:
         found = found.filter(lead_unit_id=narrowed.unit_id or None)  # nought: no unit leads yet

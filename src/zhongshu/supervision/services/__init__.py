@@ -4,6 +4,7 @@ from zhongshu.supervision.services.ask import (
     ask_figures,
     give_figures,
 )
+from zhongshu.supervision.services.bring_ledger import bring_ledger
 from zhongshu.supervision.services.close import answer_leader, close_out
 from zhongshu.supervision.services.complete import accept, complete, return_for_rework
 from zhongshu.supervision.services.confirm import Choice, confirm
@@ -13,10 +14,13 @@ from zhongshu.supervision.services.divert import reopen, terminate, transfer
 from zhongshu.supervision.services.downwards import ForParts, pull_parts_in
 from zhongshu.supervision.services.enter import Decided, enter, similar_to
 from zhongshu.supervision.services.escalate import escalate
+from zhongshu.supervision.services.explain_name import explain_name
 from zhongshu.supervision.services.export import export
 from zhongshu.supervision.services.extend import ask_extension, decide_extension
+from zhongshu.supervision.services.import_ledger import import_ledger, import_ledger_rows, may_begin
 from zhongshu.supervision.services.instruct import Instruction, instruct
 from zhongshu.supervision.services.intake import bring_in
+from zhongshu.supervision.services.map_ledger import map_ledger
 from zhongshu.supervision.services.open import Task, dispatch, docket, open_directive
 from zhongshu.supervision.services.paper import (
     discard_paper,
@@ -42,6 +46,7 @@ from zhongshu.supervision.services.suspend import ask_suspension, decide_suspens
 from zhongshu.supervision.services.take import take_file, take_source
 from zhongshu.supervision.services.take_back import take_back
 from zhongshu.supervision.services.turning import turn_all, turn_rounds
+from zhongshu.supervision.services.undo_import import undo_import
 
 __all__ = [
     "Choice",
@@ -61,6 +66,7 @@ __all__ = [
     "ask_figures",
     "ask_suspension",
     "bring_in",
+    "bring_ledger",
     "close_out",
     "complete",
     "confirm",
@@ -75,13 +81,18 @@ __all__ = [
     "enter",
     "enter_for_reading",
     "escalate",
+    "explain_name",
     "export",
     "give_figures",
+    "import_ledger",
+    "import_ledger_rows",
     "instruct",
     "issue_paper",
     "issue_slip",
     "judge_risk",
     "learn_alias",
+    "map_ledger",
+    "may_begin",
     "object_to",
     "open_directive",
     "pass_on",
@@ -113,4 +124,5 @@ __all__ = [
     "turn_all",
     "turn_rounds",
     "word_paper",
+    "undo_import",
 ]

@@ -27,7 +27,7 @@ def next_number(series: Series | str, year: int, *, actor: Actor, at: datetime) 
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("a number belongs to the transaction of what bears it")
     owner = series if isinstance(series, Series) else Series.objects.get(code=series)
-    n = _counted(owner, year)
+    n = counted(owner, year)
     return Issued.objects.create(
         series=owner,
         year=year,
@@ -39,16 +39,19 @@ def next_number(series: Series | str, year: int, *, actor: Actor, at: datetime) 
     )
 
 
-def _counted(series: Series, year: int) -> int:
-    """Count one up; the row stays locked until the end of the transaction. Every matter is opened through here."""
+def counted(series: Series, year: int, by: int = 1) -> int:
+    """Count up by that many; the last of them. The row stays locked until the end of the transaction.
+
+    Every matter is opened through here.
+    """
     table = Counter._meta.db_table
     key = [series.pk, year]
     with connection.cursor() as cursor:
-        cursor.execute(f"UPDATE {table} SET last = last + 1 WHERE series_id = %s AND year = %s", key)  # noqa: S608
+        cursor.execute(f"UPDATE {table} SET last = last + %s WHERE series_id = %s AND year = %s", [by, *key])  # noqa: S608
         if (
             not cursor.rowcount
         ):  # first of its year: whoever loses the race to insert waits, then finds the row
             Counter.objects.get_or_create(series=series, year=year)
-            return _counted(series, year)
+            return counted(series, year, by)
         cursor.execute(f"SELECT last FROM {table} WHERE series_id = %s AND year = %s", key)  # noqa: S608
         return int(cursor.fetchone()[0])

@@ -1,0 +1,64 @@
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from zhongshu.kernel.actors import Actor
+from zhongshu.matters.models import Assignment, Grant, Matter, Outcome, Role
+from zhongshu.matters.services.assign import finish_all
+from zhongshu.matters.services.open import searchable
+from zhongshu.platform.search import services as search
+
+
+@dataclass(slots=True)
+class Arrival:
+    """A matter that comes in with others: not yet stored, its state already given by its kind.
+
+    ``holders`` are the units that hold it, each in its part, while it is open; ``known_to`` further units.
+    """
+
+    matter: Matter
+    holders: list[tuple[Role, int]] = field(default_factory=list)
+    known_to: list[int] = field(default_factory=list)
+
+
+def take_in(arrivals: Sequence[Arrival], *, actor: Actor, at: datetime) -> None:
+    """Store many matters at once: known to those they concern, on the desks of their holders, findable.
+
+    Part of a use case of the floor above, which journals each.
+    """
+    Matter.objects.bulk_create(arrival.matter for arrival in arrivals)
+    Assignment.objects.bulk_create(
+        Assignment(matter=one.matter, role=role, holder_unit_id=unit_id, due=_due(one.matter), opened_at=at)
+        for one in arrivals
+        for role, unit_id in one.holders
+    )
+    seats = [f"p:{seat}" for seat in sorted(actor.seats)]
+    Grant.objects.bulk_create(
+        Grant(
+            matter_id=one.matter.pk,
+            principal=principal,
+            origin="drafted" if principal in seats else "assigned",
+            at=at,
+        )
+        for one in arrivals
+        for principal in dict.fromkeys([*seats, *(f"u:{unit}" for unit in _units(one))])
+    )
+    search.index_many((one.matter.pk, searchable(one.matter)) for one in arrivals)
+
+
+def _due(matter: Matter) -> date:
+    """The date of a matter that is held: it has one (law 1)."""
+    if matter.current_due is None:
+        raise ValueError("what somebody holds has a date")
+    return matter.current_due
+
+
+def _units(arrival: Arrival) -> list[int]:
+    """The units that may know of it."""
+    return [arrival.matter.unit_id, *(unit for _, unit in arrival.holders), *arrival.known_to]
+
+
+def call_off(matter: Matter, *, actor: Actor, at: datetime) -> None:
+    """Take a matter that should never have come in off all desks and out of the search."""
+    finish_all(matter, actor=actor, at=at, outcome=Outcome.WITHDRAWN)
+    search.remove(matter.pk, searchable(matter))

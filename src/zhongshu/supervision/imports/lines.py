@@ -1,0 +1,92 @@
+"""Each row of a ledger beside the house: what it would become, and what stands in its way."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from django.utils.translation import gettext as _
+
+from zhongshu.org import queries as org
+from zhongshu.platform.files import queries as files
+from zhongshu.supervision.ledgers import FINISHED, Matter, Part, Said, ending_of, is_lasting, read_ledger
+from zhongshu.supervision.models import LedgerImport
+
+
+@dataclass(slots=True)
+class Line:
+    """One matter of the ledger. ``mistakes`` keep it out, ``notes`` are only to be known.
+
+    ``ending``: "" for what is still to be done, ``finished``, or ``dropped`` (struck out, 取消, 撤销).
+    """
+
+    matter: Matter
+    lead_id: int | None = None
+    support_ids: tuple[int, ...] = ()
+    ending: str = ""
+    due: date | None = None
+    rule: str = ""
+    mistakes: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+
+def lines_of(ledger: LedgerImport, today: date) -> Iterator[Line]:
+    """The rows of the ledger, checked one by one against the units as they are known now.
+
+    OSError or ValueError where the file cannot be read: it was read once before.
+    """
+    told = {place: Part(part) for place, part in ledger.columns.items()}
+    path, name = files.path_of(ledger.file.blob), ledger.file.name.rpartition(".")[0]
+    return lines_in(path, name, told, today, first_leads=ledger.first_leads)
+
+
+def lines_in(path: Path, name: str, told: Said, today: date, *, first_leads: bool) -> Iterator[Line]:
+    """The rows of the ledger in the file ``path``, called ``name``; ``told`` is what a person said of its columns."""
+    known = org.directory()
+    for matter in read_ledger(path, today, told, name):
+        yield check(matter, known, today, first_leads=first_leads)
+
+
+def check(matter: Matter, known: Mapping[str, int], today: date, *, first_leads: bool) -> Line:
+    """What ``matter`` would become."""
+    line = Line(matter, ending=ending_of(matter))
+    lead, support = matter.lead, matter.support
+    if first_leads and len(lead) > 1:
+        lead, support = lead[:1], [*lead[1:], *support]
+    _units(line, lead, support, known)
+    line.due = date.fromisoformat(matter.due) if matter.due else None
+    if line.due is None and not line.ending:
+        line.rule = "ongoing" if is_lasting(matter.due_text) else ""
+        line.notes.append(_without_a_day(matter, line.rule))
+    elif line.due and line.due < today and not line.ending:
+        line.notes.append(_("时限已过，补录后即为逾期。"))
+    if line.ending:
+        line.notes.append(
+            _("已办结，补录为已销号。") if line.ending == FINISHED else _("已划掉或取消，补录为已终止。")
+        )
+    return line
+
+
+def _units(line: Line, lead: list[str], support: list[str], known: Mapping[str, int]) -> None:
+    line.mistakes += [
+        _("名录里没有“%(unit)s”。") % {"unit": unit} for unit in (*lead, *support) if unit not in known
+    ]
+    ids = list(dict.fromkeys(known[unit] for unit in lead if unit in known))
+    line.lead_id = ids[0] if len(ids) == 1 else None
+    line.support_ids = tuple(
+        dict.fromkeys(known[u] for u in support if u in known and known[u] != line.lead_id)
+    )
+    if not lead:
+        line.mistakes.append(_("没有写牵头单位。"))
+    if len(lead) > 1:
+        line.mistakes.append(_("写了%(count)d个牵头单位，一件事只能有一个。") % {"count": len(lead)})
+    if not line.matter.task:
+        line.mistakes.append(_("没有写事项。"))
+
+
+def _without_a_day(matter: Matter, rule: str) -> str:
+    if rule:
+        return _("长期任务，按季度回告。")
+    if matter.due_text:
+        return _("“%(words)s”不是日期，按默认时限补上。") % {"words": matter.due_text}
+    return _("没有写时限，按默认时限补上。")

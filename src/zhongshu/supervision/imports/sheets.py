@@ -1,0 +1,96 @@
+"""What was understood of a file, and the workbook of the rows that are to be put right."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryFile
+from typing import IO, Any
+
+import xlsxwriter
+from django.utils.translation import gettext as _
+
+from zhongshu.kernel.refusals import Refusal
+from zhongshu.supervision.imports.lines import Line
+from zhongshu.supervision.ledgers import survey
+
+WIDTHS = (14, 7, 12, 44, 24, 28, 16, 50)
+
+
+def understood(path: Path) -> list[dict[str, Any]]:
+    """What each column of each table of the file was taken for, as plain values. A Refusal if there is no table."""
+    try:
+        tables = [
+            {
+                "sheet": table.sheet,
+                "row": table.row,
+                "rows": table.rows,
+                "columns": [
+                    {
+                        "letter": c.letter,
+                        "heading": c.heading,
+                        "part": c.part.value,
+                        "samples": list(c.samples),
+                    }
+                    for c in table.columns
+                ],
+            }
+            for table in survey(path)
+        ]
+    except ValueError as trouble:
+        raise _unreadable(_("这个文件打不开，或者不是表格。")) from trouble
+    if not tables:
+        raise _unreadable(_("文件里没有找到“事项”“责任单位”“时限”这样的表头，或者表头下面没有内容。"))
+    return tables
+
+
+def errors_sheet(lines: Iterator[Line]) -> tuple[IO[bytes], int]:
+    """The rows with a mistake as a workbook, each with what is to be put right; how many they are."""
+    target = TemporaryFile()  # noqa: SIM115  handed to the caller, who sends and closes it
+    book = xlsxwriter.Workbook(target, {"constant_memory": True, "strings_to_formulas": False})
+    sheet, bold = book.add_worksheet(_("要改的行")), book.add_format({"bold": True, "bottom": 1})
+    wrap = book.add_format({"text_wrap": True, "valign": "top"})
+    for column, width in enumerate(WIDTHS):
+        sheet.set_column(column, column, width)
+    for column, head in enumerate(_heads()):
+        sheet.write_string(0, column, head, bold)
+    sheet.freeze_panes(1, 0)
+    count = 0
+    for line in lines:
+        if line.mistakes:
+            count += 1
+            for column, text in enumerate(_cells(line)):
+                sheet.write_string(count, column, text, wrap)
+    book.close()
+    target.seek(0)
+    return target, count
+
+
+def _heads() -> list[str]:
+    return [
+        _("工作表"),
+        _("行"),
+        _("编号"),
+        _("事项"),
+        _("牵头单位"),
+        _("配合单位"),
+        _("办结时限"),
+        _("要改什么"),
+    ]
+
+
+def _cells(line: Line) -> list[str]:
+    one = line.matter
+    units = ("、".join(one.lead), "、".join(one.support))
+    return [
+        one.sheet,
+        str(one.row),
+        one.number,
+        one.task,
+        *units,
+        one.due or one.due_text,
+        "".join(line.mistakes),
+    ]
+
+
+def _unreadable(sentence: str) -> Refusal:
+    hint = _("请换一份再试。")
+    return Refusal("ledger_unreadable", sentence, fields={"file": sentence + hint}, hint=hint)

@@ -1,0 +1,42 @@
+from collections.abc import Mapping
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from zhongshu.kernel.actors import Actor
+from zhongshu.kernel.refusals import Conflict, Refusal
+from zhongshu.platform.journal import services as journal
+from zhongshu.platform.usecases.registry import use_case
+from zhongshu.supervision import queries
+from zhongshu.supervision.ledgers import Part
+from zhongshu.supervision.models import ImportState, LedgerImport
+
+
+@use_case("supervision.map_ledger")
+def map_ledger(
+    *,
+    actor: Actor,
+    import_id: int,
+    columns: Mapping[str, str],
+    first_leads: bool,
+    origin: str,
+    approver_id: int | None,
+    basis: str,
+    at: datetime,
+) -> LedgerImport:
+    """Say what the columns are, and on whose approval and basis the rows are taken over. Before the import only.
+
+    ``columns``  part by place, ``{"台账!C": "task"}``; those not named stay as understood.
+    """
+    ledger = queries.import_for_update(actor, import_id)
+    if ledger.state not in (ImportState.READ, ImportState.STOPPED):
+        raise Conflict("import_has_begun", _("这份台账已经导入，不能再改对应关系。"))
+    unknown = set(columns.values()) - {part.value for part in Part}
+    if unknown:
+        raise Refusal("no_such_part", _("没有“%(part)s”这种列。") % {"part": "、".join(sorted(unknown))})
+    ledger.columns, ledger.first_leads, ledger.origin = dict(columns), first_leads, origin
+    ledger.approver_id, ledger.basis = approver_id, basis.strip()
+    ledger.save(update_fields=["columns", "first_leads", "origin", "approver_id", "basis"])
+    facts = {"columns": len(columns)}
+    journal.record(stream=ledger.stream, verb="supervision.ledger_mapped", actor=actor, at=at, data=facts)
+    return ledger

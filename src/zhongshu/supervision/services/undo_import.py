@@ -1,0 +1,110 @@
+"""A whole import is undone: as long as nobody has acted on a row, it goes; where somebody has, it stays and says why."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from zhongshu.kernel.actors import Actor
+from zhongshu.kernel.language import on_record
+from zhongshu.kernel.refusals import Conflict, Refusal
+from zhongshu.matters import services as matters
+from zhongshu.matters.models import Light, stream_of
+from zhongshu.platform.journal import services as journal
+from zhongshu.platform.journal.models import Entry
+from zhongshu.platform.numbering import services as numbering
+from zhongshu.platform.numbering.models import Issued
+from zhongshu.platform.usecases.registry import use_case
+from zhongshu.supervision import queries
+from zhongshu.supervision.models import Directive, ImportedRow, ImportState, LedgerImport, RowOutcome
+from zhongshu.supervision.services import trail
+from zhongshu.supervision.services.open import series_of
+
+BATCH = 200
+
+
+def undo_import(
+    *, actor: Actor, import_id: int, reason: str, at: datetime, step: Callable[[int], None]
+) -> LedgerImport:
+    """Undo an import batch by batch; ``step`` is told how many rows were looked at, and may stop it."""
+    begin_undoing(actor=actor, import_id=import_id, reason=reason, at=at)
+    last = 0
+    while True:
+        seen = undo_imported_rows(actor=actor, import_id=import_id, after=last, at=at)
+        if not seen:
+            return end_undoing(actor=actor, import_id=import_id, at=at)
+        last = seen[-1]
+        step(len(seen))
+
+
+@use_case("supervision.begin_undoing")
+def begin_undoing(*, actor: Actor, import_id: int, reason: str, at: datetime) -> LedgerImport:
+    """An import is to be undone, for a reason that will stand beside every number that becomes void."""
+    ledger = queries.import_for_update(actor, import_id)
+    if ledger.state not in (ImportState.DONE, ImportState.STOPPED, ImportState.UNDONE):
+        raise Conflict("nothing_to_undo", _("这份台账没有导入，或者正在导入，不能撤销。"))
+    if not reason.strip():
+        raise Refusal("no_reason", _("请写明撤销的理由。"), fields={"reason": _("请写明撤销的理由。")})
+    ledger.undo_reason = reason.strip()[:200]
+    ledger.save(update_fields=["undo_reason"])
+    facts = {"reason": ledger.undo_reason}
+    journal.record(stream=ledger.stream, verb="supervision.undoing_begun", actor=actor, at=at, data=facts)
+    return ledger
+
+
+@use_case("supervision.undo_imported_rows")
+def undo_imported_rows(*, actor: Actor, import_id: int, after: int, at: datetime) -> list[int]:
+    """Undo the next rows of an import behind the row ``after``; the ids of those looked at.
+
+    A matter of which the journal tells anything but its taking over stays, with the reason. The others are void:
+    off all desks, out of the lists and the search, their numbers void with the reason, never given again.
+    """
+    ledger = queries.import_for_update(actor, import_id)
+    rows = list(ledger.taken.filter(outcome=RowOutcome.TAKEN, pk__gt=after).order_by("pk")[:BATCH])
+    touched = _touched(rows)
+    free = [row for row in rows if row.matter_id not in touched]
+    for row in rows:
+        if row.matter_id in touched:
+            row.why = _("已有人办理（%(who)s），保留。") % {"who": touched[row.matter_id or 0]}
+    _void(ledger, free, actor=actor, at=at)
+    ImportedRow.objects.bulk_update(rows, ["why", "outcome"])
+    facts = {"undone": len(free), "kept": len(touched)}
+    journal.record(stream=ledger.stream, verb="supervision.rows_undone", actor=actor, at=at, data=facts)
+    return [row.pk for row in rows]
+
+
+def _touched(rows: Sequence[ImportedRow]) -> dict[int, str]:
+    """The matters with which a person has done something since they came in, and who was the first.
+
+    What the house does by itself overnight (rounds, reminders of lateness) binds nobody.
+    """
+    streams = {stream_of(row.matter_id or 0): row.matter_id or 0 for row in rows}
+    later = Entry.objects.filter(stream__in=streams, seq__gt=1, actor_id__isnull=False).order_by("-seq")
+    return {streams[stream]: name for stream, name in later.values_list("stream", "actor_name")}
+
+
+def _void(ledger: LedgerImport, rows: Sequence[ImportedRow], *, actor: Actor, at: datetime) -> None:
+    ids, series = [row.matter_id for row in rows], series_of(ledger.organ)
+    found = Directive.objects.select_for_update(of=("self",)).select_related("matter", "matter__lead_unit")
+    for directive in found.filter(pk__in=ids).order_by("pk"):
+        directive.move("undo_import")
+        directive.matter.light, directive.matter.closed_at = Light.GREY, at
+        matters.call_off(directive.matter, actor=actor, at=at)
+        trail.keep(directive, "import_undone", actor=actor, at=at, reason=ledger.undo_reason)
+        number = Issued.objects.get(series=series, text=directive.matter.number)
+        told = on_record("撤销台账导入：%(reason)s") % {"reason": ledger.undo_reason}
+        numbering.void(number, reason=told[:200], actor=actor, at=at)
+    for row in rows:
+        row.outcome = RowOutcome.UNDONE
+
+
+@use_case("supervision.end_undoing")
+def end_undoing(*, actor: Actor, import_id: int, at: datetime) -> LedgerImport:
+    """All rows were looked at: undone as a whole, or, where some stay, still imported with those."""
+    ledger = queries.import_for_update(actor, import_id)
+    kept = ledger.taken.filter(outcome=RowOutcome.TAKEN).count()
+    ledger.state, ledger.ended_at = (ImportState.DONE if kept else ImportState.UNDONE), at
+    ledger.save(update_fields=["state", "ended_at"])
+    facts = {"kept": kept}
+    journal.record(stream=ledger.stream, verb="supervision.undoing_ended", actor=actor, at=at, data=facts)
+    return ledger

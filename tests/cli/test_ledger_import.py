@@ -1,0 +1,60 @@
+"""Taking over and taking back a ledger on the command line."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from tests.world import World
+
+from zhongshu.cli.commands.ledger import ledger
+from zhongshu.matters.models import Group, Matter
+
+TABLE = "序号,督办事项,牵头单位,完成时限\n1,改造老旧小区,市教育局,2026年12月底\n2,观测暴雨,市气象观象台,2026年6月底\n"
+WHO = ("--as", "limin", "--unit", "督查科", "--approver", "hewei")
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> str:
+    path = tmp_path / "台账.csv"
+    path.write_text(TABLE, encoding="utf-8")
+    return str(path)
+
+
+def run(*words: str) -> Result:
+    return CliRunner().invoke(ledger, words)
+
+
+def test_a_dry_run_says_what_to_put_right_and_stores_nothing(world: World, source: str) -> None:
+    told = run("import", source, "--as", "limin", "--dry-run")
+    assert told.exit_code == 0, told.output
+    assert "名录里没有“市气象观象台”" in told.stdout
+    assert told.stdout.endswith("要改 1 行。\n")
+    assert not Matter.objects.exists()
+
+
+def test_a_ledger_comes_in_and_goes_again(world: World, source: str) -> None:
+    told = run("import", source, *WHO, "--json")
+    assert told.exit_code == 0, told.output
+    came = json.loads(told.stdout)
+    assert (came["taken"], came["refused"]) == (1, 1)
+    told = run("undo", str(came["import"]), "--as", "limin", "--reason", "导错了")
+    assert "已撤销 1 行" in told.stdout
+    assert list(Matter.objects.values_list("group", flat=True)) == [Group.VOID]
+
+
+def test_columns_can_be_told(world: World, source: str) -> None:
+    told = run("import", source, "--as", "limin", "--dry-run", "--json", "--mapping", "C=support")
+    lines = [json.loads(line) for line in told.stdout.splitlines()]
+    assert [(one["lead"], one["support"]) for one in lines] == [([], ["市教育局"]), ([], ["市气象观象台"])]
+    told = run("import", source, "--as", "limin", "--dry-run", "--json", "--mapping", "台账!D=other")
+    assert [json.loads(line)["due"] for line in told.stdout.splitlines()] == [None, None]
+    told = run("import", source, "--as", "limin", "--dry-run", "--mapping", "C=boss")
+    assert told.exit_code == 2
+    assert "C=boss" in told.stderr
+
+
+def test_who_and_on_whose_approval_must_be_said(world: World, source: str) -> None:
+    told = run("import", source, "--as", "limin")
+    assert told.exit_code == 2
+    assert "--approver" in told.stderr
