@@ -126,7 +126,7 @@ ROWS = [
     deed("take_up_again", WHY, both(SUPERVISORS, 409)),
     deed("recheck", {"outcome": "sound", "note": "属实"}, both(SUPERVISORS, 409)),
     deed(
-        "decompose", {"parts": [{"title": "汇总", "lead_id": 1, "due": "2026-12-01"}]}, both(UNDERTAKERS, 422)
+        "decompose", {"parts": [{"title": "汇总", "lead_id": 0, "due": "2020-01-01"}]}, both(UNDERTAKERS, 422)
     ),
     deed(
         "ask_suspension",

@@ -54,8 +54,11 @@ def decompose(*, actor: Actor, directive_id: int, parts: Sequence[Part], at: dat
 
 
 def _check(directive: Directive, part: Part, today: date) -> None:
-    matter, unit = directive.matter, org.unit(part.lead_id)
+    matter = directive.matter
     assert matter.lead_unit is not None and matter.current_due is not None
+    rules.past_date(part.due, today=today).require()
+    rules.D_18_part_due(part.due, whole=matter.current_due, today=today).require()
+    unit = org.unit(part.lead_id)
     within = org.unit(matter.lead_unit.organ_id or matter.lead_unit.pk)
     if not unit.path.startswith(within.path) or unit.pk == matter.lead_unit_id:
         raise Refusal(
@@ -67,8 +70,6 @@ def _check(directive: Directive, part: Part, today: date) -> None:
             },
             rule="D-18",
         )
-    rules.past_date(part.due, today=today).require()
-    rules.D_18_part_due(part.due, whole=matter.current_due, today=today).require()
 
 
 def _open(directive: Directive, part: Part, *, actor: Actor, at: datetime) -> None:
