@@ -12,7 +12,7 @@ from .vocabulary_cues import ADVERBS, DELIVERABLE, DEONTIC
 from .vocabulary_units import POST_ENDINGS, SURNAMES
 
 _POST = re.compile(
-    rf"(?P<who>(?:[一-鿿]{{2,5}}(?:常委|成员|书记)、)?(?:(?![请由转交按根在对以经])[一-鿿“”]){{0,10}}?(?:{'|'.join(sorted(POST_ENDINGS, key=len, reverse=True))}|同志)(?:[{SURNAMES}][一-鿿]{{1,2}}(?:同志)?)?)(?=[、和及或与]|是[^，。；]{{2,12}}责任人，|{DEONTIC}|每|严格|认真|负责|负总责|主抓|切实|牵头|亲自|对|按)"
+    rf"(?P<who>(?:[一-鿿]{{2,5}}(?:常委|成员|书记)、)?(?:(?![请由转交按根在对以经])[一-鿿“”]|（[一-鿿]{{1,4}}）){{0,10}}?(?:{'|'.join(sorted(POST_ENDINGS, key=len, reverse=True))}|同志)(?:[{SURNAMES}][一-鿿]{{1,2}}(?:同志)?)?)(?=[、和及或与]|是[^，。；]{{2,12}}责任人，|{DEONTIC}|每|严格|认真|负责|负总责|主抓|切实|牵头|亲自|对|按)"
 )
 _OWN_HEADS = re.compile(
     r"(?:各?单位|部门)?(?:党政)?(?:主要|分管)(?:领导|负责同志|负责人)(?:同志)?(?:要)?(?:亲自|具体|直接)?(?:抓|负责|挂帅|过问|部署)"
@@ -32,6 +32,10 @@ _THINGS = tuple(
         "记录 凭证 票据 账目 案件 事件 事故 灾害 疫情 隐患 矛盾 纠纷 检查 督查 考核 评估 验收 整改 整治 治理 服务 管理 监督 监管 执法 培训 宣传 "
         "试点 改革 建设 发展 创新 创建 保护 收费 标识 标志 广告 牌匾 网站 栏目 稿件 图片 答复 回复 复文 复函 议案 指挥 领导 期间 期限 时限 格式 库 名录库 情形 数量 以后 之后 时候 时 前 后 中 内 上 下"
     ).split()
+)
+# 会议纪要须…, 项目工期明确为…: what is spoken of is a thing, nobody acts; the actor before does not go on.
+OWN_THING = re.compile(
+    rf"(?!将|把|对|按|根据|并|(?:{DELIVERABLE})(?!{'|'.join(sorted(_THINGS, key=len, reverse=True))})|(?:{DEONTIC}))[^，。；]{{0,22}}?(?:{'|'.join(sorted(_THINGS, key=len, reverse=True))})(?:一般|原则上|均|都|也|一律)?(?:应当?|须|必须|务必|务于|要(?![求素点])|明确为|于(?=[\d一二三四五六七八九十每本次上下])|由(?!此|于))(?![^，。；]{{0,24}}(?:报|送|反馈|提交))"
 )
 # …牵头、…参与的: a unit that only describes what follows is no subject.
 ATTRIBUTE = re.compile(

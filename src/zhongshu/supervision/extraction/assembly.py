@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from .actions import action_piece, trimmed
+from .actors import OWN_THING
 from .casting import Segment
+
 from .cycles import find_cycles
 from .dates import Found, find_due
 from .directory import Directory
@@ -21,7 +23,7 @@ from .spans import Passage, Span
 from .splitting import split_segment
 from .subjects import read_segments
 from .targets import Figure, find_targets
-from .vocabulary_cues import DEONTIC, GOAL
+from .vocabulary_cues import DEONTIC, GOAL, STRONG
 from .weighing import THRESHOLD, Weighed, carrying_clauses, tells_past, weigh
 
 Cycle = tuple[int, int, str]
@@ -29,6 +31,9 @@ _EVERYONE = ("各有关", "有关", "各部门", "各单位", "各责任", "各�
 _OPENING_YEAR = re.compile(r"\s*(\d{4})年(?:以来|全年|度)?[，,]")
 _HANDED_IN = re.compile(
     r"(?:^|[，；])(?:并|要|应|须)?(?:及时|按时|书面|统一|一并|直接)*(?:报送|报请|上报|反馈给|抄送|报[省市区县局厅委办])"
+)
+_ASKED_AGAIN = re.compile(
+    rf"(?:{NUMBERING.pattern})?\s*(?:[^，。；]{{2,40}}(?:的|时|后)，)?(?:也|还|并|同时)?(?:应当?|须|必须|务必)(?![急用对变])(?=[^，。；]{{0,24}}?(?:{STRONG}))"
 )
 _HEADS = re.compile(r"(?:党政)?(?:主要|分管)(?:领导|负责同志|负责人)(?:同志)?")
 _BARE_PREDICATE, _LEAST_OBJECT, _LONGEST_QUOTED = 10, 4, 60
@@ -130,8 +135,8 @@ class Reader:
                 segment.cast = Cast(list(carried.lead), list(carried.support), list(segment.cast.lead))
             elif segment.cast.lead:
                 carried = segment.cast
-            elif carried.lead and (segment.dues or self._has_cycle(segment) or self._hands_in(segment)):
-                segment.cast, segment.actor = Cast(lead=list(carried.lead)), "actor.carried"
+            elif carried.lead and (told := self._goes_on(segment)):
+                segment.cast, segment.actor = Cast(lead=list(carried.lead)), told
             for part in split_segment(norm, segment, self.cycles, self.figures):
                 if part.actor:
                     part.dues = part.dues or self.stage
@@ -162,6 +167,15 @@ class Reader:
             return not _STILL_ASKED.search(self.passage.norm, sentence.start, sentence.end)
         year = _OPENING_YEAR.match(self.passage.norm, sentence.start, sentence.end)
         return bool(year and self.context and int(year[1]) < self.context.year)
+
+    def _goes_on(self, segment: Segment) -> str:
+        """How a segment without subject goes on from the actor before: by date or cycle, or by 应, 须; else empty."""
+        norm = self.passage.norm
+        if OWN_THING.match(norm, segment.predicate, segment.end):
+            return ""
+        if segment.dues or self._has_cycle(segment) or self._hands_in(segment):
+            return "actor.carried"
+        return "actor.shared" if _ASKED_AGAIN.match(norm, segment.start, segment.end) else ""
 
     def _hands_in(self, segment: Segment) -> bool:
         """要…，报送…: a sentence without subject that has something handed in goes on from the one before."""

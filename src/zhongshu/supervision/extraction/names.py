@@ -10,6 +10,7 @@ from .vocabulary_cues import ADVERBS, DELIVERABLE
 from .vocabulary_units import (
     AFTER_VERBAL,
     BARE_NOUNS,
+    CLAUSE_VERBS,
     DIVISION_ENDINGS,
     FALSE_ENDINGS,
     GENERIC_ENDINGS,
@@ -17,6 +18,7 @@ from .vocabulary_units import (
     NAMING_VERBS,
     ORGAN_ENDINGS,
     POST_ENDINGS,
+    PROVINCES,
     SECTORS,
     VERBAL_PARTS,
 )
@@ -35,6 +37,9 @@ _VERB_FIRST = re.compile(
     rf"(?!经|共青|全国|联合会|联合国|公安|公共|规模|重点|具体负责)(?:报(?!社)|送|{DELIVERABLE}|指定|听取|强化|委托|属于|{'|'.join(w for w in ADVERBS.split('|') if len(w) > 1 and '(' not in w and w not in ('联合', '主要', '重点', '年底', '本月', '协同'))})"
 )
 _SHORT_OFFICE = re.compile(r"[省市县区州镇乡旗][一-鿿]{1,5}[^查转交批承主]办|农发行|国开行|进出口行")
+_CLAUSE_VERB = re.compile("|".join(sorted(CLAUSE_VERBS, key=len, reverse=True)))
+_PROVINCIAL = re.compile(r"(?<=[一-鿿])省(?!级|直|辖|属|际|会|道|力)")
+_BEFORE_PROVINCE = re.compile(rf"(?:{'|'.join(PROVINCES)}|[全本我你贵各两三外某该中共跨]|、|和|及|与)$")
 _ACTS = frozenset(("组织", "指导", "督促", "协调", "推进", "统筹", "配合", "监督", "安排"))
 _LONG_BODIES = ("领导小组", "指挥部", "委员会", "联席会议", "专班")
 _BOTH_KINDS = re.compile(
@@ -108,11 +113,15 @@ def _sound(name: str) -> bool:
     if name.count("（") != name.count("）") or name.count("“") != name.count("”"):
         return False
     bare = re.sub(r"（[^（）]{0,14}）", "", name)
-    return not FOREIGN.search(bare) and bool(re.match(r"[一-鿿A-Z“《]", name))
+    if FOREIGN.search(bare) or not re.match(r"[一-鿿A-Z“《]", name):
+        return False
+    return all(_BEFORE_PROVINCE.search(bare[: hit.start()]) for hit in _PROVINCIAL.finditer(bare))
 
 
 def _opens_with_verb(bare: str) -> bool:
     """出台, 报司法部 and 支持企业 are no names; 建设局, 审计局 and 承办单位 are."""
+    if _CLAUSE_VERB.match(bare) and not _THOSE_WHO.search(bare):
+        return True
     hit = _VERB_FIRST.match(bare)
     if not hit or (hit.end() == len(bare) and hit[0] in _ENDINGS) or _THOSE_WHO.search(bare):
         return False
