@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 
 from .directory import Directory
-from .names import FOREIGN
-from .segmentation import Piece
-from .unit_lists import POST_OF, read_subject
+from .names import FOREIGN, GENERIC_ONLY, is_unit
+from .segmentation import NUMBERING, Piece
+from .unit_lists import POST_OF, read_subject, split_list
 from .vocabulary_cues import ADVERBS, DELIVERABLE, DEONTIC
 from .vocabulary_units import POST_ENDINGS, SURNAMES
 
 _POST = re.compile(
     rf"(?P<who>(?:[一-鿿]{{2,5}}(?:常委|成员|书记)、)?(?:(?![请由转交按根在对以经])[一-鿿“”]|（[一-鿿]{{1,4}}）){{0,10}}?(?:{'|'.join(sorted(POST_ENDINGS, key=len, reverse=True))}|同志)(?:[{SURNAMES}][一-鿿]{{1,2}}(?:同志)?)?)(?=[、和及或与]|是[^，。；]{{2,12}}责任人，|{DEONTIC}|每|严格|认真|负责|负总责|主抓|切实|牵头|亲自|对|按)"
 )
+_OWNER = re.compile(r"(?P<who>[^，。；：]{2,60})：(?=[^，。；：]{4})")
 _OWN_HEADS = re.compile(
     r"(?:各?单位|部门)?(?:党政)?(?:主要|分管)(?:领导|负责同志|负责人)(?:同志)?(?:要)?(?:亲自|具体|直接)?(?:抓|负责|挂帅|过问|部署)"
 )
@@ -49,6 +50,14 @@ def units_or_their_post(norm: str, at: int, end: int, directory: Directory | Non
     if pieces and (post := POST_OF.match(norm, pieces[-1][1], end)):
         pieces[-1] = (pieces[-1][0], post.end())
     return pieces
+
+
+def item_owner(norm: str, start: int, at: int, end: int, directory: Directory | None) -> list[Piece]:
+    """The units that open a numbered item and a colon sets apart (18.市园林局：依据职能…)."""
+    hit = _OWNER.match(norm, at, end) if NUMBERING.fullmatch(norm, start, at) else None
+    pieces = split_list(norm, *hit.span("who"), directory) if hit else []
+    named = all(is_unit(norm[a:b], directory) and not GENERIC_ONLY.fullmatch(norm[a:b]) for a, b in pieces)
+    return pieces if named else []
 
 
 def post_subject(norm: str, at: int, end: int) -> list[Piece]:

@@ -14,7 +14,7 @@ from .cycles import find_cycles
 from .dates import Found, find_due
 from .directory import Directory
 from .goals import figures_in, is_goal, merge_goals
-from .labels import merge_labels
+from .labels import assigns_only, merge_labels
 from .leaders import find_leaders
 from .model import NO_DUE, Due, Duty, Mention
 from .roles import BRACKET, DUE_LABEL, LABEL, Cast, Read, read_bracket, read_labels
@@ -97,6 +97,9 @@ class Reader:
             at += 1
         if LABEL.match(norm, at, sentence.end) or DUE_LABEL.match(norm, at, sentence.end):
             return sentence.start, read_labels(norm, at, sentence.end, self.directory)
+        if at and norm[at - 1] == "\n" and assigns_only(norm, at, sentence.end):
+            stop = at + len(norm[at : sentence.end].rstrip(" 　。；\n"))
+            return at, read_bracket(norm, at, stop, first=self.first, directory=self.directory)
         return sentence.end, Cast()
 
     def _assigned_item(self, body: list[Sentence], end: int, cast: Cast) -> list[Duty]:

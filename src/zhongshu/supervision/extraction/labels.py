@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
-from .roles import DUE_LABEL, LABEL, TASK_LABEL
+from .names import is_unit
+from .roles import DUE_LABEL, LABEL, TASK_LABEL, read_bracket
 from .segmentation import Piece, Sentence
 from .spans import level
 
 _OPENING = re.compile(r"[\s（]*")
-_LINE_REACH = 200
+_LINE_REACH, _ASSIGNING_REACH = 200, 80
+_ASSIGNS = re.compile(r"(?:牵头|负责|落实|配合|参与|组织实施)$")
 _TITLE = re.compile(r"^附件|(?<![，。；])(?:分解表|分工表|一览表|安排表|任务表|清单|台账|名单)$")
 
 
@@ -17,6 +19,16 @@ def _opens_with_label(norm: str, start: int) -> bool:
     opening = _OPENING.match(norm, start)
     at = opening.end() if opening else start
     return bool(LABEL.match(norm, at) or DUE_LABEL.match(norm, at))
+
+
+def assigns_only(norm: str, start: int, end: int) -> bool:
+    """Whether a line does nothing but assign what stands above it (市财政局牵头落实; 市教委、市体育局分别负责)."""
+    line = norm[start:end].rstrip(" 　。；\n")
+    if len(line) > _ASSIGNING_REACH or not _ASSIGNS.search(line):
+        return False
+    cast = read_bracket(norm, start, start + len(line), first=False, directory=None)
+    names = sorted((a, b) for a, b, _ in (*cast.lead, *cast.support))
+    return bool(names) and names[0][0] <= start + 1 and all(is_unit(norm[a:b]) for a, b in names)
 
 
 def _names_task(line: str, before: str) -> bool:
@@ -36,7 +48,7 @@ def join_label_lines(text: str, lines: list[Piece]) -> list[Piece]:
             and (
                 _names_task(line, level(text[slice(*joined[-1])]))
                 if TASK_LABEL.search(line)
-                else _opens_with_label(line, 0)
+                else _opens_with_label(line, 0) or assigns_only(line, 0, len(line))
             )
         ):
             joined[-1] = (joined[-1][0], end)

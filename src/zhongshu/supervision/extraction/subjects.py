@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .actors import ATTRIBUTE, post_subject, told_subject, units_or_their_post
+from .actors import ATTRIBUTE, item_owner, post_subject, told_subject, units_or_their_post
 from .assignments import assigned, proposer
 from .casting import Segment, add_helpers, cast_roles, led_in_person, names_support
 from .dates import Found
@@ -212,6 +212,7 @@ def _plain(norm: str, start: int, at: int, end: int, directory: Directory | None
     if pieces and (pivot := _PIVOT.match(norm, pieces[-1][1], end)):
         other = [p for p in read_subject(norm, pivot.end(), directory) if p[1] <= end]
         pieces, cue = other or pieces, "cue.yaoqiu" if other else cue
+    pieces = pieces or item_owner(norm, start, at, end, directory)
     if not pieces:
         pieces, cue = post_subject(norm, at, end), "cue.post"
     if not pieces or ATTRIBUTE.match(norm, pieces[-1][1], end):

@@ -22,6 +22,8 @@ _RULE = re.compile(r"[─━═\-\s　]+")
 _BOX = re.compile(r"[│┃║├┤┼┬┴┌┐└┘╔╗╚╝╠╣╬┣┫┠┨|]")
 _NUMBER_CELL = re.compile(r"[（(]?[\d一二三四五六七八九十]{1,3}[.．、）)]?")
 _SIGNATURE_DATE = re.compile(r"\s*(?:\d{4}|[二一〇○零０-９]{4})年")
+_REACHED = re.compile(r"(?:全部|全面|基本)?(?:完成|建成|动工|开工|投入使用|投用|竣工|验收|到位)")
+_LEAST_HEADS = 3
 _EMPTY = frozenset(("", "/", "-", "—", "——", "无"))
 
 
@@ -57,7 +59,7 @@ def lay_out(text: str, directory: Directory | None, lines: list[Piece]) -> Layou
         )
     if _barred(text, lines):
         return Layout(_rows(_bar_cells(text, lines), directory), [])
-    return _unit_lines(text, lines, directory)
+    return _headed_lines(text, lines, directory) or _unit_lines(text, lines, directory)
 
 
 def _barred(text: str, lines: list[Piece]) -> bool:
@@ -157,7 +159,7 @@ def _is_due_cell(cell: Passage) -> bool:
     if len(norm) > 24:
         return False
     found = find_due(cell, None, cell=True)
-    return bool(found) and sum(f.end - f.start for f in found) * 5 >= len(norm) * 2
+    return bool(found) and sum(f.end - f.start for f in found) * 5 >= len(_REACHED.sub("", norm)) * 2
 
 
 def _is_unit_cell(cell: Passage, directory: Directory | None) -> bool:
@@ -171,6 +173,45 @@ def _is_unit_cell(cell: Passage, directory: Directory | None) -> bool:
         and all(is_listed_unit(n, directory) for n in names)
         and any(is_unit(n, directory) for n in names)
     )
+
+
+def _headed_lines(text: str, lines: list[Piece], directory: Directory | None) -> Layout | None:
+    """A table pasted one cell a line under its head (序号 / 任务 / 责任单位 / 完成时限); None if there is no such head."""
+    heads = [_is_head(Passage.of(text, *line).norm.strip()) for line in lines]
+    run = next((i for i in range(len(heads)) if all(heads[i : i + _LEAST_HEADS]) and heads[i + 2 : i + 3]), None)
+    if run is None:
+        return None
+    first = next((i for i in range(run, len(heads)) if not heads[i]), len(heads))
+    titles = "".join(text[slice(*line)] for line in lines[run:first])
+    if not re.search("单位|部门|科室", titles):
+        return None
+    cells = [Passage.of(text, *line) for line in lines[first:]]
+    if len(re.findall("单位|部门|科室", titles)) == 1:
+        cells = _units_together(text, lines[first:], cells, directory)
+    rows = _rows(iter(cells), directory)
+    return Layout(rows, lines[:run]) if rows else None
+
+
+def _is_head(norm: str) -> bool:
+    return len(norm) <= 14 and not _NUMBER_CELL.fullmatch(norm) and (bool(HEADERS.fullmatch(norm)) or "实事" in norm)
+
+
+def _units_together(
+    text: str, lines: list[Piece], cells: list[Passage], directory: Directory | None
+) -> list[Passage]:
+    """Cells of units one below the other are one cell: the table has one column for them."""
+    out: list[Passage] = []
+    begun: int | None = None
+    for line, cell in zip(lines, cells, strict=True):
+        if cell_kind(cell, directory) != "units":
+            begun = None
+        elif begun is None:
+            begun = line[0]
+        else:
+            out[-1] = Passage.of(text, begun, line[1])
+            continue
+        out.append(cell)
+    return out
 
 
 def _unit_lines(text: str, lines: list[Piece], directory: Directory | None) -> Layout:

@@ -53,7 +53,7 @@ def read_subject(
     ``closed``: a list that something else opened (会同…), which a comma may close. ``free``: a word before it
     says that units follow (请…, 由…), so that any verb may come after.
     """
-    fused = _sector_subject(norm, start) or _fused_departments(norm, start)
+    fused = _sector_subject(norm, start) or _fused_departments(norm, start) or _counted(norm, start)
     return fused or _ListReader(norm, directory, closed, free).read(start, 0)
 
 
@@ -174,6 +174,22 @@ def _fused_departments(norm: str, start: int) -> list[Piece]:
     words = hit[0].removesuffix("部门").split("、")
     known = sum(any(word.endswith(sector) for sector in SECTORS) for word in words)
     return [hit.span()] if known * 2 >= len(words) and not FOREIGN.search(hit[0].replace("、", "")) else []
+
+
+# 河北、江苏两省 and 电力、教育、城市燃气等其他行业领域: names that what follows makes into actors.
+_COUNTED = re.compile(
+    r"(?P<list>[一-鿿]{2,6}(?:、[一-鿿]{2,6}){0,9}(?:、|和|与|及)[一-鿿]{2,6}?)(?:(?:两|三|四|五|六|[2-9])个?(?:省|市|县|区|局|镇|乡|村|街道|部门|单位|地区|委|办)|等(?:其他|其它)?(?:各)?(?:行业领域|行业|领域|系统|战线))"
+)
+
+
+def _counted(norm: str, start: int) -> list[Piece]:
+    """河北、江苏两省进行…: bare names that a number of organs or 等行业领域 closes."""
+    hit = _COUNTED.match(norm, start)
+    if not hit or not (may_follow(norm, hit.end()) or norm.startswith("进行", hit.end())):
+        return []
+    parts = [start + m.start() for m in re.finditer(r"(?<=[、和与及])|^", hit["list"])]
+    names = [(a, b) for a, b in zip(parts, [p - 1 for p in parts[1:]] + [hit.end("list")], strict=True)]
+    return [] if any(FOREIGN.search(norm[a:b]) for a, b in names) else names
 
 
 def _sector_subject(norm: str, start: int) -> list[Piece]:
