@@ -54,7 +54,7 @@ def units_or_their_post(norm: str, at: int, end: int, directory: Directory | Non
 
 def item_owner(norm: str, start: int, at: int, end: int, directory: Directory | None) -> list[Piece]:
     """The units that open a numbered item and a colon sets apart (18.市园林局：依据职能…)."""
-    hit = _OWNER.match(norm, at, end) if NUMBERING.fullmatch(norm, start, at) else None
+    hit = _OWNER.match(norm, at) if NUMBERING.fullmatch(norm, start, at) else None
     pieces = split_list(norm, *hit.span("who"), directory) if hit else []
     named = all(is_unit(norm[a:b], directory) and not GENERIC_ONLY.fullmatch(norm[a:b]) for a, b in pieces)
     return pieces if named else []

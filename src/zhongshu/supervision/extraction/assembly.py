@@ -9,7 +9,6 @@ from datetime import date
 from .actions import action_piece, trimmed
 from .actors import OWN_THING
 from .casting import Segment
-
 from .cycles import find_cycles
 from .dates import Found, find_due
 from .directory import Directory

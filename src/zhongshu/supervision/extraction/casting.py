@@ -111,7 +111,7 @@ def _helpers(norm: str, hit: re.Match[str], end: int, cast: Cast, directory: Dir
 
 def _past_modality(norm: str, at: int, end: int) -> int:
     hit = re.compile(
-        rf"(?:{DEONTIC}|也要|都要|等|负责(?=[一-鿿])(?!人|同志)|，|：(?:\d{{1,2}}[.、])?|[一二三四五]要(?!求)|[一二三四五]是)*"
+        rf"(?:{DEONTIC}|也要|都要|等(?:其他|其它)各?(?:行业领域|行业|领域|系统|战线)|等|[两三四五六]个?(?:省|市|县|区|局|镇|乡|村|街道|部门|单位|地区)|负责(?=[一-鿿])(?!人|同志)|，|：(?:\d{{1,2}}[.、])?|[一二三四五]要(?!求)|[一二三四五]是)*"
     ).match(norm, at, end)
     return hit.end() if hit else at
 

@@ -178,7 +178,9 @@ def _is_unit_cell(cell: Passage, directory: Directory | None) -> bool:
 def _headed_lines(text: str, lines: list[Piece], directory: Directory | None) -> Layout | None:
     """A table pasted one cell a line under its head (序号 / 任务 / 责任单位 / 完成时限); None if there is no such head."""
     heads = [_is_head(Passage.of(text, *line).norm.strip()) for line in lines]
-    run = next((i for i in range(len(heads)) if all(heads[i : i + _LEAST_HEADS]) and heads[i + 2 : i + 3]), None)
+    run = next(
+        (i for i in range(len(heads)) if all(heads[i : i + _LEAST_HEADS]) and heads[i + 2 : i + 3]), None
+    )
     if run is None:
         return None
     first = next((i for i in range(run, len(heads)) if not heads[i]), len(heads))
@@ -193,7 +195,11 @@ def _headed_lines(text: str, lines: list[Piece], directory: Directory | None) ->
 
 
 def _is_head(norm: str) -> bool:
-    return len(norm) <= 14 and not _NUMBER_CELL.fullmatch(norm) and (bool(HEADERS.fullmatch(norm)) or "实事" in norm)
+    return (
+        len(norm) <= 14
+        and not _NUMBER_CELL.fullmatch(norm)
+        and (bool(HEADERS.fullmatch(norm)) or "实事" in norm)
+    )
 
 
 def _units_together(

@@ -65,6 +65,9 @@ _DEONTIC_AHEAD = re.compile(DEONTIC)
 _TIME_WORD = re.compile(r"\d|[月年季]底|年内|[上下]半年|季度|周[一二三四五]|节前|汛前")
 _OBTAINED = re.compile(r"取得|获批|获得|拿到|到位|投用|投产|通车|开通|清零|销号|见效|恢复")
 _BY_MEANS = re.compile(rf"(?:方式|形式|渠道|平台|途径|程序|规定)(?:{DELIVERABLE})")
+_BY_OFFICE = re.compile(
+    rf"(?:根据|按照|依据|依照|结合|按)[^，]{{0,8}}(?:职责|职能|分工|实际|规定|需要)(?:{DELIVERABLE})"
+)
 _HANDLED = re.compile(r"将|把|对|(?:在|于)[^，]{2,40}[前内]\S{3}")
 _MUST = re.compile(rf".{{0,3}}?{DEONTIC}")
 _IMPERATIVE = re.compile(
@@ -142,7 +145,8 @@ def carrying_clauses(norm: str, start: int, end: int) -> list[Piece]:
             continue
         if EXHORTATION.match(text) and not REPORTING.search(text) and not _ensured(text):
             continue
-        if _MANNER.match(text) and not (STRONG_VERB.search(text) or _BY_MEANS.search(text)):
+        shown = STRONG_VERB.search(text) or _BY_MEANS.search(text) or _BY_OFFICE.match(text)
+        if _MANNER.match(text) and not shown:
             continue
         if _DELIVERABLE.search(text) or REPORTING.search(text):
             found.append((begin, stop))
