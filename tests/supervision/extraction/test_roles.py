@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from zhongshu.supervision.extraction import Duty, extract
@@ -114,3 +116,9 @@ def test_labels_may_stand_in_one_line_in_any_order() -> None:
     assert [m.text for m in duty.leaders] == ["张三"]
     assert duty.due.iso == "2026-12-31"
     assert [(t.value, t.unit) for t in duty.targets] == [("20", "座"), ("15", "座")]
+
+
+def test_the_time_inside_a_label_is_no_unit() -> None:
+    text = "推进相对集中行政许可权改革试点。（牵头单位：州行政审批服务局；责任单位：州司法局、州委编办，6月底完成）"
+    (duty,) = extract(text, context_date=date(2026, 2, 22))
+    assert [m.text for m in duty.support] == ["州司法局", "州委编办"]

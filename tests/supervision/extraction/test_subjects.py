@@ -75,3 +75,53 @@ def test_a_list_of_works_is_a_duty_for_each() -> None:
 def test_a_bare_predicate_keeps_its_object() -> None:
     (duty,) = extract("窗口延时服务补贴办法由市人社局研究制定。", context_date=DAY)
     assert duty.action.text == "窗口延时服务补贴办法由市人社局研究制定"
+
+
+@pytest.mark.parametrize(
+    ("text", "lead"),
+    [
+        ("市政府督查室应对各单位落实情况进行督查。", ["市政府督查室"]),
+        ("18.市园林绿化局：依据职能做好城市绿地管护方面的工作。", ["市园林绿化局"]),
+        ("由河北、江苏两省进行复核，在11月10日前答复。", ["河北", "江苏"]),
+        ("电力、教育、城市燃气等其他行业领域要制定工作方案。", ["电力", "教育", "城市燃气"]),
+        ("县（市）级河湖长每季度巡查不少于1次。", ["县（市）级河湖长"]),
+        ("你省要抓紧制定实施方案。", ["你省"]),
+        ("浙江省应急管理厅要制定演练计划。", ["浙江省应急管理厅"]),
+        ("所在单位应在一月内将名单报委员会办公室备案。", ["所在单位"]),
+    ],
+)
+def test_who_acts_is_read_whole(text: str, lead: list[str]) -> None:
+    assert leads(text) == [lead]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "引导一批高水平工科学校举办职业技术师范教育。",
+        "满足部门联合双随机抽查需求。",
+        "带动各级政府、企业建设一批资源共享的实训基地。",
+        "集中参加省国土勘测规划院对数据库及文本的审查。",
+        "你省请求国家加大对电厂建设的支持力度。",
+        "各村要积极配合，共同抓好各项整治工作。",
+        "各责任村要落实专人负责，强力推进各项问题的整改落实。",
+        "各部门分别负责相应工作。",
+    ],
+)
+def test_a_verb_opens_no_name_and_effort_at_any_work_is_no_duty(text: str) -> None:
+    assert leads(text) == []
+
+
+def test_what_must_be_goes_on_with_the_actor_before() -> None:
+    text = "各承办单位应于三个月内办理完毕。个别难度大不能如期答复的，应事先向交办机关说明理由。"
+    assert leads(text) == [["各承办单位"], ["各承办单位"]]
+
+
+def test_an_actor_does_not_go_on_where_a_thing_is_spoken_of() -> None:
+    text = "承办单位应及时向市政府督查室说明情况。所有建议、提案须在9月30日前办理完毕。"
+    assert leads(text) == [["承办单位"], []]
+
+
+def test_a_line_that_only_assigns_belongs_to_the_item_above() -> None:
+    (duty,) = extract("按月公开全市财政收支情况，解读增减变化原因。\n市财政局牵头落实", context_date=DAY)
+    assert duty.action.text.startswith("按月公开全市财政收支情况")
+    assert [m.text for m in duty.lead] == ["市财政局"]

@@ -60,3 +60,14 @@ def test_a_line_of_units_assigns_the_line_before_it() -> None:
 
 def test_a_signature_is_no_assignment() -> None:
     assert rows("特此通知，请认真贯彻执行。\n市人民政府办公室\n2026年1月5日\n") == []
+
+
+def test_a_table_pasted_one_cell_a_line_under_its_head() -> None:
+    text = (
+        "附件\n\n序号\n\n民生实事\n\n责任单位\n\n完成时限\n\n1\n\n启动建设东湖湿地公园。\n\n县水务局\n\n县住建局\n\n"
+        "12月底前\n\n2\n\n新建2座人行天桥。\n\n县住建局\n\n9月投入使用\n"
+    )
+    assert rows(text) == [
+        ("启动建设东湖湿地公园", ["县水务局", "县住建局"], [], "2026-12-31"),
+        ("新建2座人行天桥", ["县住建局"], [], "2026-09-30"),
+    ]

@@ -67,7 +67,7 @@ def counted(length: str, start: date) -> date | None:
 
 def _yearly(found: dict[str, str | None]) -> str | None:
     if found["e"]:
-        return "yearly 12-31"
+        return {"初": "yearly 01-31", "中": "yearly 06-30"}.get(found["e"][-1], "yearly 12-31")
     if found["q"]:
         return f"yearly {int(numeral(found['q']) or 4) * 3:02d}-EOM"
     if found["h"]:

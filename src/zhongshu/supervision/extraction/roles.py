@@ -64,6 +64,9 @@ _ROLE_WORD = re.compile(
 _TIMING = re.compile(
     r"[^，]*[\d年月季]\S*[前底内年月日](?:基本|全部|全面)?(?:完成|建成|办结|到位|实现|见效|启动)?|(?:持续|长期|立即|立行)\S*"
 )
+_TIMED = re.compile(
+    r"[^，；]{0,12}(?:[\d年月季][底末前内日]|\d月|年内|上半年|季度)[^，；]{0,8}(?:完成|建成|办结|到位|启动|落实)"
+)
 _FIRST_LEADS = re.compile(
     r"(?:排在?|列|列在)(?:第一位?|首位|第一)(?:的)?(?:部门|单位|者)?(?:为|是)牵头|第一(?:个)?(?:责任)?(?:单位|部门)为牵头"
 )
@@ -186,5 +189,6 @@ def read_labels(norm: str, start: int, end: int, directory: Directory | None) ->
             if hit["lead"]
             else "cue.zeren_danwei"
         )
-        cast.add(role, split_list(norm, hit.end(), stop, directory), cue)
+        named = split_list(norm, hit.end(), stop, directory)
+        cast.add(role, [p for p in named if not _TIMED.fullmatch(norm, *p)], cue)
     return cast
