@@ -66,8 +66,9 @@ def _signature(function: object) -> str:
 
 
 def _plain(annotated: str) -> str:
-    """Without the modules of the types: ``datetime.datetime`` is ``datetime``."""
-    return re.sub(r"\b(?:[a-z_]+\.)+(?=[A-Za-z_])", "", annotated)
+    """Without the modules of the types: ``datetime.datetime`` is ``datetime``; a function by its name."""
+    named = re.sub(r"<function (\w+) at 0x[0-9a-f]+>", r"\1", annotated)
+    return re.sub(r"\b(?:[a-z_]+\.)+(?=[A-Za-z_])", "", named)
 
 
 def main() -> None:

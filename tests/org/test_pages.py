@@ -10,7 +10,11 @@ from tests.org.town import Town, acts_for
 from zhongshu.kernel.clock import local_day, now
 from zhongshu.org.deeds import DEEDS, SUBJECTS, address
 from zhongshu.org.models import Leave, Person, Post, StandIn, Unit
+from zhongshu.org.views import imports
 from zhongshu.platform.accounts.models import User
+from zhongshu.platform.jobs import progress, ways
+from zhongshu.platform.jobs import services as jobs
+from zhongshu.platform.jobs.models import JobRun, RunState
 from zhongshu.platform.journal.models import Entry
 
 
@@ -153,6 +157,39 @@ class TestImport:
         assert client.post("/org/import/run/").status_code == 303
         assert Unit.objects.get(code="SWB-DC").organ == Unit.objects.get(code="SWB")
         assert client.post("/org/import/run/").status_code == 422
+
+    def test_a_large_one_is_brought_in_behind_the_scenes(
+        self, town: Town, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(imports, "AT_ONCE", 3)
+        client = client_of(town.he)
+        self.upload(client, CITY.replace("市委办", "清委办").replace("机关,,", "机关,lz,"))
+        led = client.post("/org/import/run/")
+        run = JobRun.objects.get()
+        assert led.headers["Location"] == f"/jobs/{run.pk}/"
+        assert not Unit.objects.filter(code="SWB").exists()
+        jobs.carry_out(run.pk, at=now())
+        run.refresh_from_db()
+        assert (run.state, run.total, run.done, run.args) == (RunState.DONE, 11, 11, {}), run.error
+        assert "新增11项" in text(client.get(f"/jobs/{run.pk}/"))
+        assert Unit.objects.get(code="SWB-DC").organ == Unit.objects.get(code="SWB")
+        assert Entry.objects.get(verb="org.imported").actor_name == town.he.name
+
+    def test_stopped_before_its_end_nothing_of_it_stays(
+        self, town: Town, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(imports, "AT_ONCE", 3)
+        monkeypatch.setattr(progress, "_BETWEEN_WRITES", timedelta(0))
+        client = client_of(town.he)
+        self.upload(client, CITY.replace("市委办", "清委办").replace("机关,,", "机关,lz,"))
+        client.post("/org/import/run/")
+        run = JobRun.objects.get()
+        ways.stop(run.pk)
+        jobs.carry_out(run.pk, at=now())
+        run.refresh_from_db()
+        assert run.state == RunState.CANCELLED
+        assert not Unit.objects.filter(code="SWB").exists()
+        assert not ways.is_to_stop(run.pk)
 
     def test_shows_mistakes_by_line_and_column(self, town: Town) -> None:
         client = client_of(town.he)

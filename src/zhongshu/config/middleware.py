@@ -9,8 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import urlencode
 
-from zhongshu.kernel.actors import Actor
-from zhongshu.kernel.clock import local_day, now
+from zhongshu.kernel.clock import now
 from zhongshu.kernel.refusals import Refusal
 from zhongshu.org import queries as org
 from zhongshu.platform.accounts import queries as accounts
@@ -36,7 +35,7 @@ class ActorMiddleware:
         if isinstance(user, User) and not _idle_too_long(request, at):
             owed = accounts.owed_by(user)
             if not owed or request.path.startswith(DOOR):
-                actor = _actor(user, request.session.get(STANDING_IN), at)
+                actor = org.actor_of_account(user, at, request.session.get(STANDING_IN))
         request.__dict__.update(at=at, actor=actor)
         if actor is None and not request.path.startswith(PUBLIC_PREFIXES):
             return redirect(owed) if owed else _to_the_door(request)
@@ -56,16 +55,6 @@ class RefusalMiddleware:
         if not isinstance(exception, Refusal):
             return None
         return render(request, "ui/refusal.html", {"refusal": exception}, status=exception.status)
-
-
-def _actor(user: User, absent_id: int | None, at: datetime) -> Actor | None:
-    actor = org.actor_behind(user.pk, local_day(at), admin_role=user.admin_role, absent_id=absent_id)
-    return _administrator(user) if actor is None and user.admin_role else actor
-
-
-def _administrator(user: User) -> Actor:
-    """One of the three administrators need not be entered among the people of an organ (rule G-07)."""
-    return Actor(person_id=None, name=user.username, user_id=user.pk, admin_role=user.admin_role)
 
 
 def _idle_too_long(request: HttpRequest, at: datetime) -> bool:

@@ -155,6 +155,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 6000  # a long paper has hundreds of duties of a
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 JOURNAL_DIGEST = env.text("ZHONGSHU_JOURNAL_DIGEST", "sm3")
 JOURNAL_SEAL_KEY = env.text("ZHONGSHU_SEAL_KEY_FILE", str(HOME / "seal.key"))
+PRODUCTS_ROOT = Path(env.text("ZHONGSHU_PRODUCTS", str(HOME / "products")))
 BACKUPS_ROOT = Path(env.text("ZHONGSHU_BACKUPS", str(HOME / "backups")))
 BACKUPS_KEPT = env.number("ZHONGSHU_BACKUPS_KEPT", 7)
 QUIET_HOURS = (env.number("ZHONGSHU_QUIET_FROM", 20), env.number("ZHONGSHU_QUIET_UNTIL", 8))

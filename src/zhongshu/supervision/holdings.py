@@ -3,5 +3,5 @@
 from zhongshu.platform.workdays import registry
 from zhongshu.supervision import services
 
-registry.register("supervision", services.recompute)
+registry.register("supervision", services.recompute, reached=services.reached)
 registry.register("supervision rounds", services.redate_rounds)

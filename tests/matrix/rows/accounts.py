@@ -59,5 +59,5 @@ ROWS = [
     ),
     Row("accounts:journal", all=404, but=AUDIT),
     Row("accounts:journal-verify", all=404, but={HAN_BING: 303}, method="post"),
-    Row("accounts:journal-export", all=404, but=AUDIT, method="post"),
+    Row("accounts:journal-export", all=404, but={HAN_BING: 303}, method="post"),
 ]

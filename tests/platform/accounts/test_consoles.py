@@ -2,20 +2,26 @@
 
 import csv
 import io
+import json
 from typing import Any
 
 import pytest
 from click.testing import CliRunner
 from django.db import transaction
+from django.test import Client
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.platform.accounts.conftest import AT, PASSWORD
-from tests.world import HAN_BING, LI_MIN, LIANG_XUE, SUN_YAO, World
+from tests.world import HAN_BING, LI_MIN, LIANG_XUE, LUO_KAI, SUN_YAO, World
 from zhongshu.cli.commands.account import account
 from zhongshu.kernel.actors import SYSTEM
 from zhongshu.kernel.refusals import Refusal
 from zhongshu.org.models import Person
 from zhongshu.platform.accounts import queries
 from zhongshu.platform.accounts.models import User
+from zhongshu.platform.jobs import services as jobs
+from zhongshu.platform.jobs.models import JobRun, RunState
 from zhongshu.platform.journal import services as journal
 from zhongshu.platform.journal.models import Entry
 
@@ -98,19 +104,82 @@ class TestJournal:
         assert [line.entry.pk for line in (*first.rows, *second.rows)] == written[:6]
         assert back.rows == first.rows
 
+    def run_of(self, client: Client, path: str, data: dict[str, str] | None = None) -> JobRun:
+        """Press the button, let the worker come by; the run whose page one is led to."""
+        led = client.post(path, data or {})
+        run = JobRun.objects.latest("pk")
+        assert led.headers["Location"] == f"/jobs/{run.pk}/"
+        jobs.carry_out(run.pk, at=AT)
+        run.refresh_from_db()
+        return run
+
     def test_is_verified_and_that_is_journalled(self, world: World) -> None:
         write("matter:1")
         client = world.client(HAN_BING)
-        assert "留痕完整" in client.post("/journal/verify/", follow=True).content.decode()
+        run = self.run_of(client, "/journal/verify/")
+        assert run.state == RunState.DONE, run.error
+        assert run.total == Entry.objects.exclude(verb="accounts.journal_verified").count()
+        assert "留痕完整" in client.get(f"/jobs/{run.pk}/").content.decode()
         assert Entry.objects.get(verb="accounts.journal_verified").facts["where"] == ""
+
+    def test_what_does_not_hold_is_an_alarm(self, world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+        entry = write("matter:1")
+        monkeypatch.setattr(Entry, "computed_hash", lambda _entry, _kind: b"another")
+        client = world.client(HAN_BING)
+        run = self.run_of(client, "/journal/verify/")
+        shown = client.get(f"/jobs/{run.pk}/").content.decode()
+        assert "留痕不相符" in shown
+        assert "完成了" not in shown
+        assert f"(id {entry.pk})" in Entry.objects.get(verb="accounts.journal_verified").facts["where"]
 
     def test_is_exported_without_formulas_and_that_is_journalled(self, world: World) -> None:
         write("matter:1", "accounts.key_made", name="=cmd()")
         entry = write("=1+1")
-        answer = world.client(HAN_BING).post("/journal/export/", {"stream": "=1+1"})
-        rows = list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig"))))
+        client = world.client(HAN_BING)
+        run = self.run_of(client, "/journal/export/", {"stream": "=1+1"})
+        assert "下载留痕（1 条）" in client.get(f"/jobs/{run.pk}/").content.decode()
+        sent = client.get(f"/jobs/{run.pk}/product/")
+        text = b"".join(sent).decode("utf-8-sig")
+        assert "attachment" in sent.headers["Content-Disposition"]
+        rows = list(csv.reader(io.StringIO(text)))
         assert [row[3] for row in rows[1:]] == [f"'{entry.stream}"]
         assert Entry.objects.get(verb="accounts.journal_exported").facts["count"] == 1
+
+    def test_what_was_carried_out_is_the_auditor_s_and_only_while_he_is_one(self, world: World) -> None:
+        run = self.run_of(world.client(HAN_BING), "/journal/export/")
+        assert world.client(LUO_KAI).get(f"/jobs/{run.pk}/").status_code == 200
+        assert world.client(LUO_KAI).get(f"/jobs/{run.pk}/product/").status_code == 404
+        assert world.client(HAN_BING).get(f"/jobs/{run.pk}/product/").status_code == 200
+        User.objects.filter(pk=world.user(HAN_BING).pk).update(admin_role="")
+        assert world.client(HAN_BING).get(f"/jobs/{run.pk}/product/").status_code == 404
+
+    def test_an_administrator_who_is_nobody_s_person_owns_what_he_asks_for(self, world: World) -> None:
+        user = world.user(HAN_BING)
+        Person.objects.filter(user=user).update(user=None)
+        client = world.client(HAN_BING)
+        run = self.run_of(client, "/journal/verify/")
+        assert (run.state, run.started_by, run.asked_by) == (RunState.DONE, None, user.pk)
+        assert client.get(f"/jobs/{run.pk}/").status_code == 200
+        assert "校验留痕" in client.get("/jobs/").content.decode()
+        assert world.client(LIANG_XUE).get(f"/jobs/{run.pk}/").status_code == 404
+
+    def test_a_role_withdrawn_before_the_worker_comes_by_counts(self, world: World) -> None:
+        client = world.client(HAN_BING)
+        client.post("/journal/export/")
+        run = JobRun.objects.latest("pk")
+        User.objects.filter(pk=world.user(HAN_BING).pk).update(admin_role="", is_active=False)
+        jobs.carry_out(run.pk, at=AT)
+        run.refresh_from_db()
+        assert (run.state, run.product) == (RunState.FAILED, "")
+        assert not Entry.objects.filter(verb="accounts.journal_exported").exists()
+
+    @given(
+        since=st.none() | st.dates(), until=st.none() | st.dates(), who=st.text(max_size=9),
+        verb=st.text(max_size=9), stream=st.text(max_size=9),
+    )  # fmt: skip
+    def test_what_is_wanted_survives_the_way_to_the_worker(self, **told: Any) -> None:
+        wanted = queries.Wanted(**told)
+        assert queries.Wanted.of_plain(json.loads(json.dumps(wanted.as_plain()))) == wanted
 
 
 def test_a_key_stands_on_one_page_only(world: World) -> None:

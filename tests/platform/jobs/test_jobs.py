@@ -10,7 +10,7 @@ from tests import world as city
 from zhongshu.kernel.actors import SYSTEM, Actor
 from zhongshu.kernel.refusals import NotFound, Refusal
 from zhongshu.platform.jobs import progress as progress_module
-from zhongshu.platform.jobs import queries, services
+from zhongshu.platform.jobs import queries, services, ways
 from zhongshu.platform.jobs.declared import JOBS, job
 from zhongshu.platform.jobs.models import JobRun, RunState, Turn
 from zhongshu.platform.jobs.schedule import SCHEDULE, Rhythm, every
@@ -140,6 +140,78 @@ def test_only_its_owner_and_the_system_administrator_see_a_run(counting):
         queries.get(HE, run.pk)
     with pytest.raises(NotFound):
         services.cancel(actor=HE, run_id=run.pk, at=MONDAY)
+
+
+def test_a_run_in_a_transaction_is_seen_and_stopped_beside_the_database(monkeypatch):
+    monkeypatch.setattr(progress_module, "_BETWEEN_WRITES", timedelta(0))
+    seen = []
+
+    @job("tests.whole", "整批")
+    def whole(progress):
+        progress.expect(9)
+        progress.enclose()
+        progress.within(4)
+        run = JobRun.objects.get(pk=progress.run_id)
+        seen.append((run.done, queries.done_of(run), queries.as_part(run).done))
+        services.cancel(actor=LIN, run_id=run.pk, at=MONDAY)
+        progress.within()
+        counted.append("too far")
+
+    run = services.ask(whole, actor=LIN, at=MONDAY)
+    services.carry_out(run.pk, at=MONDAY)
+    run.refresh_from_db()
+    assert (run.state, run.done, counted, seen) == (RunState.CANCELLED, 5, [], [(0, 4, 4)])
+    assert (ways.told(run.pk), ways.is_to_stop(run.pk)) == (None, False)
+
+
+def test_a_run_that_tells_its_way_beside_the_database_is_alive(settings):
+    job("tests.fragile", "易碎")(lambda progress: None)
+    run = services.ask("tests.fragile", actor=LIN, at=MONDAY)
+    JobRun.objects.filter(pk=run.pk).update(state=RunState.RUNNING, beat_at=MONDAY, attempts=1)
+    ways.tell(run.pk, 3)
+    heard = ways.heard_at(run.pk)
+    services.tick(at=heard + timedelta(minutes=14))
+    run.refresh_from_db()
+    assert run.state == RunState.RUNNING
+    services.tick(at=heard + timedelta(minutes=16))
+    run.refresh_from_db()
+    assert run.state == RunState.FAILED
+
+
+def test_what_came_to_nothing_leaves_no_file_and_what_came_to_something_is_kept_a_week():
+    @job("tests.file", "出文件")
+    def write(progress, refused):
+        progress.product("表.csv").write_text("甲")
+        if refused:
+            raise Refusal("no_rows", "表中没有数据。")
+
+    runs = [services.ask(write, actor=LIN, at=MONDAY, refused=refused) for refused in (True, False)]
+    for run in runs:
+        services.carry_out(run.pk, at=MONDAY)
+    assert [ways.place(run.pk).exists() for run in runs] == [False, True]
+    path, name = queries.product_of(LIN, runs[1].pk)
+    assert (path.read_text(), name) == ("甲", "表.csv")
+    ended = JobRun.objects.get(pk=runs[1].pk).ended_at
+    services.prune(at=ended + timedelta(days=8))
+    assert not path.exists()
+    with pytest.raises(NotFound):
+        queries.product_of(LIN, runs[1].pk)
+
+
+def test_an_account_s_runs_are_its_own_whoever_it_stands_in_for(counting):
+    account = Actor(person_id=1, name="林督办", user_id=7)
+    run = services.ask(counting, actor=account, at=MONDAY, upto=1)
+    assert queries.get(Actor(person_id=None, name="lin", user_id=7), run.pk) == run
+    assert queries.recent(account) == [run]
+    with pytest.raises(NotFound):
+        queries.get(Actor(person_id=1, name="林督办", user_id=8), run.pk)
+
+
+def test_what_was_asked_is_forgotten_when_it_is_over(counting):
+    run = services.ask(counting, actor=LIN, at=MONDAY, upto=2)
+    services.carry_out(run.pk, at=MONDAY)
+    run.refresh_from_db()
+    assert run.args == {}
 
 
 def test_nobody_without_a_person_sees_the_runs_of_the_system(counting):

@@ -1,6 +1,6 @@
 """A holiday notice read as it is pasted; what a table would move, before it moves anything; the page."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.urls import reverse
@@ -11,10 +11,14 @@ from tests.world import AT, LI_MIN, LUO_KAI, World
 from zhongshu.kernel.refusals import Refusal
 from zhongshu.kernel.worktime import DayKind
 from zhongshu.matters.models import Matter
+from zhongshu.platform.jobs import progress, ways
+from zhongshu.platform.jobs import services as jobs
+from zhongshu.platform.jobs.models import JobRun, RunState
 from zhongshu.platform.journal import queries as journal
 from zhongshu.platform.journal.models import Entry
 from zhongshu.platform.workdays import queries, services
 from zhongshu.platform.workdays.models import Year
+from zhongshu.platform.workdays.views import tables
 
 NOTICE_2026 = """国务院办公厅关于2026年部分节假日安排的通知
 经国务院批准，现将2026年元旦、春节等放假调休日期的具体安排通知如下。
@@ -146,3 +150,61 @@ def test_a_matter_signed_for_moves_with_its_desk(world: World) -> None:
     directive.matter.refresh_from_db()
     held = directive.matter.assignments.get(done_at=None, role="lead")
     assert held.due == directive.matter.current_due
+
+
+class TestBehindTheScenes:
+    """Where a table reaches more open dates than a page may wait for."""
+
+    @pytest.fixture(autouse=True)
+    def few_are_many(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(tables, "AT_ONCE", 0)
+        monkeypatch.setattr(progress, "_BETWEEN_WRITES", -timedelta(days=3650))  # whenever it is told
+
+    def run_of(self, world: World, page: str, *, stop: bool = False) -> JobRun:
+        led = world.client(LUO_KAI).post(reverse(page), {**GIVEN, "text": NOTICE_2027})
+        run = JobRun.objects.latest("pk")
+        assert led.headers["Location"] == reverse("jobs:run", args=[run.pk])
+        if stop:
+            ways.stop(run.pk)
+        jobs.carry_out(run.pk, at=LATE)
+        run.refresh_from_db()
+        return run
+
+    def test_the_trial_says_what_the_import_then_does(self, world: World) -> None:
+        matter = opened(world, due=None, deadline_rule="P10WD after receipt")
+        run = self.run_of(world, "workdays:trial")
+        assert (run.state, run.total, run.done) == (RunState.DONE, 1, 1), run.error
+        assert Matter.objects.get(pk=matter.pk).current_due == matter.current_due
+        assert not Year.objects.filter(year=2027, is_announced=True).exists()
+        page = world.client(LUO_KAI).get(run.result["url"]).content.decode()
+        assert "1 项时限会变" in page
+        assert str(matter.number) in page
+        told = run.result["moves"][0]
+        done = self.run_of(world, "workdays:import")
+        assert done.state == RunState.DONE, done.error
+        moved = Matter.objects.get(pk=matter.pk)
+        assert [moved.number, matter.current_due.isoformat(), moved.current_due.isoformat()] == told
+
+    def test_stopped_in_its_midst_nothing_has_moved(self, world: World) -> None:
+        matter = opened(world, due=None, deadline_rule="P10WD after receipt")
+        run = self.run_of(world, "workdays:import", stop=True)
+        assert run.state == RunState.CANCELLED
+        assert Matter.objects.get(pk=matter.pk).current_due == matter.current_due
+        assert not Year.objects.filter(year=2027, is_announced=True).exists()
+
+    def test_a_table_that_breaks_the_law_is_refused_there_too(self, world: World) -> None:
+        opened(world, due=None)
+        led = world.client(LUO_KAI).post(
+            reverse("workdays:trial"), {**GIVEN, "text": "一、元旦：1月2日放假。"}
+        )
+        run = JobRun.objects.get()
+        assert led.status_code == 303
+        jobs.carry_out(run.pk, at=LATE)
+        run.refresh_from_db()
+        assert run.state == RunState.FAILED
+        assert "法定节假日" in run.error
+
+    def test_nobody_else_reads_what_came_of_it(self, world: World) -> None:
+        opened(world, due=None)
+        run = self.run_of(world, "workdays:trial")
+        assert world.client(LI_MIN).get(run.result["url"]).status_code == 403

@@ -1,5 +1,6 @@
 """Reading the organisation: who somebody is today, who leads what, what units are called."""
 
+from zhongshu.org.queries.accounts import actor_of_account, asker
 from zhongshu.org.queries.actors import actor_again, actor_behind, actor_of, actor_standing_in, organ_of
 from zhongshu.org.queries.gaps import absent_receivers, leaves_in_the_way, may_stand_in
 from zhongshu.org.queries.memory import attach, remembered
@@ -60,11 +61,13 @@ __all__ = [
     "attach",
     "actor_again",
     "actor_of",
+    "actor_of_account",
     "known_person",
     "known_unit",
     "remembered",
     "actor_standing_in",
     "appointments_on",
+    "asker",
     "away",
     "colleague",
     "directory",

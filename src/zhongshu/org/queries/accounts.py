@@ -1,12 +1,16 @@
 """The people behind accounts, as told to ``platform.accounts``."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from django.db.models import Q
 
+from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day, now
 from zhongshu.org.models import Person
+from zhongshu.org.queries.actors import actor_behind
 from zhongshu.org.queries.periods import appointments_on
+from zhongshu.platform.accounts.models import User
 from zhongshu.platform.accounts.registry import Holder
 
 FOUND_AT_MOST = 500
@@ -25,3 +29,20 @@ def accounts_called(words: str) -> list[int]:
     """Ids of the accounts of people whose name or staff number holds ``words``."""
     called = Person.objects.filter(Q(name__contains=words) | Q(staff_number=words), user__isnull=False)
     return [pk for pk in called.values_list("user_id", flat=True)[:FOUND_AT_MOST] if pk]
+
+
+def actor_of_account(user: User, at: datetime, absent_id: int | None = None) -> Actor | None:
+    """Who acts with this account at ``at``, standing in for ``absent_id`` where that is lawful.
+
+    One of the three administrators need not be entered among the people of an organ (rule G-07).
+    """
+    actor = actor_behind(user.pk, local_day(at), admin_role=user.admin_role, absent_id=absent_id)
+    if actor is None and user.admin_role:
+        return Actor(person_id=None, name=user.username, user_id=user.pk, admin_role=user.admin_role)
+    return actor
+
+
+def asker(user_id: int, absent_id: int | None, at: datetime) -> Actor | None:
+    """As ``actor_of_account``; None for an account that has been closed."""
+    user = User.objects.filter(pk=user_id, is_active=True).first()
+    return actor_of_account(user, at, absent_id) if user else None

@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.refusals import Refusal
+from zhongshu.kernel.steps import Step as Heard
+from zhongshu.kernel.steps import unheard
 from zhongshu.org.models import Person, Post, Unit
 from zhongshu.org.services.aliases import add_alias
 from zhongshu.org.services.plan import KINDS, Plan, Step, day_of, duties_of, plan, words
@@ -16,10 +18,11 @@ from zhongshu.platform.usecases.registry import use_case
 
 
 @use_case("org.import")
-def import_tables(*, actor: Actor, tables: Tables, at: datetime) -> Plan:
+def import_tables(*, actor: Actor, tables: Tables, at: datetime, step: Heard = unheard) -> Plan:
     """Carry out what ``tables`` ask for: all of it, or nothing when a single line is wrong.
 
-    What is there already stays as it is; what differs is updated; nothing is ever deleted.
+    What is there already stays as it is; what differs is updated; nothing is ever deleted. ``step`` hears of
+    every line carried out.
     """
     wanted = plan(tables, local_day(at))
     if wanted.mistakes:
@@ -31,8 +34,9 @@ def import_tables(*, actor: Actor, tables: Tables, at: datetime) -> Plan:
                "sentence": first.sentence},
             hint=_("请改好文件，再上传一次。"),
         )  # fmt: skip
-    for step in wanted.steps:
-        DOERS[step.what](actor, step, at)
+    for one in wanted.steps:
+        DOERS[one.what](actor, one, at)
+        step(1)
     told = {"new": wanted.new, "changed": wanted.changed}
     journal.record(stream="org", verb="org.imported", actor=actor, at=at, data=told)
     return wanted

@@ -53,6 +53,10 @@ class Tables:
     posts: list[Row] = field(default_factory=list)
     people: list[Row] = field(default_factory=list)
 
+    def __len__(self) -> int:
+        """How many things the lines tell of."""
+        return len(self.units) + len(self.posts) + len(self.people)
+
     def as_plain(self) -> dict[str, object]:
         """As plain values, to be kept between the trial and the import."""
         return asdict(self)

@@ -10,12 +10,14 @@ from zhongshu.kernel.refusals import Refusal
 from zhongshu.kernel.requests import Request
 from zhongshu.org import policies, services
 from zhongshu.org.forms import ImportForm
+from zhongshu.platform.jobs import services as jobs
 from zhongshu.ui.downloads import attachment
 from zhongshu.ui.forms import refuse
 from zhongshu.ui.pages import moved, page, say
 
 TRIED = "org_import"  # session key: what was read, between the trial and the import
 SHOWN = 200
+AT_ONCE = 200  # lines of a file; what is larger is brought in behind the scenes
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -40,6 +42,9 @@ def run(request: Request) -> HttpResponse:
             "nothing_tried", _("没有试过的文件，或者已经导入过了。"), hint=_("请重新上传，先试一遍。")
         )
     tables = services.Tables.of_plain(kept)
+    if len(tables) > AT_ONCE:
+        asked = jobs.ask("org.import", actor=request.actor, at=request.at, tables=kept)
+        return moved(request, reverse("jobs:run", args=[asked.pk]))
     done = services.import_tables(actor=request.actor, tables=tables, at=request.at)
     say(request, _("已导入：新增%(new)d项，更新%(changed)d项。") % {"new": done.new, "changed": done.changed})
     return moved(request, reverse("org:tree"))

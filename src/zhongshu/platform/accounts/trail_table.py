@@ -1,20 +1,20 @@
 """The journal as a table for spreadsheets."""
 
 import csv
-import io
 from collections.abc import Iterable
+from typing import TextIO
 
 from django.utils.translation import gettext as _
 
+from zhongshu.kernel.steps import Step, unheard
 from zhongshu.platform.accounts.queries import Line
 
 BOM = "\ufeff"  # so that Excel takes the text for what it is
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def csv_of(lines: Iterable[Line]) -> tuple[str, int]:
-    """The table as text, and how many lines it has below its head."""
-    out = io.StringIO()
+def write(lines: Iterable[Line], out: TextIO, step: Step = unheard) -> int:
+    """Write the table to ``out``, line by line; how many lines it has below its head."""
     out.write(BOM)
     table = csv.writer(out)
     table.writerow(
@@ -27,7 +27,8 @@ def csv_of(lines: Iterable[Line]) -> tuple[str, int]:
         cells = [one.pk, moment, line.who, one.stream, one.verb, line.what, one.data, bytes(one.hash).hex()]
         table.writerow([_harmless(str(cell)) for cell in cells])
         count += 1
-    return out.getvalue(), count
+        step(1)
+    return count
 
 
 def _harmless(cell: str) -> str:

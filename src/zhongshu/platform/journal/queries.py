@@ -7,6 +7,7 @@ from itertools import groupby
 from django.conf import settings
 
 from zhongshu.kernel.digests import merkle_root
+from zhongshu.kernel.steps import Step, unheard
 from zhongshu.platform.journal.models import Checkpoint, Entry
 from zhongshu.platform.journal.models.entry import GENESIS
 from zhongshu.platform.journal.services.seal import seal_of
@@ -30,23 +31,37 @@ def chain(stream: str) -> list[Entry]:
     return list(Entry.objects.filter(stream=stream).order_by("seq"))
 
 
+def count() -> int:
+    """How many entries there are."""
+    return Entry.objects.count()
+
+
 def checkpoints(*, limit: int = 10) -> list[Checkpoint]:
     """The latest seals, newest first."""
     return list(Checkpoint.objects.order_by("-id")[:limit])
 
 
-def first_break() -> Break | None:
-    """The first entry or checkpoint that does not hold, or None: the whole journal is sound."""
-    return next(_breaks(), None)
+def first_break(step: Step = unheard) -> Break | None:
+    """The first entry or checkpoint that does not hold, or None: the whole journal is sound.
+
+    ``step`` hears of every entry that was looked at.
+    """
+    return next(_breaks(step), None)
 
 
-def _breaks() -> Iterator[Break]:
+def _breaks(step: Step) -> Iterator[Break]:
     entries = Entry.objects.order_by("stream", "seq").iterator(chunk_size=5000)
-    for stream, chain in groupby(entries, key=lambda entry: entry.stream):
+    for stream, chain in groupby(_heard(entries, step), key=lambda entry: entry.stream):
         broken = _first_in_chain(stream, chain)
         if broken:
             yield broken
     yield from _broken_checkpoints()
+
+
+def _heard(entries: Iterator[Entry], step: Step) -> Iterator[Entry]:
+    for entry in entries:
+        step(1)
+        yield entry
 
 
 def _first_in_chain(stream: str, chain: Iterator[Entry]) -> Break | None:

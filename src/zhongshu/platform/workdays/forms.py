@@ -4,10 +4,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from zhongshu.platform.workdays.rules import Row
-from zhongshu.platform.workdays.services import looks_like_a_notice, read_notice, read_table
+from zhongshu.platform.workdays.services import PASTED, looks_like_a_notice, read_notice, read_table
 from zhongshu.ui.forms import Form
-
-PASTED = "pasted.csv"
 
 
 class TableForm(Form):

@@ -5,12 +5,16 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from zhongshu.kernel.actors import Actor
+from zhongshu.kernel.steps import Step, unheard
 from zhongshu.kernel.worktime import Calendar
 
 
 @dataclass(frozen=True, slots=True)
 class CalendarChange:
-    """A table for ``year`` came in by ``notice``: the calendar ``before`` and ``after`` it."""
+    """A table for ``year`` came in by ``notice``: the calendar ``before`` and ``after`` it.
+
+    ``step`` hears of every open date that was worked out.
+    """
 
     year: int
     notice: str
@@ -18,26 +22,38 @@ class CalendarChange:
     after: Calendar
     actor: Actor
     at: datetime
+    step: Step = unheard
 
 
 Recomputer = Callable[[CalendarChange], int]
+Count = Callable[[int], int]
 _recomputers: dict[str, Recomputer] = {}
+_counts: dict[str, Count] = {}
 
 
-def register(name: str, recomputer: Recomputer) -> None:
+def register(name: str, recomputer: Recomputer, *, reached: Count | None = None) -> None:
     """Have ``recomputer`` called, within the transaction of every import, under ``name``.
 
     It recomputes each open date it keeps, journals each shift with the old and the new
-    date (TV-15), and says how many it moved. One that raises undoes the whole import.
+    date (TV-15), and says how many it moved. One that raises undoes the whole import. ``reached(year)`` says
+    how many open dates a table of ``year`` makes it work out.
     """
     if name in _recomputers:
         raise ValueError(f"{name} recomputes its dates already")
     _recomputers[name] = recomputer
+    if reached is not None:
+        _counts[name] = reached
 
 
 def unregister(name: str) -> None:
     """Forget the recomputer ``name``."""
     del _recomputers[name]
+    _counts.pop(name, None)
+
+
+def reached(year: int) -> int:
+    """How many open dates a table of ``year`` makes everyone work out."""
+    return sum(count(year) for count in _counts.values())
 
 
 def recompute(change: CalendarChange) -> dict[str, int]:

@@ -32,7 +32,7 @@ from zhongshu.supervision.services.paper import (
 from zhongshu.supervision.services.paper_issue import issue_paper, take_paper
 from zhongshu.supervision.services.presence import HolderAway, Offer
 from zhongshu.supervision.services.recheck import recheck
-from zhongshu.supervision.services.recompute import recompute
+from zhongshu.supervision.services.recompute import reached, recompute
 from zhongshu.supervision.services.redate import redate_rounds
 from zhongshu.supervision.services.remind_many import Reminded, remind_many
 from zhongshu.supervision.services.report import remind, report
@@ -99,6 +99,7 @@ __all__ = [
     "pull_parts_in",
     "raise_slip",
     "recheck",
+    "reached",
     "recompute",
     "redate_rounds",
     "reissue_paper",

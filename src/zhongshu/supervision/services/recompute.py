@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from zhongshu.kernel.clock import local_day
@@ -84,19 +85,24 @@ def recompute(change: CalendarChange) -> int:
         for one in some:
             batch.take(one, shifted(one, reckoner))
         moved += batch.carry_out(units)
+        change.step(len(some))
     _tell(units, change)
     pull_parts_in(actor=change.actor, at=change.at)
     return moved
 
 
+def reached(year: int) -> int:
+    """How many open dates a table of ``year`` makes us work out."""
+    return _within_reach(year).count()
+
+
+def _within_reach(year: int) -> QuerySet[Directive]:
+    return Directive.objects.filter(matter__group=Group.OPEN, matter__current_due__gte=date(year - 1, 12, 1))
+
+
 def _reached(change: CalendarChange) -> Iterator[list[Dated]]:
     last = 0
-    reached = (
-        Directive.objects.select_for_update()
-        .filter(matter__group=Group.OPEN, matter__current_due__gte=date(change.year - 1, 12, 1))
-        .order_by("pk")
-        .values_list(*COLUMNS)
-    )
+    reached = _within_reach(change.year).select_for_update().order_by("pk").values_list(*COLUMNS)
     while some := [Dated(*row) for row in reached.filter(pk__gt=last)[:BATCH]]:
         yield some
         last = some[-1].pk

@@ -15,7 +15,14 @@ from zhongshu.platform.accounts.queries.door import (
     user_of,
     user_of_token,
 )
-from zhongshu.platform.accounts.queries.trail import Line, Wanted, last_checkpoint, lines, page_of_lines
+from zhongshu.platform.accounts.queries.trail import (
+    Line,
+    Wanted,
+    count_of_lines,
+    last_checkpoint,
+    lines,
+    page_of_lines,
+)
 
 __all__ = [
     "Card",
@@ -24,6 +31,7 @@ __all__ = [
     "address_of",
     "card",
     "cards",
+    "count_of_lines",
     "demo_guest",
     "demo_guests",
     "factor_waits",

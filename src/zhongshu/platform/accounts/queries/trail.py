@@ -1,7 +1,7 @@
 """The whole journal as the audit administrator reads it (rule G-05); for everybody else it does not exist."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
 from datetime import date, datetime, time, timedelta
 
 from django.db.models import QuerySet
@@ -15,7 +15,7 @@ from zhongshu.platform.accounts import policies
 from zhongshu.platform.journal.models import Checkpoint, Entry
 from zhongshu.platform.journal.sentences import registered, wording
 
-EXPORT_AT_MOST = 100_000
+EXPORT_AT_MOST = 1_000_000  # what a sheet of Excel holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,16 @@ class Wanted:
     who: str = ""
     verb: str = ""
     stream: str = ""
+
+    def as_plain(self) -> dict[str, str]:
+        """As plain values, to be asked for later; what narrows nothing is left out."""
+        return {name: str(value) for name, value in asdict(self).items() if value}
+
+    @classmethod
+    def of_plain(cls, plain: Mapping[str, str]) -> "Wanted":
+        """Back from :meth:`as_plain`."""
+        days = {name: date.fromisoformat(plain[name]) for name in ("since", "until") if name in plain}
+        return cls(**{**plain, **days})  # type: ignore[arg-type]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +61,11 @@ def page_of_lines(
 def lines(actor: Actor, wanted: Wanted, *, limit: int = EXPORT_AT_MOST) -> Iterator[Line]:
     """The same as a flow, for carrying away; at most ``limit``."""
     return (_line(entry) for entry in _visible(actor, wanted)[:limit].iterator(chunk_size=2000))
+
+
+def count_of_lines(actor: Actor, wanted: Wanted) -> int:
+    """How many of them would be carried away."""
+    return min(_visible(actor, wanted).count(), EXPORT_AT_MOST)
 
 
 def last_checkpoint(actor: Actor) -> Checkpoint | None:

@@ -2,14 +2,13 @@
 
 from django.http import HttpResponse
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from zhongshu.kernel.requests import Request
-from zhongshu.platform.accounts import queries, services, trail_table
+from zhongshu.platform.accounts import policies, queries
 from zhongshu.platform.accounts.forms import TrailForm
-from zhongshu.ui.downloads import attachment
-from zhongshu.ui.pages import moved, page, say
+from zhongshu.platform.jobs import services as jobs
+from zhongshu.ui.pages import moved, page
 
 
 @require_safe
@@ -24,20 +23,16 @@ def index(request: Request) -> HttpResponse:
 
 @require_POST
 def verify(request: Request) -> HttpResponse:
-    """Is it what was written?"""
-    broken = services.verify_journal(actor=request.actor, at=request.at)
-    if broken:
-        told = {"where": broken.where, "why": broken.why}
-        say(request, _("留痕不相符，首先是 %(where)s：%(why)s。请立即报告。") % told, tone="late")
-    else:
-        say(request, _("留痕完整：每一条都与写入时相同，封存无缺。"))
-    return moved(request, reverse("accounts:journal"))
+    """Is it what was written? Looked at behind the scenes."""
+    policies.require_page(policies.reads_journal(request.actor))
+    run = jobs.ask("accounts.verify_journal", actor=request.actor, at=request.at)
+    return moved(request, reverse("jobs:run", args=[run.pk]))
 
 
 @require_POST
 def export(request: Request) -> HttpResponse:
-    """The journal as narrowed, for Excel; that it was carried away is journalled."""
-    wanted = TrailForm(request.POST).wanted()
-    text, count = trail_table.csv_of(queries.lines(request.actor, wanted))
-    services.export_journal(actor=request.actor, count=count, wanted=str(wanted), at=request.at)
-    return HttpResponse(text, content_type="text/csv; charset=utf-8", headers=attachment(_("留痕.csv")))
+    """The journal as narrowed, for Excel; written behind the scenes."""
+    policies.require_page(policies.reads_journal(request.actor))
+    wanted = TrailForm(request.POST).wanted().as_plain()
+    run = jobs.ask("accounts.export_journal", actor=request.actor, at=request.at, **wanted)
+    return moved(request, reverse("jobs:run", args=[run.pk]))

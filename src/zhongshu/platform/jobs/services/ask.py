@@ -19,17 +19,16 @@ def ask(wanted: Job | str, *, actor: Actor, at: datetime, **args: object) -> Job
     """
     name = wanted.name if isinstance(wanted, Job) else JOBS[wanted].name
     fingerprint = hashlib.sha256(json.dumps([name, args], sort_keys=True).encode()).hexdigest()
+    asker = {"asked_by": actor.user_id, "started_by": actor.person_id, "acting_for": actor.acting_for}
     same = JobRun.objects.filter(
         state__in=[RunState.QUEUED, RunState.RUNNING],
         fingerprint=fingerprint,
-        started_by=actor.person_id,
         cancel_requested=False,
+        **asker,
     ).first()
     if same:
         return same
-    run = JobRun.objects.create(
-        name=name, args=args, fingerprint=fingerprint, started_by=actor.person_id, asked_at=at
-    )
+    run = JobRun.objects.create(name=name, args=args, fingerprint=fingerprint, asked_at=at, **asker)
     hand_over(run.pk)
     return run
 

@@ -6,6 +6,7 @@ from django_tasks import task
 
 from zhongshu.kernel.clock import now
 from zhongshu.kernel.refusals import Refusal
+from zhongshu.platform.jobs import ways
 from zhongshu.platform.jobs.declared import JOBS
 from zhongshu.platform.jobs.models import JobRun, RunState
 from zhongshu.platform.jobs.progress import Cancelled, Progress
@@ -43,4 +44,5 @@ def carry_out(run_id: int, *, at: datetime) -> None:
 
 
 def _end(run_id: int, state: RunState, **facts: object) -> None:
-    JobRun.objects.filter(pk=run_id).update(state=state, ended_at=now(), **facts)
+    JobRun.objects.filter(pk=run_id).update(state=state, ended_at=now(), args={}, **facts)
+    ways.forget(run_id, product=state != RunState.DONE)

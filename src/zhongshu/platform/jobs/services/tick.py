@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from zhongshu.kernel.actors import SYSTEM
+from zhongshu.platform.jobs import ways
 from zhongshu.platform.jobs.declared import JOBS
 from zhongshu.platform.jobs.models import JobRun, RunState, Turn
 from zhongshu.platform.jobs.schedule import SCHEDULE
@@ -12,6 +13,7 @@ from zhongshu.platform.jobs.services.ask import ask, hand_over
 UNTAKEN = timedelta(minutes=2)
 LIFELESS = timedelta(minutes=15)
 KEPT_RECURRING = timedelta(days=7)
+KEPT_PRODUCT = timedelta(days=7)
 KEPT_ASKED_FOR = timedelta(days=90)
 
 
@@ -42,6 +44,9 @@ def _hand_over_again(at: datetime) -> None:
 
 
 def _begin_again_or_give_up(run: JobRun, at: datetime) -> None:
+    heard = ways.heard_at(run.pk)
+    if heard is not None and heard > at - LIFELESS:
+        return
     declared = JOBS.get(run.name)
     same = JobRun.objects.filter(pk=run.pk, state=RunState.RUNNING, beat_at=run.beat_at)
     if declared and run.attempts < declared.attempts and not run.cancel_requested:
@@ -52,8 +57,17 @@ def _begin_again_or_give_up(run: JobRun, at: datetime) -> None:
 
 
 def prune(*, at: datetime) -> int:
-    """Forget finished runs: recurring ones after a week, others after 90 days; how many."""
+    """Forget finished runs: recurring ones after a week, others after 90 days, files made after a week; how many."""
     over = JobRun.objects.exclude(state__in=[RunState.QUEUED, RunState.RUNNING])
-    recurring, _by_model = over.filter(started_by__isnull=True, ended_at__lt=at - KEPT_RECURRING).delete()
+    _forget_products(at)
+    nobodys = over.filter(started_by__isnull=True, asked_by__isnull=True)
+    recurring, _by_model = nobodys.filter(ended_at__lt=at - KEPT_RECURRING).delete()
     others, _by_model = over.filter(ended_at__lt=at - KEPT_ASKED_FOR).delete()
     return recurring + others
+
+
+def _forget_products(at: datetime) -> None:
+    made = JobRun.objects.exclude(product="").filter(ended_at__lt=at - KEPT_PRODUCT)
+    for run_id in made.values_list("pk", flat=True):
+        ways.forget(run_id, product=True)
+    made.update(product="")

@@ -1,4 +1,4 @@
-from django.http import HttpResponse, JsonResponse
+from django.http import FileResponse, HttpResponse, JsonResponse
 from django.views.decorators.http import require_safe
 
 from zhongshu.kernel.requests import Request
@@ -24,5 +24,16 @@ def show(request: Request, run_id: int) -> HttpResponse:
 def as_json(request: Request, run_id: int) -> HttpResponse:
     """The same for programs."""
     run = queries.get(request.actor, run_id)
-    told = {"id": run.pk, "state": run.state, "done": run.done, "total": run.total}
+    told = {"id": run.pk, "state": run.state, "done": queries.done_of(run), "total": run.total}
     return JsonResponse({**told, "note": run.note, "error": run.error, "result": run.result})
+
+
+@require_safe
+def product(request: Request, run_id: int) -> FileResponse:
+    """The file that a job of one's own has made."""
+    path, name = queries.product_of(request.actor, run_id)
+    kind = "text/csv; charset=utf-8" if name.endswith(".csv") else "application/octet-stream"
+    headers = {"X-Content-Type-Options": "nosniff", "Cache-Control": "private, no-store"}
+    return FileResponse(
+        path.open("rb"), as_attachment=True, filename=name, content_type=kind, headers=headers
+    )

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.refusals import Refusal
+from zhongshu.kernel.steps import Step, unheard
 from zhongshu.platform.journal import services as journal
 from zhongshu.platform.usecases.registry import use_case
 from zhongshu.platform.workdays import policies, queries, registry, rules
@@ -15,13 +16,21 @@ from zhongshu.platform.workdays.models import Edition, SpecialDay, Year
 
 @use_case("workdays.import_table")
 def import_table(
-    *, actor: Actor, year: int, notice: str, source: str, rows: Sequence[rules.Row], at: datetime
+    *,
+    actor: Actor,
+    year: int,
+    notice: str,
+    source: str,
+    rows: Sequence[rules.Row],
+    at: datetime,
+    step: Step = unheard,
 ) -> Year:
     """Replace the table of ``year`` by ``rows``, as ``notice`` (its number) settles them.
 
     Every registered keeper of dates then recomputes what is open and journals each shift,
     in the same transaction: either the table holds with all its consequences, or nothing
-    has changed. A day that an earlier notice named is taken over by the later one.
+    has changed. A day that an earlier notice named is taken over by the later one. ``step`` hears of
+    every open date worked out.
     """
     policies.require_import(actor)
     _require_notice(notice)
@@ -30,7 +39,7 @@ def import_table(
     before = queries.calendar()
     table = _store(year, notice.strip(), source.strip(), rows, actor, at)
     Edition.objects.update_or_create(pk=1, defaults={"token": secrets.token_hex(16), "at": at})
-    change = registry.CalendarChange(year, table.notice, before, queries.calendar(), actor, at)
+    change = registry.CalendarChange(year, table.notice, before, queries.calendar(), actor, at, step)
     shifted = registry.recompute(change)
     days = [[row.date.isoformat(), row.kind.value, row.name] for row in rows]
     told = {"year": year, "notice": table.notice, "source": table.source, "version": table.version}

@@ -12,6 +12,7 @@ from zhongshu.kernel.refusals import Refusal
 from zhongshu.kernel.worktime import DayKind
 from zhongshu.platform.workdays.rules import Row
 
+PASTED = "pasted.csv"  # what a table without a file of its own is called
 _LARGEST_FILE = 1024 * 1024
 _COLUMNS = {
     "date": "date", "日期": "date",

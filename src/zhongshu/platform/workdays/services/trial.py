@@ -5,6 +5,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from zhongshu.kernel.actors import Actor
+from zhongshu.kernel.steps import Step, unheard
 from zhongshu.platform.journal.models import Entry
 from zhongshu.platform.journal.sentences import wording
 from zhongshu.platform.workdays.rules import Row
@@ -22,7 +23,14 @@ class Move:
 
 
 def trial(
-    *, actor: Actor, year: int, notice: str, source: str, rows: Sequence[Row], at: datetime
+    *,
+    actor: Actor,
+    year: int,
+    notice: str,
+    source: str,
+    rows: Sequence[Row],
+    at: datetime,
+    step: Step = unheard,
 ) -> list[Move]:
     """The shifts that ``import_table`` with the same arguments would journal; nothing is kept.
 
@@ -31,7 +39,7 @@ def trial(
     """
     with transaction.atomic():
         before = Entry.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
-        import_table(actor=actor, year=year, notice=notice, source=source, rows=rows, at=at)
+        import_table(actor=actor, year=year, notice=notice, source=source, rows=rows, at=at, step=step)
         written = Entry.objects.filter(pk__gt=before).order_by("pk")
         moves = [_move(entry) for entry in written if {"old", "new"} <= entry.facts.keys()]
         transaction.set_rollback(True)
