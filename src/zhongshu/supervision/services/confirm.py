@@ -9,6 +9,7 @@ from zhongshu.kernel.refusals import Conflict, Refusal
 from zhongshu.platform.journal import services as journal
 from zhongshu.platform.usecases.registry import use_case
 from zhongshu.supervision import proofs, queries, rules
+from zhongshu.supervision.extraction.titles import heading_of
 from zhongshu.supervision.models import Cycle, Decision, Directive, Finding, Intake
 from zhongshu.supervision.services.aliases import learn_from
 from zhongshu.supervision.services.open import Task, open_directive
@@ -156,9 +157,11 @@ def _open(
         raise Refusal("no_action", _("还没有写任务内容。"))
     start, end = (finding.start, finding.end) if finding else (choice.start, choice.end)
     excerpt = intake.text[start:end]
+    action = choice.action.strip()
+    told = [excerpt] if action in excerpt or heading_of(action) == action else [action, excerpt]
     task = Task(
-        title=choice.action.strip()[:200],
-        requirement=excerpt or choice.action.strip(),
+        title=heading_of(action),
+        requirement="\n".join(filter(None, told)) or action,
         lead_id=choice.lead_id,
         support_ids=choice.support_ids,
         due=choice.due,

@@ -16,13 +16,12 @@ from zhongshu.platform.usecases.registry import use_case
 from zhongshu.platform.workdays import queries as workdays
 from zhongshu.supervision import policies, queries, rules
 from zhongshu.supervision.extraction.lines import tasks_in
+from zhongshu.supervision.extraction.titles import heading_of
 from zhongshu.supervision.models import Cycle, Directive, InstructionClass, Origin
 from zhongshu.supervision.services import trail
 from zhongshu.supervision.services.due import due_for
 from zhongshu.supervision.services.open import Task, register
 from zhongshu.supervision.services.presence import give
-
-TITLE_LENGTH = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +100,7 @@ def _registered(
     leader = actor.acting_for or actor.person_id
     named = {"leader": actor.acting_for_name or actor.name}
     task = Task(
-        title=task_text[:TITLE_LENGTH],
+        title=heading_of(task_text),
         requirement=task_text,
         origin=Origin.INSTRUCTION,
         source_title=on_record("%(leader)s批示") % named,
