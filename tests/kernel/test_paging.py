@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from zhongshu.kernel.keysets import merged
 from zhongshu.kernel.paging import Key, Keyset, Page, encode_cursor
 from zhongshu.kernel.refusals import Refusal
 
@@ -45,6 +46,18 @@ def test_backwards_from_the_last_page_one_meets_the_same_pages(rows: list[Entry]
     assert [page.rows for page in reversed(back)] == [page.rows for page in pages]
     assert not back[-1].previous_cursor
     assert all(page.next_cursor for page in back[1:])
+
+
+@given(LISTS, LISTS, st.integers(1, 7))
+def test_two_lists_merged_read_as_one(some: list[Entry], more: list[Entry], size: int) -> None:
+    more = [row for row in more if row not in some]
+    keyset = merged(listed(some), listed(more))
+    pages = forwards(keyset, size)
+    assert [row for page in pages for row in page.rows] == sorted([*some, *more])
+    back = [pages[-1]]
+    while back[-1].previous_cursor:
+        back.append(keyset.page(before=back[-1].previous_cursor, size=size))
+    assert [page.rows for page in reversed(back)] == [page.rows for page in pages]
 
 
 def test_a_row_gone_meanwhile_leaves_no_stub_at_the_start() -> None:

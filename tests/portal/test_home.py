@@ -1,4 +1,5 @@
 from datetime import date, timedelta
+from urllib.parse import urlencode
 
 import pytest
 from django.db import connection
@@ -17,6 +18,16 @@ YEAR = Calendar({}, frozenset({2026}))
 
 def signed(world: World, directive: Directive) -> Directive:
     return services.sign_for(actor=world.actor(WANG_JIANPING), directive_id=directive.pk, at=AT)
+
+
+def completed(world: World, directive: Directive) -> None:
+    services.complete(
+        actor=world.actor(WANG_JIANPING),
+        directive_id=directive.pk,
+        feedback="已全部改造完毕。",
+        signed_by_id=world.people[ZHOU_QIMING].pk,
+        at=AT,
+    )
 
 
 def shown(world: World, name: str, query: str = "") -> str:
@@ -62,14 +73,7 @@ def test_the_button_is_the_next_step_of_this_person(world: World, hand_over: Ope
 def test_what_one_opened_is_in_the_third_box_and_what_one_did_in_the_fourth(
     world: World, hand_over: Open
 ) -> None:
-    directive = signed(world, hand_over())
-    services.complete(
-        actor=world.actor(WANG_JIANPING),
-        directive_id=directive.pk,
-        feedback="已全部改造完毕。",
-        signed_by_id=world.people[ZHOU_QIMING].pk,
-        at=AT,
-    )
+    completed(world, signed(world, hand_over()))
     assert "审核：老旧小区改造" in boxes(world, LI_MIN)
     assert "待审核" in boxes(world, LI_MIN, "?box=started")
     done = boxes(world, WANG_JIANPING, "?box=done")
@@ -92,6 +96,54 @@ def test_the_desk_is_turned_by_keyset_pages(world: World, hand_over: Open) -> No
     rows = [row.pk for row in [*first.context["box"].page.rows, *second.context["box"].page.rows]]
     assert len(rows) == len(set(rows)) == 27
     assert second.context["box"].page.next_cursor == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "path", "held"),
+    [
+        (WANG_JIANPING, "/", "box"),
+        (LI_MIN, "/?box=started", "box"),
+        (WANG_JIANPING, "/?box=done", "box"),
+        (CHEN_LI, "/leader/?tab=instructed", "pile"),
+        (LI_MIN, "/search/?q=件事", "found"),
+    ],
+)
+def test_lists_are_turned_back_as_they_were_turned(
+    world: World, hand_over: Open, name: str, path: str, held: str
+) -> None:
+    for number in range(53):
+        told = {"instructed_by_id": world.people[CHEN_LI].pk, "origin": "instruction"}
+        directive = hand_over(f"第{number:02}件事", date(2026, 12, 1 + number % 3), **told)
+        if "done" in path:
+            completed(world, signed(world, directive))
+    client = world.client(name)
+
+    def turned(query: dict[str, str]) -> tuple[list[str], str, str]:
+        answer = client.get(with_query(path, query))
+        of = answer.context[held]
+        page = of.hits if held == "found" else of.page
+        links = answer.content.decode()
+        assert ('rel="prev"' in links) == bool(page.previous_cursor)
+        return (
+            [str(getattr(row, "url", "") or row) for row in page.rows],
+            page.next_cursor,
+            page.previous_cursor,
+        )
+
+    pages = [turned({})]
+    while pages[-1][1] and pages[-1][0]:
+        pages.append(turned({"after": pages[-1][1]}))
+    pages = [page for page in pages if page[0]]
+    assert len(pages) == 3
+    back = [pages[-1]]
+    while back[-1][2]:
+        back.append(turned({"before": back[-1][2]}))
+    assert [page[0] for page in reversed(back)] == [page[0] for page in pages]
+
+
+def with_query(path: str, query: dict[str, str]) -> str:
+    more = urlencode(query)
+    return path + (("&" if "?" in path else "?") + more if more else "")
 
 
 def test_a_mangled_cursor_is_refused_in_words(world: World) -> None:

@@ -1,6 +1,7 @@
 """Rows of the database as keyset pages: one description of the order serves both directions."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from django.db.models import Model, Q, QuerySet
@@ -29,6 +30,21 @@ def ordered(rows: QuerySet[Row], *, newest_first: bool = False, **fields: Readin
         return tuple(_told(getattr(row, name)) for name in names)
 
     return Keyset(following, preceding, key, tuple(fields.values()))
+
+
+def merged(first: Keyset[Row], *others: Keyset[Row]) -> Keyset[Row]:
+    """Lists in one order as one list: each reads its own index, and no row stands in two of them."""
+    every = (first, *others)
+
+    def following(key: Key | None, most: int) -> Sequence[Row]:
+        rows = [row for one in every for row in one.following(key, most)]
+        return sorted(rows, key=first.key)[:most]
+
+    def preceding(key: Key, most: int) -> Sequence[Row]:
+        rows = [row for one in every for row in one.preceding(key, most)]
+        return sorted(rows, key=first.key, reverse=True)[:most]
+
+    return replace(first, following=following, preceding=preceding)
 
 
 def _walk(

@@ -1,23 +1,22 @@
 """Reading the spine: one matter, the four boxes, the threads between matters. Always for an actor."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from itertools import chain
-from typing import TypeVar
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from zhongshu.kernel.actors import Actor
-from zhongshu.kernel.paging import Page, decode_cursor, encode_cursor
+from zhongshu.kernel.keysets import merged, ordered
+from zhongshu.kernel.paging import Page, encode_cursor
 from zhongshu.kernel.refusals import NotFound
 from zhongshu.matters import registry
 from zhongshu.matters.models import Assignment, Attachment, Grant, Group, Link, Matter, Role
 from zhongshu.matters.models.matter import whole_organs
 from zhongshu.org import queries as org
 
-Row = TypeVar("Row")
 PAGE = 25
 MOST = 300
 READING = (Role.READ,)
@@ -101,40 +100,30 @@ def _on_desk(actor: Actor) -> tuple[QuerySet[Assignment], QuerySet[Assignment]]:
     return mine, ours
 
 
-def todo(actor: Actor, *, reading: bool = False, cursor: str = "", size: int = PAGE) -> Page[Assignment]:
+def todo(
+    actor: Actor, *, reading: bool = False, cursor: str = "", before: str = "", size: int = PAGE
+) -> Page[Assignment]:
     """One page of the to-do box (or of the to-read box), earliest date first."""
-    after = decode_cursor(cursor) if cursor else None
-    rows: list[Assignment] = []
-    for part in desk(actor, reading=reading):
-        if after:
-            day, last = after
-            part = part.filter(Q(due__gt=day) | Q(due=day, id__gt=last))
-        rows += part.select_related("holder_unit", *_matter())[: size + 1]
-    rows.sort(key=lambda row: (row.due, row.pk))
-    return _page(rows, size, _by_date)
+    mine, ours = (
+        ordered(part.select_related("holder_unit", *_matter()), due=date.fromisoformat, id=int)
+        for part in desk(actor, reading=reading)
+    )
+    return merged(mine, ours).page(after=cursor, before=before, size=size)
 
 
-def _by_date(row: Assignment) -> tuple[str, int]:
-    return (row.due.isoformat(), row.pk)
-
-
-def done(actor: Actor, *, cursor: str = "", size: int = PAGE) -> Page[Assignment]:
+def done(actor: Actor, *, cursor: str = "", before: str = "", size: int = PAGE) -> Page[Assignment]:
     """What ``actor`` has finished, newest first."""
     found = Assignment.objects.filter(done_by_id=actor.person_id, done_at__isnull=False)
-    if cursor:
-        moment, last = decode_cursor(cursor)
-        found = found.filter(Q(done_at__lt=moment) | Q(done_at=moment, id__lt=last))
-    rows = list(found.order_by("-done_at", "-id").select_related(*_matter())[: size + 1])
-    return _page(rows, size, lambda row: (row.done_at.isoformat() if row.done_at else "", row.pk))
+    rows = found.select_related(*_matter())
+    newest = ordered(rows, newest_first=True, done_at=datetime.fromisoformat, id=int)
+    return newest.page(after=cursor, before=before, size=size)
 
 
-def started(actor: Actor, *, cursor: str = "", size: int = PAGE) -> Page[Matter]:
+def started(actor: Actor, *, cursor: str = "", before: str = "", size: int = PAGE) -> Page[Matter]:
     """What ``actor`` has opened, newest first."""
     found = Matter.objects.filter(drafter_id=actor.acting_for or actor.person_id)
-    if cursor:
-        found = found.filter(pk__lt=decode_cursor(cursor)[0])
-    rows = list(found.order_by("-id").select_related("lead_unit", *registry.related())[: size + 1])
-    return _page(rows, size, lambda row: (row.pk,))
+    newest = ordered(found.select_related("lead_unit", *registry.related()), newest_first=True, id=int)
+    return newest.page(after=cursor, before=before, size=size)
 
 
 def counts(actor: Actor, today: date) -> Counts:
@@ -152,7 +141,9 @@ def top_of_desk(actor: Actor, today: date, *, reading: bool = False) -> tuple[Co
         [pk for _due, pk, _role in wanted]
     )
     rows = [found[pk] for _due, pk, _role in wanted if pk in found]
-    return _counted(slips, today), _page(rows, PAGE, _by_date)
+    shown = rows[:PAGE]
+    more = encode_cursor((shown[-1].due.isoformat(), shown[-1].pk)) if len(rows) > PAGE else ""
+    return _counted(slips, today), Page(shown, more)
 
 
 Slip = tuple[date, int, str]
@@ -196,9 +187,3 @@ def attachments(matter: Matter) -> list[Attachment]:
 
 def _matter() -> list[str]:
     return ["matter", *(f"matter__{name}" for name in registry.related())]
-
-
-def _page(rows: list[Row], size: int, key: Callable[[Row], tuple[object, ...]]) -> Page[Row]:
-    shown = rows[:size]
-    more = len(rows) > size
-    return Page(shown, next_cursor=encode_cursor(key(shown[-1])) if more else "")

@@ -98,14 +98,14 @@ def due_in_words(due: date | None, today: date, calendar: Calendar) -> Due:
 
 
 def box(
-    actor: Actor, code: str, *, today: date, calendar: Calendar, cursor: str = ""
+    actor: Actor, code: str, *, today: date, calendar: Calendar, cursor: str = "", before: str = ""
 ) -> tuple[Box, matters.Counts]:
     """One page of the box ``code`` (todo, toread, started or done; anything else is todo), and the counts."""
     if code in BY_NEWEST:
-        return BY_NEWEST[code](actor, today, calendar, cursor), matters.counts(actor, today)
+        return BY_NEWEST[code](actor, today, calendar, cursor, before), matters.counts(actor, today)
     code, reading = ("toread", True) if code == "toread" else ("todo", False)
-    if cursor:
-        page = matters.todo(actor, reading=reading, cursor=cursor)
+    if cursor or before:
+        page = matters.todo(actor, reading=reading, cursor=cursor, before=before)
         return _dated(code, page, today, calendar), matters.counts(actor, today)
     counted, page = matters.top_of_desk(actor, today, reading=reading)
     return _dated(code, page, today, calendar), counted
@@ -113,7 +113,7 @@ def box(
 
 def _dated(code: str, page: Page[Assignment], today: date, calendar: Calendar) -> Box:
     rows = sorted((_held(one, today, calendar) for one in page.rows), key=lambda row: row.rank)
-    return Box(code, list(_sections(rows)), Page(page.rows, page.next_cursor))
+    return Box(code, list(_sections(rows)), page)
 
 
 def _sections(rows: Iterable[Row]) -> Iterable[Section]:
@@ -144,8 +144,8 @@ def _held(held: Assignment, today: date, calendar: Calendar) -> Row:
     )
 
 
-def _started(actor: Actor, today: date, calendar: Calendar, cursor: str) -> Box:
-    page = matters.started(actor, cursor=cursor)
+def _started(actor: Actor, today: date, calendar: Calendar, cursor: str, before: str) -> Box:
+    page = matters.started(actor, cursor=cursor, before=before)
 
     def row(matter: Matter) -> Row:
         kind = registry.kind_called(matter.kind)
@@ -158,8 +158,8 @@ def _started(actor: Actor, today: date, calendar: Calendar, cursor: str) -> Box:
     return _newest("started", page, row)
 
 
-def _done(actor: Actor, today: date, calendar: Calendar, cursor: str) -> Box:
-    page = matters.done(actor, cursor=cursor)
+def _done(actor: Actor, today: date, calendar: Calendar, cursor: str, before: str) -> Box:
+    page = matters.done(actor, cursor=cursor, before=before)
 
     def row(held: Assignment) -> Row:
         when = Due(short_moment(held.done_at, today) if held.done_at else "")
@@ -169,9 +169,7 @@ def _done(actor: Actor, today: date, calendar: Calendar, cursor: str) -> Box:
 
 
 def _newest(code: str, page: Page[Any], row: Callable[[Any], Row]) -> Box:
-    return Box(
-        code, [Section("", "", "", [row(one) for one in page.rows])], Page(page.rows, page.next_cursor)
-    )
+    return Box(code, [Section("", "", "", [row(one) for one in page.rows])], page)
 
 
 def _line(matter: Matter, notes: list[str], due: Due, verb: Title) -> Row:
@@ -179,7 +177,7 @@ def _line(matter: Matter, notes: list[str], due: Due, verb: Title) -> Row:
     return Row(matter.title, kind.address(matter.pk), kind.title, kind.icon, notes, due, verb, group=LATER)
 
 
-BY_NEWEST: dict[str, Callable[[Actor, date, Calendar, str], Box]] = {"started": _started, "done": _done}
+BY_NEWEST: dict[str, Callable[[Actor, date, Calendar, str, str], Box]] = {"started": _started, "done": _done}
 
 
 def ahead(actor: Actor, today: date, calendar: Calendar) -> list[registry.Foresight]:

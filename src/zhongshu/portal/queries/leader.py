@@ -91,13 +91,13 @@ class Pile:
         return TITLES[self.tab]
 
 
-def pile(actor: Actor, tab: str, *, today: date, cursor: str = "") -> Pile:
+def pile(actor: Actor, tab: str, *, today: date, cursor: str = "", before: str = "") -> Pile:
     """One page of cards of the tab: approve, read, instructed, stuck or me (anything else is approve)."""
     if tab == "me":
         return Pile(tab, (), Page(()))
     if tab in ("instructed", "stuck"):
-        return _instructed(actor, tab, today, cursor)
-    return _desk(actor, "read" if tab == "read" else "approve", today, cursor)
+        return _instructed(actor, tab, today, cursor, before)
+    return _desk(actor, "read" if tab == "read" else "approve", today, cursor, before)
 
 
 def bars(actor: Actor, current: str, today: date) -> list[Bar]:
@@ -109,14 +109,14 @@ def bars(actor: Actor, current: str, today: date) -> list[Bar]:
     return [Bar(c, title, icon, counts.get(c, 0), c == current) for c, (title, icon) in TABS.items()]
 
 
-def _desk(actor: Actor, tab: str, today: date, cursor: str) -> Pile:
-    page = matters.todo(actor, reading=tab == "read", cursor=cursor)
+def _desk(actor: Actor, tab: str, today: date, cursor: str, before: str) -> Pile:
+    page = matters.todo(actor, reading=tab == "read", cursor=cursor, before=before)
     asked = supervision.asked_extensions(row.matter_id for row in page.rows if row.role == Role.APPROVE)
     calendar = workdays.calendar()
     cards = [_waiting(row, asked, today, calendar) for row in page.rows]
     counted = matters.counts(actor, today)
     number = counted.toread if tab == "read" else counted.todo
-    return Pile(tab, cards, Page(page.rows, page.next_cursor), number)
+    return Pile(tab, cards, page, number)
 
 
 def _waiting(held: Assignment, asked: dict[int, Extension], today: date, calendar: Calendar) -> Card:
@@ -136,10 +136,10 @@ def _request(request: Extension, today: date) -> list[tuple[Title, str]]:
     ]
 
 
-def _instructed(actor: Actor, tab: str, today: date, cursor: str) -> Pile:
+def _instructed(actor: Actor, tab: str, today: date, cursor: str, before: str) -> Pile:
     stuck = tab == "stuck"
     counts = supervision.instructed_counts(actor, today)
-    page = supervision.instructed(actor, stuck_on=today if stuck else None, cursor=cursor)
+    page = supervision.instructed(actor, stuck_on=today if stuck else None, cursor=cursor, before=before)
     parts = (
         Part("instructed", _("未办结"), counts.unfinished, not stuck),
         Part("stuck", TITLES["stuck"], counts.stuck, stuck),
@@ -147,7 +147,7 @@ def _instructed(actor: Actor, tab: str, today: date, cursor: str) -> Pile:
     calendar = workdays.calendar()
     cards = [_whereabouts(one, today, calendar) for one in page.rows]
     number = counts.stuck if stuck else counts.unfinished
-    return Pile(tab, cards, Page(page.rows, page.next_cursor), number, parts)
+    return Pile(tab, cards, page, number, parts)
 
 
 def _whereabouts(one: supervision.Whereabouts, today: date, calendar: Calendar) -> Card:

@@ -1,13 +1,14 @@
 """One box for everything: the exact number first, then matters newest first, then people and units by name."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from django.db.models import Q, QuerySet
 
 from zhongshu.kernel.actors import Actor
-from zhongshu.kernel.paging import Page, decode_cursor, encode_cursor
+from zhongshu.kernel.paging import MANGLED, Page, decode_cursor, encode_cursor
+from zhongshu.kernel.refusals import Refusal
 from zhongshu.kernel.text import squeeze
 from zhongshu.matters import registry
 from zhongshu.matters.models import Matter
@@ -60,14 +61,18 @@ class Found:
         return not (self.exact or self.hits.rows or self.named)
 
 
-def find(actor: Actor, text: str, *, today: date, cursor: str = "", size: int = SIZE) -> Found:
+def find(
+    actor: Actor, text: str, *, today: date, cursor: str = "", before: str = "", size: int = SIZE
+) -> Found:
     """Everything ``actor`` may know of that ``text`` finds; nothing for an empty text."""
     text = squeeze(text)
     if not text:
         return Found("")
-    exact = None if cursor else _exact(actor, text, today)
-    named = () if cursor else (*_units(text), *_people(text, today))
-    return Found(text, exact, _matters(actor, text, today, cursor, size), named)
+    found = _up_to(actor, text, before, size) if before else _below(actor, text, cursor, size)
+    hits = Page([_hit(one, today) for one in found.rows], found.next_cursor, found.previous_cursor)
+    if hits.previous_cursor:
+        return Found(text, hits=hits)
+    return Found(text, _exact(actor, text, today), hits, (*_units(text), *_people(text, today)))
 
 
 def _exact(actor: Actor, text: str, today: date) -> Hit | None:
@@ -75,19 +80,55 @@ def _exact(actor: Actor, text: str, today: date) -> Hit | None:
     return _hit(matter, today) if matter else None
 
 
-def _matters(actor: Actor, text: str, today: date, cursor: str, size: int) -> Page[Hit]:
-    below = int(str(decode_cursor(cursor)[0])) if cursor else None
+def _below(actor: Actor, text: str, cursor: str, size: int) -> Page[Matter]:
+    """A page of matters older than the cursor, newest first."""
+    start = _place(cursor) if cursor else None
+    rows, stopped = _seen(actor, lambda at: index.newest(text, below=at, limit=size * 4), start, size)
+    last = rows[size - 1].pk if len(rows) > size else stopped
+    following = encode_cursor((last,)) if last is not None else ""
+    first = rows[0].pk if rows else (start or 0) - 1
+    return Page(rows[:size], following, encode_cursor((first,)) if cursor else "")
+
+
+def _up_to(actor: Actor, text: str, before: str, size: int) -> Page[Matter]:
+    """The page of matters newer than the cursor that lies next to it; near the start, the first page whole."""
+    start = _place(before)
+
+    def newer(at: int | None) -> list[int]:
+        return index.next_newer(text, above=at or 0, limit=size * 4)
+
+    rows, stopped = _seen(actor, newer, start, size)
+    if stopped is None and len(rows) <= size:
+        return _below(actor, text, "", size)
+    shown = rows[:size][::-1]
+    newest = shown[0].pk if len(rows) > size else stopped
+    oldest = shown[-1].pk if shown else start + 1
+    return Page(shown, encode_cursor((oldest,)), encode_cursor((newest,)))
+
+
+def _seen(
+    actor: Actor, step: Callable[[int | None], list[int]], start: int | None, size: int
+) -> tuple[list[Matter], int | None]:
+    """More than ``size`` matters that ``actor`` may know of, as far as a few steps reach; where one stopped
+    looking, None at the end of everything."""
     rows: list[Matter] = []
+    at = start
     for _round in range(ROUNDS):
-        ids = index.newest(text, below=below, limit=size * 4)
+        ids = step(at)
         seen = _columns(actor).in_bulk(ids) if ids else {}
         rows += [seen[one] for one in ids if one in seen]
-        below = ids[-1] if ids else None
-        if not ids or len(rows) > size:
+        at = ids[-1] if ids else None
+        if at is None or len(rows) > size:
             break
-    last = rows[size - 1].pk if len(rows) > size else below
-    more = encode_cursor((last,)) if last is not None else ""
-    return Page([_hit(matter, today) for matter in rows[:size]], next_cursor=more)
+    return rows, at
+
+
+def _place(cursor: str) -> int:
+    try:
+        (place,) = decode_cursor(cursor)
+        return int(str(place))
+    except ValueError as broken:
+        raise Refusal("bad_cursor", MANGLED) from broken
 
 
 def _columns(actor: Actor) -> QuerySet[Matter]:

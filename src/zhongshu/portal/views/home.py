@@ -21,8 +21,9 @@ def show(request: Request) -> HttpResponse:
         return moved(request, reverse(accounts.landing(request.actor.admin_role)))
     actor, today, calendar = request.actor, local_day(request.at), workdays.calendar()
     box, counted = desk.box(
-        actor, request.GET.get("box", ""), today=today, calendar=calendar, cursor=request.GET.get("after", "")
-    )
+        actor, request.GET.get("box", ""), today=today, calendar=calendar,
+        cursor=request.GET.get("after", ""), before=request.GET.get("before", ""),
+    )  # fmt: skip
     summary = tabs.summary(counted)
     return page(
         request, "portal/home.html", box=box, summary=summary, tabs=tabs.boxes(box.code, summary),

@@ -17,8 +17,9 @@ def show(request: Request) -> HttpResponse:
     """待批 · 待阅 · 督办 · 我的, made for one hand."""
     today = local_day(request.at)
     pile = leader.pile(
-        request.actor, request.GET.get("tab", ""), today=today, cursor=request.GET.get("after", "")
-    )
+        request.actor, request.GET.get("tab", ""), today=today,
+        cursor=request.GET.get("after", ""), before=request.GET.get("before", ""),
+    )  # fmt: skip
     bars = leader.bars(request.actor, pile.tab, today)
     return page(request, "portal/leader.html", pile=pile, bars=bars, dateline=desk.dateline(today))
 

@@ -18,6 +18,7 @@ def show(request: Request) -> HttpResponse:
         request.GET.get("q", ""),
         today=local_day(request.at),
         cursor=request.GET.get("after", ""),
+        before=request.GET.get("before", ""),
         size=IN_PALETTE if in_palette else search.SIZE,
     )
     return page(request, "portal/_found.html" if in_palette else "portal/search.html", found=found)

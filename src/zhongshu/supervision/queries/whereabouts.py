@@ -6,7 +6,8 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from zhongshu.kernel.actors import Actor
-from zhongshu.kernel.paging import Page, decode_cursor, encode_cursor
+from zhongshu.kernel.keysets import ordered
+from zhongshu.kernel.paging import Page
 from zhongshu.matters.models import Assignment, Group, Matter, Role, Waits
 from zhongshu.supervision.models import KIND
 
@@ -23,24 +24,21 @@ class Whereabouts:
 
 
 def instructed(
-    actor: Actor, *, stuck_on: date | None = None, cursor: str = "", size: int = 25
+    actor: Actor, *, stuck_on: date | None = None, cursor: str = "", before: str = "", size: int = 25
 ) -> Page[Whereabouts]:
     """What ``actor`` instructed and is not finished, earliest date first, each with its present holders.
 
     With ``stuck_on``, a day, only those that are stuck then.
     """
-    found = _instructed(actor, stuck_on)
-    if cursor:
-        day, last = decode_cursor(cursor)
-        found = found.filter(Q(current_due__gt=day) | Q(current_due=day, id__gt=last))
-    rows = list(found.select_related("directive", "lead_unit").order_by("current_due", "id")[: size + 1])
-    more = encode_cursor((str(rows[size - 1].current_due), rows[size - 1].pk)) if len(rows) > size else ""
-    held = Assignment.objects.filter(matter__in=rows[:size], done_at__isnull=True).exclude(role=Role.READ)
+    found = _instructed(actor, stuck_on).select_related("directive", "lead_unit")
+    earliest = ordered(found, current_due=date.fromisoformat, id=int)
+    page = earliest.page(after=cursor, before=before, size=size)
+    held = Assignment.objects.filter(matter__in=list(page.rows), done_at__isnull=True).exclude(role=Role.READ)
     holders: dict[int, list[Assignment]] = {}
     for one in held.select_related("holder_unit", "holder_person").order_by("id"):
         holders.setdefault(one.matter_id, []).append(one)
-    found_rows = [Whereabouts(matter, _lead_first(holders.get(matter.pk, []))) for matter in rows[:size]]
-    return Page(found_rows, next_cursor=more)
+    rows = [Whereabouts(matter, _lead_first(holders.get(matter.pk, []))) for matter in page.rows]
+    return Page(rows, page.next_cursor, page.previous_cursor)
 
 
 @dataclass(frozen=True, slots=True)
