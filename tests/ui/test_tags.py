@@ -145,6 +145,14 @@ def test_two_forms_never_carry_the_same_key() -> None:
     assert draw("{% once %}") != draw("{% once %}")
 
 
+def test_a_day_that_may_move_is_said_to_be_provisional_until_it_has_passed() -> None:
+    ahead = wording.due_words(date(2027, 1, 8), date(2026, 11, 18))
+    assert draw("{% due words %}", words=wording.provisional(ahead, True)).endswith("（暂定）</span>")
+    assert "暂定" not in draw("{% due words %}", words=wording.provisional(ahead, False))
+    past = wording.due_words(date(2027, 1, 8), date(2027, 1, 9))
+    assert "暂定" not in draw("{% due words %}", words=wording.provisional(past, True))
+
+
 def test_due_keeps_its_tone() -> None:
     words = wording.due_words(date(2026, 11, 15), date(2026, 11, 18))
     assert draw("{% due words %}", words=words) == '<span class="due late">逾期 3 天</span>'

@@ -1,6 +1,6 @@
 """Dates and spans in the words of an office, made in Python so that list rows need no filter."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.utils.translation import gettext as _
@@ -21,11 +21,15 @@ WEEKDAYS = (
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """``text`` the words; ``tone`` a class: late, soon or ""; ``state`` a shape: late, soon, on or none."""
+    """``text`` the words; ``tone`` a class: late, soon or ""; ``state`` a shape: late, soon, on or none.
+
+    ``provisional``  the day rests on a year whose holiday notice has not come, and may move (rule T-03).
+    """
 
     text: str
     tone: str = ""
     state: str = "on"
+    provisional: bool = False
 
     def __str__(self) -> str:
         return self.text
@@ -50,6 +54,11 @@ def due_words(due: date | None, today: date, *, working_days: int | None = None,
     near = left <= soon
     words = _("还有 %d 天") if working_days is None else _("还有 %d 个工作日")
     return Due(words % left, "soon" if near else "", "soon" if near else "on")
+
+
+def provisional(due: Due, is_so: bool) -> Due:
+    """``due``, said to be provisional where it ``is_so`` and has not passed."""
+    return replace(due, provisional=is_so and due.state != "late")
 
 
 def done_words(done: date, due: date | None) -> Due:

@@ -152,6 +152,22 @@ def test_a_matter_signed_for_moves_with_its_desk(world: World) -> None:
     assert held.due == directive.matter.current_due
 
 
+def test_a_date_in_a_year_without_notice_is_provisional_wherever_it_is_shown(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("zhongshu.config.middleware.now", lambda: LATE)
+    matter = opened(world, due=None, deadline_rule="P10WD after receipt")
+    shown = ((LI_MIN, f"/supervision/{matter.pk}/"), (LI_MIN, "/supervision/"), (LI_MIN, "/?box=started"))
+    for name, path in shown:
+        assert "（暂定）" in world.client(name).get(path).content.decode(), path
+    rows = services.read_notice(2027, NOTICE_2027)
+    services.import_table(actor=world.actor(LUO_KAI), rows=rows, at=LATE, **GIVEN)
+    matter.refresh_from_db()
+    assert not matter.due_is_provisional
+    for name, path in shown:
+        assert "（暂定）" not in world.client(name).get(path).content.decode(), path
+
+
 class TestBehindTheScenes:
     """Where a table reaches more open dates than a page may wait for."""
 

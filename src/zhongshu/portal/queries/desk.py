@@ -15,7 +15,7 @@ from zhongshu.matters import queries as matters
 from zhongshu.matters import registry
 from zhongshu.matters.models import Assignment, Matter, Role, Urgency
 from zhongshu.ui.menu import Title
-from zhongshu.ui.wording import Due, due_words, short_moment
+from zhongshu.ui.wording import Due, due_words, provisional, short_moment
 
 NEAR_DAYS = 3
 URGENCIES = {Urgency.URGENT: "urgent", Urgency.EXTRA_URGENT: "critical"}
@@ -94,7 +94,8 @@ def rank(due: date, urgency: int, group: int) -> tuple[int, int, date]:
 def due_in_words(due: date | None, today: date, calendar: Calendar) -> Due:
     """How far away ``due`` is, in working days."""
     left = calendar.count(today, due) if due and due > today else None
-    return due_words(due, today, working_days=left, soon=NEAR_DAYS)
+    words = due_words(due, today, working_days=left, soon=NEAR_DAYS)
+    return provisional(words, bool(due and calendar.is_provisional(due)))
 
 
 def box(

@@ -35,7 +35,7 @@ from zhongshu.supervision.presenters.slips import slips
 from zhongshu.supervision.presenters.standing import Stuck, assessed, standing, stood
 from zhongshu.supervision.presenters.steps import steps
 from zhongshu.ui import parts
-from zhongshu.ui.wording import Due, done_words, due_words, long_date, short_date, span_words
+from zhongshu.ui.wording import Due, done_words, due_words, long_date, provisional, short_date, span_words
 
 STATUS = {
     State.REGISTERED: "todo",
@@ -123,7 +123,8 @@ class DirectivePage:
         if self.matter.stopped_on:
             return Due(_("中止计时"))
         left = self.calendar.count(self.today, due) if due and due > self.today else None
-        return due_words(due, self.today, working_days=left)
+        words = due_words(due, self.today, working_days=left)
+        return provisional(words, self.matter.due_is_provisional)
 
     @cached_property
     def stood(self) -> list[Suspension]:

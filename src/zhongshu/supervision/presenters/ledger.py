@@ -35,7 +35,7 @@ class Teller:
         self.urgencies = {Urgency.URGENT.value: _("加急"), Urgency.EXTRA_URGENT.value: _("特急")}
         self.light_words = {"late": _("逾期"), "soon": _("临期")}
         self.late_days, self.due_today, self.left_days = _("逾期 %d 天"), _("今天到期"), _("还有 %d 个工作日")
-        self.stands = _("中止计时")
+        self.stands, self.provisional = _("中止计时"), _("（暂定）")
         self.ended, self.none_yet = _("%s 结"), _("还没有回告")
         self.base = reverse("supervision:directive", args=[0])[:-2]
 
@@ -64,6 +64,7 @@ class Teller:
             "said_on": short_date(local_day(said), self.today) if said else "",
             "said": directive.last_progress if said else self.none_yet,
             "due": short_date(due, self.today) if due else "",
+            "unsure": self.provisional if matter.due_is_provisional and matter.group == Group.OPEN else "",
             "left": left,
             "tone": tone,
             "original": short_date(original, self.today) if original and original != due else "",

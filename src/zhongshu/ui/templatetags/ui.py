@@ -121,7 +121,8 @@ def kind(icon_name: str, word: Title) -> SafeString:
 @register.simple_tag
 def due(words: wording.Due) -> SafeString:
     """The words of :func:`zhongshu.ui.wording.due_words`, in their tone."""
-    return format_html('<span class="due {}">{}</span>', words.tone, words.text)
+    told = format_html('<span class="due {}">{}</span>', words.tone, words.text)
+    return told + format_html('<span class="mut">{}</span>', _("（暂定）")) if words.provisional else told
 
 
 @register.simple_tag

@@ -23,15 +23,9 @@ class Move:
 
 
 def trial(
-    *,
-    actor: Actor,
-    year: int,
-    notice: str,
-    source: str,
-    rows: Sequence[Row],
-    at: datetime,
+    *, actor: Actor, year: int, notice: str, source: str, rows: Sequence[Row], at: datetime,
     step: Step = unheard,
-) -> list[Move]:
+) -> list[Move]:  # fmt: skip
     """The shifts that ``import_table`` with the same arguments would journal; nothing is kept.
 
     It is carried out and undone again, so it says exactly what will happen. Refusals are those of the
