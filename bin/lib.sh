@@ -32,7 +32,12 @@ install() {
 # make_venv: an empty environment in $venv, or nothing at all.
 make_venv() {
   local python
-  python=$(find_python)
+  python=$(find_python) || exit 1
+  if ! mkdir -p "$venv" 2>/dev/null || [ ! -w "$venv" ]; then
+    say "不能写 $venv：当前用户（$(id -un)）没有权限。请用目录的主人运行，或用 ZHONGSHU_VENV 指定可写的目录。"
+    say "Cannot write $venv as $(id -un): run it as the owner of the checkout, or name a folder of your own in ZHONGSHU_VENV."
+    exit 1
+  fi
   say "第一次启动：正在建立运行环境 $venv（约一分钟）…"
   if ! "$python" -c 'import ensurepip, venv' 2>/dev/null && may_install; then
     install python3-venv
