@@ -1,9 +1,12 @@
 """Where matters come from: what each kind must tell (D-27), repeats (D-04), one task one matter (D-14), reading (D-15)."""
 
+import sys
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -150,6 +153,44 @@ def test_the_same_words_for_another_lead_are_shown_too(world: World) -> None:
     with pytest.raises(Refusal) as refused:
         enter(world, whole(world, "meeting", lead_id=world.units["JYJ"].pk, support_ids=()))
     assert refused.value.rule == "D-04"
+
+
+def test_the_same_title_is_found_however_old_and_its_words_among_the_newest(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.modules["zhongshu.supervision.queries.similar"], "NEWEST", 1)
+    same = story.handed_over(world)
+    wider = story.handed_over(world, title="做好编制全市重点项目投资计划的工作")
+    school, organ, seen = world.units["JYJ"].pk, world.units["SWB"].pk, world.actor(LI_MIN)
+
+    def found(title: str, lead_id: int = school, due: date = story.DUE) -> list[int]:
+        return [one.matter.pk for one in queries.similar(seen, organ, title=title, lead_id=lead_id, due=due)]
+
+    held = "编制全市重点项目投资计划的工作"
+    assert found(same.matter.title) == [same.pk, wider.pk]
+    assert found(held) == [wider.pk]
+    assert found(same.matter.title, due=story.DUE + timedelta(days=200)) == []
+    story.handed_over(world, title="清理实有资金账户")
+    assert found(held) == []  # no longer among the newest, and another unit leads it
+    assert wider.pk in found(held, lead_id=wider.matter.lead_unit_id)
+    assert found(same.matter.title) == [same.pk]
+
+
+def test_looking_for_repeats_asks_the_same_few_questions_however_many_there_are(world: World) -> None:
+    organ, seen = world.units["SWB"].pk, world.actor(LI_MIN)
+
+    def asked() -> int:
+        with CaptureQueriesContext(connection) as some:
+            queries.similar(
+                seen, organ, title="编制重点项目投资计划", lead_id=world.units["FGW"].pk, due=story.DUE
+            )
+        return len(some)
+
+    story.handed_over(world)
+    few = asked()
+    for number in range(4):
+        story.handed_over(world, title=f"编制重点项目投资计划{number}")
+    assert asked() == few <= 5
 
 
 def test_it_is_linked_and_both_know_of_each_other(world: World) -> None:

@@ -182,16 +182,32 @@ def test_the_total_is_exact_and_only_of_what_one_may_see(world: World) -> None:
         open_one(world, lead="JYJ" if number < 26 else "FGW", days=9)
     limin, jianping = world.client(LI_MIN), world.client(WANG_JIANPING)
     assert said_total(limin, "?unit=教育局") == ["共 26 件"]
-    assert said_total(limin, "?q=老旧小区") == ["共 27 件"]
+    assert said_total(limin, "?q=老旧小区&count=1") == ["共 27 件"]
     assert said_total(jianping, "?q=老旧小区") == ["共 1 件"]
     assert said_total(limin, "") == []  # nothing narrows it, and it has more than one page
+
+
+def test_what_words_find_is_counted_when_asked_for(world: World) -> None:
+    for _number in range(26):
+        open_one(world)
+    limin = world.client(LI_MIN)
+    html = limin.get(reverse(LEDGER) + "?q=老旧小区&late=").content.decode()
+    assert said_total(limin, "?q=老旧小区") == ["25 件以上"]
+    assert "数一数" in html
+    asked = re.search(r'href="(\?[^"]*count=1)"', html)
+    assert asked
+    assert said_total(limin, asked[1].replace("&amp;", "&")) == ["共 26 件"]
+    following = turned(limin, "?q=老旧小区", "next")
+    assert len(rows(limin, following)) == 1
+    assert said_total(limin, following) == []
+    assert "数一数" not in limin.get(reverse(LEDGER) + "?q=水库").content.decode()
 
 
 def test_beyond_what_is_counted_the_total_says_so(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys.modules["zhongshu.supervision.queries.ledger"], "COUNTED", 26)
     for _number in range(27):
         open_one(world)
-    assert said_total(world.client(LI_MIN), "?q=老旧小区") == ["26 件以上"]
+    assert said_total(world.client(LI_MIN), "?q=老旧小区&count=1") == ["26 件以上"]
     assert said_total(world.client(LI_MIN), "?unit=市发改委") == ["26 件以上"]
 
 

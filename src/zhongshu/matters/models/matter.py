@@ -141,6 +141,9 @@ class Matter(models.Model):
                 name="matter_ledger_by_wait",
                 condition=models.Q(group=Group.OPEN),
             ),
+            models.Index(
+                fields=["organ", "title"], name="matter_same_title", condition=models.Q(group=Group.OPEN)
+            ),
         ]
         constraints = [
             models.UniqueConstraint(

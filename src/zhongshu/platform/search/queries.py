@@ -18,6 +18,14 @@ def next_newer(query: str, *, above: int, limit: int = 25) -> list[int]:
     return index().next_newer(wanted, above, limit) if wanted else []
 
 
+def reaching(text: str, *, above: int, limit: int) -> list[int]:
+    """As ``next_newer`` for a whole sentence or title among the newest documents: those with an id more than
+    ``above``. Its cost grows with how many these are, not with how many there are in all.
+    """
+    wanted = words(text)
+    return index().reaching(wanted, above, limit) if wanted else []
+
+
 def among(query: str, doc_ids: Iterable[int]) -> set[int]:
     """Which of ``doc_ids`` hold every word of ``query``."""
     wanted, asked = words(query), sorted(set(doc_ids))

@@ -92,7 +92,7 @@ class Ledger:
         self, actor: Actor, found: Page[Matter], narrowed: Filter, today: date, query: QueryDict
     ) -> None:
         self.actor, self.found, self.narrowed, self.today = actor, found, narrowed, today
-        self.wants_more = "more" in query
+        self.wants_more, self.wants_count = "more" in query, "count" in query
         self.ticked = frozenset(int(one) for one in query.getlist("ticked") if one.isdecimal())
 
     @cached_property
@@ -102,14 +102,25 @@ class Ledger:
 
     @cached_property
     def total(self) -> str:
-        """How many the filter finds, in words; "" for the whole ledger, which nobody counts by reading."""
+        """How many the filter finds, in words; "" for the whole ledger, which nobody counts by reading.
+
+        What is found by words is counted when that is asked for: it costs as much as the page itself.
+        """
         found = self.found
         if not (found.next_cursor or found.previous_cursor):  # all of it is on this page
             return _("共 %(n)s 件") % {"n": len(found.rows)}
         if self.narrowed == Filter():
             return ""
+        if self.uncounted:
+            return "" if found.previous_cursor else _("%(n)s 件以上") % {"n": len(found.rows)}
         total = queries.total(self.actor, self.narrowed, today=self.today)
         return (_("%(n)s 件以上") if total.more else _("共 %(n)s 件")) % {"n": total.number}
+
+    @property
+    def uncounted(self) -> bool:
+        """Whether the number is left out until somebody asks for it."""
+        whole = not (self.found.next_cursor or self.found.previous_cursor)
+        return bool(self.narrowed.text) and not whole and not self.wants_count
 
     @property
     def units(self) -> list[str]:

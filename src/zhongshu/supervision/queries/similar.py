@@ -8,6 +8,7 @@ from datetime import date
 from difflib import SequenceMatcher
 
 from django.db.models import Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from zhongshu.kernel.actors import Actor
 from zhongshu.matters.models import Group, Matter
@@ -15,7 +16,9 @@ from zhongshu.platform.search import queries as search
 from zhongshu.supervision import rules
 from zhongshu.supervision.models import KIND
 
-LOOKED_AT, SHOWN, FOUND_BY_WORDS = 300, 5, 20
+LOOKED_AT, SHOWN = 300, 5
+NEWEST, FOUND_BY_WORDS = 5000, 50
+"""In so many of the newest texts the words of the title are looked for; so many that hold them are compared."""
 _NOISE = re.compile(r"[\W_]+")
 
 
@@ -45,14 +48,18 @@ def similar(
 ) -> list[Similar]:
     """The open matters of the organ that ``title`` for ``lead_id`` may repeat, the likest first.
 
-    Looked at: what the lead unit has in hand, the newest first, and whatever holds every word of the
-    title, whoever leads it. ``but`` are ids left out: those opened together with it.
+    Compared, all of them within the period: what the lead unit has in hand, the latest date first; whatever bears
+    the very same title, whoever leads it; and of the newest texts those that hold every word of the title.
+    Each is read through an index and bounded, so that it costs the same in a large house: the organ of what the
+    lead unit has is asked for as an expression, lest SQLite read through all of the organ. ``but`` are ids left
+    out: those opened together with it.
     """
-    is_open = Matter.objects.visible_to(actor).filter(kind=KIND, organ_id=organ_id, group=Group.OPEN)
+    is_open = Matter.objects.visible_to(actor).filter(_in_period(due), kind=KIND, group=Group.OPEN)
     rows = is_open.exclude(pk__in=left_out) if (left_out := list(but)) else is_open
-    seen = list(_titles(rows.filter(_in_period(due), lead_unit_id=lead_id).order_by("-pk")[:LOOKED_AT]))
-    by_words = search.newest(title, limit=FOUND_BY_WORDS)
-    seen += _titles(rows.filter(pk__in=by_words)) if by_words else []
+    led = rows.alias(owner=Coalesce("organ_id", 0)).filter(owner=organ_id, lead_unit_id=lead_id)
+    owned = rows.filter(organ_id=organ_id)
+    seen = [*_titles(led.order_by("-current_due", "-pk")[:LOOKED_AT])]
+    seen += _titles(owned.filter(title=title)).union(_titles(owned.filter(pk__in=_worded(title))))[:LOOKED_AT]
     mine = _pairs(title)
     alike = {
         pk for pk, other, day in seen if rules.D_04_alike(_dice(mine, _pairs(other)), due=due, other=day)
@@ -69,10 +76,16 @@ def _titles(rows: QuerySet[Matter]) -> QuerySet[Matter, tuple[int, str, date | N
     return rows.values_list("pk", "title", "current_due")
 
 
+def _worded(title: str) -> list[int]:
+    """Those of the newest texts that hold every word of the title."""
+    newest = Matter.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+    return search.reaching(title, above=max(0, newest - NEWEST), limit=FOUND_BY_WORDS)
+
+
 def _in_period(due: date | None) -> Q:
-    """The period within which rule D-04 takes two matters for one."""
+    """The period within which rule D-04 takes two open matters, which always have a date, for one."""
     apart = rules.D_04_period(due)
-    return Q(current_due__isnull=True) | Q(current_due__range=apart) if apart else Q()
+    return Q(current_due__range=apart) if apart else Q()
 
 
 def likeness(one: str, other: str) -> int:

@@ -22,6 +22,9 @@ class Index(Protocol):
     def next_newer(self, wanted: list[str], above: int, limit: int) -> list[int]:
         """Documents with all ``wanted`` words and an id more than ``above``, lowest id first."""
 
+    def reaching(self, wanted: list[str], above: int, limit: int) -> list[int]:
+        """The same for words that are long and rare, all of them documents not far above ``above``."""
+
     def among(self, wanted: list[str], asked: list[int]) -> list[int]:
         """Those of ``asked`` with all ``wanted`` words."""
 

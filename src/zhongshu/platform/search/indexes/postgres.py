@@ -44,9 +44,12 @@ class PostgresIndex:
         near = first_column(_PROBE_UPWARDS.format(held=_held(wanted)), [above, PROBE, *wanted, limit])
         if len(near) >= limit:
             return near
+        return near + self.reaching(wanted, near[-1] if near else above, limit - len(near))
+
+    def reaching(self, wanted: list[str], above: int, limit: int) -> list[int]:
         condition, parameters = _indexed(wanted)
         sql = f"SELECT doc_id FROM search_text WHERE {condition} AND doc_id > %s ORDER BY doc_id LIMIT %s"  # noqa: S608
-        return near + first_column(sql, [*parameters, near[-1] if near else above, limit - len(near)])
+        return first_column(sql, [*parameters, above, limit])
 
     def among(self, wanted: list[str], asked: list[int]) -> list[int]:
         sql = f"SELECT doc_id FROM search_text WHERE doc_id IN ({marks(len(asked))}){_held(wanted)}"  # noqa: S608

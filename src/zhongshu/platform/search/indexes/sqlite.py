@@ -30,6 +30,11 @@ class SqliteIndex:
         )
         return first_column(sql, [phrases(wanted), above, limit])
 
+    def reaching(self, wanted: list[str], above: int, limit: int) -> list[int]:
+        return self.next_newer(
+            wanted, above, limit
+        )  # read upwards it skips what is below; downwards it does not
+
     def among(self, wanted: list[str], asked: list[int]) -> list[int]:
         sql = f"SELECT rowid FROM search_text WHERE search_text MATCH %s AND rowid IN ({marks(len(asked))})"  # noqa: S608
         return first_column(sql, [phrases(wanted), *asked])
