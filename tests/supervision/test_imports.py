@@ -18,16 +18,19 @@ from zhongshu.matters import services as matters_services
 from zhongshu.matters.models import Assignment, Group, Light, Matter, Role
 from zhongshu.platform.files import services as files
 from zhongshu.platform.journal.models import Entry
+from zhongshu.platform.notify.models import Notice
 from zhongshu.platform.numbering.models import Issued
 from zhongshu.platform.search import queries as search
 from zhongshu.supervision import queries, services
 from zhongshu.supervision.imports import errors_sheet, lines_of
-from zhongshu.supervision.imports.lines import check
+from zhongshu.supervision.imports.lines import Line, check
 from zhongshu.supervision.ledgers import DROPPED, FINISHED
 from zhongshu.supervision.ledgers import Matter as Row
 from zhongshu.supervision.models import Directive, ImportState, LedgerImport, RowOutcome, State
+from zhongshu.supervision.presenters.tried import SHOWN, again, tried
 from zhongshu.supervision.queries import Filter
 
+MARKED = {"m": {"mistakes": ["没有写牵头单位。"]}, "n": {"notes": ["时限已过。"]}, "o": {}}
 HEAD = ("编号", "督办事项", "牵头单位", "配合单位", "责任领导", "完成时限", "进展情况", "存在问题", "状态")
 
 
@@ -338,3 +341,57 @@ def test_a_row_without_mistakes_has_one_lead_that_does_not_support(names: list[s
         assert line.lead_id in (1, 2)
         assert line.lead_id not in line.support_ids
         assert len(set(line.support_ids)) == len(line.support_ids)
+
+
+def test_each_unit_is_told_once_however_many_rows_it_got(world: World) -> None:
+    paper = Paper("台账")
+    paper.put(*HEAD)
+    for number in range(5):
+        paper.put(
+            f"K-{number}",
+            f"改造第{number}片老旧小区",
+            "市发改委",
+            "市财政局",
+            None,
+            "2026年12月底",
+            *[None] * 3,
+        )
+    paper.put("K-9", "印发要点", "市教育局", None, None, "2026年2月底", "已印发", None, "已办结")
+    ledger = imported(world, brought(world, paper))
+    told = Notice.objects.filter(subject=ledger.stream)
+    assert {line.text for line in told} == {
+        "原台账《原台账》补录交办：本单位牵头5件、配合0件，请签收",
+        "原台账《原台账》补录交办：本单位配合5件，请知悉",
+    }
+    assert told.values("person_id").distinct().count() == told.count()
+    jianping = told.get(person_id=world.people[WANG_JIANPING].pk)
+    assert jianping.url.endswith("?scope=ours")
+
+
+def stopped(ledger: LedgerImport) -> LedgerImport:
+    LedgerImport.objects.filter(pk=ledger.pk).update(state=ImportState.STOPPED)
+    return ledger
+
+
+def test_taking_up_again_tells_only_of_what_came_now(world: World) -> None:
+    ledger = imported(world, brought(world))
+    before = Notice.objects.count()
+    Notice.objects.update(read_at=AT)
+    services.import_ledger(
+        actor=SYSTEM, import_id=stopped(ledger).pk, at=AT + timedelta(hours=1), step=lambda _: None
+    )
+    assert Notice.objects.count() == before > 0
+
+
+@given(st.lists(st.sampled_from("mno"), max_size=700))
+def test_a_dry_run_shows_what_is_wrong_first_and_counts_all(kinds: list[str]) -> None:
+    lines = [
+        Line(Row(sheet="台账", row=place, category="", task=str(place), lead=[kind]), **MARKED[kind])
+        for place, kind in enumerate(kinds)
+    ]
+    told = tried(lines, frozenset("no"))
+    assert (told.rows, told.wrong) == (len(kinds), kinds.count("m"))
+    assert told.unknown == (["m"] if "m" in kinds else [])
+    weights = ["mno".index(row.lead) for row in told.lines]
+    assert weights == sorted(map("mno".index, kinds))[:SHOWN]
+    assert again(told.kept()) == told

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-
 # A page is mostly the same few statements: the server reads and plans each once a connection, not once a page.
 PREPARED = {"server_side_binding": True, "prepare_threshold": 2}
 

@@ -1,3 +1,4 @@
+from collections.abc import Iterator
 from datetime import datetime
 
 from django.urls import reverse
@@ -9,6 +10,9 @@ from zhongshu.kernel.clock import local_day
 from zhongshu.org import queries as org
 from zhongshu.platform.jobs.registry import Progress, every, job
 from zhongshu.supervision import proofs, queries, services
+from zhongshu.supervision.imports import Line, lines_of
+from zhongshu.supervision.models import RowOutcome
+from zhongshu.supervision.presenters.tried import tried
 
 
 @every("supervision.escalate", _("逾期升级"), daily="08:40")
@@ -39,11 +43,31 @@ def import_ledger(progress: Progress, *, import_id: int, acting_for: int | None)
     return _result(import_id)
 
 
+@job("supervision.try_ledger", _("试读台账"), attempts=3)
+def try_ledger(progress: Progress, *, import_id: int, acting_for: int | None) -> dict[str, str]:
+    """A long ledger is tried row by row; nothing enters."""
+    today = local_day(progress.at)
+    actor = org.actor_again(progress.started_by, acting_for, today)
+    ledger = queries.import_for(actor, import_id)
+    progress.expect(sum(table["rows"] for table in ledger.understood))
+    told = tried(_stepping(progress, lines_of(ledger, today)), frozenset(org.directory()))
+    services.keep_trial(actor=actor, import_id=import_id, tried=told.kept(), at=progress.at)
+    return _result(import_id)
+
+
+def _stepping(progress: Progress, lines: Iterator[Line]) -> Iterator[Line]:
+    """The lines, with the bar moved on every 500."""
+    for place, line in enumerate(lines, 1):
+        if not place % 500:
+            progress.step(500)
+        yield line
+
+
 @job("supervision.undo_import", _("撤销台账导入"), attempts=3)
 def undo_import(progress: Progress, *, import_id: int, acting_for: int | None, reason: str) -> dict[str, str]:
     """The rows of an import go again, as far as nobody acted on them."""
     actor = org.actor_again(progress.started_by, acting_for, local_day(progress.at))
-    progress.expect(queries.import_for(actor, import_id).rows)
+    progress.expect(queries.outcomes(queries.import_for(actor, import_id))[RowOutcome.TAKEN])
     services.undo_import(actor=actor, import_id=import_id, reason=reason, at=progress.at, step=progress.step)
     return _result(import_id)
 

@@ -29,6 +29,7 @@ urlpatterns = [
     path("imports/", imports.listing, name="imports"),
     path("imports/<int:import_id>/", imports.show, name="import"),
     path("imports/<int:import_id>/run/", imports.run, name="import-run"),
+    path("imports/<int:import_id>/trial/", imports.tried, name="import-trial"),
     path("imports/<int:import_id>/undoing/", imports_after.undo, name="import-undo"),
     path("imports/<int:import_id>/errors/", imports_after.errors, name="import-errors"),
     path("trial/", trial.show, name="ledger-trial"),

@@ -258,6 +258,9 @@ register("supervision.ledger_brought", lambda d: _("上传台账《%(name)s》")
 register(
     "supervision.ledger_mapped", lambda d: _("核对列的对应关系，改动 %(columns)s 列") % d, icon="list-check"
 )
+register(
+    "supervision.ledger_tried", lambda d: _("试读台账%(rows)s行，要改%(wrong)s行") % d, icon="list-check"
+)
 register("supervision.import_begun", lambda d: _("开始导入台账"), icon="file-upload")
 register(
     "supervision.rows_imported",

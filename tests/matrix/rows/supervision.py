@@ -280,6 +280,7 @@ ROWS = [
     Row("supervision:import", all=404, but=dict.fromkeys(SECTION, 422), method="post", prepare=ledger_brought),
     Row("supervision:import-errors", all=404, but=dict.fromkeys(SECTION, 200), prepare=ledger_brought),
     Row("supervision:import-run", all=404, but=dict.fromkeys(SECTION, 422), method="post", prepare=ledger_brought),
+    Row("supervision:import-trial", all=404, but=dict.fromkeys(SECTION, 303), method="post", prepare=ledger_brought),
     Row("supervision:import-undo", all=404, but=dict.fromkeys(SECTION, 422), method="post", prepare=ledger_brought),
     Row("supervision:ledger-trial", all=403, but=dict.fromkeys(SECTION, 200)),
     Row("supervision:ledger-trial", all=403, but=dict.fromkeys(SECTION, 422), method="post"),

@@ -15,6 +15,7 @@ from zhongshu.matters.models import Group, Matter
 from zhongshu.org.models import UnitAlias
 from zhongshu.platform.jobs.models import JobRun, RunState
 from zhongshu.supervision.models import ImportState, LedgerImport
+from zhongshu.supervision.presenters import imports as presenter
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -136,3 +137,38 @@ def test_a_matter_tells_where_it_was_taken_from(world: World) -> None:
     assert "从台账《原台账.xlsx》第6行补录" in html
     assert "D-4" in html
     assert world.client(WANG_JIANPING).get(address(ledger)).status_code == 404
+
+
+def test_a_long_ledger_is_tried_as_a_job_until_it_is_mapped_anew(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(presenter, "AT_ONCE", 5)
+    ledger, client = uploaded(world), world.client(LI_MIN)
+    html = client.get(address(ledger)).content.decode()
+    assert "台账约 6 行，试读要等一会儿" in html
+    answer = client.post(address(ledger, "import-trial"))
+    run = JobRun.objects.get()
+    assert (answer.url, run.state) == (reverse("jobs:run", args=[run.pk]), RunState.DONE)
+    html = client.get(address(ledger)).content.decode()
+    assert "试读 6 行：待办 3，已办结 1，已取消 1，要改 1" in html
+    answer = client.post(address(ledger), mapping(world, html, **{"c:台账!C": "other"}))
+    assert answer.url == reverse("jobs:run", args=[JobRun.objects.latest("pk").pk])
+    assert "要改 6" in client.get(address(ledger)).content.decode()
+    assert not Matter.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("旧.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "另存为 .xlsx 后再上传"),
+        ("表.ET", b"\xd0\xcf\x11\xe0", "另存为 .xlsx 后再上传"),
+        ("名单.csv", "姓名,电话\n李敏,1\n".encode(), "加一行表头"),
+    ],
+)
+def test_what_cannot_be_taken_over_says_what_to_do(
+    world: World, name: str, content: bytes, told: str
+) -> None:
+    answer = upload(world, file=sent(name, content))
+    assert answer.status_code == 422
+    assert told in answer.content.decode()
+    assert not LedgerImport.objects.exists()

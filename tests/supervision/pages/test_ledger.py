@@ -108,11 +108,13 @@ def test_the_export_holds_what_the_ledger_shows_and_who_took_it(world: World) ->
     answer = world.client(LI_MIN).get(reverse("supervision:export") + "?unit=市发展改革委")
     sheet = load_workbook(BytesIO(b"".join(answer.streaming_content))).active
     table = [[cell.value for cell in row] for row in sheet.iter_rows()]
-    assert "李敏" in table[0][0]
-    assert "牵头单位：市发展改革委" in table[0][0]
-    assert [row[0] for row in table[2:]] == [kept.matter.number]
+    assert table[0][0] == "督查督办台账"
+    assert "李敏" in table[1][0]
+    assert "牵头单位：市发展改革委" in table[1][0]
+    assert [row[0] for row in table[3:]] == [kept.matter.number]
     assert other.matter.number != kept.matter.number
-    assert len(table[1]) <= 10
+    assert (sheet.page_setup.orientation, sheet.print_title_rows) == ("landscape", "$1:$3")
+    assert sheet["H4"].value.date() == kept.matter.current_due
 
 
 def test_the_printed_ledger_names_its_filter_and_its_reader(world: World) -> None:

@@ -36,7 +36,11 @@ class MappingForm(Form):
 
     origin = forms.ChoiceField(label=_("事项来源"), choices=Origin.choices)
     approver_id = forms.TypedChoiceField(
-        label=_("批准立项的领导"), coerce=int, required=False, empty_value=None
+        label=_("批准立项的领导"),
+        coerce=int,
+        required=False,
+        empty_value=None,
+        help_text=_("试读可以先不选，导入时要选。"),
     )
     basis = forms.CharField(label=_("立项依据"), max_length=200, required=False)
     first_leads = forms.BooleanField(label=_("一格写了几个牵头单位时，第一个牵头，其余配合"), required=False)

@@ -3,6 +3,8 @@
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from zhongshu.kernel.actors import Actor
@@ -12,6 +14,15 @@ from zhongshu.supervision.forms.fields import HoldsFiles
 from zhongshu.ui.forms import Form
 
 ACCEPT = ".xlsx,.csv"
+OLD = (".xls", ".et")
+
+
+def not_old(sent: UploadedFile[Any]) -> None:
+    """A ValidationError, with what to do, for a table in the old binary form."""
+    if (sent.name or "").lower().endswith(OLD):
+        raise ValidationError(
+            _("旧格式（.xls、.et）不能导入。请用 WPS 或 Excel 打开，另存为 .xlsx 后再上传。")
+        )
 
 
 class LedgerFileForm(HoldsFiles, Form):
@@ -22,6 +33,7 @@ class LedgerFileForm(HoldsFiles, Form):
         required=False,
         help_text=_("Excel（.xlsx）或 .csv。.xls 请先另存为 .xlsx。"),
         widget=forms.FileInput(attrs={"accept": ACCEPT}),
+        validators=[not_old],
     )
     unit_id = forms.TypedChoiceField(label=_("由哪个科室督办"), coerce=int)
 

@@ -38,7 +38,10 @@ def understood(path: Path) -> list[dict[str, Any]]:
     except ValueError as trouble:
         raise _unreadable(_("这个文件打不开，或者不是表格。")) from trouble
     if not tables:
-        raise _unreadable(_("文件里没有找到“事项”“责任单位”“时限”这样的表头，或者表头下面没有内容。"))
+        raise _unreadable(
+            _("文件里没有找到“事项”“责任单位”“时限”这样的表头，或者表头下面没有内容。"),
+            _("请在内容上面加一行表头，写明“督办事项”“牵头单位”“完成时限”，保存后再上传。"),
+        )
     return tables
 
 
@@ -91,6 +94,6 @@ def _cells(line: Line) -> list[str]:
     ]
 
 
-def _unreadable(sentence: str) -> Refusal:
-    hint = _("请换一份再试。")
+def _unreadable(sentence: str, hint: str = "") -> Refusal:
+    hint = hint or _("请换一份再试。")
     return Refusal("ledger_unreadable", sentence, fields={"file": sentence + hint}, hint=hint)

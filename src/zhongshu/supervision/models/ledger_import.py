@@ -28,7 +28,8 @@ class LedgerImport(models.Model):
     """A ledger of another keeping, brought in to be taken over (补录).
 
     ``columns`` is what a person said of the columns, ``{"台账!C": "task"}``; ``understood`` what the reader had
-    taken them for. ``first_leads``: of several lead units the first leads, the others support.
+    taken them for; ``tried`` the dry run of a long ledger, empty until it is made. ``first_leads``: of several
+    lead units the first leads, the others support.
     """
 
     organ = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
@@ -40,6 +41,7 @@ class LedgerImport(models.Model):
     first_leads = models.BooleanField(default=False)
     columns = models.JSONField(default=dict)
     understood = models.JSONField(default=list)
+    tried = models.JSONField(default=dict)
     state = models.CharField(max_length=10, choices=ImportState.choices, default=ImportState.READ)
     rows = models.PositiveIntegerField(default=0)
     brought_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")

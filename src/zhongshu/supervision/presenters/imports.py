@@ -10,17 +10,17 @@ from zhongshu.supervision import queries
 from zhongshu.supervision.choices import UnitNames
 from zhongshu.supervision.imports import lines_of
 from zhongshu.supervision.models import ImportState, LedgerImport, RowOutcome
-from zhongshu.supervision.presenters.tried import SHOWN, Tried
+from zhongshu.supervision.presenters.tried import SHOWN, Tried, again, tried
 
-AT_ONCE, NEAREST, ALIKE = 3000, 5, 0.3
-"""Rows that are tried without being asked to; matches offered for a name, and how alike they must be."""
+AT_ONCE, NEAREST, ALIKE = 1000, 5, 0.3
+"""Rows that are tried with the page, longer ledgers as a job; matches offered for a name, and how alike they must be."""
 
 
 class ImportPage:
-    """One import for ``actor``. ``asked``: the dry run is wanted even of a long ledger."""
+    """One import for ``actor``."""
 
-    def __init__(self, actor: Actor, ledger: LedgerImport, today: date, *, asked: bool) -> None:
-        self.actor, self.ledger, self.today, self.asked = actor, ledger, today, asked
+    def __init__(self, actor: Actor, ledger: LedgerImport, today: date) -> None:
+        self.actor, self.ledger, self.today = actor, ledger, today
 
     @property
     def is_open(self) -> bool:
@@ -49,14 +49,17 @@ class ImportPage:
 
     @cached_property
     def tried(self) -> Tried | None:
-        """The dry run, while there is something to import; of a long ledger only when asked for."""
-        if not self.is_open or not (self.asked or self.rows <= AT_ONCE):
+        """The dry run, while there is something to import; of a long ledger the one that a job made."""
+        if not self.is_open:
             return None
-        known, tried = frozenset(org.directory()), Tried()
-        for line in lines_of(self.ledger, self.today):
-            tried.add(line, known)
-        tried.lines.sort(key=lambda line: (not line.mistakes, not line.notes))
-        return tried
+        if self.is_long:
+            return again(self.ledger.tried) if self.ledger.tried else None
+        return tried(lines_of(self.ledger, self.today), frozenset(org.directory()))
+
+    @property
+    def is_long(self) -> bool:
+        """Whether the dry run would keep the page waiting."""
+        return self.rows > AT_ONCE
 
     @cached_property
     def units(self) -> UnitNames:
@@ -71,7 +74,7 @@ class ImportPage:
         known = list(directory)
         nearest = {
             name: dict.fromkeys(directory[one] for one in get_close_matches(name, known, NEAREST * 2, ALIKE))
-            for name in list(self.tried.unknown)[:SHOWN]
+            for name in [one for one in self.tried.unknown if one not in directory][:SHOWN]
         }
         return {
             name: [names.label(unit) for unit in list(units)[:NEAREST] if names.label(unit)]

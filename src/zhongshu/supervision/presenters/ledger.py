@@ -141,9 +141,10 @@ class Ledger:
     @cached_property
     def deeds(self) -> list[parts.Deed]:
         """What can be done to the ticked rows."""
-        return (
-            [parts.Deed(_("催办"), reverse("supervision:reminders"), primary=True)] if self.supervises else []
-        )
+        if not self.supervises:
+            return []
+        sure = _("向已选的 {n} 件事项的承办单位各发一次催办？")
+        return [parts.Deed(_("催办"), reverse("supervision:reminders"), primary=True, confirm=sure)]
 
     @property
     def tabs(self) -> list[parts.Tab]:

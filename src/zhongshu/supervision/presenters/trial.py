@@ -53,7 +53,10 @@ def try_ledger(name: str, content: bytes, today: date) -> Trial:
     known = org.directory()
     trial = Trial([_checked(matter, known, today) for matter in _read(name, content, today)])
     if not trial.lines:
-        raise _unreadable(_("文件里没有找到“事项”“责任单位”“时限”这样的表头，或者表头下面没有内容。"))
+        raise _unreadable(
+            _("文件里没有找到“事项”“责任单位”“时限”这样的表头，或者表头下面没有内容。"),
+            _("请在内容上面加一行表头，写明“督办事项”“牵头单位”“完成时限”，保存后再上传。"),
+        )
     return trial
 
 
@@ -89,6 +92,6 @@ def _notes(matter: Matter, today: date) -> list[str]:
     return [_("时限已过。")] if matter.due < today.isoformat() else []
 
 
-def _unreadable(sentence: str) -> Refusal:
-    hint = _("请换一份再试。")
+def _unreadable(sentence: str, hint: str = "") -> Refusal:
+    hint = hint or _("请换一份再试。")
     return Refusal("ledger_unreadable", sentence, fields={"file": sentence + hint}, hint=hint)

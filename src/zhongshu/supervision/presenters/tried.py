@@ -1,6 +1,8 @@
-"""A dry run of a ledger, counted row by row."""
+"""A dry run of a ledger, counted row by row; long ones are kept with the ledger until it is mapped anew."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, field
+from typing import Any
 
 from zhongshu.supervision.imports import Line
 from zhongshu.supervision.ledgers import DROPPED, FINISHED
@@ -9,26 +11,69 @@ SHOWN = 200  # lines kept to be shown
 
 
 @dataclass(slots=True)
+class TriedRow:
+    """A row as the dry run shows it. ``due`` is its date, or what stands there instead."""
+
+    row: int
+    task: str
+    lead: str
+    support: str
+    due: str
+    mistakes: list[str]
+    notes: list[str]
+
+
+@dataclass(slots=True)
 class Tried:
-    """A dry run: how many rows would enter how, and the first that are worth a look, mistakes before notes."""
+    """How many rows would enter how, and those worth a look: mistakes before notes before the first of the rest."""
 
     rows: int = 0
     open: int = 0
     finished: int = 0
     dropped: int = 0
     wrong: int = 0
-    lines: list[Line] = field(default_factory=list)
-    unknown: dict[str, None] = field(default_factory=dict)
+    unknown: list[str] = field(default_factory=list)
+    lines: list[TriedRow] = field(default_factory=list)
 
-    def add(self, line: Line, known: frozenset[str]) -> None:
-        """Count one row."""
-        self.rows += 1
-        if line.mistakes:
-            self.wrong += 1
-        else:
-            self.open += not line.ending
-            self.finished += line.ending == FINISHED
-            self.dropped += line.ending == DROPPED
-        self.unknown |= dict.fromkeys(u for u in (*line.matter.lead, *line.matter.support) if u not in known)
-        if len(self.lines) < SHOWN:
-            self.lines.append(line)
+    @property
+    def most(self) -> bool:
+        """Whether not every row is shown."""
+        return self.rows > len(self.lines)
+
+    def kept(self) -> dict[str, Any]:
+        """As plain values, to be stored."""
+        return asdict(self)
+
+
+def tried(lines: Iterable[Line], known: frozenset[str]) -> Tried:
+    """The dry run over ``lines``, in constant memory; ``known`` are the names that have a unit."""
+    told, unknown = Tried(), dict[str, None]()
+    kept: tuple[list[TriedRow], list[TriedRow], list[TriedRow]] = ([], [], [])
+    for line in lines:
+        _count(told, line)
+        unknown |= dict.fromkeys(u for u in (*line.matter.lead, *line.matter.support) if u not in known)
+        some = kept[0 if line.mistakes else 1 if line.notes else 2]
+        if len(some) < SHOWN:
+            some.append(_row(line))
+    told.unknown, told.lines = list(unknown), [row for some in kept for row in some][:SHOWN]
+    return told
+
+
+def again(kept: dict[str, Any]) -> Tried:
+    """The dry run that was stored."""
+    return Tried(**{**kept, "lines": [TriedRow(**row) for row in kept["lines"]]})
+
+
+def _count(told: Tried, line: Line) -> None:
+    told.rows += 1
+    told.wrong += bool(line.mistakes)
+    if not line.mistakes:
+        told.open += not line.ending
+        told.finished += line.ending == FINISHED
+        told.dropped += line.ending == DROPPED
+
+
+def _row(line: Line) -> TriedRow:
+    one = line.matter
+    units = ("、".join(one.lead), "、".join(one.support))
+    return TriedRow(one.row, one.task, *units, one.due or one.due_text, list(line.mistakes), list(line.notes))

@@ -82,10 +82,12 @@ from zhongshu.supervision.queries.slips import (
     to_escalate,
 )
 from zhongshu.supervision.queries.stops import running_suspension, stops, suspensions
+from zhongshu.supervision.queries.support import support_of
 from zhongshu.supervision.queries.times import times_recounted
 from zhongshu.supervision.queries.whereabouts import Instructed, Whereabouts, instructed, instructed_counts
 
 __all__ = [
+    "support_of",
     "AskFilter",
     "COUNTED",
     "Filter",

@@ -172,6 +172,8 @@ def _columns(found: QuerySet[Matter]) -> QuerySet[Matter]:
         "waits_for",
         "lead_unit__short_name",
         "directive__source_title",
+        "directive__origin",
+        "directive__owner_name",
         "directive__ended_reason",
         "directive__last_progress",
         "directive__last_progress_at",

@@ -20,6 +20,7 @@ from zhongshu.supervision.services.extend import ask_extension, decide_extension
 from zhongshu.supervision.services.import_ledger import import_ledger, import_ledger_rows, may_begin
 from zhongshu.supervision.services.instruct import Instruction, instruct
 from zhongshu.supervision.services.intake import bring_in
+from zhongshu.supervision.services.keep_trial import keep_trial
 from zhongshu.supervision.services.map_ledger import map_ledger
 from zhongshu.supervision.services.open import Task, dispatch, docket, open_directive
 from zhongshu.supervision.services.paper import (
@@ -91,6 +92,7 @@ __all__ = [
     "issue_slip",
     "judge_risk",
     "learn_alias",
+    "keep_trial",
     "map_ledger",
     "may_begin",
     "object_to",

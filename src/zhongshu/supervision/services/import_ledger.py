@@ -19,6 +19,7 @@ from zhongshu.supervision.imports import Line, lines_of
 from zhongshu.supervision.models import Directive, ImportedRow, ImportState, LedgerImport, RowOutcome
 from zhongshu.supervision.services.open import series_of
 from zhongshu.supervision.services.taking_over import Taken, facts_of, taken_from
+from zhongshu.supervision.services.tell_taken import tell_units
 
 BATCH = 500
 Step = Callable[[int], None]
@@ -132,11 +133,15 @@ def _note_rows(ledger: LedgerImport, lines: Sequence[Line], made: Sequence[Matte
 
 @use_case("supervision.end_import")
 def end_import(*, actor: Actor, import_id: int, done: bool, at: datetime) -> LedgerImport:
-    """The import has come to its end, or was stopped on the way (``done`` false): what came in stays."""
+    """The import has come to its end, or was stopped on the way (``done`` false): what came in stays.
+
+    Each unit that got something to do is told once, however many rows it got (rule D-26).
+    """
     ledger = queries.import_for_update(actor, import_id)
     ledger.state = ImportState.DONE if done else ImportState.STOPPED
     ledger.ended_at, ledger.rows = at, ledger.taken.count()
     ledger.save(update_fields=["state", "ended_at", "rows"])
     facts = {"done": done, "rows": ledger.rows}
     journal.record(stream=ledger.stream, verb="supervision.import_ended", actor=actor, at=at, data=facts)
+    tell_units(ledger, at=at)
     return ledger

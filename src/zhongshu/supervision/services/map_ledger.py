@@ -35,8 +35,8 @@ def map_ledger(
     if unknown:
         raise Refusal("no_such_part", _("没有“%(part)s”这种列。") % {"part": "、".join(sorted(unknown))})
     ledger.columns, ledger.first_leads, ledger.origin = dict(columns), first_leads, origin
-    ledger.approver_id, ledger.basis = approver_id, basis.strip()
-    ledger.save(update_fields=["columns", "first_leads", "origin", "approver_id", "basis"])
+    ledger.approver_id, ledger.basis, ledger.tried = approver_id, basis.strip(), {}
+    ledger.save(update_fields=["columns", "first_leads", "origin", "approver_id", "basis", "tried"])
     facts = {"columns": len(columns)}
     journal.record(stream=ledger.stream, verb="supervision.ledger_mapped", actor=actor, at=at, data=facts)
     return ledger

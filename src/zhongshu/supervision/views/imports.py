@@ -51,7 +51,7 @@ def _brought(request: Request, form: LedgerFileForm) -> LedgerImport | None:
 def show(request: Request, import_id: int) -> HttpResponse:
     """What the columns are taken for and what would come of each row; afterwards, what came of them."""
     ledger = queries.import_for(request.actor, import_id)
-    shown = ImportPage(request.actor, ledger, local_day(request.at), asked="try" in request.GET)
+    shown = ImportPage(request.actor, ledger, local_day(request.at))
     data = (request.POST,) if request.method == "POST" else ()
     form = MappingForm(*data, ledger=ledger, unknown=shown.unknown, units=shown.units)
     with Attempt(form):
@@ -68,17 +68,29 @@ def _mapped(request: Request, ledger: LedgerImport, form: MappingForm) -> HttpRe
     services.map_ledger(import_id=ledger.pk, columns=form.columns, **told, **common)
     if "run" in request.POST:
         return run(request, ledger.pk)
+    if ImportPage(request.actor, ledger, local_day(request.at)).is_long:
+        return tried(request, ledger.pk)
     say(request, _("已保存，按新的对应关系重新试读。"))
-    return moved(request, _address(ledger.pk) + "?try=1")
+    return moved(request, _address(ledger.pk))
 
 
 @require_POST
 def run(request: Request, import_id: int) -> HttpResponse:
     """Begin the import; its progress is shown, and it can be stopped."""
-    ledger = queries.import_for(request.actor, import_id)
-    services.may_begin(ledger)
-    asked = {"import_id": import_id, "acting_for": request.actor.acting_for}
-    job = jobs.ask("supervision.import_ledger", actor=request.actor, at=request.at, **asked)
+    services.may_begin(queries.import_for(request.actor, import_id))
+    return _asked(request, "supervision.import_ledger", import_id)
+
+
+@require_POST
+def tried(request: Request, import_id: int) -> HttpResponse:
+    """Begin the dry run of a long ledger; its progress is shown."""
+    queries.import_for(request.actor, import_id)
+    return _asked(request, "supervision.try_ledger", import_id)
+
+
+def _asked(request: Request, name: str, import_id: int) -> HttpResponse:
+    told = {"import_id": import_id, "acting_for": request.actor.acting_for}
+    job = jobs.ask(name, actor=request.actor, at=request.at, **told)
     return moved(request, reverse("jobs:run", args=[job.pk]))
 
 

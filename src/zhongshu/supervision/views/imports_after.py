@@ -22,7 +22,7 @@ def undo(request: Request, import_id: int) -> HttpResponse:
     """Begin to take the import back."""
     ledger, form = queries.import_for(request.actor, import_id), UndoForm(request.POST)
     if not form.is_valid():
-        shown = ImportPage(request.actor, ledger, local_day(request.at), asked=False)
+        shown = ImportPage(request.actor, ledger, local_day(request.at))
         mapping = MappingForm(ledger=ledger, unknown={}, units=shown.units)
         told = {"shown": shown, "ledger": ledger, "undo": form, "forms": [form], "form": mapping}
         return page(request, "supervision/import.html", **told)  # type: ignore[arg-type]

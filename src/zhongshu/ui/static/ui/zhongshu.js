@@ -75,7 +75,8 @@ zs.confirm(e.detail.question).then((yes) => yes && e.detail.issueRequest(true));
 document.addEventListener("submit", (e) => {
 const form = e.target, by = e.submitter;
 if (form.method === "dialog") return;
-const question = (by && by.dataset.confirm) || form.dataset.confirm;
+const asked = (by && by.dataset.confirm) || form.dataset.confirm;  // {n}: how many rows are ticked
+const question = asked && asked.replace("{n}", zs.all("[data-row] input[type=checkbox]:checked", form).length);
 if (question && !form.dataset.sure) {
 e.preventDefault();
 zs.confirm(question).then((yes) => {

@@ -1,0 +1,105 @@
+"""The ledger taken out is the ledger that can be taken in again: the reader reads its own house's book."""
+
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from openpyxl import load_workbook
+
+from tests.supervision.test_imports import brought, imported
+from tests.world import AT, LI_MIN, World
+from zhongshu.supervision import services
+from zhongshu.supervision.ledgers import Matter, read_ledger
+from zhongshu.supervision.papers.workbook import heads, write_ledger
+from zhongshu.supervision.queries import Filter
+
+UNITS = ("市教育局", "市财政局", "市发展改革委", "市水利局")
+CATEGORIES = ("领导批示", "会议议定", "年度重点工作")
+WORDS = (
+    "改造老旧小区120个，同步加装电梯",
+    "修订防汛预案",
+    "=1+1",
+    "@所有单位报送清单",
+    "推进节能减排（第二批）",
+)
+
+
+def book(rows: list[list[str | date]]) -> bytes:
+    target = BytesIO()
+    write_ledger(target, rows, title="督查督办台账", below="范围：在办　导出：李敏　2026-11-22 14:00")
+    return target.getvalue()
+
+
+def again(content: bytes) -> list[Matter]:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "督查督办台账20261122.xlsx"
+        path.write_bytes(content)
+        return list(read_ledger(path, date(2026, 11, 22)))
+
+
+row = st.builds(
+    lambda number, category, task, lead, support, due, progress: [
+        f"市委办督〔2026〕{number}号", category, task, "市政府第8次常务会议", lead, "、".join(support - {lead}),
+        "陈立", due, "办理中", progress, "等资金", "原定时限2026-01-05。",
+    ],
+    st.integers(1, 99), st.sampled_from(CATEGORIES), st.sampled_from(WORDS), st.sampled_from(UNITS),
+    st.frozensets(st.sampled_from(UNITS), max_size=2), st.dates(date(2025, 1, 1), date(2028, 12, 31)),
+    st.sampled_from(("", "已开工3个", "完成方案，正在报批")),
+)  # fmt: skip
+
+
+@given(st.lists(row, min_size=1, max_size=8))
+def test_what_is_written_is_read_back_as_it_was(rows: list[list[str | date]]) -> None:
+    told = [
+        [
+            m.number,
+            m.category,
+            m.task,
+            "、".join(m.lead),
+            "、".join(m.support),
+            m.leader,
+            m.due,
+            m.progress,
+            m.problem,
+        ]
+        for m in again(book(rows))
+    ]
+    meant = [[r[0], r[1], r[2], r[4], r[5], r[6], r[7].isoformat(), r[9], r[10]] for r in rows]
+    assert told == meant
+
+
+@pytest.mark.parametrize("words", ["=cmd|' /C calc'!A0", "+1", "-1+2", "@SUM(A1)"])
+def test_no_cell_is_a_formula(words: str) -> None:
+    sheet = load_workbook(BytesIO(book([[words, "会议议定", words, *[words] * 9]]))).active
+    cells = [cell for line in sheet.iter_rows(min_row=4) for cell in line]
+    assert {cell.data_type for cell in cells} == {"s"}
+    assert all(cell.quotePrefix for cell in cells if cell.value == words)
+
+
+def test_it_looks_like_an_offices_ledger() -> None:
+    rows = [["1号", c, "改造", "", "市教育局", "", "", "", "办理中", "", "", ""] for c in "甲甲甲乙丙丙"]
+    sheet = load_workbook(BytesIO(book(rows))).active
+    merged = {str(one) for one in sheet.merged_cells.ranges}
+    assert merged == {"A1:L1", "A2:L2", "B4:B6", "B8:B9"}
+    assert [cell.value for cell in sheet[3]] == heads()
+    assert (sheet.page_setup.paperSize, sheet.page_setup.orientation) == (8, "landscape")
+    assert (sheet.page_setup.fitToHeight, sheet.sheet_properties.pageSetUpPr.fitToPage) == (0, True)
+    assert sheet.print_title_rows == "$1:$3"
+    assert "&P" in sheet.oddFooter.center.text
+    assert all(cell.border.left.style == "thin" for line in sheet["A3:L9"] for cell in line)
+
+
+def test_a_house_reads_its_own_export(world: World) -> None:
+    imported(world, brought(world))
+    actor = world.actor(LI_MIN)
+    content = services.export(actor=actor, narrowed=Filter(), said="在办", at=AT).read()
+    told = {m.task: m for m in again(content)}
+    assert set(told) == {"改造老旧小区", "修订应急预案", "推进节能减排"}
+    first = told["改造老旧小区"]
+    assert (first.lead, first.support, first.leader) == (["市教育局"], ["市财政局"], "陈立")
+    assert (first.due, first.category) == ("2026-12-31", "年度重点工作")
+    assert first.progress == "（补录）已开工3个"
