@@ -6,21 +6,32 @@ from typing import Any
 from zhongshu.matters.tallies.keys import month_of
 from zhongshu.matters.tallies.model import Span
 
+_UNITS = (
+    "measure = 'due_month' AND day < %s",
+    "measure = 'due_month' AND day > %s",
+    "measure = 'due_day' AND day >= %s AND day < %s",
+)
+_PLAIN = (
+    "measure = 'state'",
+    "measure = 'opened' AND day >= %s",
+    "measure = 'ended' AND day >= %s",
+    "measure = 'ended_month' AND day >= %s",
+    "measure = 'took' AND day >= %s",
+)
+
 
 def sql(organs: int) -> str:
     """Totals, summed by what they say about today, and the changes not yet folded in: one snapshot."""
     owned = f"kind = %s AND organ_id IN ({', '.join(['%s'] * organs)})"  # our own marks
     told = "CASE WHEN day < %s THEN 'late' WHEN day <= %s THEN 'soon' ELSE 'rest' END"
     none = "CAST(NULL AS date)"
+    unit = f"SELECT measure, unit_id, {told}, {none}, SUM(n), 0, 0, '', {none}, {none} FROM matters_tally WHERE {owned}"  # noqa: S608
+    plain = f"SELECT measure, 0, code, day, n, amount, 0, '', {none}, {none} FROM matters_tally WHERE {owned}"  # noqa: S608
+    units = [f"{unit} AND {one} GROUP BY 1, 2, 3" for one in _UNITS]  # each a range of the index by itself
     return (
-        f"SELECT measure, unit_id, {told}, {none}, SUM(n), 0, 0, '', {none}, {none} FROM matters_tally WHERE {owned} "  # noqa: S608
-        "AND (measure = 'due_month' AND (day < %s OR day > %s) OR measure = 'due_day' AND day >= %s AND day < %s)"
-        " GROUP BY 1, 2, 3"
-        f" UNION ALL SELECT 'wait', 0, code, {none}, SUM(n), 0, 0, '', {none}, {none} FROM matters_tally WHERE {owned}"
+        " UNION ALL ".join([*units, *(f"{plain} AND {one}" for one in _PLAIN)])  # noqa: S608
+        + f" UNION ALL SELECT 'wait', 0, code, {none}, SUM(n), 0, 0, '', {none}, {none} FROM matters_tally WHERE {owned}"  # noqa: S608
         " AND (measure = 'wait_month' AND day < %s OR measure = 'wait_day' AND day >= %s AND day < %s) GROUP BY 3"
-        f" UNION ALL SELECT measure, 0, code, day, n, amount, 0, '', {none}, {none} FROM matters_tally WHERE {owned}"
-        " AND (measure = 'state' OR measure IN ('opened', 'ended') AND day >= %s"
-        " OR measure IN ('ended_month', 'took') AND day >= %s)"
         " UNION ALL SELECT 'change:' || measure, unit_id, state, due, n, amount, \"group\", waits_for, opened, closed"
         f" FROM matters_tallychange WHERE {owned}"
     )
@@ -31,10 +42,11 @@ def params(kind: str, organs: list[int], span: Span) -> list[Any]:
     owned = [kind, *organs]
     this, last = month_of(span.today), month_of(span.edge)
     after = month_of(last + timedelta(days=31))
+    told = [span.today, span.edge, *owned]
     given = [
-        span.today, span.edge, *owned, this, last, this, after,
+        *told, this, *told, last, *told, this, after,
+        *owned, *owned, span.first_week, *owned, span.first_week, *owned, span.since, *owned, span.since,
         *owned, this, this, span.today,
-        *owned, span.first_week, span.since,
         *owned,
     ]  # fmt: skip
     return [one.isoformat() if isinstance(one, date) else one for one in given]
