@@ -122,3 +122,10 @@ def test_the_time_inside_a_label_is_no_unit() -> None:
     text = "推进相对集中行政许可权改革试点。（牵头单位：州行政审批服务局；责任单位：州司法局、州委编办，6月底完成）"
     (duty,) = extract(text, context_date=date(2026, 2, 22))
     assert [m.text for m in duty.support] == ["州司法局", "州委编办"]
+
+
+def test_the_first_unit_of_a_label_leads_where_the_document_says_so() -> None:
+    text = "力争减轻企业负担200亿元。\n责任单位：市经信局、市财政局、市税务局（列第一位者为牵头单位）"
+    (duty,) = extract(text, context_date=date(2020, 5, 22))
+    assert [m.text for m in duty.lead] == ["市经信局"]
+    assert [m.text for m in duty.support] == ["市财政局", "市税务局"]

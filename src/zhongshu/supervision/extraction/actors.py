@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .directory import Directory
-from .names import FOREIGN, GENERIC_ONLY, is_unit
+from .names import CLAUSE_VERB, FOREIGN, GENERIC_ONLY, is_unit
 from .segmentation import NUMBERING, Piece
 from .unit_lists import POST_OF, read_subject, split_list
 from .vocabulary_cues import ADVERBS, DELIVERABLE, DEONTIC
@@ -19,7 +19,7 @@ _OWN_HEADS = re.compile(
     r"(?:各?单位|部门)?(?:党政)?(?:主要|分管)(?:领导|负责同志|负责人)(?:同志)?(?:要)?(?:亲自|具体|直接)?(?:抓|负责|挂帅|过问|部署)"
 )
 _TOLD = re.compile(
-    r"(?P<who>[一-鿿“”（）、]{2,24}?)(?:也|还|均|都|则)?(?:(?<![主重需只纪摘概简首扼])要(?![求素点闻件])|应当|(?<![相响供反适对])应(?![急用对])|(?<!必)须(?!知)|必须|务必)"
+    r"(?P<who>[一-鿿“”（）、]{2,24}?)(?:也|还|均|都|则)?(?:(?<![主重需只纪摘概简首扼])要(?![求素点闻件])|应当|(?<![相响供反适对效])应(?![急用对])|(?<!必)须(?!知)|必须|务必)"
 )
 _NOBODY = re.compile(
     r"会议|大会|这|此|该|其(?!他|余)|我们|大家|同时|必要|原则|一律|今后|下一步|目前|当前|特别|尤其|首先|其次|最后|另外|此外|因此|所以|为此|对此|同样|凡|如|若|任何时候|一[是要]|[二三四五六七八九十][是要]|全[市县区省]上下|第"
@@ -92,4 +92,6 @@ def _acts(name: str) -> bool:
     bare = re.sub(r"（[^（）]*）", "", name)
     if len(bare) < 2 or "（" in bare or "）" in bare or FOREIGN.search(bare) or _NOBODY.match(bare):
         return False
-    return not (bare.endswith(_THINGS) or re.match(rf"(?:{ADVERBS}|{DELIVERABLE})", bare))
+    return not (
+        bare.endswith(_THINGS) or CLAUSE_VERB.match(bare) or re.match(rf"(?:{ADVERBS}|{DELIVERABLE})", bare)
+    )

@@ -95,7 +95,7 @@ class Reader:
         while at < sentence.end and norm[at] in " 　（\t":
             at += 1
         if LABEL.match(norm, at, sentence.end) or DUE_LABEL.match(norm, at, sentence.end):
-            return sentence.start, read_labels(norm, at, sentence.end, self.directory)
+            return sentence.start, read_labels(norm, at, sentence.end, self.directory, first=self.first)
         if at and norm[at - 1] == "\n" and assigns_only(norm, at, sentence.end):
             stop = at + len(norm[at : sentence.end].rstrip(" 　。；\n"))
             return at, read_bracket(norm, at, stop, first=self.first, directory=self.directory)

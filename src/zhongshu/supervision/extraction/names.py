@@ -29,7 +29,7 @@ REACH = 26
 _ENDINGS = tuple(sorted({*ORGAN_ENDINGS, *GENERIC_ENDINGS}, key=len, reverse=True))
 FOREIGN = re.compile(
     r"[，。；：！？\n、|《》]|会同|负责|牵头(?!单位|部门|科室|处室|人|领导|指标)|(?<![相响供反适对])应(?!急)|请(?!示)|责成|通知|协助(?!单位|部门)|报(?=[省市区县国党上中局])|须|必须|要(?!素)|由|把|将(?!军|乐)|对(?!外|口|台)|于(?!都|洪|田)|了|不|的(?!单位|部门|机构|企业|地区|机关|人员|科室|处室|县|市|学校|责任|成员|领导|人员|同志|主管|区|乡镇)"
-    r"|同意|尽快|抓紧|及时|认真|切实|积极|立即|迅速|严格|主动|定期|进一步|尽早|务必|全面(?!深化|依法)|共同|分别|提前|要求|责成|拟请|转交|召开|听取|收到|需|(?<!级)以上|等|是|已|正在|根据|按照|通过|结合|围绕|进行|经(?!信|济|发|开|贸|营|委)|向|为(?!民)|每|(?<=[局委办厅部])会(?![议计务展员商])(?=[^会]*[局委办厅部门])|(?<=[局委办厅部])商(?=有关|相关|[市省县区国])|(?<=[室科处局办])转(?=相关|有关|各)|(?<!所)在(?!线|编|建)|从(?!业)|并|以(?!色|上|下)|报[请经送]|按(?!揭)|组建|承接|或|受其|\d+(?:余|多)?(?:个|家|项|座|条|所|户|名|人|万|亿|%)(?!.{0,3}(?:部门|单位))"
+    r"|同意|尽快|抓紧|及时|认真|切实|积极|立即|迅速|严格|主动|定期|进一步|尽早|务必|全面(?!深化|依法)|共同|分别|提前|要求|责成|拟请|转交|召开|听取|收到|需|(?<!级)以上|等|是|已|正在|根据|按照|通过|结合|围绕|进行|经(?!信|济|发|开|贸|营|委)|向|为(?!民)|每|(?<=[局委办厅部])会(?![议计务展员商])(?=[^会]*[局委办厅部门])|(?<=[局委办厅部门室])商(?=有关|相关|[市省县区国])|(?<=[室科处局办])转(?=相关|有关|各)|(?<!所)在(?!线|编|建)|从(?!业)|并|以(?!色|上|下)|报[请经送]|按(?!揭)|组建|承接|或|受其|\d+(?:余|多)?(?:个|家|项|座|条|所|户|名|人|万|亿|%)(?!.{0,3}(?:部门|单位))"
 )
 _VERBAL = re.compile("|".join(sorted(VERBAL_PARTS, key=len, reverse=True)))
 _AFTER_VERBAL = frozenset(AFTER_VERBAL)
@@ -37,9 +37,31 @@ _VERB_FIRST = re.compile(
     rf"(?!经|共青|全国|联合会|联合国|公安|公共|规模|重点|具体负责)(?:报(?!社)|送|{DELIVERABLE}|指定|听取|强化|委托|属于|{'|'.join(w for w in ADVERBS.split('|') if len(w) > 1 and '(' not in w and w not in ('联合', '主要', '重点', '年底', '本月', '协同'))})"
 )
 _SHORT_OFFICE = re.compile(r"[省市县区州镇乡旗][一-鿿]{1,5}[^查转交批承主]办|农发行|国开行|进出口行")
-_CLAUSE_VERB = re.compile("|".join(sorted(CLAUSE_VERBS, key=len, reverse=True)))
+CLAUSE_VERB = re.compile("|".join(sorted(CLAUSE_VERBS, key=len, reverse=True)))
 _PROVINCIAL = re.compile(r"(?<=[一-鿿])省(?!级|直|辖|属|际|会|道|力)")
 _BEFORE_PROVINCE = re.compile(rf"(?:{'|'.join(PROVINCES)}|[全本我你贵各两三外某该中共跨]|、|和|及|与)$")
+# 压缩企业, 支持学校: with these behind it a verb acts on them, unless it tells what kind they are (施工企业).
+_ACTED_ON = frozenset(("企业", "学校", "地区", "高校", "院校"))
+_OF_A_KIND = frozenset(
+    (
+        "运营",
+        "运行",
+        "建设",
+        "施工",
+        "承办",
+        "示范",
+        "试点",
+        "创建",
+        "监管",
+        "培训",
+        "储备",
+        "接入",
+        "开放",
+        "参与",
+        "参加",
+        "采购",
+    )
+)
 _ACTS = frozenset(("组织", "指导", "督促", "协调", "推进", "统筹", "配合", "监督", "安排"))
 _LONG_BODIES = ("领导小组", "指挥部", "委员会", "联席会议", "专班")
 _BOTH_KINDS = re.compile(
@@ -82,7 +104,13 @@ def _reads_as_unit(name: str) -> bool:
     bare = re.sub(r"（[^（）]{0,14}）", "", name)
     if _IN_CHARGE.fullmatch(bare) or _STAFF.fullmatch(bare) or _BOTH_KINDS.fullmatch(name):
         return True
-    if not 2 <= len(bare) <= REACH or bare[0] in "与和及在转" or not _sound(name) or _opens_with_verb(bare):
+    if (
+        not 2 <= len(bare) <= REACH
+        or bare[0] in "与和及在转"
+        or re.match("自(?!治|然|贸)", bare)
+        or not _sound(name)
+        or _opens_with_verb(bare)
+    ):
         return False
     if (bare.startswith("各") and bare.endswith(DIVISION_ENDINGS)) or _ADDRESSED.fullmatch(bare):
         return True
@@ -120,7 +148,7 @@ def _sound(name: str) -> bool:
 
 def _opens_with_verb(bare: str) -> bool:
     """出台, 报司法部 and 支持企业 are no names; 建设局, 审计局 and 承办单位 are."""
-    if _CLAUSE_VERB.match(bare) and not _THOSE_WHO.search(bare):
+    if CLAUSE_VERB.match(bare) and not _THOSE_WHO.search(bare):
         return True
     hit = _VERB_FIRST.match(bare)
     if not hit or (hit.end() == len(bare) and hit[0] in _ENDINGS) or _THOSE_WHO.search(bare):
@@ -129,7 +157,7 @@ def _opens_with_verb(bare: str) -> bool:
         return False
     rest = bare[hit.end() :]
     if rest in GENERIC_ENDINGS:
-        return False
+        return rest in _ACTED_ON and hit[0] not in _OF_A_KIND
     if hit[0] not in NAMING_VERBS:
         return True
     return rest not in _AFTER_VERBAL and not (

@@ -50,7 +50,7 @@ TASK_LABEL = re.compile(
     r"(?:(?:主要|重点|具体|工作|整改|目标|督办|议定|交办)?(?:事项|任务|措施|举措|内容)|(?:任务|事项|项目)(?:名称|内容)|任务要求)："
 )
 _LABEL_STOP = re.compile(
-    r"[；。\n|）]|(?<=[，、 　])(?=(?:完成|办结|整改)?(?:时限|时间|期限))|[，、 　]?(?:完成|办结)(?:时限|时间|期限)"
+    r"[；。\n|）]|（(?=列|排|下同|以下)|(?<=[，、 　])(?=(?:完成|办结|整改)?(?:时限|时间|期限))|[，、 　]?(?:完成|办结)(?:时限|时间|期限)"
 )
 # A bracket may be cut off where the text ends.
 BRACKET = re.compile(
@@ -83,7 +83,7 @@ def read_bracket(norm: str, start: int, end: int, *, first: bool, directory: Dir
         cut = re.compile(r"[，。；]").search(norm, start, end)
         end, first = (cut.start() if cut else end), True
     if LABEL.search(norm, start, end):
-        return read_labels(norm, start, end, directory)
+        return read_labels(norm, start, end, directory, first=first)
     return _bare_bracket(norm, start, end, first, directory)
 
 
@@ -170,7 +170,7 @@ def _value_end(norm: str, start: int, end: int) -> int:
     return end
 
 
-def read_labels(norm: str, start: int, end: int, directory: Directory | None) -> Cast:
+def read_labels(norm: str, start: int, end: int, directory: Directory | None, *, first: bool = False) -> Cast:
     """牵头单位：A；配合单位：B、C；责任人：… between ``start`` and ``end``."""
     cast = Cast()
     hits = list(LABEL.finditer(norm, start, end))
@@ -189,6 +189,9 @@ def read_labels(norm: str, start: int, end: int, directory: Directory | None) ->
             if hit["lead"]
             else "cue.zeren_danwei"
         )
-        named = split_list(norm, hit.end(), stop, directory)
-        cast.add(role, [p for p in named if not _TIMED.fullmatch(norm, *p)], cue)
+        named = [p for p in split_list(norm, hit.end(), stop, directory) if not _TIMED.fullmatch(norm, *p)]
+        if first and hit["duty"] and not leads and len(named) > 1:
+            _seat_first(named, first, cue, cast)
+        else:
+            cast.add(role, named, cue)
     return cast

@@ -141,6 +141,8 @@ def _seat_units(row: Row, cell: Passage) -> None:
 def cell_kind(cell: Passage, directory: Directory | None = None) -> str:
     """What a table cell says: header, number, units, leader, due, text or nothing."""
     norm = cell.norm.strip()
+    if len(norm) <= 24 and HEADERS.fullmatch("".join(norm.split())) and " " in norm:
+        return "header"
     if norm in _EMPTY:
         return ""
     if _NUMBER_CELL.fullmatch(norm):
@@ -195,11 +197,10 @@ def _headed_lines(text: str, lines: list[Piece], directory: Directory | None) ->
 
 
 def _is_head(norm: str) -> bool:
-    return (
-        len(norm) <= 14
-        and not _NUMBER_CELL.fullmatch(norm)
-        and (bool(HEADERS.fullmatch(norm)) or "实事" in norm)
-    )
+    bare = "".join(norm.split())
+    if len(bare) > 14 or _NUMBER_CELL.fullmatch(bare):
+        return False
+    return bool(HEADERS.fullmatch(bare)) or "实事" in bare
 
 
 def _units_together(

@@ -18,6 +18,7 @@ _FOLLOWER = re.compile(
 _SECTOR_LIST = re.compile(
     rf"(?P<head>同级|本级|市级|县级|省级|区级|[省市县区州])?(?:{'|'.join(sorted(SECTORS, key=len, reverse=True))})(?:(?:、|和|以及|及|与)(?:{'|'.join(sorted(SECTORS, key=len, reverse=True))}))*"
 )
+_SECTORS_END = re.compile(r"会同|牵头|负责|等(?:有关|相关)?部门(?=，|[在于])")
 # Divisions named in one breath are one addressee: 各省、自治区、直辖市人民政府; 各市（州）、县（市、区）.
 _FUSED = re.compile(
     r"(?:各有关|各|有关)?(?:省|地级?市|市|州|县|设区市)(?:（[^（）]{1,6}）)?(?:、(?:[市县区乡]级|自治区|直辖市|自治州|县区|区县|县|市|区|州|盟|旗|地区|乡镇|街道)(?:（[^（）]{1,6}）)?){1,6}(?:和新疆生产建设兵团)?(?:人民政府|政府|党委)?(?:办公厅|办公室)?(?:[一-鿿]{2,8}(?:局|厅|委|办)(?:（[^（）]{1,4}）)?)?(?:（(?:管委会|开发区|工委)）)?(?:及军区)?(?:[一-鿿]{2,8}的部门)?"
@@ -53,7 +54,12 @@ def read_subject(
     ``closed``: a list that something else opened (会同…), which a comma may close. ``free``: a word before it
     says that units follow (请…, 由…), so that any verb may come after.
     """
-    fused = _sector_subject(norm, start) or _fused_departments(norm, start) or _counted(norm, start)
+    fused = (
+        _bare_sectors(norm, start, free or closed)
+        or _sector_subject(norm, start)
+        or _fused_departments(norm, start)
+        or _counted(norm, start)
+    )
     return fused or _ListReader(norm, directory, closed, free).read(start, 0)
 
 
@@ -174,6 +180,15 @@ def _fused_departments(norm: str, start: int) -> list[Piece]:
     words = hit[0].removesuffix("部门").split("、")
     known = sum(any(word.endswith(sector) for sector in SECTORS) for word in words)
     return [hit.span()] if known * 2 >= len(words) and not FOREIGN.search(hit[0].replace("、", "")) else []
+
+
+def _bare_sectors(norm: str, start: int, told: bool) -> list[Piece]:
+    """请国土会同发改、财政等部门，…: fields of work for their departments, where a word before them says that units follow."""
+    hit = _SECTOR_LIST.match(norm, start) if told else None
+    tail = _SECTORS_END.match(norm, hit.end()) if hit else None
+    if not hit or not tail or hit["head"]:
+        return []
+    return split_list(norm, start, hit.end())
 
 
 # 河北、江苏两省 and 电力、教育、城市燃气等其他行业领域: names that what follows makes into actors.
