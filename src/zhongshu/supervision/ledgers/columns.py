@@ -2,35 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from .cleaning import compact, is_ditto, is_nothing
-from .deadlines import is_day
+from .content import Content, content_of
 from .grid import Grid
 from .header import Header
 from .headings import mixes, part_of_path
 from .model import Part
-from .units import is_somebody, is_units
+from .unheaded import fill_by_content
 
-_SAMPLE = 200
+Claim = tuple[Part, int]
 SINGLE = (Part.NUMBER, Part.CATEGORY, Part.TASK, Part.LEAD, Part.LEADER, Part.DUE, Part.STATUS)
-_FINE, _LONG, _SAYING = 16, 9, 4
-"""A heading at least this plain may be the finer task column; texts of so many characters are a task, say something."""
-
-
-@dataclass(slots=True)
-class Content:
-    """What a column holds, as shares of its filled cells."""
-
-    filled: int = 0
-    days: float = 0.0
-    units: float = 0.0
-    people: float = 0.0
-    long: float = 0.0
-    texts: float = 0.0
-    numbers: float = 0.0
-    repeated: float = 0.0
+_FINE, _PLAIN = 16, 20
+"""A heading at least this plain may be the finer task column; is one of several that tell a progress or a problem."""
+_SEVERAL = (Part.PROGRESS, Part.PROBLEM)
 
 
 @dataclass(slots=True)
@@ -56,51 +42,10 @@ class Columns:
         return bool(self.of(Part.TASK) and told) and not self.counts
 
 
-def content_of(grid: Grid, column: int, top: int, below: int) -> Content:
-    """What ``column`` holds between the rows ``top`` and ``below``."""
-    rows = range(top, min(below, top + _SAMPLE))
-    values = [grid.own(r, column) for r in rows]
-    texts = [compact(v) for v in values]
-    told = [(v, t) for v, t in zip(values, texts, strict=True) if t and not is_nothing(t) and not is_ditto(t)]
-    if not told:
-        return Content()
-
-    def share(kept: list[bool]) -> float:
-        return sum(kept) / len(told)
-
-    return Content(
-        len(told),
-        share([is_day(v) for v, _ in told]),
-        share([is_units(str(v)) for v, _ in told]),
-        share([all(map(is_somebody, filter(None, t.split("、")))) for _, t in told]),
-        share([len(t) >= _LONG for _, t in told]),
-        share([len(t) >= _SAYING for _, t in told]),
-        share([t.isdigit() for _, t in told]),
-        sum(grid.anchor(r, column)[0] != r for r in rows) / len(rows),
-    )
-
-
-def samples_of(grid: Grid, column: int, top: int, below: int, most: int = 3) -> tuple[str, ...]:
-    """The first few different things that ``column`` holds, each at most 40 characters."""
-    texts = (compact(grid.own(row, column))[:40] for row in range(top, min(below, top + _SAMPLE)))
-    return tuple(dict.fromkeys(filter(None, texts)))[:most]
-
-
-_BY_CONTENT: tuple[tuple[Part, Callable[[Content], bool]], ...] = (
-    (Part.DUE, lambda k: k.days >= 0.5),
-    (Part.LEAD, lambda k: k.units >= 0.6),
-    (Part.LEADER, lambda k: k.people >= 0.6),
-    (Part.TASK, lambda k: k.long >= 0.6 and k.units < 0.5 and k.days < 0.5),
-    (Part.CATEGORY, lambda k: k.repeated >= 0.2 and k.units < 0.5 and k.days < 0.5 and k.people < 0.5),
-    (Part.SUPPORT, lambda k: k.units >= 0.6),
-    (Part.PROGRESS, lambda k: k.texts >= 0.6 and k.units < 0.5 and k.days < 0.5 and k.people < 0.5),
-)
-
-
 def columns_of(grid: Grid, header: Header, below: int, span: range) -> Columns:
     """The parts of the columns in ``span``, of a table whose rows end before ``below``."""
     contents = {c: content_of(grid, c, header.below, below) for c in span}
-    claims = {c: _claim(header.paths.get(c, ()), contents[c]) for c in span}
+    claims = _heard({c: _claim(header.paths.get(c, ()), contents[c]) for c in span}, contents)
     ranked: dict[Part, list[tuple[int, int]]] = {}
     for column, claim in claims.items():
         if claim:
@@ -112,12 +57,13 @@ def columns_of(grid: Grid, header: Header, below: int, span: range) -> Columns:
         keep = [
             c
             for weight, c in sorted(hits, key=lambda hit: (-hit[0], hit[1]))
-            if weight == best or part is Part.REMARK
+            if weight == best or part is Part.REMARK or (part in _SEVERAL and weight >= _PLAIN * 10)
         ]
-        columns.by_part[part] = keep[:1] if part in SINGLE else keep
+        columns.by_part[part] = keep[:1] if part in SINGLE else sorted(keep) if part in _SEVERAL else keep
     _finer_task(columns, {c: w for w, c in ranked.get(Part.TASK, [])}, contents)
     _second_lead_supports(columns, sorted(ranked.get(Part.LEAD, []), reverse=True))
-    _fill_by_content(columns, claims, contents)
+    unclaimed = [c for c, claim in claims.items() if claim is None and contents[c].filled]
+    fill_by_content(columns.by_part, unclaimed, contents)
     if not columns.of(Part.TASK) and columns.of(Part.PROBLEM):  # a list of problems, each to be put right
         columns.by_part[Part.TASK] = columns.by_part.pop(Part.PROBLEM)[:1]
     task = columns.one(Part.TASK)
@@ -125,7 +71,7 @@ def columns_of(grid: Grid, header: Header, below: int, span: range) -> Columns:
     return columns
 
 
-def _claim(path: tuple[str, ...], content: Content) -> tuple[Part, int] | None:
+def _claim(path: tuple[str, ...], content: Content) -> Claim | None:
     """What the heading claims, put right where the cells say otherwise."""
     claim = part_of_path(path)
     if claim is None or not content.filled:
@@ -139,7 +85,25 @@ def _claim(path: tuple[str, ...], content: Content) -> tuple[Part, int] | None:
         return Part.OTHER, weight
     if part is Part.TASK and weight < 20 and content.units >= 0.7:
         return Part.LEAD, 13
+    if part is Part.TASK and weight < 20 and content.days >= 0.7:
+        return Part.DUE, 14
+    if part is Part.CATEGORY and content.codes >= 0.8:
+        return Part.OTHER, weight
+    if part is Part.PROGRESS and content.ticks >= 0.8:
+        return Part.STATUS, weight
     return part, weight
+
+
+def _heard(claims: dict[int, Claim | None], contents: Mapping[int, Content]) -> dict[int, Claim | None]:
+    """The claims heard together: mere states beside told progress are the status, a told status alone is the progress."""
+    told = [c for c, claim in claims.items() if claim and claim[0] is Part.PROGRESS]
+    worded = [c for c in told if contents[c].filled and contents[c].states < 0.8]
+    for column, claim in claims.items():
+        if claim and column in told and worded and column not in worded and contents[column].filled:
+            claims[column] = Part.STATUS, claim[1]
+        if claim and claim[0] is Part.STATUS and not told and contents[column].long >= 0.6:
+            claims[column] = Part.PROGRESS, _PLAIN
+    return claims
 
 
 def _finer_task(columns: Columns, weights: Mapping[int, int], contents: Mapping[int, Content]) -> None:
@@ -171,20 +135,6 @@ def _second_lead_supports(columns: Columns, leads: list[tuple[int, int]]) -> Non
     """牵头单位 beside 责任单位, and nothing called 配合单位: the second supports."""
     if len(leads) > 1 and leads[0][0] // 10 >= 28 > leads[1][0] // 10 >= 26 and not columns.of(Part.SUPPORT):
         columns.by_part[Part.SUPPORT] = [leads[1][1]]
-
-
-def _fill_by_content(
-    columns: Columns, claims: Mapping[int, tuple[Part, int] | None], contents: Mapping[int, Content]
-) -> None:
-    """Parts that no heading names, told by columns whose headings say nothing."""
-    free = [c for c, claim in claims.items() if claim is None and contents[c].filled]
-    for part, fits in _BY_CONTENT:
-        if columns.of(part):
-            continue
-        hit = next((c for c in free if fits(contents[c])), None)
-        if hit is not None:
-            columns.by_part[part] = [hit]
-            free.remove(hit)
 
 
 def combined(columns: Columns, column: int, *parts: Part) -> bool:

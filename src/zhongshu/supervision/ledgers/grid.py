@@ -24,7 +24,7 @@ class Merge:
 class Grid:
     """One sheet. ``merged`` maps each cell of a merged range to its range; values stand in its top left cell.
 
-    ``greyed`` are the rows whose every word is greyed out.
+    ``greyed`` are the rows whose every word is greyed out. ``turned_from``: in a sheet turned over, the row whose cells each begin a matter.
     """
 
     name: str
@@ -33,6 +33,7 @@ class Grid:
     struck: set[Place] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     greyed: set[int] = field(default_factory=set)
+    turned_from: int | None = None
     width: int = field(init=False)
 
     def __post_init__(self) -> None:
@@ -71,3 +72,10 @@ def cover(ranges: Sequence[Merge]) -> dict[Place, Merge]:
         for row in range(merge.top, merge.bottom + 1)
         for column in range(merge.left, merge.right + 1)
     }
+
+
+def turned(grid: Grid, row: int = 0) -> Grid:
+    """The sheet turned over: its columns as rows. ``row``: where its matters begin."""
+    rows = [[grid.own(r, c) for r in range(grid.height)] for c in range(grid.width)]
+    ranges = {(c, r): Merge(m.left, m.top, m.right, m.bottom) for (r, c), m in grid.merged.items()}
+    return Grid(grid.name, rows, ranges, {(c, r) for r, c in grid.struck}, turned_from=row)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from .cleaning import compact
-from .grid import Grid
+from .grid import Grid, turned
 from .headings import part_of, part_of_path
 from .lines import group_title
 from .model import Part
@@ -15,6 +15,8 @@ _LONGEST_HEADING = 26
 _DEEPEST = 4
 _SAYS = re.compile(r"[：:][^：:]{2}|^\d+[.、]?$|^\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?$")
 """What no heading says: a label with its answer, a number, a day."""
+_TALLEST = 40
+"""Rows of a sheet that may be turned over: a form of few matters."""
 _REACH, _FEWEST, _SHORT = 12, 3, 12
 _WHO_AND_WHEN = {Part.LEAD, Part.DUE, Part.PROGRESS, Part.LEADER, Part.SUPPORT}
 
@@ -47,6 +49,17 @@ def bare_header(grid: Grid) -> Header | None:
             below = _depth(grid, row)
         return Header(row, below, {c: _path(grid, c, row, below) for c in range(grid.width)})
     return None
+
+
+def upright(grid: Grid) -> Grid:
+    """The sheet, turned over where its headings stand one below the other and its matters side by side."""
+    if grid.height > _TALLEST or grid.width < 2 or any(header_at(grid, row) for row in range(grid.height)):
+        return grid
+    over = turned(grid)
+    top = next((row for row in range(min(2, over.height)) if header_at(over, row)), None)
+    if top is None:
+        return grid
+    return turned(grid, next(r for r in range(grid.height) if compact(grid.own(r, top + 1))))
 
 
 def header_at(grid: Grid, top: int) -> Header | None:

@@ -13,6 +13,8 @@ _TOTAL = re.compile(r"^.{0,14}?(?:合计|小计|总计|共计|累计|汇总)(?:[
 _NOTE = re.compile(
     r"^(?:注|备注|说明|附注|填表说明|填报说明|特别说明|注意|提示|温馨提示)(?:\d{0,2}[：:、.．]|事项)|^(?:填[报表制]|制表|编制|审[核签批定]|报送|上报|签[字发章]|单位负责人|主管领导|分管领导签|领导签|联系|经办|统计|录入|打印|抄[送报]|盖章|（?公章|报告期|截止日期|更新时间|数据截)[^，。]{0,12}[：:]|^(?:注|说明|备注)$|^(?:※|\*|＊)|^填报|^联系电话|^单位（?盖?章|^\d{4}年\d{1,2}月\d{1,2}日$|^第\d+页|^共\d+页|^[（(]?续表|^接上[页表]|^[（(]?(?:以下|下转)(?:空白|页)"
 )
+_LABEL = re.compile(r"[\u4e00-\u9fff（）()\s]{2,10}[：:].{0,24}$")
+_SIGNS = re.compile(r"填[报表]|制表|审[核签批]|签[字章名]|联系人|电话|盖章|负责人|分管领导|经办人|日期")
 _LONGEST_GROUP = 42
 
 
@@ -37,7 +39,12 @@ def is_total(texts: list[str]) -> bool:
 
 def is_note(texts: list[str]) -> bool:
     """注：…, 填报单位：…, 联系电话：…: what stands around a table."""
-    return bool(texts) and bool(_NOTE.match(texts[0]))
+    if not texts:
+        return False
+    labels = sum(_LABEL.match(text) is not None for text in texts)
+    return bool(_NOTE.match(texts[0])) or (
+        labels * 2 > len(texts) and _SIGNS.search("".join(texts)) is not None
+    )
 
 
 def numbers_the_columns(texts: list[str]) -> bool:

@@ -10,10 +10,11 @@ from pathlib import Path
 
 from .cleaning import compact, shown
 from .colours import grey_withdraws
-from .columns import Columns, columns_of, samples_of
+from .columns import Columns, columns_of
+from .content import samples_of
 from .deadlines import read_day
 from .grid import Grid
-from .header import Header, bare_header, header_at
+from .header import Header, bare_header, header_at, upright
 from .lines import is_numbered_title, without_ordinal
 from .mapping import Said, letter_of, put_right
 from .model import Matter, Part
@@ -40,7 +41,8 @@ def read_ledger(
     ``told``: what a person says of the columns. ``name``: what the file is called, where its path does not tell.
     Raises OSError or ValueError if the file cannot be read as a table.
     """
-    for grid in open_sheets(path):
+    for sheet in open_sheets(path):
+        grid = upright(sheet)
         for table, top, below in tables_of(grid, name or path.stem, today or date.today(), told or {}):  # noqa: DTZ011
             yield from table.matters(top, below)
 

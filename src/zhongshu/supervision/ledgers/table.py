@@ -199,7 +199,8 @@ class Table:
 
     def _read(self, row: int, *, own: bool = False) -> Matter:
         """The fields of a row; with ``own`` only what is written in the row itself."""
-        matter = Matter(row + 1, sheet=self.grid.name)
+        begins = row if self.grid.turned_from is None else self.grid.turned_from
+        matter = Matter(begins + 1, sheet=self.grid.name)
 
         def text(part: Part) -> str:
             return self._text(row, part) if not own or self._own(row, part) else ""

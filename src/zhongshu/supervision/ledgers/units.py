@@ -29,6 +29,9 @@ _IN_GENERAL = re.compile(
 _TAIL = re.compile(r"(?:按(?:照)?(?:各自)?职责(?:分工)?|分别|共同)?(?:负责(?:落实|实施)?|落实|承办|办理)$")
 _RARE_SEAM = re.compile(r"[|｜+＋·•&]|(?<=[\u4e00-\u9fff）])\.(?=[\u4e00-\u9fff])")
 _PERSON_ASIDE = re.compile(r"（(?P<name>[^（）]{2,12})）")
+_PERSON_BEHIND = re.compile(
+    r"(?<=[局委办厅处科部室会院府中心队站所])[：:]\s*([\u4e00-\u9fff]{2,4})(?=$|[、，,；;\s])"
+)
 _HOLDER = re.compile(
     r"(?:责任|承办|牵头|主办|整改|落实|被督[办查])(?:单位|部门|科室|处室)(?:（盖章）)?[：:]\s*(\S.*)"
 )
@@ -56,6 +59,7 @@ def read_units(raw: str, first_leads: bool = False) -> Units:
     """
     if not raw or is_nothing(raw) or raw in _NONE:
         return Units()
+    raw = _PERSON_BEHIND.sub(lambda hit: f"（{hit[1]}）" if is_person(hit[1]) else hit[0], raw)
     text, people = _without_people(_RARE_SEAM.sub("、", _joined_lines(level(levelled(raw)))).replace("*", ""))
     marked = _by_marks(text) or _by_words(text)
     if marked:

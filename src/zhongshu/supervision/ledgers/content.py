@@ -1,0 +1,90 @@
+"""What a column holds: days, units, persons, sentences, states, complaints — the second witness beside its heading."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from .cleaning import compact, is_ditto, is_nothing
+from .deadlines import is_day
+from .grid import Grid
+from .units import is_somebody, is_units
+
+_SAMPLE = 200
+_LONG, _SAYING = 9, 4
+"""Texts of so many characters are a task, say something."""
+_TICK = re.compile(r"[√✓✔×✗✘☑☐○●◎△▲ⅤvVxX]|是|否|有|YES|NO|[YN]")
+_CODE = re.compile(
+    r"[A-Fa-f]类?|[一二三四1-4甲乙丙]类|[甲乙丙丁]|[ⅠⅡⅢⅣ]级?|重大|重要|紧急|一般|较大|普通|红|黄|绿|蓝"
+)
+_STATE = re.compile(
+    r"(?:已|未|正在|基本|全部|部分|尚未|按期|逾期|正常|有序)?(?:完成|办结|销号|整改到位|推进|启动|开展|进行|办理|整改|实施|落实)(?:中)?|完成整改|滞后|超前|正常|逾期|延期|在办|达标|不达标|(?:完成)?\d{1,3}(?:\.\d+)?%|[01]\.\d+"
+)
+_PLACE = re.compile(r"[\u4e00-\u9fff]{1,8}(?:村|社区|镇|乡|街道|小区|路|河|园区|片区)")
+_AILING = re.compile(
+    r"不[足够到力齐一畅明全清强高严准稳能符]|未(?!来)|难|缺|滞后|紧张|^.{0,6}紧$|偏[高低少慢]|较[大慢低]|缓慢|制约|矛盾|隐患|需要?.{0,8}(?:协调|支持|解决|明确)|请求|问题|没[有报到]|^无$|薄弱|漏|超标|风险|破损|老化|拖欠|短缺"
+)
+
+
+@dataclass(slots=True)
+class Content:
+    """What a column holds, as shares of its filled cells; ``length``: characters of an average cell."""
+
+    filled: int = 0
+    days: float = 0.0
+    units: float = 0.0
+    people: float = 0.0
+    long: float = 0.0
+    texts: float = 0.0
+    numbers: float = 0.0
+    repeated: float = 0.0
+    ticks: float = 0.0
+    codes: float = 0.0
+    states: float = 0.0
+    places: float = 0.0
+    ailing: float = 0.0
+    length: float = 0.0
+
+    @property
+    def tells(self) -> bool:
+        """Whether the column says things in words of its own: no days, units or persons."""
+        return max(self.units, self.days, self.people) < 0.5
+
+
+def content_of(grid: Grid, column: int, top: int, below: int) -> Content:
+    """What ``column`` holds between the rows ``top`` and ``below``."""
+    rows = range(top, min(below, top + _SAMPLE))
+    values = [grid.own(r, column) for r in rows]
+    texts = [compact(v) for v in values]
+    told = [(v, t) for v, t in zip(values, texts, strict=True) if t and not is_nothing(t) and not is_ditto(t)]
+    if not told:
+        return Content()
+
+    def share(kept: list[bool]) -> float:
+        return sum(kept) / len(told)
+
+    def matching(pattern: re.Pattern[str]) -> float:
+        return share([pattern.fullmatch(t) is not None for _, t in told])
+
+    return Content(
+        filled=len(told),
+        days=share([is_day(v) for v, _ in told]),
+        units=share([is_units(str(v)) for v, _ in told]),
+        people=share([all(map(is_somebody, filter(None, t.split("、")))) for _, t in told]),
+        long=share([len(t) >= _LONG for _, t in told]),
+        texts=share([len(t) >= _SAYING for _, t in told]),
+        numbers=share([t.isdigit() for _, t in told]),
+        repeated=sum(grid.anchor(r, column)[0] != r for r in rows) / len(rows),
+        ticks=matching(_TICK),
+        codes=matching(_CODE),
+        states=matching(_STATE),
+        places=matching(_PLACE),
+        ailing=share([_AILING.search(t) is not None for _, t in told]),
+        length=sum(len(t) for _, t in told) / len(told),
+    )
+
+
+def samples_of(grid: Grid, column: int, top: int, below: int, most: int = 3) -> tuple[str, ...]:
+    """The first few different things that ``column`` holds, each at most 40 characters."""
+    texts = (compact(grid.own(row, column))[:40] for row in range(top, min(below, top + _SAMPLE)))
+    return tuple(dict.fromkeys(filter(None, texts)))[:most]
