@@ -14,8 +14,11 @@ from .unheaded import fill_by_content
 
 Claim = tuple[Part, int]
 SINGLE = (Part.NUMBER, Part.CATEGORY, Part.TASK, Part.LEAD, Part.LEADER, Part.DUE, Part.STATUS)
+_WEAK, _LABEL = 14, 6
+"""A heading less plain is a task only where nothing better is; an average text no longer than this is a label."""
 _FINE, _PLAIN = 16, 20
 """A heading at least this plain may be the finer task column; is one of several that tell a progress or a problem."""
+_FIRM = (Part.LEAD, Part.SUPPORT, Part.DUE, Part.LEADER, Part.PROGRESS)
 _SEVERAL = (Part.PROGRESS, Part.PROBLEM)
 
 
@@ -25,6 +28,7 @@ class Columns:
 
     by_part: dict[Part, list[int]] = field(default_factory=dict)
     headings: dict[int, str] = field(default_factory=dict)
+    spare: list[int] = field(default_factory=list)
     counts: bool = False
 
     def of(self, part: Part) -> list[int]:
@@ -52,7 +56,8 @@ def columns_of(grid: Grid, header: Header, below: int, span: range) -> Columns:
             hidden = column in grid.hidden_columns
             ranked.setdefault(claim[0], []).append((claim[1] * 10 - 5 * hidden, column))
     columns = Columns(headings={c: "".join(header.paths.get(c, ())) for c in span})
-    for part, hits in ranked.items():
+    for part, named in ranked.items():
+        hits = [hit for hit in named if contents[hit[1]].filled] or named
         best = max(weight for weight, _ in hits)
         keep = [
             c
@@ -60,12 +65,17 @@ def columns_of(grid: Grid, header: Header, below: int, span: range) -> Columns:
             if weight == best or part is Part.REMARK or (part in _SEVERAL and weight >= _PLAIN * 10)
         ]
         columns.by_part[part] = keep[:1] if part in SINGLE else sorted(keep) if part in _SEVERAL else keep
+    _problems_as_tasks(columns)
     _finer_task(columns, {c: w for w, c in ranked.get(Part.TASK, [])}, contents)
+    _short_labels(columns, {c: w for w, c in ranked.get(Part.TASK, [])}, contents)
+    _unnamed_task(columns, {c: w for w, c in ranked.get(Part.TASK, [])}, claims, contents)
     _second_lead_supports(columns, sorted(ranked.get(Part.LEAD, []), reverse=True))
     unclaimed = [c for c, claim in claims.items() if claim is None and contents[c].filled]
     fill_by_content(columns.by_part, unclaimed, contents)
-    if not columns.of(Part.TASK) and columns.of(Part.PROBLEM):  # a list of problems, each to be put right
-        columns.by_part[Part.TASK] = columns.by_part.pop(Part.PROBLEM)[:1]
+    if not columns.of(Part.TASK) and (problems := columns.of(Part.PROBLEM)):
+        columns.by_part[Part.TASK], columns.by_part[Part.PROBLEM] = problems[:1], problems[1:]
+    used = {c for told in columns.by_part.values() for c in told}
+    columns.spare = [c for c in span if c not in used and contents[c].filled]
     task = columns.one(Part.TASK)
     columns.counts = task is not None and contents[task].numbers > 0.5
     return columns
@@ -129,6 +139,45 @@ def _finer_task(columns: Columns, weights: Mapping[int, int], contents: Mapping[
     if finer:
         columns.by_part[Part.TASK] = finer[:1]
         columns.by_part.setdefault(Part.CATEGORY, [task])
+
+
+def _problems_as_tasks(columns: Columns) -> None:
+    """A list of problems, each to be put right: the first column of problems tells the tasks, left of who and when."""
+    problems = columns.of(Part.PROBLEM)
+    firm = [c for part in _FIRM for c in columns.of(part)]
+    if not columns.of(Part.TASK) and problems and (not firm or problems[0] < min(firm)):
+        columns.by_part[Part.TASK], columns.by_part[Part.PROBLEM] = problems[:1], problems[1:]
+
+
+def _short_labels(columns: Columns, weights: Mapping[int, int], contents: Mapping[int, Content]) -> None:
+    """道路亮化 beside 主街安装路灯120盏: what reads as labels names the group, the longer column beside it the task."""
+    task = columns.one(Part.TASK)
+    if task is None or columns.of(Part.CATEGORY) or not 0 < contents[task].length <= _LABEL:
+        return
+    longer = [
+        c
+        for c, weight in weights.items()
+        if c == task + 1 and weight >= _FINE * 10 and contents[c].length >= 1.5 * contents[task].length
+    ]
+    if longer:
+        columns.by_part[Part.TASK], columns.by_part[Part.CATEGORY] = longer, [task]
+
+
+def _unnamed_task(
+    columns: Columns,
+    weights: Mapping[int, int],
+    claims: dict[int, Claim | None],
+    contents: Mapping[int, Content],
+) -> None:
+    """A column of sentences under words nobody knows, left of one that is a task only by 目标 or 要求: it tells the tasks."""
+    task = columns.one(Part.TASK)
+    if task is None or weights.get(task, 999) >= _WEAK * 10:
+        return
+    better = [c for c, claim in claims.items() if claim is None and c < task and contents[c].long >= 0.6]
+    better = [c for c in better if contents[c].tells and contents[c].length >= contents[task].length]
+    if better:
+        columns.by_part[Part.TASK] = better[:1]
+        claims[better[0]] = Part.TASK, _WEAK
 
 
 def _second_lead_supports(columns: Columns, leads: list[tuple[int, int]]) -> None:

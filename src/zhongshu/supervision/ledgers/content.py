@@ -71,7 +71,7 @@ def content_of(grid: Grid, column: int, top: int, below: int) -> Content:
         days=share([is_day(v) for v, _ in told]),
         units=share([is_units(str(v)) for v, _ in told]),
         people=share([all(map(is_somebody, filter(None, t.split("、")))) for _, t in told]),
-        long=share([len(t) >= _LONG for _, t in told]),
+        long=share([len(t) >= _LONG and not t.isascii() for _, t in told]),
         texts=share([len(t) >= _SAYING for _, t in told]),
         numbers=share([t.isdigit() for _, t in told]),
         repeated=sum(grid.anchor(r, column)[0] != r for r in rows) / len(rows),

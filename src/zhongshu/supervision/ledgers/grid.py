@@ -74,8 +74,10 @@ def cover(ranges: Sequence[Merge]) -> dict[Place, Merge]:
     }
 
 
-def turned(grid: Grid, row: int = 0) -> Grid:
-    """The sheet turned over: its columns as rows. ``row``: where its matters begin."""
+def turned(grid: Grid, first: int, row: int = 0) -> Grid:
+    """The sheet turned over: its columns as rows. Titles above ``first`` merge nothing. ``row``: where its matters begin."""
     rows = [[grid.own(r, c) for r in range(grid.height)] for c in range(grid.width)]
-    ranges = {(c, r): Merge(m.left, m.top, m.right, m.bottom) for (r, c), m in grid.merged.items()}
+    ranges = {
+        (c, r): Merge(m.left, m.top, m.right, m.bottom) for (r, c), m in grid.merged.items() if m.top >= first
+    }
     return Grid(grid.name, rows, ranges, {(c, r) for r, c in grid.struck}, turned_from=row)

@@ -55,11 +55,12 @@ def upright(grid: Grid) -> Grid:
     """The sheet, turned over where its headings stand one below the other and its matters side by side."""
     if grid.height > _TALLEST or grid.width < 2 or any(header_at(grid, row) for row in range(grid.height)):
         return grid
-    over = turned(grid)
+    first = next((r for r in range(grid.height) if len(_heads(grid, r)) > 1), 0)
+    over = turned(grid, first)
     top = next((row for row in range(min(2, over.height)) if header_at(over, row)), None)
     if top is None:
         return grid
-    return turned(grid, next(r for r in range(grid.height) if compact(grid.own(r, top + 1))))
+    return turned(grid, first, next(r for r in range(first, grid.height) if compact(grid.own(r, top + 1))))
 
 
 def header_at(grid: Grid, top: int) -> Header | None:

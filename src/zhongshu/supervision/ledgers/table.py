@@ -14,7 +14,7 @@ from .grid import Grid, Value
 from .lines import Line, depth_of, group_title, is_note, is_total, numbers_the_columns, without_ordinal
 from .marks import progress_withdraws, status_withdraws, without_mark
 from .model import Matter, Part
-from .units import holder_named, read_units
+from .units import holder_named, people_told, read_units
 
 _HOLDING = (Part.NUMBER, Part.LEAD, Part.DUE, Part.LEADER)
 """What a matter of its own has at least one of."""
@@ -220,6 +220,8 @@ class Table:
         matter.withdrawn = marked or signs or progress_withdraws(matter.progress) or self._is_struck(row)
         number = self.columns.one(Part.NUMBER)
         matter.withdrawn = matter.withdrawn or status_withdraws(shown(self._value(row, number)))
+        spare = (compact(self.grid.own(row, c)) for c in self.columns.spare)
+        matter.withdrawn = matter.withdrawn or any(map(progress_withdraws, spare))
         return matter
 
     def _read_who(self, matter: Matter, lead: str, support: str, leader: str) -> None:
@@ -231,8 +233,7 @@ class Table:
         matter.lead = list(leads.lead)
         matter.support = [*supports.lead, *(u for u in supports.support if u not in supports.lead)]
         matter.support = [*leads.support, *(u for u in matter.support if u not in leads.support)]
-        persons = [running(line) for line in leader.split("\n")]
-        matter.leader = "、".join(p.replace(" ", "") for p in persons if p) or "、".join(leads.people)
+        matter.leader = people_told(leader) or "、".join(leads.people)
 
     def _holder(self) -> str:
         """Who is named above a table without a column for it."""

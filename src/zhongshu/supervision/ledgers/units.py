@@ -12,7 +12,7 @@ from zhongshu.supervision.extraction.roles import read_bracket
 from zhongshu.supervision.extraction.spans import level
 from zhongshu.supervision.extraction.unit_lists import split_list
 
-from .cleaning import is_nothing, levelled
+from .cleaning import is_nothing, levelled, running
 
 _ROLE_MARK = re.compile(
     r"（(?:(?P<lead>牵头|主办|主责|第一责任)|(?P<support>配合|协办|参与|协助|会办))(?:单位|部门|方)?）"
@@ -78,6 +78,16 @@ def is_somebody(name: str) -> bool:
     if is_listed_unit(name) and not is_post(name):
         return False
     return is_person(name) or (bare != name and (len(bare) <= 1 or is_person(bare)))
+
+
+def people_told(text: str) -> str:
+    """The persons of a cell, apart by 、: 贾文涛 尚敏 are two, 王 强 is one."""
+    told: list[str] = []
+    for line in text.split("\n"):
+        names = running(line).split(" ")
+        apart = all(2 <= len(name) <= 4 for name in names) and any(map(is_person, names))
+        told += names if apart else ["".join(names)]
+    return "、".join(filter(None, told))
 
 
 def _without_people(text: str) -> tuple[str, tuple[str, ...]]:
