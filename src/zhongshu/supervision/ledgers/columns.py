@@ -12,11 +12,12 @@ from .headings import mixes, part_of_path
 from .model import Part
 from .unheaded import fill_by_content
 
+_DATED = 0.5
 Claim = tuple[Part, int]
 SINGLE = (Part.NUMBER, Part.CATEGORY, Part.TASK, Part.LEAD, Part.LEADER, Part.DUE, Part.STATUS)
-_WEAK, _LABEL = 14, 6
+_WEAK, _LABEL, _ENOUGH = 14, 6, 3
 """A heading less plain is a task only where nothing better is; an average text no longer than this is a label."""
-_FINE, _PLAIN = 16, 20
+_LEAST, _FINE, _PLAIN = 9, 16, 20
 """A heading at least this plain may be the finer task column; is one of several that tell a progress or a problem."""
 _FIRM = (Part.LEAD, Part.SUPPORT, Part.DUE, Part.LEADER, Part.PROGRESS)
 _SEVERAL = (Part.PROGRESS, Part.PROBLEM)
@@ -64,8 +65,13 @@ def columns_of(grid: Grid, header: Header, below: int, span: range) -> Columns:
             for weight, c in sorted(hits, key=lambda hit: (-hit[0], hit[1]))
             if weight == best or part is Part.REMARK or (part in _SEVERAL and weight >= _PLAIN * 10)
         ]
+        if part is Part.DUE:  # from … until …, was … is now …: the later column
+            keep.sort(key=lambda c: contents[c].days >= _DATED, reverse=True)
+            keep = [c for c in keep if (contents[c].days >= _DATED) == (contents[keep[0]].days >= _DATED)][
+                ::-1
+            ]
         columns.by_part[part] = keep[:1] if part in SINGLE else sorted(keep) if part in _SEVERAL else keep
-    _problems_as_tasks(columns)
+    _problems_as_tasks(columns, sorted(c for _, c in ranked.get(Part.PROBLEM, [])))
     _finer_task(columns, {c: w for w, c in ranked.get(Part.TASK, [])}, contents)
     _short_labels(columns, {c: w for w, c in ranked.get(Part.TASK, [])}, contents)
     _unnamed_task(columns, {c: w for w, c in ranked.get(Part.TASK, [])}, claims, contents)
@@ -97,6 +103,8 @@ def _claim(path: tuple[str, ...], content: Content) -> Claim | None:
         return Part.LEAD, 13
     if part is Part.TASK and weight < 20 and content.days >= 0.7:
         return Part.DUE, 14
+    if part is Part.TASK and weight < 20 and content.filled >= _ENOUGH and content.distinct < 0.7:
+        return Part.CATEGORY, _WEAK
     if part is Part.CATEGORY and content.codes >= 0.8:
         return Part.OTHER, weight
     if part is Part.PROGRESS and content.ticks >= 0.8:
@@ -141,26 +149,27 @@ def _finer_task(columns: Columns, weights: Mapping[int, int], contents: Mapping[
         columns.by_part.setdefault(Part.CATEGORY, [task])
 
 
-def _problems_as_tasks(columns: Columns) -> None:
+def _problems_as_tasks(columns: Columns, problems: list[int]) -> None:
     """A list of problems, each to be put right: the first column of problems tells the tasks, left of who and when."""
-    problems = columns.of(Part.PROBLEM)
     firm = [c for part in _FIRM for c in columns.of(part)]
     if not columns.of(Part.TASK) and problems and (not firm or problems[0] < min(firm)):
-        columns.by_part[Part.TASK], columns.by_part[Part.PROBLEM] = problems[:1], problems[1:]
+        columns.by_part[Part.TASK] = problems[:1]
+        columns.by_part[Part.PROBLEM] = [c for c in columns.of(Part.PROBLEM) if c != problems[0]]
 
 
 def _short_labels(columns: Columns, weights: Mapping[int, int], contents: Mapping[int, Content]) -> None:
     """道路亮化 beside 主街安装路灯120盏: what reads as labels names the group, the longer column beside it the task."""
     task = columns.one(Part.TASK)
-    if task is None or columns.of(Part.CATEGORY) or not 0 < contents[task].length <= _LABEL:
+    if task is None or not 0 < contents[task].length <= _LABEL:
         return
     longer = [
         c
         for c, weight in weights.items()
-        if c == task + 1 and weight >= _FINE * 10 and contents[c].length >= 1.5 * contents[task].length
+        if c == task + 1 and weight >= _LEAST * 10 and contents[c].length >= 1.5 * contents[task].length
     ]
     if longer:
-        columns.by_part[Part.TASK], columns.by_part[Part.CATEGORY] = longer, [task]
+        columns.by_part[Part.TASK] = longer
+        columns.by_part.setdefault(Part.CATEGORY, [task])
 
 
 def _unnamed_task(

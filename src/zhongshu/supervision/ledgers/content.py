@@ -44,6 +44,7 @@ class Content:
     places: float = 0.0
     ailing: float = 0.0
     length: float = 0.0
+    distinct: float = 1.0
 
     @property
     def tells(self) -> bool:
@@ -80,6 +81,7 @@ def content_of(grid: Grid, column: int, top: int, below: int) -> Content:
         states=matching(_STATE),
         places=matching(_PLACE),
         ailing=share([_AILING.search(t) is not None for _, t in told]),
+        distinct=len({t for _, t in told}) / len(told),
         length=sum(len(t) for _, t in told) / len(told),
     )
 

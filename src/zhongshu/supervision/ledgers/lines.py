@@ -7,6 +7,7 @@ from enum import Enum
 
 _ORDINAL = r"(?:[一二三四五六七八九十]{1,3}[、.．:：\s]|[（(][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十\d]{1,3}(?:部分|类|章|板块|篇)[、：:\s]?|附?表[一二三四五六七八九十\d]{1,2}[：:、.\s]+|[▲■●◆★◎※]|[IVX]{1,4}[、.]|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ][、.]?)"
 _HEADED = re.compile(rf"^{_ORDINAL}\s*")
+_DIGIT_ORDINAL = re.compile(r"^(?:[（(]\d{1,2}[)）]|\d{1,2}[、.．](?!\d))\s*(?=\S)")
 _LONE_ORDINAL = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]")
 _COUNT = re.compile(r"[（(【\[]?(?:共计?|合计|计)?\s*\d{1,4}\s*[项件条个][^（）()]{0,6}[)）】\]]?$")
 _TOTAL = re.compile(r"^.{0,14}?(?:合计|小计|总计|共计|累计|汇总)(?:[：:（(]?.{0,24})$")
@@ -64,7 +65,8 @@ def group_title(texts: list[str], width: int, columns: int) -> str | None:
     if len(texts) != 1 or len(texts[0]) > _LONGEST_GROUP or texts[0].isdigit():
         return None
     spans = width >= 3 and width * 2 >= columns
-    return without_ordinal(texts[0]) if spans or _HEADED.match(texts[0]) else None
+    title = _DIGIT_ORDINAL.sub("", texts[0]) if spans else texts[0]
+    return without_ordinal(title) if spans or _HEADED.match(texts[0]) else None
 
 
 def is_numbered_title(text: str) -> bool:

@@ -11,6 +11,7 @@ from .cleaning import compact, is_ditto, is_nothing, running, shown
 from .columns import Columns, combined
 from .deadlines import read_day
 from .grid import Grid, Value
+from .headings import names_both
 from .lines import Line, depth_of, group_title, is_note, is_total, numbers_the_columns, without_ordinal
 from .marks import progress_withdraws, status_withdraws, without_mark
 from .model import Matter, Part
@@ -229,6 +230,8 @@ class Table:
         first = self.first_leads and not self.columns.of(Part.SUPPORT)
         heading = self.columns.headings.get(column, "") if column is not None else ""
         first = first or any(mark in heading for mark in ("第一位", "第一个", "第一家", "首位"))
+        if names_both(heading) and not support and len(sides := re.split("[/／\\\\]", lead, maxsplit=1)) == 2:
+            lead, support = sides
         leads, supports = read_units(lead, first), read_units(support)
         matter.lead = list(leads.lead)
         matter.support = [*supports.lead, *(u for u in supports.support if u not in supports.lead)]

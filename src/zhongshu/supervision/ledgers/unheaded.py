@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping
 from .content import Content
 from .model import Part
 
+_ENOUGH = 3
+"""Cells from which repetition can be told."""
 ByPart = dict[Part, list[int]]
 
 
@@ -19,6 +21,7 @@ def fill_by_content(by_part: ByPart, free: list[int], contents: Mapping[int, Con
     seeker = _Seeker(by_part, free, contents)
     seeker.give(Part.DUE, lambda k: k.days >= 0.5)
     seeker.give(Part.TASK, lambda k: k.long >= 0.6 and k.tells)
+    seeker.give(Part.TASK, _says_much, seeker.before_who)
     if seeker.units_right_of_task():
         seeker.give(Part.CATEGORY, _groups, seeker.left_of_task)
     seeker.give(Part.LEAD, _names_units, seeker.right_of_task)
@@ -28,6 +31,15 @@ def fill_by_content(by_part: ByPart, free: list[int], contents: Mapping[int, Con
     seeker.give(Part.PROBLEM, lambda k: k.ailing >= 0.6 and k.tells and k.texts >= 0.3, seeker.after_who)
     seeker.give(Part.PROGRESS, lambda k: k.texts >= 0.6 and k.tells, seeker.after_who)
     seeker.give(Part.CATEGORY, lambda k: k.repeated >= 0.2 and k.tells)
+    seeker.give(
+        Part.CATEGORY,
+        lambda k: k.tells and k.filled >= _ENOUGH and k.distinct <= 0.7 and k.texts > 0,
+        seeker.left_of_task,
+    )
+
+
+def _says_much(content: Content) -> bool:
+    return content.tells and content.texts >= 0.9 and content.distinct >= 0.9 and content.numbers < 0.1
 
 
 def _names_units(content: Content) -> bool:
@@ -65,6 +77,11 @@ class _Seeker:
 
     def right_of_task(self, column: int) -> bool:
         return any(column > task for task in self._by_part.get(Part.TASK, ()))
+
+    def before_who(self, column: int) -> bool:
+        """Whether a column stands left of the first that tells who or until when."""
+        firm = [c for part in (Part.LEAD, Part.DUE, Part.LEADER) for c in self._by_part.get(part, ())]
+        return bool(firm) and column < min(firm)
 
     def after_who(self, column: int) -> bool:
         """Whether a column stands right of the task and of the first that tells who or until when."""

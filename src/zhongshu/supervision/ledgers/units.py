@@ -12,7 +12,7 @@ from zhongshu.supervision.extraction.roles import read_bracket
 from zhongshu.supervision.extraction.spans import level
 from zhongshu.supervision.extraction.unit_lists import split_list
 
-from .cleaning import is_nothing, levelled, running
+from .cleaning import is_nothing, levelled
 
 _ROLE_MARK = re.compile(
     r"（(?:(?P<lead>牵头|主办|主责|第一责任)|(?P<support>配合|协办|参与|协助|会办))(?:单位|部门|方)?）"
@@ -29,6 +29,10 @@ _IN_GENERAL = re.compile(
 _TAIL = re.compile(r"(?:按(?:照)?(?:各自)?职责(?:分工)?|分别|共同)?(?:负责(?:落实|实施)?|落实|承办|办理)$")
 _RARE_SEAM = re.compile(r"[|｜+＋·•&]|(?<=[\u4e00-\u9fff）])\.(?=[\u4e00-\u9fff])")
 _PERSON_ASIDE = re.compile(r"（(?P<name>[^（）]{2,12})）")
+_PHONE = re.compile(r"[（(]?(?<!\d)(?:1\d{10}|0\d{2,3}-?\d{7,8}|\d{7,8})(?!\d)[)）]?")
+_LEADER_LABEL = re.compile(
+    r"[^\n；;，。：]{0,4}(?:领导|责任人|负责人|负责同志)[：:]\s*([\u4e00-\u9fff、 ]{2,20}?)(?=$|[\n；;，。])"
+)
 _PERSON_BEHIND = re.compile(
     r"(?<=[局委办厅处科部室会院府中心队站所])[：:]\s*([\u4e00-\u9fff]{2,4})(?=$|[、，,；;\s])"
 )
@@ -60,6 +64,10 @@ def read_units(raw: str, first_leads: bool = False) -> Units:
     if not raw or is_nothing(raw) or raw in _NONE:
         return Units()
     raw = _PERSON_BEHIND.sub(lambda hit: f"（{hit[1]}）" if is_person(hit[1]) else hit[0], raw)
+    named = tuple(hit[1].strip() for hit in _LEADER_LABEL.finditer(raw))
+    if named:
+        rest = read_units(_LEADER_LABEL.sub("", raw).strip("\n；;，。 "), first_leads)
+        return Units(rest.lead, rest.support, (*named, *rest.people))
     text, people = _without_people(_RARE_SEAM.sub("、", _joined_lines(level(levelled(raw)))).replace("*", ""))
     marked = _by_marks(text) or _by_words(text)
     if marked:
@@ -84,8 +92,8 @@ def people_told(text: str) -> str:
     """The persons of a cell, apart by 、: 贾文涛 尚敏 are two, 王 强 is one."""
     told: list[str] = []
     for line in text.split("\n"):
-        names = running(line).split(" ")
-        apart = all(2 <= len(name) <= 4 for name in names) and any(map(is_person, names))
+        names = _PHONE.sub("", line).strip().split(" ")
+        apart = all(2 <= len(name) <= 4 for name in names) and not any(map(_TITLE.search, names))
         told += names if apart else ["".join(names)]
     return "、".join(filter(None, told))
 
