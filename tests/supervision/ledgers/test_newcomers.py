@@ -14,11 +14,12 @@ from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
 
 from tests.supervision.ledgers.latecomers import LATECOMERS
+from tests.supervision.ledgers.latest import LATEST
 from tests.supervision.ledgers.newcomers import GREY, NEWCOMERS
 from tests.supervision.ledgers.paper import Paper, gold, score
 from zhongshu.supervision.ledgers import run_ledger
 
-ALL = NEWCOMERS | LATECOMERS
+ALL = NEWCOMERS | LATECOMERS | LATEST
 
 
 def read(path: Path) -> list[dict[str, Any]]:

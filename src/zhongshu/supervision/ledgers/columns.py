@@ -75,7 +75,7 @@ def columns_of(grid: Grid, header: Header, below: int, span: range) -> Columns:
     _finer_task(columns, {c: w for w, c in ranked.get(Part.TASK, [])}, contents)
     _short_labels(columns, {c: w for w, c in ranked.get(Part.TASK, [])}, contents)
     _unnamed_task(columns, {c: w for w, c in ranked.get(Part.TASK, [])}, claims, contents)
-    _second_lead_supports(columns, sorted(ranked.get(Part.LEAD, []), reverse=True))
+    _second_lead_supports(columns, sorted(ranked.get(Part.LEAD, []), reverse=True), contents)
     unclaimed = [c for c, claim in claims.items() if claim is None and contents[c].filled]
     fill_by_content(columns.by_part, unclaimed, contents)
     if not columns.of(Part.TASK) and (problems := columns.of(Part.PROBLEM)):
@@ -189,8 +189,13 @@ def _unnamed_task(
         claims[better[0]] = Part.TASK, _WEAK
 
 
-def _second_lead_supports(columns: Columns, leads: list[tuple[int, int]]) -> None:
+def _second_lead_supports(
+    columns: Columns, leads: list[tuple[int, int]], contents: Mapping[int, Content]
+) -> None:
     """牵头单位 beside 责任单位, and nothing called 配合单位: the second supports."""
+    beside = [c for _, c in leads[1:] if c > leads[0][1] and contents[c].units >= 0.6]
+    if len(leads) == 2 and beside and contents[leads[0][1]].units >= 0.6:
+        columns.by_part.setdefault(Part.SUPPORT, beside)
     if len(leads) > 1 and leads[0][0] // 10 >= 28 > leads[1][0] // 10 >= 26 and not columns.of(Part.SUPPORT):
         columns.by_part[Part.SUPPORT] = [leads[1][1]]
 

@@ -16,14 +16,15 @@ _GRAMMAR: tuple[tuple[Part, int, str], ...] = (
     (Part.OTHER, 31, r"(?:级别|等级|程度|满意度|优先级|重要性)$"),
     (Part.CATEGORY, 24, r"(?:类别|类型|分类|板块|领域|门类|归类|条线)$|^(?:类|类属|所属类别|专项|方面|大项|模块|一级指标|分项|任务分类)$"),
     (Part.SUPPORT, 28, rf"^(?:其[他它余]|共同|会同|联合|相关|涉及|关联|次要)(?:责任|承办|配合|参与|牵头)?{_UNIT}"),
-    (Part.SUPPORT, 28, rf"(?:配合|协办|参与|协助|协同|会办|联办|协作|参加|支持)(?:责任)?{_UNIT}"),
+    (Part.SUPPORT, 28, rf"(?:配合|协办|参与|协助|协同|协调|会办|联办|协作|参加|支持)(?:责任|推进|落实|实施|服务)?{_UNIT}"),
     (Part.SUPPORT, 26, r"^(?:配合|协办|参与|协助|协同|会办|联办|协作|服务|保障|支撑)(?:方|者|力量)?$|^(?:服务|保障|支撑|包保服务)(?:单位|部门)$|^责任.*(?:配合|协办|参与)$"),
     (Part.LEADER, 25, r"(?:责任|分管|包联|包保|包案|包抓|挂点|挂钩|挂联|牵头|主管|督办|联系|带队|市|县|区|局|委|校|院|厅|督导|负责|主抓|挂帅|包挂|协调)?领导(?:姓名|同志|及职务)?$"),
     (Part.LEADER, 24, r"(?:责任人|负责人|责任者|包保人|包联人|负责同志|责任同志|第一责任人|牵头人|承办人|主办人|具体负责)(?:员|姓名)?$"),
     (Part.LEADER, 30, r"(?:责任人|负责人|领导|承办人|经办人|路长|河长)(?:姓名)?[及和、/](?:职务|职位|(?:联系)?电话|手机|联系方式)"),
     (Part.LEADER, 24, r"责任人及(?:职务|电话|联系方式)|^(?:路|链|河|湖|林|田|片|段|点|组|专班)长$|^责任(?:人|领导)"),
+    (Part.LEADER, 22, r"^(?:经办|承办者?|跟进人|对接人|执行人|跟办人|首席服务官|服务专员|项目经理|[Oo]wner)$"),
     (Part.LEADER, 12, r"^(?:经办人|联络员|联系人|人员|姓名)"),
-    (Part.LEAD, 28, rf"(?:牵头|主办|主责|主要责任|第一责任|主体责任){_UNIT}"),
+    (Part.LEAD, 28, rf"(?:牵头|主办|主责|主要责任|第一责任|主体责任)(?:负责|推进|落实|实施|责任)?{_UNIT}"),
     (Part.LEAD, 26, rf"(?:责任|承办|负责|落实|办理|实施|执行|整改责任|整改|完成|任务|被督办|主管|推进|责任主体){_UNIT}"),
     (Part.LEAD, 26, rf"(?:归口(?:管理)?|业主|项目|建设|被督[查办导]|属地|对口|管理|经办|包抓|包联|组织|牵头市[直级]|牵头[县区省]直){_UNIT}|^(?:责任|承办|牵头|主办|属地|实施)(?:[市县区局院校厅]|县区|县市区|乡镇|镇街|街道|企业|公司|学院|党支部|支部)$"),
     (Part.LEAD, 25, r"^(?:责任.*)?(?:牵头|主办|主责)(?:方)?$|^责任主体$|^(?:承办|主办)$|谁(?:来)?(?:办|干|负责|牵头)"),
@@ -37,6 +38,7 @@ _GRAMMAR: tuple[tuple[Part, int, str], ...] = (
     (Part.DUE, 26, r"(?:工期|时间|时限|日期|期限|进度).{0,4}(?:竣工|完成|完工|结束|终止|截止|办结|止|迄|终)$"),
     (Part.DUE, 26, r"^(?:计划|预计|拟|应|要求|目标)(?:完成|完工|竣工|投产|办结|结束|交付|投用)$"),
     (Part.OTHER, 29, r"^(?:计划|预计|拟|实际)?(?:开工|开始|启动)$|^实际(?:完成|完工|竣工|办结|投产|交付|销号)|^所在(?!单位|部门|科室)|^(?:点位|地点|位置|地址|桩号)$"),
+    (Part.OTHER, 26, r"(?:预期|预计|目标|标志性|拟形成).{0,3}(?:成果|成效|效果)|成果形式|交付(?:物|成果)|完成标志"),
     (Part.DUE, 25, r"(?:时间|进度)节点|时间要求|节点要求|时间安排|限时|限期|^DDL$|[Dd]eadline|什么时候|何时"),
     (Part.DUE, 15, r"^(?:时间|日期|节点)$|时间|日期"),
     (Part.PROGRESS, 27, r"办复(?:情况|结果)|面商情况|进展|推进情况|落实情况|办理情况|工作情况|开展情况|完成情况|执行情况|整改情况|目前情况|最新情况|办结情况|进行情况|实施情况|推动情况|工作成效|取得成效|怎么样|动态|现状"),
@@ -75,12 +77,24 @@ def part_of(heading: str) -> tuple[Part, int] | None:
     """
     bare = _ASIDE.sub("", heading).strip("：:*＊、.") or heading.strip("（）()")
     hits = [(weight, part) for part, weight, pattern in _COMPILED if pattern.search(bare)]
+    if not hits or max(hits)[1] is Part.OTHER:
+        beside = [
+            hit
+            for aside in _ASIDE.findall(heading)
+            if bare != (inner := aside[1:-1])
+            for hit in [part_of(inner)]
+            if hit
+        ]
+        if beside and beside[0][0] in (Part.LEAD, Part.SUPPORT) and beside[0][1] >= 20:
+            return beside[0]
     if not hits:
         return None
     weight, part = max(hits, key=lambda hit: hit[0])
     if part is Part.SUPPORT and _BOTH.search(bare):
         return Part.LEAD, weight
-    if part is Part.PROBLEM and (later := re.match(r"(?:工作|目前)?(?:进展|推进|落实|完成|办理)", bare)):
+    if part is Part.PROBLEM and (
+        later := re.match(r"(?:工作|目前)?(?:进展|推进|落实|完成|办理)(?!中|过程|时|不)", bare)
+    ):
         return (Part.PROGRESS, weight) if later.end() < len(bare) and "未" not in bare else (part, weight)
     if part is Part.LEAD and re.search(r"[（(](?:配合|协办|参与)[^）)]*[）)]", heading):
         return Part.SUPPORT, weight

@@ -27,6 +27,7 @@ _YEAR = re.compile(
     r"(?<!\d)(20\d{2})(?=年|年度|\D{0,3}督|[-_. ]|$)|二[〇○零]([一二三四五六七八九〇○零]{2})年"
 )
 _WRITTEN = re.compile(r"(20\d{2})年(\d{1,2})月(\d{1,2})日|(20\d{2})[.\-/](\d{1,2})[.\-/](\d{1,2})")
+_AROUND = ("注", "说明", "备注", "统计", "填报", "更新", "截至", "数据", "制表", "报送")
 _FIRST_LEADS = re.compile(
     r"(?:排在?|列|列在)(?:第一位?|首位|第一)(?:的)?(?:部门|单位|者)?(?:为|是)?牵头|第一(?:个)?(?:责任)?(?:单位|部门)为牵头"
 )
@@ -165,7 +166,7 @@ def _around(grid: Grid, headers: list[tuple[Header, int]]) -> list[str]:
         text
         for row in range(max(top, grid.height - 12), grid.height)
         for v in grid.rows[row]
-        if len(text := compact(v)) > 8 and text.startswith(("注", "说明", "备注"))
+        if len(text := compact(v)) > 8 and text.startswith(_AROUND)
     ]
     heading = ["".join(path) for header, _ in headers[:1] for path in header.paths.values()]
     return [*above, *below, *heading]
