@@ -58,19 +58,7 @@ def columns_of(grid: Grid, header: Header, below: int, span: range) -> Columns:
             ranked.setdefault(claim[0], []).append((claim[1] * 10 - 5 * hidden, column))
     columns = Columns(headings={c: "".join(header.paths.get(c, ())) for c in span})
     for part, named in ranked.items():
-        hits = [hit for hit in named if contents[hit[1]].filled] or named
-        best = max(weight for weight, _ in hits)
-        keep = [
-            c
-            for weight, c in sorted(hits, key=lambda hit: (-hit[0], hit[1]))
-            if weight == best or part is Part.REMARK or (part in _SEVERAL and weight >= _PLAIN * 10)
-        ]
-        if part is Part.DUE:  # from … until …, was … is now …: the later column
-            keep.sort(key=lambda c: contents[c].days >= _DATED, reverse=True)
-            keep = [c for c in keep if (contents[c].days >= _DATED) == (contents[keep[0]].days >= _DATED)][
-                ::-1
-            ]
-        columns.by_part[part] = keep[:1] if part in SINGLE else sorted(keep) if part in _SEVERAL else keep
+        columns.by_part[part] = _kept(part, named, contents)
     _problems_as_tasks(columns, sorted(c for _, c in ranked.get(Part.PROBLEM, [])))
     _finer_task(columns, {c: w for w, c in ranked.get(Part.TASK, [])}, contents)
     _short_labels(columns, {c: w for w, c in ranked.get(Part.TASK, [])}, contents)
@@ -85,6 +73,21 @@ def columns_of(grid: Grid, header: Header, below: int, span: range) -> Columns:
     task = columns.one(Part.TASK)
     columns.counts = task is not None and contents[task].numbers > 0.5
     return columns
+
+
+def _kept(part: Part, named: list[tuple[int, int]], contents: Mapping[int, Content]) -> list[int]:
+    """The columns that tell ``part`` of those that claim it, each with its weight; empty ones only if all are."""
+    hits = [hit for hit in named if contents[hit[1]].filled] or named
+    best = max(weight for weight, _ in hits)
+    many = _PLAIN * 10 if part in _SEVERAL else 0 if part is Part.REMARK else best
+    keep = [
+        c for weight, c in sorted(hits, key=lambda hit: (-hit[0], hit[1])) if weight == best or weight >= many
+    ]
+    if part is Part.DUE:  # from … until …, was … is now …: the later column
+        keep = [c for c in keep if contents[c].days >= _DATED][::-1] or keep[::-1]
+    if part in SINGLE:
+        return keep[:1]
+    return sorted(keep) if part in _SEVERAL else keep
 
 
 def _claim(path: tuple[str, ...], content: Content) -> Claim | None:
