@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "zhongshu.org",
     "zhongshu.matters",
     "zhongshu.archive",
+    "zhongshu.approvals",
     "zhongshu.supervision",
     "zhongshu.portal",
     "zhongshu.api",

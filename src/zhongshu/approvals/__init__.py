@@ -1,0 +1,1 @@
+"""审批: routes, steps, decisions. Knows posts, not forms."""

@@ -1,0 +1,61 @@
+"""What a route says: stages, choices and parallel branches as data, and where a paper goes next. No database."""
+
+from zhongshu.approvals.grammar.conditions import Condition, Test, Values, holds
+from zhongshu.approvals.grammar.flow import Flow, Onward, Unforeseen
+from zhongshu.approvals.grammar.powers import INCOMPATIBLE, Pair, Power, clash
+from zhongshu.approvals.grammar.reading import Malformed, read, written
+from zhongshu.approvals.grammar.route import (
+    Branch,
+    Choice,
+    Field,
+    FieldKind,
+    Group,
+    How,
+    Item,
+    OnEmpty,
+    OnRepeat,
+    OnSelf,
+    Overtime,
+    Parallel,
+    Prescription,
+    Right,
+    Route,
+    Stage,
+    Who,
+    WhoKind,
+)
+
+__all__ = [
+    "INCOMPATIBLE",
+    "Branch",
+    "Choice",
+    "Condition",
+    "Field",
+    "FieldKind",
+    "Flow",
+    "Group",
+    "How",
+    "Item",
+    "Malformed",
+    "OnEmpty",
+    "OnRepeat",
+    "OnSelf",
+    "Onward",
+    "Overtime",
+    "Pair",
+    "Parallel",
+    "Power",
+    "Prescription",
+    "Right",
+    "Route",
+    "Stage",
+    "Test",
+    "Unforeseen",
+    "Values",
+    "Who",
+    "WhoKind",
+    "clash",
+    "holds",
+    "read",
+    "written",
+]

@@ -1,0 +1,19 @@
+from zhongshu.approvals.models.approval import KIND, Approval, Hand, Status
+from zhongshu.approvals.models.leg import Leg, LegState
+from zhongshu.approvals.models.route import Route, RouteVersion
+from zhongshu.approvals.models.seat import SEATED, Seat, SeatKind, SeatState
+
+__all__ = [
+    "KIND",
+    "SEATED",
+    "Approval",
+    "Hand",
+    "Leg",
+    "LegState",
+    "Route",
+    "RouteVersion",
+    "Seat",
+    "SeatKind",
+    "SeatState",
+    "Status",
+]

@@ -1,0 +1,204 @@
+"""Handing in, and opening what comes next: who sits where, and what happens when nobody can."""
+
+from collections.abc import Iterable
+
+from django.utils.translation import gettext as _
+
+from zhongshu.approvals.grammar import (
+    Condition,
+    FieldKind,
+    How,
+    OnEmpty,
+    OnRepeat,
+    OnSelf,
+    Onward,
+    Stage,
+    Unforeseen,
+    Values,
+)
+from zhongshu.approvals.grammar.conditions import tests_of
+from zhongshu.approvals.grammar.flow import items_of
+from zhongshu.approvals.grammar.route import Choice
+from zhongshu.approvals.models import Leg, LegState, SeatState, Status
+from zhongshu.approvals.walking.state import SUBMIT, By, Walk
+from zhongshu.kernel.refusals import Refusal
+
+DRAFT_WITHIN = 5
+HIGHEST = 6
+
+
+def begin(walk: Walk, by: By) -> None:
+    """A new paper lies on its drafter's desk."""
+    walk.begin_act()
+    leg = walk.new_leg(SUBMIT, at=by.at, within=DRAFT_WITHIN)
+    walk.new_seat(leg, walk.approval.submitter_id)
+
+
+def hand_in(walk: Walk, by: By, values: Values, opinion: str = "") -> None:
+    """The drafter hands the paper in, or in again after a return.
+
+    Where it was to come straight back to who returned it, it does, unless the drafter changed something that
+    decides the way or an amount: then it walks the whole way again.
+    """
+    walk.begin_act()
+    leg = next((leg for leg in walk.live() if leg.stage == SUBMIT), None)
+    if leg is None:
+        raise Refusal("not_with_the_drafter", _("这份审批不在起草人手里。"))
+    seat = walk.undecided(leg)[0]
+    walk.takes(seat, by)
+    changed = _changed(walk, values)
+    walk.values = values
+    walk.settle(seat, SeatState.AGREED, by, opinion)
+    if changed:
+        for parked in [one for one in walk.live() if one is not leg]:
+            walk.close_leg(parked, LegState.RETURNED, by.at)
+            walk.tell("walks_again", fields=sorted(changed))
+    pass_leg(walk, leg, by)
+
+
+def pass_leg(walk: Walk, leg: Leg, by: By) -> None:
+    """A leg is passed: go back to who returned the paper straight, else on along the route."""
+    walk.close_leg(leg, LegState.PASSED, by.at)
+    waiting = [one for one in walk.legs if one.state == LegState.PARKED and one.parked_by == leg.number]
+    for one in waiting:
+        assert one.parked_at is not None
+        one.due = walk.casting.later(one.due, one.parked_at)
+        one.state, one.resumed_act, one.parked_at = LegState.OPEN, walk.act, None
+    if not waiting:
+        go_on(walk, leg, by)
+
+
+def go_on(walk: Walk, leg: Leg, by: By) -> None:
+    """Open whatever follows ``leg``; the approval is through when nothing does."""
+    active = {one.stage for one in walk.live()}
+    try:
+        if leg.stage == SUBMIT:
+            onward = walk.flow.first(walk.values)
+        else:
+            onward = walk.flow.after(leg.stage, walk.values, active)
+    except Unforeseen as gap:
+        raise Refusal(
+            "no_branch_applies",
+            _("审批路线没有写明这种情况走哪一支（%(choice)s）。") % {"choice": gap.choice.code},
+            hint=_("请联系审批路线管理员补上，再办理。"),
+        ) from gap
+    _open(walk, onward, by)
+
+
+def _open(walk: Walk, onward: Onward, by: By) -> None:
+    """Open all legs first, so that branches know of each other; then ask who sits in them."""
+    opened = [(stage, walk.new_leg(stage.code, at=by.at, within=stage.within)) for stage in onward.stages]
+    for stage, leg in opened:
+        people, cause = _people(walk, stage)
+        if cause:
+            leg.cause = cause
+            walk.tell("passed_over", stage=stage.title, cause=cause)
+            walk.close_leg(leg, LegState.SKIPPED, by.at)
+            go_on(walk, leg, by)
+        else:
+            seat(walk, leg, people)
+    if onward.ended and not walk.live():
+        walk.approval.status, walk.approval.ended_at = Status.APPROVED, by.at
+
+
+def seat(walk: Walk, leg: Leg, people: Iterable[int]) -> None:
+    """Give ``people`` their parts; in order, only the first is asked at once."""
+    stage = walk.stage(leg)
+    in_order = stage is not None and stage.how == How.IN_ORDER
+    for order, person_id in enumerate(dict.fromkeys(people)):
+        waits = in_order and order > 0
+        state = SeatState.WAITING if waits else SeatState.OPEN
+        walk.new_seat(leg, person_id, order=order, state=state)
+
+
+def _people(walk: Walk, stage: Stage) -> tuple[list[int], str]:
+    """Who decides in ``stage``, or why nobody has to ("self", "empty", "repeat")."""
+    found = walk.casting.people(stage)
+    if walk.approval.submitter_id in found:
+        found = _instead_of_submitter(walk, stage, found)
+        if not found and stage.on_self == OnSelf.SKIP:
+            return [], "self"
+    able = _able(walk, stage, found)
+    if not able:
+        able = _replacements(walk, stage, found)
+        if not able:
+            if stage.on_empty == OnEmpty.SKIP:
+                return [], "empty"
+            raise _nobody(stage)
+    if stage.on_repeat == OnRepeat.SKIP and set(able) <= _just_agreed(walk):
+        return [], "repeat"
+    return able, ""
+
+
+def _instead_of_submitter(walk: Walk, stage: Stage, found: list[int]) -> list[int]:
+    submitter = walk.approval.submitter_id
+    if stage.on_self == OnSelf.ALLOW:
+        return found
+    others = [one for one in found if one != submitter]
+    if stage.on_self == OnSelf.REFUSE:
+        raise Refusal(
+            "approver_is_submitter",
+            _("“%(stage)s”的审批人是提交人本人，不能提交。") % {"stage": stage.title},
+            hint=_("请由他人提交，或联系审批路线管理员。"),
+        )
+    if stage.on_self == OnSelf.UP:
+        above = [one for one in walk.casting.above(submitter) if one not in others]
+        walk.tell("self_went_up", stage=stage.title)
+        return others + above
+    walk.tell("self_left_out", stage=stage.title)
+    return others
+
+
+def _able(walk: Walk, stage: Stage, found: list[int]) -> list[int]:
+    """Those of ``found`` who may exercise the stage's power on this paper; the others are named in the journal."""
+    able = [one for one in found if not walk.barred(one, stage.power)]
+    left_out = [one for one in found if one not in able]
+    if left_out:
+        walk.tell("left_out", stage=stage.title, people=left_out, rule="F-01")
+    return able
+
+
+def _replacements(walk: Walk, stage: Stage, found: list[int]) -> list[int]:
+    if stage.on_empty == OnEmpty.NAMED:
+        walk.tell("fallback_asked", stage=stage.title)
+        return _able(walk, stage, walk.casting.fallback(stage))
+    if stage.on_empty != OnEmpty.UP:
+        return []
+    below = found[:1] or [walk.approval.submitter_id]
+    for _level in range(HIGHEST):
+        below = [one for person in below for one in walk.casting.above(person)]
+        able = [one for one in below if not walk.barred(one, stage.power)]
+        if able:
+            walk.tell("went_up", stage=stage.title)
+            return list(dict.fromkeys(able))
+    return []
+
+
+def _just_agreed(walk: Walk) -> set[int]:
+    """Who agreed in the stages that the act under way has just passed, in his own name."""
+    passed = {leg.number for leg in walk.legs if leg.closed_act == walk.act and leg.state == LegState.PASSED}
+    seats = [one for one in walk.seats if one.leg in passed and one.state == SeatState.AGREED]
+    return {one.person_id for one in seats if one.decided_by_id == one.person_id}
+
+
+def _nobody(stage: Stage) -> Refusal:
+    return Refusal(
+        "no_approver",
+        _("“%(stage)s”现在没有人可以办理。") % {"stage": stage.title},
+        hint=_("请联系机构人员管理员为这个环节的岗位任命人员，再办理。"),
+    )
+
+
+def _changed(walk: Walk, values: Values) -> set[str]:
+    """Fields that decide the way, or amounts, whose values differ from what was handed in before."""
+    weighty = {test.field for condition in _conditions(walk) for test in tests_of(condition)}
+    weighty |= {one.code for one in walk.flow.route.fields if one.kind == FieldKind.MONEY}
+    return {code for code in weighty if walk.values.get(code) != values.get(code)}
+
+
+def _conditions(walk: Walk) -> Iterable[Condition]:
+    for item in items_of(walk.flow.route.body):
+        if isinstance(item, Stage):
+            yield item.when
+        elif isinstance(item, Choice):
+            yield from (branch.when for branch in item.branches)

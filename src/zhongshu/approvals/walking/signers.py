@@ -1,0 +1,142 @@
+"""Who else decides: signers added and removed, a part handed on, an opinion asked for."""
+
+from django.utils.translation import gettext as _
+
+from zhongshu.approvals.grammar import How
+from zhongshu.approvals.models import Leg, Seat, SeatKind, SeatState
+from zhongshu.approvals.walking.deciding import ADDED, REPLACED, decided, wake_parent, weigh
+from zhongshu.approvals.walking.state import SUBMIT, By, Walk
+from zhongshu.kernel.refusals import Conflict, Forbidden, Refusal
+
+
+def add_signer(walk: Walk, seat: Seat, person_id: int, kind: SeatKind, by: By, opinion: str = "") -> Seat:
+    """Have somebody sign, too: before me, beside me, or after me (then I agree at once)."""
+    walk.begin_act()
+    leg = walk.takes(seat, by)
+    if kind not in ADDED:
+        raise Refusal("no_such_place", _("加签只能在我之前、与我并行或在我之后。"))
+    if seat.kind == SeatKind.ADVICE:
+        raise Refusal("only_advice", _("您受委派提出意见，由委派人决定。"))
+    _welcome(walk, leg, person_id)
+    made = walk.new_seat(
+        leg,
+        person_id,
+        kind=kind,
+        order=seat.order,
+        parent=seat.number,
+        added_by=by.acting_for or by.person_id,
+    )
+    if kind == SeatKind.BEFORE:
+        seat.state = SeatState.WAITING
+    if kind == SeatKind.AFTER:
+        walk.settle(seat, SeatState.AGREED, by, opinion)
+        decided(walk, leg, seat, by)
+    return made
+
+
+def remove_signer(walk: Walk, seat: Seat, by: By) -> None:
+    """Take back the asking of an added signer who has not decided yet; for who added him."""
+    walk.begin_act()
+    if seat.kind == SeatKind.BASE or not seat.is_undecided:
+        raise Conflict("cannot_remove", _("只能减去还没有签的加签人。"), hint=_("请刷新页面。"))
+    if seat.added_by_id not in by.seats:
+        raise Forbidden("not_your_signer", _("加签人由谁加的，由谁减。"))
+    leg = walk.leg(seat.leg)
+    walk.remove(seat, by.at)
+    wake_parent(walk, seat)
+    weigh(walk, leg, by)
+
+
+def reassign(walk: Walk, seat: Seat, person_id: int, by: By, opinion: str = "") -> Seat:
+    """Hand one's part on to somebody (转办); he decides in one's place and it does not come back."""
+    walk.begin_act()
+    leg = walk.takes(seat, by)
+    _welcome(walk, leg, person_id)
+    walk.settle(seat, SeatState.HANDED_ON, by, opinion)
+    made = walk.again(seat)
+    made.person_id = person_id
+    return made
+
+
+def delegate(walk: Walk, seat: Seat, person_id: int, by: By, opinion: str = "") -> Seat:
+    """Ask somebody for his opinion first (委派); the paper comes back, and one decides oneself."""
+    walk.begin_act()
+    leg = walk.takes(seat, by)
+    _welcome(walk, leg, person_id)
+    if seat.kind == SeatKind.ADVICE:
+        raise Refusal("only_advice", _("受委派的意见不能再委派，可以转办。"))
+    seat.state = SeatState.WAITING
+    asked_by = by.acting_for or by.person_id
+    made = walk.new_seat(
+        leg, person_id, kind=SeatKind.ADVICE, order=seat.order, parent=seat.number, added_by=asked_by
+    )
+    walk.tell("asked", opinion=opinion.strip())
+    return made
+
+
+def replace(walk: Walk, from_id: int, to_id: int, by: By) -> list[Seat]:
+    """Whoever leaves hands every undecided part to his successor; refused where powers would meet in him.
+
+    Where the successor decides in the same leg already, his one part counts for both.
+    """
+    walk.begin_act()
+    if from_id == to_id:
+        raise Refusal("same_person", _("不能移交给本人。"))
+    moved = []
+    for seat in [one for one in walk.seats if one.person_id == from_id and one.is_undecided]:
+        leg = walk.leg(seat.leg)
+        walk.require_apart(to_id, walk.power(leg))
+        if leg.stage == SUBMIT:
+            walk.hands.add((to_id, walk.power(leg).value))
+        there = next((one for one in walk.undecided(leg) if one.person_id == to_id), None)
+        moved.append(_joined(walk, leg, seat, there, by) if there else _succeeded(walk, seat, to_id, by))
+    return moved
+
+
+def _succeeded(walk: Walk, seat: Seat, to_id: int, by: By) -> Seat:
+    state = SeatState(seat.state)
+    walk.close_seat(seat, SeatState.HANDED_ON, by.at)
+    made = walk.again(seat)
+    made.person_id, made.state = to_id, state
+    return made
+
+
+def _joined(walk: Walk, leg: Leg, seat: Seat, there: Seat, by: By) -> Seat:
+    """One part instead of two: the one that counts in the vote, with whatever hung on either."""
+    kept, gone = (seat, there) if seat.kind == SeatKind.BASE else (there, seat)
+    was_open, to_id = kept.state == SeatState.OPEN, there.person_id
+    for one in (kept, gone):
+        walk.close_seat(one, SeatState.HANDED_ON, by.at)
+    made = walk.again(kept)
+    made.person_id = to_id
+    for child in walk.children(gone):
+        child.parent = gone.parent if child is made else made.number
+    waits = any(one.is_undecided for one in walk.children(made, SeatKind.BEFORE, SeatKind.ADVICE))
+    if waits or not (was_open or _is_next(walk, leg, made)):
+        made.state = SeatState.WAITING
+    wake_parent(walk, gone)
+    weigh(walk, leg, by)
+    return made
+
+
+def _is_next(walk: Walk, leg: Leg, seat: Seat) -> bool:
+    """Whether nobody is to be asked before ``seat`` in a stage that asks in order."""
+    stage = walk.stage(leg)
+    before = [one for one in walk.undecided(leg) if one.kind == SeatKind.BASE and one.order < seat.order]
+    return stage is None or stage.how != How.IN_ORDER or not before
+
+
+def _welcome(walk: Walk, leg: Leg, person_id: int) -> None:
+    """Refuse to ask somebody who decides here anyhow, or in whom powers would meet."""
+    if leg.stage == SUBMIT:
+        raise Refusal("hand_it_in", _("这份审批在您手里待提交，请修改后提交。"))
+    there = [one for one in walk.seats_of(leg) if one.state not in (*REPLACED, SeatState.ADVISED)]
+    if any(one.person_id == person_id for one in there):
+        raise Refusal(
+            "signs_anyhow",
+            _("所选的人已经在这一步办理。"),
+            fields={"person_id": _("请另选一人。")},
+        )
+    if not walk.casting.serving([person_id]):
+        raise Refusal("not_in_service", _("所选的人现在没有任职。"), fields={"person_id": _("请另选一人。")})
+    walk.require_apart(person_id, walk.power(leg))
