@@ -1,5 +1,6 @@
 """What the organisation does not allow; no database."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.utils.translation import gettext_lazy as _
@@ -7,6 +8,15 @@ from django.utils.translation import gettext_lazy as _
 from zhongshu.kernel.verdicts import YES, Verdict, no
 from zhongshu.org.models import Duty, Unit, UnitKind
 
+# Duties that one person never holds together, with rule and source (F-01; the seals: F-02, a local convention).
+APART: tuple[tuple[Duty, Duty, str, str], ...] = (
+    (Duty.PAY, Duty.BOOK, "F-01", "会计法第三十七条"),
+    (Duty.PAY, Duty.REVIEW_CLAIMS, "F-01", "会计法第三十七条"),
+    (Duty.BOOK, Duty.REVIEW_CLAIMS, "F-01", "会计法第二十七条"),
+    (Duty.KEEP_BUDGET, Duty.PAY, "F-01", "行政事业单位内部控制规范（试行）第十五条"),
+    (Duty.KEEP_SEAL_FINANCE, Duty.KEEP_SEAL_NAME, "F-02", "财务印章分人保管"),
+)
+FINANCIAL = frozenset({Duty.PAY, Duty.BOOK, Duty.REVIEW_CLAIMS, Duty.KEEP_BUDGET})
 ORGANS = frozenset({UnitKind.ORGAN, UnitKind.COUNTY, UnitKind.INSTITUTION})
 
 
@@ -42,5 +52,31 @@ def incompatible_duties(duties: list[str]) -> Verdict:
             _("审计监督不能与其他职责放在同一个岗位。"),
             _("请为审计监督单设岗位。"),
             rule="G-07",
+        )
+    return YES
+
+
+def F_01_apart(duties: Iterable[str], name: str) -> Verdict:  # noqa: N802  named after the rule
+    """Nobody holds two duties that must be kept apart, be it by his own posts or by standing in.
+
+    ``duties`` are all that ``name`` would hold. {V} 会计法 27, 37; the two seals by local convention {S}.
+    """
+    held = set(duties)
+    for one, other, rule, source in APART:
+        if one in held and other in held:
+            told = {"name": name, "one": one.label, "other": other.label, "source": source}
+            return no(
+                "duties_clash",
+                _("%(name)s不能同时承担“%(one)s”和“%(other)s”（%(source)s）。") % told,
+                _("请安排另一个人。"),
+                rule=rule,
+                source=source,
+            )
+    if Duty.AUDIT in held and held & FINANCIAL:
+        return no(
+            "audit_goes_alone",
+            _("%(name)s承担审计监督，不能再经手财务。") % {"name": name},
+            _("请安排另一个人。"),
+            rule="F-01",
         )
     return YES

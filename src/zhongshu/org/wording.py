@@ -22,6 +22,7 @@ PLAIN: dict[str, object] = {
     "org.account_given": _("为%(name)s开通登录"),
     "org.appointed": _("任%(unit)s%(post)s，自%(since)s起"),
     "org.appointment_ended": _("不再担任%(unit)s%(post)s，任职到%(last)s"),
+    "org.put_in_charge": _("“%(title)s”分管：%(units)s"),
     "org.leave_set": _("请假，%(first)s至%(last)s"),
     "org.leave_ended": _("销假"),
     "org.stand_in_set": _("%(first)s至%(last)s由%(name)s代理"),

@@ -24,6 +24,7 @@ from zhongshu.approvals.grammar.route import (
     Who,
     WhoKind,
 )
+from zhongshu.approvals.grammar.values import faults, typed
 
 __all__ = [
     "INCOMPATIBLE",
@@ -55,7 +56,9 @@ __all__ = [
     "Who",
     "WhoKind",
     "clash",
+    "faults",
     "holds",
     "read",
+    "typed",
     "written",
 ]

@@ -1,11 +1,12 @@
 from zhongshu.org.models.absence import Leave, StandIn
 from zhongshu.org.models.edition import Edition
 from zhongshu.org.models.person import Appointment, Person
-from zhongshu.org.models.post import Duty, Post
+from zhongshu.org.models.post import Charge, Duty, Post
 from zhongshu.org.models.unit import Unit, UnitAlias, UnitKind
 
 __all__ = [
     "Appointment",
+    "Charge",
     "Duty",
     "Edition",
     "Leave",

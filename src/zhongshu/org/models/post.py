@@ -15,6 +15,13 @@ class Duty(models.TextChoices):
     KEEP_ARCHIVE = "keep_archive", _("档案管理")
     KEEP_ORG = "keep_org", _("机构人员管理")
     AUDIT = "audit", _("审计监督")
+    KEEP_ROUTES = "keep_routes", _("审批路线管理")
+    KEEP_BUDGET = "keep_budget", _("预算管理")
+    REVIEW_CLAIMS = "review_claims", _("财务审核")
+    PAY = "pay", _("出纳付款")
+    BOOK = "book", _("会计记账")
+    KEEP_SEAL_FINANCE = "keep_seal_finance", _("财务专用章保管")
+    KEEP_SEAL_NAME = "keep_seal_name", _("法人名章保管")
 
 
 class Post(models.Model):
@@ -30,3 +37,16 @@ class Post(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+
+class Charge(models.Model):
+    """A post is in charge of a unit (分管): its holder is the leader in charge of who works there."""
+
+    post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="charges")
+    unit = models.ForeignKey(Unit, on_delete=models.CASCADE, related_name="in_charge")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["post", "unit"], name="org_charge_once")]
+
+    def __str__(self) -> str:
+        return f"{self.post} → {self.unit}"

@@ -37,7 +37,7 @@ def away(person_ids: Iterable[int], day: date) -> set[int]:
 
 def holders(unit: Q, duty: str, day: date) -> list[Person]:
     """People who on ``day`` hold a post with ``duty`` in the units that ``unit`` (a Q on a post) selects."""
-    return _holding([post for post in Post.objects.filter(unit) if duty in post.duties], day)
+    return holding([post for post in Post.objects.filter(unit) if duty in post.duties], day)
 
 
 def holders_of(duty: str, organ_id: int, day: date) -> list[Person]:
@@ -71,10 +71,10 @@ def receivers(unit_id: int, day: date) -> tuple[Person, ...]:
     posts = list(Post.objects.filter(Q(unit__organ_id=unit.pk) if unit.is_organ else Q(unit=unit)))
     at_unit = [post for post in posts if post.unit_id == unit.pk]
     found = (
-        _holding([post for post in posts if Duty.RECEIVE in post.duties], day)
-        or _holding([post for post in at_unit if Duty.LEAD_UNIT in post.duties], day)
-        or _holding([post for post in posts if Duty.LEAD_ORGAN in post.duties], day)
-        or _holding(at_unit, day)
+        holding([post for post in posts if Duty.RECEIVE in post.duties], day)
+        or holding([post for post in at_unit if Duty.LEAD_UNIT in post.duties], day)
+        or holding([post for post in posts if Duty.LEAD_ORGAN in post.duties], day)
+        or holding(at_unit, day)
     )
     acting = stand_ins_on(day).filter(absent__in=found)
     return tuple(dict.fromkeys([*found, *(one.stand_in for one in acting)]))
@@ -181,7 +181,8 @@ def _in_force(within: Q, day: date) -> QuerySet[Appointment]:
     return rows.select_related("person", "post__unit").order_by("post__order", "id")
 
 
-def _holding(posts: list[Post], day: date) -> list[Person]:
+def holding(posts: list[Post], day: date) -> list[Person]:
+    """Who holds one of ``posts`` on ``day``, each once."""
     return _people(_in_force(Q(post__in=posts), day)) if posts else []
 
 

@@ -1,5 +1,6 @@
 from zhongshu.org.services.absence import end_leave, revoke_stand_in, set_leave, stand_in
 from zhongshu.org.services.aliases import add_alias, forget_alias, note_alias, revoke_alias
+from zhongshu.org.services.charge import put_in_charge
 from zhongshu.org.services.import_tables import import_tables
 from zhongshu.org.services.leave_office import leave_office
 from zhongshu.org.services.plan import Mistake, Plan, plan
@@ -45,6 +46,7 @@ __all__ = [
     "note_alias",
     "open_unit",
     "plan",
+    "put_in_charge",
     "read",
     "rename_unit",
     "revoke_alias",

@@ -71,6 +71,7 @@ def stand_in(
     policies.may_set_absence(actor, absent).require()
     _period(starts_on, ends_on, at)
     _fit(absent, deputy, starts_on, ends_on)
+    _apart(absent, deputy, starts_on, ends_on)
     made = StandIn.objects.create(
         absent=absent, stand_in=deputy, starts_on=starts_on, ends_on=ends_on, reason=reason.strip()
     )
@@ -111,6 +112,13 @@ def _fit(absent: Person, deputy: Person, starts_on: date, ends_on: date) -> None
         _no("chain", _("%(deputy)s这段时间自己也由别人代理，不能再代%(absent)s办理。"), names)
     if stands.filter(stand_in=absent).exists():
         _no("chain", _("%(absent)s这段时间正代别人办理，不能再转由%(deputy)s代理。"), names)
+
+
+def _apart(absent: Person, deputy: Person, starts_on: date, ends_on: date) -> None:
+    """The deputy's own duties and those of everybody he stands in for then go together (F-01, on grant)."""
+    others = _stand_ins(starts_on, ends_on).filter(stand_in=deputy).values_list("absent_id", flat=True)
+    held = queries.appointments_on([absent.pk, deputy.pk, *others], starts_on)
+    rules.F_01_apart((duty for one in held for duty in one.post.duties), deputy.name).require()
 
 
 def _no(code: str, sentence: object, names: dict[str, str]) -> None:

@@ -3,6 +3,7 @@ from datetime import date, datetime, timedelta
 from django.utils.translation import gettext_lazy as _
 
 from zhongshu.kernel.actors import Actor
+from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.refusals import Conflict, Refusal
 from zhongshu.org import policies, queries, rules
 from zhongshu.org.models import Appointment, Person, Post
@@ -37,6 +38,10 @@ def set_duties(*, actor: Actor, post_id: int, duties: list[str], at: datetime) -
     policies.may_keep(actor, post.unit).require()
     _lawful(duties)
     _not_for_oneself(actor, list(Appointment.objects.filter(post=post).values_list("person_id", flat=True)))
+    today = local_day(at)
+    for held in queries.people_of(post.unit, today):
+        if held.post_id == post.pk:
+            _apart(held.person, duties, today, but=post.pk)
     before, post.duties = post.duties, sorted(set(duties))
     post.save(update_fields=["duties"])
     told(post.unit, "duties_set", actor=actor, at=at, title=post.title, before=before, duties=post.duties)
@@ -104,6 +109,7 @@ def appoint(
     held = Appointment.objects.filter(person=person, post=post).exclude(ends_on__lt=starts_on)
     if (held.filter(starts_on__lte=ends_on) if ends_on else held).exists():
         raise Conflict("already_appointed", _("%(name)s在这段时间已任此岗位。") % {"name": person.name})
+    _apart(person, post.duties, starts_on)
     made = Appointment.objects.create(
         person=person, post=post, starts_on=starts_on, ends_on=ends_on, is_primary=is_primary
     )
@@ -153,6 +159,13 @@ def end_appointment(*, actor: Actor, appointment_id: int, ends_on: date, at: dat
 def _lawful(duties: list[str]) -> None:
     rules.known_duties(duties).require()
     rules.incompatible_duties(duties).require()
+    rules.F_01_apart(duties, str(_("一个岗位"))).require()
+
+
+def _apart(person: Person, duties: list[str], day: date, *, but: int = 0) -> None:
+    """What the person would hold with ``duties`` beside his posts (other than ``but``) goes together."""
+    held = [one.post for one in queries.appointments_on([person.pk], day) if one.post_id != but]
+    rules.F_01_apart([*duties, *(duty for post in held for duty in post.duties)], person.name).require()
 
 
 def _not_for_oneself(actor: Actor, person_ids: list[int]) -> None:

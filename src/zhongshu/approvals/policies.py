@@ -1,0 +1,94 @@
+"""Who may do what to a paper. The guard, the list and the button ask here; what a seat may do, the walk says."""
+
+from django.utils.translation import gettext as _
+
+from zhongshu.approvals.models import Approval, Seat, SeatKind, SeatState, Status
+from zhongshu.approvals.walking import SUBMIT, Walk, may_take_back
+from zhongshu.kernel.actors import Actor
+from zhongshu.kernel.verdicts import YES, Verdict, not_yours
+from zhongshu.org.models import Duty
+
+SEAT_VERBS = ("agree", "refuse", "give_back", "add_signer", "reassign", "delegate")
+
+
+def may_keep_routes(actor: Actor, organ_id: int | None) -> Verdict:
+    """Whether ``actor`` drafts and publishes routes (of the organ; of any, when None)."""
+    if actor.is_system or actor.has_duty(Duty.KEEP_ROUTES, organ_id):
+        return YES
+    return not_yours("not_a_keeper_of_routes", _("审批路线由承担“审批路线管理”职责的岗位维护。"))
+
+
+def may_stop(actor: Actor, approval: Approval) -> Verdict:
+    """Whether ``actor`` may suspend, resume or make void: its submitter, and who leads the organ."""
+    organ_id = approval.matter.organ_id
+    if actor.is_system or approval.submitter_id in actor.seats or actor.has_duty(Duty.LEAD_ORGAN, organ_id):
+        return YES
+    return not_yours("not_your_paper", _("只有提交人或者机关领导可以挂起、恢复或作废。"))
+
+
+def may_remind(actor: Actor, approval: Approval) -> Verdict:
+    """Whether ``actor`` may remind those who hold it: the submitter and whoever has already acted on it."""
+    if approval.submitter_id in actor.seats or approval.seats.filter(decided_by=actor.person_id).exists():
+        return YES
+    return not_yours("not_yours_to_remind", _("提交人和办过这份审批的人可以催办。"))
+
+
+def seat_for(actor: Actor, walk: Walk) -> Seat | None:
+    """The seat in which ``actor`` is asked now; his own before that of somebody he stands in for."""
+    mine = [
+        seat
+        for leg in walk.live()
+        if leg.state == "open"
+        for seat in walk.seats_of(leg)
+        if seat.state == SeatState.OPEN and seat.person_id == (actor.acting_for or actor.person_id)
+    ]
+    return mine[0] if mine else None
+
+
+def offered(actor: Actor, walk: Walk) -> list[str]:
+    """The verbs that are ``actor``'s to do now: exactly the buttons of the page."""
+    if actor.admin_role:
+        return []
+    approval, found = walk.approval, list[str]()
+    seat = seat_for(actor, walk) if approval.status == Status.RUNNING else None
+    if seat is not None:
+        found += _in_seat(walk, seat)
+    if approval.status == Status.RUNNING:
+        found += ["take_back"] if last_own(actor, walk) else []
+        found += ["remove_signer"] if own_signers(actor, walk) else []
+        found += ["copy"] if seat or approval.submitter_id in actor.seats else []
+        found += ["remind"] if may_remind(actor, approval) and not seat else []
+    if may_stop(actor, approval):
+        found += {Status.RUNNING: ["suspend", "void"], Status.SUSPENDED: ["resume", "void"]}.get(
+            Status(approval.status), []
+        )
+    return found
+
+
+def _in_seat(walk: Walk, seat: Seat) -> list[str]:
+    if walk.leg(seat.leg).stage == SUBMIT:
+        return ["hand_in"]
+    return ["advise", "reassign"] if seat.kind == SeatKind.ADVICE else list(SEAT_VERBS)
+
+
+def last_own(actor: Actor, walk: Walk) -> Seat | None:
+    """The decision that ``actor`` can still take back."""
+    own = [
+        seat
+        for seat in walk.seats
+        if seat.decided_by_id is not None and {seat.decided_by_id, seat.person_id} <= actor.seats
+    ]
+    return next((seat for seat in reversed(own) if may_take_back(walk, seat)), None)
+
+
+def own_signers(actor: Actor, walk: Walk) -> list[Seat]:
+    """Signers whom ``actor`` has added and who have not decided yet."""
+    live = {leg.number for leg in walk.live()}
+    return [
+        seat
+        for seat in walk.seats
+        if seat.kind != SeatKind.BASE
+        and seat.added_by_id in actor.seats
+        and seat.is_undecided
+        and seat.leg in live
+    ]

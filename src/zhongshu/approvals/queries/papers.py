@@ -1,0 +1,73 @@
+from datetime import date
+from functools import lru_cache
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from zhongshu.approvals import grammar
+from zhongshu.approvals.casting import OrgCasting
+from zhongshu.approvals.models import Approval, Hand, Leg, RouteVersion, Seat
+from zhongshu.approvals.walking import Walk
+from zhongshu.kernel.actors import Actor
+from zhongshu.kernel.refusals import NotFound
+from zhongshu.matters import queries as matters
+from zhongshu.matters.models import Matter
+from zhongshu.platform.usecases.changes import remember
+
+
+@lru_cache(maxsize=256)
+def flow_of(version_id: int) -> grammar.Flow:
+    """A published version made ready for walking; it never changes, so it is read once a process."""
+    return grammar.Flow(RouteVersion.objects.get(pk=version_id).plan)
+
+
+def get(actor: Actor, matter_id: int) -> Approval:
+    """The approval of a matter that ``actor`` may know of; else it does not exist (404)."""
+    return _found(matters.get(actor, matter_id))
+
+
+def for_update(actor: Actor, matter_id: int) -> Approval:
+    """As ``get``, with the matter's row locked, so that two people never move one paper at once."""
+    matter = matters.lock(actor, matter_id)
+    approval = _found(matter)
+    remember(matter)
+    remember(approval)
+    return approval
+
+
+def _found(matter: Matter) -> Approval:
+    rows = Approval.objects.filter(pk=matter.pk).select_related("unit", "submitter", "version__route")
+    approval = rows.first()
+    if approval is None:
+        raise NotFound("no_such_approval", _("没有这份审批，或者它不在您的知悉范围内。"))
+    approval.matter = matter
+    return approval
+
+
+def walk_of(approval: Approval, today: date) -> Walk:
+    """The whole walk of a paper so far: three queries."""
+    legs = list(Leg.objects.filter(approval=approval).order_by("number"))
+    seats = list(
+        Seat.objects.filter(approval=approval)
+        .select_related("person", "decided_by", "acting_for", "added_by", "assignment")
+        .order_by("number")
+    )
+    for row in (*legs, *seats):
+        remember(row)
+    flow = flow_of(approval.version_id)
+    hands = set(Hand.objects.filter(approval=approval).values_list("person_id", "power"))
+    return Walk(
+        approval=approval,
+        flow=flow,
+        values=grammar.typed(flow.route.fields, approval.values),
+        casting=OrgCasting(approval.unit, today, approval.chosen),
+        legs=legs,
+        seats=seats,
+        hands=hands,
+    )
+
+
+def newest(actor: Actor, kind: str) -> QuerySet[Matter]:
+    """Papers of a kind that ``actor`` may know of, newest first."""
+    rows = Matter.objects.listed_for(actor).filter(kind=kind)
+    return rows.select_related("approval", "unit", "drafter").order_by("-id")

@@ -1,0 +1,63 @@
+"""What floors above tell approvals: the kinds of papers that are approved, and what follows for them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.urls import reverse
+from django.utils.functional import Promise
+
+from zhongshu.approvals.grammar import Stage
+from zhongshu.approvals.models import KIND, Approval
+from zhongshu.kernel.actors import Actor
+
+Words = str | Promise
+
+
+def _nothing_to_ask(approval: Approval, stage: Stage | None, actor: Actor, at: datetime) -> None:
+    return None
+
+
+def _nothing_follows(approval: Approval, actor: Actor, at: datetime) -> None:
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A kind of paper.
+
+    ``guard``    asked before anybody agrees in a stage; raises a Refusal where the law forbids it.
+    ``follow``   told after every act; moves the record of the floor above along.
+    ``address``  where the paper is shown.
+    """
+
+    kind: str
+    title: Words
+    address: Callable[[int], str]
+    guard: Callable[[Approval, Stage | None, Actor, datetime], None] = _nothing_to_ask
+    follow: Callable[[Approval, Actor, datetime], None] = _nothing_follows
+
+
+_subjects: dict[str, Subject] = {}
+
+
+def register(subject: Subject) -> None:
+    """Make a kind of paper known; the same kind again replaces the former."""
+    _subjects[subject.kind] = subject
+
+
+def subject_of(kind: str) -> Subject:
+    """The kind of paper called ``kind``."""
+    return _subjects[kind]
+
+
+def address(approval: Approval) -> str:
+    """Where a paper is shown."""
+    return subject_of(approval.matter.kind).address(approval.pk)
+
+
+def own_address(matter_id: int) -> str:
+    """Where approvals itself shows a paper."""
+    return reverse("approvals:approval", args=[matter_id])
+
+

@@ -1,0 +1,49 @@
+"""The verbs of approval. Each is one use case: one transaction, one trail."""
+
+from zhongshu.approvals.services.decide import (
+    add_signer,
+    advise,
+    agree,
+    delegate,
+    give_back,
+    reassign,
+    refuse,
+    remove_signer,
+    take_back,
+)
+from zhongshu.approvals.services.manage import Bulk, agree_many, copy, remind, resume, suspend, void
+from zhongshu.approvals.services.overtime import late, sweep_late
+from zhongshu.approvals.services.routes import draft_route, publish_route, withdraw_route
+from zhongshu.approvals.services.submit import enter, hand_in_again, start, startable, submit, unit_of
+from zhongshu.approvals.services.trail import keep
+
+__all__ = [
+    "Bulk",
+    "add_signer",
+    "advise",
+    "agree",
+    "agree_many",
+    "copy",
+    "delegate",
+    "draft_route",
+    "enter",
+    "give_back",
+    "hand_in_again",
+    "keep",
+    "late",
+    "publish_route",
+    "reassign",
+    "refuse",
+    "remind",
+    "remove_signer",
+    "resume",
+    "start",
+    "startable",
+    "submit",
+    "suspend",
+    "sweep_late",
+    "take_back",
+    "unit_of",
+    "void",
+    "withdraw_route",
+]

@@ -1,0 +1,92 @@
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from zhongshu.approvals import checks, grammar, policies, queries
+from zhongshu.approvals.models import Route, RouteVersion
+from zhongshu.kernel.actors import Actor
+from zhongshu.kernel.clock import local_day
+from zhongshu.kernel.refusals import Conflict, Refusal
+from zhongshu.platform.journal import services as journal
+from zhongshu.platform.usecases.registry import use_case
+
+
+@use_case("approvals.draft_route")
+def draft_route(*, actor: Actor, spec: Mapping[str, Any], organ_id: int | None = None, at: datetime) -> RouteVersion:
+    """Draft a new version of the route that ``spec`` (JSON) describes; the version in force stays in force.
+
+    Refuses what is no route, saying where. A draft already there is replaced.
+    """
+    policies.may_keep_routes(actor, organ_id).require()
+    plan = _read(spec)
+    route, _made = Route.objects.get_or_create(
+        name=plan.name, defaults={"title": plan.title, "kind": plan.kind, "organ_id": organ_id}
+    )
+    if route.organ_id:
+        policies.may_keep_routes(actor, route.organ_id).require()
+    draft = queries.draft_of(route)
+    if draft is None:
+        newest = queries.versions(route).first()
+        draft = RouteVersion(route=route, number=newest.number + 1 if newest else 1)
+    draft.spec, draft.drafted_by_id, draft.drafted_at = grammar.written(plan), actor.person_id, at
+    draft.save()
+    _told(route, "route_drafted", actor=actor, at=at, version=draft.number, title=plan.title)
+    return draft
+
+
+@use_case("approvals.publish_route")
+def publish_route(*, actor: Actor, name: str, at: datetime) -> RouteVersion:
+    """Put the drafted version in force for papers started from now on, if the static check finds no fault.
+
+    Running papers keep the version they were started along.
+    """
+    route = queries.route_called(name)
+    policies.may_keep_routes(actor, route.organ_id).require()
+    draft = queries.draft_of(route)
+    if draft is None:
+        raise Conflict("nothing_drafted", _("没有待发布的草稿。"), hint=_("请先修改路线并保存。"))
+    plan, today = draft.plan, local_day(at)
+    found = checks.check(plan, checks.facts_of(plan, route.organ_id, today))
+    if found:
+        raise Refusal(
+            "route_has_faults",
+            _("检查发现 %(count)s 个问题，不能发布：%(first)s") % {"count": len(found), "first": found[0].story},
+            rule=found[0].rule,
+            hint=_("请按检查结果修改路线或者岗位，再发布。"),
+        )
+    draft.published_by_id, draft.published_at, draft.valid_from = actor.person_id, at, today
+    draft.save(update_fields=["published_by", "published_at", "valid_from"])
+    route.current, route.title, route.kind, route.withdrawn_at = draft, plan.title, plan.kind, None
+    route.save()
+    _told(route, "route_published", actor=actor, at=at, version=draft.number, title=plan.title)
+    return draft
+
+
+@use_case("approvals.withdraw_route")
+def withdraw_route(*, actor: Actor, name: str, reason: str, at: datetime) -> Route:
+    """Start no more papers along a route; running ones go on."""
+    route = queries.route_called(name)
+    policies.may_keep_routes(actor, route.organ_id).require()
+    if not reason.strip():
+        raise Refusal("no_reason", _("请写明原因。"), fields={"reason": _("请写明原因。")})
+    route.withdrawn_at = at
+    route.save(update_fields=["withdrawn_at"])
+    _told(route, "route_withdrawn", actor=actor, at=at, title=route.title, reason=reason.strip())
+    return route
+
+
+def _read(spec: Mapping[str, Any]) -> grammar.Route:
+    try:
+        return grammar.read(spec)
+    except grammar.Malformed as broken:
+        raise Refusal(
+            "malformed_route",
+            _("路线写得不对（%(where)s）：%(what)s") % {"where": broken.where, "what": broken.what},
+            fields={"spec": broken.what},
+        ) from broken
+
+
+def _told(route: Route, verb: str, *, actor: Actor, at: datetime, **facts: object) -> None:
+    journal.record(stream=f"route:{route.pk}", verb=f"approvals.{verb}", actor=actor, at=at, data=facts)

@@ -1,0 +1,90 @@
+"""How the verbs of approval are told in a timeline."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from zhongshu.platform.journal.sentences import register
+
+Facts = Mapping[str, Any]
+CAUSES = {
+    "self": gettext_lazy("提交人本人是审批人"),
+    "empty": gettext_lazy("没有人可以办理"),
+    "repeat": gettext_lazy("同一人在上一环节已同意"),
+    "overtime": gettext_lazy("超时"),
+}
+PLACES = {
+    "before": gettext_lazy("在其之前"),
+    "beside": gettext_lazy("与其并行"),
+    "after": gettext_lazy("在其之后"),
+}
+
+
+def _beside(facts: Facts) -> str:
+    """What the house did by itself in the course of the act, so that nothing happens silently."""
+    told = [_SAID[one["what"]](one) for one in facts.get("told", ()) if one["what"] in _SAID]
+    return "".join(f"；{one}" for one in told)
+
+
+_SAID = {
+    "passed_over": lambda one: _("“%(stage)s”自动跳过（%(why)s）") % {**one, "why": CAUSES[one["cause"]]},
+    "left_out": lambda one: _("“%(stage)s”有人因职责分离不参加办理") % one,
+    "went_up": lambda one: _("“%(stage)s”无人可办，转上级") % one,
+    "self_went_up": lambda one: _("“%(stage)s”的审批人是提交人，转上级") % one,
+    "self_left_out": lambda one: _("“%(stage)s”的审批人是提交人，不由本人办理") % one,
+    "fallback_asked": lambda one: _("“%(stage)s”无人可办，交指定人") % one,
+    "walks_again": lambda one: _("金额或分支条件有改动，重新逐级审批"),
+}
+
+
+def _said(sentence: str) -> Any:
+    """``sentence`` filled, with the stage before it, the opinion and what the house did after it."""
+
+    def tell(facts: Facts) -> str:
+        stage = _("“%(stage)s”") % facts if facts.get("stage") else ""
+        opinion = _("：%(opinion)s") % facts if facts.get("opinion") else ""
+        corrected = facts.get("corrected") or {}
+        changes = "".join(_("；%(label)s：%(change)s") % {"label": k, "change": v} for k, v in corrected.items())
+        return f"{stage}{_(sentence) % facts}{opinion}{changes}{_beside(facts)}"
+
+    return tell
+
+
+def _gave_back(facts: Facts) -> str:
+    way = _("办好后直接返回") if facts["straight"] else _("办好后逐级重走")
+    return _("退回“%(to)s”（%(way)s）：%(opinion)s") % {**facts, "way": way}
+
+
+def _added(facts: Facts) -> str:
+    return _("加签%(name)s（%(place)s）") % {**facts, "place": PLACES[facts["place"]]}
+
+
+register("approvals.drafted", gettext_lazy("存为草稿"), icon="file-text")
+register("approvals.handed_in", lambda d: _("提交审批") + _beside(d), icon="send")
+register("approvals.agreed", _said("同意"), icon="check", tone="green")
+register("approvals.refused", _said("不同意"), icon="x", tone="red")
+register("approvals.advised", _said("提出意见"), icon="message-2")
+register("approvals.gave_back", _gave_back, icon="arrow-back-up", tone="amber")
+register("approvals.took_back", gettext_lazy("取回自己的意见，重新办理"), icon="arrow-back-up", tone="amber")
+register("approvals.added_signer", _added, icon="users")
+register("approvals.removed_signer", lambda d: _("减签%(name)s") % d, icon="users")
+register("approvals.reassigned", lambda d: _("转%(name)s办理") % d, icon="arrow-forward-up")
+register("approvals.delegated", lambda d: _("委派%(name)s先提意见") % d, icon="arrow-forward-up")
+register("approvals.copied", lambda d: _("抄送%(names)s") % d, icon="eye")
+register("approvals.reminded", lambda d: _("催办%(names)s") % d, icon="bell", tone="amber")
+register("approvals.suspended", lambda d: _("挂起，停止计时：%(reason)s") % d, icon="clock", tone="amber")
+register("approvals.resumed", gettext_lazy("恢复办理，时限顺延"), icon="clock")
+register("approvals.voided", lambda d: _("作废：%(reason)s") % d, icon="x", tone="red")
+register(
+    "approvals.passed_over_late", lambda d: _("“%(stage)s”超时自动跳过") % d, icon="clock", tone="amber"
+)
+register("approvals.returned_late", lambda d: _("“%(stage)s”超时自动退回起草人") % d, icon="clock", tone="amber")
+register(
+    "approvals.lay_late", lambda d: _("“%(stage)s”超时，已提醒%(names)s") % d, icon="clock", tone="amber"
+)
+register("approvals.handed_over", lambda d: _("未办部分移交%(name)s") % d, icon="arrow-forward-up")
+register("approvals.route_drafted", lambda d: _("起草“%(title)s”第%(version)s版") % d, icon="git-branch")
+register("approvals.route_published", lambda d: _("发布“%(title)s”第%(version)s版") % d, icon="git-branch")
+register("approvals.route_withdrawn", lambda d: _("停用“%(title)s”：%(reason)s") % d, icon="x")
