@@ -19,8 +19,12 @@ LEAVE = {
     ],
     "body": [
         {
-            "type": "stage", "code": "head", "title": "科室负责人", "who": {"kind": "unit_head"},
-            "on_empty": "named", "fallback": ["hewei"],
+            "type": "stage",
+            "code": "head",
+            "title": "科室负责人",
+            "who": {"kind": "unit_head"},
+            "on_empty": "named",
+            "fallback": ["hewei"],
         },
         {
             "type": "choice",
@@ -31,8 +35,12 @@ LEAVE = {
                     "when": [{"field": "copies", "operator": ">=", "value": 10}],
                     "body": [
                         {
-                            "type": "stage", "code": "leader", "title": "秘书长", "who": {"kind": "principal"},
-                            "on_empty": "named", "fallback": ["hewei"],
+                            "type": "stage",
+                            "code": "leader",
+                            "title": "秘书长",
+                            "who": {"kind": "principal"},
+                            "on_empty": "named",
+                            "fallback": ["hewei"],
                         }
                     ],
                 }

@@ -62,7 +62,12 @@ def test_who_is_not_asked_may_not_and_who_does_not_know_does_not_see(world: Worl
 def test_given_back_to_the_drafter_changed_and_handed_in_again(world: World) -> None:
     paper = submitted(world)
     services.give_back(
-        actor=world.actor(HE_WEI), matter_id=paper.pk, target="submit", straight=False, opinion="份数不对", at=later(1)
+        actor=world.actor(HE_WEI),
+        matter_id=paper.pk,
+        target="submit",
+        straight=False,
+        opinion="份数不对",
+        at=later(1),
     )
     assert desk(world, LI_MIN) == [paper.pk]
     again = services.hand_in_again(

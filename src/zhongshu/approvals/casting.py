@@ -1,6 +1,6 @@
 """Who can be asked today: the organisation as the walk of a paper sees it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -60,6 +60,12 @@ def _ids(people: Iterable[Person]) -> list[int]:
     return [one.pk for one in people]
 
 
+def _named(cast: OrgCasting, who: Who) -> list[Person]:
+    found = org.people_numbered(list(who.people))
+    serving = set(cast.serving(_ids(found)))
+    return [one for one in found if one.pk in serving]
+
+
 def _of_duty(cast: OrgCasting, who: Who) -> list[Person]:
     if who.unit:
         unit = Unit.objects.filter(code=who.unit).first()
@@ -81,15 +87,11 @@ def _unit_head(cast: OrgCasting, who: Who) -> list[Person]:
     return org.heads(unit.pk, cast.today) if unit else []
 
 
-seekers = {
+seekers: dict[WhoKind, Callable[[OrgCasting, Who], list[Person]]] = {
     WhoKind.DUTY: _of_duty,
     WhoKind.POST: _of_post,
     WhoKind.UNIT_HEAD: _unit_head,
     WhoKind.IN_CHARGE: lambda cast, who: org.in_charge_of(cast.unit.pk, cast.today),
     WhoKind.PRINCIPAL: lambda cast, who: org.principal_of(cast.organ_id, cast.today),
-    WhoKind.NAMED: lambda cast, who: [
-        person
-        for person in org.people_numbered(list(who.people))
-        if person.pk in cast.serving([person.pk])
-    ],
+    WhoKind.NAMED: _named,
 }

@@ -3,22 +3,21 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.urls import reverse
 from django.utils.functional import Promise
 
-from zhongshu.approvals.grammar import Stage
-from zhongshu.approvals.models import KIND, Approval
 from zhongshu.kernel.actors import Actor
 
 Words = str | Promise
 
 
-def _nothing_to_ask(approval: Approval, stage: Stage | None, actor: Actor, at: datetime) -> None:
+def _nothing_to_ask(approval: Any, stage: Any, actor: Actor, at: datetime) -> None:
     return None
 
 
-def _nothing_follows(approval: Approval, actor: Actor, at: datetime) -> None:
+def _nothing_follows(approval: Any, actor: Actor, at: datetime) -> None:
     return None
 
 
@@ -26,7 +25,8 @@ def _nothing_follows(approval: Approval, actor: Actor, at: datetime) -> None:
 class Subject:
     """A kind of paper.
 
-    ``guard``    asked before anybody agrees in a stage; raises a Refusal where the law forbids it.
+    ``guard``    asked with the approval and the stage (None: the drafter's) before anybody agrees;
+                 raises a Refusal where the law forbids it.
     ``follow``   told after every act; moves the record of the floor above along.
     ``address``  where the paper is shown.
     """
@@ -34,8 +34,8 @@ class Subject:
     kind: str
     title: Words
     address: Callable[[int], str]
-    guard: Callable[[Approval, Stage | None, Actor, datetime], None] = _nothing_to_ask
-    follow: Callable[[Approval, Actor, datetime], None] = _nothing_follows
+    guard: Callable[[Any, Any, Actor, datetime], None] = _nothing_to_ask
+    follow: Callable[[Any, Actor, datetime], None] = _nothing_follows
 
 
 _subjects: dict[str, Subject] = {}
@@ -51,7 +51,7 @@ def subject_of(kind: str) -> Subject:
     return _subjects[kind]
 
 
-def address(approval: Approval) -> str:
+def address(approval: Any) -> str:
     """Where a paper is shown."""
     return subject_of(approval.matter.kind).address(approval.pk)
 
@@ -59,5 +59,3 @@ def address(approval: Approval) -> str:
 def own_address(matter_id: int) -> str:
     """Where approvals itself shows a paper."""
     return reverse("approvals:approval", args=[matter_id])
-
-

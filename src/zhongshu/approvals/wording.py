@@ -1,6 +1,6 @@
 """How the verbs of approval are told in a timeline."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -28,7 +28,7 @@ def _beside(facts: Facts) -> str:
     return "".join(f"；{one}" for one in told)
 
 
-_SAID = {
+_SAID: dict[str, Callable[[Facts], str]] = {
     "passed_over": lambda one: _("“%(stage)s”自动跳过（%(why)s）") % {**one, "why": CAUSES[one["cause"]]},
     "left_out": lambda one: _("“%(stage)s”有人因职责分离不参加办理") % one,
     "went_up": lambda one: _("“%(stage)s”无人可办，转上级") % one,
@@ -46,7 +46,9 @@ def _said(sentence: str) -> Any:
         stage = _("“%(stage)s”") % facts if facts.get("stage") else ""
         opinion = _("：%(opinion)s") % facts if facts.get("opinion") else ""
         corrected = facts.get("corrected") or {}
-        changes = "".join(_("；%(label)s：%(change)s") % {"label": k, "change": v} for k, v in corrected.items())
+        changes = "".join(
+            _("；%(label)s：%(change)s") % {"label": k, "change": v} for k, v in corrected.items()
+        )
         return f"{stage}{_(sentence) % facts}{opinion}{changes}{_beside(facts)}"
 
     return tell
@@ -77,10 +79,10 @@ register("approvals.reminded", lambda d: _("催办%(names)s") % d, icon="bell", 
 register("approvals.suspended", lambda d: _("挂起，停止计时：%(reason)s") % d, icon="clock", tone="amber")
 register("approvals.resumed", gettext_lazy("恢复办理，时限顺延"), icon="clock")
 register("approvals.voided", lambda d: _("作废：%(reason)s") % d, icon="x", tone="red")
+register("approvals.passed_over_late", lambda d: _("“%(stage)s”超时自动跳过") % d, icon="clock", tone="amber")
 register(
-    "approvals.passed_over_late", lambda d: _("“%(stage)s”超时自动跳过") % d, icon="clock", tone="amber"
+    "approvals.returned_late", lambda d: _("“%(stage)s”超时自动退回起草人") % d, icon="clock", tone="amber"
 )
-register("approvals.returned_late", lambda d: _("“%(stage)s”超时自动退回起草人") % d, icon="clock", tone="amber")
 register(
     "approvals.lay_late", lambda d: _("“%(stage)s”超时，已提醒%(names)s") % d, icon="clock", tone="amber"
 )

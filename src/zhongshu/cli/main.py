@@ -31,6 +31,7 @@ COMMANDS = {
     "reindex": ("move", True),
     "reporting": ("reporting", True),
     "restore": ("backup", True),
+    "routes": ("routes", True),
     "serve": ("serve", True),
     "supervise": ("supervise", True),
     "sweep": ("board", True),

@@ -5,9 +5,10 @@ Filled once at start-up, in ``AppConfig.ready``; org itself knows nothing of mat
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from zhongshu.kernel.actors import Actor
+from zhongshu.kernel.verdicts import Verdict
 
 Count = Callable[[int], int]
 Move = Callable[[int, int, Actor, datetime], int]
@@ -31,7 +32,10 @@ class Held:
     count: int
 
 
+Objection = Callable[[int, int, date], Verdict]
+
 holdings: dict[str, Holding] = {}
+objections: dict[str, Objection] = {}
 handovers: dict[str, Move] = {}
 
 
@@ -46,6 +50,11 @@ def register(
     holdings[code] = Holding(code, title, of_person, of_unit)
     if hand_over:
         handovers[code] = hand_over
+
+
+def object_to_stand_ins(code: str, objection: Objection) -> None:
+    """Have ``objection(absent_id, deputy_id, day)`` asked before somebody is let stand in for somebody."""
+    objections[code] = objection
 
 
 def held_by_person(person_id: int) -> list[Held]:

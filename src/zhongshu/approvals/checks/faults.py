@@ -18,6 +18,7 @@ from zhongshu.approvals.grammar import (
     Stage,
     Unforeseen,
     Values,
+    WhoKind,
     clash,
     holds,
 )
@@ -74,7 +75,8 @@ def _written_wrong(route: Route) -> Iterator[Fault]:
             yield Fault(
                 "power_left_out",
                 stage.code,
-                _("“%(stage)s”由承担“%(duty)s”的人办理，却没有写明行使“%(power)s”，职责分离查不到它。") % told,
+                _("“%(stage)s”由承担“%(duty)s”的人办理，却没有写明行使“%(power)s”，职责分离查不到它。")
+                % told,
                 "F-01",
             )
         for code in sorted(asked & {code for code, right in stage.rights.items() if right == Right.WRITE}):
@@ -130,7 +132,7 @@ def _staffed(flow: Flow, facts: Facts) -> Iterator[Fault]:
 def _in_place(stage: Stage, place: Place, facts: Facts) -> Iterator[Fault]:
     people = facts.cast(stage, place)
     words = {"place": place.name, "stage": stage.title}
-    if not people and not stage.who.kind == "chosen":
+    if not people and stage.who.kind != WhoKind.CHOSEN:
         if stage.on_empty in (OnEmpty.SKIP, OnEmpty.NAMED):
             return
         risen = stage.on_empty == OnEmpty.UP and any(

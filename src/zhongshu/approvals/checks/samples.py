@@ -45,7 +45,9 @@ def samples(route: Route) -> list[Values]:
         raise TooMany(str(cases))
     names = [code for code, _values_ in axes]
     found = product(*(values for _code, values in axes))
-    return [{name: value for name, value in zip(names, one, strict=True) if value is not None} for one in found]
+    return [
+        {name: value for name, value in zip(names, one, strict=True) if value is not None} for one in found
+    ]
 
 
 def _values(field: Field | None, tests: list[Test]) -> list[Value | None]:

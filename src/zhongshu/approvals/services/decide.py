@@ -135,9 +135,7 @@ def delegate(*, actor: Actor, matter_id: int, person_id: int, opinion: str = "",
     return _in_seat("delegated", step, actor=actor, matter_id=matter_id, at=at, opinion=opinion)
 
 
-def _in_seat(
-    verb: str, step: Step, *, actor: Actor, matter_id: int, at: datetime, opinion: str
-) -> Approval:
+def _in_seat(verb: str, step: Step, *, actor: Actor, matter_id: int, at: datetime, opinion: str) -> Approval:
     """One act in the seat where ``actor`` is asked."""
     approval = queries.for_update(actor, matter_id)
     walk = queries.walk_of(approval, local_day(at))
@@ -182,7 +180,9 @@ def _corrected(walk: Walk, stage: grammar.Stage | None, changes: Mapping[str, st
         raise Refusal("form_has_faults", _("修改的栏目有误。"), fields=faults)
     if not changed:
         return {}
-    told = {fields[code].label: f"{walk.approval.values.get(code, '')} → {text}" for code, text in changed.items()}
+    told = {
+        fields[code].label: f"{walk.approval.values.get(code, '')} → {text}" for code, text in changed.items()
+    }
     walk.approval.values = {**walk.approval.values, **changed}
     walk.values = grammar.typed(walk.flow.route.fields, walk.approval.values)
     return {"corrected": told}

@@ -1,6 +1,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -38,12 +39,13 @@ def agree_many(
     if len(wanted) > MOST_AT_ONCE:
         raise Refusal(
             "too_many_at_once",
-            _("一次最多批 %(most)s 份，您勾选了 %(count)s 份。") % {"most": MOST_AT_ONCE, "count": len(wanted)},
+            _("一次最多批 %(most)s 份，您勾选了 %(count)s 份。")
+            % {"most": MOST_AT_ONCE, "count": len(wanted)},
             hint=_("请分几次勾选。"),
         )
     done, refused = [], []
     for matter_id in wanted:
-        key = {"idempotency_key": f"{idempotency_key}-{matter_id}"} if idempotency_key else {}
+        key: dict[str, Any] = {"idempotency_key": f"{idempotency_key}-{matter_id}"} if idempotency_key else {}
         try:
             agree(actor=actor, matter_id=matter_id, opinion=opinion, at=at, **key)
             done.append(matter_id)

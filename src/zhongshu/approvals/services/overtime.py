@@ -33,7 +33,9 @@ def late(*, actor: Actor, matter_id: int, leg: int, at: datetime) -> bool:
         found.reminded_on = local_day(at)
         found.save(update_fields=["reminded_on"])
         told = {"stage": title, "names": "、".join(names)}
-        journal.record(stream=approval.matter.stream, verb="approvals.lay_late", actor=actor, at=at, data=told)
+        journal.record(
+            stream=approval.matter.stream, verb="approvals.lay_late", actor=actor, at=at, data=told
+        )
     return True
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from zhongshu.approvals import checks, grammar, policies, queries
+from zhongshu.approvals import grammar, policies, queries
 from zhongshu.approvals.models import Route, RouteVersion
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
@@ -14,7 +14,9 @@ from zhongshu.platform.usecases.registry import use_case
 
 
 @use_case("approvals.draft_route")
-def draft_route(*, actor: Actor, spec: Mapping[str, Any], organ_id: int | None = None, at: datetime) -> RouteVersion:
+def draft_route(
+    *, actor: Actor, spec: Mapping[str, Any], organ_id: int | None = None, at: datetime
+) -> RouteVersion:
     """Draft a new version of the route that ``spec`` (JSON) describes; the version in force stays in force.
 
     Refuses what is no route, saying where. A draft already there is replaced.
@@ -48,11 +50,12 @@ def publish_route(*, actor: Actor, name: str, at: datetime) -> RouteVersion:
     if draft is None:
         raise Conflict("nothing_drafted", _("没有待发布的草稿。"), hint=_("请先修改路线并保存。"))
     plan, today = draft.plan, local_day(at)
-    found = checks.check(plan, checks.facts_of(plan, route.organ_id, today))
+    found = queries.faults_of(plan, route.organ_id, today)
     if found:
         raise Refusal(
             "route_has_faults",
-            _("检查发现 %(count)s 个问题，不能发布：%(first)s") % {"count": len(found), "first": found[0].story},
+            _("检查发现 %(count)s 个问题，不能发布：%(first)s")
+            % {"count": len(found), "first": found[0].story},
             rule=found[0].rule,
             hint=_("请按检查结果修改路线或者岗位，再发布。"),
         )

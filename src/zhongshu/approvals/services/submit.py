@@ -15,6 +15,7 @@ from zhongshu.matters import services as matters
 from zhongshu.matters.models import AttachmentRole, Matter, Urgency
 from zhongshu.org import queries as org
 from zhongshu.org.models import Unit
+from zhongshu.platform.files.models import File
 from zhongshu.platform.numbering import services as numbering
 from zhongshu.platform.usecases.changes import remember
 from zhongshu.platform.usecases.registry import use_case
@@ -33,19 +34,21 @@ def submit(
     values: dict[str, str],
     at: datetime,
     chosen: Chosen | None = None,
-    files: Sequence[int] = (),
+    files: Sequence[File] = (),
     urgency: int = Urgency.NORMAL,
     draft: bool = False,
 ) -> Approval:
     """Start a paper along the route called ``route`` and hand it in, or keep it as a draft on one's own desk.
 
-    ``values`` are the form as words, ``chosen`` staff numbers by stage, ``files`` ids of stored files.
+    ``values`` are the form as words, ``chosen`` staff numbers by stage, ``files`` stored files.
     Refuses a form with faults (all of them at once) and a route that cannot be walked today.
     """
     plan = startable(actor, route, KIND)
     unit, today = unit_of(actor), local_day(at)
     organ = unit.organ or unit
-    due = workdays.calendar().shift(today, sum(stage.within for stage in grammar.Flow(plan.plan).stages.values()))
+    due = workdays.calendar().shift(
+        today, sum(stage.within for stage in grammar.Flow(plan.plan).stages.values())
+    )
     opening = matters.Opening(
         kind=KIND,
         state=trail.DRAFTING,
@@ -59,8 +62,7 @@ def submit(
     )
     number = numbering.next_number(series_of(organ), today.year, actor=actor, at=at)
     matter = matters.open_matter(opening, number=number.text, actor=actor, at=at)
-    for file_id in files:
-        matters.attach(matter, file_id, AttachmentRole.SOURCE, at=at)
+    matters.attach(matter, files, role=AttachmentRole.SOURCE, at=at)
     walk = start(matter, plan, unit, values=values, chosen=chosen or {}, actor=actor, at=at)
     if not draft:
         enter(walk, values, "", actor=actor, at=at)
@@ -100,7 +102,7 @@ def start(
     at: datetime,
 ) -> Walk:
     """Lay a matter on its drafter's desk as a paper to be approved; part of a use case, also of floors above."""
-    submitter_id = actor.acting_for or actor.person_id
+    submitter_id = actor.acting_for or actor.person_id or 0
     approval = Approval(
         matter=matter,
         version=version,
@@ -167,5 +169,3 @@ def series_of(organ: Unit) -> str:
 def shown(walk: Walk, values: Mapping[str, str]) -> dict[str, str]:
     """The form as written into the journal, label by label."""
     return {one.label: values.get(one.code, "") for one in walk.flow.route.fields if values.get(one.code)}
-
-

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import TypeVar
 
 from django.db.models import Model
 
@@ -32,6 +33,7 @@ OUTCOMES = {
     SeatState.HANDED_ON: Outcome.HANDED_OVER,
 }
 DRAFTING = "drafting"
+Row = TypeVar("Row", bound=Model)
 
 
 def by(actor: Actor, at: datetime) -> By:
@@ -63,8 +65,8 @@ def _save(walk: Walk) -> None:
     save_changes(walk.approval)
 
 
-def _write(model: type[Leg] | type[Seat], rows: Iterable[Leg] | Iterable[Seat]) -> None:
-    known: list[Model] = [row for row in rows if row.pk]
+def _write(model: type[Row], rows: Iterable[Row]) -> None:
+    known = [row for row in rows if row.pk]
     for row in known:
         save_changes(row)
     fresh = [row for row in rows if not row.pk]
@@ -85,19 +87,19 @@ def _desks(walk: Walk, *, actor: Actor, at: datetime) -> list[Seat]:
             outcome = OUTCOMES.get(SeatState(seat.state), Outcome.WITHDRAWN)
             mine = seat.decided_by_id is not None and outcome != Outcome.WITHDRAWN
             matters.finish(one, outcome, actor=actor if mine else SYSTEM, at=at, opinion=seat.opinion)
-    opened = []
+    opened: list[Seat] = []
     for seat in asked:
         leg = walk.leg(seat.leg)
-        one = held.get(seat.assignment_id or 0) or _unlinked(held, walk, seat)
-        if one is None:
+        lies = held.get(seat.assignment_id or 0) or _unlinked(held, walk, seat)
+        if lies is None:
             role = Role.HANDLE if leg.stage == SUBMIT else Role.APPROVE
-            one = matters.assign(matter, role, person_id=seat.person_id, due=leg.due, at=at)
+            lies = matters.assign(matter, role, person_id=seat.person_id, due=leg.due, at=at)
             opened.append(seat)
-        elif one.due != leg.due:
-            one.due = leg.due
-            one.save(update_fields=["due"])
-        if seat.assignment_id != one.pk:
-            seat.assignment = one
+        elif lies.due != leg.due:
+            lies.due = leg.due
+            lies.save(update_fields=["due"])
+        if seat.assignment_id != lies.pk:
+            seat.assignment = lies
             save_changes(seat)
     return opened
 

@@ -26,7 +26,7 @@ def give_back(walk: Walk, seat: Seat, target: str, by: By, opinion: str, *, stra
     branch that runs beside goes on.
     """
     walk.begin_act()
-    leg = walk.takes(seat, by)
+    walk.takes(seat, by)
     if seat.kind == SeatKind.ADVICE:
         raise Refusal("only_advice", _("您受委派提出意见，由委派人决定。"))
     if target not in targets(walk, seat):
@@ -45,7 +45,6 @@ def give_back(walk: Walk, seat: Seat, target: str, by: By, opinion: str, *, stra
             walk.close_leg(one, LegState.RETURNED, by.at)
         elif one.state == LegState.OPEN:
             one.state, one.parked_by, one.parked_at = LegState.PARKED, opened.number, by.at
-    assert not leg.state == LegState.OPEN
     return opened
 
 

@@ -52,8 +52,8 @@ def take_back(walk: Walk, seat: Seat, by: By) -> Seat:
         one.state, one.resumed_act, one.parked_at = LegState.PARKED, None, by.at
     if leg.state == LegState.PASSED:
         leg.state, leg.closed_act, leg.closed_at = LegState.OPEN, None, None
-    for one in walk.seats_of(leg):
-        _restore(walk, one, act, by)
+    for part in walk.seats_of(leg):
+        _restore(walk, part, act, by)
     walk.close_seat(seat, SeatState.UNDONE, by.at)
     return walk.again(seat)
 

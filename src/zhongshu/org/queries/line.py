@@ -52,4 +52,3 @@ def people_numbered(staff_numbers: list[str]) -> list[Person]:
 def holding_post(title: str, unit_path: str, day: date) -> list[Person]:
     """Who holds the post called ``title`` in a unit or below it."""
     return holding(list(Post.objects.filter(title=title, unit__path__startswith=unit_path)), day)
-

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.refusals import Refusal
-from zhongshu.org import policies, queries, rules
+from zhongshu.org import policies, queries, registry, rules
 from zhongshu.org.models import Leave, Person, StandIn
 from zhongshu.org.queries.periods import overlapping
 from zhongshu.org.services.locks import locked
@@ -119,6 +119,8 @@ def _apart(absent: Person, deputy: Person, starts_on: date, ends_on: date) -> No
     others = _stand_ins(starts_on, ends_on).filter(stand_in=deputy).values_list("absent_id", flat=True)
     held = queries.appointments_on([absent.pk, deputy.pk, *others], starts_on)
     rules.F_01_apart((duty for one in held for duty in one.post.duties), deputy.name).require()
+    for objection in registry.objections.values():
+        objection(absent.pk, deputy.pk, starts_on).require()
 
 
 def _no(code: str, sentence: object, names: dict[str, str]) -> None:

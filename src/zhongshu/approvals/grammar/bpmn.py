@@ -1,0 +1,189 @@
+"""A route as BPMN 2.0 with a drawing, so that common modelers open it.
+
+OMG Business Process Model and Notation 2.0 (formal/2011-01-03): a stage is a user task, a choice an exclusive
+gateway, parallel branches a parallel gateway; the stages of a part with its own name are drawn in line.
+"""
+
+from dataclasses import dataclass, field
+from xml.etree import ElementTree as ET
+
+from zhongshu.approvals.grammar.conditions import Condition, Test
+from zhongshu.approvals.grammar.flow import Body
+from zhongshu.approvals.grammar.route import Choice, Group, Item, Parallel, Route, Stage
+
+BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL"
+BPMNDI = "http://www.omg.org/spec/BPMN/20100524/DI"
+DC = "http://www.omg.org/spec/DD/20100524/DC"
+DI = "http://www.omg.org/spec/DD/20100524/DI"
+ZHONGSHU = "urn:zhongshu:route:1"
+TASK, GATE, EVENT = (120, 60), (50, 50), (36, 36)
+GAP_X, GAP_Y = 60, 40
+for _prefix, _uri in (("bpmn", BPMN), ("bpmndi", BPMNDI), ("dc", DC), ("di", DI), ("zhongshu", ZHONGSHU)):
+    ET.register_namespace(_prefix, _uri)
+
+
+@dataclass(slots=True)
+class Drawing:
+    """What has been drawn so far: shapes by id with their place, and the arrows between them."""
+
+    process: ET.Element
+    boxes: dict[str, tuple[float, float, int, int]] = field(default_factory=dict)
+    arrows: list[tuple[str, str, str]] = field(default_factory=list)
+
+    def node(
+        self, tag: str, node: str, name: str, at: tuple[float, float], size: tuple[int, int]
+    ) -> ET.Element:
+        """Draw a shape whose left middle is ``at``."""
+        made = ET.SubElement(self.process, f"{{{BPMN}}}{tag}", id=node)
+        if name:
+            made.set("name", name)
+        self.boxes[node] = (at[0], at[1] - size[1] / 2, *size)
+        return made
+
+    def arrow(self, source: str, target: str, label: str = "", condition: str = "") -> None:
+        """Draw an arrow."""
+        flow = f"flow_{len(self.arrows) + 1}"
+        made = ET.SubElement(
+            self.process, f"{{{BPMN}}}sequenceFlow", id=flow, sourceRef=source, targetRef=target
+        )
+        if label:
+            made.set("name", label)
+        if condition:
+            ET.SubElement(made, f"{{{BPMN}}}conditionExpression").text = condition
+        self.arrows.append((flow, source, target))
+
+
+def export(route: Route) -> bytes:
+    """The route as a BPMN 2.0 XML document in UTF-8."""
+    root = ET.Element(f"{{{BPMN}}}definitions", id=f"definitions_{route.name}", targetNamespace=ZHONGSHU)
+    process = ET.SubElement(
+        root, f"{{{BPMN}}}process", id=f"process_{route.name}", name=route.title, isExecutable="false"
+    )
+    drawing = Drawing(process)
+    height = _height(route.body)
+    middle = 40 + height / 2
+    drawing.node("startEvent", "start", "提交", (40, middle), EVENT)
+    last, x = _draw_body(drawing, route.body, "start", (40 + EVENT[0] + GAP_X, middle))
+    drawing.node("endEvent", "end", "办结", (x, middle), EVENT)
+    drawing.arrow(last[0], "end", last[1], last[2])
+    _diagram(root, route, drawing)
+    drawn: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
+    return drawn
+
+
+Loose = tuple[str, str, str]
+"""The end of an arrow still to be drawn: where it comes from, its label, its condition."""
+
+
+def _draw_body(
+    drawing: Drawing, body: Body, came: str | Loose, at: tuple[float, float]
+) -> tuple[Loose, float]:
+    loose = (came, "", "") if isinstance(came, str) else came
+    x, middle = at
+    for item in body:
+        loose, x = _draw(drawing, item, loose, (x, middle))
+    return loose, x
+
+
+def _draw(drawing: Drawing, item: Item, came: Loose, at: tuple[float, float]) -> tuple[Loose, float]:
+    if isinstance(item, Stage):
+        return _stage(drawing, item, came, at)
+    if isinstance(item, Group):
+        return _draw_body(drawing, item.body, came, at)
+    ways = _ways(item)
+    tag = "parallelGateway" if isinstance(item, Parallel) else "exclusiveGateway"
+    drawing.node(tag, item.code, "", at, GATE)
+    drawing.arrow(came[0], item.code, came[1], came[2])
+    start, ends, far = at[0] + GATE[0] + GAP_X, list[Loose](), at[0] + GATE[0] + GAP_X
+    top = at[1] - _height_of(item) / 2
+    for label, condition, body in ways:
+        high = _height(body)
+        end, x = _draw_body(drawing, body, (item.code, label, condition), (start, top + high / 2))
+        ends.append(end)
+        far, top = max(far, x), top + high + GAP_Y
+    join = f"{item.code}_join"
+    drawing.node(tag, join, "", (far, at[1]), GATE)
+    for end in ends:
+        drawing.arrow(end[0], join, end[1], end[2])
+    return (join, "", ""), far + GATE[0] + GAP_X
+
+
+def _stage(drawing: Drawing, stage: Stage, came: Loose, at: tuple[float, float]) -> tuple[Loose, float]:
+    x = at[0]
+    if stage.when:
+        gate = f"{stage.code}_if"
+        drawing.node("exclusiveGateway", gate, "", at, GATE)
+        drawing.arrow(came[0], gate, came[1], came[2])
+        came, x = (gate, "是", in_words(stage.when)), x + GATE[0] + GAP_X
+    task = drawing.node("userTask", stage.code, stage.title, (x, at[1]), TASK)
+    task.set(f"{{{ZHONGSHU}}}how", stage.how)
+    task.set(f"{{{ZHONGSHU}}}who", stage.who.kind)
+    task.set(f"{{{ZHONGSHU}}}within", str(stage.within))
+    drawing.arrow(came[0], stage.code, came[1], came[2])
+    x += TASK[0] + GAP_X
+    if not stage.when:
+        return (stage.code, "", ""), x
+    join = f"{stage.code}_fi"
+    drawing.node("exclusiveGateway", join, "", (x, at[1]), GATE)
+    drawing.arrow(stage.code, join)
+    drawing.arrow(f"{stage.code}_if", join, "否")
+    return (join, "", ""), x + GATE[0] + GAP_X
+
+
+def _ways(item: Choice | Parallel) -> list[tuple[str, str, Body]]:
+    if isinstance(item, Parallel):
+        return [("", "", body) for body in item.branches]
+    ways = [(one.title, in_words(one.when), one.body) for one in item.branches]
+    return ways if item.otherwise is None else [*ways, ("其他", "", item.otherwise)]
+
+
+def in_words(condition: Condition) -> str:
+    """A condition as it is read aloud: ``amount >= 50000 and category in (travel, meeting)``."""
+    return " or ".join(" and ".join(_test(test) for test in tests) for tests in condition)
+
+
+def _test(test: Test) -> str:
+    value = f"({', '.join(test.value)})" if isinstance(test.value, tuple) else str(test.value)
+    return f"{test.field} {test.operator} {value}"
+
+
+def _height(body: Body) -> float:
+    return max((_height_of(item) for item in body), default=TASK[1])
+
+
+def _height_of(item: Item) -> float:
+    if isinstance(item, Stage):
+        return TASK[1]
+    if isinstance(item, Group):
+        return _height(item.body)
+    heights = [_height(body) for _label, _condition, body in _ways(item)]
+    return max(sum(heights) + GAP_Y * (len(heights) - 1), GATE[1])
+
+
+def _diagram(root: ET.Element, route: Route, drawing: Drawing) -> None:
+    diagram = ET.SubElement(root, f"{{{BPMNDI}}}BPMNDiagram", id="diagram")
+    plane = ET.SubElement(diagram, f"{{{BPMNDI}}}BPMNPlane", id="plane", bpmnElement=f"process_{route.name}")
+    for node, (x, y, width, height) in drawing.boxes.items():
+        shape = ET.SubElement(plane, f"{{{BPMNDI}}}BPMNShape", id=f"{node}_di", bpmnElement=node)
+        bounds = {"x": x, "y": y, "width": width, "height": height}
+        ET.SubElement(shape, f"{{{DC}}}Bounds", {key: f"{value:g}" for key, value in bounds.items()})
+    for flow, source, target in drawing.arrows:
+        edge = ET.SubElement(plane, f"{{{BPMNDI}}}BPMNEdge", id=f"{flow}_di", bpmnElement=flow)
+        for x, y in _points(drawing.boxes[source], drawing.boxes[target]):
+            ET.SubElement(edge, f"{{{DI}}}waypoint", x=f"{x:g}", y=f"{y:g}")
+
+
+Box = tuple[float, float, int, int]
+
+
+def _points(source: Box, target: Box) -> list[tuple[float, float]]:
+    """From the right middle of one box to the left middle of the other, square."""
+    start = source[0] + source[2], source[1] + source[3] / 2
+    end = target[0], target[1] + target[3] / 2
+    if start[1] == end[1]:
+        return [start, end]
+    bend = (source[0] + source[2] / 2) if source[2] == GATE[0] else end[0] - GAP_X / 2
+    if source[2] == GATE[0]:
+        edge = source[1] + (source[3] if end[1] > start[1] else 0)
+        return [(bend, edge), (bend, end[1]), end]
+    return [start, (bend, start[1]), (bend, end[1]), end]

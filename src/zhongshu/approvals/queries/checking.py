@@ -1,0 +1,18 @@
+from datetime import date
+
+from zhongshu.approvals import checks, grammar
+from zhongshu.approvals.models import Route
+
+
+def faults_of(plan: grammar.Route, organ_id: int | None, today: date) -> list[checks.Fault]:
+    """What is wrong with a route in the organisation of ``today``, each fault as a story."""
+    return checks.check(plan, checks.facts_of(plan, organ_id, today))
+
+
+def powers_along(route: Route, today: date) -> dict[int, set[str]]:
+    """The powers each person can come to exercise along the version in force, by his own posts."""
+    if route.current is None:
+        return {}
+    plan = route.current.plan
+    stages = grammar.Flow(plan).stages.values()
+    return checks.people_in(stages, checks.facts_of(plan, route.organ_id, today))
