@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('matters', '0003_links_and_stops'),
-        ('org', '0002_charge'),
+        ('org', '0003_charge'),
     ]
 
     operations = [

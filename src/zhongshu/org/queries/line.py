@@ -4,10 +4,12 @@ from datetime import date
 
 from zhongshu.org.models import Charge, Duty, Person, Post, Unit
 from zhongshu.org.queries.actors import organ_of
+from zhongshu.org.queries.memory import remembered
 from zhongshu.org.queries.people import heads, holding, leaders_of, people_of
 from zhongshu.org.queries.periods import appointments_on
 
 
+@remembered
 def principal_of(organ_id: int, day: date) -> list[Person]:
     """The principal leader of an organ: who leads it and its own desk; else the first of its leaders."""
     leaders = leaders_of(organ_id, day)
@@ -16,6 +18,7 @@ def principal_of(organ_id: int, day: date) -> list[Person]:
     return [one for one in desk if one in leaders][:1] or leaders[:1]
 
 
+@remembered
 def in_charge_of(unit_id: int, day: date) -> list[Person]:
     """The leaders in charge of a unit or, where nobody is, of the one above; the principal leader at the top."""
     unit = Unit.objects.get(pk=unit_id)
@@ -28,6 +31,7 @@ def in_charge_of(unit_id: int, day: date) -> list[Person]:
     return principal_of(organ_of(unit), day)
 
 
+@remembered
 def above(person_id: int, day: date) -> list[Person]:
     """Who is next above a person: the head of his unit; for a head the leader in charge, then the principal
     leader, then the head of the organ above. Nobody at the top."""
@@ -49,6 +53,7 @@ def people_numbered(staff_numbers: list[str]) -> list[Person]:
     return [one for number in staff_numbers if (one := found.get(number)) and one.left_on is None]
 
 
+@remembered
 def holding_post(title: str, unit_path: str, day: date) -> list[Person]:
     """Who holds the post called ``title`` in a unit or below it."""
     return holding(list(Post.objects.filter(title=title, unit__path__startswith=unit_path)), day)
