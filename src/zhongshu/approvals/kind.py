@@ -3,17 +3,12 @@
 from django.utils.translation import gettext_lazy as _
 
 from zhongshu.approvals import registry
-from zhongshu.approvals.models import KIND, Status
-from zhongshu.approvals.services.trail import DRAFTING
+from zhongshu.approvals.models import KIND
+from zhongshu.approvals.wording import state_words
 from zhongshu.matters.models import Role
 from zhongshu.matters.registry import Kind, Words, register
 
 VERBS: dict[str, Words] = {Role.APPROVE: _("审批"), Role.HANDLE: _("修改"), Role.READ: _("阅")}
-
-
-def state_words(state: str) -> Words:
-    """Where a paper stands, in a word."""
-    return _("待提交") if state == DRAFTING else Status(state).label
 
 
 registry.register(registry.Subject(KIND, _("审批"), registry.own_address))

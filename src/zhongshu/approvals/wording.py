@@ -6,9 +6,11 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from zhongshu.approvals.models import Status
 from zhongshu.platform.journal.sentences import register
 
 Facts = Mapping[str, Any]
+DRAFTING = "drafting"
 CAUSES = {
     "self": gettext_lazy("提交人本人是审批人"),
     "empty": gettext_lazy("没有人可以办理"),
@@ -20,6 +22,11 @@ PLACES = {
     "beside": gettext_lazy("与其并行"),
     "after": gettext_lazy("在其之后"),
 }
+
+
+def state_words(state: str) -> str:
+    """Where a paper stands, in a word."""
+    return _("待提交") if state == DRAFTING else str(Status(state).label)
 
 
 def _beside(facts: Facts) -> str:

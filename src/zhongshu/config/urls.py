@@ -10,6 +10,7 @@ urlpatterns = [
     path("favicon.ico", RedirectView.as_view(url=lazy(static, str)("ui/icon.svg")), name="icon"),
     path("org/", include("zhongshu.org.urls")),
     path("approvals/", include("zhongshu.approvals.urls")),
+    path("finance/", include("zhongshu.finance.urls")),
     path("supervision/", include("zhongshu.supervision.urls")),
     path("archive/", include("zhongshu.archive.urls")),
     path("api/", include("zhongshu.api.urls")),

@@ -97,9 +97,25 @@ def _ways(route: Route, flow: Flow, papers: list[Values]) -> Iterator[Fault]:
         if not passed:
             story = _("一份单据（%(paper)s）不经任何人审批就通过。") % {"paper": _paper(route, values)}
             yield Fault("nobody_decides", "", story)
+        yield from _paid_unapproved(route, flow, values, passed)
         for one in route.prescriptions:
             if holds(one.when, values):
                 yield from _prescribed(route, values, one.title, passed.get(one.stage), one.stage)
+
+
+def _paid_unapproved(route: Route, flow: Flow, values: Values, passed: dict[str, Stage]) -> Iterator[Fault]:
+    """No payment before approval, no entry in the books before payment (F-01, F-03)."""
+    first_of = {Power.PAY: Power.APPROVE, Power.BOOK: Power.PAY}
+    for stage in passed.values():
+        wanted = first_of.get(stage.power)
+        before = [
+            one for one in passed.values() if one.power == wanted and flow.precedes(one.code, stage.code)
+        ]
+        if wanted is None or any(not one.may_be_passed_over for one in before):
+            continue
+        told = {"paper": _paper(route, values), "stage": stage.title, "power": power_words(wanted)}
+        story = _("一份单据（%(paper)s）没有人“%(power)s”就到了“%(stage)s”。") % told
+        yield Fault("out_of_order", stage.code, story, "F-01")
 
 
 def _prescribed(route: Route, values: Values, title: str, stage: Stage | None, code: str) -> Iterator[Fault]:

@@ -14,7 +14,16 @@ from zhongshu.approvals.services.decide import (
 from zhongshu.approvals.services.manage import Bulk, agree_many, copy, remind, resume, suspend, void
 from zhongshu.approvals.services.overtime import late, sweep_late
 from zhongshu.approvals.services.routes import draft_route, publish_route, withdraw_route
-from zhongshu.approvals.services.submit import enter, hand_in_again, start, startable, submit, unit_of
+from zhongshu.approvals.services.submit import (
+    enter,
+    hand_in_again,
+    next_number,
+    shown,
+    start,
+    startable,
+    submit,
+    unit_of,
+)
 from zhongshu.approvals.services.trail import keep
 
 __all__ = [
@@ -31,12 +40,14 @@ __all__ = [
     "hand_in_again",
     "keep",
     "late",
+    "next_number",
     "publish_route",
     "reassign",
     "refuse",
     "remind",
     "remove_signer",
     "resume",
+    "shown",
     "start",
     "startable",
     "submit",

@@ -8,6 +8,7 @@ from zhongshu.approvals.casting import OrgCasting
 from zhongshu.approvals.models import KIND, Approval, Route, RouteVersion
 from zhongshu.approvals.services import trail
 from zhongshu.approvals.walking import Walk, begin, hand_in
+from zhongshu.approvals.wording import DRAFTING
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.refusals import Forbidden, Refusal
@@ -51,7 +52,7 @@ def submit(
     )
     opening = matters.Opening(
         kind=KIND,
-        state=trail.DRAFTING,
+        state=DRAFTING,
         title=title.strip(),
         body=body.strip(),
         organ_id=organ.pk,
@@ -60,8 +61,7 @@ def submit(
         lead_unit_id=unit.pk,
         urgency=urgency,
     )
-    number = numbering.next_number(series_of(organ), today.year, actor=actor, at=at)
-    matter = matters.open_matter(opening, number=number.text, actor=actor, at=at)
+    matter = matters.open_matter(opening, number=next_number(organ, actor=actor, at=at), actor=actor, at=at)
     matters.attach(matter, files, role=AttachmentRole.SOURCE, at=at)
     walk = start(matter, plan, unit, values=values, chosen=chosen or {}, actor=actor, at=at)
     if not draft:
@@ -158,12 +158,12 @@ def unit_of(actor: Actor) -> Unit:
     return org.unit(primary[0].post.unit_id)
 
 
-def series_of(organ: Unit) -> str:
-    """The number series of an organ's approvals, made at its first use."""
+def next_number(organ: Unit, *, actor: Actor, at: datetime) -> str:
+    """The next number of an organ's papers; its series is made at its first use. Part of a use case."""
     prefix = organ.number_prefix or organ.short_name
     code = f"approvals:{organ.pk}"
     numbering.open_series(code, title=f"{prefix}审批", pattern=f"{prefix}审〔{{year}}〕{{n}}号")
-    return code
+    return numbering.next_number(code, local_day(at).year, actor=actor, at=at).text
 
 
 def shown(walk: Walk, values: Mapping[str, str]) -> dict[str, str]:

@@ -9,6 +9,7 @@ from django.db.models import Model
 from zhongshu.approvals import registry
 from zhongshu.approvals.models import Hand, Leg, LegState, Seat, SeatState, Status
 from zhongshu.approvals.walking import SUBMIT, By, Walk
+from zhongshu.approvals.wording import DRAFTING
 from zhongshu.kernel.actors import SYSTEM, Actor
 from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.language import on_record
@@ -32,7 +33,6 @@ OUTCOMES = {
     SeatState.RETURNED: Outcome.RETURNED,
     SeatState.HANDED_ON: Outcome.HANDED_OVER,
 }
-DRAFTING = "drafting"
 Row = TypeVar("Row", bound=Model)
 
 

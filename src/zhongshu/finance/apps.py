@@ -1,0 +1,13 @@
+from importlib import import_module
+
+from django.apps import AppConfig
+
+
+class FinanceConfig(AppConfig):
+    name = "zhongshu.finance"
+    label = "finance"
+
+    def ready(self) -> None:
+        """Teach the timeline our verbs, the desks our kinds of matters, approvals what follows for money."""
+        import_module("zhongshu.finance.wording")
+        import_module("zhongshu.finance.kind")

@@ -1,0 +1,59 @@
+"""A claim as it is filled in, before it is one."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from zhongshu.finance.models import ClaimKind, ItemKind
+from zhongshu.finance.models.claim import ALLOWANCES
+from zhongshu.platform.files.models import File
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of a claim: what, when, how much in yuan."""
+
+    note: str
+    spent_on: date
+    amount: Decimal
+    item: str = ItemKind.GENERAL
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """One invoice a claim rests on."""
+
+    number: str
+    issued_on: date
+    amount: Decimal
+    code: str = ""
+    seller: str = ""
+    file: File | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A claim as filled in: ``basis_id`` is the paper approved beforehand, ``advance_id`` the advance it settles."""
+
+    title: str
+    category: str
+    payee: str
+    line_id: int
+    items: tuple[Item, ...]
+    slips: tuple[Slip, ...] = ()
+    kind: str = ClaimKind.CLAIM
+    payee_account: str = ""
+    basis_id: int | None = None
+    advance_id: int | None = None
+    decision_id: int | None = None
+    files: tuple[File, ...] = field(default=())
+
+    @property
+    def amount(self) -> Decimal:
+        """The sum of the items, in yuan."""
+        return sum((one.amount for one in self.items), Decimal(0))
+
+    @property
+    def against_invoices(self) -> Decimal:
+        """What of it must be covered by invoices, in yuan; allowances are not."""
+        return sum((one.amount for one in self.items if one.item not in ALLOWANCES), Decimal(0))

@@ -1,0 +1,57 @@
+"""Who may do what with money. Paying and booking are stages of approval; these are the duties around them."""
+
+from django.utils.translation import gettext as _
+
+from zhongshu.finance.models import Claim
+from zhongshu.kernel.actors import Actor
+from zhongshu.kernel.verdicts import YES, Verdict, not_yours
+from zhongshu.org.models import Duty
+
+WATCHING = (Duty.AUDIT, Duty.LEAD_ORGAN, Duty.REVIEW_CLAIMS)
+
+
+def may_keep_budget(actor: Actor, organ_id: int) -> Verdict:
+    """Whether ``actor`` enters and adjusts the budget of the organ."""
+    if actor.is_system or actor.has_duty(Duty.KEEP_BUDGET, organ_id):
+        return YES
+    return not_yours("keeps_no_budget", _("预算指标由承担“预算管理”职责的岗位登记和调剂。"), rule="F-05")
+
+
+def may_set_thresholds(actor: Actor, organ_id: int) -> Verdict:
+    """Whether ``actor`` sets the thresholds of large sums: the organ's leaders, in writing (M-16)."""
+    if actor.is_system or actor.has_duty(Duty.LEAD_ORGAN, organ_id):
+        return YES
+    return not_yours("sets_no_thresholds", _("大额标准由机关领导按书面规定设定。"), rule="M-16")
+
+
+def may_record_decision(actor: Actor, organ_id: int) -> Verdict:
+    """Whether ``actor`` records what a meeting decided: the section that reviews claims, or a leader."""
+    if any(actor.has_duty(duty, organ_id) for duty in (Duty.REVIEW_CLAIMS, Duty.LEAD_ORGAN)):
+        return YES
+    return not_yours("records_no_decisions", _("会议决定由财务审核岗位或机关领导登记。"), rule="M-15")
+
+
+def may_watch(actor: Actor) -> Verdict:
+    """Whether ``actor`` sees every large item with its whole chain: the auditor, leaders, the reviewing section."""
+    if any(actor.organs_with(duty) for duty in WATCHING):
+        return YES
+    return not_yours("does_not_watch", _("这一页供审计、机关领导和财务审核岗位查看。"))
+
+
+def may_explain(actor: Actor, organ_id: int) -> Verdict:
+    """Whether ``actor`` answers a suspicion of splitting: the reviewing section, never the claimant himself."""
+    if actor.has_duty(Duty.REVIEW_CLAIMS, organ_id):
+        return YES
+    return not_yours("explains_nothing", _("疑似拆分由财务审核岗位核实说明。"), rule="M-16")
+
+
+def may_seek_funds(actor: Actor, organ_id: int) -> Verdict:
+    """Whether ``actor`` keeps the register of funds sought from above."""
+    if any(actor.has_duty(duty, organ_id) for duty in (Duty.KEEP_BUDGET, Duty.REVIEW_CLAIMS)):
+        return YES
+    return not_yours("seeks_no_funds", _("争取资金台账由预算管理或财务审核岗位登记。"))
+
+
+def is_party(actor: Actor, claim: Claim) -> bool:
+    """Whether ``actor`` is the one the money goes to."""
+    return claim.claimant_id in actor.seats

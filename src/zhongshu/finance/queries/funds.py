@@ -1,0 +1,33 @@
+from decimal import Decimal
+
+from django.db.models import DecimalField, Q, QuerySet, Sum, Value
+from django.db.models.functions import Coalesce
+from django.utils.translation import gettext as _
+
+from zhongshu.finance.models import FundApplication, MovementKind
+from zhongshu.kernel.actors import Actor
+from zhongshu.kernel.refusals import NotFound
+
+MONEY: DecimalField[Decimal, Decimal] = DecimalField(max_digits=18, decimal_places=2)
+
+
+def _sum(kind: MovementKind) -> Coalesce:
+    total = Sum("movements__amount", filter=Q(movements__kind=kind))
+    return Coalesce(total, Value(Decimal(0)), output_field=MONEY)
+
+
+def funds(actor: Actor) -> QuerySet[FundApplication]:
+    """Funds sought by ``actor``'s organs with what was granted, received and used, newest first."""
+    rows = FundApplication.objects.filter(organ_id__in=sorted(actor.organ_ids))
+    rows = rows.annotate(
+        granted=_sum(MovementKind.GRANTED), received=_sum(MovementKind.RECEIVED), used=_sum(MovementKind.USED)
+    )
+    return rows.select_related("unit", "matter").order_by("-asked_on", "-id")
+
+
+def fund(actor: Actor, fund_id: int) -> FundApplication:
+    """One application; what is not of ``actor``'s organs does not exist (404)."""
+    found = funds(actor).filter(pk=fund_id).first()
+    if found is None:
+        raise NotFound("no_such_fund", _("没有这笔争取资金，或者它不在您的机关。"))
+    return found

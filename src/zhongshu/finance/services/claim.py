@@ -1,0 +1,148 @@
+from datetime import date, datetime
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+
+from zhongshu.approvals import services as approvals
+from zhongshu.finance import queries, rules
+from zhongshu.finance.drafts import Draft
+from zhongshu.finance.models import Category, Claim, ClaimKind, ClaimLine, Invoice
+from zhongshu.finance.services import budget
+from zhongshu.finance.services.faults import faults_of
+from zhongshu.finance.services.split import watch_splitting
+from zhongshu.kernel.actors import Actor
+from zhongshu.kernel.clock import local_day
+from zhongshu.kernel.refusals import Conflict, Refusal
+from zhongshu.matters import queries as matter_queries
+from zhongshu.matters import services as matters
+from zhongshu.matters.models import AttachmentRole, LinkKind
+from zhongshu.platform.usecases.changes import remember, save_changes
+from zhongshu.platform.usecases.registry import use_case
+from zhongshu.platform.workdays import queries as workdays
+
+ROUTES = {ClaimKind.CLAIM: "expense-claim", ClaimKind.ADVANCE: "cash-advance"}
+EXPECTED_WORKING_DAYS = 10
+
+
+@use_case("finance.submit_claim")
+def submit_claim(*, actor: Actor, draft: Draft, at: datetime) -> Claim:
+    """Hand a claim or an advance in for approval; its amount is bound in the budget line at once.
+
+    All faults of the claim are told at once (F-14): no item, an invoice claimed before (F-07), a line without
+    balance (F-05), a trip or meeting not approved beforehand (F-09, F-10), a reception without its letter (F-11).
+    """
+    kind = ClaimKind(draft.kind)
+    version = approvals.startable(actor, ROUTES[kind], kind)
+    unit, today = approvals.unit_of(actor), local_day(at)
+    organ = unit.organ or unit
+    faults = faults_of(draft, actor=actor, unit=unit, today=today)
+    if faults:
+        raise Refusal(
+            "claim_has_faults", _("单据还有 %(count)s 处要改。") % {"count": len(faults)}, fields=faults
+        )
+    opening = matters.Opening(
+        kind=kind,
+        state="drafting",
+        title=draft.title.strip(),
+        body="；".join(one.note for one in draft.items),
+        organ_id=organ.pk,
+        unit=unit,
+        due=workdays.calendar().shift(today, EXPECTED_WORKING_DAYS),
+        lead_unit_id=unit.pk,
+    )
+    number = approvals.next_number(organ, actor=actor, at=at)
+    matter = matters.open_matter(opening, number=number, actor=actor, at=at)
+    matters.attach(matter, draft.files, role=AttachmentRole.EVIDENCE, at=at)
+    claim = Claim(
+        matter=matter,
+        kind=kind,
+        claimant_id=actor.acting_for or actor.person_id or 0,
+        submitted_on=today,
+        amount=draft.amount,
+        budget_line_id=draft.line_id,
+    )
+    _fill(claim, draft, actor=actor, at=at)
+    claim.save(force_insert=True)
+    remember(claim)
+    _rows(claim, draft)
+    budget.reserve(claim)
+    save_changes(claim)
+    walk = approvals.start(matter, version, unit, values={}, chosen={}, actor=actor, at=at)
+    approvals.enter(walk, values_of(claim), "", actor=actor, at=at)
+    approvals.keep(walk, "handed_in", actor=actor, at=at, values=approvals.shown(walk, values_of(claim)))
+    watch_splitting(claim, actor=actor, at=at)
+    return claim
+
+
+@use_case("finance.amend_claim")
+def amend_claim(*, actor: Actor, matter_id: int, draft: Draft, opinion: str = "", at: datetime) -> Claim:
+    """Change a claim that was given back and hand it in again; what it had bound is bound anew."""
+    claim = queries.claim(actor, matter_id)
+    if claim.kind != draft.kind:
+        raise Conflict("another_kind", _("报销和借款不能互相改。"))
+    unit, today = claim.matter.unit, local_day(at)
+    faults = faults_of(draft, actor=actor, unit=unit, today=today, but=claim)
+    if faults:
+        raise Refusal(
+            "claim_has_faults", _("单据还有 %(count)s 处要改。") % {"count": len(faults)}, fields=faults
+        )
+    remember(claim)
+    budget.release(claim)
+    claim.lines.all().delete()
+    claim.invoices.all().delete()
+    claim.amount, claim.budget_line_id = draft.amount, draft.line_id
+    claim.reviewed_at = claim.approved_at = None
+    _fill(claim, draft, actor=actor, at=at)
+    _rows(claim, draft)
+    budget.reserve(claim)
+    save_changes(claim)
+    matters.attach(claim.matter, draft.files, role=AttachmentRole.EVIDENCE, at=at)
+    approvals.hand_in_again(actor=actor, matter_id=matter_id, values=values_of(claim), opinion=opinion, at=at)
+    watch_splitting(claim, actor=actor, at=at)
+    return claim
+
+
+def values_of(claim: Claim) -> dict[str, str]:
+    """The claim as the conditions of its route read it."""
+    threshold = queries.threshold(claim.matter.organ_id, claim.submitted_on)
+    large = threshold is not None and claim.amount >= threshold.amount
+    return {
+        "amount": f"{claim.amount:.2f}",
+        "category": claim.category,
+        "payee": claim.payee,
+        "large": "yes" if large else "no",
+    }
+
+
+def _fill(claim: Claim, draft: Draft, *, actor: Actor, at: datetime) -> None:
+    claim.category, claim.payee = Category(draft.category), draft.payee.strip()
+    claim.payee_account = draft.payee_account.strip()
+    claim.basis_id, claim.advance_id, claim.decision_id = draft.basis_id, draft.advance_id, draft.decision_id
+    claim.offset = Decimal(0)
+    if draft.advance_id:
+        advance = Claim.objects.select_for_update().get(pk=draft.advance_id)
+        claim.offset = min(claim.amount, advance.unsettled)
+    if draft.kind == ClaimKind.ADVANCE:
+        claim.settle_by = date.fromordinal(local_day(at).toordinal() + rules.settle_within())
+    if draft.basis_id:
+        basis = matter_queries.get(actor, draft.basis_id)
+        matters.link(claim.matter, LinkKind.ARISES_FROM, basis, at=at)
+
+
+def _rows(claim: Claim, draft: Draft) -> None:
+    ClaimLine.objects.bulk_create(
+        ClaimLine(claim=claim, item=one.item, spent_on=one.spent_on, note=one.note, amount=one.amount)
+        for one in draft.items
+    )
+    Invoice.objects.bulk_create(
+        Invoice(
+            claim=claim,
+            code=one.code,
+            number=one.number,
+            issued_on=one.issued_on,
+            amount=one.amount,
+            seller=one.seller,
+            file=one.file,
+        )
+        for one in draft.slips
+    )

@@ -1,0 +1,112 @@
+"""What follows for money from each act of approval: the gate of large sums, payment, booking, release."""
+
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from zhongshu.approvals.grammar import Power, Stage
+from zhongshu.approvals.models import Approval, LegState, Status
+from zhongshu.approvals.queries import flow_of
+from zhongshu.finance import queries, rules
+from zhongshu.finance.models import Claim
+from zhongshu.finance.services import budget
+from zhongshu.kernel.actors import Actor
+from zhongshu.kernel.refusals import Conflict, Forbidden
+from zhongshu.platform.usecases.changes import remember, save_changes
+
+ENDED = (Status.REFUSED, Status.VOID)
+
+
+def guard(approval: Approval, stage: Stage | None, actor: Actor, at: datetime) -> None:
+    """Before anybody agrees: no large sum without a decision (M-15), no payment before approval (F-01).
+
+    The decision is asked for from the review on, where whoever reviews can link it.
+    """
+    claim = queries.claim_for_update(approval.pk)
+    if claim is None or stage is None:
+        return
+    threshold = queries.threshold(approval.matter.organ_id, claim.submitted_on)
+    reviewed = stage.power == Power.APPROVE and claim.reviewed_at is not None
+    if threshold is not None and (reviewed or stage.power in (Power.APPROVE_PAYMENT, Power.PAY)):
+        rules.M_15_gate(claim.amount, threshold.amount, has_decision=claim.decision_id is not None).require()
+    if stage.power == Power.PAY and _approval_missing(approval):
+        raise Conflict("not_approved", _("还没有批完，不能付款。"), hint=_("请等审批通过。"))
+    if stage.power in (Power.PAY, Power.BOOK) and claim.claimant_id in actor.seats:
+        raise Forbidden("own_claim", _("不能给自己的单据付款或记账。"), rule="F-01")
+
+
+def _approval_missing(approval: Approval) -> bool:
+    """Whether no stage of approval has been passed, or one is still being decided."""
+    flow = flow_of(approval.version_id)
+    approving = {code for code, stage in flow.stages.items() if stage.power == Power.APPROVE}
+    legs = list(approval.legs.filter(stage__in=approving))
+    passed = any(leg.state == LegState.PASSED for leg in legs)
+    return not passed or any(leg.is_live for leg in legs)
+
+
+def follow(approval: Approval, actor: Actor, at: datetime) -> None:
+    """After every act: note what has been reviewed, approved, paid, booked; free the budget when it came to nothing."""
+    claim = queries.claim_for_update(approval.pk)
+    if claim is None:
+        return
+    remember(claim)
+    if approval.status in ENDED:
+        _stopped(claim)
+    else:
+        _progressed(claim, approval, actor, at)
+    save_changes(claim)
+
+
+def _stopped(claim: Claim) -> None:
+    if claim.paid_at is not None:
+        raise Conflict("already_paid", _("款已付出，不能作废或不同意。"), hint=_("请办理退款或更正凭证。"))
+    budget.release(claim)
+    claim.invoices.update(live=False)
+
+
+def _progressed(claim: Claim, approval: Approval, actor: Actor, at: datetime) -> None:
+    passed = _passed(approval)
+    if Power.REVIEW in passed and claim.reviewed_at is None:
+        claim.reviewed_at = at
+    if claim.approved_at is None and _all_approved(approval):
+        claim.approved_at = at
+    if Power.PAY in passed and claim.paid_at is None:
+        _pay(claim, actor, at)
+    if Power.BOOK in passed and claim.booked_at is None:
+        claim.booked_at, claim.booked_by_id = at, actor.acting_for or actor.person_id
+    if claim.paid_at is None and not _all_approved(approval):
+        claim.approved_at = None
+
+
+def _pay(claim: Claim, actor: Actor, at: datetime) -> None:
+    budget.spend(claim)
+    claim.paid_at, claim.paid_by_id = at, actor.acting_for or actor.person_id
+    if claim.advance_id and claim.offset:
+        advance = Claim.objects.select_for_update().get(pk=claim.advance_id)
+        if advance.unsettled < claim.offset:
+            raise Conflict(
+                "advance_settled_elsewhere",
+                _("所冲借款已被其他单据冲销，余额不足。"),
+                hint=_("请退回报销人修改冲销金额。"),
+            )
+        advance.settled += claim.offset
+        advance.save(update_fields=["settled"])
+        budget.unspend(advance, claim.offset)
+
+
+def _passed(approval: Approval) -> set[str]:
+    """The powers whose latest leg stands passed."""
+    flow, latest = flow_of(approval.version_id), dict[str, str]()
+    for leg in approval.legs.order_by("number"):
+        if leg.stage in flow.stages:
+            latest[leg.stage] = leg.state
+    return {flow.stages[code].power for code, state in latest.items() if state == LegState.PASSED}
+
+
+def _all_approved(approval: Approval) -> bool:
+    """Whether the paper has come to payment (or to the end): every approval that it needs stands."""
+    flow = flow_of(approval.version_id)
+    after = {code for code, stage in flow.stages.items() if stage.power in (Power.PAY, Power.BOOK)}
+    here = {leg.stage for leg in approval.legs.all() if leg.is_live}
+    ended = approval.status == Status.APPROVED
+    return ended or (bool(here) and here <= after)

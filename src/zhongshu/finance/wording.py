@@ -1,0 +1,46 @@
+"""How the verbs of money are told in a timeline."""
+
+from django.utils.translation import gettext as _
+
+from zhongshu.finance.models import LargeKind, MovementKind
+from zhongshu.platform.journal.sentences import register
+
+register("finance.line_entered", lambda d: _("登记指标“%(title)s”%(amount)s 元") % d, icon="file-text")
+register(
+    "finance.line_adjusted",
+    lambda d: _("调剂指标“%(title)s”：%(before)s 元改为 %(amount)s 元，依据：%(reason)s") % d,
+    icon="edit",
+)
+register(
+    "finance.split_suspected",
+    lambda d: _("疑似拆分：%(days)s 天内付给%(payee)s共 %(count)s 笔、%(total)s 元，合计达到大额标准") % d,
+    icon="alert-triangle",
+    tone="amber",
+)
+register("finance.flag_explained", lambda d: _("疑点核实：%(text)s") % d, icon="message-2")
+register(
+    "finance.repaid",
+    lambda d: _("还款 %(amount)s 元，收据 %(receipt)s，未结清 %(left)s 元") % d,
+    icon="check",
+)
+register(
+    "finance.threshold_set",
+    lambda d: (
+        _("%(what)s标准 %(amount)s 元，自%(since)s起，依据：%(paper)s")
+        % {**d, "what": LargeKind(d["kind"]).label}
+    ),
+    icon="edit",
+)
+register(
+    "finance.decision_recorded",
+    lambda d: _("登记会议决定：%(meeting)s，%(item)s，批准 %(limit)s 元") % d,
+    icon="users",
+)
+register("finance.decision_linked", lambda d: _("关联会议决定：%(meeting)s，%(item)s") % d, icon="link")
+register("finance.fund_entered", lambda d: _("申请%(project)s %(asked)s 元") % d, icon="file-text")
+register(
+    "finance.fund_moved",
+    lambda d: _("%(what)s %(amount)s 元") % {**d, "what": MovementKind(d["kind"]).label},
+    icon="check",
+)
+register("finance.fund_closed", lambda d: _("办结：%(note)s") % d, icon="flag")

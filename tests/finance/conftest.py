@@ -1,0 +1,93 @@
+"""Money in 澄江市: the finance people of the committee's office, a budget, the routes."""
+
+import json
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import zhongshu.finance
+from tests.world import AT, FOUNDED, LI_MIN, World
+from zhongshu.approvals import services as approvals
+from zhongshu.finance import services
+from zhongshu.finance.models import BudgetLine, Claim
+from zhongshu.kernel.actors import SYSTEM, Actor
+from zhongshu.org import queries as org
+from zhongshu.org.models import Appointment, Duty, Person, Post
+
+ROUTES = Path(zhongshu.finance.__file__).parent / "routes"
+REVIEWER, CASHIER, BOOKKEEPER, DEPUTY = "方晴", "柳青", "秦岚", "苏阳"
+POSTS = {
+    REVIEWER: ("财务审核岗", [Duty.REVIEW_CLAIMS]),
+    CASHIER: ("出纳", [Duty.PAY]),
+    BOOKKEEPER: ("会计", [Duty.BOOK]),
+    DEPUTY: ("副秘书长", [Duty.KEEP_BUDGET]),
+}
+
+
+class Office:
+    """The committee's office and who handles its money."""
+
+    def __init__(self, world: World) -> None:
+        self.world, self.organ = world, world.units["SWB"]
+        self.people: dict[str, Person] = dict(world.people)
+        for number, (name, (title, duties)) in enumerate(POSTS.items()):
+            person = Person.objects.create(name=name, staff_number=f"cw{number}")
+            post = Post.objects.create(unit=self.organ, title=title, duties=[str(duty) for duty in duties])
+            Appointment.objects.create(person=person, post=post, starts_on=FOUNDED)
+            self.people[name] = person
+
+    def actor(self, name: str) -> Actor:
+        return org.actor_of(self.people[name], AT.date())
+
+
+@pytest.fixture
+def office(world: World) -> Office:
+    """The office with a budget of 100,000 yuan and every route published."""
+    made = Office(world)
+    for path in sorted(ROUTES.glob("*.json")):
+        spec = json.loads(path.read_text("utf-8"))
+        for one in spec["body"]:
+            if one["who"]["kind"] in ("unit_head", "principal", "in_charge"):
+                one |= {"on_empty": "named", "fallback": ["hewei", "cw3"]}
+        approvals.draft_route(actor=SYSTEM, spec=spec, organ_id=made.organ.pk, at=AT)
+        approvals.publish_route(actor=SYSTEM, name=spec["name"], at=AT)
+    services.enter_line(
+        actor=SYSTEM,
+        organ_id=made.organ.pk,
+        year=2026,
+        code="30201",
+        title="办公费",
+        amount=Decimal(100000),
+        at=AT,
+    )
+    return made
+
+
+def draft(yuan: str = "800", **more: Any) -> services.Draft:
+    """A claim for office supplies."""
+    number = more.pop("number", "26442000000012345678")
+    given: dict[str, Any] = {
+        "title": "购买打印耗材",
+        "category": "office",
+        "payee": "澄江文具店",
+        "line_id": BudgetLine.objects.get().pk,
+        "items": (services.Item("硒鼓", date(2026, 9, 10), Decimal(yuan)),),
+        "slips": (services.Slip(number, date(2026, 9, 10), Decimal(yuan)),),
+    }
+    return services.Draft(**{**given, **more})
+
+
+@pytest.fixture
+def claimed(office: Office) -> Callable[..., Claim]:
+    def claim(yuan: str = "800", *, by: str = LI_MIN, at: datetime = AT, **more: Any) -> Claim:
+        return services.submit_claim(actor=office.actor(by), draft=draft(yuan, **more), at=at)
+
+    return claim
+
+
+def later(hours: int) -> datetime:
+    return AT + timedelta(hours=hours)

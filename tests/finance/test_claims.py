@@ -1,0 +1,176 @@
+"""A claim from hand-in to the books: budget bound and spent, invoices once, nobody in two seats, all faults at once."""
+
+from collections.abc import Callable
+from decimal import Decimal
+
+import pytest
+
+from tests.finance.conftest import BOOKKEEPER, CASHIER, REVIEWER, Office, draft, later
+from tests.world import AT, CHEN_LI, HE_WEI, LI_MIN
+from zhongshu.approvals import services as approvals
+from zhongshu.approvals.models import Approval
+from zhongshu.finance import queries, services
+from zhongshu.finance.models import BudgetLine, Claim, Invoice
+from zhongshu.kernel.actors import Actor
+from zhongshu.kernel.refusals import Forbidden, Refusal
+
+pytestmark = pytest.mark.django_db
+Claimed = Callable[..., Claim]
+
+
+def line() -> BudgetLine:
+    return BudgetLine.objects.get()
+
+
+def agree(office: Office, claim: Claim, *names: str, start: int = 1) -> Approval:
+    for hour, name in enumerate(names, start=start):
+        approval = approvals.agree(actor=office.actor(name), matter_id=claim.pk, at=later(hour))
+    return approval
+
+
+def test_it_is_reviewed_approved_paid_and_booked_by_different_people(
+    office: Office, claimed: Claimed
+) -> None:
+    claim = claimed()
+    assert (line().reserved, line().spent) == (Decimal(800), Decimal(0))
+    agree(office, claim, HE_WEI, REVIEWER)
+    claim.refresh_from_db()
+    assert claim.reviewed_at and claim.approved_at and not claim.paid_at
+    agree(office, claim, CASHIER, start=5)
+    claim.refresh_from_db()
+    assert claim.paid_at and (line().reserved, line().spent) == (Decimal(0), Decimal(800))
+    assert agree(office, claim, BOOKKEEPER, start=7).status == "approved"
+    claim.refresh_from_db()
+    assert len({claim.claimant_id, claim.paid_by_id, claim.booked_by_id}) == 3
+
+
+def test_larger_sums_need_more_signatures(office: Office, claimed: Claimed) -> None:
+    claim = claimed("30000")
+    agree(office, claim, HE_WEI, REVIEWER)
+    desks = {seat.person_id for seat in Approval.objects.get(pk=claim.pk).seats.filter(state="open")}
+    assert desks == {office.people[CHEN_LI].pk}
+
+
+def test_refused_the_budget_is_free_and_the_invoice_can_be_claimed_again(
+    office: Office, claimed: Claimed
+) -> None:
+    claim = claimed()
+    approvals.refuse(actor=office.actor(HE_WEI), matter_id=claim.pk, opinion="不符合规定", at=later(1))
+    assert line().reserved == 0 and not Invoice.objects.get().live
+    assert claimed(at=later(2)).pk != claim.pk
+
+
+def test_the_same_invoice_is_not_claimed_twice(office: Office, claimed: Claimed) -> None:
+    first = claimed()
+    with pytest.raises(Refusal) as no:
+        claimed()
+    assert first.matter.number in str(no.value.fields["slips"])
+
+
+def test_all_faults_are_told_at_once(office: Office) -> None:
+    wrong = draft("200000", title="", payee="", category="travel", slips=())
+    with pytest.raises(Refusal) as no:
+        services.submit_claim(actor=office.actor(LI_MIN), draft=wrong, at=AT)
+    assert set(no.value.fields) == {"title", "payee", "slips", "line_id", "basis_id"}
+    assert not Claim.objects.exists()
+
+
+def test_a_trip_is_approved_first(office: Office, claimed: Claimed) -> None:
+    trip = approvals.submit(
+        actor=office.actor(LI_MIN), route="trip", title="赴省里开会", body="",
+        values={
+            "place": "省城", "reason": "参加督查工作会议", "from_day": "2026-09-01", "until_day": "2026-09-02",
+            "vehicle": "train", "estimate": "600",
+        }, at=AT,
+    )  # fmt: skip
+    with pytest.raises(Refusal, match="要改"):
+        claimed(category="travel", basis_id=trip.pk)
+    approvals.agree(actor=office.actor(HE_WEI), matter_id=trip.pk, at=later(1))
+    approvals.agree(actor=office.actor(CHEN_LI), matter_id=trip.pk, at=later(2))
+    assert claimed(category="travel", basis_id=trip.pk, at=later(3)).basis_id == trip.pk
+
+
+def test_allowances_need_no_invoice(office: Office, claimed: Claimed) -> None:
+    day = draft().items[0].spent_on
+    items = (services.Item("伙食补助", day, Decimal(200), "board"),)
+    assert claimed(items=items, slips=()).amount == Decimal(200)
+
+
+def test_nobody_pays_what_he_claimed_nor_books_what_he_paid(office: Office, claimed: Claimed) -> None:
+    """There is one cashier, and it is his claim: the paper waits for another one rather than for him."""
+    claim = claimed(by=CASHIER)
+    with pytest.raises(Refusal, match="出纳付款”现在没有人可以办理"):
+        agree(office, claim, CHEN_LI, REVIEWER)
+
+
+def test_a_claim_given_back_is_amended_and_bound_anew(office: Office, claimed: Claimed) -> None:
+    claim = claimed()
+    approvals.give_back(
+        actor=office.actor(HE_WEI),
+        matter_id=claim.pk,
+        target="submit",
+        straight=False,
+        opinion="核减",
+        at=later(1),
+    )
+    services.amend_claim(actor=office.actor(LI_MIN), matter_id=claim.pk, draft=draft("500"), at=later(2))
+    assert line().reserved == Decimal(500)
+    assert Approval.objects.get(pk=claim.pk).values["amount"] == "500.00"
+
+
+def test_void_frees_the_budget_but_not_after_payment(office: Office, claimed: Claimed) -> None:
+    claim = claimed()
+    agree(office, claim, HE_WEI, REVIEWER, CASHIER)
+    with pytest.raises(Refusal, match="款已付出"):
+        approvals.void(actor=office.actor(LI_MIN), matter_id=claim.pk, reason="误报", at=later(9))
+    other = claimed(number="26442000000099999999", at=later(10))
+    approvals.void(actor=office.actor(LI_MIN), matter_id=other.pk, reason="误报", at=later(11))
+    assert line().reserved == 0
+
+
+class TestAdvance:
+    def test_is_paid_settled_by_a_claim_and_the_rest_repaid(self, office: Office, claimed: Claimed) -> None:
+        advance = claimed("1000", kind="advance", slips=())
+        agree(office, advance, HE_WEI, REVIEWER, CASHIER, BOOKKEEPER)
+        claim = claimed("700", advance_id=advance.pk, at=later(10))
+        assert (claim.offset, claim.payable) == (Decimal(700), Decimal(0))
+        agree(office, claim, HE_WEI, REVIEWER, CASHIER, start=11)
+        advance.refresh_from_db()
+        assert advance.unsettled == Decimal(300) and line().spent == Decimal(1000)
+        services.repay_advance(
+            actor=office.actor(CASHIER),
+            matter_id=advance.pk,
+            amount=Decimal(300),
+            receipt="S-1",
+            at=later(20),
+        )
+        assert not queries.advances_open(office.people[LI_MIN].pk).exists() and line().spent == Decimal(700)
+
+    def test_of_somebody_else_is_not_settled(self, office: Office, claimed: Claimed) -> None:
+        advance = claimed("1000", kind="advance", slips=())
+        agree(office, advance, HE_WEI, REVIEWER, CASHIER, BOOKKEEPER)
+        with pytest.raises(Refusal) as no:
+            claimed("700", by=HE_WEI, advance_id=advance.pk, at=later(10))
+        assert "advance_id" in no.value.fields
+
+
+def test_nothing_outside_the_budget(office: Office, claimed: Claimed) -> None:
+    with pytest.raises(Refusal) as no:
+        claimed("100000.01")
+    assert "余额" in str(no.value.fields["line_id"])
+
+
+def test_a_stand_in_does_not_get_around_the_separation(office: Office, claimed: Claimed) -> None:
+    claim = claimed()
+    agree(office, claim, HE_WEI, REVIEWER)
+    head, cashier = office.actor(HE_WEI), office.people[CASHIER]
+    acting = Actor(
+        **{**_fields(office.actor(CASHIER)), "person_id": head.person_id, "acting_for": cashier.pk}
+    )
+    with pytest.raises(Forbidden) as no:
+        approvals.agree(actor=acting, matter_id=claim.pk, at=later(5))
+    assert no.value.rule == "F-01"
+
+
+def _fields(actor: Actor) -> dict[str, object]:
+    return {name: getattr(actor, name) for name in Actor.__dataclass_fields__}

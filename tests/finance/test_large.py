@@ -1,0 +1,140 @@
+"""Large sums: no way without a decision, splitting is seen, the auditor reads it all; funds from above; the duty map."""
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from tests.finance.conftest import DEPUTY, REVIEWER, Office, later
+from tests.finance.test_claims import agree
+from tests.world import AT, CHEN_LI, HE_WEI, LI_MIN, SHEN_JING
+from zhongshu.finance import queries, services
+from zhongshu.finance.models import Claim, Decision, SplitFlag
+from zhongshu.kernel.refusals import Forbidden, Refusal
+from zhongshu.platform.files.models import Blob, File
+
+pytestmark = pytest.mark.django_db
+Claimed = Callable[..., Claim]
+
+
+@pytest.fixture
+def threshold(office: Office) -> None:
+    services.set_threshold(
+        actor=office.actor(CHEN_LI), organ_id=office.organ.pk, kind="claim", amount=Decimal(10000),
+        paper="大额资金管理办法（澄委办〔2026〕3号）", valid_from=AT.date(), at=AT,
+    )  # fmt: skip
+
+
+def decided(office: Office, limit: int = 20000, **votes: int) -> Decision:
+    blob, _new = Blob.objects.get_or_create(
+        sha256="0" * 64,
+        defaults={"sm3": "0" * 64, "size": 1, "media_type": "application/pdf", "stored_at": AT},
+    )
+    minutes = File.objects.create(blob=blob, name="会议纪要.pdf", uploaded_at=AT)
+    counted = {"entitled": 9, "present": 8, "in_favour": 7} | votes
+    return services.record_decision(
+        actor=office.actor(REVIEWER), organ_id=office.organ.pk, meeting="党组会", item="信息化项目付款",
+        held_on=date(2026, 9, 15), limit=Decimal(limit), evidence=minutes, at=AT, **counted,
+    )  # fmt: skip
+
+
+@pytest.mark.usefixtures("threshold")
+class TestGate:
+    def test_no_large_sum_without_a_decision(self, office: Office, claimed: Claimed) -> None:
+        claim = claimed("12000")
+        agree(office, claim, HE_WEI, REVIEWER)
+        with pytest.raises(Refusal) as no:
+            agree(office, claim, CHEN_LI, start=3)
+        assert no.value.rule == "M-15"
+        services.link_decision(
+            actor=office.actor(REVIEWER), matter_id=claim.pk, decision_id=decided(office).pk, at=later(4)
+        )
+        agree(office, claim, CHEN_LI, start=5)
+
+    def test_below_it_nothing_is_asked(self, office: Office, claimed: Claimed) -> None:
+        agree(office, claimed("9999.99"), HE_WEI, REVIEWER, CHEN_LI)
+
+    @pytest.mark.parametrize("votes", [{"present": 6, "in_favour": 6}, {"in_favour": 4}])
+    def test_a_meeting_without_quorum_or_majority_decides_nothing(
+        self, office: Office, votes: dict[str, int]
+    ) -> None:
+        with pytest.raises(Refusal) as no:
+            decided(office, **votes)
+        assert no.value.rule == "M-15"
+
+    def test_a_decision_carries_no_more_than_it_passed(self, office: Office, claimed: Claimed) -> None:
+        claim = claimed("15000")
+        agree(office, claim, HE_WEI)
+        with pytest.raises(Refusal, match="只剩"):
+            services.link_decision(
+                actor=office.actor(REVIEWER),
+                matter_id=claim.pk,
+                decision_id=decided(office, 14000).pk,
+                at=later(1),
+            )
+
+    def test_three_just_below_to_one_payee_are_seen(self, office: Office, claimed: Claimed) -> None:
+        for number in range(3):
+            claim = claimed("4000", number=f"2644200000001234567{number}")
+        flag = SplitFlag.objects.get()
+        assert (flag.total, len(flag.others)) == (Decimal(12000), 2)
+        assert list(queries.flags(office.actor(SHEN_JING))) == [flag]
+        services.explain_flag(
+            actor=office.actor(REVIEWER), flag_id=flag.pk, explanation="三份合同各自独立", at=later(1)
+        )
+        with pytest.raises(Forbidden):
+            services.explain_flag(
+                actor=office.actor(SHEN_JING), flag_id=flag.pk, explanation="改", at=later(2)
+            )
+        assert claim.pk == flag.matter_id
+
+    def test_the_auditor_sees_every_large_one(self, office: Office, claimed: Claimed) -> None:
+        large, _small = claimed("12000"), claimed("80", number="26442000000011111111", payee="别家")
+        assert [one.pk for one in queries.large(office.actor(SHEN_JING), date(2026, 1, 1))] == [large.pk]
+
+
+def test_a_threshold_is_set_in_writing_by_a_leader_and_not_for_the_past(office: Office) -> None:
+    given = {
+        "organ_id": office.organ.pk,
+        "kind": "claim",
+        "amount": Decimal(1),
+        "paper": "x",
+        "valid_from": AT.date(),
+    }
+    with pytest.raises(Forbidden):
+        services.set_threshold(actor=office.actor(LI_MIN), at=AT, **given)
+    with pytest.raises(Refusal, match="书面"):
+        services.set_threshold(actor=office.actor(CHEN_LI), at=AT, **{**given, "paper": " "})
+    with pytest.raises(Refusal, match="今天或以后"):
+        services.set_threshold(
+            actor=office.actor(CHEN_LI), at=AT, **{**given, "valid_from": date(2026, 1, 1)}
+        )
+
+
+def test_nobody_could_move_money_alone(office: Office) -> None:
+    matrix = queries.duty_matrix(office.actor(SHEN_JING), AT.date())
+    assert matrix.rows and matrix.alone == ()
+    assert all(row.clashes == () for row in matrix.rows)
+
+
+def test_funds_sought_are_never_more_received_than_granted(office: Office) -> None:
+    actor = office.actor(DEPUTY)
+    fund = services.enter_fund(
+        actor=actor, unit_id=office.organ.pk, project="智慧督查平台", asked_of="省财政厅", asked=Decimal(500000),
+        asked_on=date(2026, 3, 1), at=AT,
+    )  # fmt: skip
+
+    def moved(kind: str, amount: int) -> None:
+        services.enter_movement(
+            actor=actor, fund_id=fund.pk, kind=kind, amount=Decimal(amount), on=date(2026, 6, 1), at=AT
+        )
+
+    with pytest.raises(Refusal):
+        moved("received", 1)
+    moved("granted", 300000)
+    moved("received", 200000)
+    with pytest.raises(Refusal, match="不能超过"):
+        moved("used", 200001)
+    found = queries.fund(actor, fund.pk)
+    assert (found.granted, found.received, found.used) == (300000, 200000, 0)
