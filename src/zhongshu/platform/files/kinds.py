@@ -38,7 +38,7 @@ KINDS = {
         _kind("ofd", "application/ofd"),
         _kind("png", "image/png"),
         _kind("jpg", "image/jpeg", "jpg", "jpeg"),
-        _kind("txt", "text/plain", "txt", "csv", "md", "log"),
+        _kind("txt", "text/plain", "txt", "csv", "md", "log", "xml"),
     )
 }
 BY_MEDIA_TYPE = {kind.media_type: kind for kind in KINDS.values()}
