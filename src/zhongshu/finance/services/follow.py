@@ -37,7 +37,7 @@ def guard(approval: Approval, stage: Stage | None, actor: Actor, at: datetime) -
 
 def _approval_missing(approval: Approval) -> bool:
     """Whether no stage of approval has been passed, or one is still being decided."""
-    flow = flow_of(approval.version_id)
+    flow = flow_of(approval.version)
     approving = {code for code, stage in flow.stages.items() if stage.power == Power.APPROVE}
     legs = list(approval.legs.filter(stage__in=approving))
     passed = any(leg.state == LegState.PASSED for leg in legs)
@@ -96,7 +96,7 @@ def _pay(claim: Claim, actor: Actor, at: datetime) -> None:
 
 def _passed(approval: Approval) -> set[str]:
     """The powers whose latest leg stands passed."""
-    flow, latest = flow_of(approval.version_id), dict[str, str]()
+    flow, latest = flow_of(approval.version), dict[str, str]()
     for leg in approval.legs.order_by("number"):
         if leg.stage in flow.stages:
             latest[leg.stage] = leg.state
@@ -105,7 +105,7 @@ def _passed(approval: Approval) -> set[str]:
 
 def _all_approved(approval: Approval) -> bool:
     """Whether the paper has come to payment (or to the end): every approval that it needs stands."""
-    flow = flow_of(approval.version_id)
+    flow = flow_of(approval.version)
     after = {code for code, stage in flow.stages.items() if stage.power in (Power.PAY, Power.BOOK)}
     here = {leg.stage for leg in approval.legs.all() if leg.is_live}
     ended = approval.status == Status.APPROVED
