@@ -22,15 +22,21 @@ SEAL = ">枢<"
 """The mark of the product: a picture, hidden from readers of the screen."""
 
 CONTENT = {
+    "approvals/grammar/bpmn.py": "a route is drawn in the language of the office",
+    "approvals/grammar/powers.py": "names of regulations",
+    "approvals/services/number.py": "the pattern of the numbers",
     "archive/offline.py": "goes into the package and is read there, without the product",
     "archive/services/deposit.py": "titles of files in the package",
     "archive/services/papers.py": "what is filed is in the language of the office",
     "cli/": "the command line and the demo office speak Chinese",
     "config/settings.py": "a language is called by its own name",
+    "finance/invoices/": "words looked for in invoices",
+    "finance/rules.py": "names of regulations",
     "kernel/actors.py": "the name under which the system signs the trail",
     "kernel/likeness.py": "numerals, levelled before texts are compared",
     "kernel/text.py": "ranges of characters",
     "kernel/worktime/days.py": "names of festivals, as in the notice",
+    "org/rules.py": "names of regulations",
     "org/services/": "words of the tables to fill in, which are read back by them",
     "platform/files/rules.py": "markings looked for in documents",
     "platform/workdays/rules.py": "names of festivals, as in the notice",

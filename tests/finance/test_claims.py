@@ -61,6 +61,7 @@ def test_refused_the_budget_is_free_and_the_invoice_can_be_claimed_again(
 
 
 def test_the_same_invoice_is_not_claimed_twice(office: Office, claimed: Claimed) -> None:
+    """F-07."""
     first = claimed()
     with pytest.raises(Refusal) as no:
         claimed()
@@ -76,6 +77,7 @@ def test_all_faults_are_told_at_once(office: Office) -> None:
 
 
 def test_a_trip_is_approved_first(office: Office, claimed: Claimed) -> None:
+    """F-09."""
     trip = approvals.submit(
         actor=office.actor(LI_MIN), route="trip", title="赴省里开会", body="",
         values={
@@ -155,6 +157,7 @@ class TestAdvance:
 
 
 def test_nothing_outside_the_budget(office: Office, claimed: Claimed) -> None:
+    """F-05."""
     with pytest.raises(Refusal) as no:
         claimed("100000.01")
     assert "余额" in str(no.value.fields["line_id"])

@@ -95,6 +95,7 @@ class TestGate:
 
 
 def test_a_threshold_is_set_in_writing_by_a_leader_and_not_for_the_past(office: Office) -> None:
+    """M-16."""
     given = {
         "organ_id": office.organ.pk,
         "kind": "claim",

@@ -12,3 +12,4 @@ class ApprovalsConfig(AppConfig):
         import_module("zhongshu.approvals.wording")
         import_module("zhongshu.approvals.kind")
         import_module("zhongshu.approvals.holdings")
+        import_module("zhongshu.approvals.entries")

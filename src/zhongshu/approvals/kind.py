@@ -16,7 +16,7 @@ register(
     Kind(
         code=KIND,
         title=_("审批"),
-        icon="checkbox",
+        icon="clipboard-check",
         address=registry.own_address,
         verb=lambda role, state: VERBS.get(role, _("查看")),
         state=state_words,

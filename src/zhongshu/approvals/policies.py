@@ -11,6 +11,19 @@ from zhongshu.org.models import Duty
 SEAT_VERBS = ("agree", "refuse", "give_back", "add_signer", "reassign", "delegate")
 
 
+def may_work(actor: Actor) -> Verdict:
+    """Whether ``actor`` hands papers in and decides on them: the three administrators do not (rule G-05)."""
+    if actor.admin_role:
+        return not_yours("administers", _("管理员账号不办理业务。"))
+    return YES
+
+
+def require_offered(actor: Actor, walk: Walk, verb: str) -> None:
+    """Refuse what is not ``actor``'s to do now: what the page offers and what is let through are the same."""
+    if verb not in offered(actor, walk):
+        not_yours("not_now", _("这一步现在不由您办理，或者已经办过了。"), _("请刷新页面。")).require()
+
+
 def may_keep_routes(actor: Actor, organ_id: int | None) -> Verdict:
     """Whether ``actor`` drafts and publishes routes (of the organ; of any, when None)."""
     if actor.is_system or actor.has_duty(Duty.KEEP_ROUTES, organ_id):

@@ -53,9 +53,14 @@ def subject_of(kind: str) -> Subject:
 
 def address(approval: Any) -> str:
     """Where a paper is shown."""
-    return subject_of(approval.matter.kind).address(approval.pk)
+    return _subjects[approval.matter.kind].address(approval.pk)
 
 
 def own_address(matter_id: int) -> str:
     """Where approvals itself shows a paper."""
     return reverse("approvals:approval", args=[matter_id])
+
+
+def kinds() -> list[str]:
+    """The codes of all kinds of papers."""
+    return list(_subjects)

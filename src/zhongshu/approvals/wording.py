@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -10,6 +11,7 @@ from zhongshu.approvals.models import Status
 from zhongshu.platform.journal.sentences import register
 
 Facts = Mapping[str, Any]
+Words = str | Promise
 DRAFTING = "drafting"
 CAUSES = {
     "self": gettext_lazy("提交人本人是审批人"),
@@ -46,7 +48,7 @@ _SAID: dict[str, Callable[[Facts], str]] = {
 }
 
 
-def _said(sentence: str) -> Any:
+def _said(sentence: Words) -> Any:
     """``sentence`` filled, with the stage before it, the opinion and what the house did after it."""
 
     def tell(facts: Facts) -> str:
@@ -56,7 +58,7 @@ def _said(sentence: str) -> Any:
         changes = "".join(
             _("；%(label)s：%(change)s") % {"label": k, "change": v} for k, v in corrected.items()
         )
-        return f"{stage}{_(sentence) % facts}{opinion}{changes}{_beside(facts)}"
+        return f"{stage}{str(sentence) % facts}{opinion}{changes}{_beside(facts)}"
 
     return tell
 
@@ -72,9 +74,9 @@ def _added(facts: Facts) -> str:
 
 register("approvals.drafted", gettext_lazy("存为草稿"), icon="file-text")
 register("approvals.handed_in", lambda d: _("提交审批") + _beside(d), icon="send")
-register("approvals.agreed", _said("同意"), icon="check", tone="green")
-register("approvals.refused", _said("不同意"), icon="x", tone="red")
-register("approvals.advised", _said("提出意见"), icon="message-2")
+register("approvals.agreed", _said(gettext_lazy("同意")), icon="check", tone="green")
+register("approvals.refused", _said(gettext_lazy("不同意")), icon="x", tone="red")
+register("approvals.advised", _said(gettext_lazy("提出意见")), icon="message-2")
 register("approvals.gave_back", _gave_back, icon="arrow-back-up", tone="amber")
 register("approvals.took_back", gettext_lazy("取回自己的意见，重新办理"), icon="arrow-back-up", tone="amber")
 register("approvals.added_signer", _added, icon="users")
@@ -97,3 +99,4 @@ register("approvals.handed_over", lambda d: _("未办部分移交%(name)s") % d,
 register("approvals.route_drafted", lambda d: _("起草“%(title)s”第%(version)s版") % d, icon="git-branch")
 register("approvals.route_published", lambda d: _("发布“%(title)s”第%(version)s版") % d, icon="git-branch")
 register("approvals.route_withdrawn", lambda d: _("停用“%(title)s”：%(reason)s") % d, icon="x")
+register("approvals.exported", lambda d: _("导出 %(rows)s 行") % d, icon="download")

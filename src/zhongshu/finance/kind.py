@@ -11,7 +11,7 @@ from zhongshu.matters.models import Role
 from zhongshu.matters.registry import Kind, Words, register
 
 VERBS: dict[str, Words] = {Role.APPROVE: _("审批"), Role.HANDLE: _("修改"), Role.READ: _("阅")}
-ICONS = {ClaimKind.CLAIM: "cash", ClaimKind.ADVANCE: "cash"}
+ICONS = {ClaimKind.CLAIM: "receipt", ClaimKind.ADVANCE: "receipt"}
 
 
 def address(matter_id: int) -> str:

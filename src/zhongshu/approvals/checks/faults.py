@@ -23,7 +23,7 @@ from zhongshu.approvals.grammar import (
     holds,
 )
 from zhongshu.approvals.grammar.conditions import tests_of
-from zhongshu.approvals.walking.state import power_words
+from zhongshu.approvals.walking.words import power_words
 from zhongshu.org.models import Duty
 
 HIGHEST = 6

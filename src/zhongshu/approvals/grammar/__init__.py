@@ -2,7 +2,7 @@
 
 from zhongshu.approvals.grammar.bpmn import export
 from zhongshu.approvals.grammar.conditions import Condition, Test, Values, holds
-from zhongshu.approvals.grammar.flow import Flow, Onward, Unforeseen
+from zhongshu.approvals.grammar.flow import Flow, Onward, Unforeseen, items
 from zhongshu.approvals.grammar.powers import INCOMPATIBLE, Pair, Power, clash
 from zhongshu.approvals.grammar.reading import Malformed, read, written
 from zhongshu.approvals.grammar.route import (
@@ -60,6 +60,7 @@ __all__ = [
     "export",
     "faults",
     "holds",
+    "items",
     "read",
     "typed",
     "written",

@@ -55,6 +55,14 @@ class Drawing:
 
 def export(route: Route) -> bytes:
     """The route as a BPMN 2.0 XML document in UTF-8."""
+    root, drawing = laid_out(route)
+    _diagram(root, route, drawing)
+    drawn: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
+    return drawn
+
+
+def laid_out(route: Route) -> tuple[ET.Element, Drawing]:
+    """The process within its document, and where each of its shapes stands; the page draws from the same."""
     root = ET.Element(f"{{{BPMN}}}definitions", id=f"definitions_{route.name}", targetNamespace=ZHONGSHU)
     process = ET.SubElement(
         root, f"{{{BPMN}}}process", id=f"process_{route.name}", name=route.title, isExecutable="false"
@@ -66,9 +74,7 @@ def export(route: Route) -> bytes:
     last, x = _draw_body(drawing, route.body, "start", (40 + EVENT[0] + GAP_X, middle))
     drawing.node("endEvent", "end", "办结", (x, middle), EVENT)
     drawing.arrow(last[0], "end", last[1], last[2])
-    _diagram(root, route, drawing)
-    drawn: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
-    return drawn
+    return root, drawing
 
 
 Loose = tuple[str, str, str]
@@ -169,14 +175,14 @@ def _diagram(root: ET.Element, route: Route, drawing: Drawing) -> None:
         ET.SubElement(shape, f"{{{DC}}}Bounds", {key: f"{value:g}" for key, value in bounds.items()})
     for flow, source, target in drawing.arrows:
         edge = ET.SubElement(plane, f"{{{BPMNDI}}}BPMNEdge", id=f"{flow}_di", bpmnElement=flow)
-        for x, y in _points(drawing.boxes[source], drawing.boxes[target]):
+        for x, y in points(drawing.boxes[source], drawing.boxes[target]):
             ET.SubElement(edge, f"{{{DI}}}waypoint", x=f"{x:g}", y=f"{y:g}")
 
 
 Box = tuple[float, float, int, int]
 
 
-def _points(source: Box, target: Box) -> list[tuple[float, float]]:
+def points(source: Box, target: Box) -> list[tuple[float, float]]:
     """From the right middle of one box to the left middle of the other, square."""
     start = source[0] + source[2], source[1] + source[3] / 2
     end = target[0], target[1] + target[3] / 2

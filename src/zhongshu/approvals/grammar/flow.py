@@ -175,3 +175,8 @@ def _expected(body: Body, values: Values) -> Iterator[Stage]:
         else:
             for inner in bodies(item):
                 yield from _expected(inner, values)
+
+
+def items(route: Route) -> Iterator[Item]:
+    """All items of a route, at any depth."""
+    return items_of(route.body)

@@ -1,17 +1,22 @@
 """Reading approvals and routes, always for an actor."""
 
 from zhongshu.approvals.queries.checking import faults_of, powers_along
+from zhongshu.approvals.queries.listing import Filter, known, narrow, papers
 from zhongshu.approvals.queries.papers import flow_of, for_update, get, newest, walk_of
 from zhongshu.approvals.queries.routes import current, draft_of, route_called, routes, startable, versions
 
 __all__ = [
+    "Filter",
     "current",
     "draft_of",
     "faults_of",
     "flow_of",
     "for_update",
     "get",
+    "known",
+    "narrow",
     "newest",
+    "papers",
     "powers_along",
     "route_called",
     "routes",

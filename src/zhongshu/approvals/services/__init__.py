@@ -1,5 +1,6 @@
 """The verbs of approval. Each is one use case: one transaction, one trail."""
 
+from zhongshu.approvals.services.again import hand_in_again
 from zhongshu.approvals.services.decide import (
     add_signer,
     advise,
@@ -11,19 +12,19 @@ from zhongshu.approvals.services.decide import (
     remove_signer,
     take_back,
 )
+from zhongshu.approvals.services.export import export
 from zhongshu.approvals.services.manage import Bulk, agree_many, copy, remind, resume, suspend, void
+from zhongshu.approvals.services.number import next_number, unit_of
 from zhongshu.approvals.services.overtime import late, sweep_late
 from zhongshu.approvals.services.routes import draft_route, publish_route, withdraw_route
 from zhongshu.approvals.services.submit import (
     enter,
-    hand_in_again,
-    next_number,
     shown,
     start,
     startable,
     submit,
-    unit_of,
 )
+from zhongshu.approvals.services.take import take_file
 from zhongshu.approvals.services.trail import keep
 
 __all__ = [
@@ -36,6 +37,7 @@ __all__ = [
     "delegate",
     "draft_route",
     "enter",
+    "export",
     "give_back",
     "hand_in_again",
     "keep",
@@ -54,6 +56,7 @@ __all__ = [
     "suspend",
     "sweep_late",
     "take_back",
+    "take_file",
     "unit_of",
     "void",
     "withdraw_route",

@@ -4,20 +4,18 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from zhongshu.approvals import grammar, queries
-from zhongshu.approvals.casting import OrgCasting
 from zhongshu.approvals.models import KIND, Approval, Route, RouteVersion
 from zhongshu.approvals.services import trail
+from zhongshu.approvals.services.number import next_number, unit_of
 from zhongshu.approvals.walking import Walk, begin, hand_in
 from zhongshu.approvals.wording import DRAFTING
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
-from zhongshu.kernel.refusals import Forbidden, Refusal
+from zhongshu.kernel.refusals import Refusal
 from zhongshu.matters import services as matters
 from zhongshu.matters.models import AttachmentRole, Matter, Urgency
-from zhongshu.org import queries as org
 from zhongshu.org.models import Unit
 from zhongshu.platform.files.models import File
-from zhongshu.platform.numbering import services as numbering
 from zhongshu.platform.usecases.changes import remember
 from zhongshu.platform.usecases.registry import use_case
 from zhongshu.platform.workdays import queries as workdays
@@ -68,27 +66,6 @@ def submit(
         enter(walk, values, "", actor=actor, at=at)
     trail.keep(walk, "drafted" if draft else "handed_in", actor=actor, at=at, values=shown(walk, values))
     return walk.approval
-
-
-@use_case("approvals.hand_in")
-def hand_in_again(
-    *,
-    actor: Actor,
-    matter_id: int,
-    values: dict[str, str],
-    opinion: str = "",
-    at: datetime,
-    chosen: Chosen | None = None,
-) -> Approval:
-    """Hand a draft in, or a paper that was given back, with the form as it is now."""
-    approval = queries.for_update(actor, matter_id)
-    walk = queries.walk_of(approval, local_day(at))
-    if chosen is not None:
-        approval.chosen = {code: list(numbers) for code, numbers in chosen.items()}
-        walk.casting = OrgCasting(approval.unit, local_day(at), approval.chosen)
-    enter(walk, values, opinion, actor=actor, at=at)
-    trail.keep(walk, "handed_in", actor=actor, at=at, values=shown(walk, values), opinion=opinion)
-    return approval
 
 
 def start(
@@ -144,26 +121,6 @@ def startable(actor: Actor, route: str, kind: str) -> RouteVersion:
             hint=_("请从“发起审批”里另选一种，或联系审批路线管理员。"),
         )
     return queries.current(found)
-
-
-def unit_of(actor: Actor) -> Unit:
-    """The unit in which ``actor`` drafts: that of his first post today."""
-    if actor.admin_role or actor.person_id is None:
-        raise Forbidden("drafts_nothing", _("管理员账号不办理业务，不能发起审批。"))
-    drafter = actor.acting_for or actor.person_id
-    held = [one for one in org.appointments_of(drafter) if one.post.unit_id in actor.seat_unit_ids]
-    if not held:
-        raise Refusal("no_post", _("您现在没有任职，不能发起审批。"), hint=_("请联系机构人员管理员。"))
-    primary = sorted(held, key=lambda one: (one.ends_on is not None, not one.is_primary))
-    return org.unit(primary[0].post.unit_id)
-
-
-def next_number(organ: Unit, *, actor: Actor, at: datetime) -> str:
-    """The next number of an organ's papers; its series is made at its first use. Part of a use case."""
-    prefix = organ.number_prefix or organ.short_name
-    code = f"approvals:{organ.pk}"
-    numbering.open_series(code, title=f"{prefix}审批", pattern=f"{prefix}审〔{{year}}〕{{n}}号")
-    return numbering.next_number(code, local_day(at).year, actor=actor, at=at).text
 
 
 def shown(walk: Walk, values: Mapping[str, str]) -> dict[str, str]:

@@ -15,7 +15,8 @@ from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.refusals import Conflict, Refusal
 from zhongshu.matters import queries as matter_queries
 from zhongshu.matters import services as matters
-from zhongshu.matters.models import AttachmentRole, LinkKind
+from zhongshu.matters.models import AttachmentRole, LinkKind, Matter
+from zhongshu.org.models import Unit
 from zhongshu.platform.usecases.changes import remember, save_changes
 from zhongshu.platform.usecases.registry import use_case
 from zhongshu.platform.workdays import queries as workdays
@@ -40,19 +41,7 @@ def submit_claim(*, actor: Actor, draft: Draft, at: datetime) -> Claim:
         raise Refusal(
             "claim_has_faults", _("单据还有 %(count)s 处要改。") % {"count": len(faults)}, fields=faults
         )
-    opening = matters.Opening(
-        kind=kind,
-        state="drafting",
-        title=draft.title.strip(),
-        body="；".join(one.note for one in draft.items),
-        organ_id=organ.pk,
-        unit=unit,
-        due=workdays.calendar().shift(today, EXPECTED_WORKING_DAYS),
-        lead_unit_id=unit.pk,
-    )
-    number = approvals.next_number(organ, actor=actor, at=at)
-    matter = matters.open_matter(opening, number=number, actor=actor, at=at)
-    matters.attach(matter, draft.files, role=AttachmentRole.EVIDENCE, at=at)
+    matter = _opened(draft, unit, organ, actor=actor, at=at)
     claim = Claim(
         matter=matter,
         kind=kind,
@@ -72,6 +61,24 @@ def submit_claim(*, actor: Actor, draft: Draft, at: datetime) -> Claim:
     approvals.keep(walk, "handed_in", actor=actor, at=at, values=approvals.shown(walk, values_of(claim)))
     watch_splitting(claim, actor=actor, at=at)
     return claim
+
+
+def _opened(draft: Draft, unit: Unit, organ: Unit, *, actor: Actor, at: datetime) -> Matter:
+    """The matter of a new claim, numbered, with its files."""
+    opening = matters.Opening(
+        kind=ClaimKind(draft.kind),
+        state="drafting",
+        title=draft.title.strip(),
+        body="；".join(one.note for one in draft.items),
+        organ_id=organ.pk,
+        unit=unit,
+        due=workdays.calendar().shift(local_day(at), EXPECTED_WORKING_DAYS),
+        lead_unit_id=unit.pk,
+    )
+    number = approvals.next_number(organ, actor=actor, at=at)
+    matter = matters.open_matter(opening, number=number, actor=actor, at=at)
+    matters.attach(matter, draft.files, role=AttachmentRole.EVIDENCE, at=at)
+    return matter
 
 
 @use_case("finance.amend_claim")

@@ -9,8 +9,9 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from zhongshu.kernel.actors import Actor
+from zhongshu.platform.files.keeping import FilesField, HoldsFiles
 from zhongshu.supervision import choices, proofs, rules
-from zhongshu.supervision.forms.fields import FilesField, HoldsFiles, UnitField, UnitsField
+from zhongshu.supervision.forms.fields import UnitField, UnitsField
 from zhongshu.supervision.forms.known import FiguresMixin, fill_in, without_what_is_known
 from zhongshu.supervision.models import Blocker, Directive, InstructionClass, Soundness
 from zhongshu.supervision.services import Offer

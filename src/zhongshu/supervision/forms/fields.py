@@ -1,20 +1,16 @@
 """Fields of supervision: a unit by its name, several units, files that stay with the form."""
 
 import re
-from collections.abc import Sequence
 from typing import Any
 
 from django import forms
-from django.core import signing
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from zhongshu.platform.files.models import File
 from zhongshu.supervision import rules
 from zhongshu.supervision.choices import UnitNames
 
 SEPARATORS = re.compile(r"[、，,;；\s]+")
-SALT = "supervision.kept"
 
 
 def named(names: UnitNames, text: str) -> int:
@@ -77,52 +73,3 @@ class UnitsField(forms.CharField):
         """Ids, each once, in the order typed."""
         parts = [part for part in SEPARATORS.split(super().clean(value)) if part]
         return tuple(dict.fromkeys(named(self.names, part) for part in parts))
-
-
-class FilesInput(forms.ClearableFileInput):
-    allow_multiple_selected = True
-
-
-class FilesField(forms.FileField):
-    """Any number of files."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        self.accept = kwargs.pop("accept", "")
-        super().__init__(
-            required=False, widget=FilesInput(attrs={"accept": self.accept} if self.accept else {}), **kwargs
-        )
-
-    def clean(self, data: Any, initial: Any = None) -> Any:
-        """The files sent, in order."""
-        sent = data if isinstance(data, list | tuple) else [data]
-        return [super(FilesField, self).clean(one, initial) for one in sent if one]
-
-
-def seal_kept(ids: Sequence[int], person_id: int | None) -> str:
-    """Ids of files already stored for this form, so that only this person can hand them in."""
-    return signing.dumps([person_id, list(ids)], salt=SALT) if ids else ""
-
-
-def open_kept(sealed: str, person_id: int | None) -> list[int]:
-    """The ids within ``sealed``; none when it is not this person's or was tampered with."""
-    if not sealed:
-        return []
-    try:
-        owner, ids = signing.loads(sealed, salt=SALT, max_age=24 * 3600)
-    except signing.BadSignature:
-        return []
-    return ids if owner == person_id else []
-
-
-class HoldsFiles(forms.Form):
-    """A form that keeps hold of files stored for it, whatever becomes of what it was sent for."""
-
-    kept = forms.CharField(required=False, widget=forms.HiddenInput)
-    kept_files: Sequence[File] = ()
-
-    def hold(self, files: Sequence[File], sealed: str) -> None:
-        """Remember ``files``, and hand ``sealed`` in again with the next submit."""
-        self.kept_files = files
-        data: Any = self.data
-        self.data = data.copy()
-        self.data["kept"] = sealed  # type: ignore[index]

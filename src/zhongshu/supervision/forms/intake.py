@@ -7,8 +7,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from zhongshu.kernel.actors import Actor
+from zhongshu.platform.files.keeping import HoldsFiles
 from zhongshu.supervision import choices
-from zhongshu.supervision.forms.fields import HoldsFiles
 from zhongshu.supervision.models import Origin
 from zhongshu.supervision.services.intake import LONGEST
 from zhongshu.ui.forms import Form

@@ -27,7 +27,6 @@ from zhongshu.supervision.queries.directives import (
     last_handler,
     offered,
     open_recheck,
-    stored,
     to_instruct,
 )
 from zhongshu.supervision.queries.imports import (
@@ -165,6 +164,7 @@ __all__ = [
     "slips_to_acknowledge",
     "step_due",
     "stored",
+    "taught_by",
     "to_escalate",
     "times_recounted",
     "to_instruct",

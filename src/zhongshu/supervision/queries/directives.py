@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from zhongshu.kernel.actors import Actor
 from zhongshu.matters import queries as matters
 from zhongshu.matters.models import Assignment, Role
-from zhongshu.platform.files.models import File
 from zhongshu.platform.usecases.changes import remember
 from zhongshu.supervision import policies
 from zhongshu.supervision.models import KIND, Directive, Extension, Recheck
@@ -66,8 +65,3 @@ def asked_extensions(matter_ids: Iterable[int]) -> dict[int, Extension]:
     """The undecided requests for a later date, by matter."""
     asked = Extension.objects.filter(directive_id__in=list(matter_ids), decided_at__isnull=True)
     return {one.directive_id: one for one in asked.select_related("asked_by")}
-
-
-def stored(ids: list[int]) -> dict[int, File]:
-    """Files by id, for the form that stored them."""
-    return File.objects.in_bulk(ids) if ids else {}

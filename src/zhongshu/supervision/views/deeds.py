@@ -9,14 +9,13 @@ from django.utils.translation import gettext_lazy as _
 from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.refusals import Refusal
 from zhongshu.kernel.requests import Request
+from zhongshu.platform.files.keeping import HoldsFiles, shelve
 from zhongshu.supervision import policies, queries, services
 from zhongshu.supervision.deeds import BY_RESOURCE, Deed
 from zhongshu.supervision.forms.deeds import DeedForm
-from zhongshu.supervision.forms.fields import HoldsFiles
 from zhongshu.supervision.models import Directive
 from zhongshu.supervision.presenters.directive import DirectivePage
 from zhongshu.supervision.views import undo
-from zhongshu.supervision.views.uploads import shelve
 from zhongshu.ui.forms import Attempt, refuse
 from zhongshu.ui.pages import moved, page
 

@@ -8,12 +8,12 @@ from django.utils.translation import gettext as _
 
 from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.requests import Request
+from zhongshu.platform.files.keeping import shelve
 from zhongshu.supervision import policies, queries, services
 from zhongshu.supervision.forms.field import FieldReport
 from zhongshu.supervision.models import Directive
 from zhongshu.supervision.presenters.directive import DirectivePage
 from zhongshu.supervision.views.deeds import common, put
-from zhongshu.supervision.views.uploads import shelve
 from zhongshu.ui.forms import Attempt
 from zhongshu.ui.pages import moved, page, say
 

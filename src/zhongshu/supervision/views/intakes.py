@@ -11,6 +11,7 @@ from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.refusals import NotFound
 from zhongshu.kernel.requests import Request
 from zhongshu.platform.files import services as files
+from zhongshu.platform.files.keeping import shelve
 from zhongshu.supervision import choices, policies, queries, services
 from zhongshu.supervision.forms.intake import IntakeForm
 from zhongshu.supervision.models import Intake
@@ -19,7 +20,6 @@ from zhongshu.supervision.presenters.opened import Opened
 from zhongshu.supervision.presenters.proof import Proof
 from zhongshu.supervision.presenters.split import Split
 from zhongshu.supervision.views import undo
-from zhongshu.supervision.views.uploads import shelve
 from zhongshu.ui.forms import Attempt
 from zhongshu.ui.pages import moved, page, say
 

@@ -1,0 +1,125 @@
+"""The form of a paper, made from the fields of its route."""
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from zhongshu.approvals import grammar
+from zhongshu.approvals.forms.fields import as_words, control
+from zhongshu.approvals.forms.people import Choice, PeopleField
+from zhongshu.approvals.grammar import WhoKind
+from zhongshu.kernel.refusals import Refusal
+from zhongshu.matters.models import Urgency
+from zhongshu.platform.files.keeping import FilesField, HoldsFiles
+from zhongshu.ui.forms import Form, refuse
+
+VALUE, CHOSEN = "v_", "c_"
+
+
+class FieldsForm(Form):
+    """Fields of a route, each named ``v_`` and its code; ``only`` some of them."""
+
+    def __init__(
+        self,
+        *args: Any,
+        plan: grammar.Route,
+        values: Mapping[str, str] | None = None,
+        only: Collection[str] | None = None,
+        **kwargs: Any,
+    ) -> None:
+        self.plan, self.asked = plan, [one for one in plan.fields if only is None or one.code in only]
+        super().__init__(*args, **kwargs)
+        for one in self.asked:
+            self.fields[VALUE + one.code] = control(one)
+            self.fields[VALUE + one.code].initial = (values or {}).get(one.code, "")
+
+    def values(self) -> dict[str, str]:
+        """What was filled in, as words by code."""
+        return {one.code: as_words(self.cleaned_data.get(VALUE + one.code)) for one in self.asked}
+
+    def judge(self) -> None:
+        """Put what the route finds wrong beside the fields, all of it at once."""
+        sound = [one for one in self.asked if VALUE + one.code not in self.errors]
+        for code, fault in grammar.faults(sound, self.values()).items():
+            self.add_error(VALUE + code, fault)
+
+
+class PaperForm(HoldsFiles, FieldsForm):
+    """A new paper: its title, the fields of its route, whom the drafter chooses, files.
+
+    ``people``  whom the drafter may choose, as (id, label).
+    ``numbers`` staff numbers by id.
+    """
+
+    title = forms.CharField(
+        label=_("标题"), max_length=200, error_messages={"required": _("请写标题，一句话说清要办什么。")}
+    )
+    body = forms.CharField(
+        label=_("说明（可不填）"), required=False, widget=forms.Textarea(attrs={"rows": 3})
+    )
+    urgency = forms.TypedChoiceField(
+        label=_("紧急程度"), choices=Urgency.choices, coerce=int, initial=Urgency.NORMAL
+    )
+    files = FilesField(label=_("附件"), help_text=_("一次可选多份；不得上传涉密文件。"))  # type: ignore[assignment]
+
+    def __init__(
+        self, *args: Any, people: Sequence[Choice], numbers: Mapping[int, str], draft: bool, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.numbers, self.draft = numbers, draft
+        self.choosing = [
+            stage for stage in grammar.Flow(self.plan).stages.values() if stage.who.kind == WhoKind.CHOSEN
+        ]
+        for stage in self.choosing:
+            self.fields[CHOSEN + stage.code] = _chosen(stage, people, numbers)
+        order = [
+            "title",
+            *(VALUE + one.code for one in self.asked),
+            *(CHOSEN + s.code for s in self.choosing),
+        ]
+        self.order_fields([*order, "body", "urgency", "files", "kept"])
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if self.draft:
+            return data
+        self.judge()
+        for stage in self.choosing:
+            name = CHOSEN + stage.code
+            if name not in self.errors and not data.get(name):
+                self.add_error(name, _("请选择这一环节由谁审批。"))
+        return data
+
+    def choose(self, code: str, ids: list[int]) -> None:
+        """Fill in whom the drafter chose before."""
+        field = self.fields.get(CHOSEN + code)
+        if isinstance(field, PeopleField):
+            field.initial = "、".join(label for pk, label in field.people if pk in ids)
+
+    def chosen(self) -> dict[str, list[str]]:
+        """Staff numbers by stage."""
+        return {
+            stage.code: [self.numbers[pk] for pk in self.cleaned_data.get(CHOSEN + stage.code) or ()]
+            for stage in self.choosing
+        }
+
+
+def _chosen(stage: grammar.Stage, people: Sequence[Choice], numbers: Mapping[int, str]) -> PeopleField:
+    pool = stage.who.people
+    field = PeopleField(
+        label=stage.title,
+        required=False,
+        help_text=_("由您选择审批人，几个人用顿号隔开。"),
+    )
+    field.people = [(pk, label) for pk, label in people if not pool or numbers[pk] in pool]
+    return field
+
+
+def put(form: FieldsForm, refusal: Refusal) -> None:
+    """Put a refusal beside the fields it names; the codes of a route are ours with a prefix."""
+    told = {
+        (VALUE + name if VALUE + name in form.fields else name): text for name, text in refusal.fields.items()
+    }
+    refuse(form, Refusal(refusal.code, refusal.sentence, fields=told, rule=refusal.rule, hint=refusal.hint))

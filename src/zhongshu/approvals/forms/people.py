@@ -1,0 +1,53 @@
+"""A colleague by name, and several colleagues."""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+SEPARATORS = re.compile(r"[、，,;；\s]+")
+Choice = tuple[int, str]
+
+
+class PersonField(forms.CharField):
+    """One colleague, typed or picked from the page's list of people; cleans to his id or None."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        widget = forms.TextInput(attrs={"list": "people", "autocomplete": "off"})
+        super().__init__(widget=widget, **kwargs)
+        self.people: Sequence[Choice] = ()
+
+    def clean(self, value: Any) -> Any:
+        """The id of the one person who goes by what was typed."""
+        text = super().clean(value)
+        return _named(self.people, text) if text else None
+
+
+class PeopleField(forms.CharField):
+    """Several colleagues, separated by 、; cleans to a tuple of ids."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        widget = forms.TextInput(attrs={"list": "people", "autocomplete": "off"})
+        super().__init__(widget=widget, **kwargs)
+        self.people: Sequence[Choice] = ()
+
+    def clean(self, value: Any) -> Any:
+        """Ids, each once, in the order typed."""
+        parts = [part for part in SEPARATORS.split(super().clean(value)) if part]
+        return tuple(dict.fromkeys(_named(self.people, part) for part in parts))
+
+
+def _named(people: Sequence[Choice], text: str) -> int:
+    exact = [pk for pk, label in people if label == text]
+    found = exact or [pk for pk, label in people if label.partition("（")[0] == text]
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise ValidationError(_("没有找到“%(name)s”，请从名单里选。") % {"name": text})
+    several = _("、").join(label for pk, label in people if pk in found)
+    raise ValidationError(
+        _("“%(name)s”不止一人：%(several)s。请选其中一个。") % {"name": text, "several": several}
+    )

@@ -1,0 +1,1 @@
+"""Approvals made ready for their pages."""

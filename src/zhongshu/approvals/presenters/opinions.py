@@ -1,0 +1,72 @@
+"""Opinions of a paper, stage by stage, with who stood in for whom."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from zhongshu.approvals.models import Leg, Seat, SeatKind, SeatState
+from zhongshu.approvals.walking import SUBMIT, Walk
+from zhongshu.ui.wording import short_date, short_moment
+
+SHAPES = {
+    SeatState.AGREED: "done",
+    SeatState.ADVISED: "done",
+    SeatState.REFUSED: "late",
+    SeatState.RETURNED: "back",
+    SeatState.HANDED_ON: "back",
+    SeatState.OPEN: "doing",
+    SeatState.WAITING: "todo",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One person's part: who, as what, how decided, the words, when; ``stage`` is told on its first line."""
+
+    stage: str
+    who: str
+    kind: str
+    state: str
+    word: str
+    text: str
+    when: str
+
+
+def opinions(walk: Walk, today: date) -> list[Line]:
+    """All parts of all stages in the order they came up; what was not needed any more is left out."""
+    found = []
+    for leg in walk.legs:
+        if leg.stage == SUBMIT:
+            continue
+        told = False
+        for seat in walk.seats_of(leg):
+            if seat.state in (SeatState.MOOT, SeatState.REMOVED):
+                continue
+            found.append(_line(walk, leg, seat, today, first=not told))
+            told = True
+    return found
+
+
+def _line(walk: Walk, leg: Leg, seat: Seat, today: date, *, first: bool) -> Line:
+    stage = walk.stage(leg)
+    when = short_moment(seat.closed_at, today) if seat.closed_at else ""
+    if seat.is_undecided:
+        when = _("%(day)s 前") % {"day": short_date(leg.due, today)}
+    return Line(
+        stage=stage.title if first and stage else "",
+        who=signed(seat),
+        kind="" if seat.kind == SeatKind.BASE else str(SeatKind(seat.kind).label),
+        state=SHAPES.get(SeatState(seat.state), "none"),
+        word=str(SeatState(seat.state).label),
+        text=seat.opinion,
+        when=when,
+    )
+
+
+def signed(seat: Seat) -> str:
+    """Who has the part, or had it decided: 何伟（代陈立）."""
+    if seat.decided_by and seat.acting_for:
+        told = {"name": seat.decided_by.name, "absent": seat.acting_for.name}
+        return _("%(name)s（代%(absent)s）") % told
+    return seat.decided_by.name if seat.decided_by else seat.person.name

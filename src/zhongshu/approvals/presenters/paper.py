@@ -1,0 +1,117 @@
+"""A paper made ready for its page: strip, fields, holders, opinions, buttons, timeline."""
+
+from datetime import datetime
+from functools import cached_property
+
+from django.urls import reverse
+
+from zhongshu.approvals import knowing, policies, queries
+from zhongshu.approvals.deeds import DEEDS, Deed
+from zhongshu.approvals.models import Approval, Status
+from zhongshu.approvals.presenters import summary, values
+from zhongshu.approvals.presenters.opinions import Line, opinions
+from zhongshu.approvals.presenters.steps import steps
+from zhongshu.approvals.presenters.timeline import events
+from zhongshu.approvals.wording import DRAFTING, state_words
+from zhongshu.kernel.actors import Actor
+from zhongshu.kernel.clock import local_day
+from zhongshu.matters import queries as matters
+from zhongshu.platform.journal import queries as journal
+from zhongshu.ui import parts
+from zhongshu.ui.wording import Due, file_size
+
+SHAPES = {
+    Status.RUNNING.value: "doing",
+    Status.SUSPENDED.value: "hold",
+    Status.APPROVED.value: "done",
+    Status.REFUSED.value: "late",
+    Status.VOID.value: "none",
+    DRAFTING: "todo",
+}
+SHOWN_FIRST = 4
+
+
+class PaperPage:
+    """One paper as ``actor`` sees it at ``at``. Each part is read once, when the template asks."""
+
+    def __init__(self, actor: Actor, approval: Approval, at: datetime) -> None:
+        self.actor, self.approval, self.matter = actor, approval, approval.matter
+        self.at, self.today = at, local_day(at)
+        self.walk = queries.walk_of(approval, self.today)
+        self.state, self.word = SHAPES[self.matter.state], state_words(self.matter.state)
+
+    @cached_property
+    def offered(self) -> list[str]:
+        return policies.offered(self.actor, self.walk)
+
+    @property
+    def may_hand_in(self) -> bool:
+        return "hand_in" in self.offered
+
+    @cached_property
+    def buttons(self) -> list[Deed]:
+        """What can be done now, the most pressing first."""
+        return [one for one in DEEDS if one.offer in self.offered]
+
+    @property
+    def primary(self) -> list[Deed]:
+        """The deeds that stand on the page."""
+        return self.buttons[:SHOWN_FIRST]
+
+    @property
+    def further(self) -> list[Deed]:
+        """The deeds behind the menu."""
+        return self.buttons[SHOWN_FIRST:]
+
+    @cached_property
+    def steps(self) -> list[parts.Step]:
+        return steps(self.walk, self.today)
+
+    @cached_property
+    def hidden(self) -> frozenset[str]:
+        return knowing.hidden_from(self.actor, self.walk)
+
+    @property
+    def fields(self) -> list[tuple[str, str]]:
+        """The form, without what this reader may not see."""
+        readable = [one for one in self.walk.flow.route.fields if one.code not in self.hidden]
+        return values.shown(readable, self.approval.values)
+
+    @property
+    def unseen(self) -> int:
+        """How many fields are not shown to this reader."""
+        return sum(bool(self.approval.values.get(code)) for code in self.hidden)
+
+    @cached_property
+    def opinions(self) -> list[Line]:
+        return opinions(self.walk, self.today)
+
+    @property
+    def due(self) -> Due:
+        return summary.due(self.approval, self.today)
+
+    @cached_property
+    def holders(self) -> str:
+        """Who has it now."""
+        return summary.holders(self.walk)
+
+    @property
+    def facts(self) -> list[tuple[str, str]]:
+        """Who handed it in, along which route, who has it."""
+        return summary.facts(self.approval, self.holders, self.today)
+
+    @cached_property
+    def files(self) -> list[parts.File]:
+        return [
+            parts.File(
+                one.file.name,
+                reverse("approvals:file", args=[self.matter.pk, one.pk]),
+                file_size(one.file.blob.size),
+            )
+            for one in matters.attachments(self.matter)
+        ]
+
+    @cached_property
+    def timeline(self) -> list[parts.Event]:
+        secret = {one.label for one in self.walk.flow.route.fields if one.code in self.hidden}
+        return events(journal.timeline(self.matter.stream), secret, self.today)

@@ -1,0 +1,103 @@
+"""A route made ready for its page."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from django.utils.translation import gettext as _
+
+from zhongshu.approvals import checks, grammar, policies, queries
+from zhongshu.approvals.models import Route, RouteVersion
+from zhongshu.approvals.presenters import saying
+from zhongshu.approvals.presenters.diagram import Diagram, draw
+from zhongshu.approvals.walking.words import power_words
+from zhongshu.kernel.actors import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One stage in words."""
+
+    title: str
+    who: str
+    how: str
+    when: str
+    within: int
+    power: str
+
+
+class RoutePage:
+    """A route as ``actor`` sees it: the version asked for, else the one in force, else the draft."""
+
+    def __init__(self, actor: Actor, route: Route, today: date, number: str = "") -> None:
+        self.actor, self.route, self.today = actor, route, today
+        self.versions = list(queries.versions(route))
+        self.version = self._asked(number)
+        self.plan = self.version.plan
+
+    def _asked(self, number: str) -> RouteVersion:
+        asked = [one for one in self.versions if str(one.number) == number]
+        in_force = [one for one in self.versions if one.pk == self.route.current_id]
+        return (asked or in_force or self.versions)[0]
+
+    @property
+    def may_keep(self) -> bool:
+        return bool(policies.may_keep_routes(self.actor, self.route.organ_id))
+
+    @property
+    def draft(self) -> RouteVersion | None:
+        return next((one for one in self.versions if one.published_at is None), None)
+
+    @property
+    def is_draft(self) -> bool:
+        return self.version.published_at is None
+
+    @property
+    def word(self) -> str:
+        if self.route.withdrawn_at:
+            return _("已停用")
+        return _("在用") if self.route.current_id else _("未发布")
+
+    @property
+    def state(self) -> str:
+        if self.route.withdrawn_at:
+            return "none"
+        return "done" if self.route.current_id else "todo"
+
+    @cached_property
+    def diagram(self) -> Diagram:
+        return draw(self.plan)
+
+    @cached_property
+    def stages(self) -> list[Line]:
+        """Every stage in words, in order; the branch it stands in is told with its condition."""
+        return [
+            Line(
+                stage.title,
+                saying.who(stage),
+                saying.how(stage),
+                saying.condition(stage.when, self.plan),
+                stage.within,
+                power_words(stage.power),
+            )
+            for stage in grammar.Flow(self.plan).stages.values()
+        ]
+
+    @property
+    def branches(self) -> list[tuple[str, str]]:
+        """The ways of its choices, each with its condition."""
+        return [
+            (branch.title, saying.condition(branch.when, self.plan))
+            for item in grammar.items(self.plan)
+            if isinstance(item, grammar.Choice)
+            for branch in item.branches
+        ]
+
+    @property
+    def prescriptions(self) -> list[str]:
+        return [one.title for one in self.plan.prescriptions]
+
+    @cached_property
+    def faults(self) -> list[checks.Fault]:
+        """What the static check finds in today's organisation."""
+        return queries.faults_of(self.plan, self.route.organ_id, self.today)

@@ -1,0 +1,67 @@
+"""A route in words: who decides, when, by when."""
+
+from collections.abc import Mapping
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from zhongshu.approvals.grammar import Condition, Field, How, Route, Stage, Test, WhoKind
+from zhongshu.org.models import Duty
+
+COMPARED = {
+    "<": gettext_lazy("小于"),
+    "<=": gettext_lazy("不超过"),
+    ">": gettext_lazy("大于"),
+    ">=": gettext_lazy("不少于"),
+    "=": gettext_lazy("是"),
+    "!=": gettext_lazy("不是"),
+    "in": gettext_lazy("是"),
+    "not in": gettext_lazy("不是"),
+}
+HOWS = {
+    How.ALL: gettext_lazy("全部同意"),
+    How.ANY: gettext_lazy("一人同意即可"),
+    How.IN_ORDER: gettext_lazy("依次同意"),
+}
+
+
+def condition(when: Condition, route: Route) -> str:
+    """When something applies: 金额不少于 50000，且类别是差旅."""
+    fields = {one.code: one for one in route.fields}
+    ways = [_("，且").join(_test(test, fields) for test in tests) for tests in when]
+    return _("；或").join(ways)
+
+
+def _test(test: Test, fields: Mapping[str, Field]) -> str:
+    field = fields.get(test.field)
+    labels = dict(field.choices) if field else {}
+    values = test.value if isinstance(test.value, tuple) else (str(test.value),)
+    told = _("、").join({"yes": _("是"), "no": _("否")}.get(one, labels.get(one, one)) for one in values)
+    return f"{field.label if field else test.field} {COMPARED[test.operator]} {told}"
+
+
+def who(stage: Stage) -> str:
+    """Who decides in a stage."""
+    asked = stage.who
+    if asked.kind == WhoKind.UNIT_HEAD and asked.level:
+        return _("提交人所在单位上 %(n)s 级的负责人") % {"n": asked.level}
+    return {
+        WhoKind.DUTY: _("承担“%(duty)s”职责的人") % {"duty": _duty(asked.duty)},
+        WhoKind.POST: _("担任“%(post)s”的人") % {"post": asked.post},
+        WhoKind.UNIT_HEAD: _("提交人所在单位负责人"),
+        WhoKind.IN_CHARGE: _("分管领导"),
+        WhoKind.PRINCIPAL: _("主要领导"),
+        WhoKind.NAMED: _("指定的 %(n)s 人") % {"n": len(asked.people)},
+        WhoKind.CHOSEN: _("由提交人选择"),
+    }[asked.kind]
+
+
+def _duty(code: str) -> str:
+    return str(Duty(code).label) if code in Duty.values else code
+
+
+def how(stage: Stage) -> str:
+    """How the opinions of a stage make a decision."""
+    if stage.how == How.SHARE:
+        return _("%(share)s%% 同意即通过") % {"share": stage.share}
+    return str(HOWS[stage.how])

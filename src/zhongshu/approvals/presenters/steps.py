@@ -1,0 +1,50 @@
+"""The strip of a paper: handed in, every stage it passes, the end."""
+
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from zhongshu.approvals.grammar import Stage, Unforeseen
+from zhongshu.approvals.models import Leg, LegState, SeatState, Status
+from zhongshu.approvals.walking import SUBMIT, Walk
+from zhongshu.kernel.clock import local_day
+from zhongshu.ui.parts import Step
+from zhongshu.ui.wording import short_date
+
+
+def steps(walk: Walk, today: date) -> list[Step]:
+    """The strip: passed, now, and expected by what the form says at present."""
+    approval = walk.approval
+    latest = {leg.stage: leg for leg in walk.legs}
+    strip = [_submitted(walk, latest[SUBMIT], today)]
+    strip += [_step(walk, stage, latest.get(stage.code), today) for stage in _ahead(walk)]
+    ended = approval.ended_at
+    word = str(Status(approval.status).label) if ended else _("办结")
+    note = short_date(local_day(ended), today) if ended else ""
+    return [*strip, Step(word, note, "done" if ended else "ahead")]
+
+
+def _ahead(walk: Walk) -> list[Stage]:
+    try:
+        return walk.flow.expected(walk.values)
+    except Unforeseen:
+        return [walk.flow.stages[leg.stage] for leg in walk.legs if leg.stage in walk.flow.stages]
+
+
+def _submitted(walk: Walk, leg: Leg, today: date) -> Step:
+    if leg.is_live:
+        return Step(_("起草"), walk.approval.submitter.name, "now")
+    note = short_date(local_day(leg.closed_at), today) if leg.closed_at else ""
+    return Step(_("提交"), note, "done")
+
+
+def _step(walk: Walk, stage: Stage, leg: Leg | None, today: date) -> Step:
+    if leg is None or leg.state in (LegState.RETURNED, LegState.UNDONE, LegState.ENDED):
+        return Step(stage.title, "", "ahead")
+    if leg.is_live:
+        names = [one.person.name for one in walk.seats_of(leg) if one.state == SeatState.OPEN]
+        waits = _("等退回件") if leg.state == LegState.PARKED else _("、").join(names[:3])
+        return Step(stage.title, waits + (_("等") if len(names) > 3 else ""), "now")
+    word = "" if leg.state == LegState.PASSED else str(LegState(leg.state).label)
+    day = short_date(local_day(leg.closed_at), today) if leg.closed_at else ""
+    return Step(stage.title, f"{word} {day}".strip(), "done")

@@ -1,0 +1,41 @@
+"""The journal of a paper, told by the registered sentences."""
+
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from zhongshu.platform.journal.models import Entry
+from zhongshu.platform.journal.sentences import registered, wording
+from zhongshu.ui.parts import Event
+from zhongshu.ui.wording import short_moment
+
+QUIET = frozenset({"files.downloaded", "approvals.exported"})
+
+
+def events(entries: Iterable[Entry], secret: Collection[str], today: date) -> list[Event]:
+    """Events of ``entries``; corrections of the fields labelled ``secret`` are left out."""
+    known = registered() - QUIET
+    return [_event(one, secret, today) for one in entries if one.verb in known]
+
+
+def _event(entry: Entry, secret: Collection[str], today: date) -> Event:
+    told, who = wording(entry.verb), entry.actor_name
+    if entry.acting_for_name:
+        who = _("%(name)s（代%(absent)s）") % {"name": who, "absent": entry.acting_for_name}
+    return Event(
+        who=who,
+        what=told.sentence(_readable(entry.facts, secret)),
+        at=entry.at.isoformat(),
+        at_text=short_moment(entry.at, today),
+        icon=told.icon,
+        tone=told.tone,
+    )
+
+
+def _readable(facts: Mapping[str, Any], secret: Collection[str]) -> Mapping[str, Any]:
+    if not secret or not facts.get("corrected"):
+        return facts
+    left = {label: change for label, change in facts["corrected"].items() if label not in secret}
+    return {**facts, "corrected": left}

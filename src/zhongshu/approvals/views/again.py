@@ -1,0 +1,49 @@
+"""A draft, or a paper that was given back, filled in again by its drafter."""
+
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+
+from zhongshu.approvals import choices, policies, queries, registry, services
+from zhongshu.approvals.forms.again import AgainForm
+from zhongshu.approvals.forms.paper import put
+from zhongshu.approvals.models import Approval
+from zhongshu.approvals.views.start import given, sent
+from zhongshu.kernel.clock import local_day
+from zhongshu.kernel.requests import Request
+from zhongshu.ui.forms import Attempt
+from zhongshu.ui.pages import moved, page, say
+
+
+def fill(request: Request, matter_id: int) -> HttpResponse:
+    """A paper on its drafter's desk: filled in again and handed in."""
+    approval = queries.get(request.actor, matter_id)
+    policies.require_offered(request.actor, queries.walk_of(approval, local_day(request.at)), "hand_in")
+    plan, organ_id = approval.version.plan, approval.matter.organ_id
+    form = AgainForm(*sent(request), values=approval.values, **given(request, plan, organ_id, draft=False))
+    _fill_chosen(form, approval)
+    with Attempt(form, put=put) as attempt:
+        if form.is_valid():
+            return moved(request, _hand_in(request, approval, form))
+    labels = [label for _pk, label in choices.colleagues(organ_id, local_day(request.at))]
+    shown = {"form": form, "approval": approval, "matter": approval.matter, "people": labels}
+    return page(request, "approvals/again.html", status=attempt.status, **shown)
+
+
+def _hand_in(request: Request, approval: Approval, form: AgainForm) -> str:
+    services.hand_in_again(
+        actor=request.actor,
+        matter_id=approval.pk,
+        values=form.values(),
+        chosen=form.chosen(),
+        opinion=form.cleaned_data["opinion"],
+        at=request.at,
+        **{"idempotency_key": request.POST.get("once", "")},
+    )
+    say(request, _("已提交审批。"))
+    return registry.address(approval)
+
+
+def _fill_chosen(form: AgainForm, approval: Approval) -> None:
+    by_number = {number: pk for pk, number in form.numbers.items()}
+    for code, numbers in approval.chosen.items():
+        form.choose(code, [by_number[number] for number in numbers if number in by_number])

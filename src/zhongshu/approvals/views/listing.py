@@ -1,0 +1,73 @@
+"""The list of papers: shown, exported; agreeing to the ticked rows."""
+
+from typing import Any
+
+from django.http import FileResponse, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from zhongshu.approvals import policies, queries, services
+from zhongshu.approvals.forms.listing import BulkForm, FilterForm
+from zhongshu.approvals.presenters import filters
+from zhongshu.approvals.presenters import listing as told
+from zhongshu.kernel.clock import local_day
+from zhongshu.kernel.requests import Request
+from zhongshu.ui.downloads import attachment
+from zhongshu.ui.pages import moved, page, say
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@require_GET
+def show(request: Request) -> HttpResponse:
+    """One page of papers."""
+    policies.may_work(request.actor).require()
+    narrowed, today = FilterForm(request.GET).narrowed(), local_day(request.at)
+    after, before = request.GET.get("after", ""), request.GET.get("before", "")
+    found = queries.papers(request.actor, narrowed, after=after, before=before)
+    waiting = narrowed.scope == "waiting"
+    rows = [told.row(one, today, waiting=waiting) for one in found.rows]
+    shown: dict[str, Any] = {
+        "tabs": filters.tabs(narrowed),
+        "chips": filters.chips(narrowed),
+        "waiting": waiting,
+    }
+    return page(request, "approvals/listing.html", narrowed=narrowed, found=found, rows=rows, **shown)
+
+
+@require_GET
+def export(request: Request) -> FileResponse:
+    """The filtered list for Excel."""
+    policies.may_work(request.actor).require()
+    narrowed = FilterForm(request.GET).narrowed()
+    book = services.export(actor=request.actor, narrowed=narrowed, at=request.at)
+    name = _("审批%(day)s.xlsx") % {"day": f"{local_day(request.at):%Y%m%d}"}
+    return FileResponse(book, content_type=XLSX, headers=attachment(name))
+
+
+@require_POST
+def agree(request: Request) -> HttpResponse:
+    """Agree to exactly the ticked rows: first they are shown once more with their number, then it is done."""
+    policies.may_work(request.actor).require()
+    ids = [int(one) for one in request.POST.getlist("ref") if one.isdecimal()]
+    ticked = queries.known(request.actor, ids)
+    form = BulkForm(request.POST if "confirmed" in request.POST else None)
+    if ticked and not (form.is_bound and form.is_valid()):
+        return page(request, "approvals/bulk.html", ticked=ticked, form=form)
+    if ticked:
+        _agree(request, [one.pk for one in ticked], form.cleaned_data["opinion"])
+    else:
+        say(request, _("没有选中。先在左边打勾，再点“同意”。"), tone="warn")
+    return moved(request, reverse("approvals:papers"))
+
+
+def _agree(request: Request, ids: list[int], opinion: str) -> None:
+    once = request.POST.get("once", "")
+    done = services.agree_many(
+        actor=request.actor, matter_ids=ids, opinion=opinion, at=request.at, idempotency_key=once
+    )
+    say(request, _("勾选 %(n)s 份，已同意 %(done)s 份。") % {"n": len(ids), "done": len(done.done)})
+    if done.refused:
+        whys = _("；").join(dict.fromkeys(str(refusal.sentence) for _pk, refusal in done.refused))
+        say(request, _("%(n)s 份没有办：%(why)s") % {"n": len(done.refused), "why": whys}, tone="warn")

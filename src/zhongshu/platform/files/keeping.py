@@ -1,0 +1,110 @@
+"""Files that stay with a form: sent once, stored at once, handed in again by a sealed token."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django import forms
+from django.core import signing
+from django.core.files.uploadedfile import UploadedFile
+
+from zhongshu.kernel.refusals import Refusal
+from zhongshu.kernel.requests import Request
+from zhongshu.platform.files.models import File
+from zhongshu.platform.files.services import store
+
+SALT = "files.kept"
+KEPT_FOR = 24 * 3600
+"""Seconds for which a token is good."""
+
+
+class FilesInput(forms.ClearableFileInput):
+    allow_multiple_selected = True
+
+
+class FilesField(forms.FileField):
+    """Any number of files."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        self.accept = kwargs.pop("accept", "")
+        super().__init__(
+            required=False, widget=FilesInput(attrs={"accept": self.accept} if self.accept else {}), **kwargs
+        )
+
+    def clean(self, data: Any, initial: Any = None) -> Any:
+        """The files sent, in order."""
+        sent = data if isinstance(data, list | tuple) else [data]
+        return [super(FilesField, self).clean(one, initial) for one in sent if one]
+
+
+def seal_kept(ids: Sequence[int], person_id: int | None) -> str:
+    """Ids of files already stored for this form, so that only this person can hand them in."""
+    return signing.dumps([person_id, list(ids)], salt=SALT) if ids else ""
+
+
+def open_kept(sealed: str, person_id: int | None) -> list[int]:
+    """The ids within ``sealed``; none when it is not this person's or was tampered with."""
+    if not sealed:
+        return []
+    try:
+        owner, ids = signing.loads(sealed, salt=SALT, max_age=KEPT_FOR)
+    except signing.BadSignature:
+        return []
+    return ids if owner == person_id else []
+
+
+class HoldsFiles(forms.Form):
+    """A form that keeps hold of files stored for it, whatever becomes of what it was sent for."""
+
+    kept = forms.CharField(required=False, widget=forms.HiddenInput)
+    kept_files: Sequence[File] = ()
+
+    def hold(self, files: Sequence[File], sealed: str) -> None:
+        """Remember ``files``, and hand ``sealed`` in again with the next submit."""
+        self.kept_files = files
+        data: Any = self.data
+        self.data = data.copy()
+        self.data["kept"] = sealed  # type: ignore[index]
+
+
+class Shelf:
+    """The files of one form: those it stored before, and those it stores now."""
+
+    def __init__(self, request: Request, sealed: str) -> None:
+        self.request = request
+        ids = open_kept(sealed, request.actor.person_id)
+        found = File.objects.in_bulk(ids) if ids else {}
+        self.files: list[File] = [found[one] for one in ids if one in found]
+
+    @property
+    def sealed(self) -> str:
+        """The token by which the form hands its files in again."""
+        return seal_kept([one.pk for one in self.files], self.request.actor.person_id)
+
+    def put(self, sent: Iterable[UploadedFile[Any]], *, field: str) -> None:
+        """Store what was sent; a file refused is named at ``field``, and those before it stay."""
+        for place, one in enumerate(sent):
+            self.files.append(self._store(one, place, field))
+
+    def _store(self, sent: UploadedFile[Any], place: int, field: str) -> File:
+        once = self.request.POST.get("once", "")
+        given = {"actor": self.request.actor, "stream": sent, "name": sent.name or "", "at": self.request.at}
+        if once:
+            given["idempotency_key"] = f"{once}-{place}"
+        try:
+            return store(**given)  # type: ignore[arg-type]
+        except Refusal as refused:
+            told = f"{sent.name}：{refused}"
+            raise Refusal(refused.code, told, fields={field: told}, rule=refused.rule) from refused
+
+
+def shelve(request: Request, form: forms.BaseForm, *, field: str = "files") -> None:
+    """Store the files sent with a form, be the rest of it right or wrong; the form keeps hold of them."""
+    if not isinstance(form, HoldsFiles):
+        return
+    form.is_valid()
+    sent = form.cleaned_data.get(field) or []
+    shelf = Shelf(request, form.cleaned_data.get("kept", ""))
+    try:
+        shelf.put(sent if isinstance(sent, list) else [sent], field=field)
+    finally:
+        form.hold(shelf.files, shelf.sealed)
