@@ -1,7 +1,7 @@
 """Reading approvals and routes, always for an actor."""
 
 from zhongshu.approvals.queries.checking import faults_of, powers_along
-from zhongshu.approvals.queries.listing import Filter, known, narrow, papers
+from zhongshu.approvals.queries.listing import Filter, known, listed, narrow
 from zhongshu.approvals.queries.papers import flow_of, for_update, get, newest, walk_of
 from zhongshu.approvals.queries.routes import current, draft_of, route_called, routes, startable, versions
 
@@ -16,7 +16,7 @@ __all__ = [
     "known",
     "narrow",
     "newest",
-    "papers",
+    "listed",
     "powers_along",
     "route_called",
     "routes",

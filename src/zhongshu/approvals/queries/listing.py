@@ -31,7 +31,7 @@ class Filter:
     ended: bool = False
 
 
-def papers(
+def listed(
     actor: Actor, narrowed: Filter, *, after: str = "", before: str = "", size: int = 25
 ) -> Page[Matter]:
     """One page of papers, the newest first."""

@@ -70,7 +70,7 @@ def _write(target: IO[bytes], watermark: str, rows: Iterator[Matter]) -> int:
 def _rows(actor: Actor, narrowed: Filter) -> Iterator[Matter]:
     cursor, left = "", MOST
     while left > 0:
-        found = queries.papers(actor, narrowed, after=cursor, size=min(CHUNK, left))
+        found = queries.listed(actor, narrowed, after=cursor, size=min(CHUNK, left))
         yield from found.rows
         left -= len(found.rows)
         cursor = found.next_cursor

@@ -25,7 +25,7 @@ def show(request: Request) -> HttpResponse:
     policies.may_work(request.actor).require()
     narrowed, today = FilterForm(request.GET).narrowed(), local_day(request.at)
     after, before = request.GET.get("after", ""), request.GET.get("before", "")
-    found = queries.papers(request.actor, narrowed, after=after, before=before)
+    found = queries.listed(request.actor, narrowed, after=after, before=before)
     waiting = narrowed.scope == "waiting"
     rows = [told.row(one, today, waiting=waiting) for one in found.rows]
     shown: dict[str, Any] = {
