@@ -1,5 +1,6 @@
 """The form of a paper on its drafter's desk."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -19,3 +20,9 @@ class AgainForm(PaperForm):
         super().__init__(*args, **kwargs)
         for name in ("title", "body", "urgency", "files"):
             del self.fields[name]
+
+    def recall(self, chosen: Mapping[str, list[str]]) -> None:
+        """Fill in whom the drafter chose before: staff numbers by stage."""
+        by_number = {number: pk for pk, number in self.numbers.items()}
+        for code, numbers in chosen.items():
+            self.choose(code, [by_number[number] for number in numbers if number in by_number])

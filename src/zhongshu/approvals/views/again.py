@@ -20,12 +20,12 @@ def fill(request: Request, matter_id: int) -> HttpResponse:
     policies.require_offered(request.actor, queries.walk_of(approval, local_day(request.at)), "hand_in")
     plan, organ_id = approval.version.plan, approval.matter.organ_id
     form = AgainForm(*sent(request), values=approval.values, **given(request, plan, organ_id, draft=False))
-    _fill_chosen(form, approval)
+    form.recall(approval.chosen)
     with Attempt(form, put=put) as attempt:
         if form.is_valid():
             return moved(request, _hand_in(request, approval, form))
     labels = [label for _pk, label in choices.colleagues(organ_id, local_day(request.at))]
-    shown = {"form": form, "approval": approval, "matter": approval.matter, "people": labels}
+    shown = {"form": form, "matter": approval.matter, "people": labels}
     return page(request, "approvals/again.html", status=attempt.status, **shown)
 
 
@@ -41,9 +41,3 @@ def _hand_in(request: Request, approval: Approval, form: AgainForm) -> str:
     )
     say(request, _("已提交审批。"))
     return registry.address(approval)
-
-
-def _fill_chosen(form: AgainForm, approval: Approval) -> None:
-    by_number = {number: pk for pk, number in form.numbers.items()}
-    for code, numbers in approval.chosen.items():
-        form.choose(code, [by_number[number] for number in numbers if number in by_number])

@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day, now
+from zhongshu.platform.files.keeping import HoldsFiles
 from zhongshu.supervision import choices
-from zhongshu.supervision.forms.fields import HoldsFiles
 from zhongshu.ui.forms import Form
 
 ACCEPT = ".xlsx,.csv"

@@ -10,13 +10,13 @@ from django.views.decorators.http import require_http_methods, require_POST
 from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.refusals import Refusal
 from zhongshu.kernel.requests import Request
+from zhongshu.platform.files.keeping import shelve
 from zhongshu.platform.jobs import services as jobs
 from zhongshu.supervision import policies, queries, services
 from zhongshu.supervision.forms.imports import MappingForm, UndoForm
 from zhongshu.supervision.forms.ledger_file import LedgerFileForm
 from zhongshu.supervision.models import LedgerImport
 from zhongshu.supervision.presenters.imports import ImportPage
-from zhongshu.supervision.views.uploads import shelve
 from zhongshu.ui.forms import Attempt
 from zhongshu.ui.pages import moved, page, say
 
