@@ -1,0 +1,126 @@
+"""Papers and routes through their pages, without JavaScript."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from tests.approvals.conftest import LEAVE, publish
+from tests.world import CHEN_LI, HE_WEI, LI_MIN, World
+from zhongshu.approvals.models import Approval, Status
+from zhongshu.kernel.clock import now
+from zhongshu.org.models import Duty
+
+SECRET = {
+    **LEAVE,
+    "name": "secret",
+    "fields": [*LEAVE["fields"], {"code": "note", "label": "内情", "required": False}],
+    "body": [
+        {**LEAVE["body"][0], "rights": {"note": "hide", "subject": "write"}},
+    ],
+}
+FORM = {"title": "用印申请", "urgency": "0", "v_subject": "印发通报", "v_copies": "2", "v_note": "不宜外传"}
+
+
+@pytest.fixture(autouse=True)
+def routes(world: World) -> None:
+    publish(LEAVE, at=now())
+    publish(SECRET, at=now())
+
+
+def press(client: Client, name: str, *args: object, **data: Any) -> Any:
+    return client.post(reverse(f"approvals:{name}", args=args), data)
+
+
+def text(client: Client, name: str, *args: object) -> str:
+    return str(client.get(reverse(f"approvals:{name}", args=args)).content.decode())
+
+
+def handed_in(world: World, route: str = "leave") -> Approval:
+    press(world.client(LI_MIN), "fill", route, **FORM)
+    return Approval.objects.latest("pk")
+
+
+def test_all_faults_of_the_form_stand_beside_their_fields(world: World) -> None:
+    answer = press(world.client(LI_MIN), "fill", "leave", v_copies="两份", urgency="0")
+    told = answer.content.decode()
+    assert answer.status_code == 422 and not Approval.objects.exists()
+    assert all(one in told for one in ("请写标题", "请填写用印事由", "请填写数字"))
+
+
+def test_a_draft_is_kept_whatever_is_missing_and_handed_in_later(world: World) -> None:
+    client = world.client(LI_MIN)
+    press(client, "fill", "leave", title="用印申请", urgency="0", draft="1")
+    paper = Approval.objects.get()
+    assert paper.matter.state == "drafting" and "修改并提交" in text(client, "approval", paper.pk)
+    assert press(client, "form", paper.pk, v_subject="", v_copies="2").status_code == 422
+    assert press(client, "form", paper.pk, v_subject="印发通报", v_copies="2").status_code == 303
+    assert "同意" in text(world.client(HE_WEI), "approval", paper.pk)
+
+
+def test_what_a_stage_may_not_see_is_not_on_its_page(world: World) -> None:
+    paper = handed_in(world, "secret")
+    assert "不宜外传" in text(world.client(LI_MIN), "approval", paper.pk)
+    seen = text(world.client(HE_WEI), "approval", paper.pk)
+    assert "不宜外传" not in seen and "不向您显示" in seen
+
+
+def test_agreeing_with_a_correction_is_told_in_the_timeline(world: World) -> None:
+    paper = handed_in(world, "secret")
+    client = world.client(HE_WEI)
+    assert 'name="v_subject"' in text(client, "agreement", paper.pk)
+    press(client, "agreement", paper.pk, opinion="拟同意", v_subject="印发督查通报")
+    paper.refresh_from_db()
+    assert (paper.status, paper.values["subject"]) == (Status.APPROVED, "印发督查通报")
+    assert "印发通报 → 印发督查通报" in text(world.client(LI_MIN), "approval", paper.pk)
+
+
+def test_given_back_with_the_way_chosen(world: World) -> None:
+    paper = handed_in(world)
+    client = world.client(HE_WEI)
+    refused = press(client, "return", paper.pk, target="submit", way="straight", opinion="")
+    assert refused.status_code == 422 and "请写明要改什么" in refused.content.decode()
+    press(client, "return", paper.pk, target="submit", way="straight", opinion="份数不对")
+    assert "办好后直接返回" in text(world.client(LI_MIN), "approval", paper.pk)
+
+
+def test_a_signer_is_typed_by_name(world: World) -> None:
+    paper = handed_in(world)
+    client = world.client(HE_WEI)
+    nobody = press(client, "signer", paper.pk, person_id="某某", place="before")
+    assert nobody.status_code == 422 and "没有找到" in nobody.content.decode()
+    assert press(client, "signer", paper.pk, person_id=CHEN_LI, place="before").status_code == 303
+    assert "前加签" in text(world.client(CHEN_LI), "approval", paper.pk)
+
+
+def test_exactly_the_ticked_are_agreed_to_with_the_count_before_and_after(world: World) -> None:
+    papers = [handed_in(world) for _ in range(3)]
+    ticked, client = [papers[0].pk, papers[2].pk], world.client(HE_WEI)
+    before = press(client, "agreements", ref=ticked).content.decode()
+    assert "同意这 2 份" in before and Approval.objects.filter(status=Status.APPROVED).count() == 0
+    after = client.post(reverse("approvals:agreements"), {"ref": ticked, "confirmed": "1"}, follow=True)
+    assert "勾选 2 份，已同意 2 份" in after.content.decode()
+    done = Approval.objects.filter(status=Status.APPROVED).values_list("pk", flat=True)
+    assert sorted(done) == sorted(ticked)
+
+
+def test_lists_by_scope(world: World) -> None:
+    paper = handed_in(world)
+    assert paper.matter.number in text(world.client(HE_WEI), "papers")
+    assert paper.matter.number not in text(world.client(LI_MIN), "papers")
+    mine = world.client(LI_MIN).get(reverse("approvals:papers"), {"scope": "mine"}).content.decode()
+    assert paper.matter.number in mine
+
+
+def test_a_route_is_drawn_told_and_drafted_by_its_keeper(world: World) -> None:
+    shown = text(world.client(LI_MIN), "route", "leave")
+    assert "<svg" in shown and "style=" not in shown and "科室负责人" in shown and "份数 不少于 10" in shown
+    post = world.people[LI_MIN].appointments.get().post
+    post.duties = [*post.duties, Duty.KEEP_ROUTES.value]
+    post.save()
+    client = world.client(LI_MIN)
+    assert press(client, "route-new", text="{").status_code == 422
+    sound = '{"name": "n1", "title": "新路线", "body": [{"code": "a", "title": "领导", "who": {"kind": "principal"}}]}'
+    assert press(client, "route-new", text=sound).status_code == 303
+    assert "新路线" in text(client, "routes")
