@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.urls import reverse
 from django.utils.functional import Promise
 
 from zhongshu.kernel.actors import Actor
@@ -54,11 +53,6 @@ def subject_of(kind: str) -> Subject:
 def address(approval: Any) -> str:
     """Where a paper is shown."""
     return _subjects[approval.matter.kind].address(approval.pk)
-
-
-def own_address(matter_id: int) -> str:
-    """Where approvals itself shows a paper."""
-    return reverse("approvals:approval", args=[matter_id])
 
 
 def kinds() -> list[str]:

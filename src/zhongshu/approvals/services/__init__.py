@@ -1,6 +1,8 @@
 """The verbs of approval. Each is one use case: one transaction, one trail."""
 
 from zhongshu.approvals.services.again import hand_in_again
+from zhongshu.approvals.services.bulk import Bulk, agree_many
+from zhongshu.approvals.services.copies import copy
 from zhongshu.approvals.services.decide import (
     add_signer,
     advise,
@@ -13,7 +15,7 @@ from zhongshu.approvals.services.decide import (
     take_back,
 )
 from zhongshu.approvals.services.export import export
-from zhongshu.approvals.services.manage import Bulk, agree_many, copy, remind, resume, suspend, void
+from zhongshu.approvals.services.manage import remind, resume, suspend, void
 from zhongshu.approvals.services.number import next_number, unit_of
 from zhongshu.approvals.services.overtime import late, sweep_late
 from zhongshu.approvals.services.routes import draft_route, publish_route, withdraw_route

@@ -1,78 +1,18 @@
-from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from django.utils.translation import gettext as _
 
 from zhongshu.approvals import policies, queries, registry, walking
 from zhongshu.approvals.models import Approval, LegState, SeatState
 from zhongshu.approvals.services import trail
-from zhongshu.approvals.services.decide import agree
 from zhongshu.approvals.walking import Walk
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.language import on_record
 from zhongshu.kernel.refusals import Conflict, Refusal
 from zhongshu.matters import services as matters
-from zhongshu.matters.models import Role
-from zhongshu.org import queries as org
 from zhongshu.platform.journal import services as journal
 from zhongshu.platform.usecases.registry import use_case
-
-MOST_AT_ONCE = 100
-
-
-@dataclass(frozen=True, slots=True)
-class Bulk:
-    """How many were agreed to; which were not, each with the reason."""
-
-    done: tuple[int, ...]
-    refused: tuple[tuple[int, Refusal], ...] = ()
-
-
-def agree_many(
-    *, actor: Actor, matter_ids: Sequence[int], opinion: str = "", at: datetime, idempotency_key: str = ""
-) -> Bulk:
-    """Agree to exactly the ticked papers, one by one: what is refused for one does not hold up the others."""
-    wanted = list(dict.fromkeys(matter_ids))
-    if len(wanted) > MOST_AT_ONCE:
-        raise Refusal(
-            "too_many_at_once",
-            _("一次最多批 %(most)s 份，您勾选了 %(count)s 份。")
-            % {"most": MOST_AT_ONCE, "count": len(wanted)},
-            hint=_("请分几次勾选。"),
-        )
-    done, refused = [], []
-    for matter_id in wanted:
-        key: dict[str, Any] = {"idempotency_key": f"{idempotency_key}-{matter_id}"} if idempotency_key else {}
-        try:
-            agree(actor=actor, matter_id=matter_id, opinion=opinion, at=at, **key)
-            done.append(matter_id)
-        except Refusal as refusal:
-            refused.append((matter_id, refusal))
-    return Bulk(tuple(done), tuple(refused))
-
-
-@use_case("approvals.copy")
-def copy(*, actor: Actor, matter_id: int, person_ids: Sequence[int], at: datetime) -> Approval:
-    """Let people read the paper (抄送); they decide nothing."""
-    approval, walk = _walk(actor, matter_id, at)
-    if not {"copy", "hand_in"} & set(policies.offered(actor, walk)):
-        raise Refusal("not_yours_to_copy", _("提交人和现在的办理人可以抄送。"))
-    people = [org.person(person_id) for person_id in dict.fromkeys(person_ids)]
-    if not people:
-        raise Refusal("nobody_to_read", _("请选择抄送给谁。"), fields={"person_ids": _("请至少选一人。")})
-    url = registry.address(approval)
-    for person in people:
-        matters.assign(approval.matter, Role.READ, person_id=person.pk, due=walk.casting.due(3), at=at)
-        told = on_record("抄送给您：%(title)s") % {"title": approval.matter.title}
-        matters.tell_person(approval.matter, person.pk, told, url=url, at=at)
-    names = "、".join(person.name for person in people)
-    journal.record(
-        stream=approval.matter.stream, verb="approvals.copied", actor=actor, at=at, data={"names": names}
-    )
-    return approval
 
 
 @use_case("approvals.remind")
