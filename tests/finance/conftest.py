@@ -8,15 +8,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.test import Client
 
 import zhongshu.finance
 from tests.world import AT, FOUNDED, LI_MIN, World
 from zhongshu.approvals import services as approvals
 from zhongshu.finance import services
-from zhongshu.finance.models import BudgetLine, Claim
+from zhongshu.finance.models import BudgetLine, Claim, SplitFlag
 from zhongshu.kernel.actors import SYSTEM, Actor
+from zhongshu.kernel.clock import local_day, now
 from zhongshu.org import queries as org
 from zhongshu.org.models import Appointment, Duty, Person, Post
+from zhongshu.platform.accounts.models import User
 
 ROUTES = Path(zhongshu.finance.__file__).parent / "routes"
 REVIEWER, CASHIER, BOOKKEEPER, DEPUTY = "方晴", "柳青", "秦岚", "苏阳"
@@ -40,12 +43,25 @@ class Office:
             Appointment.objects.create(person=person, post=post, starts_on=FOUNDED)
             self.people[name] = person
 
+    def line(self) -> BudgetLine:
+        return BudgetLine.objects.get()
+
+    def flag(self) -> SplitFlag:
+        return SplitFlag.objects.get()
+
+    def client(self, name: str) -> Client:
+        """A browser in which ``name`` has entered."""
+        user = self.people[name].user
+        assert user is not None
+        client = Client()
+        client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+        return client
+
     def actor(self, name: str) -> Actor:
         return org.actor_of(self.people[name], AT.date())
 
 
-@pytest.fixture
-def office(world: World) -> Office:
+def prepared(world: World, *, year: int = 2026) -> Office:
     """The office with a budget of 100,000 yuan and every route published."""
     made = Office(world)
     for path in sorted(ROUTES.glob("*.json")):
@@ -58,13 +74,38 @@ def office(world: World) -> Office:
     services.enter_line(
         actor=SYSTEM,
         organ_id=made.organ.pk,
-        year=2026,
+        year=year,
         code="30201",
         title="办公费",
         amount=Decimal(100000),
         at=AT,
     )
     return made
+
+
+def sent(office: Office, yuan: str = "800", **more: Any) -> Claim:
+    """A claim of 李敏's, handed in now."""
+    today = local_day(now())
+    items = (services.Item("硒鼓", today, Decimal(yuan)),)
+    told = draft(yuan, items=items, **more)
+    return services.submit_claim(actor=office.actor(LI_MIN), draft=told, at=now())
+
+
+@pytest.fixture
+def office(world: World) -> Office:
+    return prepared(world)
+
+
+@pytest.fixture
+def seated(office: Office) -> Office:
+    """The office whose finance people can enter."""
+    for number, name in enumerate(POSTS):
+        user = User(username=f"cw{number}", password_changed_at=AT)
+        user.set_unusable_password()
+        user.save()
+        Person.objects.filter(pk=office.people[name].pk).update(user=user)
+        office.people[name] = Person.objects.select_related("user").get(pk=office.people[name].pk)
+    return office
 
 
 def draft(yuan: str = "800", **more: Any) -> services.Draft:

@@ -8,6 +8,7 @@ class FinanceConfig(AppConfig):
     label = "finance"
 
     def ready(self) -> None:
-        """Teach the timeline our verbs, the desks our kinds of matters, approvals what follows for money."""
+        """Teach the timeline, the frame and the desks our words, approvals what follows for money."""
         import_module("zhongshu.finance.wording")
+        import_module("zhongshu.finance.entries")
         import_module("zhongshu.finance.kind")

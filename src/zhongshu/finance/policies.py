@@ -52,6 +52,43 @@ def may_seek_funds(actor: Actor, organ_id: int) -> Verdict:
     return not_yours("seeks_no_funds", _("争取资金台账由预算管理或财务审核岗位登记。"))
 
 
+def may_note_repayment(actor: Actor, claim: Claim) -> Verdict:
+    """Whether ``actor`` notes that an advance was paid back: the cashier, never his own (F-01)."""
+    if not actor.has_duty(Duty.PAY, claim.matter.organ_id):
+        return not_yours("not_the_cashier", _("还款由出纳登记。"), rule="F-01")
+    if is_party(actor, claim):
+        return not_yours("own_advance", _("不能登记自己的还款。"), rule="F-01")
+    return YES
+
+
+def may_see_budget(actor: Actor) -> Verdict:
+    """Whether ``actor`` reads the whole budget: who keeps it, leads, reviews, pays, books or audits."""
+    if any(actor.organs_with(duty) for duty in (*WATCHING, Duty.KEEP_BUDGET, Duty.PAY, Duty.BOOK)):
+        return YES
+    return not_yours("sees_no_budget", _("预算指标由预算管理、财务、审计岗位和机关领导查看。"))
+
+
+def may_see_funds(actor: Actor) -> Verdict:
+    """Whether ``actor`` reads the register of funds sought from above."""
+    if any(actor.organs_with(duty) for duty in (*WATCHING, Duty.KEEP_BUDGET)):
+        return YES
+    return not_yours("sees_no_funds", _("争取资金台账由预算管理、财务审核、审计岗位和机关领导查看。"))
+
+
+def may_claim(actor: Actor) -> Verdict:
+    """Whether ``actor`` hands claims in: everybody who works here; the three administrators have no business."""
+    if not actor.admin_role and (actor.organ_ids or actor.is_system):
+        return YES
+    return not_yours("no_business", _("管理员账号不办业务。"), rule="G-05")
+
+
+def may_amend(actor: Actor, claim: Claim) -> Verdict:
+    """Whether ``actor`` amends the claim: whose claim it is. That it was given back, approvals checks."""
+    if is_party(actor, claim):
+        return YES
+    return not_yours("not_your_claim", _("单据由报销人自己修改。"), rule="F-01")
+
+
 def is_party(actor: Actor, claim: Claim) -> bool:
     """Whether ``actor`` is the one the money goes to."""
     return claim.claimant_id in actor.seats

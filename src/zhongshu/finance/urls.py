@@ -1,10 +1,24 @@
-"""Addresses of finance."""
+"""Addresses of finance. The verbs of approval are those of ``approvals``; what is only about money is here."""
 
 from django.urls import path
 
-from zhongshu.finance.views import claims
+from zhongshu.finance.deeds import DEEDS
+from zhongshu.finance.models import ClaimKind
+from zhongshu.finance.views import claims, deeds, money
 
 app_name = "finance"
 urlpatterns = [
+    path("", claims.listing, name="claims"),
+    path("export/", claims.export, name="export"),
+    path("new/", claims.new, {"kind": ClaimKind.CLAIM}, name="new-claim"),
+    path("advances/new/", claims.new, {"kind": ClaimKind.ADVANCE}, name="new-advance"),
+    path("budget/", money.budget, name="budget"),
+    path("ageing/", money.ageing, name="ageing"),
+    path("funds/", money.funds, name="funds"),
+    path("large/", money.large, name="large"),
+    path("duties/", money.duties, name="duties"),
+    path("duties/export/", money.duties_export, name="duties-export"),
     path("<int:matter_id>/", claims.show, name="claim"),
+    path("<int:matter_id>/amended/", claims.amend, name="amend"),
+    *(path(one.path, deeds.act, {"name": one.name}, name=one.name) for one in DEEDS),
 ]

@@ -44,3 +44,4 @@ register(
     icon="check",
 )
 register("finance.fund_closed", lambda d: _("办结：%(note)s") % d, icon="flag")
+register("finance.exported", lambda d: _("导出“%(list)s”%(rows)s 行") % d, icon="download")

@@ -1,6 +1,6 @@
 """Reading money, always for an actor."""
 
-from zhongshu.finance.queries.budget import budget_lines, line_for_update, lines_for
+from zhongshu.finance.queries.budget import budget_lines, line, line_for_update, lines_for
 from zhongshu.finance.queries.claims import (
     advances_open,
     ageing,
@@ -11,7 +11,26 @@ from zhongshu.finance.queries.claims import (
 )
 from zhongshu.finance.queries.duties import DutyMatrix, duty_matrix
 from zhongshu.finance.queries.funds import fund, funds
-from zhongshu.finance.queries.large import decisions, flags, large, paid_to, threshold
+from zhongshu.finance.queries.large import (
+    decisions,
+    flag,
+    flag_of,
+    flags,
+    large,
+    left_of,
+    paid_to,
+    threshold,
+    thresholds,
+)
+from zhongshu.finance.queries.listing import (
+    Narrowed,
+    bases,
+    claims_page,
+    listed,
+    sections,
+    waiting_count,
+    years,
+)
 
 __all__ = [
     "DutyMatrix",
@@ -32,4 +51,17 @@ __all__ = [
     "lines_for",
     "paid_to",
     "threshold",
+    "Narrowed",
+    "asked_now",
+    "bases",
+    "claims_page",
+    "flag",
+    "flag_of",
+    "left_of",
+    "line",
+    "listed",
+    "sections",
+    "thresholds",
+    "waiting_count",
+    "years",
 ]

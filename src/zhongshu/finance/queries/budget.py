@@ -17,6 +17,15 @@ def budget_lines(actor: Actor, year: int) -> QuerySet[BudgetLine]:
     return rows.order_by("organ_id", "code")
 
 
+def line(actor: Actor, line_id: int) -> BudgetLine:
+    """One line of ``actor``'s organs; else it does not exist (404)."""
+    rows = BudgetLine.objects.select_related("organ", "unit").filter(pk=line_id)
+    found = rows.first() if actor.is_system else rows.filter(organ_id__in=sorted(actor.organ_ids)).first()
+    if found is None:
+        raise NotFound("no_such_line", _("没有这条预算指标。"), hint=_("请重新选择。"))
+    return found
+
+
 def lines_for(unit: Unit, year: int, category: str = "") -> list[BudgetLine]:
     """Lines that a claim of ``unit`` may use: those of the unit and the organ's own, for the category."""
     organ_id = unit.organ_id or unit.pk

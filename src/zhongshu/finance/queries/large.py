@@ -1,11 +1,13 @@
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, Sum
+from django.utils.translation import gettext as _
 
 from zhongshu.finance import rules
 from zhongshu.finance.models import Claim, Decision, LargeKind, SplitFlag, Threshold
 from zhongshu.kernel.actors import Actor
+from zhongshu.kernel.refusals import NotFound
 from zhongshu.matters.models import Group
 
 
@@ -34,6 +36,32 @@ def large(actor: Actor, since: date) -> QuerySet[Claim]:
     by_sum = Q(amount__gte=lowest) if lowest.is_finite() else Q(pk__in=[])
     rows = rows.filter(by_sum | Q(decision__isnull=False))
     return rows.select_related("matter__unit", "claimant", "decision", "budget_line").order_by("-pk")
+
+
+def thresholds(actor: Actor) -> QuerySet[Threshold]:
+    """Every threshold ever set in ``actor``'s organs, the newest first."""
+    rows = Threshold.objects.filter(organ_id__in=sorted(actor.organ_ids))
+    return rows.select_related("organ", "set_by").order_by("kind", "-valid_from")
+
+
+def left_of(decision: Decision, *, but: int = 0) -> Decimal:
+    """What of a decision's sum no living claim other than ``but`` rests on yet, in yuan."""
+    stopped = Q(matter__group=Group.VOID) | Q(matter__state="refused")
+    used = decision.claims.exclude(stopped).exclude(pk=but).aggregate(all=Sum("amount"))["all"]
+    return decision.limit - (used or Decimal(0))
+
+
+def flag(actor: Actor, flag_id: int) -> SplitFlag:
+    """One suspicion in ``actor``'s organs; else it does not exist (404)."""
+    found = flags(actor).filter(pk=flag_id).first()
+    if found is None:
+        raise NotFound("no_such_flag", _("没有这条疑点。"))
+    return found
+
+
+def flag_of(matter_id: int) -> SplitFlag | None:
+    """The suspicion that a claim has raised; None where there is none."""
+    return SplitFlag.objects.select_related("explained_by").filter(matter_id=matter_id).first()
 
 
 def decisions(actor: Actor) -> QuerySet[Decision]:

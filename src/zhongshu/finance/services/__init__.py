@@ -4,6 +4,7 @@ from zhongshu.finance.drafts import Draft, Item, Slip
 from zhongshu.finance.services.advance import repay_advance
 from zhongshu.finance.services.budget import adjust_line, enter_line
 from zhongshu.finance.services.claim import amend_claim, submit_claim
+from zhongshu.finance.services.export import export_claims, export_duties
 from zhongshu.finance.services.funds import close_fund, enter_fund, enter_movement
 from zhongshu.finance.services.large import explain_flag, link_decision, record_decision, set_threshold
 
@@ -18,6 +19,8 @@ __all__ = [
     "enter_line",
     "enter_movement",
     "explain_flag",
+    "export_claims",
+    "export_duties",
     "link_decision",
     "record_decision",
     "repay_advance",

@@ -3,12 +3,11 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
-from zhongshu.finance import queries
+from zhongshu.finance import policies, queries
 from zhongshu.finance.models import Claim, ClaimKind
 from zhongshu.finance.services import budget
 from zhongshu.kernel.actors import Actor
-from zhongshu.kernel.refusals import Conflict, Forbidden, Refusal
-from zhongshu.org.models import Duty
+from zhongshu.kernel.refusals import Conflict, Refusal
 from zhongshu.platform.journal import services as journal
 from zhongshu.platform.usecases.registry import use_case
 
@@ -17,10 +16,7 @@ from zhongshu.platform.usecases.registry import use_case
 def repay_advance(*, actor: Actor, matter_id: int, amount: Decimal, receipt: str, at: datetime) -> Claim:
     """Note that part of an advance was paid back in cash, with the number of the receipt; the cashier's to do."""
     seen = queries.claim(actor, matter_id)
-    if not actor.has_duty(Duty.PAY, seen.matter.organ_id):
-        raise Forbidden("not_the_cashier", _("还款由出纳登记。"), rule="F-01")
-    if seen.claimant_id in actor.seats:
-        raise Forbidden("own_advance", _("不能登记自己的还款。"), rule="F-01")
+    policies.may_note_repayment(actor, seen).require()
     advance = Claim.objects.select_for_update().get(pk=matter_id)
     if advance.kind != ClaimKind.ADVANCE or advance.paid_at is None:
         raise Conflict("nothing_to_repay", _("这不是已付出的借款。"))

@@ -1,6 +1,7 @@
 from datetime import date, datetime
 from decimal import Decimal
 
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from zhongshu.approvals import services as approvals
@@ -141,7 +142,7 @@ def _rows(claim: Claim, draft: Draft) -> None:
         ClaimLine(claim=claim, item=one.item, spent_on=one.spent_on, note=one.note, amount=one.amount)
         for one in draft.items
     )
-    Invoice.objects.bulk_create(
+    rows = [
         Invoice(
             claim=claim,
             code=one.code,
@@ -152,4 +153,12 @@ def _rows(claim: Claim, draft: Draft) -> None:
             file=one.file,
         )
         for one in draft.slips
-    )
+    ]
+    try:
+        with transaction.atomic():
+            Invoice.objects.bulk_create(rows)
+    except IntegrityError as taken:  # two claims at the same moment: the database lets one of them
+        sentence = _("其中一张发票刚刚被另一张单据报销。")
+        raise Conflict(
+            "invoice_claimed_before", sentence, hint=_("请核对票号后再提交。"), rule="F-07"
+        ) from taken

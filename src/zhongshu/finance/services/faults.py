@@ -29,7 +29,7 @@ def faults_of(
         _budget(draft, unit, today, but),
         _beforehand(draft, actor),
         _advance(draft, actor),
-        _decision(draft, unit),
+        _decision(draft, unit, but),
     ):
         for name, told in step:
             found[name] = f"{found[name]}{told}" if name in found else told
@@ -104,9 +104,10 @@ def _advance(draft: Draft, actor: Actor) -> Iterator[Fault]:
         yield "advance_id", _("只能冲销本人尚未结清的借款。")
 
 
-def _decision(draft: Draft, unit: Unit) -> Iterator[Fault]:
+def _decision(draft: Draft, unit: Unit, but: Claim | None) -> Iterator[Fault]:
     if draft.decision_id is None:
         return
-    decision = Decision.objects.filter(pk=draft.decision_id, organ_id=unit.organ_id or unit.pk).first()
-    if decision is None or draft.amount > decision.limit:
+    rows = Decision.objects.select_for_update()
+    decision = rows.filter(pk=draft.decision_id, organ_id=unit.organ_id or unit.pk).first()
+    if decision is None or draft.amount > queries.left_of(decision, but=but.pk if but else 0):
         yield "decision_id", _("所选会议决定不属于本机关，或者批准金额不够。")

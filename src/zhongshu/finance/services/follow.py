@@ -10,6 +10,7 @@ from zhongshu.approvals.queries import flow_of
 from zhongshu.finance import queries, rules
 from zhongshu.finance.models import Claim
 from zhongshu.finance.services import budget
+from zhongshu.finance.services.claim import values_of
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.refusals import Conflict, Forbidden
 from zhongshu.platform.usecases.changes import remember, save_changes
@@ -49,12 +50,25 @@ def follow(approval: Approval, actor: Actor, at: datetime) -> None:
     claim = queries.claim_for_update(approval.pk)
     if claim is None:
         return
+    _same_as_the_form(claim, approval)
     remember(claim)
     if approval.status in ENDED:
         _stopped(claim)
     else:
         _progressed(claim, approval, actor, at)
     save_changes(claim)
+
+
+def _same_as_the_form(claim: Claim, approval: Approval) -> None:
+    """What is approved is what is paid: the form decides who signs, so it never says less than the claim."""
+    told, meant = approval.values, values_of(claim)
+    if told and any(told.get(name) != meant[name] for name in ("amount", "category", "payee")):
+        raise Conflict(
+            "amended_elsewhere",
+            _("单据的金额、类别和收款人只能在报销单里改。"),
+            hint=_("请退回报销人，在报销借款里修改后再提交。"),
+            rule="F-01",
+        )
 
 
 def _stopped(claim: Claim) -> None:

@@ -96,17 +96,13 @@ def link_decision(*, actor: Actor, matter_id: int, decision_id: int, at: datetim
     policies.may_record_decision(actor, seen.matter.organ_id).require()
     if policies.is_party(actor, seen):
         raise Forbidden("own_claim", _("不能为自己的单据关联会议决定。"), rule="F-01")
-    decision = Decision.objects.filter(pk=decision_id, organ_id=seen.matter.organ_id).first()
-    if decision is None:
-        raise NotFound("no_such_decision", _("没有这项会议决定。"))
+    decision = _locked(decision_id, seen.matter.organ_id)
     claim = Claim.objects.select_for_update().get(pk=matter_id)
-    used = sum(
-        (one.amount for one in decision.claims.exclude(pk=claim.pk) if one.matter.group != 3), Decimal(0)
-    )
-    if used + claim.amount > decision.limit:
-        left = {"left": f"{decision.limit - used:,.2f}"}
+    left = queries.left_of(decision, but=claim.pk)
+    if claim.amount > left:
+        told = {"left": f"{left:,.2f}"}
         raise Refusal(
-            "decision_used_up", _("会议批准的金额只剩 %(left)s 元，不够这张单据。") % left, rule="M-15"
+            "decision_used_up", _("会议批准的金额只剩 %(left)s 元，不够这张单据。") % told, rule="M-15"
         )
     claim.decision = decision
     claim.save(update_fields=["decision"])
@@ -131,6 +127,14 @@ def explain_flag(*, actor: Actor, flag_id: int, explanation: str, at: datetime) 
     flag.save(update_fields=["explanation", "explained_by", "explained_at"])
     _told(claim.matter.stream, "flag_explained", actor=actor, at=at, text=flag.explanation)
     return flag
+
+
+def _locked(decision_id: int, organ_id: int) -> Decision:
+    rows = Decision.objects.select_for_update()
+    found = rows.filter(pk=decision_id, organ_id=organ_id).first()
+    if found is None:
+        raise NotFound("no_such_decision", _("没有这项会议决定。"))
+    return found
 
 
 def _told(stream: str, verb: str, *, actor: Actor, at: datetime, **facts: object) -> None:

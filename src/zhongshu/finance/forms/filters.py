@@ -1,0 +1,27 @@
+"""What the list of claims is narrowed to; all of it lives in the address."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from zhongshu.approvals.models import Status
+from zhongshu.finance.models import Category, ClaimKind
+from zhongshu.finance.queries import Narrowed
+from zhongshu.ui.forms import Form
+
+ANY = ("", _("不限"))
+
+
+class FilterForm(Form):
+    """The filters of the list; what is wrong in the address counts as not given."""
+
+    box = forms.ChoiceField(choices=[(one, one) for one in ("mine", "waiting", "all")], required=False)
+    text = forms.CharField(label=_("事由、收款人、编号"), max_length=60, required=False)
+    kind = forms.ChoiceField(label=_("单据"), choices=[ANY, *ClaimKind.choices], required=False)
+    category = forms.ChoiceField(label=_("类别"), choices=[ANY, *Category.choices], required=False)
+    state = forms.ChoiceField(label=_("状态"), choices=[ANY, *Status.choices], required=False)
+
+    def narrowed(self) -> Narrowed:
+        """What was asked for."""
+        self.is_valid()
+        told = {name: self.cleaned_data.get(name) or "" for name in self.fields}
+        return Narrowed(**{**told, "box": told["box"] or "mine"})

@@ -1,0 +1,139 @@
+"""A claim made ready for its page: the money, beside the paper that decides it."""
+
+from datetime import datetime
+from functools import cached_property
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from zhongshu.approvals import queries as approvals
+from zhongshu.approvals import registry
+from zhongshu.approvals.presenters.paper import PaperPage
+from zhongshu.finance import policies, queries, rules
+from zhongshu.finance.models import Claim, ClaimKind, ClaimLine, Invoice, SplitFlag
+from zhongshu.finance.presenters.words import day, yuan
+from zhongshu.kernel.actors import Actor
+from zhongshu.kernel.clock import local_day
+from zhongshu.platform.workdays import queries as workdays
+from zhongshu.ui import parts
+
+Pairs = list[tuple[str, str]]
+
+
+class ClaimPage(PaperPage):
+    """One claim as ``actor`` sees it at ``at``."""
+
+    def __init__(self, actor: Actor, claim: Claim, at: datetime) -> None:
+        super().__init__(actor, approvals.get(actor, claim.pk), at)
+        self.claim = claim
+
+    @property
+    def may_hand_in(self) -> bool:
+        """Never through the bare form: a claim is amended on its own sheet."""
+        return False
+
+    @property
+    def may_amend(self) -> bool:
+        """Whether it lies on its claimant's desk."""
+        return "hand_in" in self.offered
+
+    @property
+    def is_advance(self) -> bool:
+        return self.claim.kind == ClaimKind.ADVANCE
+
+    @cached_property
+    def lines(self) -> list[ClaimLine]:
+        return list(self.claim.lines.order_by("pk"))
+
+    @cached_property
+    def invoices(self) -> list[Invoice]:
+        return list(self.claim.invoices.select_related("file").order_by("pk"))
+
+    @cached_property
+    def flag(self) -> SplitFlag | None:
+        return queries.flag_of(self.claim.pk)
+
+    @property
+    def money(self) -> Pairs:
+        """What it comes to, what an advance has covered, what is to be paid."""
+        one = self.claim
+        pairs = [(_("金额"), yuan(one.amount)), (_("收款人"), one.payee), (_("收款账号"), one.payee_account)]
+        if one.advance_id and one.advance:
+            pairs.append((_("冲销借款"), f"{one.advance.matter.number} {yuan(one.offset)}"))
+            pairs.append((_("应付"), yuan(one.payable)))
+        if self.is_advance:
+            pairs += [(_("未结清"), yuan(one.unsettled)), (_("结清期限"), str(one.settle_by or ""))]
+        return [pair for pair in pairs if pair[1]]
+
+    @property
+    def budget(self) -> Pairs:
+        """The line it is paid from, and how much is left there."""
+        line = self.claim.budget_line
+        bound = _("已占用") if self.claim.reserved else (_("已支出") if self.claim.paid_at else _("已释放"))
+        return [(_("指标"), str(line)), (_("余额"), yuan(line.balance)), (_("本单"), bound)]
+
+    @property
+    def hands(self) -> Pairs:
+        """Who had a part in the money, so that everybody sees that they differ (F-01)."""
+        one, today = self.claim, self.today
+        pairs = [(_("报销人"), one.claimant.name)]
+        if one.paid_by_id and one.paid_by:
+            pairs.append((_("付款"), f"{one.paid_by.name} {day(one.paid_at, today)}"))
+        if one.booked_by_id and one.booked_by:
+            pairs.append((_("记账"), f"{one.booked_by.name} {day(one.booked_at, today)}"))
+        return pairs
+
+    @property
+    def speed(self) -> list[tuple[str, str, bool]]:
+        """Review and payment in working days against what the settings allow (F-14)."""
+        one, calendar = self.claim, workdays.calendar()
+        reviewed = local_day(one.reviewed_at) if one.reviewed_at else None
+        until = reviewed or (self.today if self.matter.is_open else None)
+        found = [(_("审核"), one.submitted_on, until, rules.review_within())]
+        if one.approved_at:
+            paid = local_day(one.paid_at) if one.paid_at else self.today
+            found.append((_("付款"), local_day(one.approved_at), paid, rules.pay_within()))
+        told = []
+        for name, since, end, allowed in found:
+            if end is not None:
+                taken = calendar.count(since, end)
+                words = _("%(taken)s 个工作日（要求 %(allowed)s 个）") % {"taken": taken, "allowed": allowed}
+                told.append((name, words, taken > allowed))
+        return told
+
+    @property
+    def origins(self) -> list[parts.Origin]:
+        """The paper approved beforehand and the advance it settles."""
+        found = []
+        basis, advance = self.claim.basis, self.claim.advance
+        if basis is not None:
+            url = registry.subject_of(basis.kind).address(basis.pk)
+            found.append(parts.Origin(f"{basis.number} {basis.title}", _("事前审批"), url))
+        if advance is not None:
+            url = reverse("finance:claim", args=[advance.pk])
+            found.append(
+                parts.Origin(f"{advance.matter.number} {advance.matter.title}", _("冲销的借款"), url)
+            )
+        return (
+            [*found, parts.Origin(self.matter.number, self.claim.get_kind_display(), here=True)]
+            if found
+            else []
+        )
+
+    @property
+    def needs_decision(self) -> bool:
+        """Whether it is large and no meeting has been named yet (M-15)."""
+        limit = queries.threshold(self.matter.organ_id, self.claim.submitted_on)
+        large = limit is not None and self.claim.amount >= limit.amount
+        return large and self.claim.decision_id is None and self.matter.is_open
+
+    @property
+    def may_link(self) -> bool:
+        recorder = policies.may_record_decision(self.actor, self.matter.organ_id)
+        return self.needs_decision and bool(recorder) and not policies.is_party(self.actor, self.claim)
+
+    @property
+    def may_repay(self) -> bool:
+        one = self.claim
+        owed = self.is_advance and one.paid_at is not None and one.unsettled > 0
+        return owed and bool(policies.may_note_repayment(self.actor, one))

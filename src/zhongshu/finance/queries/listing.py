@@ -1,0 +1,90 @@
+"""The list of claims and advances, narrowed."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from zhongshu.approvals.models import Approval, Seat, SeatState, Status
+from zhongshu.finance.queries.claims import claims
+from zhongshu.kernel.actors import Actor
+from zhongshu.kernel.keysets import ordered
+from zhongshu.kernel.paging import Page
+from zhongshu.matters.models import Matter
+from zhongshu.org import queries as org
+from zhongshu.org.models import Unit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Narrowed:
+    """``box`` is mine, waiting (for me to decide) or all that I may know of."""
+
+    box: str = "mine"
+    text: str = ""
+    kind: str = ""
+    category: str = ""
+    state: str = ""
+
+
+def listed(actor: Actor, narrowed: Narrowed) -> QuerySet[Matter]:
+    """Claims that ``actor`` may know of, narrowed."""
+    rows = claims(actor)
+    if narrowed.box == "mine":
+        rows = rows.filter(claim__claimant_id__in=sorted(actor.seats))
+    elif narrowed.box == "waiting":
+        rows = rows.filter(_waiting(actor))
+    if narrowed.text:
+        said = narrowed.text.strip()
+        rows = rows.filter(
+            Q(title__icontains=said) | Q(claim__payee__icontains=said) | Q(number__icontains=said)
+        )
+    for name, value in (
+        ("kind", narrowed.kind),
+        ("claim__category", narrowed.category),
+        ("approval__status", narrowed.state),
+    ):
+        rows = rows.filter(**{name: value}) if value else rows
+    return rows.select_related("claim__claimant", "claim__budget_line", "unit", "approval")
+
+
+def claims_page(
+    actor: Actor, narrowed: Narrowed, *, cursor: str = "", before: str = "", size: int = 25
+) -> Page[Matter]:
+    """One page of the list, the newest first."""
+    return ordered(listed(actor, narrowed), newest_first=True, id=int).page(
+        after=cursor, before=before, size=size
+    )
+
+
+def waiting_count(actor: Actor) -> int:
+    """How many claims wait for ``actor``."""
+    return claims(actor).filter(_waiting(actor)).count()
+
+
+def asked_now(matter_id: int) -> int | None:
+    """Who is asked about a claim now, the first of them; None where nobody is."""
+    seats = Seat.objects.filter(approval_id=matter_id, state=SeatState.OPEN)
+    return seats.order_by("pk").values_list("person_id", flat=True).first()
+
+
+def _waiting(actor: Actor) -> Exists:
+    seats = Seat.objects.filter(approval_id=OuterRef("pk"), state=SeatState.OPEN)
+    return Exists(seats.filter(person_id=actor.acting_for or actor.person_id or 0))
+
+
+def bases(actor: Actor) -> list[tuple[int, str]]:
+    """Papers of ``actor`` that have been approved, to be linked as approved beforehand: (id, words)."""
+    rows = Approval.objects.filter(status=Status.APPROVED, submitter_id__in=sorted(actor.seats))
+    rows = rows.exclude(matter__kind__in=("claim", "advance")).select_related("matter")
+    return [(one.pk, f"{one.matter.number} {one.matter.title}") for one in rows.order_by("-pk")[:50]]
+
+
+def sections(organ: Unit) -> list[tuple[int, str]]:
+    """The organ and its sections, to choose from."""
+    rows = org.open_units().filter(Q(pk=organ.pk) | Q(organ_id=organ.pk)).order_by("path")
+    return [(one.pk, one.name) for one in rows]
+
+
+def years(today: date) -> list[int]:
+    """The years whose budget is looked at: next year's is entered before it begins."""
+    return [today.year + 1, today.year, today.year - 1]

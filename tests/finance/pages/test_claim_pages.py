@@ -1,0 +1,160 @@
+"""Claims on their pages: filled in with read invoices, all faults at once, decided, given back and amended."""
+
+import re
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+
+from tests.finance.conftest import BOOKKEEPER, CASHIER, REVIEWER, Office
+from tests.finance.test_invoices import XML
+from tests.world import HE_WEI, LI_MIN, SUN_YAO
+from zhongshu.approvals.models import Approval
+from zhongshu.finance.models import BudgetLine, Claim
+from zhongshu.kernel.clock import local_day, now
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def own_folder(settings: Any, tmp_path: Any) -> None:
+    settings.FILES_ROOT = tmp_path / "files"
+
+
+@pytest.fixture
+def budgeted(seated: Office) -> Office:
+    """The line of this year, whatever year the test runs in."""
+    BudgetLine.objects.update(year=local_day(now()).year)
+    return seated
+
+
+def sheet(yuan: str = "800", **more: str) -> dict[str, Any]:
+    today = local_day(now()).isoformat()
+    return {
+        "title": "购买打印耗材", "category": "office", "payee": "澄江文具店", "line_id": BudgetLine.objects.get().pk,
+        "i-rows": 1, "i1-item": "general", "i1-note": "硒鼓", "i1-spent_on": today, "i1-amount": yuan,
+        "s-rows": 1, "s1-number": "26442000000012345678", "s1-issued_on": today, "s1-amount": yuan, **more,
+    }  # fmt: skip
+
+
+def hand_in(client: Client, **more: str) -> Any:
+    return client.post(reverse("finance:new-claim"), sheet(**more))
+
+
+def said(answer: Any) -> str:
+    return re.sub(r"\s+", " ", answer.content.decode())
+
+
+def test_filled_in_and_handed_in(budgeted: Office) -> None:
+    client = budgeted.world.client(LI_MIN)
+    assert "余额 100,000.00 元" in said(client.get(reverse("finance:new-claim")))
+    answer = hand_in(client)
+    claim = Claim.objects.get()
+    assert answer.status_code == 303
+    shown = said(client.get(answer.headers["Location"]))
+    assert all(word in shown for word in ("26442000000012345678", "800.00 元", "99,200.00 元", "已占用"))
+    assert claim.amount == 800
+
+
+def test_all_faults_are_shown_at_once(budgeted: Office) -> None:
+    client = budgeted.world.client(LI_MIN)
+    answer = hand_in(client, title="", payee="", category="travel", **{"s1-amount": "10"})
+    assert answer.status_code == 422
+    shown = said(answer)
+    assert all(
+        word in shown for word in ("请填写事由", "请填写收款人", "事前已经批准的审批件", "超过发票合计")
+    )
+    assert "硒鼓" in shown
+    assert not Claim.objects.exists()
+
+
+def test_an_invoice_file_is_read_into_a_row_and_nothing_is_handed_in_yet(budgeted: Office) -> None:
+    client = budgeted.world.client(LI_MIN)
+    file = SimpleUploadedFile("发票.xml", XML.encode(), content_type="text/xml")
+    empty = {"s1-number": "", "s1-issued_on": "", "s1-amount": ""}
+    answer = client.post(
+        reverse("finance:new-claim"), {**sheet("106"), **empty, "add": "read", "files": file}
+    )
+    shown = said(answer)
+    assert answer.status_code == 200
+    assert "读出 1 张发票" in shown
+    assert 'value="26312000000098765432"' in shown
+    assert 'value="106.00"' in shown
+    assert "澄江印刷厂" in shown
+    assert not Claim.objects.exists()
+    kept = re.search(r'name="kept" value="([^"]+)"', shown)
+    row = re.search(r'name="s1-file_id" value="(\d+)"', shown)
+    assert kept
+    assert row
+    today = local_day(now()).isoformat()
+    again = {
+        **sheet("106"), "kept": kept[1], "s1-file_id": row[1], "s1-number": "26312000000098765432",
+        "s1-issued_on": today, "s1-amount": "106.00",
+    }  # fmt: skip
+    assert client.post(reverse("finance:new-claim"), again).status_code == 303
+    claim = Claim.objects.get()
+    assert claim.invoices.get().file_id == int(row[1])
+    assert claim.matter.attachments.count() == 1
+
+
+def test_a_row_is_added_without_script(budgeted: Office) -> None:
+    client = budgeted.world.client(LI_MIN)
+    shown = said(client.post(reverse("finance:new-claim"), {**sheet(), "add": "item"}))
+    assert "第 2 项" in shown
+    assert 'value="硒鼓"' in shown
+    assert "errsum" not in shown
+
+
+def test_decided_by_four_people_on_their_pages(budgeted: Office) -> None:
+    hand_in(budgeted.world.client(LI_MIN))
+    claim = Claim.objects.get()
+    for name in (HE_WEI, REVIEWER, CASHIER, BOOKKEEPER):
+        client = budgeted.client(name)
+        listed = said(client.get(reverse("finance:claims"), {"box": "waiting"}))
+        assert "购买打印耗材" in listed, name
+        answer = client.post(reverse("approvals:agreement", args=[claim.pk]), {"opinion": "同意"})
+        assert answer.status_code == 303, answer.content.decode()
+        assert answer.headers["Location"] == reverse("finance:claim", args=[claim.pk])
+    shown = said(budgeted.world.client(LI_MIN).get(reverse("finance:claim", args=[claim.pk])))
+    assert CASHIER in shown
+    assert BOOKKEEPER in shown
+    assert "已支出" in shown
+
+
+def test_given_back_it_is_amended_on_its_own_sheet_only(budgeted: Office) -> None:
+    client = budgeted.world.client(LI_MIN)
+    hand_in(client)
+    claim = Claim.objects.get()
+    back = {"target": "submit", "way": "again", "opinion": "请核减"}
+    answer = budgeted.client(HE_WEI).post(reverse("approvals:return", args=[claim.pk]), back)
+    assert answer.status_code == 303, answer.content.decode()
+    amended = reverse("finance:amend", args=[claim.pk])
+    assert amended in said(client.get(reverse("finance:claim", args=[claim.pk])))
+    assert "硒鼓" in said(client.get(amended))
+    less = {**sheet("500"), "s1-amount": "500", "opinion": "已核减"}
+    assert client.post(amended, less).status_code == 303
+    claim.refresh_from_db()
+    assert claim.amount == 500
+    assert Approval.objects.get(pk=claim.pk).values["amount"] == "500.00"
+
+
+def test_somebody_elses_claim_does_not_exist(budgeted: Office) -> None:
+    hand_in(budgeted.world.client(LI_MIN))
+    pk = Claim.objects.get().pk
+    stranger = budgeted.world.client(SUN_YAO)
+    assert stranger.get(reverse("finance:claim", args=[pk])).status_code == 404
+    assert stranger.get(reverse("finance:amend", args=[pk])).status_code == 404
+    assert budgeted.client(HE_WEI).get(reverse("finance:amend", args=[pk])).status_code == 403
+
+
+def test_the_list_is_narrowed_and_exported(budgeted: Office) -> None:
+    client = budgeted.world.client(LI_MIN)
+    hand_in(client)
+    assert "购买打印耗材" in said(
+        client.get(reverse("finance:claims"), {"text": "耗材", "category": "office"})
+    )
+    assert "购买打印耗材" not in said(client.get(reverse("finance:claims"), {"category": "travel"}))
+    book = client.get(reverse("finance:export"))
+    assert b"".join(book.streaming_content)[:2] == b"PK"
