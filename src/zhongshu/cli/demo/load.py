@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.db.models import Max
 
-from zhongshu.cli.demo import lives, papers, reporting, sittings, work
+from zhongshu.cli.demo import lives, money, papers, reporting, sittings, work
 from zhongshu.cli.demo.settle import settle
 from zhongshu.cli.demo.world import World
 from zhongshu.kernel.actors import SYSTEM
@@ -39,6 +39,7 @@ def load(*, at: datetime, said: Callable[[str], None], password: str = "") -> st
             pass
         sittings.bring_in(world, SITTINGS, at - timedelta(hours=2), rng)
         papers.write(world, at - timedelta(hours=1))
+        money.spend(world, at - timedelta(hours=1))
         _read_until(at - timedelta(days=4), world, at)
         matters.sweep(actor=SYSTEM, at=at)
         journal.seal(at=at)

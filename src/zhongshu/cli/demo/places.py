@@ -50,6 +50,7 @@ PLACES: list[Place] = [
     Place("lz-msk", "市委办公室秘书科", "秘书科", SECTION, "lz"),
     Place("lz-zhk", "市委办公室综合科", "综合科", SECTION, "lz"),
     Place("lz-dak", "市委办公室档案科", "档案科", SECTION, "lz"),
+    Place("lz-xzk", "市委办公室行政科", "行政科", SECTION, "lz"),
     *_bureau("fgw", "发展和改革委员会", "市发展改革委", ("市发改委", "发改委", "发展改革委")),
     *_bureau("czj", "财政局", "市财政局", ("财政局", "财政部门")),
     *_bureau("gaj", "公安局", "市公安局", ("公安局", "公安机关")),
@@ -76,6 +77,9 @@ SUPERVISE, APPROVE, LEAD, HEAD = (
 )
 RECEIVE, ARCHIVE, ORG, AUDIT = Duty.RECEIVE, Duty.KEEP_ARCHIVE, Duty.KEEP_ORG, Duty.AUDIT
 
+REVIEW, PAY, BOOK, BUDGET = Duty.REVIEW_CLAIMS, Duty.PAY, Duty.BOOK, Duty.KEEP_BUDGET
+SEAL, SEAL_NAME = Duty.KEEP_SEAL_FINANCE, Duty.KEEP_SEAL_NAME
+
 
 def _pair(code: str, head: str, head_title: str, clerk: str, logins: tuple[str, str]) -> list[Seat]:
     office = f"{code}-bgs"
@@ -94,9 +98,14 @@ SEATS: list[Seat] = [
     Seat("sunqi", "孙琦", "lz-msk", "秘书科科长", (HEAD,)),
     Seat("zhoumin", "周敏之", "lz-msk", "秘书科科员", (RECEIVE,)),
     Seat("wufan", "吴凡", "lz-zhk", "综合科科长", (HEAD,)),
-    Seat("zhengyi", "郑逸", "lz-zhk", "综合科科员"),
+    Seat("zhengyi", "郑逸", "lz-zhk", "综合科科员", (), "科员：报销、借款、请示"),
     Seat("fengtao", "冯涛", "lz-dak", "档案科科长", (HEAD, ARCHIVE), "档案科：归档与核验"),
     Seat("shenjing", "沈静", "lz", "审计专员", (AUDIT,), "审计：只看不改"),
+    Seat("fangqing", "方晴", "lz-xzk", "行政科科长", (HEAD, REVIEW, SEAL), "财务审核：审单据、登记会议决定"),
+    Seat("liuqing", "柳青", "lz-xzk", "出纳", (PAY,), "出纳：批完才能付款"),
+    Seat("qinlan", "秦岚", "lz-xzk", "会计", (BOOK,), "会计：记账"),
+    Seat("suyang", "苏阳", "lz-xzk", "预算管理岗", (BUDGET,), "预算：指标、争取资金"),
+    Seat("dingyi", "丁一舟", "lz-msk", "机要文印岗", (SEAL_NAME,)),
     *_pair("fgw", "周启明", "主任", "王建平", ("zhouqiming", "wangjianping")),
     Seat("hanxue", "韩雪松", "fgw-bgs", "科员"),
     *_pair("czj", "许国梁", "局长", "林芝兰", ("xuguoliang", "linzhilan")),
