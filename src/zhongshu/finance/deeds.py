@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from zhongshu.finance import policies, queries, services
-from zhongshu.finance.forms import money
+from zhongshu.finance.forms import budget, deed, funds, large
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.verdicts import Verdict
 from zhongshu.org import queries as org
@@ -33,7 +33,7 @@ class Deed:
     title: Words
     button: Words
     done: Words
-    form: type[money.MoneyForm]
+    form: type[deed.MoneyForm]
     find: Callable[[Actor, int], Any]
     allowed: Callable[[Actor, Any], Verdict]
     run: Callable[[Data, Data, Any], object]
@@ -61,69 +61,69 @@ def _decided(data: Data, common: Data, organ: Any) -> object:
 DEEDS = (
     Deed(
         name="budget-line", path="organs/<int:ref>/budget-lines/", title=_("登记预算指标"), button=_("登记"),
-        done=_("已登记指标。"), form=money.LineForm, find=_organ,
+        done=_("已登记指标。"), form=budget.LineForm, find=_organ,
         allowed=lambda actor, organ: policies.may_keep_budget(actor, organ.pk),
         run=lambda data, common, organ: services.enter_line(organ_id=organ.pk, **data, **common),
         back=_to("budget"),
     ),
     Deed(
         name="budget-amount", path="budget/<int:ref>/amount/", title=_("调剂预算指标"), button=_("调剂"),
-        done=_("已调剂。"), form=money.AdjustForm, find=queries.line,
+        done=_("已调剂。"), form=budget.AdjustForm, find=queries.line,
         allowed=lambda actor, line: policies.may_keep_budget(actor, line.organ_id),
         run=lambda data, common, line: services.adjust_line(line_id=line.pk, **data, **common),
         back=_to("budget"), note=_("调剂后的金额不能少于已经占用和已经支出的合计。"),
     ),
     Deed(
         name="threshold", path="organs/<int:ref>/thresholds/", title=_("设定大额标准"), button=_("设定"),
-        done=_("已设定，从启用日期起生效。"), form=money.ThresholdForm, find=_organ,
+        done=_("已设定，从启用日期起生效。"), form=large.ThresholdForm, find=_organ,
         allowed=lambda actor, organ: policies.may_set_thresholds(actor, organ.pk),
         run=lambda data, common, organ: services.set_threshold(organ_id=organ.pk, **data, **common),
         back=_to("large"), note=_("标准以书面规定为准，不随意更改；旧标准留在记录里。"),
     ),
     Deed(
         name="decision", path="organs/<int:ref>/decisions/", title=_("登记会议决定"), button=_("登记"),
-        done=_("已登记，可以关联到单据。"), form=money.DecisionForm, find=_organ,
+        done=_("已登记，可以关联到单据。"), form=large.DecisionForm, find=_organ,
         allowed=lambda actor, organ: policies.may_record_decision(actor, organ.pk),
         run=_decided, back=_to("large"),
         note=_("没有达到法定人数或者没有过半数赞成的议题不能登记；传签不能代替集体决策。"),
     ),
     Deed(
         name="claim-decision", path="<int:ref>/decision/", title=_("关联会议决定"), button=_("关联"),
-        done=_("已关联。"), form=money.LinkForm, find=queries.claim,
+        done=_("已关联。"), form=large.LinkForm, find=queries.claim,
         allowed=lambda actor, claim: policies.may_record_decision(actor, claim.matter.organ_id),
         run=lambda data, common, claim: services.link_decision(matter_id=claim.pk, **data, **common),
         back=_claim_page,
     ),
     Deed(
         name="claim-repayment", path="<int:ref>/repayment/", title=_("登记还款"), button=_("登记还款"),
-        done=_("已登记还款。"), form=money.RepayForm, find=queries.claim,
+        done=_("已登记还款。"), form=budget.RepayForm, find=queries.claim,
         allowed=policies.may_note_repayment,
         run=lambda data, common, claim: services.repay_advance(matter_id=claim.pk, **data, **common),
         back=_claim_page,
     ),
     Deed(
         name="flag-explanation", path="flags/<int:ref>/explanation/", title=_("说明疑似拆分"), button=_("提交说明"),
-        done=_("已说明。"), form=money.ExplainForm, find=queries.flag,
+        done=_("已说明。"), form=large.ExplainForm, find=queries.flag,
         allowed=lambda actor, flag: policies.may_explain(actor, flag.organ_id),
         run=lambda data, common, flag: services.explain_flag(flag_id=flag.pk, **data, **common),
         back=_to("large"),
     ),
     Deed(
         name="fund-new", path="organs/<int:ref>/funds/", title=_("登记争取资金"), button=_("登记"),
-        done=_("已登记。"), form=money.FundForm, find=_organ,
+        done=_("已登记。"), form=funds.FundForm, find=_organ,
         allowed=lambda actor, organ: policies.may_seek_funds(actor, organ.pk),
         run=lambda data, common, organ: services.enter_fund(**data, **common), back=_to("funds"),
     ),
     Deed(
         name="fund-movement", path="funds/<int:ref>/movements/", title=_("登记批复、到账、使用"), button=_("登记"),
-        done=_("已登记。"), form=money.MovementForm, find=queries.fund,
+        done=_("已登记。"), form=funds.MovementForm, find=queries.fund,
         allowed=lambda actor, fund: policies.may_seek_funds(actor, fund.organ_id),
         run=lambda data, common, fund: services.enter_movement(fund_id=fund.pk, **data, **common),
         back=_to("funds"), note=_("到账累计不超过批复累计，使用累计不超过到账累计。"),
     ),
     Deed(
         name="fund-closure", path="funds/<int:ref>/closure/", title=_("办结争取资金"), button=_("办结"),
-        done=_("已办结。"), form=money.CloseForm, find=queries.fund,
+        done=_("已办结。"), form=funds.CloseForm, find=queries.fund,
         allowed=lambda actor, fund: policies.may_seek_funds(actor, fund.organ_id),
         run=lambda data, common, fund: services.close_fund(fund_id=fund.pk, **data, **common),
         back=_to("funds"),

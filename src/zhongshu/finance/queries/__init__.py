@@ -24,6 +24,7 @@ from zhongshu.finance.queries.large import (
 )
 from zhongshu.finance.queries.listing import (
     Narrowed,
+    asked_now,
     bases,
     claims_page,
     listed,

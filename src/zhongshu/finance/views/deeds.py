@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpResponse
 
 from zhongshu.finance.deeds import BY_NAME, Deed
-from zhongshu.finance.forms.money import MoneyForm
+from zhongshu.finance.forms.deed import MoneyForm
 from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.requests import Request
 from zhongshu.platform.files.keeping import HoldsFiles, shelve

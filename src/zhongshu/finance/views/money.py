@@ -7,8 +7,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from zhongshu.finance import policies, queries, services
+from zhongshu.finance.presenters import ageing as aged
 from zhongshu.finance.presenters import large as shown
-from zhongshu.finance.presenters import listing as told
+from zhongshu.finance.presenters import sums
+from zhongshu.finance.presenters.duties import Map
 from zhongshu.finance.views.claims import XLSX
 from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.requests import Request
@@ -32,7 +34,7 @@ def budget(request: Request) -> HttpResponse:
         "year": year,
         "years": years,
         "keeps": keeps,
-        "total": told.total(lines),
+        "total": sums.total(lines),
     }
     return page(request, "finance/budget.html", **context)
 
@@ -43,7 +45,7 @@ def ageing(request: Request) -> HttpResponse:
     policies.may_see_budget(request.actor).require()
     today = local_day(request.at)
     found = queries.ageing(request.actor, today)
-    context: dict[str, Any] = {"ages": told.ages(found, today), "buckets": told.buckets(found)}
+    context: dict[str, Any] = {"ages": aged.ages(found, today), "buckets": aged.buckets(found)}
     return page(request, "finance/ageing.html", **context)
 
 
@@ -53,7 +55,7 @@ def funds(request: Request) -> HttpResponse:
     policies.may_see_funds(request.actor).require()
     found = list(queries.funds(request.actor)[:200])
     keeps = shown.first_organ(request.actor, Duty.KEEP_BUDGET, Duty.REVIEW_CLAIMS)
-    return page(request, "finance/funds.html", funds=found, sums=told.fund_sums(found), keeps=keeps)
+    return page(request, "finance/funds.html", funds=found, sums=sums.fund_sums(found), keeps=keeps)
 
 
 @require_GET
@@ -78,7 +80,7 @@ def large(request: Request) -> HttpResponse:
 def duties(request: Request) -> HttpResponse:
     """The map of powers over money."""
     policies.may_watch(request.actor).require()
-    found = shown.Map(queries.duty_matrix(request.actor, local_day(request.at)))
+    found = Map(queries.duty_matrix(request.actor, local_day(request.at)))
     return page(request, "finance/duties.html", map=found)
 
 
@@ -86,7 +88,7 @@ def duties(request: Request) -> HttpResponse:
 def duties_export(request: Request) -> FileResponse:
     """The same for Excel."""
     policies.may_watch(request.actor).require()
-    found = shown.Map(queries.duty_matrix(request.actor, local_day(request.at)))
+    found = Map(queries.duty_matrix(request.actor, local_day(request.at)))
     book = services.export_duties(actor=request.actor, table=found.table, at=request.at)
     name = _("廉政风险点%(day)s.xlsx") % {"day": f"{local_day(request.at):%Y%m%d}"}
     return FileResponse(book, content_type=XLSX, headers=attachment(name))

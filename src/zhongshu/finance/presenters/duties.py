@@ -1,0 +1,59 @@
+"""The map of powers over money, as shown and as exported."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from zhongshu.approvals.grammar import INCOMPATIBLE, Power
+from zhongshu.finance.queries import DutyMatrix
+
+POWERS = {
+    Power.APPLY: gettext_lazy("申请"),
+    Power.HANDLE: gettext_lazy("经办"),
+    Power.REVIEW: gettext_lazy("审核"),
+    Power.APPROVE: gettext_lazy("审批"),
+    Power.APPROVE_PAYMENT: gettext_lazy("付款审批"),
+    Power.PAY: gettext_lazy("付款"),
+    Power.BOOK: gettext_lazy("记账"),
+    Power.AUDIT: gettext_lazy("审计"),
+    Power.KEEP_GOODS: gettext_lazy("保管财物"),
+    Power.ACCEPT_GOODS: gettext_lazy("验收"),
+    Power.BUY: gettext_lazy("采购"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One line of the map: who, in which posts, which powers, what of them clashes."""
+
+    name: str
+    posts: str
+    held: list[bool]
+    clashes: str
+
+
+class Map:
+    """The map of powers over money, as shown and as exported."""
+
+    def __init__(self, matrix: DutyMatrix) -> None:
+        self.heads = [str(POWERS[Power(one)]) for one in matrix.powers]
+        self.rows = [
+            Person(
+                one.person.name,
+                _("、").join(one.posts),
+                [power in one.powers for power in matrix.powers],
+                _("；").join(f"{POWERS[pair.one]}×{POWERS[pair.other]}" for pair in one.clashes),
+            )
+            for one in matrix.rows
+        ]
+        self.alone = _("、").join(one.person.name for one in matrix.alone)
+        self.pairs = [
+            (str(POWERS[one.one]), str(POWERS[one.other]), one.rule, one.source) for one in INCOMPATIBLE
+        ]
+
+    @property
+    def table(self) -> list[list[str]]:
+        """Head and rows as words, for a sheet."""
+        head = [_("姓名"), _("岗位"), *self.heads, _("不相容")]
+        return [head, *([r.name, r.posts, *("√" if h else "" for h in r.held), r.clashes] for r in self.rows)]
