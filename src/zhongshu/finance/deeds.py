@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from zhongshu.finance import policies, queries, services
-from zhongshu.finance.forms import budget, deed, funds, large
+from zhongshu.finance.forms import budget, decisions, deed, funds, large
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.verdicts import Verdict
 from zhongshu.org import queries as org
@@ -82,14 +82,14 @@ DEEDS = (
     ),
     Deed(
         name="decision", path="organs/<int:ref>/decisions/", title=_("登记会议决定"), button=_("登记"),
-        done=_("已登记，可以关联到单据。"), form=large.DecisionForm, find=_organ,
+        done=_("已登记，可以关联到单据。"), form=decisions.DecisionForm, find=_organ,
         allowed=lambda actor, organ: policies.may_record_decision(actor, organ.pk),
         run=_decided, back=_to("large"),
         note=_("没有达到法定人数或者没有过半数赞成的议题不能登记；传签不能代替集体决策。"),
     ),
     Deed(
         name="claim-decision", path="<int:ref>/decision/", title=_("关联会议决定"), button=_("关联"),
-        done=_("已关联。"), form=large.LinkForm, find=queries.claim,
+        done=_("已关联。"), form=decisions.LinkForm, find=queries.claim,
         allowed=lambda actor, claim: policies.may_record_decision(actor, claim.matter.organ_id),
         run=lambda data, common, claim: services.link_decision(matter_id=claim.pk, **data, **common),
         back=_claim_page,

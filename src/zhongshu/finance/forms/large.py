@@ -1,15 +1,11 @@
 """Forms about large sums: thresholds, decisions, suspicions."""
 
-from typing import Any
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from zhongshu.finance import queries
-from zhongshu.finance.forms.claims import NONE, money, pick
+from zhongshu.finance.forms.claims import money
 from zhongshu.finance.forms.deed import MoneyForm
 from zhongshu.finance.models import LargeKind
-from zhongshu.platform.files.keeping import FilesField, HoldsFiles
 
 PAPER = {"required": _("请写明书面依据。")}
 
@@ -23,43 +19,6 @@ class ThresholdForm(MoneyForm):
         label=_("书面规定"), max_length=200, help_text=_("文件名和文号。"), error_messages=PAPER
     )
     valid_from = forms.DateField(label=_("启用日期"), widget=forms.DateInput)
-
-
-class DecisionForm(HoldsFiles, MoneyForm):
-    """What a meeting passed."""
-
-    meeting = forms.CharField(label=_("会议"), max_length=100, help_text=_("如：2026 年第 12 次党组会。"))
-    item = forms.CharField(label=_("议题"), max_length=200)
-    held_on = forms.DateField(label=_("开会日期"), widget=forms.DateInput)
-    entitled = forms.IntegerField(label=_("应到人数"), min_value=1, max_value=1000)
-    present = forms.IntegerField(label=_("到会人数"), min_value=0, max_value=1000)
-    in_favour = forms.IntegerField(label=_("赞成人数"), min_value=0, max_value=1000)
-    limit = money(label=_("批准金额（元）"), min_value=0)
-    files = FilesField(  # type: ignore[assignment]
-        label=_("会议纪要或表决记录"), accept=".pdf,.ofd,.docx,.jpg,.png"
-    )
-
-    def clean(self) -> dict[str, Any]:
-        """Nothing counts without evidence."""
-        data = super().clean() or {}
-        if not (data.get("files") or data.get("kept")):
-            self.add_error("files", _("请上传签字的会议纪要或表决记录。"))
-        return data
-
-
-class LinkForm(MoneyForm):
-    """The decision on which a claim rests."""
-
-    decision_id = pick(_("会议决定"), required=True)
-
-    def offer(self) -> None:
-        rows = [(one.pk, _decided(one)) for one in queries.decisions(self.actor)[:100]]
-        self.fields["decision_id"].choices = [NONE, *rows]  # type: ignore[attr-defined]
-
-
-def _decided(one: Any) -> str:
-    told = {"meeting": one.meeting, "item": one.item, "limit": f"{one.limit:,.2f}"}
-    return str(_("%(meeting)s · %(item)s · 批准 %(limit)s 元") % told)
 
 
 class ExplainForm(MoneyForm):

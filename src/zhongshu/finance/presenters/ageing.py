@@ -3,12 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
 from django.utils.translation import gettext_lazy
 
 from zhongshu.finance.presenters.listing import Row, rows
-from zhongshu.finance.presenters.words import figure
 from zhongshu.finance.queries.claims import Age
 
 WAITS = {
@@ -35,27 +33,4 @@ def ages(found: Sequence[Age], today: date) -> list[AgeRow]:
     return [
         AgeRow(row, str(WAITS[one.waits_for]), one.days, one.allowed, one.is_late)
         for one, row in zip(found, told, strict=True)
-    ]
-
-
-@dataclass(frozen=True, slots=True)
-class Bucket:
-    """Claims that wait for the same thing: how many, how many too long, what they come to in yuan."""
-
-    title: str
-    count: int
-    late: int
-    amount: str
-
-
-def buckets(found: Sequence[Age]) -> list[Bucket]:
-    """One for review, approval and payment each."""
-    return [
-        Bucket(
-            str(title),
-            len(some := [one for one in found if one.waits_for == code]),
-            sum(one.is_late for one in some),
-            figure(sum((one.claim.amount for one in some), Decimal(0))),
-        )
-        for code, title in WAITS.items()
     ]

@@ -2,12 +2,10 @@ from datetime import date
 from decimal import Decimal
 
 from django.db.models import Q, QuerySet, Sum
-from django.utils.translation import gettext as _
 
 from zhongshu.finance import rules
-from zhongshu.finance.models import Claim, Decision, LargeKind, SplitFlag, Threshold
+from zhongshu.finance.models import Claim, Decision, LargeKind, Threshold
 from zhongshu.kernel.actors import Actor
-from zhongshu.kernel.refusals import NotFound
 from zhongshu.matters.models import Group
 
 
@@ -51,26 +49,7 @@ def left_of(decision: Decision, *, but: int = 0) -> Decimal:
     return decision.limit - (used or Decimal(0))
 
 
-def flag(actor: Actor, flag_id: int) -> SplitFlag:
-    """One suspicion in ``actor``'s organs; else it does not exist (404)."""
-    found = flags(actor).filter(pk=flag_id).first()
-    if found is None:
-        raise NotFound("no_such_flag", _("没有这条疑点。"))
-    return found
-
-
-def flag_of(matter_id: int) -> SplitFlag | None:
-    """The suspicion that a claim has raised; None where there is none."""
-    return SplitFlag.objects.select_related("explained_by").filter(matter_id=matter_id).first()
-
-
 def decisions(actor: Actor) -> QuerySet[Decision]:
     """Decisions recorded in ``actor``'s organs, newest first."""
     rows = Decision.objects.filter(organ_id__in=sorted(actor.organ_ids))
     return rows.select_related("evidence", "recorded_by").order_by("-held_on", "-id")
-
-
-def flags(actor: Actor) -> QuerySet[SplitFlag]:
-    """Suspicions of splitting in ``actor``'s organs, the unanswered first."""
-    rows = SplitFlag.objects.filter(organ_id__in=sorted(actor.organ_ids))
-    return rows.select_related("matter", "threshold", "explained_by").order_by("explained_at", "-id")

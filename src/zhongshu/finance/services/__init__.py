@@ -5,8 +5,10 @@ from zhongshu.finance.services.advance import repay_advance
 from zhongshu.finance.services.budget import adjust_line, enter_line
 from zhongshu.finance.services.claim import amend_claim, submit_claim
 from zhongshu.finance.services.export import export_claims, export_duties
+from zhongshu.finance.services.flag import explain_flag
 from zhongshu.finance.services.funds import close_fund, enter_fund, enter_movement
-from zhongshu.finance.services.large import explain_flag, link_decision, record_decision, set_threshold
+from zhongshu.finance.services.large import link_decision, record_decision
+from zhongshu.finance.services.threshold import set_threshold
 
 __all__ = [
     "Draft",

@@ -10,6 +10,7 @@ from zhongshu.finance import policies, queries, services
 from zhongshu.finance.presenters import ageing as aged
 from zhongshu.finance.presenters import large as shown
 from zhongshu.finance.presenters import sums
+from zhongshu.finance.presenters.buckets import buckets
 from zhongshu.finance.presenters.duties import Map
 from zhongshu.finance.views.claims import XLSX
 from zhongshu.kernel.clock import local_day
@@ -45,7 +46,7 @@ def ageing(request: Request) -> HttpResponse:
     policies.may_see_budget(request.actor).require()
     today = local_day(request.at)
     found = queries.ageing(request.actor, today)
-    context: dict[str, Any] = {"ages": aged.ages(found, today), "buckets": aged.buckets(found)}
+    context: dict[str, Any] = {"ages": aged.ages(found, today), "buckets": buckets(found)}
     return page(request, "finance/ageing.html", **context)
 
 

@@ -1,0 +1,25 @@
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from zhongshu.finance.models import SplitFlag
+from zhongshu.kernel.actors import Actor
+from zhongshu.kernel.refusals import NotFound
+
+
+def flag(actor: Actor, flag_id: int) -> SplitFlag:
+    """One suspicion in ``actor``'s organs; else it does not exist (404)."""
+    found = flags(actor).filter(pk=flag_id).first()
+    if found is None:
+        raise NotFound("no_such_flag", _("没有这条疑点。"))
+    return found
+
+
+def flag_of(matter_id: int) -> SplitFlag | None:
+    """The suspicion that a claim has raised; None where there is none."""
+    return SplitFlag.objects.select_related("explained_by").filter(matter_id=matter_id).first()
+
+
+def flags(actor: Actor) -> QuerySet[SplitFlag]:
+    """Suspicions of splitting in ``actor``'s organs, the unanswered first."""
+    rows = SplitFlag.objects.filter(organ_id__in=sorted(actor.organ_ids))
+    return rows.select_related("matter", "threshold", "explained_by").order_by("explained_at", "-id")

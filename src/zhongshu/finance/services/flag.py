@@ -1,0 +1,33 @@
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from zhongshu.finance import policies
+from zhongshu.finance.models import Claim, SplitFlag
+from zhongshu.kernel.actors import Actor
+from zhongshu.kernel.refusals import Forbidden, NotFound, Refusal
+from zhongshu.org.models import Duty
+from zhongshu.platform.journal import services as journal
+from zhongshu.platform.usecases.registry import use_case
+
+
+@use_case("finance.explain_flag")
+def explain_flag(*, actor: Actor, flag_id: int, explanation: str, at: datetime) -> SplitFlag:
+    """Answer a suspicion of splitting in writing; it stays to be read by the auditor."""
+    flag = SplitFlag.objects.select_for_update().filter(pk=flag_id).first()
+    if flag is None or (flag.organ_id not in actor.organ_ids and not actor.is_system):
+        raise NotFound("no_such_flag", _("没有这条疑点。"))
+    policies.may_explain(actor, flag.organ_id).require()
+    claim = Claim.objects.get(pk=flag.matter_id)
+    if policies.is_party(actor, claim) or not actor.has_duty(Duty.REVIEW_CLAIMS, flag.organ_id):
+        raise Forbidden("own_claim", _("不能说明自己单据的疑点。"), rule="F-01")
+    if not explanation.strip():
+        raise Refusal("no_reason", _("请写明核实情况。"), fields={"explanation": _("请写明核实情况。")})
+    flag.explanation, flag.explained_by_id, flag.explained_at = explanation.strip(), actor.person_id, at
+    flag.save(update_fields=["explanation", "explained_by", "explained_at"])
+    _told(claim.matter.stream, "flag_explained", actor=actor, at=at, text=flag.explanation)
+    return flag
+
+
+def _told(stream: str, verb: str, *, actor: Actor, at: datetime, **facts: object) -> None:
+    journal.record(stream=stream, verb=f"finance.{verb}", actor=actor, at=at, data=facts)
