@@ -101,8 +101,8 @@ def spend(world: World, at: datetime) -> None:
         _decide(purse, purse.claim(days, title, payee, category, yuan), steps, days)
     _advance(purse)
     _large(purse)
-    for days, yuan in SPLIT:
-        claim = purse.claim(days, f"门户网站维护（{days}天前）", "澜州蓝图网络", "project", yuan)
+    for place, (days, yuan) in enumerate(SPLIT, 1):
+        claim = purse.claim(days, f"门户网站维护（第{place}期）", "澜州蓝图网络", "project", yuan)
         purse.agree(claim, 2, days)
     _funds(purse)
 

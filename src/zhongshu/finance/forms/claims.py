@@ -15,6 +15,7 @@ from zhongshu.ui.forms import Form
 ACCEPT = ".pdf,.ofd,.xml,.jpg,.jpeg,.png,.docx,.xlsx"
 Choices = Sequence[tuple[int, str]]
 NONE = ("", _("—"))
+ASKED_BY_THE_SERVICE = ("title", "payee", "line_id")
 
 
 def money(**more: Any) -> forms.DecimalField:
@@ -56,6 +57,17 @@ class ClaimForm(HoldsFiles, Form):
                 del self.fields[name]
         if not amends:
             del self.fields["opinion"]
+        self._must(True)
+
+    def _must(self, required: bool) -> None:
+        for name in ASKED_BY_THE_SERVICE:
+            self.fields[name].required = required
+
+    def full_clean(self) -> None:
+        """What must be given is shown as such, but missed by the service: with all other faults, not before them."""
+        self._must(False)
+        super().full_clean()
+        self._must(True)
 
 
 class ItemForm(Form):
