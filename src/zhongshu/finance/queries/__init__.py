@@ -9,10 +9,11 @@ from zhongshu.finance.queries.claims import (
     claims,
     invoice_taken,
 )
+from zhongshu.finance.queries.decisions import decisions, left_of
 from zhongshu.finance.queries.duties import DutyMatrix, duty_matrix
 from zhongshu.finance.queries.flags import flag, flag_of, flags
 from zhongshu.finance.queries.funds import fund, funds
-from zhongshu.finance.queries.large import decisions, large, left_of, paid_to, threshold, thresholds
+from zhongshu.finance.queries.large import large, paid_to, threshold, thresholds
 from zhongshu.finance.queries.listing import (
     Narrowed,
     asked_now,

@@ -1,10 +1,10 @@
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import Q, QuerySet, Sum
+from django.db.models import Q, QuerySet
 
 from zhongshu.finance import rules
-from zhongshu.finance.models import Claim, Decision, LargeKind, Threshold
+from zhongshu.finance.models import Claim, LargeKind, Threshold
 from zhongshu.kernel.actors import Actor
 from zhongshu.matters.models import Group
 
@@ -40,16 +40,3 @@ def thresholds(actor: Actor) -> QuerySet[Threshold]:
     """Every threshold ever set in ``actor``'s organs, the newest first."""
     rows = Threshold.objects.filter(organ_id__in=sorted(actor.organ_ids))
     return rows.select_related("organ", "set_by").order_by("kind", "-valid_from")
-
-
-def left_of(decision: Decision, *, but: int = 0) -> Decimal:
-    """What of a decision's sum no living claim other than ``but`` rests on yet, in yuan."""
-    stopped = Q(matter__group=Group.VOID) | Q(matter__state="refused")
-    used = decision.claims.exclude(stopped).exclude(pk=but).aggregate(all=Sum("amount"))["all"]
-    return decision.limit - (used or Decimal(0))
-
-
-def decisions(actor: Actor) -> QuerySet[Decision]:
-    """Decisions recorded in ``actor``'s organs, newest first."""
-    rows = Decision.objects.filter(organ_id__in=sorted(actor.organ_ids))
-    return rows.select_related("evidence", "recorded_by").order_by("-held_on", "-id")

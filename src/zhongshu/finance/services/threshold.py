@@ -40,9 +40,6 @@ def set_threshold(
         set_at=at,
     )
     told = {"kind": kind, "amount": f"{amount:.2f}", "paper": made.paper, "since": valid_from}
-    _told(f"organ-money:{organ_id}", "threshold_set", actor=actor, at=at, **told)
+    stream = f"organ-money:{organ_id}"
+    journal.record(stream=stream, verb="finance.threshold_set", actor=actor, at=at, data=told)
     return made
-
-
-def _told(stream: str, verb: str, *, actor: Actor, at: datetime, **facts: object) -> None:
-    journal.record(stream=stream, verb=f"finance.{verb}", actor=actor, at=at, data=facts)
