@@ -23,9 +23,8 @@ def set_threshold(
             "no_paper", _("请写明书面规定的文件名和文号。"), fields={"paper": _("请填写。")}, rule="M-16"
         )
     if valid_from < local_day(at):
-        raise Refusal(
-            "for_days_past", _("标准只能从今天或以后起用。"), fields={"valid_from": _("请改日期。")}
-        )
+        past = {"valid_from": _("请改日期。")}
+        raise Refusal("for_days_past", _("标准只能从今天或以后起用。"), fields=past)
     if amount <= 0:
         raise Refusal("not_positive", _("标准应大于零。"), fields={"amount": _("请核对金额。")})
     if Threshold.objects.filter(organ_id=organ_id, kind=kind, valid_from=valid_from).exists():
