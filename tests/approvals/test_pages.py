@@ -97,6 +97,7 @@ def test_a_signer_is_typed_by_name(world: World) -> None:
 def test_exactly_the_ticked_are_agreed_to_with_the_count_before_and_after(world: World) -> None:
     papers = [handed_in(world) for _ in range(3)]
     ticked, client = [papers[0].pk, papers[2].pk], world.client(HE_WEI)
+    assert 'type="checkbox" name="ref"' in text(client, "papers")
     before = press(client, "agreements", ref=ticked).content.decode()
     assert "同意这 2 份" in before and Approval.objects.filter(status=Status.APPROVED).count() == 0
     after = client.post(reverse("approvals:agreements"), {"ref": ticked, "confirmed": "1"}, follow=True)

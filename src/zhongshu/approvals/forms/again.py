@@ -12,9 +12,7 @@ from zhongshu.approvals.forms.paper import PaperForm
 class AgainForm(PaperForm):
     """A draft, or a paper that was given back: the same fields, and a word to whoever gave it back."""
 
-    opinion = forms.CharField(
-        label=_("修改说明（可不填）"), required=False, widget=forms.Textarea(attrs={"rows": 2})
-    )
+    opinion = forms.CharField(label=_("修改说明"), required=False, widget=forms.Textarea(attrs={"rows": 2}))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

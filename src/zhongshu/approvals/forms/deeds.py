@@ -66,7 +66,7 @@ class Agree(DeedForm):
     """An opinion, and corrections where the stage may write."""
 
     writes = True
-    opinion = words(_("意见（可不填）"))
+    opinion = words(_("意见"))
 
     def told(self) -> dict[str, Any]:
         """What the service is given."""
@@ -112,7 +112,7 @@ class ToSomebody(DeedForm):
     """For handing on and for asking an opinion: to whom, and a word along."""
 
     person_id = PersonField(label=_("交给谁"), error_messages={"required": _("请选择一个人。")})
-    opinion = words(_("附言（可不填）"))
+    opinion = words(_("附言"))
 
     def offer(self) -> None:
         self._let_choose("person_id")
@@ -130,7 +130,7 @@ class Copy(DeedForm):
 
 
 class Remind(DeedForm):
-    note = words(_("催办的话（可不填）"))
+    note = words(_("催办的话"))
 
 
 class Because(DeedForm):

@@ -19,8 +19,9 @@ def control(one: grammar.Field) -> forms.Field:
 
 
 def _told(one: grammar.Field) -> dict[str, Any]:
-    label = one.label if one.required else _("%(label)s（可不填）") % {"label": one.label}
-    return {"label": label, "help_text": one.help, "required": False}
+    missing = {"required": _("请填写%(label)s。") % {"label": one.label}}
+    told = {"label": one.label, "help_text": one.help}
+    return {**told, "required": one.required, "error_messages": missing}
 
 
 def _text(one: grammar.Field) -> forms.Field:

@@ -33,5 +33,5 @@ class BulkForm(Form):
     """Agreeing to exactly the ticked papers: the opinion, one for all."""
 
     opinion = forms.CharField(
-        label=_("意见（可不填，写了就每份都附上）"), required=False, widget=forms.Textarea(attrs={"rows": 2})
+        label=_("意见（每份都附上）"), required=False, widget=forms.Textarea(attrs={"rows": 2})
     )

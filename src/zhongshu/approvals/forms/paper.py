@@ -56,9 +56,7 @@ class PaperForm(HoldsFiles, FieldsForm):
     title = forms.CharField(
         label=_("标题"), max_length=200, error_messages={"required": _("请写标题，一句话说清要办什么。")}
     )
-    body = forms.CharField(
-        label=_("说明（可不填）"), required=False, widget=forms.Textarea(attrs={"rows": 3})
-    )
+    body = forms.CharField(label=_("说明"), required=False, widget=forms.Textarea(attrs={"rows": 3}))
     urgency = forms.TypedChoiceField(
         label=_("紧急程度"), choices=Urgency.choices, coerce=int, initial=Urgency.NORMAL
     )
@@ -69,6 +67,8 @@ class PaperForm(HoldsFiles, FieldsForm):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.numbers, self.draft = numbers, draft
+        for one in self.asked if draft else ():
+            self.fields[VALUE + one.code].required = False
         self.choosing = [
             stage for stage in grammar.Flow(self.plan).stages.values() if stage.who.kind == WhoKind.CHOSEN
         ]

@@ -23,7 +23,7 @@ class AddSigner(ToSomebody):
         initial=SeatKind.BEFORE.value,
         widget=forms.RadioSelect,
     )
-    opinion = words(_("意见（可不填）"))
+    opinion = words(_("意见"))
 
 
 class RemoveSigner(DeedForm):
