@@ -104,6 +104,9 @@ class SourceForm(Form):
                 del self.fields[name]
         else:
             self.offer_people("instructed_by_id")
+            for name in OF_AN_INSTRUCTION:
+                self.fields[name].required = name in needed
+                self.fields[name].error_messages["required"] = str(needed.get(name, ""))
 
     def offer_people(self, name: str) -> None:
         """Offer those who may approve or instruct for the organ today."""
