@@ -186,6 +186,10 @@ def points(source: Box, target: Box) -> list[tuple[float, float]]:
     """From the right middle of one box to the left middle of the other, square."""
     start = source[0] + source[2], source[1] + source[3] / 2
     end = target[0], target[1] + target[3] / 2
+    if start[1] == end[1] and end[0] - start[0] > TASK[0]:  # past whatever stands between the two
+        low = start[1] + TASK[1] / 2 + GAP_Y / 4
+        over, back = source[0] + source[2] / 2, target[0] + target[2] / 2
+        return [(over, source[1] + source[3]), (over, low), (back, low), (back, target[1] + target[3])]
     if start[1] == end[1]:
         return [start, end]
     bend = (source[0] + source[2] / 2) if source[2] == GATE[0] else end[0] - GAP_X / 2

@@ -97,6 +97,6 @@ def _arrow(drawing: Drawing, flow: tuple[str, str, str]) -> Arrow:
     path = "M" + " L".join(f"{x:g} {y:g}" for x, y in way)
     name = next(one.get("name", "") for one in drawing.process if one.get("id") == number)
     short = name if len(name) <= LINE + 2 else f"{name[: LINE + 1]}…"
-    end = way[1] if len(way) == 3 else way[0]
+    end = way[0] if len(way) == 2 or way[1][1] == way[0][1] else way[1]
     place = Text(end[0] + GAP_X / 2, end[1] - 8, short)
     return Arrow(path, place if short else None)
