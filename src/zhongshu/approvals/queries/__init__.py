@@ -2,7 +2,7 @@
 
 from zhongshu.approvals.queries.checking import faults_of, powers_along
 from zhongshu.approvals.queries.listing import Filter, known, listed, narrow
-from zhongshu.approvals.queries.papers import flow_of, for_update, get, newest, walk_of
+from zhongshu.approvals.queries.papers import flow_of, for_update, get, walk_of
 from zhongshu.approvals.queries.routes import current, draft_of, route_called, routes, startable, versions
 
 __all__ = [
@@ -15,7 +15,6 @@ __all__ = [
     "get",
     "known",
     "narrow",
-    "newest",
     "listed",
     "powers_along",
     "route_called",

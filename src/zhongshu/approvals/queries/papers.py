@@ -2,7 +2,6 @@ import json
 from datetime import date
 from functools import lru_cache
 
-from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from zhongshu.approvals import grammar
@@ -70,9 +69,3 @@ def walk_of(approval: Approval, today: date) -> Walk:
         seats=seats,
         hands=hands,
     )
-
-
-def newest(actor: Actor, kind: str) -> QuerySet[Matter]:
-    """Papers of a kind that ``actor`` may know of, newest first."""
-    rows = Matter.objects.listed_for(actor).filter(kind=kind)
-    return rows.select_related("approval", "unit", "drafter").order_by("-id")

@@ -1,12 +1,9 @@
-from typing import Any
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from zhongshu.finance.models.budget import MONEY
 from zhongshu.matters.models import Matter
 from zhongshu.org.models import Person, Unit
-
-MONEY: Any = {"max_digits": 16, "decimal_places": 2}
 
 
 class FundApplication(models.Model):

@@ -1,13 +1,10 @@
-from typing import Any
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from zhongshu.finance.models.budget import MONEY
 from zhongshu.matters.models import Matter
 from zhongshu.org.models import Person, Unit
 from zhongshu.platform.files.models import File
-
-MONEY: Any = {"max_digits": 16, "decimal_places": 2}
 
 
 class LargeKind(models.TextChoices):

@@ -6,7 +6,6 @@ from zhongshu.finance import policies
 from zhongshu.finance.models import Claim, SplitFlag
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.refusals import Forbidden, NotFound, Refusal
-from zhongshu.org.models import Duty
 from zhongshu.platform.journal import services as journal
 from zhongshu.platform.usecases.registry import use_case
 
@@ -19,7 +18,7 @@ def explain_flag(*, actor: Actor, flag_id: int, explanation: str, at: datetime) 
         raise NotFound("no_such_flag", _("没有这条疑点。"))
     policies.may_explain(actor, flag.organ_id).require()
     claim = Claim.objects.get(pk=flag.matter_id)
-    if policies.is_party(actor, claim) or not actor.has_duty(Duty.REVIEW_CLAIMS, flag.organ_id):
+    if policies.is_party(actor, claim):
         raise Forbidden("own_claim", _("不能说明自己单据的疑点。"), rule="F-01")
     if not explanation.strip():
         raise Refusal("no_reason", _("请写明核实情况。"), fields={"explanation": _("请写明核实情况。")})
