@@ -29,7 +29,7 @@ def read(path: Path) -> list[dict[str, Any]]:
 def test_struck_words_and_comments_are_left_out(tmp_path: Path) -> None:
     p = Paper("台账")
     p.put("编号", "督查激励事项", "主责部门", "协同部门", "报送时间", "完成时限", "推进落实情况")
-    row = p.put("D-01", "申报国家级高新区创新能力提升", None, "省发改委", None, None, "材料已提交")
+    row = p.put("激-01", "申报国家级高新区创新能力提升", None, "省发改委", None, None, "材料已提交")
     struck = InlineFont(strike=True)
     p.sheet.cell(row, 3).value = CellRichText(TextBlock(struck, "省科技厅"), "省教育厅")
     p.sheet.cell(row, 6).value = CellRichText(TextBlock(struck, "2026年5月31日"), "2026年7月31日")
