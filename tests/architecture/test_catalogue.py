@@ -24,6 +24,7 @@ SEAL = ">枢<"
 CONTENT = {
     "approvals/grammar/bpmn.py": "a route is drawn in the language of the office",
     "approvals/grammar/powers.py": "names of regulations",
+    "approvals/papers/": "sheets are in the language of the office",
     "approvals/services/number.py": "the pattern of the numbers",
     "archive/offline.py": "goes into the package and is read there, without the product",
     "archive/services/deposit.py": "titles of files in the package",
@@ -31,6 +32,7 @@ CONTENT = {
     "cli/": "the command line and the demo office speak Chinese",
     "config/settings.py": "a language is called by its own name",
     "finance/invoices/": "words looked for in invoices",
+    "finance/papers/": "sheets are in the language of the office",
     "finance/rules.py": "names of regulations",
     "kernel/actors.py": "the name under which the system signs the trail",
     "kernel/likeness.py": "numerals, levelled before texts are compared",

@@ -1,6 +1,6 @@
 """What floors above tell approvals: the kinds of papers that are approved, and what follows for them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.functional import Promise
 
 from zhongshu.kernel.actors import Actor
+from zhongshu.platform.typesetting.elements import Block
 
 Words = str | Promise
 
@@ -28,6 +29,9 @@ class Subject:
                  raises a Refusal where the law forbids it.
     ``follow``   told after every act; moves the record of the floor above along.
     ``address``  where the paper is shown.
+    ``sheet``    the heading of its sheet (审批单); "" for one made from the title of its route.
+    ``printed``  what stands on the sheet in place of the bare form, given the approval and the codes of the
+                 fields that the reader may not see; None for the form itself.
     """
 
     kind: str
@@ -35,6 +39,8 @@ class Subject:
     address: Callable[[int], str]
     guard: Callable[[Any, Any, Actor, datetime], None] = _nothing_to_ask
     follow: Callable[[Any, Actor, datetime], None] = _nothing_follows
+    sheet: Words = ""
+    printed: Callable[[Any, frozenset[str]], Sequence[Block]] | None = None
 
 
 _subjects: dict[str, Subject] = {}

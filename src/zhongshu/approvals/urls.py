@@ -20,6 +20,7 @@ urlpatterns = [
     path("routes/<slug:name>/<int:number>/<str:form>/", routes.file, name="route-file"),
     path("<int:matter_id>/", papers.show, name="approval"),
     path("<int:matter_id>/files/<int:attachment_id>/", papers.file, name="file"),
+    path("<int:matter_id>/sheet/", papers.sheet, name="sheet"),
     path("<int:matter_id>/form/", again.fill, name="form"),
     *(
         path(f"<int:matter_id>/{one.resource}/", deeds.act, {"resource": one.resource}, name=one.resource)

@@ -7,7 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from zhongshu.approvals.models import Status
+from zhongshu.approvals.models import Seat, Status
 from zhongshu.platform.journal.sentences import register
 
 Facts = Mapping[str, Any]
@@ -29,6 +29,14 @@ PLACES = {
 def state_words(state: str) -> str:
     """Where a paper stands, in a word."""
     return _("待提交") if state == DRAFTING else str(Status(state).label)
+
+
+def signed(seat: Seat) -> str:
+    """Who has the part, or had it decided: 何伟（代陈立）."""
+    if seat.decided_by and seat.acting_for:
+        told = {"name": seat.decided_by.name, "absent": seat.acting_for.name}
+        return _("%(name)s（代%(absent)s）") % told
+    return seat.decided_by.name if seat.decided_by else seat.person.name
 
 
 def _beside(facts: Facts) -> str:
@@ -99,4 +107,5 @@ register("approvals.handed_over", lambda d: _("未办部分移交%(name)s") % d,
 register("approvals.route_drafted", lambda d: _("起草“%(title)s”第%(version)s版") % d, icon="git-branch")
 register("approvals.route_published", lambda d: _("发布“%(title)s”第%(version)s版") % d, icon="git-branch")
 register("approvals.route_withdrawn", lambda d: _("停用“%(title)s”：%(reason)s") % d, icon="x")
+register("approvals.sheet_taken", gettext_lazy("取审批单"), icon="download")
 register("approvals.exported", lambda d: _("导出 %(rows)s 行") % d, icon="download")

@@ -6,11 +6,13 @@ from django.utils.translation import gettext_lazy as _
 from zhongshu.approvals import registry as approvals
 from zhongshu.approvals.wording import state_words
 from zhongshu.finance.models import ClaimKind
+from zhongshu.finance.papers import printed
 from zhongshu.finance.services.follow import follow, guard
 from zhongshu.matters.models import Role
 from zhongshu.matters.registry import Kind, Words, register
 
 VERBS: dict[str, Words] = {Role.APPROVE: _("审批"), Role.HANDLE: _("修改"), Role.READ: _("阅")}
+SHEETS: dict[str, Words] = {ClaimKind.CLAIM: _("经费报销单"), ClaimKind.ADVANCE: _("借款单")}
 ICONS = {ClaimKind.CLAIM: "receipt", ClaimKind.ADVANCE: "receipt"}
 
 
@@ -20,7 +22,9 @@ def address(matter_id: int) -> str:
 
 
 for _kind in ClaimKind:
-    approvals.register(approvals.Subject(_kind.value, _kind.label, address, guard, follow))
+    approvals.register(
+        approvals.Subject(_kind.value, _kind.label, address, guard, follow, SHEETS[_kind], printed)
+    )
     register(
         Kind(
             code=_kind.value,

@@ -113,6 +113,7 @@ ROWS = [
     Row("approvals:fill", all=422, but=SHUT, method="post", prepare=a_route),
     Row("approvals:fill", all=303, but=SHUT, method="post", data=FORM, prepare=a_route),
     Row("approvals:approval", all=404, but=dict.fromkeys(KNOWING, 200), prepare=a_paper),
+    Row("approvals:sheet", all=404, but=dict.fromkeys(KNOWING, 200), prepare=a_paper),
     Row("approvals:file", all=404, but=dict.fromkeys(KNOWING, 200), prepare=with_a_file),
     Row("approvals:form", all=404, but=answers((LI_MIN,)), prepare=a_draft),
     *(

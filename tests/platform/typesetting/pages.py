@@ -58,6 +58,10 @@ class Pages:
             for glyph in sorted(line, key=lambda one: one.x)
         )
 
+    def cells(self) -> str:
+        """All characters in the order of setting, so cell by cell, without blanks."""
+        return "".join("".join(page.get_textpage().get_text_range().split()) for page in self.document)
+
     def rules(self, number: int) -> list[tuple[float, float]]:
         """Of each drawn path of a page: its middle from the top, and its length, in points."""
         found = []

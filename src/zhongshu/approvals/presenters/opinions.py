@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from zhongshu.approvals.models import Leg, Seat, SeatKind, SeatState
 from zhongshu.approvals.walking import SUBMIT, Walk
+from zhongshu.approvals.wording import signed
 from zhongshu.ui.wording import short_date, short_moment
 
 SHAPES = {
@@ -62,11 +63,3 @@ def _line(walk: Walk, leg: Leg, seat: Seat, today: date, *, first: bool) -> Line
         text=seat.opinion,
         when=when,
     )
-
-
-def signed(seat: Seat) -> str:
-    """Who has the part, or had it decided: 何伟（代陈立）."""
-    if seat.decided_by and seat.acting_for:
-        told = {"name": seat.decided_by.name, "absent": seat.acting_for.name}
-        return _("%(name)s（代%(absent)s）") % told
-    return seat.decided_by.name if seat.decided_by else seat.person.name

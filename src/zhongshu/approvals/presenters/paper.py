@@ -8,7 +8,8 @@ from django.urls import reverse
 from zhongshu.approvals import knowing, policies, queries
 from zhongshu.approvals.deeds import DEEDS, Deed
 from zhongshu.approvals.models import Approval, Status
-from zhongshu.approvals.presenters import summary, values
+from zhongshu.approvals.papers import values
+from zhongshu.approvals.presenters import summary
 from zhongshu.approvals.presenters.opinions import Line, opinions
 from zhongshu.approvals.presenters.steps import steps
 from zhongshu.approvals.presenters.timeline import events

@@ -11,7 +11,7 @@ from zhongshu.platform.journal.sentences import registered, wording
 from zhongshu.ui.parts import Event
 from zhongshu.ui.wording import short_moment
 
-QUIET = frozenset({"files.downloaded", "approvals.exported"})
+QUIET = frozenset({"files.downloaded", "approvals.exported", "approvals.sheet_taken"})
 
 
 def events(entries: Iterable[Entry], secret: Collection[str], today: date) -> list[Event]:

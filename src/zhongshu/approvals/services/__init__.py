@@ -19,6 +19,7 @@ from zhongshu.approvals.services.manage import remind, resume, suspend, void
 from zhongshu.approvals.services.number import next_number, unit_of
 from zhongshu.approvals.services.overtime import late, sweep_late
 from zhongshu.approvals.services.routes import draft_route, publish_route, withdraw_route
+from zhongshu.approvals.services.sheet import sheet_name, take_sheet
 from zhongshu.approvals.services.submit import (
     enter,
     shown,
@@ -51,6 +52,7 @@ __all__ = [
     "remind",
     "remove_signer",
     "resume",
+    "sheet_name",
     "shown",
     "start",
     "startable",
@@ -59,6 +61,7 @@ __all__ = [
     "sweep_late",
     "take_back",
     "take_file",
+    "take_sheet",
     "unit_of",
     "void",
     "withdraw_route",

@@ -8,6 +8,7 @@ from zhongshu.approvals.models import KIND
 from zhongshu.approvals.presenters.paper import PaperPage
 from zhongshu.kernel.requests import Request
 from zhongshu.platform.files import services as files
+from zhongshu.ui.downloads import attachment
 from zhongshu.ui.pages import moved, page
 
 
@@ -28,3 +29,11 @@ def file(request: Request, matter_id: int, attachment_id: int) -> FileResponse:
         actor=request.actor, matter_id=matter_id, attachment_id=attachment_id, at=request.at
     )
     return files.serve(taken, inline="inline" in request.GET)
+
+
+@require_GET
+def sheet(request: Request, matter_id: int) -> HttpResponse:
+    """Its sheet (审批单) as a PDF; of papers of floors above, too."""
+    made = services.take_sheet(actor=request.actor, matter_id=matter_id, at=request.at)
+    name = services.sheet_name(queries.get(request.actor, matter_id))
+    return HttpResponse(made, content_type="application/pdf", headers=attachment(name))

@@ -57,11 +57,15 @@ class Cell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grid:
-    """A table or the cells of a form. ``widths`` are the columns' shares; ``head`` is repeated on each page."""
+    """A table or the cells of a form. ``widths`` are the columns' shares; ``head`` is repeated on each page.
+
+    ``fine`` sets cells without a head in 小四 and closer, so that a form of many cells stays on one page.
+    """
 
     widths: Sequence[int]
     rows: Sequence[Sequence[Cell]]
     head: Sequence[str] = ()
+    fine: bool = False
     kind: str = field(default="grid", init=False)
 
     def __post_init__(self) -> None:
