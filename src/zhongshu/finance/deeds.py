@@ -5,21 +5,20 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from zhongshu.finance import policies, queries, services
-from zhongshu.finance.forms import budget, decisions, deed, funds, large
+from zhongshu.finance.forms import budget, decisions, funds, large
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.verdicts import Verdict
 from zhongshu.org import queries as org
+from zhongshu.ui import deeds
 
-Words = str | Promise
 Data = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Deed:
+class Deed(deeds.Deed):
     """One form.
 
     ``name``     the name of its URL.   ``path`` where it is, with ``<int:ref>`` for its subject.
@@ -30,15 +29,10 @@ class Deed:
 
     name: str
     path: str
-    title: Words
-    button: Words
-    done: Words
-    form: type[deed.MoneyForm]
     find: Callable[[Actor, int], Any]
     allowed: Callable[[Actor, Any], Verdict]
     run: Callable[[Data, Data, Any], object]
     back: Callable[[Any], str]
-    note: Words = ""
 
 
 def _organ(actor: Actor, ref: int) -> Any:

@@ -20,5 +20,5 @@ urlpatterns = [
     path("duties/export/", money.duties_export, name="duties-export"),
     path("<int:matter_id>/", claims.show, name="claim"),
     path("<int:matter_id>/amended/", claims.amend, name="amend"),
-    *(path(one.path, deeds.act, {"name": one.name}, name=one.name) for one in DEEDS),
+    *(path(one.path, deeds.act, {"resource": one.name}, name=one.name) for one in DEEDS),
 ]

@@ -11,24 +11,23 @@ from django.utils.translation import gettext_lazy as _
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.verdicts import Verdict
 from zhongshu.org import forms, policies, queries, services
+from zhongshu.ui import deeds
 
 Data = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Deed:
-    """One change. ``subject`` is a kind of SUBJECTS; ``act(actor, id, data, at)`` does it.
-
-    ``may`` answers for the subject's id; ``done`` is the sentence afterwards; ``grave`` is asked once more.
-    """
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deed(deeds.Deed):
+    """One change. ``subject`` is a kind of SUBJECTS; ``act(actor, id, data, at)`` does it."""
 
     code: str
     subject: str
-    title: object
-    form: type[forms.DeedForm]
     act: Callable[[Actor, int, Data, datetime], object]
-    done: object
-    grave: bool = False
+
+    @property
+    def resource(self) -> str:
+        """Its key, and the name of its address."""
+        return f"{self.subject}-{self.code}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,76 +77,77 @@ SUBJECTS = {
 
 DEEDS = (
     Deed(
-        "open", "unit", _("设立下级单位"), forms.UnitForm,
-        lambda actor, pk, data, at: services.open_unit(actor=actor, parent_id=pk, at=at, **data),
-        _("已设立。"),
+        code="open", subject="unit", title=_("设立下级单位"), form=forms.UnitForm,
+        act=lambda actor, pk, data, at: services.open_unit(actor=actor, parent_id=pk, at=at, **data),
+        done=_("已设立。"),
     ),
     Deed(
-        "rename", "unit", _("更名"), forms.RenameForm,
-        lambda actor, pk, data, at: services.rename_unit(actor=actor, unit_id=pk, at=at, **data),
-        _("已更名，原名称留作别名。"),
+        code="rename", subject="unit", title=_("更名"), form=forms.RenameForm,
+        act=lambda actor, pk, data, at: services.rename_unit(actor=actor, unit_id=pk, at=at, **data),
+        done=_("已更名，原名称留作别名。"),
     ),
     Deed(
-        "amend", "unit", _("修改代字、全宗号"), forms.AmendForm,
-        lambda actor, pk, data, at: services.amend_unit(actor=actor, unit_id=pk, at=at, **data),
-        _("已修改。"),
+        code="amend", subject="unit", title=_("修改代字、全宗号"), form=forms.AmendForm,
+        act=lambda actor, pk, data, at: services.amend_unit(actor=actor, unit_id=pk, at=at, **data),
+        done=_("已修改。"),
     ),
     Deed(
-        "close", "unit", _("撤销单位"), forms.DeedForm,
-        lambda actor, pk, data, at: services.close_unit(actor=actor, unit_id=pk, at=at),
-        _("已撤销。"), grave=True,
+        code="close", subject="unit", title=_("撤销单位"), form=forms.DeedForm,
+        act=lambda actor, pk, data, at: services.close_unit(actor=actor, unit_id=pk, at=at),
+        done=_("已撤销。"), grave=True,
     ),
     Deed(
-        "alias", "unit", _("增加别名"), forms.AliasForm,
-        lambda actor, pk, data, at: services.add_alias(actor=actor, unit_id=pk, at=at, **data),
-        _("已增加，识别文件时会认得它。"),
+        code="alias", subject="unit", title=_("增加别名"), form=forms.AliasForm,
+        act=lambda actor, pk, data, at: services.add_alias(actor=actor, unit_id=pk, at=at, **data),
+        done=_("已增加，识别文件时会认得它。"),
     ),
     Deed(
-        "post", "unit", _("设岗位"), forms.PostForm,
-        lambda actor, pk, data, at: services.create_post(actor=actor, unit_id=pk, at=at, **data),
-        _("已设岗位。"),
+        code="post", subject="unit", title=_("设岗位"), form=forms.PostForm,
+        act=lambda actor, pk, data, at: services.create_post(actor=actor, unit_id=pk, at=at, **data),
+        done=_("已设岗位。"),
     ),
     Deed(
-        "take-on", "unit", _("登记新人员"), forms.TakeOnForm,
-        lambda actor, pk, data, at: services.take_on(actor=actor, at=at, **data),
-        _("已登记并任职。"),
+        code="take-on", subject="unit", title=_("登记新人员"), form=forms.TakeOnForm,
+        act=lambda actor, pk, data, at: services.take_on(actor=actor, at=at, **data),
+        done=_("已登记并任职。"),
     ),
     Deed(
-        "duties", "post", _("调整岗位职责"), forms.DutiesForm,
-        lambda actor, pk, data, at: services.set_duties(actor=actor, post_id=pk, at=at, **data),
-        _("职责已调整，马上生效。"),
+        code="duties", subject="post", title=_("调整岗位职责"), form=forms.DutiesForm,
+        act=lambda actor, pk, data, at: services.set_duties(actor=actor, post_id=pk, at=at, **data),
+        done=_("职责已调整，马上生效。"),
     ),
     Deed(
-        "amend", "person", _("修改人员信息"), forms.PersonForm,
-        lambda actor, pk, data, at: services.amend_person(actor=actor, person_id=pk, at=at, **data),
-        _("已修改。"),
+        code="amend", subject="person", title=_("修改人员信息"), form=forms.PersonForm,
+        act=lambda actor, pk, data, at: services.amend_person(actor=actor, person_id=pk, at=at, **data),
+        done=_("已修改。"),
     ),
     Deed(
-        "appoint", "person", _("任职"), forms.AppointForm,
-        lambda actor, pk, data, at: services.appoint(actor=actor, person_id=pk, at=at, **data),
-        _("已任职。"),
+        code="appoint", subject="person", title=_("任职"), form=forms.AppointForm,
+        act=lambda actor, pk, data, at: services.appoint(actor=actor, person_id=pk, at=at, **data),
+        done=_("已任职。"),
     ),
     Deed(
-        "end", "appointment", _("免职"), forms.EndForm,
-        lambda actor, pk, data, at: services.end_appointment(actor=actor, appointment_id=pk, at=at, **data),
-        _("已记下任职的最后一天。"),
+        code="end", subject="appointment", title=_("免职"), form=forms.EndForm,
+        act=lambda actor, pk, data, at: services.end_appointment(actor=actor, appointment_id=pk, at=at, **data),
+        done=_("已记下任职的最后一天。"),
     ),
     Deed(
-        "leave-office", "person", _("办理离任"), forms.LeaveOfficeForm,
-        lambda actor, pk, data, at: services.leave_office(actor=actor, person_id=pk, at=at, **data),
-        _("离任已办：事项已移交，任职、代理和登录同时停止。"), grave=True,
+        code="leave-office", subject="person", title=_("办理离任"), form=forms.LeaveOfficeForm,
+        act=lambda actor, pk, data, at: services.leave_office(actor=actor, person_id=pk, at=at, **data),
+        done=_("离任已办：事项已移交，任职、代理和登录同时停止。"), grave=True,
     ),
     Deed(
-        "leave", "absent", _("登记请假"), forms.LeaveForm,
-        lambda actor, pk, data, at: services.set_leave(actor=actor, person_id=pk, at=at, **data),
-        _("已登记请假。请再指定代理人，免得事情没人办。"),
+        code="leave", subject="absent", title=_("登记请假"), form=forms.LeaveForm,
+        act=lambda actor, pk, data, at: services.set_leave(actor=actor, person_id=pk, at=at, **data),
+        done=_("已登记请假。请再指定代理人，免得事情没人办。"),
     ),
     Deed(
-        "stand-in", "absent", _("指定代理人"), forms.StandInForm,
-        lambda actor, pk, data, at: services.stand_in(actor=actor, absent_id=pk, at=at, **data),
-        _("已指定代理人。"),
+        code="stand-in", subject="absent", title=_("指定代理人"), form=forms.StandInForm,
+        act=lambda actor, pk, data, at: services.stand_in(actor=actor, absent_id=pk, at=at, **data),
+        done=_("已指定代理人。"),
     ),
 )  # fmt: skip
+BY_RESOURCE: Mapping[str, Deed] = {one.resource: one for one in DEEDS}
 
 
 def offered(actor: Actor, subject: str, pk: int) -> list[tuple[Deed, str]]:
@@ -159,4 +159,4 @@ def offered(actor: Actor, subject: str, pk: int) -> list[tuple[Deed, str]]:
 
 def address(deed: Deed, pk: int) -> str:
     """Where the form of ``deed`` stands."""
-    return reverse(f"org:{deed.subject}-{deed.code}", args=[pk])
+    return reverse(f"org:{deed.resource}", args=[pk])

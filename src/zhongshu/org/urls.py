@@ -1,8 +1,7 @@
 from django.urls import path
 
 from zhongshu.org.deeds import DEEDS
-from zhongshu.org.views import absence, imports, structure
-from zhongshu.org.views.deeds import view_of
+from zhongshu.org.views import absence, deeds, imports, structure
 
 app_name = "org"
 urlpatterns = [
@@ -18,7 +17,7 @@ urlpatterns = [
     path("import/run/", imports.run, name="import-run"),
     path("import/template/", imports.template, name="import-template"),
     *(
-        path(f"{deed.subject}/<int:pk>/{deed.code}/", view_of(deed), name=f"{deed.subject}-{deed.code}")
-        for deed in DEEDS
+        path(f"{one.subject}/<int:pk>/{one.code}/", deeds.act, {"resource": one.resource}, name=one.resource)
+        for one in DEEDS
     ),
 ]

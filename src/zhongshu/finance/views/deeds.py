@@ -1,46 +1,44 @@
-"""Every form around money goes through one door: what a service refuses stands in the form again."""
+"""Every form around money that is not a claim itself."""
 
 from typing import Any
 
-from django.http import HttpResponse
+from django.forms import BaseForm
 
 from zhongshu.finance.deeds import BY_NAME, Deed
 from zhongshu.finance.forms.deed import MoneyForm
 from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.requests import Request
 from zhongshu.platform.files.keeping import HoldsFiles, shelve
-from zhongshu.ui.forms import Attempt
-from zhongshu.ui.pages import moved, page, say
+from zhongshu.ui.deeds import Door, once
 
 
-def act(request: Request, ref: int, name: str) -> HttpResponse:
-    """GET shows the form of a deed, POST does it."""
-    deed = BY_NAME[name]
-    subject = deed.find(request.actor, ref)
-    deed.allowed(request.actor, subject).require()
-    told = {"subject": subject, "actor": request.actor, "today": local_day(request.at)}
-    if request.method != "POST":
-        return _shown(request, deed, subject, deed.form(**told))
-    form = deed.form(request.POST, request.FILES, **told)
-    with Attempt(form) as attempt:
+class Money(Door[Deed, Any]):
+    """The subject is what the deed's ``find`` reads: an organ, a budget line, a fund, a claim, a flag."""
+
+    template = "finance/deed.html"
+
+    def find(self, request: Request, deed: Deed, ref: int) -> Any:
+        subject = deed.find(request.actor, ref)
+        deed.allowed(request.actor, subject).require()
+        return subject
+
+    def asked(self, request: Request, subject: Any) -> dict[str, Any]:
+        return {"subject": subject, "actor": request.actor, "today": local_day(request.at)}
+
+    def keep(self, request: Request, form: BaseForm) -> None:
         shelve(request, form)
-        if form.is_valid():
-            return _done(request, deed, subject, form)
-    return _shown(request, deed, subject, form, status=attempt.status)
+
+    def perform(self, request: Request, deed: Deed, subject: Any, form: MoneyForm) -> object:
+        data = {name: value for name, value in form.cleaned_data.items() if name != "kept"}
+        if isinstance(form, HoldsFiles):
+            data["files"] = tuple(form.kept_files)
+        return deed.run(data, once(request), subject)
+
+    def back(self, request: Request, deed: Deed, subject: Any) -> str:
+        return deed.back(subject)
+
+    def beside(self, request: Request, deed: Deed, subject: Any) -> dict[str, Any]:
+        return {"subject": subject}
 
 
-def _done(request: Request, deed: Deed, subject: Any, form: MoneyForm) -> HttpResponse:
-    data = {name: value for name, value in form.cleaned_data.items() if name != "kept"}
-    if isinstance(form, HoldsFiles):
-        data["files"] = tuple(form.kept_files)
-    common = {"actor": request.actor, "at": request.at, "idempotency_key": request.POST.get("once", "")}
-    deed.run(data, common, subject)
-    say(request, deed.done)
-    return moved(request, deed.back(subject))
-
-
-def _shown(request: Request, deed: Deed, subject: Any, form: MoneyForm, *, status: int = 200) -> HttpResponse:
-    back = deed.back(subject)
-    return page(
-        request, "finance/deed.html", status=status, deed=deed, form=form, subject=subject, back_url=back
-    )
+act = Money(BY_NAME)

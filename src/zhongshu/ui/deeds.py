@@ -1,0 +1,108 @@
+"""Deeds: what is done by filling in one form, as rows of a table, and the one door all of them go through."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar, Generic, TypeVar
+
+from django.forms import BaseForm
+from django.http import HttpResponse
+from django.utils.functional import Promise
+
+from zhongshu.kernel.refusals import Refusal
+from zhongshu.kernel.requests import Request
+from zhongshu.ui.forms import Attempt, refuse
+from zhongshu.ui.pages import moved, page, say
+
+Words = str | Promise
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deed:
+    """One row: the words and the form. A floor adds how the service is called.
+
+    ``title``    what the page and, without ``button``, the button say.   ``done`` the sentence afterwards.
+    ``note``     said above the form.   ``grave`` cannot be taken back: drawn as such.
+    ``at_once``  nothing to fill in: the button on the subject's page does it.
+    """
+
+    title: Words
+    form: type[Any]
+    done: Words
+    button: Words = ""
+    note: Words = ""
+    icon: str = "edit"
+    at_once: bool = False
+    grave: bool = False
+
+    @property
+    def words(self) -> Words:
+        """What its button says."""
+        return self.button or self.title
+
+
+Row = TypeVar("Row", bound=Deed)
+Subject = TypeVar("Subject")
+
+
+class Door(ABC, Generic[Row, Subject]):
+    """The view of every deed of a floor: GET shows its form, POST does it, what is refused stands in the form.
+
+    Addresses pass ``resource``, the key of the deed in ``deeds``, and the id of the subject under a name of theirs.
+    """
+
+    template: ClassVar[str]
+
+    def __init__(self, deeds: Mapping[str, Row]) -> None:
+        self.deeds = deeds
+
+    def __call__(self, request: Request, *, resource: str, **named: int) -> HttpResponse:
+        """Answer for one deed. Raises Forbidden and NotFound, which are not the form's."""
+        deed, (ref,) = self.deeds[resource], named.values()
+        subject = self.find(request, deed, ref)
+        sent = (request.POST, request.FILES) if request.method == "POST" else ()
+        form = deed.form(*sent, **self.asked(request, subject))
+        with Attempt(form, put=self.put) as attempt:
+            if sent:
+                self.keep(request, form)
+            if form.is_valid():
+                back = self.back(request, deed, subject)
+                self.perform(request, deed, subject, form)
+                say(request, deed.done)
+                return moved(request, back)
+        shown = {"deed": deed, "form": form, "back": self.back(request, deed, subject)}
+        return page(
+            request, self.template, status=attempt.status, **shown, **self.beside(request, deed, subject)
+        )
+
+    @abstractmethod
+    def find(self, request: Request, deed: Row, ref: int) -> Subject:
+        """The subject, if it may be seen and the deed be done to it now."""
+
+    @abstractmethod
+    def asked(self, request: Request, subject: Subject) -> dict[str, Any]:
+        """What the form is made with."""
+
+    @abstractmethod
+    def perform(self, request: Request, deed: Row, subject: Subject, form: Any) -> object:
+        """Call the service with what was filled in."""
+
+    @abstractmethod
+    def back(self, request: Request, deed: Row, subject: Subject) -> str:
+        """The address to go to afterwards, or without doing it."""
+
+    def beside(self, request: Request, deed: Row, subject: Subject) -> dict[str, Any]:
+        """What the page shows beside the form."""
+        return {}
+
+    def keep(self, request: Request, form: BaseForm) -> None:
+        """Put away what must not be lost when the form is refused."""
+
+    def put(self, form: Any, refusal: Refusal) -> None:
+        """Put a refusal into the form."""
+        refuse(form, refusal)
+
+
+def once(request: Request) -> dict[str, Any]:
+    """What every service is given: who, when, and the key by which a second sending is known."""
+    return {"actor": request.actor, "at": request.at, "idempotency_key": request.POST.get("once", "")}
