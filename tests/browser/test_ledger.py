@@ -59,3 +59,35 @@ def test_exactly_the_ticked_rows_are_reminded_and_counted_before_and_after(world
     expect(page.get_by_text("2 件已催办。")).to_be_visible()
     told = dict(Directive.objects.values_list("pk", "reminders"))
     assert told == {ticked.pk: 1, left.pk: 0, also.pk: 1}
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_a_filter_is_named_found_on_the_desk_and_renamed(world: World, seat: Seat, width: int) -> None:
+    open_one(world, days=1)
+    open_one(world, days=40)
+    page = seat(LI_MIN, "/supervision/?soon=1", viewport={"width": width, "height": 844})
+    page.get_by_text("存下这个筛选").click()
+    page.get_by_label("名称").fill("这几天到期")
+    page.get_by_label("谁能看到").select_option(label="督查科")
+    page.get_by_role("button", name="存下", exact=True).click()
+    expect(page.get_by_role("link", name="这几天到期 1")).to_have_attribute("aria-current", "true")
+    desk = seat(HE_WEI, "/", viewport={"width": width, "height": 844})
+    desk.get_by_role("link", name="这几天到期 1").click()
+    expect(desk.get_by_text("在办，临期：共 1 件")).to_be_visible()
+    page.get_by_role("link", name="管理").click()
+    page.get_by_label("名称").fill("三天内到期")
+    page.get_by_role("button", name="保存").click()
+    desk.reload()
+    expect(desk.get_by_role("link", name="三天内到期 1")).to_be_visible()
+
+
+def test_a_row_of_filters_does_not_widen_the_page_of_a_phone(world: World, seat: Seat) -> None:
+    page = seat(LI_MIN, "/supervision/?unreported=1", viewport={"width": 390, "height": 844})
+    expect(page.get_by_role("link", name="本期未报")).to_have_attribute("aria-current", "true")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_a_list_of_one_page_has_nothing_to_turn(world: World, seat: Seat) -> None:
+    open_one(world)
+    page = seat(LI_MIN, "/supervision/?state=dispatched")
+    expect(page.get_by_role("navigation", name="翻页")).to_have_text("共 1 件")

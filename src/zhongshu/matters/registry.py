@@ -24,6 +24,20 @@ class Foresight:
     urgent: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class KeptList:
+    """A list that a person has given a name. ``whose`` is who shares it with him, "" for his own."""
+
+    name: str
+    url: str
+    count: str
+    whose: str = ""
+
+
+def _no_lists(actor: Actor, today: date) -> Sequence[KeptList]:
+    return ()
+
+
 def _nothing(actor: Actor, today: date, calendar: Calendar) -> Sequence[Foresight]:
     return ()
 
@@ -38,6 +52,7 @@ class Kind:
     ``notes``    source and blocker of a Matter, as short phrases; may read ``related`` but must not query.
     ``related``  name of the one-to-one record on the matter that ``notes`` reads, or "".
     ``ahead``    what will go wrong soon, most urgent first; a few at most, in one query.
+    ``kept``     lists that the actor, or somebody for his unit, has named, with what they hold now.
     """
 
     code: str
@@ -49,6 +64,7 @@ class Kind:
     notes: Callable[[Any], list[str]]
     related: str = ""
     ahead: Callable[[Actor, date, Calendar], Sequence[Foresight]] = _nothing
+    kept: Callable[[Actor, date], Sequence[KeptList]] = _no_lists
 
 
 _kinds: dict[str, Kind] = {}

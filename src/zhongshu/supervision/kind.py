@@ -17,6 +17,7 @@ from zhongshu.matters.registry import Foresight, Kind, Words, register
 from zhongshu.org.models import Duty
 from zhongshu.supervision import queries
 from zhongshu.supervision.models import KIND, Blocker, Directive, Extension, State
+from zhongshu.supervision.presenters.saved_filters import kept_lists
 from zhongshu.ui.wording import due_words
 
 SHOWN = 6
@@ -119,5 +120,6 @@ register(
         notes=notes,
         related="directive",
         ahead=ahead,
+        kept=kept_lists,
     )
 )

@@ -33,6 +33,13 @@ def may_oversee_asks(actor: Actor) -> Verdict:
     )
 
 
+def may_keep_filters(actor: Actor) -> Verdict:
+    """Whether ``actor`` names filters of the ledger: whoever has business here, under his own name."""
+    if actor.person_id and not actor.admin_role:
+        return YES
+    return not_yours("no_business_here", _("三员账号不办业务，不存筛选。"))
+
+
 def may_approve(actor: Actor, organ_id: int) -> Verdict:
     """Whether ``actor`` approves docketing, extensions and terminations for the organ."""
     if actor.has_duty(Duty.APPROVE_SUPERVISION, organ_id) or actor.has_duty(Duty.LEAD_ORGAN, organ_id):

@@ -16,6 +16,7 @@ from zhongshu.supervision.views import (
     ledger,
     papers,
     register,
+    saved_filters,
     trial,
     undo,
 )
@@ -26,6 +27,10 @@ urlpatterns = [
     path("new/", register.new, name="new"),
     path("register/", register.register, name="register"),
     path("export/", ledger.export, name="export"),
+    path("filters/", saved_filters.listing, name="saved-filters"),
+    path("filters/new/", saved_filters.save, name="saved-filter-new"),
+    path("filters/<int:filter_id>/", saved_filters.change, name="saved-filter-change"),
+    path("filters/<int:filter_id>/removal/", saved_filters.remove, name="saved-filter-remove"),
     path("imports/", imports.listing, name="imports"),
     path("imports/<int:import_id>/", imports.show, name="import"),
     path("imports/<int:import_id>/run/", imports.run, name="import-run"),

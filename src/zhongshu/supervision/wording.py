@@ -97,6 +97,9 @@ register(
 register(
     "supervision.confirmed", lambda d: _("确认立项 %(opened)s 件，不需督办 %(dropped)s 项") % d, icon="check"
 )
+register("supervision.filter_saved", lambda d: _("存下筛选“%(filter)s”") % d, icon="star")
+register("supervision.filter_changed", lambda d: _("改了筛选“%(filter)s”") % d, icon="pencil")
+register("supervision.filter_removed", lambda d: _("删除筛选“%(filter)s”") % d, icon="x")
 register("supervision.alias_learnt", lambda d: _("记住叫法：“%(alias)s”就是%(unit)s") % d, icon="pencil")
 register("supervision.registered", lambda d: _("登记，来源：%(source)s") % d, icon="clipboard-list")
 register(

@@ -8,6 +8,7 @@ from django.test import override_settings
 from tests.matrix.matrix import Answer, Arguments, Row
 from tests.supervision.pages.steps import bring_in, open_one, paper, press, today
 from tests.world import (
+    ADMINISTRATORS,
     CHEN_LI,
     HE_WEI,
     LI_MIN,
@@ -193,6 +194,11 @@ def one_learnt(world: World) -> Arguments:
     return {"alias_id": services.learn_alias(actor=world.actor(LI_MIN, today()), at=now(), **told).pk}
 
 
+def one_named(world: World) -> Arguments:
+    told = {"name": "逾期", "query": "late=1", "unit_id": world.units["SWB-DC"].pk}
+    return {"filter_id": services.save_filter(actor=world.actor(LI_MIN, today()), at=now(), **told).pk}
+
+
 # ── the deeds: whose step each is, in the state where it is lawful ────────────────────────────────────
 STEPS = {
     "signature": (handed_out, LEAD),
@@ -264,6 +270,12 @@ ROWS = [
     Row("supervision:ledger", all=200),
     Row("supervision:ledger-paper", all=200),
     Row("supervision:export", all=200),
+    Row("supervision:saved-filters", all=200, but=dict.fromkeys(ADMINISTRATORS, 403)),
+    Row("supervision:saved-filter-new", all=303, but=dict.fromkeys(ADMINISTRATORS, 403), method="post",
+        data={"name": "逾期", "query": "late=1"}),
+    Row("supervision:saved-filter-change", all=404, but=dict.fromkeys(ADMINISTRATORS, 403) | {LI_MIN: 303},
+        method="post", data={"name": "逾期的"}, prepare=one_named),
+    Row("supervision:saved-filter-remove", all=404, but={LI_MIN: 303}, method="post", prepare=one_named),
     Row("supervision:asks", all=403, but=dict.fromkeys(OVERSEEING, 200)),
     Row("supervision:board", all=200),
     Row("supervision:wall", all=200),

@@ -186,6 +186,11 @@ def ahead(actor: Actor, today: date, calendar: Calendar) -> list[registry.Foresi
     return [one for kind in registry.kinds() for one in kind.ahead(actor, today, calendar)]
 
 
+def kept(actor: Actor, today: date) -> list[registry.KeptList]:
+    """The lists that he, or somebody for his unit, has named, of all kinds."""
+    return [one for kind in registry.kinds() for one in kind.kept(actor, today)]
+
+
 def number(count: int) -> str:
     """A count as shown; beyond the cap of counting, "300+"."""
     return f"{matters.MOST}+" if count >= matters.MOST else str(count)

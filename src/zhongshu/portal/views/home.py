@@ -28,5 +28,5 @@ def show(request: Request) -> HttpResponse:
     return page(
         request, "portal/home.html", box=box, summary=summary, tabs=tabs.boxes(box.code, summary),
         ahead=desk.ahead(actor, today, calendar), notices=inbox.unread(actor, today),
-        dateline=desk.dateline(today), is_leader=leads_an_organ(actor),
+        kept=desk.kept(actor, today), dateline=desk.dateline(today), is_leader=leads_an_organ(actor),
     )  # fmt: skip

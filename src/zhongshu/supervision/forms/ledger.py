@@ -2,6 +2,7 @@
 
 from functools import cached_property
 from typing import Any
+from urllib.parse import urlencode
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -70,6 +71,13 @@ class FilterForm(Form):
             closed=bool(got.get("closed")) or got.get("state", "") in CLOSED,
             **told,
         )
+
+    @property
+    def canonical(self) -> str:
+        """The filter as an address: what can be read of it, each condition once, in the form's own order."""
+        self.is_valid()
+        told = [(name, self.data.get(name, "")) for name in self.fields if name not in self.errors]
+        return urlencode([(name, value) for name, value in told if value])
 
     @cached_property
     def said(self) -> str:

@@ -15,6 +15,7 @@ from zhongshu.supervision.models.ledger_import import ImportedRow, ImportState, 
 from zhongshu.supervision.models.paper import OF_SLIPS, Paper, PaperKind, PaperState
 from zhongshu.supervision.models.recheck import Recheck, SampleDraw, Soundness
 from zhongshu.supervision.models.round import Round
+from zhongshu.supervision.models.saved_filter import SavedFilter
 from zhongshu.supervision.models.slip import Slip, SlipWeight
 from zhongshu.supervision.models.states import KIND, STAGE_NAMES, STAGE_STATES, State
 from zhongshu.supervision.models.suspension import Suspension
@@ -46,6 +47,7 @@ __all__ = [
     "Risk",
     "Round",
     "RowOutcome",
+    "SavedFilter",
     "Slip",
     "SlipWeight",
     "Recheck",

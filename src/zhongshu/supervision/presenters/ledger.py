@@ -14,8 +14,11 @@ from zhongshu.kernel.paging import Page
 from zhongshu.matters.models import Group, Matter, Urgency
 from zhongshu.platform.workdays import queries as workdays
 from zhongshu.supervision import policies, queries
+from zhongshu.supervision.forms.ledger import FilterForm
+from zhongshu.supervision.forms.saved_filters import SaveForm
 from zhongshu.supervision.models import Blocker, State
 from zhongshu.supervision.presenters.directive import STATUS
+from zhongshu.supervision.presenters.saved_filters import Named, named
 from zhongshu.supervision.queries import Filter
 from zhongshu.ui import parts
 from zhongshu.ui.querystrings import changed
@@ -92,6 +95,7 @@ class Ledger:
         self, actor: Actor, found: Page[Matter], narrowed: Filter, today: date, query: QueryDict
     ) -> None:
         self.actor, self.found, self.narrowed, self.today = actor, found, narrowed, today
+        self.present = FilterForm(query).canonical
         self.wants_more, self.wants_count = "more" in query, "count" in query
         self.ticked = frozenset(int(one) for one in query.getlist("ticked") if one.isdecimal())
 
@@ -126,6 +130,18 @@ class Ledger:
     def units(self) -> list[str]:
         """Names to pick from: the units on this page."""
         return sorted({row["unit"] for row in self.rows})
+
+    @cached_property
+    def named(self) -> list[Named]:
+        """Filters with a name, one's own and shared ones."""
+        return named(self.actor, self.today, present=self.present)
+
+    @property
+    def naming(self) -> SaveForm | None:
+        """The form that names the filter as it stands; none where there is nothing to name, or it has a name."""
+        if not self.present or self.actor.admin_role or any(one.current for one in self.named):
+            return None
+        return SaveForm(initial={"query": self.present}, actor=self.actor, auto_id="naming-%s")
 
     @property
     def more(self) -> bool:

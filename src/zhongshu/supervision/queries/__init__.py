@@ -71,6 +71,7 @@ from zhongshu.supervision.queries.rounds import (
     rounds,
     to_turn,
 )
+from zhongshu.supervision.queries.saved_filters import own_filter_for_update, saved_filters
 from zhongshu.supervision.queries.similar import Similar, likeness, similar
 from zhongshu.supervision.queries.slips import (
     slip_for_this_lateness,
@@ -142,6 +143,7 @@ __all__ = [
     "open_whole",
     "opened_from",
     "organ_of_desk",
+    "own_filter_for_update",
     "paper",
     "paper_for_update",
     "papers",
@@ -157,6 +159,7 @@ __all__ = [
     "suspensions",
     "outcomes",
     "refused_rows",
+    "saved_filters",
     "similar",
     "slip_for_this_lateness",
     "slips",

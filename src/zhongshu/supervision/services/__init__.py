@@ -40,6 +40,7 @@ from zhongshu.supervision.services.report import remind, report
 from zhongshu.supervision.services.resume import resume
 from zhongshu.supervision.services.risk import judge_risk
 from zhongshu.supervision.services.sample import sample
+from zhongshu.supervision.services.saved_filters import change_filter, remove_filter, save_filter
 from zhongshu.supervision.services.shelve import enter_for_reading, shelve
 from zhongshu.supervision.services.sign import object_to, pass_on, sign_for
 from zhongshu.supervision.services.slips import acknowledge_slips, issue_slip, raise_slip
@@ -68,6 +69,7 @@ __all__ = [
     "ask_suspension",
     "bring_in",
     "bring_ledger",
+    "change_filter",
     "close_out",
     "complete",
     "confirm",
@@ -107,12 +109,14 @@ __all__ = [
     "reissue_paper",
     "remind",
     "remind_many",
+    "remove_filter",
     "reopen",
     "report",
     "resume",
     "return_for_rework",
     "revoke_alias",
     "sample",
+    "save_filter",
     "set_cycle",
     "shelve",
     "sign_for",

@@ -1,0 +1,51 @@
+"""Named filters as links with their present count: beside the ledger's filter, and on the desk."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from django.http import QueryDict
+from django.urls import reverse
+
+from zhongshu.kernel.actors import Actor
+from zhongshu.matters.registry import KeptList
+from zhongshu.supervision import queries
+from zhongshu.supervision.forms.ledger import FilterForm
+from zhongshu.supervision.models import SavedFilter
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A named filter. ``whose`` is who shares it, "" for one's own; ``said`` the filter in words."""
+
+    kept: SavedFilter
+    url: str
+    count: str
+    whose: str
+    said: str
+    current: bool = False
+
+
+def named(actor: Actor, today: date, *, present: str = "") -> list[Named]:
+    """All that ``actor`` sees; the one whose query is ``present`` is marked."""
+    return list(_named(actor, today, present))
+
+
+def kept_lists(actor: Actor, today: date) -> list[KeptList]:
+    """The same for the desk."""
+    return [KeptList(one.kept.name, one.url, one.count, one.whose) for one in _named(actor, today, "")]
+
+
+def _named(actor: Actor, today: date, present: str) -> Iterator[Named]:
+    ledger = reverse("supervision:ledger")
+    for kept in queries.saved_filters(actor):
+        form = FilterForm(QueryDict(kept.query))
+        total = queries.total(actor, form.narrowed(), today=today)
+        yield Named(
+            kept,
+            f"{ledger}?{kept.query}",
+            f"{total.number}+" if total.more else str(total.number),
+            kept.person.name if kept.person_id != actor.person_id else "",
+            form.said,
+            current=kept.query == present,
+        )
