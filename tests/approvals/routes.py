@@ -37,13 +37,18 @@ def route(*body: dict[str, Any], **more: Any) -> grammar.Route:
 
 @dataclass
 class Numbers:
-    """Persons are numbers; a named person is found, ``gone`` no longer serve."""
+    """Persons are numbers; a named person is found, ``gone`` no longer serve.
+
+    ``posts`` says who holds a number now, where that is another than at first.
+    """
 
     gone: set[int] = field(default_factory=set)
     today: date = TODAY
+    posts: dict[int, int] = field(default_factory=dict)
 
     def people(self, stage: Stage) -> list[int]:
-        return self.serving(int(one) for one in stage.who.people)
+        held = (self.posts.get(int(one), int(one)) for one in stage.who.people)
+        return self.serving(dict.fromkeys(held))
 
     def above(self, person_id: int) -> list[int]:
         return self.serving([person_id + 100]) if person_id < TOP else []

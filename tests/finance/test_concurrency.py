@@ -1,17 +1,14 @@
 """Many people claim against one budget line at once: it is never overdrawn, and one invoice is claimed once."""
 
-import threading
-from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
-from django.db import connections
 
 from tests.finance.conftest import Office, draft, prepared
+from tests.threads import at_once
 from tests.world import AT, LI_MIN, build
 from zhongshu.finance import services
 from zhongshu.finance.models import BudgetLine, Claim, Invoice
-from zhongshu.kernel.refusals import Refusal
 
 pytestmark = pytest.mark.django_db(transaction=True)
 CROWD = 8
@@ -25,32 +22,10 @@ def small() -> Office:
     return made
 
 
-def at_once(work: Callable[[int], object]) -> list[Exception | None]:
-    """``work`` by ``CROWD`` threads that begin together, each with a connection of its own."""
-    start, ends = threading.Barrier(CROWD), list[Exception | None]()
-
-    def run(number: int) -> None:
-        start.wait()
-        try:
-            work(number)
-            ends.append(None)
-        except Refusal as refused:
-            ends.append(refused)
-        finally:
-            connections.close_all()
-
-    crew = [threading.Thread(target=run, args=(number,)) for number in range(CROWD)]
-    for one in crew:
-        one.start()
-    for one in crew:
-        one.join()
-    return ends
-
-
 def test_the_line_is_never_overdrawn(small: Office) -> None:
     actor = small.actor(LI_MIN)
     drafts = [draft(number=f"264420000000000000{number:02d}") for number in range(CROWD)]
-    ends = at_once(lambda number: services.submit_claim(actor=actor, draft=drafts[number], at=AT))
+    ends = at_once(lambda number: services.submit_claim(actor=actor, draft=drafts[number], at=AT), CROWD)
     line = BudgetLine.objects.get()
     assert len(ends) == CROWD
     assert ends.count(None) == Claim.objects.count() == 3
@@ -59,7 +34,7 @@ def test_the_line_is_never_overdrawn(small: Office) -> None:
 
 def test_one_invoice_is_claimed_once(small: Office) -> None:
     actor, same = small.actor(LI_MIN), draft("100")
-    ends = at_once(lambda number: services.submit_claim(actor=actor, draft=same, at=AT))
+    ends = at_once(lambda number: services.submit_claim(actor=actor, draft=same, at=AT), CROWD)
     assert len(ends) == CROWD
     assert ends.count(None) == 1
     assert Invoice.objects.filter(live=True).count() == Claim.objects.count() == 1

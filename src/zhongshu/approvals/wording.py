@@ -16,7 +16,7 @@ DRAFTING = "drafting"
 CAUSES = {
     "self": gettext_lazy("提交人本人是审批人"),
     "empty": gettext_lazy("没有人可以办理"),
-    "repeat": gettext_lazy("同一人在上一环节已同意"),
+    "repeat": gettext_lazy("同一人在前面的环节已同意"),
     "overtime": gettext_lazy("超时"),
 }
 PLACES = {
@@ -99,6 +99,9 @@ register("approvals.voided", lambda d: _("作废：%(reason)s") % d, icon="x", t
 register("approvals.passed_over_late", lambda d: _("“%(stage)s”超时自动跳过") % d, icon="clock", tone="amber")
 register(
     "approvals.returned_late", lambda d: _("“%(stage)s”超时自动退回起草人") % d, icon="clock", tone="amber"
+)
+register(
+    "approvals.refused_late", lambda d: _("“%(stage)s”超时自动终止，未通过") % d, icon="clock", tone="red"
 )
 register(
     "approvals.lay_late", lambda d: _("“%(stage)s”超时，已提醒%(names)s") % d, icon="clock", tone="amber"

@@ -132,6 +132,11 @@ DEEDS = (
         done=_("已记下任职的最后一天。"),
     ),
     Deed(
+        code="hand-over", subject="person", title=_("移交在办事项"), form=forms.HandOverForm,
+        act=lambda actor, pk, data, at: services.hand_over(actor=actor, person_id=pk, at=at, **data),
+        done=_("在办事项已全部移交。"), grave=True,
+    ),
+    Deed(
         code="leave-office", subject="person", title=_("办理离任"), form=forms.LeaveOfficeForm,
         act=lambda actor, pk, data, at: services.leave_office(actor=actor, person_id=pk, at=at, **data),
         done=_("离任已办：事项已移交，任职、代理和登录同时停止。"), grave=True,

@@ -131,6 +131,15 @@ class LeaveOfficeForm(DeedForm):
         self.choose("successor_id", others, _("没有要移交的"))
 
 
+class HandOverForm(DeedForm):
+    successor_id = forms.TypedChoiceField(
+        label=_("接手人"), coerce=int, help_text=_("在办事项一次全部移交，人留任；调岗、长期外派时用。")
+    )
+
+    def prepare(self) -> None:
+        self.choose("successor_id", _colleagues(self.subject, self.day))
+
+
 class LeaveForm(DeedForm):
     starts_on = forms.DateField(label=_("从哪天"), widget=forms.DateInput)
     ends_on = forms.DateField(label=_("到哪天（含当天）"), widget=forms.DateInput)

@@ -28,6 +28,7 @@ PLAIN: dict[str, object] = {
     "org.stand_in_set": _("%(first)s至%(last)s由%(name)s代理"),
     "org.stands_in": _("%(first)s至%(last)s代%(name)s办理"),
     "org.stand_in_revoked": _("%(name)s的代理提前结束"),
+    "org.handed_over": _("在办事项移交%(successor)s，共%(moved)s件"),
     "org.left_office": _("%(name)s离任，移交%(moved)s件"),
     "org.imported": _("导入机构人员：新增%(new)s项，更新%(changed)s项"),
 }

@@ -36,6 +36,8 @@ class DeedForm(FieldsForm):
         self.seat = policies.seat_for(actor, walk)
         values = walk.approval.values
         super().__init__(*args, plan=walk.flow.route, values=values, only=self._writable(), **kwargs)
+        if "asked_as" in self.fields and self.seat:
+            self.initial["asked_as"] = self.seat.number
         self.offer()
 
     def _writable(self) -> list[str]:
@@ -62,7 +64,13 @@ class Nothing(DeedForm):
     """Nothing to fill in."""
 
 
-class Agree(DeedForm):
+class InSeat(DeedForm):
+    """For what one does in one's seat: the form knows for which seat it was shown."""
+
+    asked_as = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+
+class Agree(InSeat):
     """An opinion, and corrections where the stage may write."""
 
     writes = True
@@ -70,18 +78,19 @@ class Agree(DeedForm):
 
     def told(self) -> dict[str, Any]:
         """What the service is given."""
-        return {"opinion": self.cleaned_data["opinion"], "changes": self.values()}
+        given = {name: self.cleaned_data[name] for name in ("opinion", "asked_as")}
+        return {**given, "changes": self.values()}
 
 
-class Opinion(DeedForm):
+class Opinion(InSeat):
     opinion = words(_("意见"), missing=_("请写明意见。"))
 
 
-class Refusing(DeedForm):
+class Refusing(InSeat):
     opinion = words(_("不同意的理由"), missing=_("请写明为什么不同意。"))
 
 
-class GiveBack(DeedForm):
+class GiveBack(InSeat):
     target = forms.ChoiceField(
         label=_("退回给"), widget=forms.RadioSelect, error_messages={"required": _("请选择退回给谁。")}
     )
@@ -104,11 +113,11 @@ class GiveBack(DeedForm):
         self.initial["target"] = SUBMIT if codes == [SUBMIT] else codes[0]
 
     def told(self) -> dict[str, Any]:
-        data = self.cleaned_data
-        return {"target": data["target"], "straight": data["way"] == "straight", "opinion": data["opinion"]}
+        given = {name: self.cleaned_data[name] for name in ("target", "opinion", "asked_as")}
+        return {**given, "straight": self.cleaned_data["way"] == "straight"}
 
 
-class ToSomebody(DeedForm):
+class ToSomebody(InSeat):
     """For handing on and for asking an opinion: to whom, and a word along."""
 
     person_id = PersonField(label=_("交给谁"), error_messages={"required": _("请选择一个人。")})

@@ -49,10 +49,11 @@ class OnEmpty(StrEnum):
 
 
 class OnRepeat(StrEnum):
-    """The approver agreed in the stage just before."""
+    """The approver agreed before: SKIP in the stage just before, ONCE in any stage that leads here."""
 
     ASK = "ask"
     SKIP = "skip"
+    ONCE = "once"
 
 
 class Overtime(StrEnum):
@@ -61,6 +62,7 @@ class Overtime(StrEnum):
     REMIND = "remind"
     SKIP = "skip"
     RETURN = "return"
+    REFUSE = "refuse"
 
 
 class Right(StrEnum):

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from zhongshu.approvals import registry
 from zhongshu.approvals.presenters.paper import SHAPES
 from zhongshu.approvals.wording import state_words
@@ -41,7 +43,13 @@ def row(matter: Matter, today: date, *, waiting: bool) -> Row:
         who=approval.submitter.name,
         state=SHAPES[matter.state],
         word=state_words(matter.state),
-        due=short_date(due, today) if due and matter.is_open else "",
-        late=bool(due and matter.is_open and due < today),
+        due=_due(matter, today),
+        late=bool(due and matter.is_open and not matter.stopped_on and due < today),
         tickable=waiting and matter.state == "running",
     )
+
+
+def _due(matter: Matter, today: date) -> str:
+    if not matter.is_open or matter.current_due is None:
+        return ""
+    return _("停止计时") if matter.stopped_on else short_date(matter.current_due, today)

@@ -19,7 +19,7 @@ from zhongshu.kernel.clock import local_day
 from zhongshu.matters import queries as matters
 from zhongshu.platform.journal import queries as journal
 from zhongshu.ui import parts
-from zhongshu.ui.wording import Due, file_size
+from zhongshu.ui.wording import Due, file_size, short_moment
 
 SHAPES = {
     Status.RUNNING.value: "doing",
@@ -100,6 +100,15 @@ class PaperPage:
     def facts(self) -> list[tuple[str, str]]:
         """Who handed it in, along which route, who has it."""
         return summary.facts(self.approval, self.holders, self.today)
+
+    @cached_property
+    def readers(self) -> list[tuple[str, str]]:
+        """Who was sent a copy, and when each has read it."""
+        return [
+            (one.holder_person.name, short_moment(one.done_at, self.today) if one.done_at else "")
+            for one in queries.readers(self.approval)
+            if one.holder_person
+        ]
 
     @cached_property
     def files(self) -> list[parts.File]:

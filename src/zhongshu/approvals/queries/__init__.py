@@ -2,7 +2,7 @@
 
 from zhongshu.approvals.queries.checking import faults_of, powers_along
 from zhongshu.approvals.queries.listing import Filter, known, listed, narrow
-from zhongshu.approvals.queries.papers import flow_of, for_update, get, walk_of
+from zhongshu.approvals.queries.papers import flow_of, for_update, get, readers, walk_of
 from zhongshu.approvals.queries.routes import current, draft_of, route_called, routes, startable, versions
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "narrow",
     "listed",
     "powers_along",
+    "readers",
     "route_called",
     "routes",
     "startable",

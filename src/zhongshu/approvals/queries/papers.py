@@ -2,6 +2,7 @@ import json
 from datetime import date
 from functools import lru_cache
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from zhongshu.approvals import grammar
@@ -11,7 +12,7 @@ from zhongshu.approvals.walking import Walk
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.refusals import NotFound
 from zhongshu.matters import queries as matters
-from zhongshu.matters.models import Matter
+from zhongshu.matters.models import Assignment, Matter, Role
 from zhongshu.platform.usecases.changes import remember
 
 
@@ -46,6 +47,12 @@ def _found(matter: Matter) -> Approval:
         raise NotFound("no_such_approval", _("没有这份审批，或者它不在您的知悉范围内。"))
     approval.matter = matter
     return approval
+
+
+def readers(approval: Approval) -> QuerySet[Assignment]:
+    """Who was sent a copy (抄送), each with the moment of reading or None."""
+    rows = Assignment.objects.filter(matter_id=approval.pk, role=Role.READ, holder_person__isnull=False)
+    return rows.select_related("holder_person").order_by("opened_at", "id")
 
 
 def walk_of(approval: Approval, today: date) -> Walk:

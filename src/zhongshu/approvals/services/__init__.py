@@ -17,7 +17,7 @@ from zhongshu.approvals.services.decide import (
 from zhongshu.approvals.services.export import export
 from zhongshu.approvals.services.manage import remind, resume, suspend, void
 from zhongshu.approvals.services.number import next_number, unit_of
-from zhongshu.approvals.services.overtime import late, sweep_late
+from zhongshu.approvals.services.overtime import late, lay_late, sweep_late
 from zhongshu.approvals.services.routes import draft_route, publish_route, withdraw_route
 from zhongshu.approvals.services.sheet import sheet_name, take_sheet
 from zhongshu.approvals.services.submit import (
@@ -45,6 +45,7 @@ __all__ = [
     "hand_in_again",
     "keep",
     "late",
+    "lay_late",
     "next_number",
     "publish_route",
     "reassign",

@@ -22,12 +22,14 @@ def agree(
     matter_id: int,
     opinion: str = "",
     changes: Mapping[str, str] | None = None,
+    asked_as: int | None = None,
     at: datetime,
 ) -> Approval:
     """Agree in the stage where ``actor`` is asked, with an opinion or without.
 
-    ``changes`` are corrections of fields that the stage may write. Refused: another's seat, powers that never meet
-    in one person (F-01), and whatever the paper's own floor forbids.
+    ``changes`` are corrections of fields that the stage may write. ``asked_as``, here and in the other verbs, is
+    the number of the seat one was shown: should one be asked elsewhere by now, it is refused. Refused, too:
+    another's seat, powers that never meet in one person (F-01), and whatever the paper's own floor forbids.
     """
 
     def step(walk: Walk, seat: Seat, by: By) -> object:
@@ -37,28 +39,45 @@ def agree(
         walking.agree(walk, seat, by, opinion)
         return facts
 
-    return _in_seat("agreed", step, actor=actor, matter_id=matter_id, at=at, opinion=opinion)
+    return _in_seat(
+        "agreed", step, actor=actor, matter_id=matter_id, asked_as=asked_as, at=at, opinion=opinion
+    )
 
 
 @use_case("approvals.refuse")
-def refuse(*, actor: Actor, matter_id: int, opinion: str, at: datetime) -> Approval:
+def refuse(
+    *, actor: Actor, matter_id: int, opinion: str, asked_as: int | None = None, at: datetime
+) -> Approval:
     """Refuse, with the reason; the paper ends, unless it is being voted on."""
     _reason(opinion)
     step: Step = lambda walk, seat, by: walking.refuse(walk, seat, by, opinion)  # noqa: E731
-    return _in_seat("refused", step, actor=actor, matter_id=matter_id, at=at, opinion=opinion)
+    return _in_seat(
+        "refused", step, actor=actor, matter_id=matter_id, asked_as=asked_as, at=at, opinion=opinion
+    )
 
 
 @use_case("approvals.advise")
-def advise(*, actor: Actor, matter_id: int, opinion: str, at: datetime) -> Approval:
+def advise(
+    *, actor: Actor, matter_id: int, opinion: str, asked_as: int | None = None, at: datetime
+) -> Approval:
     """Give the opinion one was asked for; who asked decides."""
     _reason(opinion)
     step: Step = lambda walk, seat, by: walking.advise(walk, seat, by, opinion)  # noqa: E731
-    return _in_seat("advised", step, actor=actor, matter_id=matter_id, at=at, opinion=opinion)
+    return _in_seat(
+        "advised", step, actor=actor, matter_id=matter_id, asked_as=asked_as, at=at, opinion=opinion
+    )
 
 
 @use_case("approvals.give_back")
 def give_back(
-    *, actor: Actor, matter_id: int, target: str, straight: bool, opinion: str, at: datetime
+    *,
+    actor: Actor,
+    matter_id: int,
+    target: str,
+    straight: bool,
+    opinion: str,
+    asked_as: int | None = None,
+    at: datetime,
 ) -> Approval:
     """Give the paper back to an earlier stage (or "submit", the drafter), to walk again or come straight back."""
     _reason(opinion)
@@ -68,7 +87,9 @@ def give_back(
         stage = walk.flow.stages.get(target)
         return {"to": stage.title if stage else _("起草人"), "straight": straight}
 
-    return _in_seat("gave_back", step, actor=actor, matter_id=matter_id, at=at, opinion=opinion)
+    return _in_seat(
+        "gave_back", step, actor=actor, matter_id=matter_id, asked_as=asked_as, at=at, opinion=opinion
+    )
 
 
 @use_case("approvals.take_back")
@@ -90,7 +111,14 @@ def take_back(*, actor: Actor, matter_id: int, at: datetime) -> Approval:
 
 @use_case("approvals.add_signer")
 def add_signer(
-    *, actor: Actor, matter_id: int, person_id: int, place: str, opinion: str = "", at: datetime
+    *,
+    actor: Actor,
+    matter_id: int,
+    person_id: int,
+    place: str,
+    opinion: str = "",
+    asked_as: int | None = None,
+    at: datetime,
 ) -> Approval:
     """Have somebody sign, too: "before", "beside" or "after" (then one agrees at once)."""
     kind = SeatKind(place)
@@ -99,7 +127,9 @@ def add_signer(
         made = walking.add_signer(walk, seat, person_id, kind, by, opinion)
         return {"name": made.person.name, "place": place}
 
-    return _in_seat("added_signer", step, actor=actor, matter_id=matter_id, at=at, opinion=opinion)
+    return _in_seat(
+        "added_signer", step, actor=actor, matter_id=matter_id, asked_as=asked_as, at=at, opinion=opinion
+    )
 
 
 @use_case("approvals.remove_signer")
@@ -116,32 +146,65 @@ def remove_signer(*, actor: Actor, matter_id: int, seat: int, at: datetime) -> A
 
 
 @use_case("approvals.reassign")
-def reassign(*, actor: Actor, matter_id: int, person_id: int, opinion: str = "", at: datetime) -> Approval:
+def reassign(
+    *,
+    actor: Actor,
+    matter_id: int,
+    person_id: int,
+    opinion: str = "",
+    asked_as: int | None = None,
+    at: datetime,
+) -> Approval:
     """Hand one's part on (转办); it does not come back."""
 
     def step(walk: Walk, seat: Seat, by: By) -> object:
         return {"name": walking.reassign(walk, seat, person_id, by, opinion).person.name}
 
-    return _in_seat("reassigned", step, actor=actor, matter_id=matter_id, at=at, opinion=opinion)
+    return _in_seat(
+        "reassigned", step, actor=actor, matter_id=matter_id, asked_as=asked_as, at=at, opinion=opinion
+    )
 
 
 @use_case("approvals.delegate")
-def delegate(*, actor: Actor, matter_id: int, person_id: int, opinion: str = "", at: datetime) -> Approval:
+def delegate(
+    *,
+    actor: Actor,
+    matter_id: int,
+    person_id: int,
+    opinion: str = "",
+    asked_as: int | None = None,
+    at: datetime,
+) -> Approval:
     """Ask somebody's opinion first (委派); the paper comes back and one decides oneself."""
 
     def step(walk: Walk, seat: Seat, by: By) -> object:
         return {"name": walking.delegate(walk, seat, person_id, by, opinion).person.name}
 
-    return _in_seat("delegated", step, actor=actor, matter_id=matter_id, at=at, opinion=opinion)
+    return _in_seat(
+        "delegated", step, actor=actor, matter_id=matter_id, asked_as=asked_as, at=at, opinion=opinion
+    )
 
 
-def _in_seat(verb: str, step: Step, *, actor: Actor, matter_id: int, at: datetime, opinion: str) -> Approval:
+def _in_seat(
+    verb: str,
+    step: Step,
+    *,
+    actor: Actor,
+    matter_id: int,
+    asked_as: int | None,
+    at: datetime,
+    opinion: str,
+) -> Approval:
     """One act in the seat where ``actor`` is asked."""
     approval = queries.for_update(actor, matter_id)
     walk = queries.walk_of(approval, local_day(at))
     seat = policies.seat_for(actor, walk)
     if seat is None:
         raise _not_asked(walk)
+    if asked_as not in (None, seat.number):
+        raise Conflict(
+            "already_decided", _("您刚才看到的那一步已经办过了。"), hint=_("请刷新页面，看清现在的环节再办。")
+        )
     stage = walk.stage(walk.leg(seat.leg))
     facts = step(walk, seat, trail.by(actor, at))
     more = facts if isinstance(facts, dict) else {}

@@ -23,7 +23,7 @@ def hand_over(from_id: int, to_id: int, actor: Actor, at: datetime) -> int:
         if approval.status == Status.SUSPENDED:
             approval.status = Status.RUNNING
         moved = replace(walk, from_id, to_id, trail.by(actor, at))
-        if approval.suspended_at is not None:
+        if approval.suspended_at is not None and approval.status == Status.RUNNING:
             approval.status = Status.SUSPENDED
         name = org.person(to_id).name
         trail.keep(walk, "handed_over", actor=actor, at=at, name=name, count=len(moved))

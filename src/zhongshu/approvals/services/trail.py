@@ -132,9 +132,11 @@ def _matter(walk: Walk, *, at: datetime) -> None:
     drafting = status == Status.RUNNING and any(leg.stage == SUBMIT for leg in live)
     matter.state = DRAFTING if drafting else status
     matter.group = GROUPS[status]
+    stopped = approval.suspended_at if status == Status.SUSPENDED else None
+    matter.stopped_on = local_day(stopped) if stopped else None
     if live:
         matter.current_due = min(leg.due for leg in live)
-        matter.light = matters.light_on(local_day(at), matter.current_due)
+        matter.light = Light.GREY if stopped else matters.light_on(local_day(at), matter.current_due)
     else:
         matter.light, matter.closed_at = Light.GREY, at
     save_changes(matter)

@@ -1,10 +1,10 @@
 """The walk of a paper along its route: every verb as a change of legs and seats in memory. No queries here."""
 
-from zhongshu.approvals.walking.deciding import advise, agree, pass_over, refuse
+from zhongshu.approvals.walking.deciding import advise, agree, pass_over, refuse, refuse_late
 from zhongshu.approvals.walking.ending import void
 from zhongshu.approvals.walking.opening import begin, hand_in
 from zhongshu.approvals.walking.pausing import resume, suspend
-from zhongshu.approvals.walking.returning import give_back, targets
+from zhongshu.approvals.walking.returning import give_back, return_late, targets
 from zhongshu.approvals.walking.signers import add_signer, delegate, reassign, remove_signer, replace
 from zhongshu.approvals.walking.state import SUBMIT, By, Casting, Walk
 from zhongshu.approvals.walking.undoing import may_take_back, take_back
@@ -25,9 +25,11 @@ __all__ = [
     "pass_over",
     "reassign",
     "refuse",
+    "refuse_late",
     "remove_signer",
     "replace",
     "resume",
+    "return_late",
     "suspend",
     "take_back",
     "targets",

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from zhongshu.approvals.grammar import How
 from zhongshu.approvals.models import Leg, LegState, Seat, SeatKind, SeatState, Status
 from zhongshu.approvals.walking.ending import end
-from zhongshu.approvals.walking.opening import go_on, pass_leg
+from zhongshu.approvals.walking.opening import leave, pass_leg
 from zhongshu.approvals.walking.state import SUBMIT, By, Walk
 from zhongshu.kernel.refusals import Refusal
 
@@ -46,7 +46,14 @@ def pass_over(walk: Walk, leg: Leg, by: By) -> None:
     walk.begin_act()
     leg.cause = "overtime"
     walk.close_leg(leg, LegState.SKIPPED, by.at)
-    go_on(walk, leg, by)
+    leave(walk, leg, by)
+
+
+def refuse_late(walk: Walk, leg: Leg, by: By) -> None:
+    """A late leg ends the paper as not approved, as its stage says (超时自动不同意); nobody is named as refusing."""
+    walk.begin_act()
+    leg.cause = "overtime"
+    end(walk, Status.REFUSED, by, refused_in=leg)
 
 
 def decided(walk: Walk, leg: Leg, seat: Seat, by: By) -> None:

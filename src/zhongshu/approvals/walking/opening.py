@@ -57,8 +57,13 @@ def hand_in(walk: Walk, by: By, values: Values, opinion: str = "") -> None:
 
 
 def pass_leg(walk: Walk, leg: Leg, by: By) -> None:
-    """A leg is passed: go back to who returned the paper straight, else on along the route."""
+    """A leg is passed, by the opinions given in it."""
     walk.close_leg(leg, LegState.PASSED, by.at)
+    leave(walk, leg, by)
+
+
+def leave(walk: Walk, leg: Leg, by: By) -> None:
+    """From a leg that is done with: back to who returned the paper straight to it, else on along the route."""
     waiting = [one for one in walk.legs if one.state == LegState.PARKED and one.parked_by == leg.number]
     for one in waiting:
         assert one.parked_at is not None
@@ -125,7 +130,7 @@ def _people(walk: Walk, stage: Stage) -> tuple[list[int], str]:
             if stage.on_empty == OnEmpty.SKIP:
                 return [], "empty"
             raise _nobody(stage)
-    if stage.on_repeat == OnRepeat.SKIP and set(able) <= _just_agreed(walk):
+    if set(able) <= _agreed_before(walk, stage):
         return [], "repeat"
     return able, ""
 
@@ -174,10 +179,23 @@ def _replacements(walk: Walk, stage: Stage, found: list[int]) -> list[int]:
     return []
 
 
-def _just_agreed(walk: Walk) -> set[int]:
-    """Who agreed in the stages that the act under way has just passed, in his own name."""
-    passed = {leg.number for leg in walk.legs if leg.closed_act == walk.act and leg.state == LegState.PASSED}
-    seats = [one for one in walk.seats if one.leg in passed and one.state == SeatState.AGREED]
+def _agreed_before(walk: Walk, stage: Stage) -> set[int]:
+    """Who agreed, in his own name, in the stages whose agreement counts here, too; nobody where all are asked.
+
+    For ``SKIP`` these are the stages that the act under way has just passed; for ``ONCE`` all that lead here and
+    were passed since the paper was last handed in.
+    """
+    if stage.on_repeat == OnRepeat.ASK:
+        return set()
+    passed = [leg for leg in walk.legs if leg.state == LegState.PASSED and leg.stage != SUBMIT]
+    if stage.on_repeat == OnRepeat.SKIP:
+        numbers = {leg.number for leg in passed if leg.closed_act == walk.act}
+    else:
+        since = max(leg.number for leg in walk.legs if leg.stage == SUBMIT)
+        numbers = {
+            leg.number for leg in passed if leg.number > since and walk.flow.precedes(leg.stage, stage.code)
+        }
+    seats = [one for one in walk.seats if one.leg in numbers and one.state == SeatState.AGREED]
     return {one.person_id for one in seats if one.decided_by_id == one.person_id}
 
 

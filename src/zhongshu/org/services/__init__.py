@@ -1,6 +1,7 @@
 from zhongshu.org.services.absence import end_leave, revoke_stand_in, set_leave, stand_in
 from zhongshu.org.services.aliases import add_alias, forget_alias, note_alias, revoke_alias
 from zhongshu.org.services.charge import put_in_charge
+from zhongshu.org.services.hand_over import hand_over
 from zhongshu.org.services.import_tables import import_tables
 from zhongshu.org.services.leave_office import leave_office
 from zhongshu.org.services.plan import Mistake, Plan, plan
@@ -40,6 +41,7 @@ __all__ = [
     "enter_person",
     "forget_alias",
     "give_account",
+    "hand_over",
     "import_tables",
     "leave_office",
     "move_unit",
