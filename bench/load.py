@@ -16,7 +16,6 @@ import django
 django.setup()
 
 from django.conf import settings  # noqa: E402  Django must be ready first
-from django.contrib.sessions.backends.db import SessionStore  # noqa: E402
 from django.core.management import call_command  # noqa: E402
 from django.db import connection, transaction  # noqa: E402
 
@@ -28,6 +27,7 @@ from zhongshu.matters.models import Assignment, Grant, Group, Light, Matter  # n
 from zhongshu.matters.services.open import searchable  # noqa: E402
 from zhongshu.org.models import Appointment, Duty, Person, Post, Unit  # noqa: E402
 from zhongshu.platform.accounts.models import User  # noqa: E402
+from zhongshu.platform.accounts.sessions import SessionStore  # noqa: E402
 from zhongshu.platform.journal import services as journal  # noqa: E402
 from zhongshu.platform.journal.models import Entry  # noqa: E402
 from zhongshu.platform.journal.models.entry import GENESIS, canonical  # noqa: E402
@@ -256,7 +256,7 @@ def session(person: int) -> str:
     """A session key under which ``person`` has entered."""
     store = SessionStore()
     store["_auth_user_id"] = str(person)
-    store["_auth_user_backend"] = "django.contrib.auth.backends.ModelBackend"
+    store["_auth_user_backend"] = "zhongshu.platform.accounts.backends.AccountBackend"
     store["_auth_user_hash"] = User.objects.get(pk=person).get_session_auth_hash()
     store.create()
     return str(store.session_key)

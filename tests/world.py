@@ -84,7 +84,7 @@ class World:
         """A browser in which ``name`` has entered; nobody, if not given."""
         client = Client()
         if name:
-            client.force_login(self.user(name), backend="django.contrib.auth.backends.ModelBackend")
+            client.force_login(self.user(name), backend="zhongshu.platform.accounts.backends.AccountBackend")
         return client
 
 

@@ -51,7 +51,7 @@ def test_a_browser_asks_with_its_session(world: World) -> None:
 
 def test_a_browser_without_the_csrf_token_changes_nothing(world: World) -> None:
     client = Client(enforce_csrf_checks=True)
-    client.force_login(world.user(LI_MIN), backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(world.user(LI_MIN), backend="zhongshu.platform.accounts.backends.AccountBackend")
     answer = client.post("/api/v1/directives", {}, content_type="application/json")
     assert answer.status_code == 403
     assert answer.json()["code"] == "csrf"

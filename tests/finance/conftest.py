@@ -54,7 +54,7 @@ class Office:
         user = self.people[name].user
         assert user is not None
         client = Client()
-        client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+        client.force_login(user, backend="zhongshu.platform.accounts.backends.AccountBackend")
         return client
 
     def actor(self, name: str) -> Actor:

@@ -24,7 +24,7 @@ def client_of(person: Person) -> Client:
         person.user = User.objects.create(username=f"u{person.pk}")
         person.save()
     client = Client()
-    client.force_login(person.user, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(person.user, backend="zhongshu.platform.accounts.backends.AccountBackend")
     return client
 
 

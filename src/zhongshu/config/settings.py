@@ -89,7 +89,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
-    "django.contrib.auth.backends.ModelBackend",
+    "zhongshu.platform.accounts.backends.AccountBackend",
 ]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
@@ -120,6 +120,7 @@ AXES_VERBOSE = False
 SECOND_FACTOR = env.choice("ZHONGSHU_SECOND_FACTOR", ("off", "admins", "all"), "off" if DEMO else "admins")
 SESSION_IDLE_MINUTES = env.number("ZHONGSHU_IDLE_MINUTES", 30)
 SESSION_COOKIE_AGE = 60 * 60 * env.number("ZHONGSHU_SESSION_HOURS", 12)
+SESSION_ENGINE = "zhongshu.platform.accounts.sessions"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = BEHIND_TLS

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.keysets import merged, ordered
 from zhongshu.kernel.paging import Page, encode_cursor
+from zhongshu.kernel.prepared import prepared
 from zhongshu.kernel.refusals import NotFound
 from zhongshu.matters import registry
 from zhongshu.matters.models import Assignment, Attachment, Grant, Group, Link, Matter, Role
@@ -24,19 +25,31 @@ READING = (Role.READ,)
 
 def get(actor: Actor, matter_id: int, *, kind: str = "") -> Matter:
     """The matter, if ``actor`` may know of it; otherwise it does not exist (404)."""
-    return _one(Matter.objects.all(), actor, matter_id, kind)
+    return _known(_by_id.first(matter_id), actor, kind)
 
 
 def lock(actor: Actor, matter_id: int, *, kind: str = "") -> Matter:
     """As ``get``, with its row locked until the end of the transaction."""
-    return _one(Matter.objects.select_for_update(of=("self",)), actor, matter_id, kind)
+    return _known(_by_id_locked.first(matter_id), actor, kind)
 
 
-def _one(found: QuerySet[Matter], actor: Actor, matter_id: int, kind: str) -> Matter:
-    if kind:
-        found = found.filter(kind=kind)
-    matter = next(iter(found.filter(pk=matter_id)), None)
-    if matter is None or not is_known(actor, matter):
+@prepared
+def _by_id(matter_id: int) -> QuerySet[Matter]:
+    return Matter.objects.filter(pk=matter_id)
+
+
+@prepared
+def _by_id_locked(matter_id: int) -> QuerySet[Matter]:
+    return Matter.objects.select_for_update(of=("self",)).filter(pk=matter_id)
+
+
+@prepared
+def _told(matter_id: int) -> QuerySet[Grant, str]:
+    return Grant.objects.filter(matter_id=matter_id).values_list("principal", flat=True)
+
+
+def _known(matter: Matter | None, actor: Actor, kind: str) -> Matter:
+    if matter is None or (kind and matter.kind != kind) or not is_known(actor, matter):
         raise NotFound(
             "no_such_matter",
             _("没有这件事，或者它不在您的知悉范围内。"),
@@ -50,8 +63,7 @@ def is_known(actor: Actor, matter: Matter) -> bool:
     """Whether ``actor`` may know of ``matter``: what ``visible_to`` asks of many, asked of one."""
     if actor.is_system or matter.organ_id in whole_organs(actor):
         return True
-    told = Grant.objects.filter(matter_id=matter.pk).values_list("principal", flat=True)
-    return not set(actor.principals).isdisjoint(told)
+    return not set(actor.principals).isdisjoint(_told(matter.pk))
 
 
 def orphans() -> QuerySet[Matter]:

@@ -16,7 +16,7 @@ from zhongshu.platform.accounts.rules import plain
 
 PENDING = "factor_awaited"
 PATIENCE = timedelta(minutes=5)
-BACKEND = "django.contrib.auth.backends.ModelBackend"
+BACKEND = "zhongshu.platform.accounts.backends.AccountBackend"
 # Headers that only an intermediary adds: with one of them, "from this machine" proves nothing.
 PROXY_HEADERS = (
     "HTTP_X_FORWARDED_FOR", "HTTP_X_FORWARDED_HOST", "HTTP_X_FORWARDED_PROTO", "HTTP_X_REAL_IP",

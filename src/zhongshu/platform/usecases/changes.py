@@ -2,6 +2,8 @@
 
 from django.db.models import Model
 
+from zhongshu.platform.usecases.writing import write
+
 AS_READ = "_as_read"
 
 
@@ -19,7 +21,7 @@ def save_changes(row: Model) -> None:
     values = _values(row)
     changed = [name for name, value in values.items() if read.get(name, AS_READ) != value]
     if changed:
-        row.save(update_fields=changed)
+        write(row, changed)
         row.__dict__[AS_READ] = values
 
 

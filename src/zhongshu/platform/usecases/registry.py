@@ -85,7 +85,7 @@ def _once(name: str, function: Callable[..., R], kwargs: dict[str, object], key:
     if not Receipt.objects.take(**asked, fingerprint=fingerprint, at=at):
         return cast(R, _again(Receipt.objects.get(**asked), fingerprint))
     outcome = _carried_out(name, function, kwargs)
-    Receipt.objects.filter(**asked).update(outcome=_keep(outcome))
+    Receipt.objects.note(_keep(outcome), **asked)
     return outcome
 
 

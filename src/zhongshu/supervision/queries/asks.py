@@ -8,6 +8,7 @@ from django.db.models import Count, Min, Q, QuerySet
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.keysets import ordered
 from zhongshu.kernel.paging import Page
+from zhongshu.kernel.prepared import prepared
 from zhongshu.org.models import Duty
 from zhongshu.supervision.models import Ask, Directive
 
@@ -22,7 +23,12 @@ def asks(directive: Directive) -> list[Ask]:
 
 def open_asks(directive: Directive) -> list[Ask]:
     """The figures of a matter that are not given yet."""
-    return list(directive.asks.filter(given_at__isnull=True).order_by("id"))
+    return _open(directive.pk)
+
+
+@prepared
+def _open(directive_id: int) -> QuerySet[Ask]:
+    return Ask.objects.filter(directive_id=directive_id, given_at__isnull=True).order_by("id")
 
 
 def known_values(open_ones: Sequence[Ask]) -> dict[int, str]:

@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable
 
+from django.db.models import QuerySet
+
 from zhongshu.kernel.actors import Actor
+from zhongshu.kernel.prepared import prepared
 from zhongshu.matters import queries as matters
-from zhongshu.matters.models import Assignment, Role
+from zhongshu.matters.models import Assignment, Matter, Role
 from zhongshu.platform.usecases.changes import remember
 from zhongshu.supervision import policies
 from zhongshu.supervision.models import KIND, Directive, Extension, Recheck
@@ -13,20 +16,32 @@ from zhongshu.supervision.models import KIND, Directive, Extension, Recheck
 def get(actor: Actor, directive_id: int) -> Directive:
     """The directive, if ``actor`` may know of its matter; else 404."""
     matter = matters.get(actor, directive_id, kind=KIND)
-    directive = Directive.objects.select_related(
-        "approver", "instructed_by", "feedback_signed_by", "verified_by", "closed_out_by", "intake"
-    ).get(pk=directive_id)
-    directive.matter = matter
-    return directive
+    return _of(matter, _by_id.first(matter.pk))
 
 
 def for_update(actor: Actor, directive_id: int) -> Directive:
     """As ``get``, with the rows locked until the end of the transaction."""
     matter = matters.lock(actor, directive_id, kind=KIND)
-    directive = Directive.objects.select_for_update().get(pk=directive_id)
-    directive.matter = matter
+    directive = _of(matter, _by_id_locked.first(matter.pk))
     for row in (matter, directive):
         remember(row)
+    return directive
+
+
+@prepared
+def _by_id(directive_id: int) -> QuerySet[Directive]:
+    people = ("approver", "instructed_by", "feedback_signed_by", "verified_by", "closed_out_by")
+    return Directive.objects.select_related(*people, "intake").filter(pk=directive_id)
+
+
+@prepared
+def _by_id_locked(directive_id: int) -> QuerySet[Directive]:
+    return Directive.objects.select_for_update().filter(pk=directive_id)
+
+
+def _of(matter: Matter, directive: Directive | None) -> Directive:
+    assert directive is not None, "a matter of this kind has its directive"
+    directive.matter = matter
     return directive
 
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from django.db.models import Exists, Max, OuterRef, Q, QuerySet
 
+from zhongshu.kernel.prepared import prepared
 from zhongshu.kernel.worktime import Calendar
 from zhongshu.matters.models import Group
 from zhongshu.supervision import rules
@@ -30,7 +31,13 @@ def current_round(directive: Directive, today: date) -> Round | None:
     """The round that a report made today answers; None between rounds, or where the matter is not in hand."""
     if directive.state not in LIVE:
         return None
-    return directive.rounds.filter(PENDING, opens_on__lte=today).order_by("-nominal").first()
+    return _opened.first(directive.pk, today)
+
+
+@prepared
+def _opened(directive_id: int, today: date) -> QuerySet[Round]:
+    begun = Round.objects.filter(PENDING, directive_id=directive_id, opens_on__lte=today)
+    return begun.order_by("-nominal", "-pk")[:1]
 
 
 def known_already(directive: Directive) -> str:

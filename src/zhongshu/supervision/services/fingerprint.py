@@ -10,6 +10,9 @@ from zhongshu.supervision.models import Band, Directive, Fingerprint
 
 def take_fingerprints(directive: Directive, attachments: Iterable[Attachment], *, at: datetime) -> None:
     """Keep what tells each attached file from others, once for each file of the matter."""
+    attachments = list(attachments)
+    if not attachments:
+        return
     known = set(directive.matter.fingerprints.values_list("attachment_id", flat=True))
     for attached in attachments:
         if attached.pk not in known:

@@ -1,6 +1,7 @@
 from collections.abc import Mapping, Sequence
 from contextvars import ContextVar
 from datetime import UTC, datetime
+from typing import Any
 
 from django.conf import settings
 from django.db import connection, transaction
@@ -58,7 +59,7 @@ def record(
         prev_hash=head,
     )
     entry.hash = entry.computed_hash(settings.JOURNAL_DIGEST)
-    entry.save(force_insert=True)
+    _append(entry)
     _written.set(_written.get() + 1)
     return entry
 
@@ -73,7 +74,6 @@ def record_many(
         raise ValueError("a stream is told twice")
     _queue_for_all()
     heads = _last_of_many([stream for stream, _data in told])
-    moment = connection.ops.adapt_datetimefield_value(at.astimezone(UTC))
     rows = []
     for stream, data in told:
         seq, head = heads.get(stream, (0, GENESIS))
@@ -82,12 +82,25 @@ def record_many(
             acting_for_id=actor.acting_for, acting_for_name=actor.acting_for_name, verb=verb,
             data=canonical(dict(data)), prev_hash=head,
         )  # fmt: skip
-        made = entry.computed_hash(settings.JOURNAL_DIGEST)
-        who = (entry.actor_id, entry.actor_name, entry.acting_for_id, entry.acting_for_name)
-        rows.append((stream, entry.seq, moment, *who, verb, entry.data, head, made))
+        entry.hash = entry.computed_hash(settings.JOURNAL_DIGEST)
+        rows.append(_row(entry))
     with connection.cursor() as cursor:
         cursor.executemany(APPENDED, rows)
     _written.set(_written.get() + len(rows))
+
+
+def _row(entry: Entry) -> tuple[Any, ...]:
+    """The values of ``APPENDED``."""
+    moment = connection.ops.adapt_datetimefield_value(entry.at)
+    who = (entry.actor_id, entry.actor_name, entry.acting_for_id, entry.acting_for_name)
+    return (entry.stream, entry.seq, moment, *who, entry.verb, entry.data, entry.prev_hash, entry.hash)
+
+
+def _append(entry: Entry) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(f"{APPENDED} RETURNING id", _row(entry))
+        entry.pk = cursor.fetchone()[0]
+    entry._state.adding = False
 
 
 def _last_of_many(streams: Sequence[str]) -> dict[str, tuple[int, bytes]]:

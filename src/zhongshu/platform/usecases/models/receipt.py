@@ -19,6 +19,16 @@ class ReceiptManager(models.Manager["Receipt"]):
             cursor.execute(sql, [use_case, actor_id, key, fingerprint, moment])
             return bool(cursor.rowcount)
 
+    def note(self, outcome: object, *, use_case: str, actor_id: int, key: str) -> None:
+        """Write what came of the act into its receipt."""
+        kept = self.model._meta.get_field("outcome").get_db_prep_save(outcome, connection)
+        sql = (
+            f"UPDATE {self.model._meta.db_table} SET outcome = %s "  # noqa: S608
+            "WHERE key = %s AND actor_id = %s AND use_case = %s"
+        )
+        with connection.cursor() as cursor:
+            cursor.execute(sql, [kept, key, actor_id, use_case])
+
 
 class Receipt(models.Model):
     """That a use case was already carried out under this key, and what came of it (law 10)."""
