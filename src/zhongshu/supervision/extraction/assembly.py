@@ -34,6 +34,8 @@ _HANDED_IN = re.compile(
 _ASKED_AGAIN = re.compile(
     rf"(?:{NUMBERING.pattern})?\s*(?:[^，。；]{{2,40}}(?:的|时|后)，|对于?[^，。；]{{2,40}}，)?(?:也|还|并|同时)?(?:应当?|须|必须|务必)(?![急用对变])(?=[^，。；]{{0,24}}?(?:{STRONG}))"
 )
+# 会议强调，: a new voice; nobody of the sentence before is meant any more.
+_SPEAKS = re.compile(r"\s*会议(?:还|再次|最后|进一步)?(?:指出|强调|要求|认为|提出|号召)")
 _HEADS = re.compile(r"(?:党政)?(?:主要|分管)(?:领导|负责同志|负责人)(?:同志)?")
 _BARE_PREDICATE, _LEAST_OBJECT, _LONGEST_QUOTED = 10, 4, 60
 _STILL_ASKED = re.compile(r"要|应|须|务必|必须|请|确保|负责|牵头|力争|限")
@@ -130,24 +132,28 @@ class Reader:
         goal = not any(s.actor for s in segments) and not self._tells_of_the_past(sentence)
         if goal and is_goal(norm, sentence, self.figures, self.dues):
             return self._goal(sentence)
+        if _SPEAKS.match(norm, sentence.start, sentence.end):
+            self.carried = Cast()
+        return [duty for segment in segments for duty in self._segment(sentence, segment)]
+
+    def _segment(self, sentence: Sentence, segment: Segment) -> list[Duty]:
+        """The duties of one segment; whoever it asks something of may be meant by the next."""
+        norm, carried = self.passage.norm, self.carried
+        if carried.lead and _own_heads(norm, segment.cast):
+            segment.cast = Cast(list(carried.lead), list(carried.support), list(segment.cast.lead))
+        elif not segment.cast.lead and carried.lead and (told := self._goes_on(segment)):
+            segment.cast, segment.actor = Cast(lead=list(carried.lead)), told
         found: list[Duty] = []
-        carried = self.carried
-        for segment in segments:
-            if carried.lead and _own_heads(norm, segment.cast):
-                segment.cast = Cast(list(carried.lead), list(carried.support), list(segment.cast.lead))
-            elif segment.cast.lead:
-                carried = segment.cast
-            elif carried.lead and (told := self._goes_on(segment)):
-                segment.cast, segment.actor = Cast(lead=list(carried.lead)), told
-            for part in split_segment(norm, segment, self.cycles, self.figures):
-                if part.actor:
-                    part.dues = part.dues or self.stage
-                bare = self.reported and not part.actor and not part.dues
-                part.long_ago = self._tells_of_the_past(sentence) or (bare and not _STILL_ASKED.search(norm))
-                weighed = weigh(norm, part, self.figures, self.cycles, (sentence.start, sentence.end))
-                if weighed.weight >= self.least:
-                    found.append(self._duty(sentence, part, weighed, part.end))
-        self.carried = carried
+        for part in split_segment(norm, segment, self.cycles, self.figures):
+            if part.actor:
+                part.dues = part.dues or self.stage
+            bare = self.reported and not part.actor and not part.dues
+            part.long_ago = self._tells_of_the_past(sentence) or (bare and not _STILL_ASKED.search(norm))
+            weighed = weigh(norm, part, self.figures, self.cycles, (sentence.start, sentence.end))
+            if weighed.weight >= self.least:
+                found.append(self._duty(sentence, part, weighed, part.end))
+            if segment.cast.lead and "past" not in weighed.reasons:
+                self.carried = segment.cast
         return found
 
     def _goal(self, sentence: Sentence) -> list[Duty]:

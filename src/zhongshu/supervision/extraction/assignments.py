@@ -11,12 +11,15 @@ from .names import is_unit
 from .roles import Cast
 from .segmentation import Piece
 from .unit_lists import read_subject, split_list
+from .vocabulary_cues import ADVERBS, DELIVERABLE
 
 _ASSIGNED = re.compile(
-    r"(?:(?<![自理缘经任来可])(?:拟|均|应|将|须|统一|主要|原则上)?由|(?<![申邀提报聘恳敦])请(?!示|求|于|在|假)|建议(?=[^，。；]{2,30}(?:公司|局|委|厅|部|办|中心|集团|政府))|责成|交由|(?<![提上移递报转])交(?=[市省区县各])|授权|委托|安排(?=市|区|县|各)|要求(?=各|全|市|区|县|相关|有关|[^，。；要]{2,10}(?:部门|局|委|办|科|厅)(?:牵头|负责|抓紧|尽快|限期))|督促(?=各|市|区|县|相关|有关)|(?<![提上移递报])(?:交|转)(?=[^，。；]{2,16}(?:办理|负责|研究|阅处|阅研|处理|核实|研处|酌处|阅办|承办)))"
+    r"(?:(?<![自理缘经任来可])(?:拟|均|应|将|须|统一|主要|原则上)?由|(?<![申邀提报聘恳敦])请(?!示|求|于|在|假)|建议(?=[^，。；]{2,30}(?:公司|局|委|厅|部|办|中心|集团|政府))|责成|交由|(?<![提上移递报转])交(?=[市省区县各])|授权|委托|安排(?=市|区|县|各)|要求(?=各|全|市|区|县|相关|有关|[^，。；要]{2,10}(?:部门|局|委|办|科|厅)(?:牵头|负责|抓紧|尽快|限期))|督促(?=各|市|区|县|相关|有关)|(?<![提上移递报])(?:转交|交|转)(?=[^，。；]{2,16}(?:办理|负责|研究|阅处|阅研|处理|核实|研处|酌处|阅办|承办)))"
 )
 # 由财政部门拨付经费的单位: those whom it concerns, not what is to be done.
 _OF_THEIRS = re.compile(r"[^，。；要应须将]{2,10}的[一-鿿]{0,8}(?:单位|企业|机构|人员|资金|项目)")
+# 由市政府办公室转办的建议: the words only tell which.
+_DONE_BY_THEM = re.compile(rf"(?:负责)?(?:{DELIVERABLE}|{ADVERBS}){{1,3}}的(?!基础|前提|同时)")
 _PROPOSER = re.compile(
     r"(?:同意|听取了?|审议(?:通过)?|研究)(?:了)?(?=[^，。；]{2,40}(?:关于|提交的|提出的|起草的|拟订的|拟定的|报送的|报来的))"
 )
@@ -40,6 +43,7 @@ def assigned(norm: str, start: int, at: int, end: int, directory: Directory | No
         if (
             pieces
             and not ATTRIBUTE.match(norm, pieces[-1][1], end)
+            and not _DONE_BY_THEM.match(norm, pieces[-1][1], end)
             and not _OF_THEIRS.match(norm, pieces[-1][1])
         ):
             return cast_roles(norm, start, end, pieces, "actor.assigned", _assigning_cue(hit[0]), directory)

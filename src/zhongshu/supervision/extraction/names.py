@@ -220,7 +220,7 @@ def _two_in_one(name: str) -> bool:
         left, _, right = name.partition(joiner)
         if (
             right
-            and is_unit(left)
+            and (is_unit(left) or is_post(left))
             and is_unit(right)
             and not (GENERIC_ONLY.fullmatch(right) and is_generic(left))
         ):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from .directory import Directory
 from .names import is_listed_unit, is_post
 from .segmentation import Piece
-from .unit_lists import split_list
+from .unit_lists import is_several_divisions, split_list
 
 Read = tuple[int, int, str]
 """A name at start … end and the cue that gave it its role."""
@@ -155,7 +155,8 @@ def _names(norm: str, start: int, end: int, directory: Directory | None) -> list
         for p in split_list(norm, start, end, directory)
         if p[1] - p[0] <= 30 and not _TIMING.fullmatch(norm[slice(*p)])
     ]
-    good = [is_listed_unit(norm[s:e], directory) or is_post(norm[s:e]) for s, e in pieces]
+    words = [norm[s:e] for s, e in pieces]
+    good = [is_listed_unit(w, directory) or is_post(w) or is_several_divisions(w) for w in words]
     if not pieces or sum(good) * 2 < len(good):
         return []
     return pieces

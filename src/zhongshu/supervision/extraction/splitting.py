@@ -26,7 +26,7 @@ def split_segment(norm: str, segment: Segment, cycles: list[Cycle], figures: lis
     firm = [c[0] for c in paced if c[2] == "cue.cycle"]
     if not segment.actor and not segment.dues and not paced:
         return _cut_before(norm, segment, pieces, [], lambda piece: _stands_alone(norm, piece, figures))
-    told = sorted(dated + firm)[1:] if segment.dues else [c[0] for c in paced]
+    told = sorted(dated + firm)[1:] if segment.dues else firm
     return _cut_before(
         norm, segment, pieces, dated + firm, lambda piece: any(piece[0] <= at < piece[1] for at in told)
     )

@@ -155,7 +155,8 @@ def _absorb_topic(norm: str, segments: list[Segment], fresh: Segment) -> None:
     last = segments[-1]
     topic = norm[last.start : last.end]
     paced = re.search(r"每[一二两三四五\d]?[年季月周半日]|定期", topic) and len(topic) > 16
-    if topic.endswith("；") or len(topic) > 60 or paced or _NOT_TOPIC.search(topic):
+    asks = _ASKS.search(topic) or (last.dues and "，" in topic.strip("，"))
+    if topic.endswith("；") or len(topic) > 60 or paced or asks or _NOT_TOPIC.search(topic):
         return
     fresh.start = last.start
     segments.pop()

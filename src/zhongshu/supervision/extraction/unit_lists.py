@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from .directory import Directory
-from .names import FOREIGN, GENERIC_ONLY, is_generic, is_listed_unit, is_unit, name_ends
+from .names import FOREIGN, GENERIC_ONLY, is_generic, is_listed_unit, is_post, is_unit, name_ends
 from .segmentation import Piece
 from .vocabulary_cues import ADVERBS, DELIVERABLE, DEONTIC
 from .vocabulary_units import DIVISION_ENDINGS, POST_ENDINGS, SECTORS
@@ -39,6 +39,11 @@ _WHOLE_WORDS = frozenset(
     "部门 处室 科室 办公 办法 办理 局长 局面 局部 委员 委托 会议 会同 组织 组长 组成 院长 院校 所属 所有 所需 站长 处理 处置 部署 部分 社会 行业 行政 办事 台账".split()
 )
 _JOINERS = ("以及", "、", "和", "及", "与", "或", "，")
+
+
+def is_several_divisions(name: str) -> bool:
+    """Whether ``name`` speaks of divisions of several kinds in one breath (各县、区人民政府（管委会）)."""
+    return bool(_FUSED.fullmatch(name))
 
 
 def may_follow(norm: str, at: int) -> bool:
@@ -267,11 +272,22 @@ def _split_joined(
         while cut > 0:
             left, right = word[:cut], word[cut + len(joiner) :]
             generic = GENERIC_ONLY.fullmatch(right) and ((joiner == "及" and not several) or is_generic(left))
-            whole = is_unit(left, directory) or left.endswith(DIVISION_ENDINGS)
-            if whole and is_listed_unit(left, directory) and is_listed_unit(right, directory) and not generic:
+            if (
+                _stands_alone(left, directory)
+                and (is_listed_unit(right, directory) or is_post(right))
+                and not generic
+            ):
                 return [(start, start + cut), *_split_joined(norm, start + cut + len(joiner), end, directory)]
             cut = word.find(joiner, cut + 1)
     return [(start, end)]
+
+
+def _stands_alone(name: str, directory: Directory | None) -> bool:
+    """Whether the words before 和 are a name by themselves: a unit, a division or a post."""
+    if is_post(name):
+        return True
+    whole = is_unit(name, directory) or name.endswith(DIVISION_ENDINGS)
+    return whole and is_listed_unit(name, directory)
 
 
 _AND_OTHERS = re.compile(r"等(?=(?:[省市县区州]|[省市县区]级|[省市县区]直|国务院)?(?:有关|相关))")

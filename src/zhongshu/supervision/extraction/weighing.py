@@ -83,6 +83,8 @@ _ADVERBIAL = re.compile(
     r"|以[^，]{2,40}为(?:依托|重点|核心|基础|抓手|主线|目标|引领|契机|导向|统领|载体)$"
     r"|(?:在|于|自|从|待|经)[^，]{2,40}(?:前|后|内|时|之日起|期间|的基础上|的同时|条件下|过程中|前提下|同意|批准)$|[^，]{2,30}(?:以后|之后|完成后|审核后|审定后)$"
 )
+# 不属于本单位办理的，; 会议材料汇总后，; 环评文件报批时，: on what condition, before what is to be done.
+_CONDITION = re.compile(r"[^目]的$|(?<![今先善落滞以随然])后$|(?<![及按限届准适随同小临])时$")
 _IS_BODY = re.compile(r"是(?!否)[^，。；]{2,30}(?:主体|责任人|部门|单位|机构)$")
 _MANNER = re.compile(r"(?:根据|按照|依据|依照|围绕|结合|针对|以便|从而|为了|按|通过|在)[^，]*$")
 
@@ -124,12 +126,13 @@ def _charged(norm: str, segment: Segment, stated: bool) -> list[Piece]:
     if not charged and not stated and not told and not any(d.firm for d in segment.dues):
         return []
     pieces = clauses(norm, segment.predicate, segment.end)
-    return [p for p in pieces if not _empty(norm[slice(*p)].strip(" ，。；：\n"))][:1]
+    least = 2 if charged else 4
+    return [p for p in pieces if not _empty(norm[slice(*p)].strip(" ，。；：\n"), least)][:1]
 
 
-def _empty(text: str) -> bool:
-    """A clause that says how or why, or asks for an attitude only."""
-    return len(text) < 4 or bool(
+def _empty(text: str, least: int) -> bool:
+    """A clause that says how or why, asks for an attitude only or has fewer than ``least`` letters."""
+    return len(text) < least or bool(
         EXHORTATION.match(text)
         or _ADVERBIAL.match(text)
         or (_MANNER.match(text) and not _HANDLED.search(text))
@@ -141,6 +144,8 @@ def carrying_clauses(norm: str, start: int, end: int) -> list[Piece]:
     found = []
     for begin, stop in clauses(norm, start, end):
         text = norm[begin:stop].strip(" ，。；：\n")
+        if norm[stop - 1 : stop] == "，" and _CONDITION.search(text):
+            continue
         if len(text) < 2 or _IS_BODY.match(text) or _ROLE_ONLY.fullmatch(text) or _ADVERBIAL.match(text):
             continue
         if EXHORTATION.match(text) and not REPORTING.search(text) and not _ensured(text):
