@@ -7,13 +7,15 @@ import re
 from .directory import Directory
 from .names import CLAUSE_VERB, FOREIGN, GENERIC_ONLY, is_unit
 from .segmentation import NUMBERING, Piece
-from .unit_lists import POST_OF, read_subject, split_list
+from .unit_lists import POST_OF, read_subject
 from .vocabulary_cues import ADVERBS, DELIVERABLE, DEONTIC
 from .vocabulary_units import POST_ENDINGS, SURNAMES
+from .written_lists import split_list
 
 _POST = re.compile(
-    rf"(?P<who>(?:[一-鿿]{{2,5}}(?:常委|成员|书记)、)?(?:(?![请由转交按根在对以经报])[一-鿿“”]|（[一-鿿]{{1,4}}）){{0,10}}?(?:{'|'.join(sorted(POST_ENDINGS, key=len, reverse=True))}|同志)(?:[{SURNAMES}][一-鿿]{{1,2}}(?:同志)?)?)(?=[、和及或与]|是[^，。；]{{2,12}}责任人，|{DEONTIC}|每|严格|认真|负责|负总责|主抓|切实|牵头|亲自|对|按|[作做]好|组织|督促|召集(?!人))"
+    rf"(?P<who>(?:[一-鿿]{{2,5}}(?:常委|成员|书记)、)?(?:(?![请由转交按根在对以经报])[一-鿿“”]|（[一-鿿]{{1,4}}）){{0,10}}?(?:{'|'.join(sorted(POST_ENDINGS, key=len, reverse=True))}|同志)(?:[{SURNAMES}][一-鿿]{{1,2}}(?:同志)?)?)(?=[、和及或与]|是[^，。；]{{2,12}}责任人，|{DEONTIC}|每|严格|认真|负责|负总责|主抓|切实|牵头|亲自|对|按|[作做]好|组织|督促|包联|包保|联系|分管|召集(?!人))"
 )
+_NO_POST = re.compile(r"可(?!可)|通过|根据|按照|向|[把将对](?!外)")
 _OWNER = re.compile(r"(?P<who>[^，。；：]{2,60})：(?=[^，。；：]{4})")
 _OWN_HEADS = re.compile(
     r"(?:各?单位|部门)?(?:党政)?(?:主要|分管)(?:领导|负责同志|负责人)(?:同志)?(?:要)?(?:亲自|具体|直接)?(?:抓|负责|挂帅|过问|部署)"
@@ -39,6 +41,10 @@ _THINGS = tuple(
 # 会议纪要须…, 项目工期明确为…: what is spoken of is a thing, nobody acts; the actor before does not go on.
 OWN_THING = re.compile(
     rf"(?!将|把|对|按|根据|并|(?:{DELIVERABLE})(?!{'|'.join(sorted(_THINGS, key=len, reverse=True))})|(?:{DEONTIC}))[^，。；]{{0,22}}?(?:{'|'.join(sorted(_THINGS, key=len, reverse=True))})(?:一般|原则上|均|都|也|一律)?(?:应当?|须|必须|务必|务于|要(?![求素点])|明确为|于(?=[\d一二三四五六七八九十每本次上下])|由(?!此|于))(?![^，。；]{{0,24}}(?:报|送|反馈|提交))"
+)
+_WHOSE = re.compile(
+    r"(?P<who>(?:各|有关|相关)[一-鿿]{0,8}?(?:单位|部门|县区|区县|乡镇|镇街|街道|科室|处室|学校|企业|公司|社区)|各(?:县|市|区|乡|镇)(?:（[^（）]{1,6}）)?)的?"
+    r"[^，。；：、]{2,24}(?:方案|名单|情况|计划|总结|报告|材料|台账|清单|表|意见|信息|数据)(?:请|应|须|要|务必?)?于(?=[\d每本今明一二三四五六七八九十会收])"
 )
 # …牵头、…参与的: a unit that only describes what follows is no subject.
 ATTRIBUTE = re.compile(
@@ -66,7 +72,7 @@ def post_subject(norm: str, at: int, end: int) -> list[Piece]:
     """A post that stands as subject (党组书记, 分管副局长张三)."""
     found: list[Piece] = []
     while hit := None if _OWN_HEADS.match(norm, at, end) else _POST.match(norm, at, end):
-        if len(hit["who"]) < 2 or re.match(DELIVERABLE, hit["who"]):
+        if len(hit["who"]) < 2 or re.match(DELIVERABLE, hit["who"]) or _NO_POST.search(hit["who"]):
             return []
         found.append(hit.span("who"))
         if norm[hit.end() : hit.end() + 1] not in "、和及或与":
@@ -82,14 +88,20 @@ def told_subject(norm: str, at: int, end: int) -> list[Piece]:
         return []
     pieces, start = [], at
     for part in _AND_ANOTHER.sub("、", hit["who"]).split("、"):
-        if not _acts(part):
+        if not can_act(part):
             return []
         pieces.append((start, start + len(part)))
         start += len(part) + 1
     return pieces
 
 
-def _acts(name: str) -> bool:
+def whose_thing(norm: str, at: int, end: int) -> list[Piece]:
+    """各单位工作方案于7月底前报…: those whose thing it is hand it in."""
+    hit = _WHOSE.match(norm, at, end)
+    return [hit.span("who")] if hit else []
+
+
+def can_act(name: str) -> bool:
     """Whether a bare name can be somebody: no verb, no adverb, not the word of a thing."""
     bare = re.sub(r"（[^（）]*）", "", name)
     if len(bare) < 2 or "（" in bare or "）" in bare or FOREIGN.search(bare) or _NOBODY.match(bare):

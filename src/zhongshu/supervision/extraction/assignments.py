@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
-from .actors import ATTRIBUTE, post_subject, units_or_their_post
+from .actors import ATTRIBUTE, can_act, post_subject, units_or_their_post
 from .casting import Segment, cast_roles
 from .directory import Directory
-from .names import is_unit
+from .names import is_post, is_unit
 from .roles import Cast
 from .segmentation import Piece
-from .unit_lists import read_subject, split_list
-from .vocabulary_cues import ADVERBS, DELIVERABLE
+from .unit_lists import read_subject
+from .vocabulary_cues import ADVERBS, DELIVERABLE, DEONTIC
+from .written_lists import split_list
 
 _ASSIGNED = re.compile(
     r"(?:(?<![自理缘经任来可])(?:拟|均|应|将|须|统一|主要|原则上)?由|(?<![申邀提报聘恳敦])请(?!示|求|于|在|假)|建议(?=[^，。；]{2,30}(?:公司|局|委|厅|部|办|中心|集团|政府))|责成|交由|(?<![提上移递报转])交(?=[市省区县各])|授权|委托|安排(?=市|区|县|各)|要求(?=各|全|市|区|县|相关|有关|[^，。；要]{2,10}(?:部门|局|委|办|科|厅)(?:牵头|负责|抓紧|尽快|限期))|督促(?=各|市|区|县|相关|有关)|(?<![提上移递报])(?:转交|交|转)(?=[^，。；]{2,16}(?:办理|负责|研究|阅处|阅研|处理|核实|研处|酌处|阅办|承办)))"
@@ -20,6 +21,10 @@ _ASSIGNED = re.compile(
 _OF_THEIRS = re.compile(r"[^，。；要应须将]{2,10}的[一-鿿]{0,8}(?:单位|企业|机构|人员|资金|项目)")
 # 由市政府办公室转办的建议: the words only tell which.
 _DONE_BY_THEM = re.compile(rf"(?:负责)?(?:{DELIVERABLE}|{ADVERBS}){{1,3}}的(?!基础|前提|同时)")
+_ANYONE = re.compile(
+    rf"(?P<who>(?:召集|主持|经办|承办|联系)人|(?:(?!{DELIVERABLE}|{DEONTIC}|[市县区镇乡处科局]长|主任(?!会议)|书记)[一-鿿]){{2,8}}?)(?:统一|具体|分别|共同|直接|及时|负责)*(?:{DELIVERABLE}|核准|裁定)"
+)
+_NOBODY_IN_PARTICULAR = ("基金", "地方", "社会", "市场", "个人", "本人", "家庭", "群众")
 _PROPOSER = re.compile(
     r"(?:同意|听取了?|审议(?:通过)?|研究)(?:了)?(?=[^，。；]{2,40}(?:关于|提交的|提出的|起草的|拟订的|拟定的|报送的|报来的))"
 )
@@ -39,7 +44,7 @@ def assigned(norm: str, start: int, at: int, end: int, directory: Directory | No
             or _free_subject(norm, begin, end, hit[0], directory)
         )
         if not pieces and hit[0].endswith("由"):
-            pieces = _up_to_verb(norm, begin, end, directory)
+            pieces = _up_to_verb(norm, begin, end, directory) or _by_anyone(norm, begin, end)
         if (
             pieces
             and not ATTRIBUTE.match(norm, pieces[-1][1], end)
@@ -70,6 +75,15 @@ def _up_to_verb(norm: str, start: int, end: int, directory: Directory | None) ->
         return []
     pieces = split_list(norm, start, verb.start(), directory)
     return pieces if pieces and all(is_unit(norm[s:e], directory) for s, e in pieces) else []
+
+
+def _by_anyone(norm: str, start: int, end: int) -> list[Piece]:
+    """由主持人确定, 由主任会议审定: whoever stands between 由 and the verb, though no unit by its name."""
+    hit = _ANYONE.match(norm, start, end)
+    if not hit or is_post(hit["who"]) or hit["who"].endswith(_NOBODY_IN_PARTICULAR):
+        return []
+    told = hit["who"].endswith(("会议", "人")) or can_act(hit["who"])
+    return [hit.span("who")] if told else []
 
 
 def proposer(norm: str, start: int, at: int, end: int, directory: Directory | None) -> Segment | None:

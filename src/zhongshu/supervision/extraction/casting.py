@@ -10,8 +10,9 @@ from .directory import Directory
 from .names import is_listed_unit, is_post, is_unit
 from .roles import Cast
 from .segmentation import Piece
-from .unit_lists import read_subject, split_list
+from .unit_lists import read_subject
 from .vocabulary_cues import DELIVERABLE, DEONTIC
+from .written_lists import split_list
 
 _ROLE_AFTER = re.compile(
     r"(?:要|应|须|需|将)?(?P<role>牵头|会同|会(?![议计务展员商])(?=[^，。；]{1,10}[局委办厅部门])|商(?=[^业务贸会])|联合|配合|协助|协同|参与|与)"
@@ -29,6 +30,7 @@ _ONLY_JOINS = re.compile(r"(?:积极|做好|密切|全力)?(?:配合|参与|协�
 _CARRIERS = re.compile(
     r"(?P<list>[^，。；：]{2,120}?)(?:具体负责|具体承办|具体实施|具体落实|负责具体[^，。；]{0,8})$"
 )
+_OWN_WORD = re.compile(r"(?:也|都|均)?(?:要|应|须)(?:密切|积极|主动|大力|全力)")
 _WITH = re.compile(r"会同|(?<!部门)联合(?=[市省县区州国各有相])|商(?=[市省县区有相])")
 
 
@@ -96,7 +98,8 @@ def _is_leading_post(name: str) -> bool:
 
 def _helpers(norm: str, hit: re.Match[str], end: int, cast: Cast, directory: Directory | None) -> int | None:
     """会同B、C…, 联合B…, 与B一起…: B, C join in; together (一起/共同) they lead as well."""
-    pieces = [p for p in read_subject(norm, hit.end(), directory, closed=True) if p[1] <= end]
+    joined = hit["role"] in ("会同", "会")
+    pieces = [p for p in read_subject(norm, hit.end(), directory, closed=True, free=joined) if p[1] <= end]
     if not pieces:
         return None
     after = pieces[-1][1]
@@ -158,6 +161,8 @@ def names_support(norm: str, start: int, end: int, segment: Segment, directory: 
         return False
     pieces = split_list(norm, start + hit.start("list"), start + hit.end("list"), directory)
     if not pieces or not all(is_listed_unit(norm[s:e], directory) for s, e in pieces):
+        return False
+    if norm[start - 1] == "；" and _OWN_WORD.match(norm, pieces[-1][1], end):
         return False
     if not _charged(norm, segment, start) and not _ONLY_JOINS.search(text):
         return False

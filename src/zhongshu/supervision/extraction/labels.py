@@ -10,6 +10,7 @@ from .segmentation import Piece, Sentence
 from .spans import level
 
 _OPENING = re.compile(r"[\s（]*")
+_DATE_OPENS = re.compile(r"[\s于]*(?:每|\d{1,2}月|\d{4}年\d{1,2}月|[年月]底前)")
 _LINE_REACH, _ASSIGNING_REACH = 200, 80
 _ASSIGNS = re.compile(r"(?:牵头|负责|落实|配合|参与|组织实施)$")
 _TITLE = re.compile(r"^附件|(?<![，。；])(?:分解表|分工表|一览表|安排表|任务表|清单|台账|名单)$")
@@ -36,6 +37,11 @@ def _names_task(line: str, before: str) -> bool:
     return bool(TASK_LABEL.match(line)) and _opens_with_label(before, 0) and not TASK_LABEL.search(before)
 
 
+def _next_date(line: str, before: str) -> bool:
+    """12月20日前报送总结 after a line that ends with ；: the same actor, another day."""
+    return before.rstrip().endswith("；") and bool(_DATE_OPENS.match(line))
+
+
 def join_label_lines(text: str, lines: list[Piece]) -> list[Piece]:
     """Join each line that opens with a label to the line before it, so that both are read as one item."""
     joined: list[Piece] = []
@@ -48,7 +54,9 @@ def join_label_lines(text: str, lines: list[Piece]) -> list[Piece]:
             and (
                 _names_task(line, level(text[slice(*joined[-1])]))
                 if TASK_LABEL.search(line)
-                else _opens_with_label(line, 0) or assigns_only(line, 0, len(line))
+                else _opens_with_label(line, 0)
+                or assigns_only(line, 0, len(line))
+                or _next_date(line, level(text[slice(*joined[-1])]))
             )
         ):
             joined[-1] = (joined[-1][0], end)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .names import is_listed_unit
 from .segmentation import Piece
 from .vocabulary_units import LEADER_POSTS, SURNAMES
 
@@ -17,6 +18,9 @@ _HELD_BY = re.compile(
 )
 _CHAIRS = re.compile(
     rf"(?P<name>[{SURNAMES}][一-鿿]{{1,2}})(?:同志)?(?:为|任|担任)(?:组长|总指挥|指挥长|召集人)"
+)
+_BY_NAME = re.compile(
+    rf"[由请](?P<name>[{SURNAMES}][一-鿿]{{1,2}}?)(?=牵头|负责|主抓|分管|督办|包案|主持|统筹|具体)"
 )
 _PERSON_NAME = re.compile(rf"[{SURNAMES}][一-鿿]{{1,2}}$")
 
@@ -34,6 +38,9 @@ def is_person(name: str) -> bool:
 def find_leaders(norm: str, start: int, end: int) -> list[Piece]:
     """The posts and names between ``start`` and ``end`` that the sentence makes responsible."""
     found: list[Piece] = [m.span("name") for p in (_NAMED, _CHAIRS) for m in p.finditer(norm, start, end)]
+    for hit in _BY_NAME.finditer(norm, start, end):
+        if not is_listed_unit(hit["name"]):
+            found.append(hit.span("name"))
     for hit in _HELD_BY.finditer(norm, start, end):
         words, offset = hit["list"], hit.start("list")
         for part in re.finditer(r"[^或、和及与]+", words):

@@ -12,6 +12,7 @@ from .model import Duty
 from .records import read_record
 from .roles import first_is_lead
 from .rows import row_duties
+from .spaced import spaced_rows
 from .spans import Passage, level
 from .tables import lay_out
 from .weighing import THRESHOLD
@@ -36,8 +37,10 @@ def extract(
     found: list[Duty] = []
     lines, breaks = unwrapped(text)
     grid, in_grid = read_grids(text, lines)
-    layout = lay_out(text, directory, [line for line in lines if line not in set(in_grid)])
-    for row in [*grid, *layout.rows]:
+    spaced, in_list = spaced_rows(text, lines, directory)
+    used = {*in_grid, *in_list}
+    layout = lay_out(text, directory, [line for line in lines if line not in used])
+    for row in [*grid, *spaced, *layout.rows]:
         found += row_duties(row, context_date, first, directory)
     for start, end in join_label_lines(text, layout.paragraphs):
         passage = Passage.of(text, start, end, breaks)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from .directory import Directory
 from .names import is_listed_unit, is_post
 from .segmentation import Piece
-from .unit_lists import is_several_divisions, split_list
+from .written_lists import is_several_divisions, split_list
 
 Read = tuple[int, int, str]
 """A name at start … end and the cue that gave it its role."""

@@ -14,8 +14,8 @@ from .segmentation import NUMBERING
 from .spans import Passage, Span
 from .tables import Row
 from .targets import find_targets
-from .unit_lists import split_list
 from .weighing import carrying_clauses
+from .written_lists import split_list
 
 _RAW_CELL = 20
 

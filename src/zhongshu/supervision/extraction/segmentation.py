@@ -16,6 +16,14 @@ _ITEM_AHEAD = re.compile(
     r"\s+(?=(?:\d{1,2}[.、](?!\d)|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）))"
 )
 _HEADING_REACH = 40
+# 学校办公室根据…: who acts opens no title.
+_ACTS = re.compile(
+    r"[^，。；：]{2,24}?(?:办公室|部门|单位|机关|机构|政府|委员会|领导小组|[局委厅处科]|公司|中心)(?:要|应|须|根据|按照|结合|对(?!接|外|口)|将|每|定期|统一|负责|会同)"
+)
+# （五）强化信息报送 领导小组办公室要…: a title that only a blank parts from its text.
+_TITLE_THEN_BLANK = re.compile(
+    r"[^，。；：、\s（）\d][^，。；：\s（）]{3,22}(?:（[^（）]{1,16}）)?(?P<gap>[ 　]+)(?=[一-鿿])(?![^\s，。；]{0,12}：)(?=[^\n]{16})"
+)
 _CLAUSE_EDGE = re.compile("[（“《）”》，：；]")
 
 
@@ -52,7 +60,7 @@ def cut_sentences(norm: str, block: int = 0) -> list[Sentence]:
 
 def _ranges(norm: str) -> list[Piece]:
     cuts, depth, fresh = [0], 0, True
-    items = {m.end() for m in _ITEM_AHEAD.finditer(norm)}
+    items = {m.end() for m in _ITEM_AHEAD.finditer(norm)} | _title_ends(norm)
     aside = -1
     for i, char in enumerate(norm):
         if char == "\n":
@@ -62,11 +70,22 @@ def _ranges(norm: str) -> list[Piece]:
         depth = max(0, depth + (char in "（“《") - (char in "）”》"))
         fresh = (fresh and char.isspace()) or (char in _SENTENCE_END and depth == 0)
         closes_aside = char == "）" and depth == aside and norm[i + 1 : i + 2] not in ("，", "的", "、")
-        if (char in _SENTENCE_END and (depth == 0 or char == "\n")) or i + 1 in items or closes_aside:
+        quoted = (
+            char == "”" and depth == 0 and norm[i - 1] in "。！？" and norm[i + 1 : i + 2] not in "，的、和）"
+        )
+        ended = char in _SENTENCE_END and (depth == 0 or char == "\n")
+        if ended or quoted or i + 1 in items or closes_aside:
             cuts.append(i + 1)
             depth, aside, fresh = 0, -1, True
     cuts.append(len(norm))
     return _glue([(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if norm[a:b].strip(" \n\t　。")], norm)
+
+
+def _title_ends(norm: str) -> set[int]:
+    """Where a numbered title ends that stands in one line with its text."""
+    number = NUMBERING.match(norm)
+    title = _TITLE_THEN_BLANK.match(norm, number.end()) if number else None
+    return {title.end("gap")} if title else set()
 
 
 def _glue(ranges: list[Piece], norm: str) -> list[Piece]:
@@ -89,6 +108,8 @@ def _headed(norm: str, sentence: Sentence, index: int, all_of: list[Sentence]) -
     if not numbered or index + 1 >= len(all_of) or len(text) > _HEADING_REACH:
         return sentence
     if re.search(r"[是要]$|条\s*$", numbered[0].strip()) and len(text) > numbered.end() + 12:
+        return sentence
+    if _ACTS.match(text, numbered.end()):
         return sentence
     following = norm[all_of[index + 1].start : all_of[index + 1].end].strip()
     if following.startswith("（") or re.search(

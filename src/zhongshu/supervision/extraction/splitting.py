@@ -9,10 +9,15 @@ from .casting import Segment
 from .projects import PROJECT
 from .segmentation import Piece, clauses
 from .targets import Figure
-from .vocabulary_cues import GOAL, MERE_EFFORT
+from .vocabulary_cues import GOAL, MERE_EFFORT, REPORTING
 from .weighing import STRONG_VERB, carrying_clauses
 
 Cycle = tuple[int, int, str]
+# 并于2月底前报…: another day, so another duty. 每月不少于2次: how often, of the one before.
+_AND_BY = re.compile(r"[\s，]*并(?:务必|须|应|要)?[于在](?=[^，。；]{0,16}(?:前|内|底))")
+_ONLY_HOW_OFTEN = re.compile(
+    r"(?:原则上|一般)?每[^，。；]{1,4}(?:不少于|至少|不低于|不超过)?\d{0,3}[一两三四]?次[，。；]?$"
+)
 _JOINED = re.compile(r"[\s，]*(?:并|且|其中|包括|内容|也|以及|或|由此)")
 
 
@@ -23,13 +28,18 @@ def split_segment(norm: str, segment: Segment, cycles: list[Cycle], figures: lis
         return [segment]
     dated = sorted(d.start for d in segment.dues if d.firm)
     paced = [c for c in cycles if segment.start <= c[0] < segment.end]
-    firm = [c[0] for c in paced if c[2] == "cue.cycle"]
+    firm = [c[0] for c in paced if c[2] == "cue.cycle" or _reports(norm, c[0], pieces)]
     if not segment.actor and not segment.dues and not paced:
         return _cut_before(norm, segment, pieces, [], lambda piece: _stands_alone(norm, piece, figures))
     told = sorted(dated + firm)[1:] if segment.dues else firm
     return _cut_before(
         norm, segment, pieces, dated + firm, lambda piece: any(piece[0] <= at < piece[1] for at in told)
     )
+
+
+def _reports(norm: str, at: int, pieces: list[Piece]) -> bool:
+    """定期向市政府汇报 is a duty of its own; 定期开展调度 goes with the rest."""
+    return any(p[0] <= at < p[1] and REPORTING.search(norm, *p) for p in pieces)
 
 
 def _stands_alone(norm: str, piece: Piece, figures: list[Figure]) -> bool:
@@ -52,13 +62,14 @@ def _cut_before(
     cuts: list[int] = []
     begin = segment.predicate
     for piece in pieces[1:]:
-        if not opens(piece) or _JOINED.match(norm, piece[0]):
-            continue
         before = any(begin <= at < piece[0] for at in timed)
         here = any(piece[0] <= at < piece[1] for at in timed)
+        joined = _JOINED.match(norm, piece[0])
+        if not opens(piece) or (joined and not (before and here and _AND_BY.match(norm, piece[0]))):
+            continue
         if not before and not any(_weighty(norm, p) for p in carrying_clauses(norm, begin, piece[0])):
             continue
-        if here or carrying_clauses(norm, *piece):
+        if (here and not _ONLY_HOW_OFTEN.match(norm, *piece)) or carrying_clauses(norm, *piece):
             cuts.append(piece[0])
             begin = piece[0]
     return _parts(segment, cuts)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .actors import ATTRIBUTE, item_owner, post_subject, told_subject, units_or_their_post
+from .actors import ATTRIBUTE, item_owner, post_subject, told_subject, units_or_their_post, whose_thing
 from .assignments import assigned, proposer
 from .casting import Segment, add_helpers, cast_roles, led_in_person, names_support
 from .dates import Found
@@ -187,7 +187,14 @@ def _clause_subject(
     norm: str, start: int, end: int, dues: list[Found], directory: Directory | None
 ) -> Segment | None:
     at = _skip(norm, start, end, dues)
-    for reader, since in ((_plain, at), (assigned, at), (assigned, start), (proposer, at), (_told, at)):
+    for reader, since in (
+        (_plain, at),
+        (assigned, at),
+        (assigned, start),
+        (proposer, at),
+        (_told, at),
+        (_owns, at),
+    ):
         segment = reader(norm, start, since, end, directory)
         if segment is not None:
             return segment
@@ -196,6 +203,13 @@ def _clause_subject(
 
 def _told(norm: str, start: int, at: int, end: int, directory: Directory | None) -> Segment | None:
     pieces = told_subject(norm, at, end)
+    if not pieces:
+        return None
+    return cast_roles(norm, start, end, pieces, "actor.told", "cue.subject", directory)
+
+
+def _owns(norm: str, start: int, at: int, end: int, directory: Directory | None) -> Segment | None:
+    pieces = whose_thing(norm, at, end)
     if not pieces:
         return None
     return cast_roles(norm, start, end, pieces, "actor.told", "cue.subject", directory)

@@ -13,7 +13,7 @@ from .names import is_listed_unit, is_post, is_unit
 from .roles import LABEL
 from .segmentation import Piece
 from .spans import Passage
-from .unit_lists import split_list
+from .written_lists import split_list
 
 HEADERS = re.compile(
     r"(?:姓名|职务|电话|手机|联系方式|联系电话|地址|邮箱|传真|序号|编号|类别|项目|备注|指标|任务|事项|内容|要求|措施|举措|目标|单位|部门|科室|领导|责任人|负责人|联系人|时限|时间|期限|进度|范围|形式|成果|问题|来源|完成|整改|牵头|配合|责任|主要|重点|具体|工作|安排|名称|办理|主办|协办|推广|改革|情况|或|及|和|、|（|）|年度|情形|年|度|\d)+"
@@ -55,10 +55,11 @@ def lay_out(text: str, directory: Directory | None, lines: list[Piece]) -> Layou
     """Tell the tables among the ``lines`` of ``text`` from its running paragraphs."""
     if any("├" in text[a:b] or "┼" in text[a:b] or text[a:b].count("│") > 1 for a, b in lines):
         return Layout(
-            _rows(_box_cells(text, lines), directory), [p for p in lines if not _BOX.search(text[slice(*p)])]
+            rows_of(_box_cells(text, lines), directory),
+            [p for p in lines if not _BOX.search(text[slice(*p)])],
         )
     if _barred(text, lines):
-        return Layout(_rows(_bar_cells(text, lines), directory), [])
+        return Layout(rows_of(_bar_cells(text, lines), directory), [])
     return _headed_lines(text, lines, directory) or _unit_lines(text, lines, directory)
 
 
@@ -108,7 +109,7 @@ def _box_pieces(text: str, start: int, end: int) -> list[Piece]:
     return edges if len(cuts) > 1 else [(start, end)]
 
 
-def _rows(cells: Iterator[Passage], directory: Directory | None) -> list[Row]:
+def rows_of(cells: Iterator[Passage], directory: Directory | None) -> list[Row]:
     """Rows out of a stream of cells, told by what the cells say."""
     rows, row, last = [], Row(), ""
     for cell in cells:
@@ -192,7 +193,7 @@ def _headed_lines(text: str, lines: list[Piece], directory: Directory | None) ->
     cells = [Passage.of(text, *line) for line in lines[first:]]
     if len(re.findall("单位|部门|科室", titles)) == 1:
         cells = _units_together(text, lines[first:], cells, directory)
-    rows = _rows(iter(cells), directory)
+    rows = rows_of(iter(cells), directory)
     return Layout(rows, lines[:run]) if rows else None
 
 

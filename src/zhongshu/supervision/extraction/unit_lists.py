@@ -1,4 +1,4 @@
-"""Lists of units: 市发改委、市财政局和各县（市、区）政府, as subject of a sentence or written out in a bracket."""
+"""Lists of units as subject of a sentence: 市发改委、市财政局和各县（市、区）政府要…"""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass, field
 
 from .directory import Directory
-from .names import FOREIGN, GENERIC_ONLY, is_generic, is_listed_unit, is_post, is_unit, name_ends
+from .names import FOREIGN, GENERIC_ONLY, is_generic, is_listed_unit, name_ends
 from .segmentation import Piece
 from .vocabulary_cues import ADVERBS, DELIVERABLE, DEONTIC
 from .vocabulary_units import DIVISION_ENDINGS, POST_ENDINGS, SECTORS
+from .written_lists import DIVISIONS, split_list
 
 _LONGEST_LIST = 60
 _FOLLOWER = re.compile(
@@ -19,17 +20,13 @@ _SECTOR_LIST = re.compile(
     rf"(?P<head>同级|本级|市级|县级|省级|区级|[省市县区州])?(?:{'|'.join(sorted(SECTORS, key=len, reverse=True))})(?:(?:、|和|以及|及|与)(?:{'|'.join(sorted(SECTORS, key=len, reverse=True))}))*"
 )
 _SECTORS_END = re.compile(r"会同|牵头|负责|等(?:有关|相关)?部门(?=，|[在于])")
-# Divisions named in one breath are one addressee: 各省、自治区、直辖市人民政府; 各市（州）、县（市、区）.
-_FUSED = re.compile(
-    r"(?:各有关|各|有关)?(?:省|地级?市|市|州|县|设区市)(?:（[^（）]{1,6}）)?(?:、(?:[市县区乡]级|自治区|直辖市|自治州|县区|区县|县|市|区|州|盟|旗|地区|乡镇|街道)(?:（[^（）]{1,6}）)?){1,6}(?:和新疆生产建设兵团)?(?:人民政府|政府|党委)?(?:办公厅|办公室)?(?:[一-鿿]{2,8}(?:局|厅|委|办)(?:（[^（）]{1,4}）)?)?(?:（(?:管委会|开发区|工委)）)?(?:及军区)?(?:[一-鿿]{2,8}的部门)?"
-)
 # A post behind the unit's name: 市政府主要领导, 各部门负责同志.
 POST_OF = re.compile(
     r"(?:及其[^，。；]{0,8}?)?(?:的)?(?:党政|主要|分管|有关|相关|班子)?(?:主要)?(?:负责同志|负责人|领导班子|领导同志|领导|班子成员|党政领导)(?!小组|机构)"
 )
 # A name does not end where its own post, a longer name or an attribute begins.
 _NOT_AFTER = re.compile(
-    rf"[的内外级系本自]|$|[，。；：）]|(?:{'|'.join(sorted(POST_ENDINGS, key=len, reverse=True))})|(?:所属|下属|直属|主要|分管|工作人员|有关人员)"
+    rf"[的内外级系本自]|$|[，。；：）]|(?:第一|常务)?副?(?:{'|'.join(sorted(POST_ENDINGS, key=len, reverse=True))})|(?:所属|下属|直属|主要|分管|工作人员|有关人员)"
 )
 # Persons in a list of units: 各村级河长, 县自然资源局全体班子成员.
 _POSTS_LISTED = re.compile(
@@ -39,11 +36,6 @@ _WHOLE_WORDS = frozenset(
     "部门 处室 科室 办公 办法 办理 局长 局面 局部 委员 委托 会议 会同 组织 组长 组成 院长 院校 所属 所有 所需 站长 处理 处置 部署 部分 社会 行业 行政 办事 台账".split()
 )
 _JOINERS = ("以及", "、", "和", "及", "与", "或", "，")
-
-
-def is_several_divisions(name: str) -> bool:
-    """Whether ``name`` speaks of divisions of several kinds in one breath (各县、区人民政府（管委会）)."""
-    return bool(_FUSED.fullmatch(name))
 
 
 def may_follow(norm: str, at: int) -> bool:
@@ -88,7 +80,7 @@ class _ListReader:
 
     def _read(self, start: int, depth: int) -> list[Piece]:
         norm = self.norm
-        fused = _FUSED.match(norm, start)
+        fused = DIVISIONS.match(norm, start)
         if fused and may_follow(norm, fused.end()):
             return [fused.span()]
         if fused and (joined := self._joined(start, fused.end(), depth)):
@@ -231,79 +223,3 @@ def _sector_subject(norm: str, start: int) -> list[Piece]:
         items.append((at, at + len(word)))
         at += len(word)
     return items
-
-
-def split_list(norm: str, start: int, end: int, directory: Directory | None = None) -> list[Piece]:
-    """The units of a written-out list (a bracket, a table cell, what follows 责任单位：)."""
-    pieces: list[Piece] = []
-    top = _split_top(norm, start, end)
-    for piece in top:
-        pieces += _split_joined(norm, *piece, directory, several=len(top) > 1)
-    return [p for p in (_trim(norm, *piece) for piece in pieces) if p[1] - p[0] > 1]
-
-
-def _split_top(norm: str, start: int, end: int) -> list[Piece]:
-    pieces, depth, begin = [], 0, start
-    fused = -1
-    for i in range(start, end):
-        if i == begin and (whole := _FUSED.match(norm, i, end)):
-            fused = whole.end() if whole.end() == end or norm[whole.end()] in "、，；和及与 " else -1
-        if i < fused:
-            continue
-        depth += (norm[i] in "（《") - (norm[i] in "）》")
-        if depth <= 0 and norm[i] in "、，；/\n\t 　":
-            pieces.append((begin, i))
-            begin = i + 1
-    pieces.append((begin, end))
-    return [p for p in pieces if p[1] > p[0]]
-
-
-def _split_joined(
-    norm: str, start: int, end: int, directory: Directory | None, *, several: bool = False
-) -> list[Piece]:
-    word = norm[start:end]
-    if directory and directory.unit_id(word):
-        return [(start, end)]
-    if (more := _AND_OTHERS.search(word)) and more.start():
-        cut = start + more.start()
-        return _split_joined(norm, start, cut, directory) + _split_joined(norm, cut + 1, end, directory)
-    for joiner in ("以及", "会同", "和", "及", "与"):
-        cut = word.find(joiner)
-        while cut > 0:
-            left, right = word[:cut], word[cut + len(joiner) :]
-            generic = GENERIC_ONLY.fullmatch(right) and ((joiner == "及" and not several) or is_generic(left))
-            if (
-                _stands_alone(left, directory)
-                and (is_listed_unit(right, directory) or is_post(right))
-                and not generic
-            ):
-                return [(start, start + cut), *_split_joined(norm, start + cut + len(joiner), end, directory)]
-            cut = word.find(joiner, cut + 1)
-    return [(start, end)]
-
-
-def _stands_alone(name: str, directory: Directory | None) -> bool:
-    """Whether the words before 和 are a name by themselves: a unit, a division or a post."""
-    if is_post(name):
-        return True
-    whole = is_unit(name, directory) or name.endswith(DIVISION_ENDINGS)
-    return whole and is_listed_unit(name, directory)
-
-
-_AND_OTHERS = re.compile(r"等(?=(?:[省市县区州]|[省市县区]级|[省市县区]直|国务院)?(?:有关|相关))")
-_DENG = re.compile(
-    r"等(?:\d{1,2}|[一二三四五六七八九十])?个?(?:市级|省级|市直|县直|区直)?(?:部门|单位|机构)?$"
-)
-_LEADING = re.compile(r"^(?:由|请|以及|和|及|与|会同|：)+")
-
-
-def _trim(norm: str, start: int, end: int) -> Piece:
-    while start < end and norm[start] in " 　\t\n.。·":
-        start += 1
-    while end > start and norm[end - 1] in " 　\t\n.。；，":
-        end -= 1
-    if lead := _LEADING.match(norm[start:end]):
-        start += lead.end()
-    if tail := _DENG.search(norm[start:end]):
-        end = start + tail.start()
-    return start, end

@@ -57,13 +57,16 @@ WEIGHTS: dict[str, float] = {
     "nominal": -3.0,
     "results": -1.5,
     "sanction": -1.2,
+    "adoption": -2.6,
     "rhetoric": -1.0,
     "no_object": -1.0,
 }
 _UNDER_WAY = re.compile(r"(?:目前)?(?:也|还|仍)?(?:正在|正(?=[积抓组研编])|已(?!纳入|列入)(?=[一-鿿]))")
 _DEONTIC_AHEAD = re.compile(DEONTIC)
 _TIME_WORD = re.compile(r"\d|[月年季]底|年内|[上下]半年|季度|周[一二三四五]|节前|汛前")
-_OBTAINED = re.compile(r"取得|获批|获得|拿到|到位|投用|投产|通车|开通|清零|销号|见效|恢复")
+_OBTAINED = re.compile(
+    r"取得|获批|获得|拿到|到位|投用|投产|通车|开通|清零|销号|见效|恢复|投运|送电|建成|启用|运行|运营|开园|开业|复工|复产|归零|化解|交付|入住|供[水暖气]|通[水电气]|完工|封顶|达标|清表"
+)
 _BY_MEANS = re.compile(rf"(?:方式|形式|渠道|平台|途径|程序|规定)(?:{DELIVERABLE})")
 _BY_OFFICE = re.compile(
     rf"(?:根据|按照|依据|依照|结合|按)[^，]{{0,8}}(?:职责|职能|分工|实际|规定|需要)(?:{DELIVERABLE})"
@@ -85,6 +88,8 @@ _ADVERBIAL = re.compile(
 )
 # 不属于本单位办理的，; 会议材料汇总后，; 环评文件报批时，: on what condition, before what is to be done.
 _CONDITION = re.compile(r"[^目]的$|(?<![今先善落滞以随然])后$|(?<![及按限届准适随同小临])时$")
+_TITLE = re.compile(r"《[^《》]*》")
+_ADOPTS = re.compile(r"(?:会议)?(?:原则)?(?:同意|通过|批准)(?!后)")
 _IS_BODY = re.compile(r"是(?!否)[^，。；]{2,30}(?:主体|责任人|部门|单位|机构)$")
 _MANNER = re.compile(r"(?:根据|按照|依据|依照|围绕|结合|针对|以便|从而|为了|按|通过|在)[^，]*$")
 
@@ -143,7 +148,7 @@ def carrying_clauses(norm: str, start: int, end: int) -> list[Piece]:
     """The clauses of a predicate that ask for something, not merely for an attitude."""
     found = []
     for begin, stop in clauses(norm, start, end):
-        text = norm[begin:stop].strip(" ，。；：\n")
+        text = _TITLE.sub("《》", norm[begin:stop].strip(" ，。；：\n"))
         if norm[stop - 1 : stop] == "，" and _CONDITION.search(text):
             continue
         if len(text) < 2 or _IS_BODY.match(text) or _ROLE_ONLY.fullmatch(text) or _ADVERBIAL.match(text):
@@ -223,11 +228,7 @@ def _against(
         and not GOAL.search(text)
         and reports_results(here),
         "exhortation": not carrying and not here,
-        "past": tells_past(text)
-        or ("年均" in text and not segment.dues and "合理区间" not in text)
-        or segment.long_ago
-        or (_UNDER_WAY.match(norm, segment.predicate) is not None and not segment.dues)
-        or (norm.startswith("要求", segment.end) and not must),
+        "past": _is_over(norm, segment) or (norm.startswith("要求", segment.end) and not must),
         "past.sentence": not must
         and segment.actor != "actor.assigned"
         and tells_past(norm[slice(*sentence)]),
@@ -237,11 +238,21 @@ def _against(
         "nominal": text.rstrip("；。，\n ").endswith("的")
         and (not segment.actor or all(norm[a:b].rstrip("；。，\n ").endswith("的") for a, b in carrying)),
         "rhetoric": not must and not segment.dues and _exhortations(norm, segment) > 1,
+        "adoption": not segment.actor and not segment.dues and _ADOPTS.match(head) is not None,
         "sanction": bool(SANCTION.search(head)) and len(carrying) < 2,
     }
     if signs["past"]:
         signs["past.sentence"] = False
     return [reason for reason, found in signs.items() if found]
+
+
+def _is_over(norm: str, segment: Segment) -> bool:
+    """Whether the segment tells what was done, is under way or is counted year by year."""
+    text = norm[segment.start : segment.end]
+    if tells_past(text) or segment.long_ago:
+        return True
+    yearly = "年均" in text and "合理区间" not in text
+    return not segment.dues and bool(yearly or _UNDER_WAY.match(norm, segment.predicate))
 
 
 def _exhortations(norm: str, segment: Segment) -> int:

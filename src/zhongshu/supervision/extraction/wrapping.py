@@ -14,6 +14,8 @@ _CELLS = re.compile(r"[\t|│┃├┼─]")
 _SLACK = 4
 _FEWEST = 3
 _NARROWEST, _WIDEST = 12, 60
+ROW_NUMBER = re.compile(r"\s*\d{1,3}[ 　]+(?=[^\d\s])")
+"""The number of a row whose columns only blanks part."""
 _INDENT = re.compile(r"[ 　\t]{2,}|　")
 
 
@@ -59,6 +61,7 @@ def _goes_on(text: str, before: Piece, here: Piece, full: float) -> bool:
     opening = level(line)
     return not (
         NUMBERING.match(opening)
+        or ROW_NUMBER.match(opening)
         or LABEL.match(opening)
         or DUE_LABEL.match(opening)
         or TASK_LABEL.match(opening)

@@ -10,7 +10,7 @@ from zhongshu.supervision.extraction.leaders import is_person
 from zhongshu.supervision.extraction.names import is_listed_unit, is_post, is_unit
 from zhongshu.supervision.extraction.roles import read_bracket
 from zhongshu.supervision.extraction.spans import level
-from zhongshu.supervision.extraction.unit_lists import split_list
+from zhongshu.supervision.extraction.written_lists import split_list
 
 from .cleaning import is_nothing, levelled
 

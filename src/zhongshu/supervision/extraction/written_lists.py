@@ -1,0 +1,96 @@
+"""Lists of units written out (a bracket, a table cell, what follows 责任单位：), taken apart into their names."""
+
+from __future__ import annotations
+
+import re
+
+from .directory import Directory
+from .names import GENERIC_ONLY, is_generic, is_listed_unit, is_post, is_unit
+from .segmentation import Piece
+from .vocabulary_units import DIVISION_ENDINGS
+
+# Divisions named in one breath are one addressee: 各省、自治区、直辖市人民政府; 各市（州）、县（市、区）.
+DIVISIONS = re.compile(
+    r"(?:各有关|各|有关)?(?:省|地级?市|市|州|县|设区市)(?:（[^（）]{1,6}）)?(?:、(?:[市县区乡]级|自治区|直辖市|自治州|县区|区县|县|市|区|州|盟|旗|地区|乡镇|街道)(?:（[^（）]{1,6}）)?){1,6}(?:和新疆生产建设兵团)?(?:人民政府|政府|党委)?(?:办公厅|办公室)?(?:[一-鿿]{2,8}(?:局|厅|委|办)(?:（[^（）]{1,4}）)?)?(?:（(?:管委会|开发区|工委)）)?(?:及军区)?(?:[一-鿿]{2,8}的部门)?"
+)
+
+
+def is_several_divisions(name: str) -> bool:
+    """Whether ``name`` speaks of divisions of several kinds in one breath (各县、区人民政府（管委会）)."""
+    return bool(DIVISIONS.fullmatch(name))
+
+
+def split_list(norm: str, start: int, end: int, directory: Directory | None = None) -> list[Piece]:
+    """The units of a written-out list (a bracket, a table cell, what follows 责任单位：)."""
+    pieces: list[Piece] = []
+    top = _split_top(norm, start, end)
+    for piece in top:
+        pieces += _split_joined(norm, *piece, directory, several=len(top) > 1)
+    return [p for p in (_trim(norm, *piece) for piece in pieces) if p[1] - p[0] > 1]
+
+
+def _split_top(norm: str, start: int, end: int) -> list[Piece]:
+    pieces, depth, begin = [], 0, start
+    fused = -1
+    for i in range(start, end):
+        if i == begin and (whole := DIVISIONS.match(norm, i, end)):
+            fused = whole.end() if whole.end() == end or norm[whole.end()] in "、，；和及与 " else -1
+        if i < fused:
+            continue
+        depth += (norm[i] in "（《") - (norm[i] in "）》")
+        if depth <= 0 and norm[i] in "、，；/\n\t 　":
+            pieces.append((begin, i))
+            begin = i + 1
+    pieces.append((begin, end))
+    return [p for p in pieces if p[1] > p[0]]
+
+
+def _split_joined(
+    norm: str, start: int, end: int, directory: Directory | None, *, several: bool = False
+) -> list[Piece]:
+    word = norm[start:end]
+    if directory and directory.unit_id(word):
+        return [(start, end)]
+    if (more := _AND_OTHERS.search(word)) and more.start():
+        cut = start + more.start()
+        return _split_joined(norm, start, cut, directory) + _split_joined(norm, cut + 1, end, directory)
+    for joiner in ("以及", "会同", "和", "及", "与"):
+        cut = word.find(joiner)
+        while cut > 0:
+            left, right = word[:cut], word[cut + len(joiner) :]
+            generic = GENERIC_ONLY.fullmatch(right) and ((joiner == "及" and not several) or is_generic(left))
+            if (
+                _stands_alone(left, directory)
+                and (is_listed_unit(right, directory) or is_post(right))
+                and not generic
+            ):
+                return [(start, start + cut), *_split_joined(norm, start + cut + len(joiner), end, directory)]
+            cut = word.find(joiner, cut + 1)
+    return [(start, end)]
+
+
+def _stands_alone(name: str, directory: Directory | None) -> bool:
+    """Whether the words before 和 are a name by themselves: a unit, a division or a post."""
+    if is_post(name):
+        return True
+    whole = is_unit(name, directory) or name.endswith(DIVISION_ENDINGS)
+    return whole and is_listed_unit(name, directory)
+
+
+_AND_OTHERS = re.compile(r"等(?=(?:[省市县区州]|[省市县区]级|[省市县区]直|国务院)?(?:有关|相关))")
+_DENG = re.compile(
+    r"等(?:\d{1,2}|[一二三四五六七八九十])?个?(?:市级|省级|市直|县直|区直)?(?:部门|单位|机构)?$"
+)
+_LEADING = re.compile(r"^(?:由|请|以及|和|及|与|会同|：)+")
+
+
+def _trim(norm: str, start: int, end: int) -> Piece:
+    while start < end and norm[start] in " 　\t\n.。·":
+        start += 1
+    while end > start and norm[end - 1] in " 　\t\n.。；，":
+        end -= 1
+    if lead := _LEADING.match(norm[start:end]):
+        start += lead.end()
+    if tail := _DENG.search(norm[start:end]):
+        end = start + tail.start()
+    return start, end
