@@ -16,6 +16,7 @@ from zhongshu.kernel.refusals import Conflict, Forbidden, NotFound, Refusal
 from zhongshu.matters import queries as matters
 from zhongshu.matters import services as matters_services
 from zhongshu.matters.models import Assignment, Group, Light, Matter, Role
+from zhongshu.org import queries as org
 from zhongshu.platform.files import services as files
 from zhongshu.platform.journal.models import Entry
 from zhongshu.platform.notify.models import Notice
@@ -233,6 +234,28 @@ def test_a_name_once_explained_is_known_ever_after(world: World) -> None:
         services.explain_name(actor=world.actor(LI_MIN), unit_id=world.units["CZJ"].pk, **told)
     with pytest.raises(NotFound):
         services.explain_name(actor=world.actor(SUN_YAO), unit_id=unit.pk, **told)
+
+
+def test_undone_as_a_whole_it_has_taught_no_name(world: World) -> None:
+    ledger, actor = brought(world), world.actor(LI_MIN)
+    told = {"import_id": ledger.pk, "unit_id": world.units["JYJ"].pk, "name": "市气象观象台", "at": AT}
+    services.explain_name(actor=actor, **told)
+    imported(world, ledger)
+    undone(world, ledger)
+    assert "市气象观象台" not in org.directory()
+    (learnt,) = queries.learnt_aliases(actor).rows
+    assert learnt.revoked_at == AT
+
+
+def test_undone_in_part_its_names_hold(world: World) -> None:
+    ledger, actor = brought(world), world.actor(LI_MIN)
+    told = {"import_id": ledger.pk, "unit_id": world.units["JYJ"].pk, "name": "市气象观象台", "at": AT}
+    services.explain_name(actor=actor, **told)
+    imported(world, ledger)
+    kept = directive("推进节能减排")
+    services.sign_for(actor=world.actor(WANG_JIANPING), directive_id=kept.pk, at=AT)
+    assert undone(world, ledger).state == ImportState.DONE
+    assert "市气象观象台" in org.directory()
 
 
 def test_undone_it_leaves_nothing_but_its_trail(world: World) -> None:

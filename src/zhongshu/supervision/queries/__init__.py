@@ -1,6 +1,7 @@
 """Reading supervised matters, always for an actor."""
 
 from zhongshu.supervision.queries.aliases import (
+    explained_for,
     learnt_alias_for_update,
     learnt_aliases,
     learnt_from,
@@ -116,6 +117,7 @@ __all__ = [
     "instructed_counts",
     "intake_for",
     "intake_for_update",
+    "explained_for",
     "learnt_alias_for_update",
     "learnt_aliases",
     "learnt_from",

@@ -36,7 +36,16 @@ def learnt_aliases(actor: Actor, *, cursor: str = "", before: str = "", size: in
 
 def learnt_from(intake_id: int) -> list[UnitAlias]:
     """The names that the corrections of one intake taught and that still hold."""
-    kept = UnitAlias.objects.filter(source=taught_by(intake_id), revoked_at__isnull=True)
+    return _in_force(taught_by(intake_id))
+
+
+def explained_for(import_id: int) -> list[UnitAlias]:
+    """The names that were explained for one import and that still hold."""
+    return _in_force(taught_by_ledger(import_id))
+
+
+def _in_force(source: str) -> list[UnitAlias]:
+    kept = UnitAlias.objects.filter(source=source, revoked_at__isnull=True)
     return list(kept.select_related("unit").order_by("id"))
 
 

@@ -10,6 +10,7 @@ from zhongshu.kernel.language import on_record
 from zhongshu.kernel.refusals import Conflict, Refusal
 from zhongshu.matters import services as matters
 from zhongshu.matters.models import Light, stream_of
+from zhongshu.org import services as organs
 from zhongshu.platform.journal import services as journal
 from zhongshu.platform.journal.models import Entry
 from zhongshu.platform.numbering import services as numbering
@@ -100,11 +101,16 @@ def _void(ledger: LedgerImport, rows: Sequence[ImportedRow], *, actor: Actor, at
 
 @use_case("supervision.end_undoing")
 def end_undoing(*, actor: Actor, import_id: int, at: datetime) -> LedgerImport:
-    """All rows were looked at: undone as a whole, or, where some stay, still imported with those."""
+    """All rows were looked at: undone as a whole, or, where some stay, still imported with those.
+
+    Undone as a whole it has taught nothing either: the names of units explained for it are forgotten.
+    """
     ledger = queries.import_for_update(actor, import_id)
     kept = ledger.taken.filter(outcome=RowOutcome.TAKEN).count()
     ledger.state, ledger.ended_at = (ImportState.DONE if kept else ImportState.UNDONE), at
     ledger.save(update_fields=["state", "ended_at"])
+    for alias in () if kept else queries.explained_for(ledger.pk):
+        organs.forget_alias(actor=actor, alias=alias, at=at)
     facts = {"kept": kept}
     journal.record(stream=ledger.stream, verb="supervision.undoing_ended", actor=actor, at=at, data=facts)
     return ledger
