@@ -108,6 +108,8 @@ def _claim(path: tuple[str, ...], content: Content) -> Claim | None:
         return Part.DUE, 14
     if part is Part.TASK and weight < 20 and content.filled >= _ENOUGH and content.distinct < 0.7:
         return Part.CATEGORY, _WEAK
+    if part is Part.PROGRESS and weight <= _PLAIN and content.days >= 0.6:
+        return Part.DUE, _WEAK
     if part is Part.CATEGORY and content.codes >= 0.8:
         return Part.OTHER, weight
     if part is Part.PROGRESS and content.ticks >= 0.8:

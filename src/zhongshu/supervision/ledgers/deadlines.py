@@ -23,6 +23,24 @@ _POINTED = re.compile(
     r"(?<![\d.])(?P<y>20\d{2}|\d{2}(?=[./-]\d{1,2}[./-]\d))[./\-年](?P<m>1[0-2]|0?[1-9])(?:[./\-月](?P<d>3[01]|[12]\d|0?[1-9]))?[日号]?(?![\d年月.])(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?"
 )
 _STAGE = re.compile(r"[（(][^（）()]*(?:批|其中|阶段|启动|开工|方案|初稿|先)[^（）()]*[)）]")
+_ABRIDGED: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"(20\d{2})(0[1-9]|1[0-2])"), r"\1年\2月底"),
+    (re.compile(r"(20\d{2})[.年/]((?:1[0-2]|0?[1-9]))[-—~～至](1[0-2]|0?[1-9])(?:月底?)?"), r"\1年\3月底"),
+    (re.compile(r"20\d{2}年?[-—~～至](20\d{2})年?[底末内]?前?"), r"\1年底前"),
+    (re.compile(r"(20\d{2})[ 　]+(1[0-2]|0?[1-9])[ 　]+(3[01]|[12]\d|0?[1-9])"), r"\1年\2月\3日"),
+    (re.compile(r"((?:20\d{2}年)?(?:1[0-2]|0?[1-9])月)(3[01]|[12]\d|0?[1-9])前?"), r"\1\2日"),
+    (re.compile(r"(20\d{2}年)?年?中前?"), r"\g<1>6月底"),
+)
+"""Whole cells cut short, and what they stand for: 202606, 2026.4-6, 2026-2028年, 2026 6 30, 6月30, 年中."""
+_ASIDES = (
+    (re.compile(r"(?<![\d.])(2\d)(?=年(?:1[0-2]|0?[1-9]|[一二三四五六七八九十]{1,2})月)"), r"20\1"),
+    (re.compile(r"[，,；;、（(]?实际[^，,；;]*"), ""),
+    (re.compile(r"(?<![“十月])([七八]一|十一)(?=前|之前)"), r"“\1”"),
+    (re.compile(r"卅"), "三十"),
+    (re.compile(r"(月)中(?=$|[前，、；）)])"), r"\g<1>15日"),
+)
+"""25年12月, 计划6月底实际7月2日, 七一前, 六月卅日, 6月中."""
+_DAY_ALONE = re.compile(r"(?:3[01]|[12]\d|0?[1-9])[日号](?:之?前)?")
 _SEAM = re.compile(r"(?<=\d)[．。、·](?=\d{1,2}(?:[．。、·.]\d|$))")
 _QUARTER = re.compile(r"[Qq]([1-4])")
 _DAY_FIRST = re.compile(r"(?<![\d./-])(3[01]|[12]\d|0?[1-9])[/.-](1[0-2]|0?[1-9])[/.-](20\d{2})(?!\d)")
@@ -62,17 +80,30 @@ def _counted(value: float) -> date | None:
 
 @lru_cache(maxsize=8192)
 def _worded(text: str, year: int, written: date | None) -> str | None:
-    text = re.sub(r"\s+(?!\d{1,2}:)", "", text)
+    text = re.sub(r"\s+(?!\d{1,2}:)", "", _spelled_out(text))
+    if _DAY_ALONE.fullmatch(text) and not written:
+        return None
     if re.fullmatch(r"\d{5}(?:\.\d+)?", text):
         day = _counted(float(text))
         return day.isoformat() if day else None
     if re.fullmatch(r"1[0-2]|[1-9]", text):
         return month_end(year, int(text)).isoformat()
     plain = _plain(text)
-    context = written if written and _THIS_MONTH.search(plain) else date(year, 1, 1)
+    now = _THIS_MONTH.search(plain) or _DAY_ALONE.fullmatch(text)
+    context = written if written and now else date(year, 1, 1)
     found = find_due(Passage.of(plain), context, cell=True)
     days = [one.iso[:10] for one in found if one.iso]
     return days[-1] if days else None
+
+
+def _spelled_out(text: str) -> str:
+    """A cell cut short as it would be written in full."""
+    for pattern, full in _ABRIDGED:
+        if hit := pattern.fullmatch(text.strip()):
+            return hit.expand(full)
+    for pattern, full in _ASIDES:
+        text = pattern.sub(full, text)
+    return text
 
 
 def _plain(text: str) -> str:

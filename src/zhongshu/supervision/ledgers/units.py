@@ -13,13 +13,12 @@ from zhongshu.supervision.extraction.spans import level
 from zhongshu.supervision.extraction.written_lists import split_list
 
 from .cleaning import is_nothing, levelled
+from .roles import LEADS, SUPPORTS, plainly
 
-_ROLE_MARK = re.compile(
-    r"（(?:(?P<lead>牵头|主办|主责|第一责任)|(?P<support>配合|协办|参与|协助|会办))(?:单位|部门|方)?）"
-)
-_LABEL = re.compile(r"^(?:牵头|主办|主责|责任|承办|配合|协办|参与|协助|会办)(?:责任)?(?:单位|部门)?[：:]")
+_ROLE_MARK = re.compile(rf"（(?:(?P<lead>{LEADS})|(?P<support>{SUPPORTS}))(?:单位|部门|科室|方)?）")
+_LABEL = re.compile(rf"^(?:{LEADS}|{SUPPORTS}|责任|[主牵协配辅])(?:责任)?(?:单位|部门|科室)?[：:]")
 _LABELLED = re.compile(
-    r"(?:(?P<lead>牵头|主办|主责|承办|第一责任)|(?P<support>配合|协办|参与|协助|会办|协同|其[他它]责任)|责任|负责|落实)[^：、；，。（）\s]{0,5}："
+    rf"(?:(?P<lead>{LEADS})|(?P<support>{SUPPORTS})|责任|负责|落实|[\u4e00-\u9fff]{{2,3}}方)[^：、；，。（）\s]{{0,5}}："
 )
 _ROLE_VERB = re.compile(r"(?:牵头|主办|配合|协办|参与|协助|会同)(?!单位|部门)")
 _NUMBERED = re.compile(r"(?:^|(?<=[、；，\n 。]))\s*(?:\d{1,2}[.．、)）]|[①-⑳]|（\d{1,2}）)\s*")
@@ -27,15 +26,17 @@ _IN_GENERAL = re.compile(
     r"(?:等|^)(?:各|其[他它])?(?:有关|相关|责任|成员)(?:职能|责任|市直|县直|区直|省直)?(?:部门|单位|部门单位|部门和单位|单位和部门)$"
 )
 _TAIL = re.compile(r"(?:按(?:照)?(?:各自)?职责(?:分工)?|分别|共同)?(?:负责(?:落实|实施)?|落实|承办|办理)$")
-_RARE_SEAM = re.compile(r"[|｜+＋·•&]|(?<=[\u4e00-\u9fff）])\.(?=[\u4e00-\u9fff])")
 _PERSON_ASIDE = re.compile(r"（(?P<name>[^（）]{2,12})）")
-_PHONE = re.compile(r"[（(]?(?<!\d)(?:1\d{10}|0\d{2,3}-?\d{7,8}|\d{7,8})(?!\d)[)）]?")
+_DIGITS = r"(?<!\d)(?:1\d{10}|0\d{2,3}-?\d{7,8}|\d{7,8})(?!\d)"
+_PHONE = re.compile(rf"[（(]{_DIGITS}[)）]|{_DIGITS}")
 _LEADER_LABEL = re.compile(
     r"[^\n；;，。：]{0,4}(?:领导|责任人|负责人|负责同志)[：:]\s*([\u4e00-\u9fff、 ]{2,20}?)(?=$|[\n；;，。])"
 )
 _PERSON_BEHIND = re.compile(
     r"(?<=[局委办厅处科部室会院府中心队站所])[：:]\s*([\u4e00-\u9fff]{2,4})(?=$|[、，,；;\s])"
 )
+_OPEN_END = re.compile(r"[和与及].{0,4}[乡村]$")
+"""市住房和城乡: no place, but the beginning of a name that goes on."""
 _HOLDER = re.compile(
     r"(?:责任|承办|牵头|主办|整改|落实|被督[办查])(?:单位|部门|科室|处室)(?:（盖章）)?[：:]\s*(\S.*)"
 )
@@ -55,8 +56,10 @@ class Units:
 
 
 @lru_cache(maxsize=8192)
-def read_units(raw: str, first_leads: bool = False) -> Units:
+def read_units(raw: str, first_leads: bool = False, lead_sign: str = "") -> Units:
     """The units and persons of one cell. ``first_leads``: of several units without a mark the first leads.
+
+    ``lead_sign``: the sign that marks who leads (see :func:`plainly`).
 
     >>> read_units("牵头：市发改委；配合：市财政局、市住建局").support
     ('市财政局', '市住建局')
@@ -66,9 +69,9 @@ def read_units(raw: str, first_leads: bool = False) -> Units:
     raw = _PERSON_BEHIND.sub(lambda hit: f"（{hit[1]}）" if is_person(hit[1]) else hit[0], raw)
     named = tuple(hit[1].strip() for hit in _LEADER_LABEL.finditer(raw))
     if named:
-        rest = read_units(_LEADER_LABEL.sub("", raw).strip("\n；;，。 "), first_leads)
+        rest = read_units(_LEADER_LABEL.sub("", raw).strip("\n；;，。 "), first_leads, lead_sign)
         return Units(rest.lead, rest.support, (*named, *rest.people))
-    text, people = _without_people(_RARE_SEAM.sub("、", _joined_lines(level(levelled(raw)))).replace("*", ""))
+    text, people = _without_people(plainly(_joined_lines(level(levelled(_PHONE.sub("", raw)))), lead_sign))
     marked = _by_marks(text) or _by_words(text)
     if marked:
         return Units(marked[0], marked[1], people)
@@ -138,6 +141,8 @@ def _wraps(above: str, line: str) -> bool:
     head = re.split(r"[、；，： /]", above)[-1]
     tail = re.split(r"[、；，： /]", line)[0]
     if line.startswith(("、", "，", "；", "（")) or above.endswith(("和", "及", "与")):
+        return True
+    if _OPEN_END.search(head):
         return True
     if is_somebody(head) or is_unit(head) and (is_listed_unit(tail) or is_somebody(tail)):
         return False

@@ -1,0 +1,53 @@
+"""Who leads and who supports, as cells abbreviate it, put into one form: 市发改委（牵头）、市财政局（配合）."""
+
+from __future__ import annotations
+
+import re
+
+from zhongshu.supervision.extraction.leaders import is_person
+from zhongshu.supervision.extraction.names import is_listed_unit
+
+LEADS = "牵头|主办|主责|首办|承办|第一责任|主体责任|主要责任"
+SUPPORTS = "配合|协办|参与|协助|会办|协同|联办|参加|共同责任|次要责任|第[二三]责任|其[他它]责任"
+_SHORT = {"主": "主办", "牵": "牵头", "协": "协办", "配": "配合", "辅": "协助", "会": "会办", "参": "参与"}
+_SIGNS = "★☆▲△●◆◇■※＊*#"
+_KIND = "(?:责任)?(?:单位|部门|科室|方)?"
+_IN_BRACKET = re.compile(rf"（(?P<role>{LEADS}|{SUPPORTS}){_KIND}[：:](?P<names>(?:[^（）]|（[^（）]*）)+)）")
+_SHORT_MARK = re.compile(r"（(?P<role>[主牵协配辅会参])）")
+_SHORT_LABEL = re.compile(r"(?:^|(?<=[；、，。\n ]))(?P<role>[主牵协配辅])[：:]")
+_DASHED = re.compile(rf"(?<=[\u4e00-\u9fff）])[-—–：:](?P<role>{LEADS}|{SUPPORTS}){_KIND}(?=$|[、，；。\n ])")
+_MARK_RUNS_ON = re.compile(rf"(?<=[\u4e00-\u9fff）]) *(（(?:{LEADS}|{SUPPORTS}){_KIND}）) *(?=[\u4e00-\u9fff])")
+_NUMBER_BETWEEN = re.compile(r"(?<=[\u4e00-\u9fff）])\s*(?:（\d{1,2}）|[①-⑳])\s*(?=[\u4e00-\u9fff])")
+_SEAM = re.compile(r"[|｜+＋·•&→⇒\\]|。(?=.)|(?<=[\u4e00-\u9fff）])\.(?=[\u4e00-\u9fff])|(?<=[ 、，；\n])-(?=[\u4e00-\u9fff])")
+_IS_THE = re.compile(r"(?<=[\u4e00-\u9fff）])[为是](?P<role>牵头|主办|主责|配合|协办|参与)(?:单位|部门|科室)")
+_PERSON_OF = re.compile(r"(?:^|(?<=[、，；\n ]))(?P<name>[\u4e00-\u9fff]{2,3})（(?P<unit>[^（）]{2,20})）")
+
+
+def plainly(text: str, lead_sign: str = "") -> str:
+    """``text`` of one line with every role written out, signs and rare seams gone.
+
+    ``lead_sign``: the sign (★) that, as a note around the table says, marks who leads.
+    """
+    if lead_sign:
+        text = _signed(text, re.escape(lead_sign))
+    text = re.sub(f"[{_SIGNS}]", "", text)
+    text = _IN_BRACKET.sub(lambda hit: f"；{hit['role']}：{hit['names']}；", text).strip("；")
+    text = _SHORT_MARK.sub(lambda hit: f"（{_SHORT[hit['role']]}）", text)
+    text = _SHORT_LABEL.sub(lambda hit: f"{_SHORT[hit['role']]}：", text)
+    text = _DASHED.sub(lambda hit: f"（{hit['role']}）", text)
+    text = _IS_THE.sub(lambda hit: hit["role"], text)
+    text = _MARK_RUNS_ON.sub(r"\1、", _NUMBER_BETWEEN.sub("、", text))
+    return _PERSON_OF.sub(_unit_first, _SEAM.sub("、", text))
+
+
+def _signed(text: str, sign: str) -> str:
+    before = re.match(rf"\s*{sign}|.*[、，；\n ]{sign}", text)
+    name = r"([^、，；\n ]+)"
+    return re.sub(rf"{sign}\s*{name}" if before else rf"{name}{sign}", r"\1（牵头）", text)
+
+
+def _unit_first(hit: re.Match[str]) -> str:
+    """张建国（市发改委）: the unit is what the cell is asked for, the person stands aside."""
+    if is_person(hit["name"]) and is_listed_unit(hit["unit"]) and not is_listed_unit(hit["name"]):
+        return f"{hit['unit']}（{hit['name']}）"
+    return hit[0]
