@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from .cleaning import compact, is_ditto, is_nothing
 from .deadlines import is_day
 from .grid import Grid
-from .units import is_somebody, is_units
+from .people import is_somebody
+from .units import is_units
 
 _SAMPLE = 200
 _LONG, _SAYING = 9, 4

@@ -105,8 +105,10 @@ def part_of(heading: str) -> tuple[Part, int] | None:
         return part, _FORMERLY
     if part is Part.DUE and "实际" in heading:
         return Part.OTHER, weight
-    if part is Part.PROBLEM and weight < _CERTAIN and (
-        later := re.match(r"(?:工作|目前)?(?:进展|推进|落实|完成|办理)(?!中|过程|时|不)", bare)
+    if (
+        part is Part.PROBLEM
+        and weight < _CERTAIN
+        and (later := re.match(r"(?:工作|目前)?(?:进展|推进|落实|完成|办理)(?!中|过程|时|不)", bare))
     ):
         return (Part.PROGRESS, weight) if later.end() < len(bare) and "未" not in bare else (part, weight)
     if part is Part.LEAD and re.search(r"[（(](?:配合|协办|参与)[^）)]*[）)]", heading):

@@ -1,17 +1,23 @@
-"""Signs that a matter is withdrawn: struck out, 取消, 撤销, 作废, 已销号."""
+"""Signs that a matter is withdrawn: struck out, 取消, 撤销, 作废, 已销号, 并入第3项."""
 
 from __future__ import annotations
 
 import re
 
-_WORDS = r"取消|撤销|撤回|作废|销号|终止|停办|不再(?:实施|执行|推进|督办|办理|列入|跟踪)|停止(?:实施|督办)|中止|删除|剔除|移出(?:台账|清单)|已(?:移出|退出|调出)"
+_WORDS = r"取消|撤销|撤项|撤回|作废|销号|终止|停办|不再[\u4e00-\u9fff]{2}|停止(?:实施|督办|办理|执行|推进)|中止|删除|剔除|移出|调出|退出|无需(?:再)?(?:办理|实施|督办)"
 _DENIED = re.compile(
     rf"(?:未|不|尚未|待|拟|申请|建议|暂不|暂未|没有|可|请|能否|否)(?:予|能|可|同意)?(?:{_WORDS})|(?:{_WORDS})(?:中|前|条件|申请|流程|材料|程序|标准|后)|^否"
 )
+_IT = r"(?:[本该此这]?[项条件]?(?:督办)?(?:事项|任务|项目|工作|工程|项|条目?|件))"
+_BECAUSE = r"(?:(?:经|按|因|根据|由|应|据|鉴于|上级)[^，。；]{0,20}?)"
+_MODE = r"(?:现|(?:办结|完成)并?|已经?|予以|决定|同意|研究|均|全部)"
+_THING = rf"(?:{_IT}|立项|督办|考核|执行|实施|办理|推进|跟踪|列入|单列|台账|清单|计划)"
+_MERGED = r"(?:与|同|和|合)?(?:已|现)?(?:并入|合并[至到入]?|与)第?(?:序号)?\d{1,3}(?:[项条号]|号任务|号事项)*(?:合并|任务|事项|督办|办理|推进)*"
+_ENDS = re.compile(rf"{_BECAUSE}?{_IT}?{_MODE}*(?:(?:{_WORDS}){_THING}*|{_MERGED})")
+_CLAUSES = re.compile(r"[，。；、,;：:\s（）()【】\[\]]+")
 _IN_STATUS = re.compile(_WORDS)
-_SHORT = re.compile(
-    rf"^[（(【\[]?(?:本?(?:事项|任务|项|条|项目)?)?(?:已|予以|现已|经研究|同意|上级)?[^，。；]{{0,8}}?(?:{_WORDS})[^，。；]{{0,4}}[)）】\]]?[。，；]?$"
-)
+_LONGEST, _BRIEFEST = 40, 8
+"""No mark is longer; a state that has the word and is no longer than this says it of the matter."""
 _BRACKETED = re.compile(
     rf"[（(【\[](?:该?事项)?(?:已|现已|予以)?(?:{_WORDS})[)）】\]]|^(?:已?(?:取消|作废|撤销|销号))[:：]\s*"
 )
@@ -19,12 +25,15 @@ _BRACKETED = re.compile(
 
 def status_withdraws(text: str) -> bool:
     """Whether a status or remark says that the matter is withdrawn (未销号 and 待取消 do not)."""
-    return bool(_IN_STATUS.search(text)) and not _DENIED.search(text) and len(text) <= 40
+    brief = len(text) <= _BRIEFEST and _IN_STATUS.search(text) and not _DENIED.search(text)
+    return bool(brief) or progress_withdraws(text)
 
 
 def progress_withdraws(text: str) -> bool:
-    """Whether the progress consists of nothing but that sign."""
-    return len(text) <= 16 and bool(_SHORT.match(text)) and not _DENIED.search(text)
+    """Whether a clause says that the matter itself ends: 经县长同意，此项取消; 已取消行政许可12项 tells of something else."""
+    if len(text) > _LONGEST or _DENIED.search(text):
+        return False
+    return any(_ENDS.fullmatch(clause) for clause in _CLAUSES.split(text))
 
 
 def without_mark(task: str) -> tuple[str, bool]:

@@ -11,14 +11,23 @@ LEADS = "牵头|主办|主责|首办|承办|第一责任|主体责任|主要责�
 SUPPORTS = "配合|协办|参与|协助|会办|协同|联办|参加|共同责任|次要责任|第[二三]责任|其[他它]责任"
 _SHORT = {"主": "主办", "牵": "牵头", "协": "协办", "配": "配合", "辅": "协助", "会": "会办", "参": "参与"}
 _SIGNS = "★☆▲△●◆◇■※＊*#"
+_LEADING = re.compile(LEADS)
 _KIND = "(?:责任)?(?:单位|部门|科室|方)?"
 _IN_BRACKET = re.compile(rf"（(?P<role>{LEADS}|{SUPPORTS}){_KIND}[：:](?P<names>(?:[^（）]|（[^（）]*）)+)）")
+_VERB_IN_BRACKET = re.compile(r"（(?P<names>[^（）：]{2,40}?)(?P<role>牵头|主办|配合|协办|参与|协助)）")
+_HELPED = re.compile(
+    r"^(?P<lead>[^，；：（）]+)[，；](?P<rest>[^：（）]+?)(?P<role>配合|协办|参与|协助|参加)$"
+)
 _SHORT_MARK = re.compile(r"（(?P<role>[主牵协配辅会参])）")
 _SHORT_LABEL = re.compile(r"(?:^|(?<=[；、，。\n ]))(?P<role>[主牵协配辅])[：:]")
 _DASHED = re.compile(rf"(?<=[\u4e00-\u9fff）])[-—–：:](?P<role>{LEADS}|{SUPPORTS}){_KIND}(?=$|[、，；。\n ])")
-_MARK_RUNS_ON = re.compile(rf"(?<=[\u4e00-\u9fff）]) *(（(?:{LEADS}|{SUPPORTS}){_KIND}）) *(?=[\u4e00-\u9fff])")
+_MARK_RUNS_ON = re.compile(
+    rf"(?<=[\u4e00-\u9fff）]) *(（(?:{LEADS}|{SUPPORTS}){_KIND}）) *(?=[\u4e00-\u9fff])"
+)
 _NUMBER_BETWEEN = re.compile(r"(?<=[\u4e00-\u9fff）])\s*(?:（\d{1,2}）|[①-⑳])\s*(?=[\u4e00-\u9fff])")
-_SEAM = re.compile(r"[|｜+＋·•&→⇒\\]|。(?=.)|(?<=[\u4e00-\u9fff）])\.(?=[\u4e00-\u9fff])|(?<=[ 、，；\n])-(?=[\u4e00-\u9fff])")
+_SEAM = re.compile(
+    r"[|｜+＋·•&→⇒\\]|。(?=.)|(?<=[\u4e00-\u9fff）])\.(?=[\u4e00-\u9fff])|(?<=[ 、，；\n])-(?=[\u4e00-\u9fff])"
+)
 _IS_THE = re.compile(r"(?<=[\u4e00-\u9fff）])[为是](?P<role>牵头|主办|主责|配合|协办|参与)(?:单位|部门|科室)")
 _PERSON_OF = re.compile(r"(?:^|(?<=[、，；\n ]))(?P<name>[\u4e00-\u9fff]{2,3})（(?P<unit>[^（）]{2,20})）")
 
@@ -32,6 +41,9 @@ def plainly(text: str, lead_sign: str = "") -> str:
         text = _signed(text, re.escape(lead_sign))
     text = re.sub(f"[{_SIGNS}]", "", text)
     text = _IN_BRACKET.sub(lambda hit: f"；{hit['role']}：{hit['names']}；", text).strip("；")
+    text = _VERB_IN_BRACKET.sub(r"；\g<role>：\g<names>；", text).strip("；")
+    if not _LEADING.search(text):
+        text = _HELPED.sub(r"\g<lead>；\g<role>：\g<rest>", text)
     text = _SHORT_MARK.sub(lambda hit: f"（{_SHORT[hit['role']]}）", text)
     text = _SHORT_LABEL.sub(lambda hit: f"{_SHORT[hit['role']]}：", text)
     text = _DASHED.sub(lambda hit: f"（{hit['role']}）", text)

@@ -15,7 +15,8 @@ from .headings import names_both
 from .lines import Line, depth_of, group_title, is_note, is_total, numbers_the_columns, without_ordinal
 from .marks import progress_withdraws, status_withdraws, without_mark
 from .model import Matter, Part
-from .units import holder_named, people_told, read_units
+from .people import people_told
+from .units import holder_named, read_units
 
 _HOLDING = (Part.NUMBER, Part.LEAD, Part.DUE, Part.LEADER)
 """What a matter of its own has at least one of."""

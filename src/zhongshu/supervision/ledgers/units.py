@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from zhongshu.supervision.extraction.leaders import is_person
-from zhongshu.supervision.extraction.names import is_listed_unit, is_post, is_unit
+from zhongshu.supervision.extraction.names import is_listed_unit, is_unit
 from zhongshu.supervision.extraction.roles import read_bracket
 from zhongshu.supervision.extraction.spans import level
 from zhongshu.supervision.extraction.written_lists import split_list
 
 from .cleaning import is_nothing, levelled
+from .people import is_somebody, set_aside, without_phones
 from .roles import LEADS, SUPPORTS, plainly
 
 _ROLE_MARK = re.compile(rf"（(?:(?P<lead>{LEADS})|(?P<support>{SUPPORTS}))(?:单位|部门|科室|方)?）")
@@ -27,8 +28,6 @@ _IN_GENERAL = re.compile(
 )
 _TAIL = re.compile(r"(?:按(?:照)?(?:各自)?职责(?:分工)?|分别|共同)?(?:负责(?:落实|实施)?|落实|承办|办理)$")
 _PERSON_ASIDE = re.compile(r"（(?P<name>[^（）]{2,12})）")
-_DIGITS = r"(?<!\d)(?:1\d{10}|0\d{2,3}-?\d{7,8}|\d{7,8})(?!\d)"
-_PHONE = re.compile(rf"[（(]{_DIGITS}[)）]|{_DIGITS}")
 _LEADER_LABEL = re.compile(
     r"[^\n；;，。：]{0,4}(?:领导|责任人|负责人|负责同志)[：:]\s*([\u4e00-\u9fff、 ]{2,20}?)(?=$|[\n；;，。])"
 )
@@ -41,9 +40,6 @@ _HOLDER = re.compile(
     r"(?:责任|承办|牵头|主办|整改|落实|被督[办查])(?:单位|部门|科室|处室)(?:（盖章）)?[：:]\s*(\S.*)"
 )
 _NONE = frozenset("无 暂无 空 待定 /".split())
-_TITLE = re.compile(
-    r"(?:同志|书记|副?[市县区局镇乡厅处科所站院校]长|副?主任|副?秘书长|副?主席|常委|部长|副部长)$"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +67,9 @@ def read_units(raw: str, first_leads: bool = False, lead_sign: str = "") -> Unit
     if named:
         rest = read_units(_LEADER_LABEL.sub("", raw).strip("\n；;，。 "), first_leads, lead_sign)
         return Units(rest.lead, rest.support, (*named, *rest.people))
-    text, people = _without_people(plainly(_joined_lines(level(levelled(_PHONE.sub("", raw)))), lead_sign))
+    text, people = _without_people(
+        plainly(set_aside(_joined_lines(level(levelled(without_phones(raw))))), lead_sign)
+    )
     marked = _by_marks(text) or _by_words(text)
     if marked:
         return Units(marked[0], marked[1], people)
@@ -81,24 +79,6 @@ def read_units(raw: str, first_leads: bool = False, lead_sign: str = "") -> Unit
     if first_leads and len(units) > 1:
         return Units(units[:1], units[1:], people)
     return Units(units, (), people)
-
-
-def is_somebody(name: str) -> bool:
-    """Whether ``name`` reads as a person, with or without a post (王建国, 李副市长)."""
-    bare = _TITLE.sub("", name)
-    if is_listed_unit(name) and not is_post(name):
-        return False
-    return is_person(name) or (bare != name and (len(bare) <= 1 or is_person(bare)))
-
-
-def people_told(text: str) -> str:
-    """The persons of a cell, apart by 、: 贾文涛 尚敏 are two, 王 强 is one."""
-    told: list[str] = []
-    for line in text.split("\n"):
-        names = _PHONE.sub("", line).strip().split(" ")
-        apart = all(2 <= len(name) <= 4 for name in names) and not any(map(_TITLE.search, names))
-        told += names if apart else ["".join(names)]
-    return "、".join(filter(None, told))
 
 
 def _without_people(text: str) -> tuple[str, tuple[str, ...]]:

@@ -1,0 +1,100 @@
+"""Persons in the cells of a ledger: names, posts, and both together, alone or beside a unit."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from zhongshu.supervision.extraction.names import is_listed_unit, is_post
+
+_SURNAMES = frozenset(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
+    "温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳欢管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权强帅屠豆朴盖练廉禹井祖漆巴丰支卿国狄平计索宣晋相初门云容敬来扈晁芮都普阙浦戈伏鹿薄邸雍辜羊阿乌母裘亓修邰赫杭况那宿鲜印逯隆茹诺战慕危玉银亢嵇公哈湛宾戎勾茅利於呼居揭干但尉冶斯元束檀衣信展阴昝智幸奉植衡富尧闭由甫"
+)
+_COMPOUND = re.compile(
+    r"(?:欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|令狐|慕容|司徒|夏侯|端木|长孙|宇文|轩辕|南宫|西门)[\u4e00-\u9fff]{1,2}"
+)
+_POST = re.compile(
+    r"(?:同志|书记|[市县区局镇乡村街厅处科所站院校部司行队园组社股班署厂]长|主任|秘书长|主席|常委|委员|经理|总监|总?工程师|总工|会计师|经济师|副总|助理|专员|调研员|巡视员|董事|监事|政委|队员|站员|干事|教导员|指挥长?|院士|代表|顾问|负责人|联络员)$"
+)
+_DIGITS = r"(?<!\d)(?:1\d{10}|1\d{2}\*{4}\d{4}|0\d{2,3}-?\d{7,8}|\d{7,8})(?!\d)"
+_PHONE = re.compile(rf"[（(]{_DIGITS}[)）]|{_DIGITS}")
+_ENTRY = re.compile(r"[^、，；。：\n（）]+")
+
+
+def is_post_word(word: str) -> bool:
+    """Whether a word is a post, with or without what it is the post of (局长, 党委副书记, 安全总监)."""
+    return len(word) >= 2 and bool(_POST.search(word)) and (is_post(word) or len(_POST.sub("", word)) <= 6)
+
+
+@lru_cache(maxsize=8192)
+def is_name(word: str) -> bool:
+    """Whether a word is built like a person's name: a surname and one or two characters more."""
+    if _COMPOUND.fullmatch(word):
+        return True
+    return bool(re.fullmatch(r"[\u4e00-\u9fff]{2,3}", word)) and word[0] in _SURNAMES
+
+
+@lru_cache(maxsize=8192)
+def is_somebody(text: str) -> bool:
+    """Whether ``text`` reads as a person, with or without a post (王建国, 李副市长, 总工程师 钱立群)."""
+    *before, last = text.split(" ") if text else [""]
+    if before:
+        named = is_post_word(before[-1]) and re.fullmatch(r"[\u4e00-\u9fff]{2,4}", last)
+        return (
+            all(is_post_word(word) for word in before[:-1])
+            and bool(named)
+            or all(map(is_somebody, (*before, last)))
+        )
+    bare = _POST.sub("", text)
+    if is_listed_unit(text) and not is_post(text):
+        return False
+    return is_name(text) or (bare != text and (len(bare) <= 1 or is_name(bare) or is_post(text)))
+
+
+def people_told(text: str) -> str:
+    """The persons of a cell: names apart by 、, a post before the name left as it is written.
+
+    >>> people_told("贾文涛 尚敏"), people_told("王 强"), people_told("副市长 钱芳")
+    ('贾文涛、尚敏', '王强', '副市长 钱芳')
+    """
+    told = ""
+    for line in filter(None, map(_line, without_phones(text).split("\n"))):
+        if told and not (
+            is_post_word(told[-8:].split("、")[-1]) or is_post_word(line) or told[-1] in "、，；,;"
+        ):
+            told += "、"
+        told += line
+    return told.strip("、，；,; ")
+
+
+def without_phones(text: str) -> str:
+    """``text`` without the numbers one can be called by."""
+    return _PHONE.sub("", text)
+
+
+def _line(line: str) -> str:
+    words = line.split()
+    if len(words) > 1 and all(len(word) == 1 for word in words):
+        return "".join(words)
+    if all(2 <= len(word) <= 4 and not is_post_word(word) for word in words):
+        return "、".join(words)
+    return " ".join(words)
+
+
+def set_aside(text: str) -> str:
+    """资产公司 总经理 尚军 as 资产公司（总经理 尚军）: the person behind the unit, apart by blanks, in brackets."""
+    return _ENTRY.sub(_aside, text) if " " in text else text
+
+
+def _aside(hit: re.Match[str]) -> str:
+    words = hit[0].split()
+    at = next((n for n, word in enumerate(words) if n and not _is_unit(word)), 0)
+    person = " ".join(words[at:])
+    if not at or not is_somebody(person) or not all(map(_is_unit, words[:at])):
+        return hit[0]
+    return f"{' '.join(words[:at])}（{person}）"
+
+
+def _is_unit(word: str) -> bool:
+    return not is_post_word(word) and is_listed_unit(word)
