@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 
 from .content import Content, content_of
 from .grid import Grid
+from .groups import grouping_column
 from .header import Header
 from .headings import mixes, part_of_path
 from .model import Part
 from .unheaded import fill_by_content
 
-_DATED = 0.5
+_DATED, _MOSTLY = 0.5, 0.6
 Claim = tuple[Part, int]
 SINGLE = (Part.NUMBER, Part.CATEGORY, Part.TASK, Part.LEAD, Part.LEADER, Part.DUE, Part.STATUS)
 _WEAK, _LABEL, _ENOUGH = 14, 6, 3
@@ -25,12 +26,17 @@ _SEVERAL = (Part.PROGRESS, Part.PROBLEM)
 
 @dataclass(slots=True)
 class Columns:
-    """The columns of each part, the plainest first, and the headings they go by."""
+    """The columns of each part, the plainest first, and the headings they go by.
+
+    ``groups``: a column that tells what the matters belong to where neither a category nor a title does.
+    """
 
     by_part: dict[Part, list[int]] = field(default_factory=dict)
     headings: dict[int, str] = field(default_factory=dict)
     spare: list[int] = field(default_factory=list)
     counts: bool = False
+    groups: int | None = None
+    numbered_tasks: bool = False
 
     def of(self, part: Part) -> list[int]:
         """The columns that tell ``part``."""
@@ -71,6 +77,11 @@ def columns_of(grid: Grid, header: Header, below: int, span: range) -> Columns:
     used = {c for told in columns.by_part.values() for c in told}
     columns.spare = [c for c in span if c not in used and contents[c].filled]
     task = columns.one(Part.TASK)
+    if task is not None and not columns.of(Part.CATEGORY):
+        columns.groups = grouping_column(
+            [c for c in span if c not in used], task, claims, columns.headings, contents
+        )
+    columns.numbered_tasks = task is not None and contents[task].numbered >= _MOSTLY
     columns.counts = task is not None and contents[task].numbers > 0.5
     return columns
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from .cleaning import compact, is_ditto, is_nothing
+from .cleaning import compact, is_ditto, is_nothing, shown
 from .deadlines import is_day
 from .grid import Grid
+from .lines import numbered_once
 from .people import is_somebody
 from .units import is_units
 
@@ -44,6 +45,7 @@ class Content:
     states: float = 0.0
     places: float = 0.0
     ailing: float = 0.0
+    numbered: float = 0.0
     length: float = 0.0
     distinct: float = 1.0
 
@@ -82,6 +84,7 @@ def content_of(grid: Grid, column: int, top: int, below: int) -> Content:
         states=matching(_STATE),
         places=matching(_PLACE),
         ailing=share([_AILING.search(t) is not None for _, t in told]),
+        numbered=share([numbered_once(shown(v)) for v, _ in told]),
         distinct=len({t for _, t in told}) / len(told),
         length=sum(len(t) for _, t in told) / len(told),
     )

@@ -8,6 +8,15 @@ from enum import Enum
 _ORDINAL = r"(?:[一二三四五六七八九十]{1,3}[、.．:：\s]|[（(][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十\d]{1,3}(?:部分|类|章|板块|篇)[、：:\s]?|附?表[一二三四五六七八九十\d]{1,2}[：:、.\s]+|[▲■●◆★◎※]|[IVX]{1,4}[、.]|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ][、.]?)"
 _HEADED = re.compile(rf"^{_ORDINAL}\s*")
 _DIGIT_ORDINAL = re.compile(r"^(?:[（(]\d{1,2}[)）]|\d{1,2}[、.．](?!\d))\s*(?=\S)")
+_ANY_ORDINAL = re.compile(
+    r"^(?:[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|(?:\d{1,2}|[一二三四五六七八九十]{1,3})[、.．](?!\d)|[①-⑳])\s*(?=\S)"
+)
+_ANOTHER = re.compile(
+    r"(?:^|[；;。\n])\s*(?:[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|\d{1,2}[、.．](?!\d)|[①-⑳])"
+)
+_DAY_BEFORE = re.compile(
+    r"^(?:20\d{2}|二[〇○零0][一二三四五六七八九〇○零]{2})(?:年|[.\-/])[\d一二三四五六七八九十]{1,2}(?:月|[.\-/])[\d一二三四五六七八九十]{1,3}[日号]?[ ，、：:]*(?=\S)"
+)
 _LONE_ORDINAL = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]")
 _COUNT = re.compile(r"[（(【\[]?(?:共计?|合计|计)?\s*\d{1,4}\s*[项件条个][^（）()]{0,6}[)）】\]]?$")
 _TOTAL = re.compile(r"^.{0,14}?(?:合计|小计|总计|共计|累计|汇总)(?:[：:（(]?.{0,24})$")
@@ -76,7 +85,23 @@ def is_numbered_title(text: str) -> bool:
 
 def without_ordinal(text: str) -> str:
     """The title of a group without its number and without the count of its matters."""
-    return _COUNT.sub("", _HEADED.sub("", text)).strip(" ：:") or text
+    return _DAY_BEFORE.sub("", _COUNT.sub("", _HEADED.sub("", text))).strip(" ：:") or text
+
+
+def without_number(text: str) -> str:
+    """As ``without_ordinal``, for what stands in a cell: a number in digits (1.做强产业) goes as well."""
+    return without_ordinal(_DIGIT_ORDINAL.sub("", text))
+
+
+def numbered_once(text: str) -> bool:
+    """Whether a text begins with a number and has no second: （1）新增企业12家, not 1.甲；2.乙."""
+    rest = _ANY_ORDINAL.sub("", text, count=1)
+    return rest != text and not _ANOTHER.search(rest)
+
+
+def without_own_number(text: str) -> str:
+    """A text without the number that it begins with, unless it counts several things."""
+    return _ANY_ORDINAL.sub("", text, count=1) if numbered_once(text) else text
 
 
 def depth_of(text: str) -> int:

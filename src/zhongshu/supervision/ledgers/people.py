@@ -14,12 +14,13 @@ _SURNAMES = frozenset(
 _COMPOUND = re.compile(
     r"(?:欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|令狐|慕容|司徒|夏侯|端木|长孙|宇文|轩辕|南宫|西门)[\u4e00-\u9fff]{1,2}"
 )
+_NAME = re.compile(r"[\u4e00-\u9fff]{1,2}[^\W\d_a-zA-Z部局委办处科室厅站所队组司厂县乡镇]")
 _POST = re.compile(
     r"(?:同志|书记|[市县区局镇乡村街厅处科所站院校部司行队园组社股班署厂]长|主任|秘书长|主席|常委|委员|经理|总监|总?工程师|总工|会计师|经济师|副总|助理|专员|调研员|巡视员|董事|监事|政委|队员|站员|干事|教导员|指挥长?|院士|代表|顾问|负责人|联络员)$"
 )
 _DIGITS = r"(?<!\d)(?:1\d{10}|1\d{2}\*{4}\d{4}|0\d{2,3}-?\d{7,8}|\d{7,8})(?!\d)"
 _PHONE = re.compile(rf"[（(]{_DIGITS}[)）]|{_DIGITS}")
-_ENTRY = re.compile(r"[^、，；。：\n（）]+")
+_ENTRY = re.compile(r"(?:[^、，；。：\n（）]|（[^（）]*）)+")
 
 
 def is_post_word(word: str) -> bool:
@@ -32,7 +33,7 @@ def is_name(word: str) -> bool:
     """Whether a word is built like a person's name: a surname and one or two characters more."""
     if _COMPOUND.fullmatch(word):
         return True
-    return bool(re.fullmatch(r"[\u4e00-\u9fff]{2,3}", word)) and word[0] in _SURNAMES
+    return bool(_NAME.fullmatch(word)) and word[0] in _SURNAMES
 
 
 @lru_cache(maxsize=8192)

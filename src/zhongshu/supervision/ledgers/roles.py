@@ -18,6 +18,7 @@ _VERB_IN_BRACKET = re.compile(r"（(?P<names>[^（）：]{2,40}?)(?P<role>牵头
 _HELPED = re.compile(
     r"^(?P<lead>[^，；：（）]+)[，；](?P<rest>[^：（）]+?)(?P<role>配合|协办|参与|协助|参加)$"
 )
+_REST = re.compile(r"(?<=牵头|主办)；(?=[^：（）]+$)")
 _SHORT_MARK = re.compile(r"（(?P<role>[主牵协配辅会参])）")
 _SHORT_LABEL = re.compile(r"(?:^|(?<=[；、，。\n ]))(?P<role>[主牵协配辅])[：:]")
 _DASHED = re.compile(rf"(?<=[\u4e00-\u9fff）])[-—–：:](?P<role>{LEADS}|{SUPPORTS}){_KIND}(?=$|[、，；。\n ])")
@@ -42,6 +43,7 @@ def plainly(text: str, lead_sign: str = "") -> str:
     text = re.sub(f"[{_SIGNS}]", "", text)
     text = _IN_BRACKET.sub(lambda hit: f"；{hit['role']}：{hit['names']}；", text).strip("；")
     text = _VERB_IN_BRACKET.sub(r"；\g<role>：\g<names>；", text).strip("；")
+    text = _REST.sub("，", text)
     if not _LEADING.search(text):
         text = _HELPED.sub(r"\g<lead>；\g<role>：\g<rest>", text)
     text = _SHORT_MARK.sub(lambda hit: f"（{_SHORT[hit['role']]}）", text)

@@ -12,7 +12,17 @@ from .columns import Columns, combined
 from .deadlines import read_day
 from .grid import Grid, Value
 from .headings import names_both
-from .lines import Line, depth_of, group_title, is_note, is_total, numbers_the_columns, without_ordinal
+from .lines import (
+    Line,
+    depth_of,
+    group_title,
+    is_note,
+    is_total,
+    numbers_the_columns,
+    without_number,
+    without_ordinal,
+    without_own_number,
+)
 from .marks import progress_withdraws, status_withdraws, without_mark
 from .model import Matter, Part
 from .people import people_told
@@ -210,7 +220,7 @@ class Table:
         self._read_who(matter, text(Part.LEAD) or self._holder(), text(Part.SUPPORT), text(Part.LEADER))
         if not own or self._own(row, Part.DUE):
             self._read_when(matter, self._value(row, self.columns.one(Part.DUE)))
-        matter.task, marked = without_mark(running(text(Part.TASK)))
+        matter.task, marked = without_mark(self._task(running(text(Part.TASK))))
         matter.progress = self._progress(row) if text(Part.PROGRESS) else ""
         matter.problem = running(text(Part.PROBLEM))
         self._split_problem(matter)
@@ -225,6 +235,10 @@ class Table:
         spare = (compact(self.grid.own(row, c)) for c in self.columns.spare)
         matter.withdrawn = matter.withdrawn or any(map(progress_withdraws, spare))
         return matter
+
+    def _task(self, text: str) -> str:
+        """The text of a task, without its number where the column numbers every one."""
+        return without_own_number(text) if self.columns.numbered_tasks else text
 
     def _read_who(self, matter: Matter, lead: str, support: str, leader: str) -> None:
         column = self.columns.one(Part.LEAD)
@@ -272,10 +286,12 @@ class Table:
 
     def _category(self, row: int) -> str:
         column = self.columns.one(Part.CATEGORY)
+        if column is None and not self.group:
+            column = self.columns.groups
         if column is None:
             return self._titles()
         value = self._value(row, column) or self.above.get(column)
-        return without_ordinal(compact(value)) if value else self._titles()
+        return without_number(compact(value)) if value else self._titles()
 
     def _titles(self) -> str:
         return "/".join(title for _, title in self.group)

@@ -7,8 +7,6 @@ from collections.abc import Callable, Mapping
 from .content import Content
 from .model import Part
 
-_ENOUGH = 3
-"""Cells from which repetition can be told."""
 ByPart = dict[Part, list[int]]
 
 
@@ -30,12 +28,6 @@ def fill_by_content(by_part: ByPart, free: list[int], contents: Mapping[int, Con
     seeker.give(Part.SUPPORT, _names_units, seeker.right_of_task)
     seeker.give(Part.PROBLEM, lambda k: k.ailing >= 0.6 and k.tells and k.texts >= 0.3, seeker.after_who)
     seeker.give(Part.PROGRESS, lambda k: k.texts >= 0.6 and k.tells, seeker.after_who)
-    seeker.give(Part.CATEGORY, lambda k: k.repeated >= 0.2 and k.tells)
-    seeker.give(
-        Part.CATEGORY,
-        lambda k: k.tells and k.filled >= _ENOUGH and k.distinct <= 0.7 and k.texts > 0,
-        seeker.left_of_task,
-    )
 
 
 def _says_much(content: Content) -> bool:

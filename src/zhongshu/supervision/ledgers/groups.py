@@ -1,0 +1,41 @@
+"""What a matter belongs to where no column is headed so: a column left of the tasks that says the same over several rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from .content import Content
+from .model import Part
+
+_FEWEST, _LONGEST = 3, 20
+_MERGED, _ALIKE, _FEW = 0.2, 0.7, 0.3
+_WHENCE = re.compile(r"来源|会议|届次|依据")
+_TOLD_OTHERWISE = frozenset({Part.NUMBER, Part.DUE, Part.PROGRESS, Part.PROBLEM, Part.STATUS, Part.REMARK})
+
+
+def grouping_column(
+    free: list[int],
+    task: int,
+    claims: Mapping[int, tuple[Part, int] | None],
+    headings: Mapping[int, str],
+    contents: Mapping[int, Content],
+) -> int | None:
+    """The first of the columns ``free`` left of ``task`` that groups the matters: places, meetings, sources."""
+    for column in free:
+        claim = claims.get(column)
+        if column >= task or (claim and claim[0] in _TOLD_OTHERWISE):
+            continue
+        if claim and claim[0] is Part.OTHER and not _WHENCE.search(headings.get(column, "")):
+            continue
+        if _groups(contents[column]):
+            return column
+    return None
+
+
+def _groups(content: Content) -> bool:
+    if content.filled < _FEWEST and content.repeated < _MERGED:
+        return False
+    other = max(content.days, content.numbers, content.people, content.ticks, content.codes)
+    alike = content.repeated >= _MERGED or content.distinct <= _ALIKE
+    return alike and other < _FEW and content.length <= _LONGEST
