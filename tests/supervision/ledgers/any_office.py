@@ -206,7 +206,7 @@ class Office:
         withdrawn = self.chance.random() < 0.12
         marked = withdrawn and "remark" in self.columns and self.chance.random() < 0.5
         if marked:
-            told["remark"] = self.chance.choice(("取消", "已撤销", "作废", "已销号", "经研究，不再实施"))
+            told["remark"] = self.chance.choice(("取消", "已撤销", "作废", "终止", "经研究，不再实施"))
         if self.shape == "merged" and nth:
             told["category"] = None
         row = self.paper.put(*(told[n] or None for n in self.columns), at=self.left)

@@ -135,7 +135,7 @@ def _heard(claims: dict[int, Claim | None], contents: Mapping[int, Content]) -> 
     for column, claim in claims.items():
         if claim and column in told and worded and column not in worded and contents[column].filled:
             claims[column] = Part.STATUS, claim[1]
-        if claim and claim[0] is Part.STATUS and not told and contents[column].long >= 0.6:
+        if claim and claim[0] is Part.STATUS and not told and contents[column].says_how_far:
             claims[column] = Part.PROGRESS, _PLAIN
     return claims
 

@@ -20,7 +20,7 @@ _CODE = re.compile(
     r"[A-Fa-f]类?|[一二三四1-4甲乙丙]类|[甲乙丙丁]|[ⅠⅡⅢⅣ]级?|重大|重要|紧急|一般|较大|普通|红|黄|绿|蓝"
 )
 _STATE = re.compile(
-    r"(?:已|未|正在|基本|全部|部分|尚未|按期|逾期|正常|有序)?(?:完成|办结|销号|整改到位|推进|启动|开展|进行|办理|整改|实施|落实)(?:中)?|完成整改|滞后|超前|正常|逾期|延期|在办|达标|不达标|(?:完成)?\d{1,3}(?:\.\d+)?%|[01]\.\d+"
+    r"(?:已|未|正在|基本|全部|部分|尚未|按期|逾期|正常|有序)?(?:完成|办结|销号|整改到位|推进|启动|开展|进行|办理|整改|实施|落实)(?:中)?|完成整改|进行|推进|落实|启动|签约|开工|洽谈|滞后|超前|正常|逾期|延期|在办|达标|不达标|(?:完成)?\d{1,3}(?:\.\d+)?%|[01]\.\d+"
 )
 _PLACE = re.compile(r"[\u4e00-\u9fff]{1,8}(?:村|社区|镇|乡|街道|小区|路|河|园区|片区)")
 _AILING = re.compile(
@@ -53,6 +53,11 @@ class Content:
     def tells(self) -> bool:
         """Whether the column says things in words of its own: no days, units or persons."""
         return max(self.units, self.days, self.people) < 0.5
+
+    @property
+    def says_how_far(self) -> bool:
+        """Whether states are told in words (进行中, 已完成), not by ticks or 是 and 否."""
+        return (self.long >= 0.6 or self.states >= 0.5) and self.ticks < 0.3
 
 
 def content_of(grid: Grid, column: int, top: int, below: int) -> Content:

@@ -1,10 +1,10 @@
-"""Signs that a matter is withdrawn: struck out, 取消, 撤销, 作废, 已销号, 并入第3项."""
+"""Signs that a matter is withdrawn: 取消, 撤销, 作废, 并入第3项. 已销号 is none: what is closed out has been done (rule D-25)."""
 
 from __future__ import annotations
 
 import re
 
-_WORDS = r"取消|撤销|撤项|撤回|作废|销号|终止|停办|不再[\u4e00-\u9fff]{2}|停止(?:实施|督办|办理|执行|推进)|中止|删除|剔除|移出|调出|退出|无需(?:再)?(?:办理|实施|督办)"
+_WORDS = r"取消|撤销|撤项|撤回|作废|终止|停办|不再[\u4e00-\u9fff]{2}|停止(?:实施|督办|办理|执行|推进)|中止|删除|剔除|移出|调出|退出|无需(?:再)?(?:办理|实施|督办)"
 _DENIED = re.compile(
     rf"(?:未|不|尚未|待|拟|申请|建议|暂不|暂未|没有|可|请|能否|否)(?:予|能|可|同意)?(?:{_WORDS})|(?:{_WORDS})(?:中|前|条件|申请|流程|材料|程序|标准|后)|^否"
 )
@@ -16,16 +16,16 @@ _MERGED = r"(?:与|同|和|合)?(?:已|现)?(?:并入|合并[至到入]?|与)第
 _GIVEN_UP = r"(?:提案人|建议人|申请人|信访人|来访人|投诉人|提出单位|申报单位)(?:已|主动|自行)*(?:撤回|撤诉|撤销|撤件|放弃)"
 _ENDS = re.compile(rf"{_BECAUSE}?{_IT}?{_MODE}*(?:(?:{_WORDS}){_THING}*|{_MERGED})|{_GIVEN_UP}{_THING}*")
 _CLAUSES = re.compile(r"[，。；、,;：:\s（）()【】\[\]]+")
-_IN_STATUS = re.compile(_WORDS)
+_IN_STATUS = re.compile(rf"{_WORDS}|(?i:cancel|withdrawn|dropped|void)")
 _LONGEST, _BRIEFEST = 40, 8
 """No mark is longer; a state that has the word and is no longer than this says it of the matter."""
 _BRACKETED = re.compile(
-    rf"[（(【\[](?:该?事项)?(?:已|现已|予以)?(?:{_WORDS})[)）】\]]|^(?:已?(?:取消|作废|撤销|销号))[:：]\s*"
+    rf"[（(【\[](?:该?事项)?(?:已|现已|予以)?(?:{_WORDS})[)）】\]]|^(?:已?(?:取消|作废|撤销))[:：]\s*"
 )
 
 
 def status_withdraws(text: str) -> bool:
-    """Whether a status or remark says that the matter is withdrawn (未销号 and 待取消 do not)."""
+    """Whether a status or remark says that the matter is withdrawn (待取消 does not)."""
     brief = len(text) <= _BRIEFEST and _IN_STATUS.search(text) and not _DENIED.search(text)
     return bool(brief) or progress_withdraws(text)
 

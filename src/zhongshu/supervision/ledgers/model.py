@@ -28,7 +28,7 @@ class Matter:
     """One matter of a ledger, as read.
 
     ``row`` is its first row in the sheet, counted from 1. ``due`` is an ISO date, or None where the ledger
-    names no day (长期坚持, 收到后5日内); ``due_text`` keeps the words, ``number`` what the office calls it. ``withdrawn``: struck out, or marked 取消, 撤销, 已销号, 作废.
+    names no day (长期坚持, 收到后5日内); ``due_text`` keeps the words, ``number`` what the office calls it. ``withdrawn``: struck out, or marked 取消, 撤销, 作废; what is closed out (已销号) was done and is not.
     """
 
     row: int
