@@ -63,9 +63,8 @@ class Content:
 def content_of(grid: Grid, column: int, top: int, below: int) -> Content:
     """What ``column`` holds between the rows ``top`` and ``below``."""
     rows = range(top, min(below, top + _SAMPLE))
-    values = [grid.own(r, column) for r in rows]
-    texts = [compact(v) for v in values]
-    told = [(v, t) for v, t in zip(values, texts, strict=True) if t and not is_nothing(t) and not is_ditto(t)]
+    values = ((v, compact(v)) for v in (grid.own(r, column) for r in rows))
+    told = [(v, t) for v, t in values if t and not is_nothing(t) and not is_ditto(t)]
     if not told:
         return Content()
 

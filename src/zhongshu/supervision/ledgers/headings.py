@@ -73,6 +73,7 @@ _PLAINLY = 14
 _CERTAIN, _FORMERLY = 29, 13
 _FORMER = re.compile(r"原(?!因)")
 """原定时限: what holds no longer, where the column beside it tells what does."""
+_HOW_FAR = re.compile(r"(?:工作|目前)?(?:进展|推进|落实|完成|办理)(?!中|过程|时|不)")
 _GENERIC_CHILD = re.compile(r"(?:单位|部门|科室|名称|内容|时间|日期|情况|姓名|领导|人员?|事项|责任人|负责人)")
 
 
@@ -84,33 +85,41 @@ def part_of(heading: str) -> tuple[Part, int] | None:
     <Part.DUE: 'due'>
     """
     bare = _ASIDE.sub("", heading).strip("：:*＊、.") or heading.strip("（）()")
-    hits = [(weight, part) for part, weight, pattern in _COMPILED if pattern.search(bare)]
+    hits = _named(bare)
     if not hits or max(hits)[1] is Part.OTHER:
-        beside = [
-            hit
-            for aside in _ASIDE.findall(heading)
-            if bare != (inner := aside[1:-1])
-            for hit in [part_of(inner)]
-            if hit
-        ]
-        if beside and beside[0][0] in (Part.LEAD, Part.SUPPORT) and beside[0][1] >= 20:
-            return beside[0]
-    if not hits or max(hits)[0] < _PLAINLY:
-        hits += [(weight, part) for part, weight in filter(None, [composed(bare)])]
+        aside = _named_aside(heading, bare)
+        if aside and aside[0] in (Part.LEAD, Part.SUPPORT) and aside[1] >= 20:
+            return aside
     if not hits:
         return None
     weight, part = max(hits, key=lambda hit: hit[0])
+    return _weighed(heading, bare, part, weight)
+
+
+def _named(bare: str) -> list[tuple[int, Part]]:
+    """What a heading may name: by what is listed and, where that says little, by how it is built."""
+    hits = [(weight, part) for part, weight, pattern in _COMPILED if pattern.search(bare)]
+    if not hits or max(hits)[0] < _PLAINLY:
+        hits += [(weight, part) for part, weight in filter(None, [composed(bare)])]
+    return hits
+
+
+def _named_aside(heading: str, bare: str) -> tuple[Part, int] | None:
+    """What the brackets of a heading name: 责任（牵头）."""
+    asides = (aside[1:-1] for aside in _ASIDE.findall(heading))
+    return next((hit for inner in asides if inner != bare for hit in [part_of(inner)] if hit), None)
+
+
+def _weighed(heading: str, bare: str, part: Part, weight: int) -> tuple[Part, int]:
+    """``part``, put right by the other words of the heading."""
     if part is Part.SUPPORT and _BOTH.search(bare):
         return Part.LEAD, weight
     if part is Part.DUE and _FORMER.match(bare):
         return part, _FORMERLY
     if part is Part.DUE and "实际" in heading:
         return Part.OTHER, weight
-    if (
-        part is Part.PROBLEM
-        and weight < _CERTAIN
-        and (later := re.match(r"(?:工作|目前)?(?:进展|推进|落实|完成|办理)(?!中|过程|时|不)", bare))
-    ):
+    later = _HOW_FAR.match(bare) if part is Part.PROBLEM and weight < _CERTAIN else None
+    if later:
         return (Part.PROGRESS, weight) if later.end() < len(bare) and "未" not in bare else (part, weight)
     if part is Part.LEAD and re.search(r"[（(](?:配合|协办|参与)[^）)]*[）)]", heading):
         return Part.SUPPORT, weight

@@ -1,0 +1,49 @@
+"""What a row of a table says in each part, repeats and merged cells resolved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from .cleaning import compact, is_ditto, is_nothing, shown
+from .columns import Columns
+from .grid import Grid, Value
+from .model import Part
+
+
+@dataclass(slots=True)
+class Rows:
+    """The cells of a table by row and part. ``above``: what the columns last said, for 同上."""
+
+    grid: Grid
+    columns: Columns
+    span: range
+    above: dict[int, Value] = field(default_factory=dict, kw_only=True)
+
+    def _value(self, row: int, column: int | None) -> Value:
+        """What the row shows in a column, 同上 resolved; nothing for a dash."""
+        if column is None:
+            return None
+        value = self.grid.value(row, column)
+        if isinstance(value, str):
+            if is_ditto(value):
+                return self.above.get(column)
+            if is_nothing(value.strip()):
+                return None
+        return value
+
+    def _text(self, row: int, part: Part) -> str:
+        texts = [shown(self._value(row, c)) for c in self.columns.of(part)]
+        return "\n".join(dict.fromkeys(t for t in texts if t))
+
+    def _own(self, row: int, part: Part) -> str:
+        """What is written in this very row for ``part``."""
+        texts = (compact(self.grid.own(row, c)) for c in self.columns.of(part))
+        return "".join(t for t in texts if not is_nothing(t))
+
+    def _is_struck(self, row: int) -> bool:
+        """Whether the task, or most of what the row says, is struck out."""
+        if not self.grid.struck:
+            return False
+        told = [c for c in self.span if compact(self.grid.value(row, c))]
+        struck = [c for c in told if self.grid.is_struck(row, c)]
+        return self.columns.one(Part.TASK) in struck or len(struck) * 2 > len(told)
