@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +15,13 @@ import zhongshu.finance
 from tests.world import AT, FOUNDED, LI_MIN, World
 from zhongshu.approvals import services as approvals
 from zhongshu.finance import services
-from zhongshu.finance.models import BudgetLine, Claim, SplitFlag
+from zhongshu.finance.models import BudgetLine, Claim, Decision, SplitFlag
 from zhongshu.kernel.actors import SYSTEM, Actor
 from zhongshu.kernel.clock import local_day, now
 from zhongshu.org import queries as org
 from zhongshu.org.models import Appointment, Duty, Person, Post
 from zhongshu.platform.accounts.models import User
+from zhongshu.platform.files import services as files
 
 ROUTES = Path(zhongshu.finance.__file__).parent / "routes"
 REVIEWER, CASHIER, BOOKKEEPER, DEPUTY = "方晴", "柳青", "秦岚", "苏阳"
@@ -132,3 +134,13 @@ def claimed(office: Office) -> Callable[..., Claim]:
 
 def later(hours: int) -> datetime:
     return AT + timedelta(hours=hours)
+
+
+def decided(office: Office, limit: int = 20000, *, on: date = date(2026, 9, 15), **votes: int) -> Decision:
+    """What a quorate meeting passed on ``on``, with its signed minutes."""
+    minutes = files.store(actor=SYSTEM, stream=BytesIO(b"minutes"), name="会议纪要.txt", at=AT)
+    counted = {"entitled": 9, "present": 8, "in_favour": 7} | votes
+    return services.record_decision(
+        actor=office.actor(REVIEWER), organ_id=office.organ.pk, meeting="党组会", item="信息化项目付款",
+        held_on=on, limit=Decimal(limit), evidence=minutes, at=max(AT, now()), **counted,
+    )  # fmt: skip

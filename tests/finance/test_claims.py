@@ -10,7 +10,7 @@ from tests.world import AT, CHEN_LI, HE_WEI, LI_MIN
 from zhongshu.approvals import services as approvals
 from zhongshu.approvals.models import Approval
 from zhongshu.finance import queries, services
-from zhongshu.finance.models import BudgetLine, Claim, Invoice
+from zhongshu.finance.models import BudgetLine, Claim, Invoice, Outlay
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.refusals import Forbidden, Refusal
 
@@ -22,7 +22,7 @@ def line() -> BudgetLine:
     return BudgetLine.objects.get()
 
 
-def agree(office: Office, claim: Claim, *names: str, start: int = 1) -> Approval:
+def agree(office: Office, claim: Outlay, *names: str, start: int = 1) -> Approval:
     for hour, name in enumerate(names, start=start):
         approval = approvals.agree(actor=office.actor(name), matter_id=claim.pk, at=later(hour))
     return approval

@@ -6,13 +6,12 @@ from decimal import Decimal
 
 import pytest
 
-from tests.finance.conftest import DEPUTY, REVIEWER, Office, later
+from tests.finance.conftest import DEPUTY, REVIEWER, Office, decided, later
 from tests.finance.test_claims import agree
 from tests.world import AT, CHEN_LI, HE_WEI, LI_MIN, SHEN_JING
 from zhongshu.finance import queries, services
-from zhongshu.finance.models import Claim, Decision, SplitFlag
+from zhongshu.finance.models import Claim, SplitFlag
 from zhongshu.kernel.refusals import Forbidden, Refusal
-from zhongshu.platform.files.models import Blob, File
 
 pytestmark = pytest.mark.django_db
 Claimed = Callable[..., Claim]
@@ -23,19 +22,6 @@ def threshold(office: Office) -> None:
     services.set_threshold(
         actor=office.actor(CHEN_LI), organ_id=office.organ.pk, kind="claim", amount=Decimal(10000),
         paper="大额资金管理办法（澄委办〔2026〕3号）", valid_from=AT.date(), at=AT,
-    )  # fmt: skip
-
-
-def decided(office: Office, limit: int = 20000, **votes: int) -> Decision:
-    blob, _new = Blob.objects.get_or_create(
-        sha256="0" * 64,
-        defaults={"sm3": "0" * 64, "size": 1, "media_type": "application/pdf", "stored_at": AT},
-    )
-    minutes = File.objects.create(blob=blob, name="会议纪要.pdf", uploaded_at=AT)
-    counted = {"entitled": 9, "present": 8, "in_favour": 7} | votes
-    return services.record_decision(
-        actor=office.actor(REVIEWER), organ_id=office.organ.pk, meeting="党组会", item="信息化项目付款",
-        held_on=date(2026, 9, 15), limit=Decimal(limit), evidence=minutes, at=AT, **counted,
     )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""A claim as it is filled in, before it is one."""
+"""Claims, contracts and projects as they are filled in, before they are."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -33,7 +33,8 @@ class Slip:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A claim as filled in: ``basis_id`` is the paper approved beforehand, ``advance_id`` the advance it settles."""
+    """A claim as filled in: ``basis_id`` is the paper approved beforehand, ``advance_id`` the advance it settles,
+    ``contract_id`` the contract it is a payment of."""
 
     title: str
     category: str
@@ -46,6 +47,7 @@ class Draft:
     basis_id: int | None = None
     advance_id: int | None = None
     decision_id: int | None = None
+    contract_id: int | None = None
     files: tuple[File, ...] = field(default=())
 
     @property
@@ -57,3 +59,20 @@ class Draft:
     def against_invoices(self) -> Decimal:
         """What of it must be covered by invoices, in yuan; allowances are not."""
         return sum((one.amount for one in self.items if one.item not in ALLOWANCES), Decimal(0))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """A contract or a project as filled in; ``basis_id`` is the paper it rests on, ``amount`` in yuan."""
+
+    kind: str
+    title: str
+    party: str
+    amount: Decimal
+    starts_on: date
+    ends_on: date
+    body: str = ""
+    project_id: int | None = None
+    basis_id: int | None = None
+    decision_id: int | None = None
+    files: tuple[File, ...] = field(default=())

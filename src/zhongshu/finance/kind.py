@@ -1,19 +1,22 @@
-"""What claims and advances are to the floors below: their words on a desk, and what follows from approval."""
+"""What claims, advances, contracts and projects are to the floors below: words on a desk, and what follows from approval."""
+
+from collections.abc import Callable
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from zhongshu.approvals import registry as approvals
 from zhongshu.approvals.wording import state_words
-from zhongshu.finance.models import ClaimKind
+from zhongshu.finance.models import ClaimKind, UndertakingKind
 from zhongshu.finance.papers import printed
 from zhongshu.finance.services.follow import follow, guard
+from zhongshu.finance.services.follow_undertaking import follow_undertaking, guard_undertaking
 from zhongshu.matters.models import Role
 from zhongshu.matters.registry import Kind, Words, register
 
 VERBS: dict[str, Words] = {Role.APPROVE: _("审批"), Role.HANDLE: _("修改"), Role.READ: _("阅")}
 SHEETS: dict[str, Words] = {ClaimKind.CLAIM: _("经费报销单"), ClaimKind.ADVANCE: _("借款单")}
-ICONS = {ClaimKind.CLAIM: "receipt", ClaimKind.ADVANCE: "receipt"}
+ICONS = {UndertakingKind.CONTRACT: "file-text", UndertakingKind.PROJECT: "target-arrow"}
 
 
 def address(matter_id: int) -> str:
@@ -21,18 +24,32 @@ def address(matter_id: int) -> str:
     return reverse("finance:claim", args=[matter_id])
 
 
-for _kind in ClaimKind:
-    approvals.register(
-        approvals.Subject(_kind.value, _kind.label, address, guard, follow, SHEETS[_kind], printed)
-    )
+def undertaking_address(matter_id: int) -> str:
+    """Where a contract or a project is shown."""
+    return reverse("finance:undertaking", args=[matter_id])
+
+
+def _known(code: str, title: Words, icon: str, where: Callable[[int], str]) -> None:
     register(
         Kind(
-            code=_kind.value,
-            title=_kind.label,
-            icon=ICONS[_kind],
-            address=address,
+            code=code,
+            title=title,
+            icon=icon,
+            address=where,
             verb=lambda role, state: VERBS.get(role, _("查看")),
             state=state_words,
             notes=lambda matter: [],
         )
     )
+
+
+for _kind in ClaimKind:
+    approvals.register(
+        approvals.Subject(_kind.value, _kind.label, address, guard, follow, SHEETS[_kind], printed)
+    )
+    _known(_kind.value, _kind.label, "receipt", address)
+for _one in UndertakingKind:
+    approvals.register(
+        approvals.Subject(_one.value, _one.label, undertaking_address, guard_undertaking, follow_undertaking)
+    )
+    _known(_one.value, _one.label, ICONS[_one], undertaking_address)

@@ -2,7 +2,8 @@
 
 from django.utils.translation import gettext as _
 
-from zhongshu.finance.models import Claim
+from zhongshu.finance.models import Claim, Decision, Outlay, Undertaking
+from zhongshu.finance.rules import F_02_acceptance
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.verdicts import YES, Verdict, not_yours
 from zhongshu.org.models import Duty
@@ -82,13 +83,43 @@ def may_claim(actor: Actor) -> Verdict:
     return not_yours("no_business", _("管理员账号不办业务。"))
 
 
-def may_amend(actor: Actor, claim: Claim) -> Verdict:
-    """Whether ``actor`` amends the claim: whose claim it is. That it was given back, approvals checks."""
-    if is_party(actor, claim):
+def may_amend(actor: Actor, one: Outlay) -> Verdict:
+    """Whether ``actor`` amends it: whose it is. That it was given back, approvals checks."""
+    if is_party(actor, one):
         return YES
-    return not_yours("not_your_claim", _("单据由报销人自己修改。"), rule="F-01")
+    return not_yours("not_your_claim", _("单据由经办人自己修改。"), rule="F-01")
 
 
-def is_party(actor: Actor, claim: Claim) -> bool:
-    """Whether ``actor`` is the one the money goes to."""
-    return claim.claimant_id in actor.seats
+def may_undertake(actor: Actor, organ_id: int) -> Verdict:
+    """Whether ``actor`` hands contracts and projects of the organ in: everybody who works there."""
+    if organ_id in actor.organ_ids:
+        return may_claim(actor)
+    return not_yours("another_organ", _("只能提交本机关的合同和项目。"))
+
+
+def is_party(actor: Actor, one: Outlay) -> bool:
+    """Whether ``actor`` is the one the money goes to, or who prepared the contract."""
+    return one.owner_id in actor.seats
+
+
+def may_sign(actor: Actor, one: Undertaking) -> Verdict:
+    """Whether ``actor`` notes that a contract was signed: whoever prepared it, or a leader."""
+    if is_party(actor, one) or actor.has_duty(Duty.LEAD_ORGAN, one.matter.organ_id):
+        return YES
+    return not_yours("not_your_contract", _("合同由经办人登记签订。"))
+
+
+def may_accept(actor: Actor, one: Undertaking) -> Verdict:
+    """Whether ``actor`` accepts what was delivered: the using section or a leader, never who prepared or signed it."""
+    verdict = F_02_acceptance((one.handler_id, one.signed_by_id), actor.seats)
+    leads = actor.has_duty(Duty.LEAD_ORGAN, one.matter.organ_id)
+    if not verdict or leads or one.matter.unit_id in actor.unit_ids:
+        return verdict
+    return not_yours("does_not_accept", _("由使用科室的其他人员或机关领导验收。"), rule="F-02")
+
+
+def may_see_evidence(actor: Actor, decision: Decision, *, knows: bool) -> Verdict:
+    """Whether ``actor`` reads the minutes of a decision: who watches there, or knows of something that rests on it."""
+    if knows or actor.is_system or any(actor.has_duty(duty, decision.organ_id) for duty in WATCHING):
+        return YES
+    return not_yours("sees_no_minutes", _("会议纪要供审计、机关领导、财务审核岗位和相关单据的知悉人查看。"))

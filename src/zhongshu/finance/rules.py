@@ -1,6 +1,6 @@
 """The law of money (rules §5): pure functions, no database. Local conventions are settings."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -75,6 +75,32 @@ def F_07_covered(lines: Decimal, invoices: Decimal) -> Verdict:
         _("凭发票报销的 %(lines)s 元超过发票合计 %(invoices)s 元。") % told,
         _("请补发票，或核减明细金额。"),
         rule="F-07",
+    )
+
+
+def F_13_within(wanted: Decimal, limit: Decimal, what: str) -> Verdict:
+    """Payments never exceed their contract, contracts never their project. 政府采购法 42 {V} (files agree), {D}."""
+    if wanted <= limit:
+        return YES
+    told = {"what": what, "limit": f"{limit:,.2f}", "wanted": f"{wanted:,.2f}"}
+    return no(
+        "beyond_the_whole",
+        _("累计 %(wanted)s 元，超过“%(what)s”的总额 %(limit)s 元。") % told,
+        _("请核减金额，或先办理变更审批。"),
+        rule="F-13",
+    )
+
+
+def F_02_acceptance(hands: Iterable[int | None], seats: Collection[int]) -> Verdict:
+    """Whoever prepared or signed a contract (``hands``) does not accept what it delivers. 内控规范 (2012) {M}."""
+    if not any(hand in seats for hand in hands):
+        return YES
+    return no(
+        "accepts_his_own",
+        _("经办或签订的人不能验收。"),
+        _("请由其他人员验收。"),
+        rule="F-02",
+        source="行政事业单位内部控制规范（试行）",
     )
 
 

@@ -45,3 +45,5 @@ register(
 )
 register("finance.fund_closed", lambda d: _("办结：%(note)s") % d, icon="flag")
 register("finance.exported", lambda d: _("导出“%(list)s”%(rows)s 行") % d, icon="download")
+register("finance.contract_signed", lambda d: _("登记签订，签订日期 %(day)s") % d, icon="edit")
+register("finance.undertaking_accepted", lambda d: _("验收（%(day)s）：%(text)s") % d, icon="circle-check")

@@ -11,10 +11,16 @@ from zhongshu.finance.models.claim import (
 )
 from zhongshu.finance.models.funds import FundApplication, FundMovement, MovementKind
 from zhongshu.finance.models.large import Decision, LargeKind, SplitFlag, Threshold
+from zhongshu.finance.models.undertaking import CONTRACT, PROJECT, Undertaking, UndertakingKind
+
+Outlay = Claim | Undertaking
+"""What the gate of large sums and the watch on splitting look at."""
 
 __all__ = [
     "ADVANCE",
     "CLAIM",
+    "CONTRACT",
+    "PROJECT",
     "BudgetLine",
     "Category",
     "Claim",
@@ -27,6 +33,9 @@ __all__ = [
     "ItemKind",
     "LargeKind",
     "MovementKind",
+    "Outlay",
     "SplitFlag",
     "Threshold",
+    "Undertaking",
+    "UndertakingKind",
 ]

@@ -4,7 +4,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from zhongshu.finance.models.budget import MONEY, BudgetLine
-from zhongshu.finance.models.large import Decision
+from zhongshu.finance.models.large import Decision, LargeKind
+from zhongshu.finance.models.undertaking import Undertaking
 from zhongshu.matters.models import Matter
 from zhongshu.org.models import Person
 from zhongshu.platform.files.models import File
@@ -51,6 +52,7 @@ class Claim(models.Model):
     """A claim or an advance; one paper of approval (``matter.approval``) decides it.
 
     ``amount``    the sum of its lines, in yuan; of an advance, what is asked ahead.
+    ``contract``  the contract it is a payment of; the payee is then its other side.
     ``advance``   the advance that a claim settles; ``offset`` is the part of the amount it covers.
     ``settled``   of an advance: how much of it has been settled by claims or repaid.
     ``reserved``  whether its amount is bound in the budget line now.
@@ -66,6 +68,7 @@ class Claim(models.Model):
     budget_line = models.ForeignKey(BudgetLine, on_delete=models.PROTECT, related_name="claims")
     reserved = models.BooleanField(default=False)
     basis = models.ForeignKey(Matter, null=True, on_delete=models.PROTECT, related_name="+")
+    contract = models.ForeignKey(Undertaking, null=True, on_delete=models.PROTECT, related_name="payments")
     advance = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="settlements")
     offset = models.DecimalField(default=Decimal(0), **MONEY)
     settled = models.DecimalField(default=Decimal(0), **MONEY)
@@ -82,6 +85,7 @@ class Claim(models.Model):
     class Meta:
         indexes = [
             models.Index(fields=["payee", "submitted_on"], name="finance_claim_payee"),
+            models.Index(fields=["amount"], name="finance_claim_amount"),
             models.Index(fields=["budget_line", "submitted_on"], name="finance_claim_line"),
         ]
         constraints = [
@@ -108,6 +112,16 @@ class Claim(models.Model):
 
     def __str__(self) -> str:
         return str(self.matter)
+
+    @property
+    def large_kind(self) -> str:
+        """Which threshold applies to it."""
+        return LargeKind.CLAIM
+
+    @property
+    def owner_id(self) -> int:
+        """Whose it is: he neither decides about it nor answers suspicions about it (F-01)."""
+        return self.claimant_id
 
     @property
     def payable(self) -> Decimal:

@@ -9,11 +9,19 @@ from zhongshu.finance.queries.claims import (
     claims,
     invoice_taken,
 )
-from zhongshu.finance.queries.decisions import decisions, left_of
+from zhongshu.finance.queries.decisions import decision, decisions, knows_of, left_of
 from zhongshu.finance.queries.duties import DutyMatrix, duty_matrix
 from zhongshu.finance.queries.flags import flag, flag_of, flags
-from zhongshu.finance.queries.funds import fund, funds
-from zhongshu.finance.queries.large import large, paid_to, threshold, thresholds
+from zhongshu.finance.queries.funds import fund, fund_totals, funds, funds_page
+from zhongshu.finance.queries.large import (
+    bound_to,
+    large,
+    large_page,
+    limit_of,
+    outlays_of,
+    threshold,
+    thresholds,
+)
 from zhongshu.finance.queries.listing import (
     Narrowed,
     asked_now,
@@ -23,6 +31,17 @@ from zhongshu.finance.queries.listing import (
     sections,
     waiting_count,
     years,
+)
+from zhongshu.finance.queries.outlays import outlay, outlay_for_update
+from zhongshu.finance.queries.register import Register, Stage, register_page, registered
+from zhongshu.finance.queries.undertakings import (
+    bound_by,
+    contracts_of,
+    open_for,
+    payments,
+    undertaking,
+    undertaking_for_update,
+    with_paid,
 )
 
 __all__ = [
@@ -37,14 +56,34 @@ __all__ = [
     "duty_matrix",
     "flags",
     "fund",
+    "fund_totals",
     "funds",
+    "funds_page",
     "invoice_taken",
     "large",
     "line_for_update",
     "lines_for",
-    "paid_to",
+    "bound_by",
+    "bound_to",
+    "contracts_of",
+    "decision",
+    "knows_of",
+    "large_page",
+    "limit_of",
+    "outlays_of",
+    "open_for",
+    "outlay",
+    "outlay_for_update",
+    "payments",
+    "undertaking",
+    "undertaking_for_update",
+    "with_paid",
     "threshold",
     "Narrowed",
+    "Register",
+    "Stage",
+    "register_page",
+    "registered",
     "asked_now",
     "bases",
     "claims_page",

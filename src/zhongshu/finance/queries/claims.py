@@ -62,6 +62,7 @@ class Age:
 
     claim: Claim
     waits_for: str
+    since: date
     days: int
     allowed: int
 
@@ -85,5 +86,5 @@ def ageing(actor: Actor, today: date) -> list[Age]:
             waits, since, allowed = "approval", local_day(one.reviewed_at), rules.pay_within()
         else:
             waits, since, allowed = "review", one.submitted_on, rules.review_within()
-        found.append(Age(one, waits, calendar.count(since, today), allowed))
+        found.append(Age(one, waits, since, calendar.count(since, today), allowed))
     return sorted(found, key=lambda age: -age.days)

@@ -1,11 +1,15 @@
+from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from django.db.models import DecimalField, Q, QuerySet, Sum, Value
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
-from zhongshu.finance.models import FundApplication, MovementKind
+from zhongshu.finance.models import FundApplication, FundMovement, MovementKind
 from zhongshu.kernel.actors import Actor
+from zhongshu.kernel.keysets import ordered
+from zhongshu.kernel.paging import Page
 from zhongshu.kernel.refusals import NotFound
 
 MONEY: DecimalField[Decimal, Decimal] = DecimalField(max_digits=18, decimal_places=2)
@@ -16,7 +20,7 @@ def _sum(kind: MovementKind) -> Coalesce:
     return Coalesce(total, Value(Decimal(0)), output_field=MONEY)
 
 
-def funds(actor: Actor) -> QuerySet[FundApplication]:
+def funds(actor: Actor) -> QuerySet[Any]:
     """Funds sought by ``actor``'s organs with what was granted, received and used, newest first."""
     rows = FundApplication.objects.filter(organ_id__in=sorted(actor.organ_ids))
     rows = rows.annotate(
@@ -25,9 +29,24 @@ def funds(actor: Actor) -> QuerySet[FundApplication]:
     return rows.select_related("unit", "matter").order_by("-asked_on", "-id")
 
 
+def funds_page(actor: Actor, *, cursor: str = "", before: str = "", size: int = 25) -> Page[Any]:
+    """One page of them, the newest first."""
+    rows = ordered(funds(actor), newest_first=True, asked_on=date.fromisoformat, id=int)
+    return rows.page(after=cursor, before=before, size=size)
+
+
+def fund_totals(actor: Actor) -> dict[str, Decimal]:
+    """What ``actor``'s organs asked for, were granted, received and used in all, in yuan."""
+    rows = FundApplication.objects.filter(organ_id__in=sorted(actor.organ_ids))
+    moved = FundMovement.objects.filter(application__in=rows).values("kind").annotate(all=Sum("amount"))
+    sums = {one["kind"]: one["all"] for one in moved.order_by()}
+    asked = rows.aggregate(all=Sum("asked"))["all"] or Decimal(0)
+    return {"asked": asked, **{kind: sums.get(kind, Decimal(0)) for kind in MovementKind.values}}
+
+
 def fund(actor: Actor, fund_id: int) -> FundApplication:
     """One application; what is not of ``actor``'s organs does not exist (404)."""
-    found = funds(actor).filter(pk=fund_id).first()
+    found: FundApplication | None = funds(actor).filter(pk=fund_id).first()
     if found is None:
         raise NotFound("no_such_fund", _("没有这笔争取资金，或者它不在您的机关。"))
     return found

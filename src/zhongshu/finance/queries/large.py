@@ -1,12 +1,17 @@
+from collections.abc import Iterable
 from datetime import date
-from decimal import Decimal
+from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery, Value
 
 from zhongshu.finance import rules
-from zhongshu.finance.models import Claim, LargeKind, Threshold
+from zhongshu.finance.models import Claim, LargeKind, Outlay, Threshold, Undertaking, UndertakingKind
+from zhongshu.finance.queries.living import stopped
+from zhongshu.finance.queries.undertakings import with_paid
 from zhongshu.kernel.actors import Actor
-from zhongshu.matters.models import Group
+from zhongshu.kernel.keysets import ordered
+from zhongshu.kernel.paging import Page
+from zhongshu.matters.models import Matter
 
 
 def threshold(organ_id: int, on: date, kind: str = LargeKind.CLAIM) -> Threshold | None:
@@ -15,25 +20,64 @@ def threshold(organ_id: int, on: date, kind: str = LargeKind.CLAIM) -> Threshold
     return rows.order_by("-valid_from").first()
 
 
-def paid_to(payee: str, organ_id: int, on: date) -> list[Claim]:
-    """Claims of an organ to one payee within the days that are added up, those refused or void left out."""
-    rows = Claim.objects.filter(payee=payee, matter__organ_id=organ_id, submitted_on__lte=on)
-    rows = rows.filter(submitted_on__gte=on - rules.split_within())
-    stopped = Q(matter__group=Group.VOID) | Q(matter__state="refused")
-    return list(rows.exclude(stopped).select_related("matter").order_by("submitted_on", "pk"))
+def limit_of(one: Outlay) -> Threshold | None:
+    """The threshold that a claim, contract or project reaches; None where it is not large."""
+    found = threshold(one.matter.organ_id, one.submitted_on, one.large_kind)
+    return found if found is not None and one.amount >= found.amount else None
 
 
-def large(actor: Actor, since: date) -> QuerySet[Claim]:
-    """Claims at or above the threshold, or decided by a meeting, in ``actor``'s organs, newest first."""
-    organs = sorted(actor.organ_ids)
-    lowest = min(
-        (one.amount for one in Threshold.objects.filter(organ_id__in=organs, kind=LargeKind.CLAIM)),
-        default=Decimal("Infinity"),
+def bound_to(payee: str, organ_id: int, on: date) -> list[Outlay]:
+    """What an organ binds itself to pay to one payee within the days that are added up, neither refused nor void.
+
+    Claims and contracts together; a payment of a contract is counted with its contract.
+    """
+    within = {"matter__organ_id": organ_id, "submitted_on__range": (on - rules.split_within(), on)}
+    claims = Claim.objects.filter(payee=payee, contract__isnull=True, **within)
+    contracts = Undertaking.objects.filter(party=payee, kind=UndertakingKind.CONTRACT, **within)
+    found: list[Outlay] = [*claims.exclude(stopped()), *contracts.exclude(stopped())]
+    return sorted(found, key=lambda one: (one.submitted_on, one.pk))
+
+
+def large(actor: Actor, since: date, kind: str = "") -> QuerySet[Matter]:
+    """Claims, contracts and projects at or above the threshold of their day, or decided by a meeting.
+
+    Those of ``actor``'s organs handed in from ``since`` on; ``kind`` (of LargeKind) keeps one of the three.
+    """
+    claims = _large(Claim.objects.all(), Value(LargeKind.CLAIM.value), actor, since)
+    undertakings = Undertaking.objects.filter(kind=kind) if kind else Undertaking.objects.all()
+    others = _large(undertakings, OuterRef("kind"), actor, since)
+    known = {LargeKind.CLAIM.value: Q(pk__in=claims), "": Q(pk__in=claims) | Q(pk__in=others)}
+    return Matter.objects.filter(known.get(kind, Q(pk__in=others)))
+
+
+def _large(rows: QuerySet[Any], kind: Any, actor: Actor, since: date) -> QuerySet[Any]:
+    """The matters of ``rows`` that reach the threshold in force on the day they were handed in, or were decided."""
+    limits = Threshold.objects.filter(organ_id=OuterRef("matter__organ_id"), kind=kind)
+    limit = (
+        limits.filter(valid_from__lte=OuterRef("submitted_on")).order_by("-valid_from").values("amount")[:1]
     )
-    rows = Claim.objects.filter(matter__organ_id__in=organs, submitted_on__gte=since)
-    by_sum = Q(amount__gte=lowest) if lowest.is_finite() else Q(pk__in=[])
-    rows = rows.filter(by_sum | Q(decision__isnull=False))
-    return rows.select_related("matter__unit", "claimant", "decision", "budget_line").order_by("-pk")
+    within = rows.filter(matter__organ_id__in=sorted(actor.organ_ids), submitted_on__gte=since)
+    reaches = Q(amount__gte=F("limit")) | Q(decision__isnull=False)
+    found: QuerySet[Any] = within.alias(limit=Subquery(limit)).filter(reaches).values("pk")
+    return found
+
+
+def large_page(
+    actor: Actor, since: date, kind: str = "", *, cursor: str = "", before: str = "", size: int = 20
+) -> Page[Matter]:
+    """One page of large items, the newest first."""
+    rows = large(actor, since, kind)
+    return ordered(rows, newest_first=True, pk=int).page(after=cursor, before=before, size=size)
+
+
+def outlays_of(matters: Iterable[Matter]) -> list[Outlay]:
+    """The claims, contracts and projects of ``matters`` in their order, with all that their chain tells."""
+    order = [matter.pk for matter in matters]
+    hands = ("matter__unit", "decision__evidence")
+    claims = Claim.objects.select_related("claimant", "paid_by", "booked_by", "contract__matter", *hands)
+    undertakings = Undertaking.objects.select_related("handler", "signed_by", "accepted_by", *hands)
+    found: dict[int, Outlay] = {**claims.in_bulk(order), **with_paid(undertakings).in_bulk(order)}
+    return [found[pk] for pk in order]
 
 
 def thresholds(actor: Actor) -> QuerySet[Threshold]:

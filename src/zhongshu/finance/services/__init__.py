@@ -1,31 +1,52 @@
 """The verbs of money. Each is one use case: one transaction, one trail."""
 
-from zhongshu.finance.drafts import Draft, Item, Slip
+from zhongshu.finance.drafts import Draft, Item, Plan, Slip
 from zhongshu.finance.services.advance import repay_advance
+from zhongshu.finance.services.book import MOST, Rows
 from zhongshu.finance.services.budget import adjust_line, enter_line
 from zhongshu.finance.services.claim import amend_claim, submit_claim
-from zhongshu.finance.services.export import export_claims, export_duties
+from zhongshu.finance.services.delivery import accept_undertaking, sign_contract
+from zhongshu.finance.services.evidence import take_evidence
+from zhongshu.finance.services.export import (
+    export_budget,
+    export_claims,
+    export_funds,
+    export_register,
+    export_table,
+)
 from zhongshu.finance.services.flag import explain_flag
 from zhongshu.finance.services.funds import close_fund, enter_fund, enter_movement
 from zhongshu.finance.services.large import link_decision, record_decision
 from zhongshu.finance.services.threshold import set_threshold
+from zhongshu.finance.services.undertaking import amend_undertaking, submit_undertaking
 
 __all__ = [
+    "MOST",
     "Draft",
     "Item",
+    "Plan",
+    "Rows",
     "Slip",
+    "accept_undertaking",
     "adjust_line",
     "amend_claim",
+    "amend_undertaking",
     "close_fund",
     "enter_fund",
     "enter_line",
     "enter_movement",
     "explain_flag",
+    "export_budget",
     "export_claims",
-    "export_duties",
+    "export_funds",
+    "export_register",
+    "export_table",
     "link_decision",
     "record_decision",
     "repay_advance",
     "set_threshold",
+    "sign_contract",
     "submit_claim",
+    "submit_undertaking",
+    "take_evidence",
 ]

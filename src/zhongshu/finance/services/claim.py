@@ -60,7 +60,7 @@ def submit_claim(*, actor: Actor, draft: Draft, at: datetime) -> Claim:
     walk = approvals.start(matter, version, unit, values={}, chosen={}, actor=actor, at=at)
     approvals.enter(walk, values_of(claim), "", actor=actor, at=at)
     approvals.keep(walk, "handed_in", actor=actor, at=at, values=approvals.shown(walk, values_of(claim)))
-    watch_splitting(claim, actor=actor, at=at)
+    watch_splitting(claim, claim.payee, actor=actor, at=at)
     return claim
 
 
@@ -106,26 +106,25 @@ def amend_claim(*, actor: Actor, matter_id: int, draft: Draft, opinion: str = ""
     save_changes(claim)
     matters.attach(claim.matter, draft.files, role=AttachmentRole.EVIDENCE, at=at)
     approvals.hand_in_again(actor=actor, matter_id=matter_id, values=values_of(claim), opinion=opinion, at=at)
-    watch_splitting(claim, actor=actor, at=at)
+    watch_splitting(claim, claim.payee, actor=actor, at=at)
     return claim
 
 
 def values_of(claim: Claim) -> dict[str, str]:
     """The claim as the conditions of its route read it."""
-    threshold = queries.threshold(claim.matter.organ_id, claim.submitted_on)
-    large = threshold is not None and claim.amount >= threshold.amount
     return {
         "amount": f"{claim.amount:.2f}",
         "category": claim.category,
         "payee": claim.payee,
-        "large": "yes" if large else "no",
+        "large": "yes" if queries.limit_of(claim) else "no",
     }
 
 
 def _fill(claim: Claim, draft: Draft, *, actor: Actor, at: datetime) -> None:
     claim.category, claim.payee = Category(draft.category), draft.payee.strip()
     claim.payee_account = draft.payee_account.strip()
-    claim.basis_id, claim.advance_id, claim.decision_id = draft.basis_id, draft.advance_id, draft.decision_id
+    claim.basis_id, claim.advance_id, claim.contract_id = draft.basis_id, draft.advance_id, draft.contract_id
+    claim.decision_id = draft.decision_id or (claim.contract.decision_id if claim.contract else None)
     claim.offset = Decimal(0)
     if draft.advance_id:
         advance = Claim.objects.select_for_update().get(pk=draft.advance_id)

@@ -1,86 +1,93 @@
-"""Lists of money as Excel files."""
+"""Lists of money as Excel files: each as its page shows it, to the last row that the reader may know of."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from datetime import datetime
-from tempfile import TemporaryFile
 from typing import IO
 
-import xlsxwriter
 from django.utils.translation import gettext as _
 
 from zhongshu.approvals.wording import state_words
 from zhongshu.finance import policies, queries
-from zhongshu.finance.queries import Narrowed
+from zhongshu.finance.queries import Narrowed, Register
+from zhongshu.finance.services.book import MOST, Rows, written
 from zhongshu.kernel.actors import Actor
-from zhongshu.kernel.clock import BEIJING
-from zhongshu.matters.models import Matter
-from zhongshu.platform.journal import services as journal
 from zhongshu.platform.usecases.registry import use_case
-
-MOST = 20_000
-WIDTH = 18
-Table = Iterable[Sequence[str]]
 
 
 @use_case("finance.export_claims")
 def export_claims(*, actor: Actor, narrowed: Narrowed, at: datetime) -> IO[bytes]:
-    """The narrowed list of claims, at most 20,000 rows, under a watermark. Journalled."""
+    """The narrowed list of claims, at most 20,000 rows. Journalled."""
     heads = [
         _("编号"), _("单据"), _("事由"), _("类别"), _("报销人"), _("科室"), _("收款人"), _("金额（元）"),
         _("应付（元）"), _("预算指标"), _("状态"), _("提交"), _("审核"), _("批准"), _("付款"), _("记账"),
     ]  # fmt: skip
-    rows = (_row(one) for one in queries.listed(actor, narrowed)[:MOST])
-    return _book(_("报销借款"), [heads], rows, actor=actor, at=at)
+    rows = (
+        (
+            matter.number, one.get_kind_display(), matter.title, one.get_category_display(), one.claimant.name,
+            matter.unit.short_name, one.payee, one.amount, one.payable, str(one.budget_line),
+            state_words(matter.state), one.submitted_on, one.reviewed_at, one.approved_at, one.paid_at, one.booked_at,
+        )
+        for matter in queries.listed(actor, narrowed)[:MOST]
+        for one in (matter.claim,)
+    )  # fmt: skip
+    return written(_("报销借款"), heads, rows, actor=actor, at=at)
 
 
-@use_case("finance.export_duties")
-def export_duties(*, actor: Actor, table: Table, at: datetime) -> IO[bytes]:
-    """The map of powers over money as shown. Journalled."""
-    policies.may_watch(actor).require()
-    return _book(_("廉政风险点"), [], table, actor=actor, at=at)
+@use_case("finance.export_register")
+def export_register(*, actor: Actor, narrowed: Register, at: datetime) -> IO[bytes]:
+    """The narrowed register of contracts or projects, at most 20,000 rows. Journalled."""
+    heads = [
+        _("编号"), _("名称"), _("对方或实施单位"), _("经办"), _("科室"), _("总额（元）"), _("已付（元）"), _("状态"),
+        _("开始"), _("结束"), _("提交"), _("批准"), _("签订"), _("验收"), _("会议决定"),
+    ]  # fmt: skip
+    rows = (
+        (
+            one.matter.number, one.matter.title, one.party, one.handler.name, one.matter.unit.short_name, one.amount,
+            one.paid, state_words(one.matter.state), one.starts_on, one.ends_on, one.submitted_on, one.approved_at,
+            one.signed_on, one.accepted_on, str(one.decision or ""),
+        )
+        for one in queries.registered(actor, narrowed).order_by("-pk")[:MOST]
+    )  # fmt: skip
+    return written(_("合同和项目"), heads, rows, actor=actor, at=at)
 
 
-def _row(matter: Matter) -> list[str]:
-    one = matter.claim
-    moments = (one.reviewed_at, one.approved_at, one.paid_at, one.booked_at)
-    return [
-        matter.number,
-        one.get_kind_display(),
-        matter.title,
-        one.get_category_display(),
-        one.claimant.name,
-        matter.unit.short_name,
-        one.payee,
-        f"{one.amount:.2f}",
-        f"{one.payable:.2f}",
-        str(one.budget_line),
-        state_words(matter.state),
-        one.submitted_on.isoformat(),
-        *(f"{moment.astimezone(BEIJING):%Y-%m-%d}" if moment else "" for moment in moments),
-    ]
+@use_case("finance.export_budget")
+def export_budget(*, actor: Actor, year: int, at: datetime) -> IO[bytes]:
+    """The budget of a year with what is bound, spent and left. Journalled."""
+    policies.may_see_budget(actor).require()
+    heads = [
+        _("代码"), _("指标"), _("使用科室"), _("指标（元）"), _("占用（元）"), _("支出（元）"), _("余额（元）"),
+    ]  # fmt: skip
+    rows = (
+        (
+            one.code, one.title, one.unit.short_name if one.unit else _("全机关"), one.amount, one.reserved,
+            one.spent, one.balance,
+        )
+        for one in queries.budget_lines(actor, year)
+    )  # fmt: skip
+    return written(_("%(year)s年预算指标") % {"year": year}, heads, rows, actor=actor, at=at)
 
 
-def _book(name: str, heads: Table, rows: Table, *, actor: Actor, at: datetime) -> IO[bytes]:
-    target = TemporaryFile()  # noqa: SIM115  handed to the caller, who sends and closes it
-    options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    book = xlsxwriter.Workbook(target, options)
-    sheet = book.add_worksheet(name)
-    sheet.set_column(0, 20, WIDTH)
-    told = {"name": actor.name, "at": f"{at.astimezone(BEIJING):%Y-%m-%d %H:%M}"}
-    sheet.write_string(0, 0, _("导出：%(name)s　%(at)s　内部资料，注意保管") % told)
-    count = 0
-    for count, row in enumerate(_chained(heads, rows), 1):  # noqa: B007  the last is the number of rows
-        for column, text in enumerate(row):
-            sheet.write_string(count, column, text)
-    book.close()
-    target.seek(0)
-    facts = {"list": name, "rows": count}
-    journal.record(
-        stream=f"export:{actor.person_id}", verb="finance.exported", actor=actor, at=at, data=facts
-    )
-    return target
+@use_case("finance.export_funds")
+def export_funds(*, actor: Actor, at: datetime) -> IO[bytes]:
+    """Funds sought from above with what came of them. Journalled."""
+    policies.may_see_funds(actor).require()
+    heads = [
+        _("项目"), _("责任科室"), _("向谁申请"), _("申请文件"), _("申请日期"), _("申请（元）"), _("批复（元）"),
+        _("到账（元）"), _("使用（元）"), _("办结"), _("结果"),
+    ]  # fmt: skip
+    rows = (
+        (
+            one.project, one.unit.short_name, one.asked_of, one.paper, one.asked_on, one.asked, one.granted,
+            one.received, one.used, one.closed_on, one.note,
+        )
+        for one in queries.funds(actor)[:MOST]
+    )  # fmt: skip
+    return written(_("争取资金"), heads, rows, actor=actor, at=at)
 
 
-def _chained(heads: Table, rows: Table) -> Iterator[Sequence[str]]:
-    yield from heads
-    yield from rows
+@use_case("finance.export_table")
+def export_table(*, actor: Actor, name: str, heads: Sequence[str], rows: Rows, at: datetime) -> IO[bytes]:
+    """A table that a page has worked out (the map of duties, how long claims wait, large items). Journalled."""
+    policies.may_see_budget(actor).require()
+    return written(name, heads, rows, actor=actor, at=at)

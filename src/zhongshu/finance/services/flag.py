@@ -2,8 +2,8 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from zhongshu.finance import policies
-from zhongshu.finance.models import Claim, SplitFlag
+from zhongshu.finance import policies, queries
+from zhongshu.finance.models import SplitFlag
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.refusals import Forbidden, NotFound, Refusal
 from zhongshu.platform.journal import services as journal
@@ -17,14 +17,14 @@ def explain_flag(*, actor: Actor, flag_id: int, explanation: str, at: datetime) 
     if flag is None or (flag.organ_id not in actor.organ_ids and not actor.is_system):
         raise NotFound("no_such_flag", _("没有这条疑点。"))
     policies.may_explain(actor, flag.organ_id).require()
-    claim = Claim.objects.get(pk=flag.matter_id)
-    if policies.is_party(actor, claim):
+    one = queries.outlay_for_update(flag.matter)
+    if policies.is_party(actor, one):
         raise Forbidden("own_claim", _("不能说明自己单据的疑点。"), rule="F-01")
     if not explanation.strip():
         raise Refusal("no_reason", _("请写明核实情况。"), fields={"explanation": _("请写明核实情况。")})
     flag.explanation, flag.explained_by_id, flag.explained_at = explanation.strip(), actor.person_id, at
     flag.save(update_fields=["explanation", "explained_by", "explained_at"])
-    _told(claim.matter.stream, "flag_explained", actor=actor, at=at, text=flag.explanation)
+    _told(one.matter.stream, "flag_explained", actor=actor, at=at, text=flag.explanation)
     return flag
 
 

@@ -1,5 +1,6 @@
 """What follows for money from each act of approval: the gate of large sums, payment, booking, release."""
 
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from django.utils.translation import gettext as _
@@ -8,7 +9,7 @@ from zhongshu.approvals.grammar import Power, Stage
 from zhongshu.approvals.models import Approval, LegState, Status
 from zhongshu.approvals.queries import flow_of
 from zhongshu.finance import queries, rules
-from zhongshu.finance.models import Claim
+from zhongshu.finance.models import Claim, Outlay
 from zhongshu.finance.services import budget
 from zhongshu.finance.services.claim import values_of
 from zhongshu.kernel.actors import Actor
@@ -26,14 +27,20 @@ def guard(approval: Approval, stage: Stage | None, actor: Actor, at: datetime) -
     claim = queries.claim_for_update(approval.pk)
     if claim is None or stage is None:
         return
-    threshold = queries.threshold(approval.matter.organ_id, claim.submitted_on)
     reviewed = stage.power == Power.APPROVE and claim.reviewed_at is not None
-    if threshold is not None and (reviewed or stage.power in (Power.APPROVE_PAYMENT, Power.PAY)):
-        rules.M_15_gate(claim.amount, threshold.amount, has_decision=claim.decision_id is not None).require()
+    if reviewed or stage.power in (Power.APPROVE_PAYMENT, Power.PAY):
+        pass_gate(claim)
     if stage.power == Power.PAY and _approval_missing(approval):
         raise Conflict("not_approved", _("还没有批完，不能付款。"), hint=_("请等审批通过。"))
     if stage.power in (Power.PAY, Power.BOOK) and claim.claimant_id in actor.seats:
         raise Forbidden("own_claim", _("不能给自己的单据付款或记账。"), rule="F-01")
+
+
+def pass_gate(one: Outlay) -> None:
+    """Refuse a large sum that no decision of a meeting opens the way for (M-15)."""
+    limit = queries.limit_of(one)
+    if limit is not None:
+        rules.M_15_gate(one.amount, limit.amount, has_decision=one.decision_id is not None).require()
 
 
 def _approval_missing(approval: Approval) -> bool:
@@ -50,7 +57,7 @@ def follow(approval: Approval, actor: Actor, at: datetime) -> None:
     claim = queries.claim_for_update(approval.pk)
     if claim is None:
         return
-    _same_as_the_form(claim, approval)
+    same_as_the_form(approval, values_of(claim), ("amount", "category", "payee"))
     remember(claim)
     if approval.status in ENDED:
         _stopped(claim)
@@ -59,14 +66,14 @@ def follow(approval: Approval, actor: Actor, at: datetime) -> None:
     save_changes(claim)
 
 
-def _same_as_the_form(claim: Claim, approval: Approval) -> None:
-    """What is approved is what is paid: the form decides who signs, so it never says less than the claim."""
-    told, meant = approval.values, values_of(claim)
-    if told and any(told.get(name) != meant[name] for name in ("amount", "category", "payee")):
+def same_as_the_form(approval: Approval, meant: Mapping[str, str], names: Iterable[str]) -> None:
+    """What is approved is what is paid: the form decides who signs, so it never says less than the record."""
+    told = approval.values
+    if told and any(told.get(name) != meant[name] for name in names):
         raise Conflict(
             "amended_elsewhere",
-            _("单据的金额、类别和收款人只能在报销单里改。"),
-            hint=_("请退回报销人，在报销借款里修改后再提交。"),
+            _("金额、类别和收款人只能在原单上改。"),
+            hint=_("请退回经办人，在原单上修改后再提交。"),
             rule="F-01",
         )
 

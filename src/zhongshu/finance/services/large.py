@@ -4,7 +4,7 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 from zhongshu.finance import policies, queries, rules
-from zhongshu.finance.models import Claim, Decision
+from zhongshu.finance.models import Decision, Outlay
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.refusals import Forbidden, NotFound, Refusal
@@ -57,25 +57,25 @@ def record_decision(
 
 
 @use_case("finance.link_decision")
-def link_decision(*, actor: Actor, matter_id: int, decision_id: int, at: datetime) -> Claim:
-    """Let a claim rest on a recorded decision that covers its amount; never one's own claim."""
-    seen = queries.claim(actor, matter_id)
+def link_decision(*, actor: Actor, matter_id: int, decision_id: int, at: datetime) -> Outlay:
+    """Let a claim, contract or project rest on a recorded decision that covers its amount; never one's own."""
+    seen = queries.outlay(actor, matter_id)
     policies.may_record_decision(actor, seen.matter.organ_id).require()
     if policies.is_party(actor, seen):
         raise Forbidden("own_claim", _("不能为自己的单据关联会议决定。"), rule="F-01")
     decision = _locked(decision_id, seen.matter.organ_id)
-    claim = Claim.objects.select_for_update().get(pk=matter_id)
-    left = queries.left_of(decision, but=claim.pk)
-    if claim.amount > left:
+    one = queries.outlay_for_update(seen.matter)
+    left = queries.left_of(decision, but=one.pk)
+    if one.amount > left:
         told = {"left": f"{left:,.2f}"}
         raise Refusal(
             "decision_used_up", _("会议批准的金额只剩 %(left)s 元，不够这张单据。") % told, rule="M-15"
         )
-    claim.decision = decision
-    claim.save(update_fields=["decision"])
+    one.decision = decision
+    one.save(update_fields=["decision"])
     told = {"meeting": decision.meeting, "item": decision.item}
     _told(seen.matter.stream, "decision_linked", actor=actor, at=at, **told)
-    return claim
+    return one
 
 
 def _locked(decision_id: int, organ_id: int) -> Decision:

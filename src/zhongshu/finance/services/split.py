@@ -1,32 +1,30 @@
 from datetime import datetime
 
 from zhongshu.finance import queries, rules
-from zhongshu.finance.models import Claim, SplitFlag
+from zhongshu.finance.models import Outlay, SplitFlag
 from zhongshu.kernel.actors import Actor
 from zhongshu.platform.journal import services as journal
 
 
-def watch_splitting(claim: Claim, *, actor: Actor, at: datetime) -> SplitFlag | None:
-    """Raise a suspicion when sums below the threshold reach it together within thirty days (M-16 {M}).
+def watch_splitting(one: Outlay, payee: str, *, actor: Actor, at: datetime) -> SplitFlag | None:
+    """Raise a suspicion when claims and contracts below the threshold reach it together within thirty days (M-16 {M}).
 
-    The claim goes on: whoever reviews it sees the suspicion, and it stays on the auditor's page.
+    It goes on: whoever reviews it sees the suspicion, and it stays on the auditor's page.
     """
-    organ_id = claim.matter.organ_id
-    threshold = queries.threshold(organ_id, claim.submitted_on)
-    if threshold is None or claim.amount >= threshold.amount:
+    organ_id, on = one.matter.organ_id, one.submitted_on
+    threshold = queries.threshold(organ_id, on, one.large_kind)
+    if threshold is None or one.amount >= threshold.amount:
         return None
-    together = [
-        one for one in queries.paid_to(claim.payee, organ_id, claim.submitted_on) if one.decision_id is None
-    ]
-    total = rules.M_16_total([(one.submitted_on, one.amount) for one in together], claim.submitted_on)
-    if total < threshold.amount or len(together) < 2:
+    together = [other for other in queries.bound_to(payee, organ_id, on) if other.decision_id is None]
+    total = rules.M_16_total([(other.submitted_on, other.amount) for other in together], on)
+    others = [other.pk for other in together if other.pk != one.pk]
+    if total < threshold.amount or len(others) == len(together) or not others:
         return None
-    others = [one.pk for one in together if one.pk != claim.pk]
     flag, _new = SplitFlag.objects.update_or_create(
-        matter=claim.matter,
+        matter=one.matter,
         defaults={
             "organ_id": organ_id,
-            "payee": claim.payee,
+            "payee": payee,
             "total": total,
             "threshold": threshold,
             "others": others,
@@ -34,10 +32,10 @@ def watch_splitting(claim: Claim, *, actor: Actor, at: datetime) -> SplitFlag | 
         },
     )
     facts = {
-        "payee": claim.payee,
+        "payee": payee,
         "total": f"{total:.2f}",
         "count": len(together),
         "days": rules.split_within().days,
     }
-    journal.record(stream=claim.matter.stream, verb="finance.split_suspected", actor=actor, at=at, data=facts)
+    journal.record(stream=one.matter.stream, verb="finance.split_suspected", actor=actor, at=at, data=facts)
     return flag
