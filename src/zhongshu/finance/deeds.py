@@ -7,8 +7,10 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from zhongshu.approvals import registry
 from zhongshu.finance import policies, queries, services
-from zhongshu.finance.forms import budget, decisions, funds, large
+from zhongshu.finance.forms import budget, decisions, funds, large, undertakings
+from zhongshu.finance.models import UndertakingKind
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.verdicts import Verdict
 from zhongshu.org import queries as org
@@ -24,7 +26,7 @@ class Deed(deeds.Deed):
     ``name``     the name of its URL.   ``path`` where it is, with ``<int:ref>`` for its subject.
     ``find``     reads the subject, or raises NotFound.   ``allowed`` whether the actor may.
     ``run``      calls the service with the cleaned form, the common arguments and the subject.
-    ``back``     where one goes afterwards.
+    ``back``     where one came from, and goes afterwards unless ``after`` says where by what was made.
     """
 
     name: str
@@ -33,6 +35,7 @@ class Deed(deeds.Deed):
     allowed: Callable[[Actor, Any], Verdict]
     run: Callable[[Data, Data, Any], object]
     back: Callable[[Any], str]
+    after: Callable[[Any], str] | None = None
 
 
 def _organ(actor: Actor, ref: int) -> Any:
@@ -43,8 +46,22 @@ def _to(name: str) -> Callable[[Any], str]:
     return lambda subject: reverse(f"finance:{name}")
 
 
-def _claim_page(claim: Any) -> str:
-    return reverse("finance:claim", args=[claim.pk])
+def _page(one: Any) -> str:
+    """Where a claim, contract or project is shown."""
+    return registry.subject_of(one.matter.kind).address(one.pk)
+
+
+def _planned(kind: str) -> Callable[[Data, Data, Any], object]:
+    def run(data: Data, common: Data, organ: Any) -> object:
+        return services.submit_undertaking(plan=services.Plan(kind=kind, **data), **common)
+
+    return run
+
+
+def _amended(data: Data, common: Data, one: Any) -> object:
+    opinion = data.pop("opinion")
+    plan = services.Plan(kind=one.kind, **data)
+    return services.amend_undertaking(matter_id=one.pk, plan=plan, opinion=opinion, **common)
 
 
 def _decided(data: Data, common: Data, organ: Any) -> object:
@@ -82,18 +99,49 @@ DEEDS = (
         note=_("没有达到法定人数或者没有过半数赞成的议题不能登记；传签不能代替集体决策。"),
     ),
     Deed(
-        name="claim-decision", path="<int:ref>/decision/", title=_("关联会议决定"), button=_("关联"),
-        done=_("已关联。"), form=decisions.LinkForm, find=queries.claim,
-        allowed=lambda actor, claim: policies.may_record_decision(actor, claim.matter.organ_id),
-        run=lambda data, common, claim: services.link_decision(matter_id=claim.pk, **data, **common),
-        back=_claim_page,
+        name="link-decision", path="<int:ref>/decision/", title=_("关联会议决定"), button=_("关联"),
+        done=_("已关联。"), form=decisions.LinkForm, find=queries.outlay,
+        allowed=lambda actor, one: policies.may_record_decision(actor, one.matter.organ_id),
+        run=lambda data, common, one: services.link_decision(matter_id=one.pk, **data, **common),
+        back=_page,
     ),
     Deed(
         name="claim-repayment", path="<int:ref>/repayment/", title=_("登记还款"), button=_("登记还款"),
         done=_("已登记还款。"), form=budget.RepayForm, find=queries.claim,
         allowed=policies.may_note_repayment,
         run=lambda data, common, claim: services.repay_advance(matter_id=claim.pk, **data, **common),
-        back=_claim_page,
+        back=_page,
+    ),
+    Deed(
+        name="contract-new", path="organs/<int:ref>/contracts/", title=_("新合同"), button=_("提交审批"),
+        done=_("已提交审批。"), form=undertakings.ContractForm, find=_organ,
+        allowed=lambda actor, organ: policies.may_undertake(actor, organ.pk),
+        run=_planned(UndertakingKind.CONTRACT), back=_to("undertakings"), after=_page,
+        note=_("批准以后登记签订，签订以后才能付款；付款累计不超过合同金额。"),
+    ),
+    Deed(
+        name="project-new", path="organs/<int:ref>/projects/", title=_("新项目"), button=_("提交审批"),
+        done=_("已提交审批。"), form=undertakings.ProjectForm, find=_organ,
+        allowed=lambda actor, organ: policies.may_undertake(actor, organ.pk),
+        run=_planned(UndertakingKind.PROJECT), back=_to("undertakings"), after=_page,
+        note=_("重大项目须经集体决策；所属合同累计不超过项目总额。"),
+    ),
+    Deed(
+        name="undertaking-amend", path="undertakings/<int:ref>/amended/", title=_("修改并提交"), button=_("提交审批"),
+        done=_("已重新提交审批。"), form=undertakings.AmendForm, find=queries.undertaking,
+        allowed=policies.may_amend, run=_amended, back=_page,
+    ),
+    Deed(
+        name="contract-signing", path="undertakings/<int:ref>/signing/", title=_("登记签订"), button=_("登记签订"),
+        done=_("已登记签订，可以按合同付款。"), form=undertakings.SignForm, find=queries.undertaking,
+        allowed=policies.may_sign, back=_page,
+        run=lambda data, common, one: services.sign_contract(matter_id=one.pk, **data, **common),
+    ),
+    Deed(
+        name="undertaking-acceptance", path="undertakings/<int:ref>/acceptance/", title=_("验收"), button=_("验收"),
+        done=_("已验收。"), form=undertakings.AcceptForm, find=queries.undertaking,
+        allowed=policies.may_accept, back=_page, note=_("经办和签订的人不能验收。"),
+        run=lambda data, common, one: services.accept_undertaking(matter_id=one.pk, **data, **common),
     ),
     Deed(
         name="flag-explanation", path="flags/<int:ref>/explanation/", title=_("说明疑似拆分"), button=_("提交说明"),

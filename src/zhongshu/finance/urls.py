@@ -4,7 +4,7 @@ from django.urls import path
 
 from zhongshu.finance.deeds import DEEDS
 from zhongshu.finance.models import ClaimKind
-from zhongshu.finance.views import claims, deeds, money
+from zhongshu.finance.views import claims, deeds, large, money, undertakings
 
 app_name = "finance"
 urlpatterns = [
@@ -12,10 +12,18 @@ urlpatterns = [
     path("export/", claims.export, name="export"),
     path("new/", claims.new, {"kind": ClaimKind.CLAIM}, name="new-claim"),
     path("advances/new/", claims.new, {"kind": ClaimKind.ADVANCE}, name="new-advance"),
+    path("undertakings/", undertakings.listing, name="undertakings"),
+    path("undertakings/export/", undertakings.export, name="undertakings-export"),
+    path("undertakings/<int:matter_id>/", undertakings.show, name="undertaking"),
     path("budget/", money.budget, name="budget"),
+    path("budget/export/", money.budget_export, name="budget-export"),
     path("ageing/", money.ageing, name="ageing"),
+    path("ageing/export/", money.ageing_export, name="ageing-export"),
     path("funds/", money.funds, name="funds"),
-    path("large/", money.large, name="large"),
+    path("funds/export/", money.funds_export, name="funds-export"),
+    path("large/", large.large, name="large"),
+    path("large/export/", large.export, name="large-export"),
+    path("decisions/<int:decision_id>/evidence/", large.evidence, name="evidence"),
     path("duties/", money.duties, name="duties"),
     path("duties/export/", money.duties_export, name="duties-export"),
     path("<int:matter_id>/", claims.show, name="claim"),

@@ -67,9 +67,9 @@ class Door(ABC, Generic[Row, Subject]):
                 self.keep(request, form)
             if form.is_valid():
                 back = self.back(request, deed, subject)
-                self.perform(request, deed, subject, form)
+                made = self.perform(request, deed, subject, form)
                 say(request, deed.done)
-                return moved(request, back)
+                return moved(request, self.after(deed, made, back))
         shown = {"deed": deed, "form": form, "back": self.back(request, deed, subject)}
         return page(
             request, self.template, status=attempt.status, **shown, **self.beside(request, deed, subject)
@@ -90,6 +90,10 @@ class Door(ABC, Generic[Row, Subject]):
     @abstractmethod
     def back(self, request: Request, deed: Row, subject: Subject) -> str:
         """The address to go to afterwards, or without doing it."""
+
+    def after(self, deed: Row, made: Any, back: str) -> str:
+        """The address to go to once ``made`` is there; ``back`` unless the floor knows better."""
+        return back
 
     def beside(self, request: Request, deed: Row, subject: Subject) -> dict[str, Any]:
         """What the page shows beside the form."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
-from tests.finance.conftest import Office, prepared, sent
+from tests.finance.conftest import Office, decided, prepared, sent
 from tests.matrix.matrix import Answer, Arguments, Row
 from tests.world import (
     ADMINISTRATORS,
@@ -18,6 +18,7 @@ from tests.world import (
 )
 
 from zhongshu.finance import services
+from zhongshu.finance.models import Undertaking
 from zhongshu.kernel.actors import SYSTEM
 from zhongshu.kernel.clock import local_day, now
 
@@ -76,7 +77,61 @@ def fund(world: World) -> Arguments:
     return {"ref": found.pk}
 
 
+def undertaken(world: World) -> Undertaking:
+    today = local_day(now())
+    plan = services.Plan(
+        kind="contract",
+        title="维护",
+        party="澄江蓝图网络",
+        amount=Decimal(5000),
+        starts_on=today,
+        ends_on=today,
+    )
+    return services.submit_undertaking(actor=office(world).actor(LI_MIN), plan=plan, at=now())
+
+
+def undertaking(world: World) -> Arguments:
+    return {"matter_id": undertaken(world).pk}
+
+
+def about_an_undertaking(world: World) -> Arguments:
+    return {"ref": undertaken(world).pk}
+
+
+def decision(world: World) -> Arguments:
+    return {"decision_id": decided(office(world), on=local_day(now())).pk}
+
+
+OURS = (LI_MIN, HE_WEI, CHEN_LI, SHEN_JING)
 ROWS = [
+    Row("finance:undertakings", 200, NOT_ADMINISTRATORS),
+    Row("finance:undertakings-export", 200, NOT_ADMINISTRATORS),
+    Row("finance:undertaking", 404, known(), prepare=undertaking),
+    Row("finance:contract-new", 403, dict.fromkeys(OURS, 200), prepare=organ),
+    Row("finance:project-new", 403, dict.fromkeys(OURS, 200), prepare=organ),
+    Row(
+        "finance:undertaking-amend",
+        404,
+        {**dict.fromkeys(KNOWING, 403), LI_MIN: 200},
+        prepare=about_an_undertaking,
+    ),
+    Row(
+        "finance:contract-signing",
+        404,
+        {**dict.fromkeys(KNOWING, 403), LI_MIN: 200, CHEN_LI: 200},
+        prepare=about_an_undertaking,
+    ),
+    Row(
+        "finance:undertaking-acceptance",
+        404,
+        {SHEN_JING: 403, LI_MIN: 422, HE_WEI: 200, CHEN_LI: 200},
+        prepare=about_an_undertaking,
+    ),
+    Row("finance:budget-export", 403, dict.fromkeys(WATCHING, 200)),
+    Row("finance:ageing-export", 403, dict.fromkeys(WATCHING, 200)),
+    Row("finance:funds-export", 403, dict.fromkeys(WATCHING, 200)),
+    Row("finance:large-export", 403, dict.fromkeys(WATCHING, 200)),
+    Row("finance:evidence", 404, {LI_MIN: 403, HE_WEI: 403, CHEN_LI: 200, SHEN_JING: 200}, prepare=decision),
     Row("finance:claims", 200),
     Row("finance:export", 200),
     Row("finance:new-claim", 200, NOT_ADMINISTRATORS, prepare=published),
@@ -93,7 +148,7 @@ ROWS = [
     Row("finance:budget-amount", 404, dict.fromkeys(KNOWING, 403), prepare=line),
     Row("finance:threshold", 403, {CHEN_LI: 200}, prepare=organ),
     Row("finance:decision", 403, {CHEN_LI: 200}, prepare=organ),
-    Row("finance:claim-decision", 404, {**dict.fromkeys(KNOWING, 403), CHEN_LI: 200}, prepare=about_a_claim),
+    Row("finance:link-decision", 404, {**dict.fromkeys(KNOWING, 403), CHEN_LI: 200}, prepare=about_a_claim),
     Row("finance:claim-repayment", 404, dict.fromkeys(KNOWING, 403), prepare=about_a_claim),
     Row("finance:flag-explanation", 404, dict.fromkeys(KNOWING, 403), prepare=flag),
     Row("finance:fund-new", 403, prepare=organ),

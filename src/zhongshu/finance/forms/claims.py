@@ -40,6 +40,7 @@ class ClaimForm(HoldsFiles, Form):
     payee_account = forms.CharField(label=_("收款账号"), max_length=60, required=False)
     line_id = pick(_("预算指标"))
     basis_id = pick(_("事前审批件"), help_text=_("差旅、会议先批后办：选已经批准的那一件。"))
+    contract_id = pick(_("所付合同"), help_text=_("按合同付款的，收款人须是合同对方。"))
     advance_id = pick(_("冲销借款"))
     decision_id = pick(_("集体决策记录"))
     files = FilesField(  # type: ignore[assignment]

@@ -4,8 +4,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from zhongshu.approvals.models import Status
-from zhongshu.finance.models import Category, ClaimKind
-from zhongshu.finance.queries import Narrowed
+from zhongshu.finance.models import Category, ClaimKind, UndertakingKind
+from zhongshu.finance.queries import Narrowed, Register, Stage
 from zhongshu.ui.forms import Form
 
 ANY = ("", _("不限"))
@@ -25,3 +25,17 @@ class FilterForm(Form):
         self.is_valid()
         told = {name: self.cleaned_data.get(name) or "" for name in self.fields}
         return Narrowed(**{**told, "box": told["box"] or "mine"})
+
+
+class RegisterForm(Form):
+    """The filters of contracts and projects; what is wrong in the address counts as not given."""
+
+    kind = forms.ChoiceField(choices=UndertakingKind.choices, required=False)
+    text = forms.CharField(label=_("名称、对方单位、编号"), max_length=60, required=False)
+    stage = forms.ChoiceField(label=_("到哪一步"), choices=[ANY, *Stage.choices], required=False)
+
+    def narrowed(self) -> Register:
+        """What was asked for."""
+        self.is_valid()
+        told = {name: self.cleaned_data.get(name) or "" for name in self.fields}
+        return Register(**{**told, "kind": told["kind"] or UndertakingKind.CONTRACT})

@@ -1,9 +1,11 @@
 """How long claims wait, and for what."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from zhongshu.finance.presenters.listing import Row, rows
@@ -34,3 +36,18 @@ def ages(found: Sequence[Age], today: date) -> list[AgeRow]:
         AgeRow(row, str(WAITS[one.waits_for]), one.days, one.allowed, one.is_late)
         for one, row in zip(found, told, strict=True)
     ]
+
+
+def table(found: Iterable[Age]) -> tuple[list[str], list[tuple[Any, ...]]]:
+    """Heads and rows for a workbook."""
+    heads = [
+        _("编号"), _("事由"), _("报销人"), _("科室"), _("金额（元）"), _("在等什么"), _("起算日"), _("已等（工作日）"),
+        _("规定（工作日）"),
+    ]  # fmt: skip
+    return heads, [
+        (
+            one.claim.matter.number, one.claim.matter.title, one.claim.claimant.name, one.claim.matter.unit.short_name,
+            one.claim.amount, str(WAITS[one.waits_for]), one.since, one.days, one.allowed,
+        )
+        for one in found
+    ]  # fmt: skip

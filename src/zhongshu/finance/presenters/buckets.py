@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from zhongshu.finance.presenters.ageing import WAITS
-from zhongshu.finance.presenters.words import figure
 from zhongshu.finance.queries.claims import Age
 
 
@@ -16,7 +15,7 @@ class Bucket:
     title: str
     count: int
     late: int
-    amount: str
+    amount: Decimal
 
 
 def buckets(found: Sequence[Age]) -> list[Bucket]:
@@ -26,7 +25,7 @@ def buckets(found: Sequence[Age]) -> list[Bucket]:
             str(title),
             len(some := [one for one in found if one.waits_for == code]),
             sum(one.is_late for one in some),
-            figure(sum((one.claim.amount for one in some), Decimal(0))),
+            sum((one.claim.amount for one in some), Decimal(0)),
         )
         for code, title in WAITS.items()
     ]

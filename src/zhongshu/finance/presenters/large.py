@@ -1,16 +1,23 @@
-"""Large items with their whole chain, and the map of powers over money."""
+"""Large items with their whole chain: claims, contracts and projects."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
+from typing import Any
 
-from django.urls import reverse
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 
+from zhongshu.approvals import registry
 from zhongshu.approvals.wording import state_words
-from zhongshu.finance.models import Claim
+from zhongshu.finance.models import Claim, LargeKind, Outlay
+from zhongshu.finance.presenters.register import stage_of
 from zhongshu.finance.presenters.words import day, figure
+from zhongshu.finance.queries import Stage
 from zhongshu.kernel.actors import Actor
+from zhongshu.ui import parts
+from zhongshu.ui.querystrings import changed
 from zhongshu.ui.wording import short_date
 
 
@@ -25,45 +32,76 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A large item."""
+    """A large item: a claim, a contract or a project, in yuan."""
 
     url: str
     title: str
+    kind: str
     sub: str
-    amount: str
+    amount: Decimal
     state: str
     links: list[Link]
     complete: bool
 
 
-def items(found: Iterable[Claim], today: date) -> list[Item]:
-    """Large claims, in the order given."""
+def items(found: Iterable[Outlay], today: date) -> list[Item]:
+    """Large items, in the order given."""
     return [_item(one, today) for one in found]
 
 
-def _item(one: Claim, today: date) -> Item:
+def _item(one: Outlay, today: date) -> Item:
     matter = one.matter
-    links = [
-        Link(_("单据"), f"{one.claimant.name} {short_date(one.submitted_on, today)}", "done"),
-        _decision(one, today),
-        _reached(_("审核"), day(one.reviewed_at, today), matter.is_open),
-        _reached(_("审批"), day(one.approved_at, today), matter.is_open),
-        _reached(_("付款"), _by(one.paid_by, day(one.paid_at, today)), matter.is_open),
-        _reached(_("记账"), _by(one.booked_by, day(one.booked_at, today)), matter.is_open),
-        _reached(_("归档"), day(matter.archived_at, today), matter.is_open),
-    ]
+    links = _claim_links(one, today) if isinstance(one, Claim) else _undertaking_links(one, today)
+    party = one.payee if isinstance(one, Claim) else one.party
     return Item(
-        url=reverse("finance:claim", args=[one.pk]),
+        url=registry.subject_of(matter.kind).address(one.pk),
         title=matter.title,
-        sub=f"{matter.number} · {matter.unit.short_name} · {one.payee}",
-        amount=figure(one.amount),
+        kind=one.get_kind_display(),
+        sub=f"{matter.number} · {matter.unit.short_name} · {party}",
+        amount=one.amount,
         state=state_words(matter.state),
         links=links,
         complete=all(link.state == "done" for link in links),
     )
 
 
-def _decision(one: Claim, today: date) -> Link:
+def _claim_links(one: Claim, today: date) -> list[Link]:
+    is_open, under = one.matter.is_open, one.contract
+    contract = [Link(_("合同"), under.matter.title, "done")] if under else []
+    return [
+        Link(_("单据"), f"{one.claimant.name} {short_date(one.submitted_on, today)}", "done"),
+        *contract,
+        _decision(one, today),
+        _reached(_("审核"), day(one.reviewed_at, today), is_open),
+        _reached(_("审批"), day(one.approved_at, today), is_open),
+        _reached(_("付款"), _by(one.paid_by, day(one.paid_at, today)), is_open),
+        _reached(_("记账"), _by(one.booked_by, day(one.booked_at, today)), is_open),
+        _reached(_("归档"), day(one.matter.archived_at, today), is_open),
+    ]
+
+
+def _undertaking_links(one: Any, today: date) -> list[Link]:
+    """The chain of a contract or project with what has been paid of it (``paid``)."""
+    alive, paid = stage_of(one) != Stage.STOPPED, Decimal(one.paid)
+    signed = (
+        [_reached(_("签订"), _by(one.signed_by, _on(one.signed_on, today)), alive)] if one.is_contract else []
+    )
+    told = _("%(paid)s 元，占 %(share)s%%") % {"paid": figure(paid), "share": int(paid * 100 / one.amount)}
+    return [
+        Link(_("登记"), f"{one.handler.name} {short_date(one.submitted_on, today)}", "done"),
+        _decision(one, today),
+        _reached(_("审批"), day(one.approved_at, today), alive),
+        *signed,
+        Link(
+            _("付款"),
+            told if paid else _reached("", "", alive).note,
+            "done" if paid == one.amount else "todo",
+        ),
+        _reached(_("验收"), _by(one.accepted_by, _on(one.accepted_on, today)), alive),
+    ]
+
+
+def _decision(one: Outlay, today: date) -> Link:
     if one.decision is None:
         return Link(_("集体决策"), _("没有关联会议决定"), "late")
     return Link(_("集体决策"), f"{one.decision.meeting} {short_date(one.decision.held_on, today)}", "done")
@@ -73,6 +111,10 @@ def _reached(title: str, note: str, is_open: bool) -> Link:
     return Link(title, note or (_("还没有") if is_open else _("没有办")), "done" if note else "todo")
 
 
+def _on(moment: date | None, today: date) -> str:
+    return short_date(moment, today) if moment else ""
+
+
 def _by(person: object, when: str) -> str:
     return f"{person} {when}" if when and person else when
 
@@ -80,3 +122,26 @@ def _by(person: object, when: str) -> str:
 def first_organ(actor: Actor, *duties: str) -> int | None:
     """The organ in which ``actor`` carries one of ``duties``: where what he enters belongs; None if nowhere."""
     return next((organ for duty in duties for organ in actor.organs_with(duty)), None)
+
+
+def tabs(kind: str) -> list[parts.Tab]:
+    """全部, 大额资金支出, 大额合同, 重大项目."""
+    bare = QueryDict()
+    every = [("", _("全部")), *((one.value, str(one.label)) for one in LargeKind)]
+    return [
+        parts.Tab(word, changed(bare, {"kind": code}) if code else "?", current=code == kind)
+        for code, word in every
+    ]
+
+
+def table(found: Iterable[Item]) -> tuple[list[str], list[tuple[Any, ...]]]:
+    """Heads and rows for a workbook: each item with its chain in one cell."""
+    heads = [_("事项"), _("类型"), _("编号、科室、对方"), _("金额（元）"), _("状态"), _("链条"), _("缺什么")]
+    return heads, [
+        (
+            one.title, one.kind, one.sub, one.amount, one.state,
+            "；".join(f"{link.title} {link.note}" for link in one.links),
+            "、".join(link.title for link in one.links if link.state != "done"),
+        )
+        for one in found
+    ]  # fmt: skip

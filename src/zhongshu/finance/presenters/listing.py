@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from django.http import QueryDict
 from django.urls import reverse
@@ -11,7 +12,6 @@ from django.utils.translation import gettext as _
 from zhongshu.approvals.presenters.paper import SHAPES
 from zhongshu.approvals.wording import state_words
 from zhongshu.finance import queries
-from zhongshu.finance.presenters.words import figure
 from zhongshu.kernel.actors import Actor
 from zhongshu.matters.models import Matter
 from zhongshu.ui import parts
@@ -26,7 +26,7 @@ class Row:
     url: str
     title: str
     sub: str
-    amount: str
+    amount: Decimal
     who: str
     unit: str
     state: str
@@ -41,7 +41,7 @@ def rows(found: Iterable[Matter], today: date) -> list[Row]:
             url=reverse("finance:claim", args=[one.pk]),
             title=one.title,
             sub=f"{one.number} · {one.claim.get_category_display()} · {one.claim.payee}",
-            amount=figure(one.claim.amount),
+            amount=one.claim.amount,
             who=one.claim.claimant.name,
             unit=one.unit.short_name,
             state=SHAPES[one.state],

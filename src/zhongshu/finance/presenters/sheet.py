@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from zhongshu.approvals import services as approvals
 from zhongshu.finance import invoices, queries, services
 from zhongshu.finance.forms.claims import Choices, ClaimForm, ItemForm, SlipForm
-from zhongshu.finance.models import Claim, ClaimKind
+from zhongshu.finance.models import Claim, ClaimKind, Undertaking, UndertakingKind
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.refusals import Refusal
@@ -22,6 +22,7 @@ from zhongshu.ui.forms import mistakes, refuse
 from zhongshu.ui.parts import Mistake
 
 MOST = 60
+LINKED = ("basis_id", "contract_id", "advance_id", "decision_id")
 ADDS = ("item", "slip", "read")
 Rows = list[dict[str, object]]
 
@@ -37,8 +38,9 @@ class Sheet:
         data: QueryDict | None = None,
         sent_files: "MultiValueDict[str, Any] | None" = None,
         claim: Claim | None = None,
+        contract: Undertaking | None = None,
     ) -> None:
-        self.actor, self.at, self.claim = actor, at, claim
+        self.actor, self.at, self.claim, self.paid_contract = actor, at, claim, contract
         self.kind, self.data = ClaimKind(kind), data
         self.asked = data.get("add", "") if data is not None else ""
         first = self._first()
@@ -62,12 +64,14 @@ class Sheet:
         unit, today = approvals.unit_of(self.actor), local_day(self.at)
         lines = [(one.pk, _line(one)) for one in queries.lines_for(unit, today.year)]
         if self.is_advance:
-            return {"line_id": lines, "basis_id": [], "advance_id": [], "decision_id": []}
+            return {"line_id": lines, **dict.fromkeys(LINKED, [])}
         mine = self.actor.acting_for or self.actor.person_id or 0
         advances = [(one.pk, _advance(one)) for one in queries.advances_open(mine)]
         decided = [(one.pk, f"{one.meeting} · {one.item}") for one in queries.decisions(self.actor)[:50]]
+        contracts = queries.open_for(self.actor, UndertakingKind.CONTRACT)[:50]
         return {
             "line_id": lines,
+            "contract_id": [(one.pk, _contract(one)) for one in contracts],
             "basis_id": queries.bases(self.actor),
             "advance_id": advances,
             "decision_id": decided,
@@ -75,13 +79,13 @@ class Sheet:
 
     def _first(self) -> dict[str, Any]:
         """What stands in the sheet before anything is sent."""
+        if self.claim is None and self.paid_contract is not None:
+            under = self.paid_contract
+            return {"payee": under.party, "contract_id": under.pk, "title": under.matter.title}
         if self.claim is None:
             return {"payee": self.actor.acting_for_name or self.actor.name}
         one = self.claim
-        head = {
-            name: getattr(one, name)
-            for name in ("category", "payee", "payee_account", "basis_id", "advance_id", "decision_id")
-        }
+        head = {name: getattr(one, name) for name in ("category", "payee", "payee_account", *LINKED)}
         items = [
             {"item": row.item, "note": row.note, "spent_on": row.spent_on, "amount": row.amount}
             for row in one.lines.all()
@@ -145,6 +149,7 @@ class Sheet:
             slips=tuple(one for row in self.slips if (one := row.told(stored))),
             basis_id=data.get("basis_id"),
             advance_id=data.get("advance_id"),
+            contract_id=data.get("contract_id"),
             decision_id=data.get("decision_id"),
             files=tuple(self.whole.kept_files),
         )
@@ -175,6 +180,14 @@ class Sheet:
 def _line(line: Any) -> str:
     told = {"code": line.code, "title": line.title, "balance": f"{line.balance:,.2f}"}
     return _("%(code)s %(title)s，余额 %(balance)s 元") % told
+
+
+def _contract(one: Undertaking) -> str:
+    return _("%(number)s %(title)s（%(party)s）") % {
+        "number": one.matter.number,
+        "title": one.matter.title,
+        "party": one.party,
+    }
 
 
 def _advance(one: Claim) -> str:

@@ -13,14 +13,13 @@ from zhongshu.finance.models import Claim, ClaimKind
 from zhongshu.finance.presenters import listing as told
 from zhongshu.finance.presenters.claim import ClaimPage
 from zhongshu.finance.presenters.sheet import Sheet
+from zhongshu.finance.views.sending import workbook
 from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.requests import Request
 from zhongshu.platform.files.keeping import shelve
-from zhongshu.ui.downloads import attachment
 from zhongshu.ui.forms import Attempt
 from zhongshu.ui.pages import moved, page, say
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PAGE = "finance/sheet.html"
 
 
@@ -43,8 +42,7 @@ def export(request: Request) -> FileResponse:
     """The filtered list for Excel."""
     narrowed = FilterForm(request.GET).narrowed()
     book = services.export_claims(actor=request.actor, narrowed=narrowed, at=request.at)
-    name = _("报销借款%(day)s.xlsx") % {"day": f"{local_day(request.at):%Y%m%d}"}
-    return FileResponse(book, content_type=XLSX, headers=attachment(name))
+    return workbook(book, _("报销借款"), request.at)
 
 
 @require_GET
@@ -70,7 +68,10 @@ def amend(request: Request, matter_id: int) -> HttpResponse:
 
 def _sheet(request: Request, kind: ClaimKind, claim: Claim | None) -> HttpResponse:
     if request.method != "POST":
-        return page(request, PAGE, sheet=Sheet(request.actor, request.at, kind, claim=claim))
+        asked = request.GET.get("contract", "")
+        contract = queries.undertaking(request.actor, int(asked)) if asked.isdecimal() else None
+        sheet = Sheet(request.actor, request.at, kind, claim=claim, contract=contract)
+        return page(request, PAGE, sheet=sheet)
     sheet = Sheet(request.actor, request.at, kind, request.POST, request.FILES, claim)
     with Attempt(sheet, put=Sheet.refuse) as attempt:
         shelve(request, sheet.whole)

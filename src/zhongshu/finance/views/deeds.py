@@ -37,6 +37,9 @@ class Money(Door[Deed, Any]):
     def back(self, request: Request, deed: Deed, subject: Any) -> str:
         return deed.back(subject)
 
+    def after(self, deed: Deed, made: Any, back: str) -> str:
+        return deed.after(made) if deed.after else back
+
     def beside(self, request: Request, deed: Deed, subject: Any) -> dict[str, Any]:
         return {"subject": subject}
 

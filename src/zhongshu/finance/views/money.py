@@ -1,4 +1,4 @@
-"""Budget, speed, funds, large items, the map of duties: read by those who keep or watch them."""
+"""Budget, speed, funds, the map of duties: read by those who keep or watch them, each as a page and for Excel."""
 
 from typing import Any
 
@@ -8,15 +8,14 @@ from django.views.decorators.http import require_GET
 
 from zhongshu.finance import policies, queries, services
 from zhongshu.finance.presenters import ageing as aged
-from zhongshu.finance.presenters import large as shown
 from zhongshu.finance.presenters import sums
 from zhongshu.finance.presenters.buckets import buckets
 from zhongshu.finance.presenters.duties import Map
-from zhongshu.finance.views.claims import XLSX
+from zhongshu.finance.presenters.large import first_organ
+from zhongshu.finance.views.sending import workbook
 from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.requests import Request
 from zhongshu.org.models import Duty
-from zhongshu.ui.downloads import attachment
 from zhongshu.ui.pages import page
 
 
@@ -24,20 +23,30 @@ from zhongshu.ui.pages import page
 def budget(request: Request) -> HttpResponse:
     """The lines of a year with what is bound, spent and left."""
     policies.may_see_budget(request.actor).require()
-    today = local_day(request.at)
-    years = queries.years(today)
-    asked = request.GET.get("year", "")
-    year = int(asked) if asked.isdecimal() and int(asked) in years else today.year
+    year = _year(request)
     lines = list(queries.budget_lines(request.actor, year))
-    keeps = shown.first_organ(request.actor, Duty.KEEP_BUDGET)
     context: dict[str, Any] = {
         "lines": lines,
         "year": year,
-        "years": years,
-        "keeps": keeps,
+        "years": queries.years(local_day(request.at)),
+        "keeps": first_organ(request.actor, Duty.KEEP_BUDGET),
         "total": sums.total(lines),
     }
     return page(request, "finance/budget.html", **context)
+
+
+@require_GET
+def budget_export(request: Request) -> FileResponse:
+    """The same for Excel."""
+    year = _year(request)
+    book = services.export_budget(actor=request.actor, year=year, at=request.at)
+    return workbook(book, _("%(year)s年预算指标") % {"year": year}, request.at)
+
+
+def _year(request: Request) -> int:
+    """The year asked for, among those that are looked at; else this year."""
+    today, asked = local_day(request.at), request.GET.get("year", "")
+    return int(asked) if asked.isdecimal() and int(asked) in queries.years(today) else today.year
 
 
 @require_GET
@@ -51,30 +60,29 @@ def ageing(request: Request) -> HttpResponse:
 
 
 @require_GET
-def funds(request: Request) -> HttpResponse:
-    """Funds sought from above."""
-    policies.may_see_funds(request.actor).require()
-    found = list(queries.funds(request.actor)[:200])
-    keeps = shown.first_organ(request.actor, Duty.KEEP_BUDGET, Duty.REVIEW_CLAIMS)
-    return page(request, "finance/funds.html", funds=found, sums=sums.fund_sums(found), keeps=keeps)
+def ageing_export(request: Request) -> FileResponse:
+    """The same for Excel."""
+    policies.may_see_budget(request.actor).require()
+    heads, rows = aged.table(queries.ageing(request.actor, local_day(request.at)))
+    return _table(request, _("报销办理速度"), heads, rows)
 
 
 @require_GET
-def large(request: Request) -> HttpResponse:
-    """Every large item with its whole chain; thresholds, decisions, suspicions."""
-    actor, today = request.actor, local_day(request.at)
-    policies.may_watch(actor).require()
-    since = today.replace(year=today.year - 1, day=1)
-    context: dict[str, Any] = {
-        "items": shown.items(queries.large(actor, since)[:100], today),
-        "thresholds": queries.thresholds(actor),
-        "decisions": queries.decisions(actor)[:50],
-        "flags": queries.flags(actor)[:50],
-        "sets": shown.first_organ(actor, Duty.LEAD_ORGAN),
-        "records": shown.first_organ(actor, Duty.REVIEW_CLAIMS, Duty.LEAD_ORGAN),
-        "explains": shown.first_organ(actor, Duty.REVIEW_CLAIMS),
-    }
-    return page(request, "finance/large.html", since=since, **context)
+def funds(request: Request) -> HttpResponse:
+    """One page of funds sought from above, with the sums of them all."""
+    policies.may_see_funds(request.actor).require()
+    after, before = request.GET.get("after", ""), request.GET.get("before", "")
+    found = queries.funds_page(request.actor, cursor=after, before=before)
+    keeps = first_organ(request.actor, Duty.KEEP_BUDGET, Duty.REVIEW_CLAIMS)
+    context: dict[str, Any] = {"found": found, "sums": sums.fund_sums(queries.fund_totals(request.actor)), "keeps": keeps}
+    return page(request, "finance/funds.html", **context)
+
+
+@require_GET
+def funds_export(request: Request) -> FileResponse:
+    """The same for Excel."""
+    book = services.export_funds(actor=request.actor, at=request.at)
+    return workbook(book, _("争取资金"), request.at)
 
 
 @require_GET
@@ -90,6 +98,9 @@ def duties_export(request: Request) -> FileResponse:
     """The same for Excel."""
     policies.may_watch(request.actor).require()
     found = Map(queries.duty_matrix(request.actor, local_day(request.at)))
-    book = services.export_duties(actor=request.actor, table=found.table, at=request.at)
-    name = _("廉政风险点%(day)s.xlsx") % {"day": f"{local_day(request.at):%Y%m%d}"}
-    return FileResponse(book, content_type=XLSX, headers=attachment(name))
+    return _table(request, _("廉政风险点"), found.table[0], found.table[1:])
+
+
+def _table(request: Request, name: str, heads: list[str], rows: services.Rows) -> FileResponse:
+    book = services.export_table(actor=request.actor, name=name, heads=heads, rows=rows, at=request.at)
+    return workbook(book, name, request.at)

@@ -1,0 +1,126 @@
+"""A contract or a project made ready for its page: the sum and what runs from it, beside the paper that decides it."""
+
+from datetime import datetime
+from decimal import Decimal
+from functools import cached_property
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from zhongshu.approvals import queries as approvals
+from zhongshu.approvals import registry
+from zhongshu.approvals.presenters.paper import PaperPage
+from zhongshu.finance import policies, queries
+from zhongshu.finance.models import Claim, SplitFlag, Undertaking
+from zhongshu.finance.presenters.words import yuan
+from zhongshu.kernel.actors import Actor
+from zhongshu.ui import parts
+from zhongshu.ui.wording import short_date
+
+Pairs = list[tuple[str, str]]
+
+
+class UndertakingPage(PaperPage):
+    """One contract or project as ``actor`` sees it at ``at``."""
+
+    def __init__(self, actor: Actor, one: Undertaking, at: datetime) -> None:
+        super().__init__(actor, approvals.get(actor, one.pk), at)
+        self.one = one
+
+    @property
+    def may_hand_in(self) -> bool:
+        """Never through the bare form: it is amended on its own sheet."""
+        return False
+
+    @property
+    def may_amend(self) -> bool:
+        """Whether it lies on its handler's desk."""
+        return "hand_in" in self.offered
+
+    @cached_property
+    def payments(self) -> list[Claim]:
+        return queries.payments(self.one)
+
+    @cached_property
+    def contracts(self) -> list[Undertaking]:
+        return [] if self.one.is_contract else queries.contracts_of(self.one)
+
+    @cached_property
+    def flag(self) -> SplitFlag | None:
+        return queries.flag_of(self.one.pk)
+
+    @property
+    def paid(self) -> Decimal:
+        """What has been paid, in yuan."""
+        return sum((one.amount for one in self.payments if one.paid_at), Decimal(0))
+
+    @cached_property
+    def money(self) -> Pairs:
+        """What it comes to, what is bound by payments or contracts, what is paid, what is left."""
+        one, bound = self.one, queries.bound_by(self.one)
+        held = _("已提交付款") if one.is_contract else _("已订合同")
+        return [
+            (_("总额"), yuan(one.amount)),
+            (held, yuan(bound)),
+            (_("已付"), yuan(self.paid)),
+            (_("还可安排"), yuan(one.amount - bound)),
+        ]
+
+    @property
+    def facts(self) -> Pairs:
+        """Who with, from when until when, by whom prepared, signed and accepted."""
+        one, day = self.one, self.today
+        party = _("对方单位") if one.is_contract else _("实施单位")
+        pairs = [
+            (party, one.party),
+            (_("起止"), f"{one.starts_on:%Y-%m-%d} — {one.ends_on:%Y-%m-%d}"),
+            (_("经办"), one.handler.name),
+        ]
+        if one.signed_on:
+            pairs.append((_("签订"), f"{one.signed_by or ''} {short_date(one.signed_on, day)}"))
+        if one.accepted_on:
+            pairs.append((_("验收"), f"{one.accepted_by or ''} {short_date(one.accepted_on, day)}"))
+        return pairs
+
+    @property
+    def origins(self) -> list[parts.Origin]:
+        """The project it belongs to and the paper it rests on."""
+        before = [
+            (self.one.project.matter if self.one.project else None, _("所属项目")),
+            (self.one.basis, _("依据")),
+        ]
+        found = [
+            parts.Origin(
+                f"{matter.number} {matter.title}", why, registry.subject_of(matter.kind).address(matter.pk)
+            )
+            for matter, why in before
+            if matter is not None
+        ]
+        here = parts.Origin(self.matter.number, self.one.get_kind_display(), here=True)
+        return [*found, here] if found else []
+
+    @property
+    def needs_decision(self) -> bool:
+        """Whether it is large and no meeting has been named yet (M-15)."""
+        return self.matter.is_open and self.one.decision_id is None and bool(queries.limit_of(self.one))
+
+    @property
+    def may_link(self) -> bool:
+        recorder = policies.may_record_decision(self.actor, self.matter.organ_id)
+        return self.needs_decision and bool(recorder) and not policies.is_party(self.actor, self.one)
+
+    @property
+    def may_sign(self) -> bool:
+        waits = self.one.is_contract and self.one.approved_at and not self.one.signed_on
+        return bool(waits) and bool(policies.may_sign(self.actor, self.one))
+
+    @property
+    def may_accept(self) -> bool:
+        waits = self.one.in_force and not self.one.accepted_on
+        return waits and bool(policies.may_accept(self.actor, self.one))
+
+    @property
+    def pay_url(self) -> str:
+        """The sheet of a claim that pays this contract; "" while it cannot be paid."""
+        payable = self.one.is_contract and self.one.in_force and bool(policies.may_claim(self.actor))
+        return f"{reverse('finance:new-claim')}?contract={self.one.pk}" if payable else ""

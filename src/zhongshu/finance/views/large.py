@@ -1,0 +1,63 @@
+"""Large items with their whole chain, and the evidence of what meetings decided."""
+
+from datetime import date
+from typing import Any
+
+from django.http import FileResponse, HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from zhongshu.finance import policies, queries, services
+from zhongshu.finance.models import LargeKind
+from zhongshu.finance.presenters import large as shown
+from zhongshu.finance.views.sending import workbook
+from zhongshu.kernel.clock import local_day
+from zhongshu.kernel.requests import Request
+from zhongshu.org.models import Duty
+from zhongshu.platform.files import services as files
+from zhongshu.ui.pages import page
+
+
+def since(today: date) -> date:
+    """Large items are shown from the beginning of last year on."""
+    return today.replace(year=today.year - 1, month=1, day=1)
+
+
+@require_GET
+def large(request: Request) -> HttpResponse:
+    """One page of large items; thresholds, decisions, suspicions."""
+    actor, today = request.actor, local_day(request.at)
+    policies.may_watch(actor).require()
+    kind = request.GET.get("kind", "") if request.GET.get("kind") in LargeKind.values else ""
+    after, before = request.GET.get("after", ""), request.GET.get("before", "")
+    found = queries.large_page(actor, since(today), kind, cursor=after, before=before)
+    context: dict[str, Any] = {
+        "items": shown.items(queries.outlays_of(found.rows), today),
+        "tabs": shown.tabs(kind),
+        "thresholds": queries.thresholds(actor),
+        "decisions": queries.decisions(actor)[:50],
+        "flags": queries.flags(actor)[:50],
+        "sets": shown.first_organ(actor, Duty.LEAD_ORGAN),
+        "records": shown.first_organ(actor, Duty.REVIEW_CLAIMS, Duty.LEAD_ORGAN),
+        "explains": shown.first_organ(actor, Duty.REVIEW_CLAIMS),
+    }
+    return page(request, "finance/large.html", since=since(today), found=found, **context)
+
+
+@require_GET
+def export(request: Request) -> FileResponse:
+    """Every large item with its chain for Excel."""
+    actor, today = request.actor, local_day(request.at)
+    policies.may_watch(actor).require()
+    rows = queries.large(actor, since(today)).order_by("-pk")[: services.MOST]
+    heads, table = shown.table(shown.items(queries.outlays_of(rows), today))
+    name = _("大额与重大")
+    book = services.export_table(actor=actor, name=name, heads=heads, rows=table, at=request.at)
+    return workbook(book, name, request.at)
+
+
+@require_GET
+def evidence(request: Request, decision_id: int) -> FileResponse:
+    """The signed minutes of a decision, for those who may see it."""
+    taken = services.take_evidence(actor=request.actor, decision_id=decision_id, at=request.at)
+    return files.serve(taken, inline="inline" in request.GET)
