@@ -102,6 +102,7 @@ class TestGate:
 
 class TestMoneyRunsDown:
     def test_payments_never_exceed_their_contract(self, office: Office, claimed: Claimed) -> None:
+        """F-13."""
         contract = signed(office, "60000")
         for number, yuan in enumerate(("20000", "40000")):
             claimed(

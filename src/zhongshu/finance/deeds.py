@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from zhongshu.approvals import registry
 from zhongshu.finance import policies, queries, services
-from zhongshu.finance.forms import budget, decisions, funds, large, undertakings
+from zhongshu.finance.forms import budget, decisions, delivery, funds, large, undertakings
 from zhongshu.finance.models import UndertakingKind
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.verdicts import Verdict
@@ -133,13 +133,13 @@ DEEDS = (
     ),
     Deed(
         name="contract-signing", path="undertakings/<int:ref>/signing/", title=_("登记签订"), button=_("登记签订"),
-        done=_("已登记签订，可以按合同付款。"), form=undertakings.SignForm, find=queries.undertaking,
+        done=_("已登记签订，可以按合同付款。"), form=delivery.SignForm, find=queries.undertaking,
         allowed=policies.may_sign, back=_page,
         run=lambda data, common, one: services.sign_contract(matter_id=one.pk, **data, **common),
     ),
     Deed(
         name="undertaking-acceptance", path="undertakings/<int:ref>/acceptance/", title=_("验收"), button=_("验收"),
-        done=_("已验收。"), form=undertakings.AcceptForm, find=queries.undertaking,
+        done=_("已验收。"), form=delivery.AcceptForm, find=queries.undertaking,
         allowed=policies.may_accept, back=_page, note=_("经办和签订的人不能验收。"),
         run=lambda data, common, one: services.accept_undertaking(matter_id=one.pk, **data, **common),
     ),

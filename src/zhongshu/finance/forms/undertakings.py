@@ -78,20 +78,3 @@ class AmendForm(PlanForm):
         first: dict[str, Any] = {name: getattr(one, name) for name in names if name in self.fields}
         for name, value in {**first, "title": one.matter.title, "body": one.matter.body}.items():
             self.fields[name].initial = value
-
-
-class SignForm(HoldsFiles, MoneyForm):
-    """That a contract was signed."""
-
-    signed_on = forms.DateField(label=_("签订日期"), widget=forms.DateInput)
-    files = FilesField(label=_("签字盖章的文本"), accept=ACCEPT)  # type: ignore[assignment]
-
-
-class AcceptForm(HoldsFiles, MoneyForm):
-    """What was found when it was delivered."""
-
-    accepted_on = forms.DateField(label=_("验收日期"), widget=forms.DateInput)
-    acceptance = forms.CharField(
-        label=_("验收意见"), max_length=300, widget=forms.Textarea(attrs={"rows": 3})
-    )
-    files = FilesField(label=_("验收单"), accept=ACCEPT)  # type: ignore[assignment]

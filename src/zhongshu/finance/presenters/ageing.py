@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from zhongshu.finance.presenters.listing import Row, rows
-from zhongshu.finance.queries.claims import Age
+from zhongshu.finance.queries.ageing import Age
 
 WAITS = {
     "review": gettext_lazy("财务审核"),

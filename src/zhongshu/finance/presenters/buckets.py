@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from zhongshu.finance.presenters.ageing import WAITS
-from zhongshu.finance.queries.claims import Age
+from zhongshu.finance.queries.ageing import Age
 
 
 @dataclass(frozen=True, slots=True)

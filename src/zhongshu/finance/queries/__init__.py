@@ -1,9 +1,9 @@
 """Reading money, always for an actor."""
 
+from zhongshu.finance.queries.ageing import ageing
 from zhongshu.finance.queries.budget import budget_lines, line, line_for_update, lines_for
 from zhongshu.finance.queries.claims import (
     advances_open,
-    ageing,
     claim,
     claim_for_update,
     claims,
@@ -34,14 +34,12 @@ from zhongshu.finance.queries.listing import (
 )
 from zhongshu.finance.queries.outlays import outlay, outlay_for_update
 from zhongshu.finance.queries.register import Register, Stage, register_page, registered
+from zhongshu.finance.queries.running import bound_by, contracts_of, payments, with_paid
 from zhongshu.finance.queries.undertakings import (
-    bound_by,
-    contracts_of,
     open_for,
-    payments,
     undertaking,
+    undertaking_for_change,
     undertaking_for_update,
-    with_paid,
 )
 
 __all__ = [
@@ -76,6 +74,7 @@ __all__ = [
     "outlay_for_update",
     "payments",
     "undertaking",
+    "undertaking_for_change",
     "undertaking_for_update",
     "with_paid",
     "threshold",

@@ -1,18 +1,13 @@
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
 
 from django.db.models import F, QuerySet
 from django.utils.translation import gettext as _
 
-from zhongshu.finance import rules
 from zhongshu.finance.models import Claim, ClaimKind, Invoice
 from zhongshu.kernel.actors import Actor
-from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.refusals import NotFound
 from zhongshu.matters import queries as matters
-from zhongshu.matters.models import Group, Matter
-from zhongshu.platform.workdays import queries as workdays
+from zhongshu.matters.models import Matter
 
 KINDS = tuple(ClaimKind.values)
 
@@ -54,37 +49,3 @@ def invoice_taken(pairs: Iterable[tuple[str, str]], *, but: int = 0) -> dict[tup
     rows = Invoice.objects.filter(live=True, number__in=[number for _code, number in wanted])
     rows = rows.exclude(claim_id=but).select_related("claim__matter")
     return {(one.code, one.number): one for one in rows if (one.code, one.number) in wanted}
-
-
-@dataclass(frozen=True, slots=True)
-class Age:
-    """How long a claim has waited where it is, in working days, and how many the settings allow."""
-
-    claim: Claim
-    waits_for: str
-    since: date
-    days: int
-    allowed: int
-
-    @property
-    def is_late(self) -> bool:
-        return self.days > self.allowed
-
-
-def ageing(actor: Actor, today: date) -> list[Age]:
-    """Claims on their way that ``actor`` may know of: review, then approval, then payment (F-14), oldest first."""
-    rows = Matter.objects.listed_for(actor).filter(kind__in=KINDS, group=Group.OPEN)
-    rows = rows.filter(claim__paid_at__isnull=True).select_related("claim__claimant", "unit")
-    calendar = workdays.calendar()
-    found = []
-    for matter in rows.order_by("id")[:500]:
-        one: Claim = matter.claim
-        one.matter = matter
-        if one.approved_at:
-            waits, since, allowed = "payment", local_day(one.approved_at), rules.pay_within()
-        elif one.reviewed_at:
-            waits, since, allowed = "approval", local_day(one.reviewed_at), rules.pay_within()
-        else:
-            waits, since, allowed = "review", one.submitted_on, rules.review_within()
-        found.append(Age(one, waits, since, calendar.count(since, today), allowed))
-    return sorted(found, key=lambda age: -age.days)

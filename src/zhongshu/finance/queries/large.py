@@ -7,7 +7,7 @@ from django.db.models import F, OuterRef, Q, QuerySet, Subquery, Value
 from zhongshu.finance import rules
 from zhongshu.finance.models import Claim, LargeKind, Outlay, Threshold, Undertaking, UndertakingKind
 from zhongshu.finance.queries.living import stopped
-from zhongshu.finance.queries.undertakings import with_paid
+from zhongshu.finance.queries.running import with_paid
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.keysets import ordered
 from zhongshu.kernel.paging import Page

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from zhongshu.finance.models import Undertaking, UndertakingKind
 from zhongshu.finance.queries.living import stopped
-from zhongshu.finance.queries.undertakings import with_paid
+from zhongshu.finance.queries.running import with_paid
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.keysets import ordered
 from zhongshu.kernel.paging import Page

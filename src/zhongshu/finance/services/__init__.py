@@ -1,11 +1,12 @@
 """The verbs of money. Each is one use case: one transaction, one trail."""
 
 from zhongshu.finance.drafts import Draft, Item, Plan, Slip
+from zhongshu.finance.services.acceptance import accept_undertaking
 from zhongshu.finance.services.advance import repay_advance
 from zhongshu.finance.services.book import MOST, Rows
 from zhongshu.finance.services.budget import adjust_line, enter_line
 from zhongshu.finance.services.claim import amend_claim, submit_claim
-from zhongshu.finance.services.delivery import accept_undertaking, sign_contract
+from zhongshu.finance.services.decision import record_decision
 from zhongshu.finance.services.evidence import take_evidence
 from zhongshu.finance.services.export import (
     export_budget,
@@ -16,7 +17,8 @@ from zhongshu.finance.services.export import (
 )
 from zhongshu.finance.services.flag import explain_flag
 from zhongshu.finance.services.funds import close_fund, enter_fund, enter_movement
-from zhongshu.finance.services.large import link_decision, record_decision
+from zhongshu.finance.services.link import link_decision
+from zhongshu.finance.services.signing import sign_contract
 from zhongshu.finance.services.threshold import set_threshold
 from zhongshu.finance.services.undertaking import amend_undertaking, submit_undertaking
 

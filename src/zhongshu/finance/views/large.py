@@ -11,6 +11,7 @@ from zhongshu.finance import policies, queries, services
 from zhongshu.finance.models import LargeKind
 from zhongshu.finance.presenters import large as shown
 from zhongshu.finance.views.sending import workbook
+from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.requests import Request
 from zhongshu.org.models import Duty
@@ -28,12 +29,17 @@ def large(request: Request) -> HttpResponse:
     """One page of large items; thresholds, decisions, suspicions."""
     actor, today = request.actor, local_day(request.at)
     policies.may_watch(actor).require()
-    kind = request.GET.get("kind", "") if request.GET.get("kind") in LargeKind.values else ""
-    after, before = request.GET.get("after", ""), request.GET.get("before", "")
-    found = queries.large_page(actor, since(today), kind, cursor=after, before=before)
-    context: dict[str, Any] = {
-        "items": shown.items(queries.outlays_of(found.rows), today),
-        "tabs": shown.tabs(kind),
+    asked = {name: request.GET.get(name, "") for name in ("kind", "after", "before")}
+    kind = asked["kind"] if asked["kind"] in LargeKind.values else ""
+    found = queries.large_page(actor, since(today), kind, cursor=asked["after"], before=asked["before"])
+    items = shown.items(queries.outlays_of(found.rows), today)
+    context = {"items": items, "tabs": shown.tabs(kind), "since": since(today), **_registers(actor)}
+    return page(request, "finance/large.html", found=found, **context)
+
+
+def _registers(actor: Actor) -> dict[str, Any]:
+    """Thresholds, decisions and suspicions, and where ``actor`` may enter them."""
+    return {
         "thresholds": queries.thresholds(actor),
         "decisions": queries.decisions(actor)[:50],
         "flags": queries.flags(actor)[:50],
@@ -41,7 +47,6 @@ def large(request: Request) -> HttpResponse:
         "records": shown.first_organ(actor, Duty.REVIEW_CLAIMS, Duty.LEAD_ORGAN),
         "explains": shown.first_organ(actor, Duty.REVIEW_CLAIMS),
     }
-    return page(request, "finance/large.html", since=since(today), found=found, **context)
 
 
 @require_GET

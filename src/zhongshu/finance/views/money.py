@@ -74,7 +74,11 @@ def funds(request: Request) -> HttpResponse:
     after, before = request.GET.get("after", ""), request.GET.get("before", "")
     found = queries.funds_page(request.actor, cursor=after, before=before)
     keeps = first_organ(request.actor, Duty.KEEP_BUDGET, Duty.REVIEW_CLAIMS)
-    context: dict[str, Any] = {"found": found, "sums": sums.fund_sums(queries.fund_totals(request.actor)), "keeps": keeps}
+    context: dict[str, Any] = {
+        "found": found,
+        "sums": sums.fund_sums(queries.fund_totals(request.actor)),
+        "keeps": keeps,
+    }
     return page(request, "finance/funds.html", **context)
 
 
