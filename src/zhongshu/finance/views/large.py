@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET
 from zhongshu.finance import policies, queries, services
 from zhongshu.finance.models import LargeKind
 from zhongshu.finance.presenters import large as shown
-from zhongshu.finance.views.sending import workbook
+from zhongshu.finance.views.sending import table
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.requests import Request
@@ -55,10 +55,8 @@ def export(request: Request) -> FileResponse:
     actor, today = request.actor, local_day(request.at)
     policies.may_watch(actor).require()
     rows = queries.large(actor, since(today)).order_by("-pk")[: services.MOST]
-    heads, table = shown.table(shown.items(queries.outlays_of(rows), today))
-    name = _("大额与重大")
-    book = services.export_table(actor=actor, name=name, heads=heads, rows=table, at=request.at)
-    return workbook(book, name, request.at)
+    heads, told = shown.table(shown.items(queries.outlays_of(rows), today))
+    return table(request, _("大额与重大"), heads, told)
 
 
 @require_GET

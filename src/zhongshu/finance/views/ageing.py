@@ -1,0 +1,33 @@
+"""How long claims wait, as a page and for Excel."""
+
+from typing import Any
+
+from django.http import FileResponse, HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from zhongshu.finance import policies, queries
+from zhongshu.finance.presenters import ageing as aged
+from zhongshu.finance.presenters.buckets import buckets
+from zhongshu.finance.views.sending import table
+from zhongshu.kernel.clock import local_day
+from zhongshu.kernel.requests import Request
+from zhongshu.ui.pages import page
+
+
+@require_GET
+def ageing(request: Request) -> HttpResponse:
+    """How long claims wait for review, approval and payment, against the settings (F-14)."""
+    policies.may_see_budget(request.actor).require()
+    today = local_day(request.at)
+    found = queries.ageing(request.actor, today)
+    context: dict[str, Any] = {"ages": aged.ages(found, today), "buckets": buckets(found)}
+    return page(request, "finance/ageing.html", **context)
+
+
+@require_GET
+def ageing_export(request: Request) -> FileResponse:
+    """The same for Excel."""
+    policies.may_see_budget(request.actor).require()
+    heads, rows = aged.table(queries.ageing(request.actor, local_day(request.at)))
+    return table(request, _("报销办理速度"), heads, rows)

@@ -1,0 +1,28 @@
+"""The map of powers over money, as a page and for Excel."""
+
+from django.http import FileResponse, HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from zhongshu.finance import policies, queries
+from zhongshu.finance.presenters.duties import Map
+from zhongshu.finance.views.sending import table
+from zhongshu.kernel.clock import local_day
+from zhongshu.kernel.requests import Request
+from zhongshu.ui.pages import page
+
+
+@require_GET
+def duties(request: Request) -> HttpResponse:
+    """The map of powers over money."""
+    policies.may_watch(request.actor).require()
+    found = Map(queries.duty_matrix(request.actor, local_day(request.at)))
+    return page(request, "finance/duties.html", map=found)
+
+
+@require_GET
+def duties_export(request: Request) -> FileResponse:
+    """The same for Excel."""
+    policies.may_watch(request.actor).require()
+    found = Map(queries.duty_matrix(request.actor, local_day(request.at)))
+    return table(request, _("廉政风险点"), found.table[0], found.table[1:])
