@@ -5,11 +5,12 @@ import pytest
 from click.testing import Result
 from tests.cli.conftest import Run
 
-from zhongshu.kernel.refusals import Forbidden, NotFound
+from zhongshu.kernel.refusals import Forbidden, NotFound, Refusal
 from zhongshu.matters.models import Matter, Tally
 
 OPEN = (
     "supervise", "open", "--as", "limin", "--unit", "督查科", "--title", "老旧小区改造", "--lead", "发改委",
+    "--source", "第16次常委会", "--source-date", "2026-09-01",
     "--support", "财政局", "--due", "2026-10-16", "--basis", "常委会纪要", "--approver", "hewei",
     "--instructed-by", "chenli",
 )  # fmt: skip
@@ -48,6 +49,25 @@ def test_the_whole_loop_by_hand(run: Run, tmp_path: Path) -> None:
 def test_a_key_makes_a_repeated_command_harmless(run: Run) -> None:
     assert told(run(*OPEN, "--key", "k1", "--json")) == told(run(*OPEN, "--key", "k1", "--json"))
     assert Matter.objects.count() == 1
+
+
+def test_D_04_what_is_like_an_open_matter_is_listed_and_decided_about(run: Run) -> None:
+    first = opened(run)
+    again = run(*OPEN, "--json")
+    assert isinstance(again.exception, Refusal) and again.exception.rule == "D-04"
+    assert [json.loads(line)["id"] for line in again.stdout.splitlines()] == [int(first)]
+    merged = told(run(*OPEN, "--like", first, "--how", "merge", "--json"))
+    assert merged["id"] == int(first) and Matter.objects.count() == 1
+    unexplained = run(*OPEN, "--how", "go_on", "--json")
+    assert isinstance(unexplained.exception, Refusal) and Matter.objects.count() == 1
+    another = told(run(*OPEN, "--how", "go_on", "--why", "另一批资金", "--json"))
+    assert another["id"] != int(first)
+
+
+def test_D_27_an_origin_that_lacks_its_day_is_refused(run: Run) -> None:
+    bare = [word for word in OPEN if word not in ("--source-date", "2026-09-01")]
+    result = run(*bare)
+    assert isinstance(result.exception, Refusal) and result.exception.rule == "D-27"
 
 
 def test_what_is_not_ones_to_do_is_refused(run: Run) -> None:

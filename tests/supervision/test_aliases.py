@@ -36,6 +36,7 @@ def confirmed(world: World, intake: Intake, lead: str, support: tuple[str, ...] 
             lead_id=world.units[lead].pk,
             support_ids=tuple(world.units[code].pk for code in support),
             due=due(),
+            decided=services.Decided(how="go_on", reason="另一批。"),
         )
         for finding in intake.findings.all()
     ]

@@ -71,6 +71,14 @@ def _date_attributes() -> dict[str, object]:
     }
 
 
+def needed(field: forms.Field, words: object = _("必填")) -> None:
+    """Say beside ``field`` that it is needed, or when; the form asks for it where another field makes it so.
+
+    Without this a field that is not always required is called 可不填.
+    """
+    field.needed = words  # type: ignore[attr-defined]
+
+
 class IdsField(forms.Field):
     """Ids that buttons of the page send, kept from send to send; cleans to a tuple."""
 

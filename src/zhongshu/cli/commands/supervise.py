@@ -1,16 +1,19 @@
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 import click
 
 from zhongshu.cli import acting
+from zhongshu.kernel.actors import Actor
+from zhongshu.kernel.clock import local_day
+from zhongshu.kernel.refusals import Refusal
 from zhongshu.org import queries as org
 from zhongshu.platform.files import services as files
 from zhongshu.platform.files.models import File
-from zhongshu.supervision import services
-from zhongshu.supervision.models import Blocker, Directive, Origin
+from zhongshu.supervision import queries, services
+from zhongshu.supervision.models import Blocker, Directive, InstructionClass, Origin
 
 PAPER = click.Path(exists=True, dir_okay=False, path_type=Path)
 MATTER = click.argument("directive_id", type=int)
@@ -29,40 +32,56 @@ def supervise() -> None:
 @click.option("--support", multiple=True, help="配合单位，可写多次。")
 @click.option("--due", type=acting.DAY, help="办结时限；不写按规则 D-19 推算。")
 @click.option("--origin", type=click.Choice(Origin.values), default=Origin.MEETING.value)
-@click.option("--source", default="", help="来源，如会议纪要名称。")
+@click.option("--source", "source_title", default="", help="来源，如会议纪要名称。")
+@click.option("--source-organ", default="", help="发文、印发或提出的机关。")
+@click.option("--source-number", default="", help="文号、编号或序号。")
+@click.option("--source-date", type=acting.DAY, help="会议、成文或受理的日期。")
 @click.option("--basis", required=True, help="立项依据。")
 @click.option("--approver", required=True, help="批准人的登录名。")
 @click.option("--instructed-by", default="", help="批示领导的登录名。")
+@click.option("--instruction", default="", help="批示原文。")
+@click.option("--instructed-on", type=acting.DAY, help="批示日期。")
+@click.option("--like", "other", type=int, help="与哪一件在办事项（id）相似。")
+@click.option("--how", type=click.Choice(["link", "merge", "go_on"]), help="关联、并入，或另立（写 --why）。")
+@click.option("--why", default="", help="仍要另立的理由。")
 @click.option("--key", default="", help="同一键重复执行只办一次。")
 @acting.acting
 def open_one(
-    login: str,
-    as_json: bool,
-    unit: str,
-    lead: str,
-    support: tuple[str, ...],
-    due: datetime | None,
-    approver: str,
-    instructed_by: str,
-    source: str,
-    key: str,
-    **words: str,
+    login: str, as_json: bool, unit: str, other: int | None, how: str | None, why: str, key: str, **words: Any
 ) -> None:
-    """立项并交办一件。"""
-    task = services.Task(
-        title=words["title"],
-        requirement=words["requirement"] or words["title"],
-        lead_id=acting.unit_called(lead),
-        support_ids=tuple(acting.unit_called(one) for one in support),
-        due=acting.day(due),
-        origin=words["origin"],
-        source_title=source,
-        basis=words["basis"],
-        approver_id=acting.person_called(approver).pk,
-        instructed_by_id=acting.person_called(instructed_by).pk if instructed_by else None,
-    )
+    """立项并交办一件；与在办事项相似的，先列出来，写明怎样处理才立项（规则 D-04）。"""
+    task, unit_id = _task(words), acting.unit_called(unit)
     common = acting.common(login, key)
-    _tell(services.open_directive(unit_id=acting.unit_called(unit), task=task, **common), as_json)
+    decided = services.Decided(how=how or "", other_id=other, reason=why)
+    try:
+        (opened,) = services.enter(unit_id=unit_id, tasks=[task], decided=[decided], **common)
+    except Refusal as refusal:
+        if refusal.rule == "D-04":
+            _tell_alike(common["actor"], task, unit_id, local_day(common["at"]), as_json)
+        raise
+    _tell(opened, as_json)
+
+
+def _task(words: dict[str, Any]) -> services.Task:
+    """The options as a task: names become ids, moments days, the requirement where left out the title."""
+    leader = words.pop("instructed_by")
+    words |= {name: acting.day(words[name]) for name in ("due", "source_date", "instructed_on")}
+    return services.Task(
+        requirement=words.pop("requirement") or words["title"],
+        lead_id=acting.unit_called(words.pop("lead")),
+        support_ids=tuple(acting.unit_called(one) for one in words.pop("support")),
+        approver_id=acting.person_called(words.pop("approver")).pk,
+        instructed_by_id=acting.person_called(leader).pk if leader else None,
+        instruction_class=InstructionClass.ORDER if leader else "",
+        **words,
+    )
+
+
+def _tell_alike(actor: Actor, task: services.Task, unit_id: int, today: date, as_json: bool) -> None:
+    """The open matters that it is like, so that one of them can be named."""
+    found = services.similar_to(actor, task, queries.organ_of_desk(unit_id), today=today)
+    for one in found:
+        _tell(one.matter.directive, as_json)
 
 
 @supervise.command()

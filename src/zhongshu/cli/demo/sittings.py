@@ -11,7 +11,7 @@ from zhongshu.platform.workdays import queries as workdays
 from zhongshu.supervision import queries
 from zhongshu.supervision import services as supervision
 from zhongshu.supervision.models import Finding, Intake
-from zhongshu.supervision.services import Choice
+from zhongshu.supervision.services import Choice, Decided
 
 HOSTS = ("市委书记", "市长", "市委副书记")
 
@@ -26,6 +26,10 @@ def text_of(number: int, at: datetime, rng: random.Random) -> str:
     }
     opening = minutes.OPENING.format(day=lives.day_in_words(day), host=rng.choice(HOSTS), topic=topic)
     return opening + body.format(**dates)
+
+
+ANOTHER = Decided(how="go_on", reason="会议另行部署，范围和时限不同。")
+"""Meetings of a year come back to the same topics; each of their tasks is followed by itself."""
 
 
 def bring_in(world: World, number: int, at: datetime, rng: random.Random) -> Intake:
@@ -76,6 +80,7 @@ def _choice(finding: Finding, at: datetime) -> Choice:
         finding_id=finding.pk,
         action=finding.action,
         lead_id=finding.lead_id,
+        decided=ANOTHER,
         support_ids=tuple(unit.pk for unit in finding.support.all() if unit.pk != finding.lead_id),
         due=finding.due,
         due_rule=finding.due_rule,

@@ -8,6 +8,7 @@ from zhongshu.supervision import services
 from zhongshu.supervision.deeds.deed import Deed
 from zhongshu.supervision.forms import deeds as forms
 from zhongshu.supervision.forms import stops as endings
+from zhongshu.supervision.forms.docketing import Docketing
 
 
 def _verify(data: dict[str, Any], common: dict[str, Any]) -> object:
@@ -15,6 +16,12 @@ def _verify(data: dict[str, Any], common: dict[str, Any]) -> object:
         told = {"opinion": data["opinion"], "explanation": data.get("explanation", "")}
         return services.accept(**told, **common)
     return services.return_for_rework(reason=data["opinion"], instead_ids=data["instead_ids"], **common)
+
+
+def _docket(data: dict[str, Any], common: dict[str, Any]) -> object:
+    told = {name: value for name, value in data.items() if name not in ("how", "other_id", "why")}
+    decided = services.Decided(how=data["how"], other_id=data["other_id"], reason=data["why"])
+    return services.docket(**told, decided=decided, **common)
 
 
 def _decide(data: dict[str, Any], common: dict[str, Any]) -> object:
@@ -60,8 +67,8 @@ LOOP = (
         verbs=("docket",),
         title=_("立项交办"),
         button=_("立项交办"),
-        form=forms.Docketing,
-        run=lambda data, common: services.docket(**data, **common),
+        form=Docketing,
+        run=_docket,
         done=_("已立项交办，承办单位已收到通知。"),
         note=_("不需督办的，用“转阅”并写明理由。"),
         icon="send",

@@ -259,25 +259,3 @@ class Dispatch(GivesWork):
         if unit_id is None:
             raise ValidationError(_("请选择牵头单位。"))
         return unit_id
-
-
-class Docketing(Dispatch):
-    """As a first handing out, with who approved it and on what grounds; no date means that of rule D-19."""
-
-    field_order = ("lead_id", "support_ids", "due", "approver_id", "basis")
-    due = forms.DateField(
-        label=_("办结时限"), widget=forms.DateInput, required=False, help_text=_("不填按来源的常规时限推算。")
-    )
-    approver_id = forms.TypedChoiceField(
-        label=_("批准人"), coerce=int, error_messages={"required": _("请选择批准立项的领导。")}
-    )
-    basis = forms.CharField(
-        label=_("立项依据"), max_length=200, error_messages={"required": _("请写明依据，如哪位领导的批示。")}
-    )
-
-    def offer(self) -> None:
-        matter, leader = self.directive.matter, self.directive.instructed_by_id
-        people = choices.approvers(matter.organ, self.today)
-        self.fields["approver_id"].choices = [("", _("请选择")), *people]  # type: ignore[attr-defined]
-        self.fields["approver_id"].initial = leader if leader in dict(people) else None
-        self.fields["basis"].initial = self.directive.source_title

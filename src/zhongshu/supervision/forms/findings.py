@@ -9,16 +9,17 @@ from django.utils.translation import gettext_lazy as _
 
 from zhongshu.supervision import rules
 from zhongshu.supervision.choices import UnitNames
+from zhongshu.supervision.forms.alike import DecidesAlike
 from zhongshu.supervision.forms.fields import UnitField, UnitsField
 from zhongshu.supervision.models import Cycle
 from zhongshu.supervision.services import Choice
-from zhongshu.ui.forms import Form
+from zhongshu.ui.forms import Form, needed
 
 PREFIX = "f"
 MOST = 300
 
 
-class FindingForm(Form):
+class FindingForm(DecidesAlike):
     """One duty: open it so, or no follow-up because of a reason."""
 
     finding_id = forms.IntegerField(required=False, widget=forms.HiddenInput)
@@ -49,6 +50,7 @@ class FindingForm(Form):
         self.today = today
         for name in ("lead_id", "support_ids", "more_support"):
             self.fields[name].names = names  # type: ignore[attr-defined]
+        needed(self.fields["reason"], _("必填") if self["no_follow_up"].value() else _("不需督办时必填"))
 
     def clean(self) -> dict[str, Any]:
         """A card that is dropped needs a reason only; any other needs what rules D-17 and the calendar ask."""
@@ -96,6 +98,7 @@ class FindingForm(Form):
             reason=data.get("reason", ""),
             start=data.get("start") or 0,
             end=data.get("end") or 0,
+            decided=self.decided(),
         )
 
 

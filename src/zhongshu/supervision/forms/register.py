@@ -8,14 +8,15 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from zhongshu.matters.models import Importance, Urgency
-from zhongshu.supervision import queries, rules
+from zhongshu.supervision import rules
 from zhongshu.supervision.choices import UnitNames
+from zhongshu.supervision.forms.alike import DecidesAlike
 from zhongshu.supervision.forms.deeds import words
 from zhongshu.supervision.forms.fields import UnitField, UnitsField
 from zhongshu.supervision.forms.origins import SourceForm
 from zhongshu.supervision.models import Cycle, InstructionClass
-from zhongshu.supervision.services import Decided, Task
-from zhongshu.ui.forms import Form, IdsField
+from zhongshu.supervision.services import Task
+from zhongshu.ui.forms import IdsField, needed
 
 MOST = 30
 DOCKET, READ = "docket", "read"
@@ -32,7 +33,7 @@ class RegisterForm(SourceForm):
         required=False,
     )
     reading_reason = forms.CharField(
-        label=_("不立项的理由"), max_length=300, required=False, help_text=_("只转阅的必填，列入转阅清单。")
+        label=_("不立项的理由"), max_length=300, required=False, help_text=_("列入转阅清单。")
     )
     reader_ids = UnitsField(label=_("送哪些单位阅"), help_text=_("几个单位用顿号隔开。"))
     basis = forms.CharField(
@@ -56,9 +57,17 @@ class RegisterForm(SourceForm):
         self.fields["reader_ids"].names = names  # type: ignore[attr-defined]
         self.offer_people("approver_id")
         self.fields["unit_id"].choices = desks  # type: ignore[attr-defined]
+        self._say_what_is_needed()
         if len(desks) == 1:
             self.fields["unit_id"].widget = forms.HiddenInput()
             self.fields["unit_id"].initial = desks[0][0]
+
+    def _say_what_is_needed(self) -> None:
+        reading = self.is_for_reading
+        needed(self.fields["handling"])
+        for name in ("approver_id", "basis"):
+            needed(self.fields[name], _("立项时必填") if reading else _("必填"))
+        needed(self.fields["reading_reason"], _("必填") if reading else _("只转阅时必填"))
 
     @property
     def is_for_reading(self) -> bool:
@@ -87,7 +96,7 @@ class RegisterForm(SourceForm):
         return {name: value for name, value in self.cleaned_data.items() if name not in own}
 
 
-class TaskForm(Form):
+class TaskForm(DecidesAlike):
     """One task, and what was decided about the open matters that it is like."""
 
     title = forms.CharField(label=_("事项"), max_length=200, error_messages={"required": _("请写事项名称。")})
@@ -101,34 +110,12 @@ class TaskForm(Form):
     )
     cycle = forms.ChoiceField(label=_("回告周期"), choices=Cycle.choices, initial=Cycle.ONCE, required=False)
     owner_name = forms.CharField(label=_("责任领导"), max_length=60, required=False)
-    how = forms.ChoiceField(
-        label=_("怎样处理相似事项"),
-        choices=[
-            ("link", _("另立一件，与它关联")),
-            ("merge", _("不另立，并入它，由这里的单位配合")),
-            ("go_on", _("不是一回事，另立一件")),
-        ],
-        widget=forms.RadioSelect,
-        required=False,
-    )
-    other_id = forms.TypedChoiceField(
-        label=_("是哪一件"), coerce=int, required=False, empty_value=None, widget=forms.RadioSelect
-    )
-    why = forms.CharField(label=_("另立的理由"), max_length=200, required=False)
 
     def __init__(self, *args: Any, names: UnitNames, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.today = today
         for name in ("lead_id", "support_ids"):
             self.fields[name].names = names  # type: ignore[attr-defined]
-        told = self.data.get(self.add_prefix("other_id"), "") if self.is_bound else ""
-        self.fields["other_id"].choices = [(int(told), told)] if told.isdecimal() else []  # type: ignore[attr-defined]
-
-    def offer(self, found: list[queries.Similar]) -> None:
-        """Let one of the open matters found be chosen."""
-        self.fields["other_id"].choices = [(one.matter.pk, one.matter.number) for one in found]  # type: ignore[attr-defined]
-        if not self["other_id"].value() and len(found) == 1:
-            self.initial["other_id"] = found[0].matter.pk
 
     def clean_due(self) -> date | None:
         due: date | None = self.cleaned_data["due"]
@@ -151,8 +138,3 @@ class TaskForm(Form):
         own["requirement"] = own["requirement"].strip() or own["title"]
         own["cycle"] = own["cycle"] or Cycle.ONCE
         return Task(**shared, **own)
-
-    def decided(self) -> Decided:
-        """What is to become of the open matters that it is like."""
-        data = self.cleaned_data
-        return Decided(how=data["how"], other_id=data["other_id"], reason=data["why"])

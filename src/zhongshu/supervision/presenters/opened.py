@@ -17,6 +17,16 @@ class Opened:
 
     @cached_property
     def matters(self) -> list[Matter]:
+        """Opened from it."""
+        return [one for one in self._decided if one.directive.intake_id == self.intake.pk]
+
+    @property
+    def merged(self) -> list[Matter]:
+        """Open before it; duties of the text were merged into them."""
+        return [one for one in self._decided if one.directive.intake_id != self.intake.pk]
+
+    @cached_property
+    def _decided(self) -> list[Matter]:
         return queries.opened_from(self.actor, self.intake)
 
     @cached_property

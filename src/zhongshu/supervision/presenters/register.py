@@ -1,11 +1,10 @@
 """The sheet on which a matter is entered: its origin, its tasks, the open matters each is like."""
 
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import datetime
 from functools import cached_property
 
 from django.http import QueryDict
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from zhongshu.kernel.actors import Actor
@@ -15,24 +14,12 @@ from zhongshu.org.models import Unit
 from zhongshu.supervision import choices, queries, services
 from zhongshu.supervision.forms.origins import origin_of
 from zhongshu.supervision.forms.register import MOST, RegisterForm, TaskForm
-from zhongshu.supervision.models import Origin, State
+from zhongshu.supervision.models import Origin
+from zhongshu.supervision.presenters.alike import Like, likes
 from zhongshu.ui.forms import mistakes, refuse
 from zhongshu.ui.parts import Mistake
-from zhongshu.ui.wording import short_date
 
 Desks = list[tuple[int, str]]
-
-
-@dataclass(frozen=True, slots=True)
-class Like:
-    """An open matter that a task is like, and why that is thought."""
-
-    pk: int
-    title: str
-    number: str
-    url: str
-    state: str
-    because: str
 
 
 @dataclass(slots=True)
@@ -48,7 +35,7 @@ class Sheet:
     """What was asked for in the address, or what was sent; ``data`` None for an empty sheet."""
 
     def __init__(self, actor: Actor, at: datetime, query: QueryDict, data: QueryDict | None) -> None:
-        self.actor, self.at, self.today = actor, at, local_day(at)
+        self.actor, self.today = actor, local_day(at)
         self.names, self.desks = choices.UnitNames(), choices.desks(actor, self.today)
         self.organ: Unit = queries.organ_of_desk(self.desks[0][0])
         self.adds = data is not None and "add" in data
@@ -129,9 +116,9 @@ class Sheet:
 
     def _compare(self) -> None:
         for card, task in zip(self.cards, self.tasks(), strict=True):
-            found = services.similar_to(self.actor, task, self.organ, at=self.at)
-            card.similar = [_like(one, self.today) for one in found]
-            card.form.offer(found)
+            found = services.similar_to(self.actor, task, self.organ, today=self.today)
+            card.similar = likes(found, self.today)
+            card.form.offer_alike(found)
 
     @property
     def mistakes(self) -> list[Mistake]:
@@ -145,26 +132,6 @@ class Sheet:
                 words = f"{place} {one.label}".strip()
                 listed.append(Mistake(one.target or f"task-{card.number}", words, one.texts))
         return listed
-
-
-def _like(one: queries.Similar, today: date) -> Like:
-    matter = one.matter
-    because = [_("题目 %(n)s%% 相同，都有“%(words)s”") % {"n": one.topic, "words": one.shared}]
-    unit = str(matter.lead_unit or "")
-    because.append(
-        _("都由%(unit)s牵头") % {"unit": unit} if one.same_lead else _("由%(unit)s牵头") % {"unit": unit}
-    )
-    if one.days_apart is not None and matter.current_due:
-        told = {"day": short_date(matter.current_due, today), "n": one.days_apart}
-        because.append(_("时限 %(day)s，相差 %(n)s 天") % told)
-    return Like(
-        matter.pk,
-        matter.title,
-        matter.number,
-        reverse("supervision:directive", args=[matter.pk]),
-        str(State(matter.state).label),
-        _("；").join(because),
-    )
 
 
 def _number(data: QueryDict, name: str) -> int:

@@ -9,12 +9,14 @@ from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.refusals import Refusal
 from zhongshu.platform.workdays import queries as workdays
-from zhongshu.supervision import choices, proofs, queries
+from zhongshu.supervision import choices, proofs, queries, services
 from zhongshu.supervision.forms.findings import MOST, PREFIX, ConfirmForm, FindingForm
 from zhongshu.supervision.models import Cycle, Finding, Intake
+from zhongshu.supervision.presenters.alike import Like, likes
 from zhongshu.supervision.services.due import limit_of, reckoned
 from zhongshu.ui.parts import Mistake
 
@@ -30,6 +32,7 @@ class Card:
     said: list[tuple[str, str]] = field(default_factory=list)
     how: str = ""
     how_url: str = ""
+    similar: list[Like] = field(default_factory=list)
 
     @property
     def asks(self) -> bool:
@@ -48,8 +51,8 @@ class Piece:
 class Split:
     """The page of an intake that is not yet confirmed."""
 
-    def __init__(self, intake: Intake, at: datetime, data: QueryDict | None = None) -> None:
-        self.intake, self.today = intake, local_day(at)
+    def __init__(self, actor: Actor, intake: Intake, at: datetime, data: QueryDict | None = None) -> None:
+        self.actor, self.intake, self.today = actor, intake, local_day(at)
         self.names = choices.UnitNames()
         self.found = queries.findings(intake)
         people = choices.approvers(intake.organ, self.today)
@@ -165,6 +168,19 @@ class Split:
                 cards[name].form.add_error(None, str(text))
         if not set(refusal.fields) & set(cards):
             self.whole.add_error(None, str(refusal))
+        self._compare()
+
+    def _compare(self) -> None:
+        """Beside each duty the open matters that it is like, to be decided about."""
+        told = self.whole.cleaned_data
+        for card in self.cards:
+            choice = card.form.choice()
+            if choice.no_follow_up:
+                continue
+            task = services.task_of(self.intake, card.finding, choice, told["approver_id"], told["basis"])
+            found = services.similar_to(self.actor, task, self.intake.organ, today=self.today)
+            card.similar = likes(found, self.today)
+            card.form.offer_alike(found)
 
 
 def _number(form: FindingForm, name: str) -> int:

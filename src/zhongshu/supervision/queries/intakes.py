@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from zhongshu.kernel.actors import Actor
@@ -47,9 +47,10 @@ def findings(intake: Intake) -> list[Finding]:
 
 
 def opened_from(actor: Actor, intake: Intake) -> list[Matter]:
-    """The matters opened from an intake, as far as ``actor`` may know."""
-    found = Matter.objects.visible_to(actor).filter(directive__intake=intake)
-    return list(found.select_related("lead_unit").order_by("id"))
+    """The matters opened from an intake, and those its duties were merged into, as far as ``actor`` may know."""
+    decided = intake.findings.filter(directive__isnull=False).values("directive_id")
+    found = Matter.objects.visible_to(actor).filter(Q(directive__intake=intake) | Q(pk__in=decided))
+    return list(found.select_related("lead_unit", "directive").order_by("id"))
 
 
 def directory(organ_id: int) -> Directory:

@@ -1,5 +1,6 @@
 from zhongshu.supervision.services.again import take_up_again
 from zhongshu.supervision.services.aliases import learn_alias, revoke_alias
+from zhongshu.supervision.services.alike import Decided, similar_to
 from zhongshu.supervision.services.ask import (
     ask_figures,
     give_figures,
@@ -7,12 +8,13 @@ from zhongshu.supervision.services.ask import (
 from zhongshu.supervision.services.bring_ledger import bring_ledger
 from zhongshu.supervision.services.close import answer_leader, close_out
 from zhongshu.supervision.services.complete import accept, complete, return_for_rework
-from zhongshu.supervision.services.confirm import Choice, confirm
+from zhongshu.supervision.services.confirm import Choice, confirm, task_of
 from zhongshu.supervision.services.cycle import Milestone, set_cycle
 from zhongshu.supervision.services.decompose import Part, decompose
 from zhongshu.supervision.services.divert import reopen, terminate, transfer
+from zhongshu.supervision.services.docket import as_registered, docket
 from zhongshu.supervision.services.downwards import ForParts, pull_parts_in
-from zhongshu.supervision.services.enter import Decided, enter, similar_to
+from zhongshu.supervision.services.enter import enter
 from zhongshu.supervision.services.escalate import escalate
 from zhongshu.supervision.services.explain_name import explain_name
 from zhongshu.supervision.services.export import export
@@ -22,7 +24,7 @@ from zhongshu.supervision.services.instruct import Instruction, instruct
 from zhongshu.supervision.services.intake import bring_in
 from zhongshu.supervision.services.keep_trial import keep_trial
 from zhongshu.supervision.services.map_ledger import map_ledger
-from zhongshu.supervision.services.open import Task, dispatch, docket, open_directive
+from zhongshu.supervision.services.open import Task, dispatch, open_directive
 from zhongshu.supervision.services.paper import (
     discard_paper,
     draft_overview,
@@ -64,6 +66,7 @@ __all__ = [
     "accept",
     "acknowledge_slips",
     "answer_leader",
+    "as_registered",
     "ask_extension",
     "ask_figures",
     "ask_suspension",
@@ -126,6 +129,7 @@ __all__ = [
     "take_paper",
     "take_source",
     "take_up_again",
+    "task_of",
     "terminate",
     "transfer",
     "turn_all",

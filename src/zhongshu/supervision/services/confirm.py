@@ -12,7 +12,8 @@ from zhongshu.supervision import proofs, queries, rules
 from zhongshu.supervision.extraction.titles import heading_of
 from zhongshu.supervision.models import Cycle, Decision, Directive, Finding, Intake
 from zhongshu.supervision.services.aliases import learn_from
-from zhongshu.supervision.services.open import Task, open_directive
+from zhongshu.supervision.services.alike import UNDECIDED, Decided, open_decided
+from zhongshu.supervision.services.open import Task
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +36,7 @@ class Choice:
     reason: str = ""
     start: int = 0
     end: int = 0
+    decided: Decided = UNDECIDED
 
 
 @use_case("supervision.confirm")
@@ -54,8 +56,9 @@ def confirm(
     Every finding must be decided: opened, or "no follow-up" with a reason. What is wrong with
     any of them is told for all of them at once, by its place. The text is read anew: sentences that
     bear signs of a duty and have neither finding nor choice need ``aside``, the reason why they are
-    not followed (rule M-12); it is kept beside each of them. A unit chosen where the reading knew the
-    name not teaches that name (``learn_alias``).
+    not followed (rule M-12); it is kept beside each of them. A duty that is like an open matter needs
+    its ``decided`` (D-04); merged, it opens nothing, and the matter it was merged into is returned. A unit
+    chosen where the reading knew the name not teaches that name (``learn_alias``).
     """
     intake = queries.intake_for_update(actor, intake_id)
     if intake.confirmed_at is not None:
@@ -71,7 +74,11 @@ def confirm(
         if choice.no_follow_up:
             continue
         try:
-            opened[place] = _open(actor, intake, findings, unit_id, approver_id, basis, choice, at)
+            task = task_of(intake, findings.get(choice.finding_id or 0), choice, approver_id, basis)
+            before = list(opened.values())
+            opened[place] = open_decided(
+                task, choice.decided, but=before, actor=actor, unit_id=unit_id, at=at
+            )
         except Refusal as refusal:
             faults[f"choice-{choice.finding_id or f'new{place}'}"] = str(refusal)
     if faults:
@@ -140,17 +147,10 @@ def _all_decided(findings: dict[int, Finding], choices: Sequence[Choice]) -> Non
         )
 
 
-def _open(
-    actor: Actor,
-    intake: Intake,
-    findings: dict[int, Finding],
-    unit_id: int,
-    approver_id: int | None,
-    basis: str,
-    choice: Choice,
-    at: datetime,
-) -> Directive:
-    finding = findings.get(choice.finding_id) if choice.finding_id else None
+def task_of(
+    intake: Intake, finding: Finding | None, choice: Choice, approver_id: int | None, basis: str
+) -> Task:
+    """What ``choice`` asks to be opened; refuses one without a lead or without words."""
     if choice.lead_id is None:
         raise Refusal("no_lead", _("还没有选牵头单位。"), hint=_("请从单位名录中选择。"))
     if not choice.action.strip():
@@ -159,7 +159,7 @@ def _open(
     excerpt = intake.text[start:end]
     action = choice.action.strip()
     told = [excerpt] if action in excerpt or heading_of(action) == action else [action, excerpt]
-    task = Task(
+    return Task(
         title=heading_of(action),
         requirement="\n".join(filter(None, told)) or action,
         lead_id=choice.lead_id,
@@ -177,7 +177,6 @@ def _open(
         approver_id=approver_id,
         intake_id=intake.pk,
     )
-    return open_directive(actor=actor, unit_id=unit_id, task=task, at=at)
 
 
 def _decide(

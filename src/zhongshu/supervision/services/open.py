@@ -99,46 +99,6 @@ def open_directive(*, actor: Actor, unit_id: int, task: Task, at: datetime) -> D
     return directive
 
 
-@use_case("supervision.docket")
-def docket(
-    *,
-    actor: Actor,
-    directive_id: int,
-    lead_id: int | None,
-    support_ids: tuple[int, ...] = (),
-    due: date | None = None,
-    approver_id: int | None,
-    basis: str,
-    instead_ids: tuple[int, ...] = (),
-    at: datetime,
-) -> Directive:
-    """Docket a matter that was only registered (as by a leader's instruction) and hand it out.
-
-    The date given here is its original date; without one rule D-19 applies from today.
-    """
-    directive = queries.for_update(actor, directive_id)
-    policies.require(actor, "docket", directive)
-    rules.D_01_docketing(approver_id=approver_id, basis=basis).require()
-    rules.D_17_one_lead([lead_id] if lead_id else [], support_ids).require()
-    assert lead_id is not None
-    if due is not None:
-        rules.past_date(due, today=local_day(at)).require()
-    matter = directive.matter
-    urgent, day = matter.urgency > Urgency.NORMAL, local_day(at)
-    reckoned = due_for(
-        given=due, rule="", cycle=directive.cycle, origin=directive.origin, urgent=urgent, today=day
-    )
-    matter.original_due = matter.current_due = reckoned.day
-    matter.due_is_provisional, matter.lead_unit_id = reckoned.provisional, lead_id
-    matter.light = matters.light_on(day, reckoned.day)
-    directive.approver_id, directive.basis = approver_id, basis.strip()
-    directive.due_given = reckoned.given
-    matters.finish_all(matter, actor=actor, at=at)
-    docketed = put_on_docket(directive, actor=actor, at=at)
-    hand_out(directive, lead_id, support_ids, instead_ids=instead_ids, actor=actor, at=at, after=docketed)
-    return directive
-
-
 def put_on_docket(directive: Directive, *, actor: Actor, at: datetime) -> Entry:
     """Docket a registered matter; part of the use case that hands it out. Returns what was written of it."""
     directive.move("docket")

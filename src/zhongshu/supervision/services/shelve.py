@@ -26,7 +26,7 @@ def shelve(
     """Do not docket what was registered: for reading only, by the units ``reader_ids``, with the reason."""
     directive = queries.for_update(actor, directive_id)
     policies.require(actor, "shelve", directive)
-    return _for_reading(directive, reason, reader_ids, actor=actor, at=at)
+    return for_reading(directive, reason, reader_ids, actor=actor, at=at)
 
 
 @use_case("supervision.enter_for_reading")
@@ -47,12 +47,13 @@ def enter_for_reading(
         today=today,
     )
     directive = register(task, unit, organ, due, actor=actor, at=at)
-    return _for_reading(directive, reason, reader_ids, actor=actor, at=at)
+    return for_reading(directive, reason, reader_ids, actor=actor, at=at)
 
 
-def _for_reading(
+def for_reading(
     directive: Directive, reason: str, reader_ids: tuple[int, ...], *, actor: Actor, at: datetime
 ) -> Directive:
+    """End what was registered as for reading only; part of the use case that decided so."""
     rules.D_15_for_reading(reason).require()
     directive.move("shelve")
     matter = directive.matter

@@ -34,6 +34,8 @@ def take_back(
 def _one(actor: Actor, deed: Deed, directive_id: int, done_at: datetime, at: datetime) -> Directive:
     directive = queries.for_update(actor, directive_id)
     policies.require(actor, "remind", directive)
+    if deed == "opening" and directive.matter.opened_at != done_at:
+        raise Conflict("not_opened_then", _("这件不是刚才立的，不能这样撤回。"))
     if not notify.recall(subject=directive.matter.stream, told_at=done_at, at=at):
         raise Conflict(
             "already_out", _("通知已经送达，撤不回来了。"), hint=_("请与承办单位说明，或办理终止。")

@@ -13,7 +13,9 @@ from zhongshu.platform.files.keeping import HoldsFiles, shelve
 from zhongshu.supervision import policies, queries, services
 from zhongshu.supervision.deeds import BY_RESOURCE, Deed
 from zhongshu.supervision.forms.deeds import DeedForm
+from zhongshu.supervision.forms.docketing import Docketing
 from zhongshu.supervision.models import Directive
+from zhongshu.supervision.presenters.alike import likes
 from zhongshu.supervision.presenters.directive import DirectivePage
 from zhongshu.supervision.views import undo
 from zhongshu.ui.forms import Attempt, refuse
@@ -61,10 +63,12 @@ def perform(request: Request, deed: Deed, directive: Directive, sent: DeedForm) 
 
 
 def put(form: DeedForm, refusal: Refusal) -> None:
-    """What is refused stands in the form; where somebody is away, with the ways out."""
+    """What is refused stands in the form; where somebody is away, with the ways out; where it is like another, with that."""
     refuse(form, refusal)
     if isinstance(refusal, services.HolderAway):
         form.offers = refusal.offers  # type: ignore[attr-defined]
+    if isinstance(form, Docketing) and refusal.rule == "D-04":
+        form.compare()
 
 
 def common(request: Request, directive_id: int) -> dict[str, Any]:
@@ -93,4 +97,5 @@ def show(
         directive=directive,
         matter=directive.matter,
         phrases=PHRASES,
+        similar=likes(getattr(form, "similar", ()), local_day(request.at)),
     )

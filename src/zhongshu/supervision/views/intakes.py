@@ -64,14 +64,14 @@ def split(request: Request, intake_id: int) -> HttpResponse:
         return page(
             request, "supervision/intake_done.html", intake=intake, opened=Opened(request.actor, intake)
         )
-    cards = Split(intake, request.at, request.POST if request.method == "POST" else None)
+    cards = Split(request.actor, intake, request.at, request.POST if request.method == "POST" else None)
     if request.method == "POST":
         cards.add(request.POST["add"])
     return page(request, "supervision/split.html", intake=intake, split=cards, fresh=True)
 
 
 def _confirm(request: Request, intake: Intake) -> HttpResponse:
-    cards = Split(intake, request.at, request.POST)
+    cards = Split(request.actor, intake, request.at, request.POST)
     if intake.confirmed_at is None and not cards.is_valid:
         return page(request, "supervision/split.html", status=422, intake=intake, split=cards)
     with Attempt(cards, put=Split.refuse) as attempt:
@@ -96,7 +96,7 @@ def _open(request: Request, intake: Intake, cards: Split) -> None:
         choices=[card.form.choice() for card in cards.cards],
         **{"aside": whole["aside"], "idempotency_key": request.POST.get("once", "")},
     )
-    undo.offer(request, "opening", opened, _("%(count)s 件已交办。") % {"count": len(opened)})
+    undo.offer_opening(request, opened, _("%(count)s 件已交办。") % {"count": len(opened)})
 
 
 @require_GET

@@ -47,7 +47,7 @@ def _open(request: Request, sheet: Sheet) -> str:
     )
     one = _("已立项并交办。")
     many = _("%(n)s 件已立项并交办，互相关联。") % {"n": len(opened)}
-    undo.offer(request, "opening", opened, one if len(opened) == 1 else many)
+    undo.offer_opening(request, opened, one if len(opened) == 1 else many)
     return reverse("supervision:directive", args=[opened[0].pk])
 
 

@@ -24,12 +24,21 @@ SALT = "zhongshu.supervision.take_back"
 def offer(request: Request, deed: str, done: Iterable[Directive | int], sentence: str) -> None:
     """Say that ``deed`` was done to the directives, or ids, and let it be taken back where it can be."""
     ids = [one if isinstance(one, int) else one.pk for one in done]
-    say(request, sentence, undo=_address(request, deed, ids) if settings.TAKE_BACK_SECONDS and deed else "")
+    say(
+        request,
+        sentence,
+        undo=_address(request, deed, ids) if settings.TAKE_BACK_SECONDS and deed and ids else "",
+    )
 
 
 def _address(request: Request, deed: str, ids: list[int]) -> str:
     act = {"by": request.actor.person_id, "deed": deed, "ids": ids, "at": request.at.isoformat()}
     return f"{reverse('supervision:take-back')}?{urlencode({'act': signing.dumps(act, salt=SALT, compress=True)})}"
+
+
+def offer_opening(request: Request, opened: Iterable[Directive], sentence: str) -> None:
+    """Say that matters were opened; what was merged into one open before it is not taken back with them."""
+    offer(request, "opening", [one for one in opened if one.matter.opened_at == request.at], sentence)
 
 
 @require_POST
