@@ -1,6 +1,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -60,11 +61,7 @@ def confirm(
     its ``decided`` (D-04); merged, it opens nothing, and the matter it was merged into is returned. A unit
     chosen where the reading knew the name not teaches that name (``learn_alias``).
     """
-    intake = queries.intake_for_update(actor, intake_id)
-    if intake.confirmed_at is not None:
-        raise Conflict(
-            "confirmed_already", _("这份材料已经确认立项。"), hint=_("请在台账中查看各件办理情况。")
-        )
+    intake = _unconfirmed(actor, intake_id)
     findings = {finding.pk: finding for finding in intake.findings.all()}
     _all_decided(findings, choices)
     left = _left_over(intake, findings, choices, aside)
@@ -75,10 +72,8 @@ def confirm(
             continue
         try:
             task = task_of(intake, findings.get(choice.finding_id or 0), choice, approver_id, basis)
-            before = list(opened.values())
-            opened[place] = open_decided(
-                task, choice.decided, but=before, actor=actor, unit_id=unit_id, at=at
-            )
+            who: dict[str, Any] = {"actor": actor, "unit_id": unit_id, "at": at}
+            opened[place] = open_decided(task, choice.decided, but=list(opened.values()), **who)
         except Refusal as refusal:
             faults[f"choice-{choice.finding_id or f'new{place}'}"] = str(refusal)
     if faults:
@@ -94,6 +89,15 @@ def confirm(
     facts = {"opened": len(opened), "dropped": sum(choice.no_follow_up for choice in choices) + len(left)}
     journal.record(stream=f"intake:{intake.pk}", verb="supervision.confirmed", actor=actor, at=at, data=facts)
     return list(opened.values())
+
+
+def _unconfirmed(actor: Actor, intake_id: int) -> Intake:
+    intake = queries.intake_for_update(actor, intake_id)
+    if intake.confirmed_at is not None:
+        raise Conflict(
+            "confirmed_already", _("这份材料已经确认立项。"), hint=_("请在台账中查看各件办理情况。")
+        )
+    return intake
 
 
 def _left_over(
