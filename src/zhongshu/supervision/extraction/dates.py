@@ -13,6 +13,7 @@ from .due_grammar import (
     BEFORE_EVENT,
     BEFORE_MEETING,
     CELL_VAGUE,
+    DAY_OF_EVENT,
     EVENT_EVE,
     RECURRING,
     RELATIVE,
@@ -43,10 +44,12 @@ _REFERENCE_AFTER = re.compile(
 )
 _OF_OLD = re.compile(r"的|(?:建成|竣工|投用|印发|成立|登记|形成|取得)的")
 _LOOSE_BEFORE = re.compile(
-    r"(?:于|在|请|务必|定于|时间[：为]|时限[：为]|期限[：为]|截至|截止|截止日期[：为]|截止时间[：为])$"
+    r"(?:于|在|请|务必|定于|定在|定为|时间[：为]|时限[：为]|期限[：为]|截至|截止|截止日期[：为]|截止时间[：为])$"
 )
 _DUE_FIELD_BEFORE = re.compile(r"(?:时限|时间|期限|节点)(?:要求|安排)?：$")
-_DONE_AFTER = re.compile(r"(?:份)?(?:完成|建成|投用|投入使用|开工|动工|完工|竣工|启动|实现|通车|交付|验收)")
+_DONE_AFTER = re.compile(r"(?:份)?(?:完成|建成|投用|投入使用|开工|动工|完工|竣工|启动|实现|通车|交付|验收|恢复|上线|公布|发布|启用|开业|开园|投产|揭牌|封顶)(?!的)")
+# 市政府于2019年3月1日启动…: told, not asked, where a full year or 已 stands before.
+_NARRATED = re.compile(r"(?:\d{4}年|已|自|从)$")
 _HANDED_IN = re.compile(r"[^，。；]{0,12}?(?:报|送|反馈|汇总|提交)")
 _SUPPOSED = re.compile(r"一旦|如(?:有|遇|发现)|若(?:有|遇|发现)|发现.{1,10}(?:要|应)|保证|确保")
 _DEED = re.compile(r"核实|审核|审查|审批|受理|收到|接到|签收|完成|办结|验收|整改|公示|调查|研究|复核|检查")
@@ -120,6 +123,9 @@ def _relative(norm: str, context: date | None) -> Iterator[Found]:
             start = hit.start() if hit[0].startswith("提前") else _event_start(norm, hit.start())
             rule = f"{length} before {event_of(norm[start : hit.end()])}"
             yield Found(start, hit.end(), None, rule, "cue.before_event")
+    for hit in DAY_OF_EVENT.finditer(norm):
+        length = "P0D" if hit["day"].startswith("当") else "P1D"
+        yield Found(hit.start(), hit.end(), None, f"{length} after receipt", "cue.after_event")
     for hit in RELATIVE.finditer(norm):
         if _MEASURE_BEFORE.search(norm[max(0, hit.start() - 8) : hit.start()]):
             continue
@@ -219,7 +225,8 @@ def _is_deadline(name: str, norm: str, hit: re.Match[str], cell: bool) -> bool:
         bare = norm[hit.end() : hit.end() + 1] in "，。；" and not (groups.get("d") or groups.get("d2"))
         return bare or bool(_LOOSE_BEFORE.search(before))
     if name == "day":
-        return bool(groups["b"]) or bool(_LOOSE_BEFORE.search(before)) or hit[0][0] in "到至"
+        named = bool(groups["b"]) or bool(_LOOSE_BEFORE.search(before)) or hit[0][0] in "到至"
+        return named or bool(_DONE_AFTER.match(norm, hit.end()) and not _NARRATED.search(before))
     if name == "year" and groups["to"] and not groups["b"] and before.endswith(("年", "月", "日")):
         return False
     if name == "quarter":
@@ -244,8 +251,9 @@ def _event_eves(norm: str) -> Iterator[Found]:
 
 
 def _inside_quotes(norm: str, at: int) -> bool:
+    """Whether a date is part of a name in quotation marks; what somebody is quoted as saying (：“…) is none."""
     opened = norm.rfind("“", max(0, at - 40), at)
-    return opened >= 0 and "”" not in norm[opened:at]
+    return opened >= 0 and "”" not in norm[opened:at] and not norm.startswith("：", max(0, opened - 1))
 
 
 def _vague(norm: str, cell: bool) -> Iterator[Found]:

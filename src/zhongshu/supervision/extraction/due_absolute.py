@@ -82,11 +82,21 @@ def _day(found: dict[str, str | None], context: date | None) -> Reading | None:
     return yearless(month, day, context, _time_suffix(found.get("t")))
 
 
+def _not_yet_begun(found: dict[str, str | None]) -> bool:
+    """6月前: before June begins. 6月份前, 6月底前 and 6月以内 reach to its end."""
+    return not found["p"] and not found.get("whole") and (found["b"] or "") in ("前", "之前", "以前")
+
+
 def _month(found: dict[str, str | None], context: date | None) -> Reading | None:
     month = _number(found["m"])
     if month is None or not 1 <= month <= 12 or not (found["p"] or found["b"]):
         return None
-    year = _year(found, context)
+    if _not_yet_begun(found):
+        year, month = _year(found, context), month - 1 or 12
+        if year and month == 12:
+            year -= 1
+    else:
+        year = _year(found, context)
     if year:
         end = part_of_month(year, month, found["p"])
         return (end.isoformat(), None) if end else None
@@ -225,9 +235,14 @@ def _season(found: dict[str, str | None], context: date | None) -> Reading | Non
     return None, f"before {found['season']}"
 
 
+def _hour(found: dict[str, str | None], context: date | None) -> Reading | None:
+    tail = _time_suffix(found["t"])
+    return (context.isoformat(), None) if context else (None, f"same-day{tail}")
+
+
 READERS: dict[str, Callable[[dict[str, str | None], date | None], Reading | None]] = {
     "period": _period, "months": _period, "day": _day, "month": _month, "quarter": _quarter, "year": _year_only,
     "year_end": _year_end, "plan": _plan, "this_month": _this_month, "month_end": _month_end,
     "quarter_end": _quarter_end, "week": _week, "bare_day": _bare_day, "soon": _soon, "feast": _feast,
-    "season": _season,
+    "season": _season, "slash_day": _day, "hour": _hour, "dated_eve": _day,
 }  # fmt: skip

@@ -30,7 +30,7 @@ ABSOLUTE: dict[str, re.Pattern[str]] = {
         rf"{TO}(?:{YEAR})?(?P<m>{DAY_NUM})月(?P<d>{DAY_NUM})[日号](?:（(?:星期|周)[一二三四五六日天]）)?{TIME}(?P<b>{BEFORE})?"
     ),
     "month": re.compile(
-        rf"{TO}(?:{YEAR})?(?P<m>{DAY_NUM})月(?:份)?(?P<p>底|末|上旬|中旬|下旬|初|中)?(?P<b>{BEFORE})?"
+        rf"{TO}(?:{YEAR})?(?P<m>{DAY_NUM})月(?P<whole>份)?(?P<p>底|末|上旬|中旬|下旬|初|中)?(?P<b>{BEFORE})?"
     ),
     "quarter": re.compile(
         rf"{TO}(?:{YEAR})?(?:第?(?P<q>[一二三四1-4])季度|(?P<h>上半年|下半年))(?P<p>末|底|结束)?(?P<b>{BEFORE})?"
@@ -57,6 +57,9 @@ ABSOLUTE: dict[str, re.Pattern[str]] = {
         rf"(?:到|至)?(?<!每周)(?<!每)(?P<ww>本|这|下下|下个?|)(?:周|星期|礼拜)(?:(?P<w>[一二三四五六日天])|(?P<p>末|内|之内))(?:（\d{{1,2}}月\d{{1,2}}日）)?{TIME}(?P<b>{BEFORE})?"
     ),
     "bare_day": re.compile(rf"(?<![\d月每年第.])(?P<d>\d{{1,2}})[日号]{TIME}(?P<b>之前|以前|前)"),
+    "slash_day": re.compile(r"(?<![\d/.])(?P<m>\d{1,2})[/.](?P<d>\d{1,2})(?P<b>前|之前|以前)"),
+    "hour": re.compile(r"(?<![\d日号天晚午早每])(?P<t>\d{1,2}[时点](?:\d{1,2}分|半)?)(?P<b>前|之前|以前)"),
+    "dated_eve": re.compile(rf"[一-鿿]{{2,6}}?前（(?:{YEAR})?(?P<m>\d{{1,2}})月(?P<d>\d{{1,2}})[日号]）"),
     "soon": re.compile(
         rf"(?P<s>今日|今天|今晚|今早|当日|当天|当晚|明日|明天|明早|明晚|后天){TIME}(?P<b>之前|以前|前|内)"
     ),
@@ -83,6 +86,7 @@ RECURRING: dict[str, re.Pattern[str]] = {
     "quarterly": re.compile(
         rf"每个?季度?(?:的)?(?:(?:(?P<k>首|末|第[一二三1-3]个|最后一?个?)个?月)(?:的)?(?:(?P<d>{DAY_NUM})[日号]|(?P<p>底|末|上旬|中旬|下旬))?|(?P<e>末|底)(?:月?(?P<d3>{DAY_NUM})[日号])?)(?P<b>{BEFORE})?"
     ),
+    "termly": re.compile(r"每(?:个)?学[期年](?P<e>[初末]|结束)(?P<b>之前|以前|前)?"),
     "weekly": re.compile(rf"每(?:周|星期)(?:周|星期)?(?P<w>[一二三四五六日天末]){TIME}(?P<b>{BEFORE})?"),
     "halfyearly": re.compile(rf"每半年(?:末|底|结束)?(?:前|后{NUM}个?(?:工作)?日内)"),
 }
@@ -101,6 +105,10 @@ EVENT_EVE = re.compile(
 )
 # Before a meeting, with no number of days.
 BEFORE_MEETING = re.compile(r"(?:在|于)(?P<e>会)前(?=[^一二两三四五六七八九十半\d，。；])")
+# The day of an event or the one after: 收到工单的当日, 接到通知的次日.
+DAY_OF_EVENT = re.compile(
+    r"(?:收到|接到|签收|受理)(?:(?!收到|接到)[^，。；]){0,20}?的?(?P<day>当日|当天|次日|第二天)(?:内|前)?(?!起)"
+)
 VAGUE: tuple[tuple[str, str], ...] = (
     (r"立即|立刻|马上|即刻|第一时间|当即|随到随办|即知即改|立行立改", "immediate"),
     (r"尽快|从速|尽早|近期|早日|限期(?=内)", "asap"),

@@ -110,6 +110,8 @@ def recurring(name: str, found: dict[str, str | None]) -> Reading | None:
     """The rule of a recurring deadline whose shape is called ``name``."""
     if name == "halfyearly":
         return None, "halfyearly"
+    if name == "termly":
+        return None, "termly begin" if found["e"] == "初" else "termly end"
     if name == "daily":
         clock = re.search(r"(\d{1,2})(?:：(\d{2}))?", found["t"] or "")
         later = 12 if clock and (found["t"] or "")[0] in "下晚" and int(clock[1]) < 12 else 0
