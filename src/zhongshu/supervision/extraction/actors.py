@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .directory import Directory
-from .names import CLAUSE_VERB, FOREIGN, GENERIC_ONLY, is_unit
+from .names import CLAUSE_VERB, FOREIGN, GENERIC_ONLY, is_listed_unit, is_unit
 from .segmentation import NUMBERING, Piece
 from .unit_lists import POST_OF, read_subject
 from .vocabulary_cues import ADVERBS, DELIVERABLE, DEONTIC
@@ -16,7 +16,10 @@ _POST = re.compile(
     rf"(?P<who>(?:[一-鿿]{{2,5}}(?:常委|成员|书记)、)?(?:(?![请由转交按根在对以经报])[一-鿿“”]|（[一-鿿]{{1,4}}）){{0,10}}?(?:{'|'.join(sorted(POST_ENDINGS, key=len, reverse=True))}|同志)(?:[{SURNAMES}][一-鿿]{{1,2}}(?:同志)?)?)(?=[、和及或与]|是[^，。；]{{2,12}}责任人，|{DEONTIC}|每|严格|认真|负责|负总责|主抓|切实|牵头|亲自|对|按|[作做]好|组织|督促|包联|包保|联系|分管|召集(?!人))"
 )
 _NO_POST = re.compile(r"可(?!可)|通过|根据|按照|向|[把将对](?!外)")
-_OWNER = re.compile(r"(?P<who>[^，。；：]{2,60})：(?=[^，。；：]{4})")
+_OWNER = re.compile(r"(?P<who>[^，。；：\n]{2,60})：(?=[^，。；：\n]{4})")
+_LONGEST_OWNER = 40
+# 区政府各部门：现将… greets, 联系单位：市发改委 labels; neither puts anybody in charge.
+_SALUTED = re.compile(r"：(?:现将|现就|你|贵|根据|按照|为)|(?:单位|部门)：")
 _OWN_HEADS = re.compile(
     r"(?:各?单位|部门)?(?:党政)?(?:主要|分管)(?:领导|负责同志|负责人)(?:同志)?(?:要)?(?:亲自|具体|直接)?(?:抓|负责|挂帅|过问|部署)"
 )
@@ -61,10 +64,27 @@ def units_or_their_post(norm: str, at: int, end: int, directory: Directory | Non
 
 
 def item_owner(norm: str, start: int, at: int, end: int, directory: Directory | None) -> list[Piece]:
-    """The units that open a numbered item and a colon sets apart (18.市园林局：依据职能…)."""
-    hit = _OWNER.match(norm, at) if NUMBERING.fullmatch(norm, start, at) else None
+    """The units that open an item or a sentence and a colon sets apart (18.市园林局：依据职能…; 立案庭：6月底前清空…)."""
+    numbered = NUMBERING.fullmatch(norm, start, at)
+    opens = numbered or (start == at and norm[:at].rstrip()[-1:] in ("", "。", "；", "："))
+    hit = _OWNER.match(norm, at) if opens else None
+    if hit and not numbered and _SALUTED.search(norm, hit.end() - 3, hit.end() + 3):
+        return []
     pieces = split_list(norm, *hit.span("who"), directory) if hit else []
     named = all(is_unit(norm[a:b], directory) and not GENERIC_ONLY.fullmatch(norm[a:b]) for a, b in pieces)
+    return pieces if named else []
+
+
+def bare_owner(norm: str, start: int, end: int, directory: Directory | None) -> list[Piece]:
+    """The units of 张沟村： or 二、秘书科：, whose items follow; nobody if the sentence says more or names no unit."""
+    number = NUMBERING.match(norm, start, end)
+    at, stop = number.end() if number else start, start + len(norm[start:end].rstrip())
+    if not norm.startswith("：", stop - 1) or stop - at > _LONGEST_OWNER:
+        return []
+    pieces = split_list(norm, at, stop - 1, directory)
+    named = all(
+        is_listed_unit(norm[a:b], directory) and not GENERIC_ONLY.fullmatch(norm[a:b]) for a, b in pieces
+    )
     return pieces if named else []
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from .actions import action_piece, trimmed
-from .actors import OWN_THING
+from .actors import OWN_THING, bare_owner
 from .casting import Segment
 from .cycles import find_cycles
 from .dates import Found, find_due
@@ -56,6 +56,7 @@ class Reader:
     figures: list[Figure] = field(init=False)
     reported: bool = field(init=False, default=False)
     carried: Cast = field(init=False, default_factory=Cast)
+    owner: Cast = field(init=False, default_factory=Cast)
     stage: list[Found] = field(init=False, default_factory=list)
 
     def __post_init__(self) -> None:
@@ -128,6 +129,11 @@ class Reader:
         if sentence.heading:
             self.stage = [d for d in self.dues if sentence.start <= d.start < sentence.end]
             return []
+        if owner := bare_owner(norm, sentence.start, sentence.end, self.directory):
+            self.owner = Cast(lead=[(start, end, "cue.owner") for start, end in owner])
+            return []
+        if not NUMBERING.match(norm, sentence.start):
+            self.owner = Cast()
         segments = read_segments(norm, sentence.start, sentence.end, self.dues, self.directory)
         goal = not any(s.actor for s in segments) and not self._tells_of_the_past(sentence)
         if goal and is_goal(norm, sentence, self.figures, self.dues):
@@ -139,6 +145,8 @@ class Reader:
     def _segment(self, sentence: Sentence, segment: Segment) -> list[Duty]:
         """The duties of one segment; whoever it asks something of may be meant by the next."""
         norm, carried = self.passage.norm, self.carried
+        if self.owner and not segment.actor:
+            segment.cast, segment.actor = Cast(lead=list(self.owner.lead)), "actor.assigned"
         if carried.lead and _own_heads(norm, segment.cast):
             segment.cast = Cast(list(carried.lead), list(carried.support), list(segment.cast.lead))
         elif not segment.cast.lead and carried.lead and (told := self._goes_on(segment)):

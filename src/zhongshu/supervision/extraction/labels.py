@@ -34,7 +34,13 @@ def assigns_only(norm: str, start: int, end: int) -> bool:
 
 def _names_task(line: str, before: str) -> bool:
     """整改措施：… after lines that assigned a task not named yet."""
-    return bool(TASK_LABEL.match(line)) and _opens_with_label(before, 0) and not TASK_LABEL.search(before)
+    named = TASK_LABEL.match(line)
+    if not named:
+        return False
+    earlier = list(TASK_LABEL.finditer(before))
+    if not earlier:
+        return _opens_with_label(before, 0)
+    return bool(named["asked"]) and earlier[0].start() == 0 and not any(hit["asked"] for hit in earlier)
 
 
 def _next_date(line: str, before: str) -> bool:

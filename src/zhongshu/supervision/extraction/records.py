@@ -28,10 +28,13 @@ def read_record(passage: Passage) -> Row | None:
     kinds = [_kind(hit) for hit in hits]
     if "lead" not in kinds and "duty" not in kinds and not ("due" in kinds and "task" in kinds):
         return None
-    if any(kinds.count(kind) > 1 for kind in ("lead", "duty", "due", "task")):
+    if any(kinds.count(kind) > 1 for kind in ("lead", "duty", "due")) or kinds.count("task") > 2:
         return None
     row = Row()
     stops = [hit.start() for hit in hits[1:]] + [len(norm)]
+    asked = [hit["asked"] for hit in hits if hit["task"]]
+    if len(asked) == 2 and not (asked[1] and not asked[0]):
+        return None
     for hit, kind, stop in zip(hits, kinds, stops, strict=True):
         place = _bare(norm, hit.end(), stop)
         if place[0] < place[1]:
@@ -48,7 +51,7 @@ def _kind(hit: re.Match[str]) -> str:
 
 def _seat(row: Row, kind: str, value: Passage) -> None:
     if kind == "task":
-        row.texts.append(value)
+        row.texts = [value]
     elif kind == "due":
         row.due = value
     elif kind == "leader":

@@ -38,16 +38,16 @@ class Cast:
 
 
 _LEAD_LABEL = "牵头(?:责任)?(?:单位|部门|科室|处室|人)?|主办(?:单位|部门)?|主要?责任(?:单位|部门)|主责(?:单位|部门)?|第一责任(?:单位|部门)|承办(?:单位|部门|科室|处室)|主管(?:单位|部门)"
-_SUPPORT_LABEL = "配合(?:单位|部门|科室)?|协办(?:单位|部门)?|会办(?:单位|部门)?|参与(?:单位|部门)?|参加单位|协助(?:单位|部门)|协同(?:单位|部门)|协作单位|协同配合单位"
+_SUPPORT_LABEL = "配合(?:单位|部门|科室)?|协办(?:单位|部门)?|会办(?:单位|部门)?|参与(?:单位|部门)?|参加单位|协助(?:单位|部门)|协同(?:单位|部门)|协作单位|协同配合单位|成员(?:单位|部门)?|协同(?:科室|处室)|协办(?:科室|处室)"
 _DUTY_LABEL = "责任(?:单位|部门|科室|处室|股室|主体|机构)|负责(?:单位|部门|科室)|落实(?:单位|部门)|实施(?:单位|主体)|办理单位|指导(?:单位|部门)|完成单位|整改(?:责任)?单位|任务单位"
-_LEADER_LABEL = "(?:牵头|责任|分管|包案|挂点|挂帅|包保|分管责任|主管)(?:市|区|县|局|委|校|院|厅)?(?:领导|人)|责任人|负责人|挂帅领导|具体责任人|第一责任人"
+_LEADER_LABEL = "(?:牵头|责任|分管|包案|挂点|挂帅|包保|分管责任|主管|交办|接访|带班|整改责任|督办)(?:市|区|县|局|委|校|院|厅)?(?:领导|人)|责任人|负责人|挂帅领导|具体责任人|第一责任人"
 LABEL = re.compile(
     rf"(?P<label>(?P<lead>{_LEAD_LABEL})|(?P<support>{_SUPPORT_LABEL})|(?P<duty>{_DUTY_LABEL})|(?P<leader>{_LEADER_LABEL}))(?:及(?:责任人|配合单位))?[：:]"
 )
 DUE_WORDS = r"(?:完成|办结|整改|办理|工作|落实|解决|反馈)?(?:时限|时间|期限|节点|进度)(?:要求|安排|节点)?"
 DUE_LABEL = re.compile(rf"{DUE_WORDS}[：:]")
 TASK_LABEL = re.compile(
-    r"(?:(?:主要|重点|具体|工作|整改|目标|督办|议定|交办)?(?:事项|任务|措施|举措|内容)|(?:任务|事项|项目)(?:名称|内容)|任务要求)："
+    r"(?:(?:主要|重点|具体|工作|整改|目标|督办|议定|交办)?(?:事项|任务|措施|举措|内容)|(?:任务|事项|项目)(?:名称|内容)|任务要求|目标|(?P<asked>(?:办理|工作|整改)要求|(?:处理|办理|化解|拟办)意见|(?:化解|整改|工作)措施))："
 )
 _LABEL_STOP = re.compile(
     r"[；。\n|）]|（(?=列|排|下同|以下)|(?<=[，、 　])(?=(?:完成|办结|整改)?(?:时限|时间|期限))|[，、 　]?(?:完成|办结)(?:时限|时间|期限)"
@@ -67,8 +67,11 @@ _TIMING = re.compile(
 _TIMED = re.compile(
     r"[^，；]{0,12}(?:[\d年月季][底末前内日]|\d月|年内|上半年|季度)[^，；]{0,8}(?:完成|建成|办结|到位|启动|落实)"
 )
+_SUFFIX = re.compile(
+    r"（(?:(?P<leads>牵头(?:单位|部门)?|主责(?:单位)?|主办|第一责任单位)|配合(?:单位)?|协办|参与)）"
+)
 _FIRST_LEADS = re.compile(
-    r"(?:排在?|列|列在)(?:第一位?|首位|第一)(?:的)?(?:部门|单位|者)?(?:为|是)牵头|第一(?:个)?(?:责任)?(?:单位|部门)为牵头"
+    r"(?:排在?|列|列在)(?:第一位?|首位|第一)(?:的)?(?:部门|单位|者)?(?:为|是)(?:工作|该项工作)?牵头|第一(?:个)?(?:责任)?(?:单位|部门)为牵头"
 )
 
 
@@ -82,9 +85,25 @@ def read_bracket(norm: str, start: int, end: int, *, first: bool, directory: Dir
     if _FIRST_LEADS.search(norm, start, end):
         cut = re.compile(r"[，。；]").search(norm, start, end)
         end, first = (cut.start() if cut else end), True
+    if _SUFFIX.search(norm, start, end):
+        return _by_suffix(split_list(norm, start, end, directory), norm, directory)
     if LABEL.search(norm, start, end):
         return read_labels(norm, start, end, directory, first=first)
     return _bare_bracket(norm, start, end, first, directory)
+
+
+def _by_suffix(pieces: list[Piece], norm: str, directory: Directory | None) -> Cast:
+    """市住建局（牵头）、市财政局: the role stands behind the name; who has none joins in where another leads."""
+    cast = Cast()
+    tails = [_SUFFIX.search(norm, *piece) for piece in pieces]
+    leads = any(tail and tail["leads"] for tail in tails)
+    for (start, end), tail in zip(pieces, tails, strict=True):
+        role = "lead" if not leads or (tail and tail["leads"]) else "support"
+        role = "support" if tail and not tail["leads"] else role
+        name = (start, tail.start() if tail else end)
+        if is_listed_unit(norm[slice(*name)], directory):
+            cast.add(role, [name], "cue.suffix")
+    return cast
 
 
 def _bare_bracket(norm: str, start: int, end: int, first: bool, directory: Directory | None) -> Cast:
@@ -181,6 +200,10 @@ def read_labels(norm: str, start: int, end: int, directory: Directory | None, *,
         stop = _value_end(norm, hit.end(), stop)
         if hit["leader"]:
             cast.add("leaders", split_list(norm, hit.end(), stop, directory), "cue.leader_label")
+            continue
+        if _SUFFIX.search(norm, hit.end(), stop):
+            told = _by_suffix(split_list(norm, hit.end(), stop, directory), norm, directory)
+            cast.lead, cast.support = cast.lead + told.lead, cast.support + told.support
             continue
         role = "support" if hit["support"] or (hit["duty"] and leads) else "lead"
         cue = (

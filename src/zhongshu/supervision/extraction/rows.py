@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from datetime import date
 
 from .actions import action_piece, trimmed
@@ -21,33 +23,44 @@ _RAW_CELL = 20
 
 
 def row_duties(row: Row, context: date | None, first: bool, directory: Directory | None) -> list[Duty]:
-    """The duty of a table row; nothing if the row only describes."""
+    """The duties of a table row: one, or one for each measure that has a date of its own."""
+    lead, support = _units(row.lead, first, directory)
+    support += _listed(row.support, "cue.peihe_column", directory)
+    leaders = tuple(_listed(row.leader, "cue.leader_column", directory))
     task = _task(row.texts)
+    measures = [task] if row.due else _dated_measures(task, context)
+    return [
+        replace(_stated(one, row.due, context), lead=tuple(lead), support=tuple(support), leaders=leaders)
+        for one in measures
+    ]
+
+
+def _dated_measures(task: Passage, context: date | None) -> list[Passage]:
+    """（1）…，7月底前完成；（2）…，8月15日前…: each with its own day; else the whole."""
+    parts = [task.part(*hit.span()) for hit in re.finditer(r"[^；\n]+", task.norm) if hit[0].strip()]
+    dated = all(any(found.firm for found in find_due(part, context)) for part in parts)
+    return parts if len(parts) > 1 and dated else [task]
+
+
+def _stated(task: Passage, due: Passage | None, context: date | None) -> Duty:
+    """What ``task`` asks for and when, nobody named yet."""
     start = _content_start(task.norm)
     carrying = tuple(carrying_clauses(task.norm, start, len(task.norm)))
     begin, end = action_piece(task.norm, start, len(task.norm), carrying)
     if end - begin < 2:
         begin, end = trimmed(task.norm, 0, len(task.norm))
-    lead, support = _units(row.lead, first, directory)
-    support += _listed(row.support, "cue.peihe_column", directory)
     cycles = find_cycles(task.norm, 0, len(task.norm))
-    paced = find_cycles(row.due.norm, 0, len(row.due.norm)) if row.due and not cycles else []
-    cycle = task.span(*cycles[0]) if cycles else row.due.span(*paced[0]) if row.due and paced else None
+    paced = find_cycles(due.norm, 0, len(due.norm)) if due and not cycles else []
     figures = find_targets(task, 0, len(task.norm))
-    return [
-        Duty(
-            sentence=task.span(0, len(task.norm)),
-            action=task.span(begin, end, "cue.action"),
-            lead=tuple(lead),
-            support=tuple(support),
-            leaders=tuple(_listed(row.leader, "cue.leader_column", directory)),
-            due=_due(row.due, task, context),
-            cycle=cycle,
-            targets=tuple(f.target for f in figures if f.qualified or f.measured),
-            reasons=("row",),
-            weight=3.0,
-        )
-    ]
+    return Duty(
+        sentence=task.span(0, len(task.norm)),
+        action=task.span(begin, end, "cue.action"),
+        due=_due(due, task, context),
+        cycle=task.span(*cycles[0]) if cycles else due.span(*paced[0]) if due and paced else None,
+        targets=tuple(f.target for f in figures if f.qualified or f.measured),
+        reasons=("row",),
+        weight=3.0,
+    )
 
 
 def _task(texts: list[Passage]) -> Passage:

@@ -8,12 +8,16 @@ from dataclasses import dataclass
 Piece = tuple[int, int]
 
 NUMBERING = re.compile(
-    r"\s*(?:第[一二三四五六七八九十百\d]{1,4}[条章节款项]\s*|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,3}）|\d{1,3}(?:[.．、](?!\d)|）)|[①-⑳⑴-⒇▲△●■◆★]|[一二三四五六七八九十]是|[一二三四五六七八九十]要(?=[^点素])|其[一二三四五])\s*"
+    r"\s*(?:第[一二三四五六七八九十百\d]{1,4}[条章节款项]\s*|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,3}）|\d{1,3}(?:[.．、](?!\d)|）)|[①-⑳⑴-⒇▲△●■◆★]|第[一二三四五六七八九十]，|[一二三四五六七八九十]是|[一二三四五六七八九十]要(?=[^点素])|其[一二三四五])\s*"
 )
 _STAGE_DATES = re.compile(r"（[^（）]*\d月[^（）]*）")
 _SENTENCE_END = "。！？\n"
 _ITEM_AHEAD = re.compile(
     r"\s+(?=(?:\d{1,2}[.、](?!\d)|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）))"
+)
+# ：1.…；2.… and ；②…: an item of its own, though no line begins with it.
+_ITEM_IN_TEXT = re.compile(
+    r"(?<=[：；。])(?=[①-⑳]|（[一二三四五六七八九十\d]{1,2}）[^，。；、]|\d{1,2}[.．、](?!\d)|第[一二三四五六七八九十]，)"
 )
 _HEADING_REACH = 40
 # 学校办公室根据…: who acts opens no title.
@@ -61,6 +65,7 @@ def cut_sentences(norm: str, block: int = 0) -> list[Sentence]:
 def _ranges(norm: str) -> list[Piece]:
     cuts, depth, fresh = [0], 0, True
     items = {m.end() for m in _ITEM_AHEAD.finditer(norm)} | _title_ends(norm)
+    items |= {m.start() for m in _ITEM_IN_TEXT.finditer(norm)}
     aside = -1
     for i, char in enumerate(norm):
         if char == "\n":
