@@ -8,10 +8,12 @@ from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from tests.org.town import AT, TODAY, Town
-from zhongshu.org import queries
+from zhongshu.kernel.actors import SYSTEM
+from zhongshu.org import queries, services
 from zhongshu.org.models import Appointment, Edition, Leave, Person, StandIn, Unit, UnitAlias
 from zhongshu.org.queries import remembered
 from zhongshu.platform.accounts.models import User
+from zhongshu.platform.usecases import aftermath
 
 pytestmark = pytest.mark.django_db
 
@@ -105,3 +107,29 @@ def test_the_shelf_does_not_grow_without_end(town: Town, monkeypatch: pytest.Mon
         ask(number)
     ask(0)
     assert asked == [0, 1, 2, 3, 4, 5, 0]
+
+
+def test_a_request_looks_once_and_again_after_each_act(town: Town, account: int) -> None:
+    def looks(times: int = 3) -> int:
+        with CaptureQueriesContext(connection) as asked:
+            for _turn in range(times):
+                queries.actor_behind(account, TODAY)
+        return sum("org_edition" in query["sql"] for query in asked.captured_queries)
+
+    queries.actor_behind(account, TODAY)
+    with queries.one_look():
+        assert looks() == 1
+        assert looks() == 0
+        services.set_leave(
+            actor=SYSTEM, person_id=town.li.pk, starts_on=TODAY, ends_on=TODAY, reason="年休假", at=AT
+        )
+        assert looks() == 1
+    assert looks() == 3
+
+
+def test_an_act_sees_what_it_changes_itself(town: Town) -> None:
+    with queries.one_look():
+        assert queries.known_person(town.li.pk).name == town.li.name
+        with aftermath.remembering():
+            Person.objects.filter(pk=town.li.pk).update(name="李敏敏")
+            assert queries.known_person(town.li.pk).name == "李敏敏"

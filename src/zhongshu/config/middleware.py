@@ -29,6 +29,10 @@ class ActorMiddleware:
         self.respond = respond
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        with org.one_look():
+            return self._for_the_actor(request)
+
+    def _for_the_actor(self, request: HttpRequest) -> HttpResponse:
         at = now()
         user = request.user
         actor, owed = None, ""

@@ -42,7 +42,8 @@ class Place(Expression):
 class Prepared(Generic[P, T]):
     """A question; called with its values, by position, it gives the rows as a list of their own.
 
-    A value is a whole number, a word, a day, a moment, or for ``__in`` a tuple of these. Rows are those of the
+    A value is a whole number, a word, a day, a moment, or for ``__in`` a tuple of these (a foreign key among
+    several is asked for as ``person__pk__in``: the framework takes no expressions for ``person_id__in``). Rows are those of the
     queryset: models (with ``select_related`` and annotations), ``values_list`` or flat ``values_list``.
     """
 

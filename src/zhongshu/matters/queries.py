@@ -61,9 +61,14 @@ def _known(matter: Matter | None, actor: Actor, kind: str) -> Matter:
 
 def is_known(actor: Actor, matter: Matter) -> bool:
     """Whether ``actor`` may know of ``matter``: what ``visible_to`` asks of many, asked of one."""
-    if actor.is_system or matter.organ_id in whole_organs(actor):
+    if oversees(actor, matter.organ_id):
         return True
     return not set(actor.principals).isdisjoint(_told(matter.pk))
+
+
+def oversees(actor: Actor, organ_id: int) -> bool:
+    """Whether ``actor`` may know of every matter that the organ owns."""
+    return actor.is_system or organ_id in whole_organs(actor)
 
 
 def orphans() -> QuerySet[Matter]:

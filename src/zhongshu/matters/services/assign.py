@@ -2,6 +2,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from zhongshu.kernel.actors import Actor
+from zhongshu.kernel.writing import insert
 from zhongshu.matters.models import Assignment, Matter, Outcome, Role
 from zhongshu.matters.services.know import make_known
 
@@ -19,7 +20,7 @@ def assign(
     principals = [f"p:{person_id}"] if person_id else []
     principals += [f"u:{unit_id}"] if unit_id else []
     make_known(matter.pk, principals, origin="assigned", at=at)
-    return Assignment.objects.create(
+    given = Assignment(
         matter=matter,
         role=role,
         holder_unit_id=unit_id,
@@ -27,6 +28,8 @@ def assign(
         due=due,
         opened_at=at,
     )
+    insert(given)
+    return given
 
 
 def name_person(assignment: Assignment, *, actor: Actor, at: datetime) -> None:

@@ -3,6 +3,7 @@ from datetime import date, datetime
 
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
+from zhongshu.kernel.writing import insert
 from zhongshu.matters.models import Group, Importance, Matter, Sensitivity, Urgency, Waits
 from zhongshu.matters.services.know import make_known
 from zhongshu.matters.services.reckon import light_on
@@ -35,7 +36,7 @@ def open_matter(opening: Opening, *, number: str, actor: Actor, at: datetime) ->
 
     Part of a use case of the floor above, which journals it and gives it a first holder.
     """
-    matter = Matter.objects.create(
+    matter = Matter(
         kind=opening.kind,
         state=opening.state,
         group=Group.OPEN,
@@ -59,6 +60,7 @@ def open_matter(opening: Opening, *, number: str, actor: Actor, at: datetime) ->
         waits_for=Waits.OFFICE,
         moved_on=local_day(at),
     )
+    insert(matter)
     known_to = [f"u:{opening.unit.pk}", *(f"p:{seat}" for seat in sorted(actor.seats))]
     make_known(matter.pk, known_to, origin="drafted", at=at)
     search.index(matter.pk, searchable(matter), old=None)

@@ -4,7 +4,7 @@ from zhongshu.org.queries.accounts import actor_of_account, asker
 from zhongshu.org.queries.actors import actor_again, actor_behind, actor_of, actor_standing_in, organ_of
 from zhongshu.org.queries.gaps import absent_receivers, leaves_in_the_way, may_stand_in
 from zhongshu.org.queries.line import above, holding_post, in_charge_of, people_numbered, principal_of
-from zhongshu.org.queries.memory import attach, remembered
+from zhongshu.org.queries.memory import attach, one_look, remembered
 from zhongshu.org.queries.people import (
     absences,
     appointment,
@@ -65,6 +65,7 @@ __all__ = [
     "Node",
     "actor_behind",
     "attach",
+    "one_look",
     "actor_again",
     "actor_of",
     "actor_of_account",

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from zhongshu.kernel.prepared import prepared
 from zhongshu.kernel.refusals import NotFound
 from zhongshu.kernel.text import fold
 from zhongshu.org.models import Unit, UnitAlias
@@ -26,10 +27,15 @@ def open_units() -> QuerySet[Unit]:
 
 def unit(unit_id: int) -> Unit:
     """One unit with its organ and the one above; NotFound when there is none. The tree is known to everybody."""
-    found = Unit.objects.select_related("organ", "parent").filter(pk=unit_id).first()
+    found = _by_id.first(unit_id)
     if found is None:
         raise NotFound("no_such_unit", _("没有这个单位。"))
     return found
+
+
+@prepared
+def _by_id(unit_id: int) -> QuerySet[Unit]:
+    return Unit.objects.select_related("organ", "parent").filter(pk=unit_id)
 
 
 def spoken_of(name: str) -> bool:

@@ -37,6 +37,11 @@ def after_failure(callback: Callback) -> None:
     watch.armed.append(callback)
 
 
+def under_way() -> bool:
+    """Whether a use case is being carried out."""
+    return _watch.get() is not None
+
+
 @contextmanager
 def remembering() -> Iterator[None]:
     """Around the transaction of a use case. Inner ones hand what is due to the outermost."""

@@ -2,7 +2,7 @@
 
 from django.db.models import Model
 
-from zhongshu.platform.usecases.writing import write
+from zhongshu.kernel import writing
 
 AS_READ = "_as_read"
 
@@ -21,7 +21,7 @@ def save_changes(row: Model) -> None:
     values = _values(row)
     changed = [name for name, value in values.items() if read.get(name, AS_READ) != value]
     if changed:
-        write(row, changed)
+        writing.update(row, changed)
         row.__dict__[AS_READ] = values
 
 

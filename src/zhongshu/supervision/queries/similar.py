@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.db.models.functions import Coalesce
 
 from zhongshu.kernel.actors import Actor
+from zhongshu.kernel.prepared import prepared
+from zhongshu.matters import queries as matters
 from zhongshu.matters.models import Group, Matter
 from zhongshu.platform.search import queries as search
 from zhongshu.supervision import rules
@@ -19,6 +21,7 @@ from zhongshu.supervision.models import KIND
 LOOKED_AT, SHOWN = 300, 5
 NEWEST, FOUND_BY_WORDS = 5000, 50
 """In so many of the newest texts the words of the title are looked for; so many that hold them are compared."""
+Titled = tuple[int, str, date | None]
 _NOISE = re.compile(r"[\W_]+")
 
 
@@ -52,17 +55,19 @@ def similar(
     the very same title, whoever leads it; and of the newest texts those that hold every word of the title.
     Each is read through an index and bounded, so that it costs the same in a large house: the organ of what the
     lead unit has is asked for as an expression, lest SQLite read through all of the organ. ``but`` are ids left
-    out: those opened together with it.
+    out: those opened together with it. Who does not oversee the organ finds none.
     """
-    is_open = Matter.objects.visible_to(actor).filter(_in_period(due), kind=KIND, group=Group.OPEN)
-    rows = is_open.exclude(pk__in=left_out) if (left_out := list(but)) else is_open
-    led = rows.alias(owner=Coalesce("organ_id", 0)).filter(owner=organ_id, lead_unit_id=lead_id)
-    owned = rows.filter(organ_id=organ_id)
-    seen = [*_titles(led.order_by("-current_due", "-pk")[:LOOKED_AT])]
-    seen += _titles(owned.filter(title=title)).union(_titles(owned.filter(pk__in=_worded(title))))[:LOOKED_AT]
-    mine = _pairs(title)
+    if not matters.oversees(actor, organ_id):
+        return []
+    apart = rules.D_04_period(due) or (date.min, date.max)
+    seen = _led(organ_id, lead_id, *apart) if lead_id else []
+    seen += _titled(organ_id, title, *apart)
+    seen += _worded(organ_id, title)
+    mine, left_out = _pairs(title), set(but)
     alike = {
-        pk for pk, other, day in seen if rules.D_04_alike(_dice(mine, _pairs(other)), due=due, other=day)
+        pk
+        for pk, other, day in seen
+        if pk not in left_out and rules.D_04_alike(_dice(mine, _pairs(other)), due=due, other=day)
     }
     if not alike:
         return []
@@ -71,21 +76,33 @@ def similar(
     return sorted(compared, key=lambda one: (-one.topic, not one.same_lead, -one.matter.pk))[:SHOWN]
 
 
-def _titles(rows: QuerySet[Matter]) -> QuerySet[Matter, tuple[int, str, date | None]]:
-    """What is compared of each: few of hundreds are like it, and only those are read whole."""
-    return rows.values_list("pk", "title", "current_due")
+def _titles(**which: object) -> QuerySet[Matter, Titled]:
+    """What is compared of each open matter: few of hundreds are like it, and only those are read whole."""
+    is_open = Matter.objects.filter(kind=KIND, group=Group.OPEN, **which)
+    return is_open.values_list("pk", "title", "current_due")
 
 
-def _worded(title: str) -> list[int]:
+@prepared
+def _led(organ_id: int, lead_id: int, first: date, last: date) -> QuerySet[Matter, Titled]:
+    led = _titles(lead_unit_id=lead_id, current_due__range=(first, last)).alias(owner=Coalesce("organ_id", 0))
+    return led.filter(owner=organ_id).order_by("-current_due", "-pk")[:LOOKED_AT]
+
+
+@prepared
+def _titled(organ_id: int, title: str, first: date, last: date) -> QuerySet[Matter, Titled]:
+    return _titles(organ_id=organ_id, title=title, current_due__range=(first, last))[:LOOKED_AT]
+
+
+@prepared
+def _newest() -> QuerySet[Matter, int]:
+    return Matter.objects.order_by("-pk").values_list("pk", flat=True)[:1]
+
+
+def _worded(organ_id: int, title: str) -> list[Titled]:
     """Those of the newest texts that hold every word of the title."""
-    newest = Matter.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
-    return search.reaching(title, above=max(0, newest - NEWEST), limit=FOUND_BY_WORDS)
-
-
-def _in_period(due: date | None) -> Q:
-    """The period within which rule D-04 takes two open matters, which always have a date, for one."""
-    apart = rules.D_04_period(due)
-    return Q(current_due__range=apart) if apart else Q()
+    newest = _newest.first() or 0
+    found = search.reaching(title, above=max(0, newest - NEWEST), limit=FOUND_BY_WORDS)
+    return list(_titles(organ_id=organ_id, pk__in=found)) if found else []
 
 
 def likeness(one: str, other: str) -> int:

@@ -24,7 +24,7 @@ from zhongshu.supervision.services.instruct import Instruction, instruct
 from zhongshu.supervision.services.intake import bring_in
 from zhongshu.supervision.services.keep_trial import keep_trial
 from zhongshu.supervision.services.map_ledger import map_ledger
-from zhongshu.supervision.services.open import Task, dispatch, open_directive
+from zhongshu.supervision.services.open import dispatch, open_directive
 from zhongshu.supervision.services.paper import (
     discard_paper,
     draft_overview,
@@ -49,6 +49,7 @@ from zhongshu.supervision.services.slips import acknowledge_slips, issue_slip, r
 from zhongshu.supervision.services.suspend import ask_suspension, decide_suspension
 from zhongshu.supervision.services.take import take_file, take_source
 from zhongshu.supervision.services.take_back import take_back
+from zhongshu.supervision.services.task import Task
 from zhongshu.supervision.services.turning import turn_all, turn_rounds
 from zhongshu.supervision.services.undo_import import undo_import
 

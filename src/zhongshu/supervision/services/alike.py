@@ -18,7 +18,8 @@ from zhongshu.supervision import policies, queries, rules
 from zhongshu.supervision.models import Directive
 from zhongshu.supervision.services import trail
 from zhongshu.supervision.services.due import due_for
-from zhongshu.supervision.services.open import Task, open_directive
+from zhongshu.supervision.services.open import opened
+from zhongshu.supervision.services.task import Task
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +51,7 @@ def open_decided(
     other_id = decided_upon(alike, choice)
     if choice.how == "merge" and other_id:
         return merge(task, other_id, actor=actor, at=at)
-    directive = open_directive(actor=actor, unit_id=unit_id, task=task, at=at)
+    directive = opened(actor=actor, unit_id=unit_id, task=task, at=at)
     note_decision(directive, alike, choice, actor=actor, at=at)
     return directive
 

@@ -14,7 +14,7 @@ from zhongshu.supervision.extraction.titles import heading_of
 from zhongshu.supervision.models import Cycle, Decision, Directive, Finding, Intake
 from zhongshu.supervision.services.aliases import learn_from
 from zhongshu.supervision.services.alike import UNDECIDED, Decided, open_decided
-from zhongshu.supervision.services.open import Task
+from zhongshu.supervision.services.task import Task
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,7 +18,8 @@ from zhongshu.supervision import policies, queries, rules
 from zhongshu.supervision.models import Directive
 from zhongshu.supervision.services import trail
 from zhongshu.supervision.services.due import Due
-from zhongshu.supervision.services.open import Task, hand_out, put_on_docket, register
+from zhongshu.supervision.services.open import hand_out, put_on_docket, register
+from zhongshu.supervision.services.task import Task
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,8 +19,9 @@ from zhongshu.supervision.services.alike import (
     similar_to,
 )
 from zhongshu.supervision.services.due import due_for
-from zhongshu.supervision.services.open import Task, hand_out, put_on_docket
+from zhongshu.supervision.services.open import hand_out, put_on_docket
 from zhongshu.supervision.services.shelve import for_reading
+from zhongshu.supervision.services.task import Task
 
 
 @use_case("supervision.docket")

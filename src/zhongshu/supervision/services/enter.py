@@ -14,8 +14,8 @@ from zhongshu.platform.usecases.registry import use_case
 from zhongshu.supervision import rules
 from zhongshu.supervision.models import Directive
 from zhongshu.supervision.services.alike import UNDECIDED, Decided, open_decided
-from zhongshu.supervision.services.open import Task
 from zhongshu.supervision.services.presence import HolderAway
+from zhongshu.supervision.services.task import Task
 
 
 @use_case("supervision.enter")

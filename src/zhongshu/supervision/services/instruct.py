@@ -20,8 +20,9 @@ from zhongshu.supervision.extraction.titles import heading_of
 from zhongshu.supervision.models import Cycle, Directive, InstructionClass, Origin
 from zhongshu.supervision.services import trail
 from zhongshu.supervision.services.due import due_for
-from zhongshu.supervision.services.open import Task, register
+from zhongshu.supervision.services.open import register
 from zhongshu.supervision.services.presence import give
+from zhongshu.supervision.services.task import Task
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,3 @@
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
@@ -8,58 +7,24 @@ from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.language import on_record
 from zhongshu.kernel.refusals import Refusal
+from zhongshu.kernel.writing import insert
 from zhongshu.matters import services as matters
-from zhongshu.matters.models import Importance, Role, Urgency
+from zhongshu.matters.models import Role, Urgency
 from zhongshu.org import queries as org
 from zhongshu.org.models import Unit
+from zhongshu.platform.journal import services as journal
 from zhongshu.platform.journal.models import Entry
 from zhongshu.platform.numbering import services as numbering
 from zhongshu.platform.numbering.models import Series
 from zhongshu.platform.usecases.changes import remember
 from zhongshu.platform.usecases.registry import use_case
 from zhongshu.supervision import policies, queries, rules
-from zhongshu.supervision.models import KIND, Cycle, Directive, InstructionClass, Origin, State
+from zhongshu.supervision.models import KIND, Directive, InstructionClass, State
 from zhongshu.supervision.services import rounds, trail
 from zhongshu.supervision.services.cycle import ask_no_more_than_allowed, first_cycle
 from zhongshu.supervision.services.due import Due, due_for
 from zhongshu.supervision.services.presence import give
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Task:
-    """One thing to be handed over: what, to whom, until when, and where it comes from.
-
-    ``due`` is the day given by a person; without it ``deadline_rule`` ("P5WD after receipt",
-    "monthly 25", "ongoing") is counted from today, or the default of rule D-19 applies.
-    """
-
-    title: str
-    requirement: str
-    lead_id: int | None = None
-    support_ids: tuple[int, ...] = ()
-    due: date | None = None
-    deadline_text: str = ""
-    deadline_rule: str = ""
-    cycle: str = Cycle.ONCE
-    cycle_text: str = ""
-    owner_name: str = ""
-    origin: str = Origin.MEETING
-    source_title: str = ""
-    source_number: str = ""
-    source_organ: str = ""
-    source_date: date | None = None
-    source_excerpt: str = ""
-    basis: str = ""
-    approver_id: int | None = None
-    instruction_class: str = ""
-    instructed_by_id: int | None = None
-    instruction: str = ""
-    instructed_on: date | None = None
-    urgency: int = Urgency.NORMAL
-    importance: int = Importance.NORMAL
-    intake_id: int | None = field(default=None)
-    parent_id: int | None = None
-    instead_ids: tuple[int, ...] = ()
+from zhongshu.supervision.services.task import Task
 
 
 @use_case("supervision.open")
@@ -70,6 +35,11 @@ def open_directive(*, actor: Actor, unit_id: int, task: Task, at: datetime) -> D
     the past, and an instruction that only guides or informs (D-16). Gives it a number without
     gaps, a date in working time, and tells the receiving units.
     """
+    return opened(actor=actor, unit_id=unit_id, task=task, at=at)
+
+
+def opened(*, actor: Actor, unit_id: int, task: Task, at: datetime) -> Directive:
+    """``open_directive`` as part of a use case that opens several: all or none, so each needs no savepoint."""
     unit = org.known_unit(unit_id)
     organ = unit.organ or unit
     policies.may_supervise(actor, organ.pk).require()
@@ -84,9 +54,9 @@ def open_directive(*, actor: Actor, unit_id: int, task: Task, at: datetime) -> D
         today=today,
     )
     ask_no_more_than_allowed(task.lead_id, task.cycle)
-    directive = register(task, unit, organ, due, actor=actor, at=at)
+    directive, entry = registered(task, unit, organ, due, actor=actor, at=at)
     assert task.lead_id is not None
-    docketed = put_on_docket(directive, actor=actor, at=at)
+    docketed = put_on_docket(directive, entry, actor=actor, at=at)
     hand_out(
         directive,
         task.lead_id,
@@ -99,11 +69,17 @@ def open_directive(*, actor: Actor, unit_id: int, task: Task, at: datetime) -> D
     return directive
 
 
-def put_on_docket(directive: Directive, *, actor: Actor, at: datetime) -> Entry:
-    """Docket a registered matter; part of the use case that hands it out. Returns what was written of it."""
+def put_on_docket(
+    directive: Directive, after: Entry | None = None, /, *, actor: Actor, at: datetime
+) -> Entry:
+    """Docket a registered matter; part of the use case that hands it out. Returns what was written of it.
+
+    ``after`` as for ``journal.record``.
+    """
     directive.move("docket")
     approver = directive.approver.name if directive.approver else ""
-    return trail.record(directive, "docketed", actor=actor, at=at, approver=approver, basis=directive.basis)
+    told = {"approver": approver, "basis": directive.basis}
+    return trail.record(directive, "docketed", after, actor=actor, at=at, **told)
 
 
 @use_case("supervision.dispatch")
@@ -145,6 +121,13 @@ def _check(task: Task, today: date) -> None:
 
 def register(task: Task, unit: Unit, organ: Unit, due: Due, *, actor: Actor, at: datetime) -> Directive:
     """Store a registered matter with its number; the use case it is part of gives it a holder."""
+    return registered(task, unit, organ, due, actor=actor, at=at)[0]
+
+
+def registered(
+    task: Task, unit: Unit, organ: Unit, due: Due, *, actor: Actor, at: datetime
+) -> tuple[Directive, Entry]:
+    """``register``, with what was written of it: what comes next in the same act is written after it."""
     opening = matters.Opening(
         kind=KIND,
         state=State.REGISTERED,
@@ -162,19 +145,21 @@ def register(task: Task, unit: Unit, organ: Unit, due: Due, *, actor: Actor, at:
     )
     number = numbering.next_number(series_of(organ), local_day(at).year, actor=actor, at=at)
     matter = matters.open_matter(opening, number=number.text, actor=actor, at=at)
-    directive = Directive.objects.create(
+    directive = Directive(
         matter=matter,
         due_given=due.given,
         approver=org.known_person(task.approver_id) if task.approver_id else None,
         **{name: getattr(task, name) for name in _CARRIED},
         **_reporting(task, due, local_day(at)),
     )
-    for row in (matter, directive):
-        remember(row)
+    insert(directive)
+    remember(matter)
+    remember(directive)
     if task.instructed_by_id:
         matters.make_known(matter.pk, [f"p:{task.instructed_by_id}"], origin="instructed", at=at)
-    trail.record(directive, "registered", actor=actor, at=at, source=task.source_title, text=task.requirement)
-    return directive
+    told = {"source": task.source_title, "text": task.requirement}
+    before = journal.beginning(matter.stream)
+    return directive, trail.record(directive, "registered", before, actor=actor, at=at, **told)
 
 
 def _reporting(task: Task, due: Due, today: date) -> dict[str, object]:

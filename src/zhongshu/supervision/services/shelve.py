@@ -16,7 +16,8 @@ from zhongshu.supervision import policies, queries, rules
 from zhongshu.supervision.models import Directive
 from zhongshu.supervision.services import trail
 from zhongshu.supervision.services.due import due_for
-from zhongshu.supervision.services.open import Task, register
+from zhongshu.supervision.services.open import register
+from zhongshu.supervision.services.task import Task
 
 
 @use_case("supervision.shelve")

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.urls import reverse
 
+from zhongshu.kernel import writing
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
 from zhongshu.matters import services as matters
@@ -111,7 +112,7 @@ def _line_above(matter: Matter) -> Iterator[int]:
 def had_a_hand(directive: Directive, actor: Actor, *, at: datetime) -> None:
     """Remember that every seat taken in this act carried the matter out (law 3)."""
     hands = [Hand(directive=directive, person_id=person_id, at=at) for person_id in sorted(actor.seats)]
-    Hand.objects.bulk_create(hands, ignore_conflicts=True)
+    writing.insert_unless_there(hands)
 
 
 def address(directive: Directive) -> str:

@@ -1,4 +1,4 @@
-from zhongshu.platform.journal.services.record import record, record_many, written
+from zhongshu.platform.journal.services.record import beginning, record, record_many, written
 from zhongshu.platform.journal.services.seal import seal
 
-__all__ = ["record", "record_many", "seal", "written"]
+__all__ = ["beginning", "record", "record_many", "seal", "written"]

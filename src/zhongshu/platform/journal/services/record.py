@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import connection, transaction
 from django.db.models import Max
 
+from zhongshu.kernel import writing
 from zhongshu.kernel.actors import Actor
 from zhongshu.platform.journal.models.entry import GENESIS, Entry, canonical
 
@@ -59,9 +60,14 @@ def record(
         prev_hash=head,
     )
     entry.hash = entry.computed_hash(settings.JOURNAL_DIGEST)
-    _append(entry)
+    writing.insert(entry)
     _written.set(_written.get() + 1)
     return entry
+
+
+def beginning(stream: str) -> Entry:
+    """What ``record`` takes as ``after`` for the first entry of a stream that this very transaction has made."""
+    return Entry(stream=stream, seq=0, hash=GENESIS)
 
 
 def record_many(
@@ -94,13 +100,6 @@ def _row(entry: Entry) -> tuple[Any, ...]:
     moment = connection.ops.adapt_datetimefield_value(entry.at)
     who = (entry.actor_id, entry.actor_name, entry.acting_for_id, entry.acting_for_name)
     return (entry.stream, entry.seq, moment, *who, entry.verb, entry.data, entry.prev_hash, entry.hash)
-
-
-def _append(entry: Entry) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute(f"{APPENDED} RETURNING id", _row(entry))
-        entry.pk = cursor.fetchone()[0]
-    entry._state.adding = False
 
 
 def _last_of_many(streams: Sequence[str]) -> dict[str, tuple[int, bytes]]:

@@ -1,8 +1,11 @@
 from datetime import datetime
 
 from django.db import connection, transaction
+from django.db.models import QuerySet
 
 from zhongshu.kernel.actors import Actor
+from zhongshu.kernel.prepared import prepared
+from zhongshu.kernel.writing import insert
 from zhongshu.platform.numbering.models import Counter, Issued, Series
 
 
@@ -11,8 +14,10 @@ def open_series(code: str, *, title: str, pattern: str) -> Series:
 
     Raises Refusal for a pattern without exactly one ``{year}`` and one ``{n}``.
     """
-    wanted = Series(code=code, title=title, pattern=pattern)
-    wanted.clean()
+    known = _called.first(code)
+    if known is not None and known.pattern == pattern:
+        return known
+    Series(code=code, title=title, pattern=pattern).clean()
     return Series.objects.get_or_create(code=code, defaults={"title": title, "pattern": pattern})[0]
 
 
@@ -28,7 +33,7 @@ def next_number(series: Series | str, year: int, *, actor: Actor, at: datetime) 
         raise RuntimeError("a number belongs to the transaction of what bears it")
     owner = series if isinstance(series, Series) else Series.objects.get(code=series)
     n = counted(owner, year)
-    return Issued.objects.create(
+    given = Issued(
         series=owner,
         year=year,
         n=n,
@@ -37,6 +42,13 @@ def next_number(series: Series | str, year: int, *, actor: Actor, at: datetime) 
         by_id=actor.person_id,
         by_name=actor.name,
     )
+    insert(given)
+    return given
+
+
+@prepared
+def _called(code: str) -> QuerySet[Series]:
+    return Series.objects.filter(code=code)
 
 
 def counted(series: Series, year: int, by: int = 1) -> int:
@@ -45,13 +57,11 @@ def counted(series: Series, year: int, by: int = 1) -> int:
     Every matter is opened through here.
     """
     table = Counter._meta.db_table
-    key = [series.pk, year]
+    sql = f"UPDATE {table} SET last = last + %s WHERE series_id = %s AND year = %s RETURNING last"  # noqa: S608
     with connection.cursor() as cursor:
-        cursor.execute(f"UPDATE {table} SET last = last + %s WHERE series_id = %s AND year = %s", [by, *key])  # noqa: S608
-        if (
-            not cursor.rowcount
-        ):  # first of its year: whoever loses the race to insert waits, then finds the row
-            Counter.objects.get_or_create(series=series, year=year)
-            return counted(series, year, by)
-        cursor.execute(f"SELECT last FROM {table} WHERE series_id = %s AND year = %s", key)  # noqa: S608
-        return int(cursor.fetchone()[0])
+        cursor.execute(sql, [by, series.pk, year])
+        row = cursor.fetchone()
+    if row is None:  # first of its year: whoever loses the race to insert waits, then finds the row
+        Counter.objects.get_or_create(series=series, year=year)
+        return counted(series, year, by)
+    return int(row[0])

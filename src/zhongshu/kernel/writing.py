@@ -1,0 +1,68 @@
+"""Rows stored by statements spelled here: the framework takes longer to make one than the database to carry it out.
+
+For rows that every act of the house writes. No ``save`` of a model and no signal is called; constraints and
+triggers of the database hold as ever.
+"""
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import Any
+
+from django.db import DatabaseError, connection
+from django.db.models import Model
+
+
+def insert(row: Model) -> None:
+    """Store a new ``row``; a key that the database gives is put in its place."""
+    into, marks, names, key = _spelled(type(row))
+    given = key in names
+    back = "" if given else f" RETURNING {connection.ops.quote_name(key)}"
+    with connection.cursor() as cursor:
+        cursor.execute(f"INSERT INTO {into} VALUES {marks}{back}", _values(row))  # noqa: S608  our own names
+        if not given:
+            row.pk = cursor.fetchone()[0]
+    row._state.adding, row._state.db = False, connection.alias
+
+
+def insert_unless_there(rows: Sequence[Model]) -> None:
+    """Store new ``rows`` of one model, but those that a constraint says are there; their keys are not told."""
+    if not rows:
+        return
+    into, marks, _names, _key = _spelled(type(rows[0]))
+    places = ", ".join([marks] * len(rows))
+    with connection.cursor() as cursor:
+        sql = f"INSERT INTO {into} VALUES {places} ON CONFLICT DO NOTHING"  # noqa: S608  our own names
+        cursor.execute(sql, [value for row in rows for value in _values(row)])
+
+
+def update(row: Model, changed: Iterable[str]) -> None:
+    """Store the columns ``changed`` (by attribute) of a stored ``row``; DatabaseError where it is gone."""
+    meta, quoted = row._meta, connection.ops.quote_name
+    known = {one.attname: one for one in meta.concrete_fields}
+    fields = [known[name] for name in changed]
+    told = ", ".join(f"{quoted(str(one.column))} = %s" for one in fields)
+    values = [one.get_db_prep_save(getattr(row, one.attname), connection) for one in fields]
+    key = next(quoted(str(one.column)) for one in meta.concrete_fields if one.primary_key)
+    with connection.cursor() as cursor:
+        cursor.execute(f"UPDATE {quoted(meta.db_table)} SET {told} WHERE {key} = %s", [*values, row.pk])  # noqa: S608
+        if not cursor.rowcount:
+            raise DatabaseError(f"{meta.label} {row.pk} is not there any more")
+
+
+@lru_cache
+def _spelled(model: type[Model]) -> tuple[str, str, tuple[str, ...], str]:
+    """Table with its columns, marks, the columns' names, and that of the key, which the database may give itself."""
+    quoted, fields = connection.ops.quote_name, _told(model)
+    columns = ", ".join(quoted(str(one.column)) for one in fields)
+    marks = f"({', '.join(['%s'] * len(fields))})"
+    key = next(str(one.column) for one in model._meta.concrete_fields if one.primary_key)
+    return f"{quoted(model._meta.db_table)} ({columns})", marks, tuple(str(one.column) for one in fields), key
+
+
+@lru_cache
+def _told(model: type[Model]) -> list[Any]:
+    return [one for one in model._meta.concrete_fields if not one.db_returning]
+
+
+def _values(row: Model) -> list[Any]:
+    return [one.get_db_prep_save(one.pre_save(row, True), connection) for one in _told(type(row))]

@@ -1,0 +1,82 @@
+"""Rows written by statements of the house hold what the framework's own would hold."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from django.db import DatabaseError, IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
+
+from zhongshu.kernel import writing
+from zhongshu.org.models import Leave, Person, Post, Unit
+from zhongshu.platform.notify.models import Notice, Outgoing
+from zhongshu.platform.usecases.models import Receipt
+
+pytestmark = pytest.mark.django_db
+
+MOMENT = datetime(2026, 11, 22, 7, 30, 15, 123456, tzinfo=UTC)
+
+
+def line(**changed: object) -> Outgoing:
+    told = {"person_id": 7, "subject": "matter:1", "text": "请签收", "at": MOMENT, "leaves_at": MOMENT}
+    return Outgoing(**told | changed)
+
+
+def notice(subject: str) -> Notice:
+    return Notice(person_id=7, subject=subject, text="请签收", at=MOMENT, deliver_at=MOMENT)
+
+
+def test_a_row_stands_as_it_was_made_and_knows_its_key() -> None:
+    written = line(urgent=True, weight=2)
+    writing.insert(written)
+    kept = Outgoing.objects.get(pk=written.pk)
+    for field in Outgoing._meta.concrete_fields:
+        assert getattr(kept, field.attname) == getattr(written, field.attname), field.attname
+    written.text = "请办理"
+    written.save()
+    assert Outgoing.objects.get().text == "请办理"
+
+
+def test_json_days_and_foreign_keys_go_in_as_the_framework_puts_them() -> None:
+    office = Unit.objects.create(code="SWB", name="市委办公室", short_name="市委办", kind="organ")
+    post = Post(unit=office, title="督查专员", duties=["supervise", "receive"])
+    li_min = Person(name="李敏", staff_number="1")
+    writing.insert(post)
+    writing.insert(li_min)
+    leave = Leave(person=li_min, starts_on=date(2026, 11, 22), ends_on=date(2026, 11, 24), reason="年休假")
+    writing.insert(leave)
+    assert Post.objects.get(unit=office).duties == ["supervise", "receive"]
+    assert (Leave.objects.get().person, Leave.objects.get().ends_on) == (li_min, date(2026, 11, 24))
+
+
+def test_constraints_hold() -> None:
+    writing.insert(notice("matter:1"))
+    with pytest.raises(IntegrityError), transaction.atomic():
+        writing.insert(notice("matter:1"))
+    assert Notice.objects.count() == 1
+
+
+def test_what_is_there_already_is_left_and_the_rest_is_written_in_one_statement() -> None:
+    writing.insert(notice("matter:1"))
+    with CaptureQueriesContext(connection) as asked:
+        writing.insert_unless_there([notice("matter:2"), notice("matter:1"), notice("matter:3")])
+    assert len(asked) == 1
+    assert sorted(Notice.objects.values_list("subject", flat=True)) == ["matter:1", "matter:2", "matter:3"]
+    with CaptureQueriesContext(connection) as asked:
+        writing.insert_unless_there([])
+    assert len(asked) == 0
+
+
+def test_only_the_columns_told_are_changed() -> None:
+    receipt = Receipt.objects.create(use_case="supervision.open", key="once", fingerprint="f", at=MOMENT)
+    receipt.outcome, receipt.fingerprint = [{"pk": 1}], "other"
+    writing.update(receipt, ["outcome"])
+    kept = Receipt.objects.get()
+    assert (kept.outcome, kept.fingerprint) == ([{"pk": 1}], "f")
+
+
+def test_a_row_that_is_gone_is_not_silently_lost() -> None:
+    written = line()
+    writing.insert(written)
+    Outgoing.objects.all().delete()
+    with pytest.raises(DatabaseError):
+        writing.update(written, ["text"])
