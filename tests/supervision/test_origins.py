@@ -186,7 +186,7 @@ def test_looking_for_repeats_asks_the_same_few_questions_however_many_there_are(
             )
         return len(some)
 
-    story.handed_over(world)
+    story.handed_over(world, title="编制重点项目投资计划初稿")
     few = asked()
     for number in range(4):
         story.handed_over(world, title=f"编制重点项目投资计划{number}")

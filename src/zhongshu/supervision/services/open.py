@@ -157,9 +157,13 @@ def registered(
     remember(directive)
     if task.instructed_by_id:
         matters.make_known(matter.pk, [f"p:{task.instructed_by_id}"], origin="instructed", at=at)
+    return directive, _registered(directive, task, actor=actor, at=at)
+
+
+def _registered(directive: Directive, task: Task, *, actor: Actor, at: datetime) -> Entry:
     told = {"source": task.source_title, "text": task.requirement}
-    before = journal.beginning(matter.stream)
-    return directive, trail.record(directive, "registered", before, actor=actor, at=at, **told)
+    before = journal.beginning(directive.matter.stream)
+    return trail.record(directive, "registered", before, actor=actor, at=at, **told)
 
 
 def _reporting(task: Task, due: Due, today: date) -> dict[str, object]:
