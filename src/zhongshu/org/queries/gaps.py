@@ -3,18 +3,16 @@
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Q, QuerySet
-
-from zhongshu.kernel.prepared import prepared
-from zhongshu.org.models import Leave, Person, StandIn, Unit
+from zhongshu.org.models import Leave, Person, Unit
+from zhongshu.org.queries import asked
 from zhongshu.org.queries.people import people_of, receivers
 
 
 def leaves_in_the_way(person_ids: Iterable[int], today: date, due: date) -> dict[int, Leave]:
     """By person, the leave that covers today or the day work is due, unless somebody stands in on that day."""
     ids = tuple(dict.fromkeys(person_ids))
-    leaves = _leaves(ids, today, due)
-    stands = _stood_in_for(ids) if leaves else []
+    leaves = asked.leaves(ids, today, due)
+    stands = asked.stood_in_for(ids) if leaves else []
     found: dict[int, Leave] = {}
     for leave in leaves:
         day = due if leave.starts_on <= due <= leave.ends_on else today
@@ -23,19 +21,6 @@ def leaves_in_the_way(person_ids: Iterable[int], today: date, due: date) -> dict
         ):
             found[leave.person_id] = leave
     return found
-
-
-@prepared
-def _leaves(person_ids: tuple[int, ...], today: date, due: date) -> QuerySet[Leave]:
-    covers = Q(starts_on__lte=today, ends_on__gte=today) | Q(starts_on__lte=due, ends_on__gte=due)
-    return (
-        Leave.objects.filter(covers, person__pk__in=person_ids).select_related("person").order_by("starts_on")
-    )
-
-
-@prepared
-def _stood_in_for(person_ids: tuple[int, ...]) -> QuerySet[StandIn]:
-    return StandIn.objects.filter(absent__pk__in=person_ids, revoked_at__isnull=True)
 
 
 def absent_receivers(unit_id: int, today: date, due: date) -> list[Leave]:

@@ -7,9 +7,9 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from zhongshu.kernel.actors import Actor
-from zhongshu.kernel.prepared import prepared
 from zhongshu.kernel.refusals import NotFound, Refusal
 from zhongshu.org.models import Appointment, Duty, Leave, Person, Post, StandIn, Unit
+from zhongshu.org.queries import asked
 from zhongshu.org.queries.actors import organ_of
 from zhongshu.org.queries.memory import remembered
 from zhongshu.org.queries.periods import in_force, stand_ins_on
@@ -70,7 +70,7 @@ def receivers(unit_id: int, day: date) -> tuple[Person, ...]:
     the posts in question, however many work there; none while the organisation stays as it is.
     """
     unit = known_unit(unit_id)
-    posts = (_posts_in_organ if unit.is_organ else _posts_at)(unit.pk)
+    posts = (asked.posts_in_organ if unit.is_organ else asked.posts_at)(unit.pk)
     at_unit = [post for post in posts if post.unit_id == unit.pk]
     found = (
         holding([post for post in posts if Duty.RECEIVE in post.duties], day)
@@ -78,23 +78,8 @@ def receivers(unit_id: int, day: date) -> tuple[Person, ...]:
         or holding([post for post in posts if Duty.LEAD_ORGAN in post.duties], day)
         or holding(at_unit, day)
     )
-    acting = _acting_for(tuple(one.pk for one in found), day)
+    acting = asked.acting_for(tuple(one.pk for one in found), day)
     return tuple(dict.fromkeys([*found, *(one.stand_in for one in acting)]))
-
-
-@prepared
-def _posts_at(unit_id: int) -> QuerySet[Post]:
-    return Post.objects.filter(unit_id=unit_id)
-
-
-@prepared
-def _posts_in_organ(organ_id: int) -> QuerySet[Post]:
-    return Post.objects.filter(unit__organ_id=organ_id)
-
-
-@prepared
-def _acting_for(absent_ids: tuple[int, ...], day: date) -> QuerySet[StandIn]:
-    return stand_ins_on(day).filter(absent__pk__in=absent_ids)
 
 
 def colleague(unit_id: int | None, person_id: int, day: date) -> Person:
@@ -200,12 +185,7 @@ def _in_force(within: Q, day: date) -> QuerySet[Appointment]:
 
 def holding(posts: list[Post], day: date) -> list[Person]:
     """Who holds one of ``posts`` on ``day``, each once."""
-    return _people(_held(tuple(one.pk for one in posts), day))
-
-
-@prepared
-def _held(post_ids: tuple[int, ...], day: date) -> QuerySet[Appointment]:
-    return _in_force(Q(post__pk__in=post_ids), day)
+    return _people(asked.holding(tuple(one.pk for one in posts), day))
 
 
 def _people(rows: Iterable[Appointment]) -> list[Person]:

@@ -1,14 +1,8 @@
-"""Rows stored by statements spelled here: the framework takes longer to make one than the database to carry it out.
-
-For rows that every act of the house writes. No ``save`` of a model and no signal is called; constraints and
-triggers of the database hold as ever.
-"""
-
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
-from django.db import DatabaseError, connection
+from django.db import connection
 from django.db.models import Model
 
 
@@ -33,20 +27,6 @@ def insert_unless_there(rows: Sequence[Model]) -> None:
     with connection.cursor() as cursor:
         sql = f"INSERT INTO {into} VALUES {places} ON CONFLICT DO NOTHING"  # noqa: S608  our own names
         cursor.execute(sql, [value for row in rows for value in _values(row)])
-
-
-def update(row: Model, changed: Iterable[str]) -> None:
-    """Store the columns ``changed`` (by attribute) of a stored ``row``; DatabaseError where it is gone."""
-    meta, quoted = row._meta, connection.ops.quote_name
-    known = {one.attname: one for one in meta.concrete_fields}
-    fields = [known[name] for name in changed]
-    told = ", ".join(f"{quoted(str(one.column))} = %s" for one in fields)
-    values = [one.get_db_prep_save(getattr(row, one.attname), connection) for one in fields]
-    key = next(quoted(str(one.column)) for one in meta.concrete_fields if one.primary_key)
-    with connection.cursor() as cursor:
-        cursor.execute(f"UPDATE {quoted(meta.db_table)} SET {told} WHERE {key} = %s", [*values, row.pk])  # noqa: S608
-        if not cursor.rowcount:
-            raise DatabaseError(f"{meta.label} {row.pk} is not there any more")
 
 
 @lru_cache

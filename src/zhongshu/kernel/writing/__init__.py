@@ -1,0 +1,10 @@
+"""Rows stored by statements spelled here: the framework takes longer to make one than the database to carry it out.
+
+For rows that every act of the house writes. No ``save`` of a model and no signal is called; constraints and
+triggers of the database hold as ever.
+"""
+
+from zhongshu.kernel.writing.changed import update
+from zhongshu.kernel.writing.new import insert, insert_unless_there
+
+__all__ = ["insert", "insert_unless_there", "update"]
