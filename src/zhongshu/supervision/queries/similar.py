@@ -61,8 +61,7 @@ def similar(
         return []
     apart = rules.D_04_period(due) or (date.min, date.max)
     seen = _led(organ_id, lead_id, *apart) if lead_id else []
-    seen += _titled(organ_id, title, *apart)
-    seen += _worded(organ_id, title)
+    seen += _named(organ_id, title, apart)
     mine, left_out = _pairs(title), set(but)
     alike = {
         pk
@@ -98,11 +97,14 @@ def _newest() -> QuerySet[Matter, int]:
     return Matter.objects.order_by("-pk").values_list("pk", flat=True)[:1]
 
 
-def _worded(organ_id: int, title: str) -> list[Titled]:
-    """Those of the newest texts that hold every word of the title."""
+def _named(organ_id: int, title: str, apart: tuple[date, date]) -> list[Titled]:
+    """Those of the very same title, and of the newest texts those that hold every word of it."""
     newest = _newest.first() or 0
-    found = search.reaching(title, above=max(0, newest - NEWEST), limit=FOUND_BY_WORDS)
-    return list(_titles(organ_id=organ_id, pk__in=found)) if found else []
+    worded = search.reaching(title, above=max(0, newest - NEWEST), limit=FOUND_BY_WORDS)
+    if not worded:
+        return _titled(organ_id, title, *apart)
+    same = _titles(organ_id=organ_id, title=title, current_due__range=apart)
+    return list(same.union(_titles(organ_id=organ_id, pk__in=worded))[:LOOKED_AT])
 
 
 def likeness(one: str, other: str) -> int:
