@@ -121,7 +121,7 @@ def test_a_route_is_drawn_told_and_drafted_by_its_keeper(world: World) -> None:
     post.duties = [*post.duties, Duty.KEEP_ROUTES.value]
     post.save()
     client = world.client(LI_MIN)
-    assert press(client, "route-new", text="{").status_code == 422
+    assert press(client, "route-import", text="{").status_code == 422
     sound = '{"name": "n1", "title": "新路线", "body": [{"code": "a", "title": "领导", "who": {"kind": "principal"}}]}'
-    assert press(client, "route-new", text=sound).status_code == 303
+    assert press(client, "route-import", text=sound).status_code == 303
     assert "新路线" in text(client, "routes")

@@ -17,6 +17,20 @@ def staff_numbers(organ_id: int, day: date) -> dict[int, str]:
     return {pk: number for pk, _label, number in _people(organ_id, day)}
 
 
+def posts(organ_id: int, day: date) -> list[str]:
+    """Titles of the posts of an organ that somebody holds today."""
+    held = org.people_of(org.known_unit(organ_id), day, whole_organ=True)
+    return list(dict.fromkeys(one.post.title for one in held))
+
+
+def units(organ_id: int) -> list[tuple[str, str]]:
+    """Units in which a duty or a post can be looked for, as (code, name): those of the organ, then other organs."""
+    found = [one for one in org.open_units() if one.code]
+    own = [one for one in found if one.organ_id == organ_id and one.pk != organ_id]
+    others = [one for one in found if one.organ_id == one.pk and one.pk != organ_id]
+    return [(one.code, one.name) for one in (*own, *others)]
+
+
 @org.remembered
 def _people(organ_id: int, day: date) -> tuple[tuple[int, str, str], ...]:
     held = org.people_of(org.known_unit(organ_id), day, whole_organ=True)

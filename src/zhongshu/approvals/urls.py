@@ -3,7 +3,7 @@
 from django.urls import path
 
 from zhongshu.approvals.deeds import DEEDS
-from zhongshu.approvals.views import again, deeds, listing, papers, routes, start
+from zhongshu.approvals.views import again, deeds, editing, listing, papers, routes, start
 
 app_name = "approvals"
 urlpatterns = [
@@ -13,8 +13,14 @@ urlpatterns = [
     path("new/", start.choose, name="new"),
     path("new/<slug:name>/", start.fill, name="fill"),
     path("routes/", routes.listing, name="routes"),
-    path("routes/new/", routes.draft, name="route-new"),
+    path("routes/new/", editing.start, name="route-new"),
+    path("routes/import/", routes.draft, name="route-import"),
     path("routes/<slug:name>/", routes.show, name="route"),
+    path("routes/<slug:name>/draft/", editing.show, name="route-draft"),
+    path("routes/<slug:name>/draft/arrangement/", editing.arrange, name="route-arrangement"),
+    path("routes/<slug:name>/draft/discard/", editing.discard, name="route-discard"),
+    path("routes/<slug:name>/draft/<slug:part>/", editing.part, name="route-part-new"),
+    path("routes/<slug:name>/draft/<slug:part>/<str:ref>/", editing.part, name="route-part"),
     path("routes/<slug:name>/publication/", routes.publish, name="route-publication"),
     path("routes/<slug:name>/withdrawal/", routes.withdraw, name="route-withdrawal"),
     path("routes/<slug:name>/<int:number>/<str:form>/", routes.file, name="route-file"),

@@ -109,6 +109,7 @@ register(
 register("approvals.handed_over", lambda d: _("未办部分移交%(name)s") % d, icon="arrow-forward-up")
 register("approvals.route_drafted", lambda d: _("起草“%(title)s”第%(version)s版") % d, icon="git-branch")
 register("approvals.route_published", lambda d: _("发布“%(title)s”第%(version)s版") % d, icon="git-branch")
+register("approvals.route_discarded", lambda d: _("放弃“%(title)s”第%(version)s版草稿") % d, icon="trash")
 register("approvals.route_withdrawn", lambda d: _("停用“%(title)s”：%(reason)s") % d, icon="x")
 register("approvals.sheet_taken", gettext_lazy("取审批单"), icon="download")
 register("approvals.exported", lambda d: _("导出 %(rows)s 行") % d, icon="download")

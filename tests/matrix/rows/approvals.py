@@ -129,6 +129,12 @@ ROWS = [
     Row("approvals:route", all=200, but=SHUT, prepare=a_route),
     Row("approvals:route-file", all=200, but=SHUT, prepare=a_version),
     Row("approvals:route-new", all=403),
+    Row("approvals:route-import", all=403),
+    Row("approvals:route-draft", all=403, prepare=a_route),
+    Row("approvals:route-arrangement", all=403, method="post", prepare=a_route),
+    Row("approvals:route-discard", all=403, method="post", prepare=a_drafted_version),
+    Row("approvals:route-part-new", all=403, prepare=lambda world: {**a_route(world), "part": "stage"}),
+    Row("approvals:route-part", all=403, prepare=lambda world: {**a_route(world), "part": "stage", "ref": "head"}),
     Row("approvals:route-publication", all=403, method="post", prepare=a_drafted_version),
     Row("approvals:route-withdrawal", all=403, method="post", prepare=a_route),
 ]  # fmt: skip

@@ -130,7 +130,7 @@ class ToSomebody(InSeat):
 class Copy(DeedForm):
     person_ids = PeopleField(
         label=_("抄送给"),
-        help_text=_("几个人用顿号隔开。他们只阅，不审批。"),
+        help_text=_("他们只阅，不审批。"),
         error_messages={"required": _("请至少选一人。")},
     )
 

@@ -111,7 +111,7 @@ def _chosen(stage: grammar.Stage, people: Sequence[Choice], numbers: Mapping[int
     field = PeopleField(
         label=stage.title,
         required=False,
-        help_text=_("由您选择审批人，几个人用顿号隔开。"),
+        help_text=_("由您选择审批人。"),
     )
     field.people = [(pk, label) for pk, label in people if not pool or numbers[pk] in pool]
     return field

@@ -9,6 +9,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 SEPARATORS = re.compile(r"[、，,;；\s]+")
+EMPTY_BOXES = 12
+"""So many more people than are chosen already can be added at one go."""
 Choice = tuple[int, str]
 
 
@@ -26,12 +28,28 @@ class PersonField(forms.CharField):
         return _named(self.people, text) if text else None
 
 
+class PeopleInput(forms.TextInput):
+    """A box for each colleague and always an empty one more; names may still be typed into one box with 、."""
+
+    template_name = "approvals/_people_input.html"
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> str:
+        """All boxes of this name, joined."""
+        typed = data.getlist(name) if hasattr(data, "getlist") else [data.get(name, "")]
+        return "、".join(one.strip() for one in typed if one and one.strip())
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        context = super().get_context(name, value, attrs)
+        filled = [part for part in SEPARATORS.split(value or "") if part]
+        context["widget"]["boxes"] = [*filled, *[""] * EMPTY_BOXES]
+        return context
+
+
 class PeopleField(forms.CharField):
-    """Several colleagues, separated by 、; cleans to a tuple of ids."""
+    """Several colleagues; cleans to a tuple of ids."""
 
     def __init__(self, **kwargs: Any) -> None:
-        widget = forms.TextInput(attrs={"list": "people", "autocomplete": "off"})
-        super().__init__(widget=widget, **kwargs)
+        super().__init__(widget=PeopleInput, **kwargs)
         self.people: Sequence[Choice] = ()
 
     def clean(self, value: Any) -> Any:

@@ -8,8 +8,12 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from zhongshu.approvals import queries
+from zhongshu.approvals.models import KIND, Route
 from zhongshu.ui.forms import Form
 
+SUBJECT = {"code": "subject", "label": "事由", "kind": "long_text"}
+"""The field that a blank route begins with."""
 MOST = 500_000
 """Characters of a route; a larger text is none."""
 
@@ -39,6 +43,32 @@ class DraftForm(Form):
         if not isinstance(data["spec"], dict):
             raise ValidationError(_now("路线应是一个 JSON 对象。"))
         return data
+
+
+class StartForm(Form):
+    """A new route: empty, or as another one is."""
+
+    title = forms.CharField(
+        label=_("办什么事"), max_length=100, help_text=_("提交人按它来选，如“用印审批”。"),
+        error_messages={"required": _("请写这条路线办什么事。")},
+    )  # fmt: skip
+    like = forms.ModelChoiceField(
+        label=_("照着哪条路线起草"),
+        queryset=Route.objects.none(),
+        required=False,
+        empty_label=_("从空白开始"),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["like"]
+        field.queryset = queries.routes().filter(current__isnull=False, kind=KIND)
+
+    def spec(self, name: str) -> dict[str, Any]:
+        """The route to be drafted, as JSON."""
+        like: Route | None = self.cleaned_data["like"]
+        spec = like.current.spec if like and like.current else {"kind": KIND, "fields": [SUBJECT], "body": []}
+        return {**spec, "name": name, "title": self.cleaned_data["title"]}
 
 
 class WithdrawForm(Form):

@@ -1,5 +1,6 @@
 """What a route says: stages, choices and parallel branches as data, and where a paper goes next. No database."""
 
+from zhongshu.approvals.grammar import editing
 from zhongshu.approvals.grammar.bpmn import export
 from zhongshu.approvals.grammar.conditions import Condition, Test, Values, holds
 from zhongshu.approvals.grammar.flow import Flow, Onward, Unforeseen, items
@@ -57,6 +58,7 @@ __all__ = [
     "Who",
     "WhoKind",
     "clash",
+    "editing",
     "export",
     "faults",
     "holds",

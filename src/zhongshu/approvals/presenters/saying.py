@@ -1,11 +1,12 @@
 """A route in words: who decides, when, by when."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from zhongshu.approvals.grammar import Condition, Field, How, Route, Stage, Test, WhoKind
+from zhongshu.approvals.grammar import Condition, Field, FieldKind, How, Route, Stage, Test, WhoKind
 from zhongshu.org.models import Duty
 
 COMPARED = {
@@ -34,10 +35,21 @@ def condition(when: Condition, route: Route) -> str:
 
 def _test(test: Test, fields: Mapping[str, Field]) -> str:
     field = fields.get(test.field)
-    labels = dict(field.choices) if field else {}
-    values = test.value if isinstance(test.value, tuple) else (str(test.value),)
-    told = _("、").join({"yes": _("是"), "no": _("否")}.get(one, labels.get(one, one)) for one in values)
-    return f"{field.label if field else test.field} {COMPARED[test.operator]} {told}"
+    if field is None:
+        return f"{test.field} {COMPARED[test.operator]} {test.value}"
+    if field.kind == FieldKind.YES_NO and test.operator in ("=", "!="):
+        is_so = (test.value == "yes") == (test.operator == "=")
+        return _("“%(label)s”为%(answer)s") % {"label": field.label, "answer": _("是") if is_so else _("否")}
+    labels = dict(field.choices)
+    values = test.value if isinstance(test.value, tuple) else (_amount(field, test.value),)
+    told = _("、").join(labels.get(one, one) for one in values)
+    return f"{field.label} {COMPARED[test.operator]} {told}"
+
+
+def _amount(field: Field, value: Decimal | str) -> str:
+    if field.kind == FieldKind.MONEY and isinstance(value, Decimal):
+        return _("%(amount)s 元") % {"amount": f"{value:,f}"}
+    return str(value)
 
 
 def who(stage: Stage) -> str:

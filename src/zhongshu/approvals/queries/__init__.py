@@ -3,19 +3,32 @@
 from zhongshu.approvals.queries.checking import faults_of, powers_along
 from zhongshu.approvals.queries.listing import Filter, known, listed, narrow
 from zhongshu.approvals.queries.papers import flow_of, for_update, get, readers, walk_of
-from zhongshu.approvals.queries.routes import current, draft_of, route_called, routes, startable, versions
+from zhongshu.approvals.queries.routes import (
+    current,
+    draft_of,
+    edition,
+    free_name,
+    on_the_bench,
+    route_called,
+    routes,
+    startable,
+    versions,
+)
 
 __all__ = [
     "Filter",
     "current",
     "draft_of",
     "faults_of",
+    "edition",
     "flow_of",
+    "free_name",
     "for_update",
     "get",
     "known",
     "narrow",
     "listed",
+    "on_the_bench",
     "powers_along",
     "readers",
     "route_called",

@@ -18,7 +18,7 @@ from zhongshu.approvals.services.export import export
 from zhongshu.approvals.services.manage import remind, resume, suspend, void
 from zhongshu.approvals.services.number import next_number, unit_of
 from zhongshu.approvals.services.overtime import late, lay_late, sweep_late
-from zhongshu.approvals.services.routes import draft_route, publish_route, withdraw_route
+from zhongshu.approvals.services.routes import discard_draft, draft_route, publish_route, withdraw_route
 from zhongshu.approvals.services.sheet import sheet_name, take_sheet
 from zhongshu.approvals.services.submit import (
     enter,
@@ -38,6 +38,7 @@ __all__ = [
     "agree_many",
     "copy",
     "delegate",
+    "discard_draft",
     "draft_route",
     "enter",
     "export",

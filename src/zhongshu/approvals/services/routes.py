@@ -15,11 +15,12 @@ from zhongshu.platform.usecases.registry import use_case
 
 @use_case("approvals.draft_route")
 def draft_route(
-    *, actor: Actor, spec: Mapping[str, Any], organ_id: int | None = None, at: datetime
+    *, actor: Actor, spec: Mapping[str, Any], organ_id: int | None = None, edition: str = "", at: datetime
 ) -> RouteVersion:
     """Draft a new version of the route that ``spec`` (JSON) describes; the version in force stays in force.
 
-    Refuses what is no route, saying where. A draft already there is replaced.
+    Refuses what is no route, saying where. A draft already there is replaced; where ``edition`` says which saving
+    of it was changed, a Conflict if somebody has saved another since.
     """
     policies.may_keep_routes(actor, organ_id).require()
     plan = _read(spec)
@@ -28,6 +29,12 @@ def draft_route(
     )
     if route.organ_id:
         policies.may_keep_routes(actor, route.organ_id).require()
+    if edition and edition != queries.edition(queries.on_the_bench(route)):
+        raise Conflict(
+            "draft_has_moved",
+            _("这份草稿刚被别人改过。"),
+            hint=_("请看最新的样子，再改一次。"),
+        )
     draft = queries.draft_of(route)
     if draft is None:
         newest = queries.versions(route).first()
@@ -65,6 +72,20 @@ def publish_route(*, actor: Actor, name: str, at: datetime) -> RouteVersion:
     route.save()
     _told(route, "route_published", actor=actor, at=at, version=draft.number, title=plan.title)
     return draft
+
+
+@use_case("approvals.discard_draft")
+def discard_draft(*, actor: Actor, name: str, at: datetime) -> None:
+    """Throw a drafted version away; a route that has never been published goes with it."""
+    route = queries.route_called(name)
+    policies.may_keep_routes(actor, route.organ_id).require()
+    draft = queries.draft_of(route)
+    if draft is None:
+        raise Conflict("nothing_drafted", _("没有草稿可以放弃。"))
+    _told(route, "route_discarded", actor=actor, at=at, version=draft.number, title=route.title)
+    draft.delete()
+    if not queries.versions(route).exists():
+        route.delete()
 
 
 @use_case("approvals.withdraw_route")

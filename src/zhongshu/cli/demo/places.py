@@ -78,7 +78,7 @@ SUPERVISE, APPROVE, LEAD, HEAD = (
 RECEIVE, ARCHIVE, ORG, AUDIT = Duty.RECEIVE, Duty.KEEP_ARCHIVE, Duty.KEEP_ORG, Duty.AUDIT
 
 REVIEW, PAY, BOOK, BUDGET = Duty.REVIEW_CLAIMS, Duty.PAY, Duty.BOOK, Duty.KEEP_BUDGET
-SEAL, SEAL_NAME = Duty.KEEP_SEAL_FINANCE, Duty.KEEP_SEAL_NAME
+ROUTES, SEAL, SEAL_NAME = Duty.KEEP_ROUTES, Duty.KEEP_SEAL_FINANCE, Duty.KEEP_SEAL_NAME
 
 
 def _pair(code: str, head: str, head_title: str, clerk: str, logins: tuple[str, str]) -> list[Seat]:
@@ -95,7 +95,7 @@ SEATS: list[Seat] = [
     Seat("limin", "李敏", "lz-duc", "督查科科长", (SUPERVISE,), "督查科：导入纪要、交办、销号"),
     Seat("zhaoyun", "赵云舟", "lz-duc", "督查科副科长", (SUPERVISE,), "督查科：审核办结"),
     Seat("qianxiao", "钱晓", "lz-duc", "督查科科员", (SUPERVISE,)),
-    Seat("sunqi", "孙琦", "lz-msk", "秘书科科长", (HEAD,)),
+    Seat("sunqi", "孙琦", "lz-msk", "秘书科科长", (HEAD, ROUTES), "秘书科：画审批路线"),
     Seat("zhoumin", "周敏之", "lz-msk", "秘书科科员", (RECEIVE,)),
     Seat("wufan", "吴凡", "lz-zhk", "综合科科长", (HEAD,)),
     Seat("zhengyi", "郑逸", "lz-zhk", "综合科科员", (), "科员：报销、借款、请示"),

@@ -1,0 +1,134 @@
+"""When something applies, as rows of a form: a field, how it compares, with what."""
+
+from collections.abc import Sequence
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from zhongshu.approvals.forms.people import SEPARATORS
+from zhongshu.approvals.grammar import Condition, Field, FieldKind, Test
+
+ROWS = 4
+ALL, ANY = "all", "any"
+OPERATORS = (
+    (">=", _("不少于")), (">", _("大于")), ("<=", _("不超过")), ("<", _("小于")),
+    ("=", _("是")), ("!=", _("不是")), ("in", _("是其中之一")), ("not in", _("都不是")),
+)  # fmt: skip
+NUMBERS = (FieldKind.MONEY, FieldKind.NUMBER)
+SAID = {"yes": _("是"), "no": _("否")}
+Row = tuple[str, str, str]
+
+
+class ConditionWidget(forms.MultiWidget):
+    """How the rows are joined, then the rows; a row without a field is none."""
+
+    template_name = "approvals/_condition.html"
+    use_fieldset = True
+
+    def __init__(self, fields: Sequence[Field]) -> None:
+        joins = [(ALL, _("下面每条都满足")), (ANY, _("满足下面任何一条"))]
+        chosen = [("", "—"), *((one.code, one.label) for one in fields)]
+        row = [
+            forms.Select({"class": "sel", "aria-label": _("栏目")}, choices=chosen),
+            forms.Select({"class": "sel", "aria-label": _("比较")}, choices=OPERATORS),
+            forms.TextInput({"class": "inp", "aria-label": _("数值或选项"), "autocomplete": "off"}),
+        ]
+        joined = forms.Select({"class": "sel", "aria-label": _("怎样合起来")}, choices=joins)
+        super().__init__([joined, *(widget for _row in range(ROWS) for widget in row)])
+
+    def decompress(self, value: Any) -> list[str]:
+        """Asked only where there is nothing yet: the cells of empty rows."""
+        return _cells(ALL, [])
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        context = super().get_context(name, value, attrs)
+        parts = context["widget"]["subwidgets"]
+        context["widget"]["join"] = parts[0]
+        context["widget"]["rows"] = [parts[at : at + 3] for at in range(1, len(parts), 3)]
+        return context
+
+
+class ConditionField(forms.Field):
+    """A condition on the fields of a route; cleans to one. ``fields`` are the route's."""
+
+    def __init__(self, fields: Sequence[Field], **kwargs: Any) -> None:
+        self.asked = {one.code: one for one in fields}
+        super().__init__(widget=ConditionWidget(fields), required=False, **kwargs)
+
+    def clean(self, value: Any) -> Condition:
+        """The tests of the rows filled in, all of them or any."""
+        join, cells = value[0], value[1:]
+        rows = [tuple(cells[at : at + 3]) for at in range(0, len(cells), 3)]
+        tests = [self._test(*row) for row in rows if row[0] in self.asked]
+        if not tests:
+            return ()
+        return (tuple(tests),) if join == ALL else tuple((test,) for test in tests)
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        """Always read anew."""
+        return True
+
+    def _test(self, code: str, operator: str, text: str) -> Test:
+        field, words = self.asked[code], [part for part in SEPARATORS.split(text.strip()) if part]
+        label = {"label": field.label}
+        if operator not in dict(OPERATORS) or not words:
+            raise ValidationError(_now("请写明“%(label)s”和什么比较。") % label)
+        if field.kind in NUMBERS:
+            if operator in ("in", "not in"):
+                raise ValidationError(_now("“%(label)s”是数目，请用“不少于”等来比较。") % label)
+            return Test(code, operator, _number(field, words[0]))
+        if operator in ("<", "<=", ">", ">="):
+            raise ValidationError(_now("“%(label)s”不是数目，请用“是”“不是”来比较。") % label)
+        values = tuple(_code(field, word) for word in words)
+        return Test(code, operator, values if operator in ("in", "not in") else values[0])
+
+
+def as_rows(condition: Condition, fields: Sequence[Field]) -> list[str] | None:
+    """A condition as the cells of the form; None where it is too intricate for rows."""
+    join, tests = ALL, [test for tests in condition for test in tests]
+    if len(condition) > 1:
+        join = ANY
+        if any(len(one) > 1 for one in condition):
+            return None
+    asked = {one.code: one for one in fields}
+    if len(tests) > ROWS or any(test.field not in asked for test in tests):
+        return None
+    return _cells(join, [(test.field, test.operator, _typed(asked[test.field], test)) for test in tests])
+
+
+def _cells(join: str, rows: list[Row]) -> list[str]:
+    return [join, *(cell for row in rows for cell in row), *["", ">=", ""] * (ROWS - len(rows))]
+
+
+def _typed(field: Field, test: Test) -> str:
+    values = test.value if isinstance(test.value, tuple) else (str(test.value),)
+    return "、".join(_labels(field).get(one, one) for one in values)
+
+
+def _number(field: Field, text: str) -> Decimal:
+    try:
+        return Decimal(text)
+    except InvalidOperation as broken:
+        raise ValidationError(_now("“%(label)s”要和一个数目比较。") % {"label": field.label}) from broken
+
+
+def _code(field: Field, word: str) -> str:
+    """The code of an option that goes by ``word``; of a field without options the word itself."""
+    labels = _labels(field)
+    if not labels or word in labels:
+        return word
+    found = [code for code, label in labels.items() if label == word]
+    if not found:
+        told = {"label": field.label, "options": _now("、").join(labels.values())}
+        raise ValidationError(_now("“%(label)s”只有这些选项：%(options)s。") % told)
+    return found[0]
+
+
+def _labels(field: Field) -> dict[str, str]:
+    if field.kind == FieldKind.YES_NO:
+        return {code: str(label) for code, label in SAID.items()}
+    return dict(field.choices) if field.kind == FieldKind.CHOICE else {}

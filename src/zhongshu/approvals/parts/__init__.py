@@ -1,0 +1,19 @@
+"""What of a route can be edited by form, by the last part of its address."""
+
+from collections.abc import Mapping
+
+from zhongshu.approvals.parts.arranging import ACTS
+from zhongshu.approvals.parts.part import Bench, PartForm
+from zhongshu.approvals.parts.smaller import BranchForm, FieldForm, GroupForm, HeadingForm, RuleForm
+from zhongshu.approvals.parts.stage import StageForm
+
+PARTS: Mapping[str, type[PartForm]] = {
+    "heading": HeadingForm,
+    "stage": StageForm,
+    "branch": BranchForm,
+    "group": GroupForm,
+    "field": FieldForm,
+    "rule": RuleForm,
+}
+
+__all__ = ["ACTS", "PARTS", "Bench", "PartForm"]

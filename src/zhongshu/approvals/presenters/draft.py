@@ -1,0 +1,42 @@
+"""A route on the bench: its outline, its drawing, what the check finds in it as it is now."""
+
+from datetime import date
+from functools import cached_property
+
+from zhongshu.approvals import checks, queries
+from zhongshu.approvals.models import Route
+from zhongshu.approvals.presenters.diagram import Diagram, draw
+from zhongshu.approvals.presenters.outline import Outline
+
+
+class DraftPage:
+    """The draft of a route; before anything is changed it is the newest version."""
+
+    def __init__(self, route: Route, today: date) -> None:
+        self.route, self.today = route, today
+        self.version = queries.on_the_bench(route)
+        self.plan = self.version.plan
+        self.outline = Outline(route.name, self.plan)
+
+    @property
+    def edition(self) -> str:
+        return queries.edition(self.version)
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether there is something to publish."""
+        return self.version.published_at is None
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing has been drawn up yet."""
+        return not self.plan.body
+
+    @cached_property
+    def diagram(self) -> Diagram:
+        return draw(self.plan)
+
+    @cached_property
+    def faults(self) -> list[checks.Fault]:
+        """What the static check finds in today's organisation."""
+        return queries.faults_of(self.plan, self.route.organ_id, self.today)

@@ -1,0 +1,173 @@
+"""A route as an outline to be worked on: every item a line, what is inside it beneath it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from zhongshu.approvals.grammar import Choice, Condition, Group, Item, Parallel, Route, Stage
+from zhongshu.approvals.grammar.editing import Place
+from zhongshu.approvals.parts.wording import KINDS
+from zhongshu.approvals.presenters import saying
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A body that something can be added to. ``lines`` in order; ``edit`` leads to its title and condition."""
+
+    title: str
+    when: str
+    edit: str
+    owner: str
+    number: int
+    lines: tuple["Line", ...]
+    removable: bool = False
+
+    @property
+    def where(self) -> str:
+        """The place as it stands in the address of what is added here."""
+        return urlencode({"owner": self.owner, "way": self.number})
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One item: what it is, in words, and its ways."""
+
+    kind: str
+    code: str
+    title: str
+    told: tuple[str, ...]
+    edit: str
+    ways: tuple[Way, ...] = ()
+    may_widen: bool = False
+    add_branch: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldLine:
+    """One field of the form."""
+
+    code: str
+    label: str
+    told: str
+    edit: str
+
+
+@dataclass(frozen=True, slots=True)
+class RuleLine:
+    """One prescription."""
+
+    number: int
+    title: str
+    told: str
+    edit: str
+
+
+class Outline:
+    """The draft of the route called ``name``, line by line."""
+
+    def __init__(self, name: str, plan: Route) -> None:
+        self.name, self.plan = name, plan
+
+    @property
+    def whole(self) -> Way:
+        """The route itself."""
+        return self._way(self.plan.body, Place())
+
+    @property
+    def fields(self) -> list[FieldLine]:
+        """The fields of the form."""
+        kinds = dict(KINDS)
+        found = []
+        for one in self.plan.fields:
+            options = _("、").join(label for _code, label in one.choices)
+            words = [str(kinds[one.kind]), options, "" if one.required else _("可不填")]
+            told = " · ".join(filter(None, words))
+            found.append(FieldLine(one.code, one.label, told, self._address("field", one.code)))
+        return found
+
+    @property
+    def rules(self) -> list[RuleLine]:
+        """The prescriptions."""
+        titles = {item.code: item.title for item in self._stages(self.plan.body)}
+        return [
+            RuleLine(
+                number,
+                one.title,
+                _("%(when)s：必须经过“%(stage)s”")
+                % {"when": saying.condition(one.when, self.plan), "stage": titles.get(one.stage, one.stage)},
+                self._address("rule", str(number)),
+            )
+            for number, one in enumerate(self.plan.prescriptions, 1)
+        ]
+
+    def _stages(self, body: Sequence[Item]) -> list[Stage]:
+        found = list[Stage]()
+        for item in body:
+            if isinstance(item, Stage):
+                found.append(item)
+            else:
+                found += [one for way in self._inside(item) for one in self._stages(way)]
+        return found
+
+    def _inside(self, item: Choice | Parallel | Group) -> list[tuple[Item, ...]]:
+        if isinstance(item, Choice):
+            return [*(branch.body for branch in item.branches), item.otherwise or ()]
+        return list(item.branches) if isinstance(item, Parallel) else [item.body]
+
+    def _way(
+        self,
+        body: Sequence[Item],
+        place: Place,
+        *,
+        title: str = "",
+        when: str = "",
+        edit: str = "",
+        more: bool = False,
+    ) -> Way:
+        lines = tuple(self._line(item) for item in body)
+        return Way(title, when, edit, place.owner, place.way, lines, removable=more)
+
+    def _line(self, item: Item) -> Line:
+        if isinstance(item, Stage):
+            return Line("stage", item.code, item.title, self._told(item), self._address("stage", item.code))
+        if isinstance(item, Choice):
+            add = f"{self._address('branch', item.code)}?way={len(item.branches)}"
+            return Line("choice", item.code, _("分支"), (), "", self._branches(item), add_branch=add)
+        if isinstance(item, Parallel):
+            ways = tuple(
+                self._way(body, Place(item.code, at), title=_("第%(n)s路") % {"n": at + 1}, more=True)
+                for at, body in enumerate(item.branches)
+            )
+            return Line("parallel", item.code, _("并行，各路都办完再往下走"), (), "", ways, may_widen=True)
+        inner = self._way(item.body, Place(item.code))
+        return Line("group", item.code, item.title, (), self._address("group", item.code), (inner,))
+
+    def _branches(self, item: Choice) -> tuple[Way, ...]:
+        found = [
+            self._way(
+                branch.body,
+                Place(item.code, at),
+                title=branch.title,
+                when=self._when(branch.when),
+                edit=f"{self._address('branch', item.code)}?way={at}",
+                more=True,
+            )
+            for at, branch in enumerate(item.branches)
+        ]
+        if item.otherwise is not None:
+            found.append(self._way(item.otherwise, Place(item.code, len(item.branches)), title=_("其他情况")))
+        return tuple(found)
+
+    def _told(self, stage: Stage) -> tuple[str, ...]:
+        days = _("%(n)s 个工作日内") % {"n": stage.within}
+        when = _("仅当%(when)s") % {"when": self._when(stage.when)} if stage.when else ""
+        return tuple(filter(None, (saying.who(stage), saying.how(stage), days, when)))
+
+    def _when(self, condition: Condition) -> str:
+        return saying.condition(condition, self.plan)
+
+    def _address(self, part: str, ref: str) -> str:
+        return reverse("approvals:route-part", args=[self.name, part, ref])
