@@ -9,18 +9,15 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from zhongshu.approvals.forms.condition_rows import ALL, ANY, ROWS, cells, labels
 from zhongshu.approvals.forms.people import SEPARATORS
 from zhongshu.approvals.grammar import Condition, Field, FieldKind, Test
 
-ROWS = 4
-ALL, ANY = "all", "any"
 OPERATORS = (
     (">=", _("不少于")), (">", _("大于")), ("<=", _("不超过")), ("<", _("小于")),
     ("=", _("是")), ("!=", _("不是")), ("in", _("是其中之一")), ("not in", _("都不是")),
 )  # fmt: skip
 NUMBERS = (FieldKind.MONEY, FieldKind.NUMBER)
-SAID = {"yes": _("是"), "no": _("否")}
-Row = tuple[str, str, str]
 
 
 class ConditionWidget(forms.MultiWidget):
@@ -42,7 +39,7 @@ class ConditionWidget(forms.MultiWidget):
 
     def decompress(self, value: Any) -> list[str]:
         """Asked only where there is nothing yet: the cells of empty rows."""
-        return _cells(ALL, [])
+        return cells(ALL, [])
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         context = super().get_context(name, value, attrs)
@@ -61,8 +58,8 @@ class ConditionField(forms.Field):
 
     def clean(self, value: Any) -> Condition:
         """The tests of the rows filled in, all of them or any."""
-        join, cells = value[0], value[1:]
-        rows = [tuple(cells[at : at + 3]) for at in range(0, len(cells), 3)]
+        join, given = value[0], value[1:]
+        rows = [tuple(given[at : at + 3]) for at in range(0, len(given), 3)]
         tests = [self._test(*row) for row in rows if row[0] in self.asked]
         if not tests:
             return ()
@@ -87,28 +84,6 @@ class ConditionField(forms.Field):
         return Test(code, operator, values if operator in ("in", "not in") else values[0])
 
 
-def as_rows(condition: Condition, fields: Sequence[Field]) -> list[str] | None:
-    """A condition as the cells of the form; None where it is too intricate for rows."""
-    join, tests = ALL, [test for tests in condition for test in tests]
-    if len(condition) > 1:
-        join = ANY
-        if any(len(one) > 1 for one in condition):
-            return None
-    asked = {one.code: one for one in fields}
-    if len(tests) > ROWS or any(test.field not in asked for test in tests):
-        return None
-    return _cells(join, [(test.field, test.operator, _typed(asked[test.field], test)) for test in tests])
-
-
-def _cells(join: str, rows: list[Row]) -> list[str]:
-    return [join, *(cell for row in rows for cell in row), *["", ">=", ""] * (ROWS - len(rows))]
-
-
-def _typed(field: Field, test: Test) -> str:
-    values = test.value if isinstance(test.value, tuple) else (str(test.value),)
-    return "、".join(_labels(field).get(one, one) for one in values)
-
-
 def _number(field: Field, text: str) -> Decimal:
     try:
         return Decimal(text)
@@ -118,17 +93,11 @@ def _number(field: Field, text: str) -> Decimal:
 
 def _code(field: Field, word: str) -> str:
     """The code of an option that goes by ``word``; of a field without options the word itself."""
-    labels = _labels(field)
-    if not labels or word in labels:
+    options = labels(field)
+    if not options or word in options:
         return word
-    found = [code for code, label in labels.items() if label == word]
+    found = [code for code, label in options.items() if label == word]
     if not found:
-        told = {"label": field.label, "options": _now("、").join(labels.values())}
+        told = {"label": field.label, "options": _now("、").join(options.values())}
         raise ValidationError(_now("“%(label)s”只有这些选项：%(options)s。") % told)
     return found[0]
-
-
-def _labels(field: Field) -> dict[str, str]:
-    if field.kind == FieldKind.YES_NO:
-        return {code: str(label) for code, label in SAID.items()}
-    return dict(field.choices) if field.kind == FieldKind.CHOICE else {}

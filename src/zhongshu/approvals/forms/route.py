@@ -10,10 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from zhongshu.approvals import queries
 from zhongshu.approvals.models import KIND, Route
+from zhongshu.kernel.language import on_record
 from zhongshu.ui.forms import Form
 
-SUBJECT = {"code": "subject", "label": "事由", "kind": "long_text"}
-"""The field that a blank route begins with."""
 MOST = 500_000
 """Characters of a route; a larger text is none."""
 
@@ -67,7 +66,9 @@ class StartForm(Form):
     def spec(self, name: str) -> dict[str, Any]:
         """The route to be drafted, as JSON."""
         like: Route | None = self.cleaned_data["like"]
-        spec = like.current.spec if like and like.current else {"kind": KIND, "fields": [SUBJECT], "body": []}
+        subject = {"code": "subject", "label": on_record("事由"), "kind": "long_text"}
+        blank = {"kind": KIND, "fields": [subject], "body": []}
+        spec = like.current.spec if like and like.current else blank
         return {**spec, "name": name, "title": self.cleaned_data["title"]}
 
 

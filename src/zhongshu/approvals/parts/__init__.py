@@ -3,8 +3,12 @@
 from collections.abc import Mapping
 
 from zhongshu.approvals.parts.arranging import ACTS
+from zhongshu.approvals.parts.branch import BranchForm
+from zhongshu.approvals.parts.field import FieldForm
+from zhongshu.approvals.parts.group import GroupForm
+from zhongshu.approvals.parts.heading import HeadingForm
 from zhongshu.approvals.parts.part import Bench, PartForm
-from zhongshu.approvals.parts.smaller import BranchForm, FieldForm, GroupForm, HeadingForm, RuleForm
+from zhongshu.approvals.parts.rule import RuleForm
 from zhongshu.approvals.parts.stage import StageForm
 
 PARTS: Mapping[str, type[PartForm]] = {

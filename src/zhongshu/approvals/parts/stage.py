@@ -6,7 +6,8 @@ from django import forms
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from zhongshu.approvals.forms.conditions import ConditionField, as_rows
+from zhongshu.approvals.forms.condition_rows import as_rows
+from zhongshu.approvals.forms.conditions import ConditionField
 from zhongshu.approvals.forms.people import PeopleField
 from zhongshu.approvals.grammar import (
     How,

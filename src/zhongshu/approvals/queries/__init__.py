@@ -1,19 +1,10 @@
 """Reading approvals and routes, always for an actor."""
 
+from zhongshu.approvals.queries.bench import edition, free_name, on_the_bench
 from zhongshu.approvals.queries.checking import faults_of, powers_along
 from zhongshu.approvals.queries.listing import Filter, known, listed, narrow
 from zhongshu.approvals.queries.papers import flow_of, for_update, get, readers, walk_of
-from zhongshu.approvals.queries.routes import (
-    current,
-    draft_of,
-    edition,
-    free_name,
-    on_the_bench,
-    route_called,
-    routes,
-    startable,
-    versions,
-)
+from zhongshu.approvals.queries.routes import current, draft_of, route_called, routes, startable, versions
 
 __all__ = [
     "Filter",

@@ -1,5 +1,3 @@
-from itertools import count
-
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
@@ -36,22 +34,6 @@ def versions(route: Route) -> QuerySet[RouteVersion]:
 def draft_of(route: Route) -> RouteVersion | None:
     """The version still being drafted, if there is one."""
     return versions(route).filter(published_at__isnull=True).first()
-
-
-def on_the_bench(route: Route) -> RouteVersion:
-    """What an editor starts from: the draft, else the newest version."""
-    return versions(route)[0]
-
-
-def edition(version: RouteVersion) -> str:
-    """Tells one saving of a version from the next, so that nobody's work is written over unseen."""
-    return f"{version.number}-{version.drafted_at:%Y%m%d%H%M%S%f}"
-
-
-def free_name() -> str:
-    """A name that no route has yet: ``route-1``, ``route-2``, …"""
-    taken = set(Route.objects.filter(name__startswith="route-").values_list("name", flat=True))
-    return next(name for number in count(1) if (name := f"route-{number}") not in taken)
 
 
 def current(route: Route) -> RouteVersion:
