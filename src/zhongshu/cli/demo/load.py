@@ -8,7 +8,8 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.db.models import Max
 
-from zhongshu.cli.demo import lives, money, papers, reporting, sittings, work
+from zhongshu.cli.demo import away, lives, money, papers, reporting, sittings, work
+from zhongshu.cli.demo.scenes import SCENES, Scene
 from zhongshu.cli.demo.settle import settle
 from zhongshu.cli.demo.world import World
 from zhongshu.kernel.actors import SYSTEM
@@ -39,6 +40,7 @@ def load(*, at: datetime, said: Callable[[str], None], password: str = "") -> st
             pass
         sittings.bring_in(world, SITTINGS, at - timedelta(hours=2), rng)
         papers.write(world, at - timedelta(hours=1))
+        away.leave(world, at - timedelta(hours=1))
         money.spend(world, at - timedelta(hours=1))
         _read_until(at - timedelta(days=4), world, at)
         matters.sweep(actor=SYSTEM, at=at)
@@ -64,5 +66,7 @@ def _begin(world: World, at: datetime, rng: random.Random) -> None:
         day = first + timedelta(days=DAYS * rng.random() ** 0.5)
         story = lives.instructed if rng.random() < 0.45 else lives.ordered
         world.start(story(world, rng.choice(units), lives.later(day, 0, rng), rng))
+    for scene in SCENES:
+        world.start(scene(Scene(world, at)))
     world.start(reporting.nights(world, first, at))
     world.start(reporting.section(world, lives.later(at - timedelta(days=9), 0, rng), random.Random(SEED)))  # noqa: S311

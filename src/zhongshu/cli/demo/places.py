@@ -65,6 +65,10 @@ PLACES: list[Place] = [
     *_bureau("rsj", "人力资源和社会保障局", "市人社局", ("人社局", "市人力资源社会保障局")),
     Place("nh", "中共南湖县委办公室", "南湖县", COUNTY, "lzs", ("南湖县委", "南湖县政府"), "南委办", "Z101"),
     Place("nh-dcs", "南湖县督查室", "南湖督查室", SECTION, "nh"),
+    Place("nh-qx", "南湖县清溪镇人民政府", "清溪镇", ORGAN, "nh", ("清溪镇政府",), "清政", "Z111"),
+    Place("nh-qx-dzb", "清溪镇党政综合办公室", "清溪镇党政办", SECTION, "nh-qx"),
+    Place("nh-sq", "南湖县石桥镇人民政府", "石桥镇", ORGAN, "nh", ("石桥镇政府",), "石政", "Z112"),
+    Place("nh-sq-slz", "石桥镇水利站", "石桥镇水利站", SECTION, "nh-sq"),
     Place("bs", "中共北山县委办公室", "北山县", COUNTY, "lzs", ("北山县委", "北山县政府"), "北委办", "Z102"),
     Place("bs-dcs", "北山县督查室", "北山督查室", SECTION, "bs"),
 ]
@@ -84,8 +88,8 @@ ROUTES, SEAL, SEAL_NAME = Duty.KEEP_ROUTES, Duty.KEEP_SEAL_FINANCE, Duty.KEEP_SE
 def _pair(code: str, head: str, head_title: str, clerk: str, logins: tuple[str, str]) -> list[Seat]:
     office = f"{code}-bgs"
     return [
-        Seat(logins[0], head, code, head_title, (HEAD,)),
-        Seat(logins[1], clerk, office, "办公室主任", (RECEIVE,)),
+        Seat(logins[0], head, code, head_title, (HEAD, LEAD)),
+        Seat(logins[1], clerk, office, "办公室主任", (RECEIVE, HEAD)),
     ]
 
 
@@ -107,12 +111,14 @@ SEATS: list[Seat] = [
     Seat("suyang", "苏阳", "lz-xzk", "预算管理岗", (BUDGET,), "预算：指标、争取资金"),
     Seat("dingyi", "丁一舟", "lz-msk", "机要文印岗", (SEAL_NAME,)),
     *_pair("fgw", "周启明", "主任", "王建平", ("zhouqiming", "wangjianping")),
+    Seat("lvsiyuan", "吕思远", "fgw", "副主任", (LEAD,), "市发展改革委副主任：签收督办函"),
     Seat("hanxue", "韩雪松", "fgw-bgs", "科员"),
     *_pair("czj", "许国梁", "局长", "林芝兰", ("xuguoliang", "linzhilan")),
     *_pair("gaj", "高远航", "局长", "马骏驰", ("gaoyuanhang", "majunchi")),
     Seat("tangyu", "唐宇宁", "gaj-zhk", "指挥长", (HEAD,)),
     Seat("liangchen", "梁晨光", "gaj-bgs", "内勤"),
     *_pair("zjj", "罗建业", "局长", "谢雨桐", ("luojianye", "xieyutong")),
+    Seat("fanli", "范黎", "zjj-bgs", "科员"),
     *_pair("slj", "江海波", "局长", "潘清源", ("jianghaibo", "panqingyuan")),
     *_pair("jyj", "孔思齐", "局长", "白鹭洲", ("kongsiqi", "bailuzhou")),
     *_pair("wjw", "华文康", "主任", "康佳宁", ("huawenkang", "kangjianing")),
@@ -123,6 +129,10 @@ SEATS: list[Seat] = [
     Seat("tianye", "田野", "nh", "县委办公室主任", (HEAD,)),
     Seat("maoli", "毛丽娟", "nh-dcs", "督查室主任", (RECEIVE, SUPERVISE), "南湖县：签收、回告、报办结"),
     Seat("hujian", "胡健", "nh-dcs", "督查室科员"),
+    Seat("mengtian", "孟田", "nh-qx", "镇长", (HEAD,)),
+    Seat("yexiaoman", "叶小满", "nh-qx-dzb", "党政办干事", (RECEIVE,), "清溪镇：乡镇怎样收、怎样报"),
+    Seat("dongshi", "董石生", "nh-sq", "镇长", (HEAD,)),
+    Seat("qiaolin", "乔麟", "nh-sq-slz", "水利站站长", (RECEIVE,)),
     Seat("shijing", "石敬山", "bs", "县委办公室主任", (HEAD,)),
     Seat("qiuye", "邱叶", "bs-dcs", "督查室主任", (RECEIVE, SUPERVISE)),
     Seat("ninghe", "宁和", "bs-dcs", "督查室科员"),
