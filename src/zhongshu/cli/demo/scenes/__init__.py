@@ -3,29 +3,26 @@
 from collections.abc import Callable, Iterator
 from datetime import datetime
 
-from zhongshu.cli.demo.scenes import downwards, ledgers, origins, pressing, proofs, stops
+from zhongshu.cli.demo.scenes import (
+    answers,
+    downwards,
+    ends,
+    evidence,
+    ledgers,
+    origins,
+    pressing,
+    rechecks,
+    rounds,
+    stops,
+)
 from zhongshu.cli.demo.scenes.scene import Scene
 
 SCENES: tuple[Callable[[Scene], Iterator[datetime]], ...] = (
-    stops.asked,
-    stops.standing,
-    stops.resumed,
-    stops.ended_with_parts,
-    stops.transferred,
-    downwards.water,
-    downwards.disputed,
-    downwards.weekly,
-    pressing.ladder,
-    pressing.urged,
-    proofs.reused,
-    proofs.drawn,
-    proofs.again,
-    origins.for_reading,
-    origins.instructed,
-    origins.objected,
-    origins.verified,
-    ledgers.taken_over,
-    ledgers.undone,
-)
+    stops.asked, stops.standing, stops.resumed, ends.ended_with_parts, ends.transferred,
+    downwards.water, downwards.disputed, rounds.weekly, pressing.ladder, pressing.urged,
+    evidence.reused, rechecks.drawn, rechecks.again,
+    origins.for_reading, origins.instructed, origins.objected, answers.verified,
+    ledgers.taken_over, ledgers.undone,
+)  # fmt: skip
 
 __all__ = ["SCENES", "Scene"]

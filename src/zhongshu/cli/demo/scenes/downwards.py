@@ -6,9 +6,6 @@ from datetime import datetime
 from zhongshu.cli.demo.scenes.scene import Scene
 from zhongshu.matters.models import Link, LinkKind
 from zhongshu.supervision import services as supervision
-from zhongshu.supervision.models import Cycle
-
-TOWNS = ("nh-qx", "nh-sq")
 
 
 def water(scene: Scene) -> Iterator[datetime]:
@@ -25,27 +22,8 @@ def water(scene: Scene) -> Iterator[datetime]:
         (20, "maoli", supervision.decompose, {"parts": parts}),
     )
     qingxi, shiqiao, _testing = _parts(pk)
-    result = {"feedback": "更换管网12公里，通水正常。", "signed_by_id": scene.person("mengtian")}
-    yield from scene.plays(
-        qingxi,
-        (19, "yexiaoman", supervision.sign_for, {}),
-        (12, "yexiaoman", supervision.report, {"text": "完成管网更换7公里。"}),
-        (8, "yexiaoman", scene.completes, {**result, "proof": "清溪镇供水管网更换验收表：12公里，合格。"}),
-        (
-            7,
-            "maoli",
-            supervision.accept,
-            {"opinion": "到现场看过，通水正常。", "explanation": "数量逐段核对过。"},
-        ),
-        (7, "maoli", supervision.close_out, {}),
-    )
-    section = supervision.Part(title="铺设供水站进场道路", lead_id=scene.unit("nh-sq-slz"), due=scene.day(5))
-    yield from scene.plays(
-        shiqiao,
-        (6, "qiaolin", supervision.sign_for, {}),
-        (5, "qiaolin", supervision.decompose, {"parts": (section,)}),
-        (2, "qiaolin", supervision.report, {"text": "站房封顶，水泵已到货。"}),
-    )
+    yield from _finished(scene, qingxi)
+    yield from _handed_on(scene, shiqiao)
 
 
 def disputed(scene: Scene) -> Iterator[datetime]:
@@ -62,18 +40,30 @@ def disputed(scene: Scene) -> Iterator[datetime]:
     yield from scene.plays(own, (6, "yexiaoman", supervision.object_to, reason))
 
 
-def weekly(scene: Scene) -> Iterator[datetime]:
-    """A grass-roots unit that is to report each week: it did once, has missed a round, and one is due."""
-    basis = {"cycle": Cycle.WEEKLY, "basis": "市防汛抗旱指挥部会议要求", "until": scene.day(30)}
-    month = f"{scene.ago(16):%Y-%m}"
-    figures = {"labels": ("隐患点数（处）",), "period": month, "standing": True}
-    pk = yield from scene.opens(24, "排查南湖县山洪灾害隐患点", "nh", scene.day(28))
+def _finished(scene: Scene, directive_id: int) -> Iterator[datetime]:
+    result = {"feedback": "更换管网12公里，通水正常。", "signed_by_id": scene.person("mengtian")}
     yield from scene.plays(
-        pk,
-        (23, "maoli", supervision.sign_for, {}),
-        (22, "limin", supervision.set_cycle, basis),
-        (17, "maoli", supervision.report, {"text": "排查隐患点31处，已落实专人值守。"}),
-        (16, "limin", supervision.ask_figures, figures),
+        directive_id,
+        (19, "yexiaoman", supervision.sign_for, {}),
+        (12, "yexiaoman", supervision.report, {"text": "完成管网更换7公里。"}),
+        (8, "yexiaoman", scene.completes, {**result, "proof": "清溪镇供水管网更换验收表：12公里，合格。"}),
+        (
+            7,
+            "maoli",
+            supervision.accept,
+            {"opinion": "到现场看过，通水正常。", "explanation": "数量逐段核对过。"},
+        ),
+        (7, "maoli", supervision.close_out, {}),
+    )
+
+
+def _handed_on(scene: Scene, directive_id: int) -> Iterator[datetime]:
+    section = supervision.Part(title="铺设供水站进场道路", lead_id=scene.unit("nh-sq-slz"), due=scene.day(5))
+    yield from scene.plays(
+        directive_id,
+        (6, "qiaolin", supervision.sign_for, {}),
+        (5, "qiaolin", supervision.decompose, {"parts": (section,)}),
+        (2, "qiaolin", supervision.report, {"text": "站房封顶，水泵已到货。"}),
     )
 
 
