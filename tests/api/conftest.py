@@ -1,9 +1,11 @@
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from tests.portal.conftest import clock, hand_over
@@ -35,6 +37,24 @@ class Program:
 
 
 Programs = Callable[[str], Program]
+
+
+def ok(answer: Any, status: int = 200) -> Any:
+    """The body of an answer that has to be ``status``."""
+    assert answer.status_code == status, answer.content.decode()
+    return answer.json()
+
+
+def uploaded(program: Program, name: str = "验收单.txt", words: str = "验收合格") -> Any:
+    """A file brought in."""
+    file = SimpleUploadedFile(name, words.encode())
+    return Client().post("/api/v1/files", {"file": file}, headers=program.headers())
+
+
+@pytest.fixture
+def own_folders(settings: Any, tmp_path: Path) -> None:
+    """Files and packages of this test lie in a place of their own."""
+    settings.FILES_ROOT, settings.ARCHIVE_ROOT = tmp_path / "files", tmp_path / "archive"
 
 
 @pytest.fixture

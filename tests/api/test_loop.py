@@ -2,27 +2,17 @@
 
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
 
-from tests.api.conftest import Program, Programs
+from tests.api.conftest import Programs, ok, uploaded
 from tests.world import CHEN_LI, HE_WEI, LI_MIN, SUN_YAO, WANG_JIANPING, WU_XIAOFANG, ZHOU_QIMING, World
 from zhongshu.matters.models import Matter
 
 MINUTES = "会议议定：由市发展改革委牵头，市财政局配合，10月底前拿出老旧小区改造资金方案。"
 
 
-@pytest.fixture(autouse=True)
-def own_folders(settings: Any, tmp_path: Path) -> None:
-    settings.FILES_ROOT, settings.ARCHIVE_ROOT = tmp_path / "files", tmp_path / "archive"
-
-
-def ok(answer: Any, status: int = 200) -> Any:
-    assert answer.status_code == status, answer.content.decode()
-    return answer.json()
+pytestmark = pytest.mark.usefixtures("own_folders")
 
 
 def opening(world: World, **more: object) -> dict[str, object]:
@@ -37,11 +27,6 @@ def opening(world: World, **more: object) -> dict[str, object]:
         "approver_id": world.people[CHEN_LI].pk,
         **more,
     }
-
-
-def uploaded(program: Program, name: str = "验收单.txt", words: str = "验收合格") -> Any:
-    file = SimpleUploadedFile(name, words.encode())
-    return Client().post("/api/v1/files", {"file": file}, headers=program.headers())
 
 
 def test_minutes_become_matters(world: World, program: Programs) -> None:

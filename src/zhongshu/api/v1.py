@@ -6,7 +6,7 @@ from ninja import NinjaAPI
 from zhongshu import __version__
 from zhongshu.api import problems
 from zhongshu.api.auth import Session, Token
-from zhongshu.api.endpoints import audit, deeds, desk, directives, files, intakes
+from zhongshu.api.endpoints import RESOURCES
 
 DESCRIPTION = _(
     "请求头 Authorization: Bearer 令牌；可能重发的请求带 Idempotency-Key，同一键重发不会办两次。"
@@ -23,5 +23,5 @@ api = NinjaAPI(
     docs_url=None,
 )
 problems.register(api)
-for resource in (desk, directives, deeds, intakes, files, audit):
+for resource in RESOURCES:
     api.add_router("", resource.router)

@@ -30,21 +30,23 @@ def register() -> None:
     """Teach the timeline the archive's verbs."""
     sentences.register(
         "archive.deposited",
-        lambda told: now("归档，档号 %(code)s，文件 %(files)s 份") % told,
+        lambda d: now("归档，档号 %(code)s，文件 %(files)s 份") % d,
         icon="archive",
         tone="green",
     )
     sentences.register("archive.checked", _checked, icon="shield-check")
     sentences.register("archive.copied", _copied, icon="download")
-    sentences.register(
-        "archive.list_exported", lambda told: now("导出归档目录 %(count)s 条") % told, icon="download"
-    )
+    sentences.register("archive.list_exported", _listed, icon="download")
 
 
 def _checked(told: Mapping[str, Any]) -> str:
     if told["sound"]:
         return now("检查归档包，全部相符")
     return now("检查归档包，发现 %(faults)s 处不符，首先是 %(first)s") % told
+
+
+def _listed(told: Mapping[str, Any]) -> str:
+    return now("导出归档目录 %(count)s 条") % told
 
 
 def _copied(told: Mapping[str, Any]) -> str:

@@ -1,1 +1,19 @@
-"""The resources of the API, one module each: translate in, one call, translate out."""
+"""The operations, by resource, in the order in which they are described."""
+
+from zhongshu.api.endpoints import (
+    approval_verbs,
+    audit,
+    budget,
+    claims,
+    deeds,
+    desk,
+    directives,
+    files,
+    funds,
+    intakes,
+    large,
+)
+
+RESOURCES = (
+    desk, directives, deeds, intakes, files, approval_verbs, claims, budget, large, funds, audit,
+)  # fmt: skip

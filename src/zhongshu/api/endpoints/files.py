@@ -1,9 +1,6 @@
 """Files: bring one in, name it in a deed, take one of a matter away."""
 
-from collections.abc import Sequence
-
 from django.http import FileResponse
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 from ninja import File, Router
 from ninja.files import UploadedFile
@@ -12,11 +9,8 @@ from ninja.responses import Status
 from zhongshu.api import tellings
 from zhongshu.api.auth import common
 from zhongshu.api.schemas import told
-from zhongshu.kernel.actors import Actor
-from zhongshu.kernel.refusals import NotFound
 from zhongshu.kernel.requests import Request
 from zhongshu.platform.files import services as files
-from zhongshu.platform.files.models import File as Stored
 from zhongshu.supervision import services
 
 router = Router(tags=[gettext_noop("文件")])
@@ -36,12 +30,3 @@ def download(request: Request, directive_id: int, attachment_id: int) -> FileRes
         actor=request.actor, directive_id=directive_id, attachment_id=attachment_id, at=request.at
     )
     return files.serve(taken)
-
-
-def own_files(actor: Actor, file_ids: Sequence[int]) -> tuple[Stored, ...]:
-    """Files that ``actor`` brought in, in the order asked for; another's file does not exist."""
-    found = Stored.objects.filter(uploaded_by=actor.person_id).select_related("blob").in_bulk(file_ids)
-    missing = [one for one in file_ids if one not in found]
-    if missing:
-        raise NotFound("no_such_file", _("没有您上传的这份文件。"), hint=_("请先上传，再在这里写它的编号。"))
-    return tuple(found[one] for one in file_ids)

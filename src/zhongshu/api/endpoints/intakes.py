@@ -6,8 +6,8 @@ from ninja.responses import Status
 
 from zhongshu.api import tellings
 from zhongshu.api.auth import common
-from zhongshu.api.endpoints.files import own_files
 from zhongshu.api.schemas import given, told
+from zhongshu.api.uploads import own_files
 from zhongshu.kernel.requests import Request
 from zhongshu.supervision import queries, services
 

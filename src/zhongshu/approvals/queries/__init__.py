@@ -4,10 +4,12 @@ from zhongshu.approvals.queries.bench import edition, free_name, on_the_bench
 from zhongshu.approvals.queries.checking import faults_of, powers_along
 from zhongshu.approvals.queries.listing import Filter, known, listed, narrow
 from zhongshu.approvals.queries.papers import flow_of, for_update, get, readers, walk_of
+from zhongshu.approvals.queries.reading import Reading, reading
 from zhongshu.approvals.queries.routes import current, draft_of, route_called, routes, startable, versions
 
 __all__ = [
     "Filter",
+    "Reading",
     "current",
     "draft_of",
     "faults_of",
@@ -22,6 +24,7 @@ __all__ = [
     "on_the_bench",
     "powers_along",
     "readers",
+    "reading",
     "route_called",
     "routes",
     "startable",

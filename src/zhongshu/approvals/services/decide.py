@@ -7,6 +7,7 @@ from zhongshu.approvals import grammar, policies, queries, registry, walking
 from zhongshu.approvals.models import Approval, Seat, SeatKind
 from zhongshu.approvals.services import trail
 from zhongshu.approvals.walking import By, Walk
+from zhongshu.approvals.walking.words import power_words
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.refusals import Conflict, Forbidden, Refusal
@@ -23,6 +24,7 @@ def agree(
     opinion: str = "",
     changes: Mapping[str, str] | None = None,
     asked_as: int | None = None,
+    meant: grammar.Power | None = None,
     at: datetime,
 ) -> Approval:
     """Agree in the stage where ``actor`` is asked, with an opinion or without.
@@ -30,10 +32,12 @@ def agree(
     ``changes`` are corrections of fields that the stage may write. ``asked_as``, here and in the other verbs, is
     the number of the seat one was shown: should one be asked elsewhere by now, it is refused. Refused, too:
     another's seat, powers that never meet in one person (F-01), and whatever the paper's own floor forbids.
+    ``meant`` is what is to be done by it, where that must be certain ("pay"): any other stage is a Conflict.
     """
 
     def step(walk: Walk, seat: Seat, by: By) -> object:
         stage = walk.stage(walk.leg(seat.leg))
+        _is_meant(walk, seat, meant)
         facts = _corrected(walk, stage, changes or {})
         registry.subject_of(walk.approval.matter.kind).guard(walk.approval, stage, actor, at)
         walking.agree(walk, seat, by, opinion)
@@ -219,6 +223,15 @@ def _not_asked(walk: Walk) -> Refusal:
     if not walk.live():
         return Conflict("is_over", _("这份审批已经办结。"), hint=_("请刷新页面看看结果。"))
     return Forbidden("not_your_seat", _("这一步不由您办理，或者已经办过了。"), hint=_("请刷新页面。"))
+
+
+def _is_meant(walk: Walk, seat: Seat, meant: grammar.Power | None) -> None:
+    if meant is not None and walk.power(walk.leg(seat.leg)) != meant:
+        raise Conflict(
+            "another_step",
+            _("现在这一步不是“%(meant)s”，没有办理。") % {"meant": power_words(meant)},
+            hint=_("请先看它办到了哪一步。"),
+        )
 
 
 def _reason(opinion: str) -> None:

@@ -13,6 +13,7 @@ from zhongshu.finance.queries.decisions import decision, decisions, knows_of, le
 from zhongshu.finance.queries.duties import DutyMatrix, duty_matrix
 from zhongshu.finance.queries.flags import flag, flag_of, flags
 from zhongshu.finance.queries.funds import fund, fund_totals, funds, funds_page
+from zhongshu.finance.queries.keeping import ageing_register, budget_register, funds_register
 from zhongshu.finance.queries.large import (
     bound_to,
     large,
@@ -41,24 +42,36 @@ from zhongshu.finance.queries.undertakings import (
     undertaking_for_change,
     undertaking_for_update,
 )
+from zhongshu.finance.queries.watching import (
+    decision_register,
+    flag_register,
+    large_register,
+    threshold_register,
+)
 
 __all__ = [
     "DutyMatrix",
     "advances_open",
     "ageing",
+    "ageing_register",
     "budget_lines",
+    "budget_register",
     "claim",
     "claim_for_update",
     "claims",
+    "decision_register",
     "decisions",
     "duty_matrix",
+    "flag_register",
     "flags",
     "fund",
     "fund_totals",
     "funds",
     "funds_page",
+    "funds_register",
     "invoice_taken",
     "large",
+    "large_register",
     "line_for_update",
     "lines_for",
     "bound_by",
@@ -78,6 +91,7 @@ __all__ = [
     "undertaking_for_update",
     "with_paid",
     "threshold",
+    "threshold_register",
     "Narrowed",
     "Register",
     "Stage",

@@ -18,6 +18,7 @@ from zhongshu.finance.services.export import (
 from zhongshu.finance.services.flag import explain_flag
 from zhongshu.finance.services.funds import close_fund, enter_fund, enter_movement
 from zhongshu.finance.services.link import link_decision
+from zhongshu.finance.services.pay import book_claim, pay_claim
 from zhongshu.finance.services.signing import sign_contract
 from zhongshu.finance.services.threshold import set_threshold
 from zhongshu.finance.services.undertaking import amend_undertaking, submit_undertaking
@@ -33,6 +34,7 @@ __all__ = [
     "adjust_line",
     "amend_claim",
     "amend_undertaking",
+    "book_claim",
     "close_fund",
     "enter_fund",
     "enter_line",
@@ -44,6 +46,7 @@ __all__ = [
     "export_register",
     "export_table",
     "link_decision",
+    "pay_claim",
     "record_decision",
     "repay_advance",
     "set_threshold",

@@ -1,4 +1,4 @@
-"""From records to the bodies of answers."""
+"""Supervised matters, texts brought in, files and who asks."""
 
 from zhongshu.api.schemas import told
 from zhongshu.kernel.actors import Actor

@@ -1,0 +1,27 @@
+"""From records to the bodies of answers."""
+
+from zhongshu.api.tellings.supervision import (
+    directive,
+    figure,
+    file,
+    held_line,
+    intake,
+    line,
+    lines,
+    me,
+    round_of,
+    timeline,
+)
+
+__all__ = [
+    "directive",
+    "figure",
+    "file",
+    "held_line",
+    "intake",
+    "line",
+    "lines",
+    "me",
+    "round_of",
+    "timeline",
+]

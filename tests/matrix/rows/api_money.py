@@ -1,0 +1,73 @@
+"""Money through the API: claims for whoever may know of them, registers for those who keep or watch them."""
+
+from tests.matrix.matrix import Arguments, Row
+from tests.matrix.rows.api import CLOSED, UNSEEN, shown
+from tests.matrix.rows.finance import KNOWING, WATCHING, claimed, flag, fund, known, line, organ
+from tests.world import CHEN_LI, HE_WEI, World
+
+UNPAID = {**dict.fromkeys(KNOWING, 403), HE_WEI: 409}  # with him it lies, for another step
+WATCHED = dict.fromkeys(WATCHING, 200)
+DAY = "2026-03-01"
+
+
+def of_organ(world: World) -> Arguments:
+    return {"organ_id": organ(world)["ref"]}
+
+
+def a_line(world: World) -> Arguments:
+    return {"line_id": line(world)["ref"]}
+
+
+def a_flag(world: World) -> Arguments:
+    return {"flag_id": flag(world)["ref"]}
+
+
+def a_fund(world: World) -> Arguments:
+    return {"fund_id": fund(world)["ref"]}
+
+
+def sent(name: str, data: Arguments, *, all: int = 403, **more: object) -> Row:
+    return Row(f"api:finance_{name}", all, nobody=CLOSED, method="post", json=True, data=data, **more)  # type: ignore[arg-type]
+
+
+ROWS = [
+    shown("claims"),
+    shown("ageing", all=403, but=WATCHED),
+    shown("show_claim", all=UNSEEN, but=known(), prepare=claimed),
+    sent("submit_claim", {}, all=422),
+    sent("amend_claim", {}, all=422, prepare=claimed),
+    sent("pay_claim", {}, all=UNSEEN, but=UNPAID, prepare=claimed),
+    sent("book_claim", {}, all=UNSEEN, but=UNPAID, prepare=claimed),
+    sent(
+        "link_decision", {"decision_id": 0}, all=UNSEEN,
+        but={**dict.fromkeys(KNOWING, 403), CHEN_LI: 404}, prepare=claimed,
+    ),
+    sent("repay_advance", {"amount": "1", "receipt": "7"}, all=UNSEEN, but=dict.fromkeys(KNOWING, 403), prepare=claimed),
+    shown("budget_lines", all=403, but=WATCHED),
+    sent("enter_line", {"year": 2026, "code": "1", "title": "办公费", "amount": "1"}, prepare=of_organ),
+    sent("adjust_line", {"amount": "1", "reason": "调剂"}, prepare=a_line),
+    shown("large_items", all=403, but=WATCHED),
+    shown("thresholds", all=403, but=WATCHED),
+    shown("decisions", all=403, but=WATCHED),
+    shown("split_flags", all=403, but=WATCHED),
+    sent(
+        "set_threshold", {"kind": "claim", "amount": "1", "paper": "办法", "valid_from": "2020-01-01"},
+        but={CHEN_LI: 422}, prepare=of_organ,
+    ),
+    sent(
+        "record_decision",
+        {
+            "meeting": "党组会", "item": "采购", "held_on": DAY, "entitled": 9, "present": 9, "in_favour": 9,
+            "limit": "1", "evidence_id": 0,
+        },
+        all=404, prepare=of_organ,
+    ),
+    sent("explain_flag", {"explanation": "两次采购"}, all=UNSEEN, but=dict.fromkeys(KNOWING, 403), prepare=a_flag),
+    shown("funds", all=403, but=WATCHED),
+    sent("enter_fund", {"unit_id": 1, "project": "平台", "asked_of": "省财政厅", "asked": "1", "asked_on": DAY}),
+    sent(
+        "enter_movement", {"kind": "granted", "amount": "1", "on": DAY}, all=UNSEEN,
+        but=dict.fromkeys(KNOWING, 403), prepare=a_fund,
+    ),
+    sent("close_fund", {"note": "办结"}, all=UNSEEN, but=dict.fromkeys(KNOWING, 403), prepare=a_fund),
+]  # fmt: skip
