@@ -1,5 +1,7 @@
 """The sheet on which a matter is entered: eight kinds of origin, several tasks, the open matters each is like."""
 
+import re
+
 import pytest
 from django.urls import reverse
 from tests.supervision.pages.steps import open_one, today
@@ -112,3 +114,39 @@ def test_guidance_is_not_docketed(world: World) -> None:
     answer = world.client(LI_MIN).post(SEND, data)
     assert answer.status_code == 422
     assert "不立项" in answer.content.decode()
+
+
+def test_what_is_only_read_asks_for_no_more_and_nothing_is_red_that_is_not_asked(world: World) -> None:
+    data = sheet(world, handling="read", **{"t1-lead_id": "", "approver_id": "", "basis": ""})
+    html = world.client(LI_MIN).post(SEND, data).content.decode()
+    assert html.count('class="err"') == 1 and "只转阅、不立项的，要写明理由" in html
+    nameless = world.client(LI_MIN).post(SEND, {**data, "t1-title": "", "reading_reason": "供参阅"})
+    assert nameless.status_code == 422 and "请写事项名称" in nameless.content.decode()
+
+
+def test_the_page_of_what_is_only_read_has_no_date_no_steps_and_no_notice_to_draft(world: World) -> None:
+    client = world.client(LI_MIN)
+    client.post(SEND, sheet(world, handling="read", reading_reason="供参阅", **{"t1-lead_id": ""}))
+    directive = Directive.objects.get()
+    html = client.get(reverse("supervision:directive", args=[directive.pk])).content.decode()
+    assert "转阅" in html and "供参阅" in html
+    for word in ("办结时限", "现时限", "拟督办通知单", "办结销号", "这个日期怎么算的"):
+        assert word not in html
+    listed = client.get(reverse("supervision:ledger"), {"state": "for_reading"}).content.decode()
+    due = directive.matter.current_due
+    assert due is not None and f'c-due">{due:%m-%d}' not in listed and f'c-due">{due:%Y-%m-%d}' not in listed
+
+
+@pytest.mark.parametrize(
+    ("handling", "reason", "approver"), [("docket", "只转阅时必填", "必填"), ("read", "必填", "立项时必填")]
+)
+def test_a_field_that_the_choice_makes_necessary_says_so(
+    world: World, handling: str, reason: str, approver: str
+) -> None:
+    html = (
+        world.client(LI_MIN).post(SEND, sheet(world, handling=handling, **{"t1-title": ""})).content.decode()
+    )
+    for label, words in (("不立项的理由", reason), ("批准立项的领导", approver), ("怎样处理", "必填")):
+        assert re.search(rf'{label}\s*<span class="opt">{words}<', html)
+    summary = html[html.index("data-errsum") :]
+    assert not re.search(r'">\s*：', summary[: summary.index("</ul>")])

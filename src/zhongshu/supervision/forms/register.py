@@ -117,6 +117,10 @@ class TaskForm(DecidesAlike):
         for name in ("lead_id", "support_ids"):
             self.fields[name].names = names  # type: ignore[attr-defined]
 
+    def only_read(self) -> None:
+        """Nobody carries it out: what it is about is all that is asked."""
+        self.fields["lead_id"].required = False
+
     def clean_due(self) -> date | None:
         due: date | None = self.cleaned_data["due"]
         verdict = rules.past_date(due, today=self.today) if due else None

@@ -66,6 +66,11 @@ class DirectivePage:
         self.status = STATUS[self.state]
         self.slips = slips(directive, self.today)
 
+    @property
+    def is_for_reading(self) -> bool:
+        """Whether it is only read: nobody carries it out, no clock runs, no paper hands it over."""
+        return self.state == State.FOR_READING
+
     @cached_property
     def calendar(self) -> Calendar:
         return workdays.calendar()
@@ -203,6 +208,8 @@ class DirectivePage:
     @cached_property
     def paper_choices(self) -> list[Choice]:
         """The papers that can be begun."""
+        if self.is_for_reading:
+            return []
         return choices(self.actor, self.directive, self.papers_there)
 
     @cached_property

@@ -66,7 +66,7 @@ class Teller:
             "blocker": self.blockers.get(directive.blocker, ""),
             "said_on": short_date(local_day(said), self.today) if said else "",
             "said": directive.last_progress if said else self.none_yet,
-            "due": short_date(due, self.today) if due else "",
+            "due": short_date(due, self.today) if due and matter.state != State.FOR_READING else "",
             "unsure": self.provisional if matter.due_is_provisional and matter.group == Group.OPEN else "",
             "left": left,
             "tone": tone,

@@ -57,9 +57,11 @@ class Sheet:
         prefix = f"t{number}"
         start = f"{prefix}-"
         kept = {n.removeprefix(start): v for n, v in (data or {}).items() if n.startswith(start)}
-        return TaskForm(
-            sent, prefix=prefix, initial=kept if self.adds else {}, names=self.names, today=self.today
-        )
+        told = {"initial": kept if self.adds else {}, "names": self.names, "today": self.today}
+        form = TaskForm(sent, prefix=prefix, **told)
+        if self.is_for_reading:
+            form.only_read()
+        return form
 
     @property
     def kinds(self) -> list[tuple[str, str, bool]]:
@@ -73,11 +75,8 @@ class Sheet:
 
     @cached_property
     def is_valid(self) -> bool:
-        """Whether what was sent can be put to the service. Tasks are not asked for what is only read."""
-        answers = [self.whole.is_valid()]
-        if self.whole.is_for_reading:
-            return answers[0] and bool(self.cards[0].form["title"].value())
-        return all(answers + [card.form.is_valid() for card in self.cards])
+        """Whether what was sent can be put to the service."""
+        return all([self.whole.is_valid(), *(card.form.is_valid() for card in self.cards)])
 
     @property
     def is_for_reading(self) -> bool:
@@ -91,8 +90,8 @@ class Sheet:
     def task_to_read(self) -> services.Task:
         """What is only to be read: a title and the origin."""
         form = self.cards[0].form
-        title = str(form["title"].value() or "").strip()[:200]
-        requirement = str(form["requirement"].value() or "").strip() or title
+        title = form.cleaned_data["title"]
+        requirement = form.cleaned_data["requirement"].strip() or title
         return services.Task(title=title, requirement=requirement, **self.whole.shared())
 
     def refuse(self, refusal: Refusal) -> None:
@@ -124,8 +123,6 @@ class Sheet:
     def mistakes(self) -> list[Mistake]:
         """The summary of errors; those of a task with its number."""
         listed = list(mistakes(self.whole))
-        if self.is_for_reading:
-            return listed
         for card in self.cards:
             place = _("第 %(n)s 项") % {"n": card.number} if self.count > 1 else ""
             for one in mistakes(card.form):
