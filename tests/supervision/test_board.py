@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import chain
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -34,10 +35,11 @@ from zhongshu.matters.models import Grant, Group, Matter, Waits
 from zhongshu.matters.tallies import Key, month_of
 from zhongshu.supervision import figures, queries, services
 from zhongshu.supervision.forms.ledger import FilterForm
-from zhongshu.supervision.models import Directive, State
+from zhongshu.supervision.models import Directive, Origin, State
 from zhongshu.supervision.models.states import OPEN_STATES
 from zhongshu.supervision.presenters.board import Board
 from zhongshu.supervision.presenters.numbers import Number
+from zhongshu.supervision.presenters.sources import Sources
 
 pytestmark = pytest.mark.django_db
 LOOKING = (LI_MIN, HE_WEI, CHEN_LI, WANG_JIANPING, WU_XIAOFANG, ZHAO_XIAOYAN, SUN_YAO)
@@ -53,6 +55,8 @@ one_matter = st.fixed_dictionaries(
         "waits": st.sampled_from(Waits.values),
         "stopped": st.sampled_from((False, False, True)),
         "took": st.none() | st.integers(0, 30),
+        "origin": st.sampled_from(Origin.values),
+        "returns": st.integers(0, 2),
         "known": st.sets(st.sampled_from(("u:FGW", "u:CZJ", "u:SWB-DC", "p:孙遥")), max_size=2),
     }
 )
@@ -73,7 +77,11 @@ def put(world: World, told: dict[str, Any], number: int) -> None:
     took = told["took"] if told["state"] == State.ARCHIVED else None
     stages = ("docketing", "signing", "undertaking", "verification", "closure")
     Directive.objects.create(
-        matter=matter, origin="meeting", source_title="纪要", **{f"took_{stage}": took for stage in stages}
+        matter=matter,
+        origin=told["origin"],
+        returns=told["returns"],
+        source_title="纪要",
+        **{f"took_{stage}": took for stage in stages},
     )
     for principal in told["known"]:
         kind, name = principal.split(":")
@@ -100,6 +108,15 @@ def numbers(board: Board) -> Iterator[tuple[str, Number]]:
         yield from ((load.unit, one) for one in (load.late, load.soon, load.rest, load.whole))
     for week in board.weeks:
         yield from ((str(week.monday), one) for one in (week.opened, week.ended, week.in_hand))
+
+
+def of_sources(board: Sources) -> Iterator[tuple[str, Number]]:
+    """Every number of its second page."""
+    for one in board.sources:
+        load = one.load
+        yield from ((load.unit, n) for n in (load.late, load.soon, load.rest, load.whole, one.ended))
+    for back in board.returned:
+        yield from ((back.unit, n) for n in (back.in_hand, back.ended))
 
 
 def listed(actor: Actor, url: str) -> int:
@@ -137,7 +154,9 @@ def test_every_number_equals_its_list_for_everybody(
         for name in LOOKING:
             actor = world.actor(name)
             board = Board(actor, AT, span)
-            for title, one_number in numbers(board):
+            second = Sources(actor, AT, span)
+            assert sum(one.load.whole.n for one in second.sources) == board.standing.open
+            for title, one_number in chain(numbers(board), of_sources(second)):
                 assert listed(actor, one_number.url) == one_number.n, (name, title, one_number.url)
             assert sum(one.number.n for one in board.waiting) == board.late_number
             assert figures.standing(actor, board.days) == figures.counted(actor, board.days)

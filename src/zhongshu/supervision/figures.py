@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
-from django.db.models import Count, Sum
+from django.db.models import Count, Q, QuerySet, Sum
 
 from zhongshu.kernel.actors import Actor
 from zhongshu.matters import tallies
@@ -73,6 +74,60 @@ def counted(actor: Actor, span: Span) -> Standing:
 def count(actor: Actor, narrowed: Filter, today: date) -> int:
     """How many rows the ledger shows under this filter."""
     return queries.narrow(actor, narrowed, today).count()
+
+
+class OriginCount(NamedTuple):
+    """Matters of one kind of origin: in hand, overdue and near their date of these, ended in the span."""
+
+    open: int
+    late: int
+    soon: int
+    ended: int
+
+
+class ReturnedCount(NamedTuple):
+    """Matters of one unit that were sent back at least once: in hand, ended in the span."""
+
+    open: int
+    ended: int
+
+
+NO_ORIGIN = OriginCount(0, 0, 0, 0)
+_OPEN = Q(group=Group.OPEN)
+
+
+def by_origin(actor: Actor, span: Span) -> dict[str, OriginCount]:
+    """What ``actor`` lists, by kind of origin."""
+    late = _OPEN & Q(current_due__lt=span.today, stopped_on=None)
+    soon = _OPEN & Q(current_due__range=(span.today, span.edge), stopped_on=None)
+    counts = {
+        "open": _count(_OPEN),
+        "late": _count(late),
+        "soon": _count(soon),
+        "ended": _count(_ended(span.since)),
+    }
+    rows = _listed(actor, span.since).values_list("directive__origin").annotate(**counts)
+    return {origin: OriginCount(*found) for origin, *found in rows}
+
+
+def returned(actor: Actor, since: date) -> dict[int, ReturnedCount]:
+    """What ``actor`` lists and verification sent back, by lead unit."""
+    counts = {"open": _count(_OPEN), "ended": _count(_ended(since))}
+    back = _listed(actor, since).filter(directive__returns__gt=0)
+    rows = back.values_list("lead_unit_id").annotate(**counts)
+    return {pk or 0: ReturnedCount(*found) for pk, *found in rows}
+
+
+def _listed(actor: Actor, since: date) -> QuerySet[Matter]:
+    return Matter.objects.listed_for(actor).filter(_OPEN | _ended(since), kind=KIND).order_by()
+
+
+def _ended(since: date) -> Q:
+    return Q(group=Group.CLOSED, closed_at__gte=morning_of(since))
+
+
+def _count(which: Q) -> Count:
+    return Count("pk", filter=which)
 
 
 def late(actor: Actor, today: date, *, most: int = 6) -> list[Matter]:

@@ -43,6 +43,7 @@ urlpatterns = [
     path("reminders/", ledger.remind, name="reminders"),
     path("asks/", asks.show, name="asks"),
     path("board/", board.show, name="board"),
+    path("board/sources/", board.sources, name="sources"),
     path("board/wall/", board.wall, name="wall"),
     path("aliases/", aliases.listing, name="aliases"),
     path("aliases/<int:alias_id>/revoke/", aliases.revoke, name="alias-revoke"),

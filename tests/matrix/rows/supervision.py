@@ -278,6 +278,7 @@ ROWS = [
     Row("supervision:saved-filter-remove", all=404, but={LI_MIN: 303}, method="post", prepare=one_named),
     Row("supervision:asks", all=403, but=dict.fromkeys(OVERSEEING, 200)),
     Row("supervision:board", all=200),
+    Row("supervision:sources", all=200),
     Row("supervision:wall", all=200),
     Row("supervision:reminders", all=403, but=dict.fromkeys(SECTION, 303), method="post"),
     Row("supervision:new", all=403, but=dict.fromkeys(SECTION, 200)),

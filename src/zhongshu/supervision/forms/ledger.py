@@ -19,7 +19,7 @@ CLOSED = frozenset(State) - OPEN_STATES
 ANY = ("", _("不限"))
 WAITING = [(one.value, one.label) for one in Waits if one not in (Waits.NONE, Waits.DECISION)]
 STAGES = [ANY, *((code, STAGE_NAMES[code]) for code in STAGE_STATES)]
-BESIDE = ("rest", "timed", "stage", "lead", "opened_from", "opened_to", "in_hand_on", "ended_to")
+BESIDE = ("rest", "timed", "returned", "stage", "lead", "opened_from", "opened_to", "in_hand_on", "ended_to")
 TOLD = (
     "q", "state", "waits", "stage", "unit", "lead", "origin",
     "due_from", "due_to", "opened_from", "opened_to", "in_hand_on", "ended_from", "ended_to",
@@ -41,6 +41,7 @@ class FilterForm(Form):
     closed = forms.BooleanField(required=False, widget=forms.HiddenInput)
     rest = forms.BooleanField(required=False, widget=forms.HiddenInput)
     timed = forms.BooleanField(label=_("已计各环节用时"), required=False, widget=forms.HiddenInput)
+    returned = forms.BooleanField(label=_("退回过"), required=False, widget=forms.HiddenInput)
     waits = forms.ChoiceField(label=_("在等什么"), choices=[ANY, *WAITING], required=False)
     stage = forms.ChoiceField(label=_("环节"), choices=STAGES, required=False, widget=forms.HiddenInput)
     lead = forms.IntegerField(label=_("牵头单位"), required=False, widget=forms.HiddenInput)
@@ -57,7 +58,7 @@ class FilterForm(Form):
         self.is_valid()
         got = self.cleaned_data
         days = ("due_from", "due_to", "ended_from", "ended_to", "opened_from", "opened_to", "in_hand_on")
-        marks = ("late", "soon", "rest", "risk", "unreported", "timed")
+        marks = ("late", "soon", "rest", "risk", "unreported", "timed", "returned")
         told: dict[str, Any] = {mark: bool(got.get(mark)) for mark in marks}
         told |= {day: got.get(day) for day in days}
         return Filter(
@@ -91,6 +92,7 @@ class FilterForm(Form):
             (_("有风险"), narrowed.risk),
             (_("本期未报"), narrowed.unreported),
             (_("已计各环节用时"), narrowed.timed),
+            (_("退回过"), narrowed.returned),
         )
         words += [str(word) for word, on in marks if on]
         words += [self._told(name) for name in TOLD if self.data.get(name) and name not in self.errors]

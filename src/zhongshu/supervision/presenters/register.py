@@ -57,8 +57,8 @@ class Sheet:
         prefix = f"t{number}"
         start = f"{prefix}-"
         kept = {n.removeprefix(start): v for n, v in (data or {}).items() if n.startswith(start)}
-        told = {"initial": kept if self.adds else {}, "names": self.names, "today": self.today}
-        form = TaskForm(sent, prefix=prefix, **told)
+        first = kept if self.adds else {}
+        form = TaskForm(sent, prefix=prefix, initial=first, names=self.names, today=self.today)
         if self.is_for_reading:
             form.only_read()
         return form

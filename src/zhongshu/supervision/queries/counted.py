@@ -25,6 +25,7 @@ class Counted:
     ``opened_from``  with ``opened_to``: opened on these days, open or closed now.
     ``in_hand_on``   open at the end of that day, whatever became of it since.
     ``timed``        closed, and it is known how long each stage took.
+    ``returned``     verification sent it back at least once.
     ``stage``        open, and in one of the states of this stage.
     """
 
@@ -36,6 +37,7 @@ class Counted:
     ended_to: date | None = None
     timed: bool = False
     stage: str = ""
+    returned: bool = False
 
     @property
     def whatever_became(self) -> bool:
@@ -66,6 +68,8 @@ def _wanted(counted: Counted, edge: date) -> list[Q]:
         wanted.append(Q(opened_at__lt=night) & (Q(group=Group.OPEN) | Q(closed_at__gte=night)))
     if counted.timed:
         wanted.append(Q(directive__took_closure__isnull=False))
+    if counted.returned:
+        wanted.append(Q(directive__returns__gt=0))
     if counted.stage:
         wanted.append(Q(group=Group.OPEN, state__in=STAGE_STATES.get(counted.stage, ())))
     return wanted + _moments(counted)

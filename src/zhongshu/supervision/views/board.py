@@ -5,6 +5,7 @@ from django.views.decorators.http import require_GET
 
 from zhongshu.kernel.requests import Request
 from zhongshu.supervision.presenters.board import Board
+from zhongshu.supervision.presenters.sources import Sources
 from zhongshu.ui.pages import page
 
 
@@ -20,6 +21,11 @@ def wall(request: Request) -> HttpResponse:
     return _page(request, "supervision/wall.html")
 
 
-def _page(request: Request, template: str) -> HttpResponse:
-    board = Board(request.actor, request.at, request.GET.get("span", ""))
-    return page(request, template, board=board)
+@require_GET
+def sources(request: Request) -> HttpResponse:
+    """Where matters come from, and what was sent back."""
+    return _page(request, "supervision/sources.html", Sources)
+
+
+def _page(request: Request, template: str, kind: type[Board] = Board) -> HttpResponse:
+    return page(request, template, board=kind(request.actor, request.at, request.GET.get("span", "")))

@@ -1,0 +1,65 @@
+"""Where matters come from and what came back: by origin, and by unit; each number with the list it counts."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.utils.translation import gettext as _
+
+from zhongshu.org import queries as org
+from zhongshu.supervision import figures
+from zhongshu.supervision.models import Origin
+from zhongshu.supervision.presenters.board import Board
+from zhongshu.supervision.presenters.numbers import Load, Number, number
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One kind of origin: what of it is in hand, and what ended in the span."""
+
+    load: Load
+    ended: Number
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """A unit's matters that verification sent back at least once."""
+
+    unit: str
+    in_hand: Number
+    ended: Number
+
+
+class Sources(Board):
+    """The second page of the board: counted when it is asked for, not kept as running totals."""
+
+    @property
+    def _ended(self) -> dict[str, object]:
+        return {"closed": "1", "ended_from": self.since.isoformat()}
+
+    @cached_property
+    def sources(self) -> list[Source]:
+        """Every kind of origin, in the order of the house."""
+        counted = figures.by_origin(self.actor, self.days)
+        return [self._source(origin, counted.get(origin, figures.NO_ORIGIN)) for origin in Origin]
+
+    def _source(self, origin: Origin, found: figures.OriginCount) -> Source:
+        load = Load(
+            str(origin.label),
+            late=number(found.late, late="1", origin=origin),
+            soon=number(found.soon, soon="1", origin=origin),
+            rest=number(found.open - found.late - found.soon, rest="1", origin=origin),
+            whole=number(found.open, origin=origin),
+        )
+        return Source(load, number(found.ended, origin=origin, **self._ended))
+
+    @cached_property
+    def returned(self) -> list[Returned]:
+        """Units with something sent back, the most in hand first."""
+        counted = figures.returned(self.actor, self.since)
+        units = sorted(counted.items(), key=lambda one: (-one[1].open, -one[1].ended, one[0]))
+        names = org.short_names(pk for pk, _counts in units)
+        return [self._returned(pk, names.get(pk, _("未定牵头单位")), counts) for pk, counts in units]
+
+    def _returned(self, pk: int, name: str, found: figures.ReturnedCount) -> Returned:
+        listed: dict[str, object] = {"returned": "1", "lead": pk, "scope": "listed"}
+        return Returned(name, number(found.open, **listed), number(found.ended, **listed, **self._ended))
