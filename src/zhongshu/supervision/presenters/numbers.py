@@ -45,6 +45,23 @@ class Load:
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """One kind of origin: what of it is in hand, and what ended in the span."""
+
+    load: Load
+    ended: Number
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """A unit's matters that verification sent back at least once."""
+
+    unit: str
+    in_hand: Number
+    ended: Number
+
+
+@dataclass(frozen=True, slots=True)
 class Stage:
     """A stage: working days on average (None while unknown), its limit if it has one, and how many are in it."""
 

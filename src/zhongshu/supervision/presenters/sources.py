@@ -1,6 +1,5 @@
 """Where matters come from and what came back: by origin, and by unit; each number with the list it counts."""
 
-from dataclasses import dataclass
 from functools import cached_property
 
 from django.utils.translation import gettext as _
@@ -9,24 +8,7 @@ from zhongshu.org import queries as org
 from zhongshu.supervision import figures
 from zhongshu.supervision.models import Origin
 from zhongshu.supervision.presenters.board import Board
-from zhongshu.supervision.presenters.numbers import Load, Number, number
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """One kind of origin: what of it is in hand, and what ended in the span."""
-
-    load: Load
-    ended: Number
-
-
-@dataclass(frozen=True, slots=True)
-class Returned:
-    """A unit's matters that verification sent back at least once."""
-
-    unit: str
-    in_hand: Number
-    ended: Number
+from zhongshu.supervision.presenters.numbers import Load, Returned, Source, number
 
 
 class Sources(Board):

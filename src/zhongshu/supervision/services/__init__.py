@@ -1,6 +1,6 @@
 from zhongshu.supervision.services.again import take_up_again
 from zhongshu.supervision.services.aliases import learn_alias, revoke_alias
-from zhongshu.supervision.services.alike import Decided, similar_to
+from zhongshu.supervision.services.alike import similar_to
 from zhongshu.supervision.services.ask import (
     ask_figures,
     give_figures,
@@ -10,6 +10,7 @@ from zhongshu.supervision.services.close import answer_leader, close_out
 from zhongshu.supervision.services.complete import accept, complete, return_for_rework
 from zhongshu.supervision.services.confirm import Choice, confirm, task_of
 from zhongshu.supervision.services.cycle import Milestone, set_cycle
+from zhongshu.supervision.services.decided import Decided
 from zhongshu.supervision.services.decompose import Part, decompose
 from zhongshu.supervision.services.divert import reopen, terminate, transfer
 from zhongshu.supervision.services.docket import as_registered, docket

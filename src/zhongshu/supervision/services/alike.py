@@ -1,7 +1,6 @@
 """A task is looked up among what is open before it is docketed, and what a person decided of it is done (D-04)."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.utils.translation import gettext as _
@@ -17,25 +16,10 @@ from zhongshu.org.models import Unit
 from zhongshu.supervision import policies, queries, rules
 from zhongshu.supervision.models import Directive
 from zhongshu.supervision.services import trail
+from zhongshu.supervision.services.decided import Decided
 from zhongshu.supervision.services.due import due_for
 from zhongshu.supervision.services.open import opened
 from zhongshu.supervision.services.task import Task
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decided:
-    """What a person decided about the open matters that a task is like.
-
-    ``how``  "" nothing yet, "link" open it and link it to ``other_id``, "merge" open nothing and let its
-    units support ``other_id``, "go_on" open it because of ``reason``.
-    """
-
-    how: str = ""
-    other_id: int | None = None
-    reason: str = ""
-
-
-UNDECIDED = Decided()
 
 
 def open_decided(

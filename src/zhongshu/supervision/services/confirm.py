@@ -13,7 +13,8 @@ from zhongshu.supervision import proofs, queries, rules
 from zhongshu.supervision.extraction.titles import heading_of
 from zhongshu.supervision.models import Cycle, Decision, Directive, Finding, Intake
 from zhongshu.supervision.services.aliases import learn_from
-from zhongshu.supervision.services.alike import UNDECIDED, Decided, open_decided
+from zhongshu.supervision.services.alike import open_decided
+from zhongshu.supervision.services.decided import UNDECIDED, Decided
 from zhongshu.supervision.services.task import Task
 
 

@@ -10,14 +10,8 @@ from zhongshu.matters.models import LinkKind, Urgency
 from zhongshu.platform.usecases.registry import use_case
 from zhongshu.supervision import policies, queries, rules
 from zhongshu.supervision.models import Directive
-from zhongshu.supervision.services.alike import (
-    UNDECIDED,
-    Decided,
-    decided_upon,
-    merge,
-    note_decision,
-    similar_to,
-)
+from zhongshu.supervision.services.alike import decided_upon, merge, note_decision, similar_to
+from zhongshu.supervision.services.decided import UNDECIDED, Decided
 from zhongshu.supervision.services.due import due_for
 from zhongshu.supervision.services.open import hand_out, put_on_docket
 from zhongshu.supervision.services.shelve import for_reading

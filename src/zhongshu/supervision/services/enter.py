@@ -13,7 +13,8 @@ from zhongshu.matters.models import LinkKind
 from zhongshu.platform.usecases.registry import use_case
 from zhongshu.supervision import rules
 from zhongshu.supervision.models import Directive
-from zhongshu.supervision.services.alike import UNDECIDED, Decided, open_decided
+from zhongshu.supervision.services.alike import open_decided
+from zhongshu.supervision.services.decided import UNDECIDED, Decided
 from zhongshu.supervision.services.presence import HolderAway
 from zhongshu.supervision.services.task import Task
 
