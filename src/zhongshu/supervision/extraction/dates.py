@@ -187,7 +187,7 @@ def _absolute(norm: str, context: date | None, cell: bool) -> Iterator[Found]:
                     blocked.append(hit.span())
                 continue
             groups = hit.groupdict()
-            if name == "month" and not groups["p"] and _states_when(norm, hit):
+            if name == "month" and not groups["p"] and (cell or _states_when(norm, hit)):
                 groups["p"] = "底"
             reading = READERS[name](groups, context)
             if reading:

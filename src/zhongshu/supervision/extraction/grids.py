@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from .roles import DUE_WORDS
 from .segmentation import Piece
 from .spans import Passage, level
-from .tables import HEADERS, Row
+from .tables import HEADERS, Row, cell_kind
 
 _BAR = re.compile(r"[\t|｜│┃]")
 _EMPTY = re.compile(r"[\s　/／—\-无]*")
 _LONGEST_HEAD = 16
 _HEAD_ROWS = 4
+_WIDEST = 9
 _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "number",
@@ -47,7 +48,7 @@ def read_grids(text: str, lines: list[Piece]) -> tuple[list[Row], list[Piece]]:
     """The rows of every table of ``text`` that has a head, and the lines that belong to such tables."""
     rows: list[Row] = []
     used: list[Piece] = []
-    for block in _blocks(text, lines):
+    for block in [*_blocks(text, lines), *_stacked(text, lines)]:
         head = next((i for i, line in enumerate(block[:_HEAD_ROWS]) if _columns(line)), None)
         if head is None or head + 1 >= len(block):
             continue
@@ -55,7 +56,7 @@ def read_grids(text: str, lines: list[Piece]) -> tuple[list[Row], list[Piece]]:
         found = _read(block[head + 1 :], columns)
         if found:
             rows += found
-            used += [line.place for line in block]
+            used += [piece for piece in lines if any(_holds(line.place, piece) for line in block)]
     return rows, used
 
 
@@ -72,6 +73,33 @@ def _blocks(text: str, lines: list[Piece]) -> list[list[_Line]]:
         blocks[-1].append(_Line((start, end), cells))
         last = i
     return [block for block in blocks if len(block) > 1]
+
+
+def _stacked(text: str, lines: list[Piece]) -> list[list[_Line]]:
+    """A table pasted one cell a line with bars between, if its head tells how many cells make a row."""
+    bars = [line for line in lines if text[slice(*line)].strip() in ("|", "｜")]
+    if len(bars) * 3 < len(lines):
+        return []
+    cells = [line for line in lines if line not in set(bars)]
+    for width in range(_WIDEST, 2, -1):
+        for first in range(min(max(len(cells) - width, 0), _HEAD_ROWS)):
+            rest = cells[first + width :]
+            chunks = [cells[i : i + width] for i in range(first, len(cells), width)]
+            rows = [_Line((r[0][0], r[-1][1]), [Passage.of(text, *cell) for cell in r]) for r in chunks]
+            if len(rest) >= width and not len(rest) % width and _fits(rows):
+                return [rows]
+    return []
+
+
+def _fits(rows: list[_Line]) -> bool:
+    """Whether the first of ``rows`` is a head and units stand in its column of units in all others."""
+    kinds = _columns(rows[0])
+    told = [cell for row in rows[1:] for kind, cell in zip(kinds, row.cells, strict=True) if kind == "lead"]
+    return bool(told) and all(_EMPTY.fullmatch(cell.raw) or cell_kind(cell) == "units" for cell in told)
+
+
+def _holds(outer: Piece, inner: Piece) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
 def _cells(text: str, start: int, end: int) -> list[Passage]:

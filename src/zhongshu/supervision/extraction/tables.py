@@ -11,15 +11,16 @@ from .directory import Directory
 from .leaders import is_person
 from .names import is_listed_unit, is_post, is_unit
 from .roles import LABEL
-from .segmentation import Piece
-from .spans import Passage
+from .segmentation import NUMBERING, Piece
+from .spans import Passage, level
 from .written_lists import split_list
 
 HEADERS = re.compile(
-    r"(?:姓名|职务|电话|手机|联系方式|联系电话|地址|邮箱|传真|序号|编号|类别|项目|备注|指标|任务|事项|内容|要求|措施|举措|目标|单位|部门|科室|领导|责任人|负责人|联系人|时限|时间|期限|进度|范围|形式|成果|问题|来源|完成|整改|牵头|配合|责任|主要|重点|具体|工作|安排|名称|办理|主办|协办|推广|改革|情况|或|及|和|、|（|）|年度|情形|年|度|\d)+"
+    r"(?:姓名|职务|电话|手机|联系方式|联系电话|地址|邮箱|传真|序号|编号|类别|项目|备注|指标|任务|事项|内容|要求|措施|举措|目标|单位|部门|科室|领导|责任人|负责人|联系人|时限|时间|期限|进度|范围|形式|成果|问题|来源|完成|整改|牵头|配合|责任|主要|重点|具体|协同|测评|标准|考核|督办|工作|安排|名称|办理|主办|协办|推广|改革|情况|或|及|和|、|（|）|年度|情形|年|度|\d)+"
 )
 _RULE = re.compile(r"[─━═\-\s　]+")
 _BOX = re.compile(r"[│┃║├┤┼┬┴┌┐└┘╔╗╚╝╠╣╬┣┫┠┨|]")
+_RULED = re.compile(r"[├┼┠╟]|[─━═-]{4,}")
 _NUMBER_CELL = re.compile(r"[（(]?[\d一二三四五六七八九十]{1,3}[.．、）)]?")
 _SIGNATURE_DATE = re.compile(r"\s*(?:\d{4}|[二一〇○零０-９]{4})年")
 _REACHED = re.compile(r"(?:全部|全面|基本)?(?:完成|建成|动工|开工|投入使用|投用|竣工|验收|到位)")
@@ -84,9 +85,13 @@ def _box_cells(text: str, lines: list[Piece]) -> Iterator[Passage]:
     open_cells: dict[int, list[int]] = {}
     closed: list[tuple[int, int, list[int]]] = []
     starts: dict[int, int] = {}
+    ruled = any(_RULED.search(text, *line) for line in lines)
     for number, (begin, stop) in enumerate(lines):
         if not _BOX.search(text[begin:stop]):
             continue
+        if not ruled and _opens_row(text, begin, stop):
+            closed += [(starts[column], column, places) for column, places in open_cells.items()]
+            open_cells.clear()
         for column, (start, end) in enumerate(_box_pieces(text, begin, stop)):
             if _RULE.fullmatch(text[start:end]) and re.search("[─━═-]", text[start:end]):
                 if column in open_cells:
@@ -101,6 +106,13 @@ def _box_cells(text: str, lines: list[Piece]) -> Iterator[Passage]:
     for _, _, places in sorted(closed, key=lambda c: (c[0], c[1])):
         if places:
             yield Passage.from_places(text, places)
+
+
+def _opens_row(text: str, begin: int, stop: int) -> bool:
+    """Whether a line of a table without rules begins a row: its first cell is or opens with a number."""
+    start, end = _box_pieces(text, begin, stop)[0]
+    first = level(text[start:end]).strip()
+    return bool(_NUMBER_CELL.fullmatch(first) or NUMBERING.match(first))
 
 
 def _box_pieces(text: str, start: int, end: int) -> list[Piece]:
