@@ -26,13 +26,26 @@ def test_reads_standard_input() -> None:
 def test_says_which_line_cannot_be_read() -> None:
     told = CliRunner().invoke(extract, ["-"], input='{"id": 1, "text": "好。"}\n{"text": 3}\n')
     assert told.exit_code == 2
-    assert "line 2" in told.stderr
+    assert (
+        told.stderr
+        == "第 2 行读不了：缺少 id，或者 text 不是文字。请补上这两项，再运行一次；这一行之前的结果已经写出。\n"
+    )
+    assert json.loads(told.stdout) == {"id": 1, "duties": []}
 
 
 def test_a_missing_file_is_said() -> None:
     told = CliRunner().invoke(extract, ["/nowhere/in.jsonl"])
     assert told.exit_code == 2
-    assert "读不了" in told.stderr
+    assert told.stderr == "找不到文件 /nowhere/in.jsonl。请检查路径，或者用 - 从标准输入读。\n"
+
+
+def test_what_is_no_text_file_is_said(tmp_path: Path) -> None:
+    source = tmp_path / "in.jsonl"
+    source.write_bytes("由市财政局负责。".encode("gbk"))
+    told = CliRunner().invoke(extract, [str(source)])
+    assert (told.exit_code, "请另存为 UTF-8" in told.stderr) == (2, True)
+    folder = CliRunner().invoke(extract, [str(tmp_path)])
+    assert (folder.exit_code, "请确认它是一个文件" in folder.stderr) == (2, True)
 
 
 def test_needs_no_database_and_does_not_load_django() -> None:

@@ -7,7 +7,7 @@ import json
 
 import pytest
 
-from zhongshu.supervision.extraction import run_jsonl
+from zhongshu.supervision.extraction import BadLineError, run_jsonl
 
 
 def test_a_record_in_a_record_out() -> None:
@@ -37,7 +37,18 @@ def test_date_and_convention_may_be_missing() -> None:
     assert json.loads(out.getvalue()) == {"id": "a1", "duties": []}
 
 
-@pytest.mark.parametrize("line", ["{", '{"id": "a1"}', "[]", '{"id": "a1", "text": 5}'])
-def test_a_line_that_is_no_record_is_named(line: str) -> None:
-    with pytest.raises(ValueError, match="line 2"):
+@pytest.mark.parametrize(
+    ("line", "what"),
+    [
+        ("{", "json"),
+        ('{"id": "a1"}', "fields"),
+        ("[]", "fields"),
+        ('{"id": "a1", "text": 5}', "fields"),
+        ('{"id": "a1", "text": "无", "context_date": "明天"}', "date"),
+        ('{"id": "a1", "text": "无", "context_date": 20260320}', "date"),
+    ],
+)
+def test_a_line_that_is_no_record_is_named(line: str, what: str) -> None:
+    with pytest.raises(BadLineError) as bad:
         run_jsonl([json.dumps({"id": "a0", "text": "无"}), line], io.StringIO())
+    assert (bad.value.number, bad.value.what) == (2, what)

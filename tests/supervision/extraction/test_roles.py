@@ -129,3 +129,53 @@ def test_the_first_unit_of_a_label_leads_where_the_document_says_so() -> None:
     (duty,) = extract(text, context_date=date(2020, 5, 22))
     assert [m.text for m in duty.lead] == ["市经信局"]
     assert [m.text for m in duty.support] == ["市财政局", "市税务局"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lead", "support"),
+    [
+        ("修复破损路面。（市城管局（牵头）、市住建局）", ["市城管局"], ["市住建局"]),
+        (
+            "信访事项：供暖不达标。责任单位：市住建局（主责）、东山街道；化解时限：4月30日",
+            ["市住建局"],
+            ["东山街道"],
+        ),
+        ("完善应急预案。（市应急局、市水利局（配合））", ["市应急局"], ["市水利局"]),
+    ],
+)
+def test_the_role_may_stand_behind_the_name(text: str, lead: list[str], support: list[str]) -> None:
+    (duty,) = extract(text, context_date=date(2026, 3, 20))
+    assert cast(duty) == (lead, support)
+
+
+def test_who_only_joins_in_does_not_lead() -> None:
+    duties = extract("技术室配合做好查控系统升级，4月底前完成。", context_date=date(2026, 3, 20))
+    assert [cast(duty) for duty in duties] == [([], ["技术室"])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "执行科：逐案建立台账，每周一上午向分管院长报进度。",
+        "二、执行科：①4月底前清空积压案件；②每周报送进度。",
+        "执行科：1.4月底前清空积压案件；2.每周报送进度。",
+    ],
+)
+def test_who_stands_before_a_colon_owns_what_follows(text: str) -> None:
+    duties = extract(text, context_date=date(2026, 3, 20))
+    assert duties and {tuple(m.text for m in duty.lead) for duty in duties} == {("执行科",)}
+
+
+def test_measures_with_days_of_their_own_are_duties_of_their_own() -> None:
+    text = "整改措施：（1）修订考勤办法，4月底前完成；（2）清退超发补贴，5月15日前到位。\n责任领导：周建平\n责任科室：人事科"
+    duties = extract(text, context_date=date(2026, 3, 20))
+    assert [(duty.due.iso, cast(duty)) for duty in duties] == [
+        ("2026-04-30", (["人事科"], [])),
+        ("2026-05-15", (["人事科"], [])),
+    ]
+
+
+def test_what_is_asked_follows_the_topic_and_the_units() -> None:
+    text = "督办事项：码头岸电改造\n主办部门：装备部  协办部门：财务部\n办理要求：5月15日前提出方案。"
+    (duty,) = extract(text, context_date=date(2026, 3, 20))
+    assert (cast(duty), duty.due.iso) == ((["装备部"], ["财务部"]), "2026-05-15")

@@ -80,3 +80,25 @@ def test_columns_that_only_blanks_part() -> None:
         ("新建公交首末站2座", ["交通局"], [], None),
         ("粮食产量稳定在9亿斤", ["农业农村局", "发改局"], [], None),
     ]
+
+
+def test_rows_between_bars_without_rules() -> None:
+    text = (
+        "│ 7 │ 改造农贸市场4处 │ 县商务局 │ 各街道 │ 9月30日 │\n"
+        "│ 8 │ 新增公益岗位300个 │ 县人社局 │ 县财政局 │ 6月 │\n"
+    )
+    assert rows(text) == [
+        ("改造农贸市场4处", ["县商务局"], ["各街道"], "2026-09-30"),
+        ("新增公益岗位300个", ["县人社局"], ["县财政局"], "2026-06-30"),
+    ]
+
+
+def test_one_cell_a_line_under_a_head_of_its_own_order() -> None:
+    text = "|\n".join(
+        f"{cell}\n"
+        for cell in "测评项目 责任单位 完成标准 时限 路灯修复 市住建局（牵头）、各街道 亮灯率不低于98% 5月31日 广告更新 市委宣传部 每站2处以上 长期".split()
+    )
+    assert rows(text) == [
+        ("路灯修复", ["市住建局"], ["各街道"], "2026-05-31"),
+        ("广告更新", ["市委宣传部"], [], None),
+    ]

@@ -5,7 +5,7 @@ Deterministic grammar and vocabulary of the trade; no network, no model. Every f
 
 from .dates import read_due
 from .directory import Directory
-from .jsonl import run_jsonl
+from .jsonl import BadLineError, run_jsonl
 from .model import Due, Duty, Mention, Target
 from .names import is_particular
 from .reading import extract
@@ -13,6 +13,7 @@ from .spans import Span
 from .wrapping import sentences
 
 __all__ = [
+    "BadLineError",
     "Directory",
     "Due",
     "Duty",

@@ -149,7 +149,7 @@ class Reader:
             segment.cast, segment.actor = Cast(lead=list(self.owner.lead)), "actor.assigned"
         if carried.lead and _own_heads(norm, segment.cast):
             segment.cast = Cast(list(carried.lead), list(carried.support), list(segment.cast.lead))
-        elif not segment.cast.lead and carried.lead and (told := self._goes_on(segment)):
+        elif not segment.cast and carried.lead and (told := self._goes_on(segment)):
             segment.cast, segment.actor = Cast(lead=list(carried.lead)), told
         found: list[Duty] = []
         for part in split_segment(norm, segment, self.cycles, self.figures):

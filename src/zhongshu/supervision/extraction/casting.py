@@ -10,7 +10,7 @@ from .directory import Directory
 from .names import is_listed_unit, is_post, is_unit
 from .roles import Cast
 from .segmentation import Piece
-from .unit_lists import read_subject
+from .unit_lists import COUNT_OF_THEM, read_subject
 from .vocabulary_cues import DELIVERABLE, DEONTIC
 from .written_lists import split_list
 
@@ -18,7 +18,7 @@ _ROLE_AFTER = re.compile(
     r"(?:要|应|须|需|将)?(?P<role>牵头|会同|会(?![议计务展员商])(?=[^，。；]{1,10}[局委办厅部门])|商(?=[^业务贸会])|联合|配合|协助|协同|参与|与)"
 )
 _SUPPORTERS = re.compile(
-    r"(?P<list>[^，。；：]{2,120}?)(?:等(?:有关|相关)?(?:部门|单位))?(?:要|应|须)?(?:积极|共同|做好|密切|全力|给予|予以)?(?:配合|参与|参加|协助|协办|协同)(?:做好|落实)?(?:[^，。；]{0,8})?$"
+    r"(?P<list>[^，。；：]{2,120}?)(?:等(?:有关|相关)?(?:部门|单位))?(?:要|应|须)?(?:积极|共同|[做搞]好|密切|全力|给予|予以)?(?:配合|参与|参加|协助|协办|协同)(?:做好|落实)?(?:[^，。；]{0,8})?$"
 )
 _BACKERS = re.compile(
     r"(?P<list>[^，。；：]{2,120}?)(?:要|应|须)?(?:(?:负责|全力|积极)?(?:做好|提供|给予|予以)(?:相关|必要)?[^，。；\d]{0,6}(?:保障|支持|服务)(?:工作)?|保障(?:经费|资金|后勤|用地))$"
@@ -26,10 +26,11 @@ _BACKERS = re.compile(
 _SHARERS = re.compile(
     r"(?P<list>[^，。；：]{2,120}?)(?:等(?:有关|相关)?(?:部门|单位))?按(?:照)?(?:各自)?(?:职责|职能)(?:分工)?(?:分别|共同)?(?:抓好落实|落实|负责|做好|推进|组织实施)[^，。；]{0,8}$"
 )
-_ONLY_JOINS = re.compile(r"(?:积极|做好|密切|全力)?(?:配合|参与|协助|协办)$")
+_ONLY_JOINS = re.compile(r"(?:积极|[做搞]好|密切|全力)?(?:配合|参与|协助|协办)$")
 _CARRIERS = re.compile(
     r"(?P<list>[^，。；：]{2,120}?)(?:具体负责|具体承办|具体实施|具体落实|负责具体[^，。；]{0,8})$"
 )
+_JOINS_IN = re.compile(r"(?:做好|开展|完成|推进|落实)")  # 技术室配合做好…: one that only joins in
 _OWN_WORD = re.compile(r"(?:也|都|均)?(?:要|应|须)(?:密切|积极|主动|大力|全力)")
 _WITH = re.compile(r"会同|(?<!部门)联合(?=[市省县区州国各有相])|商(?=[市省县区有相])")
 
@@ -57,7 +58,8 @@ def cast_roles(
     role = hit["role"] if hit else ""
     if role == "牵头" and cue in ("cue.subject", "cue.you", "cue.qing"):
         cue = "cue.qiantou"
-    cast.add("lead", pieces, cue)
+    helps = role == "配合" and _JOINS_IN.match(norm, hit.end() if hit else after, end)
+    cast.add("support" if helps else "lead", pieces, "cue.peihe" if helps else cue)
     cast.add("leaders", [p for p in pieces if _is_leading_post(norm[slice(*p)])], "cue.post")
     predicate = after
     if hit and role not in ("牵头", "参与", "配合", "协助"):
@@ -114,7 +116,7 @@ def _helpers(norm: str, hit: re.Match[str], end: int, cast: Cast, directory: Dir
 
 def _past_modality(norm: str, at: int, end: int) -> int:
     hit = re.compile(
-        rf"(?:{DEONTIC}|也要|都要|等(?:其他|其它)各?(?:行业领域|行业|领域|系统|战线)|等|[两三四五六]个?(?:省|市|县|区|局|镇|乡|村|街道|部门|单位|地区)|负责(?=[一-鿿])(?!人|同志)|，|：(?:\d{{1,2}}[.、])?|[一二三四五]要(?!求)|[一二三四五]是)*"
+        rf"(?:{DEONTIC}|也要|都要|等(?:其他|其它)各?(?:行业领域|行业|领域|系统|战线)|等|{COUNT_OF_THEM}|[两三四五六]个?(?:省|市|县|区|局|镇|乡|村|街道|部门|单位|地区)|负责(?=[一-鿿])(?!人|同志)|，|：(?:\d{{1,2}}[.、])?|[一二三四五]要(?!求)|[一二三四五]是)*"
     ).match(norm, at, end)
     return hit.end() if hit else at
 
@@ -147,7 +149,7 @@ def led_in_person(norm: str, cast: Cast) -> bool:
 
 def names_support(norm: str, start: int, end: int, segment: Segment, directory: Directory | None) -> bool:
     """…，B、C配合: a clause that only names who supports the segment before it."""
-    text = norm[start:end].rstrip("，。；：\n ")
+    text = norm[start:end].rstrip("，。；：”\n ")
     carried = _CARRIERS.match(text) if segment.cast.lead and _only_heads(norm, segment, start) else None
     backed = _BACKERS.match(text) if "牵头" in norm[segment.start : start] else None
     shared = _SHARERS.match(text) if segment.actor == "actor.assigned" else None

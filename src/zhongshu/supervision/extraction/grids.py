@@ -94,7 +94,7 @@ def _stacked(text: str, lines: list[Piece]) -> list[list[_Line]]:
 def _fits(rows: list[_Line]) -> bool:
     """Whether the first of ``rows`` is a head and units stand in its column of units in all others."""
     kinds = _columns(rows[0])
-    told = [cell for row in rows[1:] for kind, cell in zip(kinds, row.cells, strict=True) if kind == "lead"]
+    told = [cell for row in rows[1:] for kind, cell in zip(kinds, row.cells, strict=False) if kind == "lead"]
     return bool(told) and all(_EMPTY.fullmatch(cell.raw) or cell_kind(cell) == "units" for cell in told)
 
 

@@ -17,21 +17,35 @@ class Writes(Protocol):
         """Take ``text``."""
 
 
+class BadLineError(ValueError):
+    """A line that cannot be read: its ``number`` (from 1) and ``what`` is wrong (``json``, ``fields``, ``date``)."""
+
+    def __init__(self, number: int, what: str) -> None:
+        super().__init__(f"line {number}: {what}")
+        self.number, self.what = number, what
+
+
 def run_jsonl(in_stream: Iterable[str], out_stream: Writes) -> None:
     """For each JSON line with id, text, context_date, doc_convention write {"id", "duties"}; blank lines are passed over.
 
-    The last two fields may be missing. Raises ``ValueError`` with the number of a line that is no such record.
+    The last two fields may be missing. Raises ``BadLineError`` at a line that is no such record.
     """
     for number, line in enumerate(in_stream, 1):
-        if not line.strip():
-            continue
-        try:
-            record = json.loads(line)
-            context = date.fromisoformat(record["context_date"][:10]) if record.get("context_date") else None
-            duties = extract(
-                record["text"], context_date=context, doc_convention=record.get("doc_convention")
-            )
-            answer = {"id": record["id"], "duties": [duty.as_json() for duty in duties]}
-        except (KeyError, TypeError, AttributeError, json.JSONDecodeError) as error:
-            raise ValueError(f"line {number} is not a record with id and text: {error}") from error
-        out_stream.write(json.dumps(answer, ensure_ascii=False) + "\n")
+        if line.strip():
+            out_stream.write(json.dumps(_answer(line, number), ensure_ascii=False) + "\n")
+
+
+def _answer(line: str, number: int) -> dict[str, object]:
+    try:
+        record = json.loads(line)
+    except json.JSONDecodeError as error:
+        raise BadLineError(number, "json") from error
+    if not isinstance(record, dict) or "id" not in record or not isinstance(record.get("text"), str):
+        raise BadLineError(number, "fields")
+    try:
+        told = record.get("context_date")
+        context = date.fromisoformat(told[:10]) if told else None
+    except (ValueError, TypeError) as error:
+        raise BadLineError(number, "date") from error
+    duties = extract(record["text"], context_date=context, doc_convention=record.get("doc_convention"))
+    return {"id": record["id"], "duties": [duty.as_json() for duty in duties]}

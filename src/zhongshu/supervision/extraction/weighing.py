@@ -65,7 +65,7 @@ _UNDER_WAY = re.compile(r"(?:目前)?(?:也|还|仍)?(?:正在|正(?=[积抓组�
 _DEONTIC_AHEAD = re.compile(DEONTIC)
 _TIME_WORD = re.compile(r"\d|[月年季]底|年内|[上下]半年|季度|周[一二三四五]|节前|汛前")
 _OBTAINED = re.compile(
-    r"取得|获批|获得|拿到|到位|投用|投产|通车|开通|清零|销号|见效|恢复|投运|送电|建成|启用|运行|运营|开园|开业|复工|复产|归零|化解|交付|入住|供[水暖气]|通[水电气]|完工|封顶|达标|清表"
+    r"取得|获批|获得|拿到|到位|投用|投产|通车|开通|清零|销号|见效|恢复|投运|送电|建成|启用|运行|运营|开园|开业|复工|复产|归零|化解|交付|入住|供[水暖气]|通[水电气]|抢通|保通|畅通|完工|封顶|达标|清表"
 )
 _BY_MEANS = re.compile(rf"(?:方式|形式|渠道|平台|途径|程序|规定)(?:{DELIVERABLE})")
 _BY_OFFICE = re.compile(
@@ -88,6 +88,8 @@ _ADVERBIAL = re.compile(
 )
 # 不属于本单位办理的，; 会议材料汇总后，; 环评文件报批时，: on what condition, before what is to be done.
 _CONDITION = re.compile(r"[^目]的$|(?<![今先善落滞以随然])后$|(?<![及按限届准适随同小临])时$")
+# 项目部承担的征拆任务，要…: whose thing it is, told before what is to be done with it.
+_THEIRS = re.compile(r"(?:承担|负责|承办|制定|提出|起草|收到|报送)的[^，。；]{2,14}$")
 _TITLE = re.compile(r"《[^《》]*》")
 _ADOPTS = re.compile(r"(?:会议)?(?:原则)?(?:同意|通过|批准)(?!后)")
 _IS_BODY = re.compile(r"是(?!否)[^，。；]{2,30}(?:主体|责任人|部门|单位|机构)$")
@@ -149,7 +151,7 @@ def carrying_clauses(norm: str, start: int, end: int) -> list[Piece]:
     found = []
     for begin, stop in clauses(norm, start, end):
         text = _TITLE.sub("《》", norm[begin:stop].strip(" ，。；：\n"))
-        if norm[stop - 1 : stop] == "，" and _CONDITION.search(text):
+        if norm[stop - 1 : stop] == "，" and (_CONDITION.search(text) or _THEIRS.match(text)):
             continue
         if len(text) < 2 or _IS_BODY.match(text) or _ROLE_ONLY.fullmatch(text) or _ADVERBIAL.match(text):
             continue
