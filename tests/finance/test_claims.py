@@ -69,6 +69,7 @@ def test_the_same_invoice_is_not_claimed_twice(office: Office, claimed: Claimed)
 
 
 def test_all_faults_are_told_at_once(office: Office) -> None:
+    """F-14."""
     wrong = draft("200000", title="", payee="", category="travel", slips=())
     with pytest.raises(Refusal) as no:
         services.submit_claim(actor=office.actor(LI_MIN), draft=wrong, at=AT)

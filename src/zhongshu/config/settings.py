@@ -238,6 +238,7 @@ RULES: dict[str, Any] = {
         "bulletin": "{prefix}督报〔{year}〕{n}号",
     },
     "F-14.review_working_days": 3,
+    "F-14.approve_working_days": 5,
     "F-14.pay_working_days": 5,
     "F-14.settle_days": 30,
     "M-15.quorum_percent": 67,

@@ -92,6 +92,8 @@ def may_amend(actor: Actor, one: Outlay) -> Verdict:
 
 def may_undertake(actor: Actor, organ_id: int) -> Verdict:
     """Whether ``actor`` hands contracts and projects of the organ in: everybody who works there."""
+    if actor.has_duty(Duty.AUDIT, organ_id):
+        return not_yours("audits_it", _("审计人员不办合同和项目。"), rule="F-01")
     if organ_id in actor.organ_ids:
         return may_claim(actor)
     return not_yours("another_organ", _("只能提交本机关的合同和项目。"))
@@ -100,6 +102,13 @@ def may_undertake(actor: Actor, organ_id: int) -> Verdict:
 def is_party(actor: Actor, one: Outlay) -> bool:
     """Whether ``actor`` is the one the money goes to, or who prepared the contract."""
     return one.owner_id in actor.seats
+
+
+def may_pay_under(actor: Actor, one: Undertaking) -> Verdict:
+    """Whether ``actor`` hands payments of a contract in: whoever prepared it, or somebody of its section."""
+    if is_party(actor, one) or one.matter.unit_id in actor.unit_ids:
+        return YES
+    return not_yours("not_your_contract", _("合同付款由经办人或使用科室提交。"))
 
 
 def may_sign(actor: Actor, one: Undertaking) -> Verdict:

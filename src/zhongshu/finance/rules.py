@@ -29,6 +29,11 @@ def review_within() -> int:
     return int(settings.RULES["F-14.review_working_days"])
 
 
+def approve_within() -> int:
+    """Working days from review to approval (local convention, default 5)."""
+    return int(settings.RULES["F-14.approve_working_days"])
+
+
 def pay_within() -> int:
     """Working days from approval to payment (F-14 {D}, default 5)."""
     return int(settings.RULES["F-14.pay_working_days"])

@@ -9,8 +9,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from zhongshu.finance.presenters.listing import Row, rows
+from zhongshu.finance.queries import Speed
 from zhongshu.finance.queries.ageing import Age
 
+GOOD_SHARE = 90
+STEPS = {
+    "review": gettext_lazy("提交到审核"),
+    "approval": gettext_lazy("审核到批准"),
+    "payment": gettext_lazy("批准到付款"),
+}
 WAITS = {
     "review": gettext_lazy("财务审核"),
     "approval": gettext_lazy("领导审批"),
@@ -35,6 +42,38 @@ def ages(found: Sequence[Age], today: date) -> list[AgeRow]:
     return [
         AgeRow(row, str(WAITS[one.waits_for]), one.days, one.allowed, one.is_late)
         for one, row in zip(found, told, strict=True)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class SpeedRow:
+    """How fast one step was taken this year."""
+
+    title: str
+    count: int
+    average: str
+    longest: int
+    allowed: int
+    share: int
+
+    @property
+    def is_slow(self) -> bool:
+        """Whether more than one in ten took longer than allowed."""
+        return self.count > 0 and self.share < GOOD_SHARE
+
+
+def speed_rows(found: Iterable[Speed]) -> list[SpeedRow]:
+    """One for review, approval and payment each; shares in per cent."""
+    return [
+        SpeedRow(
+            str(STEPS[one.step]),
+            one.count,
+            f"{one.average:.1f}",
+            one.longest,
+            one.allowed,
+            one.in_time * 100 // one.count if one.count else 100,
+        )
+        for one in found
     ]
 
 

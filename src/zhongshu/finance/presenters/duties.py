@@ -48,12 +48,23 @@ class Map:
             for one in matrix.rows
         ]
         self.alone = _("、").join(one.person.name for one in matrix.alone)
-        self.pairs = [
-            (str(POWERS[one.one]), str(POWERS[one.other]), one.rule, one.source) for one in INCOMPATIBLE
-        ]
+        self.pairs = _pairs()
 
     @property
     def table(self) -> list[list[str]]:
         """Head and rows as words, for a sheet."""
         head = [_("姓名"), _("岗位"), *self.heads, _("不相容")]
         return [head, *([r.name, r.posts, *("√" if h else "" for h in r.held), r.clashes] for r in self.rows)]
+
+
+def _pairs() -> list[tuple[str, str, str, str]]:
+    """A line for each power, rule and source, with all that never goes together with it."""
+    lines: dict[tuple[Power, str, str], list[str]] = {}
+    for pair in INCOMPATIBLE:
+        of_audit = pair.other == Power.AUDIT
+        one, other = (pair.other, pair.one) if of_audit else (pair.one, pair.other)
+        lines.setdefault((one, pair.rule, pair.source), []).append(str(POWERS[other]))
+    return [
+        (str(POWERS[one]), _("、").join(others), rule, source)
+        for (one, rule, source), others in lines.items()
+    ]

@@ -122,5 +122,7 @@ class UndertakingPage(PaperPage):
     @property
     def pay_url(self) -> str:
         """The sheet of a claim that pays this contract; "" while it cannot be paid."""
-        payable = self.one.is_contract and self.one.in_force and bool(policies.may_claim(self.actor))
+        payable = (
+            self.one.is_contract and self.one.in_force and bool(policies.may_pay_under(self.actor, self.one))
+        )
         return f"{reverse('finance:new-claim')}?contract={self.one.pk}" if payable else ""

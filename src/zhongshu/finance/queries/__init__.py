@@ -36,6 +36,7 @@ from zhongshu.finance.queries.listing import (
 from zhongshu.finance.queries.outlays import outlay, outlay_for_update
 from zhongshu.finance.queries.register import Register, Stage, register_page, registered
 from zhongshu.finance.queries.running import bound_by, contracts_of, payments, with_paid
+from zhongshu.finance.queries.speed import Speed, speeds
 from zhongshu.finance.queries.undertakings import (
     open_for,
     undertaking,
@@ -94,7 +95,9 @@ __all__ = [
     "threshold_register",
     "Narrowed",
     "Register",
+    "Speed",
     "Stage",
+    "speeds",
     "register_page",
     "registered",
     "asked_now",

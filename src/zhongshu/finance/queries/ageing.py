@@ -39,7 +39,7 @@ def ageing(actor: Actor, today: date) -> list[Age]:
         if one.approved_at:
             waits, since, allowed = "payment", local_day(one.approved_at), rules.pay_within()
         elif one.reviewed_at:
-            waits, since, allowed = "approval", local_day(one.reviewed_at), rules.pay_within()
+            waits, since, allowed = "approval", local_day(one.reviewed_at), rules.approve_within()
         else:
             waits, since, allowed = "review", one.submitted_on, rules.review_within()
         found.append(Age(one, waits, since, calendar.count(since, today), allowed))

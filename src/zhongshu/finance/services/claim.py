@@ -40,7 +40,10 @@ def submit_claim(*, actor: Actor, draft: Draft, at: datetime) -> Claim:
     faults = faults_of(draft, actor=actor, unit=unit, today=today)
     if faults:
         raise Refusal(
-            "claim_has_faults", _("单据还有 %(count)s 处要改。") % {"count": len(faults)}, fields=faults
+            "claim_has_faults",
+            _("单据还有 %(count)s 处要改。") % {"count": len(faults)},
+            fields=faults,
+            rule="F-14",
         )
     matter = _opened(draft, unit, organ, actor=actor, at=at)
     claim = Claim(
@@ -92,7 +95,10 @@ def amend_claim(*, actor: Actor, matter_id: int, draft: Draft, opinion: str = ""
     faults = faults_of(draft, actor=actor, unit=unit, today=today, but=claim)
     if faults:
         raise Refusal(
-            "claim_has_faults", _("单据还有 %(count)s 处要改。") % {"count": len(faults)}, fields=faults
+            "claim_has_faults",
+            _("单据还有 %(count)s 处要改。") % {"count": len(faults)},
+            fields=faults,
+            rule="F-14",
         )
     remember(claim)
     budget.release(claim)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 from zhongshu.approvals.models import Approval, Status
-from zhongshu.finance import queries, rules
+from zhongshu.finance import policies, queries, rules
 from zhongshu.finance.drafts import Draft
 from zhongshu.finance.models import BudgetLine, Claim, ClaimKind, Decision, UndertakingKind
 from zhongshu.kernel.actors import Actor
@@ -114,6 +114,8 @@ def _contract(draft: Draft, actor: Actor, but: Claim | None) -> Iterator[Fault]:
     if contract is None or draft.kind == ClaimKind.ADVANCE or not offered.exists():
         yield "contract_id", _("所选合同还没有签订，或者不在您的知悉范围内。")
         return
+    if not (may := policies.may_pay_under(actor, contract)):
+        yield "contract_id", may.sentence
     if contract.party != draft.payee.strip():
         yield "payee", _("按合同付款，收款人应为合同对方“%(party)s”。") % {"party": contract.party}
     bound = queries.bound_by(contract, but=but.pk if but else 0)

@@ -21,7 +21,12 @@ def ageing(request: Request) -> HttpResponse:
     policies.may_see_budget(request.actor).require()
     today = local_day(request.at)
     found = queries.ageing(request.actor, today)
-    context: dict[str, Any] = {"ages": aged.ages(found, today), "buckets": buckets(found)}
+    context: dict[str, Any] = {
+        "ages": aged.ages(found, today),
+        "buckets": buckets(found),
+        "speeds": aged.speed_rows(queries.speeds(request.actor, today.year)),
+        "year": today.year,
+    }
     return page(request, "finance/ageing.html", **context)
 
 

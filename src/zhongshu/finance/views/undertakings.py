@@ -25,10 +25,12 @@ def listing(request: Request) -> HttpResponse:
     after, before = request.GET.get("after", ""), request.GET.get("before", "")
     found = queries.register_page(request.actor, narrowed, cursor=after, before=before)
     unit = approvals.unit_of(request.actor)
+    organ = unit.organ_id or unit.pk
     told: dict[str, Any] = {
         "rows": register.rows(found.rows),
         "tabs": register.tabs(narrowed),
-        "organ": unit.organ_id or unit.pk,
+        "organ": organ,
+        "may_add": policies.may_undertake(request.actor, organ),
     }
     return page(request, "finance/undertakings.html", form=form, narrowed=narrowed, found=found, **told)
 

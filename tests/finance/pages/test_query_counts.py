@@ -1,0 +1,125 @@
+"""No page of money asks the database more often because there is more to show."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from decimal import Decimal
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from tests.finance.conftest import DEPUTY, Office, decided, draft
+from tests.world import CHEN_LI, LI_MIN, SHEN_JING
+from zhongshu.finance import services
+from zhongshu.finance.models import BudgetLine, Claim, Undertaking
+from zhongshu.kernel.clock import local_day, now
+
+pytestmark = pytest.mark.django_db
+PAGES = {
+    "finance:claims": 8,
+    "finance:undertakings": 9,
+    "finance:budget": 7,
+    "finance:ageing": 12,
+    "finance:funds": 9,
+    "finance:large": 12,
+}
+
+
+class Full:
+    """The office with more and more of everything."""
+
+    def __init__(self, office: Office) -> None:
+        self.office, self.number = office, 0
+        BudgetLine.objects.update(year=local_day(now()).year, amount=Decimal(9_000_000))
+        services.set_threshold(
+            actor=office.actor(CHEN_LI), organ_id=office.organ.pk, kind="claim", amount=Decimal(500), paper="办法",
+            valid_from=local_day(now()), at=now(),
+        )  # fmt: skip
+
+    def add(self, many: int) -> None:
+        for _ in range(many):
+            self.number += 1
+            self._claim()
+            self._contract()
+            self._fund()
+            decided(self.office, on=local_day(now()))
+
+    def _claim(self) -> None:
+        today, number = local_day(now()), f"264420000000{self.number:08d}"
+        items = (services.Item("硒鼓", today, Decimal(800)),)
+        slips = (services.Slip(number, today, Decimal(800)),)
+        told = draft(items=items, slips=slips, payee=f"第{self.number}家")
+        services.submit_claim(actor=self.office.actor(LI_MIN), draft=told, at=now())
+
+    def _contract(self) -> None:
+        today = local_day(now())
+        plan = services.Plan(
+            kind="contract", title="维护", party=f"第{self.number}家", amount=Decimal(1000), starts_on=today,
+            ends_on=today + timedelta(days=30),
+        )  # fmt: skip
+        services.submit_undertaking(actor=self.office.actor(LI_MIN), plan=plan, at=now())
+
+    def _fund(self) -> None:
+        services.enter_fund(
+            actor=self.office.actor(DEPUTY), unit_id=self.office.organ.pk, project="平台", asked_of="省财政厅",
+            asked=Decimal(5), asked_on=local_day(now()), at=now(),
+        )  # fmt: skip
+
+
+@pytest.fixture
+def full(seated: Office, settings: object, tmp_path: object) -> Full:
+    settings.FILES_ROOT = tmp_path / "files"  # type: ignore[attr-defined, operator]
+    made = Full(seated)
+    made.add(2)
+    return made
+
+
+def asked(client: Client, name: str, **query: str) -> int:
+    client.get(reverse(name), query)  # what is remembered between requests is remembered now
+    with CaptureQueriesContext(connection) as seen:
+        assert client.get(reverse(name), query).status_code == 200
+    return len(seen)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_more_rows_ask_no_more(full: Full, name: str) -> None:
+    client, query = full.office.world.client(SHEN_JING), {"box": "all"}
+    few = asked(client, name, **query)
+    full.add(8)
+    many = asked(client, name, **query)
+    assert many <= few
+    assert many <= PAGES[name]
+
+
+def of_a_claim() -> tuple[str, int]:
+    return "finance:claim", Claim.objects.earliest("pk").pk
+
+
+def of_a_contract() -> tuple[str, int]:
+    return "finance:undertaking", Undertaking.objects.earliest("pk").pk
+
+
+@pytest.mark.parametrize("which", [of_a_claim, of_a_contract])
+def test_a_page_of_one_asks_a_bounded_number_of_times(
+    full: Full, which: Callable[[], tuple[str, int]]
+) -> None:
+    name, pk = which()
+    client = full.office.world.client(SHEN_JING)
+    address = reverse(name, args=[pk])
+    client.get(address)
+    with CaptureQueriesContext(connection) as seen:
+        assert client.get(address).status_code == 200
+    assert len(seen) <= 26
+
+
+@pytest.mark.parametrize("name", ["finance:claims", "finance:undertakings", "finance:funds", "finance:large"])
+def test_long_lists_turn_forth_and_back(full: Full, name: str) -> None:
+    full.add(26)
+    client = full.office.world.client(SHEN_JING)
+    first = client.get(reverse(name), {"box": "all"}).content.decode()
+    after = first.split("after=")[1].split("&")[0].split('"')[0]
+    second = client.get(f"{reverse(name)}?box=all&after={after}").content.decode()
+    assert "上一页" in second
+    assert "before=" in second
