@@ -38,13 +38,7 @@ def submit_claim(*, actor: Actor, draft: Draft, at: datetime) -> Claim:
     unit, today = approvals.unit_of(actor), local_day(at)
     organ = unit.organ or unit
     faults = faults_of(draft, actor=actor, unit=unit, today=today)
-    if faults:
-        raise Refusal(
-            "claim_has_faults",
-            _("单据还有 %(count)s 处要改。") % {"count": len(faults)},
-            fields=faults,
-            rule="F-14",
-        )
+    _refuse_faults(faults)
     matter = _opened(draft, unit, organ, actor=actor, at=at)
     claim = Claim(
         matter=matter,
@@ -65,6 +59,12 @@ def submit_claim(*, actor: Actor, draft: Draft, at: datetime) -> Claim:
     approvals.keep(walk, "handed_in", actor=actor, at=at, values=approvals.shown(walk, values_of(claim)))
     watch_splitting(claim, claim.payee, actor=actor, at=at)
     return claim
+
+
+def _refuse_faults(faults: dict[str, object]) -> None:
+    if faults:
+        sentence = _("单据还有 %(count)s 处要改。") % {"count": len(faults)}
+        raise Refusal("claim_has_faults", sentence, fields=faults, rule="F-14")
 
 
 def _opened(draft: Draft, unit: Unit, organ: Unit, *, actor: Actor, at: datetime) -> Matter:
@@ -93,13 +93,7 @@ def amend_claim(*, actor: Actor, matter_id: int, draft: Draft, opinion: str = ""
         raise Conflict("another_kind", _("报销和借款不能互相改。"))
     unit, today = claim.matter.unit, local_day(at)
     faults = faults_of(draft, actor=actor, unit=unit, today=today, but=claim)
-    if faults:
-        raise Refusal(
-            "claim_has_faults",
-            _("单据还有 %(count)s 处要改。") % {"count": len(faults)},
-            fields=faults,
-            rule="F-14",
-        )
+    _refuse_faults(faults)
     remember(claim)
     budget.release(claim)
     claim.lines.all().delete()
