@@ -24,6 +24,7 @@ SEAL = ">枢<"
 CONTENT = {
     "approvals/grammar/bpmn.py": "a route is drawn in the language of the office",
     "approvals/grammar/powers.py": "names of regulations",
+    "approvals/services/package.py": "titles of files in the package",
     "approvals/papers/": "sheets are in the language of the office",
     "approvals/services/number.py": "the pattern of the numbers",
     "archive/offline.py": "goes into the package and is read there, without the product",

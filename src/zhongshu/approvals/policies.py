@@ -39,6 +39,13 @@ def may_stop(actor: Actor, approval: Approval) -> Verdict:
     return not_yours("not_your_paper", _("只有提交人或者机关领导可以挂起、恢复或作废。"))
 
 
+def may_deposit(actor: Actor, approval: Approval) -> Verdict:
+    """Whether ``actor`` files a concluded paper: the house itself, and who keeps the archive of the organ."""
+    if actor.is_system or actor.has_duty(Duty.KEEP_ARCHIVE, approval.matter.organ_id):
+        return YES
+    return not_yours("keeps_no_archive", _("归档由系统自动办理，或由档案管理人员办理。"))
+
+
 def may_remind(actor: Actor, approval: Approval) -> Verdict:
     """Whether ``actor`` may remind those who hold it: the submitter and whoever has already acted on it."""
     if approval.submitter_id in actor.seats or approval.seats.filter(decided_by=actor.person_id).exists():

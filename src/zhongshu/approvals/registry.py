@@ -1,6 +1,6 @@
 """What floors above tell approvals: the kinds of papers that are approved, and what follows for them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -21,6 +21,14 @@ def _nothing_follows(approval: Any, actor: Actor, at: datetime) -> None:
     return None
 
 
+def _nothing_is_left(approval: Any) -> bool:
+    return True
+
+
+def _nothing_to_add(approval: Any) -> Mapping[str, object]:
+    return {}
+
+
 @dataclass(frozen=True, slots=True)
 class Subject:
     """A kind of paper.
@@ -29,6 +37,8 @@ class Subject:
                  raises a Refusal where the law forbids it.
     ``follow``   told after every act; moves the record of the floor above along.
     ``address``  where the paper is shown.
+    ``settled``  whether all that follows from an approved paper is done, so that it can be filed.
+    ``described`` what its archival package tells of it beside the paper: term → plain value.
     ``sheet``    the heading of its sheet (审批单); "" for one made from the title of its route.
     ``printed``  what stands on the sheet in place of the bare form, given the approval and the codes of the
                  fields that the reader may not see; None for the form itself.
@@ -39,6 +49,8 @@ class Subject:
     address: Callable[[int], str]
     guard: Callable[[Any, Any, Actor, datetime], None] = _nothing_to_ask
     follow: Callable[[Any, Actor, datetime], None] = _nothing_follows
+    settled: Callable[[Any], bool] = _nothing_is_left
+    described: Callable[[Any], Mapping[str, object]] = _nothing_to_add
     sheet: Words = ""
     printed: Callable[[Any, frozenset[str]], Sequence[Block]] | None = None
 

@@ -111,5 +111,6 @@ register("approvals.route_drafted", lambda d: _("起草“%(title)s”第%(versi
 register("approvals.route_published", lambda d: _("发布“%(title)s”第%(version)s版") % d, icon="git-branch")
 register("approvals.route_discarded", lambda d: _("放弃“%(title)s”第%(version)s版草稿") % d, icon="trash")
 register("approvals.route_withdrawn", lambda d: _("停用“%(title)s”：%(reason)s") % d, icon="x")
+register("approvals.archived", lambda d: _("归档，档号%(code)s") % d, icon="archive")
 register("approvals.sheet_taken", gettext_lazy("取审批单"), icon="download")
 register("approvals.exported", lambda d: _("导出 %(rows)s 行") % d, icon="download")

@@ -12,6 +12,8 @@ from zhongshu.kernel.refusals import Refusal
 from zhongshu.matters.models import Group, Importance, Matter
 from zhongshu.org.models import Unit
 
+LENGTHS = (Retention.TEN, Retention.THIRTY, Retention.PERMANENT)
+
 
 def A_01_only_what_is_closed(matter: Matter) -> None:
     """What is due is handed over when it is complete [档案法 14, 21 {V}]; an open matter is not."""
@@ -25,9 +27,14 @@ def A_01_only_what_is_closed(matter: Matter) -> None:
 
 
 def A_03_retention(matter: Matter) -> tuple[Retention, str]:
-    """The retention period of ``matter`` and where it comes from (8号令 6–8 {S}; the scheme is a setting)."""
-    importance = Importance(matter.importance)
-    period = Retention(settings.retention(importance.name.lower()))
+    """The retention period of ``matter`` and where it comes from (8号令 6–8 {S}; the scheme is a setting).
+
+    It is the longer of what its importance and its kind ask for: a voucher is kept thirty years (会计档案管理办法
+    [2015] annex {S}) however plain its matter is.
+    """
+    importance, of_kind = Importance(matter.importance), settings.retention_of_kind(matter.kind)
+    asked = [settings.retention(importance.name.lower()), *([of_kind] if of_kind else [])]
+    period = max((Retention(one) for one in asked), key=LENGTHS.index)
     with in_office_language():
         said = {"importance": importance.label, "period": period.label}
         return period, on_record(

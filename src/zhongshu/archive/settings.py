@@ -20,6 +20,12 @@ def retention(importance: str) -> str:
     return str(scheme[importance]) if isinstance(scheme, dict) else str(scheme)
 
 
+def retention_of_kind(kind: str) -> str:
+    """The retention code that matters of this kind have at least ("claim", "request"); "" where none is set."""
+    scheme = _rule("A-03.retention_of_kind")
+    return str(scheme.get(kind, "")) if isinstance(scheme, dict) else ""
+
+
 def category() -> str:
     """The category code (档案门类代码) of documents (A-06 {S})."""
     return str(_rule("A-06.category"))

@@ -244,6 +244,13 @@ RULES: dict[str, Any] = {
     "M-15.quorum_percent": 67,
     "M-16.split_within_days": 30,
     "A-03.retention": {"normal": "D10", "important": "D30", "major": "Y"},
+    "A-03.retention_of_kind": {
+        "request": "D10",
+        "claim": "D30",
+        "advance": "D30",
+        "contract": "D30",
+        "project": "Y",
+    },
     "A-06.category": "WS",
     "A-06.class_code": "BGS",
     "A-06.code": "{fonds}-{category}·{year}-{retention}-{unit}-{item:04d}",

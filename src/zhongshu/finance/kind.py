@@ -9,6 +9,7 @@ from zhongshu.approvals import registry as approvals
 from zhongshu.approvals.wording import state_words
 from zhongshu.finance.models import ClaimKind, UndertakingKind
 from zhongshu.finance.papers import printed
+from zhongshu.finance.services.filing import claim_is_settled, described, undertaking_is_settled
 from zhongshu.finance.services.follow import follow, guard
 from zhongshu.finance.services.follow_undertaking import follow_undertaking, guard_undertaking
 from zhongshu.matters.models import Role
@@ -45,11 +46,28 @@ def _known(code: str, title: Words, icon: str, where: Callable[[int], str]) -> N
 
 for _kind in ClaimKind:
     approvals.register(
-        approvals.Subject(_kind.value, _kind.label, address, guard, follow, SHEETS[_kind], printed)
+        approvals.Subject(
+            _kind.value,
+            _kind.label,
+            address,
+            guard,
+            follow,
+            claim_is_settled,
+            described,
+            SHEETS[_kind],
+            printed,
+        )
     )
     _known(_kind.value, _kind.label, "receipt", address)
 for _one in UndertakingKind:
     approvals.register(
-        approvals.Subject(_one.value, _one.label, undertaking_address, guard_undertaking, follow_undertaking)
+        approvals.Subject(
+            _one.value,
+            _one.label,
+            undertaking_address,
+            guard_undertaking,
+            follow_undertaking,
+            undertaking_is_settled,
+        )
     )
     _known(_one.value, _one.label, ICONS[_one], undertaking_address)

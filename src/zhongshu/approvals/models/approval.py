@@ -18,11 +18,16 @@ class Status(models.TextChoices):
     VOID = "void", _("已作废")
 
 
+FILED = (Status.APPROVED, Status.REFUSED)
+"""What is concluded and goes into the archive; what was made void is not filed."""
+
+
 class Approval(models.Model):
     """One paper on its way along a route (审批). Only the walk writes its status.
 
     ``values``  the form as last handed in, field by field, as words.
     ``chosen``  staff numbers the drafter chose, by stage.
+    ``ended_at``  when it was approved, refused or made void; its matter is closed at that moment and stays so.
     ``acts``    how many acts there have been; each act gets the next number.
     """
 

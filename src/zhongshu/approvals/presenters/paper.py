@@ -4,6 +4,7 @@ from datetime import datetime
 from functools import cached_property
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from zhongshu.approvals import knowing, policies, queries
 from zhongshu.approvals.deeds import DEEDS, Deed
@@ -14,6 +15,7 @@ from zhongshu.approvals.presenters.opinions import Line, opinions
 from zhongshu.approvals.presenters.steps import steps
 from zhongshu.approvals.presenters.timeline import events
 from zhongshu.approvals.wording import DRAFTING, state_words
+from zhongshu.archive import queries as archive
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
 from zhongshu.matters import queries as matters
@@ -98,8 +100,15 @@ class PaperPage:
 
     @property
     def facts(self) -> list[tuple[str, str]]:
-        """Who handed it in, along which route, who has it."""
-        return summary.facts(self.approval, self.holders, self.today)
+        """Who handed it in, along which route, who has it, where it is filed."""
+        return [*summary.facts(self.approval, self.holders, self.today), *self.filed]
+
+    @property
+    def filed(self) -> list[tuple[str, str]]:
+        """Its archival code, once it is in the archive."""
+        if not self.matter.archived_at:
+            return []
+        return [(_("档号"), archive.get(self.actor, self.matter.pk).code)]
 
     @cached_property
     def readers(self) -> list[tuple[str, str]]:

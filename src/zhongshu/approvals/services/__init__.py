@@ -14,6 +14,7 @@ from zhongshu.approvals.services.decide import (
     remove_signer,
     take_back,
 )
+from zhongshu.approvals.services.deposit import ask_for_deposits, deposit, file_away
 from zhongshu.approvals.services.export import export
 from zhongshu.approvals.services.manage import remind, resume, suspend, void
 from zhongshu.approvals.services.number import next_number, unit_of
@@ -36,12 +37,15 @@ __all__ = [
     "advise",
     "agree",
     "agree_many",
+    "ask_for_deposits",
     "copy",
     "delegate",
+    "deposit",
     "discard_draft",
     "draft_route",
     "enter",
     "export",
+    "file_away",
     "give_back",
     "hand_in_again",
     "keep",

@@ -7,7 +7,7 @@ from typing import TypeVar
 from django.db.models import Model
 
 from zhongshu.approvals import registry
-from zhongshu.approvals.models import Hand, Leg, LegState, Seat, SeatState, Status
+from zhongshu.approvals.models import FILED, Hand, Leg, LegState, Seat, SeatState, Status
 from zhongshu.approvals.walking import SUBMIT, By, Walk
 from zhongshu.approvals.wording import DRAFTING
 from zhongshu.kernel.actors import SYSTEM, Actor
@@ -15,6 +15,7 @@ from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.language import on_record
 from zhongshu.matters import services as matters
 from zhongshu.matters.models import Assignment, Group, Light, Outcome, Role
+from zhongshu.platform.jobs import services as jobs
 from zhongshu.platform.journal import services as journal
 from zhongshu.platform.notify import services as notify
 from zhongshu.platform.usecases.changes import remember, save_changes
@@ -54,6 +55,8 @@ def keep(walk: Walk, verb: str, *, actor: Actor, at: datetime, **facts: object) 
     )
     _tell(walk, opened, actor=actor, at=at)
     registry.subject_of(walk.approval.matter.kind).follow(walk.approval, actor, at)
+    if walk.approval.status in FILED:
+        jobs.ask("approvals.deposit", actor=SYSTEM, at=at, matter_id=walk.approval.pk)
 
 
 def _save(walk: Walk) -> None:

@@ -81,7 +81,7 @@ class ClaimPage(PaperPage):
             pairs.append((_("付款"), f"{one.paid_by.name} {day(one.paid_at, today)}"))
         if one.booked_by_id and one.booked_by:
             pairs.append((_("记账"), f"{one.booked_by.name} {day(one.booked_at, today)}"))
-        return pairs
+        return [*pairs, *self.filed]
 
     @property
     def speed(self) -> list[tuple[str, str, bool]]:
