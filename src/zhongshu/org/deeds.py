@@ -47,6 +47,10 @@ def _person_page(person_id: int) -> str:
     return reverse("org:person", args=[person_id])
 
 
+def _charges_page(post_id: int) -> str:
+    return reverse("org:charges", args=[queries.organ_of(queries.post(post_id).unit)])
+
+
 SUBJECTS = {
     "unit": Subject(
         lambda pk: queries.unit(pk).name,
@@ -57,6 +61,11 @@ SUBJECTS = {
         lambda pk: queries.post(pk).title,
         lambda actor, pk: policies.may_keep(actor, queries.post(pk).unit),
         lambda pk: _unit_page(queries.post(pk).unit_id),
+    ),
+    "charge": Subject(
+        lambda pk: queries.post(pk).title,
+        lambda actor, pk: policies.may_keep(actor, queries.post(pk).unit),
+        _charges_page,
     ),
     "person": Subject(
         lambda pk: queries.person(pk).name,
@@ -115,6 +124,11 @@ DEEDS = (
         code="duties", subject="post", title=_("调整岗位职责"), form=forms.DutiesForm,
         act=lambda actor, pk, data, at: services.set_duties(actor=actor, post_id=pk, at=at, **data),
         done=_("职责已调整，马上生效。"),
+    ),
+    Deed(
+        code="set", subject="charge", title=_("调整分管"), form=forms.ChargeForm,
+        act=lambda actor, pk, data, at: services.put_in_charge(actor=actor, post_id=pk, at=at, **data),
+        done=_("分管已调整，到日子就按它找分管领导。"),
     ),
     Deed(
         code="amend", subject="person", title=_("修改人员信息"), form=forms.PersonForm,

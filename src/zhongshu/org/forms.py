@@ -1,6 +1,7 @@
 """Shapes of input; nothing is saved here."""
 
 from datetime import date
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -70,6 +71,20 @@ class DutiesForm(DeedForm):
 
     def prepare(self) -> None:
         self.initial = {"duties": queries.post(self.subject).duties}
+
+
+class ChargeForm(DeedForm):
+    unit_ids = forms.TypedMultipleChoiceField(
+        label=_("分管哪些单位"), coerce=int, required=False, widget=forms.CheckboxSelectMultiple
+    )
+    starts_on = forms.DateField(label=_("从哪天起"), widget=forms.DateInput)
+
+    def prepare(self) -> None:
+        organ = queries.organ_of(queries.post(self.subject).unit)
+        within = queries.open_units().filter(organ_id=organ)
+        field: Any = self.fields["unit_ids"]
+        field.choices = [(unit.pk, unit.name) for unit in within]
+        self.initial = {"unit_ids": queries.charges_of(self.subject, self.day), "starts_on": self.day}
 
 
 class PostForm(DeedForm):

@@ -26,7 +26,12 @@ def subject(kind: str, world: World) -> Arguments:
     kept(world)
     held = Appointment.objects.get(person=world.people[LI_MIN])
     person = world.people[LI_MIN].pk
-    keys = {"unit": world.units["SWB"].pk, "post": held.post_id, "appointment": held.pk}
+    keys = {
+        "unit": world.units["SWB"].pk,
+        "post": held.post_id,
+        "charge": held.post_id,
+        "appointment": held.pk,
+    }
     return {"pk": keys.get(kind, person)}
 
 
@@ -76,6 +81,8 @@ ROWS = [
     Row("org:tree", all=200),
     Row("org:unit", all=200, prepare=lambda world: {"unit_id": world.units["SWB"].pk}),
     Row("org:person", all=200, prepare=lambda world: {"person_id": world.people[LI_MIN].pk}),
+    Row("org:charges", all=200, prepare=lambda world: {"organ_id": world.units["SWB"].pk}),
+    Row("org:charges-export", all=200, prepare=lambda world: {"organ_id": world.units["SWB"].pk}),
     Row("org:absence", all=200),
     Row("org:standing-in", all=DONE, method="post"),
     Row("org:alias-revoke", all=403, but={HE_WEI: DONE}, method="post", prepare=alias),

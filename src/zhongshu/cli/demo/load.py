@@ -14,6 +14,8 @@ from zhongshu.cli.demo.settle import settle
 from zhongshu.cli.demo.world import World
 from zhongshu.kernel.actors import SYSTEM
 from zhongshu.matters import services as matters
+from zhongshu.org import queries as org
+from zhongshu.org.services import put_in_charge
 from zhongshu.platform.journal import services as journal
 from zhongshu.platform.notify import services as notify
 from zhongshu.platform.notify.models import Notice
@@ -22,6 +24,7 @@ MATTERS = 300
 SITTINGS = 14
 DAYS = 340
 SEED = 20261122
+IN_CHARGE = {"chenli": ("lz-duc", "lz-msk"), "hewei": ("lz-zhk", "lz-dak", "lz-xzk")}
 
 
 def load(*, at: datetime, said: Callable[[str], None], password: str = "") -> str:
@@ -42,11 +45,19 @@ def load(*, at: datetime, said: Callable[[str], None], password: str = "") -> st
         papers.write(world, at - timedelta(hours=1))
         away.leave(world, at - timedelta(hours=1))
         money.spend(world, at - timedelta(hours=1))
+        _put_in_charge(world, at)
         _read_until(at - timedelta(days=4), world, at)
         matters.sweep(actor=SYSTEM, at=at)
         journal.seal(at=at)
     said("一年的督办事项已生成。")
     return password
+
+
+def _put_in_charge(world: World, at: datetime) -> None:
+    """Which leader of the office is in charge of which of its sections, from today on."""
+    for login, codes in IN_CHARGE.items():
+        held = org.appointments_of(world.person(login).pk)[0]
+        put_in_charge(actor=SYSTEM, post_id=held.post_id, unit_ids=list(world.ids(codes)), at=at)
 
 
 def _read_until(then: datetime, world: World, at: datetime) -> None:

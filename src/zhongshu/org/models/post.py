@@ -40,13 +40,23 @@ class Post(models.Model):
 
 
 class Charge(models.Model):
-    """A post is in charge of a unit (分管): its holder is the leader in charge of who works there."""
+    """From a day, and perhaps until one, a post is in charge of a unit (分管): its holder leads who works there."""
 
     post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="charges")
     unit = models.ForeignKey(Unit, on_delete=models.CASCADE, related_name="in_charge")
+    starts_on = models.DateField()
+    ends_on = models.DateField(null=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["post", "unit"], name="org_charge_once")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["post", "unit"], name="org_charge_once", condition=models.Q(ends_on__isnull=True)
+            ),
+            models.CheckConstraint(
+                condition=models.Q(ends_on__isnull=True) | models.Q(ends_on__gte=models.F("starts_on")),
+                name="org_charge_ends_after_it_starts",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.post} → {self.unit}"

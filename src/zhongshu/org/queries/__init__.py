@@ -2,6 +2,7 @@
 
 from zhongshu.org.queries.accounts import actor_of_account, asker
 from zhongshu.org.queries.actors import actor_again, actor_behind, actor_of, actor_standing_in, organ_of
+from zhongshu.org.queries.charges import charge_history, charges_of, charges_on
 from zhongshu.org.queries.gaps import absent_receivers, leaves_in_the_way, may_stand_in
 from zhongshu.org.queries.line import above, holding_post, in_charge_of, people_numbered, principal_of
 from zhongshu.org.queries.memory import attach, one_look, remembered
@@ -44,6 +45,9 @@ from zhongshu.org.queries.units import (
 )
 
 __all__ = [
+    "charge_history",
+    "charges_of",
+    "charges_on",
     "absent_receivers",
     "leaves_in_the_way",
     "may_stand_in",

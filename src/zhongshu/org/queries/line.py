@@ -6,7 +6,7 @@ from zhongshu.org.models import Charge, Duty, Person, Post, Unit
 from zhongshu.org.queries.actors import organ_of
 from zhongshu.org.queries.memory import remembered
 from zhongshu.org.queries.people import heads, holding, leaders_of, people_of
-from zhongshu.org.queries.periods import appointments_on
+from zhongshu.org.queries.periods import appointments_on, in_force
 
 
 @remembered
@@ -23,7 +23,7 @@ def in_charge_of(unit_id: int, day: date) -> list[Person]:
     """The leaders in charge of a unit or, where nobody is, of the one above; the principal leader at the top."""
     unit = Unit.objects.get(pk=unit_id)
     above = [int(part) for part in unit.path.split("/") if part]
-    charges = list(Charge.objects.filter(unit__in=above).select_related("post"))
+    charges = list(Charge.objects.filter(in_force(day), unit__in=above).select_related("post"))
     for level in reversed(above):
         found = holding([one.post for one in charges if one.unit_id == level], day)
         if found:

@@ -1,6 +1,7 @@
 from zhongshu.org.services.absence import end_leave, revoke_stand_in, set_leave, stand_in
 from zhongshu.org.services.aliases import add_alias, forget_alias, note_alias, revoke_alias
 from zhongshu.org.services.charge import put_in_charge
+from zhongshu.org.services.charge_list import export_charges
 from zhongshu.org.services.hand_over import hand_over
 from zhongshu.org.services.import_tables import import_tables
 from zhongshu.org.services.leave_office import leave_office
@@ -39,6 +40,7 @@ __all__ = [
     "end_appointment",
     "end_leave",
     "enter_person",
+    "export_charges",
     "forget_alias",
     "give_account",
     "hand_over",

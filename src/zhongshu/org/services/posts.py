@@ -37,7 +37,7 @@ def set_duties(*, actor: Actor, post_id: int, duties: list[str], at: datetime) -
     post = locked(Post.objects.select_related("unit"), post_id)
     policies.may_keep(actor, post.unit).require()
     _lawful(duties)
-    _not_for_oneself(actor, list(Appointment.objects.filter(post=post).values_list("person_id", flat=True)))
+    not_for_oneself(actor, list(Appointment.objects.filter(post=post).values_list("person_id", flat=True)))
     today = local_day(at)
     for held in queries.people_of(post.unit, today):
         if held.post_id == post.pk:
@@ -103,7 +103,7 @@ def appoint(
     post = queries.post(post_id)
     policies.may_keep(actor, post.unit).require()
     rules.period(starts_on, ends_on).require()
-    _not_for_oneself(actor, [person.pk])
+    not_for_oneself(actor, [person.pk])
     if person.left_on or post.unit.closed_on:
         raise Refusal("not_here_any_more", _("此人已离任，或该单位已撤销，不能任职。"))
     held = Appointment.objects.filter(person=person, post=post).exclude(ends_on__lt=starts_on)
@@ -168,7 +168,8 @@ def _apart(person: Person, duties: list[str], day: date, *, but: int = 0) -> Non
     rules.F_01_apart([*duties, *(duty for post in held for duty in post.duties)], person.name).require()
 
 
-def _not_for_oneself(actor: Actor, person_ids: list[int]) -> None:
+def not_for_oneself(actor: Actor, person_ids: list[int]) -> None:
+    """Refuse who would change his own post (G-07)."""
     if actor.seats & set(person_ids):
         raise Refusal(
             "not_for_oneself",

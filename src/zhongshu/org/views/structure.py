@@ -17,7 +17,8 @@ def tree(request: Request) -> HttpResponse:
     """机构人员: all units with how many people each has."""
     nodes = queries.flat(queries.tree(local_day(request.at)))
     may_import = policies.may_import(request.actor)
-    return page(request, "org/tree.html", nodes=nodes, may_import=may_import)
+    organ_id = min(request.actor.organ_ids, default=0)
+    return page(request, "org/tree.html", nodes=nodes, may_import=may_import, organ_id=organ_id)
 
 
 @require_safe
