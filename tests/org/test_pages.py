@@ -33,6 +33,7 @@ def a_subject(town: Town, kind: str) -> int:
     return {
         "unit": town.office.pk,
         "post": held.post_id,
+        "charge": held.post_id,
         "person": town.sun.pk,
         "absent": town.sun.pk,
         "appointment": held.pk,
