@@ -104,7 +104,8 @@ def database(address: str) -> dict[str, Any]:
 
 
 def _sqlite(path: str) -> dict[str, Any]:
-    pragmas = ("journal_mode=WAL", "synchronous=NORMAL", "cache_size=-8192")  # mapping the file was no faster
+    # 2 MB of cache for each connection: more was no faster, nor was mapping the file
+    pragmas = ("journal_mode=WAL", "synchronous=NORMAL", "cache_size=-2048")
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": path,

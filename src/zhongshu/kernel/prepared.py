@@ -22,7 +22,7 @@ from django.db.models.query import (
 
 P = ParamSpec("P")
 T = TypeVar("T")
-KEPT = "_zhongshu_prepared"
+KEPT, MOST_KEPT = "_zhongshu_prepared", 1000
 Shape = tuple[int | None, ...]
 Build = Callable[[list[Any]], Any]
 
@@ -61,6 +61,8 @@ class Prepared(Generic[P, T]):
             return []
         spelled = kept.get((self, shape))
         if spelled is None:
+            if len(kept) >= MOST_KEPT:
+                kept.clear()
             spelled = kept[self, shape] = _Spelled(self._query(shape), connection)
         return cast(list[T], spelled.rows(_flat(args), connection))
 

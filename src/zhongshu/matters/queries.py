@@ -110,11 +110,20 @@ def desk(actor: Actor, *, reading: bool = False) -> tuple[QuerySet[Assignment], 
 
 
 def _on_desk(actor: Actor) -> tuple[QuerySet[Assignment], QuerySet[Assignment]]:
-    person = actor.acting_for or actor.person_id
-    is_open = Assignment.objects.filter(done_at__isnull=True).order_by("due", "id")
-    mine = is_open.filter(holder_person_id=person)
-    ours = is_open.filter(holder_person__isnull=True, holder_unit_id__in=sorted(actor.unit_ids))
-    return mine, ours
+    return _held_by(_person(actor)), _held_for(tuple(sorted(actor.unit_ids)))
+
+
+def _person(actor: Actor) -> int:
+    return actor.acting_for or actor.person_id or 0
+
+
+def _held_by(person_id: int) -> QuerySet[Assignment]:
+    return Assignment.objects.filter(done_at__isnull=True, holder_person_id=person_id).order_by("due", "id")
+
+
+def _held_for(unit_ids: tuple[int, ...]) -> QuerySet[Assignment]:
+    unnamed = Assignment.objects.filter(done_at__isnull=True, holder_person__isnull=True)
+    return unnamed.filter(holder_unit__pk__in=unit_ids).order_by("due", "id")
 
 
 def todo(
@@ -168,7 +177,17 @@ Slip = tuple[date, int, str]
 
 def _slips(actor: Actor) -> list[list[Slip]]:
     """Date, id and role of what lies on the desk, no more than ``MOST`` of each part."""
-    return [list(part.values_list("due", "pk", "role")[:MOST]) for part in _on_desk(actor)]
+    return [_slips_of(_person(actor)), _slips_for(tuple(sorted(actor.unit_ids)))]
+
+
+@prepared
+def _slips_of(person_id: int) -> QuerySet[Assignment, Slip]:
+    return _held_by(person_id).values_list("due", "pk", "role")[:MOST]
+
+
+@prepared
+def _slips_for(unit_ids: tuple[int, ...]) -> QuerySet[Assignment, Slip]:
+    return _held_for(unit_ids).values_list("due", "pk", "role")[:MOST]
 
 
 def _counted(slips: Iterable[Iterable[Slip]], today: date) -> Counts:
@@ -184,7 +203,7 @@ def _counted(slips: Iterable[Iterable[Slip]], today: date) -> Counts:
 
 def threads(actor: Actor, matter: Matter) -> list[tuple[str, Matter]]:
     """Where ``matter`` comes from and what became of it, as far as ``actor`` may know."""
-    links = list(Link.objects.filter(Q(source=matter) | Q(target=matter)).order_by("id"))
+    links = _links(matter.pk)
     if not links:
         return []
     others = {link.target_id if link.source_id == matter.pk else link.source_id for link in links}
@@ -197,9 +216,19 @@ def threads(actor: Actor, matter: Matter) -> list[tuple[str, Matter]]:
     ]
 
 
+@prepared
+def _links(matter_id: int) -> QuerySet[Link]:
+    return Link.objects.filter(Q(source_id=matter_id) | Q(target_id=matter_id)).order_by("id")
+
+
 def attachments(matter: Matter) -> list[Attachment]:
     """Files of a matter that the caller has already been allowed to see."""
-    return list(Attachment.objects.filter(matter=matter).select_related("file__blob").order_by("id"))
+    return _attached(matter.pk)
+
+
+@prepared
+def _attached(matter_id: int) -> QuerySet[Attachment]:
+    return Attachment.objects.filter(matter_id=matter_id).select_related("file__blob").order_by("id")
 
 
 def _matter() -> list[str]:

@@ -52,10 +52,14 @@ def known_unit(unit_id: int) -> Unit:
 
 def short_names(unit_ids: Iterable[int]) -> dict[int, str]:
     """Short names by id, also of closed units; with the organ's before it where two of them are alike."""
-    rows = Unit.objects.filter(pk__in=list(unit_ids)).values_list("pk", "short_name", "organ__short_name")
-    found = list(rows)
+    found = _shortly(tuple(unit_ids))
     often = Counter(short for _pk, short, _organ in found)
     return {pk: f"{organ or ''}{short}" if often[short] > 1 else short for pk, short, organ in found}
+
+
+@prepared
+def _shortly(unit_ids: tuple[int, ...]) -> QuerySet[Unit, tuple[int, str, str | None]]:
+    return Unit.objects.filter(pk__in=unit_ids).values_list("pk", "short_name", "organ__short_name")
 
 
 def aliases_of(unit: Unit) -> list[UnitAlias]:

@@ -4,13 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import QuerySet
+
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.keysets import ordered
 from zhongshu.kernel.paging import Page
+from zhongshu.kernel.prepared import prepared
 from zhongshu.platform.notify.models import Digest, Notice, Weight
 
 GROUP_CAP = 50
 COUNT_CAP = 100
+NEWEST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +33,19 @@ def reader(actor: Actor) -> int:
 
 def unread_count(actor: Actor) -> int:
     """How many unread notices wait, counted up to 100. Reads one partial index."""
-    unread = Notice.objects.filter(person_id=reader(actor), read_at__isnull=True)
-    return unread.order_by()[:COUNT_CAP].count()
+    return len(_unread(reader(actor)))
+
+
+@prepared
+def _unread(person_id: int) -> QuerySet[Notice, int]:
+    unread = Notice.objects.filter(person_id=person_id, read_at__isnull=True)
+    return unread.values_list("pk", flat=True)[:COUNT_CAP]
+
+
+@prepared
+def newest_unread(person_id: int) -> QuerySet[Notice]:
+    """The few newest unread notices of a person."""
+    return Notice.objects.filter(person_id=person_id, read_at__isnull=True).order_by("-at")[:NEWEST]
 
 
 def boxes(actor: Actor) -> list[Box]:

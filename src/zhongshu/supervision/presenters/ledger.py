@@ -136,7 +136,7 @@ class Ledger:
         """Filters with a name, one's own and shared ones."""
         return named(self.actor, self.today, present=self.present)
 
-    @property
+    @cached_property
     def naming(self) -> SaveForm | None:
         """The form that names the filter as it stands; none where there is nothing to name, or it has a name."""
         if not self.present or self.actor.admin_role or any(one.current for one in self.named):

@@ -1,9 +1,10 @@
 """Named filters of the ledger: one's own, and those the people of one's units share."""
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from zhongshu.kernel.actors import Actor
+from zhongshu.kernel.prepared import prepared
 from zhongshu.kernel.refusals import NotFound
 from zhongshu.supervision.models import SavedFilter
 
@@ -13,11 +14,14 @@ SHOWN = 40
 
 def saved_filters(actor: Actor) -> list[SavedFilter]:
     """Those of ``actor`` first, then what is shared with a unit of his, each in the order they were made."""
-    shared = Q(shared_with__in=sorted(actor.unit_ids)) if actor.unit_ids else Q()
-    mine = Q(person_id=actor.person_id or 0)
-    found = SavedFilter.objects.filter(mine | shared if shared else mine)
-    rows = list(found.select_related("person", "shared_with").order_by("id")[:SHOWN])
+    rows = _seen(actor.person_id or 0, tuple(sorted(actor.unit_ids)) or (0,))
     return sorted(rows, key=lambda kept: kept.person_id != actor.person_id)
+
+
+@prepared
+def _seen(person_id: int, unit_ids: tuple[int, ...]) -> QuerySet[SavedFilter]:
+    seen = SavedFilter.objects.filter(Q(person_id=person_id) | Q(shared_with__pk__in=unit_ids))
+    return seen.select_related("person", "shared_with").order_by("id")[:SHOWN]
 
 
 def own_filter_for_update(actor: Actor, filter_id: int) -> SavedFilter:
