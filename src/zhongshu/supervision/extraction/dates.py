@@ -17,6 +17,7 @@ from .due_grammar import (
     EVENT_EVE,
     RECURRING,
     RELATIVE,
+    SIGNS,
     VAGUE_PATTERNS,
 )
 from .due_recurring import counted, event_of, period, recurring
@@ -104,6 +105,8 @@ def find_due(passage: Passage, context: date | None, *, cell: bool = False) -> l
 
 
 def _recurring(norm: str) -> Iterator[Found]:
+    if not any(sign in norm for sign in "每按逐次下"):
+        return
     for name, pattern in RECURRING.items():
         for hit in pattern.finditer(norm):
             if name == "next_monthly" and not re.search(
@@ -179,6 +182,8 @@ def _earlier_event(norm: str, start: int) -> str | None:
 def _absolute(norm: str, context: date | None, cell: bool) -> Iterator[Found]:
     blocked: list[tuple[int, int]] = []
     for name, pattern in ABSOLUTE.items():
+        if not any(sign in norm for sign in SIGNS.get(name, "前")):
+            continue
         for hit in pattern.finditer(norm):
             if any(hit.start() < end and start < hit.end() for start, end in blocked):
                 continue

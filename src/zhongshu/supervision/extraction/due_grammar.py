@@ -71,6 +71,13 @@ ABSOLUTE: dict[str, re.Pattern[str]] = {
     ),
 }
 
+# A letter without which a shape cannot stand; where none is named it is 前.
+SIGNS: dict[str, str] = {
+    "period": "月", "months": "月", "day": "月", "month": "月", "quarter": "季半", "year": "年", "year_end": "年岁",
+    "plan": "五", "this_month": "月", "month_end": "月", "quarter_end": "季", "week": "周星礼", "dated_eve": "月",
+    "soon": "前内",
+}  # fmt: skip
+
 RECURRING: dict[str, re.Pattern[str]] = {
     "yearly": re.compile(
         rf"每(?:一)?年度?(?:的)?(?:(?P<m>{DAY_NUM})月(?:份)?(?:(?P<d>{DAY_NUM})[日号]|(?P<p>底|末|上旬|中旬|下旬|初))?|(?P<e>年?[底末]|年终|年?初|年?中(?![央国期心小西秋级]))|第?(?P<q>[一二三四])季度末?|(?P<h>上半年|下半年))(?P<b>{BEFORE})?"

@@ -65,7 +65,7 @@ def _blocks(text: str, lines: list[Piece]) -> list[list[_Line]]:
     blocks: list[list[_Line]] = []
     last = -1
     for i, (start, end) in enumerate(lines):
-        cells = _cells(text, start, end)
+        cells = _cells(text, start, end) if _BAR.search(text, start, end) else []
         if len(cells) < 2:
             continue
         if last != i - 1 or not blocks:

@@ -8,7 +8,7 @@ full-width digits are levelled, and hand back spans of the document itself.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 _LEVELLED = str.maketrans(
@@ -43,7 +43,7 @@ class Passage:
 
     raw: str
     norm: str
-    places: tuple[int, ...]
+    places: Sequence[int]
     source: str = field(default="", repr=False, compare=False)
 
     @classmethod
@@ -52,12 +52,13 @@ class Passage:
     ) -> Passage:
         """The passage of the characters ``start`` … ``end`` of ``text``, loose blanks and ``breaks`` left out."""
         end = len(text) if end is None else end
-        blank = {i for i in breaks if start <= i < end} | {
-            i for hit in _LOOSE_BLANK.finditer(text, start, end) for i in range(*hit.span())
-        }
-        return cls.from_places(
-            text, [i for i in range(start, end) if i not in blank] if blank else range(start, end)
-        )
+        blank = {i for hit in _LOOSE_BLANK.finditer(text, start, end) for i in range(*hit.span())}
+        if breaks:
+            blank |= breaks.intersection(range(start, end))
+        if not blank:
+            raw = text[start:end]
+            return cls(raw, level(raw), range(start, end), text)
+        return cls.from_places(text, [i for i in range(start, end) if i not in blank])
 
     @classmethod
     def from_places(cls, text: str, places: Iterable[int]) -> Passage:

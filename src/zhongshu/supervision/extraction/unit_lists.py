@@ -41,6 +41,8 @@ _POSTS_LISTED = re.compile(
 _WHOLE_WORDS = frozenset(
     "部门 处室 科室 办公 办法 办理 局长 局面 局部 委员 委托 会议 会同 组织 组长 组成 院长 院校 所属 所有 所需 站长 处理 处置 部署 部分 社会 行业 行政 办事 台账".split()
 )
+_LAST_OF_DIVISION = frozenset(ending[-1] for ending in DIVISION_ENDINGS) - {"地", "村"}
+_MORE_BEHIND = re.compile(r"、|和|要|应|须|负责")
 _JOINERS = ("以及", "、", "和", "及", "与", "或", "，")
 
 
@@ -129,13 +131,11 @@ def _division_ends(norm: str, start: int) -> list[int]:
     """永福县 or 荔浦市 as an item of a list, or before 要."""
     out = []
     for end in range(min(len(norm), start + 8), start + 1, -1):
+        if norm[end - 1] not in _LAST_OF_DIVISION or not _MORE_BEHIND.match(norm, end):
+            continue
         word = norm[start:end]
-        before_more = re.match(r"、|和|要|应|须|负责", norm[end : end + 2]) and not word.endswith(
-            ("地", "村")
-        )
         if (
-            before_more
-            and word.endswith(DIVISION_ENDINGS)
+            word.endswith(DIVISION_ENDINGS)
             and is_listed_unit(word)
             and not FOREIGN.search(word)
         ):
