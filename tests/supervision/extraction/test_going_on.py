@@ -87,3 +87,39 @@ def test_how_often_goes_with_what_stands_before_it() -> None:
 def test_a_title_and_its_text_may_share_a_line() -> None:
     text = "（三）强化信息报送 专项行动领导小组办公室要每周编发一期工作简报。各成员单位要于每周四前报送信息。"
     assert [lead for _, lead in read(text)] == [["专项行动领导小组办公室"], ["各成员单位"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "lead"),
+    [
+        ("抢修公司今晚24时前恢复通水。", ["抢修公司"]),
+        ("管网部3日内查明原因并提交书面报告。", ["管网部"]),
+        ("各课题组4/10前把废液登记表交到安全办。", ["各课题组"]),
+        ("人力部、工程部两个重点部门下周一拿出方案。", ["人力部", "工程部"]),
+        ("徐书记最后要求，办公室本周内把问题分到人头并报送清单。", ["办公室"]),
+        ("请卫生局会教育局办，5日内报结果。", ["卫生局"]),
+        ("常委会审议通过的决议，市政府应当在两个月内报告落实情况。", ["市政府"]),
+        ("会议明确，由马娜牵头，区收储办、区资规局负责，及时汇总土地需求。", ["区收储办", "区资规局"]),
+    ],
+)
+def test_who_acts_where_a_day_or_a_word_of_order_stands_beside_the_name(text: str, lead: list[str]) -> None:
+    assert [found for _, found in read(text)] == [lead]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "部分乡镇对整治认识不够，至今未开展排查。",
+        "各村一定要绷紧弦，不能有半点侥幸心理。",
+        "请有关乡镇注意防范山洪。",
+    ],
+)
+def test_blame_and_warning_ask_for_nothing(text: str) -> None:
+    assert read(text) == []
+
+
+def test_the_same_as_above_is_who_stands_above() -> None:
+    text = (
+        "任务1：打通断头路6条\n牵头单位：市住建局\n任务2：新增泊位500个\n牵头单位：同上\n完成时限：10月底前"
+    )
+    assert [lead for _, lead in read(text)] == [["市住建局"], ["市住建局"]]

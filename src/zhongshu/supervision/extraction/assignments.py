@@ -7,6 +7,7 @@ import re
 from .actors import ATTRIBUTE, can_act, post_subject, units_or_their_post
 from .casting import Segment, cast_roles
 from .directory import Directory
+from .leaders import is_person
 from .names import is_post, is_unit
 from .roles import Cast
 from .segmentation import Piece
@@ -80,7 +81,7 @@ def _up_to_verb(norm: str, start: int, end: int, directory: Directory | None) ->
 def _by_anyone(norm: str, start: int, end: int) -> list[Piece]:
     """由主持人确定, 由主任会议审定: whoever stands between 由 and the verb, though no unit by its name."""
     hit = _ANYONE.match(norm, start, end)
-    if not hit or is_post(hit["who"]) or hit["who"].endswith(_NOBODY_IN_PARTICULAR):
+    if not hit or is_post(hit["who"]) or is_person(hit["who"]) or hit["who"].endswith(_NOBODY_IN_PARTICULAR):
         return []
     told = hit["who"].endswith(("会议", "人")) or can_act(hit["who"])
     return [hit.span("who")] if told else []

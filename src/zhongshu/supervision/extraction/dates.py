@@ -52,6 +52,8 @@ _DONE_AFTER = re.compile(
     r"(?:份)?(?:完成|建成|投用|投入使用|开工|动工|完工|竣工|启动|实现|通车|交付|验收|恢复|上线|公布|发布|启用|开业|开园|投产|揭牌|封顶)(?!的)"
 )
 # 市政府于2019年3月1日启动…: told, not asked, where a full year or 已 stands before.
+_LED_TO = re.compile(r"[在于到至请]$|^$|[，。；、]$|(?:确保|力争|务必|争取)$")
+_ASKED_THEN = re.compile(r"，(?:要|须|应|务必|力争|确保|完成|启动)")  # 3月份，要完成全部初验
 _NARRATED = re.compile(r"(?:\d{4}年|已|自|从)$")
 _HANDED_IN = re.compile(r"[^，。；]{0,12}?(?:报|送|反馈|汇总|提交)")
 _SUPPOSED = re.compile(r"一旦|如(?:有|遇|发现)|若(?:有|遇|发现)|发现.{1,10}(?:要|应)|保证|确保")
@@ -207,7 +209,8 @@ def _states_when(norm: str, hit: re.Match[str]) -> bool:
     before = norm[max(0, hit.start() - 8) : hit.start()]
     if before.endswith("阶段（") and norm.startswith("）", hit.end()):
         return True
-    return bool(_DUE_FIELD_BEFORE.search(before) or _DONE_AFTER.match(norm, hit.end()))
+    told = _DUE_FIELD_BEFORE.search(before) or _DONE_AFTER.match(norm, hit.end())
+    return bool(told or (before[-1:] in ("", "。", "；", "：", "\n") and _ASKED_THEN.match(norm, hit.end())))
 
 
 def _is_deadline(name: str, norm: str, hit: re.Match[str], cell: bool) -> bool:
@@ -226,21 +229,24 @@ def _is_deadline(name: str, norm: str, hit: re.Match[str], cell: bool) -> bool:
         return bool(groups.get("b")) and not before.endswith(("比", "较"))
     if _REFERENCE_AFTER.match(norm, hit.end()) and not groups.get("b"):
         return False
-    if name in ("period", "months") and before.endswith("（") and norm.startswith("）", hit.end()):
-        return _times_a_stage(norm, hit)
+    return _stands_as_deadline(name, norm, hit, before)
+
+
+def _stands_as_deadline(name: str, norm: str, hit: re.Match[str], before: str) -> bool:
+    """Whether a shape that may only tell of a time (3月5日, 二季度, 4—9月) is said as one to keep."""
+    groups = hit.groupdict()
     if name in ("period", "months"):
+        if before.endswith("（") and norm.startswith("）", hit.end()):
+            return _times_a_stage(norm, hit)
         bare = norm[hit.end() : hit.end() + 1] in "，。；" and not (groups.get("d") or groups.get("d2"))
         return bare or bool(_LOOSE_BEFORE.search(before))
     if name == "day":
-        named = bool(groups["b"]) or bool(_LOOSE_BEFORE.search(before)) or hit[0][0] in "到至"
-        return named or bool(_DONE_AFTER.match(norm, hit.end()) and not _NARRATED.search(before))
-    if name == "year" and groups["to"] and not groups["b"] and before.endswith(("年", "月", "日")):
-        return False
+        until = groups["b"] or _LOOSE_BEFORE.search(before) or hit[0].startswith(("到", "至", "即日", "自即"))
+        return bool(until or (_DONE_AFTER.match(norm, hit.end()) and not _NARRATED.search(before)))
     if name == "quarter":
-        return bool(groups["p"] or groups["b"]) or bool(
-            re.search(r"[在于到至请]$|^$|[，。；、]$|(?:确保|力争|务必|争取)$", before)
-        )
-    return True
+        return bool(groups["p"] or groups["b"] or _LED_TO.search(before))
+    dated = name == "year" and groups["to"] and not groups["b"] and before.endswith(("年", "月", "日"))
+    return not dated
 
 
 def _times_a_stage(norm: str, hit: re.Match[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from .assembly import Reader
@@ -48,4 +49,15 @@ def extract(
             found += row_duties(record, context_date, first, directory)
         else:
             found += Reader(passage, context_date, first, directory, least).duties()
-    return sorted(found, key=lambda duty: duty.action.start)
+    return _same_as_above(sorted(found, key=lambda duty: duty.action.start))
+
+
+def _same_as_above(duties: list[Duty]) -> list[Duty]:
+    """牵头单位：同上 means those of the duty before."""
+    told: list[Duty] = []
+    for duty in duties:
+        above = told[-1] if told else duty
+        lead = above.lead if [m.text for m in duty.lead] == ["同上"] else duty.lead
+        support = above.support if [m.text for m in duty.support] == ["同上"] else duty.support
+        told.append(replace(duty, lead=lead, support=support))
+    return told

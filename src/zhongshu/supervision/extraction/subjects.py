@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from .actors import ATTRIBUTE, item_owner, post_subject, told_subject, units_or_their_post, whose_thing
 from .assignments import assigned, proposer
@@ -15,10 +16,10 @@ from .unit_lists import read_subject
 from .vocabulary_cues import DELIVERABLE
 
 _LEADIN = re.compile(
-    r"(?:[一-鿿]{2,4}|[一-鿿]{2,6}(?:同志|书记|[市县区局厅处乡镇]长|主任))(?:在[^，。；]{0,10}上)?(?:最后|还|再次|特别)?(?:要求|强调|指出)(?:，|：)|(?:《[^》]{1,30}》)?(?:会议|通知|方案|意见|办法|规定|纪要|领导|市长|书记|县长|[一-鿿]{1,4}指)?(?:要求|强调|指出|决定|明确|议定|确定|认为|提出|批示|规定)(?:[，：]|$)|(?:转|交|送|批)(?=[市区县省各])|转(?=[^，。；]{2,16}(?:研究|阅处|阅研|处理|办理|核实|研处|酌处|阅办|承办))|此事|该项工作|同时|此外|另外|其中|下一?步|下阶段|原则上|一般情况下|会后|最后|要求(?=各|全|市|区|县|相关|有关)|特别是|一方面|另一方面|"
+    r"(?:[一-鿿]{2,4}|[一-鿿]{2,6}(?:同志|书记|[市县区局厅处乡镇]长|主任))(?:在[^，。；]{0,10}上)?(?:最后|还|再次|特别)?(?:要求|强调|指出)(?:，|：)|(?:《[^》]{1,30}》)?(?:会议|通知|方案|意见|办法|规定|纪要|领导|市长|书记|县长|[一-鿿]{1,4}指)?(?:要求|强调|指出|决定|明确|议定|确定|认为|提出|批示|规定)(?:[，：]|$)|(?:转|交|送|批)(?=[市区县省各])|转(?=[^，。；]{2,16}(?:研究|阅处|阅研|处理|办理|核实|研处|酌处|阅办|承办))|建议|此事|该项工作|同时|此外|另外|其中|下一?步|下阶段|原则上|一般情况下|会后|最后|要求(?=各|全|市|区|县|相关|有关)|特别是|一方面|另一方面|"
     r"(?:[一二三四五六七八九十]|再)是(?!否)|[一二三四五六七八九十]要|并|且|请|“|经[^，。；]{2,20}(?:同意|研究|批准|审定)"
 )
-_RELATIVE_CLAUSE = re.compile(rf"(?:负责)?(?:{DELIVERABLE}|召开|出台|作出|提出)的")
+_RELATIVE_CLAUSE = re.compile(rf"(?:负责)?(?:{DELIVERABLE}|召开|出台|作出|提出|通过|批准){{1,2}}的")
 # A、B制定的文件，要报C备案: who made the thing is told what to do with it.
 _ITS_PRODUCT = re.compile(
     r"(?:制定|报送|提交|上报|提出|起草|承担|办理|收到)的[^，。；]{1,14}，(?:应|须|要)(?!求|素|点)"
@@ -187,6 +188,7 @@ def _clause_subject(
     norm: str, start: int, end: int, dues: list[Found], directory: Directory | None
 ) -> Segment | None:
     at = _skip(norm, start, end, dues)
+    tried: set[tuple[Callable[..., Segment | None], int]] = set()
     for reader, since in (
         (_plain, at),
         (assigned, at),
@@ -195,7 +197,8 @@ def _clause_subject(
         (_told, at),
         (_owns, at),
     ):
-        segment = reader(norm, start, since, end, directory)
+        segment = None if (reader, since) in tried else reader(norm, start, since, end, directory)
+        tried.add((reader, since))
         if segment is not None:
             return segment
     return None

@@ -20,7 +20,7 @@ _SOON = (
     r"|\d{1,2}/\d{1,2}前|\d{1,2}[日号]之?前|\d{1,2}[时点](?:\d{1,2}分)?前|(?:元旦|春节|国庆|中秋|五一|端午|清明|节|汛期?)节?前|主汛期前|[一二三四]季度|年[底末内])"
 )
 _FOLLOWER = re.compile(
-    rf"(?:：(?=负责|请|要|应|须|于|\d{{1,2}}[.、]|牵头|做好|承担|会同|{DELIVERABLE})|{DEONTIC}|{ADVERBS}|{DELIVERABLE}|[（“]?\d{{1,4}}[年月]|{_SOON}|“?一把手”?|{COUNT_OF_THEM}|[一二三四五六七八九]要|、?分别|按职责|等|是(?=[^，。；]{{0,24}}(?:主体|责任人|部门|单位|机构)，(?:主要)?(?:负责|承担|牵头|要|应|须))|，(?=(?:应|须|必须|务必|要(?!求|素|点))[^，。；]|(?:对|根据|按照|结合|围绕|针对|在)[^。；]{{2,40}}，(?:要|应|须|必须|务必|请))|(?:制定|报送|提交|上报|提出|起草|承担|办理|收到)的[^，。；]{{1,14}}，(?:应|须|要)|的[^，。；]{{1,12}}(?:结果|情况|报告|材料|名单|意见|总结|方案|计划|台账|清单)(?=，(?:在|经|由|要|应|须|务|于|报|统一)|(?:要|应|须|务|于|报)))"
+    rf"(?:：(?=负责|请|要|应|须|于|\d{{1,2}}[.、]|牵头|做好|承担|会同|{DELIVERABLE})|{DEONTIC}|{ADVERBS}|{DELIVERABLE}|[（“]?\d{{1,4}}[年月]|{_SOON}|“?一把手”?(?=要|亲自|总负责|负总责|挂帅)|{COUNT_OF_THEM}|[一二三四五六七八九]要|、?分别|按职责|等|是(?=[^，。；]{{0,24}}(?:主体|责任人|部门|单位|机构)，(?:主要)?(?:负责|承担|牵头|要|应|须))|，(?=(?:应|须|必须|务必|要(?!求|素|点))[^，。；]|(?:对|根据|按照|结合|围绕|针对|在)[^。；]{{2,40}}，(?:要|应|须|必须|务必|请))|(?:制定|报送|提交|上报|提出|起草|承担|办理|收到)的[^，。；]{{1,14}}，(?:应|须|要)|的[^，。；]{{1,12}}(?:结果|情况|报告|材料|名单|意见|总结|方案|计划|台账|清单)(?=，(?:在|经|由|要|应|须|务|于|报|统一)|(?:要|应|须|务|于|报)))"
 )
 _SECTOR_LIST = re.compile(
     rf"(?P<head>同级|本级|市级|县级|省级|区级|[省市县区州])?(?:{'|'.join(sorted(SECTORS, key=len, reverse=True))})(?:(?:、|和|以及|及|与)(?:{'|'.join(sorted(SECTORS, key=len, reverse=True))}))*"
@@ -134,11 +134,7 @@ def _division_ends(norm: str, start: int) -> list[int]:
         if norm[end - 1] not in _LAST_OF_DIVISION or not _MORE_BEHIND.match(norm, end):
             continue
         word = norm[start:end]
-        if (
-            word.endswith(DIVISION_ENDINGS)
-            and is_listed_unit(word)
-            and not FOREIGN.search(word)
-        ):
+        if word.endswith(DIVISION_ENDINGS) and is_listed_unit(word) and not FOREIGN.search(word):
             out.append(end)
     return out
 
