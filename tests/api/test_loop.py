@@ -15,6 +15,9 @@ MINUTES = "会议议定：由市发展改革委牵头，市财政局配合，10�
 pytestmark = pytest.mark.usefixtures("own_folders")
 
 
+ANOTHER = {"how": "go_on", "reason": "另一件"}
+
+
 def opening(world: World, **more: object) -> dict[str, object]:
     return {
         "unit_id": world.units["SWB-DC"].pk,
@@ -23,6 +26,7 @@ def opening(world: World, **more: object) -> dict[str, object]:
         "lead_id": world.units["FGW"].pk,
         "due": "2026-10-16",
         "source_title": "第15次常委会会议纪要",
+        "source_date": "2026-09-10",
         "basis": "第15次常委会会议纪要",
         "approver_id": world.people[CHEN_LI].pk,
         **more,
@@ -48,7 +52,10 @@ def test_minutes_become_matters(world: World, program: Programs) -> None:
 
 def test_the_whole_loop(world: World, program: Programs) -> None:
     clerk, undertaker = program(LI_MIN), program(WANG_JIANPING)
-    leader = {"instructed_by_id": world.people[CHEN_LI].pk, "instruction": "请督办", "origin": "instruction"}
+    leader = {
+        "instructed_by_id": world.people[CHEN_LI].pk, "instruction": "请督办", "origin": "instruction",
+        "instruction_class": "order", "instructed_on": "2026-09-10",
+    }  # fmt: skip
     made = ok(clerk.post("/directives", opening(world, **leader)), 201)
     at = f"/directives/{made['id']}"
     assert "sign_for" in ok(undertaker.get(at))["offered"]
@@ -92,7 +99,7 @@ def test_boxes_ledger_and_search_show_the_same_matter(world: World, program: Pro
 def test_the_ledger_turns_by_cursor(world: World, program: Programs) -> None:
     clerk = program(LI_MIN)
     for day in range(1, 28):
-        ok(clerk.post("/directives", opening(world, due=date(2026, 12, day))), 201)
+        ok(clerk.post("/directives", opening(world, due=date(2026, 12, day), decided=ANOTHER)), 201)
     first = ok(clerk.get("/directives"))
     second = ok(clerk.get("/directives", cursor=first["next_cursor"]))
     assert [len(first["rows"]), len(second["rows"]), second["next_cursor"]] == [25, 2, ""]

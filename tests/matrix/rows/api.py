@@ -40,6 +40,10 @@ def to_read(world: World) -> Arguments:
     return {"matter_id": unread(world).pk}
 
 
+def no_paper(world: World) -> Arguments:
+    return {"paper_id": 0}
+
+
 def intake(world: World) -> Arguments:
     brought = services.bring_in(
         actor=world.actor(LI_MIN), unit_id=world.units["SWB-DC"].pk, at=AT, title="纪要", text=MINUTES["text"]
@@ -143,5 +147,26 @@ ROWS = [
     deed("shelve", WHY, both(SUPERVISORS, 409)),
     deed("reopen", WHY, both(SUPERVISORS, 409)),
     deed("transfer", {"to": "市监察委员会", **WHY}, {HE_WEI: 200, CHEN_LI: 409}),
+    shown("slips", all=UNSEEN, but=SEES, prepare=matter),
+    deed("supervision_issue_slip", {"weight": 1, "text": ""}, {LI_MIN: 201, HE_WEI: 409}),
+    deed("supervision_acknowledge_slips"),
+    deed("supervision_judge_risk", {"risk": "high", "reason": ""}, both(SUPERVISORS, 422)),
+    shown("papers"),
+    shown("show_paper", all=UNSEEN, prepare=no_paper),
+    shown("paper_file", all=UNSEEN, prepare=lambda world: {**no_paper(world), "form": "pdf"}),
+    deed("supervision_draft_paper", {"kind": "notice"}, both(SUPERVISORS, 201)),
+    shown(
+        "supervision_word_paper", all=UNSEEN, method="post", json=True, data={"words": {}}, prepare=no_paper
+    ),
+    shown("supervision_issue_paper", all=UNSEEN, method="post", json=True, prepare=no_paper),
+    shown("supervision_discard_paper", all=UNSEEN, method="post", json=True, prepare=no_paper),
+    shown(
+        "supervision_reissue_paper",
+        all=UNSEEN,
+        method="post",
+        json=True,
+        data={"reason": "有误"},
+        prepare=no_paper,
+    ),
     deed("terminate", WHY, {HE_WEI: 200, CHEN_LI: 409}),
 ]

@@ -12,8 +12,10 @@ from zhongshu.api.endpoints import (
     funds,
     intakes,
     large,
+    papers,
+    slips,
 )
 
 RESOURCES = (
-    desk, directives, deeds, intakes, files, approval_verbs, claims, budget, large, funds, audit,
+    desk, directives, deeds, slips, papers, intakes, files, approval_verbs, claims, budget, large, funds, audit,
 )  # fmt: skip

@@ -120,6 +120,7 @@ def instruct(request: Request, directive_id: int, body: given.Instruction) -> to
 @router.post(MATTER + "/docketing", response=told.Directive, summary=_("登记件立项交办"))
 def docket(request: Request, directive_id: int, body: given.Docketing) -> told.Directive:
     words = {**body.dict(), "support_ids": tuple(body.support_ids), "instead_ids": tuple(body.instead_ids)}
+    words["decided"] = services.Decided(**body.decided.dict())
     return _done(request, directive_id, services.docket, **words)
 
 

@@ -40,34 +40,27 @@ def ledger(request: Request, narrowed: Query[Narrowed], cursor: str = "") -> tol
     return tellings.lines(page)
 
 
+def _task(body: given.Opening) -> services.Task:
+    words = body.dict(exclude={"unit_id", "decided"})
+    return services.Task(**words | {name: tuple(words[name]) for name in ("support_ids", "instead_ids")})
+
+
 @router.post("/directives", response={201: told.Directive}, summary=_("立项并交办"))
-def open_directive(request: Request, body: given.Opening) -> Status[told.Directive]:
-    """Register, docket and hand out one matter."""
-    words = body.dict()
-    unit_id, supports = words.pop("unit_id"), tuple(words.pop("support_ids"))
-    words["instead_ids"] = tuple(words["instead_ids"])
-    task = services.Task(support_ids=supports, **words)
-    opened = services.open_directive(unit_id=unit_id, task=task, **common(request))
+def open_directive(request: Request, body: given.Entry) -> Status[told.Directive]:
+    """Register, docket and hand out one matter; what is like an open matter must be decided (D-04).
+
+    The answer is the matter opened, or the one it was merged into.
+    """
+    decided = [services.Decided(**body.decided.dict())]
+    (opened,) = services.enter(unit_id=body.unit_id, tasks=[_task(body)], decided=decided, **common(request))
     return Status(201, tellings.directive(request, opened.pk))
 
 
 @router.post("/entries", response={201: told.Opened}, summary=_("一个来源的几项任务，一并立项"))
 def enter(request: Request, body: given.Entries) -> Status[told.Opened]:
     """Each task becomes a matter, linked to the others; what is like an open matter must be decided (D-04)."""
-    tasks, decided = [], []
-    for one in body.tasks:
-        words = one.dict(exclude={"unit_id", "decided"})
-        words |= {name: tuple(words[name]) for name in ("support_ids", "instead_ids")}
-        tasks.append(
-            services.Task(
-                **{
-                    **words,
-                    "support_ids": tuple(words["support_ids"]),
-                    "instead_ids": tuple(words["instead_ids"]),
-                }
-            )
-        )
-        decided.append(services.Decided(**one.decided.dict()))
+    tasks = [_task(one) for one in body.tasks]
+    decided = [services.Decided(**one.decided.dict()) for one in body.tasks]
     unit_id = body.tasks[0].unit_id
     opened = services.enter(unit_id=unit_id, tasks=tasks, decided=decided, **common(request))
     return Status(201, told.Opened(rows=[tellings.line(one.matter) for one in opened]))

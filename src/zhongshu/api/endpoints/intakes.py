@@ -34,7 +34,12 @@ def show_intake(request: Request, intake_id: int) -> told.Intake:
 def confirm(request: Request, intake_id: int, body: given.Confirmation) -> Status[told.Opened]:
     """Open a matter for each duty that is to be followed: all in one go or none."""
     choices = [
-        services.Choice(**{**one.dict(), "support_ids": tuple(one.support_ids)}) for one in body.choices
+        services.Choice(
+            **one.dict(exclude={"support_ids", "decided"}),
+            support_ids=tuple(one.support_ids),
+            decided=services.Decided(**one.decided.dict()),
+        )
+        for one in body.choices
     ]
     opened = services.confirm(
         intake_id=intake_id, unit_id=body.unit_id, approver_id=body.approver_id, basis=body.basis,

@@ -88,6 +88,7 @@ class Choice(Schema):
     reason: str = ""
     start: int = 0
     end: int = 0
+    decided: Decided = Decided()
 
 
 class Confirmation(Schema):
@@ -117,6 +118,7 @@ class Docketing(Schema):
     due: date | None = None
     approver_id: int | None = None
     basis: str = ""
+    decided: Decided = Decided()
     instead_ids: list[int] = []
 
 

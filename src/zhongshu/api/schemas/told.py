@@ -138,6 +138,8 @@ class Directive(Schema):
     cycle_basis: str
     cycle_until: date | None
     blocker: str
+    risk: str
+    risk_reason: str
     last_progress: str
     last_progress_at: datetime | None
     reminders: int

@@ -165,6 +165,8 @@ _OF_DIRECTIVE = (
     "cycle_basis",
     "cycle_until",
     "blocker",
+    "risk",
+    "risk_reason",
     "last_progress",
     "last_progress_at",
     "reminders",
