@@ -13,6 +13,8 @@ from tests.supervision import story
 from tests.world import AT, CHEN_LI, HE_WEI, LI_MIN, WANG_JIANPING, WU_XIAOFANG, ZHOU_QIMING, World, build
 from zhongshu.kernel.actors import SYSTEM
 from zhongshu.kernel.refusals import Conflict, Forbidden, Refusal
+from zhongshu.matters import queries as matters
+from zhongshu.matters import services as matters_services
 from zhongshu.platform.journal.models import Entry
 from zhongshu.platform.notify.models import Notice
 from zhongshu.supervision import queries, services
@@ -179,3 +181,54 @@ def test_slips_stand_on_the_page(world: World) -> None:
     assert "slip--y" in page
     assert "请即回告。" in page
     assert "签收督办单" in page
+
+
+class TestOnTheDeskOfWhoeverItWentTo:
+    def supervising(self, world: World) -> Directive:
+        directive = story.signed_for(world, story.handed_over(world))
+        services.issue_slip(
+            actor=world.actor(LI_MIN),
+            directive_id=directive.pk,
+            weight=SlipWeight.SUPERVISING,
+            text="请即督促。",
+            at=AT,
+        )
+        return directive
+
+    def boxes(self, world: World, name: str) -> tuple[list[int], list[int]]:
+        actor = world.actor(name)
+        return tuple(
+            [held.matter_id for held in matters.todo(actor, reading=box).rows] for box in (True, False)
+        )  # type: ignore[return-value]
+
+    def test_it_lies_in_the_to_read_box_until_he_signs_for_it(self, world: World) -> None:
+        directive = self.supervising(world)
+        assert directive.pk in self.boxes(world, ZHOU_QIMING)[0]
+        services.acknowledge_slips(actor=world.actor(ZHOU_QIMING), directive_id=directive.pk, at=AT)
+        assert self.boxes(world, ZHOU_QIMING)[0] == []
+
+    def test_who_says_that_he_has_read_it_has_signed_for_it(self, world: World) -> None:
+        directive = self.supervising(world)
+        matters_services.mark_read(actor=world.actor(ZHOU_QIMING), matter_id=directive.pk, at=AT)
+        assert Slip.objects.get(directive=directive).acknowledged_by == world.people[ZHOU_QIMING]
+        with pytest.raises(Forbidden):
+            services.acknowledge_slips(actor=world.actor(ZHOU_QIMING), directive_id=directive.pk, at=AT)
+
+    def test_a_heavier_slip_does_not_lie_there_twice_and_a_reminder_is_not_his(self, world: World) -> None:
+        directive = self.supervising(world)
+        for weight, name in ((SlipWeight.INTERVIEW, LI_MIN), (SlipWeight.CIRCULAR, HE_WEI)):
+            services.issue_slip(
+                actor=world.actor(name), directive_id=directive.pk, weight=weight, text="", at=AT
+            )
+        assert self.boxes(world, ZHOU_QIMING)[0] == [directive.pk]
+        before = Notice.objects.filter(person_id=world.people[ZHOU_QIMING].pk).count()
+        services.remind(actor=world.actor(LI_MIN), directive_id=directive.pk, note="", at=AT)
+        assert Notice.objects.filter(person_id=world.people[ZHOU_QIMING].pk).count() == before
+
+    def test_the_holder_has_it_where_he_works(self, world: World) -> None:
+        directive = story.signed_for(world, story.handed_over(world))
+        services.issue_slip(
+            actor=world.actor(LI_MIN), directive_id=directive.pk, weight=SlipWeight.NOTE, text="", at=AT
+        )
+        to_read, to_do = self.boxes(world, WANG_JIANPING)
+        assert (to_read, to_do) == ([], [directive.pk])

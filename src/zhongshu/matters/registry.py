@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.utils.functional import Promise
@@ -38,6 +38,10 @@ def _no_lists(actor: Actor, today: date) -> Sequence[KeptList]:
     return ()
 
 
+def _no_more(matter: Any, actor: Actor, at: datetime) -> None:
+    pass
+
+
 def _nothing(actor: Actor, today: date, calendar: Calendar) -> Sequence[Foresight]:
     return ()
 
@@ -52,6 +56,7 @@ class Kind:
     ``notes``    source and blocker of a Matter, as short phrases; may read ``related`` but must not query.
     ``related``  name of the one-to-one record on the matter that ``notes`` reads, or "".
     ``ahead``    what will go wrong soon, most urgent first; a few at most, in one query.
+    ``read``     what it means besides that somebody has read a Matter that lay in his to-read box.
     ``kept``     lists that the actor, or somebody for his unit, has named, with what they hold now.
     """
 
@@ -64,6 +69,7 @@ class Kind:
     notes: Callable[[Any], list[str]]
     related: str = ""
     ahead: Callable[[Actor, date, Calendar], Sequence[Foresight]] = _nothing
+    read: Callable[[Any, Actor, datetime], None] = _no_more
     kept: Callable[[Actor, date], Sequence[KeptList]] = _no_lists
 
 

@@ -18,6 +18,7 @@ from zhongshu.org.models import Duty
 from zhongshu.supervision import queries
 from zhongshu.supervision.models import KIND, Blocker, Directive, Extension, State
 from zhongshu.supervision.presenters.saved_filters import kept_lists
+from zhongshu.supervision.services import slips_read
 from zhongshu.ui.wording import due_words
 
 SHOWN = 6
@@ -120,6 +121,7 @@ register(
         notes=notes,
         related="directive",
         ahead=ahead,
+        read=slips_read,
         kept=kept_lists,
     )
 )

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.refusals import Conflict
-from zhongshu.matters import queries
+from zhongshu.matters import queries, registry
 from zhongshu.matters.models import Assignment, Matter, Outcome, Role
 from zhongshu.matters.services.assign import finish
 from zhongshu.platform.journal import services as journal
@@ -25,4 +25,5 @@ def mark_read(*, actor: Actor, matter_id: int, at: datetime) -> Matter:
     for assignment in held:
         finish(assignment, Outcome.DONE, actor=actor, at=at)
     journal.record(stream=matter.stream, verb="matters.read", actor=actor, at=at, data={})
+    registry.kind_called(matter.kind).read(matter, actor, at)
     return matter

@@ -50,7 +50,9 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One matter as a card. ``facts`` are terms and values; ``phone`` is that of who holds it, or ""."""
+    """One matter as a card. ``facts`` are terms and values; ``phone`` is that of who holds it, or "";
+    ``instructs`` whether he may write an instruction on it.
+    """
 
     pk: int
     title: str
@@ -64,6 +66,7 @@ class Card:
     deciding: bool = False
     phone: str = ""
     holder: str = ""
+    instructs: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,18 +116,21 @@ def _desk(actor: Actor, tab: str, today: date, cursor: str, before: str) -> Pile
     page = matters.todo(actor, reading=tab == "read", cursor=cursor, before=before)
     asked = supervision.asked_extensions(row.matter_id for row in page.rows if row.role == Role.APPROVE)
     calendar = workdays.calendar()
-    cards = [_waiting(row, asked, today, calendar) for row in page.rows]
+    cards = [_waiting(actor, row, asked, today, calendar) for row in page.rows]
     counted = matters.counts(actor, today)
     number = counted.toread if tab == "read" else counted.todo
     return Pile(tab, cards, page, number)
 
 
-def _waiting(held: Assignment, asked: dict[int, Extension], today: date, calendar: Calendar) -> Card:
+def _waiting(
+    actor: Actor, held: Assignment, asked: dict[int, Extension], today: date, calendar: Calendar
+) -> Card:
     matter = held.matter
     request = asked.get(matter.pk) if held.role == Role.APPROVE else None
     facts = _request(request, today) if request else [(_("情况"), one) for one in _notes(matter)]
     due = due_in_words(held.due, today, calendar)
-    return _card(matter, due, facts, verb=_verb(held), deciding=request is not None)
+    deciding, instructs = request is not None, supervision.is_his_to_instruct(actor, matter)
+    return _card(matter, due, facts, verb=_verb(held), deciding=deciding, instructs=instructs)
 
 
 def _request(request: Extension, today: date) -> list[tuple[Title, str]]:
@@ -168,7 +174,7 @@ def _whereabouts(one: supervision.Whereabouts, today: date, calendar: Calendar) 
     person = holder.holder_person if holder else None
     due = due_in_words(matter.current_due, today, calendar)
     phone, name = (person.mobile, person.name) if person else ("", "")
-    return _card(matter, due, facts, phone=phone, holder=name)
+    return _card(matter, due, facts, phone=phone, holder=name, instructs=True)
 
 
 def _held_by(held: Assignment) -> str:
@@ -199,10 +205,10 @@ def _card(
     deciding: bool = False,
     phone: str = "",
     holder: str = "",
+    instructs: bool = False,
 ) -> Card:
     kind = registry.kind_called(matter.kind)
     mark = URGENCIES.get(Urgency(matter.urgency), "")
     url = kind.address(matter.pk)
-    return Card(
-        matter.pk, matter.title, url, kind.title, kind.icon, mark, due, facts, verb, deciding, phone, holder
-    )
+    shown = (matter.pk, matter.title, url, kind.title, kind.icon, mark, due, facts)
+    return Card(*shown, verb, deciding, phone, holder, instructs)

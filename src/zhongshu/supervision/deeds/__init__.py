@@ -3,11 +3,11 @@
 from zhongshu.supervision.deeds.deed import Deed
 from zhongshu.supervision.deeds.loop import GRAVE, LOOP
 from zhongshu.supervision.deeds.pressing import PRESSING, SLIPS_RECEIVED
-from zhongshu.supervision.deeds.stops import AGAIN, STOPS
+from zhongshu.supervision.deeds.stops import AGAIN, CLOCK, STOPS
 
 __all__ = ["BY_RESOURCE", "DEEDS", "Deed", "offered"]
 
-DEEDS = (SLIPS_RECEIVED, *LOOP, *PRESSING, *STOPS, *AGAIN, *GRAVE)
+DEEDS = (SLIPS_RECEIVED, *CLOCK, *LOOP, *PRESSING, *STOPS, *AGAIN, *GRAVE)
 BY_RESOURCE = {deed.resource: deed for deed in DEEDS}
 
 

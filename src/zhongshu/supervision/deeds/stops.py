@@ -1,4 +1,7 @@
-"""Deeds by which the clock stops and runs on, and what is archived is taken up again."""
+"""Deeds by which the clock stops and runs on, and what is archived is taken up again.
+
+What others wait for (``CLOCK``) is more pressing than asking (``STOPS``).
+"""
 
 from typing import Any
 
@@ -17,7 +20,7 @@ def _decide(data: dict[str, Any], common: dict[str, Any]) -> object:
     return services.decide_suspension(approve=approve, **given, **common)
 
 
-STOPS = (
+CLOCK = (
     Deed(
         resource="suspension-decision",
         verbs=("decide_suspension",),
@@ -40,6 +43,8 @@ STOPS = (
         note=_("剩余的工作日从明天接着算；分解任务的时限不晚于上级事项。"),
         icon="refresh",
     ),
+)
+STOPS = (
     Deed(
         resource="suspension",
         verbs=("ask_suspension",),

@@ -33,8 +33,9 @@ def rounds(directive: Directive, today: date) -> list[ShownRound]:
 
 def _shown(one: Round, today: date) -> ShownRound:
     state, word = _standing(one, today)
-    name = one.name or short_date(one.nominal, today)
-    return ShownRound(name, short_date(one.due, today), state, word, _told(one))
+    name = one.name or _("截至 %(day)s") % {"day": short_date(one.nominal, today)}
+    due = _("%(day)s 前报") % {"day": short_date(one.due, today)}
+    return ShownRound(name, due, state, word, _told(one))
 
 
 def _standing(one: Round, today: date) -> tuple[str, str]:

@@ -52,6 +52,11 @@ def to_instruct(actor: Actor, directive_id: int) -> Directive:
     return directive
 
 
+def is_his_to_instruct(actor: Actor, matter: Matter) -> bool:
+    """Whether ``matter`` is a supervised one on which ``actor`` may write an instruction."""
+    return matter.kind == KIND and bool(policies.may_instruct(actor, matter.organ_id))
+
+
 def offered(actor: Actor, directive: Directive) -> list[str]:
     """The verbs that are lawful now and ``actor``'s to do."""
     return policies.offered(actor, directive)

@@ -46,7 +46,7 @@ from zhongshu.supervision.services.sample import sample
 from zhongshu.supervision.services.saved_filters import change_filter, remove_filter, save_filter
 from zhongshu.supervision.services.shelve import enter_for_reading, shelve
 from zhongshu.supervision.services.sign import object_to, pass_on, sign_for
-from zhongshu.supervision.services.slips import acknowledge_slips, issue_slip, raise_slip
+from zhongshu.supervision.services.slips import acknowledge_slips, issue_slip, raise_slip, slips_read
 from zhongshu.supervision.services.suspend import ask_suspension, decide_suspension
 from zhongshu.supervision.services.take import take_file, take_source
 from zhongshu.supervision.services.take_back import take_back
@@ -126,6 +126,7 @@ __all__ = [
     "shelve",
     "sign_for",
     "similar_to",
+    "slips_read",
     "take_back",
     "take_file",
     "take_paper",

@@ -9,7 +9,7 @@ from zhongshu.kernel.language import on_record
 from zhongshu.kernel.refusals import Refusal
 from zhongshu.matters import queries as matter_queries
 from zhongshu.matters import services as matters
-from zhongshu.matters.models import AttachmentRole
+from zhongshu.matters.models import AttachmentRole, Role
 from zhongshu.platform.files.models import File
 from zhongshu.platform.usecases.registry import use_case
 from zhongshu.supervision import policies, queries
@@ -70,7 +70,7 @@ def remind(*, actor: Actor, directive_id: int, note: str, at: datetime) -> Direc
     directive.reminders += 1
     note = note.strip() or on_record("请抓紧办理并回告进展。")
     told = on_record("催办：%(title)s。%(note)s") % {"title": directive.matter.title, "note": note}
-    for held in matter_queries.open_assignments(directive.pk):
+    for held in matter_queries.open_assignments(directive.pk).exclude(role=Role.READ):
         if held.holder_person_id:
             matters.tell_person(
                 directive.matter, held.holder_person_id, told, url=trail.address(directive), at=at

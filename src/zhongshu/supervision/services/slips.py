@@ -2,12 +2,16 @@
 
 from datetime import datetime
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.refusals import Conflict, Refusal
+from zhongshu.kernel.worktime import compute
+from zhongshu.matters import queries as matter_queries
 from zhongshu.matters import services as matters
+from zhongshu.matters.models import Assignment, Matter, Outcome, Role
 from zhongshu.org.models import Person
 from zhongshu.platform.notify.models import Weight
 from zhongshu.platform.usecases.registry import use_case
@@ -79,13 +83,23 @@ def acknowledge_slips(*, actor: Actor, directive_id: int, at: datetime) -> Direc
     directive = queries.for_update(actor, directive_id)
     policies.require(actor, "acknowledge_slips", directive)
     directive.move("instruct")
+    for held in _to_read(directive).filter(holder_person_id__in=sorted(actor.seats)):
+        matters.finish(held, Outcome.DONE, actor=actor, at=at)
+    slips_read(directive.matter, actor, at)
+    return directive
+
+
+def slips_read(matter: Matter, actor: Actor, at: datetime) -> None:
+    """Whoever has read a matter has the slips about it that went to him, too; part of a use case."""
+    directive: Directive = matter.directive
     mine = queries.slips_to_acknowledge(actor, directive)
+    if not mine:
+        return
     for slip in mine:
         slip.acknowledged_at, slip.acknowledged_by_id = at, actor.acting_for or actor.person_id
         slip.save(update_fields=["acknowledged_at", "acknowledged_by"])
     told = "、".join(str(slip) for slip in mine)
     trail.record(directive, "slip_acknowledged", actor=actor, at=at, slips=told)
-    return directive
 
 
 def _raised(directive: Directive, weight: int, text: str, *, at: datetime) -> Slip:
@@ -105,6 +119,7 @@ def _issue(slip: Slip, directive: Directive, to: list[Person], *, actor: Actor, 
     trail.record(directive, "slip_issued", actor=actor, at=at, slip=str(slip), to=names, text=slip.text)
     facts = {"slip": slip, "title": matter.title, "text": slip.text, "unit": matter.lead_unit}
     holding = {person.pk: person for person in line.holders(directive, local_day(at))}
+    _lay_before(directive, [person for person in to if person.pk not in holding], at=at)
     for person in {**holding, **{one.pk: one for one in to}}.values():
         own = person.pk in holding
         told = (
@@ -115,6 +130,19 @@ def _issue(slip: Slip, directive: Directive, to: list[Person], *, actor: Actor, 
         weight = Weight.ACT if own else Weight.WATCH
         url = trail.address(directive)
         matters.tell_person(matter, person.pk, told % facts, url=url, at=at, weight=weight)
+
+
+def _lay_before(directive: Directive, superiors: list[Person], *, at: datetime) -> None:
+    """Into the to-read box of those above the holder, where it is not there yet, until they sign for it."""
+    read_by = compute(local_day(at), rules.D_16_reading_limit(), workdays.calendar()).due
+    there = {held.holder_person_id for held in _to_read(directive)}
+    for person in superiors:
+        if person.pk not in there:
+            matters.assign(directive.matter, Role.READ, person_id=person.pk, due=read_by, at=at)
+
+
+def _to_read(directive: Directive) -> QuerySet[Assignment]:
+    return matter_queries.open_assignments(directive.pk).filter(role=Role.READ)
 
 
 def _late(directive: Directive, at: datetime) -> int:

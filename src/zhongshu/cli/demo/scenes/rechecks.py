@@ -40,6 +40,7 @@ def again(scene: Scene) -> Iterator[datetime]:
         "due": scene.day(15),
         "approver_id": scene.person("hewei"),
         "basis": "复查意见",
+        "decided": supervision.Decided(how="go_on", reason="接续已归档事项，不与在办事项重复。"),
     }
     yield from scene.plays(
         successor.pk,
