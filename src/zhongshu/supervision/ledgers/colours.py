@@ -21,6 +21,16 @@ def is_greyed(cells: Sequence[Any]) -> bool:
     return len(told) >= _FEWEST and all(cell.has_style and _is_grey_cell(cell) for cell in told)
 
 
+def is_coloured(cell: Any) -> bool:
+    """Whether a cell stands on a colour of its own, which white is not."""
+    if not cell.has_style or cell.fill.fill_type != "solid":
+        return False
+    colour = cell.fill.fgColor
+    if colour.type == "rgb" and isinstance(colour.rgb, str):
+        return not colour.rgb.upper().endswith("FFFFFF")
+    return not (colour.type == "theme" and colour.theme == _WHITE and not colour.tint)
+
+
 def _is_grey_cell(cell: Any) -> bool:
     ground = cell.fill
     if ground.fill_type == "solid" and _is_grey(ground.fgColor):

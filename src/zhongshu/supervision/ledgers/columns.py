@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from .calendar_columns import calendar_of
 from .content import Content, content_of
 from .grid import Grid
 from .groups import grouping_column
@@ -21,14 +22,15 @@ _WEAK, _LABEL, _ENOUGH = 14, 6, 3
 _LEAST, _FINE, _PLAIN = 9, 16, 20
 """A heading at least this plain may be the finer task column; is one of several that tell a progress or a problem."""
 _FIRM = (Part.LEAD, Part.SUPPORT, Part.DUE, Part.LEADER, Part.PROGRESS)
-_SEVERAL = (Part.PROGRESS, Part.PROBLEM)
+_SEVERAL = {Part.PROGRESS: _PLAIN, Part.PROBLEM: 27}
+"""How plain each of several columns must be that together tell a part: what is asked for (需协调事项) is no problem beside one."""
 
 
 @dataclass(slots=True)
 class Columns:
     """The columns of each part, the plainest first, and the headings they go by.
 
-    ``groups``: a column that tells what the matters belong to where neither a category nor a title does.
+    ``calendar``: columns that are months or quarters to be ticked. ``groups``: a column that tells what the matters belong to where neither a category nor a title does.
     """
 
     by_part: dict[Part, list[int]] = field(default_factory=dict)
@@ -37,6 +39,7 @@ class Columns:
     counts: bool = False
     groups: int | None = None
     numbered_tasks: bool = False
+    calendar: dict[int, str] = field(default_factory=dict)
 
     def of(self, part: Part) -> list[int]:
         """The columns that tell ``part``."""
@@ -56,13 +59,15 @@ class Columns:
 def columns_of(grid: Grid, header: Header, below: int, span: range) -> Columns:
     """The parts of the columns in ``span``, of a table whose rows end before ``below``."""
     contents = {c: content_of(grid, c, header.below, below) for c in span}
-    claims = _heard({c: _claim(header.paths.get(c, ()), contents[c]) for c in span}, contents)
+    calendar = calendar_of(header, span, contents)
+    named = {c: header.paths.get(c, ()) for c in span if c not in calendar}
+    claims = _heard({c: _claim(path, contents[c]) for c, path in named.items()}, contents)
     ranked: dict[Part, list[tuple[int, int]]] = {}
     for column, claim in claims.items():
         if claim:
             hidden = column in grid.hidden_columns
             ranked.setdefault(claim[0], []).append((claim[1] * 10 - 5 * hidden, column))
-    columns = Columns(headings={c: "".join(header.paths.get(c, ())) for c in span})
+    columns = Columns(calendar=calendar, headings={c: "".join(header.paths.get(c, ())) for c in span})
     for part, named in ranked.items():
         columns.by_part[part] = _kept(part, named, contents)
     _problems_as_tasks(columns, sorted(c for _, c in ranked.get(Part.PROBLEM, [])))
@@ -90,7 +95,7 @@ def _kept(part: Part, named: list[tuple[int, int]], contents: Mapping[int, Conte
     """The columns that tell ``part`` of those that claim it, each with its weight; empty ones only if all are."""
     hits = [hit for hit in named if contents[hit[1]].filled] or named
     best = max(weight for weight, _ in hits)
-    many = _PLAIN * 10 if part in _SEVERAL else 0 if part is Part.REMARK else best
+    many = 0 if part is Part.REMARK else _SEVERAL.get(part, best // 10) * 10
     keep = [
         c for weight, c in sorted(hits, key=lambda hit: (-hit[0], hit[1])) if weight == best or weight >= many
     ]

@@ -15,7 +15,7 @@ from .units import is_units
 _SAMPLE = 200
 _LONG, _SAYING = 9, 4
 """Texts of so many characters are a task, say something."""
-_TICK = re.compile(r"[√✓✔×✗✘☑☐○●◎△▲ⅤvVxX]|是|否|有|YES|NO|[YN]")
+_TICK = re.compile(r"[√✓✔×✗✘☑☐○●◎△▲■□◆◇★☆→—ⅤvVxX*]+|是|否|有|YES|NO|[YN]")
 _CODE = re.compile(
     r"[A-Fa-f]类?|[一二三四1-4甲乙丙]类|[甲乙丙丁]|[ⅠⅡⅢⅣ]级?|重大|重要|紧急|一般|较大|普通|红|黄|绿|蓝"
 )

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
+from .calendar_columns import last_marked
 from .cleaning import compact, running, shown
 from .columns import combined
 from .deadlines import read_day
@@ -35,18 +36,17 @@ class Fields(Rows):
 
     def _read(self, row: int, *, own: bool = False) -> Matter:
         """The fields of a row; with ``own`` only what is written in the row itself."""
-        begins = row if self.grid.turned_from is None else self.grid.turned_from
-        matter = Matter(begins + 1, sheet=self.grid.name)
+        matter = Matter(self.grid.place(row) + 1, sheet=self.grid.name)
 
         def text(part: Part) -> str:
             return self._text(row, part) if not own or self._own(row, part) else ""
 
         self._read_who(matter, text(Part.LEAD) or self._holder(), text(Part.SUPPORT), text(Part.LEADER))
         if not own or self._own(row, Part.DUE):
-            self._read_when(matter, self._value(row, self.columns.one(Part.DUE)))
+            self._read_when(matter, row)
         matter.task, marked = without_mark(self._task(running(text(Part.TASK))))
         matter.progress = self._progress(row) if text(Part.PROGRESS) else ""
-        matter.problem = running(text(Part.PROBLEM))
+        matter.problem = self._lines(row, Part.PROBLEM) if text(Part.PROBLEM) else ""
         self._split_problem(matter)
         matter.status, matter.remark = running(text(Part.STATUS)), running(text(Part.REMARK))
         matter.category = self._category(row)
@@ -81,7 +81,11 @@ class Fields(Rows):
         """Who is named above a table without a column for it."""
         return "" if self.columns.of(Part.LEAD) else self.holder
 
-    def _read_when(self, matter: Matter, value: Value) -> None:
+    def _read_when(self, matter: Matter, row: int) -> None:
+        column = self.columns.one(Part.DUE)
+        value: Value = self._value(row, column)
+        if column is None and self.columns.calendar:
+            value = last_marked(self.grid, row, self.columns.calendar)
         matter.due_text = shown(value)
         matter.due = read_day(value, self.year, self.written)
 
@@ -90,7 +94,12 @@ class Fields(Rows):
         values = [self._value(row, c) for c in self.columns.of(Part.PROGRESS)]
         if len(values) == 1 and isinstance(values[0], float) and 0 < values[0] <= 1:
             return f"{values[0] * 100:.4g}%"
-        return "\n".join(dict.fromkeys(text for v in values if (text := running(shown(v)))))
+        return self._lines(row, Part.PROGRESS)
+
+    def _lines(self, row: int, part: Part) -> str:
+        """What the columns of ``part`` say, a line for each."""
+        texts = (running(shown(self._value(row, c))) for c in self.columns.of(part))
+        return "\n".join(dict.fromkeys(filter(None, texts)))
 
     def _split_problem(self, matter: Matter) -> None:
         """进展…存在问题：…: one column that tells both."""

@@ -24,7 +24,8 @@ class Merge:
 class Grid:
     """One sheet. ``merged`` maps each cell of a merged range to its range; values stand in its top left cell.
 
-    ``greyed`` are the rows whose every word is greyed out. ``turned_from``: in a sheet turned over, the row whose cells each begin a matter.
+    ``coloured`` are the cells that hold nothing but a colour; ``greyed`` are the rows whose every word is greyed out. ``origin``: in a sheet turned over or laid out
+    anew, the row of the file that each row begins in.
     """
 
     name: str
@@ -33,7 +34,8 @@ class Grid:
     struck: set[Place] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     greyed: set[int] = field(default_factory=set)
-    turned_from: int | None = None
+    coloured: set[Place] = field(default_factory=set)
+    origin: Sequence[int] = ()
     width: int = field(init=False)
 
     def __post_init__(self) -> None:
@@ -43,6 +45,10 @@ class Grid:
     @property
     def height(self) -> int:
         return len(self.rows)
+
+    def place(self, row: int) -> int:
+        """The row of the file, from 0, that ``row`` begins in."""
+        return self.origin[row] if self.origin else row
 
     def own(self, row: int, column: int) -> Value:
         """What is written in the cell itself; nothing in the covered part of a merged range."""
@@ -80,4 +86,4 @@ def turned(grid: Grid, first: int, row: int = 0) -> Grid:
     ranges = {
         (c, r): Merge(m.left, m.top, m.right, m.bottom) for (r, c), m in grid.merged.items() if m.top >= first
     }
-    return Grid(grid.name, rows, ranges, {(c, r) for r, c in grid.struck}, turned_from=row)
+    return Grid(grid.name, rows, ranges, {(c, r) for r, c in grid.struck}, origin=(row,) * len(rows))

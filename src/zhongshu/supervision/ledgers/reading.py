@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
+from .cards import laid_out
 from .cleaning import compact, shown
 from .colours import grey_withdraws
 from .columns import Columns, columns_of
@@ -42,8 +43,7 @@ def read_ledger(
     ``told``: what a person says of the columns. ``name``: what the file is called, where its path does not tell.
     Raises OSError or ValueError if the file cannot be read as a table.
     """
-    for sheet in open_sheets(path):
-        grid = upright(sheet)
+    for grid in _sheets(path):
         for table, top, below in tables_of(grid, name or path.stem, today or date.today(), told or {}):  # noqa: DTZ011
             yield from table.matters(top, below)
 
@@ -51,7 +51,7 @@ def read_ledger(
 def survey(path: Path, told: Said | None = None) -> list[TableSeen]:
     """What the columns of each table of the file are taken for, with some of what they hold; errors as above."""
     found: list[TableSeen] = []
-    for grid in open_sheets(path):
+    for grid in _sheets(path):
         rows: dict[int, int] = {}
         tables: dict[int, tuple[Table, int, int]] = {}
         for table, top, below in tables_of(grid, path.stem, date.today(), told or {}):  # noqa: DTZ011
@@ -59,6 +59,11 @@ def survey(path: Path, told: Said | None = None) -> list[TableSeen]:
             rows[id(table)] = rows.get(id(table), 0) + below - top
         found += [_seen(*one, rows[key]) for key, one in tables.items()]
     return found
+
+
+def _sheets(path: Path) -> Iterator[Grid]:
+    """Each sheet with its matters one below the other, whether it was so or a pile of cards or turned over."""
+    return (upright(laid_out(sheet)) for sheet in open_sheets(path))
 
 
 def _seen(table: Table, top: int, below: int, rows: int) -> TableSeen:

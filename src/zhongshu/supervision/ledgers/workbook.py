@@ -14,7 +14,7 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.reader.excel import load_workbook
 
 from .cells import plain
-from .colours import is_greyed
+from .colours import is_coloured, is_greyed
 from .grid import Grid, Merge, Value, cover
 from .large import large_sheets
 
@@ -66,6 +66,7 @@ def _grid(sheet: Any) -> Grid:
     rows: list[list[Value]] = []
     struck: set[tuple[int, int]] = set()
     greyed: set[int] = set()
+    coloured: set[tuple[int, int]] = set()
     for r, line in enumerate(sheet.iter_rows()):
         values: list[Value] = []
         for c, cell in enumerate(line):
@@ -74,6 +75,7 @@ def _grid(sheet: Any) -> Grid:
             if is_struck:
                 struck.add((r, c))
         rows.append(values)
+        coloured |= {(r, c) for c, cell in enumerate(line) if cell.value is None and is_coloured(cell)}
         if is_greyed(line):
             greyed.add(r)
     while rows and not any(v not in (None, "") for v in rows[-1]):
@@ -84,7 +86,7 @@ def _grid(sheet: Any) -> Grid:
         if dimension.hidden and dimension.min and dimension.max
         for index in range(dimension.min, min(dimension.max, sheet.max_column) + 1)
     }
-    return Grid(sheet.title, rows, cover(ranges), struck, hidden, greyed)
+    return Grid(sheet.title, rows, cover(ranges), struck, hidden, greyed, coloured)
 
 
 def _value(cell: Any) -> tuple[Value, bool]:
