@@ -27,6 +27,9 @@ _DITTO = re.compile(
 )
 
 
+_LONGEST_DITTO = 16
+
+
 @lru_cache(maxsize=4096)
 def levelled(text: str) -> str:
     """``text`` with half-width digits and letters, plain blanks, no blanks at the ends of its lines."""
@@ -57,6 +60,7 @@ def compact(value: Value) -> str:
     return re.sub(r"\s+", "", shown(value))
 
 
+@lru_cache(maxsize=4096)
 def running(text: str) -> str:
     """Broken lines put together; a line that begins a numbered item stays a line of its own."""
     out = ""
@@ -68,9 +72,9 @@ def running(text: str) -> str:
 
 def is_nothing(text: str) -> bool:
     """Whether a cell only says that it is empty: —, /, N/A. 无 is an answer and no blank."""
-    return bool(_NOTHING.fullmatch(text)) and not is_ditto(text)
+    return not "\u4e00" <= text[:1] <= "\u9fff" and bool(_NOTHING.fullmatch(text)) and not is_ditto(text)
 
 
 def is_ditto(text: str) -> bool:
     """Whether a cell repeats the one above: 同上, 〃, ″, ……"""
-    return bool(_DITTO.fullmatch(re.sub(r"\s", "", text)))
+    return len(text) <= _LONGEST_DITTO and bool(_DITTO.fullmatch(re.sub(r"\s", "", text)))

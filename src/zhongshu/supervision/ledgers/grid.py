@@ -37,6 +37,8 @@ class Grid:
     coloured: set[Place] = field(default_factory=set)
     origin: Sequence[int] = ()
     width: int = field(init=False)
+    _at: int = field(init=False, default=-1)
+    _line: Sequence[Value] = field(init=False, default=())
 
     def __post_init__(self) -> None:
         known: int | None = getattr(self.rows, "width", None)
@@ -52,8 +54,9 @@ class Grid:
 
     def own(self, row: int, column: int) -> Value:
         """What is written in the cell itself; nothing in the covered part of a merged range."""
-        line = self.rows[row] if 0 <= row < len(self.rows) else ()
-        return line[column] if 0 <= column < len(line) else None
+        if row != self._at:  # cells are asked for row by row, and rows may lie on disk
+            self._line, self._at = (self.rows[row] if 0 <= row < len(self.rows) else ()), row
+        return self._line[column] if 0 <= column < len(self._line) else None
 
     def value(self, row: int, column: int) -> Value:
         """What the cell shows: its own value, or that of the merged range it lies in."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _WORDS = r"取消|撤销|撤项|撤回|作废|终止|停办|不再[\u4e00-\u9fff]{2}|停止(?:实施|督办|办理|执行|推进)|中止|删除|剔除|移出|调出|退出|无需(?:再)?(?:办理|实施|督办)"
 _DENIED = re.compile(
@@ -24,12 +25,14 @@ _BRACKETED = re.compile(
 )
 
 
+@lru_cache(maxsize=8192)
 def status_withdraws(text: str) -> bool:
     """Whether a status or remark says that the matter is withdrawn (待取消 does not)."""
     brief = len(text) <= _BRIEFEST and _IN_STATUS.search(text) and not _DENIED.search(text)
     return bool(brief) or progress_withdraws(text)
 
 
+@lru_cache(maxsize=8192)
 def progress_withdraws(text: str) -> bool:
     """Whether a clause says that the matter itself ends: 经县长同意，此项取消; 已取消行政许可12项 tells of something else."""
     if len(text) > _LONGEST or _DENIED.search(text):

@@ -53,6 +53,7 @@ def is_somebody(text: str) -> bool:
     return is_name(text) or (bare != text and (len(bare) <= 1 or is_name(bare) or is_post(text)))
 
 
+@lru_cache(maxsize=8192)
 def people_told(text: str) -> str:
     """The persons of a cell: names apart by 、, a post before the name left as it is written.
 
