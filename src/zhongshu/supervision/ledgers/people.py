@@ -20,6 +20,15 @@ _POST = re.compile(
 )
 _DIGITS = r"(?<!\d)(?:1\d{10}|1\d{2}\*{4}\d{4}|0\d{2,3}-?\d{7,8}|\d{7,8})(?!\d)"
 _PHONE = re.compile(rf"[（(]{_DIGITS}[)）]|{_DIGITS}")
+_POST_FIRST = re.compile(
+    r"(?P<post>[\u4e00-\u9fff]{0,6}?(?:[长]|主任|书记|经理|总监|工程师|总工|主席|委员|副总))(?P<name>[\u4e00-\u9fff]{2,3})"
+)
+_BESIDE = re.compile(
+    r"(?:^|(?<=[、，；\n ]))(?:(?P<unit>[\u4e00-\u9fff]{2,20})[-—–](?P<name>[\u4e00-\u9fff]{2,3})|(?P<first>[\u4e00-\u9fff]{2,3})[@-](?P<of>[\u4e00-\u9fff]{2,20}))(?=$|[、，；\n ])"
+)
+_RUN_ON = re.compile(
+    r"(?P<unit>[\u4e00-\u9fff]{1,14}[局委办院部处科室会府镇乡司心团道])(?P<post>(?:党组|党委|常务)?副?(?:[局处科院所站部]长|主任|书记|经理|镇长|乡长|大队长))(?P<name>[\u4e00-\u9fff]{2,3})(?=$|[、，；\n ])"
+)
 _ENTRY = re.compile(r"(?:[^、，；。：\n（）]|（[^（）]*）)+")
 
 
@@ -47,6 +56,8 @@ def is_somebody(text: str) -> bool:
             and bool(named)
             or all(map(is_somebody, (*before, last)))
         )
+    if (hit := _POST_FIRST.fullmatch(text)) and is_name(hit["name"]):
+        return True
     bare = _POST.sub("", text)
     if is_listed_unit(text) and not is_post(text):
         return False
@@ -86,7 +97,15 @@ def _line(line: str) -> str:
 
 def set_aside(text: str) -> str:
     """资产公司 总经理 尚军 as 资产公司（总经理 尚军）: the person behind the unit, apart by blanks, in brackets."""
+    text = _RUN_ON.sub(lambda hit: f"{hit['unit']}（{hit['post']}{hit['name']}）", text)
+    text = _BESIDE.sub(_beside, text)
     return _ENTRY.sub(_aside, text) if " " in text else text
+
+
+def _beside(hit: re.Match[str]) -> str:
+    """质量部-张华 and 张华@质量部 as 质量部（张华）."""
+    unit, name = hit["unit"] or hit["of"], hit["name"] or hit["first"]
+    return f"{unit}（{name}）" if is_name(name) and not is_name(unit) else hit[0]
 
 
 def _aside(hit: re.Match[str]) -> str:
