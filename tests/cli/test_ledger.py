@@ -3,6 +3,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner
 
 from zhongshu.cli.commands.ledger import ledger
@@ -24,10 +25,19 @@ def test_prints_one_line_a_matter(tmp_path: Path) -> None:
 def test_what_cannot_be_read_is_said(tmp_path: Path) -> None:
     damaged = tmp_path / "damaged.xlsx"
     damaged.write_bytes(b"PK\x03\x04 cut off")
-    for source in (damaged, tmp_path / "missing.xlsx"):
+    for source, next_step in ((damaged, "另存为 .xlsx"), (tmp_path / "missing.xlsx", "请核对文件名")):
         told = CliRunner().invoke(ledger, ["read", str(source)])
         assert told.exit_code == 2
-        assert "读不了" in told.stderr
+        assert next_step in told.stderr
+
+
+@pytest.mark.parametrize("content", ["", "各位同事：\n请查收。\n", "姓名,年龄\n张三,30\n"])
+def test_a_file_without_matters_says_so(content: str, tmp_path: Path) -> None:
+    source = tmp_path / "信.csv"
+    source.write_text(content)
+    told = CliRunner().invoke(ledger, ["read", str(source)])
+    assert (told.exit_code, told.stdout) == (1, "")
+    assert "没有找到督办事项" in told.stderr
 
 
 def test_needs_no_database_and_does_not_load_django() -> None:

@@ -1,13 +1,14 @@
 import sys
 from importlib import import_module
 from pathlib import Path
+from typing import NoReturn
 
 import click
 import django
 
 from zhongshu.supervision.ledgers import run_ledger
 
-TROUBLE = 2
+NOTHING, TROUBLE = 1, 2
 WITH_DATABASE = ("import", "undo")
 
 
@@ -38,8 +39,20 @@ def read(source: Path) -> None:
 
     Keys: row, category, task, lead, support, leader, due, progress, problem, withdrawn. No database is needed.
     """
+    if not source.is_file():
+        _stop(TROUBLE, f"没有“{source}”这个文件，请核对文件名和所在的文件夹。")
     try:
-        run_ledger(source, sys.stdout)
-    except (OSError, ValueError) as trouble:
-        click.echo(f"读不了：{trouble}", err=True)
-        raise SystemExit(TROUBLE) from trouble
+        count = run_ledger(source, sys.stdout)
+    except (OSError, ValueError):
+        _stop(TROUBLE, f"“{source.name}”打不开，或者不是表格。请用 Excel 或 WPS 另存为 .xlsx，再读一次。")
+    if not count:
+        _stop(
+            NOTHING,
+            f"“{source.name}”里没有找到督办事项。请在内容上面加一行表头，写明“督办事项”“牵头单位”“完成时限”，保存后再读。",
+        )
+
+
+def _stop(code: int, sentence: str) -> NoReturn:
+    """Say what is wrong and what to do next, and leave."""
+    click.echo(sentence, err=True)
+    raise SystemExit(code)

@@ -60,8 +60,8 @@ def columns_of(grid: Grid, header: Header, below: int, span: range) -> Columns:
     """The parts of the columns in ``span``, of a table whose rows end before ``below``."""
     contents = {c: content_of(grid, c, header.below, below) for c in span}
     calendar = calendar_of(header, span, contents)
-    named = {c: header.paths.get(c, ()) for c in span if c not in calendar}
-    claims = _heard({c: _claim(path, contents[c]) for c, path in named.items()}, contents)
+    headed = {c: header.paths.get(c, ()) for c in span if c not in calendar}
+    claims = _heard({c: _claim(path, contents[c]) for c, path in headed.items()}, contents)
     ranked: dict[Part, list[tuple[int, int]]] = {}
     for column, claim in claims.items():
         if claim:
@@ -81,14 +81,23 @@ def columns_of(grid: Grid, header: Header, below: int, span: range) -> Columns:
         columns.by_part[Part.TASK], columns.by_part[Part.PROBLEM] = problems[:1], problems[1:]
     used = {c for told in columns.by_part.values() for c in told}
     columns.spare = [c for c in span if c not in used and contents[c].filled]
-    task = columns.one(Part.TASK)
-    if task is not None and not columns.of(Part.CATEGORY):
-        columns.groups = grouping_column(
-            [c for c in span if c not in used], task, claims, columns.headings, contents
-        )
-    columns.numbered_tasks = task is not None and contents[task].numbered >= _MOSTLY
-    columns.counts = task is not None and contents[task].numbers > 0.5
+    _about_tasks(columns, claims, contents)
     return columns
+
+
+def _about_tasks(
+    columns: Columns, claims: Mapping[int, Claim | None], contents: Mapping[int, Content]
+) -> None:
+    """What the tasks belong to where no category says it, and whether they are numbered or mere counts."""
+    task = columns.one(Part.TASK)
+    if task is None:
+        return
+    used = {c for part, told in columns.by_part.items() if part is not Part.OTHER for c in told}
+    free = [c for c in contents if c not in used]
+    if columns.groups is None and not columns.of(Part.CATEGORY):
+        columns.groups = grouping_column(free, task, claims, columns.headings, contents)
+    columns.numbered_tasks = contents[task].numbered >= _MOSTLY
+    columns.counts = contents[task].numbers > 0.5
 
 
 def _kept(part: Part, named: list[tuple[int, int]], contents: Mapping[int, Content]) -> list[int]:
@@ -126,6 +135,8 @@ def _claim(path: tuple[str, ...], content: Content) -> Claim | None:
         return Part.CATEGORY, _WEAK
     if part is Part.PROGRESS and weight <= _PLAIN and content.days >= 0.6:
         return Part.DUE, _WEAK
+    if part is Part.CATEGORY and content.numbers >= _MOSTLY:
+        return Part.OTHER, weight
     if part is Part.CATEGORY and content.codes >= 0.8:
         return Part.OTHER, weight
     if part is Part.PROGRESS and content.ticks >= 0.8:
@@ -136,11 +147,13 @@ def _claim(path: tuple[str, ...], content: Content) -> Claim | None:
 def _heard(claims: dict[int, Claim | None], contents: Mapping[int, Content]) -> dict[int, Claim | None]:
     """The claims heard together: mere states beside told progress are the status, a told status alone is the progress."""
     told = [c for c, claim in claims.items() if claim and claim[0] is Part.PROGRESS]
+    most = max((content.filled for content in contents.values()), default=0)
     worded = [c for c in told if contents[c].filled and contents[c].states < 0.8]
     for column, claim in claims.items():
         if claim and column in told and worded and column not in worded and contents[column].filled:
             claims[column] = Part.STATUS, claim[1]
-        if claim and claim[0] is Part.STATUS and not told and contents[column].says_how_far:
+        often = contents[column].filled * 2 >= most
+        if claim and claim[0] is Part.STATUS and not told and often and contents[column].says_how_far:
             claims[column] = Part.PROGRESS, _PLAIN
     return claims
 
@@ -154,10 +167,12 @@ def _finer_task(columns: Columns, weights: Mapping[int, int], contents: Mapping[
         wider = [
             c
             for c in weights
-            if c < task and (contents[c].repeated >= 0.2 or contents[c].filled * 2 <= contents[task].filled)
+            if c < task
+            and weights[c] >= _WEAK * 10
+            and (contents[c].repeated >= 0.2 or contents[c].filled * 2 <= contents[task].filled)
         ]
         if wider:
-            columns.by_part.setdefault(Part.CATEGORY, wider[:1])
+            columns.groups = wider[0]
         return
     finer = [
         c

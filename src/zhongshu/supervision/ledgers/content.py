@@ -57,7 +57,8 @@ class Content:
     @property
     def says_how_far(self) -> bool:
         """Whether states are told in words (进行中, 已完成), not by ticks or 是 and 否."""
-        return (self.long >= 0.6 or self.states >= 0.5) and self.ticks < 0.3
+        worded = self.long >= 0.6 or self.states >= 0.5 or (self.texts >= 0.5 and self.distinct >= 0.5)
+        return worded and self.ticks < 0.3
 
 
 def content_of(grid: Grid, column: int, top: int, below: int) -> Content:

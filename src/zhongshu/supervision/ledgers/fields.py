@@ -77,7 +77,9 @@ class Fields(Rows):
         matter.support = [*leads.support, *(u for u in matter.support if u not in leads.support)]
         matter.leader = people_told(leader) or "、".join(leads.people)
         beside = read_units(leader) if leader and not self.columns.of(Part.LEAD) else None
-        if beside and beside.lead and beside.people and not matter.lead:  # 张华（质量部）, and no column for units
+        if (
+            beside and beside.lead and beside.people and not matter.lead
+        ):  # 张华（质量部）, and no column for units
             matter.lead, matter.leader = list(beside.lead), "、".join(beside.people)
 
     def _holder(self) -> str:

@@ -10,7 +10,7 @@ from .model import Part
 
 _FEWEST, _LONGEST = 3, 20
 _MERGED, _ALIKE, _FEW = 0.2, 0.7, 0.3
-_WHENCE = re.compile(r"来源|会议|届次|依据")
+_WHENCE = re.compile(r"^(?!.*[号文]).*(?:来源|会议|届次)")
 _TOLD_OTHERWISE = frozenset({Part.NUMBER, Part.DUE, Part.PROGRESS, Part.PROBLEM, Part.STATUS, Part.REMARK})
 
 
@@ -24,7 +24,8 @@ def grouping_column(
     """The first of the columns ``free`` left of ``task`` that groups the matters: places, meetings, sources."""
     for column in free:
         claim = claims.get(column)
-        if column >= task or (claim and claim[0] in _TOLD_OTHERWISE):
+        right = column > task and (claim is not None or contents[column].repeated < _MERGED)
+        if right or column == task or (claim and claim[0] in _TOLD_OTHERWISE):
             continue
         if claim and claim[0] is Part.OTHER and not _WHENCE.search(headings.get(column, "")):
             continue

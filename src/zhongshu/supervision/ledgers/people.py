@@ -16,7 +16,7 @@ _COMPOUND = re.compile(
 )
 _NAME = re.compile(r"[\u4e00-\u9fff]{1,2}[^\W\d_a-zA-Z部局委办处科室厅站所队组司厂县乡镇]")
 _POST = re.compile(
-    r"(?:同志|书记|[市县区局镇乡村街厅处科所站院校部司行队园组社股班署厂]长|主任|秘书长|主席|常委|委员|经理|总监|总?工程师|总工|会计师|经济师|副总|助理|专员|调研员|巡视员|董事|监事|政委|队员|站员|干事|教导员|指挥长?|院士|代表|顾问|负责人|联络员)$"
+    r"(?:同志|书记|[河湖林田路链街]长|[市县区局镇乡村街厅处科所站院校部司行队园组社股班署厂]长|主任|秘书长|主席|常委|委员|经理|总监|总?工程师|总工|会计师|经济师|副总|助理|专员|调研员|巡视员|董事|监事|政委|队员|站员|干事|教导员|指挥长?|院士|代表|顾问|负责人|联络员)$"
 )
 _DIGITS = r"(?<!\d)(?:1\d{10}|1\d{2}\*{4}\d{4}|0\d{2,3}-?\d{7,8}|\d{7,8})(?!\d)"
 _PHONE = re.compile(rf"[（(]{_DIGITS}[)）]|{_DIGITS}")
@@ -29,6 +29,7 @@ _BESIDE = re.compile(
 _RUN_ON = re.compile(
     r"(?P<unit>[\u4e00-\u9fff]{1,14}[局委办院部处科室会府镇乡司心团道])(?P<post>(?:党组|党委|常务)?副?(?:[局处科院所站部]长|主任|书记|经理|镇长|乡长|大队长))(?P<name>[\u4e00-\u9fff]{2,3})(?=$|[、，；\n ])"
 )
+_BY = re.compile(r"（(?:具体)?由?(?P<name>[\u4e00-\u9fff]{2,3})(?:具体)?负责）")
 _ENTRY = re.compile(r"(?:[^、，；。：\n（）]|（[^（）]*）)+")
 
 
@@ -40,7 +41,7 @@ def is_post_word(word: str) -> bool:
 @lru_cache(maxsize=8192)
 def is_name(word: str) -> bool:
     """Whether a word is built like a person's name: a surname and one or two characters more."""
-    if _COMPOUND.fullmatch(word):
+    if _COMPOUND.fullmatch(word) or (len(word) == 2 and word[0] in "老小阿" and word[1] in _SURNAMES):
         return True
     return bool(_NAME.fullmatch(word)) and word[0] in _SURNAMES
 
@@ -97,6 +98,7 @@ def _line(line: str) -> str:
 
 def set_aside(text: str) -> str:
     """资产公司 总经理 尚军 as 资产公司（总经理 尚军）: the person behind the unit, apart by blanks, in brackets."""
+    text = _BY.sub(lambda hit: f"（{hit['name']}）", text)
     text = _RUN_ON.sub(lambda hit: f"{hit['unit']}（{hit['post']}{hit['name']}）", text)
     text = _BESIDE.sub(_beside, text)
     return _ENTRY.sub(_aside, text) if " " in text else text

@@ -12,6 +12,7 @@ from .lines import Line, depth_of, group_title, is_note, is_total, numbers_the_c
 from .model import Matter, Part
 from .units import holder_named
 
+_SENTENCE = re.compile(r"^[^（(]{12,}[。；]$|^[^（(]{8,}[，,][^（(]{6,}")
 _HOLDING = (Part.NUMBER, Part.LEAD, Part.DUE, Part.LEADER)
 """What a matter of its own has at least one of."""
 
@@ -49,6 +50,8 @@ class Table(Fields):
         texts = ["".join(t.split("\n")) for _, t in cells]
         if not cells:
             return Line.BLANK
+        if self._repeats_the_headings(cells):
+            return Line.NUMBERS
         if is_total(texts):
             return Line.TOTAL
         if is_note(texts):
@@ -57,7 +60,19 @@ class Table(Fields):
             return Line.NUMBERS
         if self._opens_group(row, cells[0][0], texts) or self._heads_numbers(row, texts):
             return Line.GROUP
+        if self._remarks(cells):
+            return Line.NOTE
         return Line.MATTER
+
+    def _repeats_the_headings(self, cells: list[tuple[int, str]]) -> bool:
+        """Whether the row is the header again, as at the top of a page."""
+        alike = sum(compact(text) == self.columns.headings.get(c) for c, text in cells)
+        return alike >= 3 and alike * 3 >= 2 * len(cells)
+
+    def _remarks(self, cells: list[tuple[int, str]]) -> bool:
+        """Whether a sentence stands alone where a number, a unit, a person or a day is told."""
+        told = {c for part in _HOLDING for c in self.columns.of(part)}
+        return len(cells) == 1 and cells[0][0] in told and bool(_SENTENCE.search(cells[0][1]))
 
     def _enter(self, depth: int, title: str) -> None:
         """Go on below a title; those as deep or deeper are left."""

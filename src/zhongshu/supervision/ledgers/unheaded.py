@@ -27,7 +27,7 @@ def fill_by_content(by_part: ByPart, free: list[int], contents: Mapping[int, Con
     seeker.give(Part.LEADER, lambda k: k.people >= 0.6)
     seeker.give(Part.SUPPORT, _names_units, seeker.right_of_task)
     seeker.give(Part.PROBLEM, lambda k: k.ailing >= 0.6 and k.tells and k.texts >= 0.3, seeker.after_who)
-    seeker.give(Part.PROGRESS, lambda k: k.texts >= 0.6 and k.tells, seeker.after_who)
+    seeker.give(Part.PROGRESS, lambda k: k.texts >= 0.6 and k.tells and k.repeated < 0.2, seeker.after_who)
 
 
 def _says_much(content: Content) -> bool:
