@@ -109,6 +109,20 @@ def hands(camera: Camera) -> None:
     camera.take(wang, "home-390", "/")
 
 
+def money(camera: Camera) -> None:
+    """What the auditor sees: a claim, a contract, the budget, large items, the map of duties."""
+    shen = camera.sit("沈静")
+    for name, path in (("budget", "budget"), ("large", "large"), ("duties", "duties"), ("speed", "ageing")):
+        camera.take(shen, f"finance-{name}", f"/finance/{path}/")
+    for name, path, title in (
+        ("claim", "?box=all&text=差旅费", "赴省参会差旅费"),
+        ("contract", "undertakings/", "督查平台二期开发合同"),
+    ):
+        shen.goto(f"/finance/{path}")
+        shen.get_by_role("link", name=title).first.click()
+        camera.take(shen, f"finance-{name}")
+
+
 def main(site: str) -> None:
     FOLDER.mkdir(parents=True, exist_ok=True)
     chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -118,6 +132,7 @@ def main(site: str) -> None:
         camera = Camera(browser, site)
         supervisors(camera)
         hands(camera)
+        money(camera)
         browser.close()
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.finance.conftest import CASHIER, REVIEWER, Office
-from tests.world import HE_WEI, LI_MIN, SHEN_JING
+from tests.world import HE_WEI, LI_MIN, SHEN_JING, ZHENG_GUODONG
 from zhongshu.approvals import services as approvals
 from zhongshu.finance import queries
 from zhongshu.finance.models import Claim
@@ -55,7 +55,17 @@ def test_the_longest_wait_stands_first_and_says_for_what(office: Office, claimed
     ]
 
 
-def test_who_knows_of_no_claim_has_no_figures(office: Office, claimed: Claimed) -> None:
+def test_figures_are_the_organs_and_names_only_of_what_one_may_know(office: Office, claimed: Claimed) -> None:
+    """The cashier counts a claim that has not come to him, and is not told whose it is."""
+    claim = claimed(at=EVE)
+    agreed(office, claim, HE_WEI, EVE + timedelta(hours=1))
+    for name, seen in ((CASHIER, []), (LI_MIN, [claim.pk])):
+        found = queries.ageing(office.actor(name), date(2026, 9, 29))
+        assert [one.days for one in found] == [1]
+        assert [one.claim.pk for one in queries.known(office.actor(name), found)] == seen
+
+
+def test_another_organs_claims_are_not_counted(office: Office, claimed: Claimed) -> None:
     claimed(at=EVE)
-    assert [one.count for one in queries.speeds(office.actor(CASHIER), 2026)] == [0, 0, 0]
-    assert queries.ageing(office.actor(LI_MIN), date(2026, 9, 29))[0].days == 1
+    assert queries.ageing(office.actor(ZHENG_GUODONG), date(2026, 9, 29)) == []
+    assert queries.speeds(office.actor(ZHENG_GUODONG), 2026)[0].count == 0

@@ -113,14 +113,14 @@ DEEDS = (
         back=_page,
     ),
     Deed(
-        name="contract-new", path="organs/<int:ref>/contracts/", title=_("新合同"), button=_("提交审批"),
+        name="contract-new", path="undertakings/organs/<int:ref>/contracts/", title=_("新合同"), button=_("提交审批"),
         done=_("已提交审批。"), form=undertakings.ContractForm, find=_organ,
         allowed=lambda actor, organ: policies.may_undertake(actor, organ.pk),
         run=_planned(UndertakingKind.CONTRACT), back=_to("undertakings"), after=_page,
         note=_("批准以后登记签订，签订以后才能付款；付款累计不超过合同金额。"),
     ),
     Deed(
-        name="project-new", path="organs/<int:ref>/projects/", title=_("新项目"), button=_("提交审批"),
+        name="project-new", path="undertakings/organs/<int:ref>/projects/", title=_("新项目"), button=_("提交审批"),
         done=_("已提交审批。"), form=undertakings.ProjectForm, find=_organ,
         allowed=lambda actor, organ: policies.may_undertake(actor, organ.pk),
         run=_planned(UndertakingKind.PROJECT), back=_to("undertakings"), after=_page,

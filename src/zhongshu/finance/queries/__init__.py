@@ -1,6 +1,6 @@
 """Reading money, always for an actor."""
 
-from zhongshu.finance.queries.ageing import ageing
+from zhongshu.finance.queries.ageing import ageing, known
 from zhongshu.finance.queries.budget import budget_lines, line, line_for_update, lines_for
 from zhongshu.finance.queries.claims import (
     advances_open,
@@ -79,6 +79,7 @@ __all__ = [
     "bound_to",
     "contracts_of",
     "decision",
+    "known",
     "knows_of",
     "large_page",
     "limit_of",

@@ -1,5 +1,6 @@
 """How long claims wait, in working days, against the settings (F-14)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -28,19 +29,34 @@ class Age:
 
 
 def ageing(actor: Actor, today: date) -> list[Age]:
-    """Claims on their way that ``actor`` may know of: review, then approval, then payment (F-14), oldest first."""
-    rows = Matter.objects.listed_for(actor).filter(kind__in=KINDS, group=Group.OPEN)
+    """Claims of ``actor``'s organs on their way: review, then approval, then payment (F-14), the longest wait first.
+
+    Counted for whoever keeps or watches the budget; which of them he may know of, ``known`` says.
+    """
+    rows = Matter.objects.filter(kind__in=KINDS, group=Group.OPEN, organ_id__in=sorted(actor.organ_ids))
     rows = rows.filter(claim__paid_at__isnull=True).select_related("claim__claimant", "unit")
     calendar = workdays.calendar()
     found = []
-    for matter in rows.order_by("id")[:500]:
+    for matter in rows.order_by("id"):
         one: Claim = matter.claim
         one.matter = matter
-        if one.approved_at:
-            waits, since, allowed = "payment", local_day(one.approved_at), rules.pay_within()
-        elif one.reviewed_at:
-            waits, since, allowed = "approval", local_day(one.reviewed_at), rules.approve_within()
-        else:
-            waits, since, allowed = "review", one.submitted_on, rules.review_within()
+        waits, since, allowed = _waiting(one)
         found.append(Age(one, waits, since, calendar.count(since, today), allowed))
     return sorted(found, key=lambda age: -age.days)
+
+
+def known(actor: Actor, ages: Iterable[Age]) -> list[Age]:
+    """Those of ``ages`` that ``actor`` may know of."""
+    found = list(ages)
+    open_claims = Matter.objects.listed_for(actor).filter(kind__in=KINDS, group=Group.OPEN)
+    seen = set(open_claims.values_list("pk", flat=True))
+    return [age for age in found if age.claim.pk in seen]
+
+
+def _waiting(one: Claim) -> tuple[str, date, int]:
+    """What a claim waits for, since when, and how many working days that may take."""
+    if one.approved_at:
+        return "payment", local_day(one.approved_at), rules.pay_within()
+    if one.reviewed_at:
+        return "approval", local_day(one.reviewed_at), rules.approve_within()
+    return "review", one.submitted_on, rules.review_within()

@@ -5,10 +5,8 @@ from datetime import date
 
 from zhongshu.finance import rules
 from zhongshu.finance.models import Claim
-from zhongshu.finance.queries.claims import KINDS
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
-from zhongshu.matters.models import Matter
 from zhongshu.platform.workdays import queries as workdays
 
 
@@ -30,9 +28,8 @@ class Speed:
 
 
 def speeds(actor: Actor, year: int) -> list[Speed]:
-    """Review, approval and payment of claims handed in during ``year`` that ``actor`` may know of."""
-    known = Matter.objects.listed_for(actor).filter(kind__in=KINDS)
-    rows = Claim.objects.filter(matter__in=known, submitted_on__year=year)
+    """Review, approval and payment of claims of ``actor``'s organs handed in during ``year``."""
+    rows = Claim.objects.filter(matter__organ_id__in=sorted(actor.organ_ids), submitted_on__year=year)
     reviewed: list[tuple[date, date]] = []
     approved: list[tuple[date, date]] = []
     paid: list[tuple[date, date]] = []

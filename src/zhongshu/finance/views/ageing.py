@@ -14,6 +14,9 @@ from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.requests import Request
 from zhongshu.ui.pages import page
 
+LONGEST = 200
+"""So many claims are listed; a workbook holds all of them."""
+
 
 @require_GET
 def ageing(request: Request) -> HttpResponse:
@@ -22,7 +25,8 @@ def ageing(request: Request) -> HttpResponse:
     today = local_day(request.at)
     found = queries.ageing(request.actor, today)
     context: dict[str, Any] = {
-        "ages": aged.ages(found, today),
+        "ages": aged.ages(queries.known(request.actor, found)[:LONGEST], today),
+        "longest": LONGEST,
         "buckets": buckets(found),
         "speeds": aged.speed_rows(queries.speeds(request.actor, today.year)),
         "year": today.year,
@@ -34,5 +38,7 @@ def ageing(request: Request) -> HttpResponse:
 def ageing_export(request: Request) -> FileResponse:
     """The same for Excel."""
     policies.may_see_budget(request.actor).require()
-    heads, rows = aged.table(queries.ageing(request.actor, local_day(request.at)))
+    heads, rows = aged.table(
+        queries.known(request.actor, queries.ageing(request.actor, local_day(request.at)))
+    )
     return table(request, _("报销办理速度"), heads, rows)
