@@ -126,3 +126,10 @@ def test_pairs_fill_their_rows_and_none_is_lost(pairs: list[tuple[str, str]]) ->
     Grid(widths=WIDTHS, rows=rows)
     told = [cell.text for row in rows for cell in row]
     assert told == [text for pair in pairs for text in pair]
+
+
+def test_a_paper_of_few_stages_is_one_page(world: World) -> None:
+    paper = submitted(world)
+    services.agree(actor=world.actor(HE_WEI), matter_id=paper.pk, opinion="拟同意", at=later(1))
+    services.agree(actor=world.actor(CHEN_LI), matter_id=paper.pk, at=later(2))
+    assert len(Pages(services.take_sheet(actor=world.actor(LI_MIN), matter_id=paper.pk, at=later(3)))) == 1

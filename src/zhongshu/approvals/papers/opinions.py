@@ -9,7 +9,6 @@ from zhongshu.approvals.wording import CAUSES, signed
 from zhongshu.platform.typesetting.elements import Cell
 
 UNTOLD = (SeatState.MOOT, SeatState.REMOVED, SeatState.WAITING)
-ROWS = 2
 
 
 def opinions(walk: Walk) -> list[Row]:
@@ -31,7 +30,7 @@ def _of_leg(walk: Walk, leg: Leg) -> Iterator[Row]:
 
 
 def _row(name: str, told: str, signature: str) -> Row:
-    return (label(name), Cell(text=told, span=2, rows=ROWS), Cell(text=signature, rows=ROWS, centred=True))
+    return (label(name), Cell(text=told, span=2), Cell(text=signature, centred=True))
 
 
 def _said(seat: Seat) -> str:

@@ -31,7 +31,8 @@ def _head(claim: Claim, hidden: frozenset[str]) -> Iterator[Row]:
     who = "报销人" if claim.kind == ClaimKind.CLAIM else "借款人"
     yield _label(who), Cell(text=claim.claimant.name), _label("类　别"), Cell(text=category)
     yield _label("收款人"), Cell(text=payee, span=3)
-    yield _label("收款账号"), Cell(text=account, span=3)
+    if account:
+        yield _label("收款账号"), Cell(text=account, span=3)
     yield _label("预算指标"), Cell(text=str(claim.budget_line), span=3)
 
 
