@@ -21,7 +21,7 @@ PAGES = {
     "finance:claims": 8,
     "finance:undertakings": 9,
     "finance:budget": 7,
-    "finance:ageing": 12,
+    "finance:ageing": 16,
     "finance:funds": 9,
     "finance:large": 12,
 }
