@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
@@ -11,6 +12,7 @@ from tests.world import CHEN_LI, HE_WEI, LI_MIN, World
 from zhongshu.approvals.models import Approval, Status
 from zhongshu.kernel.clock import now
 from zhongshu.org.models import Duty
+from zhongshu.platform.search import queries as search
 
 SECRET = {
     **LEAVE,
@@ -54,8 +56,10 @@ def test_a_draft_is_kept_whatever_is_missing_and_handed_in_later(world: World) -
     press(client, "fill", "leave", title="用印申请", urgency="0", draft="1")
     paper = Approval.objects.get()
     assert paper.matter.state == "drafting" and "修改并提交" in text(client, "approval", paper.pk)
-    assert press(client, "form", paper.pk, v_subject="", v_copies="2").status_code == 422
-    assert press(client, "form", paper.pk, v_subject="印发通报", v_copies="2").status_code == 303
+    assert press(client, "form", paper.pk, title="用印", v_subject="", v_copies="2").status_code == 422
+    assert (
+        press(client, "form", paper.pk, title="用印", v_subject="印发通报", v_copies="2").status_code == 303
+    )
     assert "同意" in text(world.client(HE_WEI), "approval", paper.pk)
 
 
@@ -125,3 +129,28 @@ def test_a_route_is_drawn_told_and_drafted_by_its_keeper(world: World) -> None:
     sound = '{"name": "n1", "title": "新路线", "body": [{"code": "a", "title": "领导", "who": {"kind": "principal"}}]}'
     assert press(client, "route-import", text=sound).status_code == 303
     assert "新路线" in text(client, "routes")
+
+
+def test_given_back_the_title_and_the_files_can_be_changed_too(world: World) -> None:
+    client, data = (
+        world.client(LI_MIN),
+        {**FORM, "files": SimpleUploadedFile("旧稿.txt", "通报旧稿".encode())},
+    )
+    press(client, "fill", "leave", **data)
+    paper = Approval.objects.latest("pk")
+    press(world.client(HE_WEI), "return", paper.pk, target="submit", way="again", opinion="换附件")
+    assert "旧稿.txt" in text(client, "form", paper.pk)
+    old = paper.matter.attachments.get()
+    data = {
+        **FORM,
+        "title": "用印申请（改）",
+        "dropped": [old.pk],
+        "files": SimpleUploadedFile("新稿.txt", "通报新稿".encode()),
+    }
+    assert press(client, "form", paper.pk, **data).status_code == 303
+    paper.matter.refresh_from_db()
+    assert paper.matter.title == "用印申请（改）"
+    assert [one.file.name for one in paper.matter.attachments.all()] == ["新稿.txt"]
+    shown = text(world.client(HE_WEI), "approval", paper.pk)
+    assert "标题、说明改为：用印申请（改）" in shown and "去掉附件：旧稿.txt" in shown
+    assert search.newest("申请（改）", limit=5)

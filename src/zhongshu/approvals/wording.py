@@ -71,6 +71,15 @@ def _said(sentence: Words) -> Any:
     return tell
 
 
+def _cover(facts: Facts) -> str:
+    """What lies around the form and was changed when the paper was handed in again."""
+    parts = [_("；标题、说明改为：%(title)s") % {"title": facts["retitled"]}] if facts.get("retitled") else []
+    for key, sentence in (("added", _("；新增附件：%(names)s")), ("dropped", _("；去掉附件：%(names)s"))):
+        if facts.get(key):
+            parts.append(sentence % {"names": "、".join(facts[key])})
+    return "".join(parts)
+
+
 def _gave_back(facts: Facts) -> str:
     way = _("办好后直接返回") if facts["straight"] else _("办好后逐级重走")
     return _("退回“%(to)s”（%(way)s）：%(opinion)s") % {**facts, "way": way}
@@ -81,7 +90,7 @@ def _added(facts: Facts) -> str:
 
 
 register("approvals.drafted", gettext_lazy("存为草稿"), icon="file-text")
-register("approvals.handed_in", lambda d: _("提交审批") + _beside(d), icon="send")
+register("approvals.handed_in", lambda d: _("提交审批") + _cover(d) + _beside(d), icon="send")
 register("approvals.agreed", _said(gettext_lazy("同意")), icon="check", tone="green")
 register("approvals.refused", _said(gettext_lazy("不同意")), icon="x", tone="red")
 register("approvals.advised", _said(gettext_lazy("提出意见")), icon="message-2")

@@ -1,6 +1,6 @@
 """The form of a paper on its drafter's desk."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -14,10 +14,17 @@ class AgainForm(PaperForm):
 
     opinion = forms.CharField(label=_("修改说明"), required=False, widget=forms.Textarea(attrs={"rows": 2}))
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    dropped = forms.TypedMultipleChoiceField(
+        label=_("去掉哪些附件"), coerce=int, required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, *args: Any, attached: Sequence[tuple[int, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for name in ("title", "body", "urgency", "files"):
-            del self.fields[name]
+        del self.fields["urgency"]
+        dropped: Any = self.fields["dropped"]
+        dropped.choices = attached
+        if not attached:
+            del self.fields["dropped"]
 
     def recall(self, chosen: Mapping[str, list[str]]) -> None:
         """Fill in whom the drafter chose before: staff numbers by stage."""

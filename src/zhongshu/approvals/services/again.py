@@ -1,4 +1,4 @@
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from zhongshu.approvals import queries
@@ -8,6 +8,9 @@ from zhongshu.approvals.services import trail
 from zhongshu.approvals.services.submit import enter, shown
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
+from zhongshu.matters import services as matters
+from zhongshu.matters.models import AttachmentRole, Matter
+from zhongshu.platform.files.models import File
 from zhongshu.platform.usecases.registry import use_case
 
 Chosen = Mapping[str, list[str]]
@@ -20,15 +23,42 @@ def hand_in_again(
     matter_id: int,
     values: dict[str, str],
     opinion: str = "",
+    title: str | None = None,
+    body: str | None = None,
+    files: Sequence[File] = (),
+    dropped: Sequence[int] = (),
     at: datetime,
     chosen: Chosen | None = None,
 ) -> Approval:
-    """Hand a draft in, or a paper that was given back, with the form as it is now."""
+    """Hand a draft in, or a paper that was given back, with the form as it is now.
+
+    Title and text stay as they are unless given; ``files`` are added, attachments with the ids ``dropped`` go.
+    """
     approval = queries.for_update(actor, matter_id)
     walk = queries.walk_of(approval, local_day(at))
     if chosen is not None:
         approval.chosen = {code: list(numbers) for code, numbers in chosen.items()}
         walk.casting = OrgCasting(approval.unit, local_day(at), approval.chosen)
     enter(walk, values, opinion, actor=actor, at=at)
-    trail.keep(walk, "handed_in", actor=actor, at=at, values=shown(walk, values), opinion=opinion)
+    changed = _reworded(approval.matter, title, body) | _refiled(approval.matter, files, dropped, at)
+    trail.keep(walk, "handed_in", actor=actor, at=at, values=shown(walk, values), opinion=opinion, **changed)
     return approval
+
+
+def _reworded(matter: Matter, title: str | None, body: str | None) -> dict[str, object]:
+    """Another title and text, if given; what to tell of it."""
+    new = {"title": matter.title if title is None else title, "body": matter.body if body is None else body}
+    return {"retitled": matter.title} if matters.reword(matter, **new) else {}
+
+
+def _refiled(
+    matter: Matter, files: Sequence[File], dropped: Sequence[int], at: datetime
+) -> dict[str, object]:
+    """Files in and out; what to tell of it."""
+    told: dict[str, object] = {}
+    if gone := matters.detach(matter, dropped):
+        told["dropped"] = gone
+    if files:
+        matters.attach(matter, files, role=AttachmentRole.SOURCE, at=at)
+        told["added"] = [one.name for one in files]
+    return told

@@ -10,11 +10,14 @@ from zhongshu.matters.services.read import mark_read
 from zhongshu.matters.services.reckon import light_on, moved_since, yellow_until
 from zhongshu.matters.services.recount import Difference, Recounted, recount
 from zhongshu.matters.services.reindex import reindex
+from zhongshu.matters.services.reword import detach, reword
 from zhongshu.matters.services.sweep import sweep
 from zhongshu.matters.services.take_in import Arrival, call_off, take_in
 from zhongshu.matters.services.tell import tell_person, tell_unit
 
 __all__ = [
+    "detach",
+    "reword",
     "Difference",
     "Arrival",
     "Opening",
