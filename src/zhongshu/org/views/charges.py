@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.requests import Request
 from zhongshu.org import queries, services
-from zhongshu.org.in_charge import ChargesPage
+from zhongshu.org.presenters.charges import ChargesPage
 from zhongshu.ui.downloads import attachment
 from zhongshu.ui.pages import page
 

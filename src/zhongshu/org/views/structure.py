@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.requests import Request
 from zhongshu.org import policies, queries, services
-from zhongshu.org.presenters import PersonPage, UnitPage
+from zhongshu.org.presenters.structure import PersonPage, UnitPage
 from zhongshu.ui.pages import moved, page, say
 
 

@@ -1,0 +1,1 @@
+"""Units, people and charges made ready to be drawn."""
