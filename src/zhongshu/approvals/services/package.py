@@ -50,10 +50,9 @@ def _facts(approval: Approval) -> dict[str, object]:
 def _told(approval: Approval, at: datetime) -> bytes:
     """The form and everybody's part in it, as JSON."""
     found = queries.reading(SYSTEM, approval.pk, local_day(at))
-    labels = {one.code: one.label for one in found.walk.flow.route.fields}
     form = [
-        {"code": code, "label": labels.get(code, code), "value": value}
-        for code, value in approval.values.items()
+        {"code": one.code, "label": one.label, "value": approval.values.get(one.code, "")}
+        for one in found.walk.flow.route.fields
     ]
     parts = [
         {
