@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from tests.supervision.ledgers.paper import Paper
-from tests.world import AT, HE_WEI, LI_MIN, SUN_YAO, TODAY, WANG_JIANPING, World
+from tests.world import AT, HE_WEI, LI_MIN, SUN_YAO, TODAY, WANG_JIANPING, WU_XIAOFANG, World
 from zhongshu.kernel.actors import SYSTEM
 from zhongshu.kernel.refusals import Conflict, Forbidden, NotFound, Refusal
 from zhongshu.matters import queries as matters
@@ -383,12 +383,17 @@ def test_each_unit_is_told_once_however_many_rows_it_got(world: World) -> None:
     ledger = imported(world, brought(world, paper))
     told = Notice.objects.filter(subject=ledger.stream)
     assert {line.text for line in told} == {
-        "原台账《原台账》补录交办：本单位牵头5件、配合0件，请签收",
-        "原台账《原台账》补录交办：本单位配合5件，请知悉",
+        "原台账《原台账》补录交办：本单位牵头5件、配合0件，请签收："
+        "改造第0片老旧小区、改造第1片老旧小区、改造第2片老旧小区、改造第3片老旧小区、改造第4片老旧小区",
+        "原台账《原台账》补录交办：本单位配合5件，请知悉："
+        "改造第0片老旧小区、改造第1片老旧小区、改造第2片老旧小区、改造第3片老旧小区、改造第4片老旧小区",
     }
     assert told.values("person_id").distinct().count() == told.count()
     jianping = told.get(person_id=world.people[WANG_JIANPING].pk)
-    assert jianping.url.endswith("?scope=ours")
+    assert jianping.url.endswith(f"?imported={ledger.pk}")
+    for name in (WANG_JIANPING, WU_XIAOFANG):
+        page = world.client(name).get(jianping.url).content.decode()
+        assert page.count('class="ttl"') == 5 and "印发要点" not in page
 
 
 def stopped(ledger: LedgerImport) -> LedgerImport:

@@ -11,6 +11,7 @@ from zhongshu.kernel.clock import local_day, now
 from zhongshu.supervision import choices
 from zhongshu.supervision.choices import UnitNames
 from zhongshu.supervision.forms.fields import UnitField
+from zhongshu.supervision.forms.ledger_heads import HeadField, head_words
 from zhongshu.supervision.ledgers import Part
 from zhongshu.supervision.models import LedgerImport, Origin
 from zhongshu.ui.forms import Form, dress
@@ -29,6 +30,8 @@ PARTS = [
     (Part.REMARK.value, _("备注")),
     (Part.OTHER.value, _("不导入")),
 ]
+Column = tuple[dict[str, Any], forms.BoundField]
+Shown = tuple[dict[str, Any], list[Column], forms.BoundField | None]
 
 
 class MappingForm(Form):
@@ -63,6 +66,8 @@ class MappingForm(Form):
             self.fields[f"c:{place}"] = forms.ChoiceField(
                 label=column["heading"] or column["letter"], choices=PARTS, initial=said, required=False
             )
+        for sheet in self.sheets:
+            self.fields[f"h:{sheet}"] = HeadField(label=_("表头在第几行"), initial=head_words(ledger, sheet))
         for number, (name, nearest) in enumerate(unknown.items()):
             likely = gettext("可能是：%(units)s") % {"units": "、".join(nearest)} if nearest else ""
             asked = UnitField(label=name, help_text=likely)
@@ -76,12 +81,31 @@ class MappingForm(Form):
             for column in table["columns"]:
                 yield f"{table['sheet']}!{column['letter']}", column
 
-    def tables(self) -> list[tuple[dict[str, Any], list[tuple[dict[str, Any], forms.BoundField]]]]:
-        """Each table with its columns and the field that says what each is."""
-        return [
-            (table, [(one, self[f"c:{table['sheet']}!{one['letter']}"]) for one in table["columns"]])
-            for table in self.ledger.understood
-        ]
+    @property
+    def sheets(self) -> list[str]:
+        """The sheets in which there is a table."""
+        return list(dict.fromkeys(table["sheet"] for table in self.ledger.understood))
+
+    @property
+    def heads(self) -> dict[str, tuple[int, int]]:
+        """The rows of the headings, where they are not those that the reader found."""
+        told = {sheet: self.cleaned_data.get(f"h:{sheet}") for sheet in self.sheets}
+        known = {sheet: tuple(rows) for sheet, rows in self.ledger.heads.items()}
+        changed = {f"h:{sheet}" for sheet in self.sheets} & set(self.changed_data)
+        return {
+            sheet: rows
+            for sheet, rows in told.items()
+            if rows and (f"h:{sheet}" in changed or known.get(sheet) == rows)
+        }
+
+    def tables(self) -> Iterator[Shown]:
+        """Each table with its columns, the field that says what each is, and once a sheet the one for its headings."""
+        asked: set[str] = set()
+        for table in self.ledger.understood:
+            sheet = table["sheet"]
+            columns = [(one, self[f"c:{sheet}!{one['letter']}"]) for one in table["columns"]]
+            yield table, columns, None if sheet in asked else self[f"h:{sheet}"]
+            asked.add(sheet)
 
     def meanings(self) -> list[forms.BoundField]:
         """The fields that ask which unit a name means."""

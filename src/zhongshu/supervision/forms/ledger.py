@@ -19,9 +19,20 @@ CLOSED = frozenset(State) - OPEN_STATES
 ANY = ("", _("不限"))
 WAITING = [(one.value, one.label) for one in Waits if one not in (Waits.NONE, Waits.DECISION)]
 STAGES = [ANY, *((code, STAGE_NAMES[code]) for code in STAGE_STATES)]
-BESIDE = ("rest", "timed", "returned", "stage", "lead", "opened_from", "opened_to", "in_hand_on", "ended_to")
+BESIDE = (
+    "rest",
+    "timed",
+    "returned",
+    "imported",
+    "stage",
+    "lead",
+    "opened_from",
+    "opened_to",
+    "in_hand_on",
+    "ended_to",
+)
 TOLD = (
-    "q", "state", "waits", "stage", "unit", "lead", "origin",
+    "q", "imported", "state", "waits", "stage", "unit", "lead", "origin",
     "due_from", "due_to", "opened_from", "opened_to", "in_hand_on", "ended_from", "ended_to",
 )  # fmt: skip
 
@@ -45,6 +56,7 @@ class FilterForm(Form):
     waits = forms.ChoiceField(label=_("在等什么"), choices=[ANY, *WAITING], required=False)
     stage = forms.ChoiceField(label=_("环节"), choices=STAGES, required=False, widget=forms.HiddenInput)
     lead = forms.IntegerField(label=_("牵头单位"), required=False, widget=forms.HiddenInput)
+    imported = forms.IntegerField(label=_("台账导入"), required=False, widget=forms.HiddenInput)
     opened_from = forms.DateField(label=_("立项从"), required=False, widget=forms.HiddenInput)
     opened_to = forms.DateField(label=_("立项到"), required=False, widget=forms.HiddenInput)
     in_hand_on = forms.DateField(label=_("到这天还在办"), required=False, widget=forms.HiddenInput)
@@ -69,6 +81,7 @@ class FilterForm(Form):
             origin=got.get("origin", ""),
             waits=got.get("waits", ""),
             stage=got.get("stage", ""),
+            imported=got.get("imported"),
             closed=bool(got.get("closed")) or got.get("state", "") in CLOSED,
             **told,
         )

@@ -9,7 +9,16 @@ from django.utils.translation import gettext as _
 
 from zhongshu.org import queries as org
 from zhongshu.platform.files import queries as files
-from zhongshu.supervision.ledgers import FINISHED, Matter, Part, Said, ending_of, is_lasting, read_ledger
+from zhongshu.supervision.ledgers import (
+    FINISHED,
+    Heads,
+    Matter,
+    Part,
+    Said,
+    ending_of,
+    is_lasting,
+    read_ledger,
+)
 from zhongshu.supervision.models import LedgerImport
 
 
@@ -37,13 +46,15 @@ def lines_of(ledger: LedgerImport, today: date) -> Iterator[Line]:
     """
     told = {place: Part(part) for place, part in ledger.columns.items()}
     path, name = files.path_of(ledger.file.blob), ledger.file.name.rpartition(".")[0]
-    return lines_in(path, name, told, today, first_leads=ledger.first_leads)
+    return lines_in(path, name, told, today, first_leads=ledger.first_leads, heads=ledger.heads)
 
 
-def lines_in(path: Path, name: str, told: Said, today: date, *, first_leads: bool) -> Iterator[Line]:
+def lines_in(
+    path: Path, name: str, told: Said, today: date, *, first_leads: bool, heads: Heads | None = None
+) -> Iterator[Line]:
     """The rows of the ledger in the file ``path``, called ``name``; ``told`` is what a person said of its columns."""
     known = org.directory()
-    for matter in read_ledger(path, today, told, name):
+    for matter in read_ledger(path, today, told, name, heads):
         yield check(matter, known, today, first_leads=first_leads)
 
 

@@ -10,12 +10,12 @@ from django.utils.translation import gettext as _
 
 from zhongshu.kernel.refusals import Refusal
 from zhongshu.supervision.imports.lines import Line
-from zhongshu.supervision.ledgers import survey
+from zhongshu.supervision.ledgers import Heads, survey
 
 WIDTHS = (14, 7, 12, 44, 24, 28, 16, 50)
 
 
-def understood(path: Path) -> list[dict[str, Any]]:
+def understood(path: Path, heads: Heads | None = None) -> list[dict[str, Any]]:
     """What each column of each table of the file was taken for, as plain values. A Refusal if there is no table."""
     try:
         tables = [
@@ -33,7 +33,7 @@ def understood(path: Path) -> list[dict[str, Any]]:
                     for c in table.columns
                 ],
             }
-            for table in survey(path)
+            for table in survey(path, heads=heads)
         ]
     except ValueError as trouble:
         raise _unreadable(_("这个文件打不开，或者不是表格。")) from trouble

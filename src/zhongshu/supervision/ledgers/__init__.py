@@ -5,7 +5,7 @@ Layout is told by the grammar of headings and by what the columns hold, never by
 
 from .endings import DROPPED, FINISHED, ending_of, is_lasting
 from .jsonl import run_ledger
-from .mapping import Said, said
+from .mapping import Heads, Said, said
 from .model import Matter, Part
 from .reading import read_ledger, survey
 from .seen import ColumnSeen, TableSeen
@@ -14,6 +14,7 @@ __all__ = [
     "DROPPED",
     "FINISHED",
     "ColumnSeen",
+    "Heads",
     "Matter",
     "Part",
     "Said",

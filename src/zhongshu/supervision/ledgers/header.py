@@ -35,6 +35,11 @@ class Header:
         return tuple(sorted(self.paths.items()))
 
 
+def told_header(grid: Grid, top: int, below: int) -> Header:
+    """The headings in the rows ``top`` … ``below`` (exclusive), because a person says so."""
+    return Header(top, below, {c: path for c in range(grid.width) if (path := _path(grid, c, top, below))})
+
+
 def bare_header(grid: Grid) -> Header | None:
     """The headings of a sheet whose words are nobody else's, or the place above its first full row if it has none."""
     for row in range(min(grid.height, _REACH)):

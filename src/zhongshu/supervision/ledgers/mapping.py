@@ -10,6 +10,8 @@ from .model import Part
 
 Said = Mapping[str, Part]
 """A part by column: ``"C"`` in every sheet, ``"台账!C"`` in one. ``Part.OTHER`` is left unread."""
+Heads = Mapping[str, tuple[int, int]]
+"""The first and the last row of the headings by sheet, counted from 1, where a person says where they are."""
 _PAIR = re.compile(r"(?:(?P<sheet>[^!=]+)!)?(?P<letter>[A-Za-z]{1,3})\s*=\s*(?P<part>\w+)")
 
 

@@ -15,9 +15,9 @@ from .columns import Columns, columns_of
 from .content import samples_of
 from .deadlines import read_day
 from .grid import Grid
-from .header import Header, bare_header, header_at, upright
+from .header import Header, bare_header, header_at, told_header, upright
 from .lines import is_numbered_title, without_ordinal
-from .mapping import Said, letter_of, put_right
+from .mapping import Heads, Said, letter_of, put_right
 from .model import Matter, Part
 from .seen import ColumnSeen, TableSeen
 from .table import Table
@@ -35,35 +35,46 @@ _FIRST_LEADS = re.compile(
 
 
 def read_ledger(
-    path: Path, today: date | None = None, told: Said | None = None, name: str = ""
+    path: Path,
+    today: date | None = None,
+    told: Said | None = None,
+    name: str = "",
+    heads: Heads | None = None,
 ) -> Iterator[Matter]:
     """The matters of the ledger in the file ``path`` (.xlsx, .xls or .csv), sheet by sheet, in their order.
 
     ``today``: the year of days without one where neither title, file name nor other days tell it.
-    ``told``: what a person says of the columns. ``name``: what the file is called, where its path does not tell.
+    ``told``, ``heads``: what a person says of the columns, and of where the headings are.
+    ``name``: what the file is called, where its path does not tell.
     Raises OSError or ValueError if the file cannot be read as a table.
     """
-    for grid in _sheets(path):
-        for table, top, below in tables_of(grid, name or path.stem, today or date.today(), told or {}):  # noqa: DTZ011
-            yield from table.matters(top, below)
+    for grid in _sheets(path, heads or {}):
+        head = (heads or {}).get(grid.name)
+        for table, top, below in tables_of(grid, name or path.stem, today or date.today(), told or {}, head):  # noqa: DTZ011
+            if table.columns.tell_matters:
+                yield from table.matters(top, below)
 
 
-def survey(path: Path, told: Said | None = None) -> list[TableSeen]:
+def survey(path: Path, told: Said | None = None, heads: Heads | None = None) -> list[TableSeen]:
     """What the columns of each table of the file are taken for, with some of what they hold; errors as above."""
     found: list[TableSeen] = []
-    for grid in _sheets(path):
+    for grid in _sheets(path, heads or {}):
         rows: dict[int, int] = {}
         tables: dict[int, tuple[Table, int, int]] = {}
-        for table, top, below in tables_of(grid, path.stem, date.today(), told or {}):  # noqa: DTZ011
+        head = (heads or {}).get(grid.name)
+        for table, top, below in tables_of(grid, path.stem, date.today(), told or {}, head):  # noqa: DTZ011
             tables.setdefault(id(table), (table, top, below))
             rows[id(table)] = rows.get(id(table), 0) + below - top
         found += [_seen(*one, rows[key]) for key, one in tables.items()]
     return found
 
 
-def _sheets(path: Path) -> Iterator[Grid]:
-    """Each sheet with its matters one below the other, whether it was so or a pile of cards or turned over."""
-    return (upright(laid_out(sheet)) for sheet in open_sheets(path))
+def _sheets(path: Path, heads: Heads) -> Iterator[Grid]:
+    """Each sheet with its matters one below the other, whether it was so or a pile of cards or turned over.
+
+    One whose headings a person named is taken as it stands.
+    """
+    return (sheet if sheet.name in heads else upright(laid_out(sheet)) for sheet in open_sheets(path))
 
 
 def _seen(table: Table, top: int, below: int, rows: int) -> TableSeen:
@@ -84,9 +95,14 @@ def _seen(table: Table, top: int, below: int, rows: int) -> TableSeen:
     )
 
 
-def tables_of(grid: Grid, file_name: str, today: date, told: Said) -> Iterator[tuple[Table, int, int]]:
-    """Each table of a sheet and the rows, the last excluded, that it is to read next; a repeated header goes on."""
-    headers = _headers(grid)
+def tables_of(
+    grid: Grid, file_name: str, today: date, told: Said, head: tuple[int, int] | None = None
+) -> Iterator[tuple[Table, int, int]]:
+    """Each table of a sheet and the rows, the last excluded, that it is to read next; a repeated header goes on.
+
+    Below a ``head`` that a person named there is a table also where its columns are not yet understood.
+    """
+    headers = _told(grid, *head) if head else _headers(grid)
     notes = _around(grid, headers)
     tables: dict[object, Table | None] = {}
     for header, below in headers:
@@ -97,19 +113,16 @@ def tables_of(grid: Grid, file_name: str, today: date, told: Said) -> Iterator[t
                 put_right(columns, grid.name, told)
                 titles = [*notes, grid.name, file_name]
                 year = _year(titles, grid, columns.one(Part.DUE), header.below, below, today)
-                tables[key] = _table(grid, columns, span, header.below, year, notes)
+                is_one = columns.tell_matters or head is not None
+                tables[key] = _table(grid, columns, span, header.below, year, notes) if is_one else None
             if table := tables[key]:
                 if title := _title_of(grid, header.top):
                     table.group = [(0, title)]
                 yield table, header.below, below
 
 
-def _table(
-    grid: Grid, columns: Columns, span: range, top: int, year: int, notes: Sequence[str]
-) -> Table | None:
-    """The table below the headings; None if it does not list matters."""
-    if not columns.tell_matters:
-        return None
+def _table(grid: Grid, columns: Columns, span: range, top: int, year: int, notes: Sequence[str]) -> Table:
+    """The table below the headings."""
     first_leads = any(_FIRST_LEADS.search(note) for note in notes)
     grey = grey_withdraws(notes, sum(row >= top for row in grid.greyed), grid.height - top)
     return Table(grid, columns, span, year, _written(notes), first_leads, grey, _holder(notes))
@@ -126,6 +139,11 @@ def _holder(notes: Sequence[str]) -> str:
     return next(
         (holder for note in notes if "：" in note or ":" in note if (holder := holder_named(note))), ""
     )
+
+
+def _told(grid: Grid, first: int, last: int) -> list[tuple[Header, int]]:
+    """The header that a person named; none where nothing stands below it."""
+    return [(told_header(grid, first - 1, last), grid.height)] if last < grid.height else []
 
 
 def _headers(grid: Grid) -> list[tuple[Header, int]]:

@@ -28,7 +28,8 @@ class LedgerImport(models.Model):
     """A ledger of another keeping, brought in to be taken over (补录).
 
     ``columns`` is what a person said of the columns, ``{"台账!C": "task"}``; ``understood`` what the reader had
-    taken them for; ``tried`` the dry run of a long ledger, empty until it is made. ``first_leads``: of several
+    taken them for; ``tried`` the dry run of a long ledger, empty until it is made. ``heads`` the rows of the
+    headings where a person named them, ``{"台账": [3, 4]}``. ``first_leads``: of several
     lead units the first leads, the others support.
     """
 
@@ -42,6 +43,7 @@ class LedgerImport(models.Model):
     columns = models.JSONField(default=dict)
     understood = models.JSONField(default=list)
     tried = models.JSONField(default=dict)
+    heads = models.JSONField(default=dict)
     state = models.CharField(max_length=10, choices=ImportState.choices, default=ImportState.READ)
     rows = models.PositiveIntegerField(default=0)
     brought_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")

@@ -25,6 +25,7 @@ class Counted:
     ``opened_from``  with ``opened_to``: opened on these days, open or closed now.
     ``in_hand_on``   open at the end of that day, whatever became of it since.
     ``timed``        closed, and it is known how long each stage took.
+    ``imported``     came in by this import of a ledger.
     ``returned``     verification sent it back at least once.
     ``stage``        open, and in one of the states of this stage.
     """
@@ -38,6 +39,7 @@ class Counted:
     timed: bool = False
     stage: str = ""
     returned: bool = False
+    imported: int | None = None
 
     @property
     def whatever_became(self) -> bool:
@@ -68,6 +70,8 @@ def _wanted(counted: Counted, edge: date) -> list[Q]:
         wanted.append(Q(opened_at__lt=night) & (Q(group=Group.OPEN) | Q(closed_at__gte=night)))
     if counted.timed:
         wanted.append(Q(directive__took_closure__isnull=False))
+    if counted.imported is not None:
+        wanted.append(Q(imported_as__ledger_import=counted.imported))
     if counted.returned:
         wanted.append(Q(directive__returns__gt=0))
     if counted.stage:

@@ -13,6 +13,9 @@ from zhongshu.org import queries as org
 from zhongshu.platform.notify import services as notify
 from zhongshu.supervision.models import LedgerImport
 
+NAMED, TITLE = 5, 30
+"""So many matters are named in a notice, so long their headings; its link lists them all."""
+
 
 def tell_units(ledger: LedgerImport, *, at: datetime) -> None:
     """Tell each unit how many matters it got by the rows that came in at ``at``; part of the use case."""
@@ -23,17 +26,24 @@ def tell_units(ledger: LedgerImport, *, at: datetime) -> None:
     for unit_id, role, count in held.values_list("holder_unit_id", "role").annotate(Count("pk")).order_by():
         got[unit_id or 0][role] += count
     for unit_id, counts in got.items():
-        _tell(ledger, unit_id, counts, at=at)
+        titles = held.filter(holder_unit_id=unit_id).order_by("pk").values_list("matter__title", flat=True)
+        _tell(ledger, unit_id, counts, _named(list(titles[: NAMED + 1])), at=at)
 
 
-def _tell(ledger: LedgerImport, unit_id: int, counts: Counter[str], *, at: datetime) -> None:
-    facts: dict[str, object] = {"name": ledger.file.name.rpartition(".")[0]}
+def _named(titles: list[str]) -> str:
+    """The first matters by their headings, cut short."""
+    told = "、".join(title[:TITLE] + ("…" if len(title) > TITLE else "") for title in titles[:NAMED])
+    return told + (on_record("等") if len(titles) > NAMED else "")
+
+
+def _tell(ledger: LedgerImport, unit_id: int, counts: Counter[str], named: str, *, at: datetime) -> None:
+    facts: dict[str, object] = {"name": ledger.file.name.rpartition(".")[0][:60], "titles": named}
     facts |= {"lead": counts[Role.LEAD], "support": counts[Role.SUPPORT]}
     text = (
-        on_record("原台账《%(name)s》补录交办：本单位牵头%(lead)s件、配合%(support)s件，请签收")
+        on_record("原台账《%(name)s》补录交办：本单位牵头%(lead)s件、配合%(support)s件，请签收：%(titles)s")
         if counts[Role.LEAD]
-        else on_record("原台账《%(name)s》补录交办：本单位配合%(support)s件，请知悉")
+        else on_record("原台账《%(name)s》补录交办：本单位配合%(support)s件，请知悉：%(titles)s")
     )
-    url = reverse("supervision:ledger") + ("?scope=ours" if counts[Role.LEAD] else "")
+    url = f"{reverse('supervision:ledger')}?imported={ledger.pk}"
     for person in org.receivers(unit_id, local_day(at)):
         notify.tell(person_id=person.pk, subject=ledger.stream, text=text % facts, url=url, at=at)

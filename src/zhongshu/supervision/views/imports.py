@@ -65,7 +65,7 @@ def _mapped(request: Request, ledger: LedgerImport, form: MappingForm) -> HttpRe
     for name, unit_id in form.aliases.items():
         services.explain_name(import_id=ledger.pk, unit_id=unit_id, name=name, **common)
     told = {name: form.cleaned_data[name] for name in ("origin", "approver_id", "basis", "first_leads")}
-    services.map_ledger(import_id=ledger.pk, columns=form.columns, **told, **common)
+    services.map_ledger(import_id=ledger.pk, columns=form.columns, heads=form.heads, **told, **common)
     if "run" in request.POST:
         return run(request, ledger.pk)
     if ImportPage(request.actor, ledger, local_day(request.at)).is_long:

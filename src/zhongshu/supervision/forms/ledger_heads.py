@@ -1,0 +1,40 @@
+"""Where the headings of a sheet are: one row, or the first and the last of several."""
+
+import re
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from zhongshu.supervision.models import LedgerImport
+
+_ROWS = re.compile(r"(\d{1,6})(?:\s*[-—–~至到]\s*(\d{1,6}))?")
+
+
+class HeadField(forms.CharField):
+    """``3`` or ``3-4``, counted as the sheet counts; cleans to (3, 3) or (3, 4), empty to None."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        told = {"required": False, "max_length": 20, "help_text": _("认错了再改；两行表头写 3-4。")}
+        super().__init__(**{**told, **kwargs})
+
+    def clean(self, value: Any) -> Any:
+        """The first row and the last."""
+        text = super().clean(value)
+        if not text:
+            return None
+        hit = _ROWS.fullmatch(text.strip())
+        first, last = (int(hit[1]), int(hit[2] or hit[1])) if hit else (0, 0)
+        if not 0 < first <= last < first + 6:
+            raise ValidationError(_("请写行号，如 3，或 3-4；表头最多六行。"))
+        return first, last
+
+
+def head_words(ledger: LedgerImport, sheet: str) -> str:
+    """The rows that a person named; else the last one that the reader took for headings."""
+    if sheet in ledger.heads:
+        first, last = ledger.heads[sheet]
+        return f"{first}-{last}" if last > first else str(first)
+    row = next(int(table["row"]) for table in ledger.understood if table["sheet"] == sheet)
+    return str(row - 1) if row > 1 else ""
