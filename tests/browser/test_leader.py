@@ -49,7 +49,7 @@ def test_an_instruction_is_a_phrase_and_a_tap(world: World, seat: Seat) -> None:
     page = seat(CHEN_LI, "/leader/?tab=instructed", **PHONE)
     page.get_by_role("link", name="批示").click()
     page.get_by_role("button", name="请抓紧办理，按期回告。").click()
-    page.get_by_role("button", name="签批").click()
+    page.get_by_role("button", name="批示", exact=True).click()
     expect(page.get_by_text("批示已送达")).to_be_visible()
     desk = seat(LI_MIN, "/?box=toread")
     desk.get_by_role("button", name=f"已阅：{directive.matter.title}").click()

@@ -25,7 +25,7 @@ MAIN: dict[str, tuple[str, ...]] = {
         "/", "/supervision/{directive}/", "/supervision/{directive}/progress/",
         "/supervision/{directive}/completion/", "/supervision/{directive}/field-report/",
     ),
-    CHEN_LI: ("/leader/", "/leader/?tab=instructed", "/leader/?tab=me", "/leader/{directive}/instruction/"),
+    CHEN_LI: ("/leader/", "/leader/?tab=instructed", "/leader/?tab=me", "/supervision/{directive}/instruction/?back=/leader/"),
     LIANG_XUE: ("/accounts/", "/accounts/new/"),
     LUO_KAI: ("/jobs/system/",),
     HAN_BING: ("/journal/",),

@@ -237,10 +237,10 @@ def test_the_leader_instructs_by_phone_and_gets_the_answer(seat: Seat, world: Wo
     words = "请发改委月底前把改造资金方案报我。"
     chen = seat(CHEN_LI, "/leader/?tab=instructed", viewport=PHONE, has_touch=True, is_mobile=True)
     directive = Directive.objects.get()
-    chen.goto(f"/leader/{directive.pk}/instruction/")
+    chen.goto(f"/supervision/{directive.pk}/instruction/?back=/leader/%3Ftab%3Dinstructed")
     chen.get_by_label("批示内容").fill(words)
     chen.get_by_label("同时立为督办").check()
-    chen.get_by_role("button", name="签批").tap()
+    chen.get_by_role("button", name="批示").tap()
     title(chen, "我交办的")
     limin = seat(LI_MIN)
     limin.get_by_role("link", name="立项：请发改委把改造资金方案报我").click()  # the day stays in the text

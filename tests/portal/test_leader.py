@@ -69,7 +69,8 @@ def test_the_undertaker_cannot_decide_his_own_request(world: World, hand_over: O
 def test_an_instruction_is_written_down_and_put_before_the_supervisors(world: World, hand_over: Open) -> None:
     directive = signed(world, hand_over())
     answer = world.client(CHEN_LI).post(
-        f"/leader/{directive.pk}/instruction/", {"text": WORDS, "instruction_class": "order", "once": "k1"}
+        f"/supervision/{directive.pk}/instruction/?back=/leader/",
+        {"text": WORDS, "instruction_class": "order", "once": "k1"},
     )
     assert answer.status_code == 303
     entry = Entry.objects.get(stream=directive.matter.stream, verb="supervision.instructed")
@@ -133,14 +134,15 @@ def test_only_a_leader_of_the_organ_instructs(world: World, hand_over: Open) -> 
         services.instruct(
             actor=world.actor(LI_MIN), directive_id=directive.pk, instruction=Instruction(text=WORDS), at=AT
         )
-    path = f"/leader/{directive.pk}/instruction/"
+    path = f"/supervision/{directive.pk}/instruction/?back=/leader/"
     assert world.client(WANG_JIANPING).get(path).status_code == 403
     assert world.client(SUN_YAO).get(path).status_code == 404
 
 
 def test_an_empty_instruction_is_refused_beside_its_field(world: World, hand_over: Open) -> None:
     answer = world.client(CHEN_LI).post(
-        f"/leader/{hand_over().pk}/instruction/", {"text": " ", "instruction_class": "order"}
+        f"/supervision/{hand_over().pk}/instruction/?back=/leader/",
+        {"text": " ", "instruction_class": "order"},
     )
     assert answer.status_code == 422
     assert "请写批示内容" in answer.content.decode()
@@ -151,7 +153,9 @@ def test_the_same_sheet_sent_twice_counts_once(world: World, hand_over: Open) ->
     client = world.client(CHEN_LI)
     sheet = {"text": WORDS, "instruction_class": "order", "once": "same", "supervise": "on"}
     for _ in range(2):
-        assert client.post(f"/leader/{directive.pk}/instruction/", sheet).status_code == 303
+        assert (
+            client.post(f"/supervision/{directive.pk}/instruction/?back=/leader/", sheet).status_code == 303
+        )
     assert Entry.objects.filter(verb="supervision.instructed").count() == 1
 
 

@@ -1,13 +1,12 @@
 from django.urls import path
 
-from zhongshu.portal.views import health, helping, home, instruction, leader, preferences, search
+from zhongshu.portal.views import health, helping, home, leader, preferences, search
 
 app_name = "portal"
 urlpatterns = [
     path("", home.show, name="home"),
     path("search/", search.show, name="search"),
     path("leader/", leader.show, name="leader"),
-    path("leader/<int:directive_id>/instruction/", instruction.create, name="instruct"),
     path("leader/<int:directive_id>/extension/", leader.decide, name="decide"),
     path("matters/<int:matter_id>/reading/", leader.read, name="read"),
     path("help/", helping.index, name="help-index"),

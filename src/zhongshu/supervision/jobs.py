@@ -34,9 +34,9 @@ def sample(at: datetime) -> int:
 
 
 @job("supervision.import_ledger", _("导入台账"), attempts=3)
-def import_ledger(progress: Progress, *, import_id: int, acting_for: int | None) -> dict[str, str]:
+def import_ledger(progress: Progress, *, import_id: int) -> dict[str, str]:
     """The rows of a ledger come in; begun again it goes on where it was."""
-    actor = org.actor_again(progress.started_by, acting_for, local_day(progress.at))
+    actor = progress.asker()
     ledger = queries.import_for(actor, import_id)
     progress.expect(sum(table["rows"] for table in ledger.understood))
     services.import_ledger(actor=actor, import_id=import_id, at=progress.at, step=progress.step)
@@ -44,10 +44,9 @@ def import_ledger(progress: Progress, *, import_id: int, acting_for: int | None)
 
 
 @job("supervision.try_ledger", _("试读台账"), attempts=3)
-def try_ledger(progress: Progress, *, import_id: int, acting_for: int | None) -> dict[str, str]:
+def try_ledger(progress: Progress, *, import_id: int) -> dict[str, str]:
     """A long ledger is tried row by row; nothing enters."""
-    today = local_day(progress.at)
-    actor = org.actor_again(progress.started_by, acting_for, today)
+    actor, today = progress.asker(), local_day(progress.at)
     ledger = queries.import_for(actor, import_id)
     progress.expect(sum(table["rows"] for table in ledger.understood))
     told = tried(_stepping(progress, lines_of(ledger, today)), frozenset(org.directory()))
@@ -64,9 +63,9 @@ def _stepping(progress: Progress, lines: Iterator[Line]) -> Iterator[Line]:
 
 
 @job("supervision.undo_import", _("撤销台账导入"), attempts=3)
-def undo_import(progress: Progress, *, import_id: int, acting_for: int | None, reason: str) -> dict[str, str]:
+def undo_import(progress: Progress, *, import_id: int, reason: str) -> dict[str, str]:
     """The rows of an import go again, as far as nobody acted on them."""
-    actor = org.actor_again(progress.started_by, acting_for, local_day(progress.at))
+    actor = progress.asker()
     progress.expect(queries.outcomes(queries.import_for(actor, import_id))[RowOutcome.TAKEN])
     services.undo_import(actor=actor, import_id=import_id, reason=reason, at=progress.at, step=progress.step)
     return _result(import_id)

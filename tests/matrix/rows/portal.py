@@ -25,15 +25,6 @@ ROWS = [
     Row("portal:help", all=200, prepare=lambda world: {"topic": "start"}),
     Row("portal:preferences", all=200),
     Row("portal:health", all=200, nobody=200),
-    Row("portal:instruct", all=UNSEEN, but={**dict.fromkeys(SEEN, 403), CHEN_LI: 200}, prepare=matter),
-    Row(
-        "portal:instruct",
-        method="post",
-        data=SHEET,
-        all=UNSEEN,
-        but={**dict.fromkeys(SEEN, 403), CHEN_LI: 303},
-        prepare=matter,
-    ),
     # Nobody has asked for a later date: whoever may decide is told so (409).
     Row(
         "portal:decide",

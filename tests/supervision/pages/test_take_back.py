@@ -8,15 +8,15 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from tests.supervision.pages.steps import bring_in, open_one, press, today, written
-from tests.world import HE_WEI, LI_MIN, WANG_JIANPING, World
+from tests.world import CHEN_LI, HE_WEI, LI_MIN, WANG_JIANPING, World
 
 from zhongshu.kernel.clock import now
-from zhongshu.kernel.refusals import Conflict
+from zhongshu.kernel.refusals import Conflict, Forbidden
 from zhongshu.platform.journal.models import Entry
 from zhongshu.platform.notify import services as notify
 from zhongshu.platform.notify.models import Notice
 from zhongshu.supervision import services
-from zhongshu.supervision.models import Decision, Directive, State
+from zhongshu.supervision.models import Decision, Directive, Slip, State
 
 
 @pytest.fixture(autouse=True)
@@ -136,3 +136,78 @@ def test_where_nothing_is_held_nothing_is_offered(world: World, settings: Any) -
     limin = world.client(LI_MIN)
     press(limin, directive, "reminder")
     assert undo_button(limin, reverse("supervision:directive", args=[directive.pk])) == ""
+
+
+def issued(world: World, directive: Directive) -> str:
+    limin = world.client(LI_MIN)
+    assert press(limin, directive, "slip", weight="3", text="请抓紧。").status_code == 303
+    return undo_button(limin, reverse("supervision:directive", args=[directive.pk]))
+
+
+def test_a_slip_is_taken_back_and_may_be_issued_again(world: World) -> None:
+    directive = open_one(world)
+    told_of(directive)
+    Notice.objects.all().delete()
+    known = set(directive.matter.grants.values_list("principal", flat=True))
+    back = issued(world, directive)
+    assert directive.slips.count() == 1
+    limin = world.client(LI_MIN)
+    assert limin.post(back).status_code == 303
+    assert not directive.slips.exists() and told_of(directive) == []
+    assert set(directive.matter.grants.values_list("principal", flat=True)) == known
+    assert (
+        "撤回了刚发的督办函"
+        in limin.get(reverse("supervision:directive", args=[directive.pk])).content.decode()
+    )
+    assert issued(world, directive) and directive.slips.count() == 1
+
+
+def test_a_slip_that_the_ladder_proposed_is_proposed_again(world: World) -> None:
+    directive = open_one(world)
+    Slip.objects.create(
+        directive=directive, weight=3, missed=directive.matter.current_due, text="建议", raised_at=now()
+    )
+    assert world.client(LI_MIN).post(issued(world, directive)).status_code == 303
+    slip = directive.slips.get()
+    assert slip.issued_at is None and slip.issued_by is None and not slip.to.exists()
+
+
+def test_a_slip_that_has_left_stays(world: World) -> None:
+    directive = open_one(world)
+    back = issued(world, directive)
+    notify.release(at=now() + timedelta(minutes=1))
+    assert world.client(LI_MIN).post(back).status_code == 409
+    assert directive.slips.get().issued_at is not None
+
+
+@pytest.mark.parametrize("sheet", ["", "?back=/leader/"])
+def test_an_instruction_is_taken_back_with_what_it_registered(world: World, sheet: str) -> None:
+    directive = open_one(world)
+    told_of(directive)
+    Notice.objects.all().delete()
+    chen = world.client(CHEN_LI)
+    words = "请财政局月底前落实资金。\n请发改委修订方案。"
+    data = {"text": words, "instruction_class": "order", "supervise": "on"}
+    answer = chen.post(reverse("supervision:instruction", args=[directive.pk]) + sheet, data)
+    assert answer.headers["Location"] == ("/leader/" if sheet else f"/supervision/{directive.pk}/")
+    made = Directive.objects.exclude(pk=directive.pk)
+    assert {one.state for one in made} == {State.REGISTERED} and made.count() == 2
+    assert chen.post(undo_button(chen, answer.headers["Location"])).status_code == 303
+    assert {one.state for one in made.all()} == {State.TERMINATED}
+    assert told_of(directive) == [] and all(told_of(one) == [] for one in made)
+    reading = world.client(LI_MIN).get("/?box=toread").content.decode()
+    assert directive.matter.title not in reading
+    assert "撤回了刚才的批示" in chen.get(f"/supervision/{directive.pk}/").content.decode()
+
+
+def test_nobody_takes_back_what_is_not_his_to_do(world: World) -> None:
+    directive = open_one(world)
+    for deed in ("slip", "instruction", "reminder"):
+        with pytest.raises(Forbidden):
+            services.take_back(
+                actor=world.actor(WANG_JIANPING, today()),
+                deed=deed,
+                directive_ids=[directive.pk],
+                done_at=now(),
+                at=now(),
+            )

@@ -1,7 +1,15 @@
-from zhongshu.matters.services.assign import assign, finish, finish_all, name_person, redate, redate_many
+from zhongshu.matters.services.assign import (
+    assign,
+    finish,
+    finish_all,
+    name_person,
+    redate,
+    redate_many,
+    withdraw,
+)
 from zhongshu.matters.services.attach import attach
 from zhongshu.matters.services.fold import fold
-from zhongshu.matters.services.know import make_known
+from zhongshu.matters.services.know import draw_in, make_known
 from zhongshu.matters.services.link import link
 from zhongshu.matters.services.moved import moved
 from zhongshu.matters.services.note import note
@@ -24,6 +32,7 @@ __all__ = [
     "assign",
     "attach",
     "call_off",
+    "draw_in",
     "finish",
     "finish_all",
     "fold",
@@ -45,5 +54,6 @@ __all__ = [
     "take_in",
     "tell_person",
     "tell_unit",
+    "withdraw",
     "yellow_until",
 ]

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.writing import insert
 from zhongshu.matters.models import Assignment, Matter, Outcome, Role
-from zhongshu.matters.services.know import make_known
+from zhongshu.matters.services.know import draw_in, make_known
 
 
 def assign(
@@ -70,6 +70,13 @@ def finish_all(
     for assignment in held:
         finish(assignment, outcome, actor=actor, at=at, opinion=opinion)
     return held
+
+
+def withdraw(matter: Matter, *, given_at: datetime, actor: Actor, at: datetime, opinion: str) -> None:
+    """Take off all desks what was put there at ``given_at``, and from those who came to know by it their knowledge."""
+    for given in Assignment.objects.filter(matter=matter, done_at__isnull=True, opened_at=given_at):
+        finish(given, Outcome.WITHDRAWN, actor=actor, at=at, opinion=opinion)
+    draw_in(matter.pk, origin="assigned", given_at=given_at)
 
 
 def redate(matter: Matter, due: date, *, roles: tuple[Role, ...] = (Role.LEAD, Role.SUPPORT)) -> None:

@@ -4,10 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from django.utils.translation import gettext as _
-
 from zhongshu.kernel.actors import Actor
-from zhongshu.kernel.refusals import NotFound
 from zhongshu.org.models import Duty, Person, Unit
 from zhongshu.org.queries.memory import remembered
 from zhongshu.org.queries.periods import appointments_on, stand_ins_on
@@ -67,19 +64,6 @@ def actor_standing_in(person: Person, absent_id: int, day: date) -> Actor | None
     seats = [one for one in held if one.person_id == absent_id]
     own = [one for one in held if one.person_id == person.pk]
     return _actor(person, seats, absent=found.absent, own=own)
-
-
-def actor_again(person_id: int | None, absent_id: int | None, day: date) -> Actor:
-    """The actor who asked for something that is done later, in the posts of ``day``; NotFound if he is no longer."""
-    person = Person.objects.select_related("user").filter(pk=person_id or 0, left_on__isnull=True).first()
-    actor = None
-    if person is not None and absent_id is not None:
-        actor = actor_standing_in(person, absent_id, day)
-    elif person is not None:
-        actor = actor_of(person, day, admin_role=person.user.admin_role if person.user else "")
-    if actor is None:
-        raise NotFound("no_such_person", _("提交这项任务的人已不在岗，任务没有办理。"))
-    return actor
 
 
 def _seats(person_ids: list[int], day: date) -> list[Seat]:

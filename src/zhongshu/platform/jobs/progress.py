@@ -22,7 +22,6 @@ class Progress:
     def __init__(self, run: JobRun) -> None:
         self._run = run
         self.run_id = run.pk
-        self.started_by = run.started_by
         self.at = run.started_at or run.asked_at
         self._done = 0
         self._written_at = self.at

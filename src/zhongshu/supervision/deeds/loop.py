@@ -202,6 +202,7 @@ LOOP = (
     Deed(
         resource="instruction",
         verbs=("instruct",),
+        take_back="instruction",
         title=_("批示"),
         button=_("批示"),
         form=forms.Instruction,

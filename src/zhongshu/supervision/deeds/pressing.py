@@ -33,6 +33,7 @@ PRESSING = (
     Deed(
         resource="slip",
         verbs=("issue_slip",),
+        take_back="slip",
         title=_("发督办单"),
         button=_("发督办单"),
         form=forms.IssueSlip,

@@ -35,14 +35,14 @@ class FilesMixin(HoldsFiles):
     files = FilesField(label=_("附件"), help_text=_("照片、文档都可以，一次可选多份；不得上传涉密文件。"))  # type: ignore[assignment]
 
 
-def words(label: Any, *, hint: Any = "", missing: Any = "", rows: int = 3) -> forms.CharField:
+def words(label: Any, *, hint: Any = "", missing: Any = "", rows: int = 3, css: str = "") -> forms.CharField:
     """A box for sentences, required when ``missing`` says what to do if it is left empty."""
     return forms.CharField(
         label=label,
         help_text=hint,
         required=bool(missing),
         error_messages={"required": missing},
-        widget=forms.Textarea(attrs={"rows": rows}),
+        widget=forms.Textarea(attrs={"rows": rows} | ({"class": css} if css else {})),
     )
 
 
@@ -224,7 +224,7 @@ class Shelving(Reason):
 class Instruction(GivesWork):
     """A leader's words on a matter."""
 
-    text = words(_("批示内容"), missing=_("请写批示内容，或点一个常用语。"), rows=4)
+    text = words(_("批示内容"), missing=_("请写批示内容，或点一个常用语。"), rows=4, css="inp--pishi")
     instruction_class = forms.ChoiceField(
         label=_("类别"),
         choices=InstructionClass.choices,

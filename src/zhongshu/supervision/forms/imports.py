@@ -14,7 +14,7 @@ from zhongshu.supervision.forms.fields import UnitField
 from zhongshu.supervision.forms.ledger_heads import HeadField, head_words
 from zhongshu.supervision.ledgers import Part
 from zhongshu.supervision.models import LedgerImport, Origin
-from zhongshu.ui.forms import Form, dress
+from zhongshu.ui.forms import Form, dress, needed
 
 PARTS = [
     (Part.TASK.value, _("事项")),
@@ -43,7 +43,6 @@ class MappingForm(Form):
         coerce=int,
         required=False,
         empty_value=None,
-        help_text=_("试读可以先不选，导入时要选。"),
     )
     basis = forms.CharField(label=_("立项依据"), max_length=200, required=False)
     first_leads = forms.BooleanField(label=_("一格写了几个牵头单位时，第一个牵头，其余配合"), required=False)
@@ -73,6 +72,8 @@ class MappingForm(Form):
             asked = UnitField(label=name, help_text=likely)
             asked.names = units
             self.fields[f"u:{number}"] = asked
+        for name in ("approver_id", "basis"):
+            needed(self.fields[name], _("导入时必填"))
         for field in self.fields.values():
             dress(field)
 

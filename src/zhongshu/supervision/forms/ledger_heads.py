@@ -1,15 +1,13 @@
 """Where the headings of a sheet are: one row, or the first and the last of several."""
 
-import re
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from zhongshu.supervision.ledgers import rows_said
 from zhongshu.supervision.models import LedgerImport
-
-_ROWS = re.compile(r"(\d{1,6})(?:\s*[-—–~至到]\s*(\d{1,6}))?")
 
 
 class HeadField(forms.CharField):
@@ -24,11 +22,10 @@ class HeadField(forms.CharField):
         text = super().clean(value)
         if not text:
             return None
-        hit = _ROWS.fullmatch(text.strip())
-        first, last = (int(hit[1]), int(hit[2] or hit[1])) if hit else (0, 0)
-        if not 0 < first <= last < first + 6:
+        rows = rows_said(text)
+        if rows is None:
             raise ValidationError(_("请写行号，如 3，或 3-4；表头最多六行。"))
-        return first, last
+        return rows
 
 
 def head_words(ledger: LedgerImport, sheet: str) -> str:

@@ -5,7 +5,7 @@ Layout is told by the grammar of headings and by what the columns hold, never by
 
 from .endings import DROPPED, FINISHED, ending_of, is_lasting
 from .jsonl import run_ledger
-from .mapping import Heads, Said, said
+from .mapping import Heads, Said, rows_said, said
 from .model import Matter, Part
 from .reading import read_ledger, survey
 from .seen import ColumnSeen, TableSeen
@@ -22,6 +22,7 @@ __all__ = [
     "ending_of",
     "is_lasting",
     "read_ledger",
+    "rows_said",
     "run_ledger",
     "said",
     "survey",

@@ -12,6 +12,7 @@ Said = Mapping[str, Part]
 """A part by column: ``"C"`` in every sheet, ``"台账!C"`` in one. ``Part.OTHER`` is left unread."""
 Heads = Mapping[str, tuple[int, int]]
 """The first and the last row of the headings by sheet, counted from 1, where a person says where they are."""
+_ROWS, _DEEPEST = re.compile(r"(\d{1,6})(?:\s*[-—–~至到]\s*(\d{1,6}))?"), 6
 _PAIR = re.compile(r"(?:(?P<sheet>[^!=]+)!)?(?P<letter>[A-Za-z]{1,3})\s*=\s*(?P<part>\w+)")
 
 
@@ -25,6 +26,13 @@ def said(text: str) -> dict[str, Part]:
         place = f"{hit['sheet'].strip()}!" if hit["sheet"] else ""
         told[place + hit["letter"].upper()] = Part(hit["part"].lower())
     return told
+
+
+def rows_said(text: str) -> tuple[int, int] | None:
+    """``3`` or ``3-4``, counted from 1, as the first row and the last; None where it is neither."""
+    hit = _ROWS.fullmatch(text.strip())
+    first, last = (int(hit[1]), int(hit[2] or hit[1])) if hit else (0, 0)
+    return (first, last) if 0 < first <= last < first + _DEEPEST else None
 
 
 def letter_of(column: int) -> str:

@@ -29,7 +29,6 @@ from zhongshu.supervision.queries.directives import (
     last_handler,
     offered,
     open_recheck,
-    to_instruct,
 )
 from zhongshu.supervision.queries.imports import (
     import_for,
@@ -174,7 +173,6 @@ __all__ = [
     "to_escalate",
     "times_recounted",
     "is_his_to_instruct",
-    "to_instruct",
     "to_turn",
     "total",
 ]

@@ -45,13 +45,6 @@ def _of(matter: Matter, directive: Directive | None) -> Directive:
     return directive
 
 
-def to_instruct(actor: Actor, directive_id: int) -> Directive:
-    """The directive on which ``actor`` is about to write an instruction; 403 unless he leads its organ."""
-    directive = get(actor, directive_id)
-    policies.may_instruct(actor, directive.matter.organ_id).require()
-    return directive
-
-
 def is_his_to_instruct(actor: Actor, matter: Matter) -> bool:
     """Whether ``matter`` is a supervised one on which ``actor`` may write an instruction."""
     return matter.kind == KIND and bool(policies.may_instruct(actor, matter.organ_id))

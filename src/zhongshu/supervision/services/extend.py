@@ -87,6 +87,7 @@ def decide_extension(
 def _granted(directive: Directive, request: Extension, *, actor: Actor, at: datetime) -> None:
     directive.extensions += 1
     directive.matter.current_due = request.new_due
+    directive.matter.due_is_provisional = workdays.calendar().is_provisional(request.new_due)
     directive.matter.light = matters.light_on(local_day(at), request.new_due)
     matters.redate(directive.matter, request.new_due)
     tell_of_date(directive, actor=actor, at=at)

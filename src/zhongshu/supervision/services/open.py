@@ -18,6 +18,7 @@ from zhongshu.platform.numbering import services as numbering
 from zhongshu.platform.numbering.models import Series
 from zhongshu.platform.usecases.changes import remember
 from zhongshu.platform.usecases.registry import use_case
+from zhongshu.platform.workdays import queries as workdays
 from zhongshu.supervision import policies, queries, rules
 from zhongshu.supervision.models import KIND, Directive, InstructionClass, State
 from zhongshu.supervision.services import rounds, trail
@@ -100,6 +101,7 @@ def dispatch(
     rules.past_date(due, today=local_day(at)).require()
     directive.matter.lead_unit_id = lead_id
     directive.matter.current_due, directive.due_given = due, True
+    directive.matter.due_is_provisional = workdays.calendar().is_provisional(due)
     matters.finish_all(directive.matter, actor=actor, at=at)
     hand_out(directive, lead_id, support_ids, instead_ids=instead_ids, actor=actor, at=at)
     return directive

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 
 from zhongshu.kernel.clock import local_day
@@ -21,7 +22,19 @@ from zhongshu.supervision.views import undo
 from zhongshu.ui.forms import Attempt, refuse
 from zhongshu.ui.pages import moved, page
 
-PHRASES = (_("请明日说明原因"), _("请附现场照片"), _("请按期办结"), _("请先报初步方案"))
+PHRASES = {
+    "reminder": ("id_note", (_("请明日说明原因"), _("请附现场照片"), _("请按期办结"), _("请先报初步方案"))),
+    "instruction": (
+        "id_text",
+        (
+            _("同意。"),
+            _("请抓紧办理，按期回告。"),
+            _("请牵头单位说明原因，明日报我。"),
+            _("请有关单位阅研。"),
+        ),
+    ),
+}
+"""What is often said, by deed: the field it goes into, and the phrases."""
 
 
 def act(request: Request, directive_id: int, resource: str) -> HttpResponse:
@@ -51,7 +64,13 @@ def _post(request: Request, deed: Deed, directive: Directive) -> HttpResponse:
     if not sent.is_valid():
         return show(request, deed, directive, sent, status=attempt.status)
     undo.offer(request, deed.take_back, [directive], str(deed.done))
-    return moved(request, reverse("supervision:directive", args=[directive.pk]))
+    return moved(request, _back(request) or reverse("supervision:directive", args=[directive.pk]))
+
+
+def _back(request: Request) -> str:
+    """Where a page for the hand wants to have its reader again; "" where the deed is done at a desk."""
+    told = request.GET.get("back", "")
+    return told if told.startswith("/") and url_has_allowed_host_and_scheme(told, None) else ""
 
 
 def perform(request: Request, deed: Deed, directive: Directive, sent: DeedForm) -> object:
@@ -85,17 +104,18 @@ def show(
     request: Request, deed: Deed, directive: Directive, form: DeedForm, *, status: int = 200
 ) -> HttpResponse:
     """The form of ``deed``, filled in as it was sent."""
-    confirm = str(deed.confirm) % {"title": directive.matter.title} if deed.confirm else ""
+    back = _back(request)
     return page(
         request,
-        "supervision/deed.html",
+        "supervision/sheet.html" if back else "supervision/deed.html",
         status=status,
         deed=deed,
         form=form,
-        confirm=confirm,
+        confirm=str(deed.confirm) % {"title": directive.matter.title} if deed.confirm else "",
         shown=DirectivePage(request.actor, directive, request.at),
         directive=directive,
         matter=directive.matter,
-        phrases=PHRASES,
+        phrases=PHRASES.get(deed.resource),
+        back=back,
         similar=likes(getattr(form, "similar", ()), local_day(request.at)),
     )

@@ -89,8 +89,7 @@ def tried(request: Request, import_id: int) -> HttpResponse:
 
 
 def _asked(request: Request, name: str, import_id: int) -> HttpResponse:
-    told = {"import_id": import_id, "acting_for": request.actor.acting_for}
-    job = jobs.ask(name, actor=request.actor, at=request.at, **told)
+    job = jobs.ask(name, actor=request.actor, at=request.at, import_id=import_id)
     return moved(request, reverse("jobs:run", args=[job.pk]))
 
 

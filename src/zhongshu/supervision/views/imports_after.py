@@ -26,7 +26,7 @@ def undo(request: Request, import_id: int) -> HttpResponse:
         mapping = MappingForm(ledger=ledger, unknown={}, units=shown.units)
         told = {"shown": shown, "ledger": ledger, "undo": form, "forms": [form], "form": mapping}
         return page(request, "supervision/import.html", **told)  # type: ignore[arg-type]
-    asked = {"import_id": import_id, "acting_for": request.actor.acting_for, **form.cleaned_data}
+    asked = {"import_id": import_id, **form.cleaned_data}
     job = jobs.ask("supervision.undo_import", actor=request.actor, at=request.at, **asked)
     return moved(request, reverse("jobs:run", args=[job.pk]))
 
