@@ -45,7 +45,9 @@ def test_milestones_are_named_with_their_days(run: Run, signed: str) -> None:
 
 
 def test_a_milestone_without_a_day_is_a_mistake_of_usage(run: Run, signed: str) -> None:
-    result = run("reporting", "cycle", signed, "--as", "limin", "--cycle", "milestone", "--milestone", "主体完工")
+    result = run(
+        "reporting", "cycle", signed, "--as", "limin", "--cycle", "milestone", "--milestone", "主体完工"
+    )
     assert result.exit_code == click.UsageError.exit_code and "名称=2026-11-20" in result.output
 
 
