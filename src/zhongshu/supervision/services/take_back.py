@@ -11,7 +11,9 @@ from zhongshu.platform.usecases.registry import use_case
 from zhongshu.supervision import policies, queries
 from zhongshu.supervision.models import Directive
 from zhongshu.supervision.services import trail
-from zhongshu.supervision.services.undoing import instruction_undone, opening_undone, slip_undone
+from zhongshu.supervision.services.undo_instruction import instruction_undone
+from zhongshu.supervision.services.undo_opening import opening_undone
+from zhongshu.supervision.services.undo_slip import slip_undone
 
 Deed = Literal["reminder", "opening", "slip", "instruction"]
 Undo = Callable[[Directive, Actor, datetime, datetime], None]
