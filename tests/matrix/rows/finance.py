@@ -102,7 +102,7 @@ def decision(world: World) -> Arguments:
     return {"decision_id": decided(office(world), on=local_day(now())).pk}
 
 
-OURS = (LI_MIN, HE_WEI, CHEN_LI, SHEN_JING)
+OURS = (LI_MIN, HE_WEI, CHEN_LI)
 ROWS = [
     Row("finance:undertakings", 200, NOT_ADMINISTRATORS),
     Row("finance:undertakings-export", 200, NOT_ADMINISTRATORS),
