@@ -163,7 +163,7 @@ def test_an_instruction_is_written_by_phone_and_who_is_stuck_is_two_taps_away(
     told(chen, "等资金")
     chen.get_by_role("link", name="批示").tap()
     chen.get_by_label("批示内容").fill("请财政局三日内拨付。")
-    chen.get_by_role("button", name="签批").tap()
+    chen.get_by_role("button", name="批示", exact=True).tap()
     title(chen, "我交办的")
     wang = seat(WANG_JIANPING, sheet(directive))
     told(wang, "请财政局三日内拨付。")
