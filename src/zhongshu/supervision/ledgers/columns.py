@@ -13,6 +13,7 @@ from .header import Header
 from .headings import mixes, part_of_path
 from .model import Part
 from .unheaded import fill_by_content
+from .unit_columns import UnitColumn, unit_columns_of
 
 _DATED, _MOSTLY = 0.5, 0.6
 Claim = tuple[Part, int]
@@ -30,7 +31,7 @@ _SEVERAL = {Part.PROGRESS: _PLAIN, Part.PROBLEM: 27}
 class Columns:
     """The columns of each part, the plainest first, and the headings they go by.
 
-    ``calendar``: columns that are months or quarters to be ticked. ``groups``: a column that tells what the matters belong to where neither a category nor a title does.
+    ``calendar``: columns that are months or quarters to be ticked; ``units``: that are units to be marked. ``groups``: a column that tells what the matters belong to where neither a category nor a title does.
     """
 
     by_part: dict[Part, list[int]] = field(default_factory=dict)
@@ -40,6 +41,7 @@ class Columns:
     groups: int | None = None
     numbered_tasks: bool = False
     calendar: dict[int, str] = field(default_factory=dict)
+    units: dict[int, UnitColumn] = field(default_factory=dict)
 
     def of(self, part: Part) -> list[int]:
         """The columns that tell ``part``."""
@@ -52,7 +54,7 @@ class Columns:
     @property
     def tell_matters(self) -> bool:
         """Whether the table lists matters: tasks with somebody, a day or a progress, not mere counts."""
-        told = self.of(Part.LEAD) or self.of(Part.DUE) or self.of(Part.PROGRESS)
+        told = self.units or self.of(Part.LEAD) or self.of(Part.DUE) or self.of(Part.PROGRESS)
         return bool(self.of(Part.TASK) and told) and not self.counts
 
 
@@ -60,14 +62,17 @@ def columns_of(grid: Grid, header: Header, below: int, span: range) -> Columns:
     """The parts of the columns in ``span``, of a table whose rows end before ``below``."""
     contents = {c: content_of(grid, c, header.below, below) for c in span}
     calendar = calendar_of(header, span, contents)
-    headed = {c: header.paths.get(c, ()) for c in span if c not in calendar}
+    units = unit_columns_of(header, [c for c in span if c not in calendar], contents)
+    headed = {c: header.paths.get(c, ()) for c in span if c not in calendar and c not in units}
     claims = _heard({c: _claim(path, contents[c]) for c, path in headed.items()}, contents)
     ranked: dict[Part, list[tuple[int, int]]] = {}
     for column, claim in claims.items():
         if claim:
             hidden = column in grid.hidden_columns
             ranked.setdefault(claim[0], []).append((claim[1] * 10 - 5 * hidden, column))
-    columns = Columns(calendar=calendar, headings={c: "".join(header.paths.get(c, ())) for c in span})
+    columns = Columns(
+        calendar=calendar, units=units, headings={c: "".join(header.paths.get(c, ())) for c in span}
+    )
     for part, named in ranked.items():
         columns.by_part[part] = _kept(part, named, contents)
     _problems_as_tasks(columns, sorted(c for _, c in ranked.get(Part.PROBLEM, [])))
@@ -135,7 +140,7 @@ def _claim(path: tuple[str, ...], content: Content) -> Claim | None:
         return Part.CATEGORY, _WEAK
     if part is Part.PROGRESS and weight <= _PLAIN and content.days >= 0.6:
         return Part.DUE, _WEAK
-    if part is Part.CATEGORY and content.numbers >= _MOSTLY:
+    if part in (Part.CATEGORY, Part.LEAD, Part.SUPPORT) and content.numbers >= _MOSTLY:
         return Part.OTHER, weight
     if part is Part.CATEGORY and content.codes >= 0.8:
         return Part.OTHER, weight

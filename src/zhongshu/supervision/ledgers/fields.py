@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -17,6 +18,7 @@ from .marks import progress_withdraws, status_withdraws, without_mark
 from .model import Matter, Part
 from .people import people_told
 from .rows import Rows
+from .unit_columns import marked_units
 from .units import read_units
 
 
@@ -24,7 +26,8 @@ from .units import read_units
 class Fields(Rows):
     """Reads the fields of a matter. ``year`` and ``written`` date its deadlines (see :func:`read_day`).
 
-    ``holder``: who answers where no column says it; ``group``: the titles a row stands below, each with its depth.
+    ``holder``: who answers where no column says it; ``group``: the titles a row stands below, each with its depth;
+    ``legend``: what the signs beside or in place of units mean.
     """
 
     year: int
@@ -33,6 +36,7 @@ class Fields(Rows):
     grey_withdraws: bool = False
     holder: str = ""
     group: list[tuple[int, str]] = field(default_factory=list)
+    legend: Mapping[str, Part] = field(default_factory=dict)
 
     def _read(self, row: int, *, own: bool = False) -> Matter:
         """The fields of a row; with ``own`` only what is written in the row itself."""
@@ -42,6 +46,7 @@ class Fields(Rows):
             return self._text(row, part) if not own or self._own(row, part) else ""
 
         self._read_who(matter, text(Part.LEAD) or self._holder(), text(Part.SUPPORT), text(Part.LEADER))
+        self._read_marks(matter, row, own=own)
         if not own or self._own(row, Part.DUE):
             self._read_when(matter, row)
         matter.task, marked = without_mark(self._task(running(text(Part.TASK))))
@@ -71,7 +76,8 @@ class Fields(Rows):
         first = first or any(mark in heading for mark in ("第一位", "第一个", "第一家", "首位"))
         if names_both(heading) and not support and len(sides := re.split("[/／\\\\]", lead, maxsplit=1)) == 2:
             lead, support = sides
-        leads, supports = read_units(lead, first), read_units(support)
+        sign = next((sign for sign, part in self.legend.items() if part is Part.LEAD), "")
+        leads, supports = read_units(lead, first, sign), read_units(support)
         matter.lead = list(leads.lead)
         matter.support = [*supports.lead, *(u for u in supports.support if u not in supports.lead)]
         matter.support = [*leads.support, *(u for u in matter.support if u not in leads.support)]
@@ -81,6 +87,12 @@ class Fields(Rows):
             beside and beside.lead and beside.people and not matter.lead
         ):  # 张华（质量部）, and no column for units
             matter.lead, matter.leader = list(beside.lead), "、".join(beside.people)
+
+    def _read_marks(self, matter: Matter, row: int, *, own: bool) -> None:
+        """Who is marked in a column of its own, behind those that a column names."""
+        lead, support = marked_units(self.grid, row, self.columns.units, self.legend, own=own)
+        matter.lead += [u for u in lead if u not in matter.lead]
+        matter.support += [u for u in support if u not in matter.support]
 
     def _holder(self) -> str:
         """Who is named above a table without a column for it."""

@@ -68,6 +68,15 @@ class Grid:
         merge = self.merged.get((row, column))
         return (merge.top, merge.left) if merge else (row, column)
 
+    def breadth(self, row: int, column: int) -> int:
+        """How many columns the cell is merged over."""
+        merge = self.merged.get((row, column))
+        return merge.right - merge.left + 1 if merge else 1
+
+    def goes_down(self, row: int, column: int, depth: int) -> bool:
+        """Whether the cell is the top of a range merged over ``depth`` rows of this one column."""
+        return self.merged.get((row, column)) == Merge(row, column, row + depth - 1, column)
+
     def is_struck(self, row: int, column: int) -> bool:
         """Whether the cell that holds what this one shows is struck out."""
         return self.anchor(row, column) in self.struck

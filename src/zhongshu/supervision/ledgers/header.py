@@ -127,10 +127,7 @@ def _divides(grid: Grid, row: int) -> bool:
     heads = _heads(grid, row)
     if not heads or any(len(text) > 14 or _SAYS.search(text) for _, text in heads):
         return False
-    if (
-        len(heads) == 1
-        and group_title([heads[0][1]], _breadth(grid, row, heads[0][0]), grid.width) is not None
-    ):
+    if len(heads) == 1 and group_title([heads[0][1]], grid.breadth(row, heads[0][0]), grid.width) is not None:
         return False
     named = [c for c, text in heads if part_of(text) is not None]
     if len(named) * 3 < len(heads) * 2:
@@ -139,12 +136,6 @@ def _divides(grid: Grid, row: int) -> bool:
     gaps = [c for c, _ in heads if not compact(grid.value(row - 1, c))]
     full = len(heads) == sum(1 for c in range(grid.width) if compact(grid.value(row - 1, c)))
     return bool(wide or gaps) and not full
-
-
-def _breadth(grid: Grid, row: int, column: int) -> int:
-    """How many columns a cell is merged over."""
-    merge = grid.merged.get((row, column))
-    return merge.right - merge.left + 1 if merge else 1
 
 
 def _path(grid: Grid, column: int, top: int, below: int) -> tuple[str, ...]:

@@ -74,9 +74,11 @@ _ASIDE = re.compile(r"[（(【\[][^）)】\]]*[）)】\]]")
 _BRIEF = {"主": "主办", "牵": "牵头", "协": "协办", "配": "配合", "辅": "配合"}
 _PLAINLY = 14
 """A heading that is listed less plainly is also understood as it is built."""
-_CERTAIN, _FORMERLY = 29, 13
+_CERTAIN, _FORMERLY, _LISTED = 29, 13, 20
 _FORMER = re.compile(r"原(?!因)")
 """原定时限: what holds no longer, where the column beside it tells what does."""
+_REACHED = re.compile(r"(?P<who>.+?)(?:姓名)?[及和、/](?:职务|职位|(?:联系)?电话|手机|联系方式)$")
+"""经办人及电话: no plainer than 经办人 is, where another column names who is in charge."""
 _HOW_FAR = re.compile(r"(?:工作|目前)?(?:进展|推进|落实|完成|办理)(?!中|过程|时|不)")
 _GENERIC_CHILD = re.compile(r"(?:单位|部门|科室|名称|内容|时间|日期|情况|姓名|领导|人员?|事项|责任人|负责人)")
 
@@ -127,6 +129,9 @@ def _weighed(heading: str, bare: str, part: Part, weight: int) -> tuple[Part, in
         return (Part.PROGRESS, weight) if later.end() < len(bare) and "未" not in bare else (part, weight)
     if part is Part.LEAD and re.search(r"[（(](?:配合|协办|参与)[^）)]*[）)]", heading):
         return Part.SUPPORT, weight
+    if part is Part.LEADER and (reached := _REACHED.fullmatch(bare)):
+        who = part_of(reached["who"])
+        weight = max(_LISTED, who[1]) if who else weight
     if part is Part.LEADER and re.search(r"配合|协办|参与", bare):
         weight -= 16
     return part, weight

@@ -21,7 +21,7 @@ _LONE_ORDINAL = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[)）]?
 _COUNT = re.compile(r"[（(【\[]?(?:共计?|合计|计)?\s*\d{1,4}\s*[项件条个][^（）()]{0,6}[)）】\]]?$")
 _TOTAL = re.compile(r"^.{0,14}?(?:合计|小计|总计|共计|累计|汇总)(?:[：:（(]?.{0,24})$")
 _NOTE = re.compile(
-    r"^(?:注|备注|说明|附注|填表说明|填报说明|特别说明|注意|提示|温馨提示)(?:\d{0,2}[：:、.．]|事项)|^(?:填[报表制]|制表|编制|审[核签批定]|报送|上报|签[字发章]|单位负责人|主管领导|分管领导签|领导签|联系|经办|统计|录入|打印|抄[送报]|盖章|（?公章|报告期|截止日期|更新时间|数据截)[^，。]{0,12}[：:]|^(?:注|说明|备注)$|^(?:※|\*|＊)|^填报|^联系电话|^单位（?盖?章|^第\d+页|^共\d+页|^[（(]?续表|^接上[页表]|^[（(]?(?:以下|下转)(?:空白|页)"
+    r"^(?:注|备注|说明|附注|图例|符号说明|填表说明|填报说明|特别说明|注意|提示|温馨提示)(?:\d{0,2}[：:、.．]|事项)|^(?:填[报表制]|制表|编制|审[核签批定]|报送|上报|签[字发章]|单位负责人|主管领导|分管领导签|领导签|联系|经办|统计|录入|打印|抄[送报]|盖章|（?公章|报告期|截止日期|更新时间|数据截)[^，。]{0,12}[：:]|^(?:注|说明|备注)$|^(?:※|\*|＊)|^填报|^联系电话|^单位（?盖?章|^第\d+页|^共\d+页|^[（(]?续表|^接上[页表]|^[（(]?(?:以下|下转)(?:空白|页)"
 )
 _DAY_ALONE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
 _SIGNED_TITLE = re.compile(r"[※▲■●◆★◎▶►☆]\s*[^，。；：:]{2,14}")
@@ -56,9 +56,8 @@ def is_note(texts: list[str]) -> bool:
     if len(texts) <= 2 and _DAY_ALONE.fullmatch(texts[0]):
         return True
     labels = sum(_LABEL.match(text) is not None for text in texts)
-    return bool(_NOTE.match(texts[0])) or (
-        labels * 2 > len(texts) and _SIGNS.search("".join(texts)) is not None
-    )
+    told = sum(not _DAY_ALONE.fullmatch(text) for text in texts)
+    return bool(_NOTE.match(texts[0])) or (labels * 2 > told and _SIGNS.search("".join(texts)) is not None)
 
 
 def numbers_the_columns(texts: list[str]) -> bool:

@@ -55,5 +55,6 @@ def put_right(columns: Columns, sheet: str, told: Said) -> None:
         for kept in columns.by_part.values():
             if column in kept:
                 kept.remove(column)
+        columns.units.pop(column, None)
         if part is not Part.OTHER:
             columns.by_part[part] = [column] if part in SINGLE else [*columns.of(part), column]

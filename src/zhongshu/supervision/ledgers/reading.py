@@ -14,8 +14,10 @@ from .colours import grey_withdraws
 from .columns import Columns, columns_of
 from .content import samples_of
 from .deadlines import read_day
+from .folded import unfolded
 from .grid import Grid
 from .header import Header, bare_header, header_at, told_header, upright
+from .legend import legend_of
 from .lines import is_numbered_title, without_ordinal
 from .mapping import Heads, Said, letter_of, put_right
 from .model import Matter, Part
@@ -28,7 +30,7 @@ _YEAR = re.compile(
     r"(?<!\d)(20\d{2})(?=年|年度|\D{0,3}督|[-_. ]|$)|二[〇○零]([一二三四五六七八九〇○零]{2})年"
 )
 _WRITTEN = re.compile(r"(20\d{2})年(\d{1,2})月(\d{1,2})日|(20\d{2})[.\-/](\d{1,2})[.\-/](\d{1,2})")
-_AROUND = ("注", "说明", "备注", "统计", "填报", "更新", "截至", "数据", "制表", "报送")
+_AROUND = ("注", "图例", "说明", "备注", "统计", "填报", "更新", "截至", "数据", "制表", "报送")
 _FIRST_LEADS = re.compile(
     r"(?:排在?|列|列在)(?:第一位?|首位|第一)(?:的)?(?:部门|单位|者)?(?:为|是)?牵头|第一(?:个)?(?:责任)?(?:单位|部门)为牵头"
 )
@@ -70,15 +72,18 @@ def survey(path: Path, told: Said | None = None, heads: Heads | None = None) -> 
 
 
 def _sheets(path: Path, heads: Heads) -> Iterator[Grid]:
-    """Each sheet with its matters one below the other, whether it was so or a pile of cards or turned over.
+    """Each sheet with its matters one below the other, whether it was so or folded, a pile of cards or turned over.
 
     One whose headings a person named is taken as it stands.
     """
-    return (sheet if sheet.name in heads else upright(laid_out(sheet)) for sheet in open_sheets(path))
+    return (
+        sheet if sheet.name in heads else upright(laid_out(unfolded(sheet))) for sheet in open_sheets(path)
+    )
 
 
 def _seen(table: Table, top: int, below: int, rows: int) -> TableSeen:
-    parts = {c: part for part, columns in table.columns.by_part.items() for c in columns}
+    parts = {c: Part.SUPPORT if unit.supports else Part.LEAD for c, unit in table.columns.units.items()}
+    parts |= {c: part for part, columns in table.columns.by_part.items() for c in columns}
     return TableSeen(
         table.grid.name,
         top + 1,
@@ -125,7 +130,9 @@ def _table(grid: Grid, columns: Columns, span: range, top: int, year: int, notes
     """The table below the headings."""
     first_leads = any(_FIRST_LEADS.search(note) for note in notes)
     grey = grey_withdraws(notes, sum(row >= top for row in grid.greyed), grid.height - top)
-    return Table(grid, columns, span, year, _written(notes), first_leads, grey, _holder(notes))
+    return Table(
+        grid, columns, span, year, _written(notes), first_leads, grey, _holder(notes), legend=legend_of(notes)
+    )
 
 
 def _title_of(grid: Grid, top: int) -> str:
@@ -189,7 +196,7 @@ def _around(grid: Grid, headers: list[tuple[Header, int]]) -> list[str]:
         text
         for row in range(max(top, grid.height - 12), grid.height)
         for v in grid.rows[row]
-        if len(text := compact(v)) > 8 and text.startswith(_AROUND)
+        if len(text := compact(v)) > 8 and (text.startswith(_AROUND) or legend_of([text]))
     ]
     heading = ["".join(path) for header, _ in headers[:1] for path in header.paths.values()]
     return [*above, *below, *heading]

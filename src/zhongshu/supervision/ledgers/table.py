@@ -92,8 +92,7 @@ class Table(Fields):
     def _opens_group(self, row: int, column: int, texts: list[str]) -> bool:
         if any(self.grid.anchor(row, c)[0] < row for c in self.span):
             return False
-        merge = self.grid.merged.get((row, column))
-        title = group_title(texts, merge.right - merge.left + 1 if merge else 1, len(self.span))
+        title = group_title(texts, self.grid.breadth(row, column), len(self.span))
         if (
             title is None
             and len(texts) == 1

@@ -1,0 +1,29 @@
+"""What the lines around a table say of its signs."""
+
+import pytest
+
+from zhongshu.supervision.ledgers.legend import legend_of
+from zhongshu.supervision.ledgers.model import Part
+
+LEAD, SUPPORT = Part.LEAD, Part.SUPPORT
+
+
+@pytest.mark.parametrize(
+    ("note", "meant"),
+    [
+        ("图例：★为牵头单位，○为配合单位。", {"★": LEAD, "○": SUPPORT}),
+        ("说明：“●”表示主办，“◎”表示协办", {"●": LEAD, "◎": SUPPORT}),
+        ("▲牵头 △配合", {"▲": LEAD, "△": SUPPORT}),
+        ("牵头单位用√标注，配合单位用□标注", {"√": LEAD, "□": SUPPORT}),
+        ("注：标☆的为责任单位", {"☆": LEAD}),
+        ("★为市委书记领衔项目。", {}),
+        ("●表示该月开展", {}),
+        ("灰色为已完成事项", {}),
+    ],
+)
+def test_the_signs_of_who_leads_and_who_supports(note: str, meant: dict[str, Part]) -> None:
+    assert legend_of([note]) == meant
+
+
+def test_the_first_line_that_explains_a_sign_holds() -> None:
+    assert legend_of(["★为配合单位", "★为牵头单位"]) == {"★": SUPPORT}
