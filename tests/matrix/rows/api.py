@@ -154,7 +154,7 @@ ROWS = [
     shown("papers"),
     shown("show_paper", all=UNSEEN, prepare=no_paper),
     shown("paper_file", all=UNSEEN, prepare=lambda world: {**no_paper(world), "form": "pdf"}),
-    deed("supervision_draft_paper", {"kind": "notice"}, both(SUPERVISORS, 201)),
+    deed("supervision_draft_paper", {"kind": "notice"}, both((*SUPERVISORS, CHEN_LI), 201)),
     shown(
         "supervision_word_paper", all=UNSEEN, method="post", json=True, data={"words": {}}, prepare=no_paper
     ),

@@ -1,4 +1,4 @@
-"""Columns that are units (责任矩阵): a sign in a row says that the unit leads or supports,."""
+"""Columns that are units (责任矩阵): a sign in a row says that the unit leads or supports."""
 
 from __future__ import annotations
 
