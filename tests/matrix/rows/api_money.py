@@ -64,7 +64,9 @@ ROWS = [
     ),
     sent("explain_flag", {"explanation": "两次采购"}, all=UNSEEN, but=dict.fromkeys(KNOWING, 403), prepare=a_flag),
     shown("funds", all=403, but=WATCHED),
-    sent("enter_fund", {"unit_id": 1, "project": "平台", "asked_of": "省财政厅", "asked": "1", "asked_on": DAY}),
+    sent(
+        "enter_fund", {"unit_id": 0, "project": "平台", "asked_of": "省财政厅", "asked": "1", "asked_on": DAY}, all=UNSEEN
+    ),
     sent(
         "enter_movement", {"kind": "granted", "amount": "1", "on": DAY}, all=UNSEEN,
         but=dict.fromkeys(KNOWING, 403), prepare=a_fund,

@@ -86,8 +86,9 @@ def test_a_page_costs_the_same_few_queries_however_long(
         open_one(world)
     with CaptureQueriesContext(connection) as many:
         client.get(reverse(LEDGER) + query)
+    probes = connection.vendor == "postgresql" and "q=" in query  # the newest texts, before the index
     assert len(many) == len(one)
-    assert len(many) <= most
+    assert len(many) <= most + probes
 
 
 def test_the_page_of_a_matter_costs_few_queries(world: World) -> None:
