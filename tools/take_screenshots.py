@@ -97,6 +97,7 @@ def supervisors(camera: Camera) -> None:
     limin.get_by_label("正文").fill(minutes())
     limin.get_by_role("button", name="识别任务").click()
     camera.take(limin, "intake")
+    camera.take(camera.sit("孙琦"), "route-draft", "/approvals/routes/expense-claim/draft/")
 
 
 def hands(camera: Camera) -> None:
