@@ -54,7 +54,7 @@ environment() {
   mark="$venv/.locked-$(basename "$lock")"
   if [ -f "$mark" ] && cmp -s "$lock" "$mark"; then return; fi
   [ -x "$venv/bin/python" ] || make_venv
-  "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-input --require-hashes -r "$lock" >&2 || {
+  "$venv/bin/python" -m pip install -qq --disable-pip-version-check --no-input --require-hashes -r "$lock" >&2 || {
     say "安装依赖失败。请检查能否访问 Python 软件源（PyPI 或其镜像），再运行一次。"
     exit 1
   }

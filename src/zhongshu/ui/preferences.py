@@ -50,11 +50,6 @@ class Preferences:
         """The word on that button."""
         return str(SIZE_NAMES[self.next_size])
 
-    @property
-    def size_name(self) -> str:
-        """The present size, in a word."""
-        return str(SIZE_NAMES[self.size])
-
     def keep(self, response: HttpResponseBase, *, secure: bool) -> None:
         """Write the cookie. Scripts may change it too, so that the switch needs no page load."""
         value = urlencode({f.name: getattr(self, f.name) for f in fields(self)})

@@ -1,6 +1,5 @@
 """The calendar in force. It is the same for everyone, so no actor is asked."""
 
-from collections.abc import Sequence
 from datetime import date
 
 from django.db import connection
@@ -37,11 +36,6 @@ def calendar() -> worktime.Calendar:
 def years() -> QuerySet[Year]:
     """The years with a table, latest first."""
     return Year.objects.order_by("-year")
-
-
-def special_days(year: int) -> Sequence[SpecialDay]:
-    """The days of the calendar year ``year`` that a notice names, in order."""
-    return list(SpecialDay.objects.filter(date__year=year).select_related("year").order_by("date"))
 
 
 def is_provisional(day: date) -> bool:

@@ -46,8 +46,3 @@ class Round(models.Model):
 
     def __str__(self) -> str:
         return self.name or self.nominal.isoformat()
-
-    @property
-    def is_pending(self) -> bool:
-        """Whether it is still to be reported."""
-        return self.reported_at is None and self.ended_at is None
