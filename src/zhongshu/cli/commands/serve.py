@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from zhongshu.cli.serving import doors, readiness
 from zhongshu.cli.serving.crew import Crew
 from zhongshu.cli.serving.letting_go import let_go
+from zhongshu.cli.serving.sharing import load_once
 from zhongshu.cli.serving.web import Web
 from zhongshu.cli.serving.worker import run_jobs
 from zhongshu.kernel.refusals import Refusal
@@ -40,6 +41,7 @@ def serve(host: str, port: int, workers: int, threads: int, no_worker: bool) -> 
     if not no_worker:
         works["jobs"] = run_jobs
     _welcome(f"http://{'[' + host + ']' if ':' in host else host}:{listener.getsockname()[1]}/")
+    load_once()
     let_go()
     Crew(works, tell=partial(click.echo, err=True)).run()
     click.echo("已停止。")

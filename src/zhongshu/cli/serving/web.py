@@ -1,12 +1,9 @@
 """The web server: gunicorn, configured here and nowhere else."""
 
-import gc
 import socket
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from django.conf import settings
 from django.core.servers.basehttp import get_internal_wsgi_application
 from gunicorn.app.base import BaseApplication
 
@@ -43,9 +40,5 @@ class Web(BaseApplication):
             config.set(name, value)
 
     def load(self) -> object:
-        """The application, with everything a first request would otherwise load in each worker."""
-        application = get_internal_wsgi_application()
-        import_module(settings.ROOT_URLCONF)
-        gc.collect()
-        gc.freeze()  # what is shared stays shared: the collector does not write to it
-        return application
+        """The application, loaded long before (``load_once``)."""
+        return get_internal_wsgi_application()
