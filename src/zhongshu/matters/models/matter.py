@@ -5,6 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from zhongshu.kernel.actors import Actor
+from zhongshu.kernel.among import Among
 from zhongshu.matters.models.waits import Waits
 from zhongshu.org.models import Person, Unit
 
@@ -56,8 +57,8 @@ class MatterQuerySet(models.QuerySet["Matter"]):
         """
         if actor.is_system:
             return self
-        known = models.Exists(self._grants(actor).filter(matter_id=models.OuterRef("pk")))
         whole = whole_organs(actor)
+        known = models.Exists(self._grants(actor, probe=True).filter(matter_id=models.OuterRef("pk")))
         return self.filter(models.Q(organ_id__in=whole) | known) if whole else self.filter(known)
 
     def listed_for(self, actor: Actor) -> "MatterQuerySet":
@@ -74,9 +75,9 @@ class MatterQuerySet(models.QuerySet["Matter"]):
         return self.visible_to(actor)
 
     @staticmethod
-    def _grants(actor: Actor) -> models.QuerySet[models.Model]:
+    def _grants(actor: Actor, *, probe: bool = False) -> models.QuerySet[models.Model]:
         grants = apps.get_model("matters.Grant")._default_manager
-        return grants.filter(principal__in=actor.principals)
+        return grants.filter(Among("principal", actor.principals, probe=probe))
 
 
 def whole_organs(actor: Actor) -> list[int]:
