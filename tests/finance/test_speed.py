@@ -11,6 +11,7 @@ from tests.world import HE_WEI, LI_MIN, SHEN_JING, ZHENG_GUODONG
 from zhongshu.approvals import services as approvals
 from zhongshu.finance import queries
 from zhongshu.finance.models import Claim
+from zhongshu.kernel.refusals import Forbidden
 
 pytestmark = pytest.mark.django_db
 Claimed = Callable[..., Claim]
@@ -59,10 +60,16 @@ def test_figures_are_the_organs_and_names_only_of_what_one_may_know(office: Offi
     """The cashier counts a claim that has not come to him, and is not told whose it is."""
     claim = claimed(at=EVE)
     agreed(office, claim, HE_WEI, EVE + timedelta(hours=1))
+    found = queries.ageing(office.actor(CASHIER), date(2026, 9, 29))
     for name, seen in ((CASHIER, []), (LI_MIN, [claim.pk])):
-        found = queries.ageing(office.actor(name), date(2026, 9, 29))
         assert [one.days for one in found] == [1]
         assert [one.claim.pk for one in queries.known(office.actor(name), found)] == seen
+
+
+def test_the_figures_are_not_everybodys(office: Office) -> None:
+    for read in (queries.ageing, queries.budget_lines, queries.speeds):
+        with pytest.raises(Forbidden):
+            read(office.actor(LI_MIN), 2026)  # type: ignore[operator]
 
 
 def test_another_organs_claims_are_not_counted(office: Office, claimed: Claimed) -> None:

@@ -35,6 +35,7 @@ class Row:
     ``nobody``   the answer to whoever has not entered.
     ``method``   "get" or "post"; ``data`` is what is sent along, as JSON where ``json`` is set.
     ``prepare``  makes what the address is about, and gives the arguments of the URL.
+    ``ids``      what is sent along beside ``data`` because only the world knows it.
     """
 
     url: str
@@ -45,6 +46,7 @@ class Row:
     data: Arguments = field(default_factory=dict)
     json: bool = False
     prepare: Callable[[World], Arguments] = nothing
+    ids: Callable[[World], Arguments] = nothing
 
     def __str__(self) -> str:
         return f"{self.method} {self.url}"
@@ -53,11 +55,11 @@ class Row:
         """Answer by name of the cast; "" is nobody."""
         return {**dict.fromkeys(CAST, self.all), **self.but, NOBODY: self.nobody}
 
-    def ask(self, client: Client, arguments: Arguments) -> Answer:
+    def ask(self, client: Client, arguments: Arguments, ids: Arguments) -> Answer:
         """What the house answers this client."""
         address = reverse(self.url, kwargs=dict(arguments))
         form = {"content_type": "application/json"} if self.json else {}
-        response = getattr(client, self.method)(address, dict(self.data), **form)
+        response = getattr(client, self.method)(address, {**self.data, **ids}, **form)
         if response.status_code in (302, 303) and response.headers["Location"].split("?")[0] == "/enter/":
             return DOOR
         status: int = response.status_code

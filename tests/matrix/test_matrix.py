@@ -12,4 +12,5 @@ def test_every_address_is_listed() -> None:
 @pytest.mark.parametrize("row", rows(), ids=str)
 def test_answers_everybody_as_listed(row: Row, world: World) -> None:
     arguments = row.prepare(world)
-    assert {name: row.ask(world.client(name), arguments) for name in row.expected()} == row.expected()
+    ids = row.ids(world)
+    assert {name: row.ask(world.client(name), arguments, ids) for name in row.expected()} == row.expected()

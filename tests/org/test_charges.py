@@ -9,12 +9,13 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from tests.world import AT, CHEN_LI, HE_WEI, LI_MIN, SUN_YAO, TODAY, World
+from tests.world import ADMINISTRATORS, AT, CHEN_LI, HE_WEI, LI_MIN, SUN_YAO, TODAY, World
 from zhongshu.kernel.actors import SYSTEM
 from zhongshu.kernel.clock import local_day, now
 from zhongshu.kernel.refusals import Forbidden, Refusal
 from zhongshu.org import queries, services
 from zhongshu.org.models import Appointment, Charge, Duty, Unit, UnitKind
+from zhongshu.org.presenters.charges import ChargesPage
 
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
@@ -126,3 +127,10 @@ def test_more_units_are_not_more_queries_for_the_list_of_periods(world: World) -
     with CaptureQueriesContext(connection) as many:
         client.get(url)
     assert len(many) == len(few)
+
+
+def test_the_three_administrators_are_no_leaders(world: World) -> None:
+    """G-05."""
+    page = ChargesPage(world.actor(HE_WEI), world.units["SWB"], TODAY)
+    assert [one.holders for one in page.leaders if one.holders], "the organ has leaders"
+    assert not any(name in one.holders for one in page.leaders for name in ADMINISTRATORS)

@@ -44,6 +44,7 @@ class Draft:
     slips: tuple[Slip, ...] = ()
     kind: str = ClaimKind.CLAIM
     payee_account: str = ""
+    payee_code: str = ""
     basis_id: int | None = None
     advance_id: int | None = None
     decision_id: int | None = None
@@ -71,6 +72,7 @@ class Plan:
     amount: Decimal
     starts_on: date
     ends_on: date
+    party_code: str = ""
     body: str = ""
     project_id: int | None = None
     basis_id: int | None = None

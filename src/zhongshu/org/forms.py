@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from zhongshu.kernel.actors import Actor
 from zhongshu.org import queries
 from zhongshu.org.models import Duty, UnitKind
-from zhongshu.ui.forms import Form
+from zhongshu.ui.forms import Form, needed
 
 
 class DeedForm(Form):
@@ -84,6 +84,7 @@ class ChargeForm(DeedForm):
         within = queries.open_units().filter(organ_id=organ)
         field: Any = self.fields["unit_ids"]
         field.choices = [(unit.pk, unit.name) for unit in within]
+        needed(field, _("一个都不选，就是不再分管"))
         self.initial = {"unit_ids": queries.charges_of(self.subject, self.day), "starts_on": self.day}
 
 

@@ -14,6 +14,10 @@ def of_organ(world: World) -> Arguments:
     return {"organ_id": organ(world)["ref"]}
 
 
+def of_unit(world: World) -> Arguments:
+    return {"unit_id": organ(world)["ref"]}
+
+
 def a_line(world: World) -> Arguments:
     return {"line_id": line(world)["ref"]}
 
@@ -65,7 +69,7 @@ ROWS = [
     sent("explain_flag", {"explanation": "两次采购"}, all=UNSEEN, but=dict.fromkeys(KNOWING, 403), prepare=a_flag),
     shown("funds", all=403, but=WATCHED),
     sent(
-        "enter_fund", {"unit_id": 0, "project": "平台", "asked_of": "省财政厅", "asked": "1", "asked_on": DAY}, all=UNSEEN
+        "enter_fund", {"project": "平台", "asked_of": "省财政厅", "asked": "1", "asked_on": DAY}, ids=of_unit
     ),
     sent(
         "enter_movement", {"kind": "granted", "amount": "1", "on": DAY}, all=UNSEEN,

@@ -24,7 +24,7 @@ LINE = {"year": Year, "code": text(30, least=1), "title": text(100, least=1), "c
 def budget_lines(request: Request, year: Year | None = None) -> list[told.BudgetLine]:
     """The lines of a year; of this one, if none is named."""
     asked = year or local_day(request.at).year
-    return each(told.BudgetLine, queries.budget_register(request.actor, asked))
+    return each(told.BudgetLine, queries.budget_lines(request.actor, asked))
 
 
 expose(

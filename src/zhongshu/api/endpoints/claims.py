@@ -39,7 +39,7 @@ def claims(request: Request, narrowed: Query[Narrowed], cursor: str = "") -> tol
 @router.get("/claims/ageing", response=list[told.Waiting], summary=_("报销办理速度"))
 def ageing(request: Request) -> list[told.Waiting]:
     """Claims on their way, the longest waiting first (F-14)."""
-    found = queries.ageing_register(request.actor, local_day(request.at))
+    found = queries.ageing(request.actor, local_day(request.at))
     return [
         told.Waiting(
             id=one.claim.pk, number=one.claim.matter.number, waits_for=one.waits_for,  # type: ignore[arg-type]

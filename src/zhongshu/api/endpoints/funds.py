@@ -19,7 +19,7 @@ PROJECT = {"project": text(200, least=1), "asked_of": text(100, least=1), "paper
 @router.get("/funds", response=list[told.Fund], summary=_("争取资金"))
 def funds(request: Request) -> list[told.Fund]:
     """The newest first."""
-    return each(told.Fund, queries.funds_register(request.actor))
+    return each(told.Fund, queries.funds(request.actor)[: told.MOST])
 
 
 _NEW = Offer(

@@ -29,25 +29,26 @@ def large_items(
     """Every large item, the newest first; since the beginning of last year, if no day is named."""
     today = local_day(request.at)
     day = since or date(today.year - 1, 1, 1)
-    return [tellings.large(one) for one in queries.large_register(request.actor, day, kind or "")]
+    found = queries.large_page(request.actor, day, kind or "", size=told.MOST).rows
+    return [tellings.large(one) for one in queries.outlays_of(found)]
 
 
 @router.get("/thresholds", response=list[told.Threshold], summary=_("大额标准"))
 def thresholds(request: Request) -> list[told.Threshold]:
     """Every threshold ever set, the newest first."""
-    return each(told.Threshold, queries.threshold_register(request.actor))
+    return each(told.Threshold, queries.thresholds(request.actor))
 
 
 @router.get("/decisions", response=list[told.Decision], summary=_("会议决定"))
 def decisions(request: Request) -> list[told.Decision]:
     """Decisions that have been recorded, the newest first."""
-    return each(told.Decision, queries.decision_register(request.actor))
+    return each(told.Decision, queries.decisions(request.actor)[: told.MOST])
 
 
 @router.get("/split-flags", response=list[told.SplitFlag], summary=_("疑似拆分"))
 def split_flags(request: Request) -> list[told.SplitFlag]:
     """Suspicions, the unanswered first."""
-    return each(told.SplitFlag, queries.flag_register(request.actor))
+    return each(told.SplitFlag, queries.flags(request.actor)[: told.MOST])
 
 
 _THRESHOLD = Offer(

@@ -6,6 +6,9 @@ from ninja import Schema
 
 from zhongshu.api.schemas.amounts import Sum
 
+MOST = 200
+"""So many rows of a register are told at once, the newest."""
+
 
 class BudgetLine(Schema):
     """A line of a year's budget; ``balance`` is what can still be claimed."""

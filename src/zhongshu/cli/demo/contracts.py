@@ -52,7 +52,7 @@ def _decided(purse: Purse) -> Decision:
     return services.record_decision(
         actor=purse.world.actor("fangqing", day),
         organ_id=purse.organ.pk,
-        meeting="2026年第9次主任办公会",
+        meeting=f"{day.year}年第9次主任办公会",
         item="督查平台二期建设",
         held_on=local_day(purse.ago(61)),
         entitled=9,

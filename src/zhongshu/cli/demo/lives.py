@@ -84,9 +84,9 @@ def ordered(world: World, unit: str, at: datetime, rng: random.Random) -> Life:
     title, supports = _subject(unit, rng)
     from_above = rng.random() < 0.6
     source = (
-        rng.choice(work.SUPERIORS).format(n=rng.randint(1, 90))
+        rng.choice(work.SUPERIORS).format(year=at.year, n=rng.randint(1, 90))
         if from_above
-        else "2026年市政府工作报告任务分解"
+        else f"{at.year}年市政府工作报告任务分解"
     )
     due = workdays.calendar().shift(at.astimezone(BEIJING).date(), rng.randint(15, 60))
     task = Task(

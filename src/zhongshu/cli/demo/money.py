@@ -103,7 +103,7 @@ def _budget(purse: Purse) -> None:
             organ_id=organ_id,
             kind=kind,
             amount=Decimal(amount),
-            paper="大额资金使用和重大项目管理办法（澜委办〔2026〕3号）",
+            paper=f"大额资金使用和重大项目管理办法（澜委办〔{purse.ago(198).year}〕3号）",
             valid_from=local_day(purse.ago(198)),
             at=purse.ago(198),
         )
@@ -142,7 +142,7 @@ def _funds(purse: Purse) -> None:
             asked_of=whom,
             asked=Decimal(yuan),
             asked_on=local_day(purse.ago(days)),
-            paper=f"澜委办函〔2026〕{days}号",
+            paper=f"澜委办函〔{purse.ago(days).year}〕{days}号",
             at=purse.ago(days),
         )
         for place, (kind, amount) in enumerate(movements, 1):

@@ -18,7 +18,7 @@ PAPERS: tuple[tuple[int, str, str, str, dict[str, str], int], ...] = (
         "goods": "会议用平板电脑", "count": "12", "estimate": "38400", "way": "framework", "reason": "无纸化会议用",
     }, 2),
     (6, "zhengyi", "leave", "年休假五天", {
-        "kind": "annual", "from_day": "", "until_day": "", "days": "5", "reason": "休2026年度年休假",
+        "kind": "annual", "from_day": "", "until_day": "", "days": "5", "reason": "休本年度年休假",
     }, 1),
     (4, "zhengyi", "purchase", "档案密集架采购", {
         "goods": "手动密集架", "count": "30", "estimate": "86000", "way": "inquiry", "reason": "库房扩容",

@@ -37,7 +37,7 @@ def bring_in(world: World, number: int, at: datetime, rng: random.Random) -> Int
     return supervision.bring_in(
         actor=world.actor("limin", at),
         unit_id=world.units["lz-duc"].pk,
-        title=title.format(n=number + 1),
+        title=title.format(year=at.year, n=number + 1),
         text=text_of(number, at, rng),
         document_date=at.astimezone(BEIJING).date(),
         origin=origin,

@@ -3,9 +3,9 @@
 MEETINGS = (
     ("市委常委会第{n}次会议纪要", "meeting"),
     ("市政府第{n}次常务会议纪要", "meeting"),
-    ("市委专题会议纪要〔2026〕{n}号", "meeting"),
+    ("市委专题会议纪要〔{year}〕{n}号", "meeting"),
 )
-SUPERIORS = ("省委办公厅通知〔2026〕{n}号", "省政府办公厅督查通知〔2026〕{n}号")
+SUPERIORS = ("省委办公厅通知〔{year}〕{n}号", "省政府办公厅督查通知〔{year}〕{n}号")
 
 # unit code → (what is to be done, units that support)
 WORK: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {

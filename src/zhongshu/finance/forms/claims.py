@@ -10,7 +10,7 @@ from zhongshu.finance.drafts import Item, Slip
 from zhongshu.finance.models import Category, ItemKind
 from zhongshu.platform.files.keeping import FilesField, HoldsFiles
 from zhongshu.platform.files.models import File
-from zhongshu.ui.forms import Form
+from zhongshu.ui.forms import Form, needed
 
 ACCEPT = ".pdf,.ofd,.xml,.jpg,.jpeg,.png,.docx,.xlsx"
 Choices = Sequence[tuple[int, str]]
@@ -38,6 +38,12 @@ class ClaimForm(HoldsFiles, Form):
         label=_("收款人"), max_length=100, required=False, help_text=_("个人姓名，或者对方单位全称。")
     )
     payee_account = forms.CharField(label=_("收款账号"), max_length=60, required=False)
+    payee_code = forms.CharField(
+        label=_("收款单位统一社会信用代码"),
+        max_length=18,
+        required=False,
+        help_text=_("付给单位的填，防止重复付款。"),
+    )
     line_id = pick(_("预算指标"))
     basis_id = pick(_("事前审批件"), help_text=_("差旅、会议先批后办：选已经批准的那一件。"))
     contract_id = pick(_("所付合同"), help_text=_("按合同付款的，收款人须是合同对方。"))
@@ -56,6 +62,8 @@ class ClaimForm(HoldsFiles, Form):
             self.fields[name].choices = [NONE, *rows]  # type: ignore[attr-defined]
             if not rows and name != "line_id":
                 del self.fields[name]
+        if "basis_id" in self.fields:
+            needed(self.fields["basis_id"], _("差旅、会议必选"))
         if not amends:
             del self.fields["opinion"]
         self._must(True)

@@ -39,7 +39,7 @@ class LinkForm(MoneyForm):
     decision_id = pick(_("会议决定"), required=True)
 
     def offer(self) -> None:
-        rows = [(one.pk, _decided(one)) for one in queries.decisions(self.actor)[:100]]
+        rows = [(one.pk, _decided(one)) for one in queries.decided_for(self.actor)[:100]]
         self.fields["decision_id"].choices = [NONE, *rows]  # type: ignore[attr-defined]
 
 

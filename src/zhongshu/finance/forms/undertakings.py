@@ -25,6 +25,7 @@ class PlanForm(HoldsFiles, MoneyForm):
 
     title = forms.CharField(max_length=200)
     party = forms.CharField(max_length=100, help_text=_("对方单位全称；付款时收款人须与此一致。"))
+    party_code = forms.CharField(label=_("统一社会信用代码"), max_length=18, required=False)
     amount = money()
     starts_on = forms.DateField(label=_("开始日期"), widget=forms.DateInput)
     ends_on = forms.DateField(label=_("结束日期"), widget=forms.DateInput)
@@ -41,7 +42,7 @@ class PlanForm(HoldsFiles, MoneyForm):
     def offer(self) -> None:
         for name, words in (("title", TITLE), ("party", PARTY), ("amount", AMOUNT)):
             self.fields[name].label = words[UndertakingKind(self.kind)]
-        decided = [(one.pk, f"{one.meeting} · {one.item}") for one in queries.decisions(self.actor)[:50]]
+        decided = [(one.pk, f"{one.meeting} · {one.item}") for one in queries.decided_for(self.actor)[:50]]
         self._choose("basis_id", queries.bases(self.actor))
         self._choose("decision_id", decided)
         projects = queries.open_for(self.actor, UndertakingKind.PROJECT)[:50]
@@ -74,7 +75,7 @@ class AmendForm(PlanForm):
         one: Undertaking = self.subject
         self.kind = one.kind
         super().offer()
-        names = ("party", "amount", "starts_on", "ends_on", *REST)
+        names = ("party", "party_code", "amount", "starts_on", "ends_on", *REST)
         first: dict[str, Any] = {name: getattr(one, name) for name in names if name in self.fields}
         for name, value in {**first, "title": one.matter.title, "body": one.matter.body}.items():
             self.fields[name].initial = value

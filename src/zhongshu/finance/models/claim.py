@@ -52,6 +52,7 @@ class Claim(models.Model):
     """A claim or an advance; one paper of approval (``matter.approval``) decides it.
 
     ``amount``    the sum of its lines, in yuan; of an advance, what is asked ahead.
+    ``payee_key``, ``account_key``, ``payee_code``  by which the same payee is known however it is written.
     ``contract``  the contract it is a payment of; the payee is then its other side.
     ``advance``   the advance that a claim settles; ``offset`` is the part of the amount it covers.
     ``settled``   of an advance: how much of it has been settled by claims or repaid.
@@ -63,7 +64,10 @@ class Claim(models.Model):
     category = models.CharField(max_length=10, choices=Category.choices)
     claimant = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     payee = models.CharField(max_length=100)
+    payee_key = models.CharField(max_length=100, default="")
     payee_account = models.CharField(max_length=60, blank=True)
+    account_key = models.CharField(max_length=60, default="", blank=True)
+    payee_code = models.CharField(max_length=18, default="", blank=True)
     amount = models.DecimalField(**MONEY)
     budget_line = models.ForeignKey(BudgetLine, on_delete=models.PROTECT, related_name="claims")
     reserved = models.BooleanField(default=False)
@@ -84,7 +88,7 @@ class Claim(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(fields=["payee", "submitted_on"], name="finance_claim_payee"),
+            models.Index(fields=["payee_key", "submitted_on"], name="finance_claim_payee_key"),
             models.Index(fields=["amount"], name="finance_claim_amount"),
             models.Index(fields=["budget_line", "submitted_on"], name="finance_claim_line"),
         ]
@@ -122,6 +126,11 @@ class Claim(models.Model):
     def owner_id(self) -> int:
         """Whose it is: he neither decides about it nor answers suspicions about it (F-01)."""
         return self.claimant_id
+
+    @property
+    def other_side(self) -> str:
+        """Who gets the money."""
+        return self.payee
 
     @property
     def payable(self) -> Decimal:

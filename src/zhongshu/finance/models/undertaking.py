@@ -23,7 +23,7 @@ class Undertaking(models.Model):
     Money runs down from it: contracts of a project never come to more than the project, payments of a contract
     never to more than the contract.
 
-    ``party``     the other side of a contract; who carries a project out.
+    ``party``     the other side of a contract; who carries a project out (``party_key``, ``party_code``: known by).
     ``amount``    what it comes to at most, in yuan.
     ``handler``   who prepared it; somebody else accepts what was delivered (F-02).
     ``project``   of a contract: the project it belongs to.
@@ -35,6 +35,8 @@ class Undertaking(models.Model):
     )
     kind = models.CharField(max_length=8, choices=UndertakingKind.choices)
     party = models.CharField(max_length=100)
+    party_key = models.CharField(max_length=100, default="")
+    party_code = models.CharField(max_length=18, default="", blank=True)
     amount = models.DecimalField(**MONEY)
     starts_on = models.DateField()
     ends_on = models.DateField()
@@ -52,7 +54,7 @@ class Undertaking(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(fields=["party", "submitted_on"], name="finance_undertaking_party"),
+            models.Index(fields=["party_key", "submitted_on"], name="finance_undertaking_party_key"),
             models.Index(fields=["kind", "amount"], name="finance_undertaking_amount"),
         ]
         constraints = [
@@ -92,6 +94,11 @@ class Undertaking(models.Model):
     def owner_id(self) -> int:
         """Whose it is: he neither decides about it nor answers suspicions about it (F-01)."""
         return self.handler_id
+
+    @property
+    def other_side(self) -> str:
+        """Who gets the money."""
+        return self.party
 
     @property
     def in_force(self) -> bool:

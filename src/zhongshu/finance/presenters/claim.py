@@ -18,6 +18,7 @@ from zhongshu.platform.workdays import queries as workdays
 from zhongshu.ui import parts
 
 Pairs = list[tuple[str, str]]
+MOST_AROUND = 10
 
 
 class ClaimPage(PaperPage):
@@ -53,11 +54,21 @@ class ClaimPage(PaperPage):
     def flag(self) -> SplitFlag | None:
         return queries.flag_of(self.claim.pk)
 
+    @cached_property
+    def around(self) -> list[Claim]:
+        """Other claims for the same payee in these weeks, as far as the reader may know: none is paid twice unseen."""
+        return list(queries.paid_around(self.actor, self.claim)[:MOST_AROUND])
+
     @property
     def money(self) -> Pairs:
         """What it comes to, what an advance has covered, what is to be paid."""
         one = self.claim
-        pairs = [(_("金额"), yuan(one.amount)), (_("收款人"), one.payee), (_("收款账号"), one.payee_account)]
+        pairs = [
+            (_("金额"), yuan(one.amount)),
+            (_("收款人"), one.payee),
+            (_("收款账号"), one.payee_account),
+            (_("统一社会信用代码"), one.payee_code),
+        ]
         if one.advance_id and one.advance:
             pairs.append((_("冲销借款"), f"{one.advance.matter.number} {yuan(one.offset)}"))
             pairs.append((_("应付"), yuan(one.payable)))

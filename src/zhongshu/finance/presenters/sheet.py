@@ -23,6 +23,7 @@ from zhongshu.ui.parts import Mistake
 
 MOST = 60
 LINKED = ("basis_id", "contract_id", "advance_id", "decision_id")
+HEAD = ("category", "payee", "payee_account", "payee_code", *LINKED)
 ADDS = ("item", "slip", "read")
 Rows = list[dict[str, object]]
 
@@ -67,7 +68,7 @@ class Sheet:
             return {"line_id": lines, **dict.fromkeys(LINKED, [])}
         mine = self.actor.acting_for or self.actor.person_id or 0
         advances = [(one.pk, _advance(one)) for one in queries.advances_open(mine)]
-        decided = [(one.pk, f"{one.meeting} · {one.item}") for one in queries.decisions(self.actor)[:50]]
+        decided = [(one.pk, f"{one.meeting} · {one.item}") for one in queries.decided_for(self.actor)[:50]]
         contracts = queries.open_for(self.actor, UndertakingKind.CONTRACT)[:50]
         return {
             "line_id": lines,
@@ -81,11 +82,16 @@ class Sheet:
         """What stands in the sheet before anything is sent."""
         if self.claim is None and self.paid_contract is not None:
             under = self.paid_contract
-            return {"payee": under.party, "contract_id": under.pk, "title": under.matter.title}
+            return {
+                "payee": under.party,
+                "payee_code": under.party_code,
+                "contract_id": under.pk,
+                "title": under.matter.title,
+            }
         if self.claim is None:
             return {"payee": self.actor.acting_for_name or self.actor.name}
         one = self.claim
-        head = {name: getattr(one, name) for name in ("category", "payee", "payee_account", *LINKED)}
+        head = {name: getattr(one, name) for name in HEAD}
         items = [
             {"item": row.item, "note": row.note, "spent_on": row.spent_on, "amount": row.amount}
             for row in one.lines.all()
@@ -144,6 +150,7 @@ class Sheet:
             category=data["category"],
             payee=data["payee"],
             payee_account=data["payee_account"],
+            payee_code=data["payee_code"],
             line_id=data["line_id"] or 0,
             items=tuple(one for row in self.items if (one := row.told())),
             slips=tuple(one for row in self.slips if (one := row.told(stored))),

@@ -9,11 +9,10 @@ from zhongshu.finance.queries.claims import (
     claims,
     invoice_taken,
 )
-from zhongshu.finance.queries.decisions import decision, decisions, knows_of, left_of
+from zhongshu.finance.queries.decisions import decided_for, decision, decisions, knows_of, left_of
 from zhongshu.finance.queries.duties import DutyMatrix, duty_matrix
 from zhongshu.finance.queries.flags import flag, flag_of, flags
 from zhongshu.finance.queries.funds import fund, fund_totals, funds, funds_page
-from zhongshu.finance.queries.keeping import ageing_register, budget_register, funds_register
 from zhongshu.finance.queries.large import (
     bound_to,
     large,
@@ -34,6 +33,7 @@ from zhongshu.finance.queries.listing import (
     years,
 )
 from zhongshu.finance.queries.outlays import outlay, outlay_for_update
+from zhongshu.finance.queries.payees import paid_around
 from zhongshu.finance.queries.register import Register, Stage, register_page, registered
 from zhongshu.finance.queries.running import bound_by, contracts_of, payments, with_paid
 from zhongshu.finance.queries.speed import Speed, speeds
@@ -43,41 +43,30 @@ from zhongshu.finance.queries.undertakings import (
     undertaking_for_change,
     undertaking_for_update,
 )
-from zhongshu.finance.queries.watching import (
-    decision_register,
-    flag_register,
-    large_register,
-    threshold_register,
-)
 
 __all__ = [
     "DutyMatrix",
     "advances_open",
     "ageing",
-    "ageing_register",
     "budget_lines",
-    "budget_register",
     "claim",
     "claim_for_update",
     "claims",
-    "decision_register",
     "decisions",
     "duty_matrix",
-    "flag_register",
     "flags",
     "fund",
     "fund_totals",
     "funds",
     "funds_page",
-    "funds_register",
     "invoice_taken",
     "large",
-    "large_register",
     "line_for_update",
     "lines_for",
     "bound_by",
     "bound_to",
     "contracts_of",
+    "decided_for",
     "decision",
     "known",
     "knows_of",
@@ -87,13 +76,13 @@ __all__ = [
     "open_for",
     "outlay",
     "outlay_for_update",
+    "paid_around",
     "payments",
     "undertaking",
     "undertaking_for_change",
     "undertaking_for_update",
     "with_paid",
     "threshold",
-    "threshold_register",
     "Narrowed",
     "Register",
     "Speed",

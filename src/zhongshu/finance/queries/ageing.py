@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from zhongshu.finance import rules
+from zhongshu.finance import policies, rules
 from zhongshu.finance.models import Claim
 from zhongshu.finance.queries.claims import KINDS
 from zhongshu.kernel.actors import Actor
@@ -31,8 +31,9 @@ class Age:
 def ageing(actor: Actor, today: date) -> list[Age]:
     """Claims of ``actor``'s organs on their way: review, then approval, then payment (F-14), the longest wait first.
 
-    Counted for whoever keeps or watches the budget; which of them he may know of, ``known`` says.
+    Counted for whoever keeps or watches the budget, nobody else; which of them he may know of, ``known`` says.
     """
+    policies.may_see_budget(actor).require()
     rows = Matter.objects.filter(kind__in=KINDS, group=Group.OPEN, organ_id__in=sorted(actor.organ_ids))
     rows = rows.filter(claim__paid_at__isnull=True).select_related("claim__claimant", "unit")
     calendar = workdays.calendar()

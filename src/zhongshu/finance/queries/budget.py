@@ -3,6 +3,7 @@ from collections.abc import Iterable
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
+from zhongshu.finance import policies
 from zhongshu.finance.models import BudgetLine
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.refusals import NotFound
@@ -10,7 +11,8 @@ from zhongshu.org.models import Unit
 
 
 def budget_lines(actor: Actor, year: int) -> QuerySet[BudgetLine]:
-    """The budget of ``actor``'s organs in a year."""
+    """The budget of ``actor``'s organs in a year, with what is bound, spent and left; for who keeps or watches it."""
+    policies.may_see_budget(actor).require()
     rows = BudgetLine.objects.filter(year=year).select_related("unit", "organ")
     if not actor.is_system:
         rows = rows.filter(organ_id__in=sorted(actor.organ_ids))

@@ -3,6 +3,7 @@ from decimal import Decimal
 from django.db.models import Q, QuerySet, Sum
 from django.utils.translation import gettext as _
 
+from zhongshu.finance import policies
 from zhongshu.finance.models import Decision
 from zhongshu.finance.queries.living import stopped
 from zhongshu.kernel.actors import Actor
@@ -22,14 +23,20 @@ def left_of(decision: Decision, *, but: int = 0) -> Decimal:
 
 
 def decisions(actor: Actor) -> QuerySet[Decision]:
-    """Decisions recorded in ``actor``'s organs, newest first."""
+    """The register of decisions in ``actor``'s organs, newest first; for who watches money."""
+    policies.may_watch(actor).require()
+    return decided_for(actor)
+
+
+def decided_for(actor: Actor) -> QuerySet[Decision]:
+    """Decisions on which something of ``actor``'s organs may rest, newest first."""
     rows = Decision.objects.filter(organ_id__in=sorted(actor.organ_ids))
     return rows.select_related("evidence", "recorded_by").order_by("-held_on", "-id")
 
 
 def decision(actor: Actor, decision_id: int) -> Decision:
     """One decision of ``actor``'s organs with its evidence; else it does not exist (404)."""
-    found = decisions(actor).select_related("evidence__blob").filter(pk=decision_id).first()
+    found = decided_for(actor).select_related("evidence__blob").filter(pk=decision_id).first()
     if found is None:
         raise NotFound("no_such_decision", _("没有这项会议决定。"), hint=_("请从大额与重大页面打开。"))
     return found

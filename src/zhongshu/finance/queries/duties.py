@@ -5,6 +5,7 @@ from datetime import date
 
 from zhongshu.approvals import queries as approvals
 from zhongshu.approvals.grammar import INCOMPATIBLE, Pair, Power
+from zhongshu.finance import policies
 from zhongshu.finance.queries.claims import KINDS
 from zhongshu.kernel.actors import Actor
 from zhongshu.org import queries as org
@@ -42,7 +43,11 @@ class DutyMatrix:
 
 
 def duty_matrix(actor: Actor, today: date) -> DutyMatrix:
-    """The map for ``actor``'s organs today, from the routes in force along which money goes."""
+    """The map for ``actor``'s organs today, from the routes in force along which money goes.
+
+    For who watches money.
+    """
+    policies.may_watch(actor).require()
     held: dict[int, set[str]] = {}
     for route in approvals.routes().filter(kind__in=KINDS, current__isnull=False, withdrawn_at__isnull=True):
         for person_id, powers in approvals.powers_along(route, today).items():

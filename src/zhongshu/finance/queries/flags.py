@@ -1,6 +1,7 @@
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from zhongshu.finance import policies
 from zhongshu.finance.models import SplitFlag
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.refusals import NotFound
@@ -8,7 +9,7 @@ from zhongshu.kernel.refusals import NotFound
 
 def flag(actor: Actor, flag_id: int) -> SplitFlag:
     """One suspicion in ``actor``'s organs; else it does not exist (404)."""
-    found = flags(actor).filter(pk=flag_id).first()
+    found = _raised(actor).filter(pk=flag_id).first()
     if found is None:
         raise NotFound("no_such_flag", _("没有这条疑点。"))
     return found
@@ -20,6 +21,11 @@ def flag_of(matter_id: int) -> SplitFlag | None:
 
 
 def flags(actor: Actor) -> QuerySet[SplitFlag]:
-    """Suspicions of splitting in ``actor``'s organs, the unanswered first."""
+    """Suspicions of splitting in ``actor``'s organs, the unanswered first; for who watches money."""
+    policies.may_watch(actor).require()
+    return _raised(actor)
+
+
+def _raised(actor: Actor) -> QuerySet[SplitFlag]:
     rows = SplitFlag.objects.filter(organ_id__in=sorted(actor.organ_ids))
     return rows.select_related("matter", "threshold", "explained_by").order_by("explained_at", "-id")

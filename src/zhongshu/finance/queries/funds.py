@@ -6,6 +6,7 @@ from django.db.models import DecimalField, Q, QuerySet, Sum, Value
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
+from zhongshu.finance import policies
 from zhongshu.finance.models import FundApplication, FundMovement, MovementKind
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.keysets import ordered
@@ -21,7 +22,13 @@ def _sum(kind: MovementKind) -> Coalesce:
 
 
 def funds(actor: Actor) -> QuerySet[Any]:
-    """Funds sought by ``actor``'s organs with what was granted, received and used, newest first."""
+    """Funds sought by ``actor``'s organs with what came of them, newest first; for who seeks or watches them."""
+    policies.may_see_funds(actor).require()
+    return _sought(actor)
+
+
+def _sought(actor: Actor) -> QuerySet[Any]:
+    """Applications with what was granted, received and used."""
     rows = FundApplication.objects.filter(organ_id__in=sorted(actor.organ_ids))
     rows = rows.annotate(
         granted=_sum(MovementKind.GRANTED), received=_sum(MovementKind.RECEIVED), used=_sum(MovementKind.USED)
@@ -37,6 +44,7 @@ def funds_page(actor: Actor, *, cursor: str = "", before: str = "", size: int = 
 
 def fund_totals(actor: Actor) -> dict[str, Decimal]:
     """What ``actor``'s organs asked for, were granted, received and used in all, in yuan."""
+    policies.may_see_funds(actor).require()
     rows = FundApplication.objects.filter(organ_id__in=sorted(actor.organ_ids))
     moved = FundMovement.objects.filter(application__in=rows).values("kind").annotate(all=Sum("amount"))
     sums = {one["kind"]: one["all"] for one in moved.order_by()}
@@ -46,7 +54,7 @@ def fund_totals(actor: Actor) -> dict[str, Decimal]:
 
 def fund(actor: Actor, fund_id: int) -> FundApplication:
     """One application; what is not of ``actor``'s organs does not exist (404)."""
-    found: FundApplication | None = funds(actor).filter(pk=fund_id).first()
+    found: FundApplication | None = _sought(actor).filter(pk=fund_id).first()
     if found is None:
         raise NotFound("no_such_fund", _("没有这笔争取资金，或者它不在您的机关。"))
     return found

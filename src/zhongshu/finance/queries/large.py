@@ -4,9 +4,10 @@ from typing import Any
 
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery, Value
 
-from zhongshu.finance import rules
+from zhongshu.finance import policies, rules
 from zhongshu.finance.models import Claim, LargeKind, Outlay, Threshold, Undertaking, UndertakingKind
 from zhongshu.finance.queries.living import stopped
+from zhongshu.finance.queries.payees import same_claims, same_undertakings
 from zhongshu.finance.queries.running import with_paid
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.keysets import ordered
@@ -26,14 +27,15 @@ def limit_of(one: Outlay) -> Threshold | None:
     return found if found is not None and one.amount >= found.amount else None
 
 
-def bound_to(payee: str, organ_id: int, on: date) -> list[Outlay]:
-    """What an organ binds itself to pay to one payee within the days that are added up, neither refused nor void.
+def bound_to(one: Outlay) -> list[Outlay]:
+    """What the organ binds itself to pay to the other side of ``one`` within the days that are added up to it.
 
-    Claims and contracts together; a payment of a contract is counted with its contract.
+    Claims and contracts together, neither refused nor void; a payment of a contract is counted with its contract.
     """
-    within = {"matter__organ_id": organ_id, "submitted_on__range": (on - rules.split_within(), on)}
-    claims = Claim.objects.filter(payee=payee, contract__isnull=True, **within)
-    contracts = Undertaking.objects.filter(party=payee, kind=UndertakingKind.CONTRACT, **within)
+    on = one.submitted_on
+    within = {"matter__organ_id": one.matter.organ_id, "submitted_on__range": (on - rules.split_within(), on)}
+    claims = Claim.objects.filter(same_claims(one), contract__isnull=True, **within)
+    contracts = Undertaking.objects.filter(same_undertakings(one), kind=UndertakingKind.CONTRACT, **within)
     found: list[Outlay] = [*claims.exclude(stopped()), *contracts.exclude(stopped())]
     return sorted(found, key=lambda one: (one.submitted_on, one.pk))
 
@@ -42,7 +44,9 @@ def large(actor: Actor, since: date, kind: str = "") -> QuerySet[Matter]:
     """Claims, contracts and projects at or above the threshold of their day, or decided by a meeting.
 
     Those of ``actor``'s organs handed in from ``since`` on; ``kind`` (of LargeKind) keeps one of the three.
+    For who watches money.
     """
+    policies.may_watch(actor).require()
     claims = _large(Claim.objects.all(), Value(LargeKind.CLAIM.value), actor, since)
     undertakings = Undertaking.objects.filter(kind=kind) if kind else Undertaking.objects.all()
     others = _large(undertakings, OuterRef("kind"), actor, since)
@@ -81,6 +85,7 @@ def outlays_of(matters: Iterable[Matter]) -> list[Outlay]:
 
 
 def thresholds(actor: Actor) -> QuerySet[Threshold]:
-    """Every threshold ever set in ``actor``'s organs, the newest first."""
+    """Every threshold ever set in ``actor``'s organs, the newest first; for who watches money."""
+    policies.may_watch(actor).require()
     rows = Threshold.objects.filter(organ_id__in=sorted(actor.organ_ids))
     return rows.select_related("organ", "set_by").order_by("kind", "-valid_from")

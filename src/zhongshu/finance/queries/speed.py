@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from zhongshu.finance import rules
+from zhongshu.finance import policies, rules
 from zhongshu.finance.models import Claim
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
@@ -28,7 +28,8 @@ class Speed:
 
 
 def speeds(actor: Actor, year: int) -> list[Speed]:
-    """Review, approval and payment of claims of ``actor``'s organs handed in during ``year``."""
+    """Review, approval and payment of claims of ``actor``'s organs handed in during ``year``; as ``ageing`` for whom."""
+    policies.may_see_budget(actor).require()
     rows = Claim.objects.filter(matter__organ_id__in=sorted(actor.organ_ids), submitted_on__year=year)
     reviewed: list[tuple[date, date]] = []
     approved: list[tuple[date, date]] = []

@@ -8,6 +8,7 @@ from zhongshu.approvals import services as approvals
 from zhongshu.finance import queries, rules
 from zhongshu.finance.drafts import Draft
 from zhongshu.finance.models import Category, Claim, ClaimKind, ClaimLine, Invoice
+from zhongshu.finance.payees import account_key, payee_key
 from zhongshu.finance.services import budget
 from zhongshu.finance.services.faults import faults_of
 from zhongshu.finance.services.split import watch_splitting
@@ -57,7 +58,7 @@ def submit_claim(*, actor: Actor, draft: Draft, at: datetime) -> Claim:
     walk = approvals.start(matter, version, unit, values={}, chosen={}, actor=actor, at=at)
     approvals.enter(walk, values_of(claim), "", actor=actor, at=at)
     approvals.keep(walk, "handed_in", actor=actor, at=at, values=approvals.shown(walk, values_of(claim)))
-    watch_splitting(claim, claim.payee, actor=actor, at=at)
+    watch_splitting(claim, actor=actor, at=at)
     return claim
 
 
@@ -106,7 +107,7 @@ def amend_claim(*, actor: Actor, matter_id: int, draft: Draft, opinion: str = ""
     save_changes(claim)
     matters.attach(claim.matter, draft.files, role=AttachmentRole.EVIDENCE, at=at)
     approvals.hand_in_again(actor=actor, matter_id=matter_id, values=values_of(claim), opinion=opinion, at=at)
-    watch_splitting(claim, claim.payee, actor=actor, at=at)
+    watch_splitting(claim, actor=actor, at=at)
     return claim
 
 
@@ -122,7 +123,8 @@ def values_of(claim: Claim) -> dict[str, str]:
 
 def _fill(claim: Claim, draft: Draft, *, actor: Actor, at: datetime) -> None:
     claim.category, claim.payee = Category(draft.category), draft.payee.strip()
-    claim.payee_account = draft.payee_account.strip()
+    claim.payee_account, claim.payee_code = draft.payee_account.strip(), draft.payee_code.strip().upper()
+    claim.payee_key, claim.account_key = payee_key(claim.payee), account_key(claim.payee_account)
     claim.basis_id, claim.advance_id, claim.contract_id = draft.basis_id, draft.advance_id, draft.contract_id
     claim.decision_id = draft.decision_id or (claim.contract.decision_id if claim.contract else None)
     claim.offset = Decimal(0)

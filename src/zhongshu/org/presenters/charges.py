@@ -61,10 +61,14 @@ class ChargesPage:
 
     @cached_property
     def leaders(self) -> list[LeaderLine]:
-        """Posts that lead the organ, sit at its top, or are in charge of something."""
+        """Posts that lead the organ, sit at its top, or are in charge of something.
+
+        Posts held by the three administrators (三员) alone are none of them: they have no business (rule G-05).
+        """
         held: dict[int, list[str]] = {}
         for one in queries.people_of(self.organ, self.day):
-            held.setdefault(one.post_id, []).append(one.person.name)
+            if not (one.person.user and one.person.user.admin_role):
+                held.setdefault(one.post_id, []).append(one.person.name)
         charged = {one.post_id for one in self.current}
         found = []
         for post in queries.posts_of(self.organ):

@@ -2,35 +2,46 @@
 
 import io
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import xlsxwriter
 
 from zhongshu.cli.demo.scenes.scene import Scene
+from zhongshu.kernel.clock import local_day
 from zhongshu.platform.files import services as files
 from zhongshu.supervision import services as supervision
 from zhongshu.supervision.models import Origin
 
 Row = tuple[object, ...]
 HEAD = ("序号", "督办事项", "牵头单位", "配合单位", "完成时限", "进展情况", "状态")
-ROWS = (
-    (1, "完成全市第五次经济普查数据核验", "市发展改革委", "市财政局", "2026年12月25日", "已核验六成", "进行中"),
-    (2, "印发年度立法工作计划", "市司法局", "", "2026年3月31日", "已印发", "已办结"),
-    (3, "修缮市档案馆库房屋面", "市住建局", "市财政局", "2026年9月30日", "已完工验收", "已办结"),
-    (4, "举办春季农机展销会", "市应急局", "", "2026年4月30日", "因疫情取消", "已取消"),
-    (5, "编制全市充电设施布局规划", "市交通局", "市发改委", "2027年1月29日", "", "进行中"),
+# number, matter, lead, support, due in so many days from the loading, progress, state
+TOLD = (
+    (1, "完成全市第五次经济普查数据核验", "市发展改革委", "市财政局", 33, "已核验六成", "进行中"),
+    (2, "印发年度立法工作计划", "市司法局", "", -236, "已印发", "已办结"),
+    (3, "修缮市档案馆库房屋面", "市住建局", "市财政局", -53, "已完工验收", "已办结"),
+    (4, "举办春季农机展销会", "市应急局", "", -206, "因疫情取消", "已取消"),
+    (5, "编制全市充电设施布局规划", "市交通局", "市发改委", 68, "", "进行中"),
 )  # fmt: skip
 
 
 def taken_over(scene: Scene) -> Iterator[datetime]:
     """The old office's ledger: one row names a unit that no directory knows."""
-    yield from _imports(scene, 3, "原督查室台账.xlsx", ROWS, undone=False)
+    yield from _imports(scene, 3, "原督查室台账.xlsx", _rows(scene.now), undone=False)
 
 
 def undone(scene: Scene) -> Iterator[datetime]:
     """A ledger brought in by mistake: its numbers stay void."""
-    other = [(row[0], f"{row[1]}（上年）", *row[2:]) for row in ROWS[::4]]
+    other = [(row[0], f"{row[1]}（上年）", *row[2:]) for row in _rows(scene.now)[::4]]
     yield from _imports(scene, 2, "上年台账.xlsx", other, undone=True)
+
+
+def _rows(now: datetime) -> list[Row]:
+    """The rows with the days they are due, written as offices write them."""
+    days = [local_day(now) + timedelta(days=row[4]) for row in TOLD]
+    return [
+        (*row[:4], f"{day.year}年{day.month}月{day.day}日", *row[5:])
+        for row, day in zip(TOLD, days, strict=True)
+    ]
 
 
 def _imports(scene: Scene, days: int, name: str, rows: Sequence[Row], *, undone: bool) -> Iterator[datetime]:

@@ -56,8 +56,8 @@ class Scene:
             "lead_id": self.unit(lead),
             "due": due,
             "origin": Origin.KEY_WORK,
-            "source_title": "2026年市政府工作报告任务分解",
-            "basis": "2026年市政府工作报告任务分解",
+            "source_title": f"{self.now.year}年市政府工作报告任务分解",
+            "basis": f"{self.now.year}年市政府工作报告任务分解",
             "approver_id": self.person("hewei"),
         }
         return Task(**{**given, **more})

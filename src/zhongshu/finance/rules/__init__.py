@@ -1,0 +1,27 @@
+"""The law of money (rules §5): pure functions, no database. Local conventions are settings."""
+
+from zhongshu.finance.rules.hands import F_02_acceptance
+from zhongshu.finance.rules.invoices import F_07_claimed, F_07_covered
+from zhongshu.finance.rules.large import M_15_decided, M_15_gate, M_16_total, quorum_percent, split_within
+from zhongshu.finance.rules.needs import Needs, needed
+from zhongshu.finance.rules.speed import approve_within, pay_within, review_within, settle_within
+from zhongshu.finance.rules.sums import F_05_balance, F_13_within
+
+__all__ = [
+    "F_02_acceptance",
+    "F_05_balance",
+    "F_07_claimed",
+    "F_07_covered",
+    "F_13_within",
+    "M_15_decided",
+    "M_15_gate",
+    "M_16_total",
+    "Needs",
+    "approve_within",
+    "needed",
+    "pay_within",
+    "quorum_percent",
+    "review_within",
+    "settle_within",
+    "split_within",
+]

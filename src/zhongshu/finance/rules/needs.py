@@ -1,0 +1,29 @@
+"""What a category of expense asks beside the claim itself."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_lazy as _
+
+from zhongshu.finance.models import Category
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """What a category asks beside the claim: an approved paper beforehand, and files of evidence."""
+
+    basis: bool = False
+    files: tuple[object, ...] = ()
+    rule: str = ""
+
+
+NEEDS: Mapping[str, Needs] = {
+    Category.TRAVEL: Needs(basis=True, rule="F-09"),
+    Category.MEETING: Needs(basis=True, files=(_("通知"), _("日程"), _("签到表")), rule="F-10"),
+    Category.RECEPTION: Needs(files=(_("公函"),), rule="F-11"),
+}
+
+
+def needed(category: str) -> Needs:
+    """What the law asks beside a claim of this category (F-09, F-10, F-11 {S})."""
+    return NEEDS.get(category, Needs())
