@@ -34,7 +34,6 @@ CONTENT = {
     "config/settings.py": "a language is called by its own name",
     "finance/invoices/": "words looked for in invoices",
     "finance/papers/": "sheets are in the language of the office",
-    "finance/payees.py": "legal forms, folded before names are compared",
     "finance/rules/": "names of regulations",
     "kernel/actors.py": "the name under which the system signs the trail",
     "kernel/likeness.py": "numerals, levelled before texts are compared",

@@ -12,7 +12,7 @@ from tests.finance.test_undertakings import SUPPLIER, handed_in, signed
 from tests.world import AT, CHEN_LI, LI_MIN, SHEN_JING
 from zhongshu.finance import queries, services
 from zhongshu.finance.models import Claim, SplitFlag
-from zhongshu.finance.payees import is_credit_code, payee_key
+from zhongshu.finance.rules.payees import is_credit_code, payee_key
 from zhongshu.kernel.refusals import Refusal
 
 Claimed = Callable[..., Claim]

@@ -2,7 +2,7 @@
 
 from django.db import migrations, models
 
-from zhongshu.finance.payees import account_key, payee_key
+from zhongshu.finance.rules.payees import account_key, payee_key
 
 
 def know_payees(apps, schema_editor):

@@ -4,6 +4,7 @@ from zhongshu.finance.rules.hands import F_02_acceptance
 from zhongshu.finance.rules.invoices import F_07_claimed, F_07_covered
 from zhongshu.finance.rules.large import M_15_decided, M_15_gate, M_16_total, quorum_percent, split_within
 from zhongshu.finance.rules.needs import Needs, needed
+from zhongshu.finance.rules.payees import account_key, is_credit_code, payee_key
 from zhongshu.finance.rules.speed import approve_within, pay_within, review_within, settle_within
 from zhongshu.finance.rules.sums import F_05_balance, F_13_within
 
@@ -18,6 +19,9 @@ __all__ = [
     "M_16_total",
     "Needs",
     "approve_within",
+    "account_key",
+    "is_credit_code",
+    "payee_key",
     "needed",
     "pay_within",
     "quorum_percent",

@@ -8,7 +8,6 @@ from zhongshu.approvals import services as approvals
 from zhongshu.finance import queries, rules
 from zhongshu.finance.drafts import Draft
 from zhongshu.finance.models import Category, Claim, ClaimKind, ClaimLine, Invoice
-from zhongshu.finance.payees import account_key, payee_key
 from zhongshu.finance.services import budget
 from zhongshu.finance.services.faults import faults_of
 from zhongshu.finance.services.split import watch_splitting
@@ -124,7 +123,7 @@ def values_of(claim: Claim) -> dict[str, str]:
 def _fill(claim: Claim, draft: Draft, *, actor: Actor, at: datetime) -> None:
     claim.category, claim.payee = Category(draft.category), draft.payee.strip()
     claim.payee_account, claim.payee_code = draft.payee_account.strip(), draft.payee_code.strip().upper()
-    claim.payee_key, claim.account_key = payee_key(claim.payee), account_key(claim.payee_account)
+    claim.payee_key, claim.account_key = rules.payee_key(claim.payee), rules.account_key(claim.payee_account)
     claim.basis_id, claim.advance_id, claim.contract_id = draft.basis_id, draft.advance_id, draft.contract_id
     claim.decision_id = draft.decision_id or (claim.contract.decision_id if claim.contract else None)
     claim.offset = Decimal(0)

@@ -11,7 +11,6 @@ from zhongshu.approvals.models import Approval, Status
 from zhongshu.finance import policies, queries, rules
 from zhongshu.finance.drafts import Draft
 from zhongshu.finance.models import BudgetLine, Claim, ClaimKind, Decision, UndertakingKind
-from zhongshu.finance.payees import is_credit_code, payee_key
 from zhongshu.kernel.actors import Actor
 from zhongshu.matters.models import Matter
 from zhongshu.org.models import Unit
@@ -43,7 +42,7 @@ def _written(draft: Draft, today: date) -> Iterator[Fault]:
         yield "title", _("请填写事由。")
     if not draft.payee.strip():
         yield "payee", _("请填写收款人。")
-    if draft.payee_code and not is_credit_code(draft.payee_code.strip().upper()):
+    if draft.payee_code and not rules.is_credit_code(draft.payee_code.strip().upper()):
         yield "payee_code", _("统一社会信用代码应为 18 位，且最后一位校验正确。")
     if not draft.items:
         yield "items", _("请至少填写一项明细。")
@@ -120,7 +119,7 @@ def _contract(draft: Draft, actor: Actor, but: Claim | None) -> Iterator[Fault]:
     if not (may := policies.may_pay_under(actor, contract)):
         yield "contract_id", may.sentence
     same_code = bool(draft.payee_code) and draft.payee_code.strip().upper() == contract.party_code
-    if contract.party_key != payee_key(draft.payee) and not same_code:
+    if contract.party_key != rules.payee_key(draft.payee) and not same_code:
         yield "payee", _("按合同付款，收款人应为合同对方“%(party)s”。") % {"party": contract.party}
     bound = queries.bound_by(contract, but=but.pk if but else 0)
     verdict = rules.F_13_within(bound + draft.amount, contract.amount, contract.matter.title)

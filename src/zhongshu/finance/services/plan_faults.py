@@ -8,7 +8,6 @@ from zhongshu.approvals.models import Approval, Status
 from zhongshu.finance import queries, rules
 from zhongshu.finance.drafts import Plan
 from zhongshu.finance.models import Decision, UndertakingKind
-from zhongshu.finance.payees import is_credit_code
 from zhongshu.kernel.actors import Actor
 from zhongshu.matters.models import Matter
 from zhongshu.org.models import Unit
@@ -27,7 +26,7 @@ def _written(plan: Plan) -> Iterator[Fault]:
         yield "title", _("请填写名称。")
     if not plan.party.strip():
         yield "party", _("请填写对方单位。")
-    if plan.party_code and not is_credit_code(plan.party_code.strip().upper()):
+    if plan.party_code and not rules.is_credit_code(plan.party_code.strip().upper()):
         yield "party_code", _("统一社会信用代码应为 18 位，且最后一位校验正确。")
     if plan.amount <= 0:
         yield "amount", _("金额应大于零。")

@@ -3,10 +3,9 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from zhongshu.approvals import services as approvals
-from zhongshu.finance import policies, queries
+from zhongshu.finance import policies, queries, rules
 from zhongshu.finance.drafts import Plan
 from zhongshu.finance.models import Undertaking, UndertakingKind
-from zhongshu.finance.payees import payee_key
 from zhongshu.finance.services.plan_faults import plan_faults
 from zhongshu.finance.services.split import watch_splitting
 from zhongshu.kernel.actors import Actor
@@ -102,7 +101,7 @@ def _opened(plan: Plan, kind: UndertakingKind, unit: Unit, *, actor: Actor, at: 
 
 def _fill(one: Undertaking, plan: Plan, *, actor: Actor, at: datetime) -> None:
     one.party, one.amount = plan.party.strip(), plan.amount
-    one.party_key, one.party_code = payee_key(one.party), plan.party_code.strip().upper()
+    one.party_key, one.party_code = rules.payee_key(one.party), plan.party_code.strip().upper()
     one.starts_on, one.ends_on = plan.starts_on, plan.ends_on
     one.project_id, one.basis_id, one.decision_id = plan.project_id, plan.basis_id, plan.decision_id
     if one.decision_id is None and one.project is not None:
