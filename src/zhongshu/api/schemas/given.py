@@ -65,7 +65,7 @@ class Text(Schema):
     """Minutes or another text to find duties in: the words themselves, or an uploaded file."""
 
     unit_id: int
-    title: str = Field(min_length=1, max_length=200)
+    title: str = Field("", max_length=200)
     text: str = ""
     file_id: int | None = None
     document_date: date | None = None

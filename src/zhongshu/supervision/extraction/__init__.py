@@ -6,9 +6,11 @@ Deterministic grammar and vocabulary of the trade; no network, no model. Every f
 from .dates import read_due
 from .directory import Directory
 from .jsonl import BadLineError, run_jsonl
+from .letterhead import date_of, title_of
 from .model import Due, Duty, Mention, Target
 from .names import is_particular
 from .reading import extract
+from .reports import with_reports
 from .spans import Span
 from .wrapping import sentences
 
@@ -20,9 +22,12 @@ __all__ = [
     "Mention",
     "Span",
     "Target",
+    "date_of",
     "extract",
     "is_particular",
     "read_due",
     "run_jsonl",
     "sentences",
+    "title_of",
+    "with_reports",
 ]

@@ -21,15 +21,15 @@ class IntakeForm(HoldsFiles, Form):
 
     title = forms.CharField(
         label=_("标题"),
+        required=False,
         max_length=200,
-        help_text=_("如：第 16 次市长办公会议纪要。"),
-        error_messages={"required": _("请写标题，它会成为立项依据。")},
+        help_text=_("会成为立项依据；不填就用正文的标题。"),
     )
     document_date = forms.DateField(
         label=_("成文日期"),
         required=False,
         widget=forms.DateInput,
-        help_text=_("“下周三”“本月底”从这一天推算；不填按今天。"),
+        help_text=_("“下周三”“本月底”从这一天推算；不填按正文落款，没有落款按今天。"),
     )
     origin = forms.ChoiceField(label=_("来源"), choices=Origin.choices, initial=Origin.MEETING)
     text = forms.CharField(

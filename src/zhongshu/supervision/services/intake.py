@@ -12,7 +12,7 @@ from zhongshu.platform.files.queries import text_of
 from zhongshu.platform.journal import services as journal
 from zhongshu.platform.usecases.registry import use_case
 from zhongshu.supervision import policies
-from zhongshu.supervision.extraction import Duty, extract
+from zhongshu.supervision.extraction import Duty, date_of, extract, title_of, with_reports
 from zhongshu.supervision.models import Cycle, Finding, Intake, Origin
 from zhongshu.supervision.queries import directory
 
@@ -31,8 +31,8 @@ def bring_in(
     *,
     actor: Actor,
     unit_id: int,
-    title: str,
     at: datetime,
+    title: str = "",
     text: str = "",
     file: File | None = None,
     document_date: date | None = None,
@@ -41,8 +41,9 @@ def bring_in(
 ) -> Intake:
     """Bring minutes or another text in, pasted or as a stored file, and find the duties in it.
 
-    A text without a duty is kept all the same: duties can be added by hand. Refuses an empty
-    text, one beyond 200,000 characters, and one that carries a secrecy mark (C-01).
+    Without ``title`` or ``document_date`` the heading and the day that the text bears are taken. A text without
+    a duty is kept all the same: duties can be added by hand. Refuses an empty text, one beyond 200,000
+    characters, one without any heading, and one that carries a secrecy mark (C-01).
     """
     unit = Unit.objects.select_related("organ").get(pk=unit_id)
     organ = unit.organ or unit
@@ -51,18 +52,19 @@ def bring_in(
         raise Refusal("nobody_brings_it_in", _("材料要由督查人员导入。"))
     body = (text or (text_of(file.blob) if file else "")).strip()
     _check(body, actor=actor, at=at)
+    today = local_day(at)
     intake = Intake.objects.create(
         organ=organ,
-        title=title.strip(),
+        title=_titled(title, body),
         origin=origin,
         text=body,
         file=file,
-        document_date=document_date,
+        document_date=document_date or date_of(body, before=today),
         first_is_lead=first_is_lead,
         brought_by_id=actor.person_id,
         at=at,
     )
-    found = _find(intake, today=local_day(at))
+    found = _find(intake, today=today)
     facts = {"title": intake.title, "found": len(found), "file": file.blob.sha256 if file else ""}
     journal.record(
         stream=f"intake:{intake.pk}", verb="supervision.brought_in", actor=actor, at=at, data=facts
@@ -82,6 +84,17 @@ def _check(body: str, *, actor: Actor, at: datetime) -> None:
     files.refuse_secrets(body, actor=actor, at=at)
 
 
+def _titled(title: str, body: str) -> str:
+    heading = title.strip() or title_of(body)
+    if not heading:
+        raise Refusal(
+            "no_title",
+            _("正文里没有读到标题。"),
+            fields={"title": _("请写标题，它会成为立项依据。")},
+        )
+    return heading
+
+
 def _find(intake: Intake, *, today: date) -> list[Finding]:
     known = directory(intake.organ_id)
     duties = extract(
@@ -90,11 +103,12 @@ def _find(intake: Intake, *, today: date) -> list[Finding]:
         doc_convention="first_is_lead" if intake.first_is_lead else None,
         directory=known,
     )
-    found = [_finding(intake, order, duty) for order, duty in enumerate(duties, 1)]
+    pairs = list(with_reports(duties))
+    found = [_finding(intake, order, duty, asked) for order, (duty, asked) in enumerate(pairs, 1)]
     Finding.objects.bulk_create(found)
     links = [
         Finding.support.through(finding_id=finding.pk, unit_id=int(unit_id))
-        for finding, duty in zip(found, duties, strict=True)
+        for finding, (duty, _asked) in zip(found, pairs, strict=True)
         for unit_id in dict.fromkeys(m.unit_id for m in duty.support if m.unit_id)
         if int(unit_id) != finding.lead_id
     ]
@@ -102,7 +116,10 @@ def _find(intake: Intake, *, today: date) -> list[Finding]:
     return found
 
 
-def _finding(intake: Intake, order: int, duty: Duty) -> Finding:
+def _finding(intake: Intake, order: int, duty: Duty, asked: Duty | None) -> Finding:
+    """``asked`` is the clause that asks for reports on the duty; its day of the month counts where none is set."""
+    cycle = _cycle_words(duty, asked)
+    rule = duty.due.rule or (asked.due.rule if asked else None) or ""
     leads = [mention for mention in duty.lead if mention.unit_id]
     return Finding(
         intake=intake,
@@ -116,12 +133,19 @@ def _finding(intake: Intake, order: int, duty: Duty) -> Finding:
         owner_name="、".join(mention.text for mention in duty.leaders)[:60],
         due=date.fromisoformat(duty.due.iso[:10]) if duty.due.iso else None,
         due_text=(duty.due.raw or "")[:100],
-        due_rule=(duty.due.rule or "")[:60],
+        due_rule=rule[:60],
         long_term=duty.due.rule == "ongoing",
-        cycle=_cycle(duty.cycle.text if duty.cycle else ""),
-        cycle_text=(duty.cycle.text if duty.cycle else "")[:40],
+        cycle=_cycle(cycle),
+        cycle_text=cycle[:40],
         reading={**duty.as_json(), "reasons": list(duty.reasons)},
     )
+
+
+def _cycle_words(duty: Duty, asked: Duty | None) -> str:
+    if asked and asked.due.raw:
+        return asked.due.raw
+    said = (asked or duty).cycle
+    return said.text if said else ""
 
 
 def _cycle(words: str) -> str:

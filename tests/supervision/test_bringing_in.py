@@ -1,0 +1,58 @@
+"""What a text says of itself is not asked again: its heading, its day, and how often to report."""
+
+from datetime import date
+
+import pytest
+
+from tests.world import AT, HE_WEI, LI_MIN, World
+from zhongshu.kernel.refusals import Refusal
+from zhongshu.supervision import queries, services
+from zhongshu.supervision.models import Cycle, Intake
+
+pytestmark = pytest.mark.django_db
+YEAR = AT.year + 1
+PAPER = f"""市政府常务会议纪要
+（{AT.year}年1月5日）
+会议决定，由市发展改革委牵头，市财政局配合，于{YEAR}年10月底前完成老旧小区改造方案，每月25日前报送进展。"""
+
+
+def bring_in(world: World, text: str, **given: object) -> Intake:
+    return services.bring_in(
+        actor=world.actor(LI_MIN), unit_id=world.units["SWB-DC"].pk, text=text, at=AT, **given
+    )
+
+
+def test_heading_and_day_are_read_from_the_paper(world: World) -> None:
+    intake = bring_in(world, PAPER)
+    assert (intake.title, intake.document_date) == ("市政府常务会议纪要", date(AT.year, 1, 5))
+
+
+def test_what_a_person_writes_wins(world: World) -> None:
+    intake = bring_in(world, PAPER, title="第3次常务会议纪要", document_date=date(AT.year, 1, 6))
+    assert (intake.title, intake.document_date) == ("第3次常务会议纪要", date(AT.year, 1, 6))
+
+
+def test_a_text_without_a_heading_asks_for_one(world: World) -> None:
+    with pytest.raises(Refusal) as refused:
+        bring_in(world, "请市发展改革委牵头研究，月底前报结果。")
+    assert "title" in refused.value.fields
+    assert not Intake.objects.exists()
+
+
+def test_a_clause_asking_for_reports_becomes_the_cycle_of_the_matter(world: World) -> None:
+    intake = bring_in(world, PAPER)
+    finding = queries.findings(intake)[0]
+    assert (finding.due, finding.cycle, finding.due_rule) == (date(YEAR, 10, 31), Cycle.MONTHLY, "monthly 25")
+    assert finding.cycle_text == "每月25日前"
+    assert len(queries.findings(intake)) == 1
+    choice = services.Choice(
+        finding_id=finding.pk, action=finding.action, lead_id=finding.lead_id, due=finding.due,
+        due_rule=finding.due_rule, cycle=finding.cycle,
+    )  # fmt: skip
+    (directive,) = services.confirm(
+        actor=world.actor(LI_MIN), intake_id=intake.pk, unit_id=world.units["SWB-DC"].pk,
+        approver_id=world.people[HE_WEI].pk, basis="纪要", choices=[choice], at=AT,
+    )  # fmt: skip
+    first = directive.rounds.order_by("nominal").first()
+    assert directive.matter.current_due == date(YEAR, 10, 31)
+    assert first is not None and first.nominal.day == 25
