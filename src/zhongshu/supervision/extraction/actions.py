@@ -42,6 +42,8 @@ def trimmed(norm: str, start: int, end: int) -> Piece:
     opening = _OPENING.match(norm, start, end)
     if opening and opening.end() < end:
         start = opening.end()
-    while end > start and norm[end - 1] in _TRAILING:
+    while end > start and (
+        norm[end - 1] in _TRAILING or (norm[end - 1] == "”" and "“" not in norm[start:end])
+    ):
         end -= 1
     return start, end

@@ -140,7 +140,14 @@ class Reader:
             return self._goal(sentence)
         if _SPEAKS.match(norm, sentence.start, sentence.end):
             self.carried = Cast()
-        return [duty for segment in segments for duty in self._segment(sentence, segment)]
+        found: list[Duty] = []
+        asked = False
+        for segment in segments:
+            segment.in_series = asked and norm[segment.start - 1] == "；"
+            duties = self._segment(sentence, segment)
+            asked = bool(duties) and bool(segment.actor)
+            found += duties
+        return found
 
     def _segment(self, sentence: Sentence, segment: Segment) -> list[Duty]:
         """The duties of one segment; whoever it asks something of may be meant by the next."""
@@ -156,6 +163,7 @@ class Reader:
             if part.actor:
                 part.dues = part.dues or self.stage
             bare = self.reported and not part.actor and not part.dues
+            part.ahead = bool(part.actor) and self._is_to_come(part)
             part.long_ago = self._tells_of_the_past(sentence) or (bare and not _STILL_ASKED.search(norm))
             weighed = weigh(norm, part, self.figures, self.cycles, (sentence.start, sentence.end))
             if weighed.weight >= self.least:
@@ -183,6 +191,10 @@ class Reader:
             return not _STILL_ASKED.search(self.passage.norm, sentence.start, sentence.end)
         year = _OPENING_YEAR.match(self.passage.norm, sentence.start, sentence.end)
         return bool(year and self.context and int(year[1]) < self.context.year)
+
+    def _is_to_come(self, segment: Segment) -> bool:
+        day = self.context.isoformat() if self.context else "9999"
+        return any(d.firm and d.iso and d.iso >= day for d in segment.dues)
 
     def _goes_on(self, segment: Segment) -> str:
         """How a segment without subject goes on from the actor before: by date or cycle, or by 应, 须; else empty."""

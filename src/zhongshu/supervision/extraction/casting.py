@@ -37,7 +37,11 @@ _WITH = re.compile(r"会同|(?<!部门)联合(?=[市省县区州国各有相])|�
 
 @dataclass(slots=True)
 class Segment:
-    """A stretch of a sentence with one subject. ``predicate`` is where what is to be done begins."""
+    """A stretch of a sentence with one subject. ``predicate`` is where what is to be done begins.
+
+    ``long_ago``: it tells of days gone by. ``ahead``: it names a day to come. ``in_series``: the stretch before it, set
+    apart by ；, is a duty.
+    """
 
     start: int
     end: int
@@ -46,6 +50,8 @@ class Segment:
     actor: str = ""
     dues: list[Found] = field(default_factory=list)
     long_ago: bool = False
+    ahead: bool = False
+    in_series: bool = False
 
 
 def cast_roles(

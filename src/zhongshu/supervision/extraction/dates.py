@@ -19,6 +19,7 @@ from .due_grammar import (
     RELATIVE,
     SIGNS,
     VAGUE_PATTERNS,
+    WHOLE_YEAR,
 )
 from .due_recurring import counted, event_of, period, recurring
 from .model import Due
@@ -55,9 +56,10 @@ _DONE_AFTER = re.compile(
 _LED_TO = re.compile(r"[在于到至请]$|^$|[，。；、]$|(?:确保|力争|务必|争取)$")
 _ASKED_THEN = re.compile(r"，(?:要|须|应|务必|力争|确保|完成|启动)")  # 3月份，要完成全部初验
 _NARRATED = re.compile(r"(?:\d{4}年|已|自|从)$")
-_HANDED_IN = re.compile(r"[^，。；]{0,12}?(?:报|送|反馈|汇总|提交)")
 _SUPPOSED = re.compile(r"一旦|如(?:有|遇|发现)|若(?:有|遇|发现)|发现.{1,10}(?:要|应)|保证|确保")
 _DEED = re.compile(r"核实|审核|审查|审批|受理|收到|接到|签收|完成|办结|验收|整改|公示|调查|研究|复核|检查")
+# What makes a sentence a rule for every such case, not a task given today.
+_OF_PROCEDURE = re.compile(r"应当|(?<![相响供反适])应(?![急用对])|[凡如若]|的，|[后时]，|发现|收到|接到|整改措施|下列|有权|可以")
 _CUES = {"feast": "cue.feast", "plan": "cue.plan_period"}
 
 
@@ -98,6 +100,9 @@ def find_due(passage: Passage, context: date | None, *, cell: bool = False) -> l
             if not any(one.start < other.end and other.start < one.end for other in found):
                 found.append(one)
     eves = list(_event_eves(norm))
+    if cell and WHOLE_YEAR.fullmatch(norm.strip()):
+        day = f"{context.year:04d}-12-31" if context else None
+        return [Found(0, len(norm), day, None if day else "year-end", "cue.date")]
     found += [
         v
         for v in eves + list(_vague(norm, cell))
@@ -115,7 +120,7 @@ def _recurring(norm: str) -> Iterator[Found]:
                 r"每月|按月|逐月|每季", norm[max(0, hit.start() - 40) : hit.end() + 20]
             ):
                 continue
-            if name == "weekly" and not hit["b"] and not _HANDED_IN.match(norm, hit.end()):
+            if name == "weekly" and not hit["b"] and norm.startswith(("的", "例会", "至"), hit.end()):
                 continue
             reading = recurring(name, hit.groupdict())
             if reading:
@@ -146,11 +151,21 @@ def _counted(norm: str, hit: re.Match[str], start: int, length: str, context: da
     words = norm[start : hit.start()] + (hit["link"] or "")
     event = event_of(words) if hit["link"] else _earlier_event(norm, start)
     ours = "本" in norm[max(0, start - 1) : hit.start()] or words.startswith(("印发", "下发", "发文"))
-    if event == "publication" and context and ours:
+    named = event == "publication" and ours
+    if context and (named or (not event and _told_now(norm, hit))):
         day = counted(length, context)
         if day:
-            return Found(start, hit.end(), day.isoformat(), None, "cue.from_publication")
+            cue = "cue.from_publication" if named else "cue.from_document"
+            return Found(start, hit.end(), day.isoformat(), None, cue)
     return Found(start, hit.end(), None, f"{length} after {event}" if event else length, "cue.after_event")
+
+
+def _told_now(norm: str, hit: re.Match[str]) -> bool:
+    """两周内拿出细则 is counted from the document's day; a rule of procedure (发现…的，应当5日内…) from its own event."""
+    if hit["link"] or hit["u"] not in ("日", "天", "周", "星期", "礼拜"):
+        return False
+    start = max(norm.rfind(stop, 0, hit.start()) for stop in "。；\n") + 1
+    return not _OF_PROCEDURE.search(norm, start, hit.start())
 
 
 def _event_start(norm: str, end: int) -> int:
@@ -216,7 +231,7 @@ def _states_when(norm: str, hit: re.Match[str]) -> bool:
 def _is_deadline(name: str, norm: str, hit: re.Match[str], cell: bool) -> bool:
     """Whether a date says when something is due, rather than when something was or what it is about."""
     before = norm[max(0, hit.start() - 8) : hit.start()]
-    if hit.start() and norm[hit.start() - 1].isdigit() and hit[0][0].isdigit():
+    if hit.start() and norm[hit.start() - 1].isdecimal() and hit[0][0].isdecimal():
         return False
     if cell or _DUE_FIELD_BEFORE.search(before):
         return True

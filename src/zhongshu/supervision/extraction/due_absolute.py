@@ -11,7 +11,7 @@ from .days import PLAN_ENDS, day_or_none, feast_eve, month_end, numeral
 Reading = tuple[str | None, str | None]
 """(ISO day, rule): one of them is None."""
 
-_PART_DAYS = {"上旬": 10, "初": 10, "中旬": 20, "中": 20}
+_PART_DAYS = {"上旬": 10, "初": 10, "中旬": 20, "上中旬": 20, "中": 20}
 _SHIFT = {"今年": 0, "本年": 0, "本年度": 0, "当年": 0, "明年": 1, "次年": 1, "翌年": 1, "后年": 2}
 _LONG_PAST = timedelta(days=90)
 
@@ -235,6 +235,10 @@ def _season(found: dict[str, str | None], context: date | None) -> Reading | Non
     return None, f"before {found['season']}"
 
 
+def _term(found: dict[str, str | None], context: date | None) -> Reading | None:
+    return None, "term begin" if found["begin"] else "term end" if found["close"] else "week of term"
+
+
 def _hour(found: dict[str, str | None], context: date | None) -> Reading | None:
     tail = _time_suffix(found["t"])
     return (context.isoformat(), None) if context else (None, f"same-day{tail}")
@@ -244,5 +248,5 @@ READERS: dict[str, Callable[[dict[str, str | None], date | None], Reading | None
     "period": _period, "months": _period, "day": _day, "month": _month, "quarter": _quarter, "year": _year_only,
     "year_end": _year_end, "plan": _plan, "this_month": _this_month, "month_end": _month_end,
     "quarter_end": _quarter_end, "week": _week, "bare_day": _bare_day, "soon": _soon, "feast": _feast,
-    "season": _season, "slash_day": _day, "hour": _hour, "dated_eve": _day,
+    "season": _season, "slash_day": _day, "hour": _hour, "dated_eve": _day, "term": _term,
 }  # fmt: skip

@@ -144,7 +144,7 @@ def clauses(norm: str, start: int, end: int) -> list[Piece]:
     for hit in _CLAUSE_EDGE.finditer(norm, start, end):
         i, char = hit.start(), hit[0]
         depth = max(0, depth + (char in "（“《") - (char in "）”》"))
-        if char == "：" and norm[i - 1 : i].isdigit() and norm[i + 1 : i + 2].isdigit():
+        if char == "：" and norm[i - 1 : i].isdecimal() and norm[i + 1 : i + 2].isdecimal():
             continue
         if (char in "，：" and depth == 0) or char == "；":
             out.append((begin, i + 1))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from .casting import Segment
 from .goals import reports_results
 from .projects import PROJECT
-from .segmentation import Piece, clauses
+from .segmentation import NUMBERING, Piece, clauses
 from .targets import Figure
 from .vocabulary_cues import (
     CONDITIONAL,
@@ -36,6 +36,8 @@ WEIGHTS: dict[str, float] = {
     "actor.told": 1.15,
     "actor.shared": 1.2,
     "actor.helped": 0.6,
+    "series": 0.6,
+    "decided": 1.6,
     "modality": 0.5,
     "verb.deliverable": 0.9,
     "verb.plain": 0.4,
@@ -69,7 +71,7 @@ _OBTAINED = re.compile(
 )
 _BY_MEANS = re.compile(rf"(?:方式|形式|渠道|平台|途径|程序|规定)(?:{DELIVERABLE})")
 _BY_OFFICE = re.compile(
-    rf"(?:根据|按照|依据|依照|结合|按)[^，]{{0,8}}(?:职责|职能|分工|实际|规定|需要)(?:{DELIVERABLE})"
+    rf"(?:根据|按照|依据|依照|结合|按)[^，]{{0,12}}(?:职责|职能|分工|实际|规定|需要|意见|要求|方案|计划|标准|程序|批示|部署|安排)(?:{DELIVERABLE})"
 )
 _HANDLED = re.compile(r"将|把|对|(?:在|于)[^，]{2,40}[前内]\S{3}")
 _MUST = re.compile(rf".{{0,3}}?{DEONTIC}")
@@ -92,6 +94,7 @@ _CONDITION = re.compile(r"[^目]的$|(?<![今先善落滞以随然])后$|(?<![�
 _THEIRS = re.compile(r"(?:承担|负责|承办|制定|提出|起草|收到|报送)的[^，。；]{2,14}$")
 _TITLE = re.compile(r"《[^《》]*》")
 _ADOPTS = re.compile(r"(?:会议)?(?:原则)?(?:同意|通过|批准)(?!后)")
+_DECIDED = re.compile(rf"(?:{NUMBERING.pattern})?\s*会议?(?:研究)?(?:决定|议定|定)(?:，|：|(?=成立|组建|设立|启动|开展|建立))")
 _IS_BODY = re.compile(r"是(?!否)[^，。；]{2,30}(?:主体|责任人|部门|单位|机构)$")
 _MANNER = re.compile(r"(?:根据|按照|依据|依照|围绕|结合|针对|以便|从而|为了|按|通过|在)[^，]*$")
 
@@ -114,7 +117,7 @@ def weigh(
     if not carrying or norm[: segment.predicate].endswith("负责"):
         carrying = sorted({*_charged(norm, segment, stated), *carrying})
     reasons = (
-        _who(segment)
+        _who(norm, segment)
         + _what(norm, segment, carrying)
         + _when(segment, cycles)
         + _how_much(norm, segment, figures)
@@ -171,10 +174,13 @@ def _ensured(text: str) -> bool:
     return text.startswith(("确保", "力争")) and bool(_TIME_WORD.search(text) and reached)
 
 
-def _who(segment: Segment) -> list[str]:
+def _who(norm: str, segment: Segment) -> list[str]:
     if not segment.actor:
-        return []
-    return [segment.actor, "actor.helped"] if segment.cast.support else [segment.actor]
+        return ["decided"] if _DECIDED.match(norm, segment.start) else []
+    signs = [segment.actor]
+    if segment.cast.support:
+        signs.append("actor.helped")
+    return [*signs, "series"] if segment.in_series else signs
 
 
 def _what(norm: str, segment: Segment, carrying: list[Piece]) -> list[str]:
@@ -222,6 +228,7 @@ def _against(
     text = norm[segment.start : segment.end]
     head = norm[segment.predicate : segment.end]
     must = bool(_DEONTIC_AHEAD.search(text))
+    decided = not segment.actor and bool(_DECIDED.match(norm, segment.start))
     here = [f for f in figures if segment.start <= f.start < segment.end]
     signs = {
         "results": not segment.actor
@@ -232,10 +239,11 @@ def _against(
         "exhortation": not carrying and not here,
         "past": _is_over(norm, segment) or (norm.startswith("要求", segment.end) and not must),
         "past.sentence": not must
+        and not segment.ahead
         and segment.actor != "actor.assigned"
         and tells_past(norm[slice(*sentence)]),
         "permission": bool(PERMISSION.search(text)),
-        "definition": bool(DEFINITION.search(head)),
+        "definition": not decided and bool(DEFINITION.search(head)),
         "condition": not segment.actor and bool(CONDITIONAL.search(text)),
         "nominal": text.rstrip("；。，\n ").endswith("的")
         and (not segment.actor or all(norm[a:b].rstrip("；。，\n ").endswith("的") for a, b in carrying)),
