@@ -109,7 +109,7 @@ class Reader:
         own = [d for s in body for d in self._sentence(s) if d.reasons[0] in _OWN_ACTOR]
         norm = self.passage.norm
         everyone = all(norm[s:e].startswith(_EVERYONE) for s, e, _ in cast.lead)
-        if not body or (own and everyone):
+        if not body or (own and everyone) or (own and _same_units(norm, cast, own)):
             return own
         taken = {duty.sentence for duty in own}
         free = [s for s in body if self._span(s) not in taken] or body[:1]
@@ -270,6 +270,12 @@ class Reader:
     def _due(self, segment: Segment) -> Due:
         dues = sorted(segment.dues, key=lambda d: (not d.firm, not d.certain, d.start))
         return dues[0].due(self.passage) if dues else NO_DUE
+
+
+def _same_units(norm: str, cast: Cast, own: list[Duty]) -> bool:
+    """Whether the assignment behind an item names just those whom the item's own sentences tell to act."""
+    assigned = {norm[start:end] for start, end, _ in (*cast.lead, *cast.support)}
+    return assigned == {m.text for duty in own for m in (*duty.lead, *duty.support)}
 
 
 def _own_heads(norm: str, cast: Cast) -> bool:

@@ -52,6 +52,7 @@ _DUE_FIELD_BEFORE = re.compile(r"(?:时限|时间|期限|节点)(?:要求|安排
 _DONE_AFTER = re.compile(
     r"(?:份)?(?:完成|建成|投用|投入使用|开工|动工|完工|竣工|启动|实现|通车|交付|验收|恢复|上线|公布|发布|启用|开业|开园|投产|揭牌|封顶)(?!的)"
 )
+_WORKS_AFTER = re.compile("建成|投用|投运|开工|动工|竣工|启用|通车|投产|封顶|上线")
 # 市政府于2019年3月1日启动…: told, not asked, where a full year or 已 stands before.
 _LED_TO = re.compile(r"[在于到至请]$|^$|[，。；、]$|(?:确保|力争|务必|争取)$")
 _ASKED_THEN = re.compile(r"，(?:要|须|应|务必|力争|确保|完成|启动)")  # 3月份，要完成全部初验
@@ -259,7 +260,8 @@ def _stands_as_deadline(name: str, norm: str, hit: re.Match[str], before: str) -
         until = groups["b"] or _LOOSE_BEFORE.search(before) or hit[0].startswith(("到", "至", "即日", "自即"))
         return bool(until or (_DONE_AFTER.match(norm, hit.end()) and not _NARRATED.search(before)))
     if name == "quarter":
-        return bool(groups["p"] or groups["b"] or _LED_TO.search(before))
+        begun = _WORKS_AFTER.match(norm, hit.end()) and not _NARRATED.search(before)
+        return bool(groups["p"] or groups["b"] or _LED_TO.search(before) or begun)
     dated = name == "year" and groups["to"] and not groups["b"] and before.endswith(("年", "月", "日"))
     return not dated
 

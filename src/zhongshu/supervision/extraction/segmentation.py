@@ -72,7 +72,7 @@ def _ranges(norm: str) -> list[Piece]:
             depth = 0
         if fresh and char == "（" and not NUMBERING.match(norm, i):
             aside = depth
-        depth = max(0, depth + (char in "（“《") - (char in "）”》"))
+        depth = max(0, depth + _opens(norm, i) - (char in "）”》"))
         fresh = (fresh and char.isspace()) or (char in _SENTENCE_END and depth == 0)
         closes_aside = char == "）" and depth == aside and norm[i + 1 : i + 2] not in ("，", "的", "、")
         quoted = (
@@ -84,6 +84,11 @@ def _ranges(norm: str) -> list[Piece]:
             depth, aside, fresh = 0, -1, True
     cuts.append(len(norm))
     return _glue([(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if norm[a:b].strip(" \n\t　。")], norm)
+
+
+def _opens(norm: str, at: int) -> bool:
+    """Whether a bracket or quotation opens at ``at``; what somebody is quoted as saying (批示：“…) is read as text."""
+    return norm[at] in "（《" or (norm[at] == "“" and norm[at - 1 : at] != "：")
 
 
 def _title_ends(norm: str) -> set[int]:
@@ -143,7 +148,7 @@ def clauses(norm: str, start: int, end: int) -> list[Piece]:
     out, depth, begin = [], 0, start
     for hit in _CLAUSE_EDGE.finditer(norm, start, end):
         i, char = hit.start(), hit[0]
-        depth = max(0, depth + (char in "（“《") - (char in "）”》"))
+        depth = max(0, depth + _opens(norm, i) - (char in "）”》"))
         if char == "：" and norm[i - 1 : i].isdecimal() and norm[i + 1 : i + 2].isdecimal():
             continue
         if (char in "，：" and depth == 0) or char == "；":

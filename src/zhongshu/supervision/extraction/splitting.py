@@ -33,7 +33,12 @@ def split_segment(norm: str, segment: Segment, cycles: list[Cycle], figures: lis
         return _cut_before(norm, segment, pieces, [], lambda piece: _stands_alone(norm, piece, figures))
     told = sorted(dated + firm)[1:] if segment.dues else firm
     return _cut_before(
-        norm, segment, pieces, dated + firm, lambda piece: any(piece[0] <= at < piece[1] for at in told)
+        norm,
+        segment,
+        pieces,
+        dated + firm,
+        lambda piece: any(piece[0] <= at < piece[1] for at in told)
+        or (not segment.actor and _is_project(norm, piece)),
     )
 
 
@@ -45,11 +50,15 @@ def _reports(norm: str, at: int, pieces: list[Piece]) -> bool:
 def _stands_alone(norm: str, piece: Piece, figures: list[Figure]) -> bool:
     """Without an actor: a project (建成…), or a first number to reach (不少于5%); later ones join its row."""
     text = norm[slice(*piece)]
-    if PROJECT.match(text.rstrip("，。；：")):
+    if _is_project(norm, piece):
         return True
     earlier = any(f.start < piece[0] and norm.rfind("。", f.start, piece[0]) < 0 for f in figures)
     qualified = any(f.qualified and piece[0] <= f.start < piece[1] for f in figures)
     return qualified and not earlier and bool(GOAL.search(text))
+
+
+def _is_project(norm: str, piece: Piece) -> bool:
+    return bool(PROJECT.match(norm[slice(*piece)].rstrip("，。；：")))
 
 
 def _cut_before(

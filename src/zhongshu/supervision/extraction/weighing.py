@@ -95,6 +95,7 @@ _THEIRS = re.compile(r"(?:承担|负责|承办|制定|提出|起草|收到|报�
 _TITLE = re.compile(r"《[^《》]*》")
 _ADOPTS = re.compile(r"(?:会议)?(?:原则)?(?:同意|通过|批准)(?!后)")
 _DECIDED = re.compile(rf"(?:{NUMBERING.pattern})?\s*会议?(?:研究)?(?:决定|议定|定)(?:，|：|(?=成立|组建|设立|启动|开展|建立))")
+_DIRECTED = re.compile(r"(?:作出|做出|作了?)[^，。；]{0,8}(?:批示|指示|讲话|部署)$")  # told, not asked
 _IS_BODY = re.compile(r"是(?!否)[^，。；]{2,30}(?:主体|责任人|部门|单位|机构)$")
 _MANNER = re.compile(r"(?:根据|按照|依据|依照|围绕|结合|针对|以便|从而|为了|按|通过|在)[^，]*$")
 
@@ -156,7 +157,7 @@ def carrying_clauses(norm: str, start: int, end: int) -> list[Piece]:
         text = _TITLE.sub("《》", norm[begin:stop].strip(" ，。；：\n"))
         if norm[stop - 1 : stop] == "，" and (_CONDITION.search(text) or _THEIRS.match(text)):
             continue
-        if len(text) < 2 or _IS_BODY.match(text) or _ROLE_ONLY.fullmatch(text) or _ADVERBIAL.match(text):
+        if len(text) < 2 or _DIRECTED.search(text) or _IS_BODY.match(text) or _ROLE_ONLY.fullmatch(text) or _ADVERBIAL.match(text):
             continue
         if EXHORTATION.match(text) and not REPORTING.search(text) and not _ensured(text):
             continue
