@@ -37,6 +37,8 @@ _ASKED_AGAIN = re.compile(
 # 会议强调，: a new voice; nobody of the sentence before is meant any more.
 _SPEAKS = re.compile(r"\s*会议(?:还|再次|最后|进一步)?(?:指出|强调|要求|认为|提出|号召)")
 _HEADS = re.compile(r"(?:党政)?(?:主要|分管)(?:领导|负责同志|负责人)(?:同志)?")
+# 总指挥：王某 市长: who belongs to a body, not who does what.
+_ROSTER = re.compile(r"(?:总指挥|组\s*长|召集人|指挥长|主任)\s*：")
 _BARE_PREDICATE, _LEAST_OBJECT, _LONGEST_QUOTED = 10, 4, 60
 _STILL_ASKED = re.compile(r"要|应|须|务必|必须|请|确保|负责|牵头|力争|限")
 _OWN_ACTOR = ("actor.subject", "actor.assigned")
@@ -108,6 +110,8 @@ class Reader:
         """An item whose assignment stands in a bracket: one duty for it, and those that name their own actor."""
         own = [d for s in body for d in self._sentence(s) if d.reasons[0] in _OWN_ACTOR]
         norm = self.passage.norm
+        if body and all(_ROSTER.search(norm, s.start, s.end) for s in body):
+            return []
         everyone = all(norm[s:e].startswith(_EVERYONE) for s, e, _ in cast.lead)
         if not body or (own and everyone) or (own and _same_units(norm, cast, own)):
             return own

@@ -23,7 +23,7 @@ _OF_THEIRS = re.compile(r"[^，。；要应须将]{2,10}的[一-鿿]{0,8}(?:单�
 # 由市政府办公室转办的建议: the words only tell which.
 _DONE_BY_THEM = re.compile(rf"(?:负责)?(?:{DELIVERABLE}|{ADVERBS}){{1,3}}的(?!基础|前提|同时)")
 _ANYONE = re.compile(
-    rf"(?P<who>(?:召集|主持|经办|承办|联系)人|(?:(?!{DELIVERABLE}|{DEONTIC}|[市县区镇乡处科局]长|主任(?!会议)|书记)[一-鿿]){{2,8}}?)(?:统一|具体|分别|共同|直接|及时|负责)*(?:{DELIVERABLE}|核准|裁定)"
+    rf"(?P<who>(?:召集|主持|经办|承办|联系)人|(?:(?!{DELIVERABLE}|{DEONTIC}|[市县区镇乡处科局]长|主任(?!会议)|书记)[一-鿿]){{2,8}}?)(?:[在于][^，。；]{{1,12}}[内前])?(?:统一|具体|分别|共同|直接|及时|负责)*(?:{DELIVERABLE}|核准|裁定)"
 )
 _NOBODY_IN_PARTICULAR = ("基金", "地方", "社会", "市场", "个人", "本人", "家庭", "群众")
 _PROPOSER = re.compile(

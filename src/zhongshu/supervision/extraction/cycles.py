@@ -12,6 +12,7 @@ _CYCLE = re.compile(
     r"(?:一|半)(?:年|季|月|旬|周|日|天)一(?:统计|调度|通报|汇总|巡|查|清|结|评|考|议|访|会商|研判|点评|更新|报告?|晒)|按(?:月|季度?|周|年度|旬|日)(?!份)|逐月|逐季|逐年(?=报|开展|公布|检查|考核)|(?:月|季|周|旬|日)(?:调度|通报|报告制?|报(?=制|告|送)|例会|督查|督办|考核|小结|会商|研判|点评)|双周(?=工作|例会|调度|会商|通报|研判|报)|(?<![不规约特固额])定期|不定期|(?:一年|每年度)一次|半年一次"
 )
 _NO_CYCLE_AFTER = re.compile(r"的(?!\d)|[项人户条件]|对应|增长|均|以来|计划|约")
+_OF_A_RULE = re.compile(r"[一-鿿]{2,6}(?:制度|机制)")
 _NAMED_MEETING = re.compile(r"总体|情况|会?上|听取|要求|指出|强调")
 _ATTRIBUTE = re.compile(r"(?:不超过|平均|至少)?$")
 
@@ -23,6 +24,8 @@ def find_cycles(norm: str, start: int, end: int) -> list[tuple[int, int, str]]:
         if _NO_CYCLE_AFTER.match(norm, hit.end()) or (
             hit[0].endswith(("例会", "调度", "通报")) and _NAMED_MEETING.match(norm, hit.end())
         ):
+            continue
+        if hit[0] in ("定期", "不定期") and _OF_A_RULE.match(norm, hit.end()):
             continue
         vague = hit[0] in ("定期", "不定期", "年度")
         found.append((hit.start(), hit.end(), "cue.regularly" if vague else "cue.cycle"))

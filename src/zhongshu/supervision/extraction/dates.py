@@ -225,6 +225,8 @@ def _states_when(norm: str, hit: re.Match[str]) -> bool:
     before = norm[max(0, hit.start() - 8) : hit.start()]
     if before.endswith("阶段（") and norm.startswith("）", hit.end()):
         return True
+    if hit["ry"] and before.endswith(("于", "在")):
+        return True
     told = _DUE_FIELD_BEFORE.search(before) or _DONE_AFTER.match(norm, hit.end())
     return bool(told or (before[-1:] in ("", "。", "；", "：", "\n") and _ASKED_THEN.match(norm, hit.end())))
 

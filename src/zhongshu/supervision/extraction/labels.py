@@ -11,6 +11,8 @@ from .spans import level
 
 _OPENING = re.compile(r"[\s（]*")
 _DATE_OPENS = re.compile(r"[\s于]*(?:每|\d{1,2}月|\d{4}年\d{1,2}月|[年月]底前)")
+_PROBLEM = re.compile(r"\s*(?:存在|反馈)?问题[一二三四五六七八九十\d]{0,3}：")
+_LABELLED = re.compile(rf"\n\s*(?:{LABEL.pattern})")
 _LINE_REACH, _ASSIGNING_REACH = 200, 80
 _ASSIGNS = re.compile(r"(?:牵头|负责|落实|配合|参与|组织实施)$")
 _TITLE = re.compile(r"^附件|(?<![，。；])(?:分解表|分工表|一览表|安排表|任务表|清单|台账|名单)$")
@@ -39,7 +41,7 @@ def _names_task(line: str, before: str) -> bool:
         return False
     earlier = list(TASK_LABEL.finditer(before))
     if not earlier:
-        return _opens_with_label(before, 0)
+        return _opens_with_label(before, 0) or bool(_PROBLEM.match(before) and _LABELLED.search(before))
     return bool(named["asked"]) and earlier[0].start() == 0 and not any(hit["asked"] for hit in earlier)
 
 

@@ -14,10 +14,12 @@ from .weighing import STRONG_VERB, carrying_clauses
 
 Cycle = tuple[int, int, str]
 # 并于2月底前报…: another day, so another duty. 每月不少于2次: how often, of the one before.
-_AND_BY = re.compile(r"[\s，]*并(?:务必|须|应|要)?[于在](?=[^，。；]{0,16}(?:前|内|底))")
+_AND_BY = re.compile(r"[\s，]*并(?:务必|须|应|要)?(?:[于在](?=[^，。；]{0,16}(?:前|内|底))|每|按[月季周旬日])")
 _ONLY_HOW_OFTEN = re.compile(
     r"(?:原则上|一般)?每[^，。；]{1,4}(?:不少于|至少|不低于|不超过)?\d{0,3}[一两三四]?次[，。；]?$|每[^，。；]{1,4}一[报巡查清结评][，。；]?$"
 )
+# 建立周调度机制，每周五报进度: the rule and how it is kept are one.
+_BY_RULE = re.compile(r"[月季周旬日双](?:调度|通报|报告?|例会|会商|研判|督查|督办)[一-鿿]{0,2}(?:制度|机制)")
 _JOINED = re.compile(r"[\s，]*(?:并|且|其中|包括|内容|也|以及|或|由此)")
 
 
@@ -29,14 +31,16 @@ def split_segment(norm: str, segment: Segment, cycles: list[Cycle], figures: lis
     dated = sorted(d.start for d in segment.dues if d.firm)
     paced = [c for c in cycles if segment.start <= c[0] < segment.end]
     firm = [c[0] for c in paced if c[2] == "cue.cycle" or _reports(norm, c[0], pieces)]
+    firm = [at for at in firm if not (_BY_RULE.match(norm, at) and max(dated + firm) > at)]
     if not segment.actor and not segment.dues and not paced:
         return _cut_before(norm, segment, pieces, [], lambda piece: _stands_alone(norm, piece, figures))
-    told = sorted(dated + firm)[1:] if segment.dues else firm
+    at_once = [d.start for d in segment.dues if d.rule == "immediate"]
+    told = [at for at in sorted(dated + firm + at_once)[1:] if at not in at_once] if segment.dues else firm
     return _cut_before(
         norm,
         segment,
         pieces,
-        dated + firm,
+        dated + firm + at_once,
         lambda piece: any(piece[0] <= at < piece[1] for at in told)
         or (not segment.actor and _is_project(norm, piece)),
     )

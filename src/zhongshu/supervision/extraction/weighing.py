@@ -65,7 +65,7 @@ WEIGHTS: dict[str, float] = {
 }
 _UNDER_WAY = re.compile(r"(?:目前)?(?:也|还|仍)?(?:正在|正(?=[积抓组研编])|已(?!纳入|列入)(?=[一-鿿]))")
 _DEONTIC_AHEAD = re.compile(DEONTIC)
-_TIME_WORD = re.compile(r"\d|[月年季]底|年内|[上下]半年|季度|周[一二三四五]|节前|汛前")
+_TIME_WORD = re.compile(r"\d|[月年季]底|年内|[上下]半年|季度|周[一二三四五]|[节期学]之?前|汛前|五一|十一|国庆|元旦|春节|中秋|端午")
 _OBTAINED = re.compile(
     r"取得|获批|获得|拿到|到位|投用|投产|通车|开通|清零|销号|见效|恢复|投运|送电|建成|启用|运行|运营|开园|开业|复工|复产|归零|化解|交付|入住|供[水暖气]|通[水电气]|抢通|保通|畅通|完工|封顶|达标|清表"
 )
@@ -187,7 +187,8 @@ def _who(norm: str, segment: Segment) -> list[str]:
 def _what(norm: str, segment: Segment, carrying: list[Piece]) -> list[str]:
     reasons = []
     text = norm[segment.start : segment.end]
-    if _DEONTIC_AHEAD.search(text) or "负责" in text or (segment.actor and _IMPERATIVE.search(text)):
+    sought = any(d.firm for d in segment.dues) and carrying and GOAL.search(text)
+    if _DEONTIC_AHEAD.search(text) or "负责" in text or sought or (segment.actor and _IMPERATIVE.search(text)):
         reasons.append("modality")
     words = "".join(norm[a:b] for a, b in carrying)
     if STRONG_VERB.search(words):
