@@ -18,6 +18,8 @@ from .written_lists import split_list
 _ASSIGNED = re.compile(
     r"(?:(?<![自理缘经任来可])(?:拟|均|应|将|须|统一|主要|原则上)?由|(?<![申邀提报聘恳敦])请(?!示|求|于|在|假)|建议(?=[^，。；]{2,30}(?:公司|局|委|厅|部|办|中心|集团|政府))|责[成令]|交由|(?<![提上移递报转])交(?=[市省区县各])|授权|委托|安排(?=市|区|县|各)|要求(?=各|全|市|区|县|相关|有关|[^，。；要]{2,10}(?:部门|局|委|办|科|厅)(?:牵头|负责|抓紧|尽快|限期))|督促(?=各|市|区|县|相关|有关)|(?<![提上移递报])(?:转交|交|转)(?=[^，。；]{2,16}(?:办理|负责|研究|阅处|阅研|处理|核实|研处|酌处|阅办|承办)))"
 )
+# @财政局 @审计局 本周五前…: as told in a chat.
+_CALLED = re.compile(r"(?:[@＠] ?[一-鿿A-Z]{2,16}[ 　、]*)+")
 # 由财政部门拨付经费的单位: those whom it concerns, not what is to be done.
 _OF_THEIRS = re.compile(r"[^，。；要应须将]{2,10}的[一-鿿]{0,8}(?:单位|企业|机构|人员|资金|项目)")
 # 由市政府办公室转办的建议: the words only tell which.
@@ -54,6 +56,21 @@ def assigned(norm: str, start: int, at: int, end: int, directory: Directory | No
         ):
             return cast_roles(norm, start, end, pieces, "actor.assigned", _assigning_cue(hit[0]), directory)
     return None
+
+
+def called(norm: str, start: int, at: int, end: int, directory: Directory | None) -> Segment | None:
+    """The segment of those whom a note calls by @."""
+    hit = _CALLED.match(norm, at, end)
+    if not hit:
+        return None
+    names = [m.span() for m in re.finditer(r"[一-鿿A-Z]+", hit[0])]
+    pieces = [(at + a, at + b) for a, b in names]
+    people = [p for p in pieces if is_person(norm[slice(*p)]) or is_post(norm[slice(*p)])]
+    segment = cast_roles(norm, start, end, pieces, "actor.assigned", "cue.called", directory)
+    segment.cast.lead = [read for read in segment.cast.lead if read[:2] not in people]
+    segment.cast.add("leaders", people, "cue.called")
+    segment.predicate = max(segment.predicate, hit.end())
+    return segment
 
 
 def _free_subject(norm: str, start: int, end: int, words: str, directory: Directory | None) -> list[Piece]:

@@ -37,7 +37,7 @@ _VERB_FIRST = re.compile(
     rf"(?!经|共青|全国|联合会|联合国|公安|公共|规模|重点|具体负责)(?:报(?!社)|送|{DELIVERABLE}|指定|听取|强化|委托|属于|{'|'.join(w for w in ADVERBS.split('|') if len(w) > 1 and '(' not in w and w not in ('联合', '主要', '重点', '年底', '本月', '协同'))})"
 )
 _SHORT_OFFICE = re.compile(
-    r"[省市县区州镇乡旗][一-鿿]{1,5}(?:[^查转交批承主]|普查|督查|巡查|调查)办|农发行|国开行|进出口行"
+    r"[省市县区州镇乡旗](?:[一-鿿]{1,5}[^查转交批承主]|[一-鿿]{0,5}(?:普查|督查|巡查|调查))办|农发行|国开行|进出口行"
 )
 CLAUSE_VERB = re.compile("|".join(sorted(CLAUSE_VERBS, key=len, reverse=True)))
 _PROVINCIAL = re.compile(r"(?<=[一-鿿])省(?!级|直|辖|属|际|会|道|力)")
@@ -159,7 +159,7 @@ def _opens_with_verb(bare: str) -> bool:
     hit = _VERB_FIRST.match(bare)
     if not hit or (hit.end() == len(bare) and hit[0] in _ENDINGS) or _THOSE_WHO.search(bare):
         return False
-    if bare.startswith(("试点", "建设单位", "施工", "采购人", "行政", "规划")):
+    if bare.startswith(("试点", "建设单位", "施工", "采购人", "行政", "规划", "派出所", "招标", "招生")):
         return False
     rest = bare[hit.end() :]
     if rest in GENERIC_ENDINGS:

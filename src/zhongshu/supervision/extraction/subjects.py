@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from .actors import ATTRIBUTE, item_owner, post_subject, told_subject, units_or_their_post, whose_thing
-from .assignments import assigned, proposer
+from .assignments import assigned, called, proposer
 from .casting import Segment, add_helpers, cast_roles, led_in_person, names_support
 from .dates import Found
 from .directory import Directory
@@ -191,6 +191,7 @@ def _clause_subject(
     at = _skip(norm, start, end, dues)
     tried: set[tuple[Callable[..., Segment | None], int]] = set()
     for reader, since in (
+        (called, at),
         (_plain, at),
         (assigned, at),
         (assigned, start),

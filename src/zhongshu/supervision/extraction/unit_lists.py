@@ -41,6 +41,7 @@ _POSTS_LISTED = re.compile(
 _WHOLE_WORDS = frozenset(
     "部门 处室 科室 办公 办法 办理 局长 局面 局部 委员 委托 会议 会同 组织 组长 组成 院长 院校 所属 所有 所需 站长 处理 处置 部署 部分 社会 行业 行政 办事 台账".split()
 )
+_IN_PARTS = re.compile("分(?:[批头组类片期]|别|阶段|步骤)")  # 工程部分批验收: not 部分
 _LAST_OF_DIVISION = frozenset(ending[-1] for ending in DIVISION_ENDINGS) - {"地", "村"}
 _MORE_BEHIND = re.compile(r"、|和|要|应|须|负责")
 _JOINERS = ("以及", "、", "和", "及", "与", "或", "，")
@@ -117,7 +118,9 @@ class _ListReader:
 
     def _may_end(self, end: int) -> bool:
         norm = self.norm
-        if norm.startswith(("、", "和", "及", "以及"), end) or norm[end - 1 : end + 1] in _WHOLE_WORDS:
+        if norm.startswith(("、", "和", "及", "以及"), end):
+            return False
+        if norm[end - 1 : end + 1] in _WHOLE_WORDS and not _IN_PARTS.match(norm, end):
             return False
         follows = may_follow(norm, end) and not norm.startswith("的", end)
         if self.free and not follows and not _NOT_AFTER.match(norm, end):
