@@ -64,6 +64,14 @@ DAYS = [
     ("9月1日恢复预约", "9月1日", "2026-09-01"),
     ("定在4月17日", "4月17日", "2026-04-17"),
     ("批示：“请交通局4月20日前销号。”", "4月20日前", "2026-04-20"),
+    ("①4月底前完成防水", "4月底前", "2026-04-30"),
+    ("务于二十五日前报办公室", "二十五日前", "2026-03-25"),
+    ("5月中下旬公布结果", "5月中下旬", "2026-05-31"),
+    ("4月8日（含）前提交", "4月8日（含）前", "2026-04-08"),
+    ("国庆假期前完成检修", "国庆假期前", "2026-09-30"),
+    ("铁路支线上半年建成通车", "上半年", "2026-06-30"),
+    ("三季度内完成处置", "三季度内", "2026-09-30"),
+    ("于次年1月向人大报告", "次年1月", "2027-01-31"),
 ]
 
 RULES = [
@@ -91,6 +99,16 @@ RULES = [
     ("立即上报", "立即", "immediate"),
     ("尽快拿出方案", "尽快", "asap"),
     ("汛期前完成", "汛期前", "before 汛期"),
+    ("2026年春耕前完成清淤", "2026年春耕前", "before 春耕"),
+    ("于节前完成自查", "节前", "before 节"),
+    ("开学第一周完成巡查", "开学第一周", "term begin"),
+    ("本学期末前完成评教", "本学期末前", "term end"),
+    ("于第10周组织听课", "第10周", "week of term"),
+    ("每季度终了后10日内报送", "每季度终了后10日内", "quarterly P10D after end"),
+    ("季后15日内报表", "季后15日内", "quarterly P15D after end"),
+    ("每年6月、12月底前报送", "每年6月、12月底前", "yearly 12-EOM"),
+    ("每逢周一汇总", "每逢周一", "weekly Mon"),
+    ("每周五利用班会课开展教育", "每周五", "weekly Fri"),
     ("2008年9月31日前", "2008年9月31日前", "invalid-date 2008-09-31"),
 ]
 
@@ -104,6 +122,9 @@ WITHOUT_DATE = [
 ]
 
 NO_DEADLINE = [
+    "采暖季结束的标准",
+    "环节前后衔接",
+    "下周例会通报",
     "2018年7月30日召开的会议",
     "比2015年下降22%以上",
     "审批时间压缩至90个工作日以内",
@@ -132,6 +153,11 @@ def test_deadline_stays_a_rule(text: str, raw: str, rule: str) -> None:
 def test_without_the_documents_date_no_day_is_guessed(text: str, rule: str) -> None:
     (due,) = read_due(text)
     assert (due.iso, due.rule) == (None, rule)
+
+
+def test_a_day_after_a_monthly_one_is_of_every_month_too() -> None:
+    rules = [due.rule for due in read_due("财务科须于每月3日前完成结账，5日前报送报表。", CONTEXT)]
+    assert rules == ["monthly 03", "monthly 05"]
 
 
 @pytest.mark.parametrize("text", NO_DEADLINE)

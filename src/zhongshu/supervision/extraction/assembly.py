@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from .actions import action_piece, trimmed
@@ -113,8 +113,11 @@ class Reader:
         if body and all(_ROSTER.search(norm, s.start, s.end) for s in body):
             return []
         everyone = all(norm[s:e].startswith(_EVERYONE) for s, e, _ in cast.lead)
-        if not body or (own and everyone) or (own and _same_units(norm, cast, own)):
+        if not body or (own and everyone):
             return own
+        if own and _same_leads(norm, cast, own):
+            joining = tuple(self._once(cast.support))
+            return [duty if duty.support else replace(duty, support=joining) for duty in own]
         taken = {duty.sentence for duty in own}
         free = [s for s in body if self._span(s) not in taken] or body[:1]
         hit = NUMBERING.match(norm, free[0].start, free[0].end)
@@ -147,9 +150,10 @@ class Reader:
         found: list[Duty] = []
         asked = False
         for segment in segments:
-            segment.in_series = asked and norm[segment.start - 1] == "；"
+            segment.in_series = asked and norm[segment.start - 1] in "；，"
+            segment.ahead = asked
             duties = self._segment(sentence, segment)
-            asked = bool(duties) and bool(segment.actor)
+            asked = asked or (bool(duties) and bool(segment.actor))
             found += duties
         return found
 
@@ -167,7 +171,8 @@ class Reader:
             if part.actor:
                 part.dues = part.dues or self.stage
             bare = self.reported and not part.actor and not part.dues
-            part.ahead = bool(part.actor) and self._is_to_come(part)
+            part.ahead = segment.ahead or (bool(part.actor) and self._is_to_come(part))
+            part.in_series = segment.in_series
             part.long_ago = self._tells_of_the_past(sentence) or (bare and not _STILL_ASKED.search(norm))
             weighed = weigh(norm, part, self.figures, self.cycles, (sentence.start, sentence.end))
             if weighed.weight >= self.least:
@@ -276,10 +281,9 @@ class Reader:
         return dues[0].due(self.passage) if dues else NO_DUE
 
 
-def _same_units(norm: str, cast: Cast, own: list[Duty]) -> bool:
-    """Whether the assignment behind an item names just those whom the item's own sentences tell to act."""
-    assigned = {norm[start:end] for start, end, _ in (*cast.lead, *cast.support)}
-    return assigned == {m.text for duty in own for m in (*duty.lead, *duty.support)}
+def _same_leads(norm: str, cast: Cast, own: list[Duty]) -> bool:
+    """Whether the assignment behind an item is led by just those whom the item's own sentences tell to act."""
+    return {norm[start:end] for start, end, _ in cast.lead} == {m.text for duty in own for m in duty.lead}
 
 
 def _own_heads(norm: str, cast: Cast) -> bool:

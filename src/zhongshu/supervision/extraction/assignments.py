@@ -16,7 +16,7 @@ from .vocabulary_cues import ADVERBS, DELIVERABLE, DEONTIC
 from .written_lists import split_list
 
 _ASSIGNED = re.compile(
-    r"(?:(?<![自理缘经任来可])(?:拟|均|应|将|须|统一|主要|原则上)?由|(?<![申邀提报聘恳敦])请(?!示|求|于|在|假)|建议(?=[^，。；]{2,30}(?:公司|局|委|厅|部|办|中心|集团|政府))|责[成令]|交由|(?<![提上移递报转])交(?=[市省区县各])|授权|委托|安排(?=市|区|县|各)|要求(?=各|全|市|区|县|相关|有关|[^，。；要]{2,10}(?:部门|局|委|办|科|厅)(?:牵头|负责|抓紧|尽快|限期))|督促(?=各|市|区|县|相关|有关)|(?<![提上移递报])(?:转交|交|转)(?=[^，。；]{2,16}(?:办理|负责|研究|阅处|阅研|处理|核实|研处|酌处|阅办|承办)))"
+    r"(?:(?<![自理缘经任来可])(?:拟|均|应|将|须|统一|主要|原则上)?由|(?<![申邀提报聘恳敦])请(?!示|求|于|在|假)|建议(?=[^，。；]{2,30}(?:公司|局|委|厅|部|办|中心|集团|政府))|责[成令]|交由|(?<![提上移递报转])交(?=[市省区县各])|授权|委托|安排(?=市|区|县|各)|要求(?=各|全|市|区|县|相关|有关|[^，。；要]{2,10}(?:部门|局|委|办|科|厅|层|处|室|公司|集团|中心|所|站|院|校|小组|专班)(?:牵头|负责|抓紧|尽快|限期|立即|[在于每\d]))|督促(?=各|市|区|县|相关|有关)|(?<![提上移递报流运周中])转(?!交)(?=[^，。；]{2,30}，$)|(?<![提上移递报])(?:转交|交|转)(?=[^，。；]{2,16}(?:办理|负责|研究|阅处|阅研|处理|核实|研处|酌处|阅办|承办)))"
 )
 # @财政局 @审计局 本周五前…: as told in a chat.
 _CALLED = re.compile(r"(?:[@＠] ?[一-鿿A-Z]{2,16}[ 　、]*)+")
@@ -46,6 +46,8 @@ def assigned(norm: str, start: int, at: int, end: int, directory: Directory | No
             or post_subject(norm, begin, end)
             or _free_subject(norm, begin, end, hit[0], directory)
         )
+        if not pieces and hit[0].endswith("转"):
+            pieces = _up_to_comma(norm, begin, end, directory)
         if not pieces and hit[0].endswith("由"):
             pieces = _up_to_verb(norm, begin, end, directory) or _by_anyone(norm, begin, end)
         if (
@@ -93,6 +95,13 @@ def _up_to_verb(norm: str, start: int, end: int, directory: Directory | None) ->
         return []
     pieces = split_list(norm, start, verb.start(), directory)
     return pieces if pieces and all(is_unit(norm[s:e], directory) for s, e in pieces) else []
+
+
+def _up_to_comma(norm: str, start: int, end: int, directory: Directory | None) -> list[Piece]:
+    """此件转A、B，请…: those to whom a paper goes on."""
+    stop = norm.find("，", start, end)
+    pieces = split_list(norm, start, stop, directory) if stop > 0 else []
+    return pieces if all(is_unit(norm[a:b], directory) for a, b in pieces) else []
 
 
 def _by_anyone(norm: str, start: int, end: int) -> list[Piece]:

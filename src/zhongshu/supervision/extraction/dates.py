@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from .days import numeral
 from .due_absolute import READERS
 from .due_grammar import (
     ABSOLUTE,
@@ -19,7 +20,6 @@ from .due_grammar import (
     RELATIVE,
     SIGNS,
     VAGUE_PATTERNS,
-    WHOLE_YEAR,
 )
 from .due_recurring import counted, event_of, period, recurring
 from .model import Due
@@ -59,8 +59,8 @@ _ASKED_THEN = re.compile(r"，(?:要|须|应|务必|力争|确保|完成|启动)
 _NARRATED = re.compile(r"(?:\d{4}年|已|自|从)$")
 _SUPPOSED = re.compile(r"一旦|如(?:有|遇|发现)|若(?:有|遇|发现)|发现.{1,10}(?:要|应)|保证|确保")
 _DEED = re.compile(r"核实|审核|审查|审批|受理|收到|接到|签收|完成|办结|验收|整改|公示|调查|研究|复核|检查")
-# What makes a sentence a rule for every such case, not a task given today.
-_OF_PROCEDURE = re.compile(r"应当|(?<![相响供反适])应(?![急用对])|[凡如若]|的，|[后时]，|发现|收到|接到|整改措施|下列|有权|可以")
+# 每月3日前结账，5日前报表: the second is every month's too.
+_MONTHLY_BEFORE = re.compile("(?:每个?月|按月|逐月)[^，。；]{0,4}\\d{1,2}[日号]")
 _CUES = {"feast": "cue.feast", "plan": "cue.plan_period"}
 
 
@@ -101,9 +101,6 @@ def find_due(passage: Passage, context: date | None, *, cell: bool = False) -> l
             if not any(one.start < other.end and other.start < one.end for other in found):
                 found.append(one)
     eves = list(_event_eves(norm))
-    if cell and WHOLE_YEAR.fullmatch(norm.strip()):
-        day = f"{context.year:04d}-12-31" if context else None
-        return [Found(0, len(norm), day, None if day else "year-end", "cue.date")]
     found += [
         v
         for v in eves + list(_vague(norm, cell))
@@ -113,7 +110,7 @@ def find_due(passage: Passage, context: date | None, *, cell: bool = False) -> l
 
 
 def _recurring(norm: str) -> Iterator[Found]:
-    if not any(sign in norm for sign in "每按逐次下"):
+    if not any(sign in norm for sign in ("每", "按", "逐", "次", "下", "季", "终", "月后")):
         return
     for name, pattern in RECURRING.items():
         for hit in pattern.finditer(norm):
@@ -142,6 +139,8 @@ def _relative(norm: str, context: date | None) -> Iterator[Found]:
     for hit in RELATIVE.finditer(norm):
         if _MEASURE_BEFORE.search(norm[max(0, hit.start() - 8) : hit.start()]):
             continue
+        if hit["u"] == "季度" and "个" not in hit[0]:  # 三季度内 is the third quarter
+            continue
         length = period(hit["n"], hit["u"], bool(hit["half"] or hit["odd"]))
         if length:
             start = _event_start(norm, hit.start()) if hit["link"] else hit.start()
@@ -152,21 +151,15 @@ def _counted(norm: str, hit: re.Match[str], start: int, length: str, context: da
     words = norm[start : hit.start()] + (hit["link"] or "")
     event = event_of(words) if hit["link"] else _earlier_event(norm, start)
     ours = "本" in norm[max(0, start - 1) : hit.start()] or words.startswith(("印发", "下发", "发文"))
-    named = event == "publication" and ours
-    if context and (named or (not event and _told_now(norm, hit))):
+    if event == "publication" and context and ours:
         day = counted(length, context)
         if day:
-            cue = "cue.from_publication" if named else "cue.from_document"
-            return Found(start, hit.end(), day.isoformat(), None, cue)
+            return Found(start, hit.end(), day.isoformat(), None, "cue.from_publication")
     return Found(start, hit.end(), None, f"{length} after {event}" if event else length, "cue.after_event")
 
 
-def _told_now(norm: str, hit: re.Match[str]) -> bool:
-    """两周内拿出细则 is counted from the document's day; a rule of procedure (发现…的，应当5日内…) from its own event."""
-    if hit["link"] or hit["u"] not in ("日", "天", "周", "星期", "礼拜"):
-        return False
-    start = max(norm.rfind(stop, 0, hit.start()) for stop in "。；\n") + 1
-    return not _OF_PROCEDURE.search(norm, start, hit.start())
+def _sentence_start(norm: str, hit: re.Match[str]) -> int:
+    return max(norm.rfind(stop, 0, hit.start()) for stop in "。；\n") + 1
 
 
 def _event_start(norm: str, end: int) -> int:
@@ -213,6 +206,12 @@ def _absolute(norm: str, context: date | None, cell: bool) -> Iterator[Found]:
             if name == "month" and not groups["p"] and (cell or _states_when(norm, hit)):
                 groups["p"] = "底"
             reading = READERS[name](groups, context)
+            if (
+                name == "bare_day"
+                and reading
+                and _MONTHLY_BEFORE.search(norm[_sentence_start(norm, hit) : hit.start()])
+            ):
+                reading = None, f"monthly {int(numeral(hit['d']) or 0):02d}"
             if reading:
                 found = Found(hit.start(), hit.end(), *reading, _CUES.get(name, "cue.date"))
                 yield replace(

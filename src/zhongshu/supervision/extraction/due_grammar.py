@@ -135,8 +135,7 @@ VAGUE: tuple[tuple[str, str], ...] = (
     ),
 )
 VAGUE_PATTERNS = tuple((re.compile(p), code) for p, code in VAGUE)
-WHOLE_YEAR = re.compile(r"(?:贯穿)?全年(?:推进|坚持|实施|开展|进行)?")
 # A whole table cell that gives a time: 长期, 持续, 全年.
 CELL_VAGUE = re.compile(
-    r"(?:长期|持续|常年|经常性?|常态化?|长期坚持|持续推进|长期工作)(?:推进|坚持|实施|开展|进行)?"
+    r"(?:长期|持续|全年|常年|经常性?|常态化?|长期坚持|持续推进|长期工作|贯穿全年)(?:推进|坚持|实施|开展|进行)?"
 )

@@ -111,7 +111,11 @@ def recurring(name: str, found: dict[str, str | None]) -> Reading | None:
     if name == "period_end":
         every = {"半": "halfyearly", "年": "yearly", "季": "quarterly", "月": "monthly"}
         length = period(found["n"] or "", found["u"] or "")
-        return (None, f"{every[(found['pp'] or found['each'] or '月')[0]]} {length} after end") if length else None
+        return (
+            (None, f"{every[(found['pp'] or found['each'] or '月')[0]]} {length} after end")
+            if length
+            else None
+        )
     if name == "halfyearly":
         return None, "halfyearly"
     if name == "termly":

@@ -15,6 +15,10 @@ _LEVELLED = str.maketrans(
     "０１２３４５６７８９％．,;:()!?[]〔〕【】﹒〈〉│┃丨｜",
     "0123456789%.，；：（）！？（）（）（）.《》||||",
 )
+# 【责任单位】市水务局 is 责任单位：市水务局
+_BOXED_LABEL = re.compile(
+    "【([一-鿿]{0,4}(?:单位|部门|科室|领导|责任人|任务|事项|时限|时间|内容|措施|目标|要求))】(?=\\S)"
+)
 _NUMBER_COMMA = re.compile(r"(?<=\d)，(?=\d{3}(?!\d))")
 # Blanks that only the setting put there: after a comma (公安、 应急管理), around numbers (2026 年 6 月底前).
 _LOOSE_BLANK = re.compile(
@@ -92,4 +96,6 @@ class Passage:
 
 def level(raw: str) -> str:
     """``raw`` with punctuation and digits in one form; same length, so offsets carry over."""
+    if "【" in raw:
+        raw = _BOXED_LABEL.sub(r" \1：", raw)
     return _NUMBER_COMMA.sub(",", raw.translate(_LEVELLED))

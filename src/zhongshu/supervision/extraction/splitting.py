@@ -14,7 +14,9 @@ from .weighing import STRONG_VERB, carrying_clauses
 
 Cycle = tuple[int, int, str]
 # 并于2月底前报…: another day, so another duty. 每月不少于2次: how often, of the one before.
-_AND_BY = re.compile(r"[\s，]*并(?:务必|须|应|要)?(?:[于在](?=[^，。；]{0,16}(?:前|内|底))|每|按[月季周旬日])")
+_AND_BY = re.compile(
+    r"[\s，]*并(?:务必|须|应|要)?(?:[于在](?=[^，。；]{0,16}(?:前|内|底))|每|按[月季周旬日])"
+)
 _ONLY_HOW_OFTEN = re.compile(
     r"(?:原则上|一般)?每[^，。；]{1,4}(?:不少于|至少|不低于|不超过)?\d{0,3}[一两三四]?次[，。；]?$|每[^，。；]{1,4}一[报巡查清结评][，。；]?$"
 )
@@ -34,15 +36,15 @@ def split_segment(norm: str, segment: Segment, cycles: list[Cycle], figures: lis
     firm = [at for at in firm if not (_BY_RULE.match(norm, at) and max(dated + firm) > at)]
     if not segment.actor and not segment.dues and not paced:
         return _cut_before(norm, segment, pieces, [], lambda piece: _stands_alone(norm, piece, figures))
-    at_once = [d.start for d in segment.dues if d.rule == "immediate"]
-    told = [at for at in sorted(dated + firm + at_once)[1:] if at not in at_once] if segment.dues else firm
+    told = sorted(dated + firm)[1:] if segment.dues else firm
     return _cut_before(
         norm,
         segment,
         pieces,
-        dated + firm + at_once,
-        lambda piece: any(piece[0] <= at < piece[1] for at in told)
-        or (not segment.actor and _is_project(norm, piece)),
+        dated + firm,
+        lambda piece: (
+            any(piece[0] <= at < piece[1] for at in told) or (not segment.actor and _is_project(norm, piece))
+        ),
     )
 
 

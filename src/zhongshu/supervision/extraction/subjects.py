@@ -158,7 +158,14 @@ def _absorb_topic(norm: str, segments: list[Segment], fresh: Segment) -> None:
     topic = norm[last.start : last.end]
     paced = re.search(r"每[一二两三四五\d]?[年季月周半日]|定期", topic) and len(topic) > 16
     asks = _ASKS.search(topic) or (last.dues and "，" in topic.strip("，"))
-    if topic.endswith("；") or tells_past(topic) or len(topic) > 60 or paced or asks or _NOT_TOPIC.search(topic):
+    if (
+        topic.endswith("；")
+        or tells_past(topic)
+        or len(topic) > 60
+        or paced
+        or asks
+        or _NOT_TOPIC.search(topic)
+    ):
         return
     fresh.start = last.start
     segments.pop()

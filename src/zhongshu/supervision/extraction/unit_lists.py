@@ -25,6 +25,7 @@ _FOLLOWER = re.compile(
 _SECTOR_LIST = re.compile(
     rf"(?P<head>同级|本级|市级|县级|省级|区级|[省市县区州])?(?:{'|'.join(sorted(SECTORS, key=len, reverse=True))})(?:(?:、|和|以及|及|与)(?:{'|'.join(sorted(SECTORS, key=len, reverse=True))}))*"
 )
+_SECTORS_CLOSED = re.compile(r"(?=[，。；])")
 _SECTORS_END = re.compile(r"会同|牵头|负责|等(?:有关|相关)?部门(?=，|[在于])")
 # A post behind the unit's name: 市政府主要领导, 各部门负责同志.
 POST_OF = re.compile(
@@ -61,7 +62,7 @@ def read_subject(
     says that units follow (请…, 由…), so that any verb may come after.
     """
     fused = (
-        _bare_sectors(norm, start, free or closed)
+        _bare_sectors(norm, start, free or closed, closed)
         or _sector_subject(norm, start)
         or _fused_departments(norm, start)
         or _counted(norm, start)
@@ -184,10 +185,12 @@ def _fused_departments(norm: str, start: int) -> list[Piece]:
     return [hit.span()] if known * 2 >= len(words) and not FOREIGN.search(hit[0].replace("、", "")) else []
 
 
-def _bare_sectors(norm: str, start: int, told: bool) -> list[Piece]:
+def _bare_sectors(norm: str, start: int, told: bool, closed: bool) -> list[Piece]:
     """请国土会同发改、财政等部门，…: fields of work for their departments, where a word before them says that units follow."""
     hit = _SECTOR_LIST.match(norm, start) if told else None
     tail = _SECTORS_END.match(norm, hit.end()) if hit else None
+    if hit and not tail and closed and "、" in hit[0]:
+        tail = _SECTORS_CLOSED.match(norm, hit.end())
     if not hit or not tail or hit["head"]:
         return []
     return split_list(norm, start, hit.end())

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from .casting import Segment
 from .goals import reports_results
 from .projects import PROJECT
-from .segmentation import NUMBERING, Piece, clauses
+from .segmentation import Piece, clauses
 from .targets import Figure
 from .vocabulary_cues import (
     CONDITIONAL,
@@ -37,7 +37,6 @@ WEIGHTS: dict[str, float] = {
     "actor.shared": 1.2,
     "actor.helped": 0.6,
     "series": 0.6,
-    "decided": 1.6,
     "modality": 0.5,
     "verb.deliverable": 0.9,
     "verb.plain": 0.4,
@@ -65,7 +64,9 @@ WEIGHTS: dict[str, float] = {
 }
 _UNDER_WAY = re.compile(r"(?:目前)?(?:也|还|仍)?(?:正在|正(?=[积抓组研编])|已(?!纳入|列入)(?=[一-鿿]))")
 _DEONTIC_AHEAD = re.compile(DEONTIC)
-_TIME_WORD = re.compile(r"\d|[月年季]底|年内|[上下]半年|季度|周[一二三四五]|[节期学]之?前|汛前|五一|十一|国庆|元旦|春节|中秋|端午")
+_TIME_WORD = re.compile(
+    r"\d|[月年季]底|年内|[上下]半年|季度|周[一二三四五]|[节期学]之?前|汛前|五一|十一|国庆|元旦|春节|中秋|端午"
+)
 _OBTAINED = re.compile(
     r"取得|获批|获得|拿到|到位|投用|投产|通车|开通|清零|销号|见效|恢复|投运|送电|建成|启用|运行|运营|开园|开业|复工|复产|归零|化解|交付|入住|供[水暖气]|通[水电气]|抢通|保通|畅通|完工|封顶|达标|清表"
 )
@@ -94,7 +95,6 @@ _CONDITION = re.compile(r"[^目]的$|(?<![今先善落滞以随然])后$|(?<![�
 _THEIRS = re.compile(r"(?:承担|负责|承办|制定|提出|起草|收到|报送)的[^，。；]{2,14}$")
 _TITLE = re.compile(r"《[^《》]*》")
 _ADOPTS = re.compile(r"(?:会议)?(?:原则)?(?:同意|通过|批准)(?!后)")
-_DECIDED = re.compile(rf"(?:{NUMBERING.pattern})?\s*会议?(?:研究)?(?:决定|议定|定)(?:，|：|(?=成立|组建|设立|启动|开展|建立))")
 _DIRECTED = re.compile(r"(?:作出|做出|作了?)[^，。；]{0,8}(?:批示|指示|讲话|部署)$")  # told, not asked
 _IS_BODY = re.compile(r"是(?!否)[^，。；]{2,30}(?:主体|责任人|部门|单位|机构)$")
 _MANNER = re.compile(r"(?:根据|按照|依据|依照|围绕|结合|针对|以便|从而|为了|按|通过|在)[^，]*$")
@@ -118,7 +118,7 @@ def weigh(
     if not carrying or norm[: segment.predicate].endswith("负责"):
         carrying = sorted({*_charged(norm, segment, stated), *carrying})
     reasons = (
-        _who(norm, segment)
+        _who(segment)
         + _what(norm, segment, carrying)
         + _when(segment, cycles)
         + _how_much(norm, segment, figures)
@@ -157,7 +157,13 @@ def carrying_clauses(norm: str, start: int, end: int) -> list[Piece]:
         text = _TITLE.sub("《》", norm[begin:stop].strip(" ，。；：\n"))
         if norm[stop - 1 : stop] == "，" and (_CONDITION.search(text) or _THEIRS.match(text)):
             continue
-        if len(text) < 2 or _DIRECTED.search(text) or _IS_BODY.match(text) or _ROLE_ONLY.fullmatch(text) or _ADVERBIAL.match(text):
+        if (
+            len(text) < 2
+            or _DIRECTED.search(text)
+            or _IS_BODY.match(text)
+            or _ROLE_ONLY.fullmatch(text)
+            or _ADVERBIAL.match(text)
+        ):
             continue
         if EXHORTATION.match(text) and not REPORTING.search(text) and not _ensured(text):
             continue
@@ -175,20 +181,23 @@ def _ensured(text: str) -> bool:
     return text.startswith(("确保", "力争")) and bool(_TIME_WORD.search(text) and reached)
 
 
-def _who(norm: str, segment: Segment) -> list[str]:
+def _who(segment: Segment) -> list[str]:
     if not segment.actor:
-        return ["decided"] if _DECIDED.match(norm, segment.start) else []
-    signs = [segment.actor]
-    if segment.cast.support:
-        signs.append("actor.helped")
-    return [*signs, "series"] if segment.in_series else signs
+        return []
+    others = {"actor.helped": bool(segment.cast.support), "series": segment.in_series}
+    return [segment.actor, *(sign for sign, there in others.items() if there)]
 
 
 def _what(norm: str, segment: Segment, carrying: list[Piece]) -> list[str]:
     reasons = []
     text = norm[segment.start : segment.end]
     sought = any(d.firm for d in segment.dues) and carrying and GOAL.search(text)
-    if _DEONTIC_AHEAD.search(text) or "负责" in text or sought or (segment.actor and _IMPERATIVE.search(text)):
+    if (
+        _DEONTIC_AHEAD.search(text)
+        or "负责" in text
+        or sought
+        or (segment.actor and _IMPERATIVE.search(text))
+    ):
         reasons.append("modality")
     words = "".join(norm[a:b] for a, b in carrying)
     if STRONG_VERB.search(words):
@@ -230,7 +239,6 @@ def _against(
     text = norm[segment.start : segment.end]
     head = norm[segment.predicate : segment.end]
     must = bool(_DEONTIC_AHEAD.search(text))
-    decided = not segment.actor and bool(_DECIDED.match(norm, segment.start))
     here = [f for f in figures if segment.start <= f.start < segment.end]
     signs = {
         "results": not segment.actor
@@ -245,7 +253,7 @@ def _against(
         and segment.actor != "actor.assigned"
         and tells_past(norm[slice(*sentence)]),
         "permission": bool(PERMISSION.search(text)),
-        "definition": not decided and bool(DEFINITION.search(head)),
+        "definition": bool(DEFINITION.search(head)),
         "condition": not segment.actor and bool(CONDITIONAL.search(text)),
         "nominal": text.rstrip("；。，\n ").endswith("的")
         and (not segment.actor or all(norm[a:b].rstrip("；。，\n ").endswith("的") for a, b in carrying)),
