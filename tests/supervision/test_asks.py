@@ -54,7 +54,7 @@ def test_D_26_the_second_to_ask_is_told_by_whom_when_and_what_was_given(world: W
     ask(world, second, "完成 投资额(万元)", who=HE_WEI, reason="口径改为含税。")
     again = second.asks.get()
     assert (again.again_of, again.reason, again.value) == (first.asks.get(), "口径改为含税。", "")
-    assert queries.known_values([again]) == {again.pk: "1200"}
+    assert {pk: one.value for pk, one in queries.known_values([again]).items()} == {again.pk: "1200"}
     entry = Entry.objects.filter(stream=second.matter.stream, verb="supervision.figures_asked").get()
     assert entry.facts["again"] == 1
 
@@ -127,7 +127,15 @@ def test_a_standing_figure_is_asked_with_every_round_and_known_where_it_was_give
         (MONTH, None), ("2026-10", one.pk),
     ]  # fmt: skip
     waiting = queries.open_asks(monthly)
-    assert list(queries.known_values(waiting).values()) == ["1500"]
+    known = queries.known_values(waiting)
+    assert {one.period: (known[one.pk].period, known[one.pk].value) for one in waiting} == {
+        MONTH: ("2026-10", "1500"), "2026-10": ("2026-10", "1500"),
+    }  # fmt: skip
+    html = (
+        world.client(WANG_JIANPING).get(reverse("supervision:progress", args=[monthly.pk])).content.decode()
+    )
+    assert html.count('value="1500"') == 1, "another period's figure is shown beside the field, not in it"
+    assert "上一次（2026年10月）报的是 1500" in html
 
 
 def test_the_form_of_the_report_is_filled_in_and_the_page_shows_who_asked(world: World) -> None:

@@ -172,6 +172,19 @@ class TestRisk:
             )
 
 
+def test_the_to_read_box_names_the_slip_that_lies_in_it(world: World) -> None:
+    directive, zhou = story.handed_over(world), world.actor(ZHOU_QIMING)
+    services.issue_slip(
+        actor=world.actor(HE_WEI), directive_id=directive.pk, weight=SlipWeight.SUPERVISING, text="",
+        at=on(date(2026, 10, 16)),
+    )  # fmt: skip
+    for path, word in (("/?box=toread", "<span>督办函</span>"), ("/leader/?tab=read", "<dd>督办函</dd>")):
+        assert word in world.client(ZHOU_QIMING).get(path).content.decode(), path
+    assert queries.slips_to_read([directive.pk], world.actor(LI_MIN)) == {}
+    services.acknowledge_slips(actor=zhou, directive_id=directive.pk, at=on(date(2026, 10, 17)))
+    assert queries.slips_to_read([directive.pk], zhou) == {}
+
+
 def test_slips_stand_on_the_page(world: World) -> None:
     directive = story.signed_for(world, story.handed_over(world))
     services.issue_slip(

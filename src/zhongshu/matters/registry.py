@@ -1,6 +1,6 @@
 """Kinds of matters. Floors above register theirs at start-up; desks, boxes and search ask here."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -38,6 +38,10 @@ def _no_lists(actor: Actor, today: date) -> Sequence[KeptList]:
     return ()
 
 
+def _as_it_is(matter_ids: Collection[int], actor: Actor) -> Mapping[int, str]:
+    return {}
+
+
 def _no_more(matter: Any, actor: Actor, at: datetime) -> None:
     pass
 
@@ -57,6 +61,7 @@ class Kind:
     ``related``  name of the one-to-one record on the matter that ``notes`` reads, or "".
     ``ahead``    what will go wrong soon, most urgent first; a few at most, in one query.
     ``read``     what it means besides that somebody has read a Matter that lay in his to-read box.
+    ``to_read``  what the actor is to read about matters in his to-read box, by their ids: "督办函"; in one query.
     ``kept``     lists that the actor, or somebody for his unit, has named, with what they hold now.
     """
 
@@ -70,6 +75,7 @@ class Kind:
     related: str = ""
     ahead: Callable[[Actor, date, Calendar], Sequence[Foresight]] = _nothing
     read: Callable[[Any, Actor, datetime], None] = _no_more
+    to_read: Callable[[Collection[int], Actor], Mapping[int, str]] = _as_it_is
     kept: Callable[[Actor, date], Sequence[KeptList]] = _no_lists
 
 
@@ -89,6 +95,11 @@ def kind_called(code: str) -> Kind:
 def kinds() -> tuple[Kind, ...]:
     """All kinds, in the order of their registration."""
     return tuple(_kinds.values())
+
+
+def to_read(matter_ids: Collection[int], actor: Actor) -> dict[int, str]:
+    """What ``actor`` is to read about these matters, of whatever kind they are."""
+    return {pk: word for kind in _kinds.values() for pk, word in kind.to_read(matter_ids, actor).items()}
 
 
 def related() -> tuple[str, ...]:

@@ -122,6 +122,7 @@ register(
         related="directive",
         ahead=ahead,
         read=slips_read,
+        to_read=queries.slips_to_read,
         kept=kept_lists,
     )
 )

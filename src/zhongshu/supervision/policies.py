@@ -182,6 +182,7 @@ POLICIES: dict[str, Callable[[Actor, Directive], Verdict]] = {
     "answer_leader": _supervises,
     "close_out": may_verify,
     "judge_risk": _supervises,
+    "note_wait": _supervises,
     "set_cycle": _supervises,
     "ask_figures": _supervises,
     "decompose": may_undertake,
@@ -203,6 +204,7 @@ EVENTS = {
     "issue_slip": "remind",
     "set_cycle": "remind",
     "ask_figures": "remind",
+    "note_wait": "remind",
     "judge_risk": "instruct",
     "acknowledge_slips": "instruct",
 }

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from zhongshu.platform.journal.sentences import register
 from zhongshu.supervision.models import State
+from zhongshu.supervision.periods import period_words
 
 Facts = Mapping[str, Any]
 
@@ -28,7 +29,7 @@ def _reported(facts: Facts) -> str:
 
 
 def _figures_asked(facts: Facts) -> str:
-    told = _("索取数据（%(period)s）：%(labels)s") % facts
+    told = _("索取%(period)s的数据：%(labels)s") % {**facts, "period": period_words(facts["period"])}
     return told + _("；其中 %(again)s 项重复，理由：%(reason)s") % facts if facts.get("again") else told
 
 
@@ -131,6 +132,12 @@ register("supervision.reported", _reported, icon="message-2")
 register("supervision.cycle_set", _cycle_set, icon="calendar-event")
 register("supervision.figures_asked", _figures_asked, icon="chart-histogram")
 register("supervision.figures_given", lambda d: _("填报数据：%(figures)s") % d, icon="chart-histogram")
+register(
+    "supervision.wait_noted",
+    lambda d: _("督查部门注明：%(label)s。%(reason)s") % d,
+    icon="clock",
+    tone="amber",
+)
 register("supervision.round_opened", lambda d: _("本期回告，%(due)s前报") % d, icon="calendar-event")
 register("supervision.round_reminded", lambda d: _("提醒：本期回告%(due)s到期") % d, icon="bell")
 register("supervision.round_missed", lambda d: _("本期未报，%(due)s到期") % d, icon="bell", tone="red")

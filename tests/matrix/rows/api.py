@@ -151,6 +151,7 @@ ROWS = [
     deed("supervision_issue_slip", {"weight": 1, "text": ""}, {LI_MIN: 201, HE_WEI: 409}),
     deed("supervision_acknowledge_slips"),
     deed("supervision_judge_risk", {"risk": "high", "reason": ""}, both(SUPERVISORS, 422)),
+    deed("supervision_note_wait", {"blocker": "money", "reason": ""}, both(SUPERVISORS, 422)),
     shown("papers"),
     shown("show_paper", all=UNSEEN, prepare=no_paper),
     shown("paper_file", all=UNSEEN, prepare=lambda world: {**no_paper(world), "form": "pdf"}),

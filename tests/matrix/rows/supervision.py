@@ -219,6 +219,7 @@ STEPS = {
     "reopening": (completed, SECTION),
     "slip": (handed_out, (*SECTION, CHEN_LI)),
     "risk": (handed_out, SECTION),
+    "wait": (handed_out, SECTION),
     "cycle": (handed_out, SECTION),
     "figures": (handed_out, SECTION),
     "part": (undertaken, LEAD),

@@ -1,4 +1,4 @@
-"""Slips of rising weight about a late matter, and the supervisor's judgement of its risk."""
+"""Slips of rising weight about a late matter, and the supervisors' judgement: its risk, what it waits for."""
 
 from django.utils.translation import gettext_noop as _
 from ninja import Router
@@ -10,7 +10,7 @@ from zhongshu.api.schemas import told
 from zhongshu.api.tellings import papers
 from zhongshu.kernel.requests import Request
 from zhongshu.supervision import queries, services
-from zhongshu.supervision.models import Risk, SlipWeight
+from zhongshu.supervision.models import Blocker, Risk, SlipWeight
 
 router = Router(tags=[_("办理")])
 MATTER = "/directives/{directive_id}"
@@ -38,6 +38,9 @@ expose(
     (
         Offer(path=MATTER + "/slip-receipt", title=_("签收督办单"), run=services.acknowledge_slips),
         Offer(path=MATTER + "/risk", title=_("研判风险"), run=services.judge_risk, words={"risk": Risk}),
+        Offer(
+            path=MATTER + "/wait", title=_("注明卡在哪里"), run=services.note_wait, words={"blocker": Blocker}
+        ),
     ),
     answer=told.Directive,
     tell=lambda request, done: tellings.directive(request, done.pk),

@@ -161,11 +161,15 @@ class FiguresGiven(Schema):
 
 
 class Completion(Schema):
-    """Done, with evidence; ``signed_by_id`` is the head who signs (oneself, if left out)."""
+    """Done, with evidence; ``signed_by_id`` is the head who signs (oneself, if left out).
+
+    ``attached_ids`` are papers of the matter handed in with reports before, which prove it too.
+    """
 
     feedback: str = ""
     signed_by_id: int | None = None
     file_ids: list[int] = []
+    attached_ids: list[int] = []
     instead_ids: list[int] = []
     verify_by: date | None = None
 

@@ -1,6 +1,6 @@
 """The four boxes as rows: title, kind, source or blocker, deadline in words, one verb."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -107,13 +107,24 @@ def box(
     code, reading = ("toread", True) if code == "toread" else ("todo", False)
     if cursor or before:
         page = matters.todo(actor, reading=reading, cursor=cursor, before=before)
-        return _dated(code, page, today, calendar), matters.counts(actor, today)
-    counted, page = matters.top_of_desk(actor, today, reading=reading)
-    return _dated(code, page, today, calendar), counted
+        counted = matters.counts(actor, today)
+    else:
+        counted, page = matters.top_of_desk(actor, today, reading=reading)
+    words = to_read(actor, page.rows) if reading else {}
+    return _dated(code, page, words, today, calendar), counted
 
 
-def _dated(code: str, page: Page[Assignment], today: date, calendar: Calendar) -> Box:
-    rows = sorted((_held(one, today, calendar) for one in page.rows), key=lambda row: row.rank)
+def to_read(actor: Actor, held: Sequence[Assignment]) -> Mapping[int, str]:
+    """What each matter in the to-read box is there for, in a word, by its id; nothing where it is the matter itself."""
+    ids = [one.matter_id for one in held]
+    return registry.to_read(ids, actor) if ids else {}
+
+
+def _dated(
+    code: str, page: Page[Assignment], words: Mapping[int, str], today: date, calendar: Calendar
+) -> Box:
+    held = (_held(one, words.get(one.matter_id, ""), today, calendar) for one in page.rows)
+    rows = sorted(held, key=lambda row: row.rank)
     return Box(code, list(_sections(rows)), page)
 
 
@@ -125,11 +136,13 @@ def _sections(rows: Iterable[Row]) -> Iterable[Section]:
             yield Section(title, css, shape, inside)
 
 
-def _held(held: Assignment, today: date, calendar: Calendar) -> Row:
+def _held(held: Assignment, word: str, today: date, calendar: Calendar) -> Row:
     matter = held.matter
     kind = registry.kind_called(matter.kind)
     group = group_of(held.due, today, calendar)
-    notes = [held.get_role_display(), *kind.notes(matter)] if held.role == "support" else kind.notes(matter)
+    notes = kind.notes(matter)
+    if word or held.role == Role.SUPPORT:
+        notes = [word or held.get_role_display(), *notes]
     return Row(
         title=matter.title,
         url=kind.address(matter.pk),

@@ -7,12 +7,12 @@ from django.utils.translation import gettext_lazy as _
 from zhongshu.supervision import services
 from zhongshu.supervision.deeds.deed import Deed
 from zhongshu.supervision.forms import deeds as forms
-from zhongshu.supervision.forms import stops as endings
+from zhongshu.supervision.forms import ending, stops
 from zhongshu.supervision.forms.docketing import Docketing
 
 
 def _verify(data: dict[str, Any], common: dict[str, Any]) -> object:
-    if data["verdict"] == forms.Verification.ACCEPT:
+    if data["verdict"] == ending.Verification.ACCEPT:
         told = {"opinion": data["opinion"], "explanation": data.get("explanation", "")}
         return services.accept(**told, **common)
     return services.return_for_rework(reason=data["opinion"], instead_ids=data["instead_ids"], **common)
@@ -78,7 +78,7 @@ LOOP = (
         verbs=("accept", "return_for_rework"),
         title=_("审核办结情况"),
         button=_("审核"),
-        form=forms.Verification,
+        form=ending.Verification,
         run=_verify,
         done=_("审核意见已记录。"),
         icon="eye-check",
@@ -88,7 +88,7 @@ LOOP = (
         verbs=("recheck",),
         title=_("复查已销号事项"),
         button=_("复查"),
-        form=forms.Recheck,
+        form=ending.Recheck,
         run=lambda data, common: services.recheck(**data, **common),
         done=_("复查结果已记录。"),
         note=_("这件事被随机抽中复查。不实的，归档材料不动，另登记一件并转来重新立项。"),
@@ -99,7 +99,7 @@ LOOP = (
         verbs=("answer_leader",),
         title=_("向批示领导回告"),
         button=_("回告领导"),
-        form=forms.Answer,
+        form=ending.Answer,
         run=lambda data, common: services.answer_leader(**data, **common),
         done=_("已回告。"),
         icon="message-2",
@@ -109,7 +109,7 @@ LOOP = (
         verbs=("close_out",),
         title=_("销号"),
         button=_("销号"),
-        form=forms.Closure,
+        form=ending.Closure,
         run=lambda data, common: services.close_out(**common),
         done=_("已销号并归档。"),
         note=_("销号后本件随即归档，不能撤回。"),
@@ -131,7 +131,7 @@ LOOP = (
         verbs=("complete",),
         title=_("报办结"),
         button=_("报办结"),
-        form=forms.Completion,
+        form=ending.Completion,
         run=lambda data, common: services.complete(**data, **common),
         done=_("已报办结，等督查部门审核。"),
         icon="flag",
@@ -217,8 +217,8 @@ GRAVE = (
         verbs=("transfer",),
         title=_("移送"),
         button=_("移送"),
-        form=endings.Transfer,
-        run=lambda data, common: services.transfer(**endings.told(data), **common),
+        form=stops.Transfer,
+        run=lambda data, common: services.transfer(**stops.told(data), **common),
         done=_("已移送，本件锁定。"),
         note=_("发现违纪违法线索的，移送有权机关处理；移送后本件锁定，不再督办。"),
         confirm=_("确定移送“%(title)s”吗？移送后不能撤回。"),
@@ -230,8 +230,8 @@ GRAVE = (
         verbs=("terminate",),
         title=_("终止督办"),
         button=_("终止督办"),
-        form=endings.Termination,
-        run=lambda data, common: services.terminate(**endings.told(data), **common),
+        form=stops.Termination,
+        run=lambda data, common: services.terminate(**stops.told(data), **common),
         done=_("已终止督办。"),
         confirm=_("确定终止“%(title)s”吗？终止后不能撤回。"),
         icon="x",

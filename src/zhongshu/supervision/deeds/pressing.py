@@ -75,4 +75,15 @@ PRESSING = (
         note=_("灯色只看日期；这里写督查人员的判断，两者并列显示。"),
         icon="alert-triangle",
     ),
+    Deed(
+        resource="wait",
+        verbs=("note_wait",),
+        title=_("注明卡在哪里"),
+        button=_("注明卡在哪里"),
+        form=forms.NoteWait,
+        run=lambda data, common: services.note_wait(**data, **common),
+        done=_("已注明，督办一张图随之更新。"),
+        note=_("了解到的情况写在这里，承办单位会知道；单位下次回告另有说法的，以回告为准。"),
+        icon="clock",
+    ),
 )

@@ -10,12 +10,12 @@ from django.utils.translation import gettext_lazy as _
 
 from zhongshu.kernel.actors import Actor
 from zhongshu.platform.files.keeping import FilesField, HoldsFiles
-from zhongshu.supervision import choices, proofs, rules
+from zhongshu.supervision import choices
 from zhongshu.supervision.forms.fields import UnitField, UnitsField
 from zhongshu.supervision.forms.known import FiguresMixin, fill_in, without_what_is_known
-from zhongshu.supervision.models import Blocker, Directive, InstructionClass, Soundness
+from zhongshu.supervision.models import Blocker, Directive, InstructionClass
 from zhongshu.supervision.services import Offer
-from zhongshu.ui.forms import Form, IdsField
+from zhongshu.ui.forms import Form, IdsField, needed
 
 
 class DeedForm(Form):
@@ -70,7 +70,7 @@ class Progress(FilesMixin, FiguresMixin, DeedForm):
 
     def offer(self) -> None:
         self.fields["blocker"].initial = self.directive.blocker
-        self.known = fill_in(self.directive, self.fields["text"], self.today)
+        self.known = fill_in(self.directive, self.fields["text"], self.today, sent=self.is_bound)
         self.offer_figures(self.directive)
 
     def clean(self) -> dict[str, Any]:
@@ -81,77 +81,6 @@ class Progress(FilesMixin, FiguresMixin, DeedForm):
         elif not (data.get("text", "").strip() or self.tells_otherwise(data)):
             self.add_error("text", _("请写一两句进展；和上次一样的，点“和上次一样，没有新变化”。"))
         return without_what_is_known(data, self.known)
-
-
-class Completion(FilesMixin, GivesWork):
-    verify_by = forms.DateField(required=False, widget=forms.HiddenInput)
-    feedback = words(
-        _("办理结果"), hint=_("采取的措施、取得的结果、遗留的问题。"), missing=_("请写明办理结果。"), rows=5
-    )
-    signed_by_id = forms.TypedChoiceField(
-        label=_("签字的单位负责人"),
-        coerce=int,
-        empty_value=None,
-        error_messages={"required": _("请选择签字的单位负责人。")},
-    )
-    field_order = ("feedback", "files", "signed_by_id", "kept")
-
-    def offer(self) -> None:
-        self.fields["files"].label = _("佐证材料")
-        self.fields["files"].help_text = _("没有佐证材料不能销号。")
-        heads = choices.heads(self.directive.matter.lead_unit_id, self.today)
-        mine = [pk for pk, _name in heads if pk in self.actor.seats]
-        self.fields["signed_by_id"].choices = heads if mine else [("", _("请选择")), *heads]  # type: ignore[attr-defined]
-        self.fields["signed_by_id"].initial = mine[0] if mine else None
-        self.fields["signed_by_id"].required = bool(heads) and rules.signs_feedback()
-
-
-class Verification(GivesWork):
-    ACCEPT, RETURN = "accept", "return"
-    verdict = forms.ChoiceField(
-        label=_("审核意见"),
-        choices=[(ACCEPT, _("通过，同意办结")), (RETURN, _("退回重办"))],
-        widget=forms.RadioSelect,
-        error_messages={"required": _("请选择通过或退回。")},
-    )
-    opinion = words(_("说明"), hint=_("退回时必填：哪里不清楚、要补什么。"))
-    explanation = words(_("疑点核实情况"), hint=_("通过时必填：怎样核实的，结果如何。退回不用填。"))
-
-    def offer(self) -> None:
-        """What was found out is asked only where the evidence leaves something open."""
-        self.questions = proofs.questions(self.actor, self.directive)
-        if not self.questions:
-            del self.fields["explanation"]
-
-    def clean(self) -> dict[str, Any]:
-        data = super().clean() or {}
-        accepts = data.get("verdict") == self.ACCEPT
-        if accepts and self.questions and not data.get("explanation", "").strip():
-            self.add_error("explanation", _("上面的疑点怎样核实的，请写一两句；核实不了的，退回重办。"))
-        if data.get("verdict") == self.RETURN and not data.get("opinion", "").strip():
-            self.add_error("opinion", _("退回要写明理由：哪里不清楚、要补什么。"))
-        return data
-
-
-class Recheck(DeedForm):
-    outcome = forms.ChoiceField(
-        label=_("复查结果"),
-        choices=Soundness.choices,
-        widget=forms.RadioSelect,
-        error_messages={"required": _("请选择属实或不实。")},
-    )
-    note = words(_("复查情况"), missing=_("请写看了什么、结果如何。"))
-
-
-class Answer(DeedForm):
-    answer = words(_("回告内容"), missing=_("请写明办理结果。"), rows=5)
-
-    def offer(self) -> None:
-        self.fields["answer"].initial = self.directive.answer or self.directive.feedback
-
-
-class Closure(DeedForm):
-    """Nothing to fill in; the page names what will be struck off."""
 
 
 class Reminder(DeedForm):
@@ -180,6 +109,10 @@ class ExtensionDecision(DeedForm):
         error_messages={"required": _("请选择同意或不同意。")},
     )
     opinion = words(_("说明"))
+
+    def offer(self) -> None:
+        super().offer()
+        needed(self.fields["opinion"], _("不同意时必填"))
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
@@ -240,7 +173,9 @@ class Instruction(GivesWork):
 
 
 class Dispatch(GivesWork):
-    lead_id = UnitField(label=_("牵头单位"))
+    lead_id = UnitField(
+        label=_("牵头单位"), required=True, error_messages={"required": _("请选择牵头单位。")}
+    )
     support_ids = UnitsField(label=_("配合单位"), help_text=_("几个单位用顿号隔开。"))
     due = forms.DateField(
         label=_("办结时限"), widget=forms.DateInput, error_messages={"required": _("请选择日期。")}
@@ -253,9 +188,3 @@ class Dispatch(GivesWork):
     def unit_labels(self) -> list[str]:
         """Names for the list that the unit fields offer."""
         return list(self.fields["lead_id"].names.labels.values())  # type: ignore[attr-defined]
-
-    def clean_lead_id(self) -> int:
-        unit_id: int | None = self.cleaned_data["lead_id"]
-        if unit_id is None:
-            raise ValidationError(_("请选择牵头单位。"))
-        return unit_id

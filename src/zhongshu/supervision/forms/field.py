@@ -7,11 +7,12 @@ from django.utils.translation import gettext_lazy as _
 
 from zhongshu.supervision import choices
 from zhongshu.supervision.forms.deeds import FilesMixin, GivesWork, words
+from zhongshu.supervision.forms.ends import EndsMixin
 from zhongshu.supervision.forms.known import FiguresMixin, fill_in, without_what_is_known
 from zhongshu.supervision.models import Blocker
 
 
-class FieldReport(FilesMixin, FiguresMixin, GivesWork):
+class FieldReport(FilesMixin, FiguresMixin, EndsMixin, GivesWork):
     """How it goes, from a phone."""
 
     GOING, STUCK, DONE = "going", "stuck", "done"
@@ -35,7 +36,7 @@ class FieldReport(FilesMixin, FiguresMixin, GivesWork):
     def offer(self) -> None:
         heads = choices.heads(self.directive.matter.lead_unit_id, self.today)
         self.fields["signed_by_id"].choices = heads  # type: ignore[attr-defined]
-        self.known = fill_in(self.directive, self.fields["text"], self.today)
+        self.known = fill_in(self.directive, self.fields["text"], self.today, sent=self.is_bound)
         self.offer_figures(self.directive)
         self.fields["text"].widget.attrs["placeholder"] = _("也可以用输入法语音说")
 

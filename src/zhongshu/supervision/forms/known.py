@@ -1,23 +1,60 @@
-"""What a report is filled in with beforehand: the words of the last one, figures given elsewhere."""
+"""What a report is filled in with beforehand: what was told already, by the unit, its parts, with other matters."""
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
 
+from zhongshu.kernel.actors import Actor
+from zhongshu.kernel.clock import local_day
 from zhongshu.supervision import queries
-from zhongshu.supervision.models import Cycle, Directive
+from zhongshu.supervision.models import Ask, Cycle, Directive
 from zhongshu.ui.forms import dress
+from zhongshu.ui.wording import long_date
+
+REPORTS = 12
+"""So many of the latest reports are put into the words of completion."""
 
 
-def fill_in(directive: Directive, text: forms.Field, today: date) -> str:
-    """Fill the words of the last report into ``text`` where a round is open; returns them."""
-    if directive.cycle == Cycle.ONCE or queries.current_round(directive, today) is None:
+def fill_in(directive: Directive, text: forms.Field, today: date, *, sent: bool) -> str:
+    """Fill ``text`` with the last report where a round is open, and with what the parts said since.
+
+    Returns the words which, ``sent`` as they are, tell nothing new: "" where parts told something.
+    """
+    in_round = directive.cycle != Cycle.ONCE and queries.current_round(directive, today) is not None
+    if sent and not in_round:
         return ""
     known = queries.known_already(directive)
-    text.initial = known
-    return known
+    own = known.words if in_round else ""
+    text.initial = "\n".join([*filter(None, [own]), *_of_parts(known.parts)])
+    return "" if known.parts else own
+
+
+def result_so_far(actor: Actor, directive: Directive, today: date) -> str:
+    """What was told of a matter, as a first draft of its result: the result sent back, parts, reports, figures."""
+    told = queries.told_of(actor, directive)
+    reports = [f"{long_date(local_day(at), today)}：{text}" for at, text in told.reports[-REPORTS:]]
+    figures = [f"{one} {one.value}" for one in told.figures]
+    parts = list(_of_parts(one for one in told.parts if one.text))
+    return "\n".join(
+        [
+            *filter(None, [directive.feedback]),
+            *_under(_("分解任务完成情况："), parts),
+            *_under(_("退回后的办理情况：") if directive.feedback else _("办理情况："), reports),
+            *_under(_("已报数据："), figures),
+        ]
+    )
+
+
+def _of_parts(parts: Iterable[queries.OfPart]) -> Iterator[str]:
+    for one in parts:
+        yield _("%(unit)s“%(title)s”：%(text)s") % {"unit": one.unit, "title": one.title, "text": one.text}
+
+
+def _under(heading: str, lines: list[str]) -> list[str]:
+    return [heading, *lines] if lines else []
 
 
 def without_what_is_known(data: dict[str, Any], known: str) -> dict[str, Any]:
@@ -34,11 +71,7 @@ class FiguresMixin(forms.Form):
         waiting = queries.open_asks(directive)
         known = queries.known_values(waiting)
         for one in waiting:
-            hint = _("已填好您在别的事项里报过的数。") if one.pk in known else ""
-            label = _("%(label)s（%(period)s）") % {"label": one.label, "period": one.period}
-            field = forms.CharField(
-                label=label, max_length=100, required=False, help_text=hint, initial=known.get(one.pk, "")
-            )
+            field = _figure(one, known.get(one.pk))
             dress(field)
             self.fields[f"figure-{one.pk}"] = field
 
@@ -57,3 +90,17 @@ class FiguresMixin(forms.Form):
         own = {name: value for name, value in data.items() if name.startswith("figure-")}
         rest = {name: value for name, value in data.items() if name not in own}
         return {**rest, "figures": {int(name[7:]): value for name, value in own.items()}}
+
+
+def _figure(one: Ask, known: Ask | None) -> forms.CharField:
+    """Its field: filled in where the value is known, with the last one beside it where another period's is."""
+    label = _("%(label)s · %(period)s") % {"label": one.label, "period": one.period_words}
+    same = known is not None and known.period == one.period
+    hint = _("已填好您在别的事项里报过的数。") if same else ""
+    if known is not None and not same:
+        hint = _("上一次（%(period)s）报的是 %(value)s。") % {
+            "period": known.period_words,
+            "value": known.value,
+        }
+    initial = known.value if known is not None and same else ""
+    return forms.CharField(label=label, max_length=100, required=False, help_text=hint, initial=initial)

@@ -6,7 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from zhongshu.supervision import policies, queries
 from zhongshu.supervision.forms.deeds import DeedForm, GivesWork, words
 from zhongshu.supervision.forms.fields import UnitField
-from zhongshu.supervision.models import Risk, SlipWeight
+from zhongshu.supervision.models import Blocker, Risk, SlipWeight
+from zhongshu.ui.forms import needed
 
 
 class Acknowledgement(DeedForm):
@@ -56,8 +57,21 @@ class Decompose(GivesWork):
 
 class JudgeRisk(DeedForm):
     risk = forms.ChoiceField(label=_("风险"), choices=Risk.choices, required=False, widget=forms.RadioSelect)
-    reason = words(_("理由"), hint=_("一句话：哪里有风险。需关注、高风险必填。"))
+    reason = words(_("理由"), hint=_("一句话：哪里有风险。"))
 
     def offer(self) -> None:
+        needed(self.fields["reason"], _("需关注、高风险必填"))
         self.fields["risk"].initial = self.directive.risk
         self.fields["reason"].initial = self.directive.risk_reason
+
+
+class NoteWait(DeedForm):
+    blocker = forms.ChoiceField(
+        label=_("卡在哪里"), choices=Blocker.choices, required=False, widget=forms.RadioSelect
+    )
+    reason = words(_("说明"), hint=_("一句话：怎么了解到的，等什么。"))
+
+    def offer(self) -> None:
+        needed(self.fields["reason"], _("有卡点的必填"))
+        self.fields["blocker"].initial = self.directive.blocker
+        self.fields["reason"].initial = self.directive.blocker_note

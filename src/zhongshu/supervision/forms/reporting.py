@@ -12,8 +12,10 @@ from django.utils.translation import gettext_lazy
 from zhongshu.supervision import queries
 from zhongshu.supervision.forms.deeds import DeedForm, words
 from zhongshu.supervision.models import Cycle
+from zhongshu.supervision.periods import period_words
 from zhongshu.supervision.rules import cycles
 from zhongshu.supervision.services import Milestone
+from zhongshu.ui.forms import needed
 
 LINE = re.compile(r"^(.*?)\W*(\d{4})\D(\d{1,2})\D(\d{1,2})\D?$")
 
@@ -49,20 +51,23 @@ class SetCycle(DeedForm):
         label=gettext_lazy("回告周期"), choices=Cycle.choices, widget=forms.RadioSelect,
         error_messages={"required": gettext_lazy("请选择回告周期。")},
     )  # fmt: skip
-    basis = words(gettext_lazy("依据"), hint=gettext_lazy("每周回告必填：哪次会议、哪份文件要求的。"), rows=2)
+    basis = words(gettext_lazy("依据"), hint=gettext_lazy("哪次会议、哪份文件要求的。"), rows=2)
     until = forms.DateField(
         label=gettext_lazy("每周回告截止日"),
         required=False,
         widget=forms.DateInput,
-        help_text=gettext_lazy("每周回告必填；到期后自动改为每月。"),
+        help_text=gettext_lazy("到期后自动改为每月。"),
     )
     milestones = MilestonesField(
         label=gettext_lazy("节点"),
-        help_text=gettext_lazy("按节点回告时填，一行一个，如：主体封顶 2026-11-20。"),
+        help_text=gettext_lazy("一行一个，如：主体封顶 2026-11-20。"),
     )
 
     def offer(self) -> None:
         directive = self.directive
+        for name in ("basis", "until"):
+            needed(self.fields[name], _("每周回告必填"))
+        needed(self.fields["milestones"], _("按节点回告必填"))
         if directive.matter.long_term:
             kept = [one for one in Cycle.choices if one[0] != Cycle.ONCE]
             self.fields["cycle"].choices = kept  # type: ignore[attr-defined]
@@ -84,13 +89,12 @@ class AskFigures(DeedForm):
         label=gettext_lazy("哪一期"), error_messages={"required": gettext_lazy("请选一期。")}
     )
     standing = forms.BooleanField(label=gettext_lazy("以后每期回告都要"), required=False)
-    reason = words(
-        gettext_lazy("重复索取的理由"), hint=gettext_lazy("只有别处已经要过、确需再要时才填。"), rows=2
-    )
+    reason = words(gettext_lazy("重复索取的理由"), hint=gettext_lazy("为什么别处要过还要再要。"), rows=2)
 
     def offer(self) -> None:
         matter = self.directive.matter
-        self.fields["period"].choices = [(code, code) for code in _periods(self.today)]  # type: ignore[attr-defined]
+        needed(self.fields["reason"], _("别处要过的必填"))
+        self.fields["period"].choices = [(code, period_words(code)) for code in _periods(self.today)]  # type: ignore[attr-defined]
         self.asked = queries.lately_asked(matter.organ_id, matter.lead_unit_id)
 
     def clean_labels(self) -> tuple[str, ...]:

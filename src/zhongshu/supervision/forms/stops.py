@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from zhongshu.supervision import queries, rules
 from zhongshu.supervision.forms.deeds import DeedForm, ExtensionDecision, Reason, words
 from zhongshu.supervision.services import ForParts
+from zhongshu.ui.forms import needed
 
 
 class ForPartsMixin(DeedForm):
@@ -27,6 +28,8 @@ class ForPartsMixin(DeedForm):
         if not self.open_parts:
             del self.fields["parts_how"], self.fields["parts_reason"]
             return
+        needed(self.fields["parts_how"])
+        needed(self.fields["parts_reason"], _("继续办理时必填"))
         names = "、".join(part.title for part in self.open_parts[:5])
         told = _("在办 %(n)s 项：%(names)s") % {"n": len(self.open_parts), "names": names}
         self.fields["parts_how"].help_text = str(told)

@@ -2,6 +2,7 @@ from django.db import models
 
 from zhongshu.org.models import Person, Unit
 from zhongshu.supervision.models.directive import Directive
+from zhongshu.supervision.periods import period_words
 
 
 class Ask(models.Model):
@@ -37,4 +38,9 @@ class Ask(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.label} {self.period}"
+        return f"{self.label} {self.period_words}"
+
+    @property
+    def period_words(self) -> str:
+        """The period as an office says it."""
+        return period_words(self.period)

@@ -30,9 +30,10 @@ from zhongshu.supervision.presenters.around import origins, who_is_who
 from zhongshu.supervision.presenters.children import Part, parts_of
 from zhongshu.supervision.presenters.events import events, file_part
 from zhongshu.supervision.presenters.papers import Choice, Line, choices, lines
+from zhongshu.supervision.presenters.pending import asked_for_later, asked_to_stop
 from zhongshu.supervision.presenters.rounds import ShownRound, rounds
 from zhongshu.supervision.presenters.slips import slips
-from zhongshu.supervision.presenters.standing import Stuck, assessed, standing, stood
+from zhongshu.supervision.presenters.standing import Stuck, assessed, standing, stood, why_blocked
 from zhongshu.supervision.presenters.steps import steps
 from zhongshu.ui import parts
 from zhongshu.ui.wording import Due, done_words, due_words, long_date, provisional, short_date, span_words
@@ -169,8 +170,19 @@ class DirectivePage:
         if directive.blocker and directive.blocked_since:
             days = span_words((self.today - directive.blocked_since).days)
             title = _("卡在“%(what)s”，%(days)s。") % {"what": Blocker(directive.blocker).label, "days": days}
-            return Stuck(title, directive.last_progress, "late" if self.light == "red" else "warn")
+            return Stuck(title, why_blocked(directive), "late" if self.light == "red" else "warn")
         return standing(self.directive, self.held, self.stood, self.today)
+
+    @cached_property
+    def pending(self) -> list[Stuck]:
+        """What was asked for and waits for a decision; the journal tells whether anything was."""
+        asked = {entry.verb for entry in self.entries}
+        told = []
+        if "supervision.suspension_asked" in asked:
+            told.append(asked_to_stop(self.stopping, self.today))
+        if "supervision.extension_asked" in asked:
+            told.append(asked_for_later(self.asked, self.today))
+        return [one for one in told if one]
 
     @cached_property
     def children(self) -> list[Part]:

@@ -42,7 +42,7 @@ def _why(matter: Matter, today: date) -> tuple[str, str]:
     }
     if waits in TOLD and directive.blocked_since:
         days = span_words((today - directive.blocked_since).days)
-        return str(waits.label), f"{days} · {directive.last_progress}"
+        return str(waits.label), f"{days} · {directive.blocker_note or directive.last_progress}"
     if matter.state in by_state:
         return by_state[State(matter.state)]
     if not directive.last_progress_at:

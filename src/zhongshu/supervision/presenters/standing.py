@@ -49,6 +49,14 @@ def standing(
     return None
 
 
+def why_blocked(directive: Directive) -> str:
+    """What is known about why it waits: as the supervisors noted, else as was reported last."""
+    by = directive.blocker_noted_by
+    if not directive.blocker_note or by is None:
+        return directive.last_progress
+    return _("%(note)s（%(name)s注明）") % {"note": directive.blocker_note, "name": by.name}
+
+
 def stood(directive: Directive, entries: Sequence[Entry]) -> list[Suspension]:
     """Every time the clock stood; its journal tells whether it did."""
     if not any(entry.verb == "supervision.suspended" for entry in entries):

@@ -1,5 +1,6 @@
 """What the evidence of a matter leaves open, found by comparing it with that of the organ's other matters."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -9,7 +10,7 @@ from zhongshu.kernel import likeness
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
 from zhongshu.matters.models import AttachmentRole, Matter
-from zhongshu.supervision import rules
+from zhongshu.supervision import queries, rules
 from zhongshu.supervision.models import Band, Directive, Fingerprint
 
 SHOWN = 3  # other matters named for one proof
@@ -29,7 +30,8 @@ def questions(actor: Actor, directive: Directive) -> list[Asked]:
     """What the evidence handed in last leaves open, each in a sentence (rule D-25 conv.)."""
     opened_at = directive.matter.opened_at
     assert opened_at is not None  # what is handed in was handed out before
-    proofs = [_proof(one) for one in _handed_in(directive)]
+    kin = queries.kin(directive.matter)
+    proofs = [_proof(one, kin) for one in _handed_in(directive)]
     found = list(rules.D_25_evidence_questions(proofs, opened=local_day(opened_at)))
     others = {one.matter_id for one in found if one.matter_id}
     seen = Matter.objects.visible_to(actor).in_bulk(others) if others else {}
@@ -44,9 +46,10 @@ def _handed_in(directive: Directive) -> QuerySet[Fingerprint]:
     return found.order_by("attachment_id", "id")
 
 
-def _proof(print_: Fingerprint) -> rules.Proof:
-    same = _same(print_)
-    alike = [one for one in _alike(print_) if one not in same]
+def _proof(print_: Fingerprint, kin: Collection[int]) -> rules.Proof:
+    """What is like it in matters but its ``kin``: what proves a part proves so much of the whole."""
+    same = [one for one in _same(print_) if one not in kin]
+    alike = [one for one in _alike(print_) if one not in same and one not in kin]
     return rules.Proof(
         name=print_.name, own_day=print_.own_day, same=tuple(same[:SHOWN]), alike=tuple(alike[:SHOWN])
     )

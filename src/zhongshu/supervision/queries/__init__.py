@@ -49,6 +49,7 @@ from zhongshu.supervision.queries.intakes import (
 from zhongshu.supervision.queries.ledger import COUNTED, Filter, ledger, narrow, total
 from zhongshu.supervision.queries.papers import paper, paper_for_update, papers, papers_of
 from zhongshu.supervision.queries.parts import (
+    kin,
     open_children,
     open_parts_for_update,
     open_successor,
@@ -63,9 +64,7 @@ from zhongshu.supervision.queries.rounds import (
     PENDING,
     current_round,
     cycles_of_unit,
-    known_already,
     last_nominal,
-    last_reported,
     next_round,
     pending_rounds,
     plan,
@@ -79,12 +78,14 @@ from zhongshu.supervision.queries.slips import (
     slips,
     slips_out,
     slips_to_acknowledge,
+    slips_to_read,
     step_due,
     to_escalate,
 )
 from zhongshu.supervision.queries.stops import running_suspension, stops, suspensions
 from zhongshu.supervision.queries.support import support_of
 from zhongshu.supervision.queries.times import times_recounted
+from zhongshu.supervision.queries.told import OfPart, known_already, told_of
 from zhongshu.supervision.queries.whereabouts import Instructed, Whereabouts, instructed, instructed_counts
 
 __all__ = [
@@ -95,6 +96,7 @@ __all__ = [
     "KEPT",
     "LIVE",
     "PENDING",
+    "OfPart",
     "Similar",
     "Instructed",
     "Whereabouts",
@@ -125,11 +127,11 @@ __all__ = [
     "taught_by_ledger",
     "intakes",
     "known_already",
+    "kin",
     "known_values",
     "last_approver",
     "last_handler",
     "last_nominal",
-    "last_reported",
     "lately_asked",
     "ledger",
     "likeness",
@@ -167,11 +169,13 @@ __all__ = [
     "slips",
     "slips_out",
     "slips_to_acknowledge",
+    "slips_to_read",
     "step_due",
     "stored",
     "taught_by",
     "to_escalate",
     "times_recounted",
+    "told_of",
     "is_his_to_instruct",
     "to_turn",
     "total",

@@ -31,20 +31,20 @@ def _open(directive_id: int) -> QuerySet[Ask]:
     return Ask.objects.filter(directive_id=directive_id, given_at__isnull=True).order_by("id")
 
 
-def known_values(open_ones: Sequence[Ask]) -> dict[int, str]:
-    """For each open ask the value that the same unit gave for the same fact, by the id of the ask."""
+def known_values(open_ones: Sequence[Ask]) -> dict[int, Ask]:
+    """For each open ask, by its id, what the same unit gave for the same fact, whatever matter asked for it.
+
+    Of the same period it is the value asked for; where there is none, the last of another period is shown beside it.
+    """
     if not open_ones:
         return {}
-    first = open_ones[0]
-    given = Ask.objects.filter(
-        organ_id=first.organ_id,
-        unit_id=first.unit_id,
-        key__in={one.key for one in open_ones},
-        period__in={one.period for one in open_ones},
-        given_at__isnull=False,
-    )
-    known = {(one.key, one.period): one.value for one in given.order_by("given_at")}
-    return {one.pk: known[one.key, one.period] for one in open_ones if (one.key, one.period) in known}
+    first, keys = open_ones[0], {one.key for one in open_ones}
+    same = Ask.objects.filter(organ_id=first.organ_id, unit_id=first.unit_id, key__in=keys)
+    given = list(same.filter(given_at__isnull=False).order_by("given_at", "id"))
+    last = {one.key: one for one in given}
+    exact = {(one.key, one.period): one for one in given}
+    known = {one.pk: exact.get((one.key, one.period)) or last.get(one.key) for one in open_ones}
+    return {pk: one for pk, one in known.items() if one}
 
 
 def asked_before(organ_id: int, unit_id: int, keys: Collection[str], period: str) -> dict[str, Ask]:

@@ -19,7 +19,13 @@ def open_children(directive_id: int) -> list[Matter]:
 def parts(actor: Actor, directive_id: int) -> list[Matter]:
     """The parts of a matter, as far as ``actor`` may know."""
     found = Matter.objects.visible_to(actor).filter(parent_id=directive_id)
-    return list(found.select_related("lead_unit").order_by("id"))
+    return list(found.select_related("lead_unit", "directive").order_by("id"))
+
+
+def kin(matter: Matter) -> set[int]:
+    """The whole that a matter is a part of, and its own parts: what is told of one is told of the other."""
+    own = Matter.objects.filter(parent_id=matter.pk).values_list("pk", flat=True)
+    return {*own, *([matter.parent_id] if matter.parent_id else [])}
 
 
 def open_whole(matter: Matter) -> Matter | None:

@@ -40,17 +40,6 @@ def _opened(directive_id: int, today: date) -> QuerySet[Round]:
     return begun.order_by("-nominal", "-pk")[:1]
 
 
-def known_already(directive: Directive) -> str:
-    """What a round is filled in with beforehand: the words of the last report."""
-    last = last_reported(directive)
-    return (last.text if last else "") or directive.last_progress
-
-
-def last_reported(directive: Directive) -> Round | None:
-    """The round reported last."""
-    return directive.rounds.filter(reported_at__isnull=False).order_by("-nominal").first()
-
-
 def unreported_ids(today: date) -> QuerySet[Round, int]:
     """The matters with a round open today and not reported (本期未报): few beside all that are open."""
     return Round.objects.filter(PENDING, opens_on__lte=today).values_list("directive_id", flat=True)

@@ -1,5 +1,6 @@
 """Which slips are due, proposed, out, to be acknowledged."""
 
+from collections.abc import Collection
 from datetime import date
 
 from django.db.models import QuerySet, prefetch_related_objects
@@ -9,7 +10,7 @@ from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.worktime import Calendar
 from zhongshu.matters.models import Group
 from zhongshu.supervision import rules
-from zhongshu.supervision.models import Directive, Slip, State
+from zhongshu.supervision.models import Directive, Slip, SlipWeight, State
 
 ESCALATED = (State.DISPATCHED, State.UNDERTAKING)  # with those who carry it out
 
@@ -54,6 +55,15 @@ def slips_to_acknowledge(actor: Actor, directive: Directive) -> list[Slip]:
     """Slips sent to a seat of ``actor`` that nobody has acknowledged."""
     waiting = directive.slips.filter(issued_at__isnull=False, acknowledged_at__isnull=True)
     return list(waiting.filter(to__in=actor.seats).distinct().order_by("weight", "id"))
+
+
+def slips_to_read(matter_ids: Collection[int], actor: Actor) -> dict[int, str]:
+    """The weightiest slip about each of these matters that a seat of ``actor`` has to sign for, in a word."""
+    waiting = Slip.objects.filter(
+        directive_id__in=matter_ids, issued_at__isnull=False, acknowledged_at__isnull=True, to__in=actor.seats
+    )
+    found = waiting.order_by("weight").values_list("directive_id", "weight")
+    return {pk: str(SlipWeight(weight).label) for pk, weight in found}
 
 
 def slips(directive: Directive) -> list[Slip]:

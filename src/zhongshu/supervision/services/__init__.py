@@ -7,7 +7,7 @@ from zhongshu.supervision.services.ask import (
 )
 from zhongshu.supervision.services.bring_ledger import bring_ledger
 from zhongshu.supervision.services.close import answer_leader, close_out
-from zhongshu.supervision.services.complete import accept, complete, return_for_rework
+from zhongshu.supervision.services.complete import complete
 from zhongshu.supervision.services.confirm import Choice, confirm, task_of
 from zhongshu.supervision.services.cycle import Milestone, set_cycle
 from zhongshu.supervision.services.decided import Decided
@@ -25,6 +25,7 @@ from zhongshu.supervision.services.instruct import Instruction, instruct
 from zhongshu.supervision.services.intake import bring_in
 from zhongshu.supervision.services.keep_trial import keep_trial
 from zhongshu.supervision.services.map_ledger import map_ledger
+from zhongshu.supervision.services.note_wait import note_wait
 from zhongshu.supervision.services.open import dispatch, open_directive
 from zhongshu.supervision.services.paper import (
     discard_paper,
@@ -53,6 +54,7 @@ from zhongshu.supervision.services.take_back import take_back
 from zhongshu.supervision.services.task import Task
 from zhongshu.supervision.services.turning import turn_all, turn_rounds
 from zhongshu.supervision.services.undo_import import undo_import
+from zhongshu.supervision.services.verify import accept, return_for_rework
 
 __all__ = [
     "Choice",
@@ -102,6 +104,7 @@ __all__ = [
     "keep_trial",
     "map_ledger",
     "may_begin",
+    "note_wait",
     "object_to",
     "open_directive",
     "pass_on",

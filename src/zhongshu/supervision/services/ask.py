@@ -85,12 +85,12 @@ def told_before(one: Ask) -> str:
     """Who asked for it, when, for which matter, and what was given."""
     facts = {
         "label": one.label,
-        "period": one.period,
+        "period": one.period_words,
         "name": one.asked_by.name if one.asked_by else "",
         "day": local_day(one.asked_at).isoformat(),
         "title": one.directive.matter.title,
     }
-    told = _("“%(label)s”（%(period)s）%(name)s已于 %(day)s 为“%(title)s”要过") % facts
+    told = _("“%(label)s”%(period)s的数，%(name)s已于 %(day)s 为“%(title)s”要过") % facts
     return told + (_("，报的是 %(value)s") % {"value": one.value} if one.value else _("，还没有报"))
 
 

@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from django.utils.translation import gettext as _
@@ -7,18 +8,21 @@ from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.language import on_record
 from zhongshu.kernel.refusals import Refusal
 from zhongshu.kernel.worktime import compute
+from zhongshu.matters import queries as matter_queries
 from zhongshu.matters import services as matters
 from zhongshu.matters.models import AttachmentRole, Outcome, Role
 from zhongshu.org import queries as org
 from zhongshu.platform.files.models import File
 from zhongshu.platform.usecases.registry import use_case
 from zhongshu.platform.workdays import queries as workdays
-from zhongshu.supervision import policies, proofs, queries, rules
-from zhongshu.supervision.models import Directive
+from zhongshu.supervision import policies, queries, rules
+from zhongshu.supervision.models import Blocker, Directive
 from zhongshu.supervision.services import rounds, trail
+from zhongshu.supervision.services.blocked import blocked
 from zhongshu.supervision.services.fingerprint import take_fingerprints, take_words
 from zhongshu.supervision.services.presence import give
-from zhongshu.supervision.services.sign import back_to_supervisors, lead_assignment
+from zhongshu.supervision.services.sign import lead_assignment
+from zhongshu.supervision.services.withdraw import withdraw_extension, withdraw_suspension
 
 
 @use_case("supervision.complete")
@@ -30,11 +34,13 @@ def complete(
     signed_by_id: int | None,
     at: datetime,
     files: tuple[File, ...] = (),
+    attached_ids: Sequence[int] = (),
     instead_ids: tuple[int, ...] = (),
     verify_by: date | None = None,
 ) -> Directive:
     """The lead unit says it is done: measures, result, evidence, its leader's sign (D-21).
 
+    ``attached_ids`` are papers handed in with reports before, which prove it as well as ``files`` do.
     The matter leaves the unit's desk for the supervisors', who verify it.
     """
     directive = queries.for_update(actor, directive_id)
@@ -49,16 +55,15 @@ def complete(
             "no_feedback", _("请写明办理结果。"), fields={"feedback": _("请写明措施、结果和遗留问题。")}
         )
     directive.feedback, directive.feedback_signed_by_id = feedback.strip(), signer
-    directive.completed_at, directive.blocker, directive.blocked_since = at, "", None
+    directive.completed_at = at
+    blocked(directive, Blocker.NONE, at=at)
+    files = (*_handed_in(directive, attached_ids), *files)
     attached = matters.attach(directive.matter, files, role=AttachmentRole.EVIDENCE, at=at)
     take_fingerprints(directive, attached, at=at)
     take_words(directive, at=at)
     trail.had_a_hand(directive, actor, at=at)
     _seat_of(directive, signer, at=at)
-    matters.finish(lead_assignment(directive), Outcome.DONE, actor=actor, at=at)
-    rounds.end(directive, actor=actor, at=at)
-    withdraw_extension(directive, _("已报办结，延期申请随之撤回。"), actor=actor, at=at)
-    _withdraw_suspension(directive, at=at)
+    _out_of_hand(directive, actor=actor, at=at)
     _to_verify(directive, verify_by, instead_ids, actor=actor, at=at)
     facts = {
         "feedback": directive.feedback,
@@ -69,91 +74,27 @@ def complete(
     return directive
 
 
-@use_case("supervision.accept")
-def accept(
-    *, actor: Actor, directive_id: int, opinion: str, at: datetime, explanation: str = ""
-) -> Directive:
-    """A supervisor who had no hand in it verifies that it is done (law 3, rule D-25).
-
-    Where the evidence leaves questions (the same file elsewhere, older than the matter, copied words),
-    ``explanation`` says what was found out about them; both are journalled.
-    """
-    directive = queries.for_update(actor, directive_id)
-    policies.require(actor, "accept", directive)
-    directive.move("accept")
-    asked = proofs.questions(actor, directive)
-    rules.D_25_questions_answered(questions=len(asked), explanation=explanation).require()
-    directive.verified_by_id, directive.verified_at = actor.person_id, at
-    matters.finish_all(directive.matter, actor=actor, at=at, opinion=opinion)
-    back_to_supervisors(directive, at=at, within=rules.close_out_limit())
-    answered = {"questions": len(asked), "explanation": explanation.strip()} if asked else {}
-    trail.keep(directive, "accepted", actor=actor, at=at, opinion=opinion, **answered)
-    return directive
+def _handed_in(directive: Directive, attached_ids: Sequence[int]) -> list[File]:
+    """The files of the matter that go by these ids; refuses one that was not handed in with it."""
+    if not attached_ids:
+        return []
+    there = {one.pk: one.file for one in matter_queries.attachments(directive.matter)}
+    if not set(attached_ids) <= set(there):
+        raise Refusal("not_handed_in", _("勾选的材料不是随这件事报的。"), hint=_("请刷新页面后重新勾选。"))
+    return [there[pk] for pk in dict.fromkeys(attached_ids)]
 
 
-@use_case("supervision.return_for_rework")
-def return_for_rework(
-    *, actor: Actor, directive_id: int, reason: str, instead_ids: tuple[int, ...] = (), at: datetime
-) -> Directive:
-    """Send it back to be done again (退办), with the reason; counted for the unit (rule D-22)."""
-    directive = queries.for_update(actor, directive_id)
-    policies.require(actor, "return_for_rework", directive)
-    directive.move("return_for_rework")
-    if not reason.strip():
-        raise Refusal(
-            "no_reason", _("退回要写明理由。"), fields={"reason": _("请写明哪里不清楚、要补什么。")}
-        )
-    matter = directive.matter
-    assert matter.current_due is not None
-    matters.finish_all(
-        matter, actor=actor, at=at, roles=(Role.VERIFY,), outcome=Outcome.RETURNED, opinion=reason
-    )
-    handler_id = queries.last_handler(directive)
-    give_back(directive, handler_id, instead_ids, actor=actor, at=at)
-    directive.returns += 1
-    trail.keep(directive, "returned", actor=actor, at=at, reason=reason.strip())
-    rounds.begin(directive, at=at)
-    told = on_record("退回重办：%(title)s。%(reason)s") % {"title": matter.title, "reason": reason}
-    if handler_id:
-        matters.tell_person(matter, handler_id, told, url=trail.address(directive), at=at)
-    return directive
-
-
-def give_back(
-    directive: Directive, handler_id: int | None, instead_ids: tuple[int, ...], *, actor: Actor, at: datetime
-) -> None:
-    """The matter returns to who handled it; to somebody else of the unit where he is away (part of a use case)."""
-    matter = directive.matter
-    assert matter.lead_unit_id is not None and matter.current_due is not None
-    give(
-        directive,
-        Role.LEAD,
-        unit_id=matter.lead_unit_id,
-        person_id=handler_id,
-        due=matter.current_due,
-        instead_ids=instead_ids,
-        field="reason",
-        actor=actor,
-        at=at,
-    )
+def _out_of_hand(directive: Directive, *, actor: Actor, at: datetime) -> None:
+    """Off the unit's desk; its rounds end, and what it asked for and nobody decided lapses."""
+    matters.finish(lead_assignment(directive), Outcome.DONE, actor=actor, at=at)
+    rounds.end(directive, actor=actor, at=at)
+    withdraw_extension(directive, _("已报办结，延期申请随之撤回。"), actor=actor, at=at)
+    withdraw_suspension(directive, at=at)
 
 
 def _seat_of(directive: Directive, signer: int | None, *, at: datetime) -> None:
     if signer is not None:
         directive.hands.get_or_create(person_id=signer, defaults={"at": at})
-
-
-def withdraw_extension(directive: Directive, why: str, *, actor: Actor, at: datetime) -> None:
-    """What is done, or stands, needs no later date: a request still undecided lapses, because of ``why``."""
-    matters.finish_all(directive.matter, actor=actor, at=at, roles=(Role.APPROVE,), outcome=Outcome.WITHDRAWN)
-    pending = directive.extension_requests.filter(decided_at__isnull=True)
-    pending.update(decided_at=at, approved=False, opinion=why)
-
-
-def _withdraw_suspension(directive: Directive, *, at: datetime) -> None:
-    """What is done needs no pause either."""
-    pending = directive.suspensions.filter(decided_at__isnull=True)
-    pending.update(decided_at=at, approved=False, opinion=_("已报办结，中止申请随之撤回。"))
 
 
 def _to_verify(

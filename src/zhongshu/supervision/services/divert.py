@@ -11,8 +11,8 @@ from zhongshu.platform.usecases.registry import use_case
 from zhongshu.supervision import policies, queries, rules
 from zhongshu.supervision.models import Directive
 from zhongshu.supervision.services import rounds, trail
-from zhongshu.supervision.services.complete import give_back
 from zhongshu.supervision.services.downwards import UNDECIDED, ForParts, settle_parts
+from zhongshu.supervision.services.giving_back import give_back
 
 
 @use_case("supervision.transfer")

@@ -6,6 +6,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from zhongshu.kernel.actors import Actor
+from zhongshu.kernel.language import in_office_language
 from zhongshu.kernel.refusals import Refusal
 from zhongshu.kernel.text import fold
 from zhongshu.supervision import queries
@@ -57,4 +58,5 @@ def take(directive: Directive, figures: Mapping[int, str], *, actor: Actor, at: 
         one = waiting[pk]
         one.value, one.given_by_id, one.given_at = value, actor.person_id, at
         one.save(update_fields=["value", "given_by", "given_at"])
-    return "；".join(f"{waiting[pk]} {value}" for pk, value in sorted(values.items()))
+    with in_office_language():
+        return "；".join(f"{waiting[pk]} {value}" for pk, value in sorted(values.items()))

@@ -4,7 +4,6 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from zhongshu.kernel.actors import Actor
-from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.language import on_record
 from zhongshu.kernel.refusals import Refusal
 from zhongshu.matters import queries as matter_queries
@@ -15,6 +14,7 @@ from zhongshu.platform.usecases.registry import use_case
 from zhongshu.supervision import policies, queries
 from zhongshu.supervision.models import Blocker, Directive, Round
 from zhongshu.supervision.services import rounds, trail
+from zhongshu.supervision.services.blocked import blocked
 from zhongshu.supervision.services.figures import take
 from zhongshu.supervision.services.fingerprint import take_fingerprints
 
@@ -46,12 +46,10 @@ def report(
             _("第一次回告要写明进展。"),
             fields={"text": _("请写一两句：做了什么，下一步做什么。")},
         )
-    today = local_day(at)
     if text:
         directive.last_progress = text[:300]
     directive.last_progress_at = at
-    if blocker != directive.blocker:
-        directive.blocker, directive.blocked_since = blocker, today if blocker else None
+    blocked(directive, blocker, at=at)
     attached = matters.attach(directive.matter, files, role=AttachmentRole.PROGRESS, at=at)
     take_fingerprints(directive, attached, at=at)
     trail.had_a_hand(directive, actor, at=at)

@@ -18,9 +18,9 @@ from zhongshu.platform.workdays import queries as workdays
 from zhongshu.supervision import policies, queries, rules
 from zhongshu.supervision.models import Directive, Suspension
 from zhongshu.supervision.services import rounds, trail
-from zhongshu.supervision.services.complete import withdraw_extension
 from zhongshu.supervision.services.downwards import UNDECIDED, ForParts, settle_parts
 from zhongshu.supervision.services.presence import if_there
+from zhongshu.supervision.services.withdraw import withdraw_extension
 
 
 @use_case("supervision.ask_suspension")

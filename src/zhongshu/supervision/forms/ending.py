@@ -1,0 +1,108 @@
+"""Forms by which a matter is reported done, verified, answered for, struck off and looked at again."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from zhongshu.matters import queries as matters
+from zhongshu.matters.models import AttachmentRole
+from zhongshu.supervision import choices, proofs, rules
+from zhongshu.supervision.forms.deeds import DeedForm, FilesMixin, GivesWork, words
+from zhongshu.supervision.forms.ends import EndsMixin
+from zhongshu.supervision.forms.known import result_so_far
+from zhongshu.supervision.models import Soundness
+from zhongshu.ui.forms import needed
+
+PROGRESS = AttachmentRole.PROGRESS
+
+
+class Completion(FilesMixin, EndsMixin, GivesWork):
+    verify_by = forms.DateField(required=False, widget=forms.HiddenInput)
+    feedback = words(
+        _("办理结果"), hint=_("采取的措施、取得的结果、遗留的问题。"), missing=_("请写明办理结果。"), rows=5
+    )
+    signed_by_id = forms.TypedChoiceField(
+        label=_("签字的单位负责人"),
+        coerce=int,
+        empty_value=None,
+        error_messages={"required": _("请选择签字的单位负责人。")},
+    )
+    attached_ids = forms.TypedMultipleChoiceField(
+        label=_("随回告报过的材料"),
+        help_text=_("勾选的也作佐证，不用再传。"),
+        coerce=int,
+        empty_value=[],
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    field_order = ("feedback", "attached_ids", "files", "signed_by_id", "kept")
+
+    def offer(self) -> None:
+        if not self.is_bound:
+            self.fields["feedback"].initial = result_so_far(self.actor, self.directive, self.today)
+        self._offer_files()
+        self.fields["files"].label = _("佐证材料")
+        self.fields["files"].help_text = _("没有佐证材料不能销号。")
+        heads = choices.heads(self.directive.matter.lead_unit_id, self.today)
+        mine = [pk for pk, _name in heads if pk in self.actor.seats]
+        self.fields["signed_by_id"].choices = heads if mine else [("", _("请选择")), *heads]  # type: ignore[attr-defined]
+        self.fields["signed_by_id"].initial = mine[0] if mine else None
+        self.fields["signed_by_id"].required = bool(heads) and rules.signs_feedback()
+
+    def _offer_files(self) -> None:
+        """What was handed in with reports may prove completion as well; where there is none nothing is asked."""
+        handed_in = [one for one in matters.attachments(self.directive.matter) if one.role == PROGRESS]
+        self.fields["attached_ids"].choices = [(one.pk, one.file.name) for one in handed_in]  # type: ignore[attr-defined]
+        if not handed_in:
+            del self.fields["attached_ids"]
+
+
+class Verification(GivesWork):
+    ACCEPT, RETURN = "accept", "return"
+    verdict = forms.ChoiceField(
+        label=_("审核意见"),
+        choices=[(ACCEPT, _("通过，同意办结")), (RETURN, _("退回重办"))],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("请选择通过或退回。")},
+    )
+    opinion = words(_("说明"), hint=_("退回的，写哪里不清楚、要补什么。"))
+    explanation = words(_("疑点核实情况"), hint=_("怎样核实的，结果如何。退回的不用填。"))
+
+    def offer(self) -> None:
+        """What was found out is asked only where the evidence leaves something open."""
+        self.questions = proofs.questions(self.actor, self.directive)
+        needed(self.fields["opinion"], _("退回时必填"))
+        needed(self.fields["explanation"], _("通过时必填"))
+        if not self.questions:
+            del self.fields["explanation"]
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        accepts = data.get("verdict") == self.ACCEPT
+        if accepts and self.questions and not data.get("explanation", "").strip():
+            self.add_error("explanation", _("上面的疑点怎样核实的，请写一两句；核实不了的，退回重办。"))
+        if data.get("verdict") == self.RETURN and not data.get("opinion", "").strip():
+            self.add_error("opinion", _("退回要写明理由：哪里不清楚、要补什么。"))
+        return data
+
+
+class Recheck(DeedForm):
+    outcome = forms.ChoiceField(
+        label=_("复查结果"),
+        choices=Soundness.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("请选择属实或不实。")},
+    )
+    note = words(_("复查情况"), missing=_("请写看了什么、结果如何。"))
+
+
+class Answer(DeedForm):
+    answer = words(_("回告内容"), missing=_("请写明办理结果。"), rows=5)
+
+    def offer(self) -> None:
+        self.fields["answer"].initial = self.directive.answer or self.directive.feedback
+
+
+class Closure(DeedForm):
+    """Nothing to fill in; the page names what will be struck off."""

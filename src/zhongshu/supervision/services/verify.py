@@ -1,0 +1,67 @@
+"""What is reported done is verified by somebody else: accepted, or sent back (rules D-22, D-25)."""
+
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from zhongshu.kernel.actors import Actor
+from zhongshu.kernel.language import on_record
+from zhongshu.kernel.refusals import Refusal
+from zhongshu.matters import services as matters
+from zhongshu.matters.models import Outcome, Role
+from zhongshu.platform.usecases.registry import use_case
+from zhongshu.supervision import policies, proofs, queries, rules
+from zhongshu.supervision.models import Directive
+from zhongshu.supervision.services import rounds, trail
+from zhongshu.supervision.services.giving_back import give_back
+from zhongshu.supervision.services.sign import back_to_supervisors
+
+
+@use_case("supervision.accept")
+def accept(
+    *, actor: Actor, directive_id: int, opinion: str, at: datetime, explanation: str = ""
+) -> Directive:
+    """A supervisor who had no hand in it verifies that it is done (law 3, rule D-25).
+
+    Where the evidence leaves questions (the same file elsewhere, older than the matter, copied words),
+    ``explanation`` says what was found out about them; both are journalled.
+    """
+    directive = queries.for_update(actor, directive_id)
+    policies.require(actor, "accept", directive)
+    directive.move("accept")
+    asked = proofs.questions(actor, directive)
+    rules.D_25_questions_answered(questions=len(asked), explanation=explanation).require()
+    directive.verified_by_id, directive.verified_at = actor.person_id, at
+    matters.finish_all(directive.matter, actor=actor, at=at, opinion=opinion)
+    back_to_supervisors(directive, at=at, within=rules.close_out_limit())
+    answered = {"questions": len(asked), "explanation": explanation.strip()} if asked else {}
+    trail.keep(directive, "accepted", actor=actor, at=at, opinion=opinion, **answered)
+    return directive
+
+
+@use_case("supervision.return_for_rework")
+def return_for_rework(
+    *, actor: Actor, directive_id: int, reason: str, instead_ids: tuple[int, ...] = (), at: datetime
+) -> Directive:
+    """Send it back to be done again (退办), with the reason; counted for the unit (rule D-22)."""
+    directive = queries.for_update(actor, directive_id)
+    policies.require(actor, "return_for_rework", directive)
+    directive.move("return_for_rework")
+    if not reason.strip():
+        raise Refusal(
+            "no_reason", _("退回要写明理由。"), fields={"reason": _("请写明哪里不清楚、要补什么。")}
+        )
+    matter = directive.matter
+    assert matter.current_due is not None
+    matters.finish_all(
+        matter, actor=actor, at=at, roles=(Role.VERIFY,), outcome=Outcome.RETURNED, opinion=reason
+    )
+    handler_id = queries.last_handler(directive)
+    give_back(directive, handler_id, instead_ids, actor=actor, at=at)
+    directive.returns += 1
+    trail.keep(directive, "returned", actor=actor, at=at, reason=reason.strip())
+    rounds.begin(directive, at=at)
+    told = on_record("退回重办：%(title)s。%(reason)s") % {"title": matter.title, "reason": reason}
+    if handler_id:
+        matters.tell_person(matter, handler_id, told, url=trail.address(directive), at=at)
+    return directive
