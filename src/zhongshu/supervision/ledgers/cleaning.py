@@ -22,7 +22,7 @@ _CJK = r"[\u3400-\u9fff，。；：、（）《》“”！？]"
 _GAP = re.compile(rf"(?<={_CJK}) +(?={_CJK})")
 _NOTHING = re.compile(r"[-—–－/／\\_.…\s]*|(?:N/?A|n/?a|#N/A|#REF!|#VALUE!|#NAME\?|#DIV/0!)")
 _DITTO = re.compile(
-    r"(?:-+do-+|(?:ditto|do)\.?|同上|同前|同上行?|上同|如上)(?:[栏行项格])?|[〃″”“\"＂'′]{1,2}|''|……|…|\.{3,6}|↑|〞",
+    r"(?:-+do-+|(?:ditto|do)\.?|同上|同前|同上行?|上同|如上)(?:[栏行项格])?[。.．]?|[〃″”“\"＂'′]{1,2}|''|……|…|\.{3,6}|↑|〞",
     re.I,
 )
 
@@ -65,16 +65,16 @@ def running(text: str) -> str:
     """Broken lines put together; a line that begins a numbered item stays a line of its own."""
     out = ""
     for line in text.split("\n"):
-        ascii_seam = out[-1:].isascii() and line[:1].isascii() and out[-1:].isalnum() and line[:1].isalnum()
-        out += ("\n" if out and _ITEM.match(line) else " " if ascii_seam else "") + line
+        words = out[-1:].isascii() and line[:1].isascii() and out[-1:].isalpha() and line[:1].isalpha()
+        out += ("\n" if out and _ITEM.match(line) else " " if words else "") + line
     return _GAP.sub("", out)
 
 
 def is_nothing(text: str) -> bool:
-    """Whether a cell only says that it is empty: —, /, N/A. 无 is an answer and no blank."""
+    """Whether a cell only says that it is empty: —, /, N/A. 无 is an answer."""
     return not "\u4e00" <= text[:1] <= "\u9fff" and bool(_NOTHING.fullmatch(text)) and not is_ditto(text)
 
 
 def is_ditto(text: str) -> bool:
-    """Whether a cell repeats the one above: 同上, 〃, ″, ……"""
+    """Whether a cell repeats the one above: 同上, 同上。, 〃, ″, ……"""
     return len(text) <= _LONGEST_DITTO and bool(_DITTO.fullmatch(re.sub(r"\s", "", text)))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from .asked import with_what_is_asked
 from .calendar_columns import calendar_of
 from .content import Content, content_of
 from .grid import Grid
@@ -18,7 +19,7 @@ from .unit_columns import UnitColumn, unit_columns_of
 _DATED, _MOSTLY = 0.5, 0.6
 Claim = tuple[Part, int]
 SINGLE = (Part.NUMBER, Part.CATEGORY, Part.TASK, Part.LEAD, Part.LEADER, Part.DUE, Part.STATUS)
-_WEAK, _LABEL, _ENOUGH = 14, 6, 3
+_WEAK, _LABEL, _ENOUGH, _LONGER = 14, 6, 3, 1.3
 """A heading less plain is a task only where nothing better is; an average text no longer than this is a label."""
 _LEAST, _FINE, _PLAIN = 9, 16, 20
 """A heading at least this plain may be the finer task column; is one of several that tell a progress or a problem."""
@@ -39,7 +40,6 @@ class Columns:
     spare: list[int] = field(default_factory=list)
     counts: bool = False
     groups: int | None = None
-    numbered_tasks: bool = False
     calendar: dict[int, str] = field(default_factory=dict)
     units: dict[int, UnitColumn] = field(default_factory=dict)
 
@@ -58,13 +58,14 @@ class Columns:
         return bool(self.of(Part.TASK) and told) and not self.counts
 
 
-def columns_of(grid: Grid, header: Header, below: int, span: range) -> Columns:
-    """The parts of the columns in ``span``, of a table whose rows end before ``below``."""
-    contents = {c: content_of(grid, c, header.below, below) for c in span}
+def columns_of(grid: Grid, header: Header, rows: Sequence[int], span: range) -> Columns:
+    """The parts of the columns in ``span``, of a table that tells matters in ``rows``."""
+    contents = {c: content_of(grid, c, rows) for c in span}
     calendar = calendar_of(header, span, contents)
     units = unit_columns_of(header, [c for c in span if c not in calendar], contents)
     headed = {c: header.paths.get(c, ()) for c in span if c not in calendar and c not in units}
     claims = _heard({c: _claim(path, contents[c]) for c, path in headed.items()}, contents)
+    claims = with_what_is_asked(claims, headed)
     ranked: dict[Part, list[tuple[int, int]]] = {}
     for column, claim in claims.items():
         if claim:
@@ -93,7 +94,7 @@ def columns_of(grid: Grid, header: Header, below: int, span: range) -> Columns:
 def _about_tasks(
     columns: Columns, claims: Mapping[int, Claim | None], contents: Mapping[int, Content]
 ) -> None:
-    """What the tasks belong to where no category says it, and whether they are numbered or mere counts."""
+    """What the tasks belong to where no category says it, and whether they are mere counts."""
     task = columns.one(Part.TASK)
     if task is None:
         return
@@ -101,7 +102,6 @@ def _about_tasks(
     free = [c for c in contents if c not in used]
     if columns.groups is None and not columns.of(Part.CATEGORY):
         columns.groups = grouping_column(free, task, claims, columns.headings, contents)
-    columns.numbered_tasks = contents[task].numbered >= _MOSTLY
     columns.counts = contents[task].numbers > 0.5
 
 
@@ -169,12 +169,17 @@ def _finer_task(columns: Columns, weights: Mapping[int, int], contents: Mapping[
     if task is None:
         return
     if contents[task].repeated < 0.2:
+        named_finer = "具体" in columns.headings[task]
         wider = [
             c
             for c in weights
             if c < task
             and weights[c] >= _WEAK * 10
-            and (contents[c].repeated >= 0.2 or contents[c].filled * 2 <= contents[task].filled)
+            and (
+                contents[c].repeated >= 0.2
+                or contents[c].filled * 2 <= contents[task].filled
+                or (named_finer and contents[c].length < contents[task].length)
+            )
         ]
         if wider:
             columns.groups = wider[0]
@@ -182,8 +187,8 @@ def _finer_task(columns: Columns, weights: Mapping[int, int], contents: Mapping[
     finer = [
         c
         for c, weight in weights.items()
-        if c != task and weight >= _FINE * 10 and contents[c].long >= 0.5
-        and contents[c].repeated < contents[task].repeated / 2
+        if c != task and weight >= _FINE * 10 and contents[c].repeated < contents[task].repeated / 2
+        and (contents[c].long >= 0.5 or contents[c].length >= _LONGER * contents[task].length)
     ]  # fmt: skip
     if finer:
         columns.by_part[Part.TASK] = finer[:1]

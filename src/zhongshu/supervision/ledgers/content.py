@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from .cleaning import compact, is_ditto, is_nothing, shown
 from .deadlines import is_day
 from .grid import Grid
-from .lines import numbered_once
+from .lines import is_total, numbers_the_columns
 from .people import is_somebody
 from .units import is_units
 
@@ -17,7 +19,7 @@ _LONG, _SAYING = 9, 4
 """Texts of so many characters are a task, say something."""
 _TICK = re.compile(r"[√✓✔×✗✘☑☐○●◎△▲■□◆◇★☆→—ⅤvVxX*]+|是|否|有|YES|NO|[YN]")
 _CODE = re.compile(
-    r"[A-Fa-f]类?|[一二三四1-4甲乙丙]类|[甲乙丙丁]|[ⅠⅡⅢⅣ]级?|重大|重要|紧急|一般|较大|普通|红|黄|绿|蓝"
+    r"[A-Fa-f]类?|[一二三四1-4甲乙丙]类|[甲乙丙丁]|[ⅠⅡⅢⅣ]级?|重大|重要|紧急|一般|较大|普通|红|黄|绿|蓝|第?[\d一二三四五六七八九十]+(?:期|批次?|号)"
 )
 _STATE = re.compile(
     r"(?:已|未|正在|基本|全部|部分|尚未|按期|逾期|正常|有序)?(?:完成|办结|销号|整改到位|推进|启动|开展|进行|办理|整改|实施|落实)(?:中)?|完成整改|进行|推进|落实|启动|签约|开工|洽谈|滞后|超前|正常|逾期|延期|在办|达标|不达标|(?:完成)?\d{1,3}(?:\.\d+)?%|[01]\.\d+"
@@ -45,7 +47,6 @@ class Content:
     states: float = 0.0
     places: float = 0.0
     ailing: float = 0.0
-    numbered: float = 0.0
     length: float = 0.0
     distinct: float = 1.0
 
@@ -61,9 +62,23 @@ class Content:
         return worded and self.ticks < 0.3
 
 
-def content_of(grid: Grid, column: int, top: int, below: int) -> Content:
-    """What ``column`` holds between the rows ``top`` and ``below``."""
-    rows = range(top, min(below, top + _SAMPLE))
+def telling_rows(grid: Grid, pages: Iterable[tuple[int, int]], span: range) -> list[int]:
+    """The first rows of a table that tell matters: no titles of groups, no totals, no numbers of the columns.
+
+    ``pages``: first row and the one after the last of each part of the table, where its headings are repeated.
+    """
+    rows = list(islice((row for top, below in pages for row in range(top, below)), _SAMPLE))
+    told = {row: [text for c in span if (text := shown(grid.value(row, c)))] for row in rows}
+    kept = [
+        row
+        for row, texts in told.items()
+        if len(set(texts)) > 1 and not is_total(texts) and not numbers_the_columns(texts)
+    ]
+    return kept or rows
+
+
+def content_of(grid: Grid, column: int, rows: Sequence[int]) -> Content:
+    """What ``column`` holds in the ``rows`` of a table."""
     values = ((v, compact(v)) for v in (grid.own(r, column) for r in rows))
     told = [(v, t) for v, t in values if t and not is_nothing(t) and not is_ditto(t)]
     if not told:
@@ -89,13 +104,12 @@ def content_of(grid: Grid, column: int, top: int, below: int) -> Content:
         states=matching(_STATE),
         places=matching(_PLACE),
         ailing=share([_AILING.search(t) is not None for _, t in told]),
-        numbered=share([numbered_once(shown(v)) for v, _ in told]),
         distinct=len({t for _, t in told}) / len(told),
         length=sum(len(t) for _, t in told) / len(told),
     )
 
 
-def samples_of(grid: Grid, column: int, top: int, below: int, most: int = 3) -> tuple[str, ...]:
-    """The first few different things that ``column`` holds, each at most 40 characters."""
-    texts = (compact(grid.own(row, column))[:40] for row in range(top, min(below, top + _SAMPLE)))
+def samples_of(grid: Grid, column: int, rows: Sequence[int], most: int = 3) -> tuple[str, ...]:
+    """The first few different things that ``column`` holds in the ``rows``, each at most 40 characters."""
+    texts = (compact(grid.own(row, column))[:40] for row in rows)
     return tuple(dict.fromkeys(filter(None, texts)))[:most]

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from zhongshu.supervision.extraction.dates import find_due
-from zhongshu.supervision.extraction.days import DIGITS, day_or_none, month_end
+from zhongshu.supervision.extraction.days import DIGITS, day_or_none, feast_eve, month_end
 from zhongshu.supervision.extraction.spans import Passage
 
 from .cleaning import shown
@@ -40,6 +40,9 @@ _ASIDES = (
     (re.compile(r"(月)中(?=$|[前，、；）)])"), r"\g<1>15日"),
 )
 """25年12月, 计划6月底实际7月2日, 七一前, 六月卅日, 6月中."""
+_DATED = re.compile(r"\d月|[一二三四五六七八九十]月|年")
+"""Days are named beside the words that need the day of writing: 周三（6月3日）."""
+_NAMES_YEAR = re.compile(r"20\d{2}|(?<!\d)2\d年|[二][〇○零0O]|明年|次年|翌年|今年|本年|当年")
 _DAY_ALONE = re.compile(r"(?:3[01]|[12]\d|0?[1-9])[日号](?:之?前)?")
 _SEAM = re.compile(r"(?<=\d)[．。、·](?=\d{1,2}(?:[．。、·.]\d|$))")
 _QUARTER = re.compile(r"[Qq]([1-4])")
@@ -52,13 +55,26 @@ _BARE_MONTH = re.compile(
     r"((?:20\d{2}年|今年|明年|次年|本年)?(?:1[0-2]|0?[1-9]|[一二三四五六七八九十]{1,2})月)份?(?=$|[，,；;、（(完办前各均分])"
 )
 _BARE_QUARTER = re.compile(r"((?:第?[一二三四1-4]季度)|(?:上|下)半年)(?![末底前内])")
-_THIS_MONTH = re.compile(r"本月|当月|下月|下个月|本周|下周|^月[底末]|^本季|^季度[末底]")
+_RELATIVE = re.compile(
+    r"[本当这下次全]个?月|[本这下]?[个]?(?:周|星期|礼拜)[一二三四五六日天末内]|^月[底末内]|[本下]季|^季度[末底]|^[今明后][日天晚]"
+)
+"""Words that name a day only by the one they were written on."""
+_WEEKDAY = re.compile(r"(?<![每下本这日号])((?:周|星期|礼拜)[一二三四五六日天])(?=$|[，；。、（])")
+_YEARLONG = re.compile(r"(?:(?:20\d{2}年)?全年度?|(?:本|今)年度?)(?:完成|任务|工作)?")
+"""Due within the year, as 年内; 贯穿全年 and 全年推进 go on."""
+_FEAST = re.compile(
+    r"(20\d{2})年[“\"]?(元旦|春节|清明|五一|劳动节|端午|中秋|国庆|十一|七一|八一)[”\"]?节?(?:假期)?前夕?"
+)
+_SHORT_YEAR = re.compile(r"(2\d|3\d)[.．](1[0-2]|0?[1-9])")
+_ITEM = re.compile(r"(?:^|(?<=[，；;。\s]))(?:[①-⑳]|[（(]\d[)）]|\d[.、．](?=\d{1,2}月|20\d{2}))")
+"""The number of a stage, before its day: ①3月底前 ②6月底前."""
 
 
-def read_day(value: Value, year: int, written: date | None = None) -> str | None:
+def read_day(value: Value, year: int, written: date | None = None, turns: int = 1) -> str | None:
     """The ISO date of the deadline that a cell names, or None if it names no day (长期坚持, 每月25日前).
 
-    ``year``: the year of the ledger, for days without one. ``written``: the day the ledger was filled in, if it says so.
+    ``year``: the year of the ledger, for days without one; months before ``turns`` are of the next (a school year
+    turns in August). ``written``: the day the ledger was filled in, if it says so; without it 本周五 names no day.
     Of several days the last is the deadline: what stands before are stages.
     """
     if isinstance(value, datetime):
@@ -67,8 +83,8 @@ def read_day(value: Value, year: int, written: date | None = None) -> str | None
         return value.isoformat()
     if isinstance(value, int | float):
         day = _counted(value)
-        return day.isoformat() if day else _worded(shown(value), year, written)
-    return _worded(shown(value), year, written) if value else None
+        return day.isoformat() if day else _turned(shown(value), year, written, turns)
+    return _turned(shown(value), year, written, turns) if value else None
 
 
 def _counted(value: float) -> date | None:
@@ -79,18 +95,28 @@ def _counted(value: float) -> date | None:
 
 
 @lru_cache(maxsize=8192)
+def _turned(text: str, year: int, written: date | None, turns: int) -> str | None:
+    """The day of a year that begins in the month ``turns``."""
+    day = _worded(text, year, written)
+    if day and turns > 1 and day < f"{year}-{turns:02d}" and not _NAMES_YEAR.search(text):
+        return _worded(text, year + 1, written)
+    return day
+
+
 def _worded(text: str, year: int, written: date | None) -> str | None:
-    text = re.sub(r"\s+(?!\d{1,2}:)", "", _spelled_out(text))
-    if _DAY_ALONE.fullmatch(text) and not written:
-        return None
+    text = re.sub(r"\s+(?!\d{1,2}:)", "", _ITEM.sub("，", _spelled_out(text))).strip("，")
+    if _YEARLONG.fullmatch(text):
+        return f"{text[:4] if text.startswith('20') else year}-12-31"
     if re.fullmatch(r"\d{5}(?:\.\d+)?", text):
         day = _counted(float(text))
         return day.isoformat() if day else None
     if re.fullmatch(r"1[0-2]|[1-9]", text):
         return month_end(year, int(text)).isoformat()
     plain = _plain(text)
-    now = _THIS_MONTH.search(plain) or _DAY_ALONE.fullmatch(text)
-    context = written if written and now else date(year, 1, 1)
+    by_writing = _RELATIVE.search(plain) or _DAY_ALONE.fullmatch(text)
+    if by_writing and not written and not _DATED.search(plain):
+        return None
+    context = written if written and by_writing else date(year, 1, 1)
     found = find_due(Passage.of(plain), context, cell=True)
     days = [one.iso[:10] for one in found if one.iso]
     return days[-1] if days else None
@@ -108,7 +134,9 @@ def _spelled_out(text: str) -> str:
 
 def _plain(text: str) -> str:
     """The words of a cell with every day written as 2026年3月15日 and every month as 2026年3月底."""
-    text = _SEAM.sub(".", text)
+    text = _FEAST.sub(_eve, _SEAM.sub(".", text))
+    text = re.sub(r"^全月", "本月底", text)
+    text = _WEEKDAY.sub(r"\1前", text).replace("中下旬", "下旬")
     text = _QUARTER.sub(r"第\1季度", text)
     text = _DAY_FIRST.sub(r"\3年\2月\1日", text)
     if hit := _MONTH_DAY.fullmatch(text):
@@ -116,12 +144,20 @@ def _plain(text: str) -> str:
     text = _WORDED_YEAR.sub(lambda hit: "".join(_digit(c) for c in hit[0]), text)
     text = _STAGE.sub("", _FORMER.sub("", text)) or text
     text = _EIGHT.sub(lambda hit: f"{hit[1]}年{int(hit[2])}月{int(hit[3])}日", text)
+    if hit := _SHORT_YEAR.fullmatch(text.removesuffix("前").removesuffix("底")):
+        return f"20{hit[1]}年{int(hit[2])}月底"
     text = _POINTED.sub(_spelled, text)
     text = _SHORT.sub(lambda hit: f"{int(hit[1])}月{int(hit[2])}日", text)
     if hit := _WHOLE_YEAR.fullmatch(text.removesuffix("前")):
         return f"{hit[1]}年底前"
     text = _BARE_MONTH.sub(r"\1底", text)
     return _BARE_QUARTER.sub(r"\1末", text)
+
+
+def _eve(hit: re.Match[str]) -> str:
+    """2027年春节前 as the day before that feast."""
+    eve = feast_eve(hit[2], date(int(hit[1]), 1, 1))
+    return f"{eve.year}年{eve.month}月{eve.day}日" if eve else hit[0]
 
 
 def _digit(char: str) -> str:

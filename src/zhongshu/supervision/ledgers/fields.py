@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 
 from .calendar_columns import last_marked
 from .cleaning import compact, running, shown
 from .columns import combined
-from .deadlines import read_day
+from .dating import Dating
 from .grid import Value
 from .headings import names_both
 from .lines import without_number, without_own_number
@@ -24,14 +23,13 @@ from .units import read_units
 
 @dataclass(slots=True)
 class Fields(Rows):
-    """Reads the fields of a matter. ``year`` and ``written`` date its deadlines (see :func:`read_day`).
+    """Reads the fields of a matter. ``dating`` tells what the year of its deadlines is.
 
     ``holder``: who answers where no column says it; ``group``: the titles a row stands below, each with its depth;
     ``legend``: what the signs beside or in place of units mean.
     """
 
-    year: int
-    written: date | None = None
+    dating: Dating
     first_leads: bool = False
     grey_withdraws: bool = False
     holder: str = ""
@@ -49,7 +47,7 @@ class Fields(Rows):
         self._read_marks(matter, row, own=own)
         if not own or self._own(row, Part.DUE):
             self._read_when(matter, row)
-        matter.task, marked = without_mark(self._task(running(text(Part.TASK))))
+        matter.task, marked = without_mark(without_own_number(running(text(Part.TASK))))
         matter.progress = self._progress(row) if text(Part.PROGRESS) else ""
         matter.problem = self._lines(row, Part.PROBLEM) if text(Part.PROBLEM) else ""
         self._split_problem(matter)
@@ -64,10 +62,6 @@ class Fields(Rows):
         spare = (compact(self.grid.own(row, c)) for c in self.columns.spare)
         matter.withdrawn = matter.withdrawn or any(map(progress_withdraws, spare))
         return matter
-
-    def _task(self, text: str) -> str:
-        """The text of a task, without its number where the column numbers every one."""
-        return without_own_number(text) if self.columns.numbered_tasks else text
 
     def _read_who(self, matter: Matter, lead: str, support: str, leader: str) -> None:
         column = self.columns.one(Part.LEAD)
@@ -104,7 +98,7 @@ class Fields(Rows):
         if column is None and self.columns.calendar:
             value = last_marked(self.grid, row, self.columns.calendar)
         matter.due_text = shown(value)
-        matter.due = read_day(value, self.year, self.written)
+        matter.due = self.dating.day(value)
 
     def _progress(self, row: int) -> str:
         """The progress, a line for each column that tells it; a share (0.8) as 80%."""
@@ -115,7 +109,7 @@ class Fields(Rows):
 
     def _lines(self, row: int, part: Part) -> str:
         """What the columns of ``part`` say, a line for each."""
-        texts = (running(shown(self._value(row, c))) for c in self.columns.of(part))
+        texts = (running(self._said(row, c)) for c in self.columns.of(part))
         return "\n".join(dict.fromkeys(filter(None, texts)))
 
     def _split_problem(self, matter: Matter) -> None:

@@ -6,6 +6,7 @@ from .cleaning import compact
 from .folds import Fold
 from .grid import Grid
 from .headings import part_of
+from .lines import is_numbered_title
 from .model import Part
 from .set_out import set_out
 
@@ -41,7 +42,9 @@ def _is_left_to(grid: Grid, row: int, top: int, column: int) -> bool:
 
 
 def _heads_its_own(grid: Grid, row: int, column: int) -> bool:
-    """Whether a heading stands for itself: plain, of another part than the one above, which is no wider."""
+    """Whether a heading stands for itself: plain, of another part than the one above, which is no wider; no 一、重点项目."""
+    if is_numbered_title(compact(grid.value(row, column))):
+        return False
     hit, above = (part_of(compact(grid.value(r, column))) for r in (row, row - 1))
     if hit is None or above is None or hit[0] in (Part.OTHER, above[0]) or hit[1] < _PLAIN:
         return False

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from .cleaning import compact
 from .grid import Grid, turned
+from .heading_paths import path_of
 from .headings import part_of, part_of_path
 from .lines import group_title
 from .model import Part
@@ -37,7 +39,7 @@ class Header:
 
 def told_header(grid: Grid, top: int, below: int) -> Header:
     """The headings in the rows ``top`` … ``below`` (exclusive), because a person says so."""
-    return Header(top, below, {c: path for c in range(grid.width) if (path := _path(grid, c, top, below))})
+    return Header(top, below, {c: path for c in range(grid.width) if (path := path_of(grid, c, top, below))})
 
 
 def bare_header(grid: Grid) -> Header | None:
@@ -52,7 +54,7 @@ def bare_header(grid: Grid) -> Header | None:
             texts
         ):
             below = _depth(grid, row)
-        return Header(row, below, {c: _path(grid, c, row, below) for c in range(grid.width)})
+        return Header(row, below, {c: path_of(grid, c, row, below) for c in range(grid.width)})
     return None
 
 
@@ -74,13 +76,23 @@ def header_at(grid: Grid, top: int) -> Header | None:
     if len(heads) < 2 or not _reads_as_headings(heads):
         return None
     below = _depth(grid, top)
-    paths = {c: path for c in range(grid.width) if (path := _path(grid, c, top, below))}
+    paths = {c: path for c in range(grid.width) if (path := path_of(grid, c, top, below))}
     parts = [hit for hit in map(part_of_path, paths.values()) if hit]
     kinds = {part for part, _ in parts if part is not Part.OTHER}
     plain = {part for part, weight in parts if weight >= 20 and part is not Part.OTHER}
     if Part.TASK in kinds and kinds & _WHO_AND_WHEN and len(kinds) >= 2 and len(plain) >= 2:
         return Header(top, below, paths)
     return Header(top, below, paths) if len(plain) >= 4 else None
+
+
+def as_before(grid: Grid, header: Header, found: Iterable[Header]) -> Header:
+    """A header that repeats one ``found`` above, if in brief (one row of two), as that one; else itself."""
+    heads = dict(_heads(grid, header.top))
+    for earlier in found:
+        again = sum(text in earlier.paths.get(c, ()) for c, text in heads.items())
+        if again >= _FEWEST and again * 5 >= len(heads) * 4:
+            return Header(header.top, header.below, earlier.paths)
+    return header
 
 
 def _heads(grid: Grid, row: int) -> list[tuple[int, str]]:
@@ -136,32 +148,3 @@ def _divides(grid: Grid, row: int) -> bool:
     gaps = [c for c, _ in heads if not compact(grid.value(row - 1, c))]
     full = len(heads) == sum(1 for c in range(grid.width) if compact(grid.value(row - 1, c)))
     return bool(wide or gaps) and not full
-
-
-def _path(grid: Grid, column: int, top: int, below: int) -> tuple[str, ...]:
-    path: list[str] = []
-    seen: set[tuple[int, int]] = set()
-    for row in range(top, below):
-        place = grid.anchor(row, column)
-        text = compact(grid.value(row, column))
-        if not text and row + 1 < below and _own(grid, row + 1, column):
-            text = _parent(grid, row, column)
-        if text and place not in seen and (not path or path[-1] != text):
-            path.append(text)
-            seen.add(place)
-    return tuple(path)
-
-
-def _own(grid: Grid, row: int, column: int) -> bool:
-    return bool(compact(grid.own(row, column)))
-
-
-def _parent(grid: Grid, row: int, column: int) -> str:
-    """The heading to the left that an unmerged gap belongs to: it too has a heading below."""
-    for left in range(column - 1, -1, -1):
-        text = compact(grid.value(row, left))
-        if text:
-            return text if _own(grid, row + 1, left) else ""
-        if not _own(grid, row + 1, left):
-            return ""
-    return ""

@@ -20,6 +20,7 @@ _DAY_BEFORE = re.compile(
 _LONE_ORDINAL = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]")
 _COUNT = re.compile(r"[（(【\[]?(?:共计?|合计|计)?\s*\d{1,4}\s*[项件条个][^（）()]{0,6}[)）】\]]?$")
 _TOTAL = re.compile(r"^.{0,14}?(?:合计|小计|总计|共计|累计|汇总)(?:[：:（(]?.{0,24})$")
+_AVERAGE = re.compile(r"(?:平均|总体|综合|整体)[\u4e00-\u9fff]{0,4}(?:率|进度|得分|值)")
 _NOTE = re.compile(
     r"^(?:注|备注|说明|附注|图例|符号说明|填表说明|填报说明|特别说明|注意|提示|温馨提示)(?:\d{0,2}[：:、.．]|事项)|^(?:填[报表制]|制表|编制|审[核签批定]|报送|上报|签[字发章]|单位负责人|主管领导|分管领导签|领导签|联系|经办|统计|录入|打印|抄[送报]|盖章|（?公章|报告期|截止日期|更新时间|数据截)[^，。]{0,12}[：:]|^(?:注|说明|备注)$|^(?:※|\*|＊)|^填报|^联系电话|^单位（?盖?章|^第\d+页|^共\d+页|^[（(]?续表|^接上[页表]|^[（(]?(?:以下|下转)(?:空白|页)"
 )
@@ -42,9 +43,13 @@ class Line(Enum):
 
 
 def is_total(texts: list[str]) -> bool:
-    """合计, 小计：5项, 安全生产小计: in one of the first cells."""
+    """合计, 小 计：5项, 安全生产小计, 平均完成率: in one of the first cells."""
+    if any(_AVERAGE.fullmatch(text) for text in texts[:2]):
+        return True
     return any(
-        len(text) <= 28 and _TOTAL.match(text) and not re.search(r"[，。；]|完成|开展|推进", text)
+        len(text) <= 28
+        and _TOTAL.match(re.sub(r"\s", "", text))
+        and not re.search(r"[，。；]|完成|开展|推进", text)
         for text in texts[:2]
     )
 
@@ -83,7 +88,7 @@ def group_title(texts: list[str], width: int, columns: int) -> str | None:
 
 def is_numbered_title(text: str) -> bool:
     """一、新立项事项: a title that bears a number of its own."""
-    return bool(_HEADED.match(text)) and len(text) <= _LONGEST_GROUP
+    return bool(_HEADED.match(text)) and len(text) <= _LONGEST_GROUP and not is_note([text])
 
 
 def without_ordinal(text: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -12,24 +11,23 @@ from .cards import laid_out
 from .cleaning import compact, shown
 from .colours import grey_withdraws
 from .columns import Columns, columns_of
-from .content import samples_of
-from .deadlines import read_day
+from .content import samples_of, telling_rows
+from .dating import Dating, dating_of
+from .deadlines import is_day
 from .folded import unfolded
-from .grid import Grid
-from .header import Header, bare_header, header_at, told_header, upright
+from .grid import Grid, Value
+from .header import Header, as_before, bare_header, header_at, told_header, upright
 from .legend import legend_of
 from .lines import is_numbered_title, without_ordinal
 from .mapping import Heads, Said, letter_of, put_right
 from .model import Matter, Part
+from .people import is_somebody
 from .seen import ColumnSeen, TableSeen
+from .side_by_side import side_by_side
 from .table import Table
 from .units import holder_named
 from .workbook import open_sheets
 
-_YEAR = re.compile(
-    r"(?<!\d)(20\d{2})(?=年|年度|\D{0,3}督|[-_. ]|$)|二[〇○零]([一二三四五六七八九〇○零]{2})年"
-)
-_WRITTEN = re.compile(r"(20\d{2})年(\d{1,2})月(\d{1,2})日|(20\d{2})[.\-/](\d{1,2})[.\-/](\d{1,2})")
 _AROUND = ("注", "图例", "说明", "备注", "统计", "填报", "更新", "截至", "数据", "制表", "报送")
 _FIRST_LEADS = re.compile(
     r"(?:排在?|列|列在)(?:第一位?|首位|第一)(?:的)?(?:部门|单位|者)?(?:为|是)?牵头|第一(?:个)?(?:责任)?(?:单位|部门)为牵头"
@@ -84,6 +82,7 @@ def _sheets(path: Path, heads: Heads) -> Iterator[Grid]:
 def _seen(table: Table, top: int, below: int, rows: int) -> TableSeen:
     parts = {c: Part.SUPPORT if unit.supports else Part.LEAD for c, unit in table.columns.units.items()}
     parts |= {c: part for part, columns in table.columns.by_part.items() for c in columns}
+    sample = telling_rows(table.grid, [(top, below)], table.span)
     return TableSeen(
         table.grid.name,
         top + 1,
@@ -92,7 +91,7 @@ def _seen(table: Table, top: int, below: int, rows: int) -> TableSeen:
                 letter_of(c),
                 table.columns.headings[c],
                 parts.get(c, Part.OTHER),
-                samples_of(table.grid, c, top, below),
+                samples_of(table.grid, c, sample),
             )
             for c in table.columns.headings
         ),
@@ -110,29 +109,45 @@ def tables_of(
     headers = _told(grid, *head) if head else _headers(grid)
     notes = _around(grid, headers)
     tables: dict[object, Table | None] = {}
+    pages = _pages(headers)
     for header, below in headers:
-        for span in _side_by_side(grid, header):
+        for span in side_by_side(grid, header):
             key = (span, tuple((c, p) for c, p in header.signature if c in span))
             if key not in tables:
-                columns = columns_of(grid, header, below, span)
+                rows = telling_rows(grid, pages[header.signature], span)
+                columns = columns_of(grid, header, rows, span)
                 put_right(columns, grid.name, told)
                 titles = [*notes, grid.name, file_name]
-                year = _year(titles, grid, columns.one(Part.DUE), header.below, below, today)
+                dating = dating_of(titles, notes, _dues(grid, columns, rows), today)
                 is_one = columns.tell_matters or head is not None
-                tables[key] = _table(grid, columns, span, header.below, year, notes) if is_one else None
+                tables[key] = _table(grid, columns, span, header.below, dating, notes) if is_one else None
             if table := tables[key]:
                 if title := _title_of(grid, header.top):
                     table.group = [(0, title)]
                 yield table, header.below, below
 
 
-def _table(grid: Grid, columns: Columns, span: range, top: int, year: int, notes: Sequence[str]) -> Table:
+def _pages(headers: list[tuple[Header, int]]) -> dict[object, list[tuple[int, int]]]:
+    """The rows below each header and below its repeats, by what it says."""
+    pages: dict[object, list[tuple[int, int]]] = {}
+    for header, below in headers:
+        pages.setdefault(header.signature, []).append((header.below, below))
+    return pages
+
+
+def _dues(grid: Grid, columns: Columns, rows: Sequence[int]) -> Iterator[Value]:
+    """What the rows of a table hold as deadlines."""
+    due = columns.one(Part.DUE)
+    return (grid.own(row, due) for row in rows if due is not None)
+
+
+def _table(
+    grid: Grid, columns: Columns, span: range, top: int, dating: Dating, notes: Sequence[str]
+) -> Table:
     """The table below the headings."""
     first_leads = any(_FIRST_LEADS.search(note) for note in notes)
     grey = grey_withdraws(notes, sum(row >= top for row in grid.greyed), grid.height - top)
-    return Table(
-        grid, columns, span, year, _written(notes), first_leads, grey, _holder(notes), legend=legend_of(notes)
-    )
+    return Table(grid, columns, span, dating, first_leads, grey, _holder(notes), legend=legend_of(notes))
 
 
 def _title_of(grid: Grid, top: int) -> str:
@@ -160,7 +175,7 @@ def _headers(grid: Grid) -> list[tuple[Header, int]]:
     while row < grid.height:
         header = header_at(grid, row)
         if header and _may_head(grid, header, found):
-            found.append(header)
+            found.append(as_before(grid, header, found))
             row = header.below
         else:
             row += 1
@@ -171,13 +186,17 @@ def _headers(grid: Grid) -> list[tuple[Header, int]]:
 
 
 def _may_head(grid: Grid, header: Header, found: Sequence[Header]) -> bool:
-    """Whether a later header can be one: it repeats headings of the first, or stands below a title or a gap."""
+    """Whether a later header can be one: it repeats headings of the first, or stands below a title or a gap.
+
+    A row that names persons and days tells a matter, however its task reads.
+    """
     if not found:
         return True
     known = {text for path in found[0].paths.values() for text in path}
     again = sum(text in known for path in header.paths.values() for text in path)
     above = {text for value in grid.rows[header.top - 1] if (text := compact(value))}
-    return again >= 2 or len(above) <= 1
+    answers = sum(is_somebody(path[-1]) or is_day(path[-1]) for path in header.paths.values())
+    return again >= 2 or (len(above) <= 1 and answers < 2)
 
 
 def _before_titles(grid: Grid, top: int, floor: int) -> int:
@@ -200,58 +219,3 @@ def _around(grid: Grid, headers: list[tuple[Header, int]]) -> list[str]:
     ]
     heading = ["".join(path) for header, _ in headers[:1] for path in header.paths.values()]
     return [*above, *below, *heading]
-
-
-def _side_by_side(grid: Grid, header: Header) -> list[range]:
-    """The columns of the table, or of each of several that stand beside one another with a gap between."""
-    spans: list[range] = []
-    columns = sorted(header.paths)
-    start = columns[0]
-    for left, right in zip(columns, [*columns[1:], None], strict=True):
-        if right is None or right > left + 1:
-            spans.append(range(start, left + 1))
-            start = right if right is not None else start
-    first = columns[0] - _unheaded_left(grid, header, columns[0])
-    whole = range(first, max(columns[-1] + 1, grid.width if len(spans) == 1 else 0))
-    if len(spans) == 1 or not all(_is_table(header, span) for span in spans):
-        return [whole]
-    return spans
-
-
-def _unheaded_left(grid: Grid, header: Header, first: int) -> int:
-    """1 where a column without a heading stands left of the table, merged over rows: the groups of the matters."""
-    merged = [m for (row, c), m in grid.merged.items() if c == first - 1 and row == m.top >= header.below]
-    return int(any(m.bottom > m.top and m.left == m.right for m in merged))
-
-
-def _is_table(header: Header, span: range) -> bool:
-    part = Header(header.top, header.below, {c: p for c, p in header.paths.items() if c in span})
-    told = [text for path in part.paths.values() for text in path]
-    return len(told) >= 3 and any(re.search(r"任务|事项|内容|工作", text) for text in told)
-
-
-def _year(titles: Sequence[str], grid: Grid, due: int | None, top: int, below: int, today: date) -> int:
-    """The year of the ledger: its title's, else that of most of its own days, else this year's."""
-    for title in titles:
-        if hit := _YEAR.search(title):
-            return (
-                int(hit[1])
-                if hit[1]
-                else 2000
-                + int("".join(str("〇一二三四五六七八九".find(c) if c not in "○零" else 0) for c in hit[2]))
-            )
-    if due is None:
-        return today.year
-    dated = (read_day(grid.own(row, due), 1900) for row in range(top, min(below, top + 200)))
-    years = Counter(day[:4] for day in dated if day and day[:4] not in ("1900", "1901"))
-    return int(years.most_common(1)[0][0]) if years else today.year
-
-
-def _written(notes: Sequence[str]) -> date | None:
-    """The day the ledger was filled in, if a line around it says so."""
-    for note in notes:
-        if hit := _WRITTEN.search(note):
-            year, month, day = (int(n) for n in hit.groups() if n)
-            if 1 <= month <= 12 and 1 <= day <= 28:
-                return date(year, month, day)
-    return None

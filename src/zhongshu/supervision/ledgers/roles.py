@@ -8,13 +8,17 @@ from zhongshu.supervision.extraction.leaders import is_person
 from zhongshu.supervision.extraction.names import is_listed_unit
 
 LEADS = "牵头|主办|主责|首办|承办|第一责任|主体责任|主要责任"
-SUPPORTS = "配合|协办|参与|协助|会办|协同|联办|参加|共同责任|次要责任|第[二三]责任|其[他它]责任"
+SUPPORTS = "配合|协办|参与|协助|会办|协同|联办|参加|支持|共同责任|次要责任|第[二三]责任|其[他它]责任"
 _SHORT = {"主": "主办", "牵": "牵头", "协": "协办", "配": "配合", "辅": "协助", "会": "会办", "参": "参与"}
 _SIGNS = "★☆▲△●◆◇■※＊*#"
 _LEADING = re.compile(LEADS)
 _KIND = "(?:责任)?(?:单位|部门|科室|方)?"
 _IN_BRACKET = re.compile(rf"（(?P<role>{LEADS}|{SUPPORTS}){_KIND}[：:](?P<names>(?:[^（）]|（[^（）]*）)+)）")
-_VERB_IN_BRACKET = re.compile(r"（(?P<names>[^（）：]{2,40}?)(?P<role>牵头|主办|配合|协办|参与|协助)）")
+_VERB_IN_BRACKET = re.compile(
+    r"（(?:由)?(?P<names>[^（）：]{2,40}?)(?P<role>牵头|主办|配合|协办|参与|协助|协同|会办|联办|参加|支持)）"
+)
+_NAMED_IN_BRACKET = re.compile(rf"（(?:其中)?(?P<role>{LEADS}){_KIND}[为是](?P<name>[^（）、，；]{{2,20}})）")
+"""市委宣传部、市委编办（牵头单位为市委宣传部）: who leads of those named before."""
 _HELPED = re.compile(
     r"^(?P<lead>[^，；：（）]+)[，；](?P<rest>[^：（）]+?)(?P<role>配合|协办|参与|协助|参加)$"
 )
@@ -41,6 +45,8 @@ def plainly(text: str, lead_sign: str = "") -> str:
     if lead_sign:
         text = _signed(text, re.escape(lead_sign))
     text = re.sub(f"[{_SIGNS}]", "", text)
+    if hit := _NAMED_IN_BRACKET.search(text):
+        text = _NAMED_IN_BRACKET.sub("", text).replace(hit["name"], f"{hit['name']}（牵头）", 1)
     text = _IN_BRACKET.sub(lambda hit: f"；{hit['role']}：{hit['names']}；", text).strip("；")
     text = _VERB_IN_BRACKET.sub(r"；\g<role>：\g<names>；", text).strip("；")
     text = _REST.sub("，", text)

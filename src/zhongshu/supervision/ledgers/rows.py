@@ -9,6 +9,8 @@ from .columns import Columns
 from .grid import Grid, Value
 from .model import Part
 
+_NONE = frozenset({"无", "暂无", "没有", "暂无问题", "无问题", "无困难"})
+
 
 @dataclass(slots=True)
 class Rows:
@@ -34,6 +36,11 @@ class Rows:
     def _text(self, row: int, part: Part) -> str:
         texts = [shown(self._value(row, c)) for c in self.columns.of(part)]
         return "\n".join(dict.fromkeys(t for t in texts if t))
+
+    def _said(self, row: int, column: int) -> str:
+        """The words of a cell; nothing where it answers that there is nothing (无, 暂无)."""
+        text = shown(self._value(row, column))
+        return "" if text.strip("。.") in _NONE else text
 
     def _own(self, row: int, part: Part) -> str:
         """What is written in this very row for ``part``."""

@@ -24,7 +24,7 @@ _LABELLED = re.compile(
 _ROLE_VERB = re.compile(r"(?:牵头|主办|配合|协办|参与|协助|会同)(?!单位|部门)")
 _NUMBERED = re.compile(r"(?:^|(?<=[、；，\n 。]))\s*(?:\d{1,2}[.．、)）]|[①-⑳]|（\d{1,2}）)\s*")
 _IN_GENERAL = re.compile(
-    r"(?:等|^)(?:各|其[他它])?(?:有关|相关|责任|成员)(?:职能|责任|市直|县直|区直|省直)?(?:部门|单位|部门单位|部门和单位|单位和部门)$"
+    r"等(?:各|其[他它])?(?:有关|相关|责任|成员)(?:职能|责任|市直|县直|区直|省直)?(?:部门|单位|部门单位|部门和单位|单位和部门)$"
 )
 _TAIL = re.compile(r"(?:按(?:照)?(?:各自)?职责(?:分工)?|分别|共同)?(?:负责(?:落实|实施)?|落实|承办|办理)$")
 _PERSON_ASIDE = re.compile(r"（(?P<name>[^（）]{2,12})）")
@@ -175,7 +175,7 @@ def _by_labels(text: str, labels: list[re.Match[str]]) -> tuple[tuple[str, ...],
 def _names(text: str) -> tuple[str, ...]:
     text = _TAIL.sub("", _IN_GENERAL.sub("", _NUMBERED.sub("", text))) or text
     found = [text[s:e].strip("：:·") for s, e in split_list(text, 0, len(text))]
-    kept = [n for n in found if n and n not in _NONE and not (len(found) > 1 and _IN_GENERAL.fullmatch(n))]
+    kept = [n for n in found if n and n not in _NONE]
     return tuple(dict.fromkeys(kept)) or (
         (text,) if re.search(r"[\u4e00-\u9fff]", text) and text not in _NONE else ()
     )

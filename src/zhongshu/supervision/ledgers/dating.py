@@ -1,0 +1,87 @@
+"""What dates the deadlines of a ledger that name no year or only 本周五: its year, the day it was written, where its year begins."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from zhongshu.supervision.extraction.days import DIGITS, day_or_none
+
+from .deadlines import read_day
+from .grid import Value
+
+_YEAR = re.compile(
+    r"(?<!\d)(20\d{2})(?=年|年度|\D{0,3}督|[-_. ]|$)|二[〇○零]([一二三四五六七八九〇○零]{2})年"
+)
+_SCHOOL_YEAR = re.compile(
+    r"(?<!\d)(20\d{2})\s*[—–\-－~～至/]+\s*(?:20)?(\d{2})\s*学年(?:度)?[（(]?\s*(?:第?(?:(?P<later>二|2|下)|[一1上])学期|(?P<spring>春)|秋)?"
+)
+_AUTUMN = re.compile(r"(?<!\d)(20\d{2})年?秋(?:季|期|学)")
+_WRITTEN = re.compile(r"(20\d{2})年(\d{1,2})月(\d{1,2})日|(20\d{2})[.\-/](\d{1,2})[.\-/](\d{1,2})")
+_OF_A_MONTH = re.compile(r"(?<!\d)(20\d{2})年(\d{1,2})月份?(?!\d)")
+_LOOKS_BACK = re.compile(r"截[至止]|统计|更新|填[报表]|制表|编制|数据")
+_SCHOOL_BEGINS, _LATE, _LOOKS_AHEAD = 8, 10, 3
+"""The month a school year begins in; of a meeting held as late in the year months much earlier are next year's."""
+_LONGEST_TITLE = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """``turns``: the month that the year of the ledger begins in; the months before it are of the next year."""
+
+    year: int
+    written: date | None = None
+    turns: int = 1
+
+    def day(self, value: Value) -> str | None:
+        """The ISO day that a cell names (see :func:`read_day`)."""
+        return read_day(value, self.year, self.written, self.turns)
+
+
+def dating_of(titles: Sequence[str], notes: Sequence[str], dues: Iterable[Value], today: date) -> Dating:
+    """How a ledger is dated by its ``titles`` (those above it first), else by most of its own days, else by ``today``.
+
+    ``notes``: the lines around it, where the day stands that it was written on.
+    """
+    written = _written(notes)
+    for title in titles:
+        if school := _SCHOOL_YEAR.search(title):
+            later = bool(school["later"] or school["spring"])
+            return Dating(int(school[1]) + later, written, 1 if later else _SCHOOL_BEGINS)
+        if hit := _YEAR.search(title):
+            return Dating(_number(hit), written, _turn(title, hit, written))
+    years = Counter(day[:4] for day in (read_day(value, 1900) for value in dues) if day)
+    for assumed in ("1900", "1901"):
+        del years[assumed]
+    year = int(years.most_common(1)[0][0]) if years else written.year if written else today.year
+    return Dating(year, written)
+
+
+def _number(hit: re.Match[str]) -> int:
+    if hit[1]:
+        return int(hit[1])
+    return 2000 + int("".join(str(DIGITS.get(c, 0)) for c in hit[2]))
+
+
+def _turn(title: str, hit: re.Match[str], written: date | None) -> int:
+    """Where the year begins: autumn terms, and meetings late in a year, reach into the next."""
+    if _AUTUMN.match(title, hit.start()):
+        return _SCHOOL_BEGINS
+    held = _WRITTEN.match(title, hit.start())
+    if held and written and written.month >= _LATE and not _LOOKS_BACK.search(title):
+        return written.month - _LOOKS_AHEAD
+    return 1
+
+
+def _written(notes: Sequence[str]) -> date | None:
+    """The day the ledger was filled in, if a line around it says so; the first of the month that a title names."""
+    for note in notes:
+        if hit := _WRITTEN.search(note):
+            year, month, day = (int(n) for n in hit.groups() if n)
+            if found := day_or_none(year, month, day):
+                return found
+    months = (hit for note in notes if len(note) <= _LONGEST_TITLE and (hit := _OF_A_MONTH.search(note)))
+    return next((found for hit in months if (found := day_or_none(int(hit[1]), int(hit[2]), 1))), None)
