@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from tests.approvals.conftest import LEAVE, publish
 from tests.world import CHEN_LI, HE_WEI, LI_MIN, World
+from zhongshu.approvals import services
 from zhongshu.approvals.models import Approval, Status
 from zhongshu.kernel.clock import now
 from zhongshu.org.models import Duty
@@ -108,6 +109,48 @@ def test_exactly_the_ticked_are_agreed_to_with_the_count_before_and_after(world:
     assert "勾选 2 份，已同意 2 份" in after.content.decode()
     done = Approval.objects.filter(status=Status.APPROVED).values_list("pk", flat=True)
     assert sorted(done) == sorted(ticked)
+
+
+def test_what_was_changed_and_handed_in_anew_meanwhile_is_not_agreed_to_unseen(world: World) -> None:
+    """Ticked and shown; meanwhile given back from another window, corrected and handed in again."""
+    paper, client = handed_in(world), world.client(HE_WEI)
+    shown = press(client, "agreements", ref=[paper.pk]).content.decode()
+    assert "科室负责人" in shown and f'value="{paper.pk}-2"' in shown
+    services.give_back(
+        actor=world.actor(HE_WEI, now().date()), matter_id=paper.pk, target="submit", straight=False,
+        opinion="再看", at=now(),
+    )  # fmt: skip
+    press(world.client(LI_MIN), "form", paper.pk, **FORM)
+    after = client.post(
+        reverse("approvals:agreements"), {"ref": f"{paper.pk}-2", "confirmed": "1"}, follow=True
+    )
+    assert "您刚才看到的那一步已经办过了" in after.content.decode()
+    assert Approval.objects.get(pk=paper.pk).status == Status.RUNNING
+
+
+@pytest.mark.parametrize("ref", ["", "-", "x-1", "1-x", "－1", "--2"])
+def test_what_cannot_be_read_is_not_ticked(world: World, ref: str) -> None:
+    handed_in(world)
+    answer = world.client(HE_WEI).post(
+        reverse("approvals:agreements"), {"ref": ref, "confirmed": "1"}, follow=True
+    )
+    assert "没有选中" in answer.content.decode()
+
+
+def test_a_verb_done_meanwhile_is_refused_with_what_to_do(world: World) -> None:
+    """Sent from a page that is out of date: a sentence and the paper as it is now, nothing done twice."""
+    paper, client = handed_in(world), world.client(HE_WEI)
+    assert press(client, "agreement", paper.pk, opinion="同意", asked_as="2").status_code == 303
+    again = press(client, "agreement", paper.pk, opinion="同意", asked_as="2")
+    assert again.status_code == 409 and "已经办结" in again.content.decode()
+    assert press(client, "return", paper.pk, opinion="").status_code == 403
+
+
+def test_a_field_that_the_stage_may_not_write_is_refused_whatever_is_sent(world: World) -> None:
+    paper = handed_in(world)
+    answer = press(world.client(HE_WEI), "agreement", paper.pk, opinion="同意", v_copies="9")
+    assert answer.status_code == 403
+    assert Approval.objects.get(pk=paper.pk).values["copies"] == "2"
 
 
 def test_lists_by_scope(world: World) -> None:

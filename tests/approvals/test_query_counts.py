@@ -88,6 +88,28 @@ def test_the_form_of_a_verb_and_the_routes(world: World) -> None:
     assert queries(client, reverse("approvals:routes")) <= few <= 10
 
 
+def test_agreeing_reads_the_paper_once_and_asks_as_often_however_long_its_story(world: World) -> None:
+    publish(LEAVE, at=now())
+    early, late = hand_in(world, 2)
+    told: dict[str, Any] = {"matter_id": late.pk, "at": now()}
+    for _round in range(4):
+        services.give_back(
+            actor=world.actor(HE_WEI, now().date()), target="submit", straight=False, opinion="再看", **told
+        )
+        services.hand_in_again(actor=world.actor(LI_MIN, now().date()), values=late.values, **told)
+    client = world.client(HE_WEI)
+    client.get(reverse("approvals:agreement", args=[early.pk]))
+    took = []
+    for paper in (early, late):
+        with CaptureQueriesContext(connection) as caught:
+            answer = client.post(reverse("approvals:agreement", args=[paper.pk]), {"opinion": "同意"})
+        assert answer.status_code == 303
+        took.append(len(caught))
+        walks = [one for one in caught.captured_queries if 'FROM "approvals_seat"' in one["sql"]]
+        assert len(walks) == 1
+    assert max(took) <= 42 and took[1] <= took[0]
+
+
 def test_a_long_list_is_turned_by_keys_and_shows_every_paper_once(world: World) -> None:
     """Page after page, and a paper handed in meanwhile neither doubles nor hides another."""
     publish(LEAVE, at=now())

@@ -4,8 +4,9 @@ import pytest
 from django.urls import reverse
 
 from tests.approvals.office import FANG_QING, LIU_QING, QIN_LAN, SU_YANG, Office
+from tests.platform.typesetting.pages import Pages
 from tests.world import CHEN_LI, HE_WEI, LI_MIN, World
-from zhongshu.approvals import services
+from zhongshu.approvals import queries, services
 from zhongshu.approvals.models import Approval, Leg, LegState
 from zhongshu.kernel.refusals import Forbidden, Refusal
 from zhongshu.platform.notify.models import Notice
@@ -224,6 +225,34 @@ def test_row_22_only_the_ticked_rows(office: Office) -> None:
 def test_row_22_not_more_than_a_hundred_at_once(office: Office) -> None:
     with pytest.raises(Refusal, match="一次最多"):
         services.agree_many(actor=office.actor(HE_WEI), matter_ids=range(1, 102), at=office.at)
+
+
+def test_row_22_what_was_seen_of_one_stage_is_not_agreed_to_in_another(office: Office) -> None:
+    """The list showed 环节a; somebody else's window brought the paper to 环节b, where the same person is asked."""
+    paper = office.paper(office.stage("a", HE_WEI), office.stage("b", HE_WEI))
+    seen = queries.asked_in(office.actor(HE_WEI), [paper.pk])
+    assert seen[paper.pk].stage == "环节a"
+    office.agree(paper, HE_WEI)
+    told = {paper.pk: seen[paper.pk].seat}
+    done = services.agree_many(
+        actor=office.actor(HE_WEI), matter_ids=[paper.pk], asked_as=told, at=office.later(hours=1)
+    )
+    assert [refusal.code for _pk, refusal in done.refused] == ["already_decided"]
+    assert queries.asked_in(office.actor(HE_WEI), [paper.pk])[paper.pk].stage == "环节b"
+
+
+def test_row_23_the_sheet_prints_with_every_opinion_and_time(office: Office) -> None:
+    """审批单打印模板: a PDF from the page, with form, opinions, who signed for whom, returns and times in their order."""
+    paper = office.paper(office.stage("a", HE_WEI), office.stage("b", CHEN_LI))
+    office.give_back(paper, HE_WEI, "submit", straight=True)
+    office.act("hand_in_again", LI_MIN, paper, values={"subject": "印发督查通报", "amount": "90"})
+    office.act("agree", HE_WEI, paper, opinion="已核")
+    url = reverse("approvals:sheet", args=[paper.pk])
+    shown, client = page(office, LI_MIN, paper), office.world.client(LI_MIN)
+    assert url in shown
+    told = Pages(client.get(url).content).cells()
+    wanted = ("事由印发督查通报", "环节a退回：请再核何伟", "同意：已核何伟", "环节b陈立待签")
+    assert [told.index(words) for words in wanted] == sorted(told.index(words) for words in wanted)
 
 
 def test_row_24_the_main_way_waits_for_its_part(office: Office) -> None:

@@ -66,6 +66,16 @@ def test_what_is_there_already_is_left_and_the_rest_is_written_in_one_statement(
     assert len(asked) == 0
 
 
+def test_many_rows_go_in_by_one_statement_and_each_knows_its_own_key() -> None:
+    rows = [line(person_id=number) for number in range(40)]
+    with CaptureQueriesContext(connection) as asked:
+        writing.insert_many(rows)
+        writing.insert_many([])
+    assert len(asked) == 1
+    kept = {one.pk: one.person_id for one in Outgoing.objects.all()}
+    assert kept == {row.pk: row.person_id for row in rows}
+
+
 def test_only_the_columns_told_are_changed() -> None:
     receipt = Receipt.objects.create(use_case="supervision.open", key="once", fingerprint="f", at=MOMENT)
     receipt.outcome, receipt.fingerprint = [{"pk": 1}], "other"

@@ -25,7 +25,7 @@ class OrgCasting:
             numbers = self.chosen.get(stage.code, [])
             pool = stage.who.people
             return self.serving(_ids(org.people_numbered([n for n in numbers if not pool or n in pool])))
-        return _ids(seekers[stage.who.kind](self, stage.who))
+        return list(_found(stage.who, self.unit.pk, self.today))
 
     def above(self, person_id: int) -> list[int]:
         """The next superiors of a person."""
@@ -33,13 +33,11 @@ class OrgCasting:
 
     def fallback(self, stage: Stage) -> list[int]:
         """The persons named for the case that nobody is found."""
-        return self.serving(_ids(org.people_numbered(list(stage.fallback))))
+        return list(_found(Who(kind=WhoKind.NAMED, people=stage.fallback), self.unit.pk, self.today))
 
     def serving(self, person_ids: Iterable[int]) -> list[int]:
         """Those who hold a post today, in the order given."""
-        wanted = list(person_ids)
-        held = {one.person_id for one in org.appointments_on(wanted, self.today)} if wanted else set()
-        return [one for one in wanted if one in held]
+        return _serving(person_ids, self.today)
 
     def due(self, within: int) -> date:
         """The day ``within`` working days from today."""
@@ -50,48 +48,55 @@ class OrgCasting:
         calendar = workdays.calendar()
         return calendar.shift(due, max(calendar.count(local_day(since), self.today), 0))
 
-    @property
-    def organ_id(self) -> int:
-        """The organ the paper is drafted in."""
-        return org.organ_of(self.unit)
+
+@org.remembered
+def _found(who: Who, unit_id: int, day: date) -> tuple[int, ...]:
+    """Whom a route means by ``who`` for a paper drafted in a unit."""
+    return tuple(_ids(_SEEKERS[who.kind](who, org.known_unit(unit_id), day)))
 
 
 def _ids(people: Iterable[Person]) -> list[int]:
     return [one.pk for one in people]
 
 
-def _named(cast: OrgCasting, who: Who) -> list[Person]:
+def _serving(person_ids: Iterable[int], day: date) -> list[int]:
+    wanted = list(person_ids)
+    held = {one.person_id for one in org.appointments_on(wanted, day)} if wanted else set()
+    return [one for one in wanted if one in held]
+
+
+def _named(who: Who, unit: Unit, day: date) -> list[Person]:
     found = org.people_numbered(list(who.people))
-    serving = set(cast.serving(_ids(found)))
+    serving = set(_serving(_ids(found), day))
     return [one for one in found if one.pk in serving]
 
 
-def _of_duty(cast: OrgCasting, who: Who) -> list[Person]:
+def _of_duty(who: Who, unit: Unit, day: date) -> list[Person]:
     if who.unit:
-        unit = Unit.objects.filter(code=who.unit).first()
-        held = org.people_with([who.duty], unit, cast.today) if unit else []
+        there = Unit.objects.filter(code=who.unit).first()
+        held = org.people_with([who.duty], there, day) if there else []
         return list(dict.fromkeys(one.person for one in held))
-    return org.holders_of(who.duty, cast.organ_id, cast.today)
+    return org.holders_of(who.duty, org.organ_of(unit), day)
 
 
-def _of_post(cast: OrgCasting, who: Who) -> list[Person]:
-    within = Unit.objects.filter(code=who.unit) if who.unit else Unit.objects.filter(pk=cast.organ_id)
+def _of_post(who: Who, unit: Unit, day: date) -> list[Person]:
+    within = Unit.objects.filter(code=who.unit) if who.unit else Unit.objects.filter(pk=org.organ_of(unit))
     path = within.values_list("path", flat=True).first()
-    return org.holding_post(who.post, path, cast.today) if path else []
+    return org.holding_post(who.post, path, day) if path else []
 
 
-def _unit_head(cast: OrgCasting, who: Who) -> list[Person]:
-    unit: Unit | None = cast.unit
+def _unit_head(who: Who, unit: Unit, day: date) -> list[Person]:
+    above: Unit | None = unit
     for _level in range(who.level):
-        unit = unit.parent if unit and unit.parent_id else None
-    return org.heads(unit.pk, cast.today) if unit else []
+        above = above.parent if above and above.parent_id else None
+    return org.heads(above.pk, day) if above else []
 
 
-seekers: dict[WhoKind, Callable[[OrgCasting, Who], list[Person]]] = {
+_SEEKERS: dict[WhoKind, Callable[[Who, Unit, date], list[Person]]] = {
     WhoKind.DUTY: _of_duty,
     WhoKind.POST: _of_post,
     WhoKind.UNIT_HEAD: _unit_head,
-    WhoKind.IN_CHARGE: lambda cast, who: org.in_charge_of(cast.unit.pk, cast.today),
-    WhoKind.PRINCIPAL: lambda cast, who: org.principal_of(cast.organ_id, cast.today),
+    WhoKind.IN_CHARGE: lambda who, unit, day: org.in_charge_of(unit.pk, day),
+    WhoKind.PRINCIPAL: lambda who, unit, day: org.principal_of(org.organ_of(unit), day),
     WhoKind.NAMED: _named,
 }

@@ -46,9 +46,10 @@ def may_deposit(actor: Actor, approval: Approval) -> Verdict:
     return not_yours("keeps_no_archive", _("归档由系统自动办理，或由档案管理人员办理。"))
 
 
-def may_remind(actor: Actor, approval: Approval) -> Verdict:
+def may_remind(actor: Actor, walk: Walk) -> Verdict:
     """Whether ``actor`` may remind those who hold it: the submitter and whoever has already acted on it."""
-    if approval.submitter_id in actor.seats or approval.seats.filter(decided_by=actor.person_id).exists():
+    acted = any(seat.decided_by_id == actor.person_id for seat in walk.seats if seat.decided_by_id)
+    if acted or walk.approval.submitter_id in actor.seats:
         return YES
     return not_yours("not_yours_to_remind", _("提交人和办过这份审批的人可以催办。"))
 
@@ -77,7 +78,7 @@ def offered(actor: Actor, walk: Walk) -> list[str]:
         found += ["take_back"] if last_own(actor, walk) else []
         found += ["remove_signer"] if own_signers(actor, walk) else []
         found += ["copy"] if seat or approval.submitter_id in actor.seats else []
-        found += ["remind"] if may_remind(actor, approval) and not seat else []
+        found += ["remind"] if may_remind(actor, walk) and not seat else []
     if may_stop(actor, approval):
         found += {Status.RUNNING: ["suspend", "void"], Status.SUSPENDED: ["resume", "void"]}.get(
             Status(approval.status), []

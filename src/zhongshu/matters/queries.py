@@ -86,6 +86,12 @@ def open_assignments(matter_id: int) -> QuerySet[Assignment]:
     )
 
 
+@prepared
+def lying(matter_id: int) -> QuerySet[Assignment]:
+    """The same bare, for who takes the matter off desks and puts it on others."""
+    return Assignment.objects.filter(matter=matter_id, done_at__isnull=True).order_by("id")
+
+
 @dataclass(frozen=True, slots=True)
 class Counts:
     """How much lies on a desk; counting stops at ``MOST`` for each of the person's and his units' parts.

@@ -49,7 +49,7 @@ def routes(request: Request) -> list[told.RouteOpen]:
 @router.post("/approvals/agreements", response=AgreedMany, summary=_("批量同意"))
 def agree_many(request: Request, body: Ticked) -> AgreedMany:
     """Agree to exactly these papers, one by one: what is refused for one does not hold up the others."""
-    done = services.agree_many(matter_ids=body.matter_ids, opinion=body.opinion, **common(request))
+    done = services.agree_many(**body.dict(), **common(request))
     refused = [NotDone(id=pk, code=no.code, why=str(no.sentence)) for pk, no in done.refused]
     return AgreedMany(done=list(done.done), refused=refused)
 

@@ -4,10 +4,11 @@ from ninja import Schema
 
 
 class Ticked(Schema):
-    """Papers to agree to, with one opinion for all."""
+    """Papers to agree to, with one opinion for all; ``asked_as`` tells by paper the seat that was seen."""
 
     matter_ids: list[int]
     opinion: str = ""
+    asked_as: dict[int, int] = {}
 
 
 class NotDone(Schema):

@@ -1,18 +1,18 @@
 """The small forms of a paper's page, one for each verb."""
 
-from datetime import date
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from zhongshu.approvals import choices, policies
-from zhongshu.approvals.forms.paper import FieldsForm
+from zhongshu.approvals import choices
+from zhongshu.approvals.forms.paper import VALUE, FieldsForm
 from zhongshu.approvals.forms.people import PeopleField, PersonField
-from zhongshu.approvals.grammar import Right
-from zhongshu.approvals.walking import SUBMIT, Walk, targets
-from zhongshu.kernel.actors import Actor
+from zhongshu.approvals.grammar import Field, Right
+from zhongshu.approvals.queries import AtHand
+from zhongshu.approvals.walking import SUBMIT, targets
 
 
 def words(label: Any, *, missing: Any = "", hint: Any = "") -> forms.CharField:
@@ -27,22 +27,28 @@ def words(label: Any, *, missing: Any = "", hint: Any = "") -> forms.CharField:
 
 
 class DeedForm(FieldsForm):
-    """A form about one paper, filled in by one person today."""
+    """A form about one paper, filled in by one person today. The paper is read where the form needs it."""
 
     writes = False
 
-    def __init__(self, *args: Any, walk: Walk, actor: Actor, today: date, **kwargs: Any) -> None:
-        self.walk, self.actor, self.today = walk, actor, today
-        self.seat = policies.seat_for(actor, walk)
-        values = walk.approval.values
-        super().__init__(*args, plan=walk.flow.route, values=values, only=self._writable(), **kwargs)
-        if "asked_as" in self.fields and self.seat:
-            self.initial["asked_as"] = self.seat.number
+    def __init__(self, *args: Any, paper: AtHand, **kwargs: Any) -> None:
+        self.paper, sent = paper, args[0] if args else None
+        asked = self._writable(sent) if self.writes else ()
+        values = paper.approval.values if asked else {}
+        super().__init__(*args, asked=asked, values=values, **kwargs)
+        if "asked_as" in self.fields and sent is None and paper.seat:
+            self.initial["asked_as"] = paper.seat.number
         self.offer()
 
-    def _writable(self) -> list[str]:
-        stage = self.walk.stage(self.walk.leg(self.seat.leg)) if self.writes and self.seat else None
-        return [code for code, right in stage.rights.items() if right == Right.WRITE] if stage else []
+    def _writable(self, sent: Mapping[str, Any] | None) -> list[Field]:
+        """The fields that the stage may write; of a form that was sent those that stand in it: the service judges."""
+        if sent is not None:
+            told = {name.removeprefix(VALUE) for name in sent if name.startswith(VALUE)}
+            return [one for one in self.paper.fields if one.code in told] if told else []
+        seat, walk = self.paper.seat, self.paper.walk
+        stage = walk.stage(walk.leg(seat.leg)) if seat else None
+        may = {code for code, right in stage.rights.items() if right == Right.WRITE} if stage else set()
+        return [one for one in self.paper.fields if one.code in may]
 
     def offer(self) -> None:
         """Fill in what this paper allows to choose from."""
@@ -57,7 +63,7 @@ class DeedForm(FieldsForm):
 
     def _let_choose(self, name: str) -> None:
         field: Any = self.fields[name]
-        field.people = choices.colleagues(self.walk.approval.matter.organ_id, self.today)
+        field.people = choices.colleagues(self.paper.approval.matter.organ_id, self.paper.today)
 
 
 class Nothing(DeedForm):
@@ -103,11 +109,12 @@ class GiveBack(InSeat):
     opinion = words(_("退回原因"), missing=_("请写明要改什么、补什么。"))
 
     def offer(self) -> None:
-        if self.seat is None:
+        walk, seat = self.paper.walk, self.paper.seat
+        if seat is None:
             return
-        codes = targets(self.walk, self.seat)
-        titles = {code: stage.title for code, stage in self.walk.flow.stages.items()}
-        drafter = _now("起草人（%(name)s）") % {"name": self.walk.approval.submitter.name}
+        codes = targets(walk, seat)
+        titles = {code: stage.title for code, stage in walk.flow.stages.items()}
+        drafter = _now("起草人（%(name)s）") % {"name": walk.approval.submitter.name}
         field: Any = self.fields["target"]
         field.choices = [(code, titles.get(code, drafter)) for code in codes]
         self.initial["target"] = SUBMIT if codes == [SUBMIT] else codes[0]

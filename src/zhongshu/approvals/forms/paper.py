@@ -1,6 +1,6 @@
 """The form of a paper, made from the fields of its route."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -19,19 +19,18 @@ VALUE, CHOSEN = "v_", "c_"
 
 
 class FieldsForm(Form):
-    """Fields of a route, each named ``v_`` and its code; ``only`` some of them."""
+    """``asked``: fields of a route, each named ``v_`` and its code."""
 
     def __init__(
         self,
         *args: Any,
-        plan: grammar.Route,
+        asked: Sequence[grammar.Field],
         values: Mapping[str, str] | None = None,
-        only: Collection[str] | None = None,
         **kwargs: Any,
     ) -> None:
-        self.plan, self.asked = plan, [one for one in plan.fields if only is None or one.code in only]
+        self.asked = asked
         super().__init__(*args, **kwargs)
-        for one in self.asked:
+        for one in asked:
             self.fields[VALUE + one.code] = control(one)
             self.fields[VALUE + one.code].initial = (values or {}).get(one.code, "")
 
@@ -63,14 +62,20 @@ class PaperForm(HoldsFiles, FieldsForm):
     files = FilesField(label=_("附件"), help_text=_("一次可选多份；不得上传涉密文件。"))  # type: ignore[assignment]
 
     def __init__(
-        self, *args: Any, people: Sequence[Choice], numbers: Mapping[int, str], draft: bool, **kwargs: Any
+        self,
+        *args: Any,
+        plan: grammar.Route,
+        people: Sequence[Choice],
+        numbers: Mapping[int, str],
+        draft: bool,
+        **kwargs: Any,
     ) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, asked=plan.fields, **kwargs)
         self.numbers, self.draft = numbers, draft
         for one in self.asked if draft else ():
             self.fields[VALUE + one.code].required = False
         self.choosing = [
-            stage for stage in grammar.Flow(self.plan).stages.values() if stage.who.kind == WhoKind.CHOSEN
+            stage for stage in grammar.Flow(plan).stages.values() if stage.who.kind == WhoKind.CHOSEN
         ]
         for stage in self.choosing:
             self.fields[CHOSEN + stage.code] = _chosen(stage, people, numbers)

@@ -27,7 +27,7 @@ class AddSigner(ToSomebody):
 
 
 class RemoveSigner(DeedForm):
-    seat = forms.TypedChoiceField(  # type: ignore[assignment]
+    seat = forms.TypedChoiceField(
         label=_("减去谁"),
         coerce=int,
         widget=forms.RadioSelect,
@@ -35,6 +35,6 @@ class RemoveSigner(DeedForm):
     )
 
     def offer(self) -> None:
-        own = policies.own_signers(self.actor, self.walk)
+        own = policies.own_signers(self.paper.actor, self.paper.walk)
         field: Any = self.fields["seat"]
         field.choices = [(one.number, f"{one.person.name}（{one.get_kind_display()}）") for one in own]

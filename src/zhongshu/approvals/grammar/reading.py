@@ -8,29 +8,10 @@ from typing import Any, TypeVar
 
 from django.utils.translation import gettext as _
 
+from zhongshu.approvals.grammar import route as drawn
 from zhongshu.approvals.grammar.conditions import OPERATORS, Condition, Test
 from zhongshu.approvals.grammar.flow import items_of
 from zhongshu.approvals.grammar.powers import Power
-from zhongshu.approvals.grammar.route import (
-    Branch,
-    Choice,
-    Field,
-    FieldKind,
-    Group,
-    How,
-    Item,
-    OnEmpty,
-    OnRepeat,
-    OnSelf,
-    Overtime,
-    Parallel,
-    Prescription,
-    Right,
-    Route,
-    Stage,
-    Who,
-    WhoKind,
-)
 
 E = TypeVar("E", bound=StrEnum)
 Raw = Mapping[str, Any]
@@ -45,14 +26,16 @@ class Malformed(ValueError):
         self.where, self.what = where, what
 
 
-def read(raw: Raw) -> Route:
+def read(raw: Raw) -> drawn.Route:
     """The route that ``raw`` (decoded JSON) describes. Malformed where it describes none."""
     name = _word(raw, "name", _("路线"))
     prescriptions = [
-        Prescription(_word(one, "title", name), _condition(one.get("when"), name), _word(one, "stage", name))
+        drawn.Prescription(
+            _word(one, "title", name), _condition(one.get("when"), name), _word(one, "stage", name)
+        )
         for one in _list(raw, "prescriptions", name)
     ]
-    route = Route(
+    route = drawn.Route(
         name=name,
         title=_word(raw, "title", name),
         kind=str(raw.get("kind", "request")),
@@ -66,7 +49,7 @@ def read(raw: Raw) -> Route:
 
 def written(part: Any) -> Any:
     """A route, or a part of one, as JSON; ``read`` makes the same again."""
-    if isinstance(part, (Stage, Choice, Parallel, Group)):
+    if isinstance(part, (drawn.Stage, drawn.Choice, drawn.Parallel, drawn.Group)):
         return {"type": type(part).__name__.lower(), **_members(part)}
     if is_dataclass(part):
         return _members(part)
@@ -81,13 +64,13 @@ def _members(part: Any) -> dict[str, Any]:
     return {one.name: written(getattr(part, one.name)) for one in fields(part)}
 
 
-def _body(raw: Any, where: str) -> tuple[Item, ...]:
+def _body(raw: Any, where: str) -> tuple[drawn.Item, ...]:
     if not isinstance(raw, Sequence) or isinstance(raw, str):
         raise Malformed(where, _("缺少环节列表 body。"))
     return tuple(_item(one, where) for one in raw)
 
 
-def _item(raw: Any, where: str) -> Item:
+def _item(raw: Any, where: str) -> drawn.Item:
     if not isinstance(raw, Mapping):
         raise Malformed(where, _("环节必须是一个对象。"))
     kind, code = str(raw.get("type", "stage")), _word(raw, "code", where)
@@ -97,50 +80,52 @@ def _item(raw: Any, where: str) -> Item:
     if kind == "choice":
         otherwise = raw.get("otherwise")
         ways = tuple(_branch(one, where) for one in _list(raw, "branches", where))
-        return Choice(code, ways, None if otherwise is None else _body(otherwise, where))
+        return drawn.Choice(code, ways, None if otherwise is None else _body(otherwise, where))
     if kind == "parallel":
-        return Parallel(code, tuple(_body(one, where) for one in _list(raw, "branches", where)))
+        return drawn.Parallel(code, tuple(_body(one, where) for one in _list(raw, "branches", where)))
     if kind == "group":
-        return Group(code, _word(raw, "title", where), _body(raw.get("body"), where))
+        return drawn.Group(code, _word(raw, "title", where), _body(raw.get("body"), where))
     raise Malformed(where, _("没有这种环节：%(kind)s。") % {"kind": kind})
 
 
-def _branch(raw: Raw, where: str) -> Branch:
-    return Branch(
+def _branch(raw: Raw, where: str) -> drawn.Branch:
+    return drawn.Branch(
         _word(raw, "title", where), _condition(raw.get("when"), where), _body(raw.get("body"), where)
     )
 
 
-def _stage(raw: Raw, code: str, where: str) -> Stage:
+def _stage(raw: Raw, code: str, where: str) -> drawn.Stage:
     if code == SUBMIT:
         raise Malformed(where, _("submit 是起草环节的代号，请换一个。"))
-    rights = {str(key): _one_of(Right, value, where) for key, value in dict(raw.get("rights", {})).items()}
+    rights = {
+        str(key): _one_of(drawn.Right, value, where) for key, value in dict(raw.get("rights", {})).items()
+    }
     share = _whole(raw.get("share", 100), where)
     if not 1 <= share <= 100:
         raise Malformed(where, _("通过比例应在 1 到 100 之间。"))
-    return Stage(
+    return drawn.Stage(
         code=code,
         title=_word(raw, "title", where),
         who=_who(raw.get("who"), where),
-        how=_one_of(How, raw.get("how", How.ALL), where),
+        how=_one_of(drawn.How, raw.get("how", drawn.How.ALL), where),
         share=share,
         when=_condition(raw.get("when"), where),
         within=_whole(raw.get("within", 2), where),
         power=_one_of(Power, raw.get("power", Power.APPROVE), where),
-        on_self=_one_of(OnSelf, raw.get("on_self", OnSelf.UP), where),
-        on_empty=_one_of(OnEmpty, raw.get("on_empty", OnEmpty.UP), where),
-        on_repeat=_one_of(OnRepeat, raw.get("on_repeat", OnRepeat.ASK), where),
-        overtime=_one_of(Overtime, raw.get("overtime", Overtime.REMIND), where),
+        on_self=_one_of(drawn.OnSelf, raw.get("on_self", drawn.OnSelf.UP), where),
+        on_empty=_one_of(drawn.OnEmpty, raw.get("on_empty", drawn.OnEmpty.UP), where),
+        on_repeat=_one_of(drawn.OnRepeat, raw.get("on_repeat", drawn.OnRepeat.ASK), where),
+        overtime=_one_of(drawn.Overtime, raw.get("overtime", drawn.Overtime.REMIND), where),
         fallback=tuple(str(one) for one in raw.get("fallback", ())),
         rights=rights,
     )
 
 
-def _who(raw: Any, where: str) -> Who:
+def _who(raw: Any, where: str) -> drawn.Who:
     if not isinstance(raw, Mapping):
         raise Malformed(where, _("缺少审批人 who。"))
-    kind = _one_of(WhoKind, raw.get("kind"), where)
-    who = Who(
+    kind = _one_of(drawn.WhoKind, raw.get("kind"), where)
+    who = drawn.Who(
         kind=kind,
         duty=str(raw.get("duty", "")),
         post=str(raw.get("post", "")),
@@ -148,19 +133,19 @@ def _who(raw: Any, where: str) -> Who:
         level=_whole(raw.get("level", 0), where),
         people=tuple(str(one) for one in raw.get("people", ())),
     )
-    needed = {WhoKind.DUTY: who.duty, WhoKind.POST: who.post, WhoKind.NAMED: who.people}
+    needed = {drawn.WhoKind.DUTY: who.duty, drawn.WhoKind.POST: who.post, drawn.WhoKind.NAMED: who.people}
     if not needed.get(kind, True):
         raise Malformed(where, _("没有写明由谁审批。"))
     return who
 
 
-def _field(raw: Raw, where: str) -> Field:
+def _field(raw: Raw, where: str) -> drawn.Field:
     code = _word(raw, "code", where)
     choices = tuple((str(pair[0]), str(pair[1])) for pair in raw.get("choices", ()))
-    return Field(
+    return drawn.Field(
         code=code,
         label=_word(raw, "label", f"{where}/{code}"),
-        kind=_one_of(FieldKind, raw.get("kind", FieldKind.TEXT), where),
+        kind=_one_of(drawn.FieldKind, raw.get("kind", drawn.FieldKind.TEXT), where),
         required=bool(raw.get("required", True)),
         choices=choices,
         help=str(raw.get("help", "")),
@@ -191,7 +176,7 @@ def _test(raw: Raw, where: str) -> Test:
     return Test(_word(raw, "field", where), operator, value)
 
 
-def _codes_are_single(route: Route) -> None:
+def _codes_are_single(route: drawn.Route) -> None:
     seen: set[str] = set()
     for item in items_of(route.body):
         if item.code in seen:

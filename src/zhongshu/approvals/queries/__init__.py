@@ -1,13 +1,17 @@
 """Reading approvals and routes, always for an actor."""
 
+from zhongshu.approvals.queries.at_hand import AtHand
 from zhongshu.approvals.queries.bench import edition, free_name, on_the_bench
 from zhongshu.approvals.queries.checking import faults_of, powers_along
-from zhongshu.approvals.queries.listing import Filter, known, listed, narrow
-from zhongshu.approvals.queries.papers import flow_of, for_update, get, readers, walk_of
+from zhongshu.approvals.queries.listing import Asked, Filter, asked_in, known, listed, narrow
+from zhongshu.approvals.queries.papers import flow_of, for_update, get, readers, walk_for_update, walk_of
 from zhongshu.approvals.queries.reading import Reading, reading
 from zhongshu.approvals.queries.routes import current, draft_of, route_called, routes, startable, versions
 
 __all__ = [
+    "Asked",
+    "AtHand",
+    "asked_in",
     "Filter",
     "Reading",
     "current",
@@ -29,5 +33,6 @@ __all__ = [
     "routes",
     "startable",
     "versions",
+    "walk_for_update",
     "walk_of",
 ]

@@ -1,5 +1,5 @@
 import json
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 
 from django.db.models import QuerySet
@@ -10,6 +10,8 @@ from zhongshu.approvals.casting import OrgCasting
 from zhongshu.approvals.models import Approval, Hand, Leg, RouteVersion, Seat
 from zhongshu.approvals.walking import Walk
 from zhongshu.kernel.actors import Actor
+from zhongshu.kernel.clock import local_day
+from zhongshu.kernel.prepared import prepared
 from zhongshu.kernel.refusals import NotFound
 from zhongshu.matters import queries as matters
 from zhongshu.matters.models import Assignment, Matter, Role
@@ -26,6 +28,27 @@ def _flow(spec: str) -> grammar.Flow:
     return grammar.Flow(grammar.read(json.loads(spec)))
 
 
+@prepared
+def _by_matter(matter_id: int) -> QuerySet[Approval]:
+    return Approval.objects.filter(pk=matter_id).select_related("unit", "submitter", "version__route")
+
+
+@prepared
+def _legs(matter_id: int) -> QuerySet[Leg]:
+    return Leg.objects.filter(approval=matter_id).order_by("number")
+
+
+@prepared
+def _seats(matter_id: int) -> QuerySet[Seat]:
+    rows = Seat.objects.filter(approval=matter_id).order_by("number")
+    return rows.select_related("person", "decided_by", "acting_for", "added_by")
+
+
+@prepared
+def _hands(matter_id: int) -> QuerySet[Hand, tuple[int, str]]:
+    return Hand.objects.filter(approval=matter_id).values_list("person_id", "power")
+
+
 def get(actor: Actor, matter_id: int) -> Approval:
     """The approval of a matter that ``actor`` may know of; else it does not exist (404)."""
     return _found(matters.get(actor, matter_id))
@@ -40,9 +63,13 @@ def for_update(actor: Actor, matter_id: int) -> Approval:
     return approval
 
 
+def walk_for_update(actor: Actor, matter_id: int, at: datetime) -> Walk:
+    """The walk of a paper that ``actor`` may know of, with its row locked for one act."""
+    return walk_of(for_update(actor, matter_id), local_day(at))
+
+
 def _found(matter: Matter) -> Approval:
-    rows = Approval.objects.filter(pk=matter.pk).select_related("unit", "submitter", "version__route")
-    approval = rows.first()
+    approval = _by_matter.first(matter.pk)
     if approval is None:
         raise NotFound("no_such_approval", _("没有这份审批，或者它不在您的知悉范围内。"))
     approval.matter = matter
@@ -57,16 +84,10 @@ def readers(approval: Approval) -> QuerySet[Assignment]:
 
 def walk_of(approval: Approval, today: date) -> Walk:
     """The whole walk of a paper so far: three queries."""
-    legs = list(Leg.objects.filter(approval=approval).order_by("number"))
-    seats = list(
-        Seat.objects.filter(approval=approval)
-        .select_related("person", "decided_by", "acting_for", "added_by", "assignment")
-        .order_by("number")
-    )
+    legs, seats = _legs(approval.pk), _seats(approval.pk)
     for row in (*legs, *seats):
         remember(row)
-    flow = flow_of(approval.version)
-    hands = set(Hand.objects.filter(approval=approval).values_list("person_id", "power"))
+    flow, hands = flow_of(approval.version), frozenset(_hands(approval.pk))
     return Walk(
         approval=approval,
         flow=flow,
@@ -74,5 +95,6 @@ def walk_of(approval: Approval, today: date) -> Walk:
         casting=OrgCasting(approval.unit, today, approval.chosen),
         legs=legs,
         seats=seats,
-        hands=hands,
+        hands=set(hands),
+        hands_kept=hands,
     )

@@ -34,8 +34,8 @@ def hand_in_again(
 
     Title and text stay as they are unless given; ``files`` are added, attachments with the ids ``dropped`` go.
     """
-    approval = queries.for_update(actor, matter_id)
-    walk = queries.walk_of(approval, local_day(at))
+    walk = queries.walk_for_update(actor, matter_id, at)
+    approval = walk.approval
     if chosen is not None:
         approval.chosen = {code: list(numbers) for code, numbers in chosen.items()}
         walk.casting = OrgCasting(approval.unit, local_day(at), approval.chosen)

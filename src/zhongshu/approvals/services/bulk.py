@@ -1,4 +1,4 @@
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -21,9 +21,18 @@ class Bulk:
 
 
 def agree_many(
-    *, actor: Actor, matter_ids: Sequence[int], opinion: str = "", at: datetime, idempotency_key: str = ""
+    *,
+    actor: Actor,
+    matter_ids: Sequence[int],
+    opinion: str = "",
+    asked_as: Mapping[int, int] | None = None,
+    at: datetime,
+    idempotency_key: str = "",
 ) -> Bulk:
-    """Agree to exactly the ticked papers, one by one: what is refused for one does not hold up the others."""
+    """Agree to exactly the ticked papers, one by one: what is refused for one does not hold up the others.
+
+    ``asked_as`` tells by paper the seat that one was shown, as for one paper.
+    """
     wanted = list(dict.fromkeys(matter_ids))
     if len(wanted) > MOST_AT_ONCE:
         raise Refusal(
@@ -36,7 +45,8 @@ def agree_many(
     for matter_id in wanted:
         key: dict[str, Any] = {"idempotency_key": f"{idempotency_key}-{matter_id}"} if idempotency_key else {}
         try:
-            agree(actor=actor, matter_id=matter_id, opinion=opinion, at=at, **key)
+            seat = (asked_as or {}).get(matter_id)
+            agree(actor=actor, matter_id=matter_id, opinion=opinion, asked_as=seat, at=at, **key)
             done.append(matter_id)
         except Refusal as refusal:
             refused.append((matter_id, refusal))

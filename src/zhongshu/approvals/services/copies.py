@@ -6,7 +6,6 @@ from django.utils.translation import gettext as _
 from zhongshu.approvals import policies, queries, registry
 from zhongshu.approvals.models import Approval
 from zhongshu.kernel.actors import Actor
-from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.language import on_record
 from zhongshu.kernel.refusals import Refusal
 from zhongshu.matters import services as matters
@@ -19,8 +18,8 @@ from zhongshu.platform.usecases.registry import use_case
 @use_case("approvals.copy")
 def copy(*, actor: Actor, matter_id: int, person_ids: Sequence[int], at: datetime) -> Approval:
     """Let people read the paper (抄送); they decide nothing."""
-    approval = queries.for_update(actor, matter_id)
-    walk = queries.walk_of(approval, local_day(at))
+    walk = queries.walk_for_update(actor, matter_id, at)
+    approval = walk.approval
     if not {"copy", "hand_in"} & set(policies.offered(actor, walk)):
         raise Refusal("not_yours_to_copy", _("提交人和现在的办理人可以抄送。"))
     people = [org.person(person_id) for person_id in dict.fromkeys(person_ids)]

@@ -7,7 +7,6 @@ from zhongshu.approvals.models import SEATED, Approval, Seat, Status
 from zhongshu.approvals.services import trail
 from zhongshu.approvals.walking import replace
 from zhongshu.kernel.actors import SYSTEM, Actor
-from zhongshu.kernel.clock import local_day
 from zhongshu.org import queries as org
 
 
@@ -18,8 +17,8 @@ def hand_over(from_id: int, to_id: int, actor: Actor, at: datetime) -> int:
     """
     held = list(_held(from_id).values_list("approval_id", flat=True).distinct())
     for matter_id in held:
-        approval = queries.for_update(SYSTEM, matter_id)
-        walk = queries.walk_of(approval, local_day(at))
+        walk = queries.walk_for_update(SYSTEM, matter_id, at)
+        approval = walk.approval
         if approval.status == Status.SUSPENDED:
             approval.status = Status.RUNNING
         moved = replace(walk, from_id, to_id, trail.by(actor, at))

@@ -19,7 +19,7 @@ from zhongshu.platform.usecases.registry import use_case
 def remind(*, actor: Actor, matter_id: int, note: str = "", at: datetime) -> Approval:
     """Remind those who hold it now (催办); once a day for each stage."""
     approval, walk = _walk(actor, matter_id, at)
-    policies.may_remind(actor, approval).require()
+    policies.may_remind(actor, walk).require()
     today = local_day(at)
     legs = [leg for leg in walk.live() if leg.state == LegState.OPEN and leg.reminded_on != today]
     if not legs:
@@ -66,8 +66,9 @@ def void(*, actor: Actor, matter_id: int, reason: str, at: datetime) -> Approval
 
 
 def _walk(actor: Actor, matter_id: int, at: datetime) -> tuple[Approval, Walk]:
-    approval = queries.for_update(actor, matter_id)
-    return approval, queries.walk_of(approval, local_day(at))
+    walk = queries.walk_for_update(actor, matter_id, at)
+    policies.may_work(actor).require()
+    return walk.approval, walk
 
 
 def remind_holders(walk: Walk, *, legs_numbers: set[int], at: datetime) -> list[str]:

@@ -75,10 +75,9 @@ def _swept(matter_id: int, number: int, at: datetime) -> bool:
 
 
 def _late(matter_id: int, number: int, at: datetime) -> tuple[Walk, Leg, str]:
-    approval = queries.for_update(SYSTEM, matter_id)
-    walk = queries.walk_of(approval, local_day(at))
+    walk = queries.walk_for_update(SYSTEM, matter_id, at)
     found = walk.leg(number)
-    if approval.status != Status.RUNNING or found.state != LegState.OPEN:
+    if walk.approval.status != Status.RUNNING or found.state != LegState.OPEN:
         raise Conflict("already_decided", _("这一步已经办过了。"))
     return walk, found, walk.flow.stages[found.stage].title
 

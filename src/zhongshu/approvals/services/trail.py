@@ -1,20 +1,22 @@
 """What every verb of an approval does at its end: keep legs and seats, put the paper on desks, write, tell people."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TypeVar
 
 from django.db.models import Model
 
 from zhongshu.approvals import registry
-from zhongshu.approvals.models import FILED, Hand, Leg, LegState, Seat, SeatState, Status
+from zhongshu.approvals.models import FILED, Hand, LegState, Seat, Status
+from zhongshu.approvals.services.desks import lay
 from zhongshu.approvals.walking import SUBMIT, By, Walk
 from zhongshu.approvals.wording import DRAFTING
+from zhongshu.kernel import writing
 from zhongshu.kernel.actors import SYSTEM, Actor
 from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.language import on_record
 from zhongshu.matters import services as matters
-from zhongshu.matters.models import Assignment, Group, Light, Outcome, Role
+from zhongshu.matters.models import Group, Light
 from zhongshu.platform.jobs import services as jobs
 from zhongshu.platform.journal import services as journal
 from zhongshu.platform.notify import services as notify
@@ -27,13 +29,6 @@ GROUPS = {
     Status.REFUSED: Group.CLOSED,
     Status.VOID: Group.VOID,
 }
-OUTCOMES = {
-    SeatState.AGREED: Outcome.DONE,
-    SeatState.REFUSED: Outcome.DONE,
-    SeatState.ADVISED: Outcome.DONE,
-    SeatState.RETURNED: Outcome.RETURNED,
-    SeatState.HANDED_ON: Outcome.HANDED_OVER,
-}
 Row = TypeVar("Row", bound=Model)
 
 
@@ -44,8 +39,11 @@ def by(actor: Actor, at: datetime) -> By:
 
 def keep(walk: Walk, verb: str, *, actor: Actor, at: datetime, **facts: object) -> None:
     """Save what the act under way has changed, move the paper from desk to desk, write and tell."""
-    _save(walk)
-    opened = _desks(walk, actor=actor, at=at)
+    _write(walk.legs)
+    opened = lay(walk, actor=actor, at=at)
+    _write(walk.seats)
+    _hands(walk)
+    save_changes(walk.approval)
     _matter(walk, at=at)
     for seat in actor.seats:
         notify.settle(subject=walk.approval.matter.stream, person_id=seat, at=at)
@@ -59,73 +57,22 @@ def keep(walk: Walk, verb: str, *, actor: Actor, at: datetime, **facts: object) 
         jobs.ask("approvals.deposit", actor=SYSTEM, at=at, matter_id=walk.approval.pk)
 
 
-def _save(walk: Walk) -> None:
+def _write(rows: Sequence[Row]) -> None:
     """Old rows first: a stage has one live leg at a time, and the database holds us to it."""
-    _write(Leg, walk.legs)
-    _write(Seat, walk.seats)
-    hands = [Hand(approval=walk.approval, person_id=person, power=power) for person, power in walk.hands]
-    Hand.objects.bulk_create(hands, ignore_conflicts=True)
-    save_changes(walk.approval)
-
-
-def _write(model: type[Row], rows: Iterable[Row]) -> None:
-    known = [row for row in rows if row.pk]
-    for row in known:
-        save_changes(row)
+    for row in rows:
+        if row.pk:
+            save_changes(row)
     fresh = [row for row in rows if not row.pk]
-    if fresh:
-        model._default_manager.bulk_create(fresh)
+    writing.insert_many(fresh)
     for row in fresh:
         remember(row)
 
 
-def _desks(walk: Walk, *, actor: Actor, at: datetime) -> list[Seat]:
-    """Take the paper off the desks where it no longer lies and put it on those where it does; says which."""
-    matter = walk.approval.matter
-    held = {one.pk: one for one in Assignment.objects.filter(matter=matter, done_at__isnull=True)}
-    asked = _asked(walk)
-    for seat in walk.seats:
-        if seat.assignment_id in held and seat not in asked:
-            one = held.pop(seat.assignment_id)
-            outcome = OUTCOMES.get(SeatState(seat.state), Outcome.WITHDRAWN)
-            mine = seat.decided_by_id is not None and outcome != Outcome.WITHDRAWN
-            matters.finish(one, outcome, actor=actor if mine else SYSTEM, at=at, opinion=seat.opinion)
-    opened: list[Seat] = []
-    for seat in asked:
-        leg = walk.leg(seat.leg)
-        lies = held.get(seat.assignment_id or 0) or _unlinked(held, walk, seat)
-        if lies is None:
-            role = Role.HANDLE if leg.stage == SUBMIT else Role.APPROVE
-            lies = matters.assign(matter, role, person_id=seat.person_id, due=leg.due, at=at)
-            opened.append(seat)
-        elif lies.due != leg.due:
-            lies.due = leg.due
-            lies.save(update_fields=["due"])
-        if seat.assignment_id != lies.pk:
-            seat.assignment = lies
-            save_changes(seat)
-    return opened
-
-
-def _unlinked(held: dict[int, Assignment], walk: Walk, seat: Seat) -> Assignment | None:
-    """An assignment of the seat's person that came to him by a hand-over and belongs to no seat yet."""
-    taken = {one.assignment_id for one in walk.seats}
-    return next(
-        (
-            one
-            for one in held.values()
-            if one.holder_person_id == seat.person_id and one.pk not in taken and one.role != Role.READ
-        ),
-        None,
-    )
-
-
-def _asked(walk: Walk) -> list[Seat]:
-    """Seats that are to be decided now; a suspended paper stays on the desks it lay on."""
-    if walk.approval.status not in (Status.RUNNING, Status.SUSPENDED):
-        return []
-    open_legs = {leg.number for leg in walk.legs if leg.state == LegState.OPEN}
-    return [seat for seat in walk.seats if seat.state == SeatState.OPEN and seat.leg in open_legs]
+def _hands(walk: Walk) -> None:
+    fresh = sorted(walk.hands - walk.hands_kept)
+    rows = [Hand(approval=walk.approval, person_id=person, power=power) for person, power in fresh]
+    writing.insert_unless_there(rows)
+    walk.hands_kept = frozenset(walk.hands)
 
 
 def _matter(walk: Walk, *, at: datetime) -> None:

@@ -2,38 +2,53 @@
 
 from typing import Any
 
-from zhongshu.approvals import policies, queries, registry
+from django.forms import BaseForm
+from django.urls import reverse
+
+from zhongshu.approvals import registry
 from zhongshu.approvals.deeds import BY_RESOURCE, Deed
 from zhongshu.approvals.forms.deeds import DeedForm
 from zhongshu.approvals.forms.paper import put
 from zhongshu.approvals.presenters.paper import PaperPage
-from zhongshu.approvals.walking import Walk
-from zhongshu.kernel.clock import local_day
+from zhongshu.approvals.queries import AtHand
 from zhongshu.kernel.refusals import Refusal
 from zhongshu.kernel.requests import Request
 from zhongshu.ui.deeds import Door, once
 
 
-class Verbs(Door[Deed, Walk]):
-    """The subject is a paper as it stands on its way."""
+class Verbs(Door[Deed, AtHand]):
+    """The subject is a paper in somebody's hand.
+
+    What is sent goes to the service at once: it looks at the paper under lock and refuses what is not to be done
+    now. The paper is read before only where a form has to be shown.
+    """
 
     template = "approvals/deed.html"
 
-    def find(self, request: Request, deed: Deed, ref: int) -> Walk:
-        walk = queries.walk_of(queries.get(request.actor, ref), local_day(request.at))
-        policies.require_offered(request.actor, walk, deed.offer)
-        return walk
+    def find(self, request: Request, deed: Deed, ref: int) -> AtHand:
+        paper = AtHand(request.actor, ref, deed.offer, request.at)
+        if request.method != "POST":
+            paper.require_offered()
+        return paper
 
-    def asked(self, request: Request, subject: Walk) -> dict[str, Any]:
-        return {"walk": subject, "actor": request.actor, "today": local_day(request.at)}
+    def asked(self, request: Request, subject: AtHand) -> dict[str, Any]:
+        return {"paper": subject}
 
-    def perform(self, request: Request, deed: Deed, subject: Walk, form: DeedForm) -> object:
-        return deed.run(form, once(request) | {"matter_id": subject.approval.pk})
+    def keep(self, request: Request, form: BaseForm) -> None:
+        """Nobody is asked to fill in better what he cannot do."""
+        if isinstance(form, DeedForm) and not form.is_valid():
+            form.paper.require_offered()
 
-    def back(self, request: Request, deed: Deed, subject: Walk) -> str:
-        return registry.address(subject.approval)
+    def perform(self, request: Request, deed: Deed, subject: AtHand, form: DeedForm) -> object:
+        return deed.run(form, once(request) | {"matter_id": subject.matter_id})
 
-    def beside(self, request: Request, deed: Deed, subject: Walk) -> dict[str, Any]:
+    def back(self, request: Request, deed: Deed, subject: AtHand) -> str:
+        return reverse("approvals:approval", args=[subject.matter_id])
+
+    def after(self, deed: Deed, made: Any, back: str) -> str:
+        return registry.address(made)
+
+    def beside(self, request: Request, deed: Deed, subject: AtHand) -> dict[str, Any]:
         approval = subject.approval
         shown = PaperPage(request.actor, approval, request.at)
         return {"shown": shown, "approval": approval, "matter": approval.matter}

@@ -1,5 +1,6 @@
 """The list of papers: shown, exported; agreeing to the ticked rows."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.http import FileResponse, HttpResponse
@@ -13,6 +14,7 @@ from zhongshu.approvals.presenters import filters
 from zhongshu.approvals.presenters import listing as told
 from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.requests import Request
+from zhongshu.ui.deeds import once
 from zhongshu.ui.downloads import attachment
 from zhongshu.ui.pages import moved, page, say
 
@@ -50,24 +52,24 @@ def export(request: Request) -> FileResponse:
 def agree(request: Request) -> HttpResponse:
     """Agree to exactly the ticked rows: first they are shown once more with their number, then it is done."""
     policies.may_work(request.actor).require()
-    ids = [int(one) for one in request.POST.getlist("ref") if one.isdecimal()]
-    ticked = queries.known(request.actor, ids)
+    ticked = BulkForm.ticked(request.POST)
+    papers = queries.known(request.actor, list(ticked))
     form = BulkForm(request.POST if "confirmed" in request.POST else None)
-    if ticked and not (form.is_bound and form.is_valid()):
-        return page(request, "approvals/bulk.html", ticked=ticked, form=form)
-    if ticked:
-        _agree(request, [one.pk for one in ticked], form.cleaned_data["opinion"])
+    if papers and not (form.is_bound and form.is_valid()):
+        asked = queries.asked_in(request.actor, [one.pk for one in papers])
+        rows = [(one, asked.get(one.pk)) for one in papers]
+        return page(request, "approvals/bulk.html", rows=rows, form=form)
+    if papers:
+        _agree(request, {one.pk: ticked[one.pk] for one in papers}, form.cleaned_data["opinion"])
     else:
         say(request, _("没有选中。先在左边打勾，再点“同意”。"), tone="warn")
     return moved(request, reverse("approvals:papers"))
 
 
-def _agree(request: Request, ids: list[int], opinion: str) -> None:
-    once = request.POST.get("once", "")
-    done = services.agree_many(
-        actor=request.actor, matter_ids=ids, opinion=opinion, at=request.at, idempotency_key=once
-    )
-    say(request, _("勾选 %(n)s 份，已同意 %(done)s 份。") % {"n": len(ids), "done": len(done.done)})
+def _agree(request: Request, ticked: Mapping[int, int], opinion: str) -> None:
+    seen = {pk: seat for pk, seat in ticked.items() if seat}
+    done = services.agree_many(matter_ids=list(ticked), asked_as=seen, opinion=opinion, **once(request))
+    say(request, _("勾选 %(n)s 份，已同意 %(done)s 份。") % {"n": len(ticked), "done": len(done.done)})
     if done.refused:
         whys = _("；").join(dict.fromkeys(str(refusal.sentence) for _pk, refusal in done.refused))
         say(request, _("%(n)s 份没有办：%(why)s") % {"n": len(done.refused), "why": whys}, tone="warn")

@@ -53,7 +53,11 @@ class Casting(Protocol):
 
 @dataclass(slots=True)
 class Walk:
-    """One approval in memory. ``told`` gathers what must be said in the journal beside the act itself."""
+    """One approval in memory.
+
+    ``hands``  who has exercised which power on it; ``hands_kept`` those of them that are stored already.
+    ``told``   gathers what must be said in the journal beside the act itself.
+    """
 
     approval: Approval
     flow: Flow
@@ -62,6 +66,7 @@ class Walk:
     legs: list[Leg] = field(default_factory=list)
     seats: list[Seat] = field(default_factory=list)
     hands: set[tuple[int, str]] = field(default_factory=set)
+    hands_kept: frozenset[tuple[int, str]] = frozenset()
     told: list[dict[str, object]] = field(default_factory=list)
 
     @property

@@ -1,5 +1,6 @@
 from zhongshu.matters.services.assign import (
     assign,
+    assign_people,
     finish,
     finish_all,
     name_person,
@@ -30,6 +31,7 @@ __all__ = [
     "Arrival",
     "Opening",
     "assign",
+    "assign_people",
     "attach",
     "call_off",
     "draw_in",

@@ -1,0 +1,65 @@
+"""One's part in a paper: taken up in the seat where one is asked, and kept with what came of it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from zhongshu.approvals import policies, queries
+from zhongshu.approvals.grammar import Stage
+from zhongshu.approvals.models import Approval, Seat
+from zhongshu.approvals.services import trail
+from zhongshu.approvals.walking import By, Walk
+from zhongshu.kernel.actors import Actor
+from zhongshu.kernel.refusals import Conflict, Forbidden, Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """``actor`` in the seat where he is asked, in a paper that is locked for this act."""
+
+    walk: Walk
+    seat: Seat
+    actor: Actor
+    at: datetime
+
+    @property
+    def by(self) -> By:
+        """Who acts, as the walk knows him."""
+        return trail.by(self.actor, self.at)
+
+    @property
+    def stage(self) -> Stage | None:
+        """The stage of the seat; None for the drafter's own."""
+        return self.walk.stage(self.walk.leg(self.seat.leg))
+
+    def keep(self, verb: str, *, opinion: str, **facts: object) -> Approval:
+        """Keep what the act has changed and tell it as ``verb``."""
+        told = {"stage": self.stage.title if self.stage else "", "opinion": opinion.strip(), **facts}
+        trail.keep(self.walk, verb, actor=self.actor, at=self.at, **told)
+        return self.walk.approval
+
+
+def seated(actor: Actor, matter_id: int, asked_as: int | None, at: datetime) -> Part:
+    """The part of ``actor`` in a paper, with its row locked.
+
+    Refused where he is not asked, or no more in the seat numbered ``asked_as`` that he was shown.
+    """
+    walk = queries.walk_for_update(actor, matter_id, at)
+    policies.may_work(actor).require()
+    seat = policies.seat_for(actor, walk)
+    if seat is None:
+        raise _not_asked(walk)
+    if asked_as not in (None, seat.number):
+        raise Conflict(
+            "already_decided", _("您刚才看到的那一步已经办过了。"), hint=_("请刷新页面，看清现在的环节再办。")
+        )
+    return Part(walk, seat, actor, at)
+
+
+def _not_asked(walk: Walk) -> Refusal:
+    if walk.approval.status == "suspended":
+        return Conflict("suspended", _("这份审批已挂起，现在不能办理。"), hint=_("请等恢复后再办。"))
+    if not walk.live():
+        return Conflict("is_over", _("这份审批已经办结。"), hint=_("请刷新页面看看结果。"))
+    return Forbidden("not_your_seat", _("这一步不由您办理，或者已经办过了。"), hint=_("请刷新页面。"))
