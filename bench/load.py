@@ -110,7 +110,6 @@ ENTRY = [
     "acting_for_name",
     "verb",
     "data",
-    "prev_hash",
     "hash",
 ]
 
@@ -186,13 +185,10 @@ def entry_rows(tasks: Iterable[Task]) -> Iterator[tuple[object, ...]]:
         for seq, (at, user, verb, facts) in enumerate(_happened(task), 1):
             entry = Entry(
                 stream=f"matter:{task.id}", seq=seq, at=moment(at), actor_id=user, actor_name=f"同事{user}",
-                acting_for_name="", verb=verb, data=canonical(facts), prev_hash=head,
+                acting_for_name="", verb=verb, data=canonical(facts),
             )  # fmt: skip
-            entry.hash = head = entry.computed_hash(settings.JOURNAL_DIGEST)
-            yield (
-                entry.stream, seq, stored(entry.at), user, entry.actor_name, "", verb, entry.data,
-                entry.prev_hash, head,
-            )  # fmt: skip
+            entry.hash = head = entry.computed_hash(head, settings.JOURNAL_DIGEST)
+            yield entry.stream, seq, stored(entry.at), user, entry.actor_name, "", verb, entry.data, head
 
 
 def _happened(task: Task) -> Iterator[tuple[dt.datetime, int, str, dict[str, object]]]:

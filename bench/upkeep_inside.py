@@ -287,7 +287,6 @@ def _plain_entries(rows: list[tuple[str, str, int]]) -> None:
         "supervision.recomputed",
         "{}",
         b"0" * 32,
-        b"0" * 32,
     )
     with connection.cursor() as cursor:
         cursor.executemany(APPENDED, [(f"matter:{pk}", 1000, *line) for _due, _first, pk in rows])

@@ -13,7 +13,7 @@ from hypothesis.extra.django import TestCase
 
 from zhongshu.kernel.actors import SYSTEM, Actor
 from zhongshu.platform.journal import queries, services
-from zhongshu.platform.journal.models import Checkpoint, Entry
+from zhongshu.platform.journal.models import GENESIS, Checkpoint, Entry
 
 AT = datetime(2026, 9, 18, 1, 30, tzinfo=UTC)
 LI_MIN = Actor(person_id=7, name="李敏")
@@ -80,14 +80,14 @@ class TestTampering(TestCase):
     @given(
         streams=st.lists(st.sampled_from(STREAMS), min_size=1, max_size=12),
         pick=st.integers(0, 99),
-        change=st.sampled_from(("data", "actor_name", "verb", "at", "hash", "prev_hash", "acting_for_name")),
+        change=st.sampled_from(("data", "actor_name", "verb", "at", "hash", "acting_for_name")),
     )
     def test_one_change_is_found_and_named(self, streams: list[str], pick: int, change: str) -> None:
         entries = [write(stream, f"第{n}次", n) for n, stream in enumerate(streams)]
         assert queries.first_break() is None
         victim = entries[pick % len(entries)]
         forged = {"data": '{"text":"没有这回事"}', "at": AT - timedelta(days=1)}
-        forged |= {"hash": b"\x01" * 32, "prev_hash": b"\x02" * 32}
+        forged |= {"hash": b"\x01" * 32}
         with behind_the_back():
             Entry.objects.filter(pk=victim.pk).update(**{change: forged.get(change, "别人")})
         broken = queries.first_break()
@@ -121,10 +121,9 @@ def test_a_forged_chain_is_still_betrayed_by_the_seal() -> None:
     services.seal(at=AT)
     with behind_the_back():
         first.data = '{"text":"丙"}'
-        first.hash = first.computed_hash("sm3")
+        first.hash = first.computed_hash(GENESIS, "sm3")
         first.save(force_update=True)
-        second.prev_hash = first.hash
-        second.hash = second.computed_hash("sm3")
+        second.hash = second.computed_hash(first.hash, "sm3")
         second.save(force_update=True)
     broken = queries.first_break()
     assert broken is not None

@@ -14,7 +14,7 @@ from zhongshu.archive.models import Deposit
 from zhongshu.archive.services.package import Package
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.language import in_office_language
-from zhongshu.platform.journal.models import Entry
+from zhongshu.platform.journal.models import GENESIS, Entry
 
 FORMAT = "zhongshu-archive-package/1"
 XML_UNFIT = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -63,10 +63,11 @@ def checker() -> bytes:
 
 def journal_lines(entries: Sequence[Entry]) -> bytes:
     """The chain, one entry a line, with all that is needed to compute the digests again."""
-    return b"".join(_line(entry) for entry in entries)
+    heads = [GENESIS, *(bytes(entry.hash) for entry in entries)]
+    return b"".join(_line(entry, head) for entry, head in zip(entries, heads, strict=False))
 
 
-def _line(entry: Entry) -> bytes:
+def _line(entry: Entry, head: bytes) -> bytes:
     told = {
         "seq": entry.seq,
         "at": entry.at.isoformat(timespec="microseconds"),
@@ -76,7 +77,7 @@ def _line(entry: Entry) -> bytes:
         "acting_for_name": entry.acting_for_name,
         "verb": entry.verb,
         "data": entry.data,
-        "prev_hash": bytes(entry.prev_hash).hex(),
+        "prev_hash": head.hex(),
         "hash": bytes(entry.hash).hex(),
     }
     return json.dumps(told, ensure_ascii=False).encode() + b"\n"

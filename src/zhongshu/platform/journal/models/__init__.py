@@ -1,4 +1,4 @@
 from zhongshu.platform.journal.models.checkpoint import Checkpoint
-from zhongshu.platform.journal.models.entry import Entry
+from zhongshu.platform.journal.models.entry import GENESIS, Entry
 
-__all__ = ["Checkpoint", "Entry"]
+__all__ = ["GENESIS", "Checkpoint", "Entry"]

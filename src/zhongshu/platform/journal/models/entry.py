@@ -17,7 +17,7 @@ class Entry(models.Model):
     """One thing that happened. Database triggers refuse to change or delete it (law 2).
 
     ``stream`` names what it happened to ("matter:17"); within a stream entries are numbered
-    from 1 and each carries the digest of the one before it.
+    from 1, and the digest of each covers that of the one before it.
     """
 
     stream = models.CharField(max_length=40)
@@ -29,7 +29,6 @@ class Entry(models.Model):
     acting_for_name = models.CharField(max_length=40, blank=True)
     verb = models.CharField(max_length=60)
     data = models.TextField(default="{}")
-    prev_hash = models.BinaryField(max_length=32)
     hash = models.BinaryField(max_length=32)
 
     class Meta:
@@ -50,6 +49,6 @@ class Entry(models.Model):
         who = [self.actor_id, self.actor_name, self.acting_for_id, self.acting_for_name]
         return canonical([self.stream, self.seq, moment, who, self.verb, self.data]).encode()
 
-    def computed_hash(self, algorithm: str) -> bytes:
-        """The digest this entry must carry."""
-        return digest(bytes(self.prev_hash) + self.content(), algorithm)
+    def computed_hash(self, head: bytes, algorithm: str) -> bytes:
+        """The digest this entry must carry behind the one whose digest is ``head``."""
+        return digest(head + self.content(), algorithm)

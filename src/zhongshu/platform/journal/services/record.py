@@ -13,7 +13,7 @@ from zhongshu.platform.journal.models.entry import GENESIS, Entry, canonical
 
 APPENDED = (
     "INSERT INTO journal_entry (stream, seq, at, actor_id, actor_name, acting_for_id, acting_for_name, verb, "
-    "data, prev_hash, hash) VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)"
+    "data, hash) VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s)"
 )
 _written: ContextVar[int] = ContextVar("journal_entries_written", default=0)
 
@@ -57,9 +57,8 @@ def record(
         acting_for_name=actor.acting_for_name,
         verb=verb,
         data=canonical(dict(data or {})),
-        prev_hash=head,
     )
-    entry.hash = entry.computed_hash(settings.JOURNAL_DIGEST)
+    entry.hash = entry.computed_hash(head, settings.JOURNAL_DIGEST)
     writing.insert(entry)
     _written.set(_written.get() + 1)
     return entry
@@ -86,9 +85,9 @@ def record_many(
         entry = Entry(
             stream=stream, seq=seq + 1, at=at.astimezone(UTC), actor_id=actor.person_id, actor_name=actor.name,
             acting_for_id=actor.acting_for, acting_for_name=actor.acting_for_name, verb=verb,
-            data=canonical(dict(data)), prev_hash=head,
+            data=canonical(dict(data)),
         )  # fmt: skip
-        entry.hash = entry.computed_hash(settings.JOURNAL_DIGEST)
+        entry.hash = entry.computed_hash(head, settings.JOURNAL_DIGEST)
         rows.append(_row(entry))
     with connection.cursor() as cursor:
         cursor.executemany(APPENDED, rows)
@@ -99,7 +98,7 @@ def _row(entry: Entry) -> tuple[Any, ...]:
     """The values of ``APPENDED``."""
     moment = connection.ops.adapt_datetimefield_value(entry.at)
     who = (entry.actor_id, entry.actor_name, entry.acting_for_id, entry.acting_for_name)
-    return (entry.stream, entry.seq, moment, *who, entry.verb, entry.data, entry.prev_hash, entry.hash)
+    return (entry.stream, entry.seq, moment, *who, entry.verb, entry.data, entry.hash)
 
 
 def _last_of_many(streams: Sequence[str]) -> dict[str, tuple[int, bytes]]:
