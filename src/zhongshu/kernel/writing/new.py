@@ -9,11 +9,10 @@ from django.db.models import Model
 def insert(row: Model) -> None:
     """Store a new ``row``; a key that the database gives is put in its place."""
     into, marks, names, key = _spelled(type(row))
-    given = key in names
-    back = "" if given else f" RETURNING {connection.ops.quote_name(key)}"
+    back = f" RETURNING {connection.ops.quote_name(key)}" if key and key not in names else ""
     with connection.cursor() as cursor:
         cursor.execute(f"INSERT INTO {into} VALUES {marks}{back}", _values(row))  # noqa: S608  our own names
-        if not given:
+        if back:
             row.pk = cursor.fetchone()[0]
     row._state.adding, row._state.db = False, connection.alias
 
@@ -45,12 +44,15 @@ def insert_unless_there(rows: Sequence[Model]) -> None:
 
 
 @lru_cache
-def _spelled(model: type[Model]) -> tuple[str, str, tuple[str, ...], str]:
-    """Table with its columns, marks, the columns' names, and that of the key, which the database may give itself."""
+def _spelled(model: type[Model]) -> tuple[str, str, tuple[str, ...], str | None]:
+    """Table with its columns, marks, the columns' names, and that of the key, which the database may give itself.
+
+    None where the key is made of several columns: the database gives none of those.
+    """
     quoted, fields = connection.ops.quote_name, _told(model)
     columns = ", ".join(quoted(str(one.column)) for one in fields)
     marks = f"({', '.join(['%s'] * len(fields))})"
-    key = next(str(one.column) for one in model._meta.concrete_fields if one.primary_key)
+    key = model._meta.pk.column if model._meta.pk else None
     return f"{quoted(model._meta.db_table)} ({columns})", marks, tuple(str(one.column) for one in fields), key
 
 

@@ -10,13 +10,13 @@ class Grant(models.Model):
     can be shown and drawn in again (rule C-05 {V}).
     """
 
+    pk = models.CompositePrimaryKey("principal", "matter")
     matter = models.ForeignKey(Matter, on_delete=models.CASCADE, related_name="grants", db_index=False)
     principal = models.CharField(max_length=20)
     origin = models.CharField(max_length=20)
     at = models.DateTimeField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["principal", "matter"], name="grant_once_a_principal")]
         indexes = [models.Index(fields=["matter"], name="grant_of_matter")]
 
     def __str__(self) -> str:

@@ -109,7 +109,9 @@ class Matter(models.Model):
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+", db_index=False)
     drafter = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+", db_index=False)
     lead_unit = models.ForeignKey(Unit, null=True, on_delete=models.PROTECT, related_name="+", db_index=False)
-    parent = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="children")
+    parent = models.ForeignKey(
+        "self", null=True, on_delete=models.PROTECT, related_name="children", db_index=False
+    )
     original_due = models.DateField(null=True)
     current_due = models.DateField(null=True)
     due_is_provisional = models.BooleanField(default=False)
@@ -131,6 +133,7 @@ class Matter(models.Model):
             models.Index(fields=["kind", "group", "current_due", "id"], name="matter_known_by_due"),
             models.Index(fields=["lead_unit", "group", "current_due", "id"], name="matter_unit_by_due"),
             models.Index(fields=["drafter", "id"], name="matter_started_by"),
+            models.Index(fields=["parent"], name="matter_parts", condition=models.Q(parent__isnull=False)),
             models.Index(
                 fields=["light", "current_due"], name="matter_sweep", condition=models.Q(group=Group.OPEN)
             ),

@@ -75,13 +75,19 @@ class Directive(models.Model):
     source_organ = models.CharField(max_length=100, blank=True)
     source_date = models.DateField(null=True)
     source_excerpt = models.TextField(blank=True)
-    intake = models.ForeignKey(Intake, null=True, on_delete=models.PROTECT, related_name="directives")
+    intake = models.ForeignKey(
+        Intake, null=True, on_delete=models.PROTECT, related_name="directives", db_index=False
+    )
     instruction_class = models.CharField(max_length=10, blank=True, choices=InstructionClass.choices)
-    instructed_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
+    instructed_by = models.ForeignKey(
+        Person, null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     instruction = models.TextField(blank=True)
     instructed_on = models.DateField(null=True)
     basis = models.CharField(max_length=200, blank=True)
-    approver = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
+    approver = models.ForeignKey(
+        Person, null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     owner_name = models.CharField(max_length=60, blank=True)
     deadline_text = models.CharField(max_length=100, blank=True)
     deadline_rule = models.CharField(max_length=60, blank=True)
@@ -97,7 +103,9 @@ class Directive(models.Model):
     blocker_noted_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
     risk = models.CharField(max_length=5, blank=True, choices=Risk.choices)
     risk_reason = models.CharField(max_length=200, blank=True)
-    risk_judged_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
+    risk_judged_by = models.ForeignKey(
+        Person, null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     risk_judged_at = models.DateTimeField(null=True)
     last_progress = models.CharField(max_length=300, blank=True)
     last_progress_at = models.DateTimeField(null=True)
@@ -105,9 +113,13 @@ class Directive(models.Model):
     returns = models.PositiveSmallIntegerField(default=0)
     extensions = models.PositiveSmallIntegerField(default=0)
     feedback = models.TextField(blank=True)
-    feedback_signed_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
+    feedback_signed_by = models.ForeignKey(
+        Person, null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     completed_at = models.DateTimeField(null=True)
-    verified_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
+    verified_by = models.ForeignKey(
+        Person, null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     verified_at = models.DateTimeField(null=True)
     answer = models.TextField(blank=True)
     answered_at = models.DateTimeField(null=True)
@@ -118,11 +130,21 @@ class Directive(models.Model):
     took_verification = models.PositiveSmallIntegerField(null=True)
     took_closure = models.PositiveSmallIntegerField(null=True)
     foreign_number = models.CharField(max_length=60, blank=True)
-    closed_out_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
+    closed_out_by = models.ForeignKey(
+        Person, null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
 
     class Meta:
         indexes = [
-            models.Index(fields=["cycle"], name="directive_reports", condition=~models.Q(cycle=Cycle.ONCE))
+            models.Index(fields=["cycle"], name="directive_reports", condition=~models.Q(cycle=Cycle.ONCE)),
+            models.Index(
+                fields=["intake"], name="directive_intake", condition=models.Q(intake__isnull=False)
+            ),
+            models.Index(
+                fields=["instructed_by"],
+                name="directive_instructed_by",
+                condition=models.Q(instructed_by__isnull=False),
+            ),
         ]
 
     def __str__(self) -> str:
