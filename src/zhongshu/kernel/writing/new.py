@@ -44,15 +44,15 @@ def insert_unless_there(rows: Sequence[Model]) -> None:
 
 
 @lru_cache
-def _spelled(model: type[Model]) -> tuple[str, str, tuple[str, ...], str | None]:
+def _spelled(model: type[Model]) -> tuple[str, str, tuple[str, ...], str]:
     """Table with its columns, marks, the columns' names, and that of the key, which the database may give itself.
 
-    None where the key is made of several columns: the database gives none of those.
+    "" where the key is made of several columns: the database gives none of those.
     """
     quoted, fields = connection.ops.quote_name, _told(model)
     columns = ", ".join(quoted(str(one.column)) for one in fields)
     marks = f"({', '.join(['%s'] * len(fields))})"
-    key = model._meta.pk.column if model._meta.pk else None
+    key = str(model._meta.pk.column or "") if model._meta.pk else ""
     return f"{quoted(model._meta.db_table)} ({columns})", marks, tuple(str(one.column) for one in fields), key
 
 

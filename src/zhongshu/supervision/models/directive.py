@@ -100,7 +100,9 @@ class Directive(models.Model):
     blocker = models.CharField(max_length=12, blank=True, choices=Blocker.choices)
     blocked_since = models.DateField(null=True)
     blocker_note = models.CharField(max_length=200, blank=True)  # by the supervisors, see services.note_wait
-    blocker_noted_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
+    blocker_noted_by = models.ForeignKey(
+        Person, null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     risk = models.CharField(max_length=5, blank=True, choices=Risk.choices)
     risk_reason = models.CharField(max_length=200, blank=True)
     risk_judged_by = models.ForeignKey(

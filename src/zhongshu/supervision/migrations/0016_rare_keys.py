@@ -5,6 +5,7 @@ from django.db import migrations, models
 DIRECTIVE, PERSON = "supervision_directive", "org.person"
 NAMES = {
     "approver": "supervision_directive_approver_id_c0cfe97b",
+    "blocker_noted_by": "supervision_directive_blocker_noted_by_id_f5e9a6e6",
     "closed_out_by": "supervision_directive_closed_out_by_id_000b7cd8",
     "feedback_signed_by": "supervision_directive_feedback_signed_by_id_9de46bbd",
     "instructed_by": "supervision_directive_instructed_by_id_02a63e97",
@@ -30,11 +31,11 @@ def rare(name: str) -> migrations.AddIndex:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("supervision", "0014_ledger_heads")]
+    dependencies = [("supervision", "0015_blocker_note")]
     operations = [
         migrations.SeparateDatabaseAndState(
             state_operations=[migrations.AlterField("directive", name, field(name)) for name in NAMES],
-            database_operations=[  # not by AlterField: SQLite would make the table anew, seven times
+            database_operations=[  # not by AlterField: SQLite would make the table anew, eight times
                 migrations.RunSQL(f"DROP INDEX {known}", f"CREATE INDEX {known} ON {DIRECTIVE} ({name}_id)")
                 for name, known in NAMES.items()
             ],
