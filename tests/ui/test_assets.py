@@ -61,3 +61,32 @@ def test_every_icon_a_template_names_is_in_the_sprite() -> None:
         named |= {f"s-{name}" for name in re.findall(r"""{% (?:shape|status) ["']([a-z]+)["']""", text)}
     assert named
     assert named <= known, f"add to tools/icons.txt: {sorted(named - known)}"
+
+
+@pytest.fixture(scope="module")
+def written() -> str:
+    """Everything that can name a class or an icon: templates, Python and our own scripts."""
+    kinds = (
+        "templates/**/*.html",
+        "**/*.py",
+        "ui/scripts/*.js",
+        "**/static/**/board.js",
+        "**/static/**/split.js",
+    )
+    return "\n".join(path.read_text(encoding="utf-8") for kind in kinds for path in PACKAGE.rglob(kind))
+
+
+def test_every_class_of_the_styles_is_worn(written: str) -> None:
+    """As a word, or by its stem where the end is filled in (``st--{{ state }}``)."""
+    css = re.sub(r"\{[^{}]*\}", "{}", (STATIC / "zhongshu.css").read_text(encoding="utf-8"))
+    worn = set(re.findall(r"[A-Za-z][\w-]*", written))
+    stems = set(re.findall(r"([a-z_]+--)[\"'{ ]", written))
+    named = set(re.findall(r"\.([A-Za-z_][\w-]*)", css))
+    assert len(named) > 200
+    assert [name for name in sorted(named - worn) if f"{name.partition('--')[0]}--" not in stems] == []
+
+
+def test_every_icon_of_the_sprite_is_named(written: str) -> None:
+    icons = (CHECKOUT / "tools" / "icons.txt").read_text(encoding="utf-8").split()
+    quoted = set(re.findall(r"[\"']([a-z0-9-]+)[\"']", written))
+    assert sorted(set(icons) - quoted) == []

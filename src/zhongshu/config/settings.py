@@ -166,7 +166,6 @@ FONTS_ROOT = Path(env.text("ZHONGSHU_FONTS", str(HOME / "fonts")))
 SYSTEM_FONTS = env.flag("ZHONGSHU_SYSTEM_FONTS", True)
 # So long a notice can be taken back by whoever caused it: it reaches nobody before.
 TAKE_BACK_SECONDS = env.number("ZHONGSHU_TAKE_BACK_SECONDS", 10)
-CLOSE_OF_BUSINESS = env.text("ZHONGSHU_CLOSE_OF_BUSINESS", "24:00")
 
 TASKS = {"default": {"BACKEND": env.text("ZHONGSHU_JOBS", "huey.contrib.djhuey.tasks_backend.HueyBackend")}}
 HUEY = {

@@ -7,7 +7,6 @@ _HAN = (
     "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
     "\U00020000-\U0002a6df\U0002a700-\U0002ebef\U0002ebf0-\U0002ee5f\U00030000-\U000323af"
 )
-HAN_CHARACTER = re.compile(f"[{_HAN}]")
 _PIECE = re.compile(f"[{_HAN}]|[0-9A-Za-z]+")
 _BLANK = re.compile(r"\s+")
 

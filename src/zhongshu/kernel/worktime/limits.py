@@ -8,12 +8,12 @@ where there is none; a last day on which organs rest moves to the next working d
 from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from django.utils.translation import gettext_lazy as _
 
-from zhongshu.kernel.clock import BEIJING, local_day
+from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.refusals import Refusal
 from zhongshu.kernel.worktime.days import Calendar, DayKind
 
@@ -124,31 +124,6 @@ def nominal_end(day: date, limit: Limit) -> date:
     if limit.unit is Unit.YEARS:
         return _add_months(day, limit.amount * 12)
     return day + timedelta(days=limit.amount)
-
-
-def ends_at(due: date, close_of_business: str = "24:00") -> datetime:
-    """The moment at which ``due`` is over: midnight, or the close of business ("17:30"), Beijing time."""
-    if close_of_business == "24:00":
-        return datetime.combine(due + timedelta(days=1), time(), BEIJING)
-    return datetime.combine(due, time.fromisoformat(close_of_business), BEIJING)
-
-
-def is_over(now: datetime, due: date, close_of_business: str = "24:00") -> bool:
-    """Whether ``due`` has passed."""
-    return now >= ends_at(due, close_of_business)
-
-
-def working_days_between(a: date, b: date, calendar: Calendar) -> int:
-    """Working days after ``a`` up to and with ``b``; negative when ``b`` is earlier."""
-    return calendar.count(a, b)
-
-
-def working_days_left(now: datetime | date, due: date, calendar: Calendar) -> int:
-    """Working days after today up to and with ``due``: 0 on the day itself, negative once days are lost.
-
-    Over a week-end after ``due`` it still says 0: ask ``is_over`` whether it is late.
-    """
-    return calendar.count(local_day(now) if isinstance(now, datetime) else now, due)
 
 
 def _add_months(day: date, months: int) -> date:

@@ -4,8 +4,6 @@ from calendar import monthrange
 from datetime import date, timedelta
 from enum import StrEnum
 
-from zhongshu.kernel.worktime.days import Calendar
-
 
 class Period(StrEnum):
     """A stretch of the calendar by which duties are set ("三季度末", "本旬内")."""
@@ -30,12 +28,3 @@ def period_end(day: date, period: Period) -> date:
     months = _MONTHS.get(period, 1)
     month = (day.month + months - 1) // months * months
     return date(day.year, month, monthrange(day.year, month)[1])
-
-
-def last_working_day_of(day: date, period: Period, calendar: Calendar) -> date:
-    """The last working day of the period that ``day`` lies in.
-
-    Where the whole period rests, as a week of the Spring Festival may, the working
-    day before it: what is due within the period must not slip behind it.
-    """
-    return calendar.on_or_before(period_end(day, period))

@@ -33,7 +33,6 @@ OPEN_STATES = frozenset(
         State.COMPLETED,
     }
 )
-ENDED_WITHOUT_RESULT = frozenset({State.FOR_READING, State.TRANSFERRED, State.TERMINATED})
 
 # stage → states in which an open matter is in it
 STAGE_STATES: dict[str, tuple[State, ...]] = {

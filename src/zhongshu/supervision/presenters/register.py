@@ -19,8 +19,6 @@ from zhongshu.supervision.presenters.alike import Like, likes
 from zhongshu.ui.forms import mistakes, refuse
 from zhongshu.ui.parts import Mistake
 
-Desks = list[tuple[int, str]]
-
 
 @dataclass(slots=True)
 class TaskCard:
