@@ -18,6 +18,7 @@ from zhongshu.platform.accounts.models import User
 pytestmark = pytest.mark.usefixtures("own_folders")
 Seated = Callable[[str], Program]
 NUMBER = "26442000000012345678"
+PAID, BOOKED = {"way": "transfer", "proof": "回单 7"}, {"voucher": "记-12"}
 
 
 @pytest.fixture
@@ -66,15 +67,16 @@ def test_a_claim_is_approved_paid_and_booked(office: Office, seated: Seated) -> 
         "running",
         NUMBER,
     )
-    too_early = seated(CASHIER).post(f"{at}/payment")
+    too_early = seated(CASHIER).post(f"{at}/payment", PAID)
     assert (too_early.status_code, too_early.json()["code"]) == (404, "no_such_matter")
     for name in (HE_WEI, REVIEWER):
         ok(seated(name).post(f"/approvals/{made['id']}/agreement"))
-    not_the_books = seated(CASHIER).post(f"{at}/booking")
+    not_the_books = seated(CASHIER).post(f"{at}/booking", BOOKED)
     assert (not_the_books.status_code, not_the_books.json()["code"]) == (409, "another_step")
-    assert ok(seated(CASHIER).post(f"{at}/payment", {"opinion": "已转账"}))["paid_at"]
-    booked = ok(seated(BOOKKEEPER).post(f"{at}/booking"))
+    assert ok(seated(CASHIER).post(f"{at}/payment", {"opinion": "已转账", **PAID}))["paid_at"]
+    booked = ok(seated(BOOKKEEPER).post(f"{at}/booking", BOOKED))
     assert booked["booked_at"] and booked["paper"]["state"] == "approved"
+    assert (booked["pay_way"], booked["pay_proof"], booked["voucher"]) == ("transfer", "回单 7", "记-12")
     assert BudgetLine.objects.get().spent == Decimal(800)
     assert [one["id"] for one in ok(seated(LI_MIN).get("/claims"))["rows"]] == [made["id"]]
 
@@ -191,7 +193,7 @@ def test_an_advance_is_repaid(office: Office, seated: Seated) -> None:
     made = ok(seated(LI_MIN).post("/claims", claim(office, "500", kind="advance", slips=[])), 201)
     for name in (HE_WEI, REVIEWER):
         ok(seated(name).post(f"/approvals/{made['id']}/agreement"))
-    ok(seated(CASHIER).post(f"/claims/{made['id']}/payment"))
+    ok(seated(CASHIER).post(f"/claims/{made['id']}/payment", PAID))
     back = {"amount": "200", "receipt": "0007"}
     assert ok(seated(CASHIER).post(f"/claims/{made['id']}/repayment", back))["settled"] == "200.00"
     assert seated(LI_MIN).post(f"/claims/{made['id']}/repayment", back).status_code == 403

@@ -14,7 +14,9 @@ from django.test import Client
 import zhongshu.finance
 from tests.world import AT, FOUNDED, LI_MIN, World
 from zhongshu.approvals import services as approvals
-from zhongshu.finance import services
+from zhongshu.approvals.grammar import Power
+from zhongshu.approvals.models import Approval
+from zhongshu.finance import queries, services
 from zhongshu.finance.models import BudgetLine, Claim, Decision, SplitFlag
 from zhongshu.kernel.actors import SYSTEM, Actor
 from zhongshu.kernel.clock import local_day, now
@@ -91,6 +93,20 @@ def sent(office: Office, yuan: str = "800", **more: Any) -> Claim:
     items = (services.Item("硒鼓", today, Decimal(yuan)),)
     told = draft(yuan, items=items, **more)
     return services.submit_claim(actor=office.actor(LI_MIN), draft=told, at=now())
+
+
+def decide(actor: Actor, matter_id: int, at: datetime, opinion: str = "") -> Approval:
+    """``actor`` agrees; where it is to be paid he pays, where it is to be booked he books."""
+    common: dict[str, Any] = {"actor": actor, "matter_id": matter_id, "opinion": opinion, "at": at}
+    match queries.asked_power(actor, matter_id):
+        case Power.PAY:
+            nothing = Claim.objects.get(pk=matter_id).payable == 0
+            how = {"way": "offset"} if nothing else {"way": "transfer", "proof": f"回单{matter_id}"}
+            return services.pay_claim(**how, **common)
+        case Power.BOOK:
+            return services.book_claim(voucher=f"记-{matter_id}", **common)
+        case _:
+            return approvals.agree(**common)
 
 
 @pytest.fixture

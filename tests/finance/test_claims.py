@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from tests.finance.conftest import BOOKKEEPER, CASHIER, REVIEWER, Office, draft, later
+from tests.finance.conftest import BOOKKEEPER, CASHIER, REVIEWER, Office, decide, draft, later
 from tests.world import AT, CHEN_LI, HE_WEI, LI_MIN
 from zhongshu.approvals import services as approvals
 from zhongshu.approvals.models import Approval
@@ -24,7 +24,7 @@ def line() -> BudgetLine:
 
 def agree(office: Office, claim: Outlay, *names: str, start: int = 1) -> Approval:
     for hour, name in enumerate(names, start=start):
-        approval = approvals.agree(actor=office.actor(name), matter_id=claim.pk, at=later(hour))
+        approval = decide(office.actor(name), claim.pk, later(hour))
     return approval
 
 
@@ -172,7 +172,7 @@ def test_a_stand_in_does_not_get_around_the_separation(office: Office, claimed: 
         **{**_fields(office.actor(CASHIER)), "person_id": head.person_id, "acting_for": cashier.pk}
     )
     with pytest.raises(Forbidden) as no:
-        approvals.agree(actor=acting, matter_id=claim.pk, at=later(5))
+        decide(acting, claim.pk, later(5))
     assert no.value.rule == "F-01"
 
 

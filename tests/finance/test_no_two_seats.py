@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from tests.finance.conftest import BOOKKEEPER, CASHIER, POSTS, REVIEWER, Office, draft, prepared
+from tests.finance.conftest import BOOKKEEPER, CASHIER, POSTS, REVIEWER, Office, decide, draft, prepared
 from tests.world import AT, CHEN_LI, HE_WEI, LI_MIN, World
 from zhongshu.approvals import services as approvals
 from zhongshu.approvals.grammar import clash
@@ -57,7 +57,7 @@ class Walk:
 
 def agree(walk: Walk) -> None:
     if actor := walk.holder():
-        approvals.agree(actor=actor, matter_id=walk.claim.pk, at=walk.moment)
+        decide(actor, walk.claim.pk, walk.moment)
 
 
 def reassign(walk: Walk) -> None:

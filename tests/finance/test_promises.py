@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 from django.db import IntegrityError, transaction
 
-from tests.finance.conftest import BOOKKEEPER, CASHIER, REVIEWER, Office, decided, draft, later
+from tests.finance.conftest import BOOKKEEPER, CASHIER, REVIEWER, Office, decide, decided, draft, later
 from tests.finance.test_claims import agree, line
 from tests.world import AT, CHEN_LI, FOUNDED, HE_WEI, LI_MIN
 from zhongshu.approvals import services as approvals
@@ -59,7 +59,7 @@ def test_nobody_approves_what_he_hands_in(office: Office, claimed: Claimed, clai
             assert asked
             assert mine not in asked
             signer = claimant if Claim.objects.get(pk=claim.pk).paid_at else names[min(asked)]
-            approvals.agree(actor=office.actor(signer), matter_id=claim.pk, at=later(hour))
+            decide(office.actor(signer), claim.pk, later(hour))
 
 
 def test_who_approved_is_not_asked_to_pay(office: Office, claimed: Claimed) -> None:
@@ -79,7 +79,7 @@ def test_nothing_is_paid_before_it_is_approved(office: Office, claimed: Claimed)
     claim = claimed()
     for signer in (HE_WEI, REVIEWER):
         with pytest.raises(Refusal):
-            approvals.agree(actor=office.actor(CASHIER), matter_id=claim.pk, at=later(4))
+            decide(office.actor(CASHIER), claim.pk, later(4))
         with pytest.raises(IntegrityError), transaction.atomic():
             Claim.objects.filter(pk=claim.pk).update(paid_at=AT)
         agree(office, claim, signer)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.finance.conftest import BOOKKEEPER, CASHIER, REVIEWER, Office, later
+from tests.finance.conftest import BOOKKEEPER, CASHIER, REVIEWER, Office, decide, later
 from tests.platform.typesetting.pages import Pages
 from tests.world import HE_WEI, LI_MIN
 from zhongshu.approvals import services as approvals
@@ -97,6 +97,6 @@ def _read(told: str) -> int:
 def test_a_claim_gone_all_its_way_is_one_page(office: Office, claimed: Callable[..., Claim]) -> None:
     claim = claimed()
     for hour, name in enumerate((HE_WEI, REVIEWER, CASHIER, BOOKKEEPER), start=1):
-        approvals.agree(actor=office.actor(name), matter_id=claim.pk, opinion="情况属实", at=later(hour))
+        decide(office.actor(name), claim.pk, later(hour), "情况属实")
     made = approvals.take_sheet(actor=office.actor(LI_MIN), matter_id=claim.pk, at=later(9))
     assert len(Pages(made)) == 1

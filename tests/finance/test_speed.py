@@ -6,9 +6,8 @@ from typing import Any
 
 import pytest
 
-from tests.finance.conftest import CASHIER, REVIEWER, Office
+from tests.finance.conftest import CASHIER, REVIEWER, Office, decide
 from tests.world import HE_WEI, LI_MIN, SHEN_JING, ZHENG_GUODONG
-from zhongshu.approvals import services as approvals
 from zhongshu.finance import queries
 from zhongshu.finance.models import Claim
 from zhongshu.kernel.refusals import Forbidden
@@ -19,7 +18,7 @@ EVE = datetime(2026, 9, 28, 2, 0, tzinfo=UTC)  # Monday; the National Day holida
 
 
 def agreed(office: Office, claim: Claim, name: str, at: datetime) -> None:
-    approvals.agree(actor=office.actor(name), matter_id=claim.pk, at=at)
+    decide(office.actor(name), claim.pk, at)
 
 
 def test_a_holiday_does_not_count(office: Office, claimed: Claimed) -> None:

@@ -33,6 +33,7 @@ class Offer:
     ``run``    the service, called with the words of the body, those of the address and the common arguments.
     ``title``  what it is called in the reference, in the language of the office.
     ``words``  types of arguments that are narrower than the service says: codes to choose from, lengths.
+    ``called`` the name of the URL where one service has several addresses.
     ``body``   where the arguments are no plain words: the schema sent, and ``read``, which makes them of it.
     """
 
@@ -43,11 +44,12 @@ class Offer:
     body: type[Schema] | None = None
     read: Read | None = None
     status: int = 200
+    called: str = ""
 
     @property
     def name(self) -> str:
-        """Name of the URL: floor and service."""
-        return f"{self.run.__module__.split('.')[1]}_{self.run.__name__}"
+        """Name of the URL: floor and service, unless ``called`` says otherwise."""
+        return self.called or f"{self.run.__module__.split('.')[1]}_{self.run.__name__}"
 
 
 def expose(

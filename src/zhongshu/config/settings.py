@@ -236,6 +236,8 @@ RULES: dict[str, Any] = {
         "report": "{year}年第{n}期",
         "bulletin": "{prefix}督报〔{year}〕{n}号",
     },
+    "F-08.cash_limit_yuan": 1000,
+    "F-08.cash_uses": ["travel"],
     "F-14.review_working_days": 3,
     "F-14.approve_working_days": 5,
     "F-14.pay_working_days": 5,

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from zhongshu.approvals import registry
 from zhongshu.finance import policies, queries, services
-from zhongshu.finance.forms import budget, decisions, delivery, funds, large, undertakings
+from zhongshu.finance.forms import budget, cashier, decisions, delivery, funds, large, undertakings
 from zhongshu.finance.models import UndertakingKind
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.verdicts import Verdict
@@ -36,6 +36,11 @@ class Deed(deeds.Deed):
     run: Callable[[Data, Data, Any], object]
     back: Callable[[Any], str]
     after: Callable[[Any], str] | None = None
+
+    @property
+    def url_name(self) -> str:
+        """Name of its address."""
+        return f"finance:{self.name}"
 
 
 def _organ(actor: Actor, ref: int) -> Any:
@@ -104,6 +109,16 @@ DEEDS = (
         allowed=lambda actor, one: policies.may_record_decision(actor, one.matter.organ_id),
         run=lambda data, common, one: services.link_decision(matter_id=one.pk, **data, **common),
         back=_page,
+    ),
+    Deed(
+        name="claim-payment", path="<int:ref>/payment/", title=_("付款"), button=_("已付款"), icon="check",
+        done=_("已付款，转会计记账。"), form=cashier.PayForm, find=queries.claim, allowed=queries.may_pay_now,
+        run=lambda data, common, claim: services.pay_claim(matter_id=claim.pk, **data, **common), back=_page,
+    ),
+    Deed(
+        name="claim-booking", path="<int:ref>/booking/", title=_("记账"), button=_("已记账"), icon="check",
+        done=_("已记账。"), form=cashier.BookForm, find=queries.claim, allowed=queries.may_book_now,
+        run=lambda data, common, claim: services.book_claim(matter_id=claim.pk, **data, **common), back=_page,
     ),
     Deed(
         name="claim-repayment", path="<int:ref>/repayment/", title=_("登记还款"), button=_("登记还款"),

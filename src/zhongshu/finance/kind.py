@@ -8,15 +8,25 @@ from django.utils.translation import gettext_lazy as _
 from zhongshu.approvals import registry as approvals
 from zhongshu.approvals.wording import state_words
 from zhongshu.finance.models import ClaimKind, UndertakingKind
-from zhongshu.finance.papers import printed
-from zhongshu.finance.services.filing import claim_is_settled, described, undertaking_is_settled
-from zhongshu.finance.services.follow import follow, guard
+from zhongshu.finance.papers import printed, printed_undertaking
+from zhongshu.finance.services.filing import (
+    claim_described,
+    claim_is_settled,
+    undertaking_described,
+    undertaking_is_settled,
+)
+from zhongshu.finance.services.follow import follow
 from zhongshu.finance.services.follow_undertaking import follow_undertaking, guard_undertaking
+from zhongshu.finance.services.gate import guard
 from zhongshu.matters.models import Role
 from zhongshu.matters.registry import Kind, Words, register
 
 VERBS: dict[str, Words] = {Role.APPROVE: _("审批"), Role.HANDLE: _("修改"), Role.READ: _("阅")}
 SHEETS: dict[str, Words] = {ClaimKind.CLAIM: _("经费报销单"), ClaimKind.ADVANCE: _("借款单")}
+UNDERTAKING_SHEETS: dict[str, Words] = {
+    UndertakingKind.CONTRACT: _("合同审批单"),
+    UndertakingKind.PROJECT: _("项目立项审批单"),
+}
 ICONS = {UndertakingKind.CONTRACT: "file-text", UndertakingKind.PROJECT: "target-arrow"}
 
 
@@ -53,7 +63,7 @@ for _kind in ClaimKind:
             guard,
             follow,
             claim_is_settled,
-            described,
+            claim_described,
             SHEETS[_kind],
             printed,
         )
@@ -68,6 +78,9 @@ for _one in UndertakingKind:
             guard_undertaking,
             follow_undertaking,
             undertaking_is_settled,
+            undertaking_described,
+            UNDERTAKING_SHEETS[_one],
+            printed_undertaking,
         )
     )
     _known(_one.value, _one.label, ICONS[_one], undertaking_address)

@@ -30,6 +30,12 @@ def budgeted(seated: Office) -> Office:
     return seated
 
 
+DEEDS = {
+    CASHIER: ("finance:claim-payment", {"way": "transfer", "proof": "回单 7"}),
+    BOOKKEEPER: ("finance:claim-booking", {"voucher": "记-2026-11-032"}),
+}
+
+
 def sheet(yuan: str = "800", **more: str) -> dict[str, Any]:
     today = local_day(now()).isoformat()
     return {
@@ -114,13 +120,17 @@ def test_decided_by_four_people_on_their_pages(budgeted: Office) -> None:
         client = budgeted.client(name)
         listed = said(client.get(reverse("finance:claims"), {"box": "waiting"}))
         assert "购买打印耗材" in listed, name
-        answer = client.post(reverse("approvals:agreement", args=[claim.pk]), {"opinion": "同意"})
+        deed, form = DEEDS.get(name, ("approvals:agreement", {"opinion": "同意"}))
+        page = said(client.get(reverse("finance:claim", args=[claim.pk])))
+        assert f'href="{reverse(deed, args=[claim.pk])}"' in page, name
+        answer = client.post(reverse(deed, args=[claim.pk]), form)
         assert answer.status_code == 303, answer.content.decode()
         assert answer.headers["Location"] == reverse("finance:claim", args=[claim.pk])
     shown = said(budgeted.world.client(LI_MIN).get(reverse("finance:claim", args=[claim.pk])))
     assert CASHIER in shown
     assert BOOKKEEPER in shown
     assert "已支出" in shown
+    assert "转账 回单 7" in shown and "记-2026-11-032" in shown
 
 
 def test_given_back_it_is_amended_on_its_own_sheet_only(budgeted: Office) -> None:

@@ -2,8 +2,8 @@
 
 from tests.matrix.matrix import Arguments, Row
 from tests.matrix.rows.api import CLOSED, UNSEEN, shown
-from tests.matrix.rows.finance import KNOWING, WATCHING, claimed, flag, fund, known, line, organ
-from tests.world import CHEN_LI, HE_WEI, World
+from tests.matrix.rows.finance import KNOWING, WATCHING, claimed, flag, fund, known, line, organ, undertaking
+from tests.world import CHEN_LI, HE_WEI, LI_MIN, SHEN_JING, World
 
 UNPAID = {**dict.fromkeys(KNOWING, 403), HE_WEI: 409}  # with him it lies, for another step
 WATCHED = dict.fromkeys(WATCHING, 200)
@@ -40,13 +40,29 @@ ROWS = [
     shown("show_claim", all=UNSEEN, but=known(), prepare=claimed),
     sent("submit_claim", {}, all=422),
     sent("amend_claim", {}, all=422, prepare=claimed),
-    sent("pay_claim", {}, all=UNSEEN, but=UNPAID, prepare=claimed),
-    sent("book_claim", {}, all=UNSEEN, but=UNPAID, prepare=claimed),
+    sent("pay_claim", {"way": "transfer", "proof": "7"}, all=UNSEEN, but=UNPAID, prepare=claimed),
+    sent("book_claim", {"voucher": "7"}, all=UNSEEN, but=UNPAID, prepare=claimed),
     sent(
         "link_decision", {"decision_id": 0}, all=UNSEEN,
         but={**dict.fromkeys(KNOWING, 403), CHEN_LI: 404}, prepare=claimed,
     ),
     sent("repay_advance", {"amount": "1", "receipt": "7"}, all=UNSEEN, but=dict.fromkeys(KNOWING, 403), prepare=claimed),
+    shown("undertakings"),
+    shown("show_undertaking", all=UNSEEN, but=known(), prepare=undertaking),
+    sent("submit_undertaking", {}, all=422),
+    sent("amend_undertaking", {}, all=422, prepare=undertaking),
+    sent(
+        "sign_contract", {"signed_on": DAY}, all=UNSEEN,
+        but={**dict.fromkeys(KNOWING, 403), LI_MIN: 409, CHEN_LI: 409}, prepare=undertaking,
+    ),
+    sent(
+        "accept_undertaking", {"accepted_on": DAY, "acceptance": "合格"}, all=UNSEEN,
+        but={SHEN_JING: 403, LI_MIN: 422, HE_WEI: 409, CHEN_LI: 409}, prepare=undertaking,
+    ),
+    Row(
+        "api:finance_link_undertaking", UNSEEN, {**dict.fromkeys(KNOWING, 403), CHEN_LI: 404}, CLOSED, method="post",
+        json=True, data={"decision_id": 0}, prepare=undertaking,
+    ),
     shown("budget_lines", all=403, but=WATCHED),
     sent("enter_line", {"year": 2026, "code": "1", "title": "办公费", "amount": "1"}, prepare=of_organ),
     sent("adjust_line", {"amount": "1", "reason": "调剂"}, prepare=a_line),

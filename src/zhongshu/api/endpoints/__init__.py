@@ -14,8 +14,10 @@ from zhongshu.api.endpoints import (
     large,
     papers,
     slips,
+    undertakings,
 )
 
 RESOURCES = (
-    desk, directives, deeds, slips, papers, intakes, files, approval_verbs, claims, budget, large, funds, audit,
+    desk, directives, deeds, slips, papers, intakes, files, approval_verbs, claims, undertakings, budget, large, funds,
+    audit,
 )  # fmt: skip

@@ -7,10 +7,12 @@ from ninja import Query, Router, Schema
 
 from zhongshu.api.exposing import Offer, Words, expose, text
 from zhongshu.api.schemas import claims as told
+from zhongshu.api.schemas.amounts import SumSent
 from zhongshu.api.schemas.claims_sent import ClaimAmended, ClaimSent
 from zhongshu.api.tellings import money as tellings
 from zhongshu.api.uploads import own_files
 from zhongshu.finance import queries, services
+from zhongshu.finance.models import PayWay
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.requests import Request
@@ -85,12 +87,12 @@ expose(
             path=CLAIM + "/amendment", title=_("修改后再提交报销或借款"), run=services.amend_claim,
             body=ClaimAmended, read=_drafted,
         ),
-        Offer(path=CLAIM + "/payment", title=_("付款"), run=services.pay_claim),
-        Offer(path=CLAIM + "/booking", title=_("记账"), run=services.book_claim),
+        Offer(path=CLAIM + "/payment", title=_("付款"), run=services.pay_claim, words={"way": PayWay, "proof": text(60)}),
+        Offer(path=CLAIM + "/booking", title=_("记账"), run=services.book_claim, words={"voucher": text(40)}),
         Offer(path=CLAIM + "/decision", title=_("关联会议决定"), run=services.link_decision),
         Offer(
             path=CLAIM + "/repayment", title=_("登记还款"), run=services.repay_advance,
-            words={"receipt": text(60)},
+            words={"receipt": text(60), "way": PayWay, "deposit": text(60), "amount": SumSent},
         ),
     ),
     answer=told.Claim,

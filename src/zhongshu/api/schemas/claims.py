@@ -58,6 +58,8 @@ class Claim(ClaimLine):
 
     claimant_id: int
     payee_account: str
+    payee_code: str
+    contract_id: int | None
     line_id: int
     offset: Sum
     settled: Sum
@@ -66,7 +68,10 @@ class Claim(ClaimLine):
     advance_id: int | None
     decision_id: int | None
     paid_by_id: int | None
+    pay_way: str
+    pay_proof: str
     booked_by_id: int | None
+    voucher: str
     items: list[Item]
     invoices: list[Invoice]
     paper: Approval

@@ -37,12 +37,14 @@ class ClaimSent(Schema):
     category: Category
     payee: str = Field(max_length=100)
     payee_account: str = Field("", max_length=60)
+    payee_code: str = Field("", max_length=18)
     line_id: int
     items: list[ItemSent] = Field(max_length=60)
     slips: list[InvoiceSent] = Field([], max_length=60)
     basis_id: int | None = None
     advance_id: int | None = None
     decision_id: int | None = None
+    contract_id: int | None = None
     file_ids: list[int] = []
 
 

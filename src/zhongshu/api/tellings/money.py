@@ -14,8 +14,9 @@ _OF_CLAIM = (
     "reviewed_at", "approved_at", "paid_at", "booked_at",
 )  # fmt: skip
 _MORE = (
-    "claimant_id", "payee_account", "offset", "settled", "settle_by", "basis_id", "advance_id", "decision_id",
-    "paid_by_id", "booked_by_id",
+    "claimant_id", "payee_account", "payee_code", "contract_id",
+    "offset", "settled", "settle_by", "basis_id", "advance_id", "decision_id",
+    "paid_by_id", "pay_way", "pay_proof", "booked_by_id", "voucher",
 )  # fmt: skip
 
 

@@ -7,11 +7,12 @@ from io import BytesIO
 from typing import Any
 
 from zhongshu.approvals import services as approvals
+from zhongshu.approvals.grammar import Power
 from zhongshu.approvals.models import Approval
 from zhongshu.cli.demo.world import World
 from zhongshu.finance import queries as finance
 from zhongshu.finance import services
-from zhongshu.finance.models import BudgetLine, Claim, Undertaking
+from zhongshu.finance.models import BudgetLine, Claim, PayWay, Undertaking
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
 from zhongshu.platform.files import services as files
@@ -53,7 +54,21 @@ class Purse:
             if finance.asked_now(paper.pk) is None:
                 return
             at = min(self.ago(days) + timedelta(hours=20 * (step + 1)), self.at - timedelta(minutes=5))
-            approvals.agree(actor=self.asked(paper), matter_id=paper.pk, at=at)
+            self._decide(paper, at)
+
+    def _decide(self, paper: Claim | Undertaking | Approval, at: datetime) -> None:
+        """Who is asked agrees; the cashier pays, and the bookkeeper books."""
+        actor = self.asked(paper)
+        common: dict[str, Any] = {"actor": actor, "matter_id": paper.pk, "at": at}
+        power = finance.asked_power(actor, paper.pk)
+        if power == Power.PAY:
+            nothing = isinstance(paper, Claim) and paper.payable == 0
+            slip = "" if nothing else f"{at:%m%d}{paper.pk % 10000:04d}"
+            services.pay_claim(way=PayWay.OFFSET if nothing else PayWay.TRANSFER, proof=slip, **common)
+        elif power == Power.BOOK:
+            services.book_claim(voucher=f"记-{at:%Y-%m}-{paper.pk % 1000:03d}", **common)
+        else:
+            approvals.agree(**common)
 
     def asked(self, paper: Claim | Undertaking | Approval) -> Actor:
         """The first of those who are asked about it now."""

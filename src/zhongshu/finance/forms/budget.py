@@ -6,7 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from zhongshu.finance import queries
 from zhongshu.finance.forms.claims import NONE, money, pick
 from zhongshu.finance.forms.deed import MoneyForm
-from zhongshu.finance.models import Category
+from zhongshu.finance.models import Category, PayWay
+from zhongshu.ui.forms import needed
 
 
 class LineForm(MoneyForm):
@@ -46,7 +47,17 @@ class RepayForm(MoneyForm):
     """Part of an advance paid back."""
 
     amount = money(label=_("还款金额（元）"))
+    way = forms.ChoiceField(
+        label=_("收款方式"), choices=[(one.value, one.label) for one in (PayWay.TRANSFER, PayWay.CASH)]
+    )
     receipt = forms.CharField(label=_("收据号"), max_length=60)
+    deposit = forms.CharField(
+        label=_("现金缴款单号"),
+        max_length=60,
+        required=False,
+        help_text=_("收现金的，先送存银行，不能坐支。"),
+    )
 
     def offer(self) -> None:
         self.fields["amount"].initial = self.subject.unsettled
+        needed(self.fields["deposit"], _("收现金时必填"))

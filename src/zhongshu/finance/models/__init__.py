@@ -8,6 +8,7 @@ from zhongshu.finance.models.claim import (
     ClaimLine,
     Invoice,
     ItemKind,
+    PayWay,
 )
 from zhongshu.finance.models.funds import FundApplication, FundMovement, MovementKind
 from zhongshu.finance.models.large import Decision, LargeKind, SplitFlag, Threshold
@@ -34,6 +35,7 @@ __all__ = [
     "LargeKind",
     "MovementKind",
     "Outlay",
+    "PayWay",
     "SplitFlag",
     "Threshold",
     "Undertaking",

@@ -45,6 +45,15 @@ class ItemKind(models.TextChoices):
     LOCAL_TRANSPORT = "local_transport", _("市内交通费")
 
 
+class PayWay(models.TextChoices):
+    """How money was paid out or came back."""
+
+    TRANSFER = "transfer", _("转账")
+    CARD = "card", _("公务卡")
+    CASH = "cash", _("现金")
+    OFFSET = "offset", _("冲销借款，不另付款")
+
+
 ALLOWANCES = (ItemKind.BOARD, ItemKind.LOCAL_TRANSPORT)
 
 
@@ -57,6 +66,7 @@ class Claim(models.Model):
     ``advance``   the advance that a claim settles; ``offset`` is the part of the amount it covers.
     ``settled``   of an advance: how much of it has been settled by claims or repaid.
     ``reserved``  whether its amount is bound in the budget line now.
+    ``pay_proof`` number of the bank's slip, the card's or the signed receipt; ``voucher`` number in the books.
     """
 
     matter = models.OneToOneField(Matter, on_delete=models.CASCADE, primary_key=True, related_name="claim")
@@ -83,8 +93,11 @@ class Claim(models.Model):
     approved_at = models.DateTimeField(null=True)
     paid_at = models.DateTimeField(null=True)
     paid_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
+    pay_way = models.CharField(max_length=8, choices=PayWay.choices, default="", blank=True)
+    pay_proof = models.CharField(max_length=60, default="", blank=True)
     booked_at = models.DateTimeField(null=True)
     booked_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
+    voucher = models.CharField(max_length=40, default="", blank=True)
 
     class Meta:
         indexes = [

@@ -2,14 +2,17 @@
 
 from datetime import datetime
 from functools import cached_property
+from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from zhongshu.approvals import queries as approvals
 from zhongshu.approvals import registry
+from zhongshu.approvals.grammar import Power
 from zhongshu.approvals.presenters.paper import PaperPage
 from zhongshu.finance import policies, queries, rules
+from zhongshu.finance.deeds import BY_NAME
 from zhongshu.finance.models import Claim, ClaimKind, ClaimLine, Invoice, SplitFlag
 from zhongshu.finance.presenters.words import day, yuan
 from zhongshu.kernel.actors import Actor
@@ -19,6 +22,7 @@ from zhongshu.ui import parts
 
 Pairs = list[tuple[str, str]]
 MOST_AROUND = 10
+OWN_DEEDS = {Power.PAY: BY_NAME["claim-payment"], Power.BOOK: BY_NAME["claim-booking"]}
 
 
 class ClaimPage(PaperPage):
@@ -37,6 +41,14 @@ class ClaimPage(PaperPage):
     def may_amend(self) -> bool:
         """Whether it lies on its claimant's desk."""
         return "hand_in" in self.offered
+
+    @cached_property
+    def buttons(self) -> list[Any]:
+        """What can be done now; the cashier pays and the bookkeeper books where others agree."""
+        offered: list[Any] = super().buttons
+        asked = queries.asked_power(self.actor, self.claim.pk) if "agree" in self.offered else None
+        own = OWN_DEEDS.get(asked) if asked else None
+        return [own if own and one.offer == "agree" else one for one in offered]
 
     @property
     def is_advance(self) -> bool:
@@ -90,9 +102,11 @@ class ClaimPage(PaperPage):
         pairs = [(_("报销人"), one.claimant.name)]
         if one.paid_by_id and one.paid_by:
             pairs.append((_("付款"), f"{one.paid_by.name} {day(one.paid_at, today)}"))
+            pairs.append((_("付款方式"), f"{one.get_pay_way_display()} {one.pay_proof}".strip()))
         if one.booked_by_id and one.booked_by:
             pairs.append((_("记账"), f"{one.booked_by.name} {day(one.booked_at, today)}"))
-        return [*pairs, *self.filed]
+            pairs.append((_("记账凭证号"), one.voucher))
+        return [*(pair for pair in pairs if pair[1]), *self.filed]
 
     @property
     def speed(self) -> list[tuple[str, str, bool]]:
@@ -117,11 +131,12 @@ class ClaimPage(PaperPage):
         """The paper approved beforehand and the advance it settles."""
         found = []
         basis, advance = self.claim.basis, self.claim.advance
+        seen = queries.openable(self.actor, [one.pk for one in (basis, advance) if one])
         if basis is not None:
-            url = registry.subject_of(basis.kind).address(basis.pk)
+            url = registry.subject_of(basis.kind).address(basis.pk) if basis.pk in seen else ""
             found.append(parts.Origin(f"{basis.number} {basis.title}", _("事前审批"), url))
         if advance is not None:
-            url = reverse("finance:claim", args=[advance.pk])
+            url = reverse("finance:claim", args=[advance.pk]) if advance.pk in seen else ""
             found.append(
                 parts.Origin(f"{advance.matter.number} {advance.matter.title}", _("冲销的借款"), url)
             )

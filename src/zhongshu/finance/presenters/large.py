@@ -14,6 +14,7 @@ from zhongshu.approvals.wording import state_words
 from zhongshu.finance.models import Claim, LargeKind, Outlay
 from zhongshu.finance.presenters.chains import Link, chain
 from zhongshu.kernel.actors import Actor
+from zhongshu.matters.models import Matter
 from zhongshu.ui import parts
 from zhongshu.ui.querystrings import changed
 
@@ -32,17 +33,22 @@ class Item:
     complete: bool
 
 
-def items(found: Iterable[Outlay], today: date) -> list[Item]:
-    """Large items, in the order given."""
-    return [_item(one, today) for one in found]
+def items(found: Iterable[Outlay], today: date, openable: frozenset[int] = frozenset()) -> list[Item]:
+    """Large items, in the order given; links are those of ``openable``."""
+    return [_item(one, today, one.pk in openable) for one in found]
 
 
-def _item(one: Outlay, today: date) -> Item:
+def address(matter: Matter, opens: bool) -> str:
+    """Where it is shown; nowhere for who may not know of it."""
+    return registry.subject_of(matter.kind).address(matter.pk) if opens else ""
+
+
+def _item(one: Outlay, today: date, opens: bool) -> Item:
     matter = one.matter
     links = chain(one, today)
     party = one.payee if isinstance(one, Claim) else one.party
     return Item(
-        url=registry.subject_of(matter.kind).address(one.pk),
+        url=address(matter, opens),
         title=matter.title,
         kind=one.get_kind_display(),
         sub=f"{matter.number} · {matter.unit.short_name} · {party}",

@@ -89,9 +89,12 @@ class UndertakingPage(PaperPage):
             (self.one.project.matter if self.one.project else None, _("所属项目")),
             (self.one.basis, _("依据")),
         ]
+        seen = queries.openable(self.actor, [matter.pk for matter, _why in before if matter])
         found = [
             parts.Origin(
-                f"{matter.number} {matter.title}", why, registry.subject_of(matter.kind).address(matter.pk)
+                f"{matter.number} {matter.title}",
+                why,
+                registry.subject_of(matter.kind).address(matter.pk) if matter.pk in seen else "",
             )
             for matter, why in before
             if matter is not None

@@ -1,6 +1,7 @@
 """Reading money, always for an actor."""
 
 from zhongshu.finance.queries.ageing import ageing, known
+from zhongshu.finance.queries.asked import asked_power, may_book_now, may_pay_now
 from zhongshu.finance.queries.budget import budget_lines, line, line_for_update, lines_for
 from zhongshu.finance.queries.claims import (
     advances_open,
@@ -32,7 +33,7 @@ from zhongshu.finance.queries.listing import (
     waiting_count,
     years,
 )
-from zhongshu.finance.queries.outlays import outlay, outlay_for_update
+from zhongshu.finance.queries.outlays import openable, outlay, outlay_for_update
 from zhongshu.finance.queries.payees import paid_around
 from zhongshu.finance.queries.register import Register, Stage, register_page, registered
 from zhongshu.finance.queries.running import bound_by, contracts_of, payments, with_paid
@@ -48,6 +49,10 @@ __all__ = [
     "DutyMatrix",
     "advances_open",
     "ageing",
+    "asked_power",
+    "may_book_now",
+    "openable",
+    "may_pay_now",
     "budget_lines",
     "claim",
     "claim_for_update",

@@ -1,3 +1,5 @@
+from collections.abc import Iterable
+
 from zhongshu.finance.models import Claim, Outlay, Undertaking, UndertakingKind
 from zhongshu.finance.queries.claims import claim
 from zhongshu.finance.queries.undertakings import undertaking
@@ -10,6 +12,11 @@ def outlay(actor: Actor, matter_id: int) -> Outlay:
     """The claim, contract or project of a matter that ``actor`` may know of; else it does not exist (404)."""
     of_undertaking = matters.get(actor, matter_id).kind in UndertakingKind.values
     return undertaking(actor, matter_id) if of_undertaking else claim(actor, matter_id)
+
+
+def openable(actor: Actor, ids: Iterable[int]) -> frozenset[int]:
+    """Those of the matters ``ids`` that ``actor`` may know of: what a page names is a link only then."""
+    return frozenset(Matter.objects.visible_to(actor).filter(pk__in=set(ids)).values_list("pk", flat=True))
 
 
 def outlay_for_update(matter: Matter) -> Outlay:

@@ -1,5 +1,6 @@
 """The law of money (rules §5): pure functions, no database. Local conventions are settings."""
 
+from zhongshu.finance.rules.cash import F_08_cash, F_08_deposited
 from zhongshu.finance.rules.hands import F_02_acceptance
 from zhongshu.finance.rules.invoices import F_07_claimed, F_07_covered
 from zhongshu.finance.rules.large import M_15_decided, M_15_gate, M_16_total, quorum_percent, split_within
@@ -13,6 +14,8 @@ __all__ = [
     "F_05_balance",
     "F_07_claimed",
     "F_07_covered",
+    "F_08_cash",
+    "F_08_deposited",
     "F_13_within",
     "M_15_decided",
     "M_15_gate",

@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from django.utils.translation import gettext as _
@@ -21,7 +22,7 @@ def accept_undertaking(
     matter_id: int,
     accepted_on: date,
     acceptance: str,
-    files: tuple[File, ...] = (),
+    files: Sequence[File] = (),
     at: datetime,
 ) -> Undertaking:
     """Accept what a contract or project delivered, in words; never by who prepared or signed it (F-02)."""

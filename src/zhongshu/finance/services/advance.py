@@ -3,8 +3,8 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
-from zhongshu.finance import policies, queries
-from zhongshu.finance.models import Claim, ClaimKind
+from zhongshu.finance import policies, queries, rules
+from zhongshu.finance.models import Claim, ClaimKind, PayWay
 from zhongshu.finance.services import budget
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.refusals import Conflict, Refusal
@@ -13,8 +13,20 @@ from zhongshu.platform.usecases.registry import use_case
 
 
 @use_case("finance.repay_advance")
-def repay_advance(*, actor: Actor, matter_id: int, amount: Decimal, receipt: str, at: datetime) -> Claim:
-    """Note that part of an advance was paid back in cash, with the number of the receipt; the cashier's to do."""
+def repay_advance(
+    *,
+    actor: Actor,
+    matter_id: int,
+    amount: Decimal,
+    receipt: str,
+    way: str = PayWay.TRANSFER,
+    deposit: str = "",
+    at: datetime,
+) -> Claim:
+    """Note that part of an advance was paid back, with the number of the receipt; the cashier's to do.
+
+    Cash has been brought to the bank first: ``deposit`` is the number of its slip (F-08).
+    """
     seen = queries.claim(actor, matter_id)
     policies.may_note_repayment(actor, seen).require()
     advance = Claim.objects.select_for_update().get(pk=matter_id)
@@ -28,9 +40,12 @@ def repay_advance(*, actor: Actor, matter_id: int, amount: Decimal, receipt: str
         )
     if not receipt.strip():
         raise Refusal("no_receipt", _("请填写收据号。"), fields={"receipt": _("请填写收据号。")})
+    if way == PayWay.CASH:
+        rules.F_08_deposited(deposit).require()
     advance.settled += amount
     advance.save(update_fields=["settled"])
     budget.unspend(advance, amount)
     told = {"amount": f"{amount:.2f}", "receipt": receipt.strip(), "left": f"{advance.unsettled:.2f}"}
+    told |= {"deposit": deposit.strip()} if way == PayWay.CASH else {}
     journal.record(stream=seen.matter.stream, verb="finance.repaid", actor=actor, at=at, data=told)
     return advance

@@ -100,6 +100,7 @@ def amend_claim(*, actor: Actor, matter_id: int, draft: Draft, opinion: str = ""
     claim.invoices.all().delete()
     claim.amount, claim.budget_line_id = draft.amount, draft.line_id
     claim.reviewed_at = claim.approved_at = None
+    claim.pay_way = claim.pay_proof = ""
     _fill(claim, draft, actor=actor, at=at)
     _rows(claim, draft)
     budget.reserve(claim)

@@ -19,13 +19,15 @@ def export_claims(*, actor: Actor, narrowed: Narrowed, at: datetime) -> IO[bytes
     """The narrowed list of claims, at most 20,000 rows. Journalled."""
     heads = [
         _("编号"), _("单据"), _("事由"), _("类别"), _("报销人"), _("科室"), _("收款人"), _("金额（元）"),
-        _("应付（元）"), _("预算指标"), _("状态"), _("提交"), _("审核"), _("批准"), _("付款"), _("记账"),
+        _("应付（元）"), _("预算指标"), _("状态"), _("提交"), _("审核"), _("批准"), _("付款"), _("付款方式"), _("付款凭据号"),
+        _("记账"), _("记账凭证号"),
     ]  # fmt: skip
     rows = (
         (
             matter.number, one.get_kind_display(), matter.title, one.get_category_display(), one.claimant.name,
             matter.unit.short_name, one.payee, one.amount, one.payable, str(one.budget_line),
-            state_words(matter.state), one.submitted_on, one.reviewed_at, one.approved_at, one.paid_at, one.booked_at,
+            state_words(matter.state), one.submitted_on, one.reviewed_at, one.approved_at, one.paid_at,
+            one.get_pay_way_display(), one.pay_proof, one.booked_at, one.voucher,
         )
         for matter in queries.listed(actor, narrowed)[:MOST]
         for one in (matter.claim,)

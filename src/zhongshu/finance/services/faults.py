@@ -8,9 +8,10 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 from zhongshu.approvals.models import Approval, Status
-from zhongshu.finance import policies, queries, rules
+from zhongshu.finance import queries, rules
 from zhongshu.finance.drafts import Draft
-from zhongshu.finance.models import BudgetLine, Claim, ClaimKind, Decision, UndertakingKind
+from zhongshu.finance.models import BudgetLine, Claim, ClaimKind, Decision
+from zhongshu.finance.services.faults_contract import contract_faults
 from zhongshu.kernel.actors import Actor
 from zhongshu.matters.models import Matter
 from zhongshu.org.models import Unit
@@ -29,7 +30,7 @@ def faults_of(
         _budget(draft, unit, today, but),
         _beforehand(draft, actor),
         _advance(draft, actor),
-        _contract(draft, actor, but),
+        contract_faults(draft, actor, but.pk if but else 0),
         _decision(draft, unit, but),
     ):
         for name, told in step:
@@ -105,26 +106,6 @@ def _advance(draft: Draft, actor: Actor) -> Iterator[Fault]:
         or not queries.advances_open(mine).filter(pk=draft.advance_id).exists()
     ):
         yield "advance_id", _("只能冲销本人尚未结清的借款。")
-
-
-def _contract(draft: Draft, actor: Actor, but: Claim | None) -> Iterator[Fault]:
-    """A payment goes to the contract's other side and never beyond its sum; the contract is locked meanwhile."""
-    if draft.contract_id is None:
-        return
-    contract = queries.undertaking_for_update(draft.contract_id)
-    offered = queries.open_for(actor, UndertakingKind.CONTRACT).filter(pk=draft.contract_id)
-    if contract is None or draft.kind == ClaimKind.ADVANCE or not offered.exists():
-        yield "contract_id", _("所选合同还没有签订，或者不在您的知悉范围内。")
-        return
-    if not (may := policies.may_pay_under(actor, contract)):
-        yield "contract_id", may.sentence
-    same_code = bool(draft.payee_code) and draft.payee_code.strip().upper() == contract.party_code
-    if contract.party_key != rules.payee_key(draft.payee) and not same_code:
-        yield "payee", _("按合同付款，收款人应为合同对方“%(party)s”。") % {"party": contract.party}
-    bound = queries.bound_by(contract, but=but.pk if but else 0)
-    verdict = rules.F_13_within(bound + draft.amount, contract.amount, contract.matter.title)
-    if not verdict:
-        yield "contract_id", verdict.sentence
 
 
 def _decision(draft: Draft, unit: Unit, but: Claim | None) -> Iterator[Fault]:

@@ -1,6 +1,9 @@
 """When papers of money can be filed, and what their archival packages tell of the money."""
 
+from decimal import Decimal
+
 from zhongshu.approvals.models import Approval, Status
+from zhongshu.finance import queries
 from zhongshu.finance.models import Claim, ClaimKind, Undertaking
 
 
@@ -17,7 +20,35 @@ def undertaking_is_settled(approval: Approval) -> bool:
     return approval.status == Status.REFUSED or one.accepted_on is not None
 
 
-def described(approval: Approval) -> dict[str, object]:
+def undertaking_described(approval: Approval) -> dict[str, object]:
+    """The money of a contract or project: whom with, how much, what was paid of it, who signed and accepted it."""
+    rows = Undertaking.objects.select_related(
+        "handler", "signed_by", "accepted_by", "decision", "project__matter"
+    )
+    one = rows.get(pk=approval.pk)
+    paid = [claim for claim in queries.payments(one) if claim.paid_at]
+    contracts = [] if one.is_contract else queries.contracts_of(one)
+    return {
+        "party": one.party,
+        "party_code": one.party_code,
+        "amount": f"{one.amount:.2f}",
+        "starts_on": one.starts_on,
+        "ends_on": one.ends_on,
+        "handler": one.handler.name,
+        "project": str(one.project.matter.number) if one.project else "",
+        "decision": str(one.decision or ""),
+        "signed_on": one.signed_on,
+        "signed_by": one.signed_by.name if one.signed_by else "",
+        "accepted_on": one.accepted_on,
+        "accepted_by": one.accepted_by.name if one.accepted_by else "",
+        "acceptance": one.acceptance,
+        "paid": f"{sum((claim.amount for claim in paid), Decimal(0)):.2f}",
+        "contracts": [f"{row.matter.number} {row.party} {row.amount:.2f}" for row in contracts],
+        "payments": [f"{row.matter.number} {row.amount:.2f} {row.pay_proof}".strip() for row in paid],
+    }
+
+
+def claim_described(approval: Approval) -> dict[str, object]:
     """The money of a claim, its items and invoices, and who paid and booked it."""
     claim = Claim.objects.select_related("claimant", "paid_by", "booked_by", "budget_line", "decision").get(
         pk=approval.pk
@@ -31,6 +62,9 @@ def described(approval: Approval) -> dict[str, object]:
         "decision": str(claim.decision or ""),
         "paid_at": claim.paid_at,
         "paid_by": claim.paid_by.name if claim.paid_by else "",
+        "pay_way": claim.pay_way,
+        "pay_proof": claim.pay_proof,
+        "voucher": claim.voucher,
         "booked_at": claim.booked_at,
         "booked_by": claim.booked_by.name if claim.booked_by else "",
         "items": [f"{one.note} {one.spent_on} {one.amount:.2f}" for one in claim.lines.order_by("pk")],

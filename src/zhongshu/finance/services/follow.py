@@ -1,55 +1,22 @@
-"""What follows for money from each act of approval: the gate of large sums, payment, booking, release."""
+"""What follows for money from each act of approval: review, approval, payment, booking, release."""
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from zhongshu.approvals.grammar import Power, Stage
+from zhongshu.approvals.grammar import Power
 from zhongshu.approvals.models import Approval, LegState, Status
 from zhongshu.approvals.queries import flow_of
-from zhongshu.finance import queries, rules
-from zhongshu.finance.models import Claim, Outlay
+from zhongshu.finance import queries
+from zhongshu.finance.models import Claim
 from zhongshu.finance.services import budget
 from zhongshu.finance.services.claim import values_of
 from zhongshu.kernel.actors import Actor
-from zhongshu.kernel.refusals import Conflict, Forbidden
+from zhongshu.kernel.refusals import Conflict
 from zhongshu.platform.usecases.changes import remember, save_changes
 
 ENDED = (Status.REFUSED, Status.VOID)
-
-
-def guard(approval: Approval, stage: Stage | None, actor: Actor, at: datetime) -> None:
-    """Before anybody agrees: no large sum without a decision (M-15), no payment before approval (F-01).
-
-    The decision is asked for from the review on, where whoever reviews can link it.
-    """
-    claim = queries.claim_for_update(approval.pk)
-    if claim is None or stage is None:
-        return
-    reviewed = stage.power == Power.APPROVE and claim.reviewed_at is not None
-    if reviewed or stage.power in (Power.APPROVE_PAYMENT, Power.PAY):
-        pass_gate(claim)
-    if stage.power == Power.PAY and _approval_missing(approval):
-        raise Conflict("not_approved", _("还没有批完，不能付款。"), hint=_("请等审批通过。"))
-    if stage.power in (Power.PAY, Power.BOOK) and claim.claimant_id in actor.seats:
-        raise Forbidden("own_claim", _("不能给自己的单据付款或记账。"), rule="F-01")
-
-
-def pass_gate(one: Outlay) -> None:
-    """Refuse a large sum that no decision of a meeting opens the way for (M-15)."""
-    limit = queries.limit_of(one)
-    if limit is not None:
-        rules.M_15_gate(one.amount, limit.amount, has_decision=one.decision_id is not None).require()
-
-
-def _approval_missing(approval: Approval) -> bool:
-    """Whether no stage of approval has been passed, or one is still being decided."""
-    flow = flow_of(approval.version)
-    approving = {code for code, stage in flow.stages.items() if stage.power == Power.APPROVE}
-    legs = list(approval.legs.filter(stage__in=approving))
-    passed = any(leg.state == LegState.PASSED for leg in legs)
-    return not passed or any(leg.is_live for leg in legs)
 
 
 def follow(approval: Approval, actor: Actor, at: datetime) -> None:
@@ -86,6 +53,13 @@ def _stopped(claim: Claim) -> None:
 
 
 def _progressed(claim: Claim, approval: Approval, actor: Actor, at: datetime) -> None:
+    if claim.paid_at is not None and not _all_approved(approval):
+        raise Conflict(
+            "already_paid",
+            _("款已付出，不能再退回修改。"),
+            hint=_("可退回出纳更正凭据，或办理退款。"),
+            rule="F-01",
+        )
     passed = _passed(approval)
     if Power.REVIEW in passed and claim.reviewed_at is None:
         claim.reviewed_at = at

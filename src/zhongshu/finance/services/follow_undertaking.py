@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 from zhongshu.approvals.grammar import Power, Stage
 from zhongshu.approvals.models import Approval, Status
 from zhongshu.finance import queries
-from zhongshu.finance.services.follow import ENDED, pass_gate, same_as_the_form
+from zhongshu.finance.services.follow import ENDED, same_as_the_form
+from zhongshu.finance.services.gate import pass_gate
 from zhongshu.finance.services.undertaking import values_of
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.refusals import Conflict

@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from django.utils.translation import gettext as _
@@ -17,7 +18,7 @@ from zhongshu.platform.usecases.registry import use_case
 
 @use_case("finance.sign_contract")
 def sign_contract(
-    *, actor: Actor, matter_id: int, signed_on: date, files: tuple[File, ...] = (), at: datetime
+    *, actor: Actor, matter_id: int, signed_on: date, files: Sequence[File] = (), at: datetime
 ) -> Undertaking:
     """Note when an approved contract was signed, with its text; from then on it can be paid. Never before approval."""
     one = queries.undertaking_for_change(actor, matter_id)

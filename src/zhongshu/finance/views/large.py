@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET
 from zhongshu.finance import queries, services
 from zhongshu.finance.models import LargeKind
 from zhongshu.finance.presenters import large as shown
+from zhongshu.finance.presenters.suspicions import suspicions
 from zhongshu.finance.views.sending import table
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
@@ -31,17 +32,19 @@ def large(request: Request) -> HttpResponse:
     asked = {name: request.GET.get(name, "") for name in ("kind", "after", "before")}
     kind = asked["kind"] if asked["kind"] in LargeKind.values else ""
     found = queries.large_page(actor, since(today), kind, cursor=asked["after"], before=asked["before"])
-    items = shown.items(queries.outlays_of(found.rows), today)
+    seen = queries.openable(actor, [one.pk for one in found.rows])
+    items = shown.items(queries.outlays_of(found.rows), today, seen)
     context = {"items": items, "tabs": shown.tabs(kind), "since": since(today), **_registers(actor)}
     return page(request, "finance/large.html", found=found, **context)
 
 
 def _registers(actor: Actor) -> dict[str, Any]:
     """Thresholds, decisions and suspicions, and where ``actor`` may enter them."""
+    flags = list(queries.flags(actor)[:50])
     return {
         "thresholds": queries.thresholds(actor),
         "decisions": queries.decisions(actor)[:50],
-        "flags": queries.flags(actor)[:50],
+        "flags": suspicions(flags, queries.openable(actor, [one.matter_id for one in flags])),
         "sets": shown.first_organ(actor, Duty.LEAD_ORGAN),
         "records": shown.first_organ(actor, Duty.REVIEW_CLAIMS, Duty.LEAD_ORGAN),
         "explains": shown.first_organ(actor, Duty.REVIEW_CLAIMS),

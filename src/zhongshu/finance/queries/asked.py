@@ -1,0 +1,39 @@
+"""What somebody is asked for on a paper of money now."""
+
+from django.utils.translation import gettext as _
+
+from zhongshu.approvals.grammar import Power
+from zhongshu.approvals.models import Leg, Seat, SeatKind, SeatState, Status
+from zhongshu.approvals.queries import flow_of
+from zhongshu.finance.models import Claim
+from zhongshu.kernel.actors import Actor
+from zhongshu.kernel.verdicts import YES, Verdict, not_yours
+
+
+def asked_power(actor: Actor, matter_id: int) -> Power | None:
+    """The power in which ``actor`` is asked to decide about a paper now; None where he is not."""
+    mine = actor.acting_for or actor.person_id or 0
+    seats = Seat.objects.filter(approval_id=matter_id, approval__status=Status.RUNNING, state=SeatState.OPEN)
+    own = seats.filter(person_id=mine).exclude(kind=SeatKind.ADVICE)
+    seat = own.select_related("approval__version__route").order_by("number").first()
+    if seat is None:
+        return None
+    leg = Leg.objects.get(approval_id=matter_id, number=seat.leg)
+    stage = flow_of(seat.approval.version).stages.get(leg.stage)
+    return stage.power if stage else None
+
+
+def may_pay_now(actor: Actor, claim: Claim) -> Verdict:
+    """Whether the claim lies with ``actor`` to be paid."""
+    return _lies_with(actor, claim, Power.PAY)
+
+
+def may_book_now(actor: Actor, claim: Claim) -> Verdict:
+    """Whether the claim lies with ``actor`` to be entered in the books."""
+    return _lies_with(actor, claim, Power.BOOK)
+
+
+def _lies_with(actor: Actor, claim: Claim, power: Power) -> Verdict:
+    if asked_power(actor, claim.pk) == power:
+        return YES
+    return not_yours("not_now", _("这一步现在不由您办理，或者已经办过了。"), _("请刷新页面。"))

@@ -1,0 +1,52 @@
+"""Before anybody agrees: the gate of large sums, no payment before approval, none without proof."""
+
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from zhongshu.approvals.grammar import Power, Stage
+from zhongshu.approvals.models import Approval, LegState
+from zhongshu.approvals.queries import flow_of
+from zhongshu.finance import queries, rules
+from zhongshu.finance.models import Outlay
+from zhongshu.kernel.actors import Actor
+from zhongshu.kernel.refusals import Conflict, Forbidden
+
+
+def guard(approval: Approval, stage: Stage | None, actor: Actor, at: datetime) -> None:
+    """Before anybody agrees: no large sum without a decision (M-15), no payment before approval (F-01).
+
+    The decision is asked for from the review on, where whoever reviews can link it.
+    """
+    claim = queries.claim_for_update(approval.pk)
+    if claim is None or stage is None:
+        return
+    reviewed = stage.power == Power.APPROVE and claim.reviewed_at is not None
+    if reviewed or stage.power in (Power.APPROVE_PAYMENT, Power.PAY):
+        pass_gate(claim)
+    if stage.power == Power.PAY and _approval_missing(approval):
+        raise Conflict("not_approved", _("还没有批完，不能付款。"), hint=_("请等审批通过。"))
+    if stage.power in (Power.PAY, Power.BOOK) and claim.claimant_id in actor.seats:
+        raise Forbidden("own_claim", _("不能给自己的单据付款或记账。"), rule="F-01")
+    if (stage.power == Power.PAY and not claim.pay_way) or (stage.power == Power.BOOK and not claim.voucher):
+        raise Conflict(
+            "no_proof",
+            _("付款要写明方式和凭据号，记账要写明凭证号。"),
+            hint=_("请打开单据，用“付款”或“记账”办理。"),
+        )
+
+
+def pass_gate(one: Outlay) -> None:
+    """Refuse a large sum that no decision of a meeting opens the way for (M-15)."""
+    limit = queries.limit_of(one)
+    if limit is not None:
+        rules.M_15_gate(one.amount, limit.amount, has_decision=one.decision_id is not None).require()
+
+
+def _approval_missing(approval: Approval) -> bool:
+    """Whether no stage of approval has been passed, or one is still being decided."""
+    flow = flow_of(approval.version)
+    approving = {code for code, stage in flow.stages.items() if stage.power == Power.APPROVE}
+    legs = list(approval.legs.filter(stage__in=approving))
+    passed = any(leg.state == LegState.PASSED for leg in legs)
+    return not passed or any(leg.is_live for leg in legs)
