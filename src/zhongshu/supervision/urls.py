@@ -2,14 +2,13 @@
 
 from django.urls import path
 
-from zhongshu.supervision.deeds import DEEDS
+from zhongshu.supervision.deeds import DEEDS, FIELD
 from zhongshu.supervision.views import (
     aliases,
     asks,
     board,
     deeds,
     directives,
-    field,
     imports,
     imports_after,
     intakes,
@@ -69,9 +68,9 @@ urlpatterns = [
     path("<int:directive_id>/reckoning/", directives.explain, name="reckoning"),
     path("<int:directive_id>/papers/", papers.draft, name="paper-draft"),
     path("<int:directive_id>/files/<int:attachment_id>/", directives.file, name="file"),
-    path("<int:directive_id>/field-report/", field.report, name="field-report"),
     *(
-        path(f"<int:directive_id>/{one.resource}/", deeds.act, {"resource": one.resource}, name=one.resource)
-        for one in DEEDS
+        path(f"<int:directive_id>/{one.resource}/", door, {"resource": one.resource}, name=one.resource)
+        for door, rows in ((deeds.act, DEEDS), (deeds.report_from_the_field, (FIELD,)))
+        for one in rows
     ),
 ]

@@ -64,16 +64,15 @@ class Door(ABC, Generic[Row, Subject]):
         form = deed.form(*sent, **self.asked(request, subject))
         with Attempt(form, put=self.put) as attempt:
             if sent:
-                self.keep(request, form)
+                self.keep(request, deed, subject, form)
             if form.is_valid():
                 back = self.back(request, deed, subject)
                 made = self.perform(request, deed, subject, form)
-                say(request, deed.done)
+                self.tell(request, deed, subject)
                 return moved(request, self.after(deed, made, back))
         shown = {"deed": deed, "form": form, "back": self.back(request, deed, subject)}
-        return page(
-            request, self.template, status=attempt.status, **shown, **self.beside(request, deed, subject)
-        )
+        shown |= self.beside(request, deed, subject, form)
+        return page(request, self.drawn(request), status=attempt.status, **shown)
 
     @abstractmethod
     def find(self, request: Request, deed: Row, ref: int) -> Subject:
@@ -95,11 +94,19 @@ class Door(ABC, Generic[Row, Subject]):
         """The address to go to once ``made`` is there; ``back`` unless the floor knows better."""
         return back
 
-    def beside(self, request: Request, deed: Row, subject: Subject) -> dict[str, Any]:
+    def beside(self, request: Request, deed: Row, subject: Subject, form: Any) -> dict[str, Any]:
         """What the page shows beside the form."""
         return {}
 
-    def keep(self, request: Request, form: BaseForm) -> None:
+    def drawn(self, request: Request) -> str:
+        """The page that shows the form."""
+        return self.template
+
+    def tell(self, request: Request, deed: Row, subject: Subject) -> None:
+        """Say that it is done."""
+        say(request, deed.done)
+
+    def keep(self, request: Request, deed: Row, subject: Subject, form: BaseForm) -> None:
         """Put away what must not be lost when the form is refused."""
 
     def put(self, form: Any, refusal: Refusal) -> None:

@@ -34,10 +34,10 @@ class Verbs(Door[Deed, AtHand]):
     def asked(self, request: Request, subject: AtHand) -> dict[str, Any]:
         return {"paper": subject}
 
-    def keep(self, request: Request, form: BaseForm) -> None:
+    def keep(self, request: Request, deed: Deed, subject: AtHand, form: BaseForm) -> None:
         """Nobody is asked to fill in better what he cannot do."""
-        if isinstance(form, DeedForm) and not form.is_valid():
-            form.paper.require_offered()
+        if not form.is_valid():
+            subject.require_offered()
 
     def perform(self, request: Request, deed: Deed, subject: AtHand, form: DeedForm) -> object:
         return deed.run(form, once(request) | {"matter_id": subject.matter_id})
@@ -48,7 +48,7 @@ class Verbs(Door[Deed, AtHand]):
     def after(self, deed: Deed, made: Any, back: str) -> str:
         return registry.address(made)
 
-    def beside(self, request: Request, deed: Deed, subject: AtHand) -> dict[str, Any]:
+    def beside(self, request: Request, deed: Deed, subject: AtHand, form: DeedForm) -> dict[str, Any]:
         approval = subject.approval
         shown = PaperPage(request.actor, approval, request.at)
         return {"shown": shown, "approval": approval, "matter": approval.matter}

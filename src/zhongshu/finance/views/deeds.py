@@ -25,7 +25,7 @@ class Money(Door[Deed, Any]):
     def asked(self, request: Request, subject: Any) -> dict[str, Any]:
         return {"subject": subject, "actor": request.actor, "today": local_day(request.at)}
 
-    def keep(self, request: Request, form: BaseForm) -> None:
+    def keep(self, request: Request, deed: Deed, subject: Any, form: BaseForm) -> None:
         shelve(request, form)
 
     def perform(self, request: Request, deed: Deed, subject: Any, form: MoneyForm) -> object:
@@ -40,7 +40,7 @@ class Money(Door[Deed, Any]):
     def after(self, deed: Deed, made: Any, back: str) -> str:
         return deed.after(made) if deed.after else back
 
-    def beside(self, request: Request, deed: Deed, subject: Any) -> dict[str, Any]:
+    def beside(self, request: Request, deed: Deed, subject: Any, form: MoneyForm) -> dict[str, Any]:
         return {"subject": subject}
 
 

@@ -31,7 +31,7 @@ class Changes(Door[Deed, int]):
             return reverse("org:absence")
         return SUBJECTS[deed.subject].page(subject)
 
-    def beside(self, request: Request, deed: Deed, subject: int) -> dict[str, Any]:
+    def beside(self, request: Request, deed: Deed, subject: int, form: DeedForm) -> dict[str, Any]:
         return {"name": SUBJECTS[deed.subject].name(subject)}
 
 
