@@ -1,5 +1,7 @@
 """A matter broken down: parts never outrun the whole, and the whole never ends over an open part."""
 
+import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -23,7 +25,7 @@ from tests.world import (
 )
 from zhongshu.kernel.refusals import Forbidden, NotFound, Refusal
 from zhongshu.matters import queries as matters
-from zhongshu.matters.models import Group, Matter
+from zhongshu.matters.models import Grant, Group, Matter
 from zhongshu.platform.journal import queries as journal
 from zhongshu.supervision import queries, services
 from zhongshu.supervision.models import State
@@ -154,3 +156,43 @@ def _take(town: World, whole: int, part: int, step: str) -> None:
         case "break":
             again = Part(title="再分一项", lead_id=town.units["FGW-TZ"].pk, due=date(2026, 10, 10))
             services.decompose(actor=wang, directive_id=whole, parts=(again,), at=at)
+
+
+def test_D_04_a_part_like_what_its_unit_has_in_hand_is_asked_about_first(world: World) -> None:
+    whole, part = broken_down(world)
+    again = Part(title="汇总各县的项目", lead_id=part.matter.lead_unit_id or 0, due=date(2026, 10, 12))
+    wang, at = world.actor(WANG_JIANPING), AT + timedelta(hours=3)
+    with pytest.raises(Refusal) as refused:
+        services.decompose(actor=wang, directive_id=whole.pk, parts=(again,), at=at)
+    assert (refused.value.code, refused.value.rule) == ("looks_like_another", "D-04")
+    decided = services.Decided(how="link", other_id=part.pk)
+    services.decompose(actor=wang, directive_id=whole.pk, parts=(replace(again, decided=decided),), at=at)
+    assert queries.parts(wang, whole.pk)[1].links_out.filter(target_id=part.pk).exists()
+
+
+def test_D_04_what_a_person_may_not_know_of_is_told_as_a_number_and_no_more(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """周启明 keeps a matter of his own about it, of which the clerk who breaks the whole down does not know."""
+    whole, part = broken_down(world)
+    Matter.objects.filter(pk=part.pk).update(parent=None, title="研究干部调整方案")
+    Grant.objects.filter(matter_id=part.pk, principal__startswith="u:").delete()
+    Grant.objects.filter(matter_id=part.pk, principal=f"p:{world.people[WANG_JIANPING].pk}").delete()
+    wang, at = world.actor(WANG_JIANPING), AT + timedelta(hours=3)
+    monkeypatch.setattr("zhongshu.config.middleware.now", lambda: at)
+    assert not Matter.objects.visible_to(wang).filter(pk=part.pk).exists()
+    unit_id = part.matter.lead_unit_id
+    sent = {"title": "研究干部调整方案", "lead_id": "投资科", "due": "2026-10-12"}
+    here = f"/supervision/{whole.pk}/part/"
+    page = world.client(WANG_JIANPING).post(here, sent).content.decode()
+    assert "承办单位另有 1 件相似的在办事项，不在您的知悉范围内" in page
+    assert part.matter.number not in page and str(part.pk) not in re.findall(r'value="(\d+)"', page)
+    again = Part(title="研究干部调整方案", lead_id=unit_id or 0, due=date(2026, 10, 12))
+    with pytest.raises(Refusal) as refused:
+        services.decompose(actor=wang, directive_id=whole.pk, parts=(again,), at=at)
+    assert refused.value.code == "looks_like_one_unseen"
+    done = world.client(WANG_JIANPING).post(here, sent | {"how": "go_on", "why": "问过，不是一回事。"})
+    assert done.status_code == 303
+    entry = journal.timeline(queries.parts(wang, whole.pk)[0].stream)
+    (told,) = [one.facts for one in entry if one.verb == "supervision.another_one"]
+    assert told == {"numbers": "另 1 件", "reason": "问过，不是一回事。"}

@@ -6,11 +6,12 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 from tests.supervision.pages.steps import bring_in, filled, open_one, press, see, today, written
-from tests.world import CHEN_LI, HE_WEI, LI_MIN, World
+from tests.world import CHEN_LI, HE_WEI, LI_MIN, WANG_JIANPING, World
 
 from zhongshu.kernel.clock import now
 from zhongshu.kernel.refusals import Refusal
 from zhongshu.matters.models import Assignment, Link, LinkKind, Matter
+from zhongshu.org.models import Leave, Person
 from zhongshu.supervision import services
 from zhongshu.supervision.models import Decision, Directive, Intake, State
 
@@ -56,6 +57,32 @@ def test_minutes_show_it_beside_the_duty_and_open_nothing_undecided(world: World
         for one in (first.matter.number, AGAIN, "市发展改革委", (today() + timedelta(days=30)).isoformat())
     )
     assert not re.search(r"(怎样处理相似事项|是哪一件)\s*<span[^>]*>可不填", html)
+
+
+def test_minutes_show_it_before_anybody_has_pressed_and_when_a_card_is_added(world: World) -> None:
+    first = open_one(world)
+    intake = bring_in(world, text())
+    here = reverse("supervision:intake", args=[intake.pk])
+    limin = world.client(LI_MIN)
+    fresh = limin.get(here).content.decode()
+    assert fresh.count("可能和在办事项重复") == 1 and first.matter.number in fresh
+    added = limin.post(here, filled(fresh) | {"add": "1"}).content.decode()
+    assert added.count("可能和在办事项重复") == 1
+    status, _html = confirm(world, intake, **{f"{unit_on_card(world, intake)}-how": "link"})
+    assert (status, Matter.objects.count()) == (303, 3), "decided at the first press"
+
+
+def test_what_is_refused_half_way_is_not_there_for_the_next_to_be_like(world: World) -> None:
+    """The unit's only receiver is away: both duties say so, and none that it repeats the other."""
+    twice = f"由市发展改革委牵头，{written(today() + timedelta(days=30))}前完成老旧小区改造方案编制。"
+    intake = bring_in(world, f"会议议定：{twice}会议还议定：{twice}")
+    person, ends = world.people[WANG_JIANPING], today() + timedelta(days=60)
+    Leave.objects.create(person=person, starts_on=today(), ends_on=ends)
+    for head in Person.objects.filter(appointments__post__unit=world.units["FGW"]).exclude(pk=person.pk):
+        Leave.objects.create(person=head, starts_on=today(), ends_on=ends)
+    status, html = confirm(world, intake)
+    assert status == 422 and Matter.objects.count() == 0
+    assert "件在办事项与它相似" not in html and html.count("这件事没有人接") >= 2
 
 
 @pytest.mark.parametrize(("how", "count"), [("link", 3), ("merge", 2), ("go_on", 3)])

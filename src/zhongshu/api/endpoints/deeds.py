@@ -157,8 +157,13 @@ def recheck(request: Request, directive_id: int, body: given.Recheck) -> told.Di
 
 @router.post(MATTER + "/parts", response=told.Directive, summary=_("分解任务"))
 def decompose(request: Request, directive_id: int, body: given.Parts) -> told.Directive:
-    parts = [services.Part(**{**one.dict(), "instead_ids": tuple(one.instead_ids)}) for one in body.parts]
-    return _done(request, directive_id, services.decompose, parts=parts)
+    """A part that looks like another matter of its unit must be decided (D-04)."""
+    return _done(request, directive_id, services.decompose, parts=[_part(one) for one in body.parts])
+
+
+def _part(one: given.Part) -> services.Part:
+    words = one.dict() | {"instead_ids": tuple(one.instead_ids)}
+    return services.Part(**words | {"decided": services.Decided(**one.decided.dict())})
 
 
 @router.post(MATTER + "/suspension", response=told.Directive, summary=_("申请中止计时"))

@@ -235,6 +235,7 @@ class Part(Schema):
     due: date
     requirement: str = ""
     instead_ids: list[int] = []
+    decided: Decided = Decided()
 
 
 class Parts(Schema):

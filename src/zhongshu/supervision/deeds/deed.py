@@ -4,10 +4,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from zhongshu.supervision.services import Decided
 from zhongshu.ui import deeds
 from zhongshu.ui.deeds import Words
 
 Run = Callable[[dict[str, Any], dict[str, Any]], object]
+DECISION = ("how", "other_id", "why")
+"""Fields that tell what becomes of the open matters that a task is like."""
+
+
+def decided(data: dict[str, Any]) -> Decided:
+    """Those fields as the decision that a service is given."""
+    return Decided(how=data["how"], other_id=data["other_id"], reason=data["why"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

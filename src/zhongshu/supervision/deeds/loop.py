@@ -5,7 +5,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from zhongshu.supervision import services
-from zhongshu.supervision.deeds.deed import Deed
+from zhongshu.supervision.deeds.deed import DECISION, Deed, decided
 from zhongshu.supervision.forms import deeds as forms
 from zhongshu.supervision.forms import ending, stops
 from zhongshu.supervision.forms.docketing import Docketing
@@ -19,9 +19,8 @@ def _verify(data: dict[str, Any], common: dict[str, Any]) -> object:
 
 
 def _docket(data: dict[str, Any], common: dict[str, Any]) -> object:
-    told = {name: value for name, value in data.items() if name not in ("how", "other_id", "why")}
-    decided = services.Decided(how=data["how"], other_id=data["other_id"], reason=data["why"])
-    return services.docket(**told, decided=decided, **common)
+    told = {name: value for name, value in data.items() if name not in DECISION}
+    return services.docket(**told, decided=decided(data), **common)
 
 
 def _decide(data: dict[str, Any], common: dict[str, Any]) -> object:

@@ -1,11 +1,19 @@
 """Deeds of following up: slips, the judgement of risk."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
 from zhongshu.supervision import services
-from zhongshu.supervision.deeds.deed import Deed
+from zhongshu.supervision.deeds.deed import DECISION, Deed, decided
 from zhongshu.supervision.forms import pressing as forms
 from zhongshu.supervision.forms.reporting import AskFigures, SetCycle
+
+
+def _decompose(data: dict[str, Any], common: dict[str, Any]) -> object:
+    told = {name: value for name, value in data.items() if name not in DECISION}
+    return services.decompose(parts=(services.Part(**told, decided=decided(data)),), **common)
+
 
 SLIPS_RECEIVED = Deed(
     resource="acknowledgement",
@@ -25,7 +33,7 @@ PRESSING = (
         title=_("分解任务"),
         button=_("分解"),
         form=forms.Decompose,
-        run=lambda data, common: services.decompose(parts=(services.Part(**data),), **common),
+        run=_decompose,
         done=_("已分解交办，可以继续分解下一项。"),
         note=_("分解任务用本单位的编号，时限不晚于上级事项；全部销号后，上级事项才能报办结。"),
         icon="git-branch",

@@ -1,5 +1,6 @@
 """What a person decides about the open matters that a task is like (rule D-04)."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -18,8 +19,13 @@ HOW = [
 
 
 class DecidesAlike(Form):
-    """Fields of a decision: hidden, and kept from send to send, until there is something to decide about."""
+    """Fields of a decision: hidden, and kept from send to send, until there is something to decide about.
 
+    ``unseen`` of the matters that it is like are not for this person to know of.
+    """
+
+    unseen = 0
+    ways: Sequence[tuple[str, Any]] = HOW
     how = forms.ChoiceField(
         label=_("怎样处理相似事项"), choices=HOW, required=False, widget=forms.HiddenInput
     )
@@ -35,21 +41,26 @@ class DecidesAlike(Form):
         told = self.data.get(self.add_prefix("other_id"), "") if self.is_bound else ""
         self.fields["other_id"].choices = [(int(told), told)] if told.isdecimal() else []  # type: ignore[attr-defined]
 
-    def offer_alike(self, found: list[queries.Similar]) -> None:
+    def offer_alike(self, found: list[queries.Similar], unseen: int = 0) -> None:
         """Ask about the open matters found, told apart by number, title, unit and date."""
-        if not found:
+        if not found and not unseen:
             return
-        self.similar = found
-        offered = [(one.matter.pk, _told(one)) for one in found]
-        how, other, why = (self.fields[name] for name in ("how", "other_id", "why"))
-        how.widget, other.widget = forms.RadioSelect(choices=HOW), forms.RadioSelect()
+        self.similar, self.unseen = found, unseen
+        how, why = self.fields["how"], self.fields["why"]
+        how.widget = forms.RadioSelect(choices=self.ways if found else [HOW[-1]])
         why.widget = forms.TextInput(attrs={"maxlength": 200})
         dress(why)
-        other.choices = offered  # type: ignore[attr-defined]
-        chosen = self["how"].value()
         needed(how)
-        needed(other, _("必填") if chosen in (LINK, MERGE) else _("关联、并入时必填"))
+        chosen = self["how"].value()
         needed(why, _("必填") if chosen == GO_ON else _("不是一回事时必填"))
+        if found:
+            self._offer_which(found, chosen)
+
+    def _offer_which(self, found: list[queries.Similar], chosen: object) -> None:
+        other = self.fields["other_id"]
+        other.widget = forms.RadioSelect()
+        other.choices = [(one.matter.pk, _told(one)) for one in found]  # type: ignore[attr-defined]
+        needed(other, _("必填") if chosen in (LINK, MERGE) else _("关联、并入时必填"))
         if not self["other_id"].value() and len(found) == 1:
             self.initial["other_id"] = found[0].matter.pk
 

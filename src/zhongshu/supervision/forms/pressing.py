@@ -3,7 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from zhongshu.supervision import policies, queries
+from zhongshu.supervision import policies, queries, services
+from zhongshu.supervision.forms.alike import HOW, DecidesAlike
 from zhongshu.supervision.forms.deeds import DeedForm, GivesWork, words
 from zhongshu.supervision.forms.fields import UnitField
 from zhongshu.supervision.models import Blocker, Risk, SlipWeight
@@ -29,8 +30,11 @@ class IssueSlip(DeedForm):
         self.fields["weight"].initial = proposed.weight if proposed else None
 
 
-class Decompose(GivesWork):
+class Decompose(DecidesAlike, GivesWork):
     """One part; the next is added the same way."""
+
+    ways = (HOW[0], HOW[-1])  # nobody merges into a matter that others follow up
+    field_order = ("how", "other_id", "why", "title", "lead_id", "due", "requirement")
 
     title = forms.CharField(
         label=_("分解任务"), max_length=200, error_messages={"required": _("请写任务名称。")}
@@ -48,6 +52,14 @@ class Decompose(GivesWork):
 
     def offer(self) -> None:
         self.fields["due"].initial = self.directive.matter.current_due
+
+    def compare(self) -> None:
+        """Offer what the unit has in hand that the part is like, as it was sent."""
+        data = self.cleaned_data
+        found, unseen = services.like_part(
+            self.directive, data["title"], data["lead_id"], data["due"], actor=self.actor
+        )
+        self.offer_alike(found, unseen)
 
     @property
     def unit_labels(self) -> list[str]:

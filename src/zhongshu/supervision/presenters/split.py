@@ -20,6 +20,9 @@ from zhongshu.supervision.presenters.alike import Like, likes
 from zhongshu.supervision.services.due import limit_of, reckoned
 from zhongshu.ui.parts import Mistake
 
+LOOKED_UP = 100
+"""So many duties of a text are looked up among what is open before anybody has pressed."""
+
 
 @dataclass(slots=True)
 class Card:
@@ -36,7 +39,7 @@ class Card:
 
     @property
     def asks(self) -> bool:
-        return bool(self.doubts or self.form.errors)
+        return bool(self.doubts or self.similar or self.form.errors)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +69,10 @@ class Split:
 
     def _fresh(self) -> Iterator[Card]:
         for number, finding in enumerate(self.found, 1):
-            card = self._card(number, finding)
-            card.form = self._form(number, initial=initial_of(finding, self.names, self._due(finding)))
+            card, due = self._card(number, finding), self._due(finding)
+            card.form = self._form(number, initial=initial_of(finding, self.names, due))
+            if number <= LOOKED_UP:
+                self._look_up(card, finding.action, finding.lead_id, due, finding.cycle)
             yield card
 
     def _posted(self, data: QueryDict) -> Iterator[Card]:
@@ -124,6 +129,7 @@ class Split:
         self.cards.append(self._card(number, None, self._form(number, initial=first)))
         self.whole.data = self.whole.data.copy()  # type: ignore[attr-defined]
         self.whole.data["cards"] = str(len(self.cards))  # type: ignore[index]
+        self._compare()
 
     @property
     def is_valid(self) -> bool:
@@ -172,15 +178,18 @@ class Split:
 
     def _compare(self) -> None:
         """Beside each duty the open matters that it is like, to be decided about."""
-        told = self.whole.cleaned_data
         for card in self.cards:
-            choice = card.form.choice()
-            if choice.no_follow_up:
-                continue
-            task = services.task_of(self.intake, card.finding, choice, told["approver_id"], told["basis"])
-            found = services.similar_to(self.actor, task, self.intake.organ, today=self.today)
-            card.similar = likes(found, self.today)
-            card.form.offer_alike(found)
+            filled_in = card.form.is_bound and not card.form.errors.keys() & {"action", "lead_id", "due"}
+            choice = card.form.choice() if filled_in else None
+            if choice and not choice.no_follow_up:
+                self._look_up(card, choice.action, choice.lead_id, choice.due, choice.cycle)
+
+    def _look_up(self, card: Card, action: str, lead_id: int | None, due: date | None, cycle: str) -> None:
+        rule = card.finding.due_rule if card.finding else ""
+        task = services.duty(action, lead_id, due, rule=rule, cycle=cycle, origin=self.intake.origin)
+        found = services.similar_to(self.actor, task, self.intake.organ, today=self.today)
+        card.similar = likes(found, self.today)
+        card.form.offer_alike(found)
 
 
 def _number(form: FindingForm, name: str) -> int:

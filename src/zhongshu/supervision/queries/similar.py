@@ -55,22 +55,35 @@ def similar(
     the very same title, whoever leads it; and of the newest texts those that hold every word of the title.
     Each is read through an index and bounded, so that it costs the same in a large house: the organ of what the
     lead unit has is asked for as an expression, lest SQLite read through all of the organ. ``but`` are ids left
-    out: those opened together with it. Who does not oversee the organ finds none.
+    out: those opened together with it. Those that ``actor`` may not know of are not among them.
     """
-    if not matters.oversees(actor, organ_id):
-        return []
     apart = rules.D_04_period(due) or (date.min, date.max)
     seen = _led(organ_id, lead_id, *apart) if lead_id else []
-    seen += _named(organ_id, title, apart)
-    mine, left_out = _pairs(title), set(but)
-    alike = {
-        pk
-        for pk, other, day in seen
-        if pk not in left_out and rules.D_04_alike(_dice(mine, _pairs(other)), due=due, other=day)
-    }
-    if not alike:
-        return []
-    found = Matter.objects.select_related("lead_unit").defer("body").filter(pk__in=alike)
+    alike = _alike([*seen, *_named(organ_id, title, apart)], title, due) - set(but)
+    known = Matter.objects if matters.oversees(actor, organ_id) else Matter.objects.visible_to(actor)
+    return _likest(known.filter(pk__in=alike), title, lead_id, due) if alike else []
+
+
+def in_hand(
+    actor: Actor, organ_id: int, *, title: str, lead_id: int, due: date, but: Iterable[int] = ()
+) -> tuple[list[Similar], int]:
+    """What ``lead_id`` has in hand for the organ that ``title`` may repeat: as a part is looked up.
+
+    Beside those that ``actor`` may know of, how many there are that he may not: that much may be told him.
+    """
+    apart = rules.D_04_period(due) or (due, due)
+    alike = _alike(_led(organ_id, lead_id, *apart), title, due) - set(but)
+    known = Matter.objects.visible_to(actor).filter(pk__in=alike) if alike else Matter.objects.none()
+    return _likest(known, title, lead_id, due), len(alike) - known.count()
+
+
+def _alike(seen: Iterable[Titled], title: str, due: date | None) -> set[int]:
+    mine = _pairs(title)
+    return {pk for pk, other, day in seen if rules.D_04_alike(_dice(mine, _pairs(other)), due=due, other=day)}
+
+
+def _likest(known: QuerySet[Matter], title: str, lead_id: int | None, due: date | None) -> list[Similar]:
+    found = known.select_related("lead_unit").defer("body")
     compared = (_compared(matter, title, lead_id, due) for matter in found)
     return sorted(compared, key=lambda one: (-one.topic, not one.same_lead, -one.matter.pk))[:SHOWN]
 

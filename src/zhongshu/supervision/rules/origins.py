@@ -75,9 +75,12 @@ def D_04_period(due: date | None) -> tuple[date, date] | None:
     return (due - apart, due + apart) if due else None
 
 
-def D_04_decided(*, found: int, decision: str, reason: str, chosen: bool) -> Verdict:
-    """What looks like an open matter is not docketed unseen: linked, merged, or gone on with for a reason. {V}"""
-    if not found:
+def D_04_decided(*, found: int, decision: str, reason: str, chosen: bool, unseen: int = 0) -> Verdict:
+    """What looks like an open matter is not docketed unseen: linked, merged, or gone on with for a reason. {V}
+
+    ``unseen`` of those that it looks like are not for this person to know of: that there are some is told.
+    """
+    if not found and not unseen:
         return YES
     if decision in ("link", "merge") and chosen:
         return YES
@@ -85,6 +88,14 @@ def D_04_decided(*, found: int, decision: str, reason: str, chosen: bool) -> Ver
         return YES
     if decision == "go_on":
         return no("no_reason_for_another", _("仍要另立一件的，要写明理由。"), rule="D-04", source=CONVENTION)
+    if not found:
+        return no(
+            "looks_like_one_unseen",
+            _("承办单位另有 %(n)s 件相似的在办事项，不在您的知悉范围内。") % {"n": unseen},
+            _("请先问本机关督办人员是不是同一件事；确实不是的，写明仍要另立的理由。"),
+            rule="D-04",
+            source=DC_15,
+        )
     return no(
         "looks_like_another",
         _("有 %(n)s 件在办事项与它相似。") % {"n": found},

@@ -1,6 +1,6 @@
 from zhongshu.supervision.services.again import take_up_again
 from zhongshu.supervision.services.aliases import learn_alias, revoke_alias
-from zhongshu.supervision.services.alike import similar_to
+from zhongshu.supervision.services.alike import duty, similar_to
 from zhongshu.supervision.services.ask import (
     ask_figures,
     give_figures,
@@ -8,10 +8,10 @@ from zhongshu.supervision.services.ask import (
 from zhongshu.supervision.services.bring_ledger import bring_ledger
 from zhongshu.supervision.services.close import answer_leader, close_out
 from zhongshu.supervision.services.complete import complete
-from zhongshu.supervision.services.confirm import Choice, confirm, task_of
+from zhongshu.supervision.services.confirm import Choice, confirm
 from zhongshu.supervision.services.cycle import Milestone, set_cycle
 from zhongshu.supervision.services.decided import Decided
-from zhongshu.supervision.services.decompose import Part, decompose
+from zhongshu.supervision.services.decompose import Part, decompose, like_part
 from zhongshu.supervision.services.divert import reopen, terminate, transfer
 from zhongshu.supervision.services.docket import as_registered, docket
 from zhongshu.supervision.services.downwards import ForParts, pull_parts_in
@@ -88,6 +88,7 @@ __all__ = [
     "docket",
     "draft_overview",
     "draft_paper",
+    "duty",
     "enter",
     "enter_for_reading",
     "escalate",
@@ -101,6 +102,7 @@ __all__ = [
     "issue_slip",
     "judge_risk",
     "learn_alias",
+    "like_part",
     "keep_trial",
     "map_ledger",
     "may_begin",
@@ -135,7 +137,6 @@ __all__ = [
     "take_paper",
     "take_source",
     "take_up_again",
-    "task_of",
     "terminate",
     "transfer",
     "turn_all",

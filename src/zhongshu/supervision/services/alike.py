@@ -14,7 +14,8 @@ from zhongshu.matters import services as matters
 from zhongshu.matters.models import LinkKind, Role, Urgency
 from zhongshu.org.models import Unit
 from zhongshu.supervision import policies, queries, rules
-from zhongshu.supervision.models import Directive
+from zhongshu.supervision.extraction.titles import heading_of
+from zhongshu.supervision.models import Cycle, Directive
 from zhongshu.supervision.services import trail
 from zhongshu.supervision.services.decided import Decided
 from zhongshu.supervision.services.due import due_for
@@ -40,25 +41,35 @@ def open_decided(
     return directive
 
 
-def decided_upon(alike: Sequence[queries.Similar], choice: Decided) -> int:
+def decided_upon(alike: Sequence[queries.Similar], choice: Decided, *, unseen: int = 0) -> int:
     """The matter that ``choice`` names of those ``alike``, 0 where it names none; refuses an undecided one."""
     other_id = choice.other_id or 0
     chosen = other_id in {one.matter.pk for one in alike}
-    rules.D_04_decided(found=len(alike), decision=choice.how, reason=choice.reason, chosen=chosen).require()
+    verdict = rules.D_04_decided(
+        found=len(alike), unseen=unseen, decision=choice.how, reason=choice.reason, chosen=chosen
+    )
+    verdict.require()
     return other_id if chosen else 0
 
 
 def note_decision(
-    directive: Directive, alike: Sequence[queries.Similar], choice: Decided, *, actor: Actor, at: datetime
+    directive: Directive,
+    alike: Sequence[queries.Similar],
+    choice: Decided,
+    *,
+    unseen: int = 0,
+    actor: Actor,
+    at: datetime,
 ) -> None:
     """Link what was opened to the matter chosen, or write down why it is another one all the same."""
-    other_id = decided_upon(alike, choice)
+    other_id = decided_upon(alike, choice, unseen=unseen)
     if choice.how == "link" and other_id:
         other = queries.get(actor, other_id)
         matters.link(directive.matter, LinkKind.RELATES_TO, other.matter, at=at)
         trail.record(directive, "linked", actor=actor, at=at, number=other.matter.number)
-    if choice.how == "go_on" and alike:
-        numbers = "、".join(one.matter.number for one in alike)
+    if choice.how == "go_on" and (alike or unseen):
+        rest = [on_record("另 %(n)s 件") % {"n": unseen}] if unseen else []
+        numbers = "、".join([*(one.matter.number for one in alike), *rest])
         reason = choice.reason.strip()
         trail.record(directive, "another_one", actor=actor, at=at, numbers=numbers, reason=reason)
 
@@ -77,6 +88,20 @@ def similar_to(
     )
     left_out = [one.pk for one in but]
     return queries.similar(actor, organ.pk, title=task.title, lead_id=task.lead_id, due=due.day, but=left_out)
+
+
+def duty(action: str, lead_id: int | None, due: date | None, *, rule: str, cycle: str, origin: str) -> Task:
+    """A duty of a text, as far as it is looked up among what is open before anybody has decided about it."""
+    title = heading_of(action.strip())
+    return Task(
+        title=title,
+        requirement=action,
+        lead_id=lead_id,
+        due=due,
+        deadline_rule=rule,
+        cycle=cycle or Cycle.ONCE,
+        origin=origin,
+    )
 
 
 def merge(task: Task, other_id: int, *, actor: Actor, at: datetime) -> Directive:

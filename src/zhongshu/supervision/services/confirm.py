@@ -3,6 +3,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from zhongshu.kernel.actors import Actor
@@ -72,9 +73,10 @@ def confirm(
         if choice.no_follow_up:
             continue
         try:
-            task = task_of(intake, findings.get(choice.finding_id or 0), choice, approver_id, basis)
+            task = _task_of(intake, findings.get(choice.finding_id or 0), choice, approver_id, basis)
             who: dict[str, Any] = {"actor": actor, "unit_id": unit_id, "at": at}
-            opened[place] = open_decided(task, choice.decided, but=list(opened.values()), **who)
+            with transaction.atomic():  # what is refused half-way is not there for the next to be like
+                opened[place] = open_decided(task, choice.decided, but=list(opened.values()), **who)
         except Refusal as refusal:
             faults[f"choice-{choice.finding_id or f'new{place}'}"] = str(refusal)
     if faults:
@@ -152,7 +154,7 @@ def _all_decided(findings: dict[int, Finding], choices: Sequence[Choice]) -> Non
         )
 
 
-def task_of(
+def _task_of(
     intake: Intake, finding: Finding | None, choice: Choice, approver_id: int | None, basis: str
 ) -> Task:
     """What ``choice`` asks to be opened; refuses one without a lead or without words."""

@@ -17,6 +17,8 @@ from zhongshu.platform.workdays import queries as workdays
 from zhongshu.supervision import policies, queries, rules
 from zhongshu.supervision.models import Directive
 from zhongshu.supervision.services import trail
+from zhongshu.supervision.services.alike import decided_upon, note_decision
+from zhongshu.supervision.services.decided import UNDECIDED, Decided
 from zhongshu.supervision.services.due import Due
 from zhongshu.supervision.services.open import hand_out, put_on_docket, register
 from zhongshu.supervision.services.task import Task
@@ -31,6 +33,7 @@ class Part:
     due: date
     requirement: str = ""
     instead_ids: tuple[int, ...] = ()
+    decided: Decided = UNDECIDED
 
 
 @use_case("supervision.decompose")
@@ -38,8 +41,9 @@ def decompose(*, actor: Actor, directive_id: int, parts: Sequence[Part], at: dat
     """Break a matter that is signed for down into ``parts``, each a matter of the receiving organ with its number.
 
     A part goes to a section of the lead unit's organ or to a unit below it, and is due no later
-    than the whole. The lead unit follows the parts up and verifies them; the supervisors of the
-    whole see them, and what comes of them is written back to it. Returns the whole.
+    than the whole. What looks like another matter of theirs is asked about first (D-04). The lead unit follows the
+    parts up and verifies them; the supervisors of the whole see them, and what comes of them is written
+    back to it. Returns the whole.
     """
     directive = queries.for_update(actor, directive_id)
     policies.require(actor, "decompose", directive)
@@ -93,8 +97,21 @@ def _open(directive: Directive, part: Part, *, actor: Actor, at: datetime) -> No
         parent_id=whole.pk,
     )
     due = Due(part.due, workdays.calendar().is_provisional(part.due))
+    alike, unseen = like_part(directive, part.title, part.lead_id, part.due, actor=actor)
+    decided_upon(alike, part.decided, unseen=unseen)
     child = register(task, desk, desk.organ or desk, due, actor=actor, at=at)
+    note_decision(child, alike, part.decided, unseen=unseen, actor=actor, at=at)
     matters.make_known(child.matter.pk, [f"u:{whole.unit_id}"], origin="decomposed", at=at)
     matters.link(child.matter, LinkKind.DECOMPOSES, whole, at=at)
     put_on_docket(child, actor=actor, at=at)
     hand_out(child, part.lead_id, (), instead_ids=part.instead_ids, actor=actor, at=at)
+
+
+def like_part(
+    whole: Directive, title: str, lead_id: int, due: date, *, actor: Actor
+) -> tuple[list[queries.Similar], int]:
+    """What the unit has in hand for the organ that a part may repeat, and how much more ``actor`` may not know of."""
+    desk = whole.matter.lead_unit
+    assert desk is not None
+    organ_id = desk.organ_id or desk.pk
+    return queries.in_hand(actor, organ_id, title=title, lead_id=lead_id, due=due, but=[whole.pk])

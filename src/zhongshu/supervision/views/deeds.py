@@ -13,6 +13,7 @@ from zhongshu.supervision import policies, queries, services
 from zhongshu.supervision.deeds import BY_RESOURCE, FIELD, Deed
 from zhongshu.supervision.forms.deeds import DeedForm
 from zhongshu.supervision.forms.docketing import Docketing
+from zhongshu.supervision.forms.pressing import Decompose
 from zhongshu.supervision.models import Directive
 from zhongshu.supervision.presenters.alike import likes
 from zhongshu.supervision.presenters.directive import DirectivePage
@@ -74,7 +75,7 @@ class Acts(Door[Deed, Directive]):
         refuse(form, refusal)
         if isinstance(refusal, services.HolderAway):
             form.offers = refusal.offers  # type: ignore[attr-defined]
-        if isinstance(form, Docketing) and refusal.rule == "D-04":
+        if isinstance(form, Docketing | Decompose) and refusal.rule == "D-04":
             form.compare()
 
 
