@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from zhongshu.platform.search import queries, services
 from zhongshu.platform.search.indexes import postgres
-from zhongshu.platform.search.spelling import MAX_WORD, MAX_WORDS, searchable, words
+from zhongshu.platform.search.spelling import MAX_PAIRS, MAX_WORD, MAX_WORDS, pairs, searchable, words
 
 pytestmark = pytest.mark.django_db
 
@@ -130,3 +130,13 @@ def test_a_question_without_measure_is_cut_short():
     asked = words(" ".join("市" * 100 + str(n) for n in range(50)))
     assert [len(word) for word in asked] == [MAX_WORD]
     assert len(words(" ".join(map(str, range(50))))) == MAX_WORDS
+
+
+@given(st.text(alphabet="督办事项水库信访", max_size=MAX_WORD))
+def test_a_word_is_looked_up_by_few_of_its_pairs_from_end_to_end(word: str) -> None:
+    found = pairs(word)
+    assert len(found) <= MAX_PAIRS and all(pair in word for pair in found)
+    if len(word) > 1:
+        assert {word[:2], word[-2:]} <= set(found)
+    else:
+        assert found == []

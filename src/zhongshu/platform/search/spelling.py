@@ -9,6 +9,8 @@ from zhongshu.kernel.text import fold, squeeze
 
 MAX_WORDS = 8
 MAX_WORD = 60
+MAX_PAIRS = 6
+"""A longer word is looked up by so many of its pairs: few texts hold these six and not the word."""
 
 
 def searchable(text: str) -> str:
@@ -43,5 +45,11 @@ def phrases(wanted: list[str]) -> str:
 
 
 def pairs(word: str) -> list[str]:
-    """The pairs of neighbours that a text must hold to hold ``word``; none for a single character."""
-    return sorted({word[i : i + 2] for i in range(len(word) - 1)})
+    """Pairs of neighbours that a text must hold to hold ``word``, spread over the whole of it; none for a
+    single character. Each costs a look-up, and what they find is checked in the text itself.
+    """
+    last = len(word) - 2
+    places = range(last + 1)
+    if last >= MAX_PAIRS:
+        places = [round(n * last / (MAX_PAIRS - 1)) for n in range(MAX_PAIRS)]
+    return sorted({word[i : i + 2] for i in places})
