@@ -1,6 +1,8 @@
 """A prepared question answers what the queryset would, and is put into SQL only once."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import pytest
 from django.db import connection, transaction
@@ -11,7 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
-from zhongshu.kernel.prepared import prepared
+from zhongshu.kernel.among import Among
+from zhongshu.kernel.keysets import ordered
+from zhongshu.kernel.prepared import Listed, filled, prepared
+from zhongshu.kernel.spelled import answers
 from zhongshu.org.models import Leave, Person, Unit
 from zhongshu.platform.notify.models import Outgoing
 
@@ -119,3 +124,85 @@ def test_only_questions_whose_rows_are_understood_are_taken() -> None:
 
     with pytest.raises(KeyError):
         as_dictionaries(1)
+
+
+class TestListed:
+    """A list narrowed in one of many ways is put into SQL once for each way, and turned in both directions."""
+
+    @pytest.fixture
+    def people(self, db: None) -> list[Person]:
+        names = ["李敏", "王建国", "赵倩", "孙遥", "李敏"]
+        return [Person.objects.create(name=name, staff_number=str(n)) for n, name in enumerate(names)]
+
+    @staticmethod
+    def called(name: str, *, above: bool) -> Listed[Person]:
+        def build(places: Sequence[Any]) -> QuerySet[Person]:
+            built.append("called")
+            found = (
+                Person.objects.filter(name__gte=places[0]) if above else Person.objects.filter(name=places[0])
+            )
+            return found.select_related("user")
+
+        return Listed(("called", above), (name,), build)
+
+    def test_its_pages_are_those_of_the_queryset(self, people: list[Person]) -> None:
+        for rows, plain in (
+            (self.called("孙", above=True), Person.objects.filter(name__gte="孙")),
+            (self.called("李敏", above=False), Person.objects.filter(name="李敏")),
+        ):
+            listed, asked = ordered(rows, name=str, id=int), ordered(plain, name=str, id=int)
+            page = listed.page(size=1)
+            assert page == asked.page(size=1)
+            behind = listed.page(after=page.next_cursor, size=2)
+            assert behind == asked.page(after=page.next_cursor, size=2)
+            assert listed.page(before=behind.previous_cursor, size=2) == asked.page(
+                before=behind.previous_cursor, size=2
+            )
+            assert rows.count(9) == plain.count() and rows.count(1) == 1
+
+    def test_another_value_is_not_another_question(self, people: list[Person]) -> None:
+        self.called("王建国", above=False).count(5)
+        built.clear()
+        assert [self.called(name, above=False).count(5) for name in ("李敏", "孙遥", "张三")] == [2, 1, 0]
+        assert built == []
+
+    def test_what_can_find_nothing_finds_nothing(self, people: list[Person]) -> None:
+        nobody: Listed[Person] = Listed(
+            "nobody", ("李敏",), lambda places: Person.objects.filter(pk__in=[], name=places[0])
+        )
+        assert nobody.count(5) == 0 and ordered(nobody, id=int).page(size=5).rows == []
+
+    def test_many_words_stand_in_one_place(self, people: list[Person]) -> None:
+        def build(places: Sequence[Any]) -> QuerySet[Person]:
+            return Person.objects.filter(Among("name", places[0]))
+
+        for words in (["李敏"], ["孙遥", "赵倩", '"', "王建国"], []):
+            found = Listed("any of", (words,), build).rows(
+                "all", (), lambda rows, _places: rows.order_by("pk")
+            )
+            assert found == [one for one in people if one.name in words]
+
+    def test_as_many_as_most_make_one_question(self) -> None:
+        assert filled([3, 4], 4) == (3, 4, 4, 4) and filled([], 4) == ()
+
+
+@pytest.mark.django_db
+def test_rows_are_made_as_the_framework_makes_them() -> None:
+    """Without the constructor: equal in fields, deferred fields, joined rows, state; None where nothing is joined."""
+    organ = Unit.objects.create(code="a", name="市委办公室", short_name="市委办", kind="organ", path="")
+    Unit.objects.create(code="b", name="督查科", short_name="督查科", kind="section", parent=organ, path="")
+    asked = Unit.objects.select_related("parent").only("name", "parent__short_name").order_by("pk")
+    made = answers("units made", (), lambda _places: asked)
+    for mine, theirs in zip(made, asked, strict=True):
+        assert type(mine) is Unit and mine == theirs
+        assert mine.get_deferred_fields() == theirs.get_deferred_fields()
+        assert {k: v for k, v in mine.__dict__.items() if k != "_state"} == {
+            k: v for k, v in theirs.__dict__.items() if k != "_state"
+        }
+        assert mine._state.adding is False and mine._state.db == theirs._state.db
+        assert mine._state.fields_cache == theirs._state.fields_cache
+    assert made[0].parent is None and made[1].parent == organ
+    made[1].name = "督办科"
+    made[1].save()
+    assert Unit.objects.get(pk=made[1].pk).name == "督办科"
+    assert made[0].kind == "organ", "a field left out is fetched when asked for"

@@ -7,16 +7,19 @@ from typing import Any, TypeVar
 from django.db.models import Model, Q, QuerySet
 
 from zhongshu.kernel.paging import Key, Keyset
+from zhongshu.kernel.prepared import Listed
 
 Row = TypeVar("Row", bound=Model)
 Reading = Callable[[Any], Any]
 
 
-def ordered(rows: QuerySet[Row], *, newest_first: bool = False, **fields: Reading) -> Keyset[Row]:
+def ordered(
+    rows: QuerySet[Row] | Listed[Row], *, newest_first: bool = False, **fields: Reading
+) -> Keyset[Row]:
     """``rows`` by ``fields``, all upwards or, ``newest_first``, all downwards; the last field tells rows apart.
 
-    Each field comes with what reads its value in a cursor back (``int``, ``date.fromisoformat``): a
-    ValueError there is told as a mangled address.
+    Rows that are listed all the time come as :class:`~zhongshu.kernel.prepared.Listed`. Each field comes with what
+    reads its value in a cursor back (``int``, ``date.fromisoformat``): a ValueError there is a mangled address.
     """
     names = tuple(fields)
 
@@ -48,10 +51,18 @@ def merged(first: Keyset[Row], *others: Keyset[Row]) -> Keyset[Row]:
 
 
 def _walk(
-    rows: QuerySet[Row], names: tuple[str, ...], key: Key | None, most: int, *, downwards: bool
+    rows: QuerySet[Row] | Listed[Row], names: tuple[str, ...], key: Key | None, most: int, *, downwards: bool
 ) -> list[Row]:
-    found = rows.filter(_beyond(names, key, "lt" if downwards else "gt")) if key else rows
-    return list(found.order_by(*(f"-{name}" if downwards else name for name in names))[:most])
+    def turned(found: QuerySet[Row], key: Key | None) -> QuerySet[Row]:
+        if key:
+            found = found.filter(_beyond(names, key, "lt" if downwards else "gt"))
+        return found.order_by(*(f"-{name}" if downwards else name for name in names))[:most]
+
+    if isinstance(rows, Listed):
+        return rows.rows(
+            (names, downwards, most), key or (), lambda found, places: turned(found, tuple(places))
+        )
+    return list(turned(rows, key))
 
 
 def _beyond(names: tuple[str, ...], key: Key, side: str) -> Q:

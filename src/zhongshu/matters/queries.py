@@ -11,16 +11,16 @@ from django.utils.translation import gettext as _
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.keysets import merged, ordered
 from zhongshu.kernel.paging import Page, encode_cursor
-from zhongshu.kernel.prepared import prepared
+from zhongshu.kernel.prepared import filled, prepared
 from zhongshu.kernel.refusals import NotFound
 from zhongshu.matters import registry
-from zhongshu.matters.models import Assignment, Attachment, Grant, Group, Link, Matter, Role
-from zhongshu.matters.models.matter import whole_organs
+from zhongshu.matters.models import Assignment, Attachment, Grant, Group, Link, Matter, Role, whole_organs
 from zhongshu.org import queries as org
 
 PAGE = 25
 MOST = 300
 READING = (Role.READ,)
+Slip = tuple[date, int, str]
 
 
 def get(actor: Actor, matter_id: int, *, kind: str = "") -> Matter:
@@ -166,19 +166,28 @@ def counts(actor: Actor, today: date) -> Counts:
 def top_of_desk(actor: Actor, today: date, *, reading: bool = False) -> tuple[Counts, Page[Assignment]]:
     """The counts together with the first page of the to-do (or to-read) box: one look at the desk for both."""
     slips = _slips(actor)
-    if max(len(part) for part in slips) == MOST:
+    wanted = _first(slips, reading=reading)
+    if wanted is None:
         return _counted(slips, today), todo(actor, reading=reading)
-    wanted = sorted(slip for part in slips for slip in part if (slip[2] in READING) == reading)[: PAGE + 1]
-    found = Assignment.objects.select_related("holder_unit", *_matter()).in_bulk(
-        [pk for _due, pk, _role in wanted]
-    )
+    found = {held.pk: held for held in _with_matters(filled([pk for _due, pk, _role in wanted], PAGE + 1))}
     rows = [found[pk] for _due, pk, _role in wanted if pk in found]
     shown = rows[:PAGE]
     more = encode_cursor((shown[-1].due.isoformat(), shown[-1].pk)) if len(rows) > PAGE else ""
     return _counted(slips, today), Page(shown, more)
 
 
-Slip = tuple[date, int, str]
+def _first(slips: list[list[Slip]], *, reading: bool) -> list[Slip] | None:
+    """The slips of the first page and one more; None where parts are cut off too early to tell."""
+    cut = min((part[-1] for part in slips if len(part) == MOST), default=None)
+    found = sorted(slip for part in slips for slip in part if (slip[2] in READING) == reading)[: PAGE + 1]
+    if cut is None or (len(found) > PAGE and found[-1] <= cut):
+        return found
+    return None
+
+
+@prepared
+def _with_matters(ids: tuple[int, ...]) -> QuerySet[Assignment]:
+    return Assignment.objects.filter(pk__in=ids).select_related("holder_unit", *_matter())
 
 
 def _slips(actor: Actor) -> list[list[Slip]]:

@@ -3,12 +3,12 @@
 from datetime import date, datetime, time, timedelta
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import BEIJING, local_day
+from zhongshu.kernel.prepared import prepared
 from zhongshu.kernel.worktime import Calendar
 from zhongshu.matters import services as matters
 from zhongshu.matters import tallies
@@ -19,6 +19,7 @@ from zhongshu.supervision import queries
 from zhongshu.supervision.models import KIND, Blocker, Directive, Extension, State
 from zhongshu.supervision.presenters.saved_filters import kept_lists
 from zhongshu.supervision.services import slips_read
+from zhongshu.ui.addresses import numbered
 from zhongshu.ui.wording import due_words
 
 SHOWN = 6
@@ -65,28 +66,57 @@ def ahead(actor: Actor, today: date, calendar: Calendar) -> list[Foresight]:
     """What those who oversee should see to now: near its date and silent, unsigned, undecided, unverified."""
     morning = datetime.combine(today, time.min, tzinfo=BEIJING)
     near, far = matters.yellow_until(today, calendar), calendar.shift(today, 10)
-    unsigned = Q(state=State.DISPATCHED, opened_at__lt=morning - SIGN_WITHIN)
-    silent = Q(state=State.UNDERTAKING, current_due__gte=today, current_due__lte=near) & (
-        Q(directive__last_progress_at__isnull=True) | Q(directive__last_progress_at__lt=morning - SILENT_FOR)
-    )
-    unverified = Q(state=State.REVIEWING, directive__completed_at__lt=morning - SIGN_WITHIN)
-    asked = Extension.objects.filter(directive_id=OuterRef("pk"), decided_at__isnull=True)
-    found = (
-        _overseen(actor)
-        .filter(kind=KIND, group=Group.OPEN, current_due__gte=today - LOOK_BACK, current_due__lte=far)
-        .annotate(is_asked=Exists(asked))
-        .filter(unsigned | silent | unverified | Q(is_asked=True))
-        .select_related("directive", "lead_unit")
-        .order_by("current_due", "id")[:SHOWN]
-    )
+    when = (today - LOOK_BACK, today, near, far, morning - SIGN_WITHIN, morning - SILENT_FOR)
+    organs = tuple(sorted({organ for duty in OVERSEEING for organ in actor.organs_with(duty)}))
+    units = tuple(sorted(actor.led_unit_ids))
+    found = _pressing_in_organs(organs, *when) if organs else _pressing_in_units(units, *when)
     return [Foresight(m.title, _why(m, today, calendar), _address(m.pk)) for m in found]
 
 
-def _overseen(actor: Actor) -> QuerySet[Matter]:
-    organs = {organ for duty in OVERSEEING for organ in actor.organs_with(duty)}
-    if organs:
-        return Matter.objects.filter(organ_id__in=sorted(organs))
-    return Matter.objects.filter(lead_unit_id__in=sorted(actor.led_unit_ids))
+@prepared
+def _pressing_in_organs(
+    organs: tuple[int, ...],
+    since: date,
+    today: date,
+    near: date,
+    far: date,
+    unsigned: datetime,
+    silent: datetime,
+) -> QuerySet[Matter]:
+    return _pressing(Q(organ__pk__in=organs), since, today, near, far, unsigned, silent)
+
+
+@prepared
+def _pressing_in_units(
+    units: tuple[int, ...],
+    since: date,
+    today: date,
+    near: date,
+    far: date,
+    unsigned: datetime,
+    silent: datetime,
+) -> QuerySet[Matter]:
+    return _pressing(Q(lead_unit__pk__in=units), since, today, near, far, unsigned, silent)
+
+
+def _pressing(
+    whose: Q, since: date, today: date, near: date, far: date, unsigned: datetime, silent: datetime
+) -> QuerySet[Matter]:
+    waiting = Q(state=State.DISPATCHED, opened_at__lt=unsigned)
+    unheard = Q(state=State.UNDERTAKING, current_due__gte=today, current_due__lte=near) & (
+        Q(directive__last_progress_at__isnull=True) | Q(directive__last_progress_at__lt=silent)
+    )
+    unverified = Q(state=State.REVIEWING, directive__completed_at__lt=unsigned)
+    asked = Extension.objects.filter(directive_id=OuterRef("pk"), decided_at__isnull=True)
+    return (
+        Matter.objects.filter(
+            whose, kind=KIND, group=Group.OPEN, current_due__gte=since, current_due__lte=far
+        )
+        .annotate(is_asked=Exists(asked))
+        .filter(waiting | unheard | unverified | Q(is_asked=True))
+        .select_related("directive", "lead_unit")
+        .order_by("current_due", "id")[:SHOWN]
+    )
 
 
 def _why(matter: Matter, today: date, calendar: Calendar) -> str:
@@ -106,7 +136,7 @@ def _why(matter: Matter, today: date, calendar: Calendar) -> str:
 
 
 def _address(matter_id: int) -> str:
-    return reverse("supervision:directive", args=[matter_id])
+    return numbered("supervision:directive", matter_id)
 
 
 tallies.register(queries.times_recounted)

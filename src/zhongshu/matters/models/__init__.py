@@ -10,8 +10,8 @@ from zhongshu.matters.models.matter import (
     Sensitivity,
     Urgency,
     stream_of,
-    whole_organs,
 )
+from zhongshu.matters.models.sight import Sight, whole_organs
 from zhongshu.matters.models.tally import Measure, Tally, TallyChange
 from zhongshu.matters.models.waits import Waits
 
@@ -30,6 +30,7 @@ __all__ = [
     "Outcome",
     "Role",
     "Sensitivity",
+    "Sight",
     "Tally",
     "TallyChange",
     "Urgency",

@@ -1,3 +1,5 @@
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from django.apps import apps
@@ -6,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.among import Among
+from zhongshu.kernel.spelled import how_many
+from zhongshu.matters.models.sight import LOOKED_UP, PROBED, Sight
 from zhongshu.matters.models.waits import Waits
 from zhongshu.org.models import Person, Unit
 
@@ -55,34 +59,43 @@ class MatterQuerySet(models.QuerySet["Matter"]):
         Supervisors, organ leaders, archivists and auditors know the matters their organ owns;
         everybody else knows what was made known to one of his principals (law 4).
         """
-        if actor.is_system:
-            return self
-        whole = whole_organs(actor)
-        known = models.Exists(self._grants(actor, probe=True).filter(matter_id=models.OuterRef("pk")))
-        return self.filter(models.Q(organ_id__in=whole) | known) if whole else self.filter(known)
+        return self.within(Sight.of(actor), actor.principals)
 
     def listed_for(self, actor: Actor) -> "MatterQuerySet":
-        """As ``visible_to`` for open-ended lists, in the form that reads one index from its start.
+        """As ``visible_to`` for open-ended lists, in the form that reads one index from its start."""
+        return self.within(self.sight_of_lists(actor), actor.principals)
 
-        Whoever oversees an organ lists the matters it owns. Whoever knows of few matters has
-        those few looked up; whoever knows of many has the list read in order and probed.
-        """
-        whole = whole_organs(actor)
-        if actor.is_system or whole:
-            return self if actor.is_system else self.filter(organ_id__in=whole)
-        if self._grants(actor)[:KNOWS_MANY].count() < KNOWS_MANY:
-            return self.filter(pk__in=self._grants(actor).values("matter_id"))
-        return self.visible_to(actor)
+    def within(self, sight: Sight, keys: Sequence[str] | models.Expression) -> "MatterQuerySet":
+        """What can be seen with this ``sight`` by whoever bears these ``keys``, or the place where they will stand."""
+        if sight.everything:
+            return self
+        seen = models.Q(organ_id__in=sight.organs) if sight.organs else models.Q()
+        if sight.by_key == PROBED:
+            known = models.Exists(_grants(keys, probe=True).filter(matter_id=models.OuterRef("pk")))
+            seen |= models.Q(known)
+        elif sight.by_key == LOOKED_UP:
+            seen |= models.Q(pk__in=_grants(keys).values("matter_id"))
+        return self.filter(seen) if seen else self.none()
 
     @staticmethod
-    def _grants(actor: Actor, *, probe: bool = False) -> models.QuerySet[models.Model]:
-        grants = apps.get_model("matters.Grant")._default_manager
-        return grants.filter(Among("principal", actor.principals, probe=probe))
+    def sight_of_lists(actor: Actor) -> Sight:
+        """Whoever oversees an organ lists the matters it owns. Whoever knows of few matters has those few
+        looked up; whoever knows of many has the list read in order and probed.
+        """
+        whole = Sight.of(actor)
+        if whole.everything or whole.organs:
+            return replace(whole, by_key="")
+        known = how_many(
+            "grants",
+            [list(actor.principals)],
+            lambda keys: _grants(keys[0]).values_list("matter_id")[:KNOWS_MANY],
+        )
+        return replace(whole, by_key=LOOKED_UP if known < KNOWS_MANY else PROBED)
 
 
-def whole_organs(actor: Actor) -> list[int]:
-    """Organs of which ``actor`` may know every matter, by a duty of today."""
-    return sorted({organ for duty in WHOLE_ORGAN_DUTIES for organ in actor.organs_with(duty)})
+def _grants(keys: Sequence[str] | models.Expression, *, probe: bool = False) -> models.QuerySet[models.Model]:
+    grants = apps.get_model("matters.Grant")._default_manager
+    return grants.filter(Among("principal", keys, probe=probe))
 
 
 class Matter(models.Model):
@@ -194,4 +207,3 @@ def stream_of(matter_id: int) -> str:
 
 
 KNOWS_MANY = 2000
-WHOLE_ORGAN_DUTIES = ("supervise", "approve_supervision", "lead_organ", "audit", "keep_archive")

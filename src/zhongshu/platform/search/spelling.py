@@ -49,7 +49,6 @@ def pairs(word: str) -> list[str]:
     single character. Each costs a look-up, and what they find is checked in the text itself.
     """
     last = len(word) - 2
-    places = range(last + 1)
-    if last >= MAX_PAIRS:
-        places = [round(n * last / (MAX_PAIRS - 1)) for n in range(MAX_PAIRS)]
+    few = last < MAX_PAIRS
+    places = range(last + 1) if few else (round(n * last / (MAX_PAIRS - 1)) for n in range(MAX_PAIRS))
     return sorted({word[i : i + 2] for i in places})

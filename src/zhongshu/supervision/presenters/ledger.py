@@ -21,6 +21,7 @@ from zhongshu.supervision.presenters.directive import STATUS
 from zhongshu.supervision.presenters.saved_filters import Named, named
 from zhongshu.supervision.queries import Filter
 from zhongshu.ui import parts
+from zhongshu.ui.addresses import numbered
 from zhongshu.ui.querystrings import changed
 from zhongshu.ui.wording import short_date
 
@@ -40,7 +41,6 @@ class Teller:
         self.late_days, self.due_today, self.left_days = _("逾期 %d 天"), _("今天到期"), _("还有 %d 个工作日")
         self.stands, self.provisional = _("中止计时"), _("（暂定）")
         self.ended, self.none_yet = _("%s 结"), _("还没有回告")
-        self.base = reverse("supervision:directive", args=[0])[:-2]
 
     def row(self, matter: Matter) -> Row:
         """One matter."""
@@ -53,7 +53,7 @@ class Teller:
         said = directive.last_progress_at
         return {
             "ref": matter.pk,
-            "url": f"{self.base}{matter.pk}/",
+            "url": numbered("supervision:directive", matter.pk),
             "number": matter.number,
             "title": matter.title,
             "source": directive.source_title,

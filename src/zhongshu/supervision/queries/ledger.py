@@ -1,16 +1,18 @@
 """The ledger: pages of matters by date, by end, or by words, narrowed."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from django.db.models import QuerySet
 
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.keysets import ordered
 from zhongshu.kernel.paging import Key, Keyset, Page, Total
+from zhongshu.kernel.prepared import Listed, filled
 from zhongshu.matters import services as matters
-from zhongshu.matters.models import Group, Matter
+from zhongshu.matters.models import Group, Matter, Sight
 from zhongshu.platform.search import queries as search
 from zhongshu.platform.workdays.queries import calendar
 from zhongshu.supervision.models import KIND
@@ -63,21 +65,20 @@ def total(actor: Actor, narrowed: Filter, *, today: date) -> Total:
         ids = search.newest(narrowed.text, limit=COUNTED + 1)
         seen = narrow(actor, narrowed, today, any_group=True).filter(pk__in=ids[:COUNTED]).count()
         return Total(seen, more=len(ids) > COUNTED)
-    counted = narrow(actor, narrowed, today).order_by()[: COUNTED + 1].count()
+    counted = _listed(actor, narrowed, today).count(COUNTED + 1)
     return Total(min(counted, COUNTED), more=counted > COUNTED)
 
 
 def _by_due(actor: Actor, narrowed: Filter, today: date) -> Keyset[Matter]:
-    found = _columns(narrow(actor, narrowed, today))
-    return ordered(found, current_due=date.fromisoformat, id=int)
+    return ordered(_listed(actor, narrowed, today), current_due=date.fromisoformat, id=int)
 
 
 def _closed(actor: Actor, narrowed: Filter, today: date) -> Keyset[Matter]:
-    return ordered(_columns(narrow(actor, narrowed, today)), newest_first=True, id=int)
+    return ordered(_listed(actor, narrowed, today), newest_first=True, id=int)
 
 
 def _searched(actor: Actor, narrowed: Filter, today: date) -> Keyset[Matter]:
-    allowed = _columns(narrow(actor, narrowed, today, any_group=True))
+    allowed = _listed(actor, narrowed, today, any_group=True)
 
     def older(edge: int | None, most: int) -> list[int]:
         return search.newest(narrowed.text, below=edge, limit=most)
@@ -95,7 +96,7 @@ def _searched(actor: Actor, narrowed: Filter, today: date) -> Keyset[Matter]:
 
 
 def _gathered(
-    allowed: QuerySet[Matter], step: Callable[[int | None, int], list[int]], edge: int | None, most: int
+    allowed: Listed[Matter], step: Callable[[int | None, int], list[int]], edge: int | None, most: int
 ) -> list[Matter]:
     """The first ``most`` of those found that are ``allowed``; ``step`` finds further ids from an edge on."""
     rows: list[Matter] = []
@@ -104,16 +105,45 @@ def _gathered(
         ids = step(edge, limit)
         if not ids:
             break
-        limit = most * 4
-        seen = {matter.pk: matter for matter in allowed.filter(pk__in=ids)}
+        seen = {matter.pk: matter for matter in _some(allowed, ids, limit)}
         rows += [seen[one] for one in ids if one in seen]
+        limit = most * 4
         edge = ids[-1]
     return rows[:most]
 
 
+def _some(allowed: Listed[Matter], ids: list[int], most: int) -> list[Matter]:
+    """Those of ``ids``, at most ``most``, that are ``allowed``."""
+    return allowed.rows("some", filled(ids, most), lambda found, places: found.filter(pk__in=places))
+
+
+def _listed(actor: Actor, narrowed: Filter, today: date, *, any_group: bool = False) -> Listed[Matter]:
+    """The rows of the ledger, as ``narrow`` gives them, put into SQL once for each way of narrowing."""
+    sight, ours = _sight(actor, narrowed, any_group=any_group), _ours(actor, narrowed)
+    edge = _edge(narrowed, today)
+    units = (narrowed.unit_id,) if narrowed.unit_id else ()
+    same = replace(narrowed, text="", unit_id=0 if narrowed.unit_id == 0 else None)
+
+    def build(places: Sequence[Any]) -> QuerySet[Matter]:
+        asked = replace(same, unit_id=places[1]) if units else same
+        seen = _of_units(Matter.objects.within(sight, places[0]), ours)
+        return _columns(_narrowed(seen, asked, today, edge, any_group=any_group))
+
+    question = ("ledger", sight, ours, same, bool(units), today, edge, any_group)
+    return Listed(question, (list(actor.principals), *units), build)
+
+
 def narrow(actor: Actor, narrowed: Filter, today: date, *, any_group: bool = False) -> QuerySet[Matter]:
     """The matters of the ledger that ``actor`` may see, narrowed by everything but words."""
-    found = _in_scope(actor, narrowed, any_group=any_group).filter(kind=KIND)
+    sight = _sight(actor, narrowed, any_group=any_group)
+    seen = _of_units(Matter.objects.within(sight, actor.principals), _ours(actor, narrowed))
+    return _narrowed(seen, narrowed, today, _edge(narrowed, today), any_group=any_group)
+
+
+def _narrowed(
+    seen: QuerySet[Matter], narrowed: Filter, today: date, edge: date, *, any_group: bool
+) -> QuerySet[Matter]:
+    found = seen.filter(kind=KIND)
     if any_group:
         found = found.exclude(group=Group.VOID)
     elif narrowed.whatever_became:
@@ -128,7 +158,6 @@ def narrow(actor: Actor, narrowed: Filter, today: date, *, any_group: bool = Fal
         found = found.filter(directive__origin=narrowed.origin)
     if narrowed.late:
         found = found.filter(group=Group.OPEN, current_due__lt=today, stopped_on=None)
-    edge = matters.yellow_until(today, calendar()) if narrowed.soon or narrowed.rest else today
     if narrowed.soon:
         found = found.filter(group=Group.OPEN, current_due__gte=today, current_due__lte=edge, stopped_on=None)
     if narrowed.risk:
@@ -144,15 +173,24 @@ def narrow(actor: Actor, narrowed: Filter, today: date, *, any_group: bool = Fal
     return kept(found, narrowed, edge)
 
 
-def _in_scope(actor: Actor, narrowed: Filter, *, any_group: bool) -> QuerySet[Matter]:
-    if narrowed.scope == "ours":
-        units = sorted(actor.unit_ids | actor.led_unit_ids)
-        return Matter.objects.visible_to(actor).filter(lead_unit_id__in=units)
-    if narrowed.scope != "listed" and (
-        narrowed.unit_id or any_group
-    ):  # the unit, or the words, have already made the list short
-        return Matter.objects.visible_to(actor)
-    return Matter.objects.listed_for(actor)
+def _edge(narrowed: Filter, today: date) -> date:
+    """The last date that is soon, where that is asked for."""
+    return matters.yellow_until(today, calendar()) if narrowed.soon or narrowed.rest else today
+
+
+def _ours(actor: Actor, narrowed: Filter) -> tuple[int, ...] | None:
+    """The units whose matters alone are asked for, None for any."""
+    return tuple(sorted(actor.unit_ids | actor.led_unit_ids)) if narrowed.scope == "ours" else None
+
+
+def _of_units(seen: QuerySet[Matter], units: tuple[int, ...] | None) -> QuerySet[Matter]:
+    return seen if units is None else seen.filter(lead_unit_id__in=units)
+
+
+def _sight(actor: Actor, narrowed: Filter, *, any_group: bool) -> Sight:
+    """Where his units, one unit, or the words have made the list short, also what else he knows of."""
+    short = narrowed.scope == "ours" or (narrowed.scope != "listed" and (narrowed.unit_id or any_group))
+    return Sight.of(actor) if short else Matter.objects.sight_of_lists(actor)
 
 
 def _columns(found: QuerySet[Matter]) -> QuerySet[Matter]:

@@ -1,0 +1,83 @@
+"""Rows of the database as models, made without going through the constructor's many questions."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from django.db.models import Model
+from django.db.models.base import ModelState
+from django.db.models.signals import post_init, pre_init  # noqa: TID251 asked only whether anybody listens
+
+Row = Sequence[Any]
+Make = Callable[[Row], Any]
+
+
+def makes(compiler: Any, alias: str) -> Make:
+    """What makes a model with its ``select_related`` and annotations of a row of the query that ``compiler`` spelled."""
+    make = _with_related(compiler.klass_info, compiler.select, alias)
+    extra = list((compiler.annotation_col_map or {}).items())
+    if not extra:
+        return make
+
+    def annotated(row: Row) -> Any:
+        made = make(row)
+        for name, seat in extra:
+            setattr(made, name, row[seat])
+        return made
+
+    return annotated
+
+
+def _with_related(known: Mapping[str, Any], select: Sequence[Any], alias: str) -> Make:
+    """A model and those joined to it, as deep as was asked for."""
+    alone = _alone(known, select, alias)
+    related = [
+        (_with_related(one, select, alias), _key_seat(one, select), one["local_setter"], one["remote_setter"])
+        for one in known.get("related_klass_infos", ())
+    ]
+    if not related:
+        return alone
+
+    def make(row: Row) -> Any:
+        made = alone(row)
+        for joined, key, here, there in related:
+            if row[key] is None:
+                here(made, None)
+                continue
+            other = joined(row)
+            here(made, other)
+            there(other, made)
+        return made
+
+    return make
+
+
+def _alone(known: Mapping[str, Any], select: Sequence[Any], alias: str) -> Make:
+    model, seats = known["model"], known["select_fields"]
+    names = [select[seat][0].target.attname for seat in seats]
+    first, end = seats[0], seats[-1] + 1
+    if len(names) != end - first:
+        raise TypeError(f"the columns of {model._meta.label} do not stand side by side")
+    if not _is_plain(model):
+        return lambda row: model.from_db(alias, names, row[first:end])
+    new = model.__new__
+
+    def make(row: Row) -> Any:
+        made = new(model)
+        state = ModelState()
+        state.adding, state.db = False, alias
+        made.__dict__.update(zip(names, row[first:end], strict=True), _state=state)
+        return made
+
+    return make
+
+
+def _is_plain(model: type[Model]) -> bool:
+    """Whether nobody wants to know, or to change, how a row becomes this model."""
+    usual = model.__init__ is Model.__init__ and model.from_db.__func__ is Model.from_db.__func__  # type: ignore[attr-defined]
+    return usual and not (pre_init.has_listeners(model) or post_init.has_listeners(model))
+
+
+def _key_seat(known: Mapping[str, Any], select: Sequence[Any]) -> int:
+    key = known["model"]._meta.pk.attname
+    seats: Sequence[int] = known["select_fields"]
+    return next(seat for seat in seats if select[seat][0].target.attname == key)

@@ -1,0 +1,122 @@
+"""Questions in the SQL of one connection: put into it once, afterwards only the values change."""
+
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from datetime import date, datetime
+from typing import Any, TypeVar
+
+from django.core.exceptions import EmptyResultSet
+from django.db import connections, transaction
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models import Expression, QuerySet
+from django.db.models.query import FlatValuesListIterable, ModelIterable, ValuesListIterable
+
+from zhongshu.kernel.among import in_one_place
+from zhongshu.kernel.made import makes
+
+T = TypeVar("T")
+KEPT, MOST_KEPT = "_zhongshu_prepared", 1000
+
+
+class Place(Expression):
+    """Where a value will stand; while the query is built there is none, so nothing can be decided by it."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self.number = number
+
+    def as_sql(self, compiler: Any, connection: BaseDatabaseWrapper) -> tuple[str, tuple[Any, ...]]:
+        """Itself, to be looked up among the parameters when the question is asked."""
+        return "%s", (self,)
+
+
+def answers(
+    question: Hashable, values: Sequence[Any], build: Callable[[list[Place]], QuerySet[Any, T]]
+) -> list[T]:
+    """The rows that ``question`` finds for ``values``, as a list of their own.
+
+    ``question``  all by which this question differs from others, but for the values.
+    ``values``    whole numbers, words, days, moments; a list of words stands in one place (``kernel.among``).
+    ``build``     gives the queryset for as many places; called when the question is asked for the first time.
+    """
+    spelled, connection = _spelled(question, len(values), build)
+    return spelled.rows(values, connection) if spelled else []
+
+
+def how_many(
+    question: Hashable, values: Sequence[Any], build: Callable[[list[Place]], QuerySet[Any, Any]]
+) -> int:
+    """How many rows ``question`` finds for ``values``; the rest as for :func:`answers`."""
+    spelled, connection = _spelled((question, "how many"), len(values), build)
+    return spelled.count(values, connection) if spelled else 0
+
+
+def _spelled(
+    question: Hashable, places: int, build: Callable[[list[Place]], QuerySet[Any, Any]]
+) -> tuple["_Spelled | None", BaseDatabaseWrapper]:
+    """The question in SQL; None where it can find nothing whatever the values are (one of no units)."""
+    connection = connections["default"]
+    kept = connection.__dict__.setdefault(KEPT, {})
+    if question not in kept:
+        if len(kept) >= MOST_KEPT:
+            kept.clear()
+        query = build([Place(number) for number in range(places)])
+        try:
+            kept[question] = _Spelled(query, connection)
+        except EmptyResultSet:
+            kept[question] = None
+    return kept[question], connection
+
+
+class _Spelled:
+    """One question in the SQL of one connection, and how its rows are read."""
+
+    def __init__(self, query: QuerySet[Any, Any], connection: BaseDatabaseWrapper) -> None:
+        compiler = query.query.get_compiler(connection=connection)
+        self.sql, self.parameters = compiler.as_sql()
+        self.locks = bool(query.query.select_for_update)
+        expressions = [one[0] for one in compiler.select[: compiler.col_count]]
+        self.converters = list(compiler.get_converters(expressions).items())
+        self.made = _BUILDERS[query._iterable_class](compiler, connection.alias)
+
+    def rows(self, values: Sequence[Any], connection: BaseDatabaseWrapper) -> list[Any]:
+        found = self._fetched(self.sql, values, connection)
+        if self.converters:
+            found = [self._read(row, connection) for row in found]
+        return list(map(self.made, found))
+
+    def count(self, values: Sequence[Any], connection: BaseDatabaseWrapper) -> int:
+        sql = f"SELECT COUNT(*) FROM ({self.sql}) AS counted"  # noqa: S608 around the framework's own
+        return int(self._fetched(sql, values, connection)[0][0])
+
+    def _fetched(self, sql: str, values: Sequence[Any], connection: BaseDatabaseWrapper) -> list[Any]:
+        if self.locks and not connection.in_atomic_block:
+            raise transaction.TransactionManagementError("rows are locked inside a transaction only")
+        asked = [_told(values[p.number], connection) if isinstance(p, Place) else p for p in self.parameters]
+        with connection.cursor() as cursor:
+            cursor.execute(sql, asked)
+            return list(cursor.fetchall())
+
+    def _read(self, row: Iterable[Any], connection: BaseDatabaseWrapper) -> list[Any]:
+        read = list(row)
+        for seat, (converters, expression) in self.converters:
+            for converter in converters:
+                read[seat] = converter(read[seat], expression, connection)
+        return read
+
+
+def _told(value: Any, connection: BaseDatabaseWrapper) -> Any:
+    """``value`` as the driver wants it."""
+    if isinstance(value, datetime):
+        return connection.ops.adapt_datetimefield_value(value)
+    if isinstance(value, date):
+        return connection.ops.adapt_datefield_value(value)
+    if isinstance(value, int):
+        return connection.ops.adapt_integerfield_value(value, "BigIntegerField")
+    return in_one_place(value, connection) if isinstance(value, list) else value
+
+
+_BUILDERS: dict[type, Callable[[Any, str], Callable[[Sequence[Any]], Any]]] = {
+    ModelIterable: makes,
+    ValuesListIterable: lambda _compiler, _alias: tuple,
+    FlatValuesListIterable: lambda _compiler, _alias: lambda row: row[0],
+}

@@ -1,0 +1,19 @@
+"""Addresses that differ in one number, as every row of a list has one: worked out once."""
+
+from functools import cache
+
+from django.urls import get_script_prefix, get_urlconf, reverse
+
+
+def numbered(name: str, number: int) -> str:
+    """The address called ``name``, whose only argument is ``number``."""
+    before, after = _around(name, get_urlconf(), get_script_prefix())
+    return f"{before}{number}{after}"
+
+
+@cache
+def _around(name: str, urlconf: str | None, prefix: str) -> tuple[str, str]:
+    """What stands before the number and after it."""
+    one, two = (reverse(name, urlconf, args=[number]) for number in (1, 23))
+    before = next(n for n, (mine, yours) in enumerate(zip(one, two, strict=False)) if mine != yours)
+    return one[:before], one[before + 1 :]
