@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from .cleaning import compact
 from .grid import Grid, Place, Value
-from .headings import part_of
+from .headings import PLAINLY, part_of
 from .model import Part
 
 _LONGEST_LABEL, _LONGEST_HEADING, _PLAIN, _VERY_PLAIN, _FEWEST = 10, 6, 18, 24, 3
@@ -77,7 +77,14 @@ def _pairs(grid: Grid, row: int) -> dict[str, Place]:
         if answer is None or not _is_label(label) or _is_heading(compact(grid.own(row, answer))):
             return {}
         pairs[label] = (row, answer)
-    return {} if _is_title(grid, pairs) else pairs
+    return {} if _is_title(grid, pairs) or _are_headings(grid, pairs) else pairs
+
+
+def _are_headings(grid: Grid, pairs: dict[str, Place]) -> bool:
+    """Whether most of the answers read as labels themselves: the headings of a table, taken two by two."""
+    answers = [text for place in pairs.values() if (text := compact(grid.own(*place)))]
+    heading = sum((part_of(text) or (None, 0))[1] >= PLAINLY and not _DIGIT.search(text) for text in answers)
+    return len(answers) > 1 and heading * 2 > len(answers)
 
 
 def _is_title(grid: Grid, pairs: dict[str, Place]) -> bool:

@@ -136,7 +136,7 @@ def _claim(path: tuple[str, ...], content: Content) -> Claim | None:
         return Part.LEAD, 13
     if part is Part.TASK and weight < 20 and content.days >= 0.7:
         return Part.DUE, 14
-    if part is Part.TASK and weight < 20 and content.filled >= _ENOUGH and content.distinct < 0.7:
+    if part is Part.TASK and weight < 20 and content.filled >= _ENOUGH and content.seems_to_group:
         return Part.CATEGORY, _WEAK
     if part is Part.PROGRESS and weight <= _PLAIN and content.days >= 0.6:
         return Part.DUE, _WEAK

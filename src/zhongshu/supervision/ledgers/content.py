@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import groupby, islice
 
 from .cleaning import compact, is_ditto, is_nothing, shown
 from .deadlines import is_day
@@ -15,8 +15,8 @@ from .people import is_somebody
 from .units import is_units
 
 _SAMPLE = 200
-_LONG, _SAYING = 9, 4
-"""Texts of so many characters are a task, say something."""
+_LONG, _SAYING, _LABEL = 9, 4, 10
+"""Texts of so many characters are a task, say something, are at most a label."""
 _TICK = re.compile(r"[√✓✔×✗✘☑☐○●◎△▲■□◆◇★☆→—ⅤvVxX*]+|是|否|有|YES|NO|[YN]")
 _CODE = re.compile(
     r"[A-Fa-f]类?|[一二三四1-4甲乙丙]类|[甲乙丙丁]|[ⅠⅡⅢⅣ]级?|重大|重要|紧急|一般|较大|普通|红|黄|绿|蓝|第?[\d一二三四五六七八九十]+(?:期|批次?|号)"
@@ -32,7 +32,10 @@ _AILING = re.compile(
 
 @dataclass(slots=True)
 class Content:
-    """What a column holds, as shares of its filled cells; ``length``: characters of an average cell."""
+    """What a column holds, as shares of its filled cells; ``length``: characters of an average cell.
+
+    ``in_runs``: whether what comes more than once comes in rows one below the other.
+    """
 
     filled: int = 0
     days: float = 0.0
@@ -49,11 +52,17 @@ class Content:
     ailing: float = 0.0
     length: float = 0.0
     distinct: float = 1.0
+    in_runs: bool = False
 
     @property
     def tells(self) -> bool:
         """Whether the column says things in words of its own: no days, units or persons."""
         return max(self.units, self.days, self.people) < 0.5
+
+    @property
+    def seems_to_group(self) -> bool:
+        """Whether the same few words come again and again."""
+        return self.distinct < 0.5 or (self.distinct < 0.7 and (self.length <= _LABEL or self.in_runs))
 
     @property
     def says_how_far(self) -> bool:
@@ -105,8 +114,14 @@ def content_of(grid: Grid, column: int, rows: Sequence[int]) -> Content:
         places=matching(_PLACE),
         ailing=share([_AILING.search(t) is not None for _, t in told]),
         distinct=len({t for _, t in told}) / len(told),
+        in_runs=sum(1 for _ in groupby(t for _, t in told)) == len({t for _, t in told}),
         length=sum(len(t) for _, t in told) / len(told),
     )
+
+
+def is_state(text: str) -> bool:
+    """Whether a text is a mere state: 正在推进, 已办结, 45%."""
+    return bool(_STATE.fullmatch(text))
 
 
 def samples_of(grid: Grid, column: int, rows: Sequence[int], most: int = 3) -> tuple[str, ...]:

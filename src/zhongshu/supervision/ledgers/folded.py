@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from .cleaning import compact
 from .folds import Fold
 from .grid import Grid
@@ -28,12 +30,23 @@ def _fold_at(grid: Grid, top: int, depth: int) -> Fold | None:
         return None
     rows = range(top + 1, top + depth)
     headed = [c for c in range(grid.width) if grid.anchor(top, c) == (top, c) and compact(grid.own(top, c))]
+    if not _are_plain(grid, top, headed):
+        return None
     below = [(row, c) for row in rows for c in headed if compact(grid.own(row, c))]
     pillars = tuple(c for c in headed if all(_is_left_to(grid, row, top, c) for row in rows))
     each_row = {row for row, _ in below} == set(rows)
     if not pillars or not each_row or not all(_heads_its_own(grid, row, c) for row, c in below):
         return None
     return Fold(grid, top, depth, pillars, tuple((row - top, c) for row, c in below))
+
+
+def _are_plain(grid: Grid, row: int, columns: list[int]) -> bool:
+    """Whether at least half of what stands in a row is plainly headings, and nothing a label with its answer (单位：…)."""
+    texts = [compact(grid.own(row, c)).rstrip("：:") for c in columns]
+    hits = [part_of(text) for text in texts]
+    return not any(re.search("[：:]", text) for text in texts) and sum(
+        hit is not None and hit[1] >= _PLAIN for hit in hits
+    ) * 2 >= len(columns)
 
 
 def _is_left_to(grid: Grid, row: int, top: int, column: int) -> bool:

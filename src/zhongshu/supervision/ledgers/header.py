@@ -73,7 +73,7 @@ def upright(grid: Grid) -> Grid:
 def header_at(grid: Grid, top: int) -> Header | None:
     """The header that begins in row ``top``, if one does."""
     heads = _heads(grid, top)
-    if len(heads) < 2 or not _reads_as_headings(heads):
+    if len(heads) < 2 or not _reads_as_headings(heads) or _hangs_down(grid, top):
         return None
     below = _depth(grid, top)
     paths = {c: path for c in range(grid.width) if (path := path_of(grid, c, top, below))}
@@ -83,6 +83,11 @@ def header_at(grid: Grid, top: int) -> Header | None:
     if Part.TASK in kinds and kinds & _WHO_AND_WHEN and len(kinds) >= 2 and len(plain) >= 2:
         return Header(top, below, paths)
     return Header(top, below, paths) if len(plain) >= 4 else None
+
+
+def _hangs_down(grid: Grid, row: int) -> bool:
+    """Whether a cell is merged into the row from above: no headings begin there."""
+    return any(grid.anchor(row, c)[0] < row for c in range(grid.width))
 
 
 def as_before(grid: Grid, header: Header, found: Iterable[Header]) -> Header:
@@ -146,5 +151,5 @@ def _divides(grid: Grid, row: int) -> bool:
         return False
     wide = [c for c, _ in heads if (m := grid.merged.get((row - 1, c))) and m.right > m.left]
     gaps = [c for c, _ in heads if not compact(grid.value(row - 1, c))]
-    full = len(heads) == sum(1 for c in range(grid.width) if compact(grid.value(row - 1, c)))
+    full = [c for c, _ in heads] == [c for c in range(grid.width) if compact(grid.value(row - 1, c))]
     return bool(wide or gaps) and not full

@@ -72,7 +72,7 @@ _BOTH = re.compile(
 """One column for who leads and who supports: 主办单位/协办单位."""
 _ASIDE = re.compile(r"[（(【\[][^）)】\]]*[）)】\]]")
 _BRIEF = {"主": "主办", "牵": "牵头", "协": "协办", "配": "配合", "辅": "配合"}
-_PLAINLY = 14
+PLAINLY = 14
 """A heading that is listed less plainly is also understood as it is built."""
 _CERTAIN, _FORMERLY, _LISTED = 29, 13, 20
 _FORMER = re.compile(r"原(?!因)")
@@ -105,7 +105,7 @@ def part_of(heading: str) -> tuple[Part, int] | None:
 def _named(bare: str) -> list[tuple[int, Part]]:
     """What a heading may name: by what is listed and, where that says little, by how it is built."""
     hits = [(weight, part) for part, weight, pattern in _COMPILED if pattern.search(bare)]
-    if not hits or max(hits)[0] < _PLAINLY:
+    if not hits or max(hits)[0] < PLAINLY:
         hits += [(weight, part) for part, weight in filter(None, [composed(bare)])]
     return hits
 

@@ -18,6 +18,7 @@ _DAY_BEFORE = re.compile(
     r"^(?:20\d{2}|二[〇○零0][一二三四五六七八九〇○零]{2})(?:年|[.\-/])[\d一二三四五六七八九十]{1,2}(?:月|[.\-/])[\d一二三四五六七八九十]{1,3}[日号]?[ ，、：:]*(?=\S)"
 )
 _LONE_ORDINAL = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]")
+_NUMBERS = re.compile(r"[（(]?(?:\d{1,4}(?:[.-]\d{1,3})*|[一二三四五六七八九十]{1,3})[)）]?[.、．]?|[①-⑳]")
 _COUNT = re.compile(r"[（(【\[]?(?:共计?|合计|计)?\s*\d{1,4}\s*[项件条个][^（）()]{0,6}[)）】\]]?$")
 _TOTAL = re.compile(r"^.{0,14}?(?:合计|小计|总计|共计|累计|汇总)(?:[：:（(]?.{0,24})$")
 _AVERAGE = re.compile(r"(?:平均|总体|综合|整体)[\u4e00-\u9fff]{0,4}(?:率|进度|得分|值)")
@@ -110,6 +111,11 @@ def numbered_once(text: str) -> bool:
 def without_own_number(text: str) -> str:
     """A text without the number that it begins with, unless it counts several things."""
     return _ANY_ORDINAL.sub("", text, count=1) if numbered_once(text) else text
+
+
+def is_ordinal(text: str) -> bool:
+    """Whether a text only numbers: 3, 03, 1.2, （一）, ①."""
+    return bool(_NUMBERS.fullmatch(text))
 
 
 def depth_of(text: str) -> int:

@@ -13,15 +13,14 @@ from .colours import grey_withdraws
 from .columns import Columns, columns_of
 from .content import samples_of, telling_rows
 from .dating import Dating, dating_of
-from .deadlines import is_day
 from .folded import unfolded
 from .grid import Grid, Value
-from .header import Header, as_before, bare_header, header_at, told_header, upright
+from .header import Header, told_header, upright
+from .headers import headers_of
 from .legend import legend_of
 from .lines import is_numbered_title, without_ordinal
 from .mapping import Heads, Said, letter_of, put_right
 from .model import Matter, Part
-from .people import is_somebody
 from .seen import ColumnSeen, TableSeen
 from .side_by_side import side_by_side
 from .table import Table
@@ -106,18 +105,19 @@ def tables_of(
 
     Below a ``head`` that a person named there is a table also where its columns are not yet understood.
     """
-    headers = _told(grid, *head) if head else _headers(grid)
+    headers = _told(grid, *head) if head else headers_of(grid)
     notes = _around(grid, headers)
     tables: dict[object, Table | None] = {}
     pages = _pages(headers)
-    for header, below in headers:
+    ends = [0, *(below for _, below in headers)]
+    for end, (header, below) in zip(ends, headers, strict=False):
         for span in side_by_side(grid, header):
             key = (span, tuple((c, p) for c, p in header.signature if c in span))
             if key not in tables:
                 rows = telling_rows(grid, pages[header.signature], span)
                 columns = columns_of(grid, header, rows, span)
                 put_right(columns, grid.name, told)
-                titles = [*notes, grid.name, file_name]
+                titles = [*_titles(grid, end, header.top), *notes, grid.name, file_name]
                 dating = dating_of(titles, notes, _dues(grid, columns, rows), today)
                 is_one = columns.tell_matters or head is not None
                 tables[key] = _table(grid, columns, span, header.below, dating, notes) if is_one else None
@@ -168,49 +168,23 @@ def _told(grid: Grid, first: int, last: int) -> list[tuple[Header, int]]:
     return [(told_header(grid, first - 1, last), grid.height)] if last < grid.height else []
 
 
-def _headers(grid: Grid) -> list[tuple[Header, int]]:
-    """Each header with the row that its table ends before: the titles of the next header are not its rows."""
-    found: list[Header] = []
-    row = 0
-    while row < grid.height:
-        header = header_at(grid, row)
-        if header and _may_head(grid, header, found):
-            found.append(as_before(grid, header, found))
-            row = header.below
-        else:
-            row += 1
-    if not found and (bare := bare_header(grid)):
-        return [(bare, grid.height)]
-    ends = [_before_titles(grid, header.top, found[i].below) for i, header in enumerate(found[1:])]
-    return list(zip(found, [*ends, grid.height], strict=True)) if found else []
+def _texts(grid: Grid, top: int, below: int) -> list[str]:
+    """What stands in the rows ``top`` … ``below`` (exclusive)."""
+    return [text for row in range(top, below) for v in grid.rows[row] if (text := shown(v))]
 
 
-def _may_head(grid: Grid, header: Header, found: Sequence[Header]) -> bool:
-    """Whether a later header can be one: it repeats headings of the first, or stands below a title or a gap.
-
-    A row that names persons and days tells a matter, however its task reads.
-    """
-    if not found:
-        return True
-    known = {text for path in found[0].paths.values() for text in path}
-    again = sum(text in known for path in header.paths.values() for text in path)
-    above = {text for value in grid.rows[header.top - 1] if (text := compact(value))}
-    answers = sum(is_somebody(path[-1]) or is_day(path[-1]) for path in header.paths.values())
-    return again >= 2 or (len(above) <= 1 and answers < 2)
-
-
-def _before_titles(grid: Grid, top: int, floor: int) -> int:
-    """The row above which the titles of the header in ``top`` begin."""
-    row = top
-    while row > floor and len({compact(v) for v in grid.rows[row - 1] if compact(v)}) <= 1:
-        row -= 1
-    return row
+def _titles(grid: Grid, top: int, below: int) -> list[str]:
+    """What stands between one table and the headings of the next, what is nearest to these first, apart by blank rows."""
+    blank = [row for row in range(top, below) if not _texts(grid, row, row + 1)]
+    starts = [top, *(row + 1 for row in blank)]
+    blocks = [_texts(grid, start, end) for start, end in zip(starts, [*blank, below], strict=True)]
+    return [text for block in reversed(blocks) for text in block]
 
 
 def _around(grid: Grid, headers: list[tuple[Header, int]]) -> list[str]:
     """What stands above the first header, and every note that fills a row by itself."""
     top = headers[0][0].top if headers else 0
-    above = [shown(v) for row in range(top) for v in grid.rows[row] if shown(v)]
+    above = _texts(grid, 0, top)
     below = [
         text
         for row in range(max(top, grid.height - 12), grid.height)

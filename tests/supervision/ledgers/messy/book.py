@@ -12,7 +12,8 @@ from openpyxl.utils import get_column_letter
 
 from tests.supervision.ledgers.messy.days import some_day
 from tests.supervision.ledgers.messy.layout import Layout
-from tests.supervision.ledgers.messy.units import SEPARATORS, who
+from tests.supervision.ledgers.messy.people import somebody
+from tests.supervision.ledgers.messy.units import SEPARATORS, who, with_person
 from tests.supervision.ledgers.messy.words import (
     GROUPS,
     NOTES,
@@ -47,7 +48,7 @@ class Messy:
         self.layout = Layout.of(self.chance)
         self.separator = self.chance.choice(SEPARATORS)
         self.ordinal = self.chance.choice(("{}、{}", "（{}）{}", "{}、{}（共{n}项）", "{}．{}"))
-        self.numbering = self.chance.choice(("digits", "texts", "dotted", "coded", "padded"))
+        self.numbering = self.chance.choice(("digits", "texts", "dotted", "coded", "padded", "han", "ringed"))
         self.plain_groups = self.flip(0.3)
         self.tasks_numbered = self.chance.random() < 0.15
         self.paper = Paper(self.chance.choice(("Sheet1", "台账", "督办事项")))
@@ -61,6 +62,22 @@ class Messy:
         """The workbook, with what is to be read of it."""
         if self.flip(0.2):
             self._cover()
+        self._table()
+        while self.flip(0.15):
+            self._go_on()
+            self._table()
+        return self.paper
+
+    def _go_on(self) -> None:
+        """Another table, below this one or in a sheet of its own, laid out in its own way."""
+        self.layout, self.above, self.number = Layout.of(self.chance), {}, 0
+        if self.flip(0.5):
+            self.paper.turn(f"表{len(self.paper.book.sheetnames) + 1}")
+        else:
+            self.paper.put()
+
+    def _table(self) -> None:
+        """A table with its titles above and its notes below."""
         self._titles()
         self.layout.put_headings(self.paper)
         if self.flip(0.1):
@@ -70,7 +87,6 @@ class Messy:
         for place, group in enumerate(self.chance.sample(GROUPS, self.chance.choice((2, 3, 4)))):
             self._group(place, group)
         self._ending()
-        return self.paper
 
     def _cover(self) -> None:
         self.paper.sheet.title = "填报说明" if self.flip(0.5) else "封面"
@@ -98,6 +114,8 @@ class Messy:
         title = self.ordinal.format(_ORDINALS[place], group, n=count)
         if self.layout.shape == "rows":
             self.paper.put(title, at=self.layout.left)
+        elif self.layout.shape == "two cells":
+            self.paper.put(_ORDINALS[place], group, at=self.layout.left)
         elif self.layout.shape == "wide rows":
             self.paper.across(
                 group if self.plain_groups else title, len(self.layout.columns), self.layout.left
@@ -109,6 +127,7 @@ class Messy:
                 self.paper.put()
         if self.layout.shape in ("merged", "finer"):
             self._merge("category", first, self.paper.row)
+        self._share(first)
         if self.flip(0.25) and self.layout.shape != "finer":
             text = self.chance.choice(_TOTALS).format(group, n=count)
             self.paper.put(text, None, f"{count}项" if self.flip(0.5) else None, at=self.layout.left)
@@ -120,6 +139,21 @@ class Messy:
             self.paper.across("（续表）", len(self.layout.columns), self.layout.left)
         self.layout.put_headings(self.paper)
 
+    def _share(self, first: int) -> None:
+        """One cell merged over the group for what all its matters have: who leads, who is in charge, until when."""
+        last = self.paper.row
+        rows = {matter["row"]: matter for matter in self.paper.expected if first <= matter["row"] <= last}
+        if list(rows) != list(range(first, last + 1)) or any(m["withdrawn"] for m in rows.values()):
+            return
+        for column, parts in (("leader", ("leader",)), ("due", ("due",)), ("lead", ("lead",))):
+            plain = column != "lead" or "support" in self.layout.columns
+            if column in self.layout.columns and plain and self.flip(0.12):
+                for part in parts:
+                    for matter in rows.values():
+                        matter[part] = rows[first][part]
+                self._merge(column, first, last)
+                self.above |= {part: rows[first][part] for part in parts}
+
     def _merge(self, column: str, first: int, last: int) -> None:
         if last <= first:
             return
@@ -130,7 +164,7 @@ class Messy:
 
     def _numbered(self, place_in_group: int) -> Any:
         return {
-            "digits": self.number, "texts": str(self.number), "dotted": f"{self.number}.", "coded": f"{self.year}-{self.number:03d}",
+            "digits": self.number, "han": f"（{'一二三四五六七八九十'[self.number - 1]}）" if self.number <= 10 else str(self.number), "ringed": chr(0x245F + self.number) if self.number <= 20 else self.number, "texts": str(self.number), "dotted": f"{self.number}.", "coded": f"{self.year}-{self.number:03d}",
             "padded": f"{self.number:02d}",
         }[self.numbering]  # fmt: skip
 
@@ -141,26 +175,24 @@ class Messy:
         cast = who(c, UNITS, self.separator, apart="support" in columns)
         raw_due, due, shape = some_day(c, self.year)
         task = c.choice(TASKS)
+        leader, person = somebody(c, PEOPLE)
+        if self.layout.names_people:
+            cast, person = with_person(c, UNITS, [p for p in PEOPLE if " " not in p])
         told: dict[str, Any] = {
             "number": self._numbered(nth), "category": group, "task": task, "lead": cast.lead_cell, "support": cast.support_cell,
-            "leader": c.choice(PEOPLE), "due": raw_due, "progress": c.choice((*SAYINGS, "", "—")), "problem": c.choice((*TROUBLES, "", "")),
+            "leader": leader, "due": raw_due, "progress": c.choice((*SAYINGS, "", "—")), "problem": c.choice((*TROUBLES, "", "无")),
             "remark": c.choice((*REMARKS, "", "")), "status": c.choice(("在办", "已办结", "推进中", "")), "source": f"政办发〔{self.year}〕{c.randrange(1, 40)}号",
             "start": f"{self.year}年1月{c.randrange(1, 28)}日", "phone": "13800001234", "contact": c.choice(("小王", "李晓华", "陈工")),
             "standard": c.choice(("通过验收", "形成报告1份", "群众满意度90%以上")),
         }  # fmt: skip
         gold: dict[str, Any] = {
             "category": "" if self.layout.shape == "none" else group, "lead": cast.lead, "support": cast.support,
-            "leader": self._person(told["leader"]), "due": due, "progress": told["progress"].strip("—"), "problem": told["problem"],
+            "leader": person, "due": due, "progress": told["progress"].strip("—"), "problem": told["problem"].strip("无"),
         }  # fmt: skip
         self._repeat(told, gold, nth)
         self._dress(told)
         self._put(told, gold, nth, task, shape)
         self.above = gold | {"support_told": gold["support"]}
-
-    @staticmethod
-    def _person(written: str) -> str:
-        alone = written.split(" ")
-        return "".join(alone) if all(len(word) == 1 for word in alone) else written
 
     def _repeat(self, told: dict[str, Any], gold: dict[str, Any], nth: int) -> None:
         """同上 for what the row above says."""
@@ -173,6 +205,8 @@ class Messy:
                 told[column], gold[column] = self.chance.choice(_DITTO), self.above[column]
                 if column == "lead" and "support" not in self.layout.columns:
                     gold["support"] = self.above["support"]
+                if column == "lead" and self.layout.names_people:
+                    gold["leader"] = self.above["leader"]
         if nth and self.layout.shape == "ditto":
             told["category"] = self.chance.choice(_DITTO)
 
@@ -201,7 +235,8 @@ class Messy:
             self._strike_words(row, told)
         if self.flip(0.05):
             self.paper.sheet.cell(row, self.layout.letter("task")).comment = Comment("请核实", "督查室")
-        kept = {n: v for n, v in gold.items() if n in columns or n in ("support", "category")}
+        told_beside = ("support", "category", "leader" if self.layout.names_people else "")
+        kept = {n: v for n, v in gold.items() if n in columns or n in told_beside}
         self.paper.expect(row, task, withdrawn=bool(withdrawn), **kept)
 
     def _mark(self, told: dict[str, Any]) -> str:
@@ -240,8 +275,8 @@ class Messy:
             if column in ("phone", "contact", "source") and self.flip(0.3):
                 letter = get_column_letter(self.layout.letter(column))
                 self.paper.sheet.column_dimensions[letter].hidden = True
-        if self.flip(0.2):
-            self.paper.turn("汇总")
+        if self.flip(0.1):
+            self.paper.turn(f"汇总{len(self.paper.book.sheetnames) + 1}")
             self.paper.put("类别", "总数", "已办结")
             self.paper.put("安全生产", 3, 1)
             self.paper.put("民生实事", 5, 2)

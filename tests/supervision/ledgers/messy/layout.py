@@ -26,7 +26,8 @@ _RIGHT = (
     "status",
     "remark",
 )
-SHAPES = ("column", "merged", "ditto", "rows", "wide rows", "none", "finer")
+_ASIDES = ("*", "（必填）", "\n（如实填写）", "（100字以内）", "：")
+SHAPES = ("column", "merged", "ditto", "rows", "wide rows", "two cells", "none", "finer")
 
 
 @dataclass
@@ -40,6 +41,8 @@ class Layout:
     heads: dict[str, str] = field(default_factory=dict)
     groups: dict[tuple[str, ...], str] = field(default_factory=dict)
     whole: str = ""
+    names_people: bool = False
+    """Whoever is in charge stands beside the unit, in its cell."""
     is_loose: bool = False
     """Wider headings stand above the first of their columns, merged with nothing."""
 
@@ -50,13 +53,24 @@ class Layout:
         named = {c for c, odds in _ODDS.items() if chance.random() < odds} | _ALWAYS
         if it.shape in ("column", "merged", "ditto", "finer"):
             named.add("category")
+        if chance.random() < 0.12 and "support" not in named:
+            named = named - {"leader"}
+            it.names_people = True
+        if it.shape == "finer":
+            named.discard("source")
+        if it.shape == "two cells":
+            named = (named | {"number"}) - {"source"}
         if "progress" not in named:
             named.discard("status")  # alone it would be the progress
         right = [c for c in _RIGHT if c in named]
         if chance.random() < 0.4:
             right = it._shuffled(right)
         it.columns = [*(c for c in _LEFT if c in named), "task", *right]
-        it.heads = {c: chance.choice(HEADINGS[c]) for c in it.columns}
+        it.heads = {c: it._dressed(chance.choice(HEADINGS[c])) for c in it.columns}
+        if it.names_people:
+            it.heads["lead"] = chance.choice(
+                ("责任单位及责任人", "责任单位（责任人）", "责任单位/责任人", "牵头单位及负责人")
+            )
         if it.shape == "finer":
             it.heads["category"], it.heads["task"] = chance.choice(
                 (
@@ -75,6 +89,16 @@ class Layout:
             it.whole = "督办落实情况"
         it.is_loose = chance.random() < 0.2
         return it
+
+    def _dressed(self, heading: str) -> str:
+        """A heading as it is typed: pulled apart, broken, explained in brackets, starred."""
+        if len(heading) == 4 and self.chance.random() < 0.06:
+            return " ".join(heading)
+        if len(heading) >= 4 and self.chance.random() < 0.08:
+            return heading[:2] + "\n" + heading[2:]
+        if self.chance.random() < 0.06:
+            return heading + self.chance.choice(_ASIDES)
+        return heading
 
     def _shuffled(self, names: list[str]) -> list[str]:
         """The columns in another order; those that a wider heading may cover stay together."""

@@ -38,3 +38,12 @@ def who(chance: Random, units: tuple[str, ...], separator: str, *, apart: bool) 
         kept = chosen[:2] if form == _LAST_ONLY else chosen
         return Who(kept[:1], kept[1:], form.format(kept[0], several), "")
     return Who(chosen, [], separator.join(chosen), "")
+
+
+_BESIDE = ("{}（{}）", "{} {}", "{}\n{}", "{}/{}", "{}({})")
+
+
+def with_person(chance: Random, units: tuple[str, ...], people: list[str]) -> tuple[Who, str]:
+    """One unit with the person in charge beside it, and that person."""
+    unit, person = chance.choice([u for u in units if "（" not in u]), chance.choice(people)
+    return Who([unit], [], chance.choice(_BESIDE).format(unit, person), ""), person
