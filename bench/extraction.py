@@ -11,8 +11,9 @@ import argparse
 import statistics
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import docx
@@ -22,6 +23,7 @@ from zhongshu.platform.files.readers import WHOLE
 from zhongshu.supervision.extraction import extract
 
 DAY = date(2026, 3, 20)
+_APART = 997  # far enough that no two papers have a paragraph in common
 LETTERS_A_PAGE = 28 * 22  # GB/T 9704: 22 lines of 28 letters
 PARAGRAPHS = (
     "会议听取了{unit}关于{work}工作情况的汇报，对前一阶段取得的成绩给予肯定，同时指出目前仍存在进度不平衡、协调不够顺畅等问题。",
@@ -53,10 +55,10 @@ WORKS = (
 )
 
 
-def minutes(pages: int) -> list[str]:
-    """Paragraphs of invented minutes that fill ``pages`` pages."""
+def minutes(pages: int, since: int = 0) -> list[str]:
+    """Paragraphs of invented minutes that fill ``pages`` pages; another ``since`` gives another paper."""
     told: list[str] = []
-    number = 0
+    number = since
     while sum(map(len, told)) < pages * LETTERS_A_PAGE:
         unit, other = UNITS[number % len(UNITS)], UNITS[(number * 3 + 1) % len(UNITS)]
         words = {"unit": unit, "other": other, "work": WORKS[number % len(WORKS)]}
@@ -67,29 +69,28 @@ def minutes(pages: int) -> list[str]:
     return told
 
 
-def written(folder: Path, told: list[str]) -> dict[str, Path]:
+def written(folder: Path, told: list[str], name: str) -> dict[str, Path]:
     """The same minutes as .docx, .pdf and .txt."""
     paper = docx.Document()
     for line in told:
         paper.add_paragraph(line)
-    files = {kind: folder / f"minutes.{kind}" for kind in ("docx", "pdf", "txt")}
+    files = {kind: folder / f"{name}.{kind}" for kind in ("docx", "pdf", "txt")}
     paper.save(str(files["docx"]))
-    source = folder / "minutes.typ"
+    source = folder / f"{name}.typ"
     source.write_text("\n\n".join(told), encoding="utf-8")
     typst.compile(str(source), output=str(files["pdf"]))
     files["txt"].write_text("\n".join(told), encoding="utf-8")
     return files
 
 
-def median_ms(work: Callable[[], object], times: int) -> float:
-    """Milliseconds of processor time, the median of several runs after one that does not count."""
-    work()
+def median_ms(works: Sequence[Callable[[], object]]) -> float:
+    """Milliseconds of processor time, the median of several papers; the first warms up and does not count."""
     taken = []
-    for _ in range(times):
+    for work in works:
         began = time.process_time()
         work()
         taken.append((time.process_time() - began) * 1000)
-    return statistics.median(taken)
+    return statistics.median(taken[1:])
 
 
 def main() -> None:
@@ -98,15 +99,22 @@ def main() -> None:
     parser.add_argument("--pages", type=int, default=20)
     parser.add_argument("--times", type=int, default=5)
     told = parser.parse_args()
-    lines = minutes(told.pages)
-    print(f"{told.pages} pages, {sum(map(len, lines))} letters; processor time, median of {told.times}")
+    papers = [minutes(told.pages, turn * _APART) for turn in range(told.times + 1)]
+    print(f"{told.pages} pages, {sum(map(len, papers[1]))} letters; processor time, median of {told.times} papers")
     with tempfile.TemporaryDirectory() as folder:
-        for kind, path in written(Path(folder), lines).items():
-            text = WHOLE[kind](path)
-            reading = median_ms(lambda kind=kind, path=path: WHOLE[kind](path), told.times)  # type: ignore[misc]
-            finding = median_ms(lambda text=text: extract(text, context_date=DAY), told.times)  # type: ignore[misc]
-            found = len(extract(text, context_date=DAY))
-            print(f"{kind:5} reading {reading:7.1f} ms   finding {finding:7.1f} ms   {found} duties")
+        files = [written(Path(folder), lines, str(turn)) for turn, lines in enumerate(papers)]
+        for kind, read in WHOLE.items():
+            if kind in files[0]:
+                measured(kind, read, [paper[kind] for paper in files])
+
+
+def measured(kind: str, read: Callable[[Path], str], paths: list[Path]) -> None:
+    """Print what reading the papers takes and what finding their duties takes."""
+    reading = median_ms([partial(read, path) for path in paths])
+    texts = [read(path) for path in paths]
+    finding = median_ms([partial(extract, text, context_date=DAY) for text in texts])
+    found = len(extract(texts[1], context_date=DAY))
+    print(f"{kind:5} reading {reading:7.1f} ms   finding {finding:7.1f} ms   {found} duties")
 
 
 if __name__ == "__main__":

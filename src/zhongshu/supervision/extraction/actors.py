@@ -45,6 +45,8 @@ _THINGS = tuple(
 OWN_THING = re.compile(
     rf"(?!将|把|对|按|根据|并|(?:{DELIVERABLE})(?!{'|'.join(sorted(_THINGS, key=len, reverse=True))})|(?:{DEONTIC}))[^，。；]{{0,22}}?(?:{'|'.join(sorted(_THINGS, key=len, reverse=True))})(?:一般|原则上|均|都|也|一律)?(?:应当?|须|必须|务必|务于|要(?![求素点])|明确为|于(?=[\d一二三四五六七八九十每本次上下])|由(?!此|于))(?![^，。；]{{0,24}}(?:报|送|反馈|提交))"
 )
+_VERB = re.compile(DELIVERABLE)
+_VERB_OR_ADVERB = re.compile(f"{ADVERBS}|{DELIVERABLE}")
 _WHOSE = re.compile(
     r"(?P<who>(?:各|有关|相关)[一-鿿]{0,8}?(?:单位|部门|县区|区县|乡镇|镇街|街道|科室|处室|学校|企业|公司|社区)|各(?:县|市|区|乡|镇)(?:（[^（）]{1,6}）)?)的?"
     r"[^，。；：、]{2,24}(?:方案|名单|情况|计划|总结|报告|材料|台账|清单|表|意见|信息|数据)(?:请|应|须|要|务必?)?于(?=[\d每本今明一二三四五六七八九十会收])"
@@ -57,10 +59,18 @@ ATTRIBUTE = re.compile(
 
 def units_or_their_post(norm: str, at: int, end: int, directory: Directory | None) -> list[Piece]:
     """The units at ``at``, or the post of the last of them (市政府主要领导)."""
+    if opens_no_name(norm, at, directory):
+        return []
     pieces = [p for p in read_subject(norm, at, directory) if p[1] <= end]
     if pieces and (post := POST_OF.match(norm, pieces[-1][1], end)):
         pieces[-1] = (pieces[-1][0], post.end())
     return pieces
+
+
+def opens_no_name(norm: str, at: int, directory: Directory | None) -> bool:
+    """Whether a clause opens with what stands in no name (要…, 切实…, 把…): nothing need be looked for."""
+    fresh = not at or norm[at - 1] in "，。；：\n "
+    return fresh and bool(FOREIGN.match(norm, at)) and not (directory and directory.match(norm, at))
 
 
 def item_owner(norm: str, start: int, at: int, end: int, directory: Directory | None) -> list[Piece]:
@@ -92,7 +102,7 @@ def post_subject(norm: str, at: int, end: int) -> list[Piece]:
     """A post that stands as subject (党组书记, 分管副局长张三)."""
     found: list[Piece] = []
     while hit := None if _OWN_HEADS.match(norm, at, end) else _POST.match(norm, at, end):
-        if len(hit["who"]) < 2 or re.match(DELIVERABLE, hit["who"]) or _NO_POST.search(hit["who"]):
+        if len(hit["who"]) < 2 or _VERB.match(hit["who"]) or _NO_POST.search(hit["who"]):
             return []
         found.append(hit.span("who"))
         if norm[hit.end() : hit.end() + 1] not in "、和及或与":
@@ -126,6 +136,4 @@ def can_act(name: str) -> bool:
     bare = re.sub(r"（[^（）]*）", "", name)
     if len(bare) < 2 or "（" in bare or "）" in bare or FOREIGN.search(bare) or _NOBODY.match(bare):
         return False
-    return not (
-        bare.endswith(_THINGS) or CLAUSE_VERB.match(bare) or re.match(rf"(?:{ADVERBS}|{DELIVERABLE})", bare)
-    )
+    return not (bare.endswith(_THINGS) or CLAUSE_VERB.match(bare) or _VERB_OR_ADVERB.match(bare))

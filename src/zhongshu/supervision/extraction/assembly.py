@@ -22,10 +22,12 @@ from .spans import Passage, Span
 from .splitting import split_segment
 from .subjects import read_segments
 from .targets import Figure, find_targets
+from .tenses import tells_past
 from .vocabulary_cues import DEONTIC, GOAL, STRONG
-from .weighing import THRESHOLD, Weighed, carrying_clauses, tells_past, weigh
+from .weighing import THRESHOLD, Weighed, carrying_clauses, weigh
 
 Cycle = tuple[int, int, str]
+_MUST = re.compile(DEONTIC)
 _EVERYONE = ("各有关", "有关", "各部门", "各单位", "各责任", "各地区", "各地", "相关")
 _OPENING_YEAR = re.compile(r"\s*(\d{4})年(?:以来|全年|度)?[，,]")
 _HANDED_IN = re.compile(
@@ -174,7 +176,8 @@ class Reader:
             part.ahead = segment.ahead or (bool(part.actor) and self._is_to_come(part))
             part.in_series = segment.in_series
             part.long_ago = self._tells_of_the_past(sentence) or (bare and not _STILL_ASKED.search(norm))
-            weighed = weigh(norm, part, self.figures, self.cycles, (sentence.start, sentence.end))
+            place = (sentence.start, sentence.end)
+            weighed = weigh(norm, part, self.figures, self.cycles, place, self.least)
             if weighed.weight >= self.least:
                 found.append(self._duty(sentence, part, weighed, part.end))
             if segment.cast.lead and "past" not in weighed.reasons:
@@ -217,7 +220,7 @@ class Reader:
     def _hands_in(self, segment: Segment) -> bool:
         """要…，报送…: a sentence without subject that has something handed in goes on from the one before."""
         text = self.passage.norm[segment.start : segment.end]
-        return bool(re.search(DEONTIC, text) and _HANDED_IN.search(text))
+        return bool(_MUST.search(text) and _HANDED_IN.search(text))
 
     def _has_cycle(self, segment: Segment) -> bool:
         return any(segment.start <= c[0] < segment.end for c in self.cycles)

@@ -20,6 +20,7 @@ _ASSIGNED = re.compile(
 )
 # @财政局 @审计局 本周五前…: as told in a chat.
 _CALLED = re.compile(r"(?:[@＠] ?[一-鿿A-Z]{2,16}[ 　、]*)+")
+_MAY_ASSIGN = re.compile("[由请议责交授委安求促转]")  # a letter of each word of assignment
 # 由财政部门拨付经费的单位: those whom it concerns, not what is to be done.
 _OF_THEIRS = re.compile(r"[^，。；要应须将]{2,10}的[一-鿿]{0,8}(?:单位|企业|机构|人员|资金|项目)")
 # 由市政府办公室转办的建议: the words only tell which.
@@ -35,6 +36,8 @@ _PROPOSER = re.compile(
 
 def assigned(norm: str, start: int, at: int, end: int, directory: Directory | None) -> Segment | None:
     """The segment whose subject a word of assignment names."""
+    if not _MAY_ASSIGN.search(norm, at, end):
+        return None
     for hit in _ASSIGNED.finditer(norm, at, end):
         begin = hit.end()
         if norm.count("（", start, begin) > norm.count("）", start, begin):
@@ -62,7 +65,7 @@ def assigned(norm: str, start: int, at: int, end: int, directory: Directory | No
 
 def called(norm: str, start: int, at: int, end: int, directory: Directory | None) -> Segment | None:
     """The segment of those whom a note calls by @."""
-    hit = _CALLED.match(norm, at, end)
+    hit = _CALLED.match(norm, at, end) if norm[at : at + 1] in ("@", "＠") else None
     if not hit:
         return None
     names = [m.span() for m in re.finditer(r"[一-鿿A-Z]+", hit[0])]

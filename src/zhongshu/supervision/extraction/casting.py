@@ -26,12 +26,19 @@ _BACKERS = re.compile(
 _SHARERS = re.compile(
     r"(?P<list>[^，。；：]{2,120}?)(?:等(?:有关|相关)?(?:部门|单位))?按(?:照)?(?:各自)?(?:职责|职能)(?:分工)?(?:分别|共同)?(?:抓好落实|落实|负责|做好|推进|组织实施)[^，。；]{0,8}$"
 )
+# Without one of these words nobody is named as one that joins in.
+_MAY_JOIN = re.compile("配合|参与|参加|协助|协办|协同|保障|支持|服务|具体|负责|职责|职能")
 _ONLY_JOINS = re.compile(r"(?:积极|[做搞]好|密切|全力)?(?:配合|参与|协助|协办)$")
 _CARRIERS = re.compile(
     r"(?P<list>[^，。；：]{2,120}?)(?:具体负责|具体承办|具体实施|具体落实|负责具体[^，。；]{0,8})$"
 )
 _JOINS_IN = re.compile(r"(?:做好|开展|完成|推进|落实)")  # 技术室配合做好…: one that only joins in
 _OWN_WORD = re.compile(r"(?:也|都|均)?(?:要|应|须)(?:密切|积极|主动|大力|全力)")
+# What stands between the actor and what is to be done.
+_MODALITY = re.compile(
+    rf"(?:{DEONTIC}|也要|都要|等(?:其他|其它)各?(?:行业领域|行业|领域|系统|战线)|等|{COUNT_OF_THEM}|[两三四五六]个?(?:省|市|县|区|局|镇|乡|村|街道|部门|单位|地区)|负责(?=[一-鿿])(?!人|同志)|，|：(?:\d{{1,2}}[.、])?|[一二三四五]要(?!求)|[一二三四五]是)*"
+)
+_VERB = re.compile(DELIVERABLE)
 _WITH = re.compile(r"会同|(?<!部门)联合(?=[市省县区州国各有相])|商(?=[市省县区有相])")
 
 
@@ -121,9 +128,7 @@ def _helpers(norm: str, hit: re.Match[str], end: int, cast: Cast, directory: Dir
 
 
 def _past_modality(norm: str, at: int, end: int) -> int:
-    hit = re.compile(
-        rf"(?:{DEONTIC}|也要|都要|等(?:其他|其它)各?(?:行业领域|行业|领域|系统|战线)|等|{COUNT_OF_THEM}|[两三四五六]个?(?:省|市|县|区|局|镇|乡|村|街道|部门|单位|地区)|负责(?=[一-鿿])(?!人|同志)|，|：(?:\d{{1,2}}[.、])?|[一二三四五]要(?!求)|[一二三四五]是)*"
-    ).match(norm, at, end)
+    hit = _MODALITY.match(norm, at, end)
     return hit.end() if hit else at
 
 
@@ -155,17 +160,14 @@ def led_in_person(norm: str, cast: Cast) -> bool:
 
 def names_support(norm: str, start: int, end: int, segment: Segment, directory: Directory | None) -> bool:
     """…，B、C配合: a clause that only names who supports the segment before it."""
+    if not _MAY_JOIN.search(norm, start, end):
+        return False
     text = norm[start:end].rstrip("，。；：”\n ")
     carried = _CARRIERS.match(text) if segment.cast.lead and _only_heads(norm, segment, start) else None
     backed = _BACKERS.match(text) if "牵头" in norm[segment.start : start] else None
     shared = _SHARERS.match(text) if segment.actor == "actor.assigned" else None
     hit = _SUPPORTERS.match(text) or carried or backed or shared
-    if (
-        not hit
-        or not segment.cast.lead
-        or re.search(DELIVERABLE, hit["list"][-2:])
-        and not is_unit(hit["list"][-6:])
-    ):
+    if not hit or not segment.cast.lead or _VERB.search(hit["list"][-2:]) and not is_unit(hit["list"][-6:]):
         return False
     pieces = split_list(norm, start + hit.start("list"), start + hit.end("list"), directory)
     if not pieces or not all(is_listed_unit(norm[s:e], directory) for s, e in pieces):

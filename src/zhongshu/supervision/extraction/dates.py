@@ -95,12 +95,17 @@ def read_due(text: str, context_date: date | None = None) -> list[Due]:
 def find_due(passage: Passage, context: date | None, *, cell: bool = False) -> list[Found]:
     """Every deadline in ``passage``; in a table ``cell`` a bare date or 长期 is one too."""
     norm = passage.norm
+    shapes = _shapes_in(norm)
     found: list[Found] = []
-    for source in (_recurring(norm), _relative(norm, context), _absolute(norm, context, cell)):
+    for source in (
+        _recurring(norm, shapes),
+        _relative(norm, context, shapes),
+        _absolute(norm, context, cell, shapes),
+    ):
         for one in source:
             if not any(one.start < other.end and other.start < one.end for other in found):
                 found.append(one)
-    eves = list(_event_eves(norm))
+    eves = list(_event_eves(norm, shapes))
     found += [
         v
         for v in eves + list(_vague(norm, cell))
@@ -109,10 +114,16 @@ def find_due(passage: Passage, context: date | None, *, cell: bool = False) -> l
     return sorted(found, key=lambda f: f.start)
 
 
-def _recurring(norm: str) -> Iterator[Found]:
-    if not any(sign in norm for sign in ("每", "按", "逐", "次", "下", "季", "终", "月后")):
-        return
+def _shapes_in(norm: str) -> set[str]:
+    """The shapes whose letters ``norm`` has; the others need not be looked for."""
+    apart = frozenset(norm).isdisjoint
+    return {name for name, groups in SIGNS.items() if not any(map(apart, groups))}
+
+
+def _recurring(norm: str, shapes: set[str]) -> Iterator[Found]:
     for name, pattern in RECURRING.items():
+        if name not in shapes:
+            continue
         for hit in pattern.finditer(norm):
             if name == "next_monthly" and not re.search(
                 r"每月|按月|逐月|每季", norm[max(0, hit.start() - 40) : hit.end() + 20]
@@ -125,18 +136,18 @@ def _recurring(norm: str) -> Iterator[Found]:
                 yield Found(hit.start(), hit.end(), None, reading[1], f"cue.{name}")
 
 
-def _relative(norm: str, context: date | None) -> Iterator[Found]:
-    for hit in BEFORE_EVENT.finditer(norm):
+def _relative(norm: str, context: date | None, shapes: set[str]) -> Iterator[Found]:
+    for hit in BEFORE_EVENT.finditer(norm) if "before_event" in shapes else ():
         length = period(hit["n"], hit["u"])
         named = "前" in hit[0][: hit.start("n") - hit.start()]
         if length and (named or hit["b"] in ("前", "以前", "之前")):
             start = hit.start() if hit[0].startswith("提前") else _event_start(norm, hit.start())
             rule = f"{length} before {event_of(norm[start : hit.end()])}"
             yield Found(start, hit.end(), None, rule, "cue.before_event")
-    for hit in DAY_OF_EVENT.finditer(norm):
+    for hit in DAY_OF_EVENT.finditer(norm) if "day_of_event" in shapes else ():
         length = "P0D" if hit["day"].startswith("当") else "P1D"
         yield Found(hit.start(), hit.end(), None, f"{length} after receipt", "cue.after_event")
-    for hit in RELATIVE.finditer(norm):
+    for hit in RELATIVE.finditer(norm) if "relative" in shapes else ():
         if _MEASURE_BEFORE.search(norm[max(0, hit.start() - 8) : hit.start()]):
             continue
         if hit["u"] == "季度" and "个" not in hit[0]:  # 三季度内 is the third quarter
@@ -190,10 +201,10 @@ def _earlier_event(norm: str, start: int) -> str | None:
     return "meeting" if _MEETING_ITEM.search(sentence) else None
 
 
-def _absolute(norm: str, context: date | None, cell: bool) -> Iterator[Found]:
+def _absolute(norm: str, context: date | None, cell: bool, shapes: set[str]) -> Iterator[Found]:
     blocked: list[tuple[int, int]] = []
     for name, pattern in ABSOLUTE.items():
-        if not any(sign in norm for sign in SIGNS.get(name, "前")):
+        if name not in shapes:
             continue
         for hit in pattern.finditer(norm):
             if any(hit.start() < end and start < hit.end() for start, end in blocked):
@@ -273,10 +284,10 @@ def _times_a_stage(norm: str, hit: re.Match[str]) -> bool:
     return staged or norm[hit.end() + 1 : hit.end() + 2] in "。：\n"
 
 
-def _event_eves(norm: str) -> Iterator[Found]:
-    for hit in BEFORE_MEETING.finditer(norm):
+def _event_eves(norm: str, shapes: set[str]) -> Iterator[Found]:
+    for hit in BEFORE_MEETING.finditer(norm) if "before_meeting" in shapes else ():
         yield Found(hit.start("e"), hit.end(), None, "before meeting", "cue.event_eve")
-    for hit in EVENT_EVE.finditer(norm):
+    for hit in EVENT_EVE.finditer(norm) if "event_eve" in shapes else ():
         if not hit["e"].endswith(("目", "此", "日", "以", "当", "事", "提", "面", "年", "月")):
             yield Found(hit.start("e"), hit.end(), None, f"before {event_of(hit['e'])}", "cue.event_eve")
 

@@ -77,11 +77,18 @@ ABSOLUTE: dict[str, re.Pattern[str]] = {
     ),
 }
 
-# A letter without which a shape cannot stand; where none is named it is 前.
-SIGNS: dict[str, str] = {
-    "period": "月", "months": "月", "day": "月", "month": "月", "quarter": "季半", "year": "年", "year_end": "年岁",
-    "plan": "五", "this_month": "月", "month_end": "月", "quarter_end": "季", "week": "周星礼", "dated_eve": "月",
-    "soon": "前内", "term": "学周",
+# The letters without which a shape cannot stand: one of each group.
+SIGNS: dict[str, tuple[str, ...]] = {
+    "period": ("月", "至到—-–~～"), "months": ("月", "至到—-–~～"), "day": ("月", "日号"), "month": ("月",),
+    "quarter": ("季半",), "year": ("年", "0123456789"), "year_end": ("年岁",), "plan": ("五",),
+    "this_month": ("月", "本当下次这"), "month_end": ("月", "底末内"), "quarter_end": ("季", "末底内"),
+    "week": ("周星礼",), "bare_day": ("日号", "前"), "slash_day": ("/.", "前"), "hour": ("时点", "前"),
+    "dated_eve": ("月", "前", "（"), "soon": ("今当明后", "前内"), "feast": ("元春清五劳端中国十七八教", "前"),
+    "season": ("汛入雨供采冬开放暑寒两高中春秋麦三双节", "前"), "term": ("学周", "开第末结内"),
+    "yearly": ("每",), "monthly": ("月", "每按逐"), "daily": ("每", "日天"), "bimonthly": ("每", "单双"),
+    "next_monthly": ("次下", "月"), "quarterly": ("每", "季"), "termly": ("每", "学"), "weekly": ("每", "周星"),
+    "period_end": ("后", "内"), "halfyearly": ("半",), "relative": ("内",), "before_event": ("前到会届开召举实施活",),
+    "day_of_event": ("收接签受", "当次第"), "event_eve": ("前", "在于"), "before_meeting": ("会", "前"),
 }  # fmt: skip
 
 RECURRING: dict[str, re.Pattern[str]] = {

@@ -8,7 +8,8 @@ from .dates import Found
 from .projects import lists_projects
 from .segmentation import Sentence
 from .targets import Figure
-from .vocabulary_cues import DONE_SCENE, GOAL, NOT_PAST, PAST
+from .tenses import says_done, tells_past
+from .vocabulary_cues import GOAL
 
 _SHORT = 90
 _STRICTNESS = re.compile(r"左右|以上|以内|以下")
@@ -25,7 +26,7 @@ def is_goal(norm: str, sentence: Sentence, figures: list[Figure], dues: list[Fou
     text = norm[sentence.start : sentence.end]
     if lists_projects(norm, sentence.start, sentence.end):
         return False
-    if len(here) < 2 or PAST.search(NOT_PAST.sub("", text)) or DONE_SCENE.search(text):
+    if len(here) < 2 or tells_past(text):
         return False
     if GOAL.search(text) or any(sentence.start <= d.start < sentence.end and d.firm for d in dues):
         return True
@@ -57,7 +58,7 @@ def _continues(
 ) -> bool:
     here = figures_in(sentence, figures)
     dated = any(sentence.start <= d.start < sentence.end and d.firm for d in dues)
-    if dated or len(here) < 2 or PAST.search(NOT_PAST.sub("", norm[sentence.start : sentence.end])):
+    if dated or len(here) < 2 or says_done(norm[sentence.start : sentence.end]):
         return False
     opening = last.end - last.start < _SHORT and any(
         last.start <= d.start < last.end and d.firm for d in dues

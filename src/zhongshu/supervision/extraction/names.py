@@ -90,6 +90,7 @@ GENERIC_ONLY = re.compile(
 )
 
 
+_PLAIN = re.compile("[^（），。；：、\n]*")
 _NAME_EDGE = re.compile("[（），。；：、\n]")
 # No name ends otherwise; most stretches of a text are told by their last character.
 _LAST = frozenset(ending[-1] for ending in (*_ENDINGS, *DIVISION_ENDINGS)) | frozenset(
@@ -199,17 +200,23 @@ def _ends_organ(rest: str) -> bool:
     )
 
 
-def name_ends(norm: str, start: int, directory: Directory | None) -> list[int]:
-    """Where a name of a unit that begins at ``start`` may end, longest first."""
-    known = directory.match(norm, start) if directory else None
-    limit = min(len(norm), start + REACH)
-    depth = 0
+def _past_brackets(norm: str, start: int) -> int:
+    """How far a name with a bracket inside may reach (各县（市、区）政府)."""
+    limit, depth = min(len(norm), start + REACH), 0
     for hit in _NAME_EDGE.finditer(norm, start, limit):
         char = hit[0]
         depth += (char == "（") - (char == "）")
         if depth < 0 or char in "，。；：\n" or (char == "、" and depth <= 0):
-            limit = hit.start()
-            break
+            return hit.start()
+    return limit
+
+
+def name_ends(norm: str, start: int, directory: Directory | None) -> list[int]:
+    """Where a name of a unit that begins at ``start`` may end, longest first."""
+    known = directory.match(norm, start) if directory else None
+    limit = _PLAIN.match(norm, start, start + REACH).end()  # type: ignore[union-attr]
+    if norm[limit : limit + 1] in "（）" and limit < start + REACH:
+        limit = _past_brackets(norm, start)
     ends = [
         end
         for end in range(limit, start + 1, -1)

@@ -57,7 +57,9 @@ def _same_as_above(duties: list[Duty]) -> list[Duty]:
     told: list[Duty] = []
     for duty in duties:
         above = told[-1] if told else duty
-        lead = above.lead if [m.text for m in duty.lead] == ["同上"] else duty.lead
-        support = above.support if [m.text for m in duty.support] == ["同上"] else duty.support
-        told.append(replace(duty, lead=lead, support=support))
+        if [m.text for m in duty.lead] == ["同上"]:
+            duty = replace(duty, lead=above.lead)
+        if [m.text for m in duty.support] == ["同上"]:
+            duty = replace(duty, support=above.support)
+        told.append(duty)
     return told

@@ -24,6 +24,8 @@ def read_record(passage: Passage) -> Row | None:
     A task must be named (事项：…), or stand without label before the first of at least two fields in one line.
     """
     norm = passage.norm
+    if "：" not in norm:
+        return None
     hits = list(_FIELD.finditer(norm))
     kinds = [_kind(hit) for hit in hits]
     if "lead" not in kinds and "duty" not in kinds and not ("due" in kinds and "task" in kinds):

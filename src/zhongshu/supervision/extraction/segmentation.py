@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 Piece = tuple[int, int]
 
@@ -12,6 +13,7 @@ NUMBERING = re.compile(
 )
 _STAGE_DATES = re.compile(r"（[^（）]*\d月[^（）]*）")
 _SENTENCE_END = "。！？\n"
+_EDGE = re.compile("[（“《）”》。！？\n]")
 _ITEM_AHEAD = re.compile(
     r"\s+(?=(?:\d{1,2}[.、](?!\d)|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）))"
 )
@@ -63,17 +65,16 @@ def cut_sentences(norm: str, block: int = 0) -> list[Sentence]:
 
 
 def _ranges(norm: str) -> list[Piece]:
-    cuts, depth, fresh = [0], 0, True
+    cuts, depth, aside = [0], 0, -1
     items = {m.end() for m in _ITEM_AHEAD.finditer(norm)} | _title_ends(norm)
     items |= {m.start() for m in _ITEM_IN_TEXT.finditer(norm)}
-    aside = -1
-    for i, char in enumerate(norm):
+    for i in sorted({m.start() for m in _EDGE.finditer(norm)} | {at - 1 for at in items}):
+        char = norm[i]
         if char == "\n":
             depth = 0
-        if fresh and char == "（" and not NUMBERING.match(norm, i):
+        if char == "（" and not norm[cuts[-1] : i].strip() and not NUMBERING.match(norm, i):
             aside = depth
         depth = max(0, depth + _opens(norm, i) - (char in "）”》"))
-        fresh = (fresh and char.isspace()) or (char in _SENTENCE_END and depth == 0)
         closes_aside = char == "）" and depth == aside and norm[i + 1 : i + 2] not in ("，", "的", "、")
         quoted = (
             char == "”" and depth == 0 and norm[i - 1] in "。！？" and norm[i + 1 : i + 2] not in "，的、和）"
@@ -81,7 +82,7 @@ def _ranges(norm: str) -> list[Piece]:
         ended = char in _SENTENCE_END and (depth == 0 or char == "\n")
         if ended or quoted or i + 1 in items or closes_aside:
             cuts.append(i + 1)
-            depth, aside, fresh = 0, -1, True
+            depth, aside = 0, -1
     cuts.append(len(norm))
     return _glue([(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if norm[a:b].strip(" \n\t　。")], norm)
 
@@ -143,7 +144,8 @@ def _is_title(text: str, after_number: int) -> bool:
     )
 
 
-def clauses(norm: str, start: int, end: int) -> list[Piece]:
+@lru_cache(maxsize=512)
+def clauses(norm: str, start: int, end: int) -> tuple[Piece, ...]:
     """The clauses of a sentence: cut at commas and semicolons outside brackets and quotation marks."""
     out, depth, begin = [], 0, start
     for hit in _CLAUSE_EDGE.finditer(norm, start, end):
@@ -156,4 +158,4 @@ def clauses(norm: str, start: int, end: int) -> list[Piece]:
             begin = i + 1
             depth = 0
     out.append((begin, end))
-    return [(a, b) for a, b in out if norm[a:b].strip(" ，；：\n")]
+    return tuple((a, b) for a, b in out if norm[a:b].strip(" ，；：\n"))

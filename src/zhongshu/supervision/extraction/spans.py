@@ -8,8 +8,9 @@ full-width digits are levelled, and hand back spans of the document itself.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 _LEVELLED = str.maketrans(
     "０１２３４５６７８９％．,;:()!?[]〔〕【】﹒〈〉│┃丨｜",
@@ -19,7 +20,8 @@ _LEVELLED = str.maketrans(
 _BOXED_LABEL = re.compile(
     "【([一-鿿]{0,4}(?:单位|部门|科室|领导|责任人|任务|事项|时限|时间|内容|措施|目标|要求))】(?=\\S)"
 )
-_NUMBER_COMMA = re.compile(r"(?<=\d)，(?=\d{3}(?!\d))")
+_NUMBER_COMMA = re.compile(r"，(?<=\d，)(?=\d{3}(?!\d))")
+_LONGEST_LINE = 1000
 # Blanks that only the setting put there: after a comma (公安、 应急管理), around numbers (2026 年 6 月底前).
 _LOOSE_BLANK = re.compile(
     r"(?<=[、，,])[ 　\t]+(?=[一-鿿（“《])(?![一二三四五六七八九十]{1,2}[、是])"
@@ -56,7 +58,7 @@ class Passage:
     ) -> Passage:
         """The passage of the characters ``start`` … ``end`` of ``text``, loose blanks and ``breaks`` left out."""
         end = len(text) if end is None else end
-        blank = {i for hit in _LOOSE_BLANK.finditer(text, start, end) for i in range(*hit.span())}
+        blank = set(_loose_blanks(text, start, end))
         if breaks:
             blank |= breaks.intersection(range(start, end))
         if not blank:
@@ -94,8 +96,24 @@ class Passage:
         return Passage(self.raw[start:end], self.norm[start:end], self.places[start:end], self.source)
 
 
+def _loose_blanks(text: str, start: int, end: int) -> Iterator[int]:
+    """The places of blanks between ``start`` and ``end`` that only the setting put there."""
+    if any(text.find(blank, start, end) >= 0 for blank in " 　\t"):
+        for hit in _LOOSE_BLANK.finditer(text, start, end):
+            yield from range(*hit.span())
+
+
 def level(raw: str) -> str:
     """``raw`` with punctuation and digits in one form; same length, so offsets carry over."""
+    return _level_line(raw) if len(raw) <= _LONGEST_LINE else _levelled(raw)
+
+
+def _levelled(raw: str) -> str:
     if "【" in raw:
         raw = _BOXED_LABEL.sub(r" \1：", raw)
     return _NUMBER_COMMA.sub(",", raw.translate(_LEVELLED))
+
+
+_level_line = lru_cache(maxsize=1024)(
+    _levelled
+)  # every reader of tables, labels and text asks for the same lines

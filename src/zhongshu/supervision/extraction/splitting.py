@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from .casting import Segment
 from .projects import PROJECT
@@ -48,7 +48,7 @@ def split_segment(norm: str, segment: Segment, cycles: list[Cycle], figures: lis
     )
 
 
-def _reports(norm: str, at: int, pieces: list[Piece]) -> bool:
+def _reports(norm: str, at: int, pieces: Sequence[Piece]) -> bool:
     """定期向市政府汇报 is a duty of its own; 定期开展调度 goes with the rest."""
     return any(p[0] <= at < p[1] and REPORTING.search(norm, *p) for p in pieces)
 
@@ -68,7 +68,7 @@ def _is_project(norm: str, piece: Piece) -> bool:
 
 
 def _cut_before(
-    norm: str, segment: Segment, pieces: list[Piece], timed: list[int], opens: Callable[[Piece], bool]
+    norm: str, segment: Segment, pieces: Sequence[Piece], timed: list[int], opens: Callable[[Piece], bool]
 ) -> list[Segment]:
     """Cut before each clause that opens a duty of its own, if what stands before it asks for something itself.
 

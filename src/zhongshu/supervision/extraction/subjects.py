@@ -12,9 +12,9 @@ from .dates import Found
 from .directory import Directory
 from .roles import Cast
 from .segmentation import NUMBERING, clauses
+from .tenses import tells_past
 from .unit_lists import read_subject
 from .vocabulary_cues import DELIVERABLE
-from .weighing import tells_past
 
 _LEADIN = re.compile(
     r"(?:[一-鿿]{2,4}|[一-鿿]{2,6}(?:同志|书记|[市县区局厅处乡镇]长|主任))(?:在[^，。；]{0,10}上)?(?:最后|还|再次|特别)?(?:要求|强调|指出)(?:，|：)|(?:《[^》]{1,30}》)?(?:会议|通知|方案|意见|办法|规定|纪要|领导|市长|书记|县长|[一-鿿]{1,4}指)?(?:要求|强调|指出|决定|明确|议定|确定|认为|提出|批示|规定)(?:[，：]|$)|(?:转|交|送|批)(?=[市区县省各])|转(?=[^，。；]{2,16}(?:研究|阅处|阅研|处理|办理|核实|研处|酌处|阅办|承办))|建议|此事|该项工作|同时|此外|另外|其中|下一?步|下阶段|原则上|一般情况下|会后|最后|要求(?=各|全|市|区|县|相关|有关)|特别是|一方面|另一方面|"

@@ -25,6 +25,7 @@ _FOLLOWER = re.compile(
 _SECTOR_LIST = re.compile(
     rf"(?P<head>同级|本级|市级|县级|省级|区级|[省市县区州])?(?:{'|'.join(sorted(SECTORS, key=len, reverse=True))})(?:(?:、|和|以及|及|与)(?:{'|'.join(sorted(SECTORS, key=len, reverse=True))}))*"
 )
+_SECTOR_OPENS = frozenset(sector[0] for sector in SECTORS) | frozenset("同本市县省区州")
 _SECTORS_CLOSED = re.compile(r"(?=[，。；])")
 _SECTORS_END = re.compile(r"会同|牵头|负责|等(?:有关|相关)?部门(?=，|[在于])")
 # A post behind the unit's name: 市政府主要领导, 各部门负责同志.
@@ -185,9 +186,13 @@ def _fused_departments(norm: str, start: int) -> list[Piece]:
     return [hit.span()] if known * 2 >= len(words) and not FOREIGN.search(hit[0].replace("、", "")) else []
 
 
+def _sectors_at(norm: str, start: int) -> re.Match[str] | None:
+    return _SECTOR_LIST.match(norm, start) if norm[start : start + 1] in _SECTOR_OPENS else None
+
+
 def _bare_sectors(norm: str, start: int, told: bool, closed: bool) -> list[Piece]:
     """请国土会同发改、财政等部门，…: fields of work for their departments, where a word before them says that units follow."""
-    hit = _SECTOR_LIST.match(norm, start) if told else None
+    hit = _sectors_at(norm, start) if told else None
     tail = _SECTORS_END.match(norm, hit.end()) if hit else None
     if hit and not tail and closed and "、" in hit[0]:
         tail = _SECTORS_CLOSED.match(norm, hit.end())
@@ -214,7 +219,7 @@ def _counted(norm: str, start: int) -> list[Piece]:
 
 def _sector_subject(norm: str, start: int) -> list[Piece]:
     """财政、审计等部门要…: fields of work standing for their departments."""
-    hit = _SECTOR_LIST.match(norm, start)
+    hit = _sectors_at(norm, start)
     if not hit:
         return []
     tail = re.compile(

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .casting import Segment
 from .goals import reports_results
 from .projects import PROJECT
 from .segmentation import Piece, clauses
 from .targets import Figure
+from .tenses import tells_past
 from .vocabulary_cues import (
     CONDITIONAL,
     DEFINITION,
     DELIVERABLE,
     DEONTIC,
-    DONE_SCENE,
     EXHORTATION,
     GOAL,
-    NOT_PAST,
-    PAST,
     PERMISSION,
     QUALIFIED,
     REPORTING,
@@ -110,21 +109,32 @@ class Weighed:
 
 
 def weigh(
-    norm: str, segment: Segment, figures: list[Figure], cycles: list[tuple[int, int, str]], sentence: Piece
+    norm: str,
+    segment: Segment,
+    figures: list[Figure],
+    cycles: list[tuple[int, int, str]],
+    sentence: Piece,
+    least: float = THRESHOLD,
 ) -> Weighed:
-    """The evidence that ``segment`` of the sentence at ``sentence`` states a duty."""
+    """The evidence that ``segment`` of the sentence at ``sentence`` states a duty.
+
+    Where all that speaks for it stays below ``least``, of what speaks against it only the past is asked.
+    """
     stated = bool(segment.actor) and any(segment.start <= c[0] < segment.end for c in cycles)
     carrying = carrying_clauses(norm, segment.predicate, segment.end)
     if not carrying or norm[: segment.predicate].endswith("负责"):
-        carrying = sorted({*_charged(norm, segment, stated), *carrying})
+        carrying = tuple(sorted({*_charged(norm, segment, stated), *carrying}))
     reasons = (
         _who(segment)
         + _what(norm, segment, carrying)
         + _when(segment, cycles)
         + _how_much(norm, segment, figures)
     )
-    reasons += _against(norm, segment, carrying, figures, sentence)
-    return Weighed(sum(WEIGHTS[r] for r in reasons), tuple(reasons), tuple(carrying))
+    if sum(WEIGHTS[r] for r in reasons) >= least:
+        reasons += _against(norm, segment, carrying, figures, sentence)
+    elif _is_over(norm, segment):
+        reasons.append("past")
+    return Weighed(sum(WEIGHTS[r] for r in reasons), tuple(reasons), carrying)
 
 
 def _charged(norm: str, segment: Segment, stated: bool) -> list[Piece]:
@@ -150,7 +160,8 @@ def _empty(text: str, least: int) -> bool:
     )
 
 
-def carrying_clauses(norm: str, start: int, end: int) -> list[Piece]:
+@lru_cache(maxsize=512)
+def carrying_clauses(norm: str, start: int, end: int) -> tuple[Piece, ...]:
     """The clauses of a predicate that ask for something, not merely for an attitude."""
     found = []
     for begin, stop in clauses(norm, start, end):
@@ -172,7 +183,7 @@ def carrying_clauses(norm: str, start: int, end: int) -> list[Piece]:
             continue
         if _DELIVERABLE.search(text) or REPORTING.search(text):
             found.append((begin, stop))
-    return found
+    return tuple(found)
 
 
 def _ensured(text: str) -> bool:
@@ -188,7 +199,7 @@ def _who(segment: Segment) -> list[str]:
     return [segment.actor, *(sign for sign, there in others.items() if there)]
 
 
-def _what(norm: str, segment: Segment, carrying: list[Piece]) -> list[str]:
+def _what(norm: str, segment: Segment, carrying: tuple[Piece, ...]) -> list[str]:
     reasons = []
     text = norm[segment.start : segment.end]
     sought = any(d.firm for d in segment.dues) and carrying and GOAL.search(text)
@@ -234,7 +245,7 @@ def _how_much(norm: str, segment: Segment, figures: list[Figure]) -> list[str]:
 
 
 def _against(
-    norm: str, segment: Segment, carrying: list[Piece], figures: list[Figure], sentence: Piece
+    norm: str, segment: Segment, carrying: tuple[Piece, ...], figures: list[Figure], sentence: Piece
 ) -> list[str]:
     text = norm[segment.start : segment.end]
     head = norm[segment.predicate : segment.end]
@@ -247,7 +258,7 @@ def _against(
         and not GOAL.search(text)
         and reports_results(here),
         "exhortation": not carrying and not here,
-        "past": _is_over(norm, segment) or (norm.startswith("要求", segment.end) and not must),
+        "past": _is_over(norm, segment),
         "past.sentence": not must
         and not segment.ahead
         and segment.actor != "actor.assigned"
@@ -271,6 +282,8 @@ def _is_over(norm: str, segment: Segment) -> bool:
     text = norm[segment.start : segment.end]
     if tells_past(text) or segment.long_ago:
         return True
+    if norm.startswith("要求", segment.end) and not _DEONTIC_AHEAD.search(text):
+        return True
     yearly = "年均" in text and "合理区间" not in text
     return not segment.dues and bool(yearly or _UNDER_WAY.match(norm, segment.predicate))
 
@@ -279,9 +292,3 @@ def _exhortations(norm: str, segment: Segment) -> int:
     """How many clauses of the segment ask for an attitude only."""
     pieces = clauses(norm, segment.predicate, segment.end)
     return sum(bool(EXHORTATION.match(norm[a:b].strip(" ，。；：\n"))) for a, b in pieces)
-
-
-def tells_past(text: str) -> bool:
-    """Whether ``text`` reports what was done."""
-    told = NOT_PAST.sub("", text)
-    return bool(PAST.search(told) or DONE_SCENE.search(told))
