@@ -51,6 +51,10 @@ _WHOSE = re.compile(
     r"(?P<who>(?:各|有关|相关)[一-鿿]{0,8}?(?:单位|部门|县区|区县|乡镇|镇街|街道|科室|处室|学校|企业|公司|社区)|各(?:县|市|区|乡|镇)(?:（[^（）]{1,6}）)?)的?"
     r"[^，。；：、]{2,24}(?:方案|名单|情况|计划|总结|报告|材料|台账|清单|表|意见|信息|数据)(?:请|应|须|要|务必?)?于(?=[\d每本今明一二三四五六七八九十会收])"
 )
+_BY_KIND = ("单位", "企业", "机构", "部门", "个人", "申请人", "当事人")
+_IN_CASE = re.compile(
+    rf"(?P<who>[一-鿿]{{0,6}}?(?:{'|'.join(_BY_KIND)}))(?![的和与及、会])[^，。；的]{{2,60}}的，(?:应当?|须|必须|要)(?!求)"
+)
 # …牵头、…参与的: a unit that only describes what follows is no subject.
 ATTRIBUTE = re.compile(
     r"(?:牵头|主导|为主|参与|组成|参加|负责|主持|审核|审定|批准|制定|印发)(?:、[^，。；]{1,20}(?:参与|参加|配合))?的(?!基础|前提|同时)"
@@ -129,6 +133,13 @@ def whose_thing(norm: str, at: int, end: int) -> list[Piece]:
     """各单位工作方案于7月底前报…: those whose thing it is hand it in."""
     hit = _WHOSE.match(norm, at, end)
     return [hit.span("who")] if hit else []
+
+
+def in_case(norm: str, at: int) -> list[Piece]:
+    """单位录用职工的，应当…: whose case it is acts."""
+    hit = _IN_CASE.match(norm, at)
+    named = hit and (hit["who"] in _BY_KIND or is_unit(hit["who"]))
+    return [hit.span("who")] if hit and named else []
 
 
 def can_act(name: str) -> bool:

@@ -8,6 +8,7 @@ from datetime import date
 
 from .actions import action_piece, trimmed
 from .actors import OWN_THING, bare_owner
+from .assignments import passed_on
 from .casting import Segment
 from .cycles import find_cycles
 from .dates import Found, find_due
@@ -16,6 +17,7 @@ from .goals import figures_in, is_goal, merge_goals
 from .labels import assigns_only, merge_labels
 from .leaders import find_leaders
 from .model import NO_DUE, Due, Duty, Mention
+from .people import seated
 from .roles import BRACKET, DUE_LABEL, LABEL, Cast, Read, read_bracket, read_labels
 from .segmentation import NUMBERING, Sentence, cut_sentences
 from .spans import Passage, Span
@@ -62,6 +64,7 @@ class Reader:
     carried: Cast = field(init=False, default_factory=Cast)
     owner: Cast = field(init=False, default_factory=Cast)
     stage: list[Found] = field(init=False, default_factory=list)
+    asked: bool = field(init=False, default=False)
 
     def __post_init__(self) -> None:
         size = len(self.passage.norm)
@@ -141,6 +144,9 @@ class Reader:
         if owner := bare_owner(norm, sentence.start, sentence.end, self.directory):
             self.owner = Cast(lead=[(start, end, "cue.owner") for start, end in owner])
             return []
+        if passed := passed_on(norm, sentence.start, sentence.end, self.directory):
+            self.carried = Cast(lead=[(start, end, "cue.assigned") for start, end in passed])
+            return []
         if not NUMBERING.match(norm, sentence.start):
             self.owner = Cast()
         segments = read_segments(norm, sentence.start, sentence.end, self.dues, self.directory)
@@ -150,13 +156,14 @@ class Reader:
         if _SPEAKS.match(norm, sentence.start, sentence.end):
             self.carried = Cast()
         found: list[Duty] = []
-        asked = False
+        asked = self.asked and norm[: sentence.start].endswith("；")
         for segment in segments:
             segment.in_series = asked and norm[segment.start - 1] in "；，"
             segment.ahead = asked
             duties = self._segment(sentence, segment)
             asked = asked or (bool(duties) and bool(segment.actor))
             found += duties
+        self.asked = asked
         return found
 
     def _segment(self, sentence: Sentence, segment: Segment) -> list[Duty]:
@@ -231,7 +238,7 @@ class Reader:
         if end - start < 3:
             start, end = trimmed(norm, segment.start, segment.end)
         start = self._with_object(segment, start, end)
-        cast = segment.cast
+        cast = seated(norm, segment.cast)
         cycle = next((c for c in self.cycles if segment.start <= c[0] < segment.end), None)
         leaders = [self._mention(*r) for r in cast.leaders]
         leaders += [

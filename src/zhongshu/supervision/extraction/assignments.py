@@ -28,6 +28,9 @@ _DONE_BY_THEM = re.compile(rf"(?:负责)?(?:{DELIVERABLE}|{ADVERBS}){{1,3}}的(?
 _ANYONE = re.compile(
     rf"(?P<who>(?:召集|主持|经办|承办|联系)人|(?:(?!{DELIVERABLE}|{DEONTIC}|[市县区镇乡处科局]长|主任(?!会议)|书记)[一-鿿]){{2,8}}?)(?:[在于][^，。；]{{1,12}}[内前])?(?:统一|具体|分别|共同|直接|及时|负责)*(?:{DELIVERABLE}|核准|裁定)"
 )
+_PASSED_ON = re.compile(
+    r"\s*(?:[^，。；：]{2,6}：)?(?:此件|拟|请)?(?:转|批转|转请|交)(?P<list>[^，。；：]{2,40})。\s*"
+)
 _NOBODY_IN_PARTICULAR = ("基金", "地方", "社会", "市场", "个人", "本人", "家庭", "群众")
 _PROPOSER = re.compile(
     r"(?:同意|听取了?|审议(?:通过)?|研究)(?:了)?(?=[^，。；]{2,40}(?:关于|提交的|提出的|起草的|拟订的|拟定的|报送的|报来的))"
@@ -104,6 +107,13 @@ def _up_to_comma(norm: str, start: int, end: int, directory: Directory | None) -
     """此件转A、B，请…: those to whom a paper goes on."""
     stop = norm.find("，", start, end)
     pieces = split_list(norm, start, stop, directory) if stop > 0 else []
+    return pieces if all(is_unit(norm[a:b], directory) for a, b in pieces) else []
+
+
+def passed_on(norm: str, start: int, end: int, directory: Directory | None) -> list[Piece]:
+    """批示内容：转A。: those to whom a paper goes on, where the sentence says no more."""
+    hit = _PASSED_ON.fullmatch(norm, start, end)
+    pieces = split_list(norm, *hit.span("list"), directory) if hit else []
     return pieces if all(is_unit(norm[a:b], directory) for a, b in pieces) else []
 
 

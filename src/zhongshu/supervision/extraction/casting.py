@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from .dates import Found
 from .directory import Directory
 from .names import is_listed_unit, is_post, is_unit
+from .people import is_named
 from .roles import Cast
 from .segmentation import Piece
 from .unit_lists import COUNT_OF_THEM, read_subject
@@ -28,6 +29,8 @@ _SHARERS = re.compile(
 )
 # Without one of these words nobody is named as one that joins in.
 _MAY_JOIN = re.compile("配合|参与|参加|协助|协办|协同|保障|支持|服务|具体|负责|职责|职能")
+# What a lead is said to be, before what is to be done.
+_HEADING = ("牵头", "负责", "牵头负责", "为牵头单位", "为牵头部门", "为牵头科室", "为主办单位", "")
 _ONLY_JOINS = re.compile(r"(?:积极|[做搞]好|密切|全力)?(?:配合|参与|协助|协办)$")
 _CARRIERS = re.compile(
     r"(?P<list>[^，。；：]{2,120}?)(?:具体负责|具体承办|具体实施|具体落实|负责具体[^，。；]{0,8})$"
@@ -155,7 +158,7 @@ def _charged(norm: str, segment: Segment, end: int) -> bool:
 def led_in_person(norm: str, cast: Cast) -> bool:
     """Whether only persons or posts lead (王副市长, 建国同志): the unit named next does the work."""
     names = [norm[s:e] for s, e, _ in cast.lead]
-    return bool(names) and all(_is_leading_post(n) or n.endswith("同志") for n in names)
+    return bool(names) and all(_is_leading_post(n) or is_named(n) for n in names)
 
 
 def names_support(norm: str, start: int, end: int, segment: Segment, directory: Directory | None) -> bool:
@@ -180,7 +183,7 @@ def names_support(norm: str, start: int, end: int, segment: Segment, directory: 
         segment.cast.hand_to(pieces, "cue.fuze")
     else:
         segment.cast.add("support", pieces, "cue.peihe")
-    if norm[segment.predicate : start].strip("，；、 ") in ("牵头", "负责", "牵头负责", ""):
+    if norm[segment.predicate : start].strip("，；、 ") in _HEADING:
         segment.predicate = end
     segment.end = end
     return True

@@ -184,7 +184,7 @@ def _organ_after_verb(bare: str) -> bool:
             return bare.startswith(GENERIC_HEADS) and not rest.startswith(("各", "全", "有关", "相关"))
         if (
             hit[0] in _ACTS
-            and len(rest) > 2
+            and (len(rest) > 2 or rest in _ACTED_ON)
             and not rest.endswith(_LONG_BODIES)
             and is_unit(bare[: hit.start()])
         ):

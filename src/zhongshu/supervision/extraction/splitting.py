@@ -22,6 +22,8 @@ _ONLY_HOW_OFTEN = re.compile(
 )
 # 建立周调度机制，每周五报进度: the rule and how it is kept are one.
 _BY_RULE = re.compile(r"[月季周旬日双](?:调度|通报|报告?|例会|会商|研判|督查|督办)[一-鿿]{0,2}(?:制度|机制)")
+# 成立工作专班，每周调度: what is set up, and how it works.
+_SETS_UP = re.compile(r"\s*(?:建立|健全|成立|组建|设立)[^，。；]{2,24}，")
 _JOINED = re.compile(r"[\s，]*(?:并|且|其中|包括|内容|也|以及|或|由此)")
 
 
@@ -36,6 +38,7 @@ def split_segment(norm: str, segment: Segment, cycles: list[Cycle], figures: lis
     firm = [at for at in firm if not (_BY_RULE.match(norm, at) and max(dated + firm) > at)]
     if not segment.actor and not segment.dues and not paced:
         return _cut_before(norm, segment, pieces, [], lambda piece: _stands_alone(norm, piece, figures))
+    firm = [at for at in firm if not _SETS_UP.fullmatch(norm, segment.predicate, _clause_of(pieces, at))]
     told = sorted(dated + firm)[1:] if segment.dues else firm
     return _cut_before(
         norm,
@@ -46,6 +49,10 @@ def split_segment(norm: str, segment: Segment, cycles: list[Cycle], figures: lis
             any(piece[0] <= at < piece[1] for at in told) or (not segment.actor and _is_project(norm, piece))
         ),
     )
+
+
+def _clause_of(pieces: Sequence[Piece], at: int) -> int:
+    return next(start for start, end in pieces if at < end)
 
 
 def _reports(norm: str, at: int, pieces: Sequence[Piece]) -> bool:

@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from .actors import ATTRIBUTE, item_owner, post_subject, told_subject, units_or_their_post, whose_thing
+from .actors import (
+    ATTRIBUTE,
+    in_case,
+    item_owner,
+    post_subject,
+    told_subject,
+    units_or_their_post,
+    whose_thing,
+)
 from .assignments import assigned, called, proposer
 from .casting import Segment, add_helpers, cast_roles, led_in_person, names_support
 from .dates import Found
@@ -205,6 +213,7 @@ def _clause_subject(
         (proposer, at),
         (_told, at),
         (_owns, at),
+        (_in_case, at),
     ):
         segment = None if (reader, since) in tried else reader(norm, start, since, end, directory)
         tried.add((reader, since))
@@ -225,6 +234,11 @@ def _owns(norm: str, start: int, at: int, end: int, directory: Directory | None)
     if not pieces:
         return None
     return cast_roles(norm, start, end, pieces, "actor.told", "cue.subject", directory)
+
+
+def _in_case(norm: str, start: int, at: int, end: int, directory: Directory | None) -> Segment | None:
+    pieces = in_case(norm, at)
+    return cast_roles(norm, start, end, pieces, "actor.told", "cue.subject", directory) if pieces else None
 
 
 def _plain(norm: str, start: int, at: int, end: int, directory: Directory | None) -> Segment | None:

@@ -97,7 +97,9 @@ class _ListReader:
         if fused and (joined := self._joined(start, fused.end(), depth)):
             return joined
         for end in (
-            name_ends(norm, start, self.directory) + _division_ends(norm, start) + _bare_ends(norm, start)
+            name_ends(norm, start, self.directory)
+            + _division_ends(norm, start, self.closed)
+            + _bare_ends(norm, start)
         ):
             if joined := self._joined(start, end, depth):
                 return joined
@@ -132,11 +134,13 @@ class _ListReader:
         return bool(follows or led or (self.closed and norm[end : end + 1] in "，。；"))
 
 
-def _division_ends(norm: str, start: int) -> list[int]:
+def _division_ends(norm: str, start: int, closed: bool) -> list[int]:
     """永福县 or 荔浦市 as an item of a list, or before 要."""
     out = []
     for end in range(min(len(norm), start + 8), start + 1, -1):
-        if norm[end - 1] not in _LAST_OF_DIVISION or not _MORE_BEHIND.match(norm, end):
+        if norm[end - 1] not in _LAST_OF_DIVISION or not (
+            _MORE_BEHIND.match(norm, end) or (closed and norm[end : end + 1] in "，；")
+        ):
             continue
         word = norm[start:end]
         if word.endswith(DIVISION_ENDINGS) and is_listed_unit(word) and not FOREIGN.search(word):

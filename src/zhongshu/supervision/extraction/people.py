@@ -1,0 +1,48 @@
+"""Persons named where units are: 副区长刘建平, 李强同志, 教育局张局长. They answer for a duty in person; a unit leads it."""
+
+from __future__ import annotations
+
+import re
+
+from .names import is_unit
+from .roles import Cast, Read
+from .vocabulary_units import POST_ENDINGS, SURNAMES
+
+_POSTS = "|".join(sorted(POST_ENDINGS, key=len, reverse=True))
+_PERSON = re.compile(
+    rf"[小老]?[{SURNAMES}][一-鿿]{{0,2}}?副?(?:{_POSTS})|[{SURNAMES}][一-鿿]{{1,2}}同志|[一-鿿]{{2}}同志"
+)
+_NO_NAME = ("会", "办", "室", "处", "组", "负责", "牵头", "同志们")
+_POST_AND_NAME = re.compile(
+    rf"[一-鿿]{{0,12}}?(?:(?:{_POSTS}|委员|干部)(?:[{SURNAMES}][一-鿿]{{1,2}}|[小老][{SURNAMES}])|副[市县区局院校处镇厅]长[一-鿿]{{2,3}})(?:同志)?"
+)
+
+
+def is_named(name: str) -> bool:
+    """Whether ``name`` means one person by name, with or without a post; 分管副局长 is a post and means none."""
+    return not name.endswith(_NO_NAME) and bool(_PERSON.fullmatch(name) or _POST_AND_NAME.fullmatch(name))
+
+
+def unit_before(name: str) -> int:
+    """Where the unit ends in 教育局张局长; nothing if no unit stands before the person."""
+    for at in range(2, len(name) - 1):
+        if _PERSON.fullmatch(name, at) and is_unit(name[:at]):
+            return at
+    return 0
+
+
+def seated(norm: str, cast: Cast) -> Cast:
+    """``cast`` with its persons among those who answer and their units among those who lead."""
+    if not any(is_named(norm[start:end]) or unit_before(norm[start:end]) for start, end, _ in cast.lead):
+        return cast
+    lead: list[Read] = []
+    leaders = list(cast.leaders)
+    for start, end, cue in cast.lead:
+        at = start + unit_before(norm[start:end])
+        if at > start:
+            lead.append((start, at, cue))
+        if at > start or is_named(norm[start:end]):
+            leaders = [read for read in leaders if read[:2] != (start, end)] + [(at, end, "cue.post")]
+        else:
+            lead.append((start, end, cue))
+    return Cast(lead, list(cast.support), leaders)
