@@ -36,6 +36,36 @@ NOTES: list[tuple[str, list[tuple[list[str], list[str], str | None]]]] = [
      [(["市人社局"], ["市总工会"], "2026-03-31")]),
 ]  # fmt: skip
 
+PERSONS: list[tuple[str, list[str], list[str]]] = [
+    ("请教育局张局长牵头拿出意见，下周一报我。", ["教育局"], ["张局长"]),
+    ("请昭阳区政府李致远同志牵头，4月30日前解决停水问题。", ["昭阳区政府"], ["李致远同志"]),
+    ("分管副区长刘建平每周调度一次。", [], ["分管副区长刘建平"]),
+    ("由李强同志牵头，4月底前形成方案。", [], ["李强同志"]),
+    ("由副县长王强负责，县水务局具体承办，确保5月底前通水。", ["县水务局"], ["副县长王强"]),
+    ("党组书记对巡察整改负总责。", ["党组书记"], ["党组书记"]),
+]
+
+# Rules of procedure, minutes of schools, hospitals and enterprises: who leads, who joins in, the day or rule.
+HOUSES: list[tuple[str, list[tuple[list[str], list[str], str | None]]]] = [
+    ("第九条 单位录用职工的，应当自录用之日起30日内办理缴存登记。", [(["单位"], [], "P30D after event")]),
+    ("第六条 企业发生生产安全事故的，应当在2小时内电话报告市国资委。", [(["企业"], [], "PT2H")]),
+    ("议题材料由汇报单位在会议召开3个工作日前送办公室。", [(["汇报单位"], [], "P3WD before meeting")]),
+    ("民政部门会同消防、市场监管部门逐家检查，4月底前建立清单。",
+     [(["民政部门"], ["消防", "市场监管部门"], "2026-04-30")]),
+    ("请县商务局牵头，会同县市场监管局、城关镇，月底前拿出意见。",
+     [(["县商务局"], ["县市场监管局", "城关镇"], "2026-03-31")]),
+    ("信息科为牵头科室，医务科、护理部配合，12月28日零点完成切换。",
+     [(["信息科"], ["医务科", "护理部"], "2026-12-28")]),
+    ("批示内容：转县水利局。汛期将至，要逐座核查小水库，6月15日前书面反馈。", [(["县水利局"], [], "2026-06-15")]),
+    ("县水利局成立技术服务组，每旬通报一次进度。", [(["县水利局"], [], None)]),
+    ("各包村干部今晚全部到岗到位。", [(["各包村干部"], [], "2026-03-18")]),
+    ("禁烧期间（9月15日至11月10日）各村要每日17时前向镇禁烧办报告情况。", [(["各村"], [], "daily 17:00")]),
+    ("推动成片开发，开工建设测试基地，建成投用省实验室，力争3号线年内通车试运行。",
+     [([], [], None), ([], [], None), ([], [], "2026-12-31")]),
+    ("问题四：部分污水处理厂进水浓度偏低。\n责任单位：各县政府\n整改目标：到2026年底，平均负荷率达到60%以上。",
+     [(["各县政府"], [], "2026-12-31")]),
+]  # fmt: skip
+
 
 def told(duty: Duty) -> tuple[list[str], list[str], str | None]:
     """Who leads, who joins in, and the day or the rule."""
@@ -50,6 +80,19 @@ def test_a_note_is_read_as_its_writer_meant(
     assert [told(duty) for duty in extract(text, context_date=CONTEXT)] == duties
 
 
+@pytest.mark.parametrize(("text", "duties"), HOUSES, ids=[text[:16] for text, _ in HOUSES])
+def test_papers_of_every_kind_of_house(
+    text: str, duties: list[tuple[list[str], list[str], str | None]]
+) -> None:
+    assert [told(duty) for duty in extract(text, context_date=CONTEXT)] == duties
+
+
+@pytest.mark.parametrize(("text", "lead", "leaders"), PERSONS, ids=[text[:16] for text, *_ in PERSONS])
+def test_a_person_answers_and_a_unit_leads(text: str, lead: list[str], leaders: list[str]) -> None:
+    (duty,) = extract(text, context_date=CONTEXT)
+    assert ([m.text for m in duty.lead], [m.text for m in duty.leaders]) == (lead, leaders)
+
+
 def test_who_is_called_by_name_answers_in_person() -> None:
     (duty,) = extract("@李强 落实。", context_date=CONTEXT)
     assert [m.text for m in duty.leaders] == ["李强"]
@@ -62,6 +105,8 @@ def test_who_is_called_by_name_answers_in_person() -> None:
         "3月17日，代市长对海洋督察整改工作作出批示。",
         "一年来，新签约项目43个，完成高标准农田建设5.6万亩。",
         "因火灾导致基本生活严重困难的，可一次性给予救助。",
+        "各地区要结合实际抓好本措施贯彻落实，坚决防止层层加码。",
+        "末端处置能力缺口约每日120吨。",
         "会议决定，成立县域医共体建设工作专班，由副县长刘春晖任组长。",
     ],
 )

@@ -40,6 +40,7 @@ _NOT_AFTER = re.compile(
 _POSTS_LISTED = re.compile(
     rf"(?:(?![请由转交将把对于要应须])[一-鿿“”]){{0,14}}?(?:{'|'.join(sorted(POST_ENDINGS, key=len, reverse=True))})"
 )
+_ITEM = re.compile("[^、]+")
 _WHOLE_WORDS = frozenset(
     "部门 处室 科室 办公 办法 办理 局长 局面 局部 委员 委托 会议 会同 组织 组长 组成 院长 院校 所属 所有 所需 站长 处理 处置 部署 部分 社会 行业 行政 办事 台账".split()
 )
@@ -187,7 +188,13 @@ def _fused_departments(norm: str, start: int) -> list[Piece]:
         return []
     words = hit[0].removesuffix("部门").split("、")
     known = sum(any(word.endswith(sector) for sector in SECTORS) for word in words)
-    return [hit.span()] if known * 2 >= len(words) and not FOREIGN.search(hit[0].replace("、", "")) else []
+    told = known * 2 >= len(words) and not FOREIGN.search(hit[0].replace("、", ""))
+    return _apart(norm, *hit.span()) if told else []
+
+
+def _apart(norm: str, start: int, end: int) -> list[Piece]:
+    """消防、市场监管部门: each field of work for its department; 同级财政、税务部门 stays one."""
+    return [part.span() for part in _ITEM.finditer(norm, start, end)]
 
 
 def _sectors_at(norm: str, start: int) -> re.Match[str] | None:
@@ -233,7 +240,7 @@ def _sector_subject(norm: str, start: int) -> list[Piece]:
         return []
     listed = norm.startswith("等", hit.end()) and "、" in hit[0]
     if not listed:
-        return [(start, tail.end())]
+        return [(start, tail.end())] if hit["head"] else _apart(norm, start, tail.end())
     items, at = [], start
     for word in re.split(r"、|和|以及|及|与", hit[0]) if "文化和旅游" not in hit[0] else hit[0].split("、"):
         at = norm.index(word, at)
