@@ -100,7 +100,9 @@ def main() -> None:
     parser.add_argument("--times", type=int, default=5)
     told = parser.parse_args()
     papers = [minutes(told.pages, turn * _APART) for turn in range(told.times + 1)]
-    print(f"{told.pages} pages, {sum(map(len, papers[1]))} letters; processor time, median of {told.times} papers")
+    print(
+        f"{told.pages} pages, {sum(map(len, papers[1]))} letters; processor time, median of {told.times} papers"
+    )
     with tempfile.TemporaryDirectory() as folder:
         files = [written(Path(folder), lines, str(turn)) for turn, lines in enumerate(papers)]
         for kind, read in WHOLE.items():
