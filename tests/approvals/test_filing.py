@@ -9,13 +9,14 @@ from typing import Any
 import pytest
 
 from tests.approvals.conftest import later, submitted
+from tests.refusing import refused
 from tests.world import CHEN_LI, HE_WEI, LI_MIN, World
 from zhongshu.approvals import services
 from zhongshu.approvals.models import Approval
 from zhongshu.archive import queries as archive
 from zhongshu.archive.models import Deposit
 from zhongshu.kernel.actors import SYSTEM
-from zhongshu.kernel.refusals import Conflict, Forbidden, Refusal
+from zhongshu.kernel.refusals import Conflict, Forbidden
 from zhongshu.platform.jobs.models import JobRun
 from zhongshu.platform.journal import queries as journal
 
@@ -67,7 +68,7 @@ def test_filed_once_however_often_it_is_asked(world: World) -> None:
     first = filed(paper)
     services.file_away(matter_id=paper.pk, at=later(4))
     assert Deposit.objects.get() == first and services.ask_for_deposits(at=later(5)) == 0
-    with pytest.raises(Conflict, match="已经归档"):
+    with refused("already_deposited", Conflict, match="已经归档"):
         services.deposit(actor=SYSTEM, matter_id=paper.pk, at=later(5))
 
 
@@ -85,7 +86,7 @@ def test_what_was_made_void_is_not_filed(world: World) -> None:
     services.void(actor=world.actor(LI_MIN), matter_id=paper.pk, reason="不办了", at=later(1))
     services.file_away(matter_id=paper.pk, at=later(2))
     assert not Deposit.objects.exists() and not JobRun.objects.exists()
-    with pytest.raises(Refusal, match="还没有办结"):
+    with refused("matter_is_open", match="还没有办结"):
         services.deposit(actor=SYSTEM, matter_id=paper.pk, at=later(2))
 
 
@@ -95,7 +96,7 @@ def test_an_organ_without_fonds_number_is_made_up_for_when_it_has_one(world: Wor
     organ.save()
     paper = concluded(world)
     assert paper.status == "approved" and services.ask_for_deposits(at=later(3)) == 0
-    with pytest.raises(Refusal, match="全宗号"):
+    with refused("organ_without_fonds", match="全宗号"):
         services.file_away(matter_id=paper.pk, at=later(3))
     organ.fonds_code = "Z001"
     organ.save()
@@ -104,7 +105,7 @@ def test_an_organ_without_fonds_number_is_made_up_for_when_it_has_one(world: Wor
 
 def test_only_the_house_and_the_archivist_file(world: World) -> None:
     paper = concluded(world)
-    with pytest.raises(Forbidden):
+    with refused("keeps_no_archive", Forbidden):
         services.deposit(actor=world.actor(LI_MIN), matter_id=paper.pk, at=later(3))
 
 

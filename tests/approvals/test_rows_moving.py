@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from tests.approvals.office import FANG_QING, HIRED, LIU_QING, QIN_LAN, SU_YANG, Office
+from tests.refusing import refused
 from tests.world import CHEN_LI, HE_WEI, LI_MIN, World
 from zhongshu.approvals import services
 from zhongshu.approvals.models import Approval, Leg
@@ -83,12 +84,12 @@ def test_row_11_taken_back_while_the_next_has_not_acted(office: Office) -> None:
     office.act("take_back", HE_WEI, paper)
     assert office.desks(paper) == {HE_WEI}
     office.agree(paper, HE_WEI, CHEN_LI)
-    with pytest.raises(Conflict, match="不能取回"):
+    with refused("too_late_to_take_back", Conflict, match="不能取回"):
         office.act("take_back", HE_WEI, paper)
-    with pytest.raises(Conflict, match="不能取回"):
+    with refused("too_late_to_take_back", Conflict, match="不能取回"):
         office.act("take_back", LI_MIN, paper)
     office.agree(paper, LIU_QING)
-    with pytest.raises(Conflict):
+    with refused("too_late_to_take_back", Conflict):
         office.act("take_back", LIU_QING, paper)
 
 
@@ -103,7 +104,7 @@ def test_row_12_stopped_the_clock_stands_and_nobody_is_late(office: Office) -> N
     matter = Matter.objects.get(pk=paper.pk)
     assert (matter.light, matter.stopped_on) == (Light.GREY, stopped)
     assert services.sweep_late(at=office.at) == 0
-    with pytest.raises(Conflict, match="已挂起"):
+    with refused("not_in_this_status", Conflict, match="已挂起"):
         office.agree(paper, HE_WEI)
     listed = str(office.world.client(HE_WEI).get(reverse("approvals:papers")).content.decode())
     assert "停止计时" in listed
@@ -119,7 +120,7 @@ def test_row_13_copies_are_read_and_seen_to_be_read(office: Office) -> None:
     """抄送: the reader decides nothing, his entry goes when he has read it; the page says who has and who has not."""
     paper = office.paper(office.stage("a", HE_WEI))
     office.act("copy", LI_MIN, paper, person_ids=[office.pk(CHEN_LI), office.pk(SU_YANG)])
-    with pytest.raises(Forbidden):
+    with refused("not_your_seat", Forbidden):
         office.agree(paper, CHEN_LI)
     matter_services.mark_read(actor=office.actor(CHEN_LI), matter_id=paper.pk, at=office.later(hours=1))
     assert matters.todo(office.actor(CHEN_LI), reading=True).rows == []
@@ -158,7 +159,7 @@ def test_row_14_one_does_not_approve_ones_own_paper_by_standing_in(office: Offic
         ends_on=today + timedelta(days=3), at=office.at,
     )  # fmt: skip
     paper = office.paper(office.stage("a", HE_WEI), by=LI_MIN)
-    with pytest.raises(Forbidden, match="不能在同一份单据上"):
+    with refused("powers_clash", Forbidden, match="不能在同一份单据上"):
         office.act("agree", LI_MIN, paper, standing_in_for=HE_WEI)
 
 
@@ -185,7 +186,7 @@ def test_row_15_not_to_somebody_in_whom_powers_would_meet(office: Office) -> Non
     """The successor who has approved cannot take the payment over; nothing at all is moved then."""
     paper = office.paper(office.stage("a", QIN_LAN), office.stage("pay", SU_YANG, power="pay"))
     office.agree(paper, QIN_LAN)
-    with pytest.raises(Forbidden):
+    with refused("powers_clash", Forbidden):
         org.hand_over(
             actor=SYSTEM,
             person_id=office.pk(SU_YANG),
@@ -196,7 +197,7 @@ def test_row_15_not_to_somebody_in_whom_powers_would_meet(office: Office) -> Non
 
 
 def test_row_15_who_holds_nothing_has_nothing_to_hand_over(office: Office) -> None:
-    with pytest.raises(Conflict, match="没有在办"):
+    with refused("holds_nothing", Conflict, match="没有在办"):
         org.hand_over(
             actor=SYSTEM,
             person_id=office.pk(HIRED[1]),

@@ -5,10 +5,11 @@ from django.urls import reverse
 
 from tests.approvals.office import FANG_QING, LIU_QING, QIN_LAN, SU_YANG, Office
 from tests.platform.typesetting.pages import Pages
+from tests.refusing import refused
 from tests.world import CHEN_LI, HE_WEI, LI_MIN, World
 from zhongshu.approvals import queries, services
 from zhongshu.approvals.models import Approval, Leg, LegState
-from zhongshu.kernel.refusals import Forbidden, Refusal
+from zhongshu.kernel.refusals import Forbidden
 from zhongshu.platform.notify.models import Notice
 
 pytestmark = pytest.mark.django_db
@@ -35,7 +36,7 @@ def test_row_16_the_approver_is_the_drafter(office: Office, strategy: str, then:
 
 
 def test_row_16_refused_at_once_or_among_others_left_out(office: Office) -> None:
-    with pytest.raises(Refusal, match="提交人本人"):
+    with refused("approver_is_submitter", match="提交人本人"):
         office.paper(office.stage("a", HE_WEI, CHEN_LI, on_self="refuse"), by=HE_WEI)
     paper = office.paper(office.stage("a", HE_WEI, CHEN_LI, on_self="skip"), by=HE_WEI)
     assert office.asked(paper) == {CHEN_LI}
@@ -58,7 +59,7 @@ def test_row_17_nobody_can_approve(office: Office, strategy: str, then: set[str]
     route = office.route(office.stage("a", LIU_QING, on_empty=strategy), office.stage("b", QIN_LAN))
     office.people[LIU_QING].appointments.update(ends_on="2026-01-01")
     if not then:
-        with pytest.raises(Refusal, match="没有人可以办理"):
+        with refused("no_approver", match="没有人可以办理"):
             office.hand_in(route)
         return
     paper = office.hand_in(route)
@@ -189,11 +190,11 @@ def test_row_20_each_stage_reads_writes_or_does_not_see_a_field(office: Office) 
     )
     assert "不宜外传" not in page(office, HE_WEI, paper) and "不宜外传" in page(office, LI_MIN, paper)
     for field in ("note", "amount"):
-        with pytest.raises(Forbidden, match="不能修改"):
+        with refused("field_not_yours", Forbidden, match="不能修改"):
             office.act("agree", HE_WEI, paper, changes={field: "9"})
     office.act("agree", HE_WEI, paper, changes={"subject": "改正的事由"})
     assert Approval.objects.get(pk=paper.pk).values["subject"] == "改正的事由"
-    with pytest.raises(Forbidden):
+    with refused("field_not_yours", Forbidden):
         office.act("agree", CHEN_LI, paper, changes={"subject": "再改"})
     assert "不宜外传" in page(office, CHEN_LI, paper)
 
@@ -223,7 +224,7 @@ def test_row_22_only_the_ticked_rows(office: Office) -> None:
 
 
 def test_row_22_not_more_than_a_hundred_at_once(office: Office) -> None:
-    with pytest.raises(Refusal, match="一次最多"):
+    with refused("too_many_at_once", match="一次最多"):
         services.agree_many(actor=office.actor(HE_WEI), matter_ids=range(1, 102), at=office.at)
 
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from tests.approvals.conftest import LEAVE, later, publish, submitted
 from tests.platform.typesetting.pages import Pages
+from tests.refusing import refused
 from tests.world import AT, CHEN_LI, HE_WEI, LI_MIN, SUN_YAO, ZHOU_QIMING, World
 from zhongshu.approvals import services
 from zhongshu.approvals.models import Approval
@@ -103,7 +104,7 @@ def test_what_a_stage_may_not_see_is_not_on_its_sheet(world: World) -> None:
 
 def test_whoever_may_not_know_of_the_paper_gets_no_sheet(world: World) -> None:
     paper = submitted(world)
-    with pytest.raises(NotFound):
+    with refused("no_such_matter", NotFound):
         sheet(world, paper, SUN_YAO)
 
 

@@ -3,11 +3,12 @@
 import pytest
 
 from tests.approvals.conftest import LEAVE, later, publish, submitted
+from tests.refusing import refused
 from tests.world import AT, CHEN_LI, HE_WEI, LI_MIN, SUN_YAO, World
 from zhongshu.approvals import services
 from zhongshu.approvals.models import Approval, Status
 from zhongshu.kernel.actors import SYSTEM
-from zhongshu.kernel.refusals import Conflict, Forbidden, NotFound, Refusal
+from zhongshu.kernel.refusals import Conflict, Forbidden, NotFound
 from zhongshu.matters import queries as matters
 from zhongshu.matters.models import Group
 from zhongshu.org import services as org
@@ -43,7 +44,7 @@ def test_few_copies_need_only_the_head(world: World) -> None:
 
 
 def test_every_fault_of_the_form_is_told_at_once(world: World) -> None:
-    with pytest.raises(Refusal) as no:
+    with refused("form_has_faults") as no:
         services.submit(
             actor=world.actor(LI_MIN), route="leave", title="用印", body="", values={"copies": "两份"}, at=AT
         )
@@ -53,9 +54,9 @@ def test_every_fault_of_the_form_is_told_at_once(world: World) -> None:
 
 def test_who_is_not_asked_may_not_and_who_does_not_know_does_not_see(world: World) -> None:
     paper = submitted(world)
-    with pytest.raises(Forbidden):
+    with refused("not_your_seat", Forbidden):
         services.agree(actor=world.actor(LI_MIN), matter_id=paper.pk, at=later(1))
-    with pytest.raises(NotFound):
+    with refused("no_such_matter", NotFound):
         services.agree(actor=world.actor(SUN_YAO), matter_id=paper.pk, at=later(1))
 
 
@@ -96,7 +97,7 @@ def test_a_running_paper_keeps_its_version(world: World) -> None:
 def test_suspended_it_stays_on_its_desk_and_nobody_decides(world: World) -> None:
     paper = submitted(world)
     services.suspend(actor=world.actor(LI_MIN), matter_id=paper.pk, reason="等材料", at=later(1))
-    with pytest.raises(Conflict, match="已挂起"):
+    with refused("not_in_this_status", Conflict, match="已挂起"):
         services.agree(actor=world.actor(HE_WEI), matter_id=paper.pk, at=later(2))
     assert not matters.orphans().exists()
     services.resume(actor=world.actor(LI_MIN), matter_id=paper.pk, at=later(24 * 10))
@@ -134,7 +135,7 @@ def test_copied_it_is_read_and_reminders_are_once_a_day(world: World) -> None:
     services.copy(actor=world.actor(LI_MIN), matter_id=paper.pk, person_ids=[chen], at=later(1))
     assert [row.matter_id for row in matters.todo(world.actor(CHEN_LI), reading=True).rows] == [paper.pk]
     services.remind(actor=world.actor(LI_MIN), matter_id=paper.pk, at=later(2))
-    with pytest.raises(Conflict, match="今天已经催办"):
+    with refused("reminded_today", Conflict, match="今天已经催办"):
         services.remind(actor=world.actor(LI_MIN), matter_id=paper.pk, at=later(3))
 
 
@@ -142,7 +143,7 @@ def test_void_and_over(world: World) -> None:
     paper = submitted(world)
     services.void(actor=world.actor(LI_MIN), matter_id=paper.pk, reason="不再需要", at=later(1))
     assert desk(world, HE_WEI) == []
-    with pytest.raises(Conflict):
+    with refused("not_in_this_status", Conflict):
         services.void(actor=world.actor(LI_MIN), matter_id=paper.pk, reason="再来", at=later(2))
 
 

@@ -22,9 +22,10 @@ from tests.approvals.routes import (
 from tests.approvals.routes import (
     test as condition,
 )
+from tests.refusing import refused
 from zhongshu.approvals import walking
 from zhongshu.approvals.models import LegState, SeatKind, SeatState, Status
-from zhongshu.kernel.refusals import Conflict, Forbidden, Refusal
+from zhongshu.kernel.refusals import Conflict, Forbidden
 
 TWO_BRANCHES = {
     "type": "parallel",
@@ -152,7 +153,7 @@ class TestReturning:
         walk = handed_in(route(TWO_BRANCHES, stage("z", 9)))
         agree(walk, 5)
         assert walking.targets(walk, seat_of(walk, 3)) == ["submit"]
-        with pytest.raises(Refusal, match="只能退回"):
+        with refused("not_an_earlier_stage", match="只能退回"):
             walking.give_back(walk, seat_of(walk, 3), "c", by(3), "错", straight=False)
 
     def test_a_return_from_a_return_unwinds_in_order(self) -> None:
@@ -203,7 +204,7 @@ class TestTakingBack:
         walk = handed_in(route(stage("a", 2), stage("b", 3, 4)))
         mine = seat_of(walk, 2)
         agree(walk, 2), agree(walk, 3)
-        with pytest.raises(Conflict, match="不能取回"):
+        with refused("too_late_to_take_back", Conflict, match="不能取回"):
             walking.take_back(walk, mine, by(2))
 
     def test_never_after_the_end(self) -> None:
@@ -236,7 +237,7 @@ class TestTakingBack:
         walk = handed_in(route(stage("a", 2), stage("b", 3)))
         theirs = seat_of(walk, 2)
         agree(walk, 2)
-        with pytest.raises(Forbidden):
+        with refused("not_your_decision", Forbidden):
             walking.take_back(walk, theirs, by(3))
 
 
@@ -273,7 +274,7 @@ class TestSigners:
     def test_only_who_added_may_remove(self) -> None:
         walk = handed_in(route(stage("a", 2, 3)))
         added = walking.add_signer(walk, seat_of(walk, 2), 7, SeatKind.BESIDE, by(2))
-        with pytest.raises(Forbidden, match="由谁加"):
+        with refused("not_your_signer", Forbidden, match="由谁加"):
             walking.remove_signer(walk, added, by(3))
 
     def test_reassigned_it_does_not_come_back(self) -> None:
@@ -285,14 +286,14 @@ class TestSigners:
     def test_delegated_it_comes_back_and_the_adviser_decides_nothing(self) -> None:
         walk = handed_in(route(stage("a", 2), stage("b", 3)))
         asked_for = walking.delegate(walk, seat_of(walk, 2), 7, by(2))
-        with pytest.raises(Refusal, match="由委派人决定"):
+        with refused("only_advice", match="由委派人决定"):
             agree(walk, 7)
         walking.advise(walk, asked_for, by(7), "可以")
         assert asked(walk) == [2]
 
     def test_who_signs_anyhow_is_not_added(self) -> None:
         walk = handed_in(route(stage("a", 2, 3)))
-        with pytest.raises(Refusal, match="已经在这一步"):
+        with refused("signs_anyhow", match="已经在这一步"):
             walking.add_signer(walk, seat_of(walk, 2), 3, SeatKind.BESIDE, by(2))
 
     def test_signers_work_in_a_parallel_branch_too(self) -> None:
@@ -312,7 +313,7 @@ class TestStrategies:
         assert asked(walk) == then
 
     def test_the_approver_is_the_submitter_and_that_is_refused(self) -> None:
-        with pytest.raises(Refusal, match="提交人本人"):
+        with refused("approver_is_submitter", match="提交人本人"):
             handed_in(route(stage("a", DRAFTER, on_self="refuse")))
 
     def test_even_where_it_is_allowed_applying_does_not_go_with_approving(self) -> None:
@@ -325,7 +326,7 @@ class TestStrategies:
         assert asked(handed_in(plan, casting=Numbers(gone={7}))) == then
 
     def test_nobody_can_approve_and_that_is_refused(self) -> None:
-        with pytest.raises(Refusal, match="没有人可以办理") as no:
+        with refused("no_approver", match="没有人可以办理") as no:
             handed_in(route(stage("a", 7, on_empty="refuse")), casting=Numbers(gone={7}))
         assert "任命人员" in str(no.value)
 
@@ -350,21 +351,21 @@ class TestSeparation:
     def test_who_approved_does_not_pay_nor_through_a_stand_in(self) -> None:
         walk = handed_in(route(stage("a", 2), stage("pay", 3, power="pay")))
         agree(walk, 2)
-        with pytest.raises(Forbidden, match="同一份单据") as no:
+        with refused("powers_clash", Forbidden, match="同一份单据") as no:
             agree(walk, 2, acting_for=3)
         assert no.value.rule == "F-01"
 
     def test_whose_seat_was_taken_is_bound_like_who_took_it(self) -> None:
         walk = handed_in(route(stage("a", 2), stage("pay", 6, power="pay", on_empty="refuse")))
         agree(walk, 8, acting_for=2)
-        with pytest.raises(Forbidden, match="付款"):
+        with refused("powers_clash", Forbidden, match="付款"):
             agree(walk, 8, acting_for=6)
 
     def test_nor_is_it_handed_on_to_him(self) -> None:
         walk = handed_in(route(stage("a", 2), stage("pay", 3, power="pay")))
         agree(walk, 2)
         for hand_on in (walking.reassign, walking.delegate):
-            with pytest.raises(Forbidden):
+            with refused("powers_clash", Forbidden):
                 hand_on(walk, seat_of(walk, 3), 2, by(3))
 
     def test_who_cannot_is_left_out_and_it_is_told(self) -> None:
@@ -376,7 +377,7 @@ class TestSeparation:
     def test_a_successor_in_whom_powers_would_meet_is_refused(self) -> None:
         walk = handed_in(route(stage("a", 2), stage("pay", 3, power="pay")))
         agree(walk, 2)
-        with pytest.raises(Forbidden):
+        with refused("powers_clash", Forbidden):
             walking.replace(walk, 3, 2, by(3))
         walking.replace(walk, 3, 4, by(3))
         assert asked(walk) == [4]
@@ -388,7 +389,7 @@ class TestClock:
         walk = handed_in(route(stage("a", 2, within=3)), casting=casting)
         due = walk.legs[1].due
         walking.suspend(walk, by(DRAFTER))
-        with pytest.raises(Conflict, match="已挂起"):
+        with refused("not_in_this_status", Conflict, match="已挂起"):
             agree(walk, 2)
         casting.today = date(2026, 9, 25)
         walking.resume(walk, by(DRAFTER))

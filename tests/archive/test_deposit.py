@@ -10,6 +10,7 @@ import pytest
 from django.db import transaction
 
 from tests.archive.conftest import AT, SYSTEM, closed_matter
+from tests.refusing import refused
 from zhongshu.archive import queries, services
 from zhongshu.archive.models import Deposit
 from zhongshu.archive.services import PackagedFile, package_of
@@ -76,23 +77,23 @@ class TestDeposit:
     def test_refuses_a_second_deposit(self, office: Unit) -> None:
         matter = closed_matter(office)
         deposit(matter)
-        with pytest.raises(Conflict, match="已经归档"):
+        with refused("already_deposited", Conflict, match="已经归档"):
             deposit(matter)
 
     def test_refuses_an_open_matter(self, office: Unit) -> None:
         matter = closed_matter(office)
         Matter.objects.filter(pk=matter.pk).update(group=Group.OPEN)
-        with pytest.raises(Refusal, match="还没有办结"):
+        with refused("matter_is_open", match="还没有办结"):
             deposit(matter)
 
     def test_refuses_an_organ_without_fonds_number_and_says_what_to_do(self, office: Unit) -> None:
         office.fonds_code = ""
-        with pytest.raises(Refusal) as refused:
+        with refused("organ_without_fonds") as caught:
             deposit(closed_matter(office))
-        assert "填写全宗号" in str(refused.value)
+        assert "填写全宗号" in str(caught.value)
 
     def test_refuses_a_file_that_is_no_longer_what_came_in(self, office: Unit, archive_root: Path) -> None:
-        with pytest.raises(Refusal, match="与上传时的内容不一致"):
+        with refused("file_is_damaged", match="与上传时的内容不一致"):
             deposit(closed_matter(office), PackagedFile("a.txt", "稿", b"changed", sha256="0" * 64))
         assert not [p for p in archive_root.rglob("*") if p.is_file()]
 
@@ -117,7 +118,7 @@ class TestRollback:
             assert list(archive_root.rglob("*.pdf"))
             raise Refusal("no", "否")
 
-        with pytest.raises(Refusal):
+        with refused("no"):
             fails()
         assert not [p for p in archive_root.rglob("*") if p.is_file()]
         assert not Deposit.objects.exists()

@@ -7,6 +7,7 @@ import pytest
 
 from tests.archive.conftest import AT, SYSTEM, closed_matter
 from tests.archive.test_deposit import REPORT, deposit, run_check
+from tests.refusing import refused
 from tests.world import World
 from zhongshu.archive import queries
 from zhongshu.archive.models import Deposit
@@ -129,5 +130,5 @@ class TestNeedToKnow:
     def test_codes_are_found_only_by_those_who_may_know(self, world: World, kept: Deposit) -> None:
         outsider = next(n for n, p in world.people.items() if not world.actor(n).organ_ids & {kept.organ_id})
         assert queries.by_code(SYSTEM, kept.code) == kept
-        with pytest.raises(NotFound):
+        with refused("no_such_deposit", NotFound):
             queries.by_code(world.actor(outsider), kept.code)

@@ -8,6 +8,7 @@ import pytest
 
 from tests.finance.conftest import DEPUTY, REVIEWER, Office, decided, later
 from tests.finance.test_claims import agree
+from tests.refusing import refused
 from tests.world import AT, CHEN_LI, HE_WEI, LI_MIN, SHEN_JING
 from zhongshu.finance import queries, services
 from zhongshu.finance.models import Claim, SplitFlag
@@ -30,7 +31,7 @@ class TestGate:
     def test_no_large_sum_without_a_decision(self, office: Office, claimed: Claimed) -> None:
         claim = claimed("12000")
         agree(office, claim, HE_WEI, REVIEWER)
-        with pytest.raises(Refusal) as no:
+        with refused("needs_a_decision") as no:
             agree(office, claim, CHEN_LI, start=3)
         assert no.value.rule == "M-15"
         services.link_decision(
@@ -52,7 +53,7 @@ class TestGate:
     def test_a_decision_carries_no_more_than_it_passed(self, office: Office, claimed: Claimed) -> None:
         claim = claimed("15000")
         agree(office, claim, HE_WEI)
-        with pytest.raises(Refusal, match="只剩"):
+        with refused("decision_used_up", match="只剩"):
             services.link_decision(
                 actor=office.actor(REVIEWER),
                 matter_id=claim.pk,
@@ -69,7 +70,7 @@ class TestGate:
         services.explain_flag(
             actor=office.actor(REVIEWER), flag_id=flag.pk, explanation="三份合同各自独立", at=later(1)
         )
-        with pytest.raises(Forbidden):
+        with refused("explains_nothing", Forbidden):
             services.explain_flag(
                 actor=office.actor(SHEN_JING), flag_id=flag.pk, explanation="改", at=later(2)
             )
@@ -89,11 +90,11 @@ def test_a_threshold_is_set_in_writing_by_a_leader_and_not_for_the_past(office: 
         "paper": "x",
         "valid_from": AT.date(),
     }
-    with pytest.raises(Forbidden):
+    with refused("sets_no_thresholds", Forbidden):
         services.set_threshold(actor=office.actor(LI_MIN), at=AT, **given)
-    with pytest.raises(Refusal, match="书面"):
+    with refused("no_paper", match="书面"):
         services.set_threshold(actor=office.actor(CHEN_LI), at=AT, **{**given, "paper": " "})
-    with pytest.raises(Refusal, match="今天或以后"):
+    with refused("for_days_past", match="今天或以后"):
         services.set_threshold(
             actor=office.actor(CHEN_LI), at=AT, **{**given, "valid_from": date(2026, 1, 1)}
         )
@@ -117,11 +118,11 @@ def test_funds_sought_are_never_more_received_than_granted(office: Office) -> No
             actor=actor, fund_id=fund.pk, kind=kind, amount=Decimal(amount), on=date(2026, 6, 1), at=AT
         )
 
-    with pytest.raises(Refusal):
+    with refused("more_than_there_was"):
         moved("received", 1)
     moved("granted", 300000)
     moved("received", 200000)
-    with pytest.raises(Refusal, match="不能超过"):
+    with refused("more_than_there_was", match="不能超过"):
         moved("used", 200001)
     found = queries.fund(actor, fund.pk)
     assert (found.granted, found.received, found.used) == (300000, 200000, 0)

@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from tests.finance.conftest import Office, draft, later
 from tests.finance.test_undertakings import SUPPLIER, handed_in, signed
+from tests.refusing import refused
 from tests.world import AT, CHEN_LI, LI_MIN, SHEN_JING
 from zhongshu.finance import queries, services
 from zhongshu.finance.models import Claim, SplitFlag
 from zhongshu.finance.rules.payees import is_credit_code, payee_key
-from zhongshu.kernel.refusals import Refusal
 
 Claimed = Callable[..., Claim]
 NAME = "澄江蓝图网络（集团）有限公司"
@@ -98,12 +98,12 @@ class TestPayments:
     ) -> None:
         one = signed(office)
         assert claimed(payee=f" {SUPPLIER} ", contract_id=one.pk).contract_id == one.pk
-        with pytest.raises(Refusal) as no:
+        with refused("claim_has_faults") as no:
             claimed(payee="蓝图", contract_id=one.pk, number="26442000000000000002")
         assert "payee" in no.value.fields
 
     def test_a_code_that_is_none_is_refused(self, office: Office) -> None:
-        with pytest.raises(Refusal) as no:
+        with refused("claim_has_faults") as no:
             services.submit_claim(actor=office.actor(LI_MIN), draft=draft(payee_code="123"), at=AT)
         assert "payee_code" in no.value.fields
 

@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 
 from tests.finance.conftest import BOOKKEEPER, CASHIER, REVIEWER, Office, decide, decided, draft, later
 from tests.finance.test_claims import agree, line
+from tests.refusing import refused
 from tests.world import AT, CHEN_LI, FOUNDED, HE_WEI, LI_MIN
 from zhongshu.approvals import services as approvals
 from zhongshu.approvals.models import Approval, Seat
@@ -41,7 +42,7 @@ def test_one_advance_is_not_settled_twice(office: Office, claimed: Claimed) -> N
     first = claimed("1000", advance_id=advance.pk, at=later(10))
     second = claimed("1000", advance_id=advance.pk, number="26442000000087654321", at=later(10))
     agree(office, first, HE_WEI, REVIEWER, CASHIER, start=11)
-    with pytest.raises(Refusal, match="已被其他单据冲销"):
+    with refused("advance_settled_elsewhere", match="已被其他单据冲销"):
         agree(office, second, HE_WEI, REVIEWER, CASHIER, start=15)
 
 
@@ -51,7 +52,7 @@ def test_nobody_approves_what_he_hands_in(office: Office, claimed: Claimed, clai
     claim = claimed("30000", by=claimant)
     mine = office.people[claimant].pk
     names = {person.pk: name for name, person in office.people.items()}
-    with pytest.raises(Refusal):  # at the latest when nobody but he is left
+    with refused("not_your_seat"):  # at the latest when nobody but he is left
         for hour in range(1, 9):
             asked = set(
                 Seat.objects.filter(approval_id=claim.pk, state="open").values_list("person_id", flat=True)
@@ -70,7 +71,7 @@ def test_who_approved_is_not_asked_to_pay(office: Office, claimed: Claimed) -> N
     agree(office, claim, HE_WEI, REVIEWER)
     asked = Seat.objects.filter(approval_id=claim.pk, state="open").values_list("person_id", flat=True)
     assert list(asked) == [office.people[CASHIER].pk]
-    with pytest.raises(Refusal):
+    with refused("not_your_seat"):
         approvals.agree(actor=office.actor(HE_WEI), matter_id=claim.pk, at=later(5))
 
 
@@ -78,7 +79,7 @@ def test_nothing_is_paid_before_it_is_approved(office: Office, claimed: Claimed)
     """The cashier has no seat before, and the database refuses a payment without approval."""
     claim = claimed()
     for signer in (HE_WEI, REVIEWER):
-        with pytest.raises(Refusal):
+        with refused("no_such_matter"):
             decide(office.actor(CASHIER), claim.pk, later(4))
         with pytest.raises(IntegrityError), transaction.atomic():
             Claim.objects.filter(pk=claim.pk).update(paid_at=AT)
@@ -102,7 +103,7 @@ class TestAnInvoice:
         for undo in (approvals.void, approvals.refuse):
             with pytest.raises(Refusal):
                 undo(actor=office.actor(LI_MIN), matter_id=first.pk, at=later(9), **_why(undo))
-        with pytest.raises(Refusal) as no:
+        with refused("claim_has_faults") as no:
             claimed(at=later(10))
         assert first.matter.number in str(no.value.fields["slips"])
 
@@ -116,7 +117,7 @@ class TestAnInvoice:
             opinion="补附件",
             at=later(1),
         )
-        with pytest.raises(Refusal):
+        with refused("claim_has_faults"):
             claimed(by=HE_WEI, at=later(2))
         assert services.amend_claim(
             actor=office.actor(LI_MIN), matter_id=first.pk, draft=draft(number=INVOICE), at=later(3)
@@ -176,6 +177,6 @@ def test_a_large_sum_passes_only_with_the_decision_of_a_meeting(
         ):
             agree(office, claim, CHEN_LI, start=4)
         Claim.objects.filter(pk=claim.pk).update(decision=None)
-    with pytest.raises(Refusal) as no:
+    with refused("needs_a_decision") as no:
         agree(office, claim, CHEN_LI if power == "principal" else CASHIER, start=6)
     assert no.value.rule == "M-15"

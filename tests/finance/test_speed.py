@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tests.finance.conftest import CASHIER, REVIEWER, Office, decide
+from tests.refusing import refused
 from tests.world import HE_WEI, LI_MIN, SHEN_JING, ZHENG_GUODONG
 from zhongshu.finance import queries
 from zhongshu.finance.models import Claim
@@ -67,7 +68,7 @@ def test_figures_are_the_organs_and_names_only_of_what_one_may_know(office: Offi
 
 def test_the_figures_are_not_everybodys(office: Office) -> None:
     for read in (queries.ageing, queries.budget_lines, queries.speeds):
-        with pytest.raises(Forbidden):
+        with refused("sees_no_budget", Forbidden):
             read(office.actor(LI_MIN), 2026)  # type: ignore[operator]
 
 

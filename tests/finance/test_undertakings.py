@@ -10,11 +10,12 @@ from django.db import IntegrityError, transaction
 
 from tests.finance.conftest import CASHIER, REVIEWER, Office, decided, later
 from tests.finance.test_claims import agree
+from tests.refusing import refused
 from tests.world import AT, CHEN_LI, HE_WEI, LI_MIN, SHEN_JING
 from zhongshu.approvals import services as approvals
 from zhongshu.finance import queries, services
 from zhongshu.finance.models import Claim, SplitFlag, Undertaking
-from zhongshu.kernel.refusals import Forbidden, NotFound, Refusal
+from zhongshu.kernel.refusals import Forbidden, NotFound
 
 pytestmark = pytest.mark.django_db
 Claimed = Callable[..., Claim]
@@ -62,7 +63,7 @@ class TestGate:
     def test_a_large_contract_passes_no_review_without_a_decision(self, office: Office) -> None:
         one = handed_in(office)
         agree(office, one, HE_WEI)
-        with pytest.raises(Refusal) as no:
+        with refused("needs_a_decision") as no:
             agree(office, one, REVIEWER, start=2)
         assert no.value.rule == "M-15"
         decision = decided(office, 60000)
@@ -77,12 +78,12 @@ class TestGate:
 
     def test_a_project_needs_its_decision_too(self, office: Office) -> None:
         one = handed_in(office, "200000", kind="project", party="信息科")
-        with pytest.raises(Refusal, match="集体决策"):
+        with refused("needs_a_decision", match="集体决策"):
             agree(office, one, HE_WEI, REVIEWER)
 
     def test_nobody_links_a_decision_to_his_own(self, office: Office) -> None:
         one = handed_in(office, by=REVIEWER)
-        with pytest.raises(Forbidden):
+        with refused("own_claim", Forbidden):
             services.link_decision(
                 actor=office.actor(REVIEWER),
                 matter_id=one.pk,
@@ -113,7 +114,7 @@ class TestMoneyRunsDown:
                 at=later(6),
             )
         assert queries.bound_by(contract) == contract.amount
-        with pytest.raises(Refusal) as no:
+        with refused("claim_has_faults") as no:
             claimed(
                 "0.01", contract_id=contract.pk, payee=SUPPLIER, number="26442000000011111119", at=later(7)
             )
@@ -127,27 +128,27 @@ class TestMoneyRunsDown:
 
     def test_a_contract_is_paid_to_its_other_side_only(self, office: Office, claimed: Claimed) -> None:
         contract = signed(office)
-        with pytest.raises(Refusal) as no:
+        with refused("claim_has_faults") as no:
             claimed("800", contract_id=contract.pk, payee="别家公司", at=later(6))
         assert SUPPLIER in str(no.value.fields["payee"])
 
     def test_nothing_is_paid_before_it_is_signed(self, office: Office, claimed: Claimed) -> None:
         contract = approved(office, handed_in(office))
-        with pytest.raises(Refusal) as no:
+        with refused("claim_has_faults") as no:
             claimed("800", contract_id=contract.pk, payee=SUPPLIER, at=later(6))
         assert "还没有签订" in str(no.value.fields["contract_id"])
 
     def test_contracts_never_exceed_their_project(self, office: Office) -> None:
         project = approved(office, handed_in(office, "100000", kind="project", party="信息科"))
         handed_in(office, "60000", project_id=project.pk)
-        with pytest.raises(Refusal) as no:
+        with refused("undertaking_has_faults") as no:
             handed_in(office, "40000.01", project_id=project.pk)
         assert "超过" in str(no.value.fields["project_id"])
 
     def test_what_money_runs_from_is_not_made_void(self, office: Office, claimed: Claimed) -> None:
         contract = signed(office)
         claimed("800", contract_id=contract.pk, payee=SUPPLIER, at=later(6))
-        with pytest.raises(Refusal):
+        with refused("not_in_this_status"):
             approvals.void(actor=office.actor(LI_MIN), matter_id=contract.pk, reason="误签", at=later(7))
 
 
@@ -165,7 +166,7 @@ class TestSplitting:
         for _ in range(2):
             handed_in(office, "30000", by=REVIEWER)
         flag = SplitFlag.objects.get()
-        with pytest.raises(Forbidden):
+        with refused("own_claim", Forbidden):
             services.explain_flag(
                 actor=office.actor(REVIEWER), flag_id=flag.pk, explanation="各自独立", at=later(1)
             )
@@ -179,7 +180,7 @@ class TestSplitting:
 class TestDelivery:
     def test_nothing_is_signed_before_approval(self, office: Office) -> None:
         one = handed_in(office)
-        with pytest.raises(Refusal, match="还没有批准"):
+        with refused("not_approved", match="还没有批准"):
             services.sign_contract(
                 actor=office.actor(LI_MIN), matter_id=one.pk, signed_on=AT.date(), at=later(1)
             )
@@ -187,19 +188,19 @@ class TestDelivery:
     @pytest.mark.parametrize("day", [date(2026, 9, 17), date(2026, 9, 19)])
     def test_it_is_signed_between_approval_and_today(self, office: Office, day: date) -> None:
         one = approved(office, handed_in(office))
-        with pytest.raises(Refusal, match="签订日期"):
+        with refused("no_such_day", match="签订日期"):
             services.sign_contract(actor=office.actor(LI_MIN), matter_id=one.pk, signed_on=day, at=later(5))
 
     def test_who_prepared_it_does_not_accept_it(self, office: Office) -> None:
         """F-02."""
         contract = signed(office)
         given = {"matter_id": contract.pk, "accepted_on": AT.date(), "acceptance": "符合约定", "at": later(6)}
-        with pytest.raises(Refusal) as no:
+        with refused("accepts_his_own") as no:
             services.accept_undertaking(actor=office.actor(LI_MIN), **given)
         assert no.value.rule == "F-02"
         done = services.accept_undertaking(actor=office.actor(HE_WEI), **given)
         assert done.accepted_by_id == office.people[HE_WEI].pk
-        with pytest.raises(Refusal, match="已经验收"):
+        with refused("nothing_to_accept", match="已经验收"):
             services.accept_undertaking(actor=office.actor(CHEN_LI), **given)
 
     def test_the_database_forbids_it_as_well(self, office: Office) -> None:
@@ -209,7 +210,7 @@ class TestDelivery:
 
 
 def test_all_faults_are_told_at_once(office: Office) -> None:
-    with pytest.raises(Refusal) as no:
+    with refused("undertaking_has_faults") as no:
         handed_in(office, "0", title="", party=" ", ends_on=date(2026, 1, 1), basis_id=999, decision_id=999)
     assert set(no.value.fields) == {"title", "party", "amount", "ends_on", "basis_id", "decision_id"}
     assert not Undertaking.objects.exists()
@@ -233,7 +234,7 @@ def test_given_back_it_is_amended_and_walks_again(office: Office) -> None:
         starts_on=AT.date(),
         ends_on=AT.date(),
     )
-    with pytest.raises(Forbidden):
+    with refused("not_your_claim", Forbidden):
         services.amend_undertaking(actor=office.actor(HE_WEI), matter_id=one.pk, plan=plan, at=later(2))
     done = services.amend_undertaking(actor=office.actor(LI_MIN), matter_id=one.pk, plan=plan, at=later(2))
     assert (done.amount, approvals.agree(actor=office.actor(HE_WEI), matter_id=one.pk, at=later(3)).status) == (
@@ -243,7 +244,7 @@ def test_given_back_it_is_amended_and_walks_again(office: Office) -> None:
 
 def test_who_may_not_know_of_it_finds_nothing(office: Office) -> None:
     one = handed_in(office)
-    with pytest.raises(NotFound):
+    with refused("no_such_matter", NotFound):
         queries.undertaking(office.actor(CASHIER), one.pk)
 
 

@@ -1,10 +1,8 @@
 from datetime import UTC, date, datetime
 
-import pytest
-
 from tests.org.town import AT, TODAY, Town
+from tests.refusing import refused
 from zhongshu.kernel.actors import SYSTEM
-from zhongshu.kernel.refusals import Refusal
 from zhongshu.matters import queries as matters
 from zhongshu.matters.models import Assignment, Group, Matter, Outcome, Role
 from zhongshu.org import queries, services
@@ -27,7 +25,7 @@ def held_matter(town: Town, **holder: int) -> Matter:
 class TestLeavingOffice:
     def test_nothing_held_is_lost(self, town: Town) -> None:
         matter = held_matter(town, holder_person_id=town.zhao.pk, holder_unit_id=town.supervision.pk)
-        with pytest.raises(Refusal, match="在办事项 1"):
+        with refused("still_holds", match="在办事项 1"):
             services.leave_office(actor=town.keeper, person_id=town.zhao.pk, at=AT)
         services.leave_office(actor=town.keeper, person_id=town.zhao.pk, successor_id=town.li.pk, at=AT)
         now_held = matters.open_assignments(matter.pk).get()
@@ -50,5 +48,5 @@ class TestLeavingOffice:
 
 def test_a_unit_with_open_work_is_not_closed(town: Town) -> None:
     held_matter(town, holder_unit_id=town.secretariat.pk)
-    with pytest.raises(Refusal, match="在办事项 1"):
+    with refused("unit_is_not_empty", match="在办事项 1"):
         services.close_unit(actor=town.keeper, unit_id=town.secretariat.pk, at=AT)

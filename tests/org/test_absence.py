@@ -1,11 +1,11 @@
 from datetime import date, timedelta
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
 from tests.org.town import AT, TODAY, Town, acts_for, away
+from tests.refusing import refused
 from zhongshu.kernel.refusals import Forbidden, Refusal
 from zhongshu.org import queries, services
 from zhongshu.org.models import Leave, Person, StandIn
@@ -34,7 +34,7 @@ class TestLeave:
         assert queries.is_away(town.li.pk, TODAY)
 
     def test_not_that_of_a_colleague(self, town: Town) -> None:
-        with pytest.raises(Forbidden):
+        with refused("not_the_keeper", Forbidden):
             services.set_leave(
                 actor=queries.actor_of(town.zhao, TODAY),
                 person_id=town.li.pk,
@@ -45,7 +45,7 @@ class TestLeave:
 
     def test_refuses_when_needed_as_stand_in(self, town: Town) -> None:
         acts_for(town.zhao, town.li)
-        with pytest.raises(Refusal, match="要代李敏办理"):
+        with refused("stands_in_then", match="要代李敏办理"):
             services.set_leave(
                 actor=town.keeper, person_id=town.zhao.pk, starts_on=TODAY, ends_on=TODAY, at=AT
             )
@@ -62,28 +62,28 @@ class TestStandIn:
         assert [one.absent for one in queries.stand_ins_for(town.zhao.pk, TODAY)] == [town.li]
 
     def test_refuses_oneself(self, town: Town) -> None:
-        with pytest.raises(Refusal, match="不能由本人代理本人"):
+        with refused("oneself", match="不能由本人代理本人"):
             stand(town, town.li, town.li)
 
     def test_refuses_who_is_away_then(self, town: Town) -> None:
         away(town.zhao)
-        with pytest.raises(Refusal, match="也请假"):
+        with refused("also_away", match="也请假"):
             stand(town, town.li, town.zhao)
 
     def test_refuses_another_organ(self, town: Town) -> None:
-        with pytest.raises(Refusal, match="不在同一机关"):
+        with refused("another_organ", match="不在同一机关"):
             stand(town, town.li, town.lin)
 
     def test_refuses_a_chain_either_way(self, town: Town) -> None:
         stand(town, town.li, town.zhao)
-        with pytest.raises(Refusal, match="正代别人办理"):
+        with refused("chain", match="正代别人办理"):
             stand(town, town.zhao, town.sun)
-        with pytest.raises(Refusal, match="自己也由别人代理"):
+        with refused("chain", match="自己也由别人代理"):
             stand(town, town.sun, town.li)
 
     def test_refuses_a_second_at_the_same_time(self, town: Town) -> None:
         stand(town, town.li, town.zhao)
-        with pytest.raises(Refusal, match="已经有人代理"):
+        with refused("has_a_stand_in", match="已经有人代理"):
             stand(town, town.li, town.sun)
 
     def test_the_stand_in_may_give_it_up(self, town: Town) -> None:
@@ -96,7 +96,7 @@ class TestStandIn:
         for_li = queries.actor_standing_in(town.zhao, town.li.pk, TODAY)
         assert for_li is not None
         later = TODAY + timedelta(days=9)
-        with pytest.raises(Forbidden):
+        with refused("not_the_keeper", Forbidden):
             services.stand_in(
                 actor=for_li,
                 absent_id=town.li.pk,

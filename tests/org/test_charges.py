@@ -9,10 +9,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from tests.refusing import refused
 from tests.world import ADMINISTRATORS, AT, CHEN_LI, HE_WEI, LI_MIN, SUN_YAO, TODAY, World
 from zhongshu.kernel.actors import SYSTEM
 from zhongshu.kernel.clock import local_day, now
-from zhongshu.kernel.refusals import Forbidden, Refusal
+from zhongshu.kernel.refusals import Forbidden
 from zhongshu.org import queries, services
 from zhongshu.org.models import Appointment, Charge, Duty, Unit, UnitKind
 from zhongshu.org.presenters.charges import ChargesPage
@@ -66,16 +67,16 @@ def test_what_goes_on_keeps_its_first_day_and_what_was_planned_is_replaced(world
 
 
 def test_not_from_the_past_not_by_anybody_and_not_for_oneself(world: World) -> None:
-    with pytest.raises(Refusal, match="过去的日子"):
+    with refused("begins_in_the_past", match="过去的日子"):
         put(world, LI_MIN, "SWB-DC", since=-1)
     post = Appointment.objects.get(person=world.people[HE_WEI]).post
     told = {"unit_ids": [world.units["SWB-DC"].pk], "at": AT}
-    with pytest.raises(Forbidden):
+    with refused("not_the_keeper", Forbidden):
         services.put_in_charge(actor=world.actor(HE_WEI), post_id=post_of(world, LI_MIN), **told)  # type: ignore[arg-type]
     post.duties = [*post.duties, Duty.KEEP_ORG]
     post.save()
     services.put_in_charge(actor=world.actor(HE_WEI), post_id=post_of(world, LI_MIN), **told)  # type: ignore[arg-type]
-    with pytest.raises(Refusal, match="不能给自己"):
+    with refused("not_for_oneself", match="不能给自己"):
         services.put_in_charge(actor=world.actor(HE_WEI), post_id=post.pk, **told)  # type: ignore[arg-type]
 
 

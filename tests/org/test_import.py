@@ -4,8 +4,8 @@ import openpyxl
 import pytest
 
 from tests.org.town import AT, TODAY, Town
+from tests.refusing import refused
 from zhongshu.kernel.actors import SYSTEM
-from zhongshu.kernel.refusals import Refusal
 from zhongshu.org import queries, services
 from zhongshu.org.models import Appointment, Person, Post, Unit
 from zhongshu.org.services import Plan
@@ -106,16 +106,16 @@ class TestMistakes:
         assert {sentence for *_, sentence in told(f"{HEADER}\n{lines}\n")} == {"上级单位绕成了圈。"}
 
     def test_one_mistake_and_nothing_is_imported(self) -> None:
-        with pytest.raises(Refusal, match="第4行单位代码"):
+        with refused("import_has_mistakes", match="第4行单位代码"):
             bring_in(CITY.replace("\nSWB-DC,督查科,,,,,科员", "\nNOWHERE,,,,,,科员"))
         assert not Unit.objects.exists()
 
     @pytest.mark.parametrize("content", [b"", b"PK\x03\x04broken", b"\x00" * 50, "姓名只有这些".encode()])
     @pytest.mark.parametrize("name", ["a.xlsx", "a.csv"])
     def test_an_unreadable_file_is_refused_with_the_way_out(self, name: str, content: bytes) -> None:
-        with pytest.raises(Refusal) as refused:
+        with refused("unreadable_table") as caught:
             services.read(name, content)
-        assert "导入模板" in str(refused.value)
+        assert "导入模板" in str(caught.value)
 
 
 class TestTemplate:

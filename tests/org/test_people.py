@@ -1,9 +1,7 @@
 from datetime import timedelta
 
-import pytest
-
 from tests.org.town import TODAY, Town, acts_for, away, make_unit
-from zhongshu.kernel.refusals import Refusal
+from tests.refusing import refused
 from zhongshu.org import queries
 from zhongshu.org.models import Appointment, Duty, Post
 
@@ -53,12 +51,12 @@ class TestColleague:
         assert queries.colleague(town.finance.pk, town.lin.pk, TODAY) == town.lin
 
     def test_nobody_else(self, town: Town) -> None:
-        with pytest.raises(Refusal, match="不在澄江市财政局任职"):
+        with refused("not_a_colleague", match="不在澄江市财政局任职"):
             queries.colleague(town.finance.pk, town.li.pk, TODAY)
 
     def test_not_after_the_appointment_ended(self, town: Town) -> None:
         Appointment.objects.filter(person=town.lin).update(ends_on=TODAY - timedelta(days=1))
-        with pytest.raises(Refusal):
+        with refused("not_a_colleague"):
             queries.colleague(town.finance.pk, town.lin.pk, TODAY)
 
 

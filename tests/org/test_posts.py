@@ -3,8 +3,9 @@ from datetime import timedelta
 import pytest
 
 from tests.org.town import AT, TODAY, Town, acts_for
+from tests.refusing import refused
 from zhongshu.kernel.actors import SYSTEM
-from zhongshu.kernel.refusals import Conflict, Forbidden, Refusal
+from zhongshu.kernel.refusals import Conflict, Forbidden
 from zhongshu.org import queries, registry, services
 from zhongshu.org.models import Appointment, Duty, Person, StandIn
 from zhongshu.platform.accounts.models import User
@@ -17,13 +18,13 @@ class TestPosts:
         assert queries.actor_of(town.sun, TODAY).duties == {("supervise", town.office.pk)}
 
     def test_auditing_goes_with_nothing_else(self, town: Town) -> None:
-        with pytest.raises(Refusal, match="审计监督"):
+        with refused("audit_goes_alone", match="审计监督"):
             services.create_post(
                 actor=SYSTEM, unit_id=town.office.pk, title="甲", duties=["audit", "supervise"], at=AT
             )
 
     def test_an_invented_duty_is_refused(self, town: Town) -> None:
-        with pytest.raises(Refusal, match="没有这种职责"):
+        with refused("unknown_duty", match="没有这种职责"):
             services.create_post(actor=SYSTEM, unit_id=town.office.pk, title="甲", duties=["king"], at=AT)
 
 
@@ -41,12 +42,12 @@ class TestAppoint:
         for_he = queries.actor_standing_in(town.sun, town.he.pk, TODAY)
         assert for_he is not None
         for actor, person in ((town.keeper, town.he), (for_he, town.sun), (for_he, town.he)):
-            with pytest.raises(Refusal, match="不能给自己任职"):
+            with refused("not_for_oneself", match="不能给自己任职"):
                 services.appoint(actor=actor, person_id=person.pk, post_id=post.pk, starts_on=TODAY, at=AT)
 
     def test_refuses_the_same_post_twice_at_a_time(self, town: Town) -> None:
         post = town.zhao.appointments.get().post
-        with pytest.raises(Conflict, match="已任此岗位"):
+        with refused("already_appointed", Conflict, match="已任此岗位"):
             services.appoint(
                 actor=town.keeper, person_id=town.zhao.pk, post_id=post.pk, starts_on=TODAY, at=AT
             )
@@ -59,7 +60,7 @@ class TestAppoint:
 
     def test_is_for_the_keeper(self, town: Town) -> None:
         held = town.zhao.appointments.get()
-        with pytest.raises(Forbidden):
+        with refused("not_the_keeper", Forbidden):
             services.end_appointment(
                 actor=queries.actor_of(town.li, TODAY), appointment_id=held.pk, ends_on=TODAY, at=AT
             )
@@ -70,7 +71,7 @@ class TestGiveAccount:
         user = User.objects.create(username="zhaoyun")
         services.give_account(actor=town.keeper, person_id=town.zhao.pk, user_id=user.pk, at=AT)
         assert Person.objects.get(user=user) == town.zhao
-        with pytest.raises(Conflict, match="已属于别人"):
+        with refused("account_is_taken", Conflict, match="已属于别人"):
             services.give_account(actor=town.keeper, person_id=town.sun.pk, user_id=user.pk, at=AT)
 
 
@@ -100,7 +101,7 @@ class TestLeaveOffice:
         self, town: Town, desk: dict[int, int]
     ) -> None:
         for nobody in (None, town.zhao.pk):
-            with pytest.raises(Refusal, match="在办事项 2"):
+            with refused("still_holds", match="在办事项 2"):
                 services.leave_office(actor=town.keeper, person_id=town.zhao.pk, successor_id=nobody, at=AT)
         assert Person.objects.get(pk=town.zhao.pk).left_on is None
 
@@ -119,12 +120,12 @@ class TestLeaveOffice:
         self, town: Town, desk: dict[int, int], monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setitem(registry.handovers, "papers", lambda *_: 0)
-        with pytest.raises(Refusal, match="没能移交"):
+        with refused("not_all_moved", match="没能移交"):
             services.leave_office(actor=town.keeper, person_id=town.zhao.pk, successor_id=town.li.pk, at=AT)
         assert Appointment.objects.get(person=town.zhao).ends_on is None
 
     def test_who_holds_nothing_just_leaves(self, town: Town, desk: dict[int, int]) -> None:
         services.leave_office(actor=town.keeper, person_id=town.sun.pk, at=AT)
-        with pytest.raises(Conflict, match="办过离任"):
+        with refused("has_left", Conflict, match="办过离任"):
             services.leave_office(actor=town.keeper, person_id=town.sun.pk, at=AT)
         assert not StandIn.objects.exists()

@@ -1,8 +1,9 @@
 import pytest
 
 from tests.org.town import AT, TODAY, Town
+from tests.refusing import refused
 from zhongshu.kernel.actors import SYSTEM
-from zhongshu.kernel.refusals import Conflict, Forbidden, Refusal
+from zhongshu.kernel.refusals import Conflict, Forbidden
 from zhongshu.org import queries, registry, services
 from zhongshu.org.models import Appointment, Unit, UnitKind
 from zhongshu.platform.journal import queries as journal
@@ -29,15 +30,15 @@ class TestOpenUnit:
 
     def test_is_for_the_keeper_of_that_tree(self, town: Town) -> None:
         for actor, parent in ((queries.actor_of(town.li, TODAY), town.office), (town.keeper, town.finance)):
-            with pytest.raises(Forbidden):
+            with refused("not_the_keeper", Forbidden):
                 services.open_unit(
                     actor=actor, code="x", name="某科", kind=UnitKind.SECTION, parent_id=parent.pk, at=AT
                 )
 
     def test_refuses_a_code_twice_and_a_section_without_parent(self, town: Town) -> None:
-        with pytest.raises(Conflict, match="已经有了"):
+        with refused("code_is_taken", Conflict, match="已经有了"):
             services.open_unit(actor=SYSTEM, code="lz", name="又一", kind=UnitKind.ORGAN, at=AT)
-        with pytest.raises(Refusal, match="必须有上级单位"):
+        with refused("section_without_parent", match="必须有上级单位"):
             services.open_unit(actor=SYSTEM, code="y", name="某科", kind=UnitKind.SECTION, at=AT)
 
 
@@ -68,20 +69,20 @@ class TestMoveUnit:
 
     def test_refuses_a_circle_and_another_organ(self, town: Town) -> None:
         for below in (town.supervision, town.finance):
-            with pytest.raises(Refusal, match="同一机关"):
+            with refused("not_movable_there", match="同一机关"):
                 services.move_unit(actor=SYSTEM, unit_id=town.supervision.pk, parent_id=below.pk, at=AT)
 
 
 class TestCloseUnit:
     def test_refuses_while_people_are_in_it(self, town: Town) -> None:
-        with pytest.raises(Refusal, match="在任人员 2"):
+        with refused("unit_is_not_empty", match="在任人员 2"):
             services.close_unit(actor=town.keeper, unit_id=town.supervision.pk, at=AT)
 
     def test_refuses_while_work_lies_with_it(self, town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(registry, "holdings", {})
         registry.register("t", "在办事项", of_person=lambda _: 0, of_unit=lambda pk: 3)
         Appointment.objects.filter(post__unit=town.supervision).update(ends_on=TODAY)
-        with pytest.raises(Refusal, match="在办事项 3"):
+        with refused("unit_is_not_empty", match="在办事项 3"):
             services.close_unit(actor=town.keeper, unit_id=town.supervision.pk, at=AT)
 
     def test_an_empty_one_is_closed_and_no_longer_found(self, town: Town) -> None:
@@ -89,7 +90,7 @@ class TestCloseUnit:
         services.close_unit(actor=town.keeper, unit_id=town.supervision.pk, at=AT)
         assert Unit.objects.get(pk=town.supervision.pk).closed_on == TODAY
         assert "督查科" not in queries.directory()
-        with pytest.raises(Conflict, match="已经撤销"):
+        with refused("unit_is_closed", Conflict, match="已经撤销"):
             services.close_unit(actor=town.keeper, unit_id=town.supervision.pk, at=AT)
 
 
@@ -101,5 +102,5 @@ class TestAlias:
         assert "财政部门" not in queries.directory()
 
     def test_refuses_the_name_of_another(self, town: Town) -> None:
-        with pytest.raises(Conflict, match="另一个单位"):
+        with refused("name_is_taken", Conflict, match="另一个单位"):
             services.add_alias(actor=SYSTEM, unit_id=town.finance.pk, name="市委办", at=AT)

@@ -3,8 +3,9 @@ from datetime import date
 import pytest
 
 from tests.portal.conftest import Open
+from tests.refusing import refused
 from tests.world import AT, CHEN_LI, HE_WEI, LI_MIN, SUN_YAO, TODAY, WANG_JIANPING, World
-from zhongshu.kernel.refusals import Forbidden, Refusal
+from zhongshu.kernel.refusals import Forbidden
 from zhongshu.matters.models import Assignment, Link, Matter, Role
 from zhongshu.platform.journal.models import Entry
 from zhongshu.supervision import queries, services
@@ -123,14 +124,14 @@ def test_the_supervisors_docket_it_and_the_date_given_then_is_the_original_one(
 
 @pytest.mark.parametrize("kind", ["guidance", "reference"])
 def test_only_an_order_is_supervised(world: World, hand_over: Open, kind: str) -> None:
-    with pytest.raises(Refusal) as refused:
+    with refused("not_an_order") as caught:
         written(world, hand_over(), instruction_class=kind, supervise=True)
-    assert refused.value.rule == "D-16"
+    assert caught.value.rule == "D-16"
 
 
 def test_only_a_leader_of_the_organ_instructs(world: World, hand_over: Open) -> None:
     directive = hand_over()
-    with pytest.raises(Forbidden):
+    with refused("not_a_leader", Forbidden):
         services.instruct(
             actor=world.actor(LI_MIN), directive_id=directive.pk, instruction=Instruction(text=WORDS), at=AT
         )

@@ -6,6 +6,7 @@ from datetime import date, datetime
 import pytest
 
 from tests import world as city
+from tests.refusing import refused
 from zhongshu.kernel.clock import BEIJING
 from zhongshu.platform.files import services as files
 from zhongshu.platform.files.refusals import SecrecyMarked
@@ -27,7 +28,7 @@ def test_the_security_administrator_hears_who_brought_a_marked_paper_and_nothing
 ):
     settings.FILES_ROOT = tmp_path
     actor = world.actor(city.LI_MIN)
-    with pytest.raises(SecrecyMarked):
+    with refused("secrecy_marked", SecrecyMarked):
         files.store(actor=actor, stream=io.BytesIO("机密★10年\n内容".encode()), name="通知.txt", at=city.AT)
     [notice] = Notice.objects.all()
     assert notice.person_id == world.people[city.LIANG_XUE].pk

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from django.conf import LazySettings
 
+from tests.refusing import refused
 from tests.supervision import story
 from tests.world import AT, CHEN_LI, HE_WEI, LI_MIN, WANG_JIANPING, ZHOU_QIMING, World
 from zhongshu.archive import queries as archive
@@ -80,21 +81,21 @@ def test_it_is_taken_up_once_at_a_time_by_the_supervisors_with_a_reason(world: W
     old = closed(world, story.instructed(world))
     asked = {"directive_id": old.pk, "at": LATER}
     for name in (WANG_JIANPING, CHEN_LI):
-        with pytest.raises(Forbidden):
+        with refused("not_a_supervisor", Forbidden):
             services.take_up_again(actor=world.actor(name), reason="不实", **asked)
     li_min = world.actor(LI_MIN)
-    with pytest.raises(Refusal) as refused:
+    with pytest.raises(Refusal) as caught:
         services.take_up_again(actor=li_min, reason=" ", **asked)
-    assert refused.value.code == "no_reason"
+    assert caught.value.code == "no_reason"
     assert "take_up_again" in policies.offered(li_min, old)
     services.take_up_again(actor=li_min, reason="不实", **asked)
     assert "take_up_again" not in policies.offered(li_min, old)
-    with pytest.raises(Conflict):
+    with refused("taken_up_already", Conflict):
         services.take_up_again(actor=li_min, reason="不实", **asked)
     assert Matter.objects.count() == 2
 
 
 def test_what_is_only_completed_is_reopened_itself(world: World) -> None:
     directive = story.completed(world, story.signed_for(world, story.instructed(world)))
-    with pytest.raises(Conflict):
+    with refused("not_in_this_state", Conflict):
         services.take_up_again(actor=world.actor(LI_MIN), directive_id=directive.pk, reason="不实", at=LATER)

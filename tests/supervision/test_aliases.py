@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 from django.urls import reverse
 
+from tests.refusing import refused
 from tests.supervision.pages.steps import bring_in, today
 from tests.world import CHEN_LI, HE_WEI, LI_MIN, World
 from zhongshu.kernel.clock import now
@@ -86,7 +87,7 @@ def test_revoked_it_is_neither_read_nor_learnt_again(world: World, taught: UnitA
     assert only(again).lead_id is None
     confirmed(world, again, "JYJ")
     assert org.unit_called("老城改造办") is None
-    with pytest.raises(NotFound):
+    with refused("no_such_alias", NotFound):
         services.revoke_alias(actor=world.actor(HE_WEI, today()), alias_id=taught.pk, at=now())
 
 
@@ -134,14 +135,14 @@ def test_two_corrections_that_differ_teach_nothing(world: World) -> None:
 def test_a_name_of_another_unit_cannot_be_taught(world: World) -> None:
     intake = bring_in(world, text())
     told = {"intake_id": intake.pk, "unit_id": world.units["JYJ"].pk, "name": "市财政局"}
-    with pytest.raises(Conflict):
+    with refused("name_is_taken", Conflict):
         services.learn_alias(actor=world.actor(LI_MIN, today()), at=now(), **told)
 
 
 def test_only_the_supervisors_teach_and_revoke(world: World, taught: UnitAlias) -> None:
-    with pytest.raises(Forbidden):
+    with refused("not_a_supervisor", Forbidden):
         services.revoke_alias(actor=world.actor(CHEN_LI, today()), alias_id=taught.pk, at=now())
-    with pytest.raises(NotFound):
+    with refused("no_such_intake", NotFound):
         services.learn_alias(
             actor=world.actor(CHEN_LI, today()), intake_id=Intake.objects.get().pk,
             unit_id=taught.unit_id, name="旧改办", at=now(),

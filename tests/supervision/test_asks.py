@@ -9,6 +9,7 @@ from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.refusing import refused
 from tests.supervision import story
 from tests.world import AT, CHEN_LI, HE_WEI, LI_MIN, SHEN_JING, SUN_YAO, WANG_JIANPING, WU_XIAOFANG, World
 from zhongshu.kernel.actors import SYSTEM
@@ -45,10 +46,10 @@ def test_D_26_the_second_to_ask_is_told_by_whom_when_and_what_was_given(world: W
     first, second = matter(world), matter(world, title="统计重点项目进度")
     ask(world, first)
     give(world, first, "1200")
-    with pytest.raises(Refusal) as refused:
+    with pytest.raises(Refusal) as caught:
         ask(world, second, "完成 投资额(万元)", who=HE_WEI)
-    told = str(refused.value.fields["reason"])
-    assert (refused.value.code, refused.value.rule) == ("asked_before", "D-26")
+    told = str(caught.value.fields["reason"])
+    assert (caught.value.code, caught.value.rule) == ("asked_before", "D-26")
     assert "李敏" in told and "2026-09-18" in told and "编制重点项目投资计划" in told and "1200" in told
     assert not second.asks.exists()
     ask(world, second, "完成 投资额(万元)", who=HE_WEI, reason="口径改为含税。")
@@ -67,9 +68,9 @@ def test_another_unit_another_period_another_fact_is_another_question(world: Wor
     other = story.handed_over(world, lead_id=world.units["CZJ"].pk, support_ids=())
     ask(world, other)
     assert not Ask.objects.filter(again_of__isnull=False).exists()
-    with pytest.raises(Refusal) as refused:
+    with pytest.raises(Refusal) as caught:
         ask(world, first, reason="再要。")
-    assert refused.value.code == "asked_here_already"
+    assert caught.value.code == "asked_here_already"
 
 
 def test_figures_are_given_with_a_report_by_those_who_carry_it_out(world: World) -> None:
@@ -85,11 +86,11 @@ def test_figures_are_given_with_a_report_by_those_who_carry_it_out(world: World)
     assert queries.open_asks(directive) == [other]
     assert "1200" in Directive.objects.get(pk=directive.pk).last_progress
     for who in (LI_MIN, WU_XIAOFANG):
-        with pytest.raises(Forbidden):
+        with refused("not_the_undertaker", Forbidden):
             give(world, directive, "3", who=who)
-    with pytest.raises(NotFound):
+    with refused("no_such_matter", NotFound):
         give(world, directive, "3", who=SUN_YAO)
-    with pytest.raises(Refusal):
+    with refused("no_such_figure"):
         services.give_figures(
             actor=world.actor(WANG_JIANPING), directive_id=directive.pk, figures={one.pk: "1300"}, at=AT
         )
@@ -97,14 +98,14 @@ def test_figures_are_given_with_a_report_by_those_who_carry_it_out(world: World)
 
 @pytest.mark.parametrize("who", [WANG_JIANPING, CHEN_LI, SHEN_JING])
 def test_the_section_alone_asks(world: World, who: str) -> None:
-    with pytest.raises(Forbidden):
+    with refused("not_a_supervisor", Forbidden):
         ask(world, matter(world), who=who)
 
 
 def test_D_26_figures_are_few_and_named_and_of_a_period(world: World, settings: LazySettings) -> None:
     settings.RULES = {**settings.RULES, "D-26.figures_at_most": 2}
     directive = matter(world)
-    with pytest.raises(Refusal):
+    with refused("too_many_figures"):
         ask(world, directive, "甲", "乙", "丙")
     ask(world, directive, "甲", "乙")
     for words in ({"labels": ("丙",)}, {"labels": ("　",)}, {"labels": ("丁",), "period": "上月"}):

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
+from tests.refusing import refused
 from tests.world import AT, HE_WEI, LI_MIN, World
-from zhongshu.kernel.refusals import Refusal
 from zhongshu.supervision import queries, services
 from zhongshu.supervision.models import Cycle, Intake
 
@@ -33,9 +33,9 @@ def test_what_a_person_writes_wins(world: World) -> None:
 
 
 def test_a_text_without_a_heading_asks_for_one(world: World) -> None:
-    with pytest.raises(Refusal) as refused:
+    with refused("no_title") as caught:
         bring_in(world, "请市发展改革委牵头研究，月底前报结果。")
-    assert "title" in refused.value.fields
+    assert "title" in caught.value.fields
     assert not Intake.objects.exists()
 
 

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from tests.refusing import refused
 from tests.supervision import story
 from tests.world import AT, FOUNDED, HE_WEI, LI_MIN, TODAY, ZHAO_XIAOYAN, World
 from zhongshu.kernel.actors import SYSTEM, Actor
@@ -97,9 +98,9 @@ def terminate(line: Line, how: str, reason: str = "") -> None:
 
 def test_D_18_the_whole_does_not_end_before_its_parts_are_decided(line: Line) -> None:
     for how, reason in (("", ""), ("go_on", " ")):
-        with pytest.raises(Refusal) as refused:
+        with pytest.raises(Refusal) as caught:
             terminate(line, how, reason)
-        assert refused.value.rule == "D-18"
+        assert caught.value.rule == "D-18"
     assert line.states() == [State.UNDERTAKING] * 3
 
 
@@ -148,9 +149,9 @@ def resume(line: Line, directive: Directive, by: Actor, *, days: int) -> Directi
 def test_the_clock_of_the_whole_line_stops_and_runs_on_as_one(line: Line) -> None:
     stop(line)
     assert line.states() == [State.SUSPENDED] * 3
-    with pytest.raises(Conflict) as refused:
+    with pytest.raises(Conflict) as caught:
         resume(line, line.county, line.zhao, days=20)
-    assert refused.value.code == "whole_stands"
+    assert caught.value.code == "whole_stands"
     resume(line, line.city, line.town.actor(LI_MIN), days=40)
     assert line.states() == [State.UNDERTAKING] * 3
     dues = [Matter.objects.get(pk=one.pk).current_due for one in (line.city, line.county, line.town_part)]
@@ -169,7 +170,7 @@ def test_a_part_that_stood_alone_does_not_outrun_its_whole(line: Line) -> None:
         actor=line.ma, directive_id=line.town_part.pk, reason="停电", review_on=REVIEW, at=at
     )
     boss = org.actor_of(line.town.people[HE_WEI], TODAY)
-    with pytest.raises(Refusal):
+    with refused("not_an_approver"):
         services.decide_suspension(
             actor=line.ma, directive_id=line.town_part.pk, approve=True, opinion="", at=at
         )

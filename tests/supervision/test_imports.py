@@ -9,10 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
+from tests.refusing import refused
 from tests.supervision.ledgers.paper import Paper
 from tests.world import AT, HE_WEI, LI_MIN, SUN_YAO, TODAY, WANG_JIANPING, WU_XIAOFANG, World
 from zhongshu.kernel.actors import SYSTEM
-from zhongshu.kernel.refusals import Conflict, Forbidden, NotFound, Refusal
+from zhongshu.kernel.refusals import Conflict, Forbidden, NotFound
 from zhongshu.matters import queries as matters
 from zhongshu.matters import services as matters_services
 from zhongshu.matters.models import Assignment, Group, Light, Matter, Role
@@ -194,9 +195,9 @@ def test_stopped_on_the_way_it_goes_on_where_it_was(world: World) -> None:
 
 def test_an_import_needs_approver_and_basis(world: World) -> None:
     ledger = said(world, brought(world), approver_id=None)
-    with pytest.raises(Refusal, match="批准人") as refused:
+    with refused("no_approver", match="批准人") as caught:
         imported(world, ledger)
-    assert refused.value.rule == "D-01"
+    assert caught.value.rule == "D-01"
     assert not Matter.objects.exists()
 
 
@@ -207,7 +208,7 @@ def test_columns_are_what_a_person_says_they_are(world: World) -> None:
     assert first.owner_name == ""
     assert first.last_progress == "（补录）资金不足"
     assert "存在问题：已开工3个" in first.matter.body
-    with pytest.raises(Refusal, match="没有“kin”这种列"):
+    with refused("no_such_part", match="没有“kin”这种列"):
         said(world, brought(world, name="别的.xlsx"), {"A": "kin"})
 
 
@@ -230,9 +231,9 @@ def test_a_name_once_explained_is_known_ever_after(world: World) -> None:
     imported(world, ledger)
     assert directive("观测暴雨").matter.lead_unit == unit
     assert "市气象观象台" in [one.name for one in queries.learnt_aliases(world.actor(LI_MIN)).rows]
-    with pytest.raises(Conflict):
+    with refused("name_is_taken", Conflict):
         services.explain_name(actor=world.actor(LI_MIN), unit_id=world.units["CZJ"].pk, **told)
-    with pytest.raises(NotFound):
+    with refused("no_such_import", NotFound):
         services.explain_name(actor=world.actor(SUN_YAO), unit_id=unit.pk, **told)
 
 
@@ -310,22 +311,22 @@ def test_after_undoing_the_file_may_come_in_again(world: World) -> None:
 
 def test_what_is_not_imported_cannot_be_undone(world: World) -> None:
     ledger = brought(world)
-    with pytest.raises(Conflict):
+    with refused("nothing_to_undo", Conflict):
         undone(world, ledger)
     imported(world, ledger)
-    with pytest.raises(Refusal, match="理由"):
+    with refused("no_reason", match="理由"):
         undone(world, ledger, reason=" ")
-    with pytest.raises(Conflict, match="已经导入过"):
+    with refused("import_is_over", Conflict, match="已经导入过"):
         imported(world, ledger)
 
 
 def test_it_is_the_business_of_those_who_supervise(world: World) -> None:
     ledger = brought(world)
-    with pytest.raises(NotFound):
+    with refused("no_such_import", NotFound):
         services.import_ledger(
             actor=world.actor(WANG_JIANPING), import_id=ledger.pk, at=AT, step=lambda _: None
         )
-    with pytest.raises(Forbidden):
+    with refused("not_a_supervisor", Forbidden):
         services.bring_ledger(
             actor=world.actor(WANG_JIANPING), unit_id=world.units["FGW"].pk, file=ledger.file, at=AT
         )

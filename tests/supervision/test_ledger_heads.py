@@ -3,10 +3,10 @@
 import pytest
 from django.urls import reverse
 
+from tests.refusing import refused
 from tests.supervision.ledgers.paper import Paper
 from tests.supervision.test_imports import brought, directive, imported, said
 from tests.world import LI_MIN, World
-from zhongshu.kernel.refusals import Refusal
 from zhongshu.matters.models import Matter
 from zhongshu.supervision.forms.ledger_heads import HeadField
 from zhongshu.supervision.imports import lines_of
@@ -86,5 +86,5 @@ def test_rows_are_read_as_they_are_written(text: str, rows: tuple[int, int] | No
 @pytest.mark.parametrize("heads", [{"台账": (4, 4)}, {"台账": (9, 9)}])
 def test_rows_with_nothing_below_are_refused(world: World, heads: dict[str, tuple[int, int]]) -> None:
     ledger = brought(world, explained())
-    with pytest.raises(Refusal):
+    with refused("ledger_unreadable"):
         said(world, ledger, heads=heads)

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from tests.refusing import refused
 from tests.supervision import story
 from tests.world import (
     AT,
@@ -73,9 +74,9 @@ def test_the_receiving_units_are_told_and_find_it_on_their_desks(world: World) -
 def test_what_one_may_not_know_of_does_not_exist(world: World) -> None:
     directive = story.handed_over(world)
     for stranger in (SUN_YAO, ZHAO_XIAOYAN):
-        with pytest.raises(NotFound):
+        with refused("no_such_matter", NotFound):
             queries.get(world.actor(stranger), directive.pk)
-        with pytest.raises(NotFound):
+        with refused("no_such_matter", NotFound):
             services.sign_for(actor=world.actor(stranger), directive_id=directive.pk, at=AT)
     assert queries.get(world.actor(SHEN_JING), directive.pk).pk == directive.pk
 
@@ -83,7 +84,7 @@ def test_what_one_may_not_know_of_does_not_exist(world: World) -> None:
 def test_the_undertaker_never_verifies(world: World) -> None:
     directive = story.completed(world, story.signed_for(world, story.handed_over(world)))
     for name in (WANG_JIANPING, ZHOU_QIMING):
-        with pytest.raises(Forbidden):
+        with refused("not_a_supervisor", Forbidden):
             services.accept(actor=world.actor(name), directive_id=directive.pk, opinion="", at=AT)
         assert "accept" not in policies.offered(world.actor(name), directive)
 
@@ -104,7 +105,7 @@ def test_the_auditor_sees_all_and_is_offered_nothing(world: World) -> None:
 
 def test_feedback_without_the_leaders_sign_is_refused(world: World) -> None:
     directive = story.signed_for(world, story.handed_over(world))
-    with pytest.raises(Refusal) as refused:
+    with refused("feedback_unsigned") as caught:
         services.complete(
             actor=world.actor(WANG_JIANPING),
             directive_id=directive.pk,
@@ -112,7 +113,7 @@ def test_feedback_without_the_leaders_sign_is_refused(world: World) -> None:
             signed_by_id=None,
             at=AT,
         )
-    assert refused.value.rule == "D-21"
+    assert caught.value.rule == "D-21"
     assert Directive.objects.get(pk=directive.pk).state == State.UNDERTAKING
 
 
@@ -126,18 +127,18 @@ def test_without_evidence_it_is_not_closed_out(world: World) -> None:
         at=AT,
     )
     services.accept(actor=world.actor(LI_MIN), directive_id=directive.pk, opinion="", at=AT)
-    with pytest.raises(Refusal) as refused:
+    with pytest.raises(Refusal) as caught:
         services.close_out(actor=world.actor(LI_MIN), directive_id=directive.pk, at=AT)
-    assert refused.value.code == "no_evidence"
+    assert caught.value.code == "no_evidence"
 
 
 def test_an_instruction_is_not_closed_out_before_its_leader_has_the_answer(world: World) -> None:
     directive = story.completed(world, story.signed_for(world, story.instructed(world)))
     at = AT + timedelta(days=4)
     services.accept(actor=world.actor(LI_MIN), directive_id=directive.pk, opinion="", at=at)
-    with pytest.raises(Refusal) as refused:
+    with pytest.raises(Refusal) as caught:
         services.close_out(actor=world.actor(LI_MIN), directive_id=directive.pk, at=at)
-    assert refused.value.code == "not_answered"
+    assert caught.value.code == "not_answered"
 
 
 def test_returned_for_rework_it_lies_with_its_handler_again(world: World) -> None:
@@ -181,7 +182,7 @@ class TestExtension:
     def test_asked_a_minute_after_the_date_it_is_refused(self, world: World) -> None:
         directive = story.signed_for(world, story.handed_over(world))
         midnight = AT.replace(month=10, day=15, hour=16, minute=1)  # 00:01 of the 16th in Beijing
-        with pytest.raises(Refusal) as refused:
+        with refused("extension_too_late") as caught:
             services.ask_extension(
                 actor=world.actor(WANG_JIANPING),
                 directive_id=directive.pk,
@@ -189,7 +190,7 @@ class TestExtension:
                 reason="招标流标",
                 at=midnight,
             )
-        assert refused.value.rule == "D-20"
+        assert caught.value.rule == "D-20"
 
     def test_refused_it_changes_no_date(self, world: World) -> None:
         directive = self._asked(world, date(2026, 10, 30))
@@ -200,7 +201,7 @@ class TestExtension:
 
     def test_not_decided_by_the_one_who_asks(self, world: World) -> None:
         directive = self._asked(world, date(2026, 10, 30))
-        with pytest.raises(Forbidden):
+        with refused("not_an_approver", Forbidden):
             services.decide_extension(
                 actor=world.actor(WANG_JIANPING), directive_id=directive.pk, approve=True, opinion="", at=AT
             )
@@ -226,26 +227,26 @@ class TestExtension:
 
 class TestHandingOut:
     def test_without_an_approver_it_is_not_docketed(self, world: World) -> None:
-        with pytest.raises(Refusal) as refused:
+        with pytest.raises(Refusal) as caught:
             story.handed_over(world, approver_id=None)
-        assert refused.value.rule == "D-01"
+        assert caught.value.rule == "D-01"
         assert not Matter.objects.exists()
 
     def test_a_date_in_the_past_is_refused_and_nothing_is_saved(self, world: World) -> None:
-        with pytest.raises(Refusal) as refused:
+        with pytest.raises(Refusal) as caught:
             story.handed_over(world, due=date(2026, 9, 17))
-        assert refused.value.code == "due_in_the_past"
+        assert caught.value.code == "due_in_the_past"
         assert not Matter.objects.exists()
 
     def test_the_lead_does_not_support_itself(self, world: World) -> None:
-        with pytest.raises(Refusal) as refused:
+        with refused("lead_supports_itself") as caught:
             story.handed_over(world, support_ids=(world.units["FGW"].pk,))
-        assert refused.value.rule == "D-17"
+        assert caught.value.rule == "D-17"
 
     def test_an_instruction_for_reference_starts_no_clock(self, world: World) -> None:
-        with pytest.raises(Refusal) as refused:
+        with refused("not_an_order") as caught:
             story.handed_over(world, instruction_class="reference")
-        assert refused.value.rule == "D-16"
+        assert caught.value.rule == "D-16"
 
     def test_five_working_days_after_receipt_skip_the_weekend_and_count_the_make_up_day(
         self, world: World
@@ -269,5 +270,5 @@ class TestHandingOut:
             actor=actor, unit_id=unit, task=story.task(world), at=AT, idempotency_key="k1"
         )
         other = story.task(world, title="另一件事")
-        with pytest.raises(Conflict):
+        with refused("key_reused", Conflict):
             services.open_directive(actor=actor, unit_id=unit, task=other, at=AT, idempotency_key="k1")

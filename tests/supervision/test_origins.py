@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.refusing import refused
 from tests.supervision import story
 from tests.world import AT, CHEN_LI, LI_MIN, SUN_YAO, TODAY, WANG_JIANPING, WU_XIAOFANG, World
 from zhongshu.kernel.refusals import Conflict, Forbidden, Refusal
@@ -53,9 +54,9 @@ def enter(town: World, *tasks: services.Task, decided: tuple[Decided, ...] = ())
 def test_D_27_each_origin_opens_with_its_papers_and_not_without(world: World, origin: str) -> None:
     for name in rules.NEEDS[origin]:
         lacking = None if name.endswith(("_id", "_on", "_date")) else ""
-        with pytest.raises(Refusal) as refused:
+        with refused("origin_not_told") as caught:
             enter(world, whole(world, origin, **{name: lacking}))
-        assert (refused.value.rule, list(refused.value.fields)) == ("D-27", [name])
+        assert (caught.value.rule, list(caught.value.fields)) == ("D-27", [name])
     assert not Matter.objects.exists()
     (opened,) = enter(world, whole(world, origin))
     assert opened.state == State.DISPATCHED
@@ -98,9 +99,9 @@ def test_D_14_an_instruction_with_three_tasks_is_three_linked_matters(world: Wor
 def test_all_tasks_or_none_and_each_fault_by_its_place(world: World) -> None:
     good, two_leads = whole(world, "meeting"), whole(world, "meeting", title="核查", approver_id=None)
     late = whole(world, "meeting", title="汇总", due=date(2026, 1, 5))
-    with pytest.raises(Refusal) as refused:
+    with pytest.raises(Refusal) as caught:
         enter(world, good, two_leads, late)
-    assert list(refused.value.fields) == ["task-2", "task-3"]
+    assert list(caught.value.fields) == ["task-2", "task-3"]
     assert not Matter.objects.exists()
     with pytest.raises(Refusal) as nothing:
         enter(world)
@@ -109,7 +110,7 @@ def test_all_tasks_or_none_and_each_fault_by_its_place(world: World) -> None:
 
 def test_who_does_not_supervise_enters_nothing(world: World) -> None:
     for name in (WANG_JIANPING, CHEN_LI, SUN_YAO):
-        with pytest.raises(Forbidden):
+        with refused("not_a_supervisor", Forbidden):
             services.enter(
                 actor=world.actor(name),
                 unit_id=world.units["SWB-DC"].pk,
@@ -123,9 +124,9 @@ def test_who_does_not_supervise_enters_nothing(world: World) -> None:
 
 def test_D_04_the_same_again_is_shown_first_and_said_why(world: World) -> None:
     first = story.handed_over(world)
-    with pytest.raises(Refusal) as refused:
+    with pytest.raises(Refusal) as caught:
         enter(world, whole(world, "superior", title="编制重点项目的投资计划"))
-    assert (refused.value.code, refused.value.rule) == ("looks_like_another", "D-04")
+    assert (caught.value.code, caught.value.rule) == ("looks_like_another", "D-04")
     (found,) = queries.similar(
         world.actor(LI_MIN),
         world.units["SWB"].pk,
@@ -150,9 +151,9 @@ def test_other_topics_other_periods_and_what_is_ended_are_no_repeat(world: World
 
 def test_the_same_words_for_another_lead_are_shown_too(world: World) -> None:
     story.handed_over(world)
-    with pytest.raises(Refusal) as refused:
+    with refused("looks_like_another") as caught:
         enter(world, whole(world, "meeting", lead_id=world.units["JYJ"].pk, support_ids=()))
-    assert refused.value.rule == "D-04"
+    assert caught.value.rule == "D-04"
 
 
 def test_the_same_title_is_found_however_old_and_its_words_among_the_newest(
@@ -219,16 +220,16 @@ def test_it_is_merged_and_its_units_support_what_is_open(world: World) -> None:
 
 def test_nothing_is_merged_into_what_is_already_reported_done(world: World) -> None:
     first = story.completed(world, story.signed_for(world, story.handed_over(world)))
-    with pytest.raises(Conflict) as refused:
+    with pytest.raises(Conflict) as caught:
         enter(world, whole(world, "meeting"), decided=(Decided(how="merge", other_id=first.pk),))
-    assert refused.value.code == "cannot_merge_now"
+    assert caught.value.code == "cannot_merge_now"
 
 
 def test_to_go_on_takes_a_reason_that_is_kept(world: World) -> None:
     story.handed_over(world)
-    with pytest.raises(Refusal) as refused:
+    with pytest.raises(Refusal) as caught:
         enter(world, whole(world, "meeting"), decided=(Decided(how="go_on", reason=" "),))
-    assert refused.value.code == "no_reason_for_another"
+    assert caught.value.code == "no_reason_for_another"
     (opened,) = enter(world, whole(world, "meeting"), decided=(Decided(how="go_on", reason="年度不同"),))
     entry = next(
         one for one in journal.timeline(opened.matter.stream) if one.verb == "supervision.another_one"
@@ -239,9 +240,9 @@ def test_to_go_on_takes_a_reason_that_is_kept(world: World) -> None:
 def test_one_may_not_choose_what_was_not_shown(world: World) -> None:
     story.handed_over(world)
     other = story.handed_over(world, title="清理实有资金账户", at=AT + timedelta(minutes=1))
-    with pytest.raises(Refusal) as refused:
+    with pytest.raises(Refusal) as caught:
         enter(world, whole(world, "meeting"), decided=(Decided(how="link", other_id=other.pk),))
-    assert refused.value.code == "looks_like_another"
+    assert caught.value.code == "looks_like_another"
 
 
 @given(st.text(alphabet="编制重点项目投资计划落实资金", min_size=2, max_size=20), st.text(max_size=20))
@@ -257,9 +258,9 @@ def test_likeness_is_whole_with_itself_and_the_same_from_both_sides(one: str, ot
 def test_D_15_what_is_only_read_has_its_reason_its_readers_and_no_clock(world: World) -> None:
     asked = {"actor": world.actor(LI_MIN), "unit_id": world.units["SWB-DC"].pk, "at": AT}
     task = whole(world, "instruction", instruction_class="reference", lead_id=None, support_ids=())
-    with pytest.raises(Refusal) as refused:
+    with refused("no_reason") as caught:
         services.enter_for_reading(task=task, reason="", **asked)
-    assert refused.value.rule == "D-15"
+    assert caught.value.rule == "D-15"
     read = services.enter_for_reading(
         task=task, reason="参阅性批示", reader_ids=(world.units["CZJ"].pk,), **asked
     )
@@ -283,9 +284,9 @@ def test_a_registered_instruction_may_be_put_down_for_reading_instead(world: Wor
         actor=world.actor(CHEN_LI), directive_id=source.pk, instruction=words, at=AT
     )
     asked = {"actor": world.actor(LI_MIN), "directive_id": registered.pk, "at": AT}
-    with pytest.raises(Refusal) as refused:
+    with refused("no_reason") as caught:
         services.shelve(reason="", **asked)
-    assert refused.value.rule == "D-15"
+    assert caught.value.rule == "D-15"
     shelved = services.shelve(reason="已有同类事项", reader_ids=(world.units["CZJ"].pk,), **asked)
     assert (shelved.state, shelved.ended_reason) == (State.FOR_READING, "已有同类事项")
     assert [row.matter_id for row in matters.todo(world.actor(LI_MIN)).rows] == []

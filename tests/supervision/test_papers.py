@@ -8,6 +8,7 @@ import pytest
 from docx.oxml.ns import qn
 
 from tests.platform.typesetting.pages import Pages
+from tests.refusing import refused
 from tests.supervision import story
 from tests.world import (
     AT,
@@ -118,9 +119,9 @@ def test_what_is_issued_never_changes(world: World) -> None:
         lambda: services.discard_paper(actor=world.actor(LI_MIN), paper_id=paper.pk, at=LATER),
         lambda: issued(world, paper),
     ):
-        with pytest.raises(Conflict) as refused:
+        with refused("paper_is_issued", Conflict) as caught:
             again()
-        assert refused.value.rule == "W-20"
+        assert caught.value.rule == "W-20"
     assert Paper.objects.get(pk=paper.pk).words["title"] == "关于编制重点项目投资计划的督办通知"
 
 
@@ -176,7 +177,7 @@ def test_those_it_is_for_are_told_and_others_are_not(world: World) -> None:
     assert "收到督办通知单（市委办公室督通〔2026〕1号）" in told.text
     assert told.url.endswith(f"/papers/{paper.pk}/")
     assert queries.paper(world.actor(WANG_JIANPING), paper.pk) == paper
-    with pytest.raises(NotFound):
+    with refused("no_such_paper", NotFound):
         queries.paper(world.actor(SUN_YAO), paper.pk)
 
 
@@ -184,9 +185,9 @@ def test_a_draft_is_seen_by_its_makers_alone(world: World) -> None:
     paper = drafted(world, story.handed_over(world))
     assert queries.paper(world.actor(HE_WEI), paper.pk) == paper
     for outsider in (WANG_JIANPING, SUN_YAO):
-        with pytest.raises(NotFound):
+        with refused("no_such_paper", NotFound):
             queries.paper(world.actor(outsider), paper.pk)
-    with pytest.raises(Forbidden):
+    with refused("not_a_supervisor", Forbidden):
         services.draft_paper(
             actor=world.actor(WANG_JIANPING), directive_id=paper.directive_id or 0, kind="notice", at=AT
         )
@@ -219,14 +220,14 @@ def test_words_are_the_clerks_until_issue(world: World) -> None:
 def test_words_have_their_limits(world: World, words: dict[str, str], code: str) -> None:
     """Rule W-05: a paper has a title."""
     paper = drafted(world, story.handed_over(world))
-    with pytest.raises(Refusal) as refused:
+    with pytest.raises(Refusal) as caught:
         services.word_paper(actor=world.actor(LI_MIN), paper_id=paper.pk, words=words, at=AT)
-    assert (refused.value.code, set(refused.value.fields)) == (code, set(words))
+    assert (caught.value.code, set(caught.value.fields)) == (code, set(words))
 
 
 def test_no_paper_bears_a_secrecy_mark(world: World) -> None:
     paper = drafted(world, story.handed_over(world))
-    with pytest.raises(SecrecyMarked):
+    with refused("secrecy_marked", SecrecyMarked):
         services.word_paper(
             actor=world.actor(LI_MIN), paper_id=paper.pk, words={"opening": "机密★10年"}, at=AT
         )
@@ -236,9 +237,9 @@ def test_no_paper_bears_a_secrecy_mark(world: World) -> None:
 def test_a_character_that_cannot_be_drawn_stops_the_issue_and_takes_no_number(world: World) -> None:
     paper = drafted(world, story.handed_over(world))
     services.word_paper(actor=world.actor(LI_MIN), paper_id=paper.pk, words={"to": "\U00016b40"}, at=AT)
-    with pytest.raises(Refusal) as refused:
+    with pytest.raises(Refusal) as caught:
         issued(world, paper)
-    assert refused.value.code == "no_glyph"
+    assert caught.value.code == "no_glyph"
     assert not Issued.objects.filter(series__code__startswith="supervision-paper:").exists()
 
 
@@ -246,7 +247,7 @@ def test_an_archived_matter_gets_no_more_papers(world: World) -> None:
     directive = story.handed_over(world)
     directive.matter.archived_at = AT
     directive.matter.save()
-    with pytest.raises(Conflict):
+    with refused("matter_is_archived", Conflict):
         drafted(world, directive)
 
 
@@ -271,10 +272,10 @@ def test_a_paper_is_reissued_once_and_with_a_reason(world: World) -> None:
     """Rules W-27 and TV-14: a number withdrawn keeps its place with its reason."""
     old = notice(world)
     again = {"actor": world.actor(LI_MIN), "paper_id": old.pk, "at": LATER}
-    with pytest.raises(Refusal):
+    with refused("reissue_without_reason"):
         services.reissue_paper(reason=" ", **again)  # type: ignore[arg-type]
     begun = services.reissue_paper(reason="错字", **again)  # type: ignore[arg-type]
-    with pytest.raises(Conflict):
+    with refused("paper_is_being_reissued", Conflict):
         services.reissue_paper(reason="错字", **again)  # type: ignore[arg-type]
     services.discard_paper(actor=world.actor(LI_MIN), paper_id=begun.pk, at=LATER)
     assert services.reissue_paper(reason="错字", **again).version == 2  # type: ignore[arg-type]
@@ -326,7 +327,7 @@ def test_a_slip_that_is_not_out_gets_no_paper(world: World) -> None:
     directive = story.signed_for(world, story.handed_over(world))
     out = slip(world, directive, SlipWeight.URGING)
     for kind, slip_id in ((PaperKind.URGING, None), (PaperKind.INTERVIEW, out), ("nonsense", out)):
-        with pytest.raises(NotFound):
+        with refused("no_such_slip", NotFound):
             drafted(world, directive, kind, slip_id=slip_id)
 
 
@@ -362,7 +363,7 @@ def test_a_report_goes_to_the_leaders_and_counts_in_issues_of_the_year(world: Wo
     assert str(paper.number) == "2026年第1期"
     assert "督查专报" in read(paper)
     assert queries.paper(world.actor(CHEN_LI), paper.pk) == paper
-    with pytest.raises(NotFound):
+    with refused("no_such_paper", NotFound):
         queries.paper(world.actor(WANG_JIANPING), paper.pk)
 
 
@@ -370,7 +371,7 @@ def test_a_bulletin_is_the_approvers_to_issue(world: World) -> None:
     """Rule D-10: criticism takes effect when the head has approved it."""
     several(world)
     paper = overview(world, PaperKind.BULLETIN)
-    with pytest.raises(Forbidden):
+    with refused("not_an_approver", Forbidden):
         issued(world, paper)
     told = read(issued(world, paper, by=CHEN_LI))
     assert "澄江市委办公室督办通报" in told

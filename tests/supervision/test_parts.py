@@ -11,6 +11,7 @@ from hypothesis import settings as hypothesis
 from hypothesis import strategies as st
 
 from tests import world as city
+from tests.refusing import refused
 from tests.supervision import story
 from tests.supervision.sections import broken_down, end, investment, lin_fang
 from tests.world import (
@@ -42,7 +43,7 @@ def test_a_part_goes_to_the_section_with_the_organs_own_number(world: World) -> 
     assert matters.orphans().count() == 0
     assert queries.get(world.actor(LI_MIN), part.pk) == part
     for name in (SUN_YAO, WU_XIAOFANG):
-        with pytest.raises(NotFound):
+        with refused("no_such_matter", NotFound):
             queries.get(world.actor(name), part.pk)
     page = world.client(LI_MIN).get(f"/supervision/{whole.pk}/").content.decode()
     assert "汇总各县项目" in page
@@ -50,10 +51,10 @@ def test_a_part_goes_to_the_section_with_the_organs_own_number(world: World) -> 
 
 def test_the_whole_waits_for_its_parts_and_hears_of_them(world: World) -> None:
     whole, part = broken_down(world)
-    with pytest.raises(Refusal) as refused:
+    with pytest.raises(Refusal) as caught:
         story.completed(world, whole)
-    assert refused.value.code == "open_parts"
-    assert part.matter.number in str(refused.value.sentence)
+    assert caught.value.code == "open_parts"
+    assert part.matter.number in str(caught.value.sentence)
     end(world, part)
     told = [
         entry.facts.get("did")
@@ -65,16 +66,16 @@ def test_the_whole_waits_for_its_parts_and_hears_of_them(world: World) -> None:
 
 
 def test_a_part_is_not_due_after_the_whole(world: World) -> None:
-    with pytest.raises(Refusal) as refused:
+    with pytest.raises(Refusal) as caught:
         broken_down(world, due=story.DUE + timedelta(days=1))
-    assert refused.value.code == "part_outruns_whole"
+    assert caught.value.code == "part_outruns_whole"
     assert Matter.objects.count() == 1
 
 
 def test_nor_is_its_extension(world: World) -> None:
     _whole, part = broken_down(world)
     services.sign_for(actor=lin_fang(world), directive_id=part.pk, at=AT + timedelta(hours=3))
-    with pytest.raises(Refusal) as refused:
+    with pytest.raises(Refusal) as caught:
         services.ask_extension(
             actor=lin_fang(world),
             directive_id=part.pk,
@@ -82,19 +83,19 @@ def test_nor_is_its_extension(world: World) -> None:
             reason="数据未齐",
             at=AT + timedelta(hours=4),
         )
-    assert refused.value.code == "part_outruns_whole"
+    assert caught.value.code == "part_outruns_whole"
 
 
 def test_parts_go_downwards_only(world: World) -> None:
     whole = story.signed_for(world, story.handed_over(world))
     asked = {"directive_id": whole.pk, "at": AT + timedelta(hours=2)}
     beside = Part(title="安排资金", lead_id=world.units["CZJ"].pk, due=date(2026, 10, 10))
-    with pytest.raises(Refusal) as refused:
+    with pytest.raises(Refusal) as caught:
         services.decompose(actor=world.actor(WANG_JIANPING), parts=(beside,), **asked)
-    assert refused.value.code == "not_below_us"
+    assert caught.value.code == "not_below_us"
     inside = Part(title="汇总", lead_id=investment(world).pk, due=date(2026, 10, 10))
     for name in (LI_MIN, CHEN_LI):
-        with pytest.raises(Forbidden):
+        with refused("not_the_undertaker", Forbidden):
             services.decompose(actor=world.actor(name), parts=(inside,), **asked)
 
 
@@ -162,9 +163,9 @@ def test_D_04_a_part_like_what_its_unit_has_in_hand_is_asked_about_first(world: 
     whole, part = broken_down(world)
     again = Part(title="汇总各县的项目", lead_id=part.matter.lead_unit_id or 0, due=date(2026, 10, 12))
     wang, at = world.actor(WANG_JIANPING), AT + timedelta(hours=3)
-    with pytest.raises(Refusal) as refused:
+    with pytest.raises(Refusal) as caught:
         services.decompose(actor=wang, directive_id=whole.pk, parts=(again,), at=at)
-    assert (refused.value.code, refused.value.rule) == ("looks_like_another", "D-04")
+    assert (caught.value.code, caught.value.rule) == ("looks_like_another", "D-04")
     decided = services.Decided(how="link", other_id=part.pk)
     services.decompose(actor=wang, directive_id=whole.pk, parts=(replace(again, decided=decided),), at=at)
     assert queries.parts(wang, whole.pk)[1].links_out.filter(target_id=part.pk).exists()
@@ -188,9 +189,9 @@ def test_D_04_what_a_person_may_not_know_of_is_told_as_a_number_and_no_more(
     assert "承办单位另有 1 件相似的在办事项，不在您的知悉范围内" in page
     assert part.matter.number not in page and str(part.pk) not in re.findall(r'value="(\d+)"', page)
     again = Part(title="研究干部调整方案", lead_id=unit_id or 0, due=date(2026, 10, 12))
-    with pytest.raises(Refusal) as refused:
+    with pytest.raises(Refusal) as caught:
         services.decompose(actor=wang, directive_id=whole.pk, parts=(again,), at=at)
-    assert refused.value.code == "looks_like_one_unseen"
+    assert caught.value.code == "looks_like_one_unseen"
     done = world.client(WANG_JIANPING).post(here, sent | {"how": "go_on", "why": "问过，不是一回事。"})
     assert done.status_code == 303
     entry = journal.timeline(queries.parts(wang, whole.pk)[0].stream)

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from tests.refusing import refused
 from tests.supervision import story
 from tests.world import (
     AT,
@@ -143,10 +144,10 @@ def test_leave_date_and_way(world: World, way: str, leave: str, due: date, asked
         WAYS[way](world, due, AT)
         assert matters.orphans().count() == 0
         return
-    with pytest.raises(HolderAway) as refused:
+    with pytest.raises(HolderAway) as caught:
         WAYS[way](world, due, AT)
-    assert refused.value.code == "holder_is_away"
-    assert refused.value.offers, "a way out is offered"
+    assert caught.value.code == "holder_is_away"
+    assert caught.value.offers, "a way out is offered"
 
 
 @pytest.mark.parametrize("way", WAYS)
@@ -161,9 +162,9 @@ def test_who_stands_in_by_arrangement_is_enough(world: World, way: str) -> None:
 
 def test_the_AB_role_gets_it_and_it_is_written_down(world: World) -> None:
     away(world.people[WANG_JIANPING], (TODAY, date(2026, 10, 20)))
-    with pytest.raises(HolderAway) as refused:
+    with refused("holder_is_away", HolderAway) as caught:
         opening(world, SOON, AT)
-    offered = [one.value for one in refused.value.offers if one.name == "instead_ids"]
+    offered = [one.value for one in caught.value.offers if one.name == "instead_ids"]
     assert offered == [str(world.people[ZHOU_QIMING].pk)]
     given = story.handed_over(world, due=SOON, support_ids=(), instead_ids=(int(offered[0]),))
     held = Assignment.objects.get(matter=given.matter, role=Role.LEAD)
@@ -176,25 +177,25 @@ def test_the_AB_role_gets_it_and_it_is_written_down(world: World) -> None:
 
 def test_the_day_after_return_is_offered_and_will_do(world: World) -> None:
     away(world.people[WANG_JIANPING], (date(2026, 9, 25), date(2026, 9, 30)))
-    with pytest.raises(HolderAway) as refused:
+    with refused("holder_is_away", HolderAway) as caught:
         opening(world, SOON, AT)
-    (day,) = [one.value for one in refused.value.offers if one.name == "due"]
+    (day,) = [one.value for one in caught.value.offers if one.name == "due"]
     assert date.fromisoformat(day) == workdays.calendar().shift(date(2026, 9, 30), 1)
     opening(world, date.fromisoformat(day), AT)
 
 
 def test_a_part_is_not_offered_a_date_beyond_its_whole(world: World) -> None:
     away(world.people[WANG_JIANPING], (date(2026, 9, 25), date(2026, 10, 20)))
-    with pytest.raises(HolderAway) as refused:
+    with refused("holder_is_away", HolderAway) as caught:
         breaking_down(world, SOON, AT)
-    assert not [one for one in refused.value.offers if one.name == "due"]
+    assert not [one for one in caught.value.offers if one.name == "due"]
 
 
 def test_nobody_from_elsewhere_and_nobody_away_may_be_put_in(world: World) -> None:
     away(world.people[WANG_JIANPING], (TODAY, LATE))
     away(world.people[ZHOU_QIMING], (TODAY, LATE))
     for one in (ZHOU_QIMING, ZHAO_XIAOYAN):
-        with pytest.raises(HolderAway):
+        with refused("holder_is_away", HolderAway):
             story.handed_over(world, due=SOON, support_ids=(), instead_ids=(world.people[one].pk,))
 
 
@@ -213,7 +214,7 @@ def test_what_goes_back_goes_to_somebody_who_is_there(world: World, how: str) ->
         services.accept(opinion="", **li_min)
     run = services.reopen if how == "reopen" else services.return_for_rework
     away(world.people[WANG_JIANPING], (later.date(), later.date() + timedelta(days=9)))
-    with pytest.raises(HolderAway):
+    with refused("holder_is_away", HolderAway):
         run(reason="请补充", **li_min)
     run(reason="请补充", instead_ids=(world.people[ZHOU_QIMING].pk,), **li_min)
     held = Assignment.objects.get(matter_id=directive.pk, role=Role.LEAD, done_at=None)
@@ -224,9 +225,9 @@ def test_verification_is_given_to_who_is_there_or_to_a_later_day(world: World) -
     directive = story.signed_for(world, story.instructed(world))
     for name in VERIFY:
         away(world.people[name], (TODAY + timedelta(days=3), date(2026, 10, 8)))
-    with pytest.raises(HolderAway) as refused:
+    with refused("holder_is_away", HolderAway) as caught:
         story.completed(world, directive)
-    assert "verify_by" in {one.name for one in refused.value.offers}
+    assert "verify_by" in {one.name for one in caught.value.offers}
 
 
 def test_an_instruction_to_supervise_finds_the_section_at_work(world: World) -> None:
@@ -235,7 +236,7 @@ def test_an_instruction_to_supervise_finds_the_section_at_work(world: World) -> 
         away(world.people[name], (TODAY, TODAY))
     words = Instruction(text="请财政局落实资金。", supervise=True)
     asked: dict[str, Any] = {"actor": world.actor(CHEN_LI), "directive_id": source.pk, "at": AT}
-    with pytest.raises(HolderAway):
+    with refused("holder_is_away", HolderAway):
         services.instruct(instruction=words, **asked)
     services.instruct(instruction=Instruction(text="请阅研。", instruction_class="guidance"), **asked)
 

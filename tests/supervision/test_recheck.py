@@ -8,6 +8,7 @@ from django.conf import LazySettings
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.refusing import refused
 from tests.supervision import story
 from tests.world import AT, CHEN_LI, HE_WEI, LI_MIN, WANG_JIANPING, World
 from zhongshu.kernel.actors import SYSTEM
@@ -48,7 +49,7 @@ def test_a_matter_drawn_lies_before_the_supervisors_with_a_date(world: World) ->
     assert "recheck" in policies.offered(world.actor(HE_WEI), directive)
     assert services.sample(actor=SYSTEM, at=LATER).considered == 0
     assert not proofs.is_draw_due(LATER)
-    with pytest.raises(Conflict):
+    with refused("drawn_already", Conflict):
         services.sample(actor=SYSTEM, at=LATER)
 
 
@@ -61,7 +62,7 @@ def test_sound_is_written_and_leaves_the_desk(world: World) -> None:
     assert on_desk(world, LI_MIN) == []
     kept = Recheck.objects.get(directive=directive)
     assert (kept.outcome, kept.done_by, kept.follow_up) == ("sound", world.people[LI_MIN], None)
-    with pytest.raises(Conflict):
+    with refused("not_drawn", Conflict):
         services.recheck(**told, outcome=Soundness.SOUND)  # type: ignore[arg-type]
 
 
@@ -84,7 +85,7 @@ def test_not_sound_is_taken_up_again_and_the_closed_file_stays(world: World) -> 
 def test_who_carried_it_out_does_not_recheck_it(world: World) -> None:
     directive = closed(world)
     services.sample(actor=SYSTEM, at=LATER)
-    with pytest.raises(Forbidden):
+    with refused("not_a_supervisor", Forbidden):
         services.recheck(
             actor=world.actor(WANG_JIANPING), directive_id=directive.pk, at=LATER, note="好。",
             outcome=Soundness.SOUND,

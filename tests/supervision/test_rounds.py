@@ -12,6 +12,7 @@ from hypothesis import settings as hypothesis
 from hypothesis import strategies as st
 
 from tests import world as city
+from tests.refusing import refused
 from tests.supervision import story
 from tests.world import AT, HE_WEI, LI_MIN, TODAY, WANG_JIANPING, WU_XIAOFANG, ZHOU_QIMING, World
 from zhongshu.kernel.actors import SYSTEM
@@ -246,9 +247,9 @@ def set_cycle(
 def test_D_24_weekly_needs_a_basis_and_an_end_and_turns_monthly_after_it(world: World) -> None:
     directive = dated(world, cycle=Cycle.ONCE)
     for words in ({}, {"basis": "防汛会商要求"}, {"basis": "防汛", "until": date(2027, 9, 1)}):
-        with pytest.raises(Refusal) as refused:
+        with refused("short_cycle_unfounded") as caught:
             set_cycle(world, directive, Cycle.WEEKLY, **words)
-        assert refused.value.rule == "D-24"
+        assert caught.value.rule == "D-24"
     set_cycle(world, directive, Cycle.WEEKLY, basis="防汛会商要求", until=date(2026, 10, 1))
     night(date(2026, 11, 3))
     assert [one.nominal for one in directive.rounds.order_by("nominal")] == [
@@ -259,10 +260,10 @@ def test_D_24_weekly_needs_a_basis_and_an_end_and_turns_monthly_after_it(world: 
 def test_D_26_a_unit_is_asked_for_no_more_reports_than_set(world: World, settings: LazySettings) -> None:
     settings.RULES = {**settings.RULES, "D-26.reports_a_month_at_most": 2}
     first, second, third = dated(world), dated(world), dated(world, cycle=Cycle.ONCE)
-    with pytest.raises(Refusal) as refused:
+    with pytest.raises(Refusal) as caught:
         set_cycle(world, third, Cycle.MONTHLY)
-    assert (refused.value.code, refused.value.rule) == ("too_many_reports", "D-26")
-    with pytest.raises(Refusal):
+    assert (caught.value.code, caught.value.rule) == ("too_many_reports", "D-26")
+    with refused("too_many_reports"):
         story.handed_over(world, cycle=Cycle.MONTHLY)
     set_cycle(world, first, Cycle.ONCE)
     set_cycle(world, third, Cycle.MONTHLY)
@@ -303,14 +304,14 @@ def test_milestones_have_names_and_dates_and_are_reported_one_by_one(world: Worl
 def test_the_section_alone_sets_the_cycle_and_a_long_term_matter_keeps_one(world: World) -> None:
     directive = long_term(world)
     for who in (WANG_JIANPING, ZHOU_QIMING):
-        with pytest.raises(Forbidden):
+        with refused("not_a_supervisor", Forbidden):
             set_cycle(world, directive, Cycle.QUARTERLY, who)
-    with pytest.raises(Refusal) as refused:
+    with pytest.raises(Refusal) as caught:
         set_cycle(world, directive, Cycle.ONCE)
-    assert refused.value.code == "long_term_needs_a_cycle"
+    assert caught.value.code == "long_term_needs_a_cycle"
     set_cycle(world, directive, Cycle.QUARTERLY)
     completed = story.completed(world, directive)
-    with pytest.raises(Conflict):
+    with refused("not_in_this_state", Conflict):
         set_cycle(world, completed, Cycle.MONTHLY)
 
 

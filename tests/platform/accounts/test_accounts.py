@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 
 from tests.platform.accounts.conftest import AT, PASSWORD, House, actor_of
+from tests.refusing import refused
 from tests.world import LI_MIN, World
 from zhongshu.kernel.actors import SYSTEM
 from zhongshu.kernel.refusals import Conflict, Forbidden, NotFound, Refusal
@@ -32,11 +33,11 @@ class TestOpening:
         assert no.value.code == "bad_username"
 
     def test_refuses_a_name_that_is_taken(self, house: House) -> None:
-        with pytest.raises(Conflict):
+        with refused("username_taken", Conflict):
             services.open_account(actor=house.keeper, username="LIMIN", at=AT)
 
     def test_refuses_a_weak_password(self, house: House) -> None:
-        with pytest.raises(Refusal) as no:
+        with refused("weak_password") as no:
             services.open_account(actor=house.keeper, username="hewei", password="12345678", at=AT)
         assert "password" in no.value.fields
 
@@ -59,10 +60,10 @@ class TestClosing:
 
     def test_is_done_once(self, house: House) -> None:
         services.close_account(actor=house.keeper, user_id=house.clerk.pk, at=AT)
-        with pytest.raises(Conflict):
+        with refused("closed_already", Conflict):
             services.close_account(actor=house.keeper, user_id=house.clerk.pk, at=AT)
         services.reopen(actor=house.keeper, user_id=house.clerk.pk, at=AT)
-        with pytest.raises(Conflict):
+        with refused("open_already", Conflict):
             services.reopen(actor=house.keeper, user_id=house.clerk.pk, at=AT)
         assert verbs(house.clerk) == ["accounts.opened", "accounts.closed", "accounts.reopened"]
 
@@ -72,24 +73,24 @@ class TestWhoMay:
     def test_nobody_but_the_security_administrator(self, house: House, who: str) -> None:
         actor, target = actor_of(getattr(house, who)), house.clerk.pk
         for deed in (services.close_account, services.reset_password, services.unlock, services.reopen):
-            with pytest.raises(Forbidden):
+            with refused("not_security_admin", Forbidden):
                 deed(actor=actor, user_id=target, at=AT)
-        with pytest.raises(Forbidden):
+        with refused("not_security_admin", Forbidden):
             services.open_account(actor=actor, username="hewei", at=AT)
-        with pytest.raises(Forbidden):
+        with refused("not_security_admin", Forbidden):
             services.grant_admin_role(actor=actor, user_id=target, role=AdminRole.AUDIT, at=AT)
         assert verbs(house.clerk) == ["accounts.opened"]
 
     def test_not_for_oneself(self, house: House) -> None:
         own = house.security.pk
         for deed in (services.close_account, services.withdraw_admin_role):
-            with pytest.raises(Forbidden):
+            with refused("own_account", Forbidden):
                 deed(actor=house.keeper, user_id=own, at=AT)
-        with pytest.raises(Forbidden):
+        with refused("own_account", Forbidden):
             services.grant_admin_role(actor=house.keeper, user_id=own, role=AdminRole.AUDIT, at=AT)
 
     def test_what_does_not_exist(self, house: House) -> None:
-        with pytest.raises(NotFound):
+        with refused("no_such_account", NotFound):
             services.close_account(actor=house.keeper, user_id=0, at=AT)
 
 
@@ -127,14 +128,14 @@ class TestKeys:
         assert queries.user_of_token(key.text) is None
 
     def test_are_one_s_own_and_no_administrator_s(self, house: House) -> None:
-        with pytest.raises(Forbidden):
+        with refused("not_own_key", Forbidden):
             services.make_token(actor=house.keeper, user_id=house.clerk.pk, name="报表", at=AT)
-        with pytest.raises(Forbidden):
+        with refused("admins_have_no_keys", Forbidden):
             services.make_token(actor=house.keeper, user_id=house.security.pk, name="报表", at=AT)
 
     def test_are_revoked_by_the_security_administrator_and_by_no_third(self, house: House) -> None:
         services.make_token(actor=actor_of(house.clerk), user_id=house.clerk.pk, name="报表", at=AT)
         token = house.clerk.tokens.get()
-        with pytest.raises(NotFound):
+        with refused("no_such_key", NotFound):
             services.revoke_token(actor=actor_of(house.audit), token_id=token.pk, at=AT)
         assert services.revoke_token(actor=house.keeper, token_id=token.pk, at=AT).revoked_at == AT

@@ -3,15 +3,15 @@
 import re
 from typing import Any
 
-import pytest
 from django.test import Client
 from django_otp.oath import totp
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from tests.platform.accounts.conftest import AT, PASSWORD, House, actor_of
+from tests.refusing import refused
 from tests.world import HE_WEI, LI_MIN, LIANG_XUE, World
 from zhongshu.kernel.actors import SYSTEM
-from zhongshu.kernel.refusals import Forbidden, Refusal
+from zhongshu.kernel.refusals import Forbidden
 from zhongshu.platform.accounts import services
 from zhongshu.platform.accounts.models import RecoveryCode, User
 from zhongshu.platform.journal.models import Entry
@@ -61,7 +61,7 @@ class TestSettingUp:
         near = {code_of(ahead=step) for step in range(-3, 4)}
         wrong = next(code for code in ("000000", *(f"{n:06d}" for n in range(1, 9))) if code not in near)
         for nonsense in (wrong, "", "12345", "abcdef", "１２３４５６７"):
-            with pytest.raises(Refusal):
+            with refused("wrong_code"):
                 services.add_factor(actor=actor_of(house.clerk), secret=SECRET, code=nonsense, at=AT)
         assert not TOTPDevice.objects.exists()
 
@@ -139,7 +139,7 @@ class TestLost:
         codes = enrolled(house.clerk)
         assert len(codes) == 10
         for who in (house.clerk, house.audit):
-            with pytest.raises(Forbidden):
+            with refused("not_security_admin", Forbidden):
                 services.remove_factor(actor=actor_of(who), user_id=house.clerk.pk, at=AT)
         services.remove_factor(actor=house.keeper, user_id=house.clerk.pk, at=AT)
         house.clerk.refresh_from_db()

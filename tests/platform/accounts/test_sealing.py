@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from tests.platform.accounts.conftest import AT, PASSWORD, House, actor_of
 from tests.platform.accounts.test_factor import SECRET, code_of, enrolled, past_the_password, try_code
+from tests.refusing import refused
 from tests.world import LI_MIN, World
 from zhongshu.kernel.actors import SYSTEM
 from zhongshu.kernel.clock import now
@@ -74,7 +75,7 @@ class TestFactor:
         assert Factor.objects.get().bin_key.hex() == SECRET
 
     def test_only_the_security_administrator_and_the_system_seal_anew(self, house: House) -> None:
-        with pytest.raises(Forbidden):
+        with refused("not_security_admin", Forbidden):
             services.reseal_factors(actor=actor_of(house.clerk), at=AT)
 
 

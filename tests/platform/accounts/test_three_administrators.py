@@ -1,11 +1,11 @@
 """三员: whatever is granted and withdrawn, by whomever, nobody ever holds two (rule G-07, TV-11)."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
 from tests.platform.accounts.conftest import AT, House, actor_of
+from tests.refusing import refused
 from zhongshu.kernel.actors import SYSTEM
 from zhongshu.kernel.refusals import Conflict, Refusal
 from zhongshu.platform.accounts import services
@@ -18,7 +18,7 @@ DEEDS = st.lists(st.tuples(WHO, WHO, st.sampled_from(["", *AdminRole.values])), 
 
 
 def test_a_second_role_is_refused(house: House) -> None:
-    with pytest.raises(Conflict, match="不得兼任"):
+    with refused("holds_a_role", Conflict, match="不得兼任"):
         services.grant_admin_role(actor=house.keeper, user_id=house.audit.pk, role=AdminRole.SYSTEM, at=AT)
     house.audit.refresh_from_db()
     assert house.audit.admin_role == AdminRole.AUDIT

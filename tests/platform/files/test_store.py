@@ -6,6 +6,7 @@ import pytest
 
 from tests.platform.files import papers
 from tests.platform.files.conftest import CLERK, MONDAY
+from tests.refusing import refused
 from zhongshu.kernel.digests import digest
 from zhongshu.kernel.refusals import Conflict
 from zhongshu.platform.files import depot as disk
@@ -106,19 +107,19 @@ BAD = [
 
 @pytest.mark.parametrize(("code", "data", "name"), BAD, ids=[f"{code}:{name}" for code, _, name in BAD])
 def test_refuses_with_a_word_on_what_to_do_and_leaves_nothing(store, bytes_left, code, data, name):
-    with pytest.raises(Unacceptable) as refused:
+    with pytest.raises(Unacceptable) as caught:
         store(data, name)
-    assert refused.value.code == code
-    assert "请" in str(refused.value)
+    assert caught.value.code == code
+    assert "请" in str(caught.value)
     assert bytes_left() == []
     assert not Blob.objects.exists()
 
 
 def test_counts_bytes_as_they_come_and_trusts_no_declared_length(store, bytes_left, settings):
     settings.UPLOAD_LIMIT_BYTES = 1024 * 1024
-    with pytest.raises(Unacceptable) as refused:
+    with pytest.raises(Unacceptable) as caught:
         store(b"a" * (1024 * 1024 + 1), "长.txt")
-    assert refused.value.code == "file_too_large"
+    assert caught.value.code == "file_too_large"
     assert bytes_left() == []
 
 
@@ -139,10 +140,10 @@ MARKED = [
 def test_a_marked_paper_is_refused_leaves_no_byte_and_one_line_in_the_journal(store, bytes_left, data, name):
     told = []
     registry.on_secrecy_mark(lambda actor, at: told.append((actor.person_id, at)))
-    with pytest.raises(SecrecyMarked) as refused:
+    with refused("secrecy_marked", SecrecyMarked) as caught:
         store(data, name)
     registry._on_secrecy_mark.pop()
-    assert refused.value.rule == "C-01"
+    assert caught.value.rule == "C-01"
     assert bytes_left() == []
     assert (Blob.objects.count(), File.objects.count()) == (0, 0)
     [entry] = Entry.objects.all()
@@ -157,7 +158,7 @@ def test_a_mark_found_deep_in_a_larger_use_case_is_journalled_though_all_else_is
         store(papers.word(MINUTES), "一.docx")
         store(papers.word("机密★10年"), "二.docx")
 
-    with pytest.raises(SecrecyMarked):
+    with refused("secrecy_marked", SecrecyMarked):
         bring_in_two(actor=CLERK, at=MONDAY)
     assert bytes_left() == []
     assert not Blob.objects.exists()
@@ -169,7 +170,7 @@ def test_pasted_text_is_held_to_the_same(db):
     def paste(*, actor, text, at):
         services.refuse_secrets(text, actor=actor, at=at)
 
-    with pytest.raises(SecrecyMarked):
+    with refused("secrecy_marked", SecrecyMarked):
         paste(actor=CLERK, text="机密★10年\n会议决定", at=MONDAY)
     assert Entry.objects.get().facts == {"rule": "C-01"}
 
@@ -229,5 +230,5 @@ def test_a_form_sent_twice_stores_once_and_other_content_under_its_key_is_refuse
 
     assert send(b"one") == send(b"one")
     assert File.objects.count() == 1
-    with pytest.raises(Conflict):
+    with refused("key_reused", Conflict):
         send(b"two")

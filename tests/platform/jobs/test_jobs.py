@@ -7,6 +7,7 @@ import pytest
 from django.db import connection, transaction
 
 from tests import world as city
+from tests.refusing import refused
 from zhongshu.kernel.actors import SYSTEM, Actor
 from zhongshu.kernel.refusals import NotFound, Refusal
 from zhongshu.platform.jobs import progress as progress_module
@@ -136,9 +137,9 @@ def test_a_running_job_stops_at_its_next_step(monkeypatch):
 def test_only_its_owner_and_the_system_administrator_see_a_run(counting):
     run = services.ask(counting, actor=LIN, at=MONDAY, upto=1)
     assert queries.get(LIN, run.pk) == queries.get(KEEPER, run.pk) == run
-    with pytest.raises(NotFound):
+    with refused("no_such_job", NotFound):
         queries.get(HE, run.pk)
-    with pytest.raises(NotFound):
+    with refused("no_such_job", NotFound):
         services.cancel(actor=HE, run_id=run.pk, at=MONDAY)
 
 
@@ -194,7 +195,7 @@ def test_what_came_to_nothing_leaves_no_file_and_what_came_to_something_is_kept_
     ended = JobRun.objects.get(pk=runs[1].pk).ended_at
     services.prune(at=ended + timedelta(days=8))
     assert not path.exists()
-    with pytest.raises(NotFound):
+    with refused("no_such_product", NotFound):
         queries.product_of(LIN, runs[1].pk)
 
 
@@ -203,7 +204,7 @@ def test_an_account_s_runs_are_its_own_whoever_it_stands_in_for(counting):
     run = services.ask(counting, actor=account, at=MONDAY, upto=1)
     assert queries.get(Actor(person_id=None, name="lin", user_id=7), run.pk) == run
     assert queries.recent(account) == [run]
-    with pytest.raises(NotFound):
+    with refused("no_such_job", NotFound):
         queries.get(Actor(person_id=1, name="林督办", user_id=8), run.pk)
 
 
@@ -216,7 +217,7 @@ def test_what_was_asked_is_forgotten_when_it_is_over(counting):
 
 def test_nobody_without_a_person_sees_the_runs_of_the_system(counting):
     run = services.ask(counting, actor=SYSTEM, at=MONDAY, upto=1)
-    with pytest.raises(NotFound):
+    with refused("no_such_job", NotFound):
         queries.get(Actor(person_id=None, name="安全管理员", admin_role="security"), run.pk)
 
 
@@ -307,9 +308,9 @@ def test_the_system_administrator_begins_a_recurring_job_before_its_turn(django_
         services.begin_now(actor=KEEPER, name="jobs.prune", at=MONDAY)
     assert JobRun.objects.get().state == RunState.DONE
     assert Entry.objects.get().verb == "jobs.began_now"
-    with pytest.raises(NotFound):
+    with refused("no_such_page", NotFound):
         services.begin_now(actor=LIN, name="jobs.prune", at=MONDAY)
-    with pytest.raises(NotFound):
+    with refused("no_such_job", NotFound):
         services.begin_now(actor=KEEPER, name="jobs.nothing", at=MONDAY)
 
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.refusing import refused
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import BEIJING
 from zhongshu.kernel.refusals import NotFound
@@ -53,7 +54,7 @@ class TestInbox:
 
     def test_nobody_reads_anothers_notice(self):
         tell("一")
-        with pytest.raises(NotFound):
+        with refused("no_such_notice", NotFound):
             services.mark_read(actor=HE, notice_id=Notice.objects.get().pk, at=MONDAY)
 
     def test_a_stand_in_opens_the_inbox_of_the_one_stood_in_for(self):

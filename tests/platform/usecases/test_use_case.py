@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import pytest
 from django.utils.translation import gettext_lazy
 
+from tests.refusing import refused
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.refusals import Conflict, Refusal
 from zhongshu.platform.journal import services as journal
@@ -52,13 +53,13 @@ def test_another_person_may_use_the_same_key(say) -> None:
 
 def test_the_same_key_with_other_content_is_a_conflict(say) -> None:
     say(actor=LI_MIN, text="甲", at=AT, idempotency_key="k")
-    with pytest.raises(Conflict):
+    with refused("key_reused", Conflict):
         say(actor=LI_MIN, text="乙", at=AT, idempotency_key="k")
     assert Entry.objects.count() == 1
 
 
 def test_a_refused_act_leaves_nothing_and_may_be_tried_again(say) -> None:
-    with pytest.raises(Refusal):
+    with refused("no"):
         say(actor=LI_MIN, text="甲", at=AT, fails=True, idempotency_key="k")
     assert not Entry.objects.exists()
     assert not Receipt.objects.exists()

@@ -9,6 +9,7 @@ import pytest
 import xlsxwriter
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
+from tests.refusing import refused
 
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.refusals import Forbidden, Refusal
@@ -109,7 +110,7 @@ class TestImport:
         before = queries.calendar()
         registry.register("fails", fail)
         try:
-            with pytest.raises(Refusal), transaction.atomic():
+            with refused("no"), transaction.atomic():
                 load()
         finally:
             registry.unregister("fails")
@@ -118,7 +119,7 @@ class TestImport:
         assert queries.is_provisional(date(2027, 3, 1))
 
     def test_only_the_system_administrator_may(self) -> None:
-        with pytest.raises(Forbidden):
+        with refused("not_system_admin", Forbidden):
             load(actor=replace(GAO, admin_role="audit"))
 
     @pytest.mark.parametrize(
@@ -218,6 +219,6 @@ class TestReading:
         ],
     )
     def test_says_what_is_wrong(self, name: str, content: bytes, told: str) -> None:
-        with pytest.raises(Refusal) as refusal:
+        with refused("unreadable_table") as refusal:
             services.read_table(name, content)
         assert told in str(refusal.value)

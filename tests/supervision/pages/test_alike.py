@@ -5,11 +5,11 @@ from datetime import timedelta
 
 import pytest
 from django.urls import reverse
+from tests.refusing import refused
 from tests.supervision.pages.steps import bring_in, filled, open_one, press, see, today, written
 from tests.world import CHEN_LI, HE_WEI, LI_MIN, WANG_JIANPING, World
 
 from zhongshu.kernel.clock import now
-from zhongshu.kernel.refusals import Refusal
 from zhongshu.matters.models import Assignment, Link, LinkKind, Matter
 from zhongshu.org.models import Leave, Person
 from zhongshu.supervision import services
@@ -179,7 +179,7 @@ def test_what_was_merged_is_not_ended_by_taking_the_opening_back(world: World) -
     limin, desk = world.actor(LI_MIN, today()), world.units["SWB-DC"].pk
     merged = services.enter(actor=limin, unit_id=desk, tasks=[services.Task(**told)], decided=[other], at=at)
     assert merged == [first]
-    with pytest.raises(Refusal, match="不是刚才立的"):
+    with refused("not_opened_then", match="不是刚才立的"):
         services.take_back(actor=limin, deed="opening", directive_ids=[first.pk], done_at=at, at=at)
     joined = Assignment.objects.filter(matter=first.matter, done_at=None, holder_unit=world.units["JYJ"])
     assert joined.exists()

@@ -11,12 +11,13 @@ from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
+from tests.refusing import refused
 from tests.supervision.pages.steps import open_one, press, today
 from tests.supervision.pages.test_ledger import LEDGER, overdue, rows
 from tests.world import HAN_BING, HE_WEI, LI_MIN, SUN_YAO, WANG_JIANPING, World
 
 from zhongshu.kernel.clock import now
-from zhongshu.kernel.refusals import Conflict, Forbidden, NotFound, Refusal
+from zhongshu.kernel.refusals import Conflict, Forbidden, NotFound
 from zhongshu.platform.journal.models import Entry
 from zhongshu.supervision import queries, services
 from zhongshu.supervision.forms.ledger import FilterForm
@@ -130,19 +131,19 @@ def test_export_and_reminder_work_from_it(world: World) -> None:
 
 def test_what_is_refused(world: World) -> None:
     kept = save(world)
-    with pytest.raises(Conflict, match="逾期的"):
+    with refused("filter_name_taken", Conflict, match="逾期的"):
         save(world, query="soon=1")
-    with pytest.raises(Refusal, match="还没有选条件"):
+    with refused("nothing_filtered", match="还没有选条件"):
         save(world, "空的", "")
-    with pytest.raises(Refusal, match="自己所在的单位"):
+    with refused("not_your_unit", match="自己所在的单位"):
         save(world, "给别人", unit="FGW")
-    with pytest.raises(Forbidden):
+    with refused("no_business_here", Forbidden):
         save(world, by=HAN_BING)
-    with pytest.raises(NotFound):
+    with refused("no_such_filter", NotFound):
         services.remove_filter(actor=world.actor(HE_WEI, today()), filter_id=kept.pk, at=now())
     for number in range(MOST - 1):
         save(world, f"第{number}个")
-    with pytest.raises(Conflict, match=f"最多存 {MOST} 个"):
+    with refused("too_many_filters", Conflict, match=f"最多存 {MOST} 个"):
         save(world, "再来一个")
     answer = world.client(LI_MIN).post(
         reverse("supervision:saved-filter-new"), {"name": "逾期的", "query": "late=1"}
