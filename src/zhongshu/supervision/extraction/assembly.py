@@ -17,7 +17,7 @@ from .goals import figures_in, is_goal, merge_goals
 from .labels import assigns_only, merge_labels
 from .leaders import find_leaders
 from .model import NO_DUE, Due, Duty, Mention
-from .people import seated
+from .people import own_heads, seated
 from .roles import BRACKET, DUE_LABEL, LABEL, Cast, Read, read_bracket, read_labels
 from .segmentation import NUMBERING, Sentence, cut_sentences
 from .spans import Passage, Span
@@ -40,7 +40,6 @@ _ASKED_AGAIN = re.compile(
 )
 # 会议强调，: a new voice; nobody of the sentence before is meant any more.
 _SPEAKS = re.compile(r"\s*会议(?:还|再次|最后|进一步)?(?:指出|强调|要求|认为|提出|号召)")
-_HEADS = re.compile(r"(?:党政)?(?:主要|分管)(?:领导|负责同志|负责人)(?:同志)?")
 # 总指挥：王某 市长: who belongs to a body, not who does what.
 _ROSTER = re.compile(r"(?:总指挥|组\s*长|召集人|指挥长|主任)\s*：")
 _BARE_PREDICATE, _LEAST_OBJECT, _LONGEST_QUOTED = 10, 4, 60
@@ -171,7 +170,7 @@ class Reader:
         norm, carried = self.passage.norm, self.carried
         if self.owner and not segment.actor:
             segment.cast, segment.actor = Cast(lead=list(self.owner.lead)), "actor.assigned"
-        if carried.lead and _own_heads(norm, segment.cast):
+        if carried.lead and own_heads(norm, segment.cast):
             segment.cast = Cast(list(carried.lead), list(carried.support), list(segment.cast.lead))
         elif not segment.cast and carried.lead and (told := self._goes_on(segment)):
             segment.cast, segment.actor = Cast(lead=list(carried.lead)), told
@@ -294,8 +293,3 @@ class Reader:
 def _same_leads(norm: str, cast: Cast, own: list[Duty]) -> bool:
     """Whether the assignment behind an item is led by just those whom the item's own sentences tell to act."""
     return {norm[start:end] for start, end, _ in cast.lead} == {m.text for duty in own for m in duty.lead}
-
-
-def _own_heads(norm: str, cast: Cast) -> bool:
-    """Whether only the heads of the unit just named are told to act (主要负责人, 分管领导)."""
-    return bool(cast.lead) and all(_HEADS.fullmatch(norm[start:end]) for start, end, _ in cast.lead)

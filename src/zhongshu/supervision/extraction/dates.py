@@ -22,6 +22,7 @@ from .due_grammar import (
     VAGUE_PATTERNS,
 )
 from .due_recurring import counted, event_of, period, recurring
+from .due_standing import is_deadline, states_when
 from .model import Due
 from .names import name_ends
 from .spans import Passage
@@ -37,26 +38,6 @@ _MEETING_ITEM = re.compile(r"会议(?:决策|决定|议定|确定)?(?:的)?事�
 _MEASURE_BEFORE = re.compile(
     r"(?:压缩|缩短|控制|降低|精简|减少|限制|不超过|稳定|提速)(?:到|至|为|在)?$|(?:不超过|超过|小于|少于|近|连续|提前|有效期为?)$"
 )
-# A date is past or a mere reference when these stand before it.
-_REFERENCE_BEFORE = re.compile(
-    r"(?:比|较|自|从|截至|截止|与|同|根据|按照|以|依据|已于|曾于|关于|包括)(?:去年|上年)?$"
-)
-_REFERENCE_AFTER = re.compile(
-    r"(?:召开|印发|下发|发布)的|以来|以来|起施行|起实施|计划|度?工作|下达|底的|修订|份的|相比|(?:年)?度|要点|《"
-)
-_OF_OLD = re.compile(r"的|(?:建成|竣工|投用|印发|成立|登记|形成|取得)的")
-_LOOSE_BEFORE = re.compile(
-    r"(?:于|在|请|务必|定于|定在|定为|时间[：为]|时限[：为]|期限[：为]|截至|截止|截止日期[：为]|截止时间[：为])$"
-)
-_DUE_FIELD_BEFORE = re.compile(r"(?:时限|时间|期限|节点)(?:要求|安排)?：$")
-_DONE_AFTER = re.compile(
-    r"(?:份)?(?:完成|建成|投用|投入使用|开工|动工|完工|竣工|启动|实现|通车|交付|验收|恢复|上线|公布|发布|启用|开业|开园|投产|揭牌|封顶)(?!的)"
-)
-_WORKS_AFTER = re.compile("建成|投用|投运|开工|动工|竣工|启用|通车|投产|封顶|上线")
-# 市政府于2019年3月1日启动…: told, not asked, where a full year or 已 stands before.
-_LED_TO = re.compile(r"[在于到至请]$|^$|[，。；、]$|(?:确保|力争|务必|争取)$")
-_ASKED_THEN = re.compile(r"，(?:要|须|应|务必|力争|确保|完成|启动)")  # 3月份，要完成全部初验
-_NARRATED = re.compile(r"(?:\d{4}年|已|自|从)$")
 _SUPPOSED = re.compile(r"一旦|如(?:有|遇|发现)|若(?:有|遇|发现)|发现.{1,10}(?:要|应)|保证|确保")
 _DEED = re.compile(r"核实|审核|审查|审批|受理|收到|接到|签收|完成|办结|验收|整改|公示|调查|研究|复核|检查")
 # 每月3日前结账，5日前报表: the second is every month's too.
@@ -209,12 +190,12 @@ def _absolute(norm: str, context: date | None, cell: bool, shapes: set[str]) -> 
         for hit in pattern.finditer(norm):
             if any(hit.start() < end and start < hit.end() for start, end in blocked):
                 continue
-            if not _is_deadline(name, norm, hit, cell):
+            if not is_deadline(name, norm, hit, cell):
                 if name in ("period", "months"):
                     blocked.append(hit.span())
                 continue
             groups = hit.groupdict()
-            if name == "month" and not groups["p"] and (cell or _states_when(norm, hit)):
+            if name == "month" and not groups["p"] and (cell or states_when(norm, hit)):
                 groups["p"] = "底"
             reading = READERS[name](groups, context)
             if (
@@ -230,72 +211,12 @@ def _absolute(norm: str, context: date | None, cell: bool, shapes: set[str]) -> 
                 )
 
 
-def _states_when(norm: str, hit: re.Match[str]) -> bool:
-    """A bare month that is a deadline all the same: 完成时间：2024年9月; 9月份完成."""
-    before = norm[max(0, hit.start() - 8) : hit.start()]
-    if before.endswith("阶段（") and norm.startswith("）", hit.end()):
-        return True
-    if hit["ry"] and before.endswith(("于", "在")):
-        return True
-    told = _DUE_FIELD_BEFORE.search(before) or _DONE_AFTER.match(norm, hit.end())
-    return bool(told or (before[-1:] in ("", "。", "；", "：", "\n") and _ASKED_THEN.match(norm, hit.end())))
-
-
-def _is_deadline(name: str, norm: str, hit: re.Match[str], cell: bool) -> bool:
-    """Whether a date says when something is due, rather than when something was or what it is about."""
-    before = norm[max(0, hit.start() - 8) : hit.start()]
-    if hit.start() and norm[hit.start() - 1].isdecimal() and hit[0][0].isdecimal():
-        return False
-    if cell or _DUE_FIELD_BEFORE.search(before):
-        return True
-    if name not in ("plan", "feast") and _inside_quotes(norm, hit.start()):
-        return False
-    groups = hit.groupdict()
-    if groups.get("b") and _OF_OLD.match(norm, hit.end()):
-        return False
-    if _REFERENCE_BEFORE.search(before) or hit[0].startswith(("截至", "截止")) and not groups.get("b"):
-        return bool(groups.get("b")) and not before.endswith(("比", "较"))
-    if _REFERENCE_AFTER.match(norm, hit.end()) and not groups.get("b"):
-        return False
-    return _stands_as_deadline(name, norm, hit, before)
-
-
-def _stands_as_deadline(name: str, norm: str, hit: re.Match[str], before: str) -> bool:
-    """Whether a shape that may only tell of a time (3月5日, 二季度, 4—9月) is said as one to keep."""
-    groups = hit.groupdict()
-    if name in ("period", "months"):
-        if before.endswith("（") and norm.startswith("）", hit.end()):
-            return _times_a_stage(norm, hit)
-        bare = norm[hit.end() : hit.end() + 1] in "，。；" and not (groups.get("d") or groups.get("d2"))
-        return bare or bool(_LOOSE_BEFORE.search(before))
-    if name == "day":
-        until = groups["b"] or _LOOSE_BEFORE.search(before) or hit[0].startswith(("到", "至", "即日", "自即"))
-        return bool(until or (_DONE_AFTER.match(norm, hit.end()) and not _NARRATED.search(before)))
-    if name == "quarter":
-        begun = _WORKS_AFTER.match(norm, hit.end()) and not _NARRATED.search(before)
-        return bool(groups["p"] or groups["b"] or _LED_TO.search(before) or begun)
-    dated = name == "year" and groups["to"] and not groups["b"] and before.endswith(("年", "月", "日"))
-    return not dated
-
-
-def _times_a_stage(norm: str, hit: re.Match[str]) -> bool:
-    """Whether a period in brackets says when a stage is: 动员阶段（4月1日至15日）."""
-    staged = "阶段" in norm[max(0, hit.start() - 20) : hit.start()]
-    return staged or norm[hit.end() + 1 : hit.end() + 2] in "。：\n"
-
-
 def _event_eves(norm: str, shapes: set[str]) -> Iterator[Found]:
     for hit in BEFORE_MEETING.finditer(norm) if "before_meeting" in shapes else ():
         yield Found(hit.start("e"), hit.end(), None, "before meeting", "cue.event_eve")
     for hit in EVENT_EVE.finditer(norm) if "event_eve" in shapes else ():
         if not hit["e"].endswith(("目", "此", "日", "以", "当", "事", "提", "面", "年", "月")):
             yield Found(hit.start("e"), hit.end(), None, f"before {event_of(hit['e'])}", "cue.event_eve")
-
-
-def _inside_quotes(norm: str, at: int) -> bool:
-    """Whether a date is part of a name in quotation marks; what somebody is quoted as saying (：“…) is none."""
-    opened = norm.rfind("“", max(0, at - 40), at)
-    return opened >= 0 and "”" not in norm[opened:at] and not norm.startswith("：", max(0, opened - 1))
 
 
 def _vague(norm: str, cell: bool) -> Iterator[Found]:

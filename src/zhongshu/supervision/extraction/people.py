@@ -12,6 +12,7 @@ _POSTS = "|".join(sorted(POST_ENDINGS, key=len, reverse=True))
 _PERSON = re.compile(
     rf"[小老]?[{SURNAMES}][一-鿿]{{0,2}}?副?(?:{_POSTS})|[{SURNAMES}][一-鿿]{{1,2}}同志|[一-鿿]{{2}}同志"
 )
+_HEADS = re.compile(r"(?:党政)?(?:主要|分管)(?:领导|负责同志|负责人)(?:同志)?")
 _NO_NAME = ("会", "办", "室", "处", "组", "负责", "牵头", "同志们")
 _POST_AND_NAME = re.compile(
     rf"[一-鿿]{{0,12}}?(?:(?:{_POSTS}|委员|干部)(?:[{SURNAMES}][一-鿿]{{1,2}}|[小老][{SURNAMES}])|副[市县区局院校处镇厅]长[一-鿿]{{2,3}})(?:同志)?"
@@ -46,3 +47,8 @@ def seated(norm: str, cast: Cast) -> Cast:
         else:
             lead.append((start, end, cue))
     return Cast(lead, list(cast.support), leaders)
+
+
+def own_heads(norm: str, cast: Cast) -> bool:
+    """Whether only the heads of the unit just named are told to act (主要负责人, 分管领导)."""
+    return bool(cast.lead) and all(_HEADS.fullmatch(norm[start:end]) for start, end, _ in cast.lead)
