@@ -1,13 +1,19 @@
 """What a paper to be approved is to the floors below: its words on a desk."""
 
 from django.urls import reverse
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from zhongshu.approvals import registry
+from zhongshu.approvals import queries, registry
 from zhongshu.approvals.models import KIND
 from zhongshu.approvals.wording import state_words
+from zhongshu.archive import registry as archive
+from zhongshu.archive.models import Deposit
+from zhongshu.kernel.actors import Actor
+from zhongshu.kernel.verdicts import YES, Verdict, not_yours
 from zhongshu.matters.models import Role
 from zhongshu.matters.registry import Kind, Words, register
+from zhongshu.org.models import Duty
 
 VERBS: dict[str, Words] = {Role.APPROVE: _("审批"), Role.HANDLE: _("修改"), Role.READ: _("阅")}
 
@@ -17,6 +23,20 @@ def own_address(matter_id: int) -> str:
     return reverse("approvals:approval", args=[matter_id])
 
 
+def may_copy(actor: Actor, deposit: Deposit) -> Verdict:
+    """Whether ``actor`` may carry a filed paper away whole: who keeps the archive, and who may read all of its form."""
+    if actor.has_duty(Duty.KEEP_ARCHIVE, deposit.organ_id):
+        return YES
+    if not queries.hidden_among(actor, [deposit.matter_id]):
+        return YES
+    return not_yours(
+        "not_all_of_it",
+        _now("这份档案里有审批路线不向您显示的栏目，不能整份取走。"),
+        _now("请向档案管理人员借阅。"),
+    )
+
+
+archive.ask_before_copies("approvals", may_copy)
 registry.register(registry.Subject(KIND, _("审批"), own_address))
 register(
     Kind(

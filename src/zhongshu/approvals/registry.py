@@ -1,7 +1,7 @@
 """What floors above tell approvals: the kinds of papers that are approved, and what follows for them."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -42,6 +42,7 @@ class Subject:
     ``sheet``    the heading of its sheet (审批单); "" for one made from the title of its route.
     ``printed``  what stands on the sheet in place of the bare form, given the approval and the codes of the
                  fields that the reader may not see; None for the form itself.
+    ``tells``    verbs of its journal whose sentences tell fields of its form, with the codes of these.
     """
 
     kind: str
@@ -53,6 +54,7 @@ class Subject:
     described: Callable[[Any], Mapping[str, object]] = _nothing_to_add
     sheet: Words = ""
     printed: Callable[[Any, frozenset[str]], Sequence[Block]] | None = None
+    tells: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 _subjects: dict[str, Subject] = {}

@@ -27,6 +27,10 @@ UNDERTAKING_SHEETS: dict[str, Words] = {
     UndertakingKind.CONTRACT: _("合同审批单"),
     UndertakingKind.PROJECT: _("项目立项审批单"),
 }
+TELLS = {
+    "finance.split_suspected": frozenset({"amount", "payee", "party", "large"}),
+    "finance.repaid": frozenset({"amount"}),
+}
 ICONS = {UndertakingKind.CONTRACT: "file-text", UndertakingKind.PROJECT: "target-arrow"}
 
 
@@ -66,6 +70,7 @@ for _kind in ClaimKind:
             claim_described,
             SHEETS[_kind],
             printed,
+            TELLS,
         )
     )
     _known(_kind.value, _kind.label, "receipt", address)
@@ -81,6 +86,7 @@ for _one in UndertakingKind:
             undertaking_described,
             UNDERTAKING_SHEETS[_one],
             printed_undertaking,
+            TELLS,
         )
     )
     _known(_one.value, _one.label, ICONS[_one], undertaking_address)

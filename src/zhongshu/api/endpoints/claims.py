@@ -35,7 +35,7 @@ class Narrowed(Schema):
 def claims(request: Request, narrowed: Query[Narrowed], cursor: str = "") -> told.ClaimLines:
     """The asker's own, those waiting for him, or all he may know of; the newest first."""
     page = queries.claims_page(request.actor, queries.Narrowed(**narrowed.dict()), cursor=cursor)
-    return tellings.lines(page)
+    return tellings.lines(request, page)
 
 
 @router.get("/claims/ageing", response=list[told.Waiting], summary=_("报销办理速度"))

@@ -30,7 +30,7 @@ def large_items(
     today = local_day(request.at)
     day = since or date(today.year - 1, 1, 1)
     found = queries.large_page(request.actor, day, kind or "", size=told.MOST).rows
-    return [tellings.large(one) for one in queries.outlays_of(found)]
+    return tellings.large(request, queries.outlays_of(found))
 
 
 @router.get("/thresholds", response=list[told.Threshold], summary=_("大额标准"))

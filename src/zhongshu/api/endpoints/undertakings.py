@@ -31,7 +31,7 @@ class Narrowed(Schema):
 def undertakings(request: Request, narrowed: Query[Narrowed], cursor: str = "") -> told.UndertakingLines:
     """Contracts, or projects, that the asker may know of; the newest first."""
     asked = queries.Register(kind=narrowed.kind, text=narrowed.text, stage=narrowed.stage or "")
-    return tellings.lines(queries.register_page(request.actor, asked, cursor=cursor))
+    return tellings.lines(request, queries.register_page(request.actor, asked, cursor=cursor))
 
 
 @router.get(ONE, response=told.Undertaking, summary=_("一份合同或一个项目"))

@@ -13,20 +13,20 @@ class Item(Schema):
     item: str
     note: str
     spent_on: date
-    amount: Sum
+    amount: Sum | None
 
 
 class Invoice(Schema):
     code: str
     number: str
     issued_on: date
-    amount: Sum
+    amount: Sum | None
     seller: str
     live: bool
 
 
 class ClaimLine(Schema):
-    """A claim as a row of a list."""
+    """A claim as a row of a list. What the route hides from the asker is null, or "" where words stand."""
 
     id: int
     kind: str
@@ -37,8 +37,8 @@ class ClaimLine(Schema):
     claimant: str
     unit: str
     payee: str
-    amount: Sum
-    payable: Sum
+    amount: Sum | None
+    payable: Sum | None
     submitted_on: date
     reviewed_at: datetime | None
     approved_at: datetime | None
@@ -61,8 +61,8 @@ class Claim(ClaimLine):
     payee_code: str
     contract_id: int | None
     line_id: int
-    offset: Sum
-    settled: Sum
+    offset: Sum | None
+    settled: Sum | None
     settle_by: date | None
     basis_id: int | None
     advance_id: int | None

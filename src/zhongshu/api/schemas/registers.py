@@ -36,7 +36,7 @@ class Large(Schema):
     state: str
     unit: str
     payee: str
-    amount: Sum
+    amount: Sum | None
     submitted_on: date
     decision_id: int | None
     approved_at: datetime | None

@@ -20,8 +20,8 @@ class UndertakingLine(Schema):
     unit: str
     handler: str
     party: str
-    amount: Sum
-    paid: Sum
+    amount: Sum | None
+    paid: Sum | None
     starts_on: date
     ends_on: date
     submitted_on: date

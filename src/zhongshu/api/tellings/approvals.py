@@ -65,9 +65,8 @@ def _files(matter: Matter) -> list[Attached]:
 
 
 def _timeline(request: Request, found: Reading) -> list[told.Done]:
-    secret = {one.label for one in found.walk.flow.route.fields if one.code in found.hidden}
     entries = journal.timeline(found.approval.matter.stream)
-    told_ = events(entries, secret, local_day(request.at))
+    told_ = events(entries, found.walk, found.hidden, local_day(request.at))
     return [told.Done(at=one.at, who=str(one.who), what=str(one.what)) for one in told_]
 
 

@@ -1,24 +1,26 @@
 """Contracts and projects as answers."""
 
+from decimal import Decimal
 from typing import Any
 
 from zhongshu.api.schemas import undertakings as told
 from zhongshu.api.tellings import money
 from zhongshu.api.tellings.approvals import paper
 from zhongshu.finance import queries
+from zhongshu.finance.queries import Sight
 from zhongshu.kernel.paging import Page
 from zhongshu.kernel.requests import Request
 
 _ROW = (
-    "kind", "party", "amount", "starts_on", "ends_on", "submitted_on", "approved_at", "signed_on", "accepted_on",
+    "kind", "starts_on", "ends_on", "submitted_on", "approved_at", "signed_on", "accepted_on",
 )  # fmt: skip
 _MORE = (
-    "party_code", "handler_id", "project_id", "basis_id", "decision_id", "signed_by_id", "accepted_by_id", "acceptance",
+    "handler_id", "project_id", "basis_id", "decision_id", "signed_by_id", "accepted_by_id", "acceptance",
 )  # fmt: skip
 
 
-def line(found: Any, paid: Any) -> told.UndertakingLine:
-    """A contract or project as a row; ``paid`` of it in yuan."""
+def line(found: Any, paid: Any, seen: Sight) -> told.UndertakingLine:
+    """A contract or project as a row, as far as it is told; ``paid`` of it in yuan."""
     matter = found.matter
     return told.UndertakingLine(
         id=matter.pk,
@@ -27,14 +29,17 @@ def line(found: Any, paid: Any) -> told.UndertakingLine:
         state=matter.state,
         unit=matter.unit.short_name,
         handler=found.handler.name,
-        paid=paid,
+        party=seen.name(found.party),
+        amount=seen.sum(found.amount),
+        paid=seen.sum(paid),
         **{name: getattr(found, name) for name in _ROW},
     )
 
 
-def lines(page: Page[Any]) -> told.UndertakingLines:
+def lines(request: Request, page: Page[Any]) -> told.UndertakingLines:
     """A page of the register."""
-    rows = [line(one, one.paid) for one in page.rows]
+    sights = queries.sights(request.actor, [one.pk for one in page.rows])
+    rows = [line(one, one.paid, sights[one.pk]) for one in page.rows]
     return told.UndertakingLines(rows=rows, next_cursor=page.next_cursor)
 
 
@@ -43,10 +48,13 @@ def undertaking(request: Request, matter_id: int) -> told.Undertaking:
     found = queries.undertaking(request.actor, matter_id)
     payments = queries.payments(found)
     contracts = [] if found.is_contract else queries.contracts_of(found)
+    sights = queries.sights(request.actor, [found.pk, *(one.pk for one in payments)])
+    paid = sum((one.amount for one in payments if one.paid_at), Decimal(0))
     return told.Undertaking(
-        **line(found, sum(one.amount for one in payments if one.paid_at)).dict(),
+        **line(found, paid, sights[found.pk]).dict(),
         **{name: getattr(found, name) for name in _MORE},
+        party_code=sights[found.pk].name(found.party_code),
         contract_ids=[one.pk for one in contracts],
-        payments=[money.line(one, one.matter) for one in payments],
+        payments=[money.line(one, one.matter, sights[one.pk]) for one in payments],
         paper=paper(request, matter_id),
     )

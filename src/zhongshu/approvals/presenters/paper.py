@@ -132,5 +132,4 @@ class PaperPage:
 
     @cached_property
     def timeline(self) -> list[parts.Event]:
-        secret = {one.label for one in self.walk.flow.route.fields if one.code in self.hidden}
-        return events(journal.timeline(self.matter.stream), secret, self.today)
+        return events(journal.timeline(self.matter.stream), self.walk, self.hidden, self.today)

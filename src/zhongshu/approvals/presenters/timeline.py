@@ -6,6 +6,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from zhongshu.approvals import registry
+from zhongshu.approvals.walking import Walk
 from zhongshu.platform.journal.models import Entry
 from zhongshu.platform.journal.sentences import registered, wording
 from zhongshu.ui.parts import Event
@@ -14,9 +16,12 @@ from zhongshu.ui.wording import short_moment
 QUIET = frozenset({"files.downloaded", "approvals.exported", "approvals.sheet_taken"})
 
 
-def events(entries: Iterable[Entry], secret: Collection[str], today: date) -> list[Event]:
-    """Events of ``entries``; corrections of the fields labelled ``secret`` are left out."""
-    known = registered() - QUIET
+def events(entries: Iterable[Entry], walk: Walk, hidden: Collection[str], today: date) -> list[Event]:
+    """Events of ``entries`` without what they tell of the fields ``hidden`` (codes)."""
+    secret = {one.label for one in walk.flow.route.fields if one.code in hidden}
+    tells = registry.subject_of(walk.approval.matter.kind).tells
+    silent = {verb for verb, codes in tells.items() if codes & set(hidden)}
+    known = registered() - QUIET - silent
     return [_event(one, secret, today) for one in entries if one.verb in known]
 
 

@@ -7,8 +7,11 @@ from zhongshu.approvals.queries.listing import Asked, Filter, asked_in, known, l
 from zhongshu.approvals.queries.papers import flow_of, for_update, get, readers, walk_for_update, walk_of
 from zhongshu.approvals.queries.reading import Reading, reading
 from zhongshu.approvals.queries.routes import current, draft_of, route_called, routes, startable, versions
+from zhongshu.approvals.queries.sight import hidden_among, readable
 
 __all__ = [
+    "hidden_among",
+    "readable",
     "Asked",
     "AtHand",
     "asked_in",

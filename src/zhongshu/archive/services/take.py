@@ -6,7 +6,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 from xlsxwriter import Workbook
 
-from zhongshu.archive import offline, queries
+from zhongshu.archive import offline, queries, registry
 from zhongshu.archive.models import Deposit
 from zhongshu.archive.queries import Filters
 from zhongshu.kernel.actors import Actor
@@ -20,7 +20,11 @@ LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the same package is always the same zip
 
 @use_case("archive.take_copy")
 def take_copy(*, actor: Actor, deposit: Deposit, path: str = "", at: datetime) -> None:
-    """Note that somebody takes a copy of a package, or of one file of it (law 4)."""
+    """Note that somebody takes a copy of a package, or of one file of it (law 4).
+
+    Refused where the floor it comes from does not let ``actor`` read all that is in it.
+    """
+    registry.may_copy(actor, deposit).require()
     told = {"code": deposit.code, "path": path}
     trail.record(stream=deposit.stream, verb="archive.copied", actor=actor, at=at, data=told)
 

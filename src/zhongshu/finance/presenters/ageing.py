@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from zhongshu.finance.presenters.listing import Row, rows
 from zhongshu.finance.queries import Speed
 from zhongshu.finance.queries.ageing import Age
+from zhongshu.finance.queries.sight import Sights
 
 GOOD_SHARE = 90
 STEPS = {
@@ -36,9 +37,9 @@ class AgeRow:
     is_late: bool
 
 
-def ages(found: Sequence[Age], today: date) -> list[AgeRow]:
+def ages(found: Sequence[Age], sights: Sights, today: date) -> list[AgeRow]:
     """The longest waits first."""
-    told = rows([one.claim.matter for one in found], today)
+    told = rows([one.claim.matter for one in found], sights, today)
     return [
         AgeRow(row, str(WAITS[one.waits_for]), one.days, one.allowed, one.is_late)
         for one, row in zip(found, told, strict=True)
@@ -77,7 +78,7 @@ def speed_rows(found: Iterable[Speed]) -> list[SpeedRow]:
     ]
 
 
-def table(found: Iterable[Age]) -> tuple[list[str], list[tuple[Any, ...]]]:
+def table(found: Iterable[Age], sights: Sights) -> tuple[list[str], list[tuple[Any, ...]]]:
     """Heads and rows for a workbook."""
     heads = [
         _("编号"), _("事由"), _("报销人"), _("科室"), _("金额（元）"), _("在等什么"), _("起算日"), _("已等（工作日）"),
@@ -86,7 +87,7 @@ def table(found: Iterable[Age]) -> tuple[list[str], list[tuple[Any, ...]]]:
     return heads, [
         (
             one.claim.matter.number, one.claim.matter.title, one.claim.claimant.name, one.claim.matter.unit.short_name,
-            one.claim.amount, str(WAITS[one.waits_for]), one.since, one.days, one.allowed,
+            sights[one.claim.pk].sum(one.claim.amount), str(WAITS[one.waits_for]), one.since, one.days, one.allowed,
         )
         for one in found
     ]  # fmt: skip

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from zhongshu.finance.models import Claim, Outlay
 from zhongshu.finance.presenters.register import stage_of
 from zhongshu.finance.presenters.words import day, figure
-from zhongshu.finance.queries import Stage
+from zhongshu.finance.queries import Sight, Stage
 from zhongshu.ui.wording import short_date
 
 
@@ -23,9 +23,9 @@ class Link:
     state: str
 
 
-def chain(one: Outlay, today: date) -> list[Link]:
+def chain(one: Outlay, seen: Sight, today: date) -> list[Link]:
     """From the day it was handed in to the archive, or to acceptance."""
-    return _claim_links(one, today) if isinstance(one, Claim) else _undertaking_links(one, today)
+    return _claim_links(one, today) if isinstance(one, Claim) else _undertaking_links(one, seen, today)
 
 
 def _claim_links(one: Claim, today: date) -> list[Link]:
@@ -43,13 +43,14 @@ def _claim_links(one: Claim, today: date) -> list[Link]:
     ]
 
 
-def _undertaking_links(one: Any, today: date) -> list[Link]:
+def _undertaking_links(one: Any, seen: Sight, today: date) -> list[Link]:
     """The chain of a contract or project with what has been paid of it (``paid``)."""
     alive, paid = stage_of(one) != Stage.STOPPED, Decimal(one.paid)
     signed = (
         [_reached(_("签订"), _by(one.signed_by, _on(one.signed_on, today)), alive)] if one.is_contract else []
     )
     told = _("%(paid)s 元，占 %(share)s%%") % {"paid": figure(paid), "share": int(paid * 100 / one.amount)}
+    told = told if seen.of_sums else _("已有付款")
     return [
         Link(_("登记"), f"{one.handler.name} {short_date(one.submitted_on, today)}", "done"),
         _decision(one, today),

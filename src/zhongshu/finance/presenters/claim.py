@@ -1,6 +1,7 @@
 """A claim made ready for its page: the money, beside the paper that decides it."""
 
 from datetime import datetime
+from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
@@ -13,8 +14,11 @@ from zhongshu.approvals.grammar import Power
 from zhongshu.approvals.presenters.paper import PaperPage
 from zhongshu.finance import policies, queries, rules
 from zhongshu.finance.deeds import BY_NAME
-from zhongshu.finance.models import Claim, ClaimKind, ClaimLine, Invoice, SplitFlag
-from zhongshu.finance.presenters.words import day, yuan
+from zhongshu.finance.models import Claim, ClaimKind, SplitFlag
+from zhongshu.finance.presenters.lines import Beside, Line, around, lines, slips
+from zhongshu.finance.presenters.words import day, told, yuan
+from zhongshu.finance.queries import Sight
+from zhongshu.finance.queries.sight import Sights
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
 from zhongshu.platform.workdays import queries as workdays
@@ -55,37 +59,58 @@ class ClaimPage(PaperPage):
         return self.claim.kind == ClaimKind.ADVANCE
 
     @cached_property
-    def lines(self) -> list[ClaimLine]:
-        return list(self.claim.lines.order_by("pk"))
+    def seen(self) -> Sight:
+        """What of the money the reader is told."""
+        return Sight(self.hidden)
+
+    @property
+    def category(self) -> str:
+        return self.seen.category(self.claim.get_category_display())
+
+    @property
+    def total(self) -> Decimal | None:
+        return self.seen.sum(self.claim.amount)
 
     @cached_property
-    def invoices(self) -> list[Invoice]:
-        return list(self.claim.invoices.select_related("file").order_by("pk"))
+    def lines(self) -> list[Line]:
+        return lines(self.claim.lines.order_by("pk"), self.seen)
+
+    @cached_property
+    def invoices(self) -> list[Line]:
+        return slips(self.claim.invoices.select_related("file").order_by("pk"), self.seen)
 
     @cached_property
     def flag(self) -> SplitFlag | None:
-        return queries.flag_of(self.claim.pk)
+        """A suspicion of splitting; it tells payee and sum."""
+        told = self.seen.of_size and self.seen.of_names
+        return queries.flag_of(self.claim.pk) if told else None
 
     @cached_property
-    def around(self) -> list[Claim]:
+    def around(self) -> list[Beside]:
         """Other claims for the same payee in these weeks, as far as the reader may know: none is paid twice unseen."""
-        return list(queries.paid_around(self.actor, self.claim)[:MOST_AROUND])
+        if not self.seen.of_names:
+            return []
+        found = list(queries.paid_around(self.actor, self.claim)[:MOST_AROUND])
+        sights = (
+            queries.sights(self.actor, [self.claim.pk, *(one.pk for one in found)]) if found else Sights()
+        )
+        return around(found, self.claim, sights)
 
     @property
     def money(self) -> Pairs:
         """What it comes to, what an advance has covered, what is to be paid."""
-        one = self.claim
+        one, seen = self.claim, self.seen
         pairs = [
-            (_("金额"), yuan(one.amount)),
-            (_("收款人"), one.payee),
-            (_("收款账号"), one.payee_account),
-            (_("统一社会信用代码"), one.payee_code),
+            (_("金额"), told(one.amount, seen)),
+            (_("收款人"), seen.name(one.payee, _("不向您显示"))),
+            (_("收款账号"), seen.name(one.payee_account)),
+            (_("统一社会信用代码"), seen.name(one.payee_code)),
         ]
         if one.advance_id and one.advance:
-            pairs.append((_("冲销借款"), f"{one.advance.matter.number} {yuan(one.offset)}"))
-            pairs.append((_("应付"), yuan(one.payable)))
+            pairs.append((_("冲销借款"), f"{one.advance.matter.number} {told(one.offset, seen)}"))
+            pairs.append((_("应付"), told(one.payable, seen)))
         if self.is_advance:
-            pairs += [(_("未结清"), yuan(one.unsettled)), (_("结清期限"), str(one.settle_by or ""))]
+            pairs += [(_("未结清"), told(one.unsettled, seen)), (_("结清期限"), str(one.settle_by or ""))]
         return [pair for pair in pairs if pair[1]]
 
     @property
@@ -118,13 +143,13 @@ class ClaimPage(PaperPage):
         if one.approved_at:
             paid = local_day(one.paid_at) if one.paid_at else self.today
             found.append((_("付款"), local_day(one.approved_at), paid, rules.pay_within()))
-        told = []
+        rows = []
         for name, since, end, allowed in found:
             if end is not None:
                 taken = calendar.count(since, end)
                 words = _("%(taken)s 个工作日（要求 %(allowed)s 个）") % {"taken": taken, "allowed": allowed}
-                told.append((name, words, taken > allowed))
-        return told
+                rows.append((name, words, taken > allowed))
+        return rows
 
     @property
     def origins(self) -> list[parts.Origin]:
@@ -151,7 +176,7 @@ class ClaimPage(PaperPage):
         """Whether it is large and no meeting has been named yet (M-15)."""
         limit = queries.threshold(self.matter.organ_id, self.claim.submitted_on)
         large = limit is not None and self.claim.amount >= limit.amount
-        return large and self.claim.decision_id is None and self.matter.is_open
+        return self.seen.of_size and large and self.claim.decision_id is None and self.matter.is_open
 
     @property
     def may_link(self) -> bool:

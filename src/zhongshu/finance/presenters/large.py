@@ -11,8 +11,10 @@ from django.utils.translation import gettext as _
 
 from zhongshu.approvals import registry
 from zhongshu.approvals.wording import state_words
-from zhongshu.finance.models import Claim, LargeKind, Outlay
+from zhongshu.finance import queries
+from zhongshu.finance.models import LargeKind, Outlay
 from zhongshu.finance.presenters.chains import Link, chain
+from zhongshu.finance.queries import Sight
 from zhongshu.kernel.actors import Actor
 from zhongshu.matters.models import Matter
 from zhongshu.ui import parts
@@ -27,15 +29,19 @@ class Item:
     title: str
     kind: str
     sub: str
-    amount: Decimal
+    amount: Decimal | None
     state: str
     links: list[Link]
     complete: bool
 
 
-def items(found: Iterable[Outlay], today: date, openable: frozenset[int] = frozenset()) -> list[Item]:
-    """Large items, in the order given; links are those of ``openable``."""
-    return [_item(one, today, one.pk in openable) for one in found]
+def items(
+    found: Iterable[Outlay], actor: Actor, today: date, openable: frozenset[int] = frozenset()
+) -> list[Item]:
+    """Large items, in the order given, each as far as ``actor`` is told; links are those of ``openable``."""
+    rows = list(found)
+    sights = queries.sights(actor, [one.pk for one in rows])
+    return [_item(one, sights[one.pk], today, one.pk in openable) for one in rows]
 
 
 def address(matter: Matter, opens: bool) -> str:
@@ -43,16 +49,16 @@ def address(matter: Matter, opens: bool) -> str:
     return registry.subject_of(matter.kind).address(matter.pk) if opens else ""
 
 
-def _item(one: Outlay, today: date, opens: bool) -> Item:
+def _item(one: Outlay, seen: Sight, today: date, opens: bool) -> Item:
     matter = one.matter
-    links = chain(one, today)
-    party = one.payee if isinstance(one, Claim) else one.party
+    links = chain(one, seen, today)
+    told = (matter.number, matter.unit.short_name, seen.name(one.other_side))
     return Item(
         url=address(matter, opens),
         title=matter.title,
         kind=one.get_kind_display(),
-        sub=f"{matter.number} · {matter.unit.short_name} · {party}",
-        amount=one.amount,
+        sub=" · ".join(filter(None, told)),
+        amount=seen.sum(one.amount),
         state=state_words(matter.state),
         links=links,
         complete=all(link.state == "done" for link in links),

@@ -12,6 +12,8 @@ from django.utils.translation import gettext as _
 from zhongshu.approvals.presenters.paper import SHAPES
 from zhongshu.approvals.wording import state_words
 from zhongshu.finance import queries
+from zhongshu.finance.queries import Sight
+from zhongshu.finance.queries.sight import Sights
 from zhongshu.kernel.actors import Actor
 from zhongshu.matters.models import Matter
 from zhongshu.ui import parts
@@ -21,12 +23,12 @@ from zhongshu.ui.wording import short_date
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A claim in a list."""
+    """A claim in a list; without an amount where its reader is not told."""
 
     url: str
     title: str
     sub: str
-    amount: Decimal
+    amount: Decimal | None
     who: str
     unit: str
     state: str
@@ -34,14 +36,14 @@ class Row:
     day: str
 
 
-def rows(found: Iterable[Matter], today: date) -> list[Row]:
-    """Claims, in the order given."""
+def rows(found: Iterable[Matter], sights: Sights, today: date) -> list[Row]:
+    """Claims, in the order given, each as far as it is told."""
     return [
         Row(
             url=reverse("finance:claim", args=[one.pk]),
             title=one.title,
-            sub=f"{one.number} · {one.claim.get_category_display()} · {one.claim.payee}",
-            amount=one.claim.amount,
+            sub=_sub(one, sights[one.pk]),
+            amount=sights[one.pk].sum(one.claim.amount),
             who=one.claim.claimant.name,
             unit=one.unit.short_name,
             state=SHAPES[one.state],
@@ -50,6 +52,12 @@ def rows(found: Iterable[Matter], today: date) -> list[Row]:
         )
         for one in found
     ]
+
+
+def _sub(matter: Matter, seen: Sight) -> str:
+    one = matter.claim
+    told = (matter.number, seen.category(one.get_category_display()), seen.name(one.payee))
+    return " · ".join(filter(None, told))
 
 
 def tabs(actor: Actor, narrowed: queries.Narrowed) -> list[parts.Tab]:

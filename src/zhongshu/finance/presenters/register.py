@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from zhongshu.finance.models import Undertaking, UndertakingKind
 from zhongshu.finance.queries import Register, Stage
+from zhongshu.finance.queries.sight import Sights
 from zhongshu.matters.models import Group
 from zhongshu.ui import parts
 from zhongshu.ui.querystrings import changed
@@ -33,8 +34,8 @@ class Row:
     sub: str
     party: str
     until: date
-    amount: Decimal
-    paid: Decimal
+    amount: Decimal | None
+    paid: Decimal | None
     state: str
     word: str
 
@@ -50,17 +51,17 @@ def stage_of(one: Undertaking) -> Stage:
     return Stage.ACCEPTED if one.accepted_on else Stage.RUNNING
 
 
-def rows(found: Iterable[Any]) -> list[Row]:
+def rows(found: Iterable[Any], sights: Sights) -> list[Row]:
     """Contracts or projects with what has been paid of them (``paid``), in the order given."""
     return [
         Row(
             url=reverse("finance:undertaking", args=[one.pk]),
             title=one.matter.title,
             sub=f"{one.matter.number} · {one.matter.unit.short_name} · {one.handler.name}",
-            party=one.party,
+            party=sights[one.pk].name(one.party, "—"),
             until=one.ends_on,
-            amount=one.amount,
-            paid=one.paid,
+            amount=sights[one.pk].sum(one.amount),
+            paid=sights[one.pk].sum(one.paid),
             state=SHAPES[stage_of(one)],
             word=str(stage_of(one).label),
         )

@@ -1,8 +1,10 @@
 """A contract or a project made ready for its page: the sum and what runs from it, beside the paper that decides it."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
 from functools import cached_property
+from typing import TypeVar
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,12 +14,14 @@ from zhongshu.approvals import registry
 from zhongshu.approvals.presenters.paper import PaperPage
 from zhongshu.finance import policies, queries
 from zhongshu.finance.models import Claim, SplitFlag, Undertaking
-from zhongshu.finance.presenters.words import yuan
+from zhongshu.finance.presenters.words import told, yuan
+from zhongshu.finance.queries import Sight
 from zhongshu.kernel.actors import Actor
 from zhongshu.ui import parts
 from zhongshu.ui.wording import short_date
 
 Pairs = list[tuple[str, str]]
+Shown = TypeVar("Shown", Claim, Undertaking)
 
 
 class UndertakingPage(PaperPage):
@@ -38,21 +42,33 @@ class UndertakingPage(PaperPage):
         return "hand_in" in self.offered
 
     @cached_property
-    def payments(self) -> list[Claim]:
-        return queries.payments(self.one)
+    def seen(self) -> Sight:
+        """What of the money the reader is told."""
+        return Sight(self.hidden)
 
     @cached_property
-    def contracts(self) -> list[Undertaking]:
-        return [] if self.one.is_contract else queries.contracts_of(self.one)
+    def payments(self) -> list[tuple[Claim, Decimal | None]]:
+        """The claims that pay it, each with its amount as far as that is told."""
+        return _told(queries.payments(self.one), self.actor)
+
+    @cached_property
+    def contracts(self) -> list[tuple[Undertaking, Decimal | None]]:
+        """The contracts of a project, each with its amount as far as that is told."""
+        return [] if self.one.is_contract else _told(queries.contracts_of(self.one), self.actor)
 
     @cached_property
     def flag(self) -> SplitFlag | None:
-        return queries.flag_of(self.one.pk)
+        """A suspicion of splitting; it tells payee and sum."""
+        told = self.seen.of_size and self.seen.of_names
+        return queries.flag_of(self.one.pk) if told else None
 
     @property
-    def paid(self) -> Decimal:
-        """What has been paid, in yuan."""
-        return sum((one.amount for one in self.payments if one.paid_at), Decimal(0))
+    def paid(self) -> Decimal | None:
+        """What has been paid, in yuan; None where the reader is not told all of it."""
+        sums = [amount for one, amount in self.payments if one.paid_at]
+        if not self.seen.of_sums or None in sums:
+            return None
+        return sum(filter(None, sums), Decimal(0))
 
     @cached_property
     def money(self) -> Pairs:
@@ -60,10 +76,10 @@ class UndertakingPage(PaperPage):
         one, bound = self.one, queries.bound_by(self.one)
         held = _("已提交付款") if one.is_contract else _("已订合同")
         return [
-            (_("总额"), yuan(one.amount)),
-            (held, yuan(bound)),
-            (_("已付"), yuan(self.paid)),
-            (_("还可安排"), yuan(one.amount - bound)),
+            (_("总额"), told(one.amount, self.seen)),
+            (held, told(bound, self.seen)),
+            (_("已付"), yuan(self.paid) or _("不向您显示")),
+            (_("还可安排"), told(one.amount - bound, self.seen)),
         ]
 
     @property
@@ -72,7 +88,7 @@ class UndertakingPage(PaperPage):
         one, day = self.one, self.today
         party = _("对方单位") if one.is_contract else _("实施单位")
         pairs = [
-            (party, one.party),
+            (party, self.seen.name(one.party, _("不向您显示"))),
             (_("起止"), f"{one.starts_on:%Y-%m-%d} — {one.ends_on:%Y-%m-%d}"),
             (_("经办"), one.handler.name),
         ]
@@ -105,7 +121,8 @@ class UndertakingPage(PaperPage):
     @property
     def needs_decision(self) -> bool:
         """Whether it is large and no meeting has been named yet (M-15)."""
-        return self.matter.is_open and self.one.decision_id is None and bool(queries.limit_of(self.one))
+        undecided = self.matter.is_open and self.one.decision_id is None
+        return self.seen.of_size and undecided and bool(queries.limit_of(self.one))
 
     @property
     def may_link(self) -> bool:
@@ -129,3 +146,8 @@ class UndertakingPage(PaperPage):
             self.one.is_contract and self.one.in_force and bool(policies.may_pay_under(self.actor, self.one))
         )
         return f"{reverse('finance:new-claim')}?contract={self.one.pk}" if payable else ""
+
+
+def _told(found: Sequence[Shown], actor: Actor) -> list[tuple[Shown, Decimal | None]]:
+    sights = queries.sights(actor, [one.pk for one in found]) if found else {}
+    return [(one, sights[one.pk].sum(one.amount)) for one in found]

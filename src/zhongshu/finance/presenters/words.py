@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
+from zhongshu.finance.queries import Sight
 from zhongshu.kernel.clock import local_day
 from zhongshu.ui.wording import short_date
 
@@ -12,6 +13,11 @@ from zhongshu.ui.wording import short_date
 def yuan(amount: Decimal | None) -> str:
     """12,000.00 元; nothing for None."""
     return _("%(amount)s 元") % {"amount": f"{amount:,.2f}"} if amount is not None else ""
+
+
+def told(amount: Decimal, seen: Sight) -> str:
+    """12,000.00 元, or that it is not told."""
+    return yuan(seen.sum(amount)) or _("不向您显示")
 
 
 def figure(amount: Decimal) -> str:

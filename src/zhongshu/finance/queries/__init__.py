@@ -37,6 +37,7 @@ from zhongshu.finance.queries.outlays import openable, outlay, outlay_for_update
 from zhongshu.finance.queries.payees import paid_around
 from zhongshu.finance.queries.register import Register, Stage, register_page, registered
 from zhongshu.finance.queries.running import bound_by, contracts_of, payments, with_paid
+from zhongshu.finance.queries.sight import Sight, sight, sights
 from zhongshu.finance.queries.speed import Speed, speeds
 from zhongshu.finance.queries.undertakings import (
     open_for,
@@ -46,6 +47,9 @@ from zhongshu.finance.queries.undertakings import (
 )
 
 __all__ = [
+    "Sight",
+    "sight",
+    "sights",
     "DutyMatrix",
     "advances_open",
     "ageing",

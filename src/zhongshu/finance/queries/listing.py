@@ -6,7 +6,8 @@ from datetime import date
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from zhongshu.approvals.models import Approval, Seat, SeatState, Status
-from zhongshu.finance.queries.claims import claims
+from zhongshu.finance.queries.claims import KINDS, claims
+from zhongshu.finance.queries.sight import CATEGORY, where_told
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.keysets import ordered
 from zhongshu.kernel.paging import Page
@@ -35,14 +36,11 @@ def listed(actor: Actor, narrowed: Narrowed) -> QuerySet[Matter]:
         rows = rows.filter(_waiting(actor))
     if narrowed.text:
         said = narrowed.text.strip()
-        rows = rows.filter(
-            Q(title__icontains=said) | Q(claim__payee__icontains=said) | Q(number__icontains=said)
-        )
-    for name, value in (
-        ("kind", narrowed.kind),
-        ("claim__category", narrowed.category),
-        ("approval__status", narrowed.state),
-    ):
+        payee = where_told(actor, "payee", KINDS, Q(claim__payee__icontains=said))
+        rows = rows.filter(Q(title__icontains=said) | Q(number__icontains=said) | payee)
+    if narrowed.category:
+        rows = rows.filter(where_told(actor, CATEGORY, KINDS, Q(claim__category=narrowed.category)))
+    for name, value in (("kind", narrowed.kind), ("approval__status", narrowed.state)):
         rows = rows.filter(**{name: value}) if value else rows
     return rows.select_related("claim__claimant", "claim__budget_line", "unit", "approval")
 

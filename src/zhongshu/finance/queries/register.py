@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from zhongshu.finance.models import Undertaking, UndertakingKind
 from zhongshu.finance.queries.living import stopped
 from zhongshu.finance.queries.running import with_paid
+from zhongshu.finance.queries.sight import where_told
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.keysets import ordered
 from zhongshu.kernel.paging import Page
@@ -49,8 +50,9 @@ def registered(actor: Actor, narrowed: Register) -> QuerySet[Any]:
     rows = Undertaking.objects.filter(matter__in=known)
     if narrowed.text:
         said = narrowed.text.strip()
-        title = Q(matter__title__icontains=said) | Q(matter__number__icontains=said)
-        rows = rows.filter(title | Q(party__icontains=said))
+        party = where_told(actor, "party", [narrowed.kind], Q(undertaking__party__icontains=said))
+        found = known.filter(Q(title__icontains=said) | Q(number__icontains=said) | party)
+        rows = rows.filter(matter__in=found)
     if narrowed.stage == Stage.STOPPED:
         rows = rows.filter(stopped())
     elif narrowed.stage:

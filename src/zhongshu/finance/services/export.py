@@ -16,21 +16,24 @@ from zhongshu.platform.usecases.registry import use_case
 
 @use_case("finance.export_claims")
 def export_claims(*, actor: Actor, narrowed: Narrowed, at: datetime) -> IO[bytes]:
-    """The narrowed list of claims, at most 20,000 rows. Journalled."""
+    """The narrowed list of claims as far as ``actor`` is told, at most 20,000 rows. Journalled."""
     heads = [
         _("编号"), _("单据"), _("事由"), _("类别"), _("报销人"), _("科室"), _("收款人"), _("金额（元）"),
         _("应付（元）"), _("预算指标"), _("状态"), _("提交"), _("审核"), _("批准"), _("付款"), _("付款方式"), _("付款凭据号"),
         _("记账"), _("记账凭证号"),
     ]  # fmt: skip
+    found = queries.listed(actor, narrowed)[:MOST]
+    seen = queries.sights(actor, [one.pk for one in found])
     rows = (
         (
-            matter.number, one.get_kind_display(), matter.title, one.get_category_display(), one.claimant.name,
-            matter.unit.short_name, one.payee, one.amount, one.payable, str(one.budget_line),
-            state_words(matter.state), one.submitted_on, one.reviewed_at, one.approved_at, one.paid_at,
-            one.get_pay_way_display(), one.pay_proof, one.booked_at, one.voucher,
+            matter.number, one.get_kind_display(), matter.title, may.category(one.get_category_display()),
+            one.claimant.name, matter.unit.short_name, may.name(one.payee), may.sum(one.amount),
+            may.sum(one.payable), str(one.budget_line), state_words(matter.state), one.submitted_on,
+            one.reviewed_at, one.approved_at, one.paid_at, one.get_pay_way_display(), one.pay_proof,
+            one.booked_at, one.voucher,
         )
-        for matter in queries.listed(actor, narrowed)[:MOST]
-        for one in (matter.claim,)
+        for matter in found
+        for one, may in ((matter.claim, seen[matter.pk]),)
     )  # fmt: skip
     return written(_("报销借款"), heads, rows, actor=actor, at=at)
 
@@ -42,13 +45,16 @@ def export_register(*, actor: Actor, narrowed: Register, at: datetime) -> IO[byt
         _("编号"), _("名称"), _("对方或实施单位"), _("经办"), _("科室"), _("总额（元）"), _("已付（元）"), _("状态"),
         _("开始"), _("结束"), _("提交"), _("批准"), _("签订"), _("验收"), _("会议决定"),
     ]  # fmt: skip
+    found = queries.registered(actor, narrowed).order_by("-pk")[:MOST]
+    seen = queries.sights(actor, [one.pk for one in found])
     rows = (
         (
-            one.matter.number, one.matter.title, one.party, one.handler.name, one.matter.unit.short_name, one.amount,
-            one.paid, state_words(one.matter.state), one.starts_on, one.ends_on, one.submitted_on, one.approved_at,
-            one.signed_on, one.accepted_on, str(one.decision or ""),
+            one.matter.number, one.matter.title, may.name(one.party), one.handler.name, one.matter.unit.short_name,
+            may.sum(one.amount), may.sum(one.paid), state_words(one.matter.state), one.starts_on, one.ends_on,
+            one.submitted_on, one.approved_at, one.signed_on, one.accepted_on, str(one.decision or ""),
         )
-        for one in queries.registered(actor, narrowed).order_by("-pk")[:MOST]
+        for one in found
+        for may in (seen[one.pk],)
     )  # fmt: skip
     return written(_("合同和项目"), heads, rows, actor=actor, at=at)
 

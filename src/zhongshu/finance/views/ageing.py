@@ -1,5 +1,6 @@
 """How long claims wait, as a page and for Excel."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.http import FileResponse, HttpResponse
@@ -9,6 +10,8 @@ from django.views.decorators.http import require_GET
 from zhongshu.finance import queries
 from zhongshu.finance.presenters import ageing as aged
 from zhongshu.finance.presenters.buckets import buckets
+from zhongshu.finance.queries.ageing import Age
+from zhongshu.finance.queries.sight import Sights
 from zhongshu.finance.views.sending import table
 from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.requests import Request
@@ -23,8 +26,9 @@ def ageing(request: Request) -> HttpResponse:
     """How long claims wait for review, approval and payment, against the settings (F-14)."""
     today = local_day(request.at)
     found = queries.ageing(request.actor, today)
+    shown = queries.known(request.actor, found)[:LONGEST]
     context: dict[str, Any] = {
-        "ages": aged.ages(queries.known(request.actor, found)[:LONGEST], today),
+        "ages": aged.ages(shown, _sights(request, shown), today),
         "longest": LONGEST,
         "buckets": buckets(found),
         "speeds": aged.speed_rows(queries.speeds(request.actor, today.year)),
@@ -36,7 +40,10 @@ def ageing(request: Request) -> HttpResponse:
 @require_GET
 def ageing_export(request: Request) -> FileResponse:
     """The same for Excel."""
-    heads, rows = aged.table(
-        queries.known(request.actor, queries.ageing(request.actor, local_day(request.at)))
-    )
+    found = queries.known(request.actor, queries.ageing(request.actor, local_day(request.at)))
+    heads, rows = aged.table(found, _sights(request, found))
     return table(request, _("报销办理速度"), heads, rows)
+
+
+def _sights(request: Request, found: Iterable[Age]) -> Sights:
+    return queries.sights(request.actor, [one.claim.pk for one in found])

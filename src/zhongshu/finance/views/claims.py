@@ -30,7 +30,8 @@ def listing(request: Request) -> HttpResponse:
     narrowed = form.narrowed()
     after, before = request.GET.get("after", ""), request.GET.get("before", "")
     found = queries.claims_page(request.actor, narrowed, cursor=after, before=before)
-    rows = told.rows(found.rows, local_day(request.at))
+    sights = queries.sights(request.actor, [one.pk for one in found.rows])
+    rows = told.rows(found.rows, sights, local_day(request.at))
     tabs = told.tabs(request.actor, narrowed)
     return page(
         request, "finance/claims.html", form=form, found=found, rows=rows, tabs=tabs, narrowed=narrowed

@@ -33,7 +33,7 @@ def large(request: Request) -> HttpResponse:
     kind = asked["kind"] if asked["kind"] in LargeKind.values else ""
     found = queries.large_page(actor, since(today), kind, cursor=asked["after"], before=asked["before"])
     seen = queries.openable(actor, [one.pk for one in found.rows])
-    items = shown.items(queries.outlays_of(found.rows), today, seen)
+    items = shown.items(queries.outlays_of(found.rows), actor, today, seen)
     context = {"items": items, "tabs": shown.tabs(kind), "since": since(today), **_registers(actor)}
     return page(request, "finance/large.html", found=found, **context)
 
@@ -56,7 +56,7 @@ def export(request: Request) -> FileResponse:
     """Every large item with its chain for Excel."""
     actor, today = request.actor, local_day(request.at)
     rows = queries.large(actor, since(today)).order_by("-pk")[: services.MOST]
-    heads, told = shown.table(shown.items(queries.outlays_of(rows), today))
+    heads, told = shown.table(shown.items(queries.outlays_of(rows), actor, today))
     return table(request, _("大额与重大"), heads, told)
 
 

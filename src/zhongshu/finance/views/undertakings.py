@@ -27,7 +27,7 @@ def listing(request: Request) -> HttpResponse:
     unit = approvals.unit_of(request.actor)
     organ = unit.organ_id or unit.pk
     told: dict[str, Any] = {
-        "rows": register.rows(found.rows),
+        "rows": register.rows(found.rows, queries.sights(request.actor, [one.pk for one in found.rows])),
         "tabs": register.tabs(narrowed),
         "organ": organ,
         "may_add": policies.may_undertake(request.actor, organ),
