@@ -22,8 +22,10 @@ from django.db import connection, transaction  # noqa: E402
 from bench import bulk, dataset  # noqa: E402
 from bench.dataset import CLOSED, Note, Task  # noqa: E402
 from bench.workload import Drawn, here_and_now  # noqa: E402
+from zhongshu.cli.compacting import compact  # noqa: E402
 from zhongshu.kernel.clock import BEIJING  # noqa: E402
 from zhongshu.matters.models import Assignment, Grant, Group, Light, Matter  # noqa: E402
+from zhongshu.matters.services import fold  # noqa: E402
 from zhongshu.matters.services.open import searchable  # noqa: E402
 from zhongshu.org.models import Appointment, Duty, Person, Post, Unit  # noqa: E402
 from zhongshu.platform.accounts.models import User  # noqa: E402
@@ -267,6 +269,7 @@ def fill(count: int, drawn: Drawn) -> dict[str, float]:
             for name, model, columns, rows in PARTS:
                 _timed(took, name, partial(bulk.load, model, columns, rows(some)))
             _timed(took, "search", partial(search.index_many, [(task.id, _text(task)) for task in some]))
+        _timed(took, "folding", fold)  # a house at work does so every five minutes
     _timed(took, "tidying", search.tidy)
     bulk.reset_sequence(Matter)
     series = series_of(Unit.objects.get(pk=ORGAN))
@@ -293,6 +296,7 @@ def main() -> None:
     took = fill(count, drawn)
     while journal.seal(at=dt.datetime.now(dt.UTC)):  # a house at work has sealed its past
         pass
+    compact()
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
     actors = {"member": session(1), "supervisor": session(SUPERVISOR)}

@@ -98,6 +98,11 @@ def test_the_office_moves_whole_and_the_journal_stays_chained(office: Path, clus
     last = Entry.objects.order_by("-pk").first()
     assert last is not None
     sql = "SELECT encode(hash, 'hex') FROM journal_entry ORDER BY id DESC LIMIT 1"
+    planned = "SELECT count(*) FROM pg_stat_user_tables WHERE last_analyze IS NOT NULL AND n_live_tup > 0"
+    counted = subprocess.run(
+        [psql_tool("psql"), "-Atc", planned, target], capture_output=True, text=True, check=True
+    )
+    assert int(counted.stdout) > 10, "plans are made from what was counted after the move"
     shown = subprocess.run(
         [psql_tool("psql"), "-Atc", sql, target], capture_output=True, text=True, check=True
     )
