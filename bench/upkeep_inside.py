@@ -35,6 +35,7 @@ from zhongshu.platform.workdays import queries as workdays  # noqa: E402
 from zhongshu.platform.workdays.registry import CalendarChange  # noqa: E402
 from zhongshu.supervision import figures, services  # noqa: E402
 from zhongshu.supervision.services.due import reckoned  # noqa: E402
+from zhongshu.supervision.tallies import triggers as origin_triggers  # noqa: E402
 
 TIMES = 3
 PARTS = [part for part in load.PARTS if part[0] != "grants"]
@@ -74,48 +75,77 @@ def cost(work: Callable[[], object], *, times: int = TIMES) -> float:
 
 def fill(count: int, *, with_journal: bool) -> None:
     """D(N) without grants and search; totals come from one recount instead of a million changes."""
-    with connection.schema_editor() as editor:
-        triggers.remove(editor)
+    _still()
     tasks = dataset.tasks(count)
     parts = [part for part in PARTS if with_journal or part[0] != "entries"]
     while some := list(islice(tasks, CHUNK)):
         with transaction.atomic():
             for _name, model, columns, rows in parts:
                 bulk.load(model, columns, rows(some))
-    with connection.schema_editor() as editor:
-        triggers.install(editor)
+    _noting()
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
 
 
+def _still() -> None:
+    """Totals hear of nothing until ``_noting``."""
+    with connection.schema_editor() as editor:
+        triggers.remove(editor)
+        origin_triggers.remove(editor)
+
+
+def _noting() -> None:
+    with connection.schema_editor() as editor:
+        triggers.install(editor)
+        origin_triggers.install(editor)
+
+
 def board(count: int) -> dict[str, Any]:
-    """The page of a supervisor; its statements alone; the same numbers by a plain count of the rows."""
+    """Both pages of a supervisor; their statements alone; the same numbers by a plain count of the rows."""
     began = time.process_time()
     matters.recount(actor=SYSTEM, at=now())
     recounted = time.process_time() - began
     client, key = Client(headers={"host": "127.0.0.1"}), load.session(load.SUPERVISOR)
     client.cookies["sessionid"] = key
-    caught = Caught()
-    client.get("/supervision/board/")
-    with connection.execute_wrapper(caught):
-        answer = client.get("/supervision/board/")
-    assert answer.status_code == 200, answer.status_code
-    statements = in_own_words(caught.statements)
     actor = org.actor_of(Person.objects.get(pk=load.SUPERVISOR), local_day(now()))
     today = local_day(now())
     span = figures.span_of(
         today, matters.yellow_until(today, workdays.calendar()), today.replace(month=1, day=1)
     )
     assert figures.standing(actor, span) == figures.counted(actor, span), "totals differ from a recount"
-    page = _each(lambda: client.get("/supervision/board/"), 20)
-    alone = _each(lambda: _carry_out(statements), 20)
+    assert figures.by_origin(actor, span) == figures.counted_by_origin(actor, span), "origins differ"
+    assert figures.returned(actor, span.since) == figures.counted_returned(actor, span.since), (
+        "returns differ"
+    )
+    first = _page(client, "/supervision/board/", lambda: figures.counted(actor, span))
+    second = _page(
+        client,
+        "/supervision/board/sources/",
+        lambda: (figures.counted_by_origin(actor, span), figures.counted_returned(actor, span.since)),
+    )
     reading = _each(lambda: figures.standing(actor, span), 20)
-    plain = cost(lambda: figures.counted(actor, span), times=1)
+    return {
+        "first": first,
+        "second": second,
+        "numbers_from_totals_ms": reading,
+        "recount_s": round(recounted, 2),
+    }
+
+
+def _page(client: Client, address: str, count: Callable[[], object]) -> dict[str, Any]:
+    """One page, its own statements on the bare connection, and ``count``, the same numbers from the rows."""
+    caught = Caught()
+    client.get(address)
+    with connection.execute_wrapper(caught):
+        answer = client.get(address)
+    assert answer.status_code == 200, answer.status_code
+    statements = in_own_words(caught.statements)
+    page = _each(lambda: client.get(address), 20)
+    alone = _each(lambda: _carry_out(statements), 20)
+    plain = cost(count, times=1)
     return {
         "page_ms": page, "own_sql_ms": alone, "page/own_sql": round(page / max(alone, 0.01), 1),
-        "numbers_from_totals_ms": reading, "plain_count_ms": plain,
-        "page/plain_count": round(page / plain, 2), "statements": len(statements),
-        "recount_s": round(recounted, 2),
+        "plain_count_ms": plain, "page/plain_count": round(page / plain, 2), "statements": len(statements),
     }  # fmt: skip
 
 
@@ -139,16 +169,14 @@ def _carry_out(statements: Iterable[tuple[str, Any]]) -> None:
 
 def open_all() -> None:
     """Every matter open, as a house with that many in hand; totals stand still meanwhile."""
-    with connection.schema_editor() as editor:
-        triggers.remove(editor)
+    _still()
     Matter.objects.exclude(group=1).update(group=1, state="undertaking", closed_at=None, archived_at=None)
     assignments = (
         "UPDATE matters_assignment SET done_at = NULL, done_by_id = NULL, outcome = '' WHERE role = 'lead'"
     )
     with connection.cursor() as cursor:
         cursor.execute(assignments)
-    with connection.schema_editor() as editor:
-        triggers.install(editor)
+    _noting()
 
 
 def sweep(count: int) -> dict[str, Any]:
@@ -232,8 +260,7 @@ def _change() -> CalendarChange:
 
 
 def _dates_by_rule(change: CalendarChange) -> None:
-    with connection.schema_editor() as editor:
-        triggers.remove(editor)
+    _still()
     with connection.cursor() as cursor:
         cursor.execute("UPDATE supervision_directive SET deadline_rule = 'P60WD'")
         for turn in range(20):
@@ -261,8 +288,7 @@ def _dates_by_rule(change: CalendarChange) -> None:
                 "UPDATE matters_assignment SET due = %s WHERE matter_id %% 20 = %s",
                 [due.day.isoformat(), turn],
             )
-    with connection.schema_editor() as editor:
-        triggers.install(editor)
+    _noting()
 
 
 def _plain_dates(rows: list[tuple[str, str, int]]) -> None:

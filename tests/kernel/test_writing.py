@@ -7,6 +7,7 @@ from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from zhongshu.kernel import writing
+from zhongshu.kernel.writing import new
 from zhongshu.org.models import Leave, Person, Post, Unit
 from zhongshu.platform.notify.models import Notice, Outgoing
 from zhongshu.platform.usecases.models import Receipt
@@ -74,6 +75,29 @@ def test_many_rows_go_in_by_one_statement_and_each_knows_its_own_key() -> None:
     assert len(asked) == 1
     kept = {one.pk: one.person_id for one in Outgoing.objects.all()}
     assert kept == {row.pk: row.person_id for row in rows}
+
+
+def test_more_rows_than_one_statement_holds_go_in_by_several(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = [line(person_id=number) for number in range(25)]
+    monkeypatch.setattr(new, "MOST_PLACES", 10 * len(Outgoing._meta.concrete_fields))
+    with CaptureQueriesContext(connection) as asked:
+        writing.insert_many(rows)
+    assert 2 <= len(asked) <= 3
+    assert {one.pk: one.person_id for one in Outgoing.objects.all()} == {
+        row.pk: row.person_id for row in rows
+    }
+
+
+def test_rows_whose_keys_nobody_asks_for_stand_as_the_framework_puts_them() -> None:
+    rows = [line(person_id=number, urgent=number % 2 == 0) for number in range(5)]
+    writing.insert_unnamed(rows)
+    writing.insert_unnamed([])
+    Outgoing.objects.bulk_create(line(person_id=number, urgent=number % 2 == 0) for number in range(5))
+    kept = list(Outgoing.objects.order_by("pk").values_list("person_id", "text", "at", "leaves_at", "urgent"))
+    assert kept[:5] == kept[5:]
+    with pytest.raises(IntegrityError), transaction.atomic():
+        writing.insert_unnamed([Receipt(use_case="a", key="k", fingerprint="f", at=MOMENT) for _ in range(2)])
+    assert not Receipt.objects.exists()
 
 
 def test_only_the_columns_told_are_changed() -> None:

@@ -160,6 +160,8 @@ def test_every_number_equals_its_list_for_everybody(
                 assert listed(actor, one_number.url) == one_number.n, (name, title, one_number.url)
             assert sum(one.number.n for one in board.waiting) == board.late_number
             assert figures.standing(actor, board.days) == figures.counted(actor, board.days)
+            assert figures.by_origin(actor, board.days) == figures.counted_by_origin(actor, board.days)
+            assert figures.returned(actor, board.since) == figures.counted_returned(actor, board.since)
         transaction.set_rollback(True)
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from django.db.models import Count, Q, QuerySet, Sum
 
@@ -12,9 +11,11 @@ from zhongshu.matters import tallies
 from zhongshu.matters.models import Group, Matter, whole_organs
 from zhongshu.matters.tallies import Span, Standing, Took
 from zhongshu.supervision import queries
+from zhongshu.supervision import tallies as totals
 from zhongshu.supervision.models import KIND, STAGE_STATES, Directive
 from zhongshu.supervision.queries import Filter
 from zhongshu.supervision.queries.counted import morning_of
+from zhongshu.supervision.tallies import OriginCount, ReturnedCount
 
 WEEKS = 12
 
@@ -76,28 +77,27 @@ def count(actor: Actor, narrowed: Filter, today: date) -> int:
     return queries.narrow(actor, narrowed, today).count()
 
 
-class OriginCount(NamedTuple):
-    """Matters of one kind of origin: in hand, overdue and near their date of these, ended in the span."""
-
-    open: int
-    late: int
-    soon: int
-    ended: int
-
-
-class ReturnedCount(NamedTuple):
-    """Matters of one unit that were sent back at least once: in hand, ended in the span."""
-
-    open: int
-    ended: int
-
-
-NO_ORIGIN = OriginCount(0, 0, 0, 0)
 _OPEN = Q(group=Group.OPEN)
 
 
 def by_origin(actor: Actor, span: Span) -> dict[str, OriginCount]:
-    """What ``actor`` lists, by kind of origin."""
+    """What ``actor`` lists, by kind of origin; from running totals as in ``standing``."""
+    organs = whole_organs(actor)
+    if organs and not actor.is_system:
+        return totals.by_origin(organs, span)
+    return counted_by_origin(actor, span)
+
+
+def returned(actor: Actor, since: date) -> dict[int, ReturnedCount]:
+    """What ``actor`` lists and verification sent back, by lead unit; from running totals as in ``standing``."""
+    organs = whole_organs(actor)
+    if organs and not actor.is_system:
+        return totals.returned(organs, since)
+    return counted_returned(actor, since)
+
+
+def counted_by_origin(actor: Actor, span: Span) -> dict[str, OriginCount]:
+    """The same as ``by_origin``, counted over the rows themselves."""
     late = _OPEN & Q(current_due__lt=span.today, stopped_on=None)
     soon = _OPEN & Q(current_due__range=(span.today, span.edge), stopped_on=None)
     counts = {
@@ -110,8 +110,8 @@ def by_origin(actor: Actor, span: Span) -> dict[str, OriginCount]:
     return {origin: OriginCount(*found) for origin, *found in rows}
 
 
-def returned(actor: Actor, since: date) -> dict[int, ReturnedCount]:
-    """What ``actor`` lists and verification sent back, by lead unit."""
+def counted_returned(actor: Actor, since: date) -> dict[int, ReturnedCount]:
+    """The same as ``returned``, counted over the rows themselves."""
     counts = {"open": _count(_OPEN), "ended": _count(_ended(since))}
     back = _listed(actor, since).filter(directive__returns__gt=0)
     rows = back.values_list("lead_unit_id").annotate(**counts)

@@ -16,6 +16,7 @@ from zhongshu.matters.models import Group, Matter, Role
 from zhongshu.matters.registry import Foresight, Kind, Words, register
 from zhongshu.org.models import Duty
 from zhongshu.supervision import queries
+from zhongshu.supervision import tallies as totals
 from zhongshu.supervision.models import KIND, Blocker, Directive, Extension, State
 from zhongshu.supervision.presenters.saved_filters import kept_lists
 from zhongshu.supervision.services import slips_read
@@ -140,6 +141,7 @@ def _address(matter_id: int) -> str:
 
 
 tallies.register(queries.times_recounted)
+tallies.register(totals.recounted)
 register(
     Kind(
         code=KIND,

@@ -5,6 +5,6 @@ triggers of the database hold as ever.
 """
 
 from zhongshu.kernel.writing.changed import update
-from zhongshu.kernel.writing.new import insert, insert_many, insert_unless_there
+from zhongshu.kernel.writing.new import insert, insert_many, insert_unless_there, insert_unnamed
 
-__all__ = ["insert", "insert_many", "insert_unless_there", "update"]
+__all__ = ["insert", "insert_many", "insert_unless_there", "insert_unnamed", "update"]

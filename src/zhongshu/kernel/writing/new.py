@@ -5,6 +5,9 @@ from typing import Any
 from django.db import connection
 from django.db.models import Model
 
+MOST_PLACES = 30_000
+"""So many values go into one statement at most: SQLite as it comes takes 32,766."""
+
 
 def insert(row: Model) -> None:
     """Store a new ``row``; a key that the database gives is put in its place."""
@@ -18,18 +21,28 @@ def insert(row: Model) -> None:
 
 
 def insert_many(rows: Sequence[Model]) -> None:
-    """Store new ``rows`` of one model whose key the database gives, by one statement; keys rise in their order."""
+    """Store new ``rows`` of one model whose key the database gives, some by each statement; keys rise in their order."""
     if not rows:
         return
-    into, marks, _names, key = _spelled(type(rows[0]))
-    places = ", ".join([marks] * len(rows))
+    into, marks, names, key = _spelled(type(rows[0]))
+    most = MOST_PLACES // len(names)
     with connection.cursor() as cursor:
-        sql = f"INSERT INTO {into} VALUES {places} RETURNING {connection.ops.quote_name(key)}"  # noqa: S608  our own names
-        cursor.execute(sql, [value for row in rows for value in _values(row)])
-        given = sorted(one[0] for one in cursor.fetchall())
-    for row, pk in zip(rows, given, strict=True):
-        row.pk = pk
-        row._state.adding, row._state.db = False, connection.alias
+        for some in (rows[first : first + most] for first in range(0, len(rows), most)):
+            places = ", ".join([marks] * len(some))
+            sql = f"INSERT INTO {into} VALUES {places} RETURNING {connection.ops.quote_name(key)}"  # noqa: S608  our own names
+            cursor.execute(sql, [value for row in some for value in _values(row)])
+            for row, pk in zip(some, sorted(one[0] for one in cursor.fetchall()), strict=True):
+                row.pk = pk
+                row._state.adding, row._state.db = False, connection.alias
+
+
+def insert_unnamed(rows: Sequence[Model]) -> None:
+    """Store new ``rows`` of one model, however many; keys that the database gives them are not told."""
+    if not rows:
+        return
+    into, marks, _names, _key = _spelled(type(rows[0]))
+    with connection.cursor() as cursor:
+        cursor.executemany(f"INSERT INTO {into} VALUES {marks}", [_values(row) for row in rows])  # noqa: S608
 
 
 def insert_unless_there(rows: Sequence[Model]) -> None:

@@ -15,6 +15,10 @@ class Measure(StrEnum):
     ENDED = "ended"  # closed matters by the Monday of the week in which they ended
     ENDED_MONTH = "ended_month"
     TOOK = "took"  # working days by stage and month of ending; ``amount`` is their sum
+    ORIGIN = "origin"  # open matters by kind of origin and date
+    ORIGIN_ENDED = "origin_ended"  # closed matters by kind of origin and month of ending
+    BACK = "back"  # open matters that were sent back, by lead unit
+    BACK_ENDED = "back_ended"  # closed ones by lead unit and month of ending
 
 
 class Tally(models.Model):

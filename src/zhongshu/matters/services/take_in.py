@@ -2,6 +2,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from zhongshu.kernel import writing
 from zhongshu.kernel.actors import Actor
 from zhongshu.matters.models import Assignment, Grant, Matter, Outcome, Role
 from zhongshu.matters.services.assign import finish_all
@@ -26,22 +27,28 @@ def take_in(arrivals: Sequence[Arrival], *, actor: Actor, at: datetime) -> None:
 
     Part of a use case of the floor above, which journals each.
     """
-    Matter.objects.bulk_create(arrival.matter for arrival in arrivals)
-    Assignment.objects.bulk_create(
-        Assignment(matter=one.matter, role=role, holder_unit_id=unit_id, due=_due(one.matter), opened_at=at)
-        for one in arrivals
-        for role, unit_id in one.holders
+    writing.insert_many([arrival.matter for arrival in arrivals])
+    writing.insert_unnamed(
+        [
+            Assignment(
+                matter=one.matter, role=role, holder_unit_id=unit_id, due=_due(one.matter), opened_at=at
+            )
+            for one in arrivals
+            for role, unit_id in one.holders
+        ]
     )
     seats = [f"p:{seat}" for seat in sorted(actor.seats)]
-    Grant.objects.bulk_create(
-        Grant(
-            matter_id=one.matter.pk,
-            principal=principal,
-            origin="drafted" if principal in seats else "assigned",
-            at=at,
-        )
-        for one in arrivals
-        for principal in dict.fromkeys([*seats, *(f"u:{unit}" for unit in _units(one))])
+    writing.insert_unnamed(
+        [
+            Grant(
+                matter_id=one.matter.pk,
+                principal=principal,
+                origin="drafted" if principal in seats else "assigned",
+                at=at,
+            )
+            for one in arrivals
+            for principal in dict.fromkeys([*seats, *(f"u:{unit}" for unit in _units(one))])
+        ]
     )
     search.index_many((one.matter.pk, searchable(one.matter)) for one in arrivals)
 

@@ -9,10 +9,11 @@ from zhongshu.supervision import figures
 from zhongshu.supervision.models import Origin
 from zhongshu.supervision.presenters.board import Board
 from zhongshu.supervision.presenters.numbers import Load, Returned, Source, number
+from zhongshu.supervision.tallies import NO_ORIGIN, OriginCount, ReturnedCount
 
 
 class Sources(Board):
-    """The second page of the board: counted when it is asked for, not kept as running totals."""
+    """The second page of the board."""
 
     @property
     def _ended(self) -> dict[str, object]:
@@ -22,9 +23,9 @@ class Sources(Board):
     def sources(self) -> list[Source]:
         """Every kind of origin, in the order of the house."""
         counted = figures.by_origin(self.actor, self.days)
-        return [self._source(origin, counted.get(origin, figures.NO_ORIGIN)) for origin in Origin]
+        return [self._source(origin, counted.get(origin, NO_ORIGIN)) for origin in Origin]
 
-    def _source(self, origin: Origin, found: figures.OriginCount) -> Source:
+    def _source(self, origin: Origin, found: OriginCount) -> Source:
         load = Load(
             str(origin.label),
             late=number(found.late, late="1", origin=origin),
@@ -42,6 +43,6 @@ class Sources(Board):
         names = org.short_names(pk for pk, _counts in units)
         return [self._returned(pk, names.get(pk, _("未定牵头单位")), counts) for pk, counts in units]
 
-    def _returned(self, pk: int, name: str, found: figures.ReturnedCount) -> Returned:
+    def _returned(self, pk: int, name: str, found: ReturnedCount) -> Returned:
         listed: dict[str, object] = {"returned": "1", "lead": pk, "scope": "listed"}
         return Returned(name, number(found.open, **listed), number(found.ended, **listed, **self._ended))

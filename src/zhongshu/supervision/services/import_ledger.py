@@ -6,6 +6,7 @@ from itertools import islice
 
 from django.utils.translation import gettext as _
 
+from zhongshu.kernel import writing
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.refusals import Conflict
@@ -16,7 +17,7 @@ from zhongshu.platform.numbering import services as numbering
 from zhongshu.platform.usecases.registry import use_case
 from zhongshu.supervision import queries, rules
 from zhongshu.supervision.imports import Line, lines_of
-from zhongshu.supervision.models import Directive, ImportedRow, ImportState, LedgerImport, RowOutcome
+from zhongshu.supervision.models import ImportedRow, ImportState, LedgerImport, RowOutcome
 from zhongshu.supervision.services.open import series_of
 from zhongshu.supervision.services.taking_over import Taken, facts_of, taken_from
 from zhongshu.supervision.services.tell_taken import tell_units
@@ -109,25 +110,27 @@ def _store(ledger: LedgerImport, taken: Sequence[Taken], *, actor: Actor, at: da
     matters.take_in([one.arrival for one in taken], actor=actor, at=at)
     for one in taken:
         one.directive.matter = one.arrival.matter
-    Directive.objects.bulk_create(one.directive for one in taken)
+    writing.insert_unnamed([one.directive for one in taken])
     told = [(one.arrival.matter.stream, facts_of(one, ledger)) for one in taken]
     journal.record_many(told, verb="supervision.taken_over", actor=actor, at=at)
 
 
 def _note_rows(ledger: LedgerImport, lines: Sequence[Line], made: Sequence[Matter]) -> None:
     """Keep what became of each row; without ``made`` they are refused."""
-    ImportedRow.objects.bulk_create(
-        ImportedRow(
-            ledger_import=ledger,
-            organ_id=ledger.organ_id,
-            digest=ledger.file.blob.sha256,
-            sheet=line.matter.sheet[:80],
-            row=line.matter.row,
-            matter=made[place] if made else None,
-            outcome=RowOutcome.TAKEN if made else RowOutcome.REFUSED,
-            why="" if made else "".join(line.mistakes)[:300],
-        )
-        for place, line in enumerate(lines)
+    writing.insert_unnamed(
+        [
+            ImportedRow(
+                ledger_import=ledger,
+                organ_id=ledger.organ_id,
+                digest=ledger.file.blob.sha256,
+                sheet=line.matter.sheet[:80],
+                row=line.matter.row,
+                matter=made[place] if made else None,
+                outcome=RowOutcome.TAKEN if made else RowOutcome.REFUSED,
+                why="" if made else "".join(line.mistakes)[:300],
+            )
+            for place, line in enumerate(lines)
+        ]
     )
 
 

@@ -2,6 +2,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from zhongshu.kernel import writing
 from zhongshu.kernel.actors import Actor
 from zhongshu.platform.numbering.models import Issued, Series
 from zhongshu.platform.numbering.services.issue import counted
@@ -15,7 +16,7 @@ def next_numbers(series: Series | str, year: int, count: int, *, actor: Actor, a
         return []
     owner = series if isinstance(series, Series) else Series.objects.get(code=series)
     first = counted(owner, year, by=count) - count + 1
-    return Issued.objects.bulk_create(
+    given = [
         Issued(
             series=owner,
             year=year,
@@ -26,4 +27,6 @@ def next_numbers(series: Series | str, year: int, count: int, *, actor: Actor, a
             by_name=actor.name,
         )
         for n in range(first, first + count)
-    )
+    ]
+    writing.insert_many(given)
+    return given
