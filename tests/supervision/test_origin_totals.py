@@ -111,6 +111,18 @@ def test_totals_are_what_a_recount_and_a_count_of_the_rows_find(done: list[Any])
 
 
 @pytest.mark.django_db
+def test_the_database_carries_the_triggers() -> None:
+    """A migration that rebuilt either table would have dropped them, and totals would stand still."""
+    sql = {
+        "sqlite": "SELECT count(*) FROM sqlite_master WHERE type = 'trigger' AND name LIKE '%_origin%'",
+        "postgresql": "SELECT count(*) * 2 FROM pg_trigger WHERE tgname IN ('matter_origin', 'directive_origin')",
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(sql[connection.vendor])
+        assert cursor.fetchone()[0] == 4
+
+
+@pytest.mark.django_db
 def test_what_neither_total_looks_at_is_not_noted() -> None:
     directive = story.handed_over(build())
     matters.fold()
