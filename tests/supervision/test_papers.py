@@ -1,6 +1,7 @@
 """Papers of supervision: drafted from the data, numbered at issue, kept by content, sent, replaced and never changed."""
 
 import io
+import json
 from datetime import timedelta
 
 import docx
@@ -21,13 +22,16 @@ from tests.world import (
     ZHOU_QIMING,
     World,
 )
+from zhongshu.archive import offline
+from zhongshu.archive.queries import place_of
 from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.refusals import Conflict, Forbidden, NotFound, Refusal
-from zhongshu.matters.models import Attachment, AttachmentRole
+from zhongshu.matters.models import Attachment, AttachmentRole, Group, Matter
 from zhongshu.platform.files.models import File
 from zhongshu.platform.files.queries import open_for
 from zhongshu.platform.files.refusals import SecrecyMarked
 from zhongshu.platform.journal.models import Entry
+from zhongshu.platform.journal.queries import chain
 from zhongshu.platform.notify.models import Notice
 from zhongshu.platform.numbering import queries as numbering
 from zhongshu.platform.numbering.models import Issued
@@ -385,6 +389,58 @@ def test_a_bulletin_names_units_in_the_order_of_the_directory_and_no_person(worl
     assert table.index("市发展改革委") < table.index("市财政局")
     people = {WANG_JIANPING, ZHOU_QIMING, WU_XIAOFANG}
     assert [name for name in people if name in told] == []
+
+
+def test_a_report_is_archived_as_a_matter_of_its_own(world: World) -> None:
+    several(world)
+    before = figures.count(world.actor(LI_MIN), Filter(), local_day(LATER))
+    paper = issued(world, overview(world, PaperKind.REPORT))
+    filed = paper.filed
+    assert filed is not None and (filed.kind, filed.number) == ("overview", "督查专报2026年第1期")
+    assert (filed.group, filed.archived_at, filed.assignments.count()) == (Group.CLOSED, LATER, 0)
+    place = place_of(filed.deposit)
+    assert offline.faults(place) == []
+    assert sorted(one.suffix for one in (place / "files").iterdir()) == [".docx", ".pdf"]
+    told = json.loads((place / "metadata.json").read_text(encoding="utf-8"))
+    assert "督查专报" in str(told) and "在办" in str(told)
+    verbs = [one.verb for one in chain(filed.stream)]
+    assert verbs[0] == "supervision.paper_issued" and verbs[-1] == "supervision.paper_filed"
+    assert figures.count(world.actor(LI_MIN), Filter(), local_day(LATER)) == before, (
+        "no matter to be supervised"
+    )
+    for name in (LI_MIN, CHEN_LI):
+        found = Matter.objects.visible_to(world.actor(name)).filter(pk=filed.pk)
+        assert found.exists(), name
+        page = world.client(name).get(f"/supervision/papers/filed/{filed.pk}/", follow=True)
+        assert filed.deposit.code in page.content.decode(), name
+    assert world.client(WANG_JIANPING).get(f"/supervision/papers/filed/{filed.pk}/").status_code == 404
+    with pytest.raises(Conflict):
+        services.file_paper(actor=world.actor(LI_MIN), paper_id=paper.pk, at=LATER)
+
+
+def test_without_a_fonds_number_it_goes_out_and_is_filed_when_there_is_one(world: World) -> None:
+    several(world)
+    organ = world.units["SWB"]
+    code, organ.fonds_code = organ.fonds_code, ""
+    organ.save()
+    paper = issued(world, overview(world, PaperKind.REPORT))
+    here, limin = f"/supervision/papers/{paper.pk}/", world.client(LI_MIN)
+    assert paper.filed is not None and paper.filed.archived_at is None
+    assert "deposit/" in limin.get(here).content.decode()
+    with pytest.raises(Refusal) as refused:
+        services.file_paper(actor=world.actor(LI_MIN), paper_id=paper.pk, at=LATER)
+    assert refused.value.rule == "A-06"
+    organ.fonds_code = code
+    organ.save()
+    assert limin.post(here + "deposit/", {"once": "a"}).status_code == 303
+    assert Paper.objects.get(pk=paper.pk).filed.deposit.code  # type: ignore[union-attr]
+    assert "deposit/" not in limin.get(here).content.decode()
+
+
+def test_a_paper_of_one_matter_is_archived_with_it_and_not_alone(world: World) -> None:
+    with pytest.raises(Conflict) as refused:
+        services.file_paper(actor=world.actor(LI_MIN), paper_id=notice(world).pk, at=LATER)
+    assert refused.value.code == "nothing_to_file"
 
 
 def test_nothing_and_too_much_are_refused(world: World, monkeypatch: pytest.MonkeyPatch) -> None:

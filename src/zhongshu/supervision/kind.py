@@ -17,7 +17,7 @@ from zhongshu.matters.registry import Foresight, Kind, Words, register
 from zhongshu.org.models import Duty
 from zhongshu.supervision import queries
 from zhongshu.supervision import tallies as totals
-from zhongshu.supervision.models import KIND, Blocker, Directive, Extension, State
+from zhongshu.supervision.models import KIND, OVERVIEW, Blocker, Directive, Extension, PaperState, State
 from zhongshu.supervision.presenters.saved_filters import kept_lists
 from zhongshu.supervision.services import slips_read
 from zhongshu.ui.addresses import numbered
@@ -140,6 +140,21 @@ def _address(matter_id: int) -> str:
     return numbered("supervision:directive", matter_id)
 
 
+def _paper_address(matter_id: int) -> str:
+    return reverse("supervision:paper-filed", args=[matter_id])
+
+
+register(
+    Kind(
+        code=OVERVIEW,
+        title=gettext_lazy("督办文书"),
+        icon="file-text",
+        address=_paper_address,
+        verb=lambda role, state: gettext_lazy("查看"),
+        state=lambda state: PaperState(state).label,
+        notes=lambda matter: [],
+    )
+)
 tallies.register(queries.times_recounted)
 tallies.register(totals.recounted)
 register(

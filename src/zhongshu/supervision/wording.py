@@ -208,6 +208,7 @@ register("supervision.answered", lambda d: _("向%(leader)s回告：%(answer)s")
 register(
     "supervision.closed_out", lambda d: _("销号，佐证材料 %(evidence)s 件") % d, icon="check", tone="green"
 )
+register("supervision.paper_filed", lambda d: _("归档，档号%(code)s") % d, icon="archive")
 register("supervision.archived", lambda d: _("归档，档号%(code)s") % d, icon="archive")
 register("supervision.drawn", lambda d: _("抽中复查，%(due)s前核实") % d, icon="eye-check")
 register(

@@ -26,7 +26,8 @@ from zhongshu.matters.models import Attachment
 from zhongshu.platform.files import services as files
 from zhongshu.supervision import services
 from zhongshu.supervision.deeds import DEEDS
-from zhongshu.supervision.models import Directive
+from zhongshu.supervision.models import Directive, Paper
+from zhongshu.supervision.queries import Filter
 
 # ── who stands where ──────────────────────────────────────────────────────────────────────────────────
 SECTION = (LI_MIN, HE_WEI)
@@ -149,6 +150,20 @@ def issued(world: World) -> Arguments:
     return told
 
 
+def overview(world: World) -> Arguments:
+    """A paper over the ledger that went out where there is no fonds number yet."""
+    open_one(world)
+    world.units["SWB"].fonds_code = ""
+    world.units["SWB"].save()
+    told = {"unit_id": world.units["SWB-DC"].pk, "kind": "report", "narrowed": Filter(), "said": "在办"}
+    paper = services.draft_overview(actor=world.actor(LI_MIN), at=now(), **told)
+    return {"paper_id": services.issue_paper(actor=world.actor(LI_MIN), paper_id=paper.pk, at=now()).pk}
+
+
+def its_matter(world: World) -> Arguments:
+    return {"matter_id": Paper.objects.get(**{"pk": overview(world)["paper_id"]}).filed_id}
+
+
 def given_up(world: World) -> Arguments:
     told = drafted(world)
     services.discard_paper(actor=world.actor(LI_MIN), at=now(), **told)
@@ -262,6 +277,9 @@ ROWS = [
     Row("supervision:paper-issue", all=404, but=dict.fromkeys((*SECTION, CHEN_LI), 409), method="post",
         data={}, prepare=given_up),
     Row("supervision:paper-issue", all=404, but=answers((*SECTION, CHEN_LI), 409), method="post", prepare=issued),
+    Row("supervision:paper-deposit", all=404, but={**answers((*SECTION, CHEN_LI), 422), SHEN_JING: 403}, method="post",
+        prepare=overview),
+    Row("supervision:paper-filed", all=404, but=dict.fromkeys((*SECTION, CHEN_LI, SHEN_JING), 303), prepare=its_matter),
     Row("supervision:paper-discard", all=404, but=answers((*SECTION, CHEN_LI), 409), method="post", prepare=issued),
     Row("supervision:paper-reissue", all=404, but=answers((*SECTION, CHEN_LI), 422), method="post", prepare=issued),
     Row("supervision:paper-page", all=404, but=dict.fromkeys(KNOWING, 200), prepare=its_first_page),

@@ -12,7 +12,7 @@ from zhongshu.supervision.models.fingerprint import Band, Fingerprint
 from zhongshu.supervision.models.hand import Hand
 from zhongshu.supervision.models.intake import Decision, Finding, Intake
 from zhongshu.supervision.models.ledger_import import ImportedRow, ImportState, LedgerImport, RowOutcome
-from zhongshu.supervision.models.paper import OF_SLIPS, Paper, PaperKind, PaperState
+from zhongshu.supervision.models.paper import OF_SLIPS, OVERVIEW, Paper, PaperKind, PaperState
 from zhongshu.supervision.models.recheck import Recheck, SampleDraw, Soundness
 from zhongshu.supervision.models.round import Round
 from zhongshu.supervision.models.saved_filter import SavedFilter
@@ -26,6 +26,7 @@ __all__ = [
     "Ask",
     "KIND",
     "OF_SLIPS",
+    "OVERVIEW",
     "Band",
     "Blocker",
     "Cycle",

@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from zhongshu.kernel.refusals import Conflict
+from zhongshu.matters.models import Matter, stream_of
 from zhongshu.org.models import Person, Unit
 from zhongshu.platform.files.models import File
 from zhongshu.platform.numbering.models import Issued
@@ -32,6 +33,10 @@ OF_SLIPS = {
 }
 
 
+OVERVIEW = "overview"
+"""What the spine calls an issued paper over a selection of the ledger."""
+
+
 class PaperState(models.TextChoices):
     """A draft is written on; what is issued never changes, it is replaced."""
 
@@ -46,6 +51,7 @@ class Paper(models.Model):
 
     ``words``      what the clerk wrote, by name of the field; the facts beside them come from the data.
     ``selection``  the filter of the ledger, and ``said`` the same in words.
+    ``filed``      as what it lies in the archive, where it is about no matter of its own.
     ``content``    the paper as it was issued, whole; with ``issued_at`` it gives the same PDF again.
     ``number``     from its own series, at issue and not before; void once the paper is replaced.
     """
@@ -55,6 +61,7 @@ class Paper(models.Model):
     organ = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
     directive = models.ForeignKey(Directive, null=True, on_delete=models.PROTECT, related_name="papers")
+    filed = models.OneToOneField(Matter, null=True, on_delete=models.PROTECT, related_name="paper")
     slip = models.ForeignKey(Slip, null=True, on_delete=models.PROTECT, related_name="papers")
     selection = models.JSONField(default=dict)
     said = models.CharField(max_length=300, blank=True)
@@ -98,7 +105,8 @@ class Paper(models.Model):
     @property
     def stream(self) -> str:
         """Where its journal is: that of its matter, or its own."""
-        return f"matter:{self.directive_id}" if self.directive_id else f"paper:{self.pk}"
+        matter_id = self.directive_id or self.filed_id
+        return stream_of(matter_id) if matter_id else f"paper:{self.pk}"
 
     def require_draft(self) -> None:
         """Refuse (409) to change what is issued or given up."""

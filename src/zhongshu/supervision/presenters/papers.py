@@ -130,6 +130,14 @@ class PaperPage:
         """Who issues it, where that is not the reader."""
         return "" if self.may_issue or not self.may_write else _("这份通报由督办审批领导发出（D-10）。")
 
+    @property
+    def may_file(self) -> bool:
+        """Whether it went out over a selection and lies in no archive yet."""
+        paper = self.paper
+        out = paper.directive_id is None and paper.state in (PaperState.ISSUED, PaperState.REPLACED)
+        lies = paper.filed is not None and paper.filed.archived_at is not None
+        return out and not lies and bool(policies.may_draft_papers(self.actor, paper.organ_id))
+
     @cached_property
     def may_reissue(self) -> bool:
         out = self.paper.state == PaperState.ISSUED
@@ -161,6 +169,7 @@ class PaperPage:
             (_("版次"), _("第 %(n)s 版") % {"n": paper.version}),
             (_("替代"), str(paper.replaces.number) if paper.replaces else ""),
             (_("重发原因"), paper.reason),
+            (_("档号"), paper.filed.deposit.code if paper.filed and paper.filed.archived_at else ""),
             (_("摘要"), paper.pdf.blob.sha256 if paper.pdf else ""),
         ]
         return [pair for pair in pairs if pair[1]]

@@ -47,7 +47,7 @@ from zhongshu.supervision.queries.intakes import (
     organ_of_desk,
 )
 from zhongshu.supervision.queries.ledger import COUNTED, Filter, ledger, narrow, total
-from zhongshu.supervision.queries.papers import paper, paper_for_update, papers, papers_of
+from zhongshu.supervision.queries.papers import filed_paper, paper, paper_for_update, papers, papers_of
 from zhongshu.supervision.queries.parts import (
     kin,
     open_children,
@@ -110,6 +110,7 @@ __all__ = [
     "cycles_of_unit",
     "directory",
     "findings",
+    "filed_paper",
     "for_update",
     "get",
     "import_for",

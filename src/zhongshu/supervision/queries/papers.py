@@ -32,6 +32,14 @@ def paper(actor: Actor, paper_id: int) -> Paper:
     return found
 
 
+def filed_paper(actor: Actor, matter_id: int) -> Paper:
+    """The paper that lies in the archive as this matter; NotFound where ``actor`` may not know of it."""
+    found = _visible(actor).filter(filed_id=matter_id).first()
+    if found is None:
+        raise NotFound("no_such_paper", _("没有这份文书，或者没有发给您。"))
+    return found
+
+
 def paper_for_update(actor: Actor, paper_id: int) -> Paper:
     """As ``paper``, with its row locked until the end of the transaction."""
     paper(actor, paper_id)
@@ -61,4 +69,6 @@ def _visible(actor: Actor) -> QuerySet[Paper]:
     )
     seen = Q(organ_id__in=sorted(making)) | (Q(state__in=OUT) & (known | audited | mine))
     related = ("organ", "unit", "directive__matter__lead_unit", "slip", "number", "drafted_by", "issued_by")
-    return Paper.objects.filter(seen).select_related(*related, "pdf__blob", "docx__blob", "replaces__number")
+    return Paper.objects.filter(seen).select_related(
+        *related, "pdf__blob", "docx__blob", "replaces__number", "filed"
+    )

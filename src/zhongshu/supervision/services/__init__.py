@@ -20,6 +20,7 @@ from zhongshu.supervision.services.escalate import escalate
 from zhongshu.supervision.services.explain_name import explain_name
 from zhongshu.supervision.services.export import export
 from zhongshu.supervision.services.extend import ask_extension, decide_extension
+from zhongshu.supervision.services.file_paper import file_paper
 from zhongshu.supervision.services.import_ledger import import_ledger, import_ledger_rows, may_begin
 from zhongshu.supervision.services.instruct import Instruction, instruct
 from zhongshu.supervision.services.intake import bring_in
@@ -94,6 +95,7 @@ __all__ = [
     "escalate",
     "explain_name",
     "export",
+    "file_paper",
     "give_figures",
     "import_ledger",
     "import_ledger_rows",

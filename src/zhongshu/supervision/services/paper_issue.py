@@ -25,15 +25,17 @@ from zhongshu.platform.usecases.registry import use_case
 from zhongshu.supervision import papers, policies, queries
 from zhongshu.supervision.models import Directive, Paper, PaperKind
 from zhongshu.supervision.services import line, trail
+from zhongshu.supervision.services.file_paper import as_matter, file_away
 
 
 @use_case("supervision.issue_paper")
 def issue_paper(*, actor: Actor, paper_id: int, at: datetime) -> Paper:
     """Issue a draft: it takes the next number of its series, is set as PDF and Word, and never changes again.
 
-    The files are stored by content and become papers of the matter, so that they go into its archive
-    package. Those it is for are told. A 督办通报 is the approver's (D-10). The paper it replaces, if any,
-    is marked so and its number made void. Refused where a character cannot be drawn.
+    The files are stored by content and become papers of the matter, so that they go into its archive package; a
+    paper over a selection is filed as a matter of its own. Those it is for are told. A 督办通报 is the
+    approver's (D-10). The paper it replaces, if any, is marked so and its number made void. Refused where a
+    character cannot be drawn.
     """
     paper = queries.paper_for_update(actor, paper_id)
     policies.may_issue_paper(actor, paper).require()
@@ -49,9 +51,13 @@ def issue_paper(*, actor: Actor, paper_id: int, at: datetime) -> Paper:
         _kept(paper, number, content, ending, actor=actor, at=at)
         for content, ending in ((made.pdf, "pdf"), (made.docx, "docx"))
     )
-    paper.content = told.as_data()
+    paper.content, paper.number = told.as_data(), number
+    if paper.directive is None:
+        as_matter(paper, actor=actor, at=at)
     paper.issue(number, pdf, docx, by=actor.person_id, at=at)
     _send(paper, people, actor=actor, at=at)
+    if paper.directive is None:
+        file_away(paper, actor=actor, at=at)
     return paper
 
 
