@@ -141,7 +141,7 @@ def _address(matter_id: int) -> str:
 
 
 def _paper_address(matter_id: int) -> str:
-    return reverse("supervision:paper-filed", args=[matter_id])
+    return numbered("supervision:paper-filed", matter_id)
 
 
 register(

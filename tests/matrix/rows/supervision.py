@@ -277,7 +277,7 @@ ROWS = [
     Row("supervision:paper-issue", all=404, but=dict.fromkeys((*SECTION, CHEN_LI), 409), method="post",
         data={}, prepare=given_up),
     Row("supervision:paper-issue", all=404, but=answers((*SECTION, CHEN_LI), 409), method="post", prepare=issued),
-    Row("supervision:paper-deposit", all=404, but={**answers((*SECTION, CHEN_LI), 422), SHEN_JING: 403}, method="post",
+    Row("supervision:paper-deposit", all=404, but={**dict.fromkeys((*SECTION, CHEN_LI), 422), SHEN_JING: 403}, method="post",
         prepare=overview),
     Row("supervision:paper-filed", all=404, but=dict.fromkeys((*SECTION, CHEN_LI, SHEN_JING), 303), prepare=its_matter),
     Row("supervision:paper-discard", all=404, but=answers((*SECTION, CHEN_LI), 409), method="post", prepare=issued),
