@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('matters', '0008_parts_only'),
-        ('supervision', '0016_rare_keys'),
+        ('supervision', '0017_origin_totals'),
     ]
 
     operations = [
