@@ -6,6 +6,7 @@ from contextlib import contextmanager
 import pytest
 
 from zhongshu.kernel.refusals import Refusal
+from zhongshu.platform.journal.models import Entry
 
 
 @contextmanager
@@ -16,3 +17,11 @@ def refused(
     with pytest.raises(kind, match=match) as told:
         yield told
     assert told.value.code == code, f"refused, but with {told.value.code}: {told.value}"
+
+
+@contextmanager
+def untouched() -> Iterator[None]:
+    """The block must leave the journal as it was: what is refused has not happened."""
+    before = Entry.objects.count()
+    yield
+    assert Entry.objects.count() == before

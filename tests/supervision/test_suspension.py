@@ -165,7 +165,7 @@ def test_what_is_reported_done_asks_for_no_stop_any_more(world: World, signed: D
 
 def test_T_09_every_day_of_the_stop_is_told_and_not_counted(world: World, signed: Directive) -> None:
     stopped(world, signed)
-    services.resume(actor=world.actor(LI_MIN), directive_id=signed.pk, reason="", at=RESUMED)
+    services.resume(actor=world.actor(LI_MIN), directive_id=signed.pk, reason="批复已到", at=RESUMED)
     told = explained(queries.get(world.actor(LI_MIN), signed.pk), local_day(RESUMED))
     since, until = local_day(STOPPED), local_day(RESUMED)
     within = [day for day in told.days if since < day[0] <= until]

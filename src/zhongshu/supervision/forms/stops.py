@@ -90,7 +90,7 @@ class SuspensionDecision(ForPartsMixin, ExtensionDecision):
 class Resumption(DeedForm):
     """That the clock run on."""
 
-    reason = words(_("说明"), hint=_("如：批复已到、诉讼已结。"))
+    reason = words(_("说明"), hint=_("如：批复已到、诉讼已结。"), missing=_("请写明为什么可以接着办。"))
 
 
 class TakingUp(DeedForm):

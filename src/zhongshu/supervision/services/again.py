@@ -7,13 +7,13 @@ from django.utils.translation import gettext as _
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.language import on_record
-from zhongshu.kernel.refusals import Conflict, Refusal
+from zhongshu.kernel.refusals import Conflict
 from zhongshu.matters import services as matters
 from zhongshu.matters.models import LinkKind, Role
 from zhongshu.platform.usecases.registry import use_case
 from zhongshu.supervision import policies, queries
 from zhongshu.supervision.models import Directive, Origin
-from zhongshu.supervision.services import trail
+from zhongshu.supervision.services import reasons, trail
 from zhongshu.supervision.services.due import due_for
 from zhongshu.supervision.services.open import register
 from zhongshu.supervision.services.task import Task
@@ -29,9 +29,8 @@ def take_up_again(*, actor: Actor, directive_id: int, reason: str, at: datetime)
     directive = queries.for_update(actor, directive_id)
     policies.require(actor, "take_up_again", directive)
     directive.move("take_up_again")
-    if not reason.strip():
-        raise Refusal("no_reason", _("请写明理由。"), fields={"reason": _("请写明哪里不实、凭什么。")})
-    return succeeded(directive, reason.strip(), actor=actor, at=at)
+    why = reasons.given(reason, _("请写明哪里不实、凭什么。"))
+    return succeeded(directive, why, actor=actor, at=at)
 
 
 def succeeded(old: Directive, why: str, *, actor: Actor, at: datetime) -> Directive:

@@ -10,7 +10,7 @@ from zhongshu.matters.models import Light, Outcome
 from zhongshu.platform.usecases.registry import use_case
 from zhongshu.supervision import policies, queries, rules
 from zhongshu.supervision.models import Directive
-from zhongshu.supervision.services import rounds, trail
+from zhongshu.supervision.services import reasons, rounds, trail
 from zhongshu.supervision.services.downwards import UNDECIDED, ForParts, settle_parts
 from zhongshu.supervision.services.giving_back import give_back
 
@@ -43,14 +43,14 @@ def reopen(
     ended = local_day(directive.verified_at or at)
     rules.D_30_reopening(ended=ended, today=local_day(at)).require()
     directive.move("reopen")
-    _need(reason)
+    words = reasons.given(reason)
     matter = directive.matter
     assert matter.current_due is not None
     directive.verified_at = directive.verified_by = directive.answered_at = None
-    matters.finish_all(matter, actor=actor, at=at, outcome=Outcome.RETURNED, opinion=reason)
+    matters.finish_all(matter, actor=actor, at=at, outcome=Outcome.RETURNED, opinion=words)
     handler_id = queries.last_handler(directive)
     give_back(directive, handler_id, instead_ids, actor=actor, at=at)
-    trail.keep(directive, "reopened", actor=actor, at=at, reason=reason)
+    trail.keep(directive, "reopened", actor=actor, at=at, reason=words)
     rounds.begin(directive, at=at)
     return directive
 
@@ -85,20 +85,15 @@ def _ended(
 ) -> None:
     """End one matter, then do to its parts what was decided; those that end with it end the same way."""
     directive.move(event)
-    _need(reason)
+    words = reasons.given(reason)
     rounds.end(directive, actor=actor, at=at)
     matter = directive.matter
     matter.closed_at, matter.light, matter.stopped_on = at, Light.GREY, None
-    directive.ended_reason = reason.strip()[:300]
+    directive.ended_reason = words[:300]
     matters.finish_all(matter, actor=actor, at=at, outcome=Outcome.WITHDRAWN, opinion=reason)
-    trail.keep(directive, verb, actor=actor, at=at, reason=reason.strip(), **facts)
+    trail.keep(directive, verb, actor=actor, at=at, reason=words, **facts)
 
     def follow(part: Directive) -> None:
         _ended(part, event, verb, parts, actor=actor, at=at, reason=reason, **facts)
 
     settle_parts(directive, parts, event=event, follow=follow, actor=actor, at=at)
-
-
-def _need(reason: str) -> None:
-    if not reason.strip():
-        raise Refusal("no_reason", _("请写明理由。"), fields={"reason": _("请写明理由。")})

@@ -13,7 +13,7 @@ from zhongshu.platform.usecases.registry import use_case
 from zhongshu.platform.workdays import queries as workdays
 from zhongshu.supervision import policies, queries, rules
 from zhongshu.supervision.models import Directive, Extension
-from zhongshu.supervision.services import trail
+from zhongshu.supervision.services import reasons, trail
 from zhongshu.supervision.services.downwards import tell_of_date
 from zhongshu.supervision.services.presence import if_there
 
@@ -36,16 +36,17 @@ def ask_extension(*, actor: Actor, directive_id: int, new_due: date, reason: str
     person_id = actor.acting_for or actor.person_id
     if person_id is None:
         raise Refusal("nobody_asks", _("延期要由承办人申请。"))
+    words = reasons.given(reason, _("请写明为什么不能按期办结。"), rule="D-20")
     request = Extension.objects.create(
         directive=directive,
         asked_by_id=person_id,
         asked_at=at,
         old_due=current,
         new_due=new_due,
-        reason=reason,
+        reason=words,
     )
     trail.had_a_hand(directive, actor, at=at)
-    trail.keep(directive, "extension_asked", actor=actor, at=at, new_due=new_due.isoformat(), reason=reason)
+    trail.keep(directive, "extension_asked", actor=actor, at=at, new_due=new_due.isoformat(), reason=words)
     _to_decide(directive, at=at)
     return request
 

@@ -10,7 +10,7 @@ from zhongshu.platform.notify.models import Weight
 from zhongshu.platform.usecases.registry import use_case
 from zhongshu.supervision import policies, queries
 from zhongshu.supervision.models import Blocker, Directive
-from zhongshu.supervision.services import trail
+from zhongshu.supervision.services import reasons, trail
 from zhongshu.supervision.services.blocked import blocked
 
 
@@ -26,15 +26,12 @@ def note_wait(*, actor: Actor, directive_id: int, blocker: str, reason: str, at:
     directive.move("remind")
     if blocker not in Blocker.values:
         raise Refusal("no_such_blocker", _("没有这一项。"), fields={"blocker": _("请选一项。")})
-    if blocker and not reason.strip():
-        raise Refusal(
-            "no_reason", _("请写明卡在哪里。"), fields={"reason": _("一句话：怎么了解到的，等什么。")}
-        )
+    words = reasons.given(reason, _("一句话：怎么了解到的，等什么。")) if blocker else reason.strip()
     blocked(directive, blocker, at=at)
-    directive.blocker_note = reason.strip()[:200] if blocker else ""
+    directive.blocker_note = words[:200] if blocker else ""
     directive.blocker_noted_by_id = (actor.acting_for or actor.person_id) if blocker else None
     label = str(Blocker(blocker).label)
-    trail.keep(directive, "wait_noted", actor=actor, at=at, label=label, reason=reason.strip()[:200])
+    trail.keep(directive, "wait_noted", actor=actor, at=at, label=label, reason=words[:200])
     matter = directive.matter
     if matter.lead_unit_id is not None:
         told = on_record("督查部门注明“%(title)s”%(label)s。%(reason)s")

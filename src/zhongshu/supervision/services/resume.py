@@ -14,7 +14,7 @@ from zhongshu.platform.usecases.registry import use_case
 from zhongshu.platform.workdays import queries as workdays
 from zhongshu.supervision import policies, queries, rules
 from zhongshu.supervision.models import Directive
-from zhongshu.supervision.services import rounds, trail
+from zhongshu.supervision.services import reasons, rounds, trail
 
 
 @use_case("supervision.resume")
@@ -33,7 +33,7 @@ def resume(*, actor: Actor, directive_id: int, reason: str, at: datetime) -> Dir
         raise Conflict(
             "whole_stands", _("上级事项还在中止，分解任务不能先恢复。"), hint=_("请先恢复上级事项。")
         )
-    _run_on(directive, reason, actor=actor, at=at)
+    _run_on(directive, reasons.given(reason, rule="T-09"), actor=actor, at=at)
     return directive
 
 
@@ -46,14 +46,14 @@ def _run_on(directive: Directive, reason: str, *, actor: Actor, at: datetime) ->
     bound = max(whole.current_due, today) if whole is not None and whole.current_due else due
     cut = due > bound
     stopped.resumed_on, stopped.new_due = today, min(due, bound)
-    stopped.resumed_by_id, stopped.resume_reason = actor.person_id, reason.strip()
+    stopped.resumed_by_id, stopped.resume_reason = actor.person_id, reason
     stopped.save()
     matter.stopped_on, matter.current_due = None, stopped.new_due
     matter.due_is_provisional = workdays.calendar().is_provisional(stopped.new_due)
     matter.light = matters.light_on(today, stopped.new_due)
     matters.finish_all(matter, actor=actor, at=at, roles=(Role.HANDLE,), opinion=reason)
     matters.redate(matter, stopped.new_due)
-    facts = {"reason": reason.strip(), "due": stopped.new_due.isoformat(), "left": stopped.days_left}
+    facts = {"reason": reason, "due": stopped.new_due.isoformat(), "left": stopped.days_left}
     trail.keep(directive, "resumed", actor=actor, at=at, cut=due.isoformat() if cut else "", **facts)
     rounds.begin(directive, at=at)
     told = on_record("恢复计时，时限%(due)s：%(title)s") % {"due": stopped.new_due, "title": matter.title}

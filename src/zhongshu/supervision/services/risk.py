@@ -7,7 +7,7 @@ from zhongshu.kernel.refusals import Refusal
 from zhongshu.platform.usecases.registry import use_case
 from zhongshu.supervision import policies, queries
 from zhongshu.supervision.models import Directive, Risk
-from zhongshu.supervision.services import trail
+from zhongshu.supervision.services import reasons, trail
 
 
 @use_case("supervision.judge_risk")
@@ -21,9 +21,8 @@ def judge_risk(*, actor: Actor, directive_id: int, risk: str, reason: str, at: d
     directive.move("instruct")
     if risk not in Risk.values:
         raise Refusal("no_such_risk", _("没有这一级风险。"), fields={"risk": _("请选一级。")})
-    if risk and not reason.strip():
-        raise Refusal("no_reason", _("请写明判断的理由。"), fields={"reason": _("一句话：哪里有风险。")})
-    directive.risk, directive.risk_reason = risk, reason.strip()[:200]
+    words = reasons.given(reason, _("一句话：哪里有风险。")) if risk else reason.strip()
+    directive.risk, directive.risk_reason = risk, words[:200]
     directive.risk_judged_by_id, directive.risk_judged_at = actor.acting_for or actor.person_id, at
     facts = {"risk": risk, "label": str(Risk(risk).label), "reason": directive.risk_reason}
     trail.keep(directive, "risk_judged", actor=actor, at=at, **facts)

@@ -1,5 +1,7 @@
 from datetime import date, datetime
 
+from django.utils.translation import gettext as _
+
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.language import on_record
@@ -12,7 +14,7 @@ from zhongshu.platform.usecases.registry import use_case
 from zhongshu.platform.workdays import queries as workdays
 from zhongshu.supervision import policies, queries, rules
 from zhongshu.supervision.models import Directive
-from zhongshu.supervision.services import rounds, trail
+from zhongshu.supervision.services import reasons, rounds, trail
 from zhongshu.supervision.services.presence import present
 
 
@@ -40,11 +42,12 @@ def object_to(*, actor: Actor, directive_id: int, reason: str, at: datetime) -> 
     rules.D_13_objection(
         handed_out=local_day(lead.opened_at), today=local_day(at), calendar=workdays.calendar()
     ).require()
+    words = reasons.given(reason, _("请写明为什么不归本单位牵头，应当由谁牵头。"))
     rounds.end(directive, actor=actor, at=at)
-    matters.finish_all(directive.matter, actor=actor, at=at, outcome=Outcome.OBJECTED, opinion=reason)
+    matters.finish_all(directive.matter, actor=actor, at=at, outcome=Outcome.OBJECTED, opinion=words)
     back_to_supervisors(directive, at=at, within=rules.close_out_limit())
-    trail.keep(directive, "objected", actor=actor, at=at, reason=reason)
-    told = on_record("%(unit)s提出异议：%(reason)s") % {"unit": directive.matter.lead_unit, "reason": reason}
+    trail.keep(directive, "objected", actor=actor, at=at, reason=words)
+    told = on_record("%(unit)s提出异议：%(reason)s") % {"unit": directive.matter.lead_unit, "reason": words}
     matters.tell_unit(directive.matter, directive.matter.unit_id, told, url=trail.address(directive), at=at)
     return directive
 

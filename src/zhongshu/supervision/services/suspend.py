@@ -17,7 +17,7 @@ from zhongshu.platform.usecases.registry import use_case
 from zhongshu.platform.workdays import queries as workdays
 from zhongshu.supervision import policies, queries, rules
 from zhongshu.supervision.models import Directive, Suspension
-from zhongshu.supervision.services import rounds, trail
+from zhongshu.supervision.services import reasons, rounds, trail
 from zhongshu.supervision.services.downwards import UNDECIDED, ForParts, settle_parts
 from zhongshu.supervision.services.presence import if_there
 from zhongshu.supervision.services.withdraw import withdraw_extension
@@ -36,10 +36,7 @@ def ask_suspension(
     assert matter.current_due is not None
     today = local_day(at)
     rules.D_30_suspension(today=today, current_due=matter.current_due, review_on=review_on).require()
-    if not reason.strip():
-        raise Refusal(
-            "no_reason", _("中止计时必须写明理由。"), fields={"reason": _("请写明理由。")}, rule="T-09"
-        )
+    words = reasons.given(reason, rule="T-09")
     if queries.running_suspension(directive) is not None:
         raise Conflict("suspension_pending", _("已有一份中止申请在审批中。"), hint=_("请等审批结果。"))
     person_id = actor.acting_for or actor.person_id
@@ -49,7 +46,7 @@ def ask_suspension(
         directive=directive,
         asked_by_id=person_id,
         asked_at=at,
-        reason=reason.strip(),
+        reason=words,
         review_on=review_on,
         old_due=matter.current_due,
     )

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.language import on_record
-from zhongshu.kernel.refusals import Conflict, Refusal
+from zhongshu.kernel.refusals import Conflict
 from zhongshu.matters import services as matters
 from zhongshu.matters.models import Light, stream_of
 from zhongshu.org import services as organs
@@ -18,7 +18,7 @@ from zhongshu.platform.numbering.models import Issued
 from zhongshu.platform.usecases.registry import use_case
 from zhongshu.supervision import queries
 from zhongshu.supervision.models import Directive, ImportedRow, ImportState, LedgerImport, RowOutcome
-from zhongshu.supervision.services import trail
+from zhongshu.supervision.services import reasons, trail
 from zhongshu.supervision.services.open import series_of
 
 BATCH = 200
@@ -44,9 +44,7 @@ def begin_undoing(*, actor: Actor, import_id: int, reason: str, at: datetime) ->
     ledger = queries.import_for_update(actor, import_id)
     if ledger.state not in (ImportState.DONE, ImportState.STOPPED, ImportState.UNDONE):
         raise Conflict("nothing_to_undo", _("这份台账没有导入，或者正在导入，不能撤销。"))
-    if not reason.strip():
-        raise Refusal("no_reason", _("请写明撤销的理由。"), fields={"reason": _("请写明撤销的理由。")})
-    ledger.undo_reason = reason.strip()[:200]
+    ledger.undo_reason = reasons.given(reason, _("请写明撤销的理由。"))[:200]
     ledger.save(update_fields=["undo_reason"])
     facts = {"reason": ledger.undo_reason}
     journal.record(stream=ledger.stream, verb="supervision.undoing_begun", actor=actor, at=at, data=facts)

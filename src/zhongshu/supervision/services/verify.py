@@ -6,13 +6,12 @@ from django.utils.translation import gettext as _
 
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.language import on_record
-from zhongshu.kernel.refusals import Refusal
 from zhongshu.matters import services as matters
 from zhongshu.matters.models import Outcome, Role
 from zhongshu.platform.usecases.registry import use_case
 from zhongshu.supervision import policies, proofs, queries, rules
 from zhongshu.supervision.models import Directive
-from zhongshu.supervision.services import rounds, trail
+from zhongshu.supervision.services import reasons, rounds, trail
 from zhongshu.supervision.services.giving_back import give_back
 from zhongshu.supervision.services.sign import back_to_supervisors
 
@@ -47,10 +46,7 @@ def return_for_rework(
     directive = queries.for_update(actor, directive_id)
     policies.require(actor, "return_for_rework", directive)
     directive.move("return_for_rework")
-    if not reason.strip():
-        raise Refusal(
-            "no_reason", _("退回要写明理由。"), fields={"reason": _("请写明哪里不清楚、要补什么。")}
-        )
+    words = reasons.given(reason, _("请写明哪里不清楚、要补什么。"))
     matter = directive.matter
     assert matter.current_due is not None
     matters.finish_all(
@@ -59,7 +55,7 @@ def return_for_rework(
     handler_id = queries.last_handler(directive)
     give_back(directive, handler_id, instead_ids, actor=actor, at=at)
     directive.returns += 1
-    trail.keep(directive, "returned", actor=actor, at=at, reason=reason.strip())
+    trail.keep(directive, "returned", actor=actor, at=at, reason=words)
     rounds.begin(directive, at=at)
     told = on_record("退回重办：%(title)s。%(reason)s") % {"title": matter.title, "reason": reason}
     if handler_id:
