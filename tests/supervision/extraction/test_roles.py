@@ -179,3 +179,18 @@ def test_what_is_asked_follows_the_topic_and_the_units() -> None:
     text = "督办事项：码头岸电改造\n主办部门：装备部  协办部门：财务部\n办理要求：5月15日前提出方案。"
     (duty,) = extract(text, context_date=date(2026, 3, 20))
     assert (cast(duty), duty.due.iso) == ((["装备部"], ["财务部"]), "2026-05-15")
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("各乡镇要在12月底前完成渠道清淤不少于40公里。", [("40", "公里")]),
+        ("区教育局要确保6月底前入学率不低于98%。", [("98", "%")]),
+        ("市住建局年内改造燃气管网180公里、供水管网95公里。", [("180", "公里"), ("95", "公里")]),
+        ("民政所要组织不少于2次实战演练。", [("2", "次")]),
+        ("市农业农村局要确保粮食总产稳定在9.6亿斤以上。", [("9.6", "亿斤")]),
+    ],
+)
+def test_numbers_to_reach(text: str, numbers: list[tuple[str, str]]) -> None:
+    (duty,) = extract(text, context_date=date(2026, 3, 18))
+    assert [(t.value, t.unit) for t in duty.targets] == numbers

@@ -17,7 +17,7 @@ from .goals import figures_in, is_goal, merge_goals
 from .labels import assigns_only, merge_labels
 from .leaders import find_leaders
 from .model import NO_DUE, Due, Duty, Mention
-from .people import own_heads, seated
+from .people import by_name, own_heads, seated, without_posts
 from .roles import BRACKET, DUE_LABEL, LABEL, Cast, Read, read_bracket, read_labels
 from .segmentation import NUMBERING, Sentence, cut_sentences
 from .spans import Passage, Span
@@ -117,6 +117,9 @@ class Reader:
         if body and all(_ROSTER.search(norm, s.start, s.end) for s in body):
             return []
         everyone = all(norm[s:e].startswith(_EVERYONE) for s, e, _ in cast.lead)
+        if own and not cast.lead:
+            named = tuple(self._mention(*by_name(norm, read)) for read in without_posts(norm, cast.leaders))
+            return [replace(duty, leaders=duty.leaders or named) for duty in own]
         if not body or (own and everyone):
             return own
         if own and _same_leads(norm, cast, own):
@@ -241,7 +244,8 @@ class Reader:
         cycle = next((c for c in self.cycles if segment.start <= c[0] < segment.end), None)
         leaders = [self._mention(*r) for r in cast.leaders]
         leaders += [
-            self._mention(s, e, "cue.leader") for s, e in find_leaders(norm, segment.start, segment.end)
+            self._mention(*by_name(norm, (s, e, "cue.leader")))
+            for s, e in find_leaders(norm, segment.start, segment.end)
         ]
         inside = [f for f in self.figures if segment.start <= f.start < segment.end]
         return Duty(

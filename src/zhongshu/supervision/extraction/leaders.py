@@ -17,10 +17,17 @@ _HELD_BY = re.compile(
     r"由(?P<list>[^，。；由]{2,24}?)(?:主持|召集|签发|审签|审定|负责|牵头|挂帅|督办|亲自抓|包案)"
 )
 _CHAIRS = re.compile(
-    rf"(?P<name>[{SURNAMES}][一-鿿]{{1,2}})(?:同志)?(?:为|任|担任)(?:组长|总指挥|指挥长|召集人)"
+    rf"(?P<name>[{SURNAMES}][一-鿿]{{1,2}})(?:同志)?(?:为|任|担任)(?:组长|总指挥|指挥长|召集人|专班长|链长)"
 )
 _BY_NAME = re.compile(
     rf"[由请](?P<name>[{SURNAMES}][一-鿿]{{1,2}}?)(?=牵头|负责|主抓|分管|督办|包案|主持|统筹|具体)"
+)
+# 报分管副县长审定, 向分管院长报进度; 各子公司“一把手”为第一责任人
+_SIGNED_OFF = re.compile(
+    rf"(?:报|送|向)(?P<name>(?:[一-鿿]{{0,4}}?(?:分管|主要|主管))(?:{_POSTS}|领导|副?[市县区局院校处镇厅]长))(?=审定|审核|审批|把关|签发|同意|审阅|汇报|报告|报)"
+)
+_ANSWERS = re.compile(
+    rf"(?:^|，|。|；|、)(?P<name>[^，。；、要由]{{0,10}}?(?:“一把手”|{_POSTS}))为[^，。；]{{0,6}}责任人"
 )
 _PERSON_NAME = re.compile(rf"[{SURNAMES}][一-鿿]{{1,2}}$")
 
@@ -37,7 +44,9 @@ def is_person(name: str) -> bool:
 
 def find_leaders(norm: str, start: int, end: int) -> list[Piece]:
     """The posts and names between ``start`` and ``end`` that the sentence makes responsible."""
-    found: list[Piece] = [m.span("name") for p in (_NAMED, _CHAIRS) for m in p.finditer(norm, start, end)]
+    found: list[Piece] = [
+        m.span("name") for p in (_NAMED, _CHAIRS, _SIGNED_OFF, _ANSWERS) for m in p.finditer(norm, start, end)
+    ]
     for hit in _BY_NAME.finditer(norm, start, end):
         if not is_listed_unit(hit["name"]):
             found.append(hit.span("name"))

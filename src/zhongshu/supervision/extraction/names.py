@@ -91,6 +91,7 @@ GENERIC_ONLY = re.compile(
 
 
 _PLAIN = re.compile("[^（），。；：、\n]*")
+_OFFICE_WORDS = re.compile("主要|负责(?=人|同志)")  # verbs elsewhere, in a post (主要负责人) none
 _NAME_EDGE = re.compile("[（），。；：、\n]")
 # No name ends otherwise; most stretches of a text are told by their last character.
 _LAST = frozenset(ending[-1] for ending in (*_ENDINGS, *DIVISION_ENDINGS)) | frozenset(
@@ -130,7 +131,11 @@ def _reads_as_unit(name: str) -> bool:
 
 def is_post(name: str) -> bool:
     """Whether ``name`` reads as a post or a person's title (分管副局长, 党组书记)."""
-    return 2 <= len(name) <= 20 and name.endswith(POST_ENDINGS) and not FOREIGN.search(name)
+    return (
+        2 <= len(name) <= 20
+        and name.endswith(POST_ENDINGS)
+        and not FOREIGN.search(_OFFICE_WORDS.sub("", name))
+    )
 
 
 def is_listed_unit(name: str, directory: Directory | None = None) -> bool:

@@ -4,24 +4,39 @@ from __future__ import annotations
 
 import re
 
-from .names import is_unit
+from .leaders import is_person
+from .names import is_post, is_unit
 from .roles import Cast, Read
+from .segmentation import Piece
 from .vocabulary_units import POST_ENDINGS, SURNAMES
 
 _POSTS = "|".join(sorted(POST_ENDINGS, key=len, reverse=True))
 _PERSON = re.compile(
-    rf"[小老]?[{SURNAMES}][一-鿿]{{0,2}}?副?(?:{_POSTS})|[{SURNAMES}][一-鿿]{{1,2}}同志|[一-鿿]{{2}}同志"
+    rf"[小老]?[{SURNAMES}][一-鿿]{{0,2}}?副?(?:{_POSTS})|[{SURNAMES}][一-鿿]{{1,2}}同志|(?!负责|有关|相关|全体|各位|广大|分管|主管)[一-鿿]{{2}}同志"
 )
 _HEADS = re.compile(r"(?:党政)?(?:主要|分管)(?:领导|负责同志|负责人)(?:同志)?")
 _NO_NAME = ("会", "办", "室", "处", "组", "负责", "牵头", "同志们")
 _POST_AND_NAME = re.compile(
-    rf"[一-鿿]{{0,12}}?(?:(?:{_POSTS}|委员|干部)(?:[{SURNAMES}][一-鿿]{{1,2}}|[小老][{SURNAMES}])|副[市县区局院校处镇厅]长[一-鿿]{{2,3}})(?:同志)?"
+    rf"[一-鿿]{{0,12}}?(?:(?:{_POSTS}|支书|会计|委员|干部)(?:[{SURNAMES}][一-鿿]{{1,2}}|[小老][{SURNAMES}])|副[市县区局院校处镇厅]长[一-鿿]{{2,3}})(?:同志)?"
+)
+
+
+_AFTER_POST = re.compile(
+    rf"(?:{_POSTS}|支书|会计|委员|干部|副[市县区局院校处镇厅]长)(?P<who>[一-鿿]{{2,3}}|[小老][一-鿿])$"
 )
 
 
 def is_named(name: str) -> bool:
     """Whether ``name`` means one person by name, with or without a post; 分管副局长 is a post and means none."""
     return not name.endswith(_NO_NAME) and bool(_PERSON.fullmatch(name) or _POST_AND_NAME.fullmatch(name))
+
+
+def person_in(name: str) -> Piece:
+    """Where the name of the person stands in 副区长刘建平 or 李强同志; all of it if no name is told from the post."""
+    bare = name.removesuffix("同志")
+    end = len(bare) if is_person(bare) or _AFTER_POST.search(bare) else len(name)
+    hit = _AFTER_POST.search(name, 0, end) if is_named(name) else None
+    return (hit.start("who"), end) if hit else (0, end)
 
 
 def unit_before(name: str) -> int:
@@ -33,9 +48,7 @@ def unit_before(name: str) -> int:
 
 
 def seated(norm: str, cast: Cast) -> Cast:
-    """``cast`` with its persons among those who answer and their units among those who lead."""
-    if not any(is_named(norm[start:end]) or unit_before(norm[start:end]) for start, end, _ in cast.lead):
-        return cast
+    """``cast`` with its persons among those who answer, by their names, and their units among those who lead."""
     lead: list[Read] = []
     leaders = list(cast.leaders)
     for start, end, cue in cast.lead:
@@ -46,9 +59,32 @@ def seated(norm: str, cast: Cast) -> Cast:
             leaders = [read for read in leaders if read[:2] != (start, end)] + [(at, end, "cue.post")]
         else:
             lead.append((start, end, cue))
-    return Cast(lead, list(cast.support), leaders)
+    return Cast(lead, list(cast.support), [by_name(norm, read) for read in leaders])
+
+
+def by_name(norm: str, read: Read) -> Read:
+    """The name alone where 副区长刘建平 tells it."""
+    start, end, cue = read
+    first, last = person_in(norm[start:end])
+    return start + first, start + last, cue
 
 
 def own_heads(norm: str, cast: Cast) -> bool:
     """Whether only the heads of the unit just named are told to act (主要负责人, 分管领导)."""
     return bool(cast.lead) and all(_HEADS.fullmatch(norm[start:end]) for start, end, _ in cast.lead)
+
+
+def without_posts(norm: str, reads: list[Read]) -> list[Read]:
+    """``reads`` without the posts that stand before the name of who holds them (党组书记、局长周建平; 副局长 田野)."""
+    kept: list[Read] = []
+    for read in reads:
+        name = norm[read[0] : read[1]]
+        if is_named(name) or is_person(name):
+            while kept and _holds_office(norm[kept[-1][0] : kept[-1][1]]):
+                kept.pop()
+        kept.append(read)
+    return kept
+
+
+def _holds_office(name: str) -> bool:
+    return not is_named(name) and (is_post(name) or name.endswith(("常委", "委员")))

@@ -9,7 +9,7 @@ from .segmentation import NUMBERING, Piece
 from .spans import Passage
 from .tables import Row
 
-_OTHER = r"(?:(?:存在|反馈)?问题(?:描述|清单|[一二三四五六七八九十\d]{1,3})?|序号|编号|备注|(?:有关|工作|相关)?要求|联系人|联系电话|电话|督导(?:单位|部门)|督办(?:单位|部门)|监督单位|目前进展|来源)："
+_OTHER = r"(?:(?:存在|反馈)?问题(?:描述|清单|[一二三四五六七八九十\d]{1,3})?|序号|编号|备注|(?:有关|工作|相关)?要求|联系人|联系电话|电话|督导(?:单位|部门)|督办(?:单位|部门)|监督单位|目前进展|来源|交办领导|批示领导)："
 _FIELD = re.compile(
     rf"(?:(?<=[\s，；。、|）★☆▲△●■◆])|^)(?:{LABEL.pattern}|(?P<due>{DUE_LABEL.pattern})|(?P<task>{TASK_LABEL.pattern})|(?P<other>{_OTHER}))"
 )
@@ -34,8 +34,8 @@ def read_record(passage: Passage) -> Row | None:
         return None
     row = Row()
     stops = [hit.start() for hit in hits[1:]] + [len(norm)]
-    asked = [hit["asked"] for hit in hits if hit["task"]]
-    if len(asked) == 2 and not (asked[1] and not asked[0]):
+    tasks = [hit for hit in hits if hit["task"]]
+    if len(tasks) == 2 and not tasks[1]["goal"] and (tasks[0]["asked"] or not tasks[1]["asked"]):
         return None
     for hit, kind, stop in zip(hits, kinds, stops, strict=True):
         place = _bare(norm, hit.end(), stop)
@@ -47,6 +47,8 @@ def read_record(passage: Passage) -> Row | None:
 
 
 def _kind(hit: re.Match[str]) -> str:
+    if hit[0].lstrip().startswith("交办"):  # who asked, not who answers
+        return "other"
     kinds = ("lead", "support", "duty", "leader", "due", "task", "other")
     return next(kind for kind in kinds if hit[kind])
 

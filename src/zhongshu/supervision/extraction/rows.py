@@ -11,6 +11,7 @@ from .cycles import find_cycles
 from .dates import find_due
 from .directory import Directory
 from .model import NO_DUE, Due, Duty, Mention
+from .people import by_name, without_posts
 from .roles import Cast, read_bracket
 from .segmentation import NUMBERING
 from .spans import Passage, Span
@@ -26,7 +27,7 @@ def row_duties(row: Row, context: date | None, first: bool, directory: Directory
     """The duties of a table row: one, or one for each measure that has a date of its own."""
     lead, support = _units(row.lead, first, directory)
     support += _listed(row.support, "cue.peihe_column", directory)
-    leaders = tuple(_listed(row.leader, "cue.leader_column", directory))
+    leaders = tuple(_persons(row.leader, directory))
     task = _task(row.texts)
     measures = [task] if row.due else _dated_measures(task, context)
     return [
@@ -95,6 +96,14 @@ def _listed(cell: Passage | None, cue: str, directory: Directory | None) -> list
     return [
         _mention(cell, (s, e, cue), directory) for s, e in split_list(cell.norm, 0, len(cell.norm), directory)
     ]
+
+
+def _persons(cell: Passage | None, directory: Directory | None) -> list[Mention]:
+    """Who answers in person: 党组书记、局长周建平 and 副局长 田野 are one each, by name."""
+    if cell is None:
+        return []
+    reads = [(s, e, "cue.leader_column") for s, e in split_list(cell.norm, 0, len(cell.norm), directory)]
+    return [_mention(cell, by_name(cell.norm, read), directory) for read in without_posts(cell.norm, reads)]
 
 
 def _mention(cell: Passage, read: tuple[int, int, str], directory: Directory | None) -> Mention:

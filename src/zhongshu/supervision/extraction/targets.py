@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .model import Target
 from .spans import Passage
 
 _UNITS = (
-    "个百分点|微克/立方米|毫克/升|(?:万|亿|千|百)?(?:平方公里|平方千米|立方米|平方米|吨标准煤|千瓦时|千瓦|人次|美元|元|斤|公斤|吨|亩|公顷|"
+    "个百分点|微克/立方米|毫克/升|(?:万|亿|千|百)?(?:平方公里|平方千米|立方米|平方米|吨标准煤|千瓦时|千瓦|人次|美元|元|亿斤|斤|公斤|吨|亩|公顷|"
     "个工作日|个月|分钟|小时|公里|千米|米|个|家|户|人|名|项|件|套|所|座|处|条|次|场|期|台|辆|艘|架|张|份|篇|批|间|栋|幢|片|株|头|只|眼|天|"
-    "年|倍|级|位|对|支|块|类|门|种|宗|起|班|床|部|孔|组|棵|盏|枚|册|本|幅)|%|‰|万亿元"
+    "年|倍|级|位|对|支|块|类|门|种|宗|起|班|床|部|孔|组|棵|盏|枚|册|本|幅|列|例|TB|PB)|%|‰|万亿元"
 )
 _BEFORE = "不低于|不少于|不高于|不超过|至少|不小于|不大于|超过|突破|高于|低于|最少|最多|约|力争|达到|达"
 _AFTER = "左右|以上|以下|以内|之内|上下"
@@ -22,12 +22,12 @@ _METRIC_EDGE = re.compile(
     r"[，。；：、！？\n]|(?:其中|确保|力争|实现|努力|计划|到\d{4}年底?|全年|到年底|目标是|完成|要)(?=[^，。；]{2})"
 )
 _QUALIFIED = re.compile(rf"(?P<q>{_BEFORE})(?:于|到|至|为)?$")
-_NO_TARGET = re.compile(r"(?:比|较|第|自|从|占|至今|共|前|于)$|[年月]$")
+_NO_TARGET = re.compile(r"(?:比|较|第|自|从|占|至今|共|前|(?<![少低高小大])于)$|[年月]$")
 _NOT_UNIT = re.compile(r"\d{4}年")
 _REACH = 30
 _TIME_UNITS = frozenset(("年", "月", "个月", "天", "元", "个工作日", "小时", "分钟", "级", "位", "部", "本"))
 _GROWTH = re.compile(
-    r"增长|下降|提高|提升|降低|压缩|缩短|减少|增加|新增|达到?|降至|增至|控制|建成|建设|新建|改建|打通|改造|完成|培育|引进|创建|打造|培训|实施|开工|投资|比率|比例|覆盖率|合格率|达标率|率|面积|总额|收入|计划|目标|时间|资金|经费|补助|补贴|不"
+    r"增长|下降|提高|提升|降低|压缩|缩短|减少|增加|新增|达到?|降至|增至|控制|建成|建设|新建|改建|打通|改造|完成|培育|引进|创建|打造|培训|实施|开工|投资|更新|更换|整治|组织|开展|举办|检查|走访|约访|巡诊|巡查|巡河|报送|推出|推行|备足|设立|设置|支付|拨付|落实|减轻|压减|压降|演练|清淤|执法|比率|比例|覆盖率|合格率|达标率|率|面积|总额|收入|计划|目标|时间|资金|经费|补助|补贴|不"
 )
 
 
@@ -49,7 +49,15 @@ def find_targets(passage: Passage, start: int, end: int) -> list[Figure]:
         before = passage.norm[max(start, hit.start() - _REACH) : hit.start()]
         if not _NO_TARGET.search(before) and not _is_time(passage.norm, hit, before):
             found.append(_figure(passage, hit, before, start))
+            if len(found) > 1 and _go_on(passage.norm, *found[-2:]):
+                found[-1] = replace(found[-1], measured=True)
     return found
+
+
+def _go_on(norm: str, last: Figure, here: Figure) -> bool:
+    """燃气管网180公里、供水管网95公里: what is said of the first number is said of the second."""
+    joined = norm[last.end : last.end + 1] in ("、", "和", "及") and last.end + 1 >= here.start - 1
+    return joined and (last.measured or last.qualified)
 
 
 def _is_time(norm: str, hit: re.Match[str], before: str) -> bool:
