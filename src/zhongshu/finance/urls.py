@@ -4,7 +4,7 @@ from django.urls import path
 
 from zhongshu.finance.deeds import DEEDS
 from zhongshu.finance.models import ClaimKind
-from zhongshu.finance.views import ageing, budget, claims, deeds, duties, funds, large, undertakings
+from zhongshu.finance.views import ageing, budget, claims, deeds, drafts, duties, funds, large, undertakings
 
 app_name = "finance"
 urlpatterns = [
@@ -12,6 +12,9 @@ urlpatterns = [
     path("export/", claims.export, name="export"),
     path("new/", claims.new, {"kind": ClaimKind.CLAIM}, name="new-claim"),
     path("advances/new/", claims.new, {"kind": ClaimKind.ADVANCE}, name="new-advance"),
+    path("drafts/claim/", drafts.keep, {"kind": ClaimKind.CLAIM}, name="claim-draft"),
+    path("drafts/advance/", drafts.keep, {"kind": ClaimKind.ADVANCE}, name="advance-draft"),
+    path("drafts/<int:draft_id>/removal/", drafts.drop, name="draft-removal"),
     path("undertakings/", undertakings.listing, name="undertakings"),
     path("undertakings/export/", undertakings.export, name="undertakings-export"),
     path("undertakings/<int:matter_id>/", undertakings.show, name="undertaking"),

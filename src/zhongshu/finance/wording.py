@@ -5,6 +5,8 @@ from django.utils.translation import gettext as _
 from zhongshu.finance.models import LargeKind, MovementKind
 from zhongshu.platform.journal.sentences import register
 
+register("finance.draft_begun", lambda d: _("开始填写“%(title)s”") % d, icon="edit")
+register("finance.draft_dropped", lambda d: _("收起草稿“%(title)s”") % d, icon="trash")
 register("finance.line_entered", lambda d: _("登记指标“%(title)s”%(amount)s 元") % d, icon="file-text")
 register(
     "finance.line_adjusted",

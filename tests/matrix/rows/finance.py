@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from tests.finance.conftest import Office, decided, prepared, sent
 from tests.matrix.matrix import Answer, Arguments, Row
@@ -94,6 +95,11 @@ def undertaking(world: World) -> Arguments:
     return {"matter_id": undertaken(world).pk}
 
 
+def kept(world: World) -> Arguments:
+    given: dict[str, Any] = {"kind": "claim", "data": {"title": ["硒鼓"]}, "at": now()}
+    return {"draft_id": services.keep_draft(actor=office(world).actor(LI_MIN), **given).pk}
+
+
 def about_an_undertaking(world: World) -> Arguments:
     return {"ref": undertaken(world).pk}
 
@@ -136,6 +142,9 @@ ROWS = [
     Row("finance:export", 200),
     Row("finance:new-claim", 200, NOT_ADMINISTRATORS, prepare=published),
     Row("finance:new-advance", 200, NOT_ADMINISTRATORS, prepare=published),
+    Row("finance:claim-draft", 200, NOT_ADMINISTRATORS, method="post"),
+    Row("finance:advance-draft", 200, NOT_ADMINISTRATORS, method="post"),
+    Row("finance:draft-removal", 404, {LI_MIN: 303}, method="post", prepare=kept),
     Row("finance:budget", 403, dict.fromkeys(WATCHING, 200)),
     Row("finance:ageing", 403, dict.fromkeys(WATCHING, 200)),
     Row("finance:funds", 403, dict.fromkeys(WATCHING, 200)),

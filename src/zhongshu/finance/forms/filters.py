@@ -14,7 +14,9 @@ ANY = ("", _("不限"))
 class FilterForm(Form):
     """The filters of the list; what is wrong in the address counts as not given."""
 
-    box = forms.ChoiceField(choices=[(one, one) for one in ("mine", "waiting", "all")], required=False)
+    box = forms.ChoiceField(
+        choices=[(one, one) for one in ("mine", "waiting", "drafts", "all")], required=False
+    )
     text = forms.CharField(label=_("事由、收款人、编号"), max_length=60, required=False)
     kind = forms.ChoiceField(label=_("单据"), choices=[ANY, *ClaimKind.choices], required=False)
     category = forms.ChoiceField(label=_("类别"), choices=[ANY, *Category.choices], required=False)

@@ -10,6 +10,7 @@ from zhongshu.finance.models.claim import (
     ItemKind,
     PayWay,
 )
+from zhongshu.finance.models.draft import ClaimDraft
 from zhongshu.finance.models.funds import FundApplication, FundMovement, MovementKind
 from zhongshu.finance.models.large import Decision, LargeKind, SplitFlag, Threshold
 from zhongshu.finance.models.undertaking import CONTRACT, PROJECT, Undertaking, UndertakingKind
@@ -25,6 +26,7 @@ __all__ = [
     "BudgetLine",
     "Category",
     "Claim",
+    "ClaimDraft",
     "ClaimKind",
     "ClaimLine",
     "Decision",

@@ -61,10 +61,11 @@ def _sub(matter: Matter, seen: Sight) -> str:
 
 
 def tabs(actor: Actor, narrowed: queries.Narrowed) -> list[parts.Tab]:
-    """我的, 待我办, 知悉范围内."""
-    bare, waiting = QueryDict(), queries.waiting_count(actor)
+    """我的, 待我办, 草稿, 知悉范围内."""
+    bare, waiting, drafts = QueryDict(), queries.waiting_count(actor), queries.drafts(actor).count()
     return [
         parts.Tab(_("我的"), "?", current=narrowed.box == "mine"),
         parts.Tab(_("待我办"), changed(bare, {"box": "waiting"}), waiting, narrowed.box == "waiting"),
+        parts.Tab(_("草稿"), changed(bare, {"box": "drafts"}), drafts or None, narrowed.box == "drafts"),
         parts.Tab(_("知悉范围内"), changed(bare, {"box": "all"}), current=narrowed.box == "all"),
     ]

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from zhongshu.approvals import services as approvals
 from zhongshu.finance import invoices, queries, services
 from zhongshu.finance.forms.claims import Choices, ClaimForm, ItemForm, SlipForm
-from zhongshu.finance.models import Claim, ClaimKind, Undertaking, UndertakingKind
+from zhongshu.finance.models import Claim, ClaimDraft, ClaimKind, Undertaking, UndertakingKind
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.refusals import Refusal
@@ -24,7 +24,7 @@ from zhongshu.ui.parts import Mistake
 MOST = 60
 LINKED = ("basis_id", "contract_id", "advance_id", "decision_id")
 HEAD = ("category", "payee", "payee_account", "payee_code", *LINKED)
-ADDS = ("item", "slip", "read")
+ADDS = ("item", "slip", "read", "keep")
 Rows = list[dict[str, object]]
 
 
@@ -40,8 +40,10 @@ class Sheet:
         sent_files: "MultiValueDict[str, Any] | None" = None,
         claim: Claim | None = None,
         contract: Undertaking | None = None,
+        kept: ClaimDraft | None = None,
     ) -> None:
         self.actor, self.at, self.claim, self.paid_contract = actor, at, claim, contract
+        self.kept = kept
         self.kind, self.data = ClaimKind(kind), data
         self.asked = data.get("add", "") if data is not None else ""
         first = self._first()

@@ -11,6 +11,7 @@ from zhongshu.finance.queries.claims import (
     invoice_taken,
 )
 from zhongshu.finance.queries.decisions import decided_for, decision, decisions, knows_of, left_of
+from zhongshu.finance.queries.drafts import draft, draft_of, drafts
 from zhongshu.finance.queries.duties import DutyMatrix, duty_matrix
 from zhongshu.finance.queries.flags import flag, flag_of, flags
 from zhongshu.finance.queries.funds import fund, fund_totals, funds, funds_page
@@ -62,6 +63,9 @@ __all__ = [
     "claim_for_update",
     "claims",
     "decisions",
+    "draft",
+    "draft_of",
+    "drafts",
     "duty_matrix",
     "flags",
     "fund",

@@ -7,6 +7,7 @@ from zhongshu.finance.services.book import MOST, Rows
 from zhongshu.finance.services.budget import adjust_line, enter_line
 from zhongshu.finance.services.claim import amend_claim, submit_claim
 from zhongshu.finance.services.decision import record_decision
+from zhongshu.finance.services.draft import begin_draft, drop_draft, keep_draft
 from zhongshu.finance.services.evidence import take_evidence
 from zhongshu.finance.services.export import (
     export_budget,
@@ -34,8 +35,10 @@ __all__ = [
     "adjust_line",
     "amend_claim",
     "amend_undertaking",
+    "begin_draft",
     "book_claim",
     "close_fund",
+    "drop_draft",
     "enter_fund",
     "enter_line",
     "enter_movement",
@@ -45,6 +48,7 @@ __all__ = [
     "export_funds",
     "export_register",
     "export_table",
+    "keep_draft",
     "link_decision",
     "pay_claim",
     "record_decision",

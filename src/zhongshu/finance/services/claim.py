@@ -9,6 +9,7 @@ from zhongshu.finance import queries, rules
 from zhongshu.finance.drafts import Draft
 from zhongshu.finance.models import Category, Claim, ClaimKind, ClaimLine, Invoice
 from zhongshu.finance.services import budget
+from zhongshu.finance.services.draft import drop_draft
 from zhongshu.finance.services.faults import faults_of
 from zhongshu.finance.services.split import watch_splitting
 from zhongshu.kernel.actors import Actor
@@ -27,8 +28,10 @@ EXPECTED_WORKING_DAYS = 10
 
 
 @use_case("finance.submit_claim")
-def submit_claim(*, actor: Actor, draft: Draft, at: datetime) -> Claim:
+def submit_claim(*, actor: Actor, draft: Draft, draft_id: int | None = None, at: datetime) -> Claim:
     """Hand a claim or an advance in for approval; its amount is bound in the budget line at once.
+
+    ``draft_id`` is what was kept of it while it was filled in; that is let go.
 
     All faults of the claim are told at once (F-14): no item, an invoice claimed before (F-07), a line without
     balance (F-05), a trip or meeting not approved beforehand (F-09, F-10), a reception without its letter (F-11).
@@ -58,7 +61,13 @@ def submit_claim(*, actor: Actor, draft: Draft, at: datetime) -> Claim:
     approvals.enter(walk, values_of(claim), "", actor=actor, at=at)
     approvals.keep(walk, "handed_in", actor=actor, at=at, values=approvals.shown(walk, values_of(claim)))
     watch_splitting(claim, actor=actor, at=at)
+    _let_go(draft_id, actor, at)
     return claim
+
+
+def _let_go(draft_id: int | None, actor: Actor, at: datetime) -> None:
+    if draft_id is not None and queries.drafts(actor).filter(pk=draft_id).exists():
+        drop_draft(actor=actor, draft_id=draft_id, at=at)
 
 
 def _refuse_faults(faults: dict[str, object]) -> None:
@@ -86,7 +95,15 @@ def _opened(draft: Draft, unit: Unit, organ: Unit, *, actor: Actor, at: datetime
 
 
 @use_case("finance.amend_claim")
-def amend_claim(*, actor: Actor, matter_id: int, draft: Draft, opinion: str = "", at: datetime) -> Claim:
+def amend_claim(
+    *,
+    actor: Actor,
+    matter_id: int,
+    draft: Draft,
+    opinion: str = "",
+    draft_id: int | None = None,
+    at: datetime,
+) -> Claim:
     """Change a claim that was given back and hand it in again; what it had bound is bound anew."""
     claim = queries.claim(actor, matter_id)
     if claim.kind != draft.kind:
@@ -108,6 +125,7 @@ def amend_claim(*, actor: Actor, matter_id: int, draft: Draft, opinion: str = ""
     matters.attach(claim.matter, draft.files, role=AttachmentRole.EVIDENCE, at=at)
     approvals.hand_in_again(actor=actor, matter_id=matter_id, values=values_of(claim), opinion=opinion, at=at)
     watch_splitting(claim, actor=actor, at=at)
+    _let_go(draft_id, actor, at)
     return claim
 
 

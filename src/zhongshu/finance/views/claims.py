@@ -12,7 +12,10 @@ from zhongshu.finance.forms.filters import FilterForm
 from zhongshu.finance.models import Claim, ClaimKind
 from zhongshu.finance.presenters import listing as told
 from zhongshu.finance.presenters.claim import ClaimPage
+from zhongshu.finance.presenters.drafts import resumed
+from zhongshu.finance.presenters.drafts import rows as draft_rows
 from zhongshu.finance.presenters.sheet import Sheet
+from zhongshu.finance.views.drafts import held
 from zhongshu.finance.views.sending import workbook
 from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.requests import Request
@@ -29,10 +32,13 @@ def listing(request: Request) -> HttpResponse:
     form = FilterForm(request.GET)
     narrowed = form.narrowed()
     after, before = request.GET.get("after", ""), request.GET.get("before", "")
+    tabs = told.tabs(request.actor, narrowed)
+    if narrowed.box == "drafts":
+        kept = draft_rows(queries.drafts(request.actor), local_day(request.at))
+        return page(request, "finance/drafts.html", rows=kept, tabs=tabs)
     found = queries.claims_page(request.actor, narrowed, cursor=after, before=before)
     sights = queries.sights(request.actor, [one.pk for one in found.rows])
     rows = told.rows(found.rows, sights, local_day(request.at))
-    tabs = told.tabs(request.actor, narrowed)
     return page(
         request, "finance/claims.html", form=form, found=found, rows=rows, tabs=tabs, narrowed=narrowed
     )
@@ -67,20 +73,33 @@ def amend(request: Request, matter_id: int) -> HttpResponse:
     return _sheet(request, ClaimKind(claim.kind), claim)
 
 
+def _blank(request: Request, kind: ClaimKind, claim: Claim | None) -> Sheet:
+    """The sheet as it is opened: a draft taken up again, the claim that was given back, or nothing yet."""
+    actor, asked = request.actor, {name: request.GET.get(name, "") for name in ("draft", "contract")}
+    if claim is not None and (kept := queries.draft_of(actor, claim)):
+        return resumed(actor, kept, request.at, claim)
+    if asked["draft"].isdecimal():
+        return resumed(actor, queries.draft(actor, int(asked["draft"])), request.at)
+    contract = queries.undertaking(actor, int(asked["contract"])) if asked["contract"].isdecimal() else None
+    return Sheet(actor, request.at, kind, claim=claim, contract=contract)
+
+
 def _sheet(request: Request, kind: ClaimKind, claim: Claim | None) -> HttpResponse:
     if request.method != "POST":
-        asked = request.GET.get("contract", "")
-        contract = queries.undertaking(request.actor, int(asked)) if asked.isdecimal() else None
-        sheet = Sheet(request.actor, request.at, kind, claim=claim, contract=contract)
-        return page(request, PAGE, sheet=sheet)
+        return page(request, PAGE, sheet=_blank(request, kind, claim))
     sheet = Sheet(request.actor, request.at, kind, request.POST, request.FILES, claim)
     with Attempt(sheet, put=Sheet.refuse) as attempt:
         shelve(request, sheet.whole)
         sheet.read_invoices(sheet.whole.kept_files)
-        if sheet.adds or sheet.read:
-            return page(request, PAGE, sheet=sheet)
-        if sheet.is_valid:
+        if not (sheet.adds or sheet.read) and sheet.is_valid:
             return _handed_in(request, sheet)
+    stored = [one.pk for one in sheet.whole.kept_files]
+    sheet.kept = held(request, kind, amends_id=claim.pk if claim else None, files=stored)
+    if sheet.asked == "keep":
+        say(request, _("草稿已保存，可以以后接着填。"))
+        return moved(request, f"{reverse('finance:claims')}?box=drafts")
+    if sheet.adds or sheet.read:
+        return page(request, PAGE, sheet=sheet)
     return page(request, PAGE, status=attempt.status if attempt.failed else 422, sheet=sheet)
 
 
@@ -90,7 +109,8 @@ def _handed_in(request: Request, sheet: Sheet) -> HttpResponse:
         "at": request.at,
         "idempotency_key": request.POST.get("once", ""),
     }
-    draft = sheet.draft()
+    draft, known = sheet.draft(), request.POST.get("draft", "")
+    common["draft_id"] = int(known) if known.isdecimal() else None
     if sheet.claim is None:
         done = services.submit_claim(draft=draft, **common)
     else:
