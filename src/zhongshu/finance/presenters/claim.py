@@ -16,6 +16,7 @@ from zhongshu.finance import policies, queries, rules
 from zhongshu.finance.deeds import BY_NAME
 from zhongshu.finance.models import Claim, ClaimKind, SplitFlag
 from zhongshu.finance.presenters.lines import Beside, Line, around, lines, slips
+from zhongshu.finance.presenters.listing import claim_word
 from zhongshu.finance.presenters.words import day, told, yuan
 from zhongshu.finance.queries import Sight
 from zhongshu.finance.queries.sight import Sights
@@ -35,6 +36,7 @@ class ClaimPage(PaperPage):
     def __init__(self, actor: Actor, claim: Claim, at: datetime) -> None:
         super().__init__(actor, approvals.get(actor, claim.pk), at)
         self.claim = claim
+        self.word = claim_word(claim, self.matter.state)
 
     @property
     def may_hand_in(self) -> bool:

@@ -9,9 +9,11 @@ from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from zhongshu.approvals.models import Status
 from zhongshu.approvals.presenters.paper import SHAPES
 from zhongshu.approvals.wording import state_words
 from zhongshu.finance import queries
+from zhongshu.finance.models import Claim
 from zhongshu.finance.queries import Sight
 from zhongshu.finance.queries.sight import Sights
 from zhongshu.kernel.actors import Actor
@@ -47,7 +49,7 @@ def rows(found: Iterable[Matter], sights: Sights, today: date) -> list[Row]:
             who=one.claim.claimant.name,
             unit=one.unit.short_name,
             state=SHAPES[one.state],
-            word=state_words(one.state),
+            word=claim_word(one.claim, one.state),
             day=short_date(one.claim.submitted_on, today),
         )
         for one in found
@@ -58,6 +60,13 @@ def _sub(matter: Matter, seen: Sight) -> str:
     one = matter.claim
     told = (matter.number, seen.category(one.get_category_display()), seen.name(one.payee))
     return " · ".join(filter(None, told))
+
+
+def claim_word(one: Claim, state: str) -> str:
+    """What state a claim is in: on its way to the cashier and the books it says so."""
+    if state != Status.RUNNING or one.approved_at is None:
+        return state_words(state)
+    return _("待记账") if one.paid_at else _("待付款")
 
 
 def tabs(actor: Actor, narrowed: queries.Narrowed) -> list[parts.Tab]:

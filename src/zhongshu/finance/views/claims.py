@@ -93,14 +93,17 @@ def _sheet(request: Request, kind: ClaimKind, claim: Claim | None) -> HttpRespon
         sheet.read_invoices(sheet.whole.kept_files)
         if not (sheet.adds or sheet.read) and sheet.is_valid:
             return _handed_in(request, sheet)
+    return _kept(request, sheet, attempt.status if attempt.failed else 422)
+
+
+def _kept(request: Request, sheet: Sheet, refused: int) -> HttpResponse:
+    """What was sent and not handed in is kept as a draft, and shown again unless that was all that was asked."""
     stored = [one.pk for one in sheet.whole.kept_files]
-    sheet.kept = held(request, kind, amends_id=claim.pk if claim else None, files=stored)
+    sheet.kept = held(request, sheet.kind, amends_id=sheet.claim.pk if sheet.claim else None, files=stored)
     if sheet.asked == "keep":
         say(request, _("草稿已保存，可以以后接着填。"))
         return moved(request, f"{reverse('finance:claims')}?box=drafts")
-    if sheet.adds or sheet.read:
-        return page(request, PAGE, sheet=sheet)
-    return page(request, PAGE, status=attempt.status if attempt.failed else 422, sheet=sheet)
+    return page(request, PAGE, status=200 if sheet.adds or sheet.read else refused, sheet=sheet)
 
 
 def _handed_in(request: Request, sheet: Sheet) -> HttpResponse:
