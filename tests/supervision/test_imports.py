@@ -412,6 +412,18 @@ def test_taking_up_again_tells_only_of_what_came_now(world: World) -> None:
     assert Notice.objects.count() == before > 0
 
 
+def test_units_learn_that_they_need_not_do_it_after_all(world: World) -> None:
+    ledger = imported(world, brought(world))
+    asked = set(Notice.objects.values_list("pk", flat=True))
+    actor, later = world.actor(LI_MIN), AT + timedelta(hours=1)
+    told = {"import_id": ledger.pk, "reason": "导错了文件", "at": later}
+    services.undo_import(actor=actor, **told, step=lambda _: None)
+    assert not Notice.objects.filter(pk__in=asked, read_at__isnull=True).exists()
+    said = Notice.objects.filter(subject=ledger.stream).exclude(pk__in=asked)
+    assert said and all("的导入已撤销（导错了文件），本单位这" in one.text for one in said)
+    assert said.values("person_id").distinct().count() == said.count()
+
+
 @given(st.lists(st.sampled_from("mno"), max_size=700))
 def test_a_dry_run_shows_what_is_wrong_first_and_counts_all(kinds: list[str]) -> None:
     lines = [

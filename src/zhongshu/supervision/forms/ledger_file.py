@@ -11,7 +11,7 @@ from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day, now
 from zhongshu.platform.files.keeping import HoldsFiles
 from zhongshu.supervision import choices
-from zhongshu.ui.forms import Form
+from zhongshu.ui.forms import Form, needed
 
 ACCEPT = ".xlsx,.csv"
 OLD = (".xls", ".et")
@@ -39,6 +39,7 @@ class LedgerFileForm(HoldsFiles, Form):
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        needed(self.fields["file"])
         desks = choices.desks(actor, local_day(now()))
         self.fields["unit_id"].choices = desks  # type: ignore[attr-defined]
         if len(desks) == 1:

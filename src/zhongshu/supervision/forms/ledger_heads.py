@@ -29,9 +29,12 @@ class HeadField(forms.CharField):
 
 
 def head_words(ledger: LedgerImport, sheet: str) -> str:
-    """The rows that a person named; else the last one that the reader took for headings."""
-    if sheet in ledger.heads:
-        first, last = ledger.heads[sheet]
-        return f"{first}-{last}" if last > first else str(first)
-    row = next(int(table["row"]) for table in ledger.understood if table["sheet"] == sheet)
-    return str(row - 1) if row > 1 else ""
+    """The rows that a person named; else those that the reader took for headings."""
+    first, last = ledger.heads.get(sheet) or _understood(ledger, sheet)
+    return (f"{first}-{last}" if last > first else str(first)) if last else ""
+
+
+def _understood(ledger: LedgerImport, sheet: str) -> tuple[int, int]:
+    table = next(table for table in ledger.understood if table["sheet"] == sheet)
+    last = int(table["row"]) - 1
+    return int(table.get("head", last)), last

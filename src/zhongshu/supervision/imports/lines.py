@@ -90,7 +90,8 @@ def _units(line: Line, lead: list[str], support: list[str], known: Mapping[str, 
     if not lead:
         line.mistakes.append(_("没有写牵头单位。"))
     if len(lead) > 1:
-        line.mistakes.append(_("写了%(count)d个牵头单位，一件事只能有一个。") % {"count": len(lead)})
+        said = _("写了%(count)d个牵头单位，一件事只能有一个；可勾选“第一个牵头，其余配合”。")
+        line.mistakes.append(said % {"count": len(lead)})
     if not line.matter.task:
         line.mistakes.append(_("没有写事项。"))
 

@@ -21,6 +21,7 @@ def understood(path: Path, heads: Heads | None = None) -> list[dict[str, Any]]:
         tables = [
             {
                 "sheet": table.sheet,
+                "head": table.head,
                 "row": table.row,
                 "rows": table.rows,
                 "columns": [

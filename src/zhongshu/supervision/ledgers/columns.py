@@ -32,7 +32,7 @@ _SEVERAL = {Part.PROGRESS: _PLAIN, Part.PROBLEM: 27}
 class Columns:
     """The columns of each part, the plainest first, and the headings they go by.
 
-    ``calendar``: columns that are months or quarters to be ticked; ``units``: that are units to be marked. ``groups``: a column that tells what the matters belong to where neither a category nor a title does.
+    ``calendar``: columns that are months or quarters to be ticked; ``units``: that are units to be marked. ``head``: the first row of the headings, from 0. ``groups``: a column that tells what the matters belong to where neither a category nor a title does.
     """
 
     by_part: dict[Part, list[int]] = field(default_factory=dict)
@@ -40,6 +40,7 @@ class Columns:
     spare: list[int] = field(default_factory=list)
     counts: bool = False
     groups: int | None = None
+    head: int = 0
     calendar: dict[int, str] = field(default_factory=dict)
     units: dict[int, UnitColumn] = field(default_factory=dict)
 
@@ -71,9 +72,8 @@ def columns_of(grid: Grid, header: Header, rows: Sequence[int], span: range) -> 
         if claim:
             hidden = column in grid.hidden_columns
             ranked.setdefault(claim[0], []).append((claim[1] * 10 - 5 * hidden, column))
-    columns = Columns(
-        calendar=calendar, units=units, headings={c: "".join(header.paths.get(c, ())) for c in span}
-    )
+    told = {c: "".join(header.paths.get(c, ())) for c in span}
+    columns = Columns(calendar=calendar, units=units, headings=told, head=header.top)
     for part, named in ranked.items():
         columns.by_part[part] = _kept(part, named, contents)
     _problems_as_tasks(columns, sorted(c for _, c in ranked.get(Part.PROBLEM, [])))

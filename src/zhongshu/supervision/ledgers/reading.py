@@ -84,6 +84,7 @@ def _seen(table: Table, top: int, below: int, rows: int) -> TableSeen:
     sample = telling_rows(table.grid, [(top, below)], table.span)
     return TableSeen(
         table.grid.name,
+        table.columns.head + 1,
         top + 1,
         tuple(
             ColumnSeen(

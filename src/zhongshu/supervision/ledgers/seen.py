@@ -19,9 +19,10 @@ class ColumnSeen:
 
 @dataclass(frozen=True, slots=True)
 class TableSeen:
-    """A table found in a sheet: ``row`` is the first row below its headings, counted from 1, ``rows`` how many there are."""
+    """A table found in a sheet: its headings begin in row ``head``, its matters in ``row``, counted from 1; ``rows``: how many."""
 
     sheet: str
+    head: int
     row: int
     columns: tuple[ColumnSeen, ...]
     rows: int = 0

@@ -13,6 +13,7 @@ from zhongshu.matters.models import Light, stream_of
 from zhongshu.org import services as organs
 from zhongshu.platform.journal import services as journal
 from zhongshu.platform.journal.models import Entry
+from zhongshu.platform.notify import services as notify
 from zhongshu.platform.numbering import services as numbering
 from zhongshu.platform.numbering.models import Issued
 from zhongshu.platform.usecases.registry import use_case
@@ -20,6 +21,7 @@ from zhongshu.supervision import queries
 from zhongshu.supervision.models import Directive, ImportedRow, ImportState, LedgerImport, RowOutcome
 from zhongshu.supervision.services import reasons, trail
 from zhongshu.supervision.services.open import series_of
+from zhongshu.supervision.services.tell_taken import tell_of_undoing
 
 BATCH = 200
 
@@ -46,6 +48,7 @@ def begin_undoing(*, actor: Actor, import_id: int, reason: str, at: datetime) ->
         raise Conflict("nothing_to_undo", _("这份台账没有导入，或者正在导入，不能撤销。"))
     ledger.undo_reason = reasons.given(reason, _("请写明撤销的理由。"))[:200]
     ledger.save(update_fields=["undo_reason"])
+    notify.settle(subject=ledger.stream, at=at)
     facts = {"reason": ledger.undo_reason}
     journal.record(stream=ledger.stream, verb="supervision.undoing_begun", actor=actor, at=at, data=facts)
     return ledger
@@ -101,10 +104,12 @@ def _void(ledger: LedgerImport, rows: Sequence[ImportedRow], *, actor: Actor, at
 def end_undoing(*, actor: Actor, import_id: int, at: datetime) -> LedgerImport:
     """All rows were looked at: undone as a whole, or, where some stay, still imported with those.
 
-    Undone as a whole it has taught nothing either: the names of units explained for it are forgotten.
+    Units are told what they need not do. Undone as a whole it has taught nothing either: the names of units
+    explained for it are forgotten.
     """
     ledger = queries.import_for_update(actor, import_id)
     kept = ledger.taken.filter(outcome=RowOutcome.TAKEN).count()
+    tell_of_undoing(ledger, at=at)
     ledger.state, ledger.ended_at = (ImportState.DONE if kept else ImportState.UNDONE), at
     ledger.save(update_fields=["state", "ended_at"])
     for alias in () if kept else queries.explained_for(ledger.pk):
