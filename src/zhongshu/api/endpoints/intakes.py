@@ -35,8 +35,9 @@ def confirm(request: Request, intake_id: int, body: given.Confirmation) -> Statu
     """Open a matter for each duty that is to be followed: all in one go or none."""
     choices = [
         services.Choice(
-            **one.dict(exclude={"support_ids", "decided"}),
+            **one.dict(exclude={"support_ids", "decided", "instead_ids"}),
             support_ids=tuple(one.support_ids),
+            instead_ids=tuple(one.instead_ids),
             decided=services.Decided(**one.decided.dict()),
         )
         for one in body.choices

@@ -89,6 +89,7 @@ class Choice(Schema):
     start: int = 0
     end: int = 0
     decided: Decided = Decided()
+    instead_ids: list[int] = []
 
 
 class Confirmation(Schema):

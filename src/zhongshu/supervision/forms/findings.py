@@ -13,7 +13,7 @@ from zhongshu.supervision.forms.alike import DecidesAlike
 from zhongshu.supervision.forms.fields import UnitField, UnitsField
 from zhongshu.supervision.models import Cycle
 from zhongshu.supervision.services import Choice
-from zhongshu.ui.forms import Form, needed
+from zhongshu.ui.forms import Form, IdsField, needed
 
 PREFIX = "f"
 MOST = 300
@@ -44,6 +44,7 @@ class FindingForm(DecidesAlike):
     cycle = forms.ChoiceField(label=_("回告周期"), choices=Cycle.choices, initial=Cycle.ONCE, required=False)
     no_follow_up = forms.BooleanField(label=_("不需督办"), required=False)
     reason = forms.CharField(label=_("不需督办的理由"), max_length=200, required=False)
+    instead_ids = IdsField(required=False)
 
     def __init__(self, *args: Any, names: UnitNames, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -99,6 +100,7 @@ class FindingForm(DecidesAlike):
             start=data.get("start") or 0,
             end=data.get("end") or 0,
             decided=self.decided(),
+            instead_ids=data.get("instead_ids", ()),
         )
 
 

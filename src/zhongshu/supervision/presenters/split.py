@@ -1,7 +1,7 @@
 """The split page: the text with its found sentences marked, and a card for each duty."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -36,6 +36,7 @@ class Card:
     how: str = ""
     how_url: str = ""
     similar: list[Like] = field(default_factory=list)
+    offers: list[services.Offer] = field(default_factory=list)
 
     @property
     def asks(self) -> bool:
@@ -172,6 +173,10 @@ class Split:
         for name, text in refusal.fields.items():
             if name in cards:
                 cards[name].form.add_error(None, str(text))
+        if isinstance(refusal, services.ChoicesRefused):
+            for name, offers in refusal.offers.items():
+                card = cards[name]
+                card.offers = [replace(one, name=card.form.add_prefix(one.name)) for one in offers]
         if not set(refusal.fields) & set(cards):
             self.whole.add_error(None, str(refusal))
         self._compare()

@@ -8,7 +8,7 @@ from zhongshu.supervision.services.ask import (
 from zhongshu.supervision.services.bring_ledger import bring_ledger
 from zhongshu.supervision.services.close import answer_leader, close_out
 from zhongshu.supervision.services.complete import complete
-from zhongshu.supervision.services.confirm import Choice, confirm
+from zhongshu.supervision.services.confirm import Choice, ChoicesRefused, confirm
 from zhongshu.supervision.services.cycle import Milestone, set_cycle
 from zhongshu.supervision.services.decided import Decided
 from zhongshu.supervision.services.decompose import Part, decompose, like_part
@@ -59,6 +59,7 @@ from zhongshu.supervision.services.verify import accept, return_for_rework
 
 __all__ = [
     "Choice",
+    "ChoicesRefused",
     "Decided",
     "ForParts",
     "HolderAway",

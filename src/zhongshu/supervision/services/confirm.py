@@ -1,4 +1,4 @@
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -16,6 +16,7 @@ from zhongshu.supervision.models import Cycle, Decision, Directive, Finding, Int
 from zhongshu.supervision.services.aliases import learn_from
 from zhongshu.supervision.services.alike import open_decided
 from zhongshu.supervision.services.decided import UNDECIDED, Decided
+from zhongshu.supervision.services.presence import HolderAway
 from zhongshu.supervision.services.task import Task
 
 
@@ -40,6 +41,18 @@ class Choice:
     start: int = 0
     end: int = 0
     decided: Decided = UNDECIDED
+    instead_ids: tuple[int, ...] = ()
+
+
+class ChoicesRefused(Refusal):
+    """Some duties cannot be opened so, each told by its place; ``offers`` are the ways out where a holder is away."""
+
+    def __init__(self, faults: Mapping[str, Refusal]) -> None:
+        sentence = _("有 %(count)s 项要改，改好后一并立项。") % {"count": len(faults)}
+        super().__init__(
+            "some_choices_refused", sentence, fields={name: str(one) for name, one in faults.items()}
+        )
+        self.offers = {name: one.offers for name, one in faults.items() if isinstance(one, HolderAway)}
 
 
 @use_case("supervision.confirm")
@@ -68,7 +81,7 @@ def confirm(
     _all_decided(findings, choices)
     left = _left_over(intake, findings, choices, aside)
     opened: dict[int, Directive] = {}
-    faults: dict[str, object] = {}
+    faults: dict[str, Refusal] = {}
     for place, choice in enumerate(choices, 1):
         if choice.no_follow_up:
             continue
@@ -78,12 +91,9 @@ def confirm(
             with transaction.atomic():  # what is refused half-way is not there for the next to be like
                 opened[place] = open_decided(task, choice.decided, but=list(opened.values()), **who)
         except Refusal as refusal:
-            faults[f"choice-{choice.finding_id or f'new{place}'}"] = str(refusal)
+            faults[f"choice-{choice.finding_id or f'new{place}'}"] = refusal
     if faults:
-        count = {"count": len(faults)}
-        raise Refusal(
-            "some_choices_refused", _("有 %(count)s 项要改，改好后一并立项。") % count, fields=faults
-        )
+        raise ChoicesRefused(faults)
     learn_from(actor, intake, findings, choices, at)
     _decide(intake, findings, choices, opened)
     _set_aside(intake, left, aside)
@@ -183,6 +193,7 @@ def _task_of(
         basis=basis,
         approver_id=approver_id,
         intake_id=intake.pk,
+        instead_ids=choice.instead_ids,
     )
 
 
