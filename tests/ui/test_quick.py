@@ -15,11 +15,18 @@ from django.utils.translation import gettext_lazy
 from hypothesis import given
 from hypothesis import strategies as st
 
+from zhongshu.supervision.forms.fields import UnitField
+from zhongshu.ui.forms import Form, unchanging
+from zhongshu.ui.marks import worded
 from zhongshu.ui.quick.loader import Loader, QuickTemplate
 from zhongshu.ui.quick.widgets import Renderer
 
 ENGINE = Engine(
-    libraries={"i18n": "django.templatetags.i18n", "ui": "zhongshu.ui.templatetags.ui"},
+    libraries={
+        "i18n": "django.templatetags.i18n",
+        "static": "django.templatetags.static",
+        "ui": "zhongshu.ui.templatetags.ui",
+    },
     builtins=["django.templatetags.i18n"],
 )
 
@@ -83,6 +90,14 @@ SNIPPETS = (
     "{% blocktranslate with n=number %}{{ n }} 件{% endblocktranslate %}", "{% translate '<b>' %}",
     "{% autoescape off %}{{ name }}{{ desk.name }}{% translate '<b>' %}{% endautoescape %}",
     "{% load ui %}{% icon 'search' %}{% icon kind %}{% icon 'search' as mark %}{{ mark }}{% shape 'late' css='big' %}",
+    "{% for row in rows %}{{ row|default:name }}{% if row %} x{% endif %}{% endfor %}|{{ forloop.counter }}",
+    "{% for row in rows %}{% for one in row %}{{ one }}{% endfor %}{% endfor %}{{ forloop }}",
+    "{% for row in rows %}{% for one in pairs %}{{ forloop.parentloop.counter }}{% endfor %}{% endfor %}",
+    "{% for row in rows %}{% ifchanged row %}c{% endifchanged %}{% cycle '1' '2' %}{% endfor %}",
+    "{% for row in rows %}{% with n=forloop.counter %}{{ n }}{% endwith %}{% endfor %}",
+    "{% for row in rows %}{% for one in row %}{% if one %}{{ forloop.last }}{% endif %}{% endfor %}{% endfor %}",
+    "{{ pair.one|add:name }}{{ missing|default:desk.name }}{{ pair.gone|default:pair.one }}",
+    "{% load static %}{% static 'ui/icon.svg' %}{% static 'a b<' as x %}{{ x }}{% static kind %}",
     "{% cycle 'a' 'b' as c %}{{ c }}{% firstof missing name %}{% comment %}{{ x }}{% endcomment %}{# x #}{{ desk.due|date }}",
 )  # fmt: skip
 
@@ -152,6 +167,38 @@ class Everything(forms.Form):
     radio = forms.ChoiceField(choices=[("a", "甲")], widget=forms.RadioSelect)
     file = forms.FileField()
     password = forms.CharField(widget=forms.PasswordInput(render_value=True))
+
+
+def test_a_date_is_an_input_with_a_button_beside_it() -> None:
+    class Dated(Form):
+        day = forms.DateField(widget=forms.DateInput)
+
+    box = str(Dated({"day": "2026-<12>"})["day"])
+    assert box.startswith('<span class="datebox"><input type="text" name="day" value="2026-&lt;12&gt;" ')
+    assert " data-date " in box and 'data-cmd="calendar" aria-label="打开日历" hidden>' in box
+
+
+def test_words_of_rows_are_escaped_unless_they_are_safe() -> None:
+    pattern = "<b>{}</b>"
+    for _ in range(2):
+        assert worded(pattern, "<i>") == "<b>&lt;i&gt;</b>"
+        assert worded(pattern, mark_safe("<i>")) == "<b><i></b>"
+
+
+@unchanging
+class Narrowing(Form):
+    word = forms.CharField(max_length=3)
+    until = forms.DateField(required=False, widget=forms.DateInput)
+    unit = UnitField(label="牵头单位")
+
+
+def test_forms_of_an_unchanging_kind_share_fields_and_nothing_else() -> None:
+    good, bad = Narrowing({"word": "水库"}), Narrowing({"word": "水库的事", "until": "昨天"})
+    assert good.fields["word"] is bad.fields["word"] and good.fields is not bad.fields
+    assert good.fields["unit"] is not bad.fields["unit"], "it keeps the names it found"
+    assert good.is_valid() and set(bad.errors) == {"word", "until"}
+    assert "fld" not in str(good["word"]) and 'class="inp"' in str(good["word"])
+    assert str(Narrowing()["until"]).count("datebox") == 1
 
 
 VALUE = st.sampled_from(["", "a", "a&", "3", "b", "2026-12-01", "<b>'\"&", "on", "0"]) | st.text(max_size=5)

@@ -1,12 +1,15 @@
 """In which language a page answers."""
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
+from django.utils.translation import trans_real
 
 Respond = Callable[[HttpRequest], HttpResponse]
+SENTENCES = 8192
 
 
 class LanguageMiddleware:
@@ -18,6 +21,8 @@ class LanguageMiddleware:
 
     def __init__(self, respond: Respond) -> None:
         self.respond = respond
+        for code, _name in settings.LANGUAGES:
+            _remember(code)
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         language = _asked_by(request)
@@ -25,6 +30,15 @@ class LanguageMiddleware:
             response = self.respond(request)
         response.headers.setdefault("Content-Language", language)
         return response
+
+
+def _remember(code: str) -> None:
+    """Let the sentences of a language be looked up once. The Chinese ones are their own keys: each was sought in
+    three catalogues that do not have it, two hundred times a page.
+    """
+    book = trans_real.translation(code)
+    if not hasattr(book.gettext, "cache_info"):
+        book.gettext = lru_cache(maxsize=SENTENCES)(book.gettext)  # type: ignore[method-assign]
 
 
 def _asked_by(request: HttpRequest) -> str:

@@ -5,11 +5,12 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from zhongshu.approvals.queries import Filter
-from zhongshu.ui.forms import Form
+from zhongshu.ui.forms import Form, unchanging
 
 SCOPES = ("waiting", "mine", "all")
 
 
+@unchanging
 class FilterForm(Form):
     q = forms.CharField(label=_("关键词"), required=False, max_length=100)
     scope = forms.ChoiceField(choices=[(one, one) for one in SCOPES], required=False)

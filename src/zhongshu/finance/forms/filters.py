@@ -6,11 +6,12 @@ from django.utils.translation import gettext_lazy as _
 from zhongshu.approvals.models import Status
 from zhongshu.finance.models import Category, ClaimKind, UndertakingKind
 from zhongshu.finance.queries import Narrowed, Register, Stage
-from zhongshu.ui.forms import Form
+from zhongshu.ui.forms import Form, unchanging
 
 ANY = ("", _("不限"))
 
 
+@unchanging
 class FilterForm(Form):
     """The filters of the list; what is wrong in the address counts as not given."""
 
@@ -29,6 +30,7 @@ class FilterForm(Form):
         return Narrowed(**{**told, "box": told["box"] or "mine"})
 
 
+@unchanging
 class RegisterForm(Form):
     """The filters of contracts and projects; what is wrong in the address counts as not given."""
 

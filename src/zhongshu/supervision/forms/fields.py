@@ -31,6 +31,8 @@ def named(names: UnitNames, text: str) -> int:
 class UnitField(forms.CharField):
     """One unit, typed or picked from the page's list of units; cleans to its id or None."""
 
+    of_each_form = True
+
     def __init__(self, **kwargs: Any) -> None:
         widget = forms.TextInput(attrs={"list": "units", "autocomplete": "off"})
         super().__init__(widget=widget, **{"required": False, **kwargs})
@@ -58,6 +60,8 @@ class UnitField(forms.CharField):
 
 class UnitsField(forms.CharField):
     """Several units separated by 、; cleans to a tuple of ids."""
+
+    of_each_form = True
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(required=False, **kwargs)

@@ -13,7 +13,7 @@ from zhongshu.supervision.forms.fields import UnitField
 from zhongshu.supervision.models import STAGE_NAMES, STAGE_STATES, Origin, State
 from zhongshu.supervision.models.states import OPEN_STATES
 from zhongshu.supervision.queries import Filter
-from zhongshu.ui.forms import Form
+from zhongshu.ui.forms import Form, unchanging
 
 CLOSED = frozenset(State) - OPEN_STATES
 ANY = ("", _("不限"))
@@ -37,6 +37,7 @@ TOLD = (
 )  # fmt: skip
 
 
+@unchanging
 class FilterForm(Form):
     """Everything the ledger can be narrowed by."""
 

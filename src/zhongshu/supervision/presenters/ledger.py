@@ -92,10 +92,10 @@ class Ledger:
     """One page of the ledger for ``actor``."""
 
     def __init__(
-        self, actor: Actor, found: Page[Matter], narrowed: Filter, today: date, query: QueryDict
+        self, actor: Actor, found: Page[Matter], form: FilterForm, today: date, query: QueryDict
     ) -> None:
-        self.actor, self.found, self.narrowed, self.today = actor, found, narrowed, today
-        self.present = FilterForm(query).canonical
+        self.actor, self.found, self.narrowed, self.today = actor, found, form.narrowed(), today
+        self.present = form.canonical
         self.wants_more, self.wants_count = "more" in query, "count" in query
         self.ticked = frozenset(int(one) for one in query.getlist("ticked") if one.isdecimal())
 

@@ -22,9 +22,10 @@ class QuickExpression(FilterExpression):
 
     def resolve(self, context: Context, ignore_failures: bool = False) -> Any:
         """The value within ``context``; None or the engine's empty string where there is none."""
+        read = self.read or self._begin()
         if self.filters:
             return super().resolve(context, ignore_failures)
-        value = (self.read or self._begin())(context)
+        value = read(context)
         if value is MISSING:
             return super().resolve(context, ignore_failures)
         return value
@@ -39,6 +40,7 @@ class QuickExpression(FilterExpression):
         else:
             self.read = reader(self.var.lookups)
             self.var = QuickVariable(self.var, self.read)
+        self.filters = [(told, [(look, _quick(arg)) for look, arg in args]) for told, args in self.filters]
         return self.read
 
 
@@ -57,6 +59,13 @@ class QuickVariable(Variable):
         return super().resolve(context) if value is MISSING else value
 
 
+def _quick(argument: Any) -> Any:
+    """The argument of a filter, quick where it is a variable."""
+    if type(argument) is not Variable or argument.lookups is None or argument.translate:
+        return argument
+    return QuickVariable(argument, reader(argument.lookups))
+
+
 def reader(lookups: tuple[str, ...]) -> Read:
     """Looks up ``a.b.c`` given as its parts; answers MISSING where the framework has to say what that means."""
     first, *rest = lookups
@@ -72,7 +81,12 @@ def reader(lookups: tuple[str, ...]) -> Read:
             if callable(value):
                 value = _called(value, context)
             for bit in rest:
-                value = _step(value, bit, context)
+                if value.__class__ is dict and bit in value:
+                    value = value[bit]
+                    if callable(value):
+                        value = _called(value, context)
+                else:
+                    value = _step(value, bit, context)
         except VariableDoesNotExist:
             return MISSING
         except Exception as failure:

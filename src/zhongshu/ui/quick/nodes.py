@@ -15,9 +15,10 @@ from django.template.base import (
     VariableNode,
     render_value_in_context,
 )
-from django.template.defaulttags import ForNode, IfNode, URLNode
+from django.template.defaulttags import ForNode, IfNode, TemplateLiteral, URLNode
 from django.template.library import SimpleNode
 from django.templatetags.i18n import TranslateNode
+from django.templatetags.static import StaticNode
 from django.urls import get_script_prefix, get_urlconf
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
@@ -39,7 +40,15 @@ class QuickNodeList(NodeList):
     def _parts(self) -> list[str | Callable[[Context], Any]]:
         return [node.s if type(node) is TextNode else node.render for node in self]
 
+    @cached_property
+    def _text(self) -> SafeString | None:
+        """All of it, where it is nothing but text."""
+        texts = [part for part in self._parts if isinstance(part, str)]
+        return SafeString("".join(texts)) if len(texts) == len(self._parts) else None
+
     def render(self, context: Context) -> SafeString:
+        if self._text is not None:
+            return self._text
         return SafeString(
             "".join([part if part.__class__ is str else part(context) for part in self._parts])  # type: ignore[operator]
         )
@@ -68,12 +77,22 @@ class QuickIfNode(IfNode):
 
     conditions_nodelists: list[tuple[Any, NodeList]]
 
+    @cached_property
+    def _branches(self) -> list[tuple[Any, Any, NodeList]]:
+        """Each with its condition, or where this is one name only, with the name."""
+        return [
+            (one.value if type(one) is TemplateLiteral else None, one, nodelist)
+            for one, nodelist in self.conditions_nodelists
+        ]
+
     def render(self, context: Context) -> Any:
-        for condition, nodelist in self.conditions_nodelists:
+        for name, condition, nodelist in self._branches:
             if condition is None:
                 return nodelist.render(context)
             try:
-                match = condition.eval(context)
+                match = (
+                    condition.eval(context) if name is None else name.resolve(context, ignore_failures=True)
+                )
             except VariableDoesNotExist:
                 match = None
             if match:
@@ -99,8 +118,26 @@ class QuickForNode(ForNode):
             if count < 1:
                 return self.nodelist_empty.render(context)
             ordered = reversed(values) if self.is_reversed else values
+            if self._is_plain:
+                return SafeString("".join(self._plain_turns(context, names, ordered)))
             names["forloop"] = loop = {"parentloop": parent}
             return SafeString("".join(self._turns(context, names, ordered, loop, count)))
+
+    @cached_property
+    def _is_plain(self) -> bool:
+        """Whether nothing within can ask which turn it is."""
+        within = self.nodelist_loop.get_nodes_by_type(Node)
+        return all(
+            type(one) in KNOWN and (one.token is None or "forloop" not in one.token.contents)
+            for one in within
+        )
+
+    def _plain_turns(self, context: Context, names: dict[str, Any], values: Any) -> list[str]:
+        draw, name, drawn = self.nodelist_loop.render, self.loopvars[0], list[str]()
+        for item in values:
+            names[name] = item
+            drawn.append(draw(context))
+        return drawn
 
     def _turns(
         self, context: Context, names: dict[str, Any], values: Any, loop: dict[str, Any], count: int
@@ -156,6 +193,18 @@ class QuickURLNode(URLNode):
         return address
 
 
+class QuickStaticNode(StaticNode):
+    """``{% static "…" %}``: the same always."""
+
+    @cached_property
+    def _address(self) -> str:
+        return str(super().render(Context()))
+
+    def render(self, context: Context) -> Any:
+        written_out = self.varname is None and not self.path.is_var and not self.path.filters
+        return self._address if written_out and context.autoescape else super().render(context)
+
+
 class QuickSimpleNode(SimpleNode):
     """A simple tag; one marked :func:`constant` with written-out arguments is drawn once."""
 
@@ -178,11 +227,13 @@ class QuickSimpleNode(SimpleNode):
         return self._drawn if self._is_constant and context.autoescape else super().render(context)
 
 
+KNOWN = {TextNode, QuickVariableNode, QuickIfNode, QuickForNode, QuickTranslateNode, QuickURLNode}
 QUICKER: dict[type[Node], type[Node]] = {
     VariableNode: QuickVariableNode,
     IfNode: QuickIfNode,
     ForNode: QuickForNode,
     TranslateNode: QuickTranslateNode,
+    StaticNode: QuickStaticNode,
     URLNode: QuickURLNode,
     SimpleNode: QuickSimpleNode,
 }

@@ -7,11 +7,15 @@ from typing import Any
 from django.forms.renderers import DjangoTemplates
 from django.http import HttpRequest
 from django.utils.formats import localize
-from django.utils.html import conditional_escape
+from django.utils.functional import Promise
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from zhongshu.ui import marks
 
 Widget = Mapping[str, Any]
 PLACE = "django/forms/widgets/"
+DATE = "ui/date"
 INPUTS = ("text", "hidden", "date", "datetime", "time", "number", "email", "password", "checkbox", "input")
 
 
@@ -27,7 +31,11 @@ class Renderer(DjangoTemplates):
 
 
 def _text(value: Any) -> str:
-    return escape(value) if type(value) is str else conditional_escape(value)
+    if type(value) is str:
+        return escape(value)
+    if isinstance(value, Promise):
+        value = str(value)
+    return str(value.__html__()) if hasattr(value, "__html__") else escape(str(value))
 
 
 def _attrs(widget: Widget) -> str:
@@ -65,8 +73,18 @@ def _option(option: Widget) -> str:
     return f'<option value="{_text(value)}"{_attrs(option)}>{_text(localize(label))}</option>'
 
 
+def _date(widget: Widget) -> str:
+    """A date, typed as 年-月-日; the button opens the browser's calendar where scripts run."""
+    said, sign = escape(_("打开日历")), marks.use("i-calendar-event", "i")
+    button = (
+        f'<button class="icobtn" type="button" data-cmd="calendar" aria-label="{said}" hidden>{sign}</button>'
+    )
+    return f'<span class="datebox">{_input(widget)}{button}</span>'
+
+
 DRAWN: dict[str, Callable[[Widget], str]] = {
     **{f"{PLACE}{name}.html": _input for name in INPUTS},
     f"{PLACE}textarea.html": _textarea,
     f"{PLACE}select.html": _select,
+    DATE: _date,
 }

@@ -84,14 +84,15 @@ def shape(name: str, css: str = "") -> SafeString:
 @register.simple_tag
 def status(code: str, word: Title = "") -> SafeString:
     """A state as word, shape and colour. ``word`` replaces the usual one: 逾期 3 天."""
-    return format_html('<span class="st st--{}">{}{}</span>', code, shape(code), word or STATUS_WORDS[code])
+    said = str(word or STATUS_WORDS[code])
+    return marks.worded('<span class="st st--{}">{}{}</span>', code, shape(code), said)
 
 
 @register.simple_tag
 def light(colour: str, word: Title = "") -> SafeString:
     """亮灯: green, yellow, red or grey, as word, shape and colour."""
     state, usual = LIGHTS[colour]
-    return format_html('<span class="lamp lamp--{}">{}{}</span>', colour, shape(state), word or usual)
+    return marks.worded('<span class="lamp lamp--{}">{}{}</span>', colour, shape(state), str(word or usual))
 
 
 @register.simple_tag
@@ -100,7 +101,7 @@ def urgency(code: str) -> SafeString:
     if code not in URGENCY:
         return mark_safe("")
     css, word = URGENCY[code]
-    return format_html('<span class="{}">{}</span>', css, word)
+    return marks.worded('<span class="{}">{}</span>', css, str(word))
 
 
 @register.simple_tag
@@ -109,13 +110,13 @@ def slip(colour: str, word: Title = "") -> SafeString:
     if not colour:
         return mark_safe("")
     css, usual = SLIPS[colour]
-    return format_html('<span class="slip slip--{}">{}</span>', css, word or usual)
+    return marks.worded('<span class="slip slip--{}">{}</span>', css, str(word or usual))
 
 
 @register.simple_tag
 def kind(icon_name: str, word: Title) -> SafeString:
     """The kind of a matter: icon and word."""
-    return format_html('<span class="kind">{}{}</span>', icon(icon_name), word)
+    return marks.worded('<span class="kind">{}{}</span>', icon(icon_name), str(word))
 
 
 @register.simple_tag
