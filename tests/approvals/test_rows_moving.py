@@ -184,7 +184,8 @@ def test_row_15_all_at_once_to_the_successor(office: Office, leaves: bool) -> No
 
 def test_row_15_not_to_somebody_in_whom_powers_would_meet(office: Office) -> None:
     """The successor who has approved cannot take the payment over; nothing at all is moved then."""
-    paper = office.paper(office.stage("a", QIN_LAN), office.stage("pay", SU_YANG, power="pay"))
+    pay = office.stage("pay", SU_YANG, power="pay", on_empty="refuse")
+    paper = office.paper(office.stage("a", QIN_LAN), pay)
     office.agree(paper, QIN_LAN)
     with refused("powers_clash", Forbidden):
         org.hand_over(

@@ -44,9 +44,11 @@ def test_row_16_refused_at_once_or_among_others_left_out(office: Office) -> None
 
 def test_row_16_allowed_only_where_no_power_meets(office: Office) -> None:
     """自批: a stage that only notes may be done by the drafter; one that approves never, whatever the route says."""
-    paper = office.paper(office.stage("a", HE_WEI, on_self="allow", power=""), by=HE_WEI)
+    paper = office.paper(
+        office.stage("a", HE_WEI, on_self="allow", power=""), office.stage("b", CHEN_LI), by=HE_WEI
+    )
     assert office.asked(paper) == {HE_WEI}
-    office.agree(paper, HE_WEI)
+    office.agree(paper, HE_WEI, CHEN_LI)
     assert office.status(paper) == "approved"
 
 

@@ -1,7 +1,7 @@
 """The organisation of one day as the check of a route asks it, every answer remembered."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from zhongshu.approvals.casting import OrgCasting
@@ -95,3 +95,8 @@ def people_in(route_stages: Iterable[Stage], facts: Facts) -> dict[int, set[str]
             for person_id in facts.cast(stage, place):
                 powers.setdefault(person_id, set()).add(stage.power)
     return powers
+
+
+def named_instead(stage: Stage) -> Stage:
+    """A stage decided by those who are named for the case that nobody can be found for ``stage``."""
+    return replace(stage, who=Who(kind=WhoKind.NAMED, people=stage.fallback))

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import product
+from itertools import pairwise, product
 
 from zhongshu.approvals.grammar import Choice, Condition, Field, FieldKind, Route, Stage, Test, Values
 from zhongshu.approvals.grammar.conditions import Value, tests_of
 from zhongshu.approvals.grammar.flow import items_of
 
 MOST = 20_000
-STEP = {FieldKind.MONEY: Decimal("0.01")}
+CENT = Decimal("0.01")
 
 
 class TooMany(ValueError):
@@ -51,26 +51,26 @@ def samples(route: Route) -> list[Values]:
 
 
 def _values(field: Field | None, tests: list[Test]) -> list[Value | None]:
+    found: list[Value | None] = [*_told(field, tests)]
+    nothing = field is None or not field.required or not found
+    return [*found, None] if nothing else found
+
+
+def _told(field: Field | None, tests: list[Test]) -> list[Value]:
     if field is not None and field.kind in (FieldKind.MONEY, FieldKind.NUMBER):
-        return _numbers(field, tests)
+        return [*_numbers(field, tests)]
     if field is not None and field.kind == FieldKind.YES_NO:
         return ["yes", "no"]
     if field is not None and field.kind == FieldKind.CHOICE:
-        found: list[Value | None] = [code for code, _label in field.choices]
-        return found if field.required else [*found, None]
-    words = {word for test in tests for word in _words(test)}
-    return [*sorted(words), "…", None]
+        return [code for code, _label in field.choices]
+    return [*sorted({word for test in tests for word in test.words}), "…"]
 
 
-def _numbers(field: Field, tests: list[Test]) -> list[Value | None]:
-    step = STEP.get(field.kind, Decimal(1))
-    marks = {test.value for test in tests if isinstance(test.value, Decimal)}
-    found = {mark + off for mark in marks for off in (-step, Decimal(0), step)}
+def _numbers(field: Field, tests: list[Test]) -> list[Decimal]:
+    """What is compared with, one below all and above all, and one between each two of them."""
+    marks = sorted({number for test in tests for number in test.numbers})
     if field.kind == FieldKind.MONEY:
-        found = {one for one in found if one >= 0} | {step}
-    numbers: list[Value | None] = [*sorted(found)]
-    return numbers if field.required else [*numbers, None]
-
-
-def _words(test: Test) -> tuple[str, ...]:
-    return test.value if isinstance(test.value, tuple) else (str(test.value),)
+        found = {mark + off for mark in marks for off in (-CENT, Decimal(0), CENT)}
+        return sorted({one for one in found if one >= 0} | {CENT})
+    between = {(one + other) / 2 for one, other in pairwise(marks)}
+    return sorted({Decimal(0), *marks, *between, *(mark + off for mark in marks for off in (-1, 1))})

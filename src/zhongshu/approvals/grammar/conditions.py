@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from types import MappingProxyType
 
 Value = str | Decimal | bool
@@ -37,9 +37,18 @@ class Test:
             if not isinstance(given, Decimal) or not isinstance(self.value, Decimal):
                 return False
             return _COMPARED[self.operator](given, self.value)
-        if isinstance(self.value, tuple):
-            return (str(given) in self.value) == (self.operator == "in")
-        return _same(given, self.value) == (self.operator == "=")
+        among = any(_same(given, one) for one in self.words)
+        return among == (self.operator in ("=", "in"))
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What the field is compared with, as words."""
+        return self.value if isinstance(self.value, tuple) else (str(self.value),)
+
+    @property
+    def numbers(self) -> tuple[Decimal, ...]:
+        """Those of ``words`` that are numbers."""
+        return tuple(number for word in self.words if (number := _number(word)) is not None)
 
 
 Condition = tuple[tuple[Test, ...], ...]
@@ -58,7 +67,16 @@ def tests_of(condition: Condition) -> list[Test]:
     return [test for tests in condition for test in tests]
 
 
-def _same(given: Value | None, value: Decimal | str) -> bool:
-    if isinstance(given, Decimal) and isinstance(value, Decimal):
-        return given == value
-    return given is not None and str(given) == str(value)
+def _same(given: Value | None, word: str) -> bool:
+    """Whether a field says ``word``; numbers are the same however they are written (5000, 5000.00)."""
+    if isinstance(given, Decimal):
+        return given == _number(word)
+    return given is not None and str(given) == word
+
+
+def _number(word: str) -> Decimal | None:
+    try:
+        number = Decimal(word)
+    except InvalidOperation:
+        return None
+    return number if number.is_finite() else None

@@ -1,0 +1,26 @@
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from zhongshu.approvals.grammar import Route, Values
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One fault: its code, the stage it shows in ("" for the whole), the story, and the rule it breaks."""
+
+    code: str
+    stage: str
+    story: str
+    rule: str = ""
+
+
+def paper_words(route: Route, values: Values) -> str:
+    """A sample paper by what it says in the fields that matter."""
+    labels = {one.code: one.label for one in route.fields}
+    choices = {one.code: dict(one.choices) for one in route.fields}
+    told = [
+        f"{labels.get(code, code)} {choices.get(code, {}).get(str(value), value)}"
+        for code, value in values.items()
+    ]
+    return "，".join(told) or _("任意一份")
