@@ -5,12 +5,13 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.urls import reverse
 
 from tests.finance.conftest import DEPUTY, REVIEWER, Office, decided, later
 from tests.finance.test_claims import agree
 from tests.refusing import refused
 from tests.world import AT, CHEN_LI, HE_WEI, LI_MIN, SHEN_JING
-from zhongshu.finance import queries, services
+from zhongshu.finance import queries, rules, services
 from zhongshu.finance.models import Claim, SplitFlag
 from zhongshu.kernel.refusals import Forbidden, Refusal
 
@@ -126,3 +127,15 @@ def test_funds_sought_are_never_more_received_than_granted(office: Office) -> No
         moved("used", 200001)
     found = queries.fund(actor, fund.pk)
     assert (found.granted, found.received, found.used) == (300000, 200000, 0)
+
+
+def test_each_of_the_eight_methods_of_control_has_its_page(seated: Office) -> None:
+    """F-03."""
+    controls = rules.F_03_controls()
+    assert len({str(one.method) for one in controls}) == 8
+    client = seated.world.client(SHEN_JING)
+    assert {one.page: client.get(reverse(one.page)).status_code for one in controls} == {
+        one.page: 200 for one in controls
+    }
+    shown = client.get(reverse("finance:duties")).content.decode()
+    assert all(str(one.method) in shown for one in controls)

@@ -236,6 +236,14 @@ RULES: dict[str, Any] = {
         "report": "{year}年第{n}期",
         "bulletin": "{prefix}督报〔{year}〕{n}号",
     },
+    "F-04.rotation_years": 5,
+    # what a day of a trip may cost, in yuan: the newest in force, the most particular place first
+    "F-09.standards": [
+        {"item": "local_transport", "yuan": 80, "since": "2014-01-01", "paper": "差旅费管理办法"},
+        {"item": "board", "yuan": 100, "since": "2014-01-01", "paper": "差旅费管理办法"},
+    ],
+    "F-10.people_at_most": {"second": 300, "third": 150, "fourth": 50},
+    "F-11.never_paid": ["礼品", "礼金", "纪念品", "土特产", "旅游", "景点门票", "香烟"],
     "F-08.cash_limit_yuan": 1000,
     "F-08.cash_uses": ["travel"],
     "F-14.review_working_days": 3,

@@ -1,11 +1,13 @@
 """The map of powers over money, as shown and as exported."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from zhongshu.approvals.grammar import INCOMPATIBLE, Power
+from zhongshu.finance import rules
 from zhongshu.finance.queries import DutyMatrix
 
 POWERS = {
@@ -31,12 +33,14 @@ class Person:
     posts: str
     held: list[bool]
     clashes: str
+    since: date
+    rotate: bool
 
 
 class Map:
     """The map of powers over money, as shown and as exported."""
 
-    def __init__(self, matrix: DutyMatrix) -> None:
+    def __init__(self, matrix: DutyMatrix, today: date) -> None:
         self.heads = [str(POWERS[Power(one)]) for one in matrix.powers]
         self.rows = [
             Person(
@@ -44,17 +48,26 @@ class Map:
                 _("、").join(one.posts),
                 [power in one.powers for power in matrix.powers],
                 _("；").join(f"{POWERS[pair.one]}×{POWERS[pair.other]}" for pair in one.clashes),
+                one.since,
+                rules.F_04_rotation_due(one.since, today),
             )
             for one in matrix.rows
         ]
         self.alone = _("、").join(one.person.name for one in matrix.alone)
         self.pairs = _pairs()
+        self.controls = rules.F_03_controls()
 
     @property
     def table(self) -> list[list[str]]:
         """Head and rows as words, for a sheet."""
-        head = [_("姓名"), _("岗位"), *self.heads, _("不相容")]
-        return [head, *([r.name, r.posts, *("√" if h else "" for h in r.held), r.clashes] for r in self.rows)]
+        head = [_("姓名"), _("岗位"), *self.heads, _("任职起"), _("不相容")]
+        return [
+            head,
+            *(
+                [r.name, r.posts, *("√" if h else "" for h in r.held), f"{r.since}", r.clashes]
+                for r in self.rows
+            ),
+        ]
 
 
 def _pairs() -> list[tuple[str, str, str, str]]:

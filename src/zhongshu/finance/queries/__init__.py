@@ -7,6 +7,7 @@ from zhongshu.finance.queries.claims import (
     advances_open,
     claim,
     claim_for_update,
+    claimed_on,
     claims,
     invoice_taken,
 )
@@ -61,6 +62,7 @@ __all__ = [
     "budget_lines",
     "claim",
     "claim_for_update",
+    "claimed_on",
     "claims",
     "decisions",
     "draft",

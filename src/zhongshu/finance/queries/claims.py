@@ -1,9 +1,11 @@
 from collections.abc import Iterable
+from decimal import Decimal
 
-from django.db.models import F, QuerySet
+from django.db.models import F, QuerySet, Sum
 from django.utils.translation import gettext as _
 
-from zhongshu.finance.models import Claim, ClaimKind, Invoice
+from zhongshu.finance.models import Claim, ClaimKind, ClaimLine, Invoice
+from zhongshu.finance.queries.living import stopped
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.refusals import NotFound
 from zhongshu.matters import queries as matters
@@ -41,6 +43,14 @@ def advances_open(person_id: int) -> QuerySet[Claim]:
     """Advances of a person that have been paid and not been settled in full, the oldest first."""
     rows = Claim.objects.filter(kind=ClaimKind.ADVANCE, claimant_id=person_id, paid_at__isnull=False)
     return rows.filter(settled__lt=F("amount")).select_related("matter").order_by("paid_at")
+
+
+def claimed_on(basis_id: int, item: str = "", *, but: int = 0) -> Decimal:
+    """What living claims other than ``but`` took of a paper approved beforehand, all of it or of one ``item``, in yuan."""
+    living = Claim.objects.filter(basis_id=basis_id).exclude(stopped()).exclude(pk=but)
+    rows = ClaimLine.objects.filter(claim__in=living)
+    rows = rows.filter(item=item) if item else rows
+    return rows.aggregate(all=Sum("amount"))["all"] or Decimal(0)
 
 
 def invoice_taken(pairs: Iterable[tuple[str, str]], *, but: int = 0) -> dict[tuple[str, str], Invoice]:

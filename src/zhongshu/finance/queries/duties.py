@@ -16,12 +16,13 @@ MOVES = (Power.APPROVE, Power.PAY)
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One person: his posts, the powers he can come to exercise over money, the pairs among them that clash."""
+    """One person: his posts, the powers he can come to exercise over money, the pairs among them that clash, since when."""
 
     person: Person
     posts: tuple[str, ...]
     powers: frozenset[str]
     clashes: tuple[Pair, ...]
+    since: date
 
     @property
     def moves_money_alone(self) -> bool:
@@ -55,12 +56,15 @@ def duty_matrix(actor: Actor, today: date) -> DutyMatrix:
     appointments = org.appointments_on(held, today)
     posts: dict[int, list[str]] = {}
     people: dict[int, Person] = {}
+    since: dict[int, date] = {}
     for one in appointments.select_related("person", "post__unit"):
         if one.post.unit.organ_id in actor.organ_ids or actor.is_system:
             posts.setdefault(one.person_id, []).append(f"{one.post.unit.short_name} {one.post.title}")
             people[one.person_id] = one.person
+            since[one.person_id] = min(since.get(one.person_id, one.starts_on), one.starts_on)
     rows = tuple(
-        Row(people[pk], tuple(posts[pk]), frozenset(held[pk]), _clashes(held[pk])) for pk in sorted(people)
+        Row(people[pk], tuple(posts[pk]), frozenset(held[pk]), _clashes(held[pk]), since[pk])
+        for pk in sorted(people)
     )
     seen = {power for row in rows for power in row.powers}
     return DutyMatrix(rows, tuple(power for power in Power if power and power in seen))

@@ -1,12 +1,15 @@
 """The law of money (rules §5): pure functions, no database. Local conventions are settings."""
 
 from zhongshu.finance.rules.cash import F_08_cash, F_08_deposited
+from zhongshu.finance.rules.controls import Control, F_03_controls
 from zhongshu.finance.rules.hands import F_02_acceptance
 from zhongshu.finance.rules.invoices import F_07_claimed, F_07_covered
 from zhongshu.finance.rules.large import M_15_decided, M_15_gate, M_16_total, quorum_percent, split_within
 from zhongshu.finance.rules.needs import Needs, needed
 from zhongshu.finance.rules.payees import account_key, is_credit_code, payee_key
+from zhongshu.finance.rules.rotation import F_04_rotation_due
 from zhongshu.finance.rules.speed import approve_within, pay_within, review_within, settle_within
+from zhongshu.finance.rules.standards import F_09_within, F_10_budget, F_10_people, F_11_never_paid
 from zhongshu.finance.rules.sums import F_05_balance, F_13_within
 
 __all__ = [
@@ -14,8 +17,15 @@ __all__ = [
     "F_05_balance",
     "F_07_claimed",
     "F_07_covered",
+    "Control",
+    "F_03_controls",
+    "F_04_rotation_due",
     "F_08_cash",
     "F_08_deposited",
+    "F_09_within",
+    "F_10_budget",
+    "F_10_people",
+    "F_11_never_paid",
     "F_13_within",
     "M_15_decided",
     "M_15_gate",

@@ -11,6 +11,7 @@ from zhongshu.approvals.models import Approval, Status
 from zhongshu.finance import queries, rules
 from zhongshu.finance.drafts import Draft
 from zhongshu.finance.models import BudgetLine, Claim, ClaimKind, Decision
+from zhongshu.finance.services.faults_basis import standard_faults
 from zhongshu.finance.services.faults_contract import contract_faults
 from zhongshu.kernel.actors import Actor
 from zhongshu.matters.models import Matter
@@ -29,6 +30,7 @@ def faults_of(
         _invoices(draft, but),
         _budget(draft, unit, today, but),
         _beforehand(draft, actor),
+        standard_faults(draft, but.pk if but else 0),
         _advance(draft, actor),
         contract_faults(draft, actor, but.pk if but else 0),
         _decision(draft, unit, but),

@@ -41,7 +41,7 @@ def same_as_the_form(approval: Approval, meant: Mapping[str, str], names: Iterab
             "amended_elsewhere",
             _("金额、类别和收款人只能在原单上改。"),
             hint=_("请退回经办人，在原单上修改后再提交。"),
-            rule="F-01",
+            rule="F-06",
         )
 
 

@@ -15,12 +15,14 @@ from zhongshu.ui.pages import page
 @require_GET
 def duties(request: Request) -> HttpResponse:
     """The map of powers over money."""
-    found = Map(queries.duty_matrix(request.actor, local_day(request.at)))
+    today = local_day(request.at)
+    found = Map(queries.duty_matrix(request.actor, today), today)
     return page(request, "finance/duties.html", map=found)
 
 
 @require_GET
 def duties_export(request: Request) -> FileResponse:
     """The same for Excel."""
-    found = Map(queries.duty_matrix(request.actor, local_day(request.at)))
+    today = local_day(request.at)
+    found = Map(queries.duty_matrix(request.actor, today), today)
     return table(request, _("廉政风险点"), found.table[0], found.table[1:])
