@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.language import on_record
-from zhongshu.kernel.refusals import Conflict, Forbidden, Refusal
+from zhongshu.kernel.refusals import Conflict, Forbidden
 from zhongshu.kernel.worktime import compute
 from zhongshu.matters import services as matters
 from zhongshu.matters.models import Outcome, Role
@@ -34,8 +34,7 @@ def ask_extension(*, actor: Actor, directive_id: int, new_due: date, reason: str
     if directive.extension_requests.filter(decided_at__isnull=True).exists():
         raise Conflict("extension_pending", _("已有一份延期申请在审批中。"), hint=_("请等审批结果。"))
     person_id = actor.acting_for or actor.person_id
-    if person_id is None:
-        raise Refusal("nobody_asks", _("延期要由承办人申请。"))
+    assert person_id is not None  # who undertakes is somebody
     words = reasons.given(reason, _("请写明为什么不能按期办结。"), rule="D-20")
     request = Extension.objects.create(
         directive=directive,
