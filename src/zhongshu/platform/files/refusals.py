@@ -1,5 +1,6 @@
 """Why a file is not taken in. Each refusal says what to do next."""
 
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from zhongshu.kernel.refusals import Refusal
@@ -9,7 +10,8 @@ class Unacceptable(Refusal):
     """This file cannot be taken in as it is."""
 
     def __init__(self, code: str, sentence: object, *, hint: object = "", rule: str = "") -> None:
-        super().__init__(code, sentence, fields={"file": sentence}, rule=rule, hint=hint)
+        told = format_lazy("{}{}", sentence, hint)  # beside the field, too, it says what to do next
+        super().__init__(code, sentence, fields={"file": told}, rule=rule, hint=hint)
 
 
 class SecrecyMarked(Unacceptable):

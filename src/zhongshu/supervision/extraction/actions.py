@@ -8,6 +8,11 @@ from .segmentation import NUMBERING, Piece
 from .vocabulary_cues import DEONTIC, MERE_EFFORT, STRONG
 
 LONGEST = 40
+_BARE_PREDICATE, _LEAST_OBJECT, _LONGEST_QUOTED = 10, 4, 60
+_NO_OBJECT = re.compile(r"由|请|责成|会议|经|为|根据|按照|关于(?=[^，]*，)")
+_CONTACT = re.compile(
+    r"（(?:联系|电话|邮箱|传真)[^（）]*）[，。；\s]*$"
+)  # who to ring is no part of what is to be done
 _STRONG = re.compile(STRONG)
 _OPENING = re.compile(rf"[\s，：、]*(?:{DEONTIC})?(?:并(?!联|轨|网))?(?:{DEONTIC})?[\s，：]*")
 _MEASURED = re.compile(r"\d(?!\d*[年月日])")
@@ -42,8 +47,20 @@ def trimmed(norm: str, start: int, end: int) -> Piece:
     opening = _OPENING.match(norm, start, end)
     if opening and opening.end() < end:
         start = opening.end()
+    if aside := _CONTACT.search(norm, start, end):
+        end = aside.start()
     while end > start and (
         norm[end - 1] in _TRAILING or (norm[end - 1] == "”" and "“" not in norm[start:end])
     ):
         end -= 1
     return start, end
+
+
+def with_object(norm: str, topic: int, actor: int, action: Piece) -> int:
+    """补贴办法由市人社局研究制定: a short predicate is quoted from the object that stands before its actor on."""
+    start, end = action
+    if end - start > _BARE_PREDICATE:
+        return start
+    begin = trimmed(norm, topic, actor)[0]
+    quotable = actor - begin > _LEAST_OBJECT and end - begin <= _LONGEST_QUOTED
+    return begin if quotable and not _NO_OBJECT.match(norm, begin) else start

@@ -13,7 +13,7 @@ from .vocabulary_units import POST_ENDINGS, SURNAMES
 from .written_lists import split_list
 
 _POST = re.compile(
-    rf"(?P<who>(?:[一-鿿]{{2,5}}(?:常委|成员|书记)、)?(?:(?![请由转交按根在对以经报])[一-鿿“”]|（[一-鿿]{{1,4}}）){{0,10}}?(?:{'|'.join(sorted(POST_ENDINGS, key=len, reverse=True))}|同志)(?:[{SURNAMES}][一-鿿]{{1,2}}(?:同志)?)?)(?=[、和及或与]|是[^，。；]{{2,12}}责任人，|{DEONTIC}|每|严格|认真|负责|负总责|主抓|切实|牵头|亲自|对|按|[作做]好|组织|督促|包联|包保|联系|分管|召集(?!人))"
+    rf"(?P<who>(?:[一-鿿]{{2,5}}(?:常委|成员|书记)、)?(?:(?![请由转交按根在对以经报])[一-鿿“”]|（[一-鿿]{{1,4}}）){{0,10}}?(?:{'|'.join(sorted(POST_ENDINGS, key=len, reverse=True))}|同志)(?:[{SURNAMES}][一-鿿]{{1,2}}(?:同志)?)?)(?=[、和及或与]|是[^，。；]{{2,12}}责任人，|{DEONTIC}|每|严格|认真|负责|负总责|主抓|切实|牵头|亲自|对|按|[作做]好|组织|督促|包联|包保|联系|分管|召集(?!人)|\d|[本下]周|[今明][天日晚]|[月年]底|[于在])"
 )
 _NO_POST = re.compile(r"可(?!可)|通过|根据|按照|向|[把将对](?!外)")
 _OWNER = re.compile(r"(?P<who>[^，。；：\n]{2,60})：(?=[^，。；：\n]{4})")
@@ -51,6 +51,8 @@ _WHOSE = re.compile(
     r"(?P<who>(?:各|有关|相关)[一-鿿]{0,8}?(?:单位|部门|县区|区县|乡镇|镇街|街道|科室|处室|学校|企业|公司|社区)|各(?:县|市|区|乡|镇)(?:（[^（）]{1,6}）)?)的?"
     r"[^，。；：、]{2,24}(?:方案|名单|情况|计划|总结|报告|材料|台账|清单|表|意见|信息|数据)(?:请|应|须|要|务必?)?于(?=[\d每本今明一二三四五六七八九十会收])"
 )
+_YOU = re.compile("你(?:单位|局|公司|集团|[县区镇乡部院校委办厅村处所站]|街道|车间|中心|社区|科室?)")
+_ASKED_OF_YOU = re.compile(r"[\s，]*(?:现)?(?:请|限|责令|务必|须|应)")
 _BY_KIND = ("单位", "企业", "机构", "部门", "个人", "申请人", "当事人")
 _IN_CASE = re.compile(
     rf"(?P<who>[一-鿿]{{0,6}}?(?:{'|'.join(_BY_KIND)}))(?![的和与及、会])[^，。；的]{{2,60}}的，(?:应当?|须|必须|要)(?!求)"
@@ -140,6 +142,12 @@ def in_case(norm: str, at: int) -> list[Piece]:
     hit = _IN_CASE.match(norm, at)
     named = hit and (hit["who"] in _BY_KIND or is_unit(hit["who"]))
     return [hit.span("who")] if hit and named else []
+
+
+def addressee(norm: str, at: int) -> list[Piece]:
+    """你单位 named before ``at``, where 请于…整改 asks something of whoever is written to."""
+    hit = _YOU.search(norm, 0, at) if _ASKED_OF_YOU.match(norm, at) else None
+    return [hit.span()] if hit else []
 
 
 def can_act(name: str) -> bool:

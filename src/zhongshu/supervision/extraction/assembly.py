@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from .actions import action_piece, trimmed
-from .actors import OWN_THING, bare_owner
+from .actions import action_piece, trimmed, with_object
+from .actors import OWN_THING, addressee, bare_owner
 from .assignments import passed_on
 from .casting import Segment
 from .cycles import find_cycles
@@ -42,7 +42,6 @@ _ASKED_AGAIN = re.compile(
 _SPEAKS = re.compile(r"\s*会议(?:还|再次|最后|进一步)?(?:指出|强调|要求|认为|提出|号召)")
 # 总指挥：王某 市长: who belongs to a body, not who does what.
 _ROSTER = re.compile(r"(?:总指挥|组\s*长|召集人|指挥长|主任)\s*：")
-_BARE_PREDICATE, _LEAST_OBJECT, _LONGEST_QUOTED = 10, 4, 60
 _STILL_ASKED = re.compile(r"要|应|须|务必|必须|请|确保|负责|牵头|力争|限")
 _OWN_ACTOR = ("actor.subject", "actor.assigned")
 
@@ -175,6 +174,9 @@ class Reader:
             segment.cast, segment.actor = Cast(lead=list(self.owner.lead)), "actor.assigned"
         if carried.lead and own_heads(norm, segment.cast):
             segment.cast = Cast(list(carried.lead), list(carried.support), list(segment.cast.lead))
+        elif not segment.cast and not carried.lead and any(d.firm for d in segment.dues):
+            segment.cast = Cast(lead=[(*you, "cue.subject") for you in addressee(norm, segment.start)])
+            segment.actor = "actor.carried" if segment.cast else ""
         elif not segment.cast and carried.lead and (told := self._goes_on(segment)):
             segment.cast, segment.actor = Cast(lead=list(carried.lead)), told
         found: list[Duty] = []
@@ -239,7 +241,8 @@ class Reader:
         start, end = action_piece(norm, segment.predicate, limit, weighed.carrying, self._stated(segment))
         if end - start < 3:
             start, end = trimmed(norm, segment.start, segment.end)
-        start = self._with_object(segment, start, end)
+        if segment.actor == "actor.assigned" and segment.cast.lead:
+            start = with_object(norm, segment.start, segment.cast.lead[0][0], (start, end))
         cast = seated(norm, segment.cast)
         cycle = next((c for c in self.cycles if segment.start <= c[0] < segment.end), None)
         leaders = [self._mention(*r) for r in cast.leaders]
@@ -260,15 +263,6 @@ class Reader:
             reasons=weighed.reasons,
             weight=round(weighed.weight, 2),
         )
-
-    def _with_object(self, segment: Segment, start: int, end: int) -> int:
-        """补贴办法由市人社局研究制定: a short predicate is quoted with the object that stands before its actor."""
-        if segment.actor != "actor.assigned" or not segment.cast.lead or end - start > _BARE_PREDICATE:
-            return start
-        topic = trimmed(self.passage.norm, segment.start, segment.cast.lead[0][0])[0]
-        before = segment.cast.lead[0][0] - topic
-        aside = re.match(r"由|请|责成|会议|经|为|根据|按照|关于(?=[^，]*，)", self.passage.norm[topic:])
-        return topic if before > _LEAST_OBJECT and end - topic <= _LONGEST_QUOTED and not aside else start
 
     def _once(self, names: list[Read]) -> list[Mention]:
         """Each name that joins in once, however often the sentence repeats it."""

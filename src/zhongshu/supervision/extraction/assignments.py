@@ -39,7 +39,7 @@ _PROPOSER = re.compile(
 
 def assigned(norm: str, start: int, at: int, end: int, directory: Directory | None) -> Segment | None:
     """The segment whose subject a word of assignment names."""
-    if not _MAY_ASSIGN.search(norm, at, end):
+    if not _MAY_ASSIGN.search(norm, at, end) or norm.startswith(("现将", "现就"), at):
         return None
     for hit in _ASSIGNED.finditer(norm, at, end):
         begin = hit.end()

@@ -78,8 +78,6 @@ def _yearly(found: dict[str, str | None]) -> str | None:
     if found["d"]:
         day = numeral(found["d"])
         return f"yearly {int(month):02d}-{int(day):02d}" if day and day <= 31 else None
-    if not (found["p"] or found["b"]):
-        return None
     return f"yearly {int(month):02d}-{_PARTS.get(found['p'] or '', 'EOM')}"
 
 

@@ -8,6 +8,7 @@ from .names import is_unit
 from .roles import DUE_LABEL, LABEL, TASK_LABEL, read_bracket
 from .segmentation import Piece, Sentence
 from .spans import level
+from .vocabulary_cues import DELIVERABLE
 
 _OPENING = re.compile(r"[\s（]*")
 _DATE_OPENS = re.compile(r"[\s于]*(?:每|\d{1,2}月|\d{4}年\d{1,2}月|[年月]底前)")
@@ -16,6 +17,15 @@ _LABELLED = re.compile(rf"\n\s*(?:{LABEL.pattern})")
 _LINE_REACH, _ASSIGNING_REACH = 200, 80
 _ASSIGNS = re.compile(r"(?:牵头|负责|落实|配合|参与|组织实施)$")
 _TITLE = re.compile(r"^附件|(?<![，。；])(?:分解表|分工表|一览表|安排表|任务表|清单|台账|名单)$")
+# 澜州市重点工作任务分解表: the heading of a table or paper; 1.建立问题清单 is none.
+_HEADS_A_PAPER = re.compile(
+    rf"(?!{DELIVERABLE})[^，。；：\d][^，。；：]{{4,40}}(?:分解表|分工表|一览表|安排表|任务表|清单|台账|名单|纪要|记录)(?:（[^（）]{{1,20}}）)?"
+)
+
+
+def heads_a_paper(line: str) -> bool:
+    """Whether ``line`` is the heading of a table or of minutes, which asks for nothing."""
+    return bool(_HEADS_A_PAPER.fullmatch(line.strip()))
 
 
 def _opens_with_label(norm: str, start: int) -> bool:

@@ -8,7 +8,7 @@ from datetime import date
 from .assembly import Reader
 from .directory import Directory
 from .grids import read_grids
-from .labels import join_label_lines
+from .labels import heads_a_paper, join_label_lines
 from .model import Duty
 from .records import read_record
 from .roles import first_is_lead
@@ -47,7 +47,7 @@ def extract(
         passage = Passage.of(text, start, end, breaks)
         if (record := read_record(passage)) is not None:
             found += row_duties(record, context_date, first, directory)
-        else:
+        elif not heads_a_paper(passage.norm):
             found += Reader(passage, context_date, first, directory, least).duties()
     return _same_as_above(sorted(found, key=lambda duty: duty.action.start))
 

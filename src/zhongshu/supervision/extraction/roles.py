@@ -123,7 +123,10 @@ def _clause_roles(
     at = start
     for hit in roles:
         names = _names(norm, at, hit.start(), directory)
-        _seat(norm, names, hit, first and len(roles) == 1, cast)
+        if first and cast.lead and hit["do"]:  # A、B分工负责，C落实: C is none of the first
+            cast.add("support", names, "cue.fuze")
+        else:
+            _seat(norm, names, hit, first and (len(roles) == 1 or bool(hit["do"])), cast)
         at = hit.end()
     if roles and roles[-1]["lead"] and at < end:
         cast.add("support", _names(norm, at, end, directory), "cue.qiantou_rest")

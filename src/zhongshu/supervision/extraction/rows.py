@@ -12,7 +12,7 @@ from .dates import find_due
 from .directory import Directory
 from .model import NO_DUE, Due, Duty, Mention
 from .people import by_name, without_posts
-from .roles import Cast, read_bracket
+from .roles import LABEL, Cast, read_bracket
 from .segmentation import NUMBERING
 from .spans import Passage, Span
 from .tables import Row
@@ -93,9 +93,9 @@ def _units(
 def _listed(cell: Passage | None, cue: str, directory: Directory | None) -> list[Mention]:
     if cell is None:
         return []
-    return [
-        _mention(cell, (s, e, cue), directory) for s, e in split_list(cell.norm, 0, len(cell.norm), directory)
-    ]
+    label = LABEL.match(cell.norm)  # 配合单位：法规科 in a cell of its own
+    names = split_list(cell.norm, label.end() if label else 0, len(cell.norm), directory)
+    return [_mention(cell, (s, e, cue), directory) for s, e in names]
 
 
 def _persons(cell: Passage | None, directory: Directory | None) -> list[Mention]:

@@ -94,7 +94,9 @@ _CONDITION = re.compile(r"[^目]的$|(?<![今先善落滞以随然])后$|(?<![�
 _THEIRS = re.compile(r"(?:承担|负责|承办|制定|提出|起草|收到|报送)的[^，。；]{2,14}$")
 _TITLE = re.compile(r"《[^《》]*》")
 _ADOPTS = re.compile(r"(?:会议)?(?:原则)?(?:同意|通过|批准)(?!后)")
-_DIRECTED = re.compile(r"(?:作出|做出|作了?)[^，。；]{0,8}(?:批示|指示|讲话|部署)$")  # told, not asked
+_DIRECTED = re.compile(
+    r"^现(?:将|就|予)|(?:作出|做出|作了?)[^，。；]{0,8}(?:批示|指示|讲话|部署)$"
+)  # told, not asked
 _IS_BODY = re.compile(r"是(?!否)[^，。；]{2,30}(?:主体|责任人|部门|单位|机构)$")
 _MANNER = re.compile(r"(?:根据|按照|依据|依照|围绕|结合|针对|以便|从而|为了|按|通过|在)[^，]*$")
 
@@ -154,7 +156,8 @@ def _charged(norm: str, segment: Segment, stated: bool) -> list[Piece]:
 def _empty(text: str, least: int) -> bool:
     """A clause that says how or why, asks for an attitude only or has fewer than ``least`` letters."""
     return len(text) < least or bool(
-        EXHORTATION.match(text)
+        _DIRECTED.search(text)
+        or EXHORTATION.match(text)
         or _ADVERBIAL.match(text)
         or (_MANNER.match(text) and not _HANDLED.search(text))
     )
