@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from zhongshu.supervision.extraction.days import DIGITS, day_or_none
@@ -22,6 +22,7 @@ _SCHOOL_YEAR = re.compile(
 _AUTUMN = re.compile(r"(?<!\d)(20\d{2})年?秋(?:季|期|学)")
 _WRITTEN = re.compile(r"(20\d{2})年(\d{1,2})月(\d{1,2})日|(20\d{2})[.\-/](\d{1,2})[.\-/](\d{1,2})")
 _OF_A_MONTH = re.compile(r"(?<!\d)(20\d{2})年(\d{1,2})月份?(?!\d)")
+_MONTH_DAY = re.compile(r"(?<![年\d])(\d{1,2})月(\d{1,2})日")
 _LOOKS_BACK = re.compile(r"截[至止]|统计|更新|填[报表]|制表|编制|数据")
 _SCHOOL_BEGINS, _LATE, _LOOKS_AHEAD = 8, 10, 3
 """The month a school year begins in; of a meeting held as late in the year months much earlier are next year's."""
@@ -46,18 +47,33 @@ def dating_of(titles: Sequence[str], notes: Sequence[str], dues: Iterable[Value]
 
     ``notes``: the lines around it, where the day stands that it was written on.
     """
-    written = _written(notes)
+    dated = _by_titles(titles, _written(notes)) or _by_days(dues, _written(notes), today)
+    return dated if dated.written else replace(dated, written=_day_of(dated.year, titles))
+
+
+def _by_titles(titles: Sequence[str], written: date | None) -> Dating | None:
+    """The year that the first title with one names."""
     for title in titles:
         if school := _SCHOOL_YEAR.search(title):
             later = bool(school["later"] or school["spring"])
             return Dating(int(school[1]) + later, written, 1 if later else _SCHOOL_BEGINS)
         if hit := _YEAR.search(title):
             return Dating(_number(hit), written, _turn(title, hit, written))
+    return None
+
+
+def _by_days(dues: Iterable[Value], written: date | None, today: date) -> Dating:
     years = Counter(day[:4] for day in (read_day(value, 1900) for value in dues) if day)
     for assumed in ("1900", "1901"):
         del years[assumed]
     year = int(years.most_common(1)[0][0]) if years else written.year if written else today.year
     return Dating(year, written)
+
+
+def _day_of(year: int, titles: Sequence[str]) -> date | None:
+    """The first day that a short title names without its year (第24周 6月8日—6月12日)."""
+    hits = (_MONTH_DAY.search(title) for title in titles if len(title) <= _LONGEST_TITLE)
+    return next((day for hit in hits if hit and (day := day_or_none(year, int(hit[1]), int(hit[2])))), None)
 
 
 def _number(hit: re.Match[str]) -> int:

@@ -11,6 +11,11 @@ _SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
     "温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳欢管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权强帅屠豆朴盖练廉禹井祖漆巴丰支卿国狄平计索宣晋相初门云容敬来扈晁芮都普阙浦戈伏鹿薄邸雍辜羊阿乌母裘亓修邰赫杭况那宿鲜印逯隆茹诺战慕危玉银亢嵇公哈湛宾戎勾茅利於呼居揭干但尉冶斯元束檀衣信展阴昝智幸奉植衡富尧闭由甫"
 )
+_WORDS = frozenset(
+    "满意 安全 高度 方案 常规 常态 成功 成立 和解 关停 关闭 计划 平稳 平安 明确 全部 全面 查封 解决 通过 施工 支付 支持 强化 管控 管理 安排 应急 "
+    "严重 党建 经开 经济 向好 房产 车辆 路灯 司法 文化 农业 水利 项目 应该 相关 景区 高效 高新 时间 时限 江河 云端 包保 包联 符合 顾客 能力 单位".split()
+)
+"""Words that begin like a name and are none."""
 _COMPOUND = re.compile(
     r"(?:欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|令狐|慕容|司徒|夏侯|端木|长孙|宇文|轩辕|南宫|西门)[\u4e00-\u9fff]{1,2}"
 )
@@ -43,7 +48,7 @@ def is_name(word: str) -> bool:
     """Whether a word is built like a person's name: a surname and one or two characters more."""
     if _COMPOUND.fullmatch(word) or (len(word) == 2 and word[0] in "老小阿" and word[1] in _SURNAMES):
         return True
-    return bool(_NAME.fullmatch(word)) and word[0] in _SURNAMES
+    return bool(_NAME.fullmatch(word)) and word[0] in _SURNAMES and word not in _WORDS
 
 
 @lru_cache(maxsize=8192)

@@ -19,7 +19,7 @@ from .roles import LEADS, SUPPORTS, plainly
 _ROLE_MARK = re.compile(rf"（(?:(?P<lead>{LEADS})|(?P<support>{SUPPORTS}))(?:单位|部门|科室|方)?）")
 _LABEL = re.compile(rf"^(?:{LEADS}|{SUPPORTS}|责任|[主牵协配辅])(?:责任)?(?:单位|部门|科室)?[：:]")
 _LABELLED = re.compile(
-    rf"(?:(?P<lead>{LEADS})|(?P<support>{SUPPORTS})|责任|负责|落实|(?P<other>[\u4e00-\u9fff]{{2,3}}方|监管|属地|企业|街道|乡镇|村居|行业|学校|(?:施工|监理|设计|建设|管养|技术|服务|运维|指导|督导)单位))[^：、；，。（）\s]{{0,5}}："
+    rf"(?:(?P<lead>{LEADS})|(?P<support>{SUPPORTS})|责任|负责|落实|分办|独办|(?P<other>[\u4e00-\u9fff]{{2,3}}方|监管|属地|企业|单位(?=：)|街道|乡镇|村居|行业|学校|(?:施工|监理|设计|建设|管养|技术|服务|运维|指导|督导)单位))[^：、；，。（）\s]{{0,5}}："
 )
 _ROLE_VERB = re.compile(r"(?:牵头|主办|配合|协办|参与|协助|会同)(?!单位|部门)")
 _NUMBERED = re.compile(r"(?:^|(?<=[、；，\n 。]))\s*(?:\d{1,2}[.．、)）]|[①-⑳]|（\d{1,2}）)\s*")
