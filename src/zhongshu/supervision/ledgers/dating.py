@@ -23,6 +23,7 @@ _AUTUMN = re.compile(r"(?<!\d)(20\d{2})年?秋(?:季|期|学)")
 _WRITTEN = re.compile(r"(20\d{2})年(\d{1,2})月(\d{1,2})日|(20\d{2})[.\-/](\d{1,2})[.\-/](\d{1,2})")
 _OF_A_MONTH = re.compile(r"(?<!\d)(20\d{2})年(\d{1,2})月份?(?!\d)")
 _MONTH_DAY = re.compile(r"(?<![年\d])(\d{1,2})月(\d{1,2})日")
+_DECIDES = re.compile(r"会|印发|交办|下达|议定|批示|召开|部署")
 _LOOKS_BACK = re.compile(r"截[至止]|统计|更新|填[报表]|制表|编制|数据")
 _SCHOOL_BEGINS, _LATE, _LOOKS_AHEAD = 8, 10, 3
 """The month a school year begins in; of a meeting held as late in the year months much earlier are next year's."""
@@ -87,7 +88,13 @@ def _turn(title: str, hit: re.Match[str], written: date | None) -> int:
     if _AUTUMN.match(title, hit.start()):
         return _SCHOOL_BEGINS
     held = _WRITTEN.match(title, hit.start())
-    if held and written and written.month >= _LATE and not _LOOKS_BACK.search(title):
+    if (
+        held
+        and written
+        and written.month >= _LATE
+        and _DECIDES.search(title)
+        and not _LOOKS_BACK.search(title)
+    ):
         return written.month - _LOOKS_AHEAD
     return 1
 

@@ -10,7 +10,9 @@ from .model import Part
 
 _FEWEST, _LONGEST = 3, 20
 _MERGED, _ALIKE, _FEW = 0.2, 0.7, 0.3
-_WHENCE = re.compile(r"^(?!.*[号文]).*(?:来源|会议|届次)")
+_WHENCE = re.compile(r"^(?!.*[号文]).*来源")
+_OCCASION = re.compile(r"会议|^(?:届|期|批|场|会|轮)[次号数别]")
+"""When something was decided is no kind of matter."""
 _TOLD_OTHERWISE = frozenset({Part.NUMBER, Part.DUE, Part.PROGRESS, Part.PROBLEM, Part.STATUS, Part.REMARK})
 
 
@@ -21,9 +23,11 @@ def grouping_column(
     headings: Mapping[int, str],
     contents: Mapping[int, Content],
 ) -> int | None:
-    """The first of the columns ``free`` left of ``task`` that groups the matters: places, meetings, sources."""
+    """The first of the columns ``free`` left of ``task`` that groups the matters: places, sources."""
     for column in free:
         claim = claims.get(column)
+        if _OCCASION.search(headings.get(column, "")):
+            continue
         right = column > task and (claim is not None or contents[column].repeated < _MERGED)
         if right or column == task or (claim and claim[0] in _TOLD_OTHERWISE):
             continue

@@ -47,7 +47,9 @@ class Messy:
         self.year = self.chance.choice((2024, 2025, 2026, 2027))
         self.layout = Layout.of(self.chance)
         self.separator = self.chance.choice(SEPARATORS)
-        self.ordinal = self.chance.choice(("{}、{}", "（{}）{}", "{}、{}（共{n}项）", "{}．{}"))
+        self.ordinal = self.chance.choice(
+            ("{}、{}", "（{}）{}", "{}、{}（共{n}项）", "{}、{}（{n}个问题，{n}项措施）", "{}．{}")
+        )
         self.numbering = self.chance.choice(("digits", "texts", "dotted", "coded", "padded", "han", "ringed"))
         self.plain_groups = self.flip(0.3)
         self.tasks_numbered = self.chance.random() < 0.15
