@@ -60,9 +60,13 @@ class DecidesAlike(Form):
         other = self.fields["other_id"]
         other.widget = forms.RadioSelect()
         other.choices = [(one.matter.pk, _told(one)) for one in found]  # type: ignore[attr-defined]
-        needed(other, _("必填") if chosen in (LINK, MERGE) else _("关联、并入时必填"))
+        needed(other, _("必填") if chosen in (LINK, MERGE) else self._when_needed())
         if not self["other_id"].value() and len(found) == 1:
             self.initial["other_id"] = found[0].matter.pk
+
+    def _when_needed(self) -> object:
+        merges = any(code == MERGE for code, _words in self.ways)
+        return _("关联、并入时必填") if merges else _("关联时必填")
 
     def decided(self) -> Decided:
         """What is to become of the open matters that it is like."""

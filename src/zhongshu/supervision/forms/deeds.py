@@ -69,6 +69,7 @@ class Progress(FilesMixin, FiguresMixin, DeedForm):
     field_order = ("text", "blocker", "files", "kept")
 
     def offer(self) -> None:
+        needed(self.fields["text"], _("文字、材料、数据至少一项"))
         self.fields["blocker"].initial = self.directive.blocker
         self.known = fill_in(self.directive, self.fields["text"], self.today, sent=self.is_bound)
         self.offer_figures(self.directive)

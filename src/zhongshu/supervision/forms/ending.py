@@ -43,7 +43,7 @@ class Completion(FilesMixin, EndsMixin, GivesWork):
             self.fields["feedback"].initial = result_so_far(self.actor, self.directive, self.today)
         self._offer_files()
         self.fields["files"].label = _("佐证材料")
-        self.fields["files"].help_text = _("没有佐证材料不能销号。")
+        needed(self.fields["files"], _("销号前必须有"))
         heads = choices.heads(self.directive.matter.lead_unit_id, self.today)
         mine = [pk for pk, _name in heads if pk in self.actor.seats]
         self.fields["signed_by_id"].choices = heads if mine else [("", _("请选择")), *heads]  # type: ignore[attr-defined]

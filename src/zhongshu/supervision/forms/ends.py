@@ -9,6 +9,6 @@ class EndsMixin(DeedForm):
     """Ends the work: the page says which parts are open, over which nothing ends."""
 
     @cached_property
-    def open_parts(self) -> list[Matter]:
+    def unfinished_parts(self) -> list[Matter]:
         """The parts that must be ended first."""
         return queries.open_children(self.directive.pk)

@@ -10,6 +10,7 @@ from zhongshu.supervision.forms.deeds import FilesMixin, GivesWork, words
 from zhongshu.supervision.forms.ends import EndsMixin
 from zhongshu.supervision.forms.known import FiguresMixin, fill_in, without_what_is_known
 from zhongshu.supervision.models import Blocker
+from zhongshu.ui.forms import needed
 
 
 class FieldReport(FilesMixin, FiguresMixin, EndsMixin, GivesWork):
@@ -36,6 +37,8 @@ class FieldReport(FilesMixin, FiguresMixin, EndsMixin, GivesWork):
     def offer(self) -> None:
         heads = choices.heads(self.directive.matter.lead_unit_id, self.today)
         self.fields["signed_by_id"].choices = heads  # type: ignore[attr-defined]
+        needed(self.fields["signed_by_id"], _("办完时必填"))
+        needed(self.fields["text"], _("照片、说明、数据至少一项"))
         self.known = fill_in(self.directive, self.fields["text"], self.today, sent=self.is_bound)
         self.offer_figures(self.directive)
         self.fields["text"].widget.attrs["placeholder"] = _("也可以用输入法语音说")
