@@ -95,6 +95,14 @@ def test_it_is_taken_up_once_at_a_time_by_the_supervisors_with_a_reason(world: W
     assert Matter.objects.count() == 2
 
 
+def test_whoever_takes_it_up_goes_on_to_the_new_one(world: World) -> None:
+    old, limin = closed(world, story.instructed(world)), world.client(LI_MIN)
+    sent = limin.post(f"/supervision/{old.pk}/taking-up/", {"reason": "群众反映未完工。"})
+    again = Matter.objects.latest("pk")
+    assert (sent.status_code, sent.headers["Location"]) == (303, f"/supervision/{again.pk}/")
+    assert "立项交办" in limin.get(f"/supervision/{again.pk}/").content.decode()
+
+
 def test_what_is_only_completed_is_reopened_itself(world: World) -> None:
     directive = story.completed(world, story.signed_for(world, story.instructed(world)))
     with refused("not_in_this_state", Conflict):

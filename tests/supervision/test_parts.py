@@ -17,6 +17,7 @@ from tests.supervision.sections import broken_down, end, investment, lin_fang
 from tests.world import (
     AT,
     CHEN_LI,
+    HE_WEI,
     LI_MIN,
     SUN_YAO,
     WANG_JIANPING,
@@ -41,7 +42,8 @@ def test_a_part_goes_to_the_section_with_the_organs_own_number(world: World) -> 
     assert part.matter.organ == world.units["FGW"]
     assert [row.matter_id for row in matters.todo(lin_fang(world)).rows] == [part.pk]
     assert matters.orphans().count() == 0
-    assert queries.get(world.actor(LI_MIN), part.pk) == part
+    for name in (LI_MIN, HE_WEI):  # the section that follows the whole up, and who approved it
+        assert queries.get(world.actor(name), part.pk) == part
     for name in (SUN_YAO, WU_XIAOFANG):
         with refused("no_such_matter", NotFound):
             queries.get(world.actor(name), part.pk)

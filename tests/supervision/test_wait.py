@@ -34,7 +34,7 @@ def test_a_late_matter_waits_for_what_the_supervisor_found_out(world: World, lat
     directive = noted(world, late)
     assert (directive.matter.waits_for, directive.blocked_since) == (Waits.MONEY, date(2026, 10, 28))
     (shown,) = Board(world.actor(LI_MIN), LATE, "year").late
-    assert (shown.why, shown.more) == ("等资金", f"已等 0 天 · {HEARD}")
+    assert (shown.why, shown.more) == ("等资金", f"今天起 · {HEARD}")
     page = world.client(WANG_JIANPING).get(reverse("supervision:directive", args=[late.pk])).content.decode()
     assert f"{HEARD}（李敏注明）" in page
     told = Notice.objects.filter(person_id=world.people[WANG_JIANPING].pk, text__contains="注明")
@@ -116,3 +116,11 @@ def test_a_date_extended_into_a_year_without_notice_is_provisional(world: World,
     assert (late.matter.current_due, late.matter.due_is_provisional) == (day, True)
     for path in (here, reverse("supervision:ledger"), "/?box=started"):
         assert "（暂定）" in world.client(LI_MIN).get(path).content.decode(), path
+
+
+def test_what_was_given_up_is_not_said_to_be_early(world: World, late: Directive) -> None:
+    here = reverse("supervision:directive", args=[late.pk])
+    told = {"actor": world.actor(HE_WEI), "directive_id": late.pk, "at": AT + timedelta(days=1)}
+    services.terminate(reason="上级已调整任务。", **told)
+    page = world.client(LI_MIN).get(here).content.decode()
+    assert "已终止" in page and "提前" not in page

@@ -96,7 +96,9 @@ def short_moment(at: datetime, today: date) -> str:
 
 
 def span_words(days: int) -> str:
-    """已等 9 天."""
+    """已等 9 天; 今天起 where it began today."""
+    if days == 0:
+        return _("今天起")
     return ngettext("已等 %d 天", "已等 %d 天", days) % days
 
 

@@ -26,6 +26,7 @@ class Deed(deeds.Deed):
     ``verbs``     the verbs of the policy; one of them must be offered for the button to show.
     ``run``       calls the service with the cleaned form and the common arguments.
     ``take_back`` what it is to ``services.take_back``, if it can be taken back within seconds.
+    ``opens``     another matter, to which one goes afterwards.
     ``confirm``   asked first; names the matter where it holds ``%(title)s``.
     """
 
@@ -34,6 +35,7 @@ class Deed(deeds.Deed):
     run: Run
     confirm: Words = ""
     take_back: str = ""
+    opens: bool = False
 
     @property
     def url_name(self) -> str:

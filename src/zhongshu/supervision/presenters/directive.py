@@ -121,11 +121,12 @@ class DirectivePage:
 
     @cached_property
     def due(self) -> Due:
-        """How far the current date is, in working days; for an ended matter how it ended against the original."""
+        """How far the current date is, in working days; for one that was done how it ended against the original."""
         due = self.matter.current_due
         if not self.matter.is_open:
             ended = self.directive.completed_at or self.matter.closed_at
-            return done_words(local_day(ended), self.assessed) if ended else Due("")
+            done = ended if self.state in (State.CLOSED_OUT, State.ARCHIVED) else None
+            return done_words(local_day(done), self.assessed) if done else Due("")
         if self.matter.stopped_on:
             return Due(_("中止计时"))
         left = self.calendar.count(self.today, due) if due and due > self.today else None

@@ -42,8 +42,8 @@ def decompose(*, actor: Actor, directive_id: int, parts: Sequence[Part], at: dat
 
     A part goes to a section of the lead unit's organ or to a unit below it, and is due no later
     than the whole. What looks like another matter of theirs is asked about first (D-04). The lead unit follows the
-    parts up and verifies them; the supervisors of the whole see them, and what comes of them is written
-    back to it. Returns the whole.
+    parts up and verifies them; the supervisors of the whole, its approver and the leader who instructed see them,
+    and what comes of them is written back to it. Returns the whole.
     """
     directive = queries.for_update(actor, directive_id)
     policies.require(actor, "decompose", directive)
@@ -101,10 +101,16 @@ def _open(directive: Directive, part: Part, *, actor: Actor, at: datetime) -> No
     decided_upon(alike, part.decided, unseen=unseen)
     child = register(task, desk, desk.organ or desk, due, actor=actor, at=at)
     note_decision(child, alike, part.decided, unseen=unseen, actor=actor, at=at)
-    matters.make_known(child.matter.pk, [f"u:{whole.unit_id}"], origin="decomposed", at=at)
+    matters.make_known(child.matter.pk, _those_above(directive), origin="decomposed", at=at)
     matters.link(child.matter, LinkKind.DECOMPOSES, whole, at=at)
     put_on_docket(child, actor=actor, at=at)
     hand_out(child, part.lead_id, (), instead_ids=part.instead_ids, actor=actor, at=at)
+
+
+def _those_above(whole: Directive) -> list[str]:
+    """Who follows the whole up, approved it, instructed it."""
+    people = (whole.approver_id, whole.instructed_by_id)
+    return [f"u:{whole.matter.unit_id}", *(f"p:{one}" for one in people if one)]
 
 
 def like_part(

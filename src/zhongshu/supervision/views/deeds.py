@@ -56,6 +56,9 @@ class Acts(Door[Deed, Directive]):
     def back(self, request: Request, deed: Deed, subject: Directive) -> str:
         return asked_back(request) or reverse("supervision:directive", args=[subject.pk])
 
+    def after(self, deed: Deed, made: Any, back: str) -> str:
+        return reverse("supervision:directive", args=[made.pk]) if deed.opens else back
+
     def drawn(self, request: Request) -> str:
         return "supervision/sheet.html" if asked_back(request) else self.template
 
