@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from .asked import with_what_is_asked
 from .calendar_columns import calendar_of
 from .content import Content, content_of
+from .finer_tasks import finer_than, is_shared, wider_than
 from .grid import Grid
 from .groups import grouping_column
 from .header import Header
@@ -19,10 +20,10 @@ from .unit_columns import UnitColumn, unit_columns_of
 _DATED, _MOSTLY = 0.5, 0.6
 Claim = tuple[Part, int]
 SINGLE = (Part.NUMBER, Part.CATEGORY, Part.TASK, Part.LEAD, Part.LEADER, Part.DUE, Part.STATUS)
-_WEAK, _LABEL, _ENOUGH, _LONGER = 14, 6, 3, 1.3
+_WEAK, _LABEL, _ENOUGH = 14, 6, 3
 """A heading less plain is a task only where nothing better is; an average text no longer than this is a label."""
-_LEAST, _FINE, _PLAIN = 9, 16, 20
-"""A heading at least this plain may be the finer task column; is one of several that tell a progress or a problem."""
+_LEAST, _PLAIN = 9, 20
+"""A heading at least this plain may be a task beside labels; is one of several that tell a progress or a problem."""
 _FIRM = (Part.LEAD, Part.SUPPORT, Part.DUE, Part.LEADER, Part.PROGRESS)
 _SEVERAL = {Part.PROGRESS: _PLAIN, Part.PROBLEM: 27}
 """How plain each of several columns must be that together tell a part: what is asked for (需协调事项) is no problem beside one."""
@@ -168,30 +169,11 @@ def _finer_task(columns: Columns, weights: Mapping[int, int], contents: Mapping[
     task = columns.one(Part.TASK)
     if task is None:
         return
-    if contents[task].repeated < 0.2:
-        named_finer = "具体" in columns.headings[task]
-        wider = [
-            c
-            for c in weights
-            if c < task
-            and weights[c] >= _WEAK * 10
-            and (
-                contents[c].repeated >= 0.2
-                or contents[c].filled * 2 <= contents[task].filled
-                or (named_finer and contents[c].length < contents[task].length)
-            )
-        ]
-        if wider:
-            columns.groups = wider[0]
-        return
-    finer = [
-        c
-        for c, weight in weights.items()
-        if c != task and weight >= _FINE * 10 and contents[c].repeated < contents[task].repeated / 2
-        and (contents[c].long >= 0.5 or contents[c].length >= _LONGER * contents[task].length)
-    ]  # fmt: skip
-    if finer:
-        columns.by_part[Part.TASK] = finer[:1]
+    if not is_shared(contents[task]):
+        wider = wider_than(task, weights, contents, named="具体" in columns.headings[task])
+        columns.groups = columns.groups if wider is None else wider
+    elif (finer := finer_than(task, weights, contents)) is not None:
+        columns.by_part[Part.TASK] = [finer]
         columns.by_part.setdefault(Part.CATEGORY, [task])
 
 

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby, islice
+from itertools import groupby
 
-from .cleaning import compact, is_ditto, is_nothing, shown
+from .cleaning import compact, is_ditto, is_nothing
 from .deadlines import is_day
 from .grid import Grid
-from .lines import is_total, numbers_the_columns
 from .people import is_somebody
 from .units import is_units
 
-_SAMPLE = 200
 _LONG, _SAYING, _LABEL = 9, 4, 10
 """Texts of so many characters are a task, say something, are at most a label."""
 _TICK = re.compile(r"[√✓✔×✗✘☑☐○●◎△▲■□◆◇★☆→—ⅤvVxX*]+|是|否|有|YES|NO|[YN]")
@@ -71,21 +69,6 @@ class Content:
         return worded and self.ticks < 0.3
 
 
-def telling_rows(grid: Grid, pages: Iterable[tuple[int, int]], span: range) -> list[int]:
-    """The first rows of a table that tell matters: no titles of groups, no totals, no numbers of the columns.
-
-    ``pages``: first row and the one after the last of each part of the table, where its headings are repeated.
-    """
-    rows = list(islice((row for top, below in pages for row in range(top, below)), _SAMPLE))
-    told = {row: [text for c in span if (text := shown(grid.value(row, c)))] for row in rows}
-    kept = [
-        row
-        for row, texts in told.items()
-        if len(set(texts)) > 1 and not is_total(texts) and not numbers_the_columns(texts)
-    ]
-    return kept or rows
-
-
 def content_of(grid: Grid, column: int, rows: Sequence[int]) -> Content:
     """What ``column`` holds in the ``rows`` of a table."""
     values = ((v, compact(v)) for v in (grid.own(r, column) for r in rows))
@@ -122,9 +105,3 @@ def content_of(grid: Grid, column: int, rows: Sequence[int]) -> Content:
 def is_state(text: str) -> bool:
     """Whether a text is a mere state: 正在推进, 已办结, 45%."""
     return bool(_STATE.fullmatch(text))
-
-
-def samples_of(grid: Grid, column: int, rows: Sequence[int], most: int = 3) -> tuple[str, ...]:
-    """The first few different things that ``column`` holds in the ``rows``, each at most 40 characters."""
-    texts = (compact(grid.own(row, column))[:40] for row in rows)
-    return tuple(dict.fromkeys(filter(None, texts)))[:most]

@@ -8,10 +8,9 @@ from datetime import date
 from pathlib import Path
 
 from .cards import laid_out
-from .cleaning import compact, shown
+from .cleaning import compact
 from .colours import grey_withdraws
 from .columns import Columns, columns_of
-from .content import samples_of, telling_rows
 from .dating import Dating, dating_of
 from .folded import unfolded
 from .grid import Grid, Value
@@ -21,13 +20,14 @@ from .legend import legend_of
 from .lines import is_numbered_title, without_ordinal
 from .mapping import Heads, Said, letter_of, put_right
 from .model import Matter, Part
+from .samples import samples_of, telling_rows
 from .seen import ColumnSeen, TableSeen
 from .side_by_side import side_by_side
+from .surroundings import notes_around, titles_of
 from .table import Table
 from .units import holder_named
 from .workbook import open_sheets
 
-_AROUND = ("注", "图例", "说明", "备注", "统计", "填报", "更新", "截至", "数据", "制表", "报送")
 _FIRST_LEADS = re.compile(
     r"(?:排在?|列|列在)(?:第一位?|首位|第一)(?:的)?(?:部门|单位|者)?(?:为|是)?牵头|第一(?:个)?(?:责任)?(?:单位|部门)为牵头"
 )
@@ -107,7 +107,7 @@ def tables_of(
     Below a ``head`` that a person named there is a table also where its columns are not yet understood.
     """
     headers = _told(grid, *head) if head else headers_of(grid)
-    notes = _around(grid, headers)
+    notes = notes_around(grid, headers)
     tables: dict[object, Table | None] = {}
     pages = _pages(headers)
     ends = [0, *(below for _, below in headers)]
@@ -118,7 +118,7 @@ def tables_of(
                 rows = telling_rows(grid, pages[header.signature], span)
                 columns = columns_of(grid, header, rows, span)
                 put_right(columns, grid.name, told)
-                titles = [*_titles(grid, end, header.top), *notes, grid.name, file_name]
+                titles = [*titles_of(grid, end, header.top), *notes, grid.name, file_name]
                 dating = dating_of(titles, notes, _dues(grid, columns, rows), today)
                 is_one = columns.tell_matters or head is not None
                 tables[key] = _table(grid, columns, span, header.below, dating, notes) if is_one else None
@@ -167,30 +167,3 @@ def _holder(notes: Sequence[str]) -> str:
 def _told(grid: Grid, first: int, last: int) -> list[tuple[Header, int]]:
     """The header that a person named; none where nothing stands below it."""
     return [(told_header(grid, first - 1, last), grid.height)] if last < grid.height else []
-
-
-def _texts(grid: Grid, top: int, below: int) -> list[str]:
-    """What stands in the rows ``top`` … ``below`` (exclusive)."""
-    return [text for row in range(top, below) for v in grid.rows[row] if (text := shown(v))]
-
-
-def _titles(grid: Grid, top: int, below: int) -> list[str]:
-    """What stands between one table and the headings of the next, what is nearest to these first, apart by blank rows."""
-    blank = [row for row in range(top, below) if not _texts(grid, row, row + 1)]
-    starts = [top, *(row + 1 for row in blank)]
-    blocks = [_texts(grid, start, end) for start, end in zip(starts, [*blank, below], strict=True)]
-    return [text for block in reversed(blocks) for text in block]
-
-
-def _around(grid: Grid, headers: list[tuple[Header, int]]) -> list[str]:
-    """What stands above the first header, and every note that fills a row by itself."""
-    top = headers[0][0].top if headers else 0
-    above = _texts(grid, 0, top)
-    below = [
-        text
-        for row in range(max(top, grid.height - 12), grid.height)
-        for v in grid.rows[row]
-        if len(text := compact(v)) > 8 and (text.startswith(_AROUND) or legend_of([text]))
-    ]
-    heading = ["".join(path) for header, _ in headers[:1] for path in header.paths.values()]
-    return [*above, *below, *heading]

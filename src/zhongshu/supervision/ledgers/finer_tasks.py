@@ -1,0 +1,41 @@
+"""Two columns of tasks, one wider than the other: 重点工作 over 具体任务, by their headings' weights and what they hold."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from .content import Content
+
+_SHARED, _LONG, _LONGER = 0.2, 0.5, 1.3
+_WIDE, _FINE = 140, 160
+"""How plain, tenfold, the heading of the wider and of the finer column must be."""
+
+
+def is_shared(content: Content) -> bool:
+    """Whether cells of a column are merged over several rows."""
+    return content.repeated >= _SHARED
+
+
+def wider_than(
+    task: int, weights: Mapping[int, int], contents: Mapping[int, Content], *, named: bool
+) -> int | None:
+    """The column left of ``task`` that tells what its tasks belong to; ``named``: its heading says that it is the finer."""
+
+    def groups(content: Content) -> bool:
+        shorter = named and content.length < contents[task].length
+        return is_shared(content) or content.filled * 2 <= contents[task].filled or shorter
+
+    left = (c for c, weight in weights.items() if c < task and weight >= _WIDE)
+    return next((c for c in left if groups(contents[c])), None)
+
+
+def finer_than(task: int, weights: Mapping[int, int], contents: Mapping[int, Content]) -> int | None:
+    """The column that tells in longer words what is to be done below each merged cell of ``task``."""
+    wide = contents[task]
+
+    def says_more(content: Content) -> bool:
+        longer = content.long >= _LONG or content.length >= _LONGER * wide.length
+        return longer and content.repeated < wide.repeated / 2
+
+    others = (c for c, weight in weights.items() if c != task and weight >= _FINE)
+    return next((c for c in others if says_more(contents[c])), None)
