@@ -1,5 +1,6 @@
 """Paying and booking: with proof, in its own step, and cash only for small sums (F-08)."""
 
+import json
 from collections.abc import Callable
 from decimal import Decimal
 
@@ -12,6 +13,7 @@ from zhongshu.approvals import services as approvals
 from zhongshu.finance import rules, services
 from zhongshu.finance.models import BudgetLine, Claim
 from zhongshu.kernel.refusals import Conflict, Forbidden, Refusal
+from zhongshu.platform.journal.models import Entry
 
 pytestmark = pytest.mark.django_db
 Claimed = Callable[..., Claim]
@@ -40,6 +42,9 @@ def test_it_says_how_it_was_paid_and_where_it_stands_in_the_books(
     services.book_claim(actor=office.actor(BOOKKEEPER), matter_id=claim.pk, voucher=" 记-12 ", at=later(10))
     claim.refresh_from_db()
     assert (claim.pay_way, claim.pay_proof, claim.voucher) == ("transfer", "回单 7", "记-12")
+    written = {one.verb: json.loads(one.data) for one in Entry.objects.filter(stream=claim.matter.stream)}
+    assert written["finance.claim_paid"] == {"way": "transfer", "proof": "回单 7", "amount": "800.00"}
+    assert written["finance.claim_booked"] == {"voucher": "记-12"}
 
 
 def test_nothing_is_paid_or_booked_without_proof(office: Office, approved: Callable[..., Claim]) -> None:

@@ -2,9 +2,15 @@
 
 from django.utils.translation import gettext as _
 
-from zhongshu.finance.models import LargeKind, MovementKind
+from zhongshu.finance.models import LargeKind, MovementKind, PayWay
 from zhongshu.platform.journal.sentences import register
 
+register(
+    "finance.claim_paid",
+    lambda d: _("付款 %(amount)s 元，%(how)s %(proof)s") % {**d, "how": PayWay(d["way"]).label},
+    icon="check",
+)
+register("finance.claim_booked", lambda d: _("记账，凭证号 %(voucher)s") % d, icon="check")
 register("finance.draft_begun", lambda d: _("开始填写“%(title)s”") % d, icon="edit")
 register("finance.draft_dropped", lambda d: _("收起草稿“%(title)s”") % d, icon="trash")
 register("finance.line_entered", lambda d: _("登记指标“%(title)s”%(amount)s 元") % d, icon="file-text")

@@ -9,6 +9,7 @@ from zhongshu.finance import queries, rules
 from zhongshu.finance.models import Claim, PayWay
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.refusals import Conflict, Refusal
+from zhongshu.platform.journal import services as journal
 from zhongshu.platform.usecases.registry import use_case
 
 
@@ -25,6 +26,8 @@ def pay_claim(
     _payable(claim, way, proof)
     claim.pay_way, claim.pay_proof = PayWay(way), proof.strip()
     claim.save(update_fields=["pay_way", "pay_proof"])
+    told = {"way": claim.pay_way, "proof": claim.pay_proof, "amount": f"{claim.payable:.2f}"}
+    _note(claim, "paid", actor=actor, at=at, told=told)
     return approvals.agree(actor=actor, matter_id=claim.pk, opinion=opinion, meant=Power.PAY, at=at)
 
 
@@ -37,6 +40,7 @@ def book_claim(*, actor: Actor, matter_id: int, voucher: str, opinion: str = "",
         raise Refusal("no_voucher", told, fields={"voucher": told})
     claim.voucher = voucher.strip()
     claim.save(update_fields=["voucher"])
+    _note(claim, "booked", actor=actor, at=at, told={"voucher": claim.voucher})
     return approvals.agree(actor=actor, matter_id=claim.pk, opinion=opinion, meant=Power.BOOK, at=at)
 
 
@@ -57,4 +61,13 @@ def _payable(claim: Claim, way: str, proof: str) -> None:
         told = _("请填写付款凭据号。")
         raise Refusal("no_proof", told, fields={"proof": told})
     if way == PayWay.CASH:
-        rules.F_08_cash(claim.payable, claim.category).require()
+        cash = rules.F_08_cash(claim.payable, claim.category)
+        if not cash:
+            raise Refusal(
+                cash.code, cash.sentence, fields={"way": cash.sentence}, rule=cash.rule, hint=cash.hint
+            )
+
+
+def _note(claim: Claim, verb: str, *, actor: Actor, at: datetime, told: dict[str, str]) -> None:
+    stream = claim.matter.stream
+    journal.record(stream=stream, verb=f"finance.claim_{verb}", actor=actor, at=at, data=told)
