@@ -21,7 +21,8 @@ def transfer(
 ) -> Directive:
     """Hand clues of offences to the competent authority; locked, not closed as done (rule D-11)."""
     if not to.strip():
-        raise Refusal("no_recipient", _("请写明移送给哪个机关。"), fields={"to": _("如：市监察委员会")})
+        told = {"to": _("如：市监察委员会")}
+        raise Refusal("no_recipient", _("请写明移送给哪个机关。"), fields=told, rule="D-11")
     return _end(actor, directive_id, "transfer", "transferred", parts, at=at, reason=reason, to=to.strip())
 
 

@@ -30,7 +30,7 @@ def enter(
     by the place of their task. Returns what was opened; for a merged task the matter it was merged into.
     """
     if not tasks:
-        raise Refusal("no_tasks", _("还没有写任务。"))
+        raise Refusal("no_tasks", _("还没有写任务。"), rule="D-14")
     _origin_is_told(tasks[0])
     given = [*decided, *(UNDECIDED for _more in tasks[len(decided) :])]
     opened: list[Directive] = []

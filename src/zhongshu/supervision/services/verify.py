@@ -46,7 +46,7 @@ def return_for_rework(
     directive = queries.for_update(actor, directive_id)
     policies.require(actor, "return_for_rework", directive)
     directive.move("return_for_rework")
-    words = reasons.given(reason, _("请写明哪里不清楚、要补什么。"))
+    words = reasons.given(reason, _("请写明哪里不清楚、要补什么。"), rule="D-22")
     matter = directive.matter
     assert matter.current_due is not None
     matters.finish_all(

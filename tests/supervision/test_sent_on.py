@@ -1,0 +1,53 @@
+"""What goes back to be done again, and what goes to another authority."""
+
+import pytest
+
+from tests.refusing import refused
+from tests.supervision import story
+from tests.world import AT, HE_WEI, LI_MIN, World
+from zhongshu.kernel.refusals import Refusal
+from zhongshu.matters import queries as matters
+from zhongshu.supervision import policies, services
+from zhongshu.supervision.models import Directive, State
+from zhongshu.supervision.models.states import TRANSITIONS
+
+pytestmark = pytest.mark.django_db
+
+
+def test_D_22_what_goes_back_needs_a_reason_and_is_counted(world: World) -> None:
+    directive = story.completed(world, story.signed_for(world, story.handed_over(world)))
+    told = {"actor": world.actor(LI_MIN), "directive_id": directive.pk, "at": AT}
+    with pytest.raises(Refusal) as caught:
+        services.return_for_rework(reason="  ", **told)
+    assert (caught.value.code, caught.value.rule) == ("no_reason", "D-22")
+    for count in (1, 2):
+        back = services.return_for_rework(reason="缺清单。", **told)
+        assert (back.state, back.returns) == (State.UNDERTAKING, count)
+        story.completed(world, directive)
+
+
+def test_D_11_clues_go_to_a_named_authority_and_the_matter_is_locked(world: World) -> None:
+    directive = story.signed_for(world, story.handed_over(world))
+    told = {
+        "actor": world.actor(HE_WEI),
+        "directive_id": directive.pk,
+        "at": AT,
+        "reason": "发现涉嫌违纪线索。",
+    }
+    with pytest.raises(Refusal) as caught:
+        services.transfer(to=" ", **told)
+    assert (caught.value.code, caught.value.rule) == ("no_recipient", "D-11")
+    services.transfer(to="市监察委员会", **told)
+    locked = Directive.objects.select_related("matter").get(pk=directive.pk)
+    assert (locked.state, locked.completed_at, locked.verified_at) == (State.TRANSFERRED, None, None)
+    assert not any(locked.can(event) for event in TRANSITIONS)
+    assert [policies.offered(world.actor(name), locked) for name in (LI_MIN, HE_WEI)] == [[], []]
+    assert not matters.open_assignments(locked.pk).exists()
+    with refused("not_in_this_state"):
+        services.terminate(actor=world.actor(HE_WEI), directive_id=directive.pk, reason="再终止。", at=AT)
+
+
+def test_D_14_an_origin_without_a_task_is_no_matter(world: World) -> None:
+    with pytest.raises(Refusal) as caught:
+        services.enter(actor=world.actor(LI_MIN), unit_id=world.units["SWB-DC"].pk, tasks=(), at=AT)
+    assert (caught.value.code, caught.value.rule) == ("no_tasks", "D-14")
