@@ -1,23 +1,20 @@
 """A paper over a selection of the ledger is about no one matter: issued, it is filed as one of its own (law 9)."""
 
 from datetime import datetime
-from functools import partial
 
 from django.utils.translation import gettext as _
 
 from zhongshu.archive import services as archive
-from zhongshu.archive.services import PackagedFile, package_of
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.refusals import Conflict
-from zhongshu.matters import queries as matter_queries
 from zhongshu.matters import services as matters
-from zhongshu.matters.models import AttachmentRole, Group, Light, Matter, Waits
-from zhongshu.platform.files.queries import open_for
+from zhongshu.matters.models import AttachmentRole, Group, Light, Waits
 from zhongshu.platform.journal import services as journal
 from zhongshu.platform.usecases.registry import use_case
 from zhongshu.supervision import policies, queries
 from zhongshu.supervision.models import OVERVIEW, Paper, PaperState
+from zhongshu.supervision.services.paper_package import packed_paper
 
 
 @use_case("supervision.file_paper")
@@ -62,11 +59,7 @@ def deposit(paper: Paper, *, actor: Actor, at: datetime) -> None:
     """Write the package: the paper, what it is about, its journal."""
     matter = paper.filed
     assert matter is not None
-    made = archive.deposit(
-        package=package_of(matter, at=at, files=_files(matter), metadata=_facts(paper, matter)),
-        actor=actor,
-        at=at,
-    )
+    made = archive.deposit(package=packed_paper(paper, matter, at=at), actor=actor, at=at)
     journal.record(
         stream=matter.stream, verb="supervision.paper_filed", actor=actor, at=at, data={"code": made.code}
     )
@@ -75,26 +68,3 @@ def deposit(paper: Paper, *, actor: Actor, at: datetime) -> None:
 def _attach(paper: Paper, *, at: datetime) -> None:
     assert paper.filed is not None and paper.pdf is not None and paper.docx is not None
     matters.attach(paper.filed, (paper.pdf, paper.docx), role=AttachmentRole.PAPER, at=at)
-
-
-def _files(matter: Matter) -> tuple[PackagedFile, ...]:
-    return tuple(
-        PackagedFile(
-            one.file.name, str(one.get_role_display()), partial(open_for, one.file), one.file.blob.sha256
-        )
-        for one in matter_queries.attachments(matter)
-    )
-
-
-def _facts(paper: Paper, matter: Matter) -> dict[str, object]:
-    replaces = paper.replaces.number if paper.replaces else None
-    return {
-        **matter.as_facts(),
-        "paper": str(paper.get_kind_display()),
-        "issued_at": paper.issued_at,
-        "issued_by": paper.issued_by.name if paper.issued_by else "",
-        "selection": paper.selection,
-        "said": paper.said,
-        "replaces_number": str(replaces or ""),
-        "reason": paper.reason,
-    }

@@ -13,16 +13,21 @@ from zhongshu.supervision.models import Directive
 
 def packed(directive: Directive, *, at: datetime) -> Package:
     """The archival package of a closed matter: its facts, its files, its whole journal."""
-    files = tuple(
+    files = attached_files(directive.matter)
+    return package_of(directive.matter, at=at, files=files, metadata=_facts(directive))
+
+
+def attached_files(matter: Matter) -> tuple[PackagedFile, ...]:
+    """The files of a matter as they are kept, each under what it is to the matter."""
+    return tuple(
         PackagedFile(
             name=attached.file.name,
             title=attached.get_role_display(),
             content=partial(open_for, attached.file),
             sha256=attached.file.blob.sha256,
         )
-        for attached in matters.attachments(directive.matter)
+        for attached in matters.attachments(matter)
     )
-    return package_of(directive.matter, at=at, files=files, metadata=_facts(directive))
 
 
 def _facts(directive: Directive) -> dict[str, object]:
