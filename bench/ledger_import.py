@@ -12,6 +12,7 @@ import sys
 import tempfile
 import time
 from datetime import UTC, datetime
+from importlib import import_module
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -76,6 +77,7 @@ def take_over(rows: int) -> None:
     import django
 
     django.setup()
+    from django.conf import settings
     from django.core.management import call_command
     from django.db import connection
 
@@ -85,6 +87,7 @@ def take_over(rows: int) -> None:
     from zhongshu.supervision import services
 
     call_command("migrate", verbosity=0)
+    import_module(settings.ROOT_URLCONF)  # as the worker of jobs has it, which takes ledgers over
     for n in range(1, 42):
         name = f"第{n}局" if n <= 40 else "市委办公室"
         unit = Unit.objects.create(code=str(n), name=name, short_name=name, kind="organ", path="")

@@ -2,7 +2,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
-from django.db import connection
+from django.db import connection, connections
 from django.db.models import Model
 
 MOST_PLACES = 30_000
@@ -75,4 +75,5 @@ def _told(model: type[Model]) -> list[Any]:
 
 
 def _values(row: Model) -> list[Any]:
-    return [one.get_db_prep_save(one.pre_save(row, True), connection) for one in _told(type(row))]
+    there = connections[connection.alias]  # the face ``connection`` looks for it at every touch
+    return [one.get_db_prep_save(one.pre_save(row, True), there) for one in _told(type(row))]
