@@ -7,7 +7,7 @@ from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from zhongshu.kernel import writing
-from zhongshu.kernel.writing import new
+from zhongshu.kernel.writing import many
 from zhongshu.org.models import Leave, Person, Post, Unit
 from zhongshu.platform.notify.models import Notice, Outgoing
 from zhongshu.platform.usecases.models import Receipt
@@ -79,7 +79,7 @@ def test_many_rows_go_in_by_one_statement_and_each_knows_its_own_key() -> None:
 
 def test_more_rows_than_one_statement_holds_go_in_by_several(monkeypatch: pytest.MonkeyPatch) -> None:
     rows = [line(person_id=number) for number in range(25)]
-    monkeypatch.setattr(new, "MOST_PLACES", 10 * len(Outgoing._meta.concrete_fields))
+    monkeypatch.setattr(many, "MOST_PLACES", 10 * len(Outgoing._meta.concrete_fields))
     with CaptureQueriesContext(connection) as asked:
         writing.insert_many(rows)
     assert 2 <= len(asked) <= 3

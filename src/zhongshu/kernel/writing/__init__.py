@@ -5,6 +5,7 @@ triggers of the database hold as ever.
 """
 
 from zhongshu.kernel.writing.changed import update
-from zhongshu.kernel.writing.new import insert, insert_many, insert_unless_there, insert_unnamed
+from zhongshu.kernel.writing.many import insert_many, insert_unnamed
+from zhongshu.kernel.writing.new import insert, insert_unless_there
 
 __all__ = ["insert", "insert_many", "insert_unless_there", "insert_unnamed", "update"]
