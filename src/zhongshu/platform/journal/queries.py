@@ -6,7 +6,7 @@ from itertools import groupby
 
 from django.conf import settings
 
-from zhongshu.kernel.digests import merkle_root
+from zhongshu.kernel.merkle import merkle_root
 from zhongshu.kernel.steps import Step, unheard
 from zhongshu.platform.journal.models import Checkpoint, Entry
 from zhongshu.platform.journal.models.entry import GENESIS

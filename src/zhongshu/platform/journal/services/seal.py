@@ -7,7 +7,8 @@ from pathlib import Path
 from django.conf import settings
 from django.db import connection, transaction
 
-from zhongshu.kernel.digests import digest, merkle_root
+from zhongshu.kernel.digests import digest
+from zhongshu.kernel.merkle import merkle_root
 from zhongshu.platform.journal.models import Checkpoint, Entry
 
 MOST = 200_000  # so many are held in memory at a time; the next call seals the rest
