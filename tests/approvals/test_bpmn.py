@@ -1,6 +1,7 @@
 """A route as BPMN 2.0: well-formed, every reference resolves, everything is drawn, every path leads to the end."""
 
 import random
+import re
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -53,3 +54,45 @@ def test_no_two_shapes_overlap(seed: int) -> None:
 def test_conditions_are_written_on_the_arrows() -> None:
     root = ET.fromstring(bpmn.export(route(stage("a", 2, when=[condition("amount", ">=", 50000)]))))
     assert [one.text for one in root.iter(f"{B}conditionExpression")] == ["amount >= 50000"]
+
+
+NAME = re.compile(r"[A-Za-z_\u4e00-\u9fff][A-Za-z0-9_.\-\u4e00-\u9fff]*")
+STRANGE = ("start", "end", "plane", "1a", "会签", "a b", "a:b", "a_join", "a", "flow_1", "<&>", "if")
+
+
+def strange_routes() -> list[ET.Element]:
+    """Codes that XML takes for no names, or that are the names of what the document itself draws."""
+    stages = [stage(code, 2, when=[condition("amount", ">", n)]) for n, code in enumerate(STRANGE)]
+    both = {"type": "parallel", "code": "diagram", "branches": [stages[:5], stages[5:]]}
+    return [ET.fromstring(bpmn.export(route(*stages))), ET.fromstring(bpmn.export(route(both)))]
+
+
+@pytest.mark.parametrize("root", [*map(parsed, range(20)), *strange_routes()])
+def test_the_rules_of_the_schema_that_modelers_insist_on(root: ET.Element) -> None:
+    """BPMN20.xsd: ids are names and single; what comes in before what goes out; references resolve."""
+    ids = [one.get("id", "") for one in root.iter() if one.get("id")]
+    assert len(ids) == len(set(ids)) and all(NAME.fullmatch(one) for one in ids)
+    assert [one.tag for one in root] == [f"{B}process", f"{D}BPMNDiagram"]
+    process = root[0]
+    flows = {one.get("id", ""): one for one in process.iter(f"{B}sequenceFlow")}
+    for node in process:
+        if node.tag == f"{B}sequenceFlow":
+            continue
+        assert [one.tag for one in node] == sorted(one.tag for one in node)
+        ends = {"incoming": "targetRef", "outgoing": "sourceRef"}
+        for tag, end in ends.items():
+            told = [one.text for one in node.findall(f"{B}{tag}")]
+            assert told == [flow for flow, one in flows.items() if one.get(end) == node.get("id")]
+    for edge in root.iter(f"{D}BPMNEdge"):
+        assert len(edge) >= 2
+
+
+@pytest.mark.parametrize("root", [*map(parsed, range(20)), *strange_routes()])
+def test_a_choice_tells_when_each_of_its_ways_is_taken(root: ET.Element) -> None:
+    """Out of an exclusive gateway leads one way, or each has its condition but the default, which has none."""
+    flows = {one.get("id"): one for one in root[0].iter(f"{B}sequenceFlow")}
+    for gate in root[0].iter(f"{B}exclusiveGateway"):
+        out = [flows[one.text] for one in gate.findall(f"{B}outgoing")]
+        bare = [one.get("id") for one in out if one.find(f"{B}conditionExpression") is None]
+        if len(out) > 1:
+            assert bare in ([], [gate.get("default")])

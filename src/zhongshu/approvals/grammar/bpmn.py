@@ -4,6 +4,7 @@ OMG Business Process Model and Notation 2.0 (formal/2011-01-03): a stage is a us
 gateway, parallel branches a parallel gateway; the stages of a part with its own name are drawn in line.
 """
 
+import re
 from dataclasses import dataclass, field
 from xml.etree import ElementTree as ET
 
@@ -18,6 +19,7 @@ DI = "http://www.omg.org/spec/DD/20100524/DI"
 ZHONGSHU = "urn:zhongshu:route:1"
 TASK, GATE, EVENT = (120, 60), (50, 50), (36, 36)
 GAP_X, GAP_Y = 60, 40
+SPEAKING = re.compile(r"[A-Za-z0-9_.\-\u4e00-\u9fff]+")
 for _prefix, _uri in (("bpmn", BPMN), ("bpmndi", BPMNDI), ("dc", DC), ("di", DI), ("zhongshu", ZHONGSHU)):
     ET.register_namespace(_prefix, _uri)
 
@@ -27,21 +29,29 @@ class Drawing:
     """What has been drawn so far: shapes by id with their place, and the arrows between them."""
 
     process: ET.Element
+    nodes: dict[str, ET.Element] = field(default_factory=dict)
     boxes: dict[str, tuple[float, float, int, int]] = field(default_factory=dict)
     arrows: list[tuple[str, str, str]] = field(default_factory=list)
+    codes: dict[str, str] = field(default_factory=dict)
 
     def node(
         self, tag: str, node: str, name: str, at: tuple[float, float], size: tuple[int, int]
     ) -> ET.Element:
         """Draw a shape whose left middle is ``at``."""
-        made = ET.SubElement(self.process, f"{{{BPMN}}}{tag}", id=node)
+        made = self.nodes[node] = ET.SubElement(self.process, f"{{{BPMN}}}{tag}", id=node)
         if name:
             made.set("name", name)
         self.boxes[node] = (at[0], at[1] - size[1] / 2, *size)
         return made
 
+    def name(self, kind: str, code: str) -> str:
+        """The id of a node: an NCName, as xsd:ID wants it, whatever the code, and no other node's."""
+        if code not in self.codes:
+            self.codes[code] = f"_{code}" if SPEAKING.fullmatch(code) else f".{len(self.codes) + 1}"
+        return kind + self.codes[code]
+
     def arrow(self, source: str, target: str, label: str = "", condition: str = "") -> None:
-        """Draw an arrow."""
+        """Draw an arrow; one without a condition out of a choice is what is done otherwise."""
         flow = f"flow_{len(self.arrows) + 1}"
         made = ET.SubElement(
             self.process, f"{{{BPMN}}}sequenceFlow", id=flow, sourceRef=source, targetRef=target
@@ -50,12 +60,19 @@ class Drawing:
             made.set("name", label)
         if condition:
             ET.SubElement(made, f"{{{BPMN}}}conditionExpression").text = condition
+        elif label and self.nodes[source].tag == f"{{{BPMN}}}exclusiveGateway":
+            self.nodes[source].set("default", flow)
         self.arrows.append((flow, source, target))
 
 
 def export(route: Route) -> bytes:
     """The route as a BPMN 2.0 XML document in UTF-8."""
     root, drawing = laid_out(route)
+    for flow, source, target in drawing.arrows:
+        ET.SubElement(drawing.nodes[target], f"{{{BPMN}}}incoming").text = flow
+        ET.SubElement(drawing.nodes[source], f"{{{BPMN}}}outgoing").text = flow
+    for node in drawing.nodes.values():  # the schema wants what comes in before what goes out
+        node[:] = sorted(node, key=lambda one: one.tag)
     _diagram(root, route, drawing)
     drawn: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
     return drawn
@@ -98,16 +115,16 @@ def _draw(drawing: Drawing, item: Item, came: Loose, at: tuple[float, float]) ->
         return _draw_body(drawing, item.body, came, at)
     ways = _ways(item)
     tag = "parallelGateway" if isinstance(item, Parallel) else "exclusiveGateway"
-    drawing.node(tag, item.code, "", at, GATE)
-    drawing.arrow(came[0], item.code, came[1], came[2])
+    gate, join = drawing.name("gate", item.code), drawing.name("join", item.code)
+    drawing.node(tag, gate, "", at, GATE)
+    drawing.arrow(came[0], gate, came[1], came[2])
     start, ends, far = at[0] + GATE[0] + GAP_X, list[Loose](), at[0] + GATE[0] + GAP_X
     top = at[1] - _height_of(item) / 2
     for label, condition, body in ways:
         high = _height(body)
-        end, x = _draw_body(drawing, body, (item.code, label, condition), (start, top + high / 2))
+        end, x = _draw_body(drawing, body, (gate, label, condition), (start, top + high / 2))
         ends.append(end)
         far, top = max(far, x), top + high + GAP_Y
-    join = f"{item.code}_join"
     drawing.node(tag, join, "", (far, at[1]), GATE)
     for end in ends:
         drawing.arrow(end[0], join, end[1], end[2])
@@ -115,24 +132,23 @@ def _draw(drawing: Drawing, item: Item, came: Loose, at: tuple[float, float]) ->
 
 
 def _stage(drawing: Drawing, stage: Stage, came: Loose, at: tuple[float, float]) -> tuple[Loose, float]:
-    x = at[0]
+    x, node = at[0], drawing.name("stage", stage.code)
+    gate, join = drawing.name("if", stage.code), drawing.name("fi", stage.code)
     if stage.when:
-        gate = f"{stage.code}_if"
         drawing.node("exclusiveGateway", gate, "", at, GATE)
         drawing.arrow(came[0], gate, came[1], came[2])
         came, x = (gate, "是", in_words(stage.when)), x + GATE[0] + GAP_X
-    task = drawing.node("userTask", stage.code, stage.title, (x, at[1]), TASK)
+    task = drawing.node("userTask", node, stage.title, (x, at[1]), TASK)
     task.set(f"{{{ZHONGSHU}}}how", stage.how)
     task.set(f"{{{ZHONGSHU}}}who", stage.who.kind)
     task.set(f"{{{ZHONGSHU}}}within", str(stage.within))
-    drawing.arrow(came[0], stage.code, came[1], came[2])
+    drawing.arrow(came[0], node, came[1], came[2])
     x += TASK[0] + GAP_X
     if not stage.when:
-        return (stage.code, "", ""), x
-    join = f"{stage.code}_fi"
+        return (node, "", ""), x
     drawing.node("exclusiveGateway", join, "", (x, at[1]), GATE)
-    drawing.arrow(stage.code, join)
-    drawing.arrow(f"{stage.code}_if", join, "否")
+    drawing.arrow(node, join)
+    drawing.arrow(gate, join, "否")
     return (join, "", ""), x + GATE[0] + GAP_X
 
 
@@ -170,11 +186,13 @@ def _diagram(root: ET.Element, route: Route, drawing: Drawing) -> None:
     diagram = ET.SubElement(root, f"{{{BPMNDI}}}BPMNDiagram", id="diagram")
     plane = ET.SubElement(diagram, f"{{{BPMNDI}}}BPMNPlane", id="plane", bpmnElement=f"process_{route.name}")
     for node, (x, y, width, height) in drawing.boxes.items():
-        shape = ET.SubElement(plane, f"{{{BPMNDI}}}BPMNShape", id=f"{node}_di", bpmnElement=node)
+        shape = ET.SubElement(plane, f"{{{BPMNDI}}}BPMNShape", id=f"di_{node}", bpmnElement=node)
+        if drawing.nodes[node].tag == f"{{{BPMN}}}exclusiveGateway":
+            shape.set("isMarkerVisible", "true")
         bounds = {"x": x, "y": y, "width": width, "height": height}
         ET.SubElement(shape, f"{{{DC}}}Bounds", {key: f"{value:g}" for key, value in bounds.items()})
     for flow, source, target in drawing.arrows:
-        edge = ET.SubElement(plane, f"{{{BPMNDI}}}BPMNEdge", id=f"{flow}_di", bpmnElement=flow)
+        edge = ET.SubElement(plane, f"{{{BPMNDI}}}BPMNEdge", id=f"di_{flow}", bpmnElement=flow)
         for x, y in points(drawing.boxes[source], drawing.boxes[target]):
             ET.SubElement(edge, f"{{{DI}}}waypoint", x=f"{x:g}", y=f"{y:g}")
 
