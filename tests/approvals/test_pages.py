@@ -1,5 +1,6 @@
 """Papers and routes through their pages, without JavaScript."""
 
+import re
 from typing import Any
 
 import pytest
@@ -151,6 +152,29 @@ def test_a_field_that_the_stage_may_not_write_is_refused_whatever_is_sent(world:
     answer = press(world.client(HE_WEI), "agreement", paper.pk, opinion="同意", v_copies="9")
     assert answer.status_code == 403
     assert Approval.objects.get(pk=paper.pk).values["copies"] == "2"
+
+
+def test_controls_of_a_route_look_like_those_of_the_house(world: World) -> None:
+    shown = text(world.client(LI_MIN), "fill", "leave")
+    assert 'class="inp"' in re.search(r'<[^>]*name="v_subject"[^>]*>', shown)[0]  # type: ignore[index]
+
+
+def test_administrators_are_not_offered_to_sign(world: World) -> None:
+    paper, client = handed_in(world), world.client(HE_WEI)
+    offered = re.findall(r'<option value="([^"]+)"', text(client, "signer", paper.pk))
+    assert any(one.startswith(CHEN_LI) for one in offered)
+    user = world.people[CHEN_LI].user
+    assert user is not None
+    user.admin_role = "system"
+    user.save()
+    offered = re.findall(r'<option value="([^"]+)"', text(client, "signer", paper.pk))
+    assert offered and not any(one.startswith(CHEN_LI) for one in offered)
+
+
+def test_what_waits_for_a_returned_paper_is_not_said_to_be_to_do(world: World) -> None:
+    paper, client = handed_in(world), world.client(HE_WEI)
+    press(client, "return", paper.pk, target="submit", way="straight", opinion="份数不对")
+    assert "等退回件" in text(client, "approval", paper.pk)
 
 
 def test_lists_by_scope(world: World) -> None:

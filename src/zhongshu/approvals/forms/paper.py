@@ -13,7 +13,7 @@ from zhongshu.approvals.grammar import WhoKind
 from zhongshu.kernel.refusals import Refusal
 from zhongshu.matters.models import Urgency
 from zhongshu.platform.files.keeping import FilesField, HoldsFiles
-from zhongshu.ui.forms import Form, refuse
+from zhongshu.ui.forms import Form, dress, refuse
 
 VALUE, CHOSEN = "v_", "c_"
 
@@ -31,8 +31,9 @@ class FieldsForm(Form):
         self.asked = asked
         super().__init__(*args, **kwargs)
         for one in asked:
-            self.fields[VALUE + one.code] = control(one)
-            self.fields[VALUE + one.code].initial = (values or {}).get(one.code, "")
+            made = self.fields[VALUE + one.code] = control(one)
+            made.initial = (values or {}).get(one.code, "")
+            dress(made)
 
     def values(self) -> dict[str, str]:
         """What was filled in, as words by code."""

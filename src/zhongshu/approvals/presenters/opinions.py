@@ -5,7 +5,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from zhongshu.approvals.models import Leg, Seat, SeatKind, SeatState
+from zhongshu.approvals.models import Leg, LegState, Seat, SeatKind, SeatState
 from zhongshu.approvals.walking import SUBMIT, Walk
 from zhongshu.approvals.wording import signed
 from zhongshu.ui.wording import short_date, short_moment
@@ -52,14 +52,17 @@ def opinions(walk: Walk, today: date) -> list[Line]:
 def _line(walk: Walk, leg: Leg, seat: Seat, today: date, *, first: bool) -> Line:
     stage = walk.stage(leg)
     when = short_moment(seat.closed_at, today) if seat.closed_at else ""
+    state, word = SHAPES.get(SeatState(seat.state), "none"), str(SeatState(seat.state).label)
+    if seat.is_undecided and leg.state == LegState.PARKED:
+        state, word = "hold", _("等退回件")
     if seat.is_undecided:
         when = _("%(day)s 前") % {"day": short_date(leg.due, today)}
     return Line(
         stage=stage.title if first and stage else "",
         who=signed(seat),
         kind="" if seat.kind == SeatKind.BASE else str(SeatKind(seat.kind).label),
-        state=SHAPES.get(SeatState(seat.state), "none"),
-        word=str(SeatState(seat.state).label),
+        state=state,
+        word=word,
         text=seat.opinion,
         when=when,
     )
