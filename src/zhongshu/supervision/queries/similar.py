@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
+from operator import add
 
 from django.db.models import QuerySet
 from django.db.models.functions import Coalesce
 
 from zhongshu.kernel.actors import Actor
-from zhongshu.kernel.prepared import prepared
+from zhongshu.kernel.prepared import filled, prepared
 from zhongshu.matters import queries as matters
 from zhongshu.matters.models import Group, Matter
 from zhongshu.platform.search import queries as search
@@ -106,6 +107,14 @@ def _titled(organ_id: int, title: str, first: date, last: date) -> QuerySet[Matt
 
 
 @prepared
+def _titled_or_worded(
+    organ_id: int, title: str, first: date, last: date, worded: tuple[int, ...]
+) -> QuerySet[Matter, Titled]:
+    same = _titles(organ_id=organ_id, title=title, current_due__range=(first, last))
+    return same.union(_titles(organ_id=organ_id, pk__in=worded))[:LOOKED_AT]
+
+
+@prepared
 def _newest() -> QuerySet[Matter, int]:
     return Matter.objects.order_by("-pk").values_list("pk", flat=True)[:1]
 
@@ -116,8 +125,7 @@ def _named(organ_id: int, title: str, apart: tuple[date, date]) -> list[Titled]:
     worded = search.reaching(title, above=max(0, newest - NEWEST), limit=FOUND_BY_WORDS)
     if not worded:
         return _titled(organ_id, title, *apart)
-    same = _titles(organ_id=organ_id, title=title, current_due__range=apart)
-    return list(same.union(_titles(organ_id=organ_id, pk__in=worded))[:LOOKED_AT])
+    return _titled_or_worded(organ_id, title, *apart, filled(worded, FOUND_BY_WORDS))
 
 
 def likeness(one: str, other: str) -> int:
@@ -143,4 +151,4 @@ def _levelled(text: str) -> str:
 
 def _pairs(text: str) -> set[str]:
     words = _levelled(text)
-    return {words[i : i + 2] for i in range(len(words) - 1)}
+    return set(map(add, words, words[1:]))
