@@ -116,14 +116,14 @@ class TestJournalChain:
         folder = queries.place_of(made)
         lines = (folder / "journal.jsonl").read_text().replace("销号", "作废")
         _write(folder / "journal.jsonl", lines.encode())
-        _resum(folder)
+        resum(folder)
         assert offline.faults(folder) == [("chain", "journal.jsonl 第 1 条")]
 
     def test_notices_an_entry_cut_off_at_the_end(self, office: Unit, archive_root: Path) -> None:
         made = deposit(closed_matter(office), REPORT)
         folder = queries.place_of(made)
         _write(folder / "journal.jsonl", b"")
-        _resum(folder)
+        resum(folder)
         assert offline.faults(folder) == [("chain", "journal.jsonl 第 1 条")]
 
 
@@ -145,7 +145,7 @@ class TestCheck:
         made = deposit(closed_matter(office), REPORT)
         folder = queries.place_of(made)
         _write(folder / "README.txt", b"another")
-        _resum(folder)
+        resum(folder)
         assert offline.faults(folder) == []
         found = services.check(actor=SYSTEM, deposit=made, at=AT).faults
         assert {fault.kind for fault in found} == {"replaced"}
@@ -162,7 +162,7 @@ def _write(path: Path, content: bytes) -> None:
     path.write_bytes(content)
 
 
-def _resum(folder: Path) -> None:
+def resum(folder: Path) -> None:
     """Make both manifests anew, as a forger would."""
     paths = [p for p in all_files(folder) if p.name not in (offline.SHA256, offline.SM3)]
     for name, place in ((offline.SHA256, 0), (offline.SM3, 1)):
