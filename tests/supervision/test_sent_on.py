@@ -1,4 +1,4 @@
-"""What goes back to be done again, and what goes to another authority."""
+"""What goes back to be done again, what goes to another authority, and what must be there before the end."""
 
 import pytest
 
@@ -51,3 +51,13 @@ def test_D_14_an_origin_without_a_task_is_no_matter(world: World) -> None:
     with pytest.raises(Refusal) as caught:
         services.enter(actor=world.actor(LI_MIN), unit_id=world.units["SWB-DC"].pk, tasks=(), at=AT)
     assert (caught.value.code, caught.value.rule) == ("no_tasks", "D-14")
+
+
+def test_the_page_of_closing_says_what_is_there_and_what_is_not(world: World) -> None:
+    directive = story.completed(world, story.signed_for(world, story.instructed(world)))
+    services.accept(actor=world.actor(LI_MIN), directive_id=directive.pk, opinion="属实。", at=AT)
+    here = f"/supervision/{directive.pk}/closure/"
+    page = world.client(LI_MIN).get(here).content.decode()
+    assert all(one in page for one in ("已由李敏审核通过", "佐证材料 1 件", "还没有向批示领导回告，请先回告"))
+    services.answer_leader(actor=world.actor(LI_MIN), directive_id=directive.pk, answer="已办结。", at=AT)
+    assert "已向批示领导回告" in world.client(LI_MIN).get(here).content.decode()

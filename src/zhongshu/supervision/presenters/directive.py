@@ -28,6 +28,7 @@ from zhongshu.supervision.models import (
 )
 from zhongshu.supervision.presenters.around import origins, who_is_who
 from zhongshu.supervision.presenters.children import Part, parts_of
+from zhongshu.supervision.presenters.closing import Check, before_closing
 from zhongshu.supervision.presenters.events import events, file_part
 from zhongshu.supervision.presenters.papers import Choice, Line, choices, lines
 from zhongshu.supervision.presenters.pending import asked_for_later, asked_to_stop
@@ -236,6 +237,11 @@ class DirectivePage:
         """The files that prove completion."""
         proving = [one for one in self.attachments if one.role == AttachmentRole.EVIDENCE]
         return [(one.get_role_display(), file_part(self.matter, one)) for one in proving]
+
+    @property
+    def before_closing(self) -> list[Check]:
+        """What must be there before it is struck off, and whether it is."""
+        return list(before_closing(self.directive, len(self.evidence)))
 
     @cached_property
     def asked(self) -> Extension | None:
