@@ -122,14 +122,14 @@ class Messy:
             self.paper.across(
                 group if self.plain_groups else title, len(self.layout.columns), self.layout.left
             )
-        first = self.paper.row + 1
+        first, before = self.paper.row + 1, len(self.paper.expected)
         for nth in range(count):
             self._matter(group, nth)
             if self.flip(0.05):
                 self.paper.put()
         if self.layout.shape in ("merged", "finer"):
             self._merge("category", first, self.paper.row)
-        self._share(first)
+        self._share(first, self.paper.expected[before:])
         if self.flip(0.25) and self.layout.shape != "finer":
             text = self.chance.choice(_TOTALS).format(group, n=count)
             self.paper.put(text, None, f"{count}项" if self.flip(0.5) else None, at=self.layout.left)
@@ -141,10 +141,10 @@ class Messy:
             self.paper.across("（续表）", len(self.layout.columns), self.layout.left)
         self.layout.put_headings(self.paper)
 
-    def _share(self, first: int) -> None:
+    def _share(self, first: int, matters: list[dict[str, Any]]) -> None:
         """One cell merged over the group for what all its matters have: who leads, who is in charge, until when."""
         last = self.paper.row
-        rows = {matter["row"]: matter for matter in self.paper.expected if first <= matter["row"] <= last}
+        rows = {matter["row"]: matter for matter in matters}
         if list(rows) != list(range(first, last + 1)) or any(m["withdrawn"] for m in rows.values()):
             return
         for column, parts in (("leader", ("leader",)), ("due", ("due",)), ("lead", ("lead",))):
