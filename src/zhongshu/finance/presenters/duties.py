@@ -27,11 +27,11 @@ POWERS = {
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One line of the map: who, in which posts, which powers, what of them clashes."""
+    """One line of the map: who, in which posts, each power and whether it is his, what of them clashes."""
 
     name: str
     posts: str
-    held: list[bool]
+    held: list[tuple[str, bool]]
     clashes: str
     since: date
     rotate: bool
@@ -46,7 +46,7 @@ class Map:
             Person(
                 one.person.name,
                 _("、").join(one.posts),
-                [power in one.powers for power in matrix.powers],
+                [(str(POWERS[Power(power)]), power in one.powers) for power in matrix.powers],
                 _("；").join(f"{POWERS[pair.one]}×{POWERS[pair.other]}" for pair in one.clashes),
                 one.since,
                 rules.F_04_rotation_due(one.since, today),
@@ -64,7 +64,7 @@ class Map:
         return [
             head,
             *(
-                [r.name, r.posts, *("√" if h else "" for h in r.held), f"{r.since}", r.clashes]
+                [r.name, r.posts, *("√" if held else "" for _power, held in r.held), f"{r.since}", r.clashes]
                 for r in self.rows
             ),
         ]
