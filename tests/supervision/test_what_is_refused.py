@@ -14,6 +14,7 @@ from tests.supervision.test_recheck import closed
 from tests.world import AT, CHEN_LI, HE_WEI, LI_MIN, WANG_JIANPING, World
 from zhongshu.kernel.actors import SYSTEM
 from zhongshu.kernel.refusals import Conflict, Forbidden, Refusal
+from zhongshu.matters import services as matters
 from zhongshu.supervision import services
 from zhongshu.supervision.models import Cycle, Directive, Intake
 from zhongshu.supervision.services import Instruction
@@ -198,3 +199,9 @@ class TestText:
                 confirm(intake, world, [one])
             assert told in str(caught.value.fields[f"choice-{answer.finding_id}"])
         assert not Directive.objects.exists()
+
+
+def test_nothing_is_read_that_was_not_laid_before_one(world: World) -> None:
+    directive = story.handed_over(world)
+    with untouched(), refused("nothing_to_read", Conflict):
+        matters.mark_read(actor=world.actor(WANG_JIANPING), matter_id=directive.pk, at=AT)
