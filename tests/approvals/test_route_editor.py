@@ -1,5 +1,6 @@
 """A route drawn up by form, without JavaScript: from a blank sheet to one that is published and walked."""
 
+from decimal import Decimal
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -10,7 +11,19 @@ from django.urls import reverse
 from tests.approvals.conftest import LEAVE, publish
 from tests.world import CHEN_LI, HE_WEI, LI_MIN, World
 from zhongshu.approvals import grammar, queries
-from zhongshu.approvals.grammar import Choice, How, Parallel, Right, Route, Stage, WhoKind
+from zhongshu.approvals.forms.condition_rows import as_rows, cells
+from zhongshu.approvals.forms.conditions import ConditionField
+from zhongshu.approvals.grammar import (
+    Choice,
+    Field,
+    FieldKind,
+    How,
+    Parallel,
+    Right,
+    Route,
+    Stage,
+    WhoKind,
+)
 from zhongshu.kernel.clock import now
 from zhongshu.org.models import Duty
 
@@ -242,3 +255,27 @@ def test_what_is_not_in_the_route_is_not_found(keeper: Keeper) -> None:
             keeper.client.get(reverse("approvals:route-part", args=[keeper.name, part, ref])).status_code
             == 404
         )
+
+
+def test_conditions_of_several_groups_are_drawn_up_by_form_and_read_back(db: None) -> None:
+    """五万元以上的采购，或者任何金额的工程: (amount and kind) or kind, without a line of JSON."""
+    fields = (
+        Field(code="amount", label="金额", kind=FieldKind.MONEY),
+        Field(code="kind", label="类别", kind=FieldKind.CHOICE, choices=(("buy", "采购"), ("build", "工程"))),
+    )
+    control = ConditionField(fields)
+    rows = [("amount", ">=", "50000"), ("kind", "=", "采购"), ("kind", "=", "工程")]
+    given = control.clean(cells("grouped", rows, ["1", "1", "2"]))
+    large, bought, built = (
+        grammar.Test("amount", ">=", Decimal(50000)),
+        grammar.Test("kind", "=", "buy"),
+        grammar.Test("kind", "=", "build"),
+    )
+    assert given == ((large, bought), (built,))
+    assert as_rows(given, fields) == cells("grouped", rows, ["1", "1", "2"])
+    assert control.clean(as_rows(given, fields)) == given
+    for join, wanted in (("all", ((large, bought, built),)), ("any", ((large,), (bought,), (built,)))):
+        assert control.clean(cells(join, rows)) == wanted
+        assert as_rows(wanted, fields) == cells(join, rows)
+    four = tuple((large, grammar.Test("kind", "=", "buy")) for _ in range(4))
+    assert as_rows(four, fields) is None and control.clean(cells("grouped", [])) == ()

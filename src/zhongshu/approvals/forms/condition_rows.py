@@ -6,28 +6,32 @@ from django.utils.translation import gettext_lazy as _
 
 from zhongshu.approvals.grammar import Condition, Field, FieldKind, Test
 
-ROWS = 4
-ALL, ANY = "all", "any"
+ROWS = 6
+ALL, ANY, GROUPED = "all", "any", "grouped"
+GROUPS = (("1", _("第一组")), ("2", _("第二组")), ("3", _("第三组")))
 SAID = {"yes": _("是"), "no": _("否")}
 Row = tuple[str, str, str]
 
 
 def as_rows(condition: Condition, fields: Sequence[Field]) -> list[str] | None:
     """A condition as the cells of the form; None where it is too intricate for rows."""
-    join, tests = ALL, [test for tests in condition for test in tests]
-    if len(condition) > 1:
-        join = ANY
-        if any(len(one) > 1 for one in condition):
-            return None
+    tests = [test for tests in condition for test in tests]
+    groups = [str(number) for number, tests in enumerate(condition, 1) for _test in tests]
+    join = ALL if len(condition) < 2 else GROUPED if len(tests) > len(condition) else ANY
     asked = {one.code: one for one in fields}
     if len(tests) > ROWS or any(test.field not in asked for test in tests):
         return None
-    return cells(join, [(test.field, test.operator, _typed(asked[test.field], test)) for test in tests])
+    if join == GROUPED and len(condition) > len(GROUPS):
+        return None
+    rows = [(test.field, test.operator, _typed(asked[test.field], test)) for test in tests]
+    return cells(join, rows, groups if join == GROUPED else [])
 
 
-def cells(join: str, rows: list[Row]) -> list[str]:
-    """The join and three cells for each row, empty ones at the end."""
-    return [join, *(cell for row in rows for cell in row), *["", ">=", ""] * (ROWS - len(rows))]
+def cells(join: str, rows: list[Row], groups: Sequence[str] = ()) -> list[str]:
+    """The join, three cells for each row, empty ones at the end, then the group of each row."""
+    filled = [cell for row in rows for cell in row]
+    rest = ["1"] * (ROWS - len(groups))
+    return [join, *filled, *["", ">=", ""] * (ROWS - len(rows)), *groups, *rest]
 
 
 def _typed(field: Field, test: Test) -> str:

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from zhongshu.approvals.forms.condition_rows import ALL, ANY, ROWS, cells, labels
+from zhongshu.approvals.forms.condition_rows import ALL, ANY, GROUPED, GROUPS, ROWS, cells, labels
 from zhongshu.approvals.forms.people import SEPARATORS
 from zhongshu.approvals.grammar import Condition, Field, FieldKind, Test
 
@@ -21,13 +21,17 @@ NUMBERS = (FieldKind.MONEY, FieldKind.NUMBER)
 
 
 class ConditionWidget(forms.MultiWidget):
-    """How the rows are joined, then the rows; a row without a field is none."""
+    """How the rows are joined, then the rows, then the group of each; a row without a field is none."""
 
     template_name = "approvals/_condition.html"
     use_fieldset = True
 
     def __init__(self, fields: Sequence[Field]) -> None:
-        joins = [(ALL, _("下面每条都满足")), (ANY, _("满足下面任何一条"))]
+        joins = [
+            (ALL, _("下面每条都满足")),
+            (ANY, _("满足下面任何一条")),
+            (GROUPED, _("任何一组里的每条都满足")),
+        ]
         chosen = [("", "—"), *((one.code, one.label) for one in fields)]
         row = [
             forms.Select({"class": "sel", "aria-label": _("栏目")}, choices=chosen),
@@ -35,7 +39,9 @@ class ConditionWidget(forms.MultiWidget):
             forms.TextInput({"class": "inp", "aria-label": _("数值或选项"), "autocomplete": "off"}),
         ]
         joined = forms.Select({"class": "sel", "aria-label": _("怎样合起来")}, choices=joins)
-        super().__init__([joined, *(widget for _row in range(ROWS) for widget in row)])
+        group = forms.Select({"class": "sel when__group", "aria-label": _("哪一组")}, choices=GROUPS)
+        rows = [widget for _row in range(ROWS) for widget in row]
+        super().__init__([joined, *rows, *[group] * ROWS])
 
     def decompress(self, value: Any) -> list[str]:
         """Asked only where there is nothing yet: the cells of empty rows."""
@@ -45,7 +51,10 @@ class ConditionWidget(forms.MultiWidget):
         context = super().get_context(name, value, attrs)
         parts = context["widget"]["subwidgets"]
         context["widget"]["join"] = parts[0]
-        context["widget"]["rows"] = [parts[at : at + 3] for at in range(1, len(parts), 3)]
+        rows, groups = parts[1:-ROWS], parts[-ROWS:]
+        context["widget"]["rows"] = [
+            [*rows[3 * number : 3 * number + 3], group] for number, group in enumerate(groups)
+        ]
         return context
 
 
@@ -57,13 +66,15 @@ class ConditionField(forms.Field):
         super().__init__(widget=ConditionWidget(fields), required=False, **kwargs)
 
     def clean(self, value: Any) -> Condition:
-        """The tests of the rows filled in, all of them or any."""
-        join, given = value[0], value[1:]
-        rows = [tuple(given[at : at + 3]) for at in range(0, len(given), 3)]
-        tests = [self._test(*row) for row in rows if row[0] in self.asked]
-        if not tests:
-            return ()
-        return (tuple(tests),) if join == ALL else tuple((test,) for test in tests)
+        """The tests of the rows filled in: all of them, any, or all of any group."""
+        join, given, groups = value[0], value[1:-ROWS], value[-ROWS:]
+        found: dict[object, list[Test]] = {}
+        for number, group in enumerate(groups):
+            row = given[3 * number : 3 * number + 3]
+            if row[0] in self.asked:
+                together = {ALL: "", GROUPED: group or "1"}.get(join, number)
+                found.setdefault(together, []).append(self._test(*row))
+        return tuple(tuple(tests) for tests in found.values())
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         """Always read anew."""
