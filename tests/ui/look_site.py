@@ -28,6 +28,7 @@ settings.configure(
     STATIC_URL="/static/",
     LANGUAGE_CODE="zh-hans",
     CSRF_COOKIE_HTTPONLY=True,
+    FORM_RENDERER="zhongshu.ui.quick.widgets.Renderer",
     TEMPLATES=[
         {
             "BACKEND": "django.template.backends.django.DjangoTemplates",
