@@ -16,7 +16,6 @@ _NO_CYCLE_AFTER = re.compile(
 )
 _OF_A_RULE = re.compile(r"[一-鿿]{2,6}(?:制度|机制)")
 _NAMED_MEETING = re.compile(r"总体|情况|会?上|听取|要求|指出|强调")
-_ATTRIBUTE = re.compile(r"(?:不超过|平均|至少)?$")
 
 
 def find_cycles(norm: str, start: int, end: int) -> list[tuple[int, int, str]]:
