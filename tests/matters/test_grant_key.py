@@ -2,17 +2,13 @@
 
 import pytest
 from django.db import IntegrityError, connection
-from django.db.migrations.executor import MigrationExecutor
 
 from tests import world as city
+from tests.migrating import laid_out_as
 from tests.supervision import story
 from zhongshu.kernel import writing
 from zhongshu.matters.models import Grant, Matter, TallyChange
 from zhongshu.matters.services import draw_in, make_known
-
-
-def go_to(name: str) -> None:
-    MigrationExecutor(connection).migrate([("matters", name)])
 
 
 def kept() -> set[tuple[object, ...]]:
@@ -24,14 +20,11 @@ def test_who_knows_of_what_is_the_same_on_the_way_back_and_forth() -> None:
     directive = story.handed_over(city.build())
     before = kept()
     assert len(before) > 2
-    try:
-        go_to("0006_same_title")
+    with laid_out_as("matters", "0006_same_title"):
         with connection.cursor() as cursor:
             cursor.execute("SELECT count(DISTINCT id) FROM matters_grant")
             assert cursor.fetchone() == (len(before),)
         assert kept() == before
-    finally:
-        go_to("0008_parts_only")
     assert kept() == before
     noted = TallyChange.objects.count()
     Matter.objects.filter(pk=directive.pk).update(waits_for="money")

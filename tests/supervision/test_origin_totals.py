@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 from django.db import connection, transaction
-from django.db.migrations.executor import MigrationExecutor
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.migrating import laid_out_as
 from tests.supervision import story
 from tests.world import AT, LI_MIN, TODAY, World, build
 from zhongshu.kernel.actors import SYSTEM
@@ -139,10 +139,7 @@ def test_a_house_that_had_no_such_totals_gets_them_by_its_next_start() -> None:
     before = figures.by_origin(overseer, SPAN)
     assert before
     matters.fold()
-    try:
-        MigrationExecutor(connection).migrate([("supervision", "0016_rare_keys")])
+    with laid_out_as("supervision", "0016_rare_keys"):
         assert not Tally.objects.filter(measure__in=("origin", "origin_ended", "back", "back_ended")).exists()
         assert figures.by_origin(overseer, SPAN) == {}
-    finally:
-        MigrationExecutor(connection).migrate([("supervision", "0017_origin_totals")])
     assert figures.by_origin(overseer, SPAN) == before == figures.counted_by_origin(overseer, SPAN)

@@ -14,12 +14,15 @@ from django.db import connections, models, transaction
 from django.utils.translation import gettext as _
 
 from zhongshu.kernel.refusals import Refusal
+from zhongshu.matters.models import Tally, TallyChange
 from zhongshu.platform.journal.models import Entry
 from zhongshu.platform.journal.queries import first_break
 
 TARGET = "target"
 LEFT_OUT = frozenset({"contenttypes", "auth", "sessions"})
 """Apps whose rows the new database makes itself, or which do not outlive the move."""
+FED_BY_TRIGGERS = (Tally, TallyChange)
+"""What triggers write while other tables fill: poured last, over it."""
 BATCH = 1000
 Row = tuple[Any, ...]
 
@@ -52,13 +55,14 @@ def there(*words: str) -> int:
 
 
 def tables() -> list[type[models.Model]]:
-    """Every table of the office, those between two others included."""
+    """Every table of the office, those between two others included, in the order in which they are poured."""
     found = apps.get_models(include_auto_created=True)
-    return [
+    ours = [
         one
         for one in found
         if one._meta.managed and not one._meta.proxy and one._meta.app_label not in LEFT_OUT
     ]
+    return sorted(ours, key=lambda one: one in FED_BY_TRIGGERS)
 
 
 def copy() -> Iterator[tuple[str, int]]:

@@ -4,18 +4,14 @@ from datetime import UTC, datetime
 
 import pytest
 from django.db import DatabaseError, connection, transaction
-from django.db.migrations.executor import MigrationExecutor
 
+from tests.migrating import laid_out_as
 from zhongshu.kernel.actors import Actor
 from zhongshu.platform.journal import queries, services
 from zhongshu.platform.journal.models import GENESIS, Entry
 
 AT = datetime(2026, 9, 18, 1, 30, tzinfo=UTC)
 LI_MIN = Actor(person_id=7, name="李敏")
-
-
-def go_to(name: str) -> None:
-    MigrationExecutor(connection).migrate([("journal", name)])
 
 
 def say(stream: str, text: str) -> Entry:
@@ -32,16 +28,13 @@ def test_the_chain_holds_on_the_way_back_and_forth_and_the_guards_stand(
     if made_anew:
         monkeypatch.setattr(connection.features, "can_alter_table_drop_column", False)
     chained = [say("matter:1", "甲"), say("matter:2", "乙"), say("matter:1", "丙"), say("matter:1", "丁")]
-    try:
-        go_to("0002_append_only")
+    with laid_out_as("journal", "0002_append_only"):
         with connection.cursor() as cursor:
             cursor.execute("SELECT prev_hash FROM journal_entry ORDER BY id")
             beside = [bytes(head) for (head,) in cursor.fetchall()]
         assert beside == [GENESIS, GENESIS, chained[0].hash, chained[2].hash]
         with pytest.raises(DatabaseError, match="append-only"):
             Entry.objects.update(verb="test.other")
-    finally:
-        go_to("0004_guards_again")
     assert queries.first_break() is None
     for forbidden in (lambda: Entry.objects.update(verb="test.other"), Entry.objects.all().delete):
         with pytest.raises(DatabaseError, match="append-only"):
