@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from .asked import with_what_is_asked
+from .beside import heard_beside
 from .calendar_columns import calendar_of
 from .content import Content, content_of
 from .finer_tasks import finer_than, is_shared, wider_than
@@ -67,7 +68,7 @@ def columns_of(grid: Grid, header: Header, rows: Sequence[int], span: range) -> 
     units = unit_columns_of(header, [c for c in span if c not in calendar], contents)
     headed = {c: header.paths.get(c, ()) for c in span if c not in calendar and c not in units}
     claims = _heard({c: _claim(path, contents[c]) for c, path in headed.items()}, contents)
-    claims = with_what_is_asked(claims, headed)
+    claims = heard_beside(with_what_is_asked(claims, headed), headed, contents)
     ranked: dict[Part, list[tuple[int, int]]] = {}
     for column, claim in claims.items():
         if claim:

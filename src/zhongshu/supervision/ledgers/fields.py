@@ -81,6 +81,7 @@ class Fields(Rows):
             beside and beside.lead and beside.people and not matter.lead
         ):  # 张华（质量部）, and no column for units
             matter.lead, matter.leader = list(beside.lead), "、".join(beside.people)
+            matter.support += [u for u in beside.support if u not in matter.support]
 
     def _read_marks(self, matter: Matter, row: int, *, own: bool) -> None:
         """Who is marked in a column of its own, behind those that a column names."""

@@ -21,7 +21,7 @@ _COMPOUND = re.compile(
 )
 _NAME = re.compile(r"[\u4e00-\u9fff]{1,2}[^\W\d_a-zA-Z部局委办处科室厅站所队组司厂县乡镇]")
 _POST = re.compile(
-    r"(?:同志|书记|[河湖林田路链街]长|[市县区局镇乡村街厅处科所站院校部司行队园组社股班署厂]长|主任|秘书长|主席|常委|委员|经理|总监|总?工程师|总[\u4e00-\u9fff]{1,2}师|总工|会计师|经济师|副总|助理|专员|调研员|巡视员|董事|监事|政委|队员|站员|干事|教导员|指挥长?|院士|代表|顾问|负责人|联络员)$"
+    r"(?:同志|书记|党[组委]成员|[河湖林田路链街]长|[市县区局镇乡村街厅处科所站院校部司行队园组社股班署厂]长|主任|秘书长|主席|常委|委员|经理|总监|总?工程师|总[\u4e00-\u9fff]{1,2}师|总工|会计师|经济师|副总|助理|专员|调研员|巡视员|董事|监事|政委|队员|站员|干事|教导员|指挥长?|院士|代表|顾问|负责人|联络员)$"
 )
 _DIGITS = r"(?<!\d)(?:1\d{10}|1\d{2}\*{4}\d{4}|0\d{2,3}-?\d{7,8}|\d{7,8})(?!\d)"
 _PHONE = re.compile(rf"[（(]{_DIGITS}[)）]|{_DIGITS}")
@@ -35,6 +35,7 @@ _RUN_ON = re.compile(
     r"(?P<unit>[\u4e00-\u9fff]{1,14}[局委办院部处科室会府镇乡司心团道])(?P<post>(?:党组|党委|常务)?副?(?:[局处科院所站部]长|主任|书记|经理|镇长|乡长|大队长))(?P<name>[\u4e00-\u9fff]{2,3})(?=$|[、，；\n ])"
 )
 _BY = re.compile(r"（(?:具体)?由?(?P<name>[\u4e00-\u9fff]{2,3})(?:具体)?负责）")
+_ROLE_BEHIND = re.compile(r"（(?:[主牵协配辅会参]|主办|牵头|主责|协办|配合|协助|参与)）$")
 _ENTRY = re.compile(r"(?:[^、，；。：\n（）]|（[^（）]*）)+")
 
 
@@ -116,12 +117,13 @@ def _beside(hit: re.Match[str]) -> str:
 
 
 def _aside(hit: re.Match[str]) -> str:
-    words = hit[0].split()
+    entry = _ROLE_BEHIND.sub("", hit[0])
+    role, words = hit[0][len(entry) :], entry.split()
     at = next((n for n, word in enumerate(words) if n and not _is_unit(word)), 0)
     person = " ".join(words[at:])
     if not at or not is_somebody(person) or not all(map(_is_unit, words[:at])):
         return hit[0]
-    return f"{' '.join(words[:at])}（{person}）"
+    return f"{' '.join(words[:at])}{role}（{person}）"
 
 
 def _is_unit(word: str) -> bool:

@@ -33,7 +33,7 @@ _LEADER_LABEL = re.compile(
     r"[：:]\s*([\u4e00-\u9fff、 ]{2,20}?)[)）]?(?=$|[\n；;，。、])"
 )
 _PERSON_BEHIND = re.compile(
-    r"(?<=[局委办厅处科部室会院府中心队站所])[：:]\s*([\u4e00-\u9fff]{2,4})(?=$|[、，,；;\s])"
+    r"(?<![主协承会联]办)(?<=[局委办厅处科部室会院府中心队站所])[：:]\s*([\u4e00-\u9fff]{2,4})(?=$|[、，,；;\s])"
 )
 _OPEN_END = re.compile(r"[和与及].{0,4}[乡村]$")
 """市住房和城乡: no place, but the beginning of a name that goes on."""

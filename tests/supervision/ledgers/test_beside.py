@@ -1,0 +1,74 @@
+"""Columns that tell something else because of the one beside them, and persons who stand beside their unit."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.supervision.ledgers.paper import Paper
+from zhongshu.supervision.ledgers import read_ledger
+from zhongshu.supervision.ledgers.marks import progress_withdraws
+from zhongshu.supervision.ledgers.people import people_told
+
+
+def days(folder: Path, limit: str, done: str) -> list[str | None]:
+    p = Paper("整改")
+    p.put("序号", "整改措施", "责任科室", limit, done, "整改进展")
+    p.put(1, "修订护理记录制度", "护理部", "2026年4月30日", "2026年4月2日", "已印发")
+    p.put(2, "更换灭菌器", "设备科", "2026年9月30日", None, "询价")
+    return [m.due for m in read_ledger(p.save(folder, "days"))]
+
+
+@pytest.mark.parametrize("done", ["完成日期", "完成时间", "实际完成日期", "办结日期"])
+def test_beside_a_limit_a_day_is_when_it_was_done(tmp_path: Path, done: str) -> None:
+    assert days(tmp_path, "整改期限", done) == ["2026-04-30", "2026-09-30"]
+
+
+def test_without_a_limit_the_day_is_the_deadline(tmp_path: Path) -> None:
+    assert days(tmp_path, "交办日期", "完成日期") == ["2026-04-02", None]
+
+
+def test_stages_beside_the_progress_are_the_plan(tmp_path: Path) -> None:
+    p = Paper("实事")
+    p.put("序号", "实事名称", "责任单位", "一季度", "二季度", "三、四季度", "推进情况")
+    p.put(1, "建成口袋公园15个", "区园林中心", "设计", "开工6个", "全部建成", "建成7个")
+    p.put(2, "加装电梯120台", "区住建局", "签约", "40台", "120台", None)
+    assert [m.progress for m in read_ledger(p.save(tmp_path, "stages"))] == ["建成7个", ""]
+
+
+def test_stages_alone_are_the_progress(tmp_path: Path) -> None:
+    p = Paper("实事")
+    p.put("序号", "实事名称", "责任单位", "一季度", "二季度")
+    p.put(1, "建成口袋公园15个", "区园林中心", "完成设计并报审", "已开工建设6个")
+    assert [m.progress for m in read_ledger(p.save(tmp_path, "alone"))] == ["完成设计并报审\n已开工建设6个"]
+
+
+def test_one_column_names_units_persons_and_roles(tmp_path: Path) -> None:
+    p = Paper("交办")
+    p.put("序号", "事项", "承办站所（村）及责任人", "办结时间")
+    p.put(1, "建成垃圾分拣点", "柳沟村（主） 村书记 梁宝山；村镇办（协）", "5月15日")
+    p.put(2, "排查学校周边食品店", "市场监管所 所长 常青（主），中心校（协）", "5月20日")
+    p.put(3, "检修机井", "水利站 站长 池万里", "4月5日")
+    assert [(m.lead, m.support, m.leader) for m in read_ledger(p.save(tmp_path, "roles"))] == [
+        (["柳沟村"], ["村镇办"], "村书记 梁宝山"),
+        (["市场监管所"], ["中心校"], "所长 常青"),
+        (["水利站"], [], "站长 池万里"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "withdrawn"),
+    [
+        ("因规划调整，2026年不再实施", True),
+        ("市委改革委第九次会议决定终止", True),
+        ("与5007号重复，合并办理", True),
+        ("会议决定取消证明事项12项", False),
+        ("2026年不再新增收费项目", False),
+        ("已与3号楼业主沟通", False),
+    ],
+)
+def test_who_ended_it_and_when_may_stand_before_the_word(said: str, withdrawn: bool) -> None:
+    assert progress_withdraws(said) is withdrawn
+
+
+def test_post_and_name_keep_their_blank() -> None:
+    assert people_told("党组成员 葛丽萍") == "党组成员 葛丽萍"
