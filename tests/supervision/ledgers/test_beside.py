@@ -61,6 +61,13 @@ def test_one_column_names_units_persons_and_roles(tmp_path: Path) -> None:
         ("因规划调整，2026年不再实施", True),
         ("市委改革委第九次会议决定终止", True),
         ("与5007号重复，合并办理", True),
+        ("县领导批示终止办理", True),
+        ("信访人书面撤回诉求", True),
+        ("合并至5号一并办理", True),
+        ("与3-2合并推进", True),
+        ("与上条合并办理", True),
+        ("经研究不再列入年度计划", True),
+        ("群众撤回投诉后又来电", False),
         ("会议决定取消证明事项12项", False),
         ("2026年不再新增收费项目", False),
         ("已与3号楼业主沟通", False),
@@ -72,3 +79,4 @@ def test_who_ended_it_and_when_may_stand_before_the_word(said: str, withdrawn: b
 
 def test_post_and_name_keep_their_blank() -> None:
     assert people_told("党组成员 葛丽萍") == "党组成员 葛丽萍"
+    assert people_told("村支书 梁宝山") == "村支书 梁宝山"

@@ -35,6 +35,8 @@ _RUN_ON = re.compile(
     r"(?P<unit>[\u4e00-\u9fff]{1,14}[局委办院部处科室会府镇乡司心团道])(?P<post>(?:党组|党委|常务)?副?(?:[局处科院所站部]长|主任|书记|经理|镇长|乡长|大队长))(?P<name>[\u4e00-\u9fff]{2,3})(?=$|[、，；\n ])"
 )
 _BY = re.compile(r"（(?:具体)?由?(?P<name>[\u4e00-\u9fff]{2,3})(?:具体)?负责）")
+_RANK = re.compile(r"(?:支书|网格员|科员|护士长|会长|教授|专家|民警|教师|成员)$")
+"""What is a post right before a name, and may be anything elsewhere."""
 _ROLE_BEHIND = re.compile(r"（(?:[主牵协配辅会参]|主办|牵头|主责|协办|配合|协助|参与)）$")
 _ENTRY = re.compile(r"(?:[^、，；。：\n（）]|（[^（）]*）)+")
 
@@ -97,7 +99,7 @@ def _line(line: str) -> str:
     words = line.split()
     if len(words) > 1 and all(len(word) == 1 for word in words):
         return "".join(words)
-    if all(2 <= len(word) <= 4 and not is_post_word(word) for word in words):
+    if all(2 <= len(word) <= 4 and not is_post_word(word) and not _RANK.search(word) for word in words):
         return "、".join(words)
     return " ".join(words)
 

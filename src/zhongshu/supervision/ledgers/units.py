@@ -73,13 +73,22 @@ def read_units(raw: str, first_leads: bool = False, lead_sign: str = "") -> Unit
     )
     marked = _by_marks(text) or _by_words(text)
     if marked:
-        return Units(marked[0], marked[1], people)
+        return _people_apart(Units(marked[0], marked[1], people))
     names = _names(text)
     units = tuple(n for n in names if not is_somebody(n))
     people += tuple(n for n in names if is_somebody(n))
     if first_leads and len(units) > 1:
         return Units(units[:1], units[1:], people)
     return Units(units, (), people)
+
+
+def _people_apart(read: Units) -> Units:
+    """县交通局（主办）张伟: who stands behind the mark of a unit supports nobody."""
+    if not any(not is_somebody(name) for name in read.lead):
+        return read
+    named = tuple(name for name in read.support if is_somebody(name))
+    units = tuple(name for name in read.support if name not in named)
+    return Units(read.lead, units, (*read.people, *named))
 
 
 def _without_people(text: str) -> tuple[str, tuple[str, ...]]:
