@@ -98,3 +98,21 @@ def test_every_field_of_a_row_stands_in_its_row(rows: list[tuple[str, ...]]) -> 
         for span in (duty.action, *(m.span for m in (*duty.lead, *duty.support, *duty.leaders))):
             there = iter(text[span.start : span.end])
             assert all(letter in there for letter in span.text if not letter.isspace())
+
+
+@pytest.mark.parametrize("bar", ["｜", " | "])
+def test_a_cell_may_go_on_in_the_next_line(bar: str) -> None:
+    rows = (
+        ("项目名称", "牵头单位", "配合单位", "完成时限"),
+        ("滨江公园改造", "市园林\n局", "市水务局", "2026年9月底"),
+        ("南门桥加固", "市交通运输局", "市公安局、\n南门街道", "11月20日"),
+    )
+    assert [rest for _, *rest in noted(table(*rows, by=bar))] == [
+        [["市园林局"], ["市水务局"], "2026-09-30"],
+        [["市交通运输局"], ["市公安局", "南门街道"], "2026-11-20"],
+    ]
+
+
+def test_posts_and_what_they_do_are_a_table() -> None:
+    rows = (("岗位", "职责"), ("综合股", "每月5日前汇总考勤"), ("信息股", "每周五编发简报一期"))
+    assert [lead for _, lead, *_ in noted(table(*rows, by=" | "))] == [["综合股"], ["信息股"]]

@@ -22,7 +22,7 @@ from .due_grammar import (
     VAGUE_PATTERNS,
 )
 from .due_recurring import counted, event_of, period, recurring
-from .due_standing import is_deadline, states_when
+from .due_standing import inside_quotes, is_deadline, states_when
 from .model import Due
 from .names import name_ends
 from .spans import Passage
@@ -39,6 +39,10 @@ _MEASURE_BEFORE = re.compile(
     r"(?:压缩|缩短|控制|降低|精简|减少|限制|不超过|稳定|提速)(?:到|至|为|在)?$|(?:不超过|超过|小于|少于|近|连续|提前|有效期为?)$"
 )
 _SUPPOSED = re.compile(r"一旦|如(?:有|遇|发现)|若(?:有|遇|发现)|发现.{1,10}(?:要|应)|保证|确保")
+# 应当在3个月内答复: a rule, counted anew each time; so is what a plan of measures says.
+_RULE_FOR_ALL = re.compile(
+    r"应(?![急用对])|不得|可以|措施：|第[一二三四五六七八九十\d]+条|一旦|发现|凡|后(?![续勤])|之日"
+)
 _DEED = re.compile(r"核实|审核|审查|审批|受理|收到|接到|签收|完成|办结|验收|整改|公示|调查|研究|复核|检查")
 # 每月3日前结账，5日前报表: the second is every month's too.
 _MONTHLY_BEFORE = re.compile("(?:每个?月|按月|逐月)[^，。；]{0,4}\\d{1,2}[日号]")
@@ -147,7 +151,22 @@ def _counted(norm: str, hit: re.Match[str], start: int, length: str, context: da
         day = counted(length, context)
         if day:
             return Found(start, hit.end(), day.isoformat(), None, "cue.from_publication")
+    if not event and context and _is_told_now(norm, start, hit.end()):
+        day = counted(length, context)
+        if day:
+            return Found(start, hit.end(), day.isoformat(), None, "cue.from_document")
     return Found(start, hit.end(), None, f"{length} after {event}" if event else length, "cue.after_event")
+
+
+def _is_told_now(norm: str, start: int, end: int) -> bool:
+    """Whether a period without an event (一周内) belongs to an instruction, not to a rule for whoever it meets.
+
+    A cell that says nothing else does not tell from when.
+    """
+    if not norm[:start].strip() and not norm[end:].strip(" 。"):
+        return False
+    begin = max(norm.rfind(stop, 0, start) for stop in "。\n") + 1
+    return not (_RULE_FOR_ALL.search(norm, begin, start) or norm.startswith("再次", end))
 
 
 def _sentence_start(norm: str, hit: re.Match[str]) -> int:
@@ -223,7 +242,7 @@ def _vague(norm: str, cell: bool) -> Iterator[Found]:
     for pattern, code in VAGUE_PATTERNS:
         for hit in pattern.finditer(norm):
             clause = norm[max(norm.rfind(c, 0, hit.start()) for c in "，。；\n") + 1 : hit.start()]
-            if _SUPPOSED.search(clause) and not cell:
+            if not cell and (_SUPPOSED.search(clause) or inside_quotes(norm, hit.start())):
                 continue
             if code != "ongoing" or cell or hit[0].startswith(("长期坚持", "常抓")):
                 yield Found(hit.start(), hit.end(), None, code, f"cue.{code}", firm=False)

@@ -36,7 +36,8 @@ def part_of_month(year: int, month: int, part: str | None) -> date | None:
     return day_or_none(year, month, _PART_DAYS[part]) if part in _PART_DAYS else month_end(year, month)
 
 
-def _time_suffix(words: str | None) -> str:
+def time_suffix(words: str | None) -> str:
+    """The hour that 下午5点 or 上午9时30分 says, as ``T17:00``; empty if none."""
     if not words:
         return ""
     if hit := re.search(r"(\d{1,2})(?:：(\d{2})|[时点](半|\d{1,2})?)", words):
@@ -79,7 +80,7 @@ def _day(found: dict[str, str | None], context: date | None) -> Reading | None:
         return _dated(year, month, day)
     if found.get("ry") in ("次年", "明年", "翌年"):
         return None, f"next-year {month:02d}-{day:02d}"
-    return yearless(month, day, context, _time_suffix(found.get("t")))
+    return yearless(month, day, context, time_suffix(found.get("t")))
 
 
 def _not_yet_begun(found: dict[str, str | None]) -> bool:
@@ -236,11 +237,13 @@ def _season(found: dict[str, str | None], context: date | None) -> Reading | Non
 
 
 def _term(found: dict[str, str | None], context: date | None) -> Reading | None:
+    if found["off"]:
+        return None, "holidays"
     return None, "term begin" if found["begin"] else "term end" if found["close"] else "week of term"
 
 
 def _hour(found: dict[str, str | None], context: date | None) -> Reading | None:
-    tail = _time_suffix(found["t"])
+    tail = time_suffix(found["t"])
     return (context.isoformat(), None) if context else (None, f"same-day{tail}")
 
 

@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 from .days import add_months, numeral
-from .due_absolute import Reading
+from .due_absolute import Reading, time_suffix
 
 _WEEKDAYS = {"一": "Mon", "二": "Tue", "三": "Wed", "四": "Thu", "五": "Fri", "六": "Sat", "日": "Sun", "天": "Sun",
              "末": "Sun"}  # fmt: skip
@@ -99,8 +99,7 @@ def _quarterly(found: dict[str, str | None]) -> str | None:
 
 
 def _weekly(found: dict[str, str | None]) -> str | None:
-    time = re.search(r"(\d{1,2})(?:：(\d{2})|[时点])", found["t"] or "")
-    clock = f" {int(time[1]):02d}:{time[2] or '00'}" if time else ""
+    clock = time_suffix(found["t"]).replace("T", " ")
     return f"weekly {_WEEKDAYS[found['w'] or '五']}{clock}"
 
 

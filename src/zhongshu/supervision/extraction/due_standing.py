@@ -6,7 +6,7 @@ import re
 
 # A date is past or a mere reference when these stand before it.
 _REFERENCE_BEFORE = re.compile(
-    r"(?:比|较|自|从|截至|截止|与|同|根据|按照|以|依据|已于|曾于|关于|包括)(?:去年|上年)?$"
+    r"(?:比|较|自|从|截至|截止|与|同|根据|按照|以|依据|已于|曾于|关于|包括|展望)(?:去年|上年)?$"
 )
 _REFERENCE_AFTER = re.compile(
     r"(?:召开|印发|下发|发布)的|以来|以来|起施行|起实施|计划|度?工作|下达|底的|修订|份的|相比|(?:年)?度|要点|《"
@@ -16,12 +16,16 @@ _LOOSE_BEFORE = re.compile(
     r"(?:于|在|请|务必|定于|定在|定为|时间[：为]|时限[：为]|期限[：为]|截至|截止|截止日期[：为]|截止时间[：为])$"
 )
 _DUE_FIELD_BEFORE = re.compile(r"(?:时限|时间|期限|节点)(?:要求|安排)?：$")
+# 批示时间：, 会议时间：: when a paper was made or a meeting held.
+_RECORDED_BEFORE = re.compile(
+    r"(?:批示|会议|开会|召开|印发|签发|成文|收文|发文|来文|登记|记录|填报|填表|接访|交办|发生)(?:时间|日期)：$"
+)
 _DONE_AFTER = re.compile(
     r"(?:份)?(?:完成|建成|投用|投入使用|开工|动工|完工|竣工|启动|实现|通车|交付|验收|恢复|上线|公布|发布|启用|开业|开园|投产|揭牌|封顶)(?!的)"
 )
 _WORKS_AFTER = re.compile("建成|投用|投运|开工|动工|竣工|启用|通车|投产|封顶|上线")
 # 市政府于2019年3月1日启动…: told, not asked, where a full year or 已 stands before.
-_LED_TO = re.compile(r"[在于到至请]$|^$|[，。；、]$|(?:确保|力争|务必|争取)$")
+_LED_TO = re.compile(r"[在于到至请]$|^$|[，。；、]$|\d[.．]$|(?:确保|力争|务必|争取)$")
 _ASKED_THEN = re.compile(r"，(?:要|须|应|务必|力争|确保|完成|启动)")  # 3月份，要完成全部初验
 _NARRATED = re.compile(r"(?:\d{4}年|已|自|从)$")
 
@@ -42,9 +46,11 @@ def is_deadline(name: str, norm: str, hit: re.Match[str], cell: bool) -> bool:
     before = norm[max(0, hit.start() - 8) : hit.start()]
     if hit.start() and norm[hit.start() - 1].isdecimal() and hit[0][0].isdecimal():
         return False
+    if _RECORDED_BEFORE.search(before):
+        return False
     if cell or _DUE_FIELD_BEFORE.search(before):
         return True
-    if name not in ("plan", "feast") and _inside_quotes(norm, hit.start()):
+    if name not in ("plan", "feast") and inside_quotes(norm, hit.start()):
         return False
     groups = hit.groupdict()
     if groups.get("b") and _OF_OLD.match(norm, hit.end()):
@@ -80,7 +86,7 @@ def _times_a_stage(norm: str, hit: re.Match[str]) -> bool:
     return staged or norm[hit.end() + 1 : hit.end() + 2] in "。：\n"
 
 
-def _inside_quotes(norm: str, at: int) -> bool:
+def inside_quotes(norm: str, at: int) -> bool:
     """Whether a date is part of a name in quotation marks; what somebody is quoted as saying (：“…) is none."""
     opened = norm.rfind("“", max(0, at - 40), at)
     return opened >= 0 and "”" not in norm[opened:at] and not norm.startswith("：", max(0, opened - 1))

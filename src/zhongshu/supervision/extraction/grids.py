@@ -26,13 +26,13 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     ("support", re.compile(r"配合|协办|协助|参与|会办|参加")),
     ("leader", re.compile(r"(?:领导|责任人|负责人|负责同志|联系人|包保人)(?!.*单位)")),
-    ("lead", re.compile(r"牵头|主办|主责|承办")),
+    ("lead", re.compile(r"牵头|主办|主责|承办|^岗位")),
     (
         "duty",
         re.compile(r"(?:责任|落实|负责|实施|完成|办理|督办|整改)?(?:单位|部门|科室|处室|股室|主体|镇街)"),
     ),
     ("due", re.compile(rf"{DUE_WORDS}|截止|完成日|办结")),
-    ("task", re.compile(r"任务|事项|内容|措施|举措|工作|项目|目标|要求|要点|建议|意见|安排|问题")),
+    ("task", re.compile(r"任务|事项|内容|措施|举措|工作|项目|目标|要求|要点|建议|意见|安排|问题|职责")),
 )
 
 
@@ -48,7 +48,7 @@ def read_grids(text: str, lines: list[Piece]) -> tuple[list[Row], list[Piece]]:
     """The rows of every table of ``text`` that has a head, and the lines that belong to such tables."""
     rows: list[Row] = []
     used: list[Piece] = []
-    for block in [*_blocks(text, lines), *_stacked(text, lines)]:
+    for block in [*(_broken(text, lines) or _blocks(text, lines)), *_stacked(text, lines)]:
         head = next((i for i, line in enumerate(block[:_HEAD_ROWS]) if _columns(line)), None)
         if head is None or head + 1 >= len(block):
             continue
@@ -73,6 +73,32 @@ def _blocks(text: str, lines: list[Piece]) -> list[list[_Line]]:
         blocks[-1].append(_Line((start, end), cells))
         last = i
     return [block for block in blocks if len(block) > 1]
+
+
+def _broken(text: str, lines: list[Piece]) -> list[list[_Line]]:
+    """A table whose cells go on in the next line: lines strung together until they have the bars of the head."""
+    barred = [i for i, line in enumerate(lines) if _BAR.search(text, *line)]
+    heads = [i for i in barred if _columns(_Line(lines[i], _cells(text, *lines[i])))]
+    if not heads or "\t" in text[slice(*lines[heads[0]])]:
+        return []
+    bars = len(_BAR.findall(text[slice(*lines[heads[0]])]))
+    block = [_Line(lines[heads[0]], _cells(text, *lines[heads[0]]))]
+    begun: int | None = None
+    for start, end in lines[heads[0] + 1 :]:
+        here = len(_BAR.findall(text[start:end]))
+        if not here and (end - start > _LONGEST_HEAD or text[start:end].rstrip().endswith("。")):
+            break
+        begun = start if begun is None else begun
+        if len(_BAR.findall(text[begun:end])) >= bars:
+            block.append(_Line((begun, end), [_unbroken(text, cell) for cell in _cells(text, begun, end)]))
+            begun = None
+    whole = all(len(line.cells) == len(block[0].cells) for line in block)
+    return [block] if whole and any("\n" in text[slice(*line.place)].strip() for line in block) else []
+
+
+def _unbroken(text: str, cell: Passage) -> Passage:
+    """``cell`` without the ends of its lines."""
+    return Passage.from_places(text, [place for place in cell.places if not text[place].isspace()])
 
 
 def _stacked(text: str, lines: list[Piece]) -> list[list[_Line]]:

@@ -47,7 +47,7 @@ LABEL = re.compile(
 DUE_WORDS = r"(?:完成|办结|整改|办理|工作|落实|解决|反馈)?(?:时限|时间|期限|节点|进度)(?:要求|安排|节点)?"
 DUE_LABEL = re.compile(rf"{DUE_WORDS}[：:]")
 TASK_LABEL = re.compile(
-    r"(?:(?P<goal>(?:整改|工作|年度|阶段性?)目标)|(?:主要|重点|具体|工作|整改|目标|督办|议定|交办)?(?:事项|任务|措施|举措|内容)|(?:任务|事项|项目)(?:名称|内容)|任务要求|目标|(?P<asked>(?:办理|工作|整改)要求|(?:处理|办理|化解|拟办)意见|(?:化解|整改|工作)措施))："
+    r"(?:(?P<goal>(?:整改|工作|年度|阶段性?)目标)|(?:主要|重点|具体|工作|整改|管控|防控|防范|治理|目标|督办|议定|交办)?(?:事项|任务|措施|举措|内容)|(?:任务|事项|项目)(?:名称|内容)|任务要求|目标|(?P<asked>(?:办理|工作|整改)要求|(?:处理|办理|化解|拟办)意见|(?:化解|整改|工作)措施))："
 )
 _LABEL_STOP = re.compile(
     r"[；。\n|）]|（(?=列|排|下同|以下)|(?<=[，、 　])(?=(?:完成|办结|整改)?(?:时限|时间|期限))|[，、 　]?(?:完成|办结)(?:时限|时间|期限)"
@@ -88,7 +88,12 @@ def read_bracket(norm: str, start: int, end: int, *, first: bool, directory: Dir
     if _SUFFIX.search(norm, start, end):
         return _by_suffix(split_list(norm, start, end, directory), norm, directory)
     if LABEL.search(norm, start, end):
-        return read_labels(norm, start, end, directory, first=first)
+        told = read_labels(norm, start, end, directory, first=first)
+        if told.lead or told.support:
+            return told
+        cut = LABEL.search(norm, start, end)
+        named = _bare_bracket(norm, start, cut.start() if cut else end, first, directory)
+        return Cast(named.lead, named.support, [*named.leaders, *told.leaders])
     return _bare_bracket(norm, start, end, first, directory)
 
 

@@ -15,7 +15,7 @@ from .weighing import STRONG_VERB, carrying_clauses
 Cycle = tuple[int, int, str]
 # 并于2月底前报…: another day, so another duty. 每月不少于2次: how often, of the one before.
 _AND_BY = re.compile(
-    r"[\s，]*并(?:务必|须|应|要)?(?:[于在](?=[^，。；]{0,16}(?:前|内|底))|每|按[月季周旬日])"
+    r"[\s，]*并(?:务必|须|应|要)?(?:[将把]|[于在](?=[^，。；]{0,16}(?:前|内|底))|每|按[月季周旬日])"
 )
 _ONLY_HOW_OFTEN = re.compile(
     r"(?:原则上|一般)?每[^，。；]{1,4}(?:不少于|至少|不低于|不超过)?\d{0,3}[一两三四]?次[，。；]?$|每[^，。；]{1,4}一[报巡查清结评][，。；]?$"

@@ -63,7 +63,7 @@ def read_segments(
         fresh = _clause_subject(norm, begin, stop, dues, directory)
         if fresh is not None:
             fresh.start = place
-            _begin(norm, segments, fresh)
+            _begin(norm, segments, fresh, dues)
         elif not segments or norm[place - 1] == "；":
             _begin_nameless(norm, segments, Segment(place, stop, _skip(norm, begin, stop, dues)))
         else:
@@ -84,12 +84,19 @@ def _goes_on(norm: str, begin: int, stop: int, end: int) -> bool:
     )
 
 
-def _begin(norm: str, segments: list[Segment], fresh: Segment) -> None:
+def _begin(norm: str, segments: list[Segment], fresh: Segment, dues: list[Found]) -> None:
     """Open a segment with its own subject; what only led up to it goes with it."""
     if segments and _only_leads(norm, segments[-1]) and fresh.actor == "actor.subject":
         _join_lead(norm, segments.pop(), fresh)
-    _absorb_topic(norm, segments, fresh)
+    if not (segments and _both_dated(segments[-1], fresh, dues)):
+        _absorb_topic(norm, segments, fresh)
     segments.append(fresh)
+
+
+def _both_dated(last: Segment, fresh: Segment, dues: list[Found]) -> bool:
+    """4月底前完成，5月10日前由A验收: each has its own day, so the first is no topic of the second."""
+    firm = [d.start for d in dues if d.firm]
+    return all(any(s.start <= at < s.end for at in firm) for s in (last, fresh))
 
 
 def _begin_nameless(norm: str, segments: list[Segment], fresh: Segment) -> None:
