@@ -149,6 +149,12 @@ def _long_route() -> dict[str, Any]:
         }
         for number in range(LONG)
     ]  # fmt: skip
+    clerks = list(Person.objects.filter(name__endswith="科岗1").values_list("staff_number", flat=True)[:2])
+    body[-1] |= {
+        "who": {"kind": "named", "people": clerks},
+        "on_self": "up",
+        "when": [],
+    }  # somebody always decides
     fields = [{"code": "amount", "label": "金额", "kind": "money"}]
     return {"name": "long", "title": "三十环节", "fields": fields, "body": body}
 
