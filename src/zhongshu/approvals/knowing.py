@@ -6,12 +6,11 @@ leads the organ sees all, anybody else not what any stage hides.
 
 from collections.abc import Collection, Mapping
 
+from zhongshu.approvals import policies
 from zhongshu.approvals.grammar import Flow, Right
 from zhongshu.approvals.walking import SUBMIT, Walk
 from zhongshu.kernel.actors import Actor
-from zhongshu.org.models import Duty
 
-OVERSEES = (Duty.AUDIT, Duty.LEAD_ORGAN)
 NOTHING: frozenset[str] = frozenset()
 
 
@@ -21,7 +20,7 @@ def hidden_from(actor: Actor, walk: Walk) -> frozenset[str]:
     sat = {walk.leg(seat.leg).stage for seat in walk.seats if seat.person_id in actor.seats}
     if approval.submitter_id in actor.seats:
         sat.add(SUBMIT)
-    return hidden(hiding(walk.flow), sat, oversees=oversees(actor, approval.matter.organ_id))
+    return hidden(hiding(walk.flow), sat, oversees=policies.oversees(actor, approval.matter.organ_id))
 
 
 def hidden(hides: Mapping[str, frozenset[str]], sat: Collection[str], *, oversees: bool) -> frozenset[str]:
@@ -40,8 +39,3 @@ def hiding(flow: Flow) -> dict[str, frozenset[str]]:
         for code, stage in flow.stages.items()
     }
     return {code: hides for code, hides in found.items() if hides}
-
-
-def oversees(actor: Actor, organ_id: int) -> bool:
-    """Whether ``actor`` reads whatever the organ's papers say, as long as he has no part in them."""
-    return actor.is_system or any(actor.has_duty(duty, organ_id) for duty in OVERSEES)

@@ -10,6 +10,13 @@ from zhongshu.org.models import Duty
 
 SEAT_VERBS = ("agree", "refuse", "give_back", "add_signer", "reassign", "delegate")
 
+OVERSEEING = (Duty.AUDIT, Duty.LEAD_ORGAN)
+
+
+def oversees(actor: Actor, organ_id: int) -> bool:
+    """Whether ``actor`` reads whatever the organ's papers say, as long as he has no part in them."""
+    return actor.is_system or actor.has_any(OVERSEEING, organ_id)
+
 
 def may_work(actor: Actor) -> Verdict:
     """Whether ``actor`` hands papers in and decides on them: the three administrators do not (rule G-05)."""

@@ -21,4 +21,4 @@ class ArchiveConfig(AppConfig):
 
 
 def _reads(actor: Actor) -> bool:
-    return any(actor.has_duty(duty) for duty in READERS)
+    return actor.has_any(READERS)

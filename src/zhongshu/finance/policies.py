@@ -27,14 +27,14 @@ def may_set_thresholds(actor: Actor, organ_id: int) -> Verdict:
 
 def may_record_decision(actor: Actor, organ_id: int) -> Verdict:
     """Whether ``actor`` records what a meeting decided: the section that reviews claims, or a leader."""
-    if any(actor.has_duty(duty, organ_id) for duty in (Duty.REVIEW_CLAIMS, Duty.LEAD_ORGAN)):
+    if actor.has_any((Duty.REVIEW_CLAIMS, Duty.LEAD_ORGAN), organ_id):
         return YES
     return not_yours("records_no_decisions", _("会议决定由财务审核岗位或机关领导登记。"), rule="M-15")
 
 
 def may_watch(actor: Actor) -> Verdict:
     """Whether ``actor`` sees every large item with its whole chain: the auditor, leaders, the reviewing section."""
-    if any(actor.organs_with(duty) for duty in WATCHING):
+    if actor.has_any(WATCHING):
         return YES
     return not_yours("does_not_watch", _("这一页供审计、机关领导和财务审核岗位查看。"))
 
@@ -48,7 +48,7 @@ def may_explain(actor: Actor, organ_id: int) -> Verdict:
 
 def may_seek_funds(actor: Actor, organ_id: int) -> Verdict:
     """Whether ``actor`` keeps the register of funds sought from above."""
-    if any(actor.has_duty(duty, organ_id) for duty in (Duty.KEEP_BUDGET, Duty.REVIEW_CLAIMS)):
+    if actor.has_any((Duty.KEEP_BUDGET, Duty.REVIEW_CLAIMS), organ_id):
         return YES
     return not_yours("seeks_no_funds", _("争取资金台账由预算管理或财务审核岗位登记。"))
 
@@ -64,14 +64,14 @@ def may_note_repayment(actor: Actor, claim: Claim) -> Verdict:
 
 def may_see_budget(actor: Actor) -> Verdict:
     """Whether ``actor`` reads the whole budget: who keeps it, leads, reviews, pays, books or audits."""
-    if any(actor.organs_with(duty) for duty in (*WATCHING, Duty.KEEP_BUDGET, Duty.PAY, Duty.BOOK)):
+    if actor.has_any((*WATCHING, Duty.KEEP_BUDGET, Duty.PAY, Duty.BOOK)):
         return YES
     return not_yours("sees_no_budget", _("预算指标由预算管理、财务、审计岗位和机关领导查看。"))
 
 
 def may_see_funds(actor: Actor) -> Verdict:
     """Whether ``actor`` reads the register of funds sought from above."""
-    if any(actor.organs_with(duty) for duty in (*WATCHING, Duty.KEEP_BUDGET)):
+    if actor.has_any((*WATCHING, Duty.KEEP_BUDGET)):
         return YES
     return not_yours("sees_no_funds", _("争取资金台账由预算管理、财务审核、审计岗位和机关领导查看。"))
 
@@ -129,6 +129,6 @@ def may_accept(actor: Actor, one: Undertaking) -> Verdict:
 
 def may_see_evidence(actor: Actor, decision: Decision, *, knows: bool) -> Verdict:
     """Whether ``actor`` reads the minutes of a decision: who watches there, or knows of something that rests on it."""
-    if knows or actor.is_system or any(actor.has_duty(duty, decision.organ_id) for duty in WATCHING):
+    if knows or actor.is_system or actor.has_any(WATCHING, decision.organ_id):
         return YES
     return not_yours("sees_no_minutes", _("会议纪要供审计、机关领导、财务审核岗位和相关单据的知悉人查看。"))

@@ -1,5 +1,6 @@
 """Who acts. Every read and every write of the house is given an actor; none is ambient."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 
@@ -39,9 +40,13 @@ class Actor:
             return any(code == duty for code, _ in self.duties)
         return (duty, organ_id) in self.duties
 
-    def organs_with(self, duty: str) -> tuple[int, ...]:
-        """Organs in which this person carries ``duty``, in ascending order."""
-        return tuple(sorted(organ for code, organ in self.duties if code == duty))
+    def has_any(self, duties: Collection[str], organ_id: int | None = None) -> bool:
+        """Whether a post of today carries one of ``duties``, in ``organ_id`` or, if None, anywhere."""
+        return any(self.has_duty(duty, organ_id) for duty in duties)
+
+    def organs_with(self, *duties: str) -> tuple[int, ...]:
+        """Organs in which this person carries one of ``duties``, each once, in ascending order."""
+        return tuple(sorted({organ for code, organ in self.duties if code in duties}))
 
     @property
     def seats(self) -> frozenset[int]:

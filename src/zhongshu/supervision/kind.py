@@ -68,7 +68,7 @@ def ahead(actor: Actor, today: date, calendar: Calendar) -> list[Foresight]:
     morning = datetime.combine(today, time.min, tzinfo=BEIJING)
     near, far = matters.yellow_until(today, calendar), calendar.shift(today, 10)
     when = (today - LOOK_BACK, today, near, far, morning - SIGN_WITHIN, morning - SILENT_FOR)
-    organs = tuple(sorted({organ for duty in OVERSEEING for organ in actor.organs_with(duty)}))
+    organs = actor.organs_with(*OVERSEEING)
     units = tuple(sorted(actor.led_unit_ids))
     found = _pressing_in_organs(organs, *when) if organs else _pressing_in_units(units, *when)
     return [Foresight(m.title, _why(m, today, calendar), _address(m.pk)) for m in found]

@@ -26,7 +26,7 @@ def may_supervise(actor: Actor, organ_id: int | None = None) -> Verdict:
 def may_oversee_asks(actor: Actor) -> Verdict:
     """Whether ``actor`` sees what units were asked for: who supervises, approves, leads or audits an organ."""
     duties = (Duty.SUPERVISE, Duty.APPROVE_SUPERVISION, Duty.LEAD_ORGAN, Duty.AUDIT)
-    if not actor.admin_role and any(actor.has_duty(duty) for duty in duties):
+    if not actor.admin_role and actor.has_any(duties):
         return YES
     return not_yours(
         "not_overseeing", _("数据索取情况由办公室负责人和督查部门看。"), _("本单位要报的数据在各件事里。")

@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from django.db.models import Exists, OuterRef, Q
 
-from zhongshu.approvals import knowing
+from zhongshu.approvals import knowing, policies
 from zhongshu.approvals.models import Approval, Leg, RouteVersion, Seat
 from zhongshu.approvals.queries.papers import flow_of
 from zhongshu.approvals.walking import SUBMIT
@@ -24,7 +24,7 @@ def hidden_among(actor: Actor, matter_ids: Collection[int]) -> dict[int, frozens
     found = {}
     for pk, version, submitter, organ in rows:
         stages = sat.get(pk, set()) | ({SUBMIT} if submitter in actor.seats else set())
-        hidden = knowing.hidden(hides[version], stages, oversees=knowing.oversees(actor, organ or 0))
+        hidden = knowing.hidden(hides[version], stages, oversees=policies.oversees(actor, organ or 0))
         if hidden:
             found[pk] = hidden
     return found
@@ -47,7 +47,7 @@ def _told(actor: Actor, silent: Collection[str]) -> Q:
     """Matters of which ``actor`` may see a field that the stages ``silent`` hide."""
     seats = Seat.objects.filter(approval=OuterRef("pk"), person__in=sorted(actor.seats))
     legs = Leg.objects.filter(approval=OuterRef("approval"), number=OuterRef("leg"))
-    whole = sorted({organ for duty in knowing.OVERSEES for organ in actor.organs_with(duty)})
+    whole = actor.organs_with(*policies.OVERSEEING)
     own = Q(approval__submitter__in=sorted(actor.seats))
     overseen = Q(organ_id__in=whole) & ~Exists(seats)
     return own | overseen | Exists(seats.filter(Exists(legs.exclude(stage__in=silent))))

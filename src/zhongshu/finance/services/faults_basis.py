@@ -21,18 +21,15 @@ def standard_faults(draft: Draft, but: int) -> Iterator[Fault]:
     other claims took of the same paper counts; ``but`` is the claim being amended.
     """
     if draft.category in (Category.MEETING, Category.RECEPTION):
-        yield from (
-            _told("items", rules.F_11_never_paid(one.note))
-            for one in draft.items
-            if not rules.F_11_never_paid(one.note)
-        )
+        verdicts = (rules.F_11_never_paid(one.note) for one in draft.items)
+        yield from (("items", verdict.sentence) for verdict in verdicts if not verdict)
     paper = Approval.objects.filter(pk=draft.basis_id or 0).first()
     if paper is None:
         return
     judged = {Category.TRAVEL: _trip, Category.MEETING: _meeting}.get(Category(draft.category))
     for name, verdict in judged(draft, paper.values, but) if judged else ():
         if not verdict:
-            yield _told(name, verdict)
+            yield name, verdict.sentence
 
 
 def _trip(draft: Draft, form: dict[str, str], but: int) -> Iterator[tuple[str, Verdict]]:
@@ -53,10 +50,6 @@ def _meeting(draft: Draft, form: dict[str, str], but: int) -> Iterator[tuple[str
     if estimate := form.get("estimate", ""):
         wanted = draft.amount + queries.claimed_on(draft.basis_id or 0, but=but)
         yield "basis_id", rules.F_10_budget(wanted, Decimal(estimate))
-
-
-def _told(name: str, verdict: Verdict) -> Fault:
-    return name, verdict.sentence
 
 
 def _day(text: str) -> date | None:

@@ -28,4 +28,4 @@ class Sight:
 
 def whole_organs(actor: Actor) -> list[int]:
     """Organs of which ``actor`` may know every matter, by a duty of today."""
-    return sorted({organ for duty in WHOLE_ORGAN_DUTIES for organ in actor.organs_with(duty)})
+    return list(actor.organs_with(*WHOLE_ORGAN_DUTIES))

@@ -75,7 +75,7 @@ class AskFilter:
 
 def narrow_asks(actor: Actor, narrowed: AskFilter) -> QuerySet[Ask]:
     """The asks of the organs that ``actor`` oversees, narrowed."""
-    organs = {organ for duty in OVERSEEING for organ in actor.organs_with(duty)}
+    organs = actor.organs_with(*OVERSEEING)
     found = Ask.objects.filter(organ_id__in=sorted(organs))
     if narrowed.unit_id:
         found = found.filter(unit_id=narrowed.unit_id)

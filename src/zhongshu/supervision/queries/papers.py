@@ -56,12 +56,12 @@ def papers_of(actor: Actor, directive: Directive) -> list[Paper]:
 
 
 def _makes(actor: Actor, organ_id: int) -> bool:
-    return any(actor.has_duty(duty, organ_id) for duty in MAKING)
+    return actor.has_any(MAKING, organ_id)
 
 
 def _visible(actor: Actor) -> QuerySet[Paper]:
     """Makers see all papers of their organ; auditors and readers what went out, to them or on matters they know."""
-    making = {organ for duty in MAKING for organ in actor.organs_with(duty)}
+    making = actor.organs_with(*MAKING)
     known = Q(directive__isnull=False, directive__matter__in=Matter.objects.visible_to(actor))
     audited = Q(organ_id__in=actor.organs_with(Duty.AUDIT))
     mine = Q(
