@@ -14,7 +14,17 @@ from zhongshu.kernel.paging import Page, encode_cursor
 from zhongshu.kernel.prepared import filled, prepared
 from zhongshu.kernel.refusals import NotFound
 from zhongshu.matters import registry
-from zhongshu.matters.models import Assignment, Attachment, Grant, Group, Link, Matter, Role, whole_organs
+from zhongshu.matters.models import (
+    Assignment,
+    Attachment,
+    Grant,
+    Group,
+    Link,
+    Matter,
+    Outcome,
+    Role,
+    whole_organs,
+)
 from zhongshu.org import queries as org
 
 PAGE = 25
@@ -81,6 +91,15 @@ def open_assignments(matter_id: int) -> QuerySet[Assignment]:
     """Who holds the matter now."""
     return (
         Assignment.objects.filter(matter_id=matter_id, done_at__isnull=True)
+        .select_related("holder_unit", "holder_person")
+        .order_by("id")
+    )
+
+
+def done_parts(matter_id: int) -> QuerySet[Assignment]:
+    """Who held the matter and did their part; nobody who handed it on or gave it back."""
+    return (
+        Assignment.objects.filter(matter_id=matter_id, outcome=Outcome.DONE)
         .select_related("holder_unit", "holder_person")
         .order_by("id")
     )

@@ -28,6 +28,9 @@ def test_from_minutes_to_the_archive(world: World) -> None:
     page = see(limin, directive)
     assert "已归档" in page
     assert "验收单.txt" in page
+    who = page.partition("谁在办")[2].partition("</section>")[0]
+    assert "市财政局" in who and WANG_JIANPING in who, "who supported and who led stays told at the end"
+    assert "在谁手里" not in who
 
 
 def _brought_in(world: World) -> Directive:

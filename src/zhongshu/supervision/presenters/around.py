@@ -13,20 +13,20 @@ from zhongshu.supervision.models import KIND, Directive
 from zhongshu.ui import parts
 
 
-def who_is_who(directive: Directive, held: Sequence[Assignment]) -> list[tuple[str, str]]:
-    """Roles and those who fill them."""
-    matter = directive.matter
-    handler = next(
-        (one.holder_person.name for one in held if one.role == Role.LEAD and one.holder_person), ""
-    )
-    supports = [str(one.holder_unit) for one in held if one.role == Role.SUPPORT and one.holder_unit]
+def who_is_who(
+    directive: Directive, held: Sequence[Assignment], done: Sequence[Assignment] = ()
+) -> list[tuple[str, str]]:
+    """Roles and those who fill them; of a matter that is at its end, who filled them: ``done``."""
+    matter, filled = directive.matter, [*held, *done]
+    leads = [one.holder_person.name for one in filled if one.role == Role.LEAD and one.holder_person]
+    supports = [str(one.holder_unit) for one in filled if one.role == Role.SUPPORT and one.holder_unit]
     leader = directive.instructed_by.name if directive.instructed_by else ""
     drafter = matter.drafter.name if matter.drafter else ""
     return [
         (_("批示领导"), leader),
         (_("责任领导"), directive.owner_name),
-        (_("牵头"), _dotted(str(matter.lead_unit or ""), handler)),
-        (_("配合"), _("、").join(supports)),
+        (_("牵头"), _dotted(str(matter.lead_unit or ""), *leads[-1:])),
+        (_("配合"), _("、").join(dict.fromkeys(supports))),
         (_("督办"), _dotted(matter.unit.short_name, drafter)),
         (_("批准立项"), directive.approver.name if directive.approver else ""),
         (_("审核"), directive.verified_by.name if directive.verified_by else ""),

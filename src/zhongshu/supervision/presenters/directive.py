@@ -10,7 +10,7 @@ from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.worktime import Calendar
 from zhongshu.matters import queries as matter_queries
 from zhongshu.matters import services as matters
-from zhongshu.matters.models import Assignment, Attachment, AttachmentRole, Light, Urgency
+from zhongshu.matters.models import Assignment, Attachment, AttachmentRole, Group, Light, Urgency
 from zhongshu.platform.journal import queries as journal
 from zhongshu.platform.journal.models import Entry
 from zhongshu.platform.workdays import queries as workdays
@@ -256,8 +256,10 @@ class DirectivePage:
 
     @cached_property
     def people(self) -> list[tuple[str, str]]:
-        """谁在办."""
-        return [pair for pair in who_is_who(self.directive, self.held) if pair[1]]
+        """谁在办; at the end, who did it."""
+        ended = self.matter.group != Group.OPEN
+        done = list(matter_queries.done_parts(self.matter.pk)) if ended else []
+        return [pair for pair in who_is_who(self.directive, self.held, done) if pair[1]]
 
     @cached_property
     def origins(self) -> list[parts.Origin]:
