@@ -39,12 +39,13 @@ def route(*body: dict[str, Any], **more: Any) -> grammar.Route:
 class Numbers:
     """Persons are numbers; a named person is found, ``gone`` no longer serve.
 
-    ``posts`` says who holds a number now, where that is another than at first.
+    ``posts`` says who holds a number now, where that is another than at first; ``kinships`` who is related.
     """
 
     gone: set[int] = field(default_factory=set)
     today: date = TODAY
     posts: dict[int, int] = field(default_factory=dict)
+    kinships: dict[int, frozenset[int]] = field(default_factory=dict)
 
     def people(self, stage: Stage) -> list[int]:
         held = (self.posts.get(int(one), int(one)) for one in stage.who.people)
@@ -58,6 +59,9 @@ class Numbers:
 
     def serving(self, person_ids: Iterable[int]) -> list[int]:
         return [one for one in person_ids if one not in self.gone]
+
+    def kin(self, person_id: int) -> frozenset[int]:
+        return self.kinships.get(person_id, frozenset())
 
     def due(self, within: int) -> date:
         return self.today + timedelta(days=within)

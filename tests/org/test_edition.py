@@ -10,7 +10,17 @@ from django.test.utils import CaptureQueriesContext
 from tests.org.town import AT, TODAY, Town
 from zhongshu.kernel.actors import SYSTEM
 from zhongshu.org import queries, services
-from zhongshu.org.models import Appointment, Edition, Leave, Person, StandIn, Unit, UnitAlias
+from zhongshu.org.models import (
+    Appointment,
+    Edition,
+    KinKind,
+    Kinship,
+    Leave,
+    Person,
+    StandIn,
+    Unit,
+    UnitAlias,
+)
 from zhongshu.org.queries import remembered
 from zhongshu.platform.accounts.models import User
 from zhongshu.platform.usecases import aftermath
@@ -28,6 +38,12 @@ CHANGES: dict[str, Callable[[Town], object]] = {
     "an appointment's end": lambda town: Appointment.objects.filter(person=town.li).update(ends_on=TODAY),
     "an appointment taken out": lambda town: Appointment.objects.filter(person=town.li).delete(),
     "a leave": lambda town: Leave.objects.create(person=town.li, starts_on=TODAY, ends_on=TODAY),
+    "relatives": lambda town: Kinship.objects.create(
+        first=min(town.li, town.zhao, key=lambda one: one.pk),
+        second=max(town.li, town.zhao, key=lambda one: one.pk),
+        kind=KinKind.SPOUSE,
+        declared_at=AT,
+    ),
     "a stand-in": lambda town: StandIn.objects.create(
         absent=town.li, stand_in=town.zhao, starts_on=TODAY, ends_on=TODAY
     ),

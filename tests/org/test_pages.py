@@ -6,8 +6,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from tests.org.test_import import CITY, HEADER
-from tests.org.town import Town, acts_for
+from tests.org.town import AT, Town, acts_for
 from zhongshu.kernel.clock import local_day, now
+from zhongshu.org import services
 from zhongshu.org.deeds import DEEDS, SUBJECTS, address
 from zhongshu.org.models import Leave, Person, Post, StandIn, Unit
 from zhongshu.org.views import imports
@@ -30,12 +31,18 @@ def client_of(person: Person) -> Client:
 
 def a_subject(town: Town, kind: str) -> int:
     held = town.sun.appointments.get()
+    if kind == "kinship":
+        one = services.declare_kin(
+            actor=town.keeper, person_id=town.sun.pk, other_id=town.li.pk, kind="in_law", at=AT
+        )
+        return one.pk
     return {
         "unit": town.office.pk,
         "post": held.post_id,
         "charge": held.post_id,
         "person": town.sun.pk,
         "absent": town.sun.pk,
+        "kin": town.sun.pk,
         "appointment": held.pk,
     }[kind]
 

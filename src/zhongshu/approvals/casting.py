@@ -18,6 +18,7 @@ class OrgCasting:
     unit: Unit
     today: date
     chosen: Mapping[str, list[str]] = field(default_factory=dict)
+    _kin: Mapping[int, frozenset[int]] | None = field(default=None, init=False)
 
     def people(self, stage: Stage) -> list[int]:
         """The approvers of a stage, as the organisation is today."""
@@ -38,6 +39,12 @@ class OrgCasting:
     def serving(self, person_ids: Iterable[int]) -> list[int]:
         """Those who hold a post today, in the order given."""
         return _serving(person_ids, self.today)
+
+    def kin(self, person_id: int) -> frozenset[int]:
+        """The relatives of a person, as declared."""
+        if self._kin is None:
+            self._kin = org.kin()
+        return self._kin.get(person_id, frozenset())
 
     def due(self, within: int) -> date:
         """The day ``within`` working days from today."""

@@ -50,6 +50,7 @@ _SAID: dict[str, Callable[[Facts], str]] = {
     "left_out": lambda one: _("“%(stage)s”有人因职责分离不参加办理") % one,
     "went_up": lambda one: _("“%(stage)s”无人可办，转上级") % one,
     "self_went_up": lambda one: _("“%(stage)s”的审批人是提交人，转上级") % one,
+    "avoids": lambda one: _("“%(stage)s”有人是提交人的亲属，回避") % one,
     "self_left_out": lambda one: _("“%(stage)s”的审批人是提交人，不由本人办理") % one,
     "fallback_asked": lambda one: _("“%(stage)s”无人可办，交指定人") % one,
     "walks_again": lambda one: _("金额或分支条件有改动，重新逐级审批"),

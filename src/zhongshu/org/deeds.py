@@ -77,6 +77,16 @@ SUBJECTS = {
         lambda actor, pk: policies.may_set_absence(actor, queries.person(pk)),
         _person_page,
     ),
+    "kin": Subject(
+        lambda pk: queries.person(pk).name,
+        lambda actor, pk: policies.may_declare_kin(actor, queries.person(pk)),
+        _person_page,
+    ),
+    "kinship": Subject(
+        lambda pk: str(queries.kinship(pk)),
+        lambda actor, pk: policies.may_end_kinship(actor, queries.kinship(pk)),
+        lambda pk: _person_page(queries.kinship(pk).first_id),
+    ),
     "appointment": Subject(
         lambda pk: f"{queries.appointment(pk).person} {queries.appointment(pk).post}",
         lambda actor, pk: policies.may_keep(actor, queries.appointment(pk).post.unit),
@@ -164,6 +174,16 @@ DEEDS = (
         code="stand-in", subject="absent", title=_("指定代理人"), form=forms.StandInForm,
         act=lambda actor, pk, data, at: services.stand_in(actor=actor, absent_id=pk, at=at, **data),
         done=_("已指定代理人。"),
+    ),
+    Deed(
+        code="declare", subject="kin", title=_("登记亲属"), form=forms.KinForm,
+        act=lambda actor, pk, data, at: services.declare_kin(actor=actor, person_id=pk, at=at, **data),
+        done=_("已登记，双方互不审核、审批对方的单据。"),
+    ),
+    Deed(
+        code="end", subject="kinship", title=_("撤销亲属登记"), form=forms.EndKinshipForm,
+        act=lambda actor, pk, data, at: services.end_kinship(actor=actor, kinship_id=pk, at=at, **data),
+        done=_("已撤销。"), grave=True,
     ),
 )  # fmt: skip
 BY_RESOURCE: Mapping[str, Deed] = {one.resource: one for one in DEEDS}

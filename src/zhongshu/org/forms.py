@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from zhongshu.kernel.actors import Actor
 from zhongshu.org import queries
-from zhongshu.org.models import Duty, UnitKind
+from zhongshu.org.models import Duty, KinKind, UnitKind
 from zhongshu.ui.forms import Form, needed
 
 
@@ -168,6 +168,20 @@ class StandInForm(LeaveForm):
 
     def prepare(self) -> None:
         self.choose("stand_in_id", _colleagues(self.subject, self.day))
+
+
+class KinForm(DeedForm):
+    other_id = forms.TypedChoiceField(label=_("亲属"), coerce=int)
+    kind = forms.ChoiceField(label=_("关系"), choices=KinKind.choices)
+
+    def prepare(self) -> None:
+        self.choose("other_id", _colleagues(self.subject, self.day))
+
+
+class EndKinshipForm(DeedForm):
+    reason = forms.CharField(
+        label=_("理由"), max_length=200, help_text=_("写明依据，例如登记有误、关系已解除。")
+    )
 
 
 class ImportForm(Form):

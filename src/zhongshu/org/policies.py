@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.verdicts import YES, Verdict, not_yours
-from zhongshu.org.models import Appointment, Duty, Person, Unit
+from zhongshu.org.models import Appointment, Duty, Kinship, Person, Unit
 
 
 def may_keep(actor: Actor, unit: Unit | None) -> Verdict:
@@ -37,6 +37,30 @@ def may_keep_person(actor: Actor, person: Person) -> Verdict:
 def may_set_absence(actor: Actor, person: Person) -> Verdict:
     """One's own absence, in one's own name; everybody else's is for the keeper."""
     if actor.person_id == person.pk and actor.acting_for is None:
+        return YES
+    return may_keep_person(actor, person)
+
+
+def may_declare_kin(actor: Actor, person: Person) -> Verdict:
+    """One's own relatives, in one's own name; everybody else's are for the keeper."""
+    return may_set_absence(actor, person)
+
+
+def may_end_kinship(actor: Actor, kinship: Kinship) -> Verdict:
+    """Whether ``actor`` says that a declared relation counts no longer: the keeper, never one of the two (F-06)."""
+    if actor.seats & kinship.pair:
+        return not_yours(
+            "own_kin",
+            _("本人不能撤销自己的亲属登记。"),
+            _("请由机构人员管理员核实后撤销。"),
+            rule="F-06",
+        )
+    return may_keep_person(actor, kinship.first)
+
+
+def may_see_kin(actor: Actor, person: Person) -> Verdict:
+    """Whose relatives ``actor`` reads: his own, and those of everybody whom he keeps or audits (G-10)."""
+    if person.pk in actor.seats or actor.has_duty(Duty.AUDIT):
         return YES
     return may_keep_person(actor, person)
 

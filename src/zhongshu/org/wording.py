@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 
-from zhongshu.org.models import Duty
+from zhongshu.org.models import Duty, KinKind
 from zhongshu.platform.journal import sentences
 
 PLAIN: dict[str, object] = {
@@ -29,6 +29,7 @@ PLAIN: dict[str, object] = {
     "org.stand_in_set": _("%(first)s至%(last)s由%(name)s代理"),
     "org.stands_in": _("%(first)s至%(last)s代%(name)s办理"),
     "org.stand_in_revoked": _("%(name)s的代理提前结束"),
+    "org.kin_ended": _("撤销与%(name)s的亲属登记：%(reason)s"),
     "org.handed_over": _("在办事项移交%(successor)s，共%(moved)s件"),
     "org.left_office": _("%(name)s离任，移交%(moved)s件"),
     "org.imported": _("导入机构人员：新增%(new)s项，更新%(changed)s项"),
@@ -39,12 +40,18 @@ def register() -> None:
     """Teach the timeline the organisation's verbs."""
     for verb, sentence in PLAIN.items():
         sentences.register(verb, _filled(sentence), icon="users")
+    sentences.register("org.kin_declared", _kin, icon="users")
     sentences.register(
         "org.post_created", _with_duties(_("设岗位“%(title)s”，职责：%(duties)s")), icon="users"
     )
     sentences.register(
         "org.duties_set", _with_duties(_("岗位“%(title)s”的职责改为：%(duties)s")), icon="users"
     )
+
+
+def _kin(told: Mapping[str, Any]) -> str:
+    kind = KinKind(told["kind"]).label
+    return now("登记与%(name)s的亲属关系：%(kind)s") % {"name": told["name"], "kind": kind}
 
 
 def _filled(sentence: object) -> Callable[[Mapping[str, Any]], str]:

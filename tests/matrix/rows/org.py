@@ -7,7 +7,7 @@ from tests.world import CHEN_LI, HE_WEI, LI_MIN, World
 
 from zhongshu.kernel.clock import local_day, now
 from zhongshu.org.deeds import DEEDS
-from zhongshu.org.models import Appointment, Duty, Leave, StandIn
+from zhongshu.org.models import Appointment, Duty, KinKind, Kinship, Leave, StandIn
 
 DONE, INCOMPLETE = 303, 422
 WITHOUT_WORDS = {"post-duties": DONE, "person-leave-office": DONE}  # an empty form is a whole one
@@ -31,8 +31,15 @@ def subject(kind: str, world: World) -> Arguments:
         "post": held.post_id,
         "charge": held.post_id,
         "appointment": held.pk,
+        "kinship": related(world).pk if kind == "kinship" else 0,
     }
     return {"pk": keys.get(kind, person)}
+
+
+def related(world: World) -> Kinship:
+    """李敏 and 陈立 are related."""
+    first, second = sorted((world.people[LI_MIN], world.people[CHEN_LI]), key=lambda one: one.pk)
+    return Kinship.objects.create(first=first, second=second, kind=KinKind.IN_LAW, declared_at=now())
 
 
 def leave(world: World) -> Arguments:
@@ -59,8 +66,8 @@ def alias(world: World) -> Arguments:
 
 
 def _allowed(kind: str, answer: Answer) -> dict[str, Answer]:
-    """The keeper, and for her own absence 李敏."""
-    return {HE_WEI: answer, LI_MIN: answer} if kind == "absent" else {HE_WEI: answer}
+    """The keeper, and for her own absence and relatives 李敏."""
+    return {HE_WEI: answer, LI_MIN: answer} if kind in ("absent", "kin") else {HE_WEI: answer}
 
 
 def _deeds() -> list[Row]:

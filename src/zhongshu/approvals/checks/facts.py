@@ -1,6 +1,6 @@
 """The organisation of one day as the check of a route asks it, every answer remembered."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -30,6 +30,7 @@ class Facts:
     ``above``    the next superiors of a person.
     ``acting``   stand-ins in force or planned, as (absent, deputy).
     ``names``    names of persons.
+    ``kin``      the relatives of everybody who has any here.
     """
 
     places: Sequence[Place]
@@ -37,6 +38,7 @@ class Facts:
     above: Callable[[int], list[int]]
     acting: Sequence[tuple[int, int]] = ()
     names: Callable[[int], str] = str
+    kin: Mapping[int, frozenset[int]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -84,6 +86,7 @@ def facts_of(route: Route, organ_id: int | None, today: date) -> Facts:
         above=remembered.above,
         acting=list(acting.values_list("absent_id", "stand_in_id")),
         names=lambda person_id: names.get(person_id) or org.person(person_id).name,
+        kin=org.kin(),
     )
 
 

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from zhongshu.approvals.checks.apart import apart
+from zhongshu.approvals.checks.avoided import avoided
 from zhongshu.approvals.checks.facts import Facts
 from zhongshu.approvals.checks.fault import Fault
 from zhongshu.approvals.checks.samples import MOST, TooMany, samples
@@ -26,4 +27,9 @@ def check(route: Route, facts: Facts) -> list[Fault]:
     if found:
         return found
     together = met(flow, papers)
-    return [*staffed(flow, facts), *unseen(flow, papers, facts), *apart(flow, together, facts)]
+    return [
+        *staffed(flow, facts),
+        *avoided(flow, facts),
+        *unseen(flow, papers, facts),
+        *apart(flow, together, facts),
+    ]

@@ -1,6 +1,6 @@
 """Whether every stage finds somebody to decide in it, whoever hands the paper in."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from django.utils.translation import gettext as _
 
@@ -29,7 +29,7 @@ def _in_place(stage: Stage, place: Place, facts: Facts) -> Iterator[Fault]:
     if (
         not people
         and not open_choice
-        and any(not _instead(stage, place, facts, one) for one in place.drafters)
+        and any(not instead(stage, place, facts, one, {one}) for one in place.drafters)
     ):
         story = _("%(place)s的人提交的单据到“%(stage)s”时没有人可以办理。") % words
         yield Fault("no_approver", stage.code, story)
@@ -44,18 +44,18 @@ def _in_place(stage: Stage, place: Place, facts: Facts) -> Iterator[Fault]:
         story = _("%(place)s的%(name)s提交的单据由本人办理“%(stage)s”。") % words
         yield Fault("approves_own", stage.code, story, "F-01")
     elif stage.on_self == OnSelf.UP and not (
-        _risen(alone, facts, apart_from=alone) or _instead(stage, place, facts, alone)
+        _risen(alone, facts, {alone}) or instead(stage, place, facts, alone, {alone})
     ):
         story = _("%(place)s的%(name)s提交的单据到“%(stage)s”时，本人不能批，又没有上级可以批。") % words
         yield Fault("no_superior", stage.code, story)
 
 
-def _instead(stage: Stage, place: Place, facts: Facts, drafter: int) -> bool:
-    """Whether a paper of ``drafter`` goes on where nobody is found for ``stage``."""
+def instead(stage: Stage, place: Place, facts: Facts, drafter: int, barred: Collection[int]) -> bool:
+    """Whether a paper of ``drafter`` goes on where nobody is found for ``stage``, without asking who is ``barred``."""
     if stage.on_empty == OnEmpty.NAMED:
-        return any(one != drafter for one in facts.cast(named_instead(stage), place))
+        return any(one not in barred for one in facts.cast(named_instead(stage), place))
     if stage.on_empty == OnEmpty.UP:
-        return _risen(drafter, facts, apart_from=drafter)
+        return _risen(drafter, facts, barred)
     return stage.on_empty == OnEmpty.SKIP
 
 
@@ -89,11 +89,11 @@ def _skips(stage: Stage, place: Place, facts: Facts) -> frozenset[int]:
     return frozenset(people if own else ()) & frozenset(place.drafters)
 
 
-def _risen(person_id: int, facts: Facts, *, apart_from: int) -> bool:
-    """Whether somebody above ``person_id`` can decide instead."""
+def _risen(person_id: int, facts: Facts, barred: Collection[int]) -> bool:
+    """Whether somebody above ``person_id`` who is not ``barred`` can decide instead."""
     below = [person_id]
     for _level in range(HIGHEST):
         below = [one for person in below for one in facts.above(person)]
-        if any(one != apart_from for one in below):
+        if any(one not in barred for one in below):
             return True
     return False

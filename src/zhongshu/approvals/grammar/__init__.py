@@ -4,7 +4,7 @@ from zhongshu.approvals.grammar import editing
 from zhongshu.approvals.grammar.bpmn import export
 from zhongshu.approvals.grammar.conditions import Condition, Test, Values, holds
 from zhongshu.approvals.grammar.flow import Flow, Onward, Unforeseen, items
-from zhongshu.approvals.grammar.powers import INCOMPATIBLE, Pair, Power, clash
+from zhongshu.approvals.grammar.powers import DECIDING, INCOMPATIBLE, Pair, Power, clash, kin_clash
 from zhongshu.approvals.grammar.reading import Malformed, read, written
 from zhongshu.approvals.grammar.route import (
     Branch,
@@ -29,6 +29,7 @@ from zhongshu.approvals.grammar.route import (
 from zhongshu.approvals.grammar.values import faults, typed
 
 __all__ = [
+    "DECIDING",
     "INCOMPATIBLE",
     "Branch",
     "Choice",
@@ -63,6 +64,7 @@ __all__ = [
     "faults",
     "holds",
     "items",
+    "kin_clash",
     "read",
     "typed",
     "written",

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from zhongshu.approvals.grammar.conditions import Values, holds
-from zhongshu.approvals.grammar.route import Choice, Group, Item, Parallel, Route, Stage
+from zhongshu.approvals.grammar.route import Choice, Group, Item, Parallel, Prescription, Route, Stage
 
 Body = tuple[Item, ...]
 
@@ -94,6 +94,11 @@ class Flow:
             if one.index != other.index:
                 break
         return True
+
+    def prescribed(self, code: str, values: Values) -> Prescription | None:
+        """The rule by which a paper with ``values`` always passes the stage ``code``; None when none asks it."""
+        rules = self.route.prescriptions
+        return next((one for one in rules if one.stage == code and holds(one.when, values)), None)
 
     def beside(self, code: str) -> set[str]:
         """The stages in branches that are walked at the same time as the one that holds ``code``."""

@@ -31,6 +31,7 @@ class Pair:
     source: str
 
 
+_KIN = "亲属回避"
 _SPENDING = "行政事业单位内部控制规范（试行）第三十条"
 _BOOKS = "会计法第二十七条、第三十七条"
 _GOODS = "行政事业单位内部控制规范（试行）第四十四条、第三十三条"
@@ -55,9 +56,16 @@ INCOMPATIBLE: tuple[Pair, ...] = (
     Pair(Power.ACCEPT_GOODS, Power.KEEP_GOODS, "F-02", _GOODS),
     *(Pair(power, Power.AUDIT, "F-01", _BOOKS) for power in Power if power not in (Power.NONE, Power.AUDIT)),
 )
+DECIDING = (Power.REVIEW, Power.APPROVE, Power.APPROVE_PAYMENT)
+_FOR_KIN = {power: Pair(Power.APPLY, power, "F-06", _KIN) for power in DECIDING}
 _BY_PAIR = {frozenset((pair.one, pair.other)): pair for pair in INCOMPATIBLE}
 
 
 def clash(one: str, other: str) -> Pair | None:
     """The pair that forbids one person to exercise both powers on one paper; None when they go together."""
     return _BY_PAIR.get(frozenset((Power(one), Power(other))))
+
+
+def kin_clash(power: str) -> Pair | None:
+    """The pair that keeps ``power`` from the relatives of who applied (F-06: what is decided); None when it does not."""
+    return _FOR_KIN.get(Power(power))

@@ -156,11 +156,11 @@ def _instead_of_submitter(walk: Walk, stage: Stage, found: list[int]) -> list[in
 
 def _able(walk: Walk, stage: Stage, found: list[int]) -> list[int]:
     """Those of ``found`` who may exercise the stage's power on this paper; the others are named in the journal."""
-    able = [one for one in found if not walk.barred(one, stage.power)]
-    left_out = [one for one in found if one not in able]
-    if left_out:
-        walk.tell("left_out", stage=stage.title, people=left_out, rule="F-01")
-    return able
+    barred = {one: pair for one in found if (pair := walk.barred(one, stage.power))}
+    for rule in sorted({pair.rule for pair in barred.values()}):
+        left_out = [one for one, pair in barred.items() if pair.rule == rule]
+        walk.tell("avoids" if rule == "F-06" else "left_out", stage=stage.title, people=left_out, rule=rule)
+    return [one for one in found if one not in barred]
 
 
 def _replacements(walk: Walk, stage: Stage, found: list[int]) -> list[int]:

@@ -52,6 +52,7 @@ def reassign(walk: Walk, seat: Seat, person_id: int, by: By, opinion: str = "") 
     walk.begin_act()
     leg = walk.takes(seat, by)
     _welcome(walk, leg, person_id)
+    _prescribed(walk, leg, seat, person_id)
     walk.settle(seat, SeatState.HANDED_ON, by, opinion)
     made = walk.again(seat)
     made.person_id = person_id
@@ -124,6 +125,25 @@ def _is_next(walk: Walk, leg: Leg, seat: Seat) -> bool:
     stage = walk.stage(leg)
     before = [one for one in walk.undecided(leg) if one.kind == SeatKind.BASE and one.order < seat.order]
     return stage is None or stage.how != How.IN_ORDER or not before
+
+
+def _prescribed(walk: Walk, leg: Leg, seat: Seat, person_id: int) -> None:
+    """A stage that is prescribed for this paper stays with who can be asked there, or goes up (M-16).
+
+    Only the part that counts is bound: an opinion that was asked for, and who signs beside, decide nothing.
+    """
+    stage = walk.stage(leg)
+    rule = walk.flow.prescribed(leg.stage, walk.values)
+    if stage is None or rule is None or seat.kind != SeatKind.BASE:
+        return
+    if person_id not in {*walk.casting.people(stage), *walk.casting.above(seat.person_id)}:
+        raise Forbidden(
+            "prescribed_stage",
+            _("“%(stage)s”是规定必经的环节（%(title)s），只能转给同样有权办理它的人或者上级。")
+            % {"stage": stage.title, "title": rule.title},
+            rule="M-16",
+            hint=_("请另选一人；只想先听意见的，请用“委派”。"),
+        )
 
 
 def _welcome(walk: Walk, leg: Leg, person_id: int) -> None:

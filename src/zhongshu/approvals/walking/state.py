@@ -7,7 +7,7 @@ from typing import Protocol
 
 from django.utils.translation import gettext as _
 
-from zhongshu.approvals.grammar import Flow, Pair, Power, Stage, Values, clash
+from zhongshu.approvals.grammar import Flow, Pair, Power, Stage, Values, clash, kin_clash
 from zhongshu.approvals.models import Approval, Leg, LegState, Seat, SeatKind, SeatState, Status
 from zhongshu.approvals.walking.words import power_words
 from zhongshu.kernel.refusals import Conflict, Forbidden
@@ -43,6 +43,9 @@ class Casting(Protocol):
 
     def serving(self, person_ids: Iterable[int]) -> list[int]:
         """Those of ``person_ids`` who still hold a post, in the order given."""
+
+    def kin(self, person_id: int) -> frozenset[int]:
+        """The relatives of a person, as declared."""
 
     def due(self, within: int) -> date:
         """The day ``within`` working days from today."""
@@ -175,9 +178,17 @@ class Walk:
         return made
 
     def barred(self, person_id: int, power: Power) -> Pair | None:
-        """Why a person may not exercise ``power`` on this paper; None when he may."""
+        """Why a person may not exercise ``power`` on this paper, by what he or a relative did; None when he may."""
         held = (Power(done) for person, done in self.hands if person == person_id)
-        return next((pair for done in held if (pair := clash(done, power))), None)
+        own = next((pair for done in held if (pair := clash(done, power))), None)
+        return own or self._barred_by_kin(person_id, power)
+
+    def _barred_by_kin(self, person_id: int, power: Power) -> Pair | None:
+        pair = kin_clash(power)
+        if pair is None:
+            return None
+        applied = (person for person, done in self.hands if done == Power.APPLY)
+        return pair if any(person_id in self.casting.kin(person) for person in applied) else None
 
     def takes(self, seat: Seat, by: By) -> Leg:
         """The leg of ``seat``, when ``by`` may act in it now: his seat, open, and no power clashes (F-01)."""
@@ -196,6 +207,13 @@ class Walk:
     def require_apart(self, person_id: int, power: Power) -> None:
         """Refuse a person who has already exercised a power that never goes with ``power``."""
         pair = self.barred(person_id, power)
+        if pair is not None and pair == kin_clash(power):
+            raise Forbidden(
+                "relative_of_the_submitter",
+                _("提交人的亲属应当回避，不能%(power)s这份单据。") % {"power": power_words(power)},
+                rule=pair.rule,
+                hint=_("请转给另一位有权办理的人。"),
+            )
         if pair is not None:
             raise Forbidden(
                 "powers_clash",

@@ -1,5 +1,6 @@
 from zhongshu.org.models.absence import Leave, StandIn
 from zhongshu.org.models.edition import Edition
+from zhongshu.org.models.kinship import KinKind, Kinship
 from zhongshu.org.models.person import Appointment, Person
 from zhongshu.org.models.post import Charge, Duty, Post
 from zhongshu.org.models.unit import Unit, UnitAlias, UnitKind
@@ -9,6 +10,8 @@ __all__ = [
     "Charge",
     "Duty",
     "Edition",
+    "KinKind",
+    "Kinship",
     "Leave",
     "Person",
     "Post",

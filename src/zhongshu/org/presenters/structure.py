@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
 from zhongshu.org import deeds, policies, queries
-from zhongshu.org.models import Appointment, Duty, Person, Post, Unit, UnitAlias
+from zhongshu.org.models import Appointment, Duty, Kinship, Person, Post, Unit, UnitAlias
 from zhongshu.platform.journal.telling import events
 from zhongshu.ui.parts import Event
 
@@ -114,6 +114,27 @@ class PersonPage:
     def absences(self) -> tuple[list[object], list[object], list[object]]:
         leaves, by, to = queries.absences(self.person.pk, self.day)
         return list(leaves), list(by), list(to)
+
+    @cached_property
+    def kin(self) -> list[tuple[Kinship, Person, str]] | None:
+        """Declared relations, to whom, and the address of ending each; None for whom they do not concern."""
+        if not policies.may_see_kin(self.actor, self.person):
+            return None
+        end = next(deed for deed in deeds.DEEDS if deed.subject == "kinship")
+        return [
+            (
+                one,
+                one.other(self.person.pk),
+                deeds.address(end, one.pk) if policies.may_end_kinship(self.actor, one) else "",
+            )
+            for one in queries.kinships_of(self.person.pk)
+        ]
+
+    @cached_property
+    def declare(self) -> str:
+        """Where his relatives are declared; "" for whom that is not to do."""
+        found = [] if self.person.left_on else deeds.offered(self.actor, "kin", self.person.pk)
+        return found[0][1] if found else ""
 
     @cached_property
     def events(self) -> list[Event]:

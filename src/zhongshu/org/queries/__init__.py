@@ -29,6 +29,7 @@ from zhongshu.org.queries.people import (
     stand_ins_for,
 )
 from zhongshu.org.queries.periods import appointments_on, in_force, stand_ins_on
+from zhongshu.org.queries.related import kin, kinship, kinships, kinships_of
 from zhongshu.org.queries.units import (
     Node,
     aliases_of,
@@ -56,6 +57,10 @@ __all__ = [
     "in_charge_of",
     "people_numbered",
     "principal_of",
+    "kin",
+    "kinship",
+    "kinships",
+    "kinships_of",
     "absences",
     "aliases_of",
     "appointment",

@@ -4,6 +4,7 @@ from zhongshu.org.services.charge import put_in_charge
 from zhongshu.org.services.charge_list import export_charges
 from zhongshu.org.services.hand_over import hand_over
 from zhongshu.org.services.import_tables import import_tables
+from zhongshu.org.services.kinship import declare_kin, end_kinship
 from zhongshu.org.services.leave_office import leave_office
 from zhongshu.org.services.plan import Mistake, Plan, plan
 from zhongshu.org.services.posts import (
@@ -37,7 +38,9 @@ __all__ = [
     "appoint",
     "close_unit",
     "create_post",
+    "declare_kin",
     "end_appointment",
+    "end_kinship",
     "end_leave",
     "enter_person",
     "export_charges",
