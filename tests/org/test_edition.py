@@ -58,6 +58,11 @@ def account(town: Town) -> int:
     return user.pk
 
 
+def looks(asked: CaptureQueriesContext) -> int:
+    """How often the edition was asked for among the statements ``asked``."""
+    return sum("org_edition" in query["sql"] for query in asked.captured_queries)
+
+
 def token() -> str:
     return Edition.objects.get().token
 
@@ -126,21 +131,21 @@ def test_the_shelf_does_not_grow_without_end(town: Town, monkeypatch: pytest.Mon
 
 
 def test_a_request_looks_once_and_again_after_each_act(town: Town, account: int) -> None:
-    def looks(times: int = 3) -> int:
+    def turns() -> int:
         with CaptureQueriesContext(connection) as asked:
-            for _turn in range(times):
+            for _turn in range(3):
                 queries.actor_behind(account, TODAY)
-        return sum("org_edition" in query["sql"] for query in asked.captured_queries)
+        return looks(asked)
 
     queries.actor_behind(account, TODAY)
     with queries.one_look():
-        assert looks() == 1
-        assert looks() == 0
+        assert turns() == 1
+        assert turns() == 0
         services.set_leave(
             actor=SYSTEM, person_id=town.li.pk, starts_on=TODAY, ends_on=TODAY, reason="年休假", at=AT
         )
-        assert looks() == 1
-    assert looks() == 3
+        assert turns() == 1
+    assert turns() == 3
 
 
 def test_an_act_sees_what_it_changes_itself(town: Town) -> None:
@@ -149,3 +154,45 @@ def test_an_act_sees_what_it_changes_itself(town: Town) -> None:
         with aftermath.remembering():
             Person.objects.filter(pk=town.li.pk).update(name="李敏敏")
             assert queries.known_person(town.li.pk).name == "李敏敏"
+
+
+def test_an_act_looks_once_until_it_changes_something_or_waits_for_somebody(town: Town) -> None:
+    def turns(between: Callable[[], object] = lambda: None) -> int:
+        with CaptureQueriesContext(connection) as asked:
+            between()
+            for _turn in range(3):
+                queries.known_person(town.li.pk)
+        return looks(asked)
+
+    def taken_back() -> None:
+        with transaction.atomic():
+            transaction.set_rollback(True)
+
+    with queries.one_look(), aftermath.remembering(), transaction.atomic():
+        assert turns() == 1
+        assert turns(lambda: User.objects.create(username="limin")) == 0
+        assert turns(lambda: Leave.objects.filter(person=town.li).update(reason="病假")) == 1
+        assert turns(taken_back) == 1
+        assert turns(lambda: list(Person.objects.select_for_update().filter(pk=town.li.pk))) == (
+            1
+            if connection.features.has_select_for_update
+            else 0  # SQLite has let nobody else in since the beginning
+        )
+
+
+def test_every_act_of_a_request_looks_for_itself(town: Town) -> None:
+    with queries.one_look(), CaptureQueriesContext(connection) as asked:
+        for _act in range(2):
+            with aftermath.remembering():
+                queries.known_person(town.li.pk)
+                queries.known_person(town.li.pk)
+    assert looks(asked) == 2
+
+
+def test_what_an_act_took_back_of_the_organisation_is_forgotten(town: Town) -> None:
+    with queries.one_look(), aftermath.remembering(), transaction.atomic():
+        with transaction.atomic():
+            Person.objects.filter(pk=town.li.pk).update(name="不算数")
+            assert queries.known_person(town.li.pk).name == "不算数"
+            transaction.set_rollback(True)
+        assert queries.known_person(town.li.pk).name == "李敏"

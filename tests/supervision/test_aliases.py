@@ -1,5 +1,6 @@
 """The house calls its units by names of its own; put right once, such a name is read the next time."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -79,6 +80,8 @@ def test_a_name_learnt_is_told_in_the_journal_and_on_the_page(world: World, taug
     assert queries.learnt_from(intake.pk) == [taught]
     listed = world.client(LI_MIN).get(reverse("supervision:aliases")).content.decode()
     assert "老城改造办" in listed and str(taught.unit.name) in listed
+    (marked,) = re.findall(r'<a href="([^"]+)"[^>]* aria-current="page"', listed.split("<main")[0])
+    assert marked == reverse("supervision:intakes")
 
 
 def test_revoked_it_is_neither_read_nor_learnt_again(world: World, taught: UnitAlias) -> None:

@@ -10,16 +10,39 @@ from django.db import connection
 from django.db.models import ForeignKey, Model
 
 from zhongshu.org.models import Edition
-from zhongshu.platform.journal import services as journal
 from zhongshu.platform.usecases import aftermath
 
 P = ParamSpec("P")
 R = TypeVar("R")
 MOST = 20_000
+OURS = f"{Edition._meta.app_label}_"  # begins the name of every table of the organisation
 
 _Shelf = dict[Hashable, Any]
 _shelf: tuple[str, _Shelf] = ("", {})
-_seen: ContextVar[list[tuple[int, str | None]] | None] = ContextVar("edition_seen", default=None)
+
+
+class _Look:
+    """The edition as last seen, until it may have become another one; a wrapper of the statements in between."""
+
+    def __init__(self) -> None:
+        self.holds, self.edition, self.act = False, cast("str | None", None), cast("object | None", None)
+
+    def __call__(
+        self, execute: Callable[..., Any], sql: str, parameters: Any, many: bool, context: dict[str, Any]
+    ) -> Any:
+        if _may_renew(sql):
+            self.holds = False
+        return execute(sql, parameters, many, context)
+
+    def again(self) -> str | None:
+        """The edition in force; looked up only where what was seen no longer holds."""
+        act = aftermath.under_way()
+        if not self.holds or act is not self.act:
+            self.edition, self.holds, self.act = _looked_up(), True, act
+        return self.edition
+
+
+_look: ContextVar[_Look | None] = ContextVar("look_at_the_edition", default=None)
 
 
 def remembered(function: Callable[P, R]) -> Callable[P, R]:
@@ -63,15 +86,18 @@ def attach(row: Model, *names: str) -> None:
 
 @contextmanager
 def one_look() -> Iterator[None]:
-    """While a request is answered: one look at the edition does for all, as long as nothing is written.
+    """While a request is answered: one look at the edition does for the whole of a page, and one for an act.
 
-    Within a use case each call still looks, and after one the next call looks anew.
+    An act looks anew when it has changed something of the organisation, taken something back, or waited for a
+    row that somebody else held: what it goes on with is then as new as the row.
     """
-    token = _seen.set([])
+    look = _Look()
+    token = _look.set(look)
     try:
-        yield
+        with connection.execute_wrapper(look):
+            yield
     finally:
-        _seen.reset(token)
+        _look.reset(token)
 
 
 def _in_force() -> _Shelf | None:
@@ -89,12 +115,15 @@ def _in_force() -> _Shelf | None:
 
 def _edition() -> str | None:
     """The token of the edition in force, as seen earlier in this request where that still holds."""
-    seen, now = _seen.get(), journal.written()
-    if seen is None or aftermath.under_way():
-        return _looked_up()
-    if not seen or seen[-1][0] != now:
-        seen.append((now, _looked_up()))
-    return seen[-1][1]
+    look = _look.get()
+    return look.again() if look else _looked_up()
+
+
+def _may_renew(sql: str) -> bool:
+    """Whether another edition may be in force after this statement than before it."""
+    if sql.startswith("SELECT"):
+        return "FOR UPDATE" in sql or "pg_advisory" in sql
+    return OURS in sql or sql.startswith("ROLLBACK")
 
 
 def _looked_up() -> str | None:

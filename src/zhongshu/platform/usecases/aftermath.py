@@ -37,9 +37,9 @@ def after_failure(callback: Callback) -> None:
     watch.armed.append(callback)
 
 
-def under_way() -> bool:
-    """Whether a use case is being carried out."""
-    return _watch.get() is not None
+def under_way() -> object | None:
+    """What stands for the use case being carried out, one thing from the beginning of the outermost to its end."""
+    return _watch.get()
 
 
 @contextmanager
