@@ -11,7 +11,18 @@ from hypothesis import strategies as st
 
 from tests.refusing import refused
 from tests.supervision import story
-from tests.world import AT, CHEN_LI, HE_WEI, LI_MIN, SHEN_JING, SUN_YAO, WANG_JIANPING, WU_XIAOFANG, World
+from tests.world import (
+    AT,
+    CHEN_LI,
+    HE_WEI,
+    LI_MIN,
+    SHEN_JING,
+    SUN_YAO,
+    WANG_JIANPING,
+    WU_XIAOFANG,
+    ZHOU_QIMING,
+    World,
+)
 from zhongshu.kernel.actors import SYSTEM
 from zhongshu.kernel.refusals import Forbidden, NotFound, Refusal
 from zhongshu.platform.journal.models import Entry
@@ -155,6 +166,26 @@ def test_the_form_of_the_report_is_filled_in_and_the_page_shows_who_asked(world:
     assert sent.status_code == 303
     one.refresh_from_db()
     assert one.value == "1250"
+
+
+@pytest.mark.parametrize(("deed", "words"), [("completion", "feedback"), ("field-report", "text")])
+def test_completion_takes_the_figures_with_it_or_nothing(world: World, deed: str, words: str) -> None:
+    directive = matter(world)
+    ask(world, directive)
+    one = directive.asks.get()
+    wang, address = world.client(WANG_JIANPING), reverse(f"supervision:{deed}", args=[directive.pk])
+    signer = world.people[ZHOU_QIMING].pk
+    sent = {"how": "done", words: "已建成投用。", f"figure-{one.pk}": "1250"}
+    refused = wang.post(address, sent)
+    one.refresh_from_db()
+    assert refused.status_code == 422 and (one.value, one.given_at) == ("", None)
+    assert wang.post(address, {**sent, "signed_by_id": signer}).status_code == 303
+    one.refresh_from_db()
+    assert one.value == "1250" and Directive.objects.get(pk=directive.pk).completed_at == one.given_at
+    written = (
+        Entry.objects.filter(stream=directive.matter.stream).order_by("-id").values_list("verb", flat=True)
+    )
+    assert {"supervision.figures_given", "supervision.completed"} == set(written[:2])
 
 
 def test_the_asker_sees_before_asking_what_the_unit_gave(world: World) -> None:

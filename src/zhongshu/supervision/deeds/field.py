@@ -13,9 +13,9 @@ from zhongshu.supervision.forms.field import FieldReport
 def _send(data: dict[str, Any], common: dict[str, Any]) -> object:
     files, figures = data["files"], data["figures"]
     if data["how"] == FieldReport.DONE:
-        if any(figures.values()):
-            services.give_figures(figures=figures, **common)
-        given = {name: data[name] for name in ("signed_by_id", "instead_ids", "verify_by", "files")}
+        given = {
+            name: data[name] for name in ("signed_by_id", "instead_ids", "verify_by", "files", "figures")
+        }
         return services.complete(feedback=data["text"], **given, **common)
     text = data["text"] or (_("现场照片 %(n)s 张") % {"n": len(files)} if files else "")
     return services.report(text=text, blocker=data["blocker"], figures=figures, files=files, **common)

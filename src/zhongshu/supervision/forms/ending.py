@@ -10,14 +10,14 @@ from zhongshu.matters.models import AttachmentRole
 from zhongshu.supervision import choices, proofs, rules
 from zhongshu.supervision.forms.deeds import DeedForm, FilesMixin, GivesWork, words
 from zhongshu.supervision.forms.ends import EndsMixin
-from zhongshu.supervision.forms.known import result_so_far
+from zhongshu.supervision.forms.known import FiguresMixin, result_so_far
 from zhongshu.supervision.models import Soundness
 from zhongshu.ui.forms import needed
 
 PROGRESS = AttachmentRole.PROGRESS
 
 
-class Completion(FilesMixin, EndsMixin, GivesWork):
+class Completion(FilesMixin, FiguresMixin, EndsMixin, GivesWork):
     verify_by = forms.DateField(required=False, widget=forms.HiddenInput)
     feedback = words(
         _("办理结果"), hint=_("采取的措施、取得的结果、遗留的问题。"), missing=_("请写明办理结果。"), rows=5
@@ -49,6 +49,10 @@ class Completion(FilesMixin, EndsMixin, GivesWork):
         self.fields["signed_by_id"].choices = heads if mine else [("", _("请选择")), *heads]  # type: ignore[attr-defined]
         self.fields["signed_by_id"].initial = mine[0] if mine else None
         self.fields["signed_by_id"].required = bool(heads) and rules.signs_feedback()
+        self.offer_figures(self.directive)
+
+    def clean(self) -> dict[str, Any]:
+        return self.gathered(super().clean() or {})
 
     def _offer_files(self) -> None:
         """What was handed in with reports may prove completion as well; where there is none nothing is asked."""

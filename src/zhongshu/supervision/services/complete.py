@@ -1,4 +1,4 @@
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from django.utils.translation import gettext as _
@@ -19,6 +19,7 @@ from zhongshu.supervision import policies, queries, rules
 from zhongshu.supervision.models import Blocker, Directive
 from zhongshu.supervision.services import rounds, trail
 from zhongshu.supervision.services.blocked import blocked
+from zhongshu.supervision.services.figures import take
 from zhongshu.supervision.services.fingerprint import take_fingerprints, take_words
 from zhongshu.supervision.services.presence import give
 from zhongshu.supervision.services.sign import lead_assignment
@@ -35,12 +36,14 @@ def complete(
     at: datetime,
     files: tuple[File, ...] = (),
     attached_ids: Sequence[int] = (),
+    figures: Mapping[int, str] | None = None,
     instead_ids: tuple[int, ...] = (),
     verify_by: date | None = None,
 ) -> Directive:
     """The lead unit says it is done: measures, result, evidence, its leader's sign (D-21).
 
-    ``attached_ids`` are papers handed in with reports before, which prove it as well as ``files`` do.
+    ``attached_ids`` are papers handed in with reports before, which prove it as well as ``files`` do;
+    ``figures`` those still asked for, by the id of the ask.
     The matter leaves the unit's desk for the supervisors', who verify it.
     """
     directive = queries.for_update(actor, directive_id)
@@ -56,6 +59,7 @@ def complete(
         )
     directive.feedback, directive.feedback_signed_by_id = feedback.strip(), signer
     directive.completed_at = at
+    _give(directive, figures or {}, actor=actor, at=at)
     blocked(directive, Blocker.NONE, at=at)
     files = (*_handed_in(directive, attached_ids), *files)
     attached = matters.attach(directive.matter, files, role=AttachmentRole.EVIDENCE, at=at)
@@ -72,6 +76,12 @@ def complete(
     }
     trail.keep(directive, "completed", actor=actor, at=at, **facts)
     return directive
+
+
+def _give(directive: Directive, figures: Mapping[int, str], *, actor: Actor, at: datetime) -> None:
+    told = take(directive, figures, actor=actor, at=at)
+    if told:
+        trail.record(directive, "figures_given", actor=actor, at=at, figures=told)
 
 
 def _handed_in(directive: Directive, attached_ids: Sequence[int]) -> list[File]:
