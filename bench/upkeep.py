@@ -1,8 +1,9 @@
-"""What is done to all matters at once: python -m bench.upkeep N [--db postgresql] [--only sweep,board,recompute]
+"""What is done to all matters at once: python -m bench.upkeep N [--db postgresql] [--only sweep,board,split,recompute]
 
 The due sweep beside a plain UPDATE of the rows it changes; the board beside its own statements and beside a plain
-count; open dates worked out anew after a new table of holidays beside a plain update of the same rows. CPU of this
-process and of the database's, the median of three, each rolled back; the ratios are of one and the same run.
+count; the page that splits minutes, beside itself with fewer duties; open dates worked out anew after a new table of
+holidays beside a plain update of the same rows. CPU of this process and of the database's, the median of three, each
+rolled back; the ratios are of one and the same run.
 """
 
 import argparse
@@ -18,7 +19,7 @@ def main() -> None:
         "count", type=int, help="matters, all open for sweep and recompute, as in D(N) for the board"
     )
     parser.add_argument("--db", choices=("sqlite", "postgresql"), default="sqlite")
-    parser.add_argument("--only", default="board,sweep,recompute")
+    parser.add_argument("--only", default="board,split,sweep,recompute")
     chosen = parser.parse_args()
     print(f"{chosen.count} matters on {chosen.db}; load average before: {machine.load()}")
     with place(chosen.db) as (surroundings, _folder, _postgres):

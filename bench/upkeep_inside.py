@@ -2,14 +2,10 @@
 
 import datetime as dt
 import json
-import os
 import resource
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
-from pathlib import Path
-from statistics import median
 from typing import Any
 
 import django
@@ -20,14 +16,14 @@ from django.core.management import call_command  # noqa: E402  Django must be re
 from django.db import connection, transaction  # noqa: E402
 from django.test import Client  # noqa: E402
 
-from bench import bulk, dataset, load  # noqa: E402
+from bench import load, split_inside  # noqa: E402
+from bench.inside import cost, each, fill, noting, still  # noqa: E402
 from bench.sql_alone import Caught, in_own_words  # noqa: E402
 from zhongshu.kernel.actors import SYSTEM  # noqa: E402
 from zhongshu.kernel.clock import BEIJING, local_day, now  # noqa: E402
 from zhongshu.kernel.worktime import Calendar, DayKind, SpecialDay  # noqa: E402
 from zhongshu.matters import services as matters  # noqa: E402
 from zhongshu.matters.models import Matter  # noqa: E402
-from zhongshu.matters.tallies import triggers  # noqa: E402
 from zhongshu.org import queries as org  # noqa: E402
 from zhongshu.org.models import Person  # noqa: E402
 from zhongshu.platform.journal.services.record import APPENDED  # noqa: E402
@@ -35,69 +31,6 @@ from zhongshu.platform.workdays import queries as workdays  # noqa: E402
 from zhongshu.platform.workdays.registry import CalendarChange  # noqa: E402
 from zhongshu.supervision import figures, services  # noqa: E402
 from zhongshu.supervision.services.due import reckoned  # noqa: E402
-from zhongshu.supervision.tallies import triggers as origin_triggers  # noqa: E402
-
-TIMES = 3
-PARTS = [part for part in load.PARTS if part[0] != "grants"]
-CHUNK = 20_000
-TICK = os.sysconf("SC_CLK_TCK")
-
-
-def backend() -> int:
-    """The process of the database that works for us; 0 for SQLite, which works in ours."""
-    if connection.vendor != "postgresql":
-        return 0
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_backend_pid()")
-        return int(cursor.fetchone()[0])
-
-
-def cpu(pid: int) -> float:
-    """Seconds of CPU used so far, here and in the database."""
-    there = 0.0
-    if pid:
-        fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
-        there = (int(fields[11]) + int(fields[12])) / TICK
-    return time.process_time() + there
-
-
-def cost(work: Callable[[], object], *, times: int = TIMES) -> float:
-    """CPU milliseconds of ``work``, the median of three, each undone."""
-    took, pid = [], backend()
-    for _ in range(times):
-        with transaction.atomic():
-            began = cpu(pid)
-            work()
-            took.append(cpu(pid) - began)
-            transaction.set_rollback(True)
-    return round(median(took) * 1000, 2)
-
-
-def fill(count: int, *, with_journal: bool) -> None:
-    """D(N) without grants and search; totals come from one recount instead of a million changes."""
-    _still()
-    tasks = dataset.tasks(count)
-    parts = [part for part in PARTS if with_journal or part[0] != "entries"]
-    while some := list(islice(tasks, CHUNK)):
-        with transaction.atomic():
-            for _name, model, columns, rows in parts:
-                bulk.load(model, columns, rows(some))
-    _noting()
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
-
-
-def _still() -> None:
-    """Totals hear of nothing until ``_noting``."""
-    with connection.schema_editor() as editor:
-        triggers.remove(editor)
-        origin_triggers.remove(editor)
-
-
-def _noting() -> None:
-    with connection.schema_editor() as editor:
-        triggers.install(editor)
-        origin_triggers.install(editor)
 
 
 def board(count: int) -> dict[str, Any]:
@@ -123,7 +56,7 @@ def board(count: int) -> dict[str, Any]:
         "/supervision/board/sources/",
         lambda: (figures.counted_by_origin(actor, span), figures.counted_returned(actor, span.since)),
     )
-    reading = _each(lambda: figures.standing(actor, span), 20)
+    reading = each(lambda: figures.standing(actor, span), 20)
     return {
         "first": first,
         "second": second,
@@ -140,23 +73,13 @@ def _page(client: Client, address: str, count: Callable[[], object]) -> dict[str
         answer = client.get(address)
     assert answer.status_code == 200, answer.status_code
     statements = in_own_words(caught.statements)
-    page = _each(lambda: client.get(address), 20)
-    alone = _each(lambda: _carry_out(statements), 20)
+    page = each(lambda: client.get(address), 20)
+    alone = each(lambda: _carry_out(statements), 20)
     plain = cost(count, times=1)
     return {
         "page_ms": page, "own_sql_ms": alone, "page/own_sql": round(page / max(alone, 0.01), 1),
         "plain_count_ms": plain, "page/plain_count": round(page / plain, 2), "statements": len(statements),
     }  # fmt: skip
-
-
-def _each(work: Callable[[], object], times: int) -> float:
-    pid, took = backend(), []
-    for _ in range(3):
-        began = cpu(pid)
-        for _ in range(times):
-            work()
-        took.append((cpu(pid) - began) / times)
-    return round(median(took) * 1000, 2)
 
 
 def _carry_out(statements: Iterable[tuple[str, Any]]) -> None:
@@ -169,14 +92,14 @@ def _carry_out(statements: Iterable[tuple[str, Any]]) -> None:
 
 def open_all() -> None:
     """Every matter open, as a house with that many in hand; totals stand still meanwhile."""
-    _still()
+    still()
     Matter.objects.exclude(group=1).update(group=1, state="undertaking", closed_at=None, archived_at=None)
     assignments = (
         "UPDATE matters_assignment SET done_at = NULL, done_by_id = NULL, outcome = '' WHERE role = 'lead'"
     )
     with connection.cursor() as cursor:
         cursor.execute(assignments)
-    _noting()
+    noting()
 
 
 def sweep(count: int) -> dict[str, Any]:
@@ -260,7 +183,7 @@ def _change() -> CalendarChange:
 
 
 def _dates_by_rule(change: CalendarChange) -> None:
-    _still()
+    still()
     with connection.cursor() as cursor:
         cursor.execute("UPDATE supervision_directive SET deadline_rule = 'P60WD'")
         for turn in range(20):
@@ -288,7 +211,7 @@ def _dates_by_rule(change: CalendarChange) -> None:
                 "UPDATE matters_assignment SET due = %s WHERE matter_id %% 20 = %s",
                 [due.day.isoformat(), turn],
             )
-    _noting()
+    noting()
 
 
 def _plain_dates(rows: list[tuple[str, str, int]]) -> None:
@@ -318,7 +241,7 @@ def _plain_entries(rows: list[tuple[str, str, int]]) -> None:
         cursor.executemany(APPENDED, [(f"matter:{pk}", 1000, *line) for _due, _first, pk in rows])
 
 
-MEASURES = {"board": board, "sweep": sweep, "recompute": recompute}
+MEASURES = {"board": board, "split": split_inside.split, "sweep": sweep, "recompute": recompute}
 
 
 def main() -> None:

@@ -62,6 +62,34 @@ class TestRandomPeople(TestCase):
             assert people(wanted, least) == list(plain)
         assert names_from(least) == [one.name for one in made if one.pk >= least]
 
+    @given(st.lists(st.integers(-1, 7), max_size=9))
+    @settings(max_examples=40, deadline=None)
+    def test_many_sets_of_values_are_asked_together(self, asked: list[int]) -> None:
+        made = [
+            Person.objects.create(name=name, staff_number=name) for name in ("李敏", "王建国", "赵倩", "孙立")
+        ]
+        least = [made[0].pk + skipped for skipped in asked]
+        with CaptureQueriesContext(connection) as statements:
+            found = names_from.each([(one,) for one in least])
+            rows = people.each([(("李敏", "赵倩"), one) for one in least])
+        assert len(statements) == (2 if asked else 0)
+        assert found == [names_from(one) for one in least]
+        assert rows == [people(("李敏", "赵倩"), one) for one in least]
+
+
+def test_what_is_asked_together_is_of_one_shape() -> None:
+    for many in ([(("李敏",), 1), (("李敏", "赵倩"), 1)], [((), 1)]):
+        with pytest.raises(ValueError, match="one shape"):
+            people.each(many)
+
+
+@pytest.mark.django_db
+def test_hundreds_are_asked_a_hundred_at_a_time() -> None:
+    first = Person.objects.create(name="李敏").pk
+    with CaptureQueriesContext(connection) as statements:
+        found = names_from.each([(first - 120 + n,) for n in range(250)])
+    assert len(statements) == 3 and found == [["李敏"]] * 121 + [[]] * 129
+
 
 @pytest.mark.django_db
 def test_it_is_built_once_for_each_count_of_values() -> None:

@@ -127,13 +127,8 @@ def test_D_04_the_same_again_is_shown_first_and_said_why(world: World) -> None:
     with pytest.raises(Refusal) as caught:
         enter(world, whole(world, "superior", title="编制重点项目的投资计划"))
     assert (caught.value.code, caught.value.rule) == ("looks_like_another", "D-04")
-    (found,) = queries.similar(
-        world.actor(LI_MIN),
-        world.units["SWB"].pk,
-        title="编制重点项目的投资计划",
-        lead_id=world.units["FGW"].pk,
-        due=story.DUE,
-    )
+    sought = queries.Sought("编制重点项目的投资计划", world.units["FGW"].pk, story.DUE)
+    ((found,),) = queries.similar(world.actor(LI_MIN), world.units["SWB"].pk, [sought])
     assert (found.matter.pk, found.same_lead, found.days_apart) == (first.pk, True, 0)
     assert found.topic > 80 and found.shared in ("编制重点项目", "投资计划")
 
@@ -165,7 +160,8 @@ def test_the_same_title_is_found_however_old_and_its_words_among_the_newest(
     school, organ, seen = world.units["JYJ"].pk, world.units["SWB"].pk, world.actor(LI_MIN)
 
     def found(title: str, lead_id: int = school, due: date = story.DUE) -> list[int]:
-        return [one.matter.pk for one in queries.similar(seen, organ, title=title, lead_id=lead_id, due=due)]
+        (alike,) = queries.similar(seen, organ, [queries.Sought(title, lead_id, due)])
+        return [one.matter.pk for one in alike]
 
     held = "编制全市重点项目投资计划的工作"
     assert found(same.matter.title) == [same.pk, wider.pk]
@@ -179,19 +175,25 @@ def test_the_same_title_is_found_however_old_and_its_words_among_the_newest(
 
 def test_looking_for_repeats_asks_the_same_few_questions_however_many_there_are(world: World) -> None:
     organ, seen = world.units["SWB"].pk, world.actor(LI_MIN)
+    leads = [world.units[code].pk for code in ("FGW", "CZJ", "JYJ")]
+    titles = [f"编制重点项目投资计划{number}" for number in range(6)]
 
-    def asked() -> int:
+    def asked(many: int) -> int:
+        days = (story.DUE + timedelta(days=n) for n in range(many))
+        sought = [queries.Sought(titles[n % 6], [*leads, None][n % 4], due) for n, due in enumerate(days)]
         with CaptureQueriesContext(connection) as some:
-            queries.similar(
-                seen, organ, title="编制重点项目投资计划", lead_id=world.units["FGW"].pk, due=story.DUE
-            )
+            found = queries.similar(seen, organ, sought)
+        assert found == [queries.similar(seen, organ, [one])[0] for one in sought] and any(found)
         return len(some)
 
     story.handed_over(world, title="编制重点项目投资计划初稿")
-    few = asked()
-    for number in range(4):
-        story.handed_over(world, title=f"编制重点项目投资计划{number}")
-    assert asked() == few <= 5
+    few = asked(8)
+    for title in titles[1:]:
+        story.handed_over(world, title=title)
+    assert few <= asked(8) == asked(60) <= 7
+    with CaptureQueriesContext(connection) as nothing:
+        assert queries.similar(seen, organ, []) == []
+    assert len(nothing) == 0
 
 
 def test_it_is_linked_and_both_know_of_each_other(world: World) -> None:

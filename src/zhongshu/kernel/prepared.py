@@ -13,7 +13,7 @@ from typing import Any, Generic, ParamSpec, TypeVar
 
 from django.db.models import Model, QuerySet
 
-from zhongshu.kernel.spelled import Place, answers, how_many
+from zhongshu.kernel.spelled import Place, answers, answers_each, how_many
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -36,10 +36,18 @@ class Prepared(Generic[P, T]):
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> list[T]:
         if kwargs:
             raise TypeError("the values of a prepared query are told by position")
-        shape = tuple(len(one) if isinstance(one, tuple) else None for one in args)
+        shape = _shape(args)
         if 0 in shape:
             return []
         return answers((self, shape), _flat(args), functools.partial(self._query, shape))
+
+    def each(self, many: Sequence[tuple[Any, ...]]) -> list[list[T]]:
+        """The rows for each set of values, all of one shape, asked together in one statement."""
+        shapes = {_shape(values) for values in many}
+        if len(shapes) > 1 or any(0 in shape for shape in shapes):
+            raise ValueError("what is asked together is of one shape, and asks for something")
+        sets = [_flat(values) for values in many]
+        return answers_each((self, *shapes), sets, lambda places: self._query(next(iter(shapes)), places))
 
     def first(self, *args: P.args, **kwargs: P.kwargs) -> T | None:
         """The first row, or None."""
@@ -94,6 +102,10 @@ class Listed(Generic[Row]):
 def filled(ids: list[int], most: int) -> tuple[int, ...]:
     """``ids``, the last of them repeated until they are ``most``: however many are asked for, the question is the same."""
     return (*ids, *ids[-1:] * (most - len(ids)))
+
+
+def _shape(values: Iterable[Any]) -> Shape:
+    return tuple(len(one) if isinstance(one, tuple) else None for one in values)
 
 
 def _flat(values: Iterable[Any]) -> list[Any]:

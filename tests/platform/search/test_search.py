@@ -54,7 +54,10 @@ def test_finds_exactly_what_stands_in_the_text(filled, texts, query):
     hits = expected(texts, query)
     assert queries.newest(query, limit=100) == hits
     assert queries.next_newer(query, above=0, limit=100) == hits[::-1]
-    assert queries.reaching(query, above=2, limit=100) == [hit for hit in hits[::-1] if hit > 2]
+    above = [hit for hit in hits[::-1] if hit > 2]
+    other = [hit for hit in expected(texts, texts[-1])[::-1] if hit > 2]
+    asked = [query, texts[-1], " ", query]
+    assert queries.reaching(asked, above=2, limit=100) == [above, other, [], above]
     assert queries.count(query, cap=100) == len(hits)
     assert queries.among(query, range(1, 100)) == set(hits)
 

@@ -7,7 +7,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from tests.supervision.pages.steps import open_one, press, today
+from tests.supervision.pages.steps import bring_in, open_one, press, today
 from tests.world import HE_WEI, LI_MIN, WANG_JIANPING, World
 
 from zhongshu.supervision.models import Directive
@@ -31,6 +31,26 @@ def statements(act: Callable[[], Any]) -> list[str]:
         assert act().status_code == 303
     every = [query["sql"] for query in asked.captured_queries]
     return [sql for sql in every if not any(word in sql for word in OF_POSTGRESQL)]
+
+
+def test_minutes_of_many_duties_open_with_as_few_statements_as_minutes_of_few(world: World) -> None:
+    open_one(world)
+    limin, asked = world.client(LI_MIN), []
+    units = ("市发展改革委", "市财政局", "市教育局", "南湖县")
+    for duties in (8, 40):
+        lines = (
+            f"（{n}）由{units[n % 4]}牵头，{n % 2 + 1}个月内完成老旧小区改造方案编制第{n}稿。"
+            for n in range(duties)
+        )
+        intake = bring_in(world, "会议议定以下事项：\n" + "\n".join(lines))
+        assert intake.findings.count() == duties
+        limin.get(reverse("supervision:intake", args=[intake.pk]))
+        with CaptureQueriesContext(connection) as some:
+            page = limin.get(reverse("supervision:intake", args=[intake.pk]))
+        assert page.content.decode().count("可能和在办事项重复") >= duties // 4
+        asked.append([query["sql"] for query in some])
+    few, many = asked
+    assert len(many) == len(few) <= 20, "\n".join(many)
 
 
 def test_entering_a_matter_takes_few_statements(world: World) -> None:

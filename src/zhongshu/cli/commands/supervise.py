@@ -79,7 +79,7 @@ def _task(words: dict[str, Any]) -> services.Task:
 
 def _tell_alike(actor: Actor, task: services.Task, unit_id: int, today: date, as_json: bool) -> None:
     """The open matters that it is like, so that one of them can be named."""
-    found = services.similar_to(actor, task, queries.organ_of_desk(unit_id), today=today)
+    (found,) = services.similar_to(actor, [task], queries.organ_of_desk(unit_id), today=today)
     for one in found:
         _tell(one.matter.directive, as_json)
 

@@ -1,6 +1,6 @@
 """Finding documents by their words. Ids only: what an actor may see is decided by who owns the documents."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from zhongshu.platform.search.indexes import index
 from zhongshu.platform.search.spelling import words
@@ -18,12 +18,13 @@ def next_newer(query: str, *, above: int, limit: int = 25) -> list[int]:
     return index().next_newer(wanted, above, limit) if wanted else []
 
 
-def reaching(text: str, *, above: int, limit: int) -> list[int]:
-    """As ``next_newer`` for a whole sentence or title among the newest documents: those with an id more than
-    ``above``. Its cost grows with how many these are, not with how many there are in all.
+def reaching(texts: Sequence[str], *, above: int, limit: int) -> list[list[int]]:
+    """As ``next_newer`` for each of ``texts``, whole sentences or titles, among the newest documents: those with an
+    id more than ``above``. Its cost grows with how many these are, not with how many there are in all.
     """
-    wanted = words(text)
-    return index().reaching(wanted, above, limit) if wanted else []
+    wanted = [words(text) for text in texts]
+    found = iter(index().reaching([some for some in wanted if some], above, limit))
+    return [next(found) if some else [] for some in wanted]
 
 
 def among(query: str, doc_ids: Iterable[int]) -> set[int]:

@@ -33,5 +33,7 @@ class Docketing(DecidesAlike, Dispatch):
         """Offer the open matters that it is like, as it was sent."""
         data, matter = self.cleaned_data, self.directive.matter
         task = services.as_registered(self.directive, data["lead_id"], data["support_ids"], data["due"])
-        found = services.similar_to(self.actor, task, matter.organ, today=self.today, but=[self.directive])
+        (found,) = services.similar_to(
+            self.actor, [task], matter.organ, today=self.today, but=[self.directive]
+        )
         self.offer_alike(found)

@@ -112,8 +112,8 @@ class Sheet:
             self._compare()
 
     def _compare(self) -> None:
-        for card, task in zip(self.cards, self.tasks(), strict=True):
-            found = services.similar_to(self.actor, task, self.organ, today=self.today)
+        found_each = services.similar_to(self.actor, self.tasks(), self.organ, today=self.today)
+        for card, found in zip(self.cards, found_each, strict=True):
             card.similar = likes(found, self.today)
             card.form.offer_alike(found)
 

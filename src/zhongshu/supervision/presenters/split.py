@@ -1,6 +1,6 @@
 """The split page: the text with its found sentences marked, and a card for each duty."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
@@ -57,7 +57,7 @@ class Split:
 
     def __init__(self, actor: Actor, intake: Intake, at: datetime, data: QueryDict | None = None) -> None:
         self.actor, self.intake, self.today = actor, intake, local_day(at)
-        self.names = choices.UnitNames()
+        self.names, self.calendar = choices.UnitNames(), workdays.calendar()
         self.found = queries.findings(intake)
         people = choices.approvers(intake.organ, self.today)
         initial = {
@@ -66,15 +66,17 @@ class Split:
             "approver_id": queries.last_approver(intake.organ_id),
         }
         self.whole = ConfirmForm(data, people=people, initial=initial)
-        self.cards = list(self._posted(data) if data is not None else self._fresh())
+        self.cards = list(self._posted(data)) if data is not None else self._fresh()
 
-    def _fresh(self) -> Iterator[Card]:
-        for number, finding in enumerate(self.found, 1):
-            card, due = self._card(number, finding), self._due(finding)
-            card.form = self._form(number, initial=initial_of(finding, self.names, due))
-            if number <= LOOKED_UP:
-                self._look_up(card, finding.action, finding.lead_id, due, finding.cycle)
-            yield card
+    def _fresh(self) -> list[Card]:
+        duties = [self._of_text(number, finding) for number, finding in enumerate(self.found, 1)]
+        self._look_up(duties[:LOOKED_UP])
+        return [card for card, _task in duties]
+
+    def _of_text(self, number: int, finding: Finding) -> tuple[Card, services.Task]:
+        card, due = self._card(number, finding), self._due(finding)
+        card.form = self._form(number, initial=initial_of(finding, self.names, due))
+        return card, self._duty(card, finding.action, finding.lead_id, due, cycle=finding.cycle)
 
     def _posted(self, data: QueryDict) -> Iterator[Card]:
         by_id = {finding.pk: finding for finding in self.found}
@@ -108,9 +110,8 @@ class Split:
         return self._reckoned(finding)
 
     def _reckoned(self, finding: Finding) -> date:
-        calendar = workdays.calendar()
         told = {"rule": finding.due_rule, "cycle": finding.cycle, "origin": self.intake.origin}
-        return reckoned(calendar, **told, urgent=False, today=self.today).day
+        return reckoned(self.calendar, **told, urgent=False, today=self.today).day
 
     def _how(self, finding: Finding, due: date | None) -> str:
         if finding.due:
@@ -183,18 +184,27 @@ class Split:
 
     def _compare(self) -> None:
         """Beside each duty the open matters that it is like, to be decided about."""
+        duties = []
         for card in self.cards:
             filled_in = card.form.is_bound and not card.form.errors.keys() & {"action", "lead_id", "due"}
             choice = card.form.choice() if filled_in else None
             if choice and not choice.no_follow_up:
-                self._look_up(card, choice.action, choice.lead_id, choice.due, choice.cycle)
+                told = (choice.action, choice.lead_id, choice.due)
+                duties.append((card, self._duty(card, *told, cycle=choice.cycle)))
+        self._look_up(duties)
 
-    def _look_up(self, card: Card, action: str, lead_id: int | None, due: date | None, cycle: str) -> None:
+    def _duty(
+        self, card: Card, action: str, lead_id: int | None, due: date | None, *, cycle: str
+    ) -> services.Task:
         rule = card.finding.due_rule if card.finding else ""
-        task = services.duty(action, lead_id, due, rule=rule, cycle=cycle, origin=self.intake.origin)
-        found = services.similar_to(self.actor, task, self.intake.organ, today=self.today)
-        card.similar = likes(found, self.today)
-        card.form.offer_alike(found)
+        return services.duty(action, lead_id, due, rule=rule, cycle=cycle, origin=self.intake.origin)
+
+    def _look_up(self, duties: Sequence[tuple[Card, services.Task]]) -> None:
+        tasks = [task for _card, task in duties]
+        found_each = services.similar_to(self.actor, tasks, self.intake.organ, today=self.today)
+        for (card, _task), found in zip(duties, found_each, strict=True):
+            card.similar = likes(found, self.today)
+            card.form.offer_alike(found)
 
 
 def _number(form: FindingForm, name: str) -> int:

@@ -72,7 +72,7 @@ from zhongshu.supervision.queries.rounds import (
     to_turn,
 )
 from zhongshu.supervision.queries.saved_filters import own_filter_for_update, saved_filters
-from zhongshu.supervision.queries.similar import Similar, in_hand, likeness, similar
+from zhongshu.supervision.queries.similar import Similar, Sought, in_hand, likeness, similar
 from zhongshu.supervision.queries.slips import (
     slip_for_this_lateness,
     slips,
@@ -98,6 +98,7 @@ __all__ = [
     "PENDING",
     "OfPart",
     "Similar",
+    "Sought",
     "Instructed",
     "Whereabouts",
     "asked_before",

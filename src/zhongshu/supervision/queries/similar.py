@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
@@ -41,28 +41,53 @@ class Similar:
     days_apart: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What may be the same once more: its title, who is to lead it, until when."""
+
+    title: str
+    lead_id: int | None
+    due: date | None
+
+    @property
+    def period(self) -> tuple[date, date]:
+        """The dates between which it is compared with others."""
+        return rules.D_04_period(self.due) or (date.min, date.max)
+
+
 def similar(
-    actor: Actor,
-    organ_id: int,
-    *,
-    title: str,
-    lead_id: int | None,
-    due: date | None,
-    but: Iterable[int] = (),
-) -> list[Similar]:
-    """The open matters of the organ that ``title`` for ``lead_id`` may repeat, the likest first.
+    actor: Actor, organ_id: int, sought: Sequence[Sought], *, but: Iterable[int] = ()
+) -> list[list[Similar]]:
+    """The open matters of the organ that each of ``sought`` may repeat, the likest first.
 
     Compared, all of them within the period: what the lead unit has in hand, the latest date first; whatever bears
     the very same title, whoever leads it; and of the newest texts those that hold every word of the title.
     Each is read through an index and bounded, so that it costs the same in a large house: the organ of what the
-    lead unit has is asked for as an expression, lest SQLite read through all of the organ. ``but`` are ids left
-    out: those opened together with it. Those that ``actor`` may not know of are not among them.
+    lead unit has is asked for as an expression, lest SQLite read through all of the organ. However many are
+    sought, so many statements are asked. ``but`` are ids left out: those opened together with it. Those that
+    ``actor`` may not know of are not among them.
     """
-    apart = rules.D_04_period(due) or (date.min, date.max)
-    seen = _led(organ_id, lead_id, *apart) if lead_id else []
-    alike = _alike([*seen, *_named(organ_id, title, apart)], title, due) - set(but)
+    if not sought:
+        return []
+    left_out, pairs = set(but), _Pairs()
+    seen = zip(_led_each(organ_id, sought), _named_each(organ_id, sought), strict=True)
+    alike = [
+        _alike([*led, *named], one.title, one.due, pairs) - left_out
+        for one, (led, named) in zip(sought, seen, strict=True)
+    ]
+    known = _known(actor, organ_id, set().union(*alike))
+    return [
+        _likest((known[pk] for pk in some if pk in known), one)
+        for one, some in zip(sought, alike, strict=True)
+    ]
+
+
+def _known(actor: Actor, organ_id: int, ids: set[int]) -> dict[int, Matter]:
+    """Those of ``ids`` that ``actor`` may know of."""
+    if not ids:
+        return {}
     known = Matter.objects if matters.oversees(actor, organ_id) else Matter.objects.visible_to(actor)
-    return _likest(known.filter(pk__in=alike), title, lead_id, due) if alike else []
+    return {matter.pk: matter for matter in _to_be_shown(known.filter(pk__in=ids))}
 
 
 def in_hand(
@@ -73,19 +98,22 @@ def in_hand(
     Beside those that ``actor`` may know of, how many there are that he may not: that much may be told him.
     """
     apart = rules.D_04_period(due) or (due, due)
-    alike = _alike(_led(organ_id, lead_id, *apart), title, due) - set(but)
-    known = Matter.objects.visible_to(actor).filter(pk__in=alike) if alike else Matter.objects.none()
-    return _likest(known, title, lead_id, due), len(alike) - known.count()
+    alike = _alike(_led(organ_id, lead_id, *apart), title, due, _Pairs()) - set(but)
+    known = list(_to_be_shown(Matter.objects.visible_to(actor).filter(pk__in=alike))) if alike else []
+    return _likest(known, Sought(title, lead_id, due)), len(alike) - len(known)
 
 
-def _alike(seen: Iterable[Titled], title: str, due: date | None) -> set[int]:
-    mine = _pairs(title)
-    return {pk for pk, other, day in seen if rules.D_04_alike(_dice(mine, _pairs(other)), due=due, other=day)}
+def _alike(seen: Iterable[Titled], title: str, due: date | None, pairs: "_Pairs") -> set[int]:
+    mine = pairs[title]
+    return {pk for pk, other, day in seen if rules.D_04_alike(_dice(mine, pairs[other]), due=due, other=day)}
 
 
-def _likest(known: QuerySet[Matter], title: str, lead_id: int | None, due: date | None) -> list[Similar]:
-    found = known.select_related("lead_unit").defer("body")
-    compared = (_compared(matter, title, lead_id, due) for matter in found)
+def _to_be_shown(known: QuerySet[Matter]) -> QuerySet[Matter]:
+    return known.select_related("lead_unit").defer("body")
+
+
+def _likest(known: Iterable[Matter], sought: Sought) -> list[Similar]:
+    compared = (_compared(matter, sought) for matter in known)
     return sorted(compared, key=lambda one: (-one.topic, not one.same_lead, -one.matter.pk))[:SHOWN]
 
 
@@ -119,36 +147,56 @@ def _newest() -> QuerySet[Matter, int]:
     return Matter.objects.order_by("-pk").values_list("pk", flat=True)[:1]
 
 
-def _named(organ_id: int, title: str, apart: tuple[date, date]) -> list[Titled]:
+def _led_each(organ_id: int, sought: Sequence[Sought]) -> list[list[Titled]]:
+    """What the lead unit of each has in hand; one whose lead is not known has nothing there."""
+    asked = [(organ_id, one.lead_id or 0, *one.period) for one in sought]
+    once = list(dict.fromkeys(one for one in asked if one[1]))
+    found = dict(zip(once, _led.each(once), strict=True))
+    return [found.get(one, []) for one in asked]
+
+
+def _named_each(organ_id: int, sought: Sequence[Sought]) -> list[list[Titled]]:
     """Those of the very same title, and of the newest texts those that hold every word of it."""
     newest = _newest.first() or 0
-    worded = search.reaching(title, above=max(0, newest - NEWEST), limit=FOUND_BY_WORDS)
-    if not worded:
-        return _titled(organ_id, title, *apart)
-    return _titled_or_worded(organ_id, title, *apart, filled(worded, FOUND_BY_WORDS))
+    titles = [one.title for one in sought]
+    worded = search.reaching(titles, above=max(0, newest - NEWEST), limit=FOUND_BY_WORDS)
+    plain = {place: (organ_id, one.title, *one.period) for place, one in enumerate(sought)}
+    wider = {
+        place: (*plain.pop(place), filled(ids, FOUND_BY_WORDS)) for place, ids in enumerate(worded) if ids
+    }
+    found = dict(zip(plain, _titled.each(list(plain.values())), strict=True))
+    found |= dict(zip(wider, _titled_or_worded.each(list(wider.values())), strict=True))
+    return [found[place] for place in range(len(sought))]
 
 
 def likeness(one: str, other: str) -> int:
     """How alike two titles are: the share of common pairs of characters (Dice), per cent."""
-    return _dice(_pairs(one), _pairs(other))
+    pairs = _Pairs()
+    return _dice(pairs[one], pairs[other])
 
 
 def _dice(mine: set[str], yours: set[str]) -> int:
     return round(200 * len(mine & yours) / (len(mine) + len(yours))) if mine and yours else 0
 
 
-def _compared(matter: Matter, title: str, lead_id: int | None, due: date | None) -> Similar:
-    mine, yours = _levelled(title), _levelled(matter.title)
+def _compared(matter: Matter, sought: Sought) -> Similar:
+    due = sought.due
+    mine, yours = _levelled(sought.title), _levelled(matter.title)
     run = SequenceMatcher(None, mine, yours, autojunk=False).find_longest_match()
     apart = abs((due - matter.current_due).days) if due and matter.current_due else None
     shared = mine[run.a : run.a + run.size]
-    return Similar(matter, likeness(title, matter.title), shared, matter.lead_unit_id == lead_id, apart)
+    same_lead = matter.lead_unit_id == sought.lead_id
+    return Similar(matter, likeness(sought.title, matter.title), shared, same_lead, apart)
 
 
 def _levelled(text: str) -> str:
     return _NOISE.sub("", unicodedata.normalize("NFKC", text).casefold())
 
 
-def _pairs(text: str) -> set[str]:
-    words = _levelled(text)
-    return set(map(add, words, words[1:]))
+class _Pairs(dict[str, set[str]]):
+    """The pairs of neighbouring characters of each title, made once."""
+
+    def __missing__(self, title: str) -> set[str]:
+        words = _levelled(title)
+        pairs = self[title] = set(map(add, words, words[1:]))
+        return pairs

@@ -9,16 +9,18 @@ from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.language import on_record
 from zhongshu.kernel.refusals import Conflict
+from zhongshu.kernel.worktime import Calendar
 from zhongshu.matters import queries as matter_queries
 from zhongshu.matters import services as matters
 from zhongshu.matters.models import LinkKind, Role, Urgency
 from zhongshu.org.models import Unit
+from zhongshu.platform.workdays import queries as workdays
 from zhongshu.supervision import policies, queries, rules
 from zhongshu.supervision.extraction.titles import heading_of
 from zhongshu.supervision.models import Cycle, Directive
 from zhongshu.supervision.services import trail
 from zhongshu.supervision.services.decided import Decided
-from zhongshu.supervision.services.due import due_for
+from zhongshu.supervision.services.due import reckoned
 from zhongshu.supervision.services.open import opened
 from zhongshu.supervision.services.task import Task
 
@@ -32,7 +34,7 @@ def open_decided(
     """
     organ = queries.organ_of_desk(unit_id)
     policies.may_supervise(actor, organ.pk).require()
-    alike = similar_to(actor, task, organ, today=local_day(at), but=but)
+    (alike,) = similar_to(actor, [task], organ, today=local_day(at), but=but)
     other_id = decided_upon(alike, choice)
     if choice.how == "merge" and other_id:
         return merge(task, other_id, actor=actor, at=at)
@@ -75,19 +77,18 @@ def note_decision(
 
 
 def similar_to(
-    actor: Actor, task: Task, organ: Unit, *, today: date, but: Sequence[Directive] = ()
-) -> list[queries.Similar]:
-    """The open matters of ``organ`` that ``task``, handed out today, may repeat."""
-    due = due_for(
-        given=task.due,
-        rule=task.deadline_rule,
-        cycle=task.cycle,
-        origin=task.origin,
-        urgent=task.urgency > Urgency.NORMAL,
-        today=today,
-    )
-    left_out = [one.pk for one in but]
-    return queries.similar(actor, organ.pk, title=task.title, lead_id=task.lead_id, due=due.day, but=left_out)
+    actor: Actor, tasks: Sequence[Task], organ: Unit, *, today: date, but: Sequence[Directive] = ()
+) -> list[list[queries.Similar]]:
+    """The open matters of ``organ`` that each of ``tasks``, handed out today, may repeat."""
+    calendar = workdays.calendar()
+    sought = [queries.Sought(task.title, task.lead_id, _due(task, calendar, today)) for task in tasks]
+    return queries.similar(actor, organ.pk, sought, but=[one.pk for one in but])
+
+
+def _due(task: Task, calendar: Calendar, today: date) -> date:
+    told = {"rule": task.deadline_rule, "cycle": task.cycle, "origin": task.origin}
+    urgent = task.urgency > Urgency.NORMAL
+    return task.due or reckoned(calendar, **told, urgent=urgent, today=today).day
 
 
 def duty(action: str, lead_id: int | None, due: date | None, *, rule: str, cycle: str, origin: str) -> Task:

@@ -45,7 +45,7 @@ def docket(
     if due is not None:
         rules.past_date(due, today=local_day(at)).require()
     task = as_registered(directive, lead_id, support_ids, due)
-    alike = similar_to(actor, task, directive.matter.organ, today=local_day(at), but=[directive])
+    (alike,) = similar_to(actor, [task], directive.matter.organ, today=local_day(at), but=[directive])
     other_id = decided_upon(alike, decided)
     if decided.how == "merge" and other_id:
         return _merged(directive, merge(task, other_id, actor=actor, at=at), actor=actor, at=at)

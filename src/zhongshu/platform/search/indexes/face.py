@@ -1,7 +1,9 @@
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, Protocol
 
 from django.db import connection
+
+from zhongshu.kernel.spelled import AT_ONCE, together
 
 Row = tuple[int, str]
 Parameters = list[Any]
@@ -22,8 +24,9 @@ class Index(Protocol):
     def next_newer(self, wanted: list[str], above: int, limit: int) -> list[int]:
         """Documents with all ``wanted`` words and an id more than ``above``, lowest id first."""
 
-    def reaching(self, wanted: list[str], above: int, limit: int) -> list[int]:
-        """The same for words that are long and rare, all of them documents not far above ``above``."""
+    def reaching(self, many: list[list[str]], above: int, limit: int) -> list[list[int]]:
+        """The same for each of ``many``, in as few statements as can be: words that are long and rare, all of them
+        documents not far above ``above``."""
 
     def among(self, wanted: list[str], asked: list[int]) -> list[int]:
         """Those of ``asked`` with all ``wanted`` words."""
@@ -37,6 +40,21 @@ def first_column(sql: str, parameters: Parameters) -> list[int]:
     with connection.cursor() as cursor:
         cursor.execute(sql, parameters)
         return [row[0] for row in cursor.fetchall()]
+
+
+def first_columns(asked: Sequence[tuple[str, Parameters]]) -> list[list[int]]:
+    """The first column of each answer, those of one SQL asked together."""
+    found: list[list[int]] = [[] for _one in asked]
+    for sql in dict.fromkeys(sql for sql, _parameters in asked):
+        places = [place for place, one in enumerate(asked) if one[0] == sql]
+        for first in range(0, len(places), AT_ONCE):
+            some = places[first : first + AT_ONCE]
+            parameters = [told for place in some for told in asked[place][1]]
+            with connection.cursor() as cursor:
+                cursor.execute(together(sql, len(some)), parameters)
+                for place, doc_id in cursor.fetchall():
+                    found[some[place]].append(doc_id)
+    return found
 
 
 def execute_many(sql: str, rows: Iterable[tuple[Any, ...]]) -> None:

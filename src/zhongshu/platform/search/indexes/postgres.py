@@ -1,6 +1,13 @@
 from collections.abc import Iterable
 
-from zhongshu.platform.search.indexes.face import Parameters, Row, execute_many, first_column, marks
+from zhongshu.platform.search.indexes.face import (
+    Parameters,
+    Row,
+    execute_many,
+    first_column,
+    first_columns,
+    marks,
+)
 from zhongshu.platform.search.spelling import pairs
 
 PROBE = 5000
@@ -44,12 +51,11 @@ class PostgresIndex:
         near = first_column(_PROBE_UPWARDS.format(held=_held(wanted)), [above, PROBE, *wanted, limit])
         if len(near) >= limit:
             return near
-        return near + self.reaching(wanted, near[-1] if near else above, limit - len(near))
+        sql, parameters = _upwards(wanted, near[-1] if near else above, limit - len(near))
+        return near + first_column(sql, parameters)
 
-    def reaching(self, wanted: list[str], above: int, limit: int) -> list[int]:
-        condition, parameters = _indexed(wanted)
-        sql = f"SELECT doc_id FROM search_text WHERE {condition} AND doc_id > %s ORDER BY doc_id LIMIT %s"  # noqa: S608
-        return first_column(sql, [*parameters, above, limit])
+    def reaching(self, many: list[list[str]], above: int, limit: int) -> list[list[int]]:
+        return first_columns([_upwards(wanted, above, limit) for wanted in many])
 
     def among(self, wanted: list[str], asked: list[int]) -> list[int]:
         sql = f"SELECT doc_id FROM search_text WHERE doc_id IN ({marks(len(asked))}){_held(wanted)}"  # noqa: S608
@@ -77,6 +83,12 @@ class PostgresIndex:
             "ORDER BY doc_id DESC LIMIT %s"
         )
         return first_column(sql, [*parameters, below, limit])
+
+
+def _upwards(wanted: list[str], above: int, limit: int) -> tuple[str, Parameters]:
+    condition, parameters = _indexed(wanted)
+    sql = f"SELECT doc_id FROM search_text WHERE {condition} AND doc_id > %s ORDER BY doc_id LIMIT %s"  # noqa: S608
+    return sql, [*parameters, above, limit]
 
 
 def _held(wanted: list[str]) -> str:

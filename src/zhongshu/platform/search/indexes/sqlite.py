@@ -1,9 +1,10 @@
 from collections.abc import Iterable
 
-from zhongshu.platform.search.indexes.face import Row, execute_many, first_column, marks
+from zhongshu.platform.search.indexes.face import Row, execute_many, first_column, first_columns, marks
 from zhongshu.platform.search.spelling import phrases, tokens
 
 _LARGEST_ID = 2**63 - 1
+_UPWARDS = "SELECT rowid FROM search_text WHERE search_text MATCH %s AND rowid > %s ORDER BY rowid LIMIT %s"
 
 
 class SqliteIndex:
@@ -25,15 +26,11 @@ class SqliteIndex:
         return first_column(sql, [phrases(wanted), _LARGEST_ID if below is None else below, limit])
 
     def next_newer(self, wanted: list[str], above: int, limit: int) -> list[int]:
-        sql = (
-            "SELECT rowid FROM search_text WHERE search_text MATCH %s AND rowid > %s ORDER BY rowid LIMIT %s"
-        )
-        return first_column(sql, [phrases(wanted), above, limit])
+        return first_column(_UPWARDS, [phrases(wanted), above, limit])
 
-    def reaching(self, wanted: list[str], above: int, limit: int) -> list[int]:
-        return self.next_newer(
-            wanted, above, limit
-        )  # read upwards it skips what is below; downwards it does not
+    def reaching(self, many: list[list[str]], above: int, limit: int) -> list[list[int]]:
+        # read upwards it skips what is below; downwards it does not
+        return first_columns([(_UPWARDS, [phrases(wanted), above, limit]) for wanted in many])
 
     def among(self, wanted: list[str], asked: list[int]) -> list[int]:
         sql = f"SELECT rowid FROM search_text WHERE search_text MATCH %s AND rowid IN ({marks(len(asked))})"  # noqa: S608
