@@ -124,6 +124,22 @@ def test_the_budget_is_read_and_adjusted(office: Office, seated: Seated) -> None
     assert seated(LI_MIN).post(at, {"amount": "1", "reason": "试试"}).status_code == 403
 
 
+def test_standards_of_expense_are_set_by_a_paper_and_read_by_all(office: Office, seated: Seated) -> None:
+    at = f"/organs/{office.organ.pk}/standards"
+    new = {
+        "measure": "lodging",
+        "most": "350",
+        "grade": "county",
+        "paper": "8号文",
+        "valid_from": "2026-01-01",
+    }
+    made = ok(seated(DEPUTY).post(at, new), 201)
+    assert (made["most"], made["grade"], made["place"]) == ("350.00", "county", "")
+    assert ok(seated(LI_MIN).get("/standards")) == [made]
+    assert seated(LI_MIN).post(at, new).status_code == 403
+    assert seated(DEPUTY).post(at, {**new, "grade": "emperor"}).status_code == 422
+
+
 def test_large_items_need_a_recorded_decision(office: Office, seated: Seated) -> None:
     leader, organ, today = seated(CHEN_LI), office.organ.pk, str(TODAY)
     limit = {"kind": "claim", "amount": "1000", "paper": "大额资金管理办法", "valid_from": today}

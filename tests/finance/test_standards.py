@@ -81,21 +81,6 @@ class TestTrip:
         told = faults(claimed, category="travel", basis_id=trip, items=(item("board", "101"),), slips=())
         assert "301.00" in str(told["items"])
 
-    def test_the_place_and_the_day_choose_the_standard(self, settings: Any) -> None:
-        settings.RULES = {
-            **settings.RULES,
-            "F-09.standards": [
-                {"item": "lodging", "yuan": 350, "since": "2024-01-01", "paper": "旧办法"},
-                {"item": "lodging", "yuan": 380, "since": "2026-01-01", "paper": "办法"},
-                {"item": "lodging", "yuan": 480, "since": "2024-01-01", "paper": "办法", "place": "省城"},
-            ],
-        }
-        assert rules.F_09_within("lodging", Decimal(960), 3, place="省城", on=DAY)  # two nights
-        assert not rules.F_09_within("lodging", Decimal(961), 3, place="省城", on=DAY)
-        assert rules.F_09_within("lodging", Decimal(760), 3, place="邻县", on=DAY)
-        assert not rules.F_09_within("lodging", Decimal(701), 3, place="邻县", on=date(2025, 5, 1))
-        assert rules.F_09_within("lodging", Decimal(9999), 3, place="邻县", on=date(2020, 5, 1))
-
 
 class TestMeeting:
     """F-10."""
@@ -110,11 +95,6 @@ class TestMeeting:
         told = faults(claimed, yuan="400.01", number="26442000000000000009", **given)
         assert "1,000.00" in str(told["basis_id"])
         assert claimed("400", number="26442000000000000009", at=later(2), **given).pk
-
-    @pytest.mark.parametrize(("level", "most"), [("second", 300), ("third", 150), ("fourth", 50)])
-    def test_its_class_says_how_many(self, level: str, most: int) -> None:
-        assert rules.F_10_people(level, most)
-        assert not rules.F_10_people(level, most + 1)
 
     @pytest.mark.parametrize("category", ["meeting", "reception"])
     def test_gifts_are_never_paid(self, claimed: Claimed, category: str) -> None:

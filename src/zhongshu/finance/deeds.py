@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from zhongshu.approvals import registry
 from zhongshu.finance import policies, queries, services
-from zhongshu.finance.forms import budget, cashier, decisions, delivery, funds, large, undertakings
+from zhongshu.finance.forms import budget, cashier, decisions, delivery, funds, large, standards, undertakings
 from zhongshu.finance.models import UndertakingKind
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.verdicts import Verdict
@@ -95,6 +95,13 @@ DEEDS = (
         allowed=lambda actor, organ: policies.may_set_thresholds(actor, organ.pk),
         run=lambda data, common, organ: services.set_threshold(organ_id=organ.pk, **data, **common),
         back=_to("large"), note=_("标准以书面规定为准，不随意更改；旧标准留在记录里。"),
+    ),
+    Deed(
+        name="standard", path="organs/<int:ref>/standards/", title=_("登记开支标准"), button=_("登记"),
+        done=_("已登记，从启用日期起对照。"), form=standards.StandardForm, find=_organ,
+        allowed=lambda actor, organ: policies.may_set_standards(actor, organ.pk),
+        run=lambda data, common, organ: services.set_standard(organ_id=organ.pk, **data, **common),
+        back=_to("standards"), note=_("标准以文件为准；旧标准留在记录里，当时的开支仍按当时的标准。"),
     ),
     Deed(
         name="decision", path="organs/<int:ref>/decisions/", title=_("登记会议决定"), button=_("登记"),

@@ -32,6 +32,7 @@ menu.register(
     menu.Entry("undertakings", _("合同项目"), "file-text", "finance:undertakings", order=51, words="htxm hetong", visible=claims),
     menu.Entry("budget", _("预算指标"), "file-text", "finance:budget", order=52, words="yszb yusuan", visible=sees_budget),
     menu.Entry("ageing", _("报销办理速度"), "clock", "finance:ageing", order=53, words="blsd zhangling", visible=sees_budget),
+    menu.Entry("standards", _("开支标准"), "list-check", "finance:standards", order=53, words="kzbz", visible=sees_budget),
     menu.Entry("funds", _("争取资金"), "target-arrow", "finance:funds", order=54, words="zqzj", visible=sees_funds),
     menu.Entry("large", _("大额与重大"), "shield-check", "finance:large", order=55, words="deyzd sanzhongyida", visible=watches),
     menu.Entry("duties", _("廉政风险点"), "sitemap", "finance:duties", order=56, words="lzfxd", visible=watches),

@@ -25,6 +25,13 @@ def may_set_thresholds(actor: Actor, organ_id: int) -> Verdict:
     return not_yours("sets_no_thresholds", _("大额标准由机关领导按书面规定设定。"), rule="M-16")
 
 
+def may_set_standards(actor: Actor, organ_id: int) -> Verdict:
+    """Whether ``actor`` sets what expenses may come to: who keeps the budget, by a paper (F-09, F-10)."""
+    if actor.is_system or actor.has_duty(Duty.KEEP_BUDGET, organ_id):
+        return YES
+    return not_yours("sets_no_standards", _("开支标准由承担“预算管理”职责的岗位按文件登记。"), rule="F-09")
+
+
 def may_record_decision(actor: Actor, organ_id: int) -> Verdict:
     """Whether ``actor`` records what a meeting decided: the section that reviews claims, or a leader."""
     if actor.has_any((Duty.REVIEW_CLAIMS, Duty.LEAD_ORGAN), organ_id):

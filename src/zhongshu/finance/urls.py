@@ -4,7 +4,18 @@ from django.urls import path
 
 from zhongshu.finance.deeds import DEEDS
 from zhongshu.finance.models import ClaimKind
-from zhongshu.finance.views import ageing, budget, claims, deeds, drafts, duties, funds, large, undertakings
+from zhongshu.finance.views import (
+    ageing,
+    budget,
+    claims,
+    deeds,
+    drafts,
+    duties,
+    funds,
+    large,
+    standards,
+    undertakings,
+)
 
 app_name = "finance"
 urlpatterns = [
@@ -27,6 +38,7 @@ urlpatterns = [
     path("large/", large.large, name="large"),
     path("large/export/", large.export, name="large-export"),
     path("decisions/<int:decision_id>/evidence/", large.evidence, name="evidence"),
+    path("standards/", standards.standards, name="standards"),
     path("duties/", duties.duties, name="duties"),
     path("duties/export/", duties.duties_export, name="duties-export"),
     path("<int:matter_id>/", claims.show, name="claim"),

@@ -2,7 +2,8 @@
 
 from django.utils.translation import gettext as _
 
-from zhongshu.finance.models import LargeKind, MovementKind, PayWay
+from zhongshu.finance.models import LargeKind, Measure, MovementKind, PayWay
+from zhongshu.org.models import Grade
 from zhongshu.platform.journal.sentences import register
 
 register(
@@ -36,6 +37,18 @@ register(
     lambda d: (
         _("%(what)s标准 %(amount)s 元，自%(since)s起，依据：%(paper)s")
         % {**d, "what": LargeKind(d["kind"]).label}
+    ),
+    icon="edit",
+)
+register(
+    "finance.standard_set",
+    lambda d: (
+        _("%(what)s最多 %(most)s，%(whom)s，自%(since)s起，依据：%(paper)s")
+        % {
+            **d,
+            "what": Measure(d["measure"]).label,
+            "whom": f"{Grade(d['grade']).label if d['grade'] else _('不分职级')} {d['place'] or _('各地')}",
+        }
     ),
     icon="edit",
 )

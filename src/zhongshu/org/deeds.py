@@ -146,6 +146,11 @@ DEEDS = (
         done=_("已修改。"),
     ),
     Deed(
+        code="grade", subject="person", title=_("登记职级"), form=forms.GradeForm,
+        act=lambda actor, pk, data, at: services.set_grade(actor=actor, person_id=pk, at=at, **data),
+        done=_("已登记，差旅标准按职级对照。"),
+    ),
+    Deed(
         code="appoint", subject="person", title=_("任职"), form=forms.AppointForm,
         act=lambda actor, pk, data, at: services.appoint(actor=actor, person_id=pk, at=at, **data),
         done=_("已任职。"),

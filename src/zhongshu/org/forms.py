@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from zhongshu.kernel.actors import Actor
 from zhongshu.org import queries
-from zhongshu.org.models import Duty, KinKind, UnitKind
+from zhongshu.org.models import Duty, Grade, KinKind, UnitKind
 from zhongshu.ui.forms import Form, needed
 
 
@@ -115,6 +115,17 @@ class PersonForm(DeedForm):
     def prepare(self) -> None:
         person = queries.person(self.subject)
         self.initial = {"name": person.name, "mobile": person.mobile}
+
+
+class GradeForm(DeedForm):
+    grade = forms.ChoiceField(label=_("职级"), choices=Grade.choices)
+    since = forms.DateField(label=_("从哪天起"), widget=forms.DateInput)
+
+    def prepare(self) -> None:
+        self.initial = {
+            "grade": queries.grade_on(queries.ranks_of(self.subject), self.day),
+            "since": self.day,
+        }
 
 
 class AppointForm(DeedForm):

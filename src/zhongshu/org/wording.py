@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 
-from zhongshu.org.models import Duty, KinKind
+from zhongshu.org.models import Duty, Grade, KinKind
 from zhongshu.platform.journal import sentences
 
 PLAIN: dict[str, object] = {
@@ -40,6 +40,7 @@ def register() -> None:
     """Teach the timeline the organisation's verbs."""
     for verb, sentence in PLAIN.items():
         sentences.register(verb, _filled(sentence), icon="users")
+    sentences.register("org.grade_set", _grade, icon="users")
     sentences.register("org.kin_declared", _kin, icon="users")
     sentences.register(
         "org.post_created", _with_duties(_("设岗位“%(title)s”，职责：%(duties)s")), icon="users"
@@ -47,6 +48,10 @@ def register() -> None:
     sentences.register(
         "org.duties_set", _with_duties(_("岗位“%(title)s”的职责改为：%(duties)s")), icon="users"
     )
+
+
+def _grade(told: Mapping[str, Any]) -> str:
+    return now("自%(since)s起，职级为%(grade)s") % {**told, "grade": Grade(told["grade"]).label}
 
 
 def _kin(told: Mapping[str, Any]) -> str:

@@ -2,7 +2,18 @@
 
 from tests.matrix.matrix import Arguments, Row
 from tests.matrix.rows.api import CLOSED, UNSEEN, shown
-from tests.matrix.rows.finance import KNOWING, WATCHING, claimed, flag, fund, known, line, organ, undertaking
+from tests.matrix.rows.finance import (
+    KNOWING,
+    NOT_ADMINISTRATORS,
+    WATCHING,
+    claimed,
+    flag,
+    fund,
+    known,
+    line,
+    organ,
+    undertaking,
+)
 from tests.world import CHEN_LI, HE_WEI, LI_MIN, SHEN_JING, World
 
 UNPAID = {**dict.fromkeys(KNOWING, 403), HE_WEI: 409}  # with him it lies, for another step
@@ -65,6 +76,11 @@ ROWS = [
     ),
     shown("budget_lines", all=403, but=WATCHED),
     sent("enter_line", {"year": 2026, "code": "1", "title": "办公费", "amount": "1"}, prepare=of_organ),
+    shown("standards", but=NOT_ADMINISTRATORS),
+    sent(
+        "set_standard", {"measure": "board", "most": "1", "paper": "办法", "valid_from": "2020-01-01"},
+        prepare=of_organ,
+    ),
     sent("adjust_line", {"amount": "1", "reason": "调剂"}, prepare=a_line),
     shown("large_items", all=403, but=WATCHED),
     shown("thresholds", all=403, but=WATCHED),

@@ -156,6 +156,8 @@ ROWS = [
     Row("finance:budget-line", 403, prepare=organ),
     Row("finance:budget-amount", 404, dict.fromkeys(KNOWING, 403), prepare=line),
     Row("finance:threshold", 403, {CHEN_LI: 200}, prepare=organ),
+    Row("finance:standards", 200, NOT_ADMINISTRATORS),
+    Row("finance:standard", 403, prepare=organ),
     Row("finance:decision", 403, {CHEN_LI: 200}, prepare=organ),
     Row("finance:link-decision", 404, {**dict.fromkeys(KNOWING, 403), CHEN_LI: 200}, prepare=about_a_claim),
     Row("finance:claim-payment", 404, dict.fromkeys(KNOWING, 403), prepare=about_a_claim),

@@ -57,6 +57,20 @@ class Threshold(Schema):
     set_at: datetime
 
 
+class ExpenseStandard(Schema):
+    """What an expense comes to at most from a day on; ``grade`` and ``place`` are empty where they do not matter."""
+
+    id: int
+    organ_id: int
+    measure: str
+    most: Sum
+    grade: str
+    place: str
+    paper: str
+    valid_from: date
+    set_at: datetime
+
+
 class Decision(Schema):
     id: int
     organ_id: int

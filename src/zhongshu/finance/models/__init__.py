@@ -13,6 +13,7 @@ from zhongshu.finance.models.claim import (
 from zhongshu.finance.models.draft import ClaimDraft
 from zhongshu.finance.models.funds import FundApplication, FundMovement, MovementKind
 from zhongshu.finance.models.large import Decision, LargeKind, SplitFlag, Threshold
+from zhongshu.finance.models.standard import ExpenseStandard, Measure
 from zhongshu.finance.models.undertaking import CONTRACT, PROJECT, Undertaking, UndertakingKind
 
 Outlay = Claim | Undertaking
@@ -30,11 +31,13 @@ __all__ = [
     "ClaimKind",
     "ClaimLine",
     "Decision",
+    "ExpenseStandard",
     "FundApplication",
     "FundMovement",
     "Invoice",
     "ItemKind",
     "LargeKind",
+    "Measure",
     "MovementKind",
     "Outlay",
     "PayWay",

@@ -41,6 +41,7 @@ from zhongshu.finance.queries.register import Register, Stage, register_page, re
 from zhongshu.finance.queries.running import bound_by, contracts_of, payments, with_paid
 from zhongshu.finance.queries.sight import Sight, sight, sights
 from zhongshu.finance.queries.speed import Speed, speeds
+from zhongshu.finance.queries.standards import standards, standards_of
 from zhongshu.finance.queries.undertakings import (
     open_for,
     undertaking,
@@ -56,6 +57,8 @@ __all__ = [
     "advances_open",
     "ageing",
     "asked_power",
+    "standards",
+    "standards_of",
     "may_book_now",
     "openable",
     "may_pay_now",

@@ -9,10 +9,23 @@ from zhongshu.finance.rules.needs import Needs, needed
 from zhongshu.finance.rules.payees import account_key, is_credit_code, payee_key
 from zhongshu.finance.rules.rotation import F_04_rotation_due
 from zhongshu.finance.rules.speed import approve_within, pay_within, review_within, settle_within
-from zhongshu.finance.rules.standards import F_09_within, F_10_budget, F_10_people, F_11_never_paid
+from zhongshu.finance.rules.standards import (
+    BY_CLASS,
+    F_09_within,
+    F_10_budget,
+    F_10_people,
+    F_11_never_paid,
+    Standard,
+    in_force,
+    starting,
+)
 from zhongshu.finance.rules.sums import F_05_balance, F_13_within
 
 __all__ = [
+    "BY_CLASS",
+    "Standard",
+    "in_force",
+    "starting",
     "F_02_acceptance",
     "F_05_balance",
     "F_07_claimed",

@@ -1,80 +1,105 @@
-"""What trips and meetings may cost: standards with their paper and first day, kept in the settings of the house."""
+"""What trips and meetings may cost: standards with their paper and first day, measured day by day."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from django.conf import settings
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from zhongshu.finance.models import ItemKind
+from zhongshu.finance.models import ItemKind, Measure
 from zhongshu.kernel.verdicts import YES, Verdict, no
+
+BY_CLASS = {"second": Measure.SECOND, "third": Measure.THIRD, "fourth": Measure.FOURTH}
 
 
 @dataclass(frozen=True, slots=True)
 class Standard:
-    """Up to how many yuan a day (a night, for lodging) of ``item``, from ``since`` on, at ``place`` ("": anywhere)."""
+    """At most ``most`` of ``measure`` from ``since`` on, for ``grade`` ("": everybody), at ``place`` ("": anywhere).
 
-    item: str
-    yuan: Decimal
+    ``own``  set by the organ itself; then it goes before what the settings say.
+    """
+
+    measure: str
+    most: Decimal
     since: date
     paper: str
     place: str = ""
+    grade: str = ""
+    own: bool = False
 
 
-def standards() -> list[Standard]:
-    """Every standard of the settings."""
+def starting() -> list[Standard]:
+    """What the settings say, for as long as the organ has set nothing itself (sums and numbers {S}/{M})."""
     told: Iterable[dict[str, object]] = settings.RULES["F-09.standards"]
-    return [
+    trips = [
         Standard(
             str(one["item"]),
             Decimal(str(one["yuan"])),
             date.fromisoformat(str(one["since"])),
             str(one["paper"]),
             str(one.get("place", "")),
+            str(one.get("grade", "")),
         )
         for one in told
     ]
+    people: dict[str, int] = settings.RULES["F-10.people_at_most"]
+    paper = str(_now("会议费管理办法"))
+    return trips + [
+        Standard(BY_CLASS[level], Decimal(most), date.min, paper) for level, most in people.items()
+    ]
 
 
-def standard_of(item: str, place: str, on: date) -> Standard | None:
-    """The standard in force on a day: of the most particular place that ``place`` names, the newest."""
-    fits = [one for one in standards() if one.item == item and one.since <= on and one.place in place]
-    return max(fits, key=lambda one: (len(one.place), one.since), default=None)
+def in_force(
+    standards: Iterable[Standard], measure: str, on: date, *, grade: str = "", place: str = ""
+) -> Standard | None:
+    """The standard of a day: the organ's own before the settings', the most particular place that ``place`` names
+    before any, the grade before everybody, the newest."""
+    fits = [
+        one
+        for one in standards
+        if one.measure == measure and one.since <= on and one.place in place and one.grade in ("", grade)
+    ]
+    return max(fits, key=lambda one: (one.own, len(one.place), bool(one.grade), one.since), default=None)
 
 
-def F_09_within(item: str, amount: Decimal, days: int, *, place: str, on: date) -> Verdict:
-    """An item of a trip of ``days`` days stays within its standard. 差旅费管理办法 {S}/{M}: the sums are settings."""
-    found = standard_of(item, place, on)
-    units = days - 1 if item == ItemKind.LODGING else days
-    if found is None or amount <= found.yuan * units:
+def F_09_within(item: str, amount: Decimal, days: Sequence[Standard]) -> Verdict:
+    """An item of a trip stays within the standards of its ``days`` (nights, for lodging). 差旅费管理办法 {S}/{M}."""
+    most = sum((one.most for one in days), Decimal(0))
+    if amount <= most:
         return YES
+    parts = [
+        _now("每天 %(yuan)s 元，%(units)s 天，%(paper)s")
+        % {"yuan": f"{one.most:,.2f}", "units": units, "paper": one.paper}
+        for one, units in Counter(days).items()
+    ]
     told = {
-        "item": ItemKind(item).label, "amount": f"{amount:,.2f}", "most": f"{found.yuan * units:,.2f}",
-        "yuan": f"{found.yuan:,.2f}", "units": units, "paper": found.paper,
+        "item": ItemKind(item).label, "amount": f"{amount:,.2f}", "most": f"{most:,.2f}",
+        "parts": _now("；").join(parts) or _now("当天往返，没有住宿"),
     }  # fmt: skip
     return no(
         "over_the_standard",
-        _("%(item)s %(amount)s 元，超过标准 %(most)s 元（每天 %(yuan)s 元，%(units)s 天，%(paper)s）。")
-        % told,
+        _("%(item)s %(amount)s 元，超过标准 %(most)s 元（%(parts)s）。") % told,
         _("请按标准核减。"),
         rule="F-09",
-        source=found.paper,
+        source=days[-1].paper if days else "",
     )
 
 
-def F_10_people(level: str, people: int) -> Verdict:
-    """A meeting has no more people than its class allows. 会议费管理办法 {M}: the numbers are settings."""
-    most = settings.RULES["F-10.people_at_most"].get(level)
-    if most is None or people <= most:
+def F_10_people(people: int, standard: Standard | None) -> Verdict:
+    """A meeting has no more people than its class allows. 会议费管理办法 {M}: the numbers are standards."""
+    if standard is None or people <= standard.most:
         return YES
-    told = {"people": people, "most": most}
+    told = {"people": people, "most": int(standard.most), "paper": standard.paper}
     return no(
         "too_many_people",
-        _("参会 %(people)s 人，超过这类会议的 %(most)s 人。") % told,
+        _("参会 %(people)s 人，超过这类会议的 %(most)s 人（%(paper)s）。") % told,
         _("请核对会议审批的类别和人数。"),
         rule="F-10",
+        source=standard.paper,
     )
 
 

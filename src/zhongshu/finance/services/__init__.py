@@ -21,6 +21,7 @@ from zhongshu.finance.services.funds import close_fund, enter_fund, enter_moveme
 from zhongshu.finance.services.link import link_decision
 from zhongshu.finance.services.pay import book_claim, pay_claim
 from zhongshu.finance.services.signing import sign_contract
+from zhongshu.finance.services.standard import set_standard
 from zhongshu.finance.services.threshold import set_threshold
 from zhongshu.finance.services.undertaking import amend_undertaking, submit_undertaking
 
@@ -53,6 +54,7 @@ __all__ = [
     "pay_claim",
     "record_decision",
     "repay_advance",
+    "set_standard",
     "set_threshold",
     "sign_contract",
     "submit_claim",

@@ -30,7 +30,7 @@ def faults_of(
         _invoices(draft, but),
         _budget(draft, unit, today, but),
         _beforehand(draft, actor),
-        standard_faults(draft, but.pk if but else 0),
+        standard_faults(draft, actor, unit, but.pk if but else 0),
         _advance(draft, actor),
         contract_faults(draft, actor, but.pk if but else 0),
         _decision(draft, unit, but),

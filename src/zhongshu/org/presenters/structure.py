@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
 from zhongshu.org import deeds, policies, queries
-from zhongshu.org.models import Appointment, Duty, Kinship, Person, Post, Unit, UnitAlias
+from zhongshu.org.models import Appointment, Duty, Grade, Kinship, Person, Post, Unit, UnitAlias
 from zhongshu.platform.journal.telling import events
 from zhongshu.ui.parts import Event
 
@@ -114,6 +114,12 @@ class PersonPage:
     def absences(self) -> tuple[list[object], list[object], list[object]]:
         leaves, by, to = queries.absences(self.person.pk, self.day)
         return list(leaves), list(by), list(to)
+
+    @property
+    def grade(self) -> str:
+        """His grade today in a word; "" where none is on record."""
+        ranks = queries.ranks_of(self.person.pk) if self.is_close else []
+        return str(Grade(queries.grade_on(ranks, self.day)).label) if ranks else ""
 
     @cached_property
     def kin(self) -> list[tuple[Kinship, Person, str]] | None:

@@ -29,6 +29,7 @@ from zhongshu.org.queries.people import (
     stand_ins_for,
 )
 from zhongshu.org.queries.periods import appointments_on, in_force, stand_ins_on
+from zhongshu.org.queries.ranks import grade_on, ranks_of
 from zhongshu.org.queries.related import kin, kinship, kinships, kinships_of
 from zhongshu.org.queries.units import (
     Node,
@@ -62,6 +63,8 @@ __all__ = [
     "kinships",
     "kinships_of",
     "absences",
+    "grade_on",
+    "ranks_of",
     "aliases_of",
     "appointment",
     "appointments_of",

@@ -17,6 +17,7 @@ from zhongshu.org.services.posts import (
     set_duties,
     take_on,
 )
+from zhongshu.org.services.rank import set_grade
 from zhongshu.org.services.tables import MOST_BYTES, Tables, read
 from zhongshu.org.services.template import template
 from zhongshu.org.services.units import (
@@ -59,6 +60,7 @@ __all__ = [
     "revoke_alias",
     "revoke_stand_in",
     "set_duties",
+    "set_grade",
     "set_leave",
     "stand_in",
     "take_on",
