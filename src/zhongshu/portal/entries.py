@@ -55,6 +55,7 @@ menu.register(
         visible=does_business,
     ),
     menu.Entry("help", _("帮助"), "help", "portal:help-index", group="help"),
+    menu.Entry("more", _("更多"), "dots", "portal:more", group="more"),
     menu.Entry("help-pages", _("帮助"), "book", "portal:help-index", order=90, group="settings", words="bz"),
     menu.Entry(
         "preferences", _("偏好"), "adjustments-horizontal", "portal:preferences", order=80, group="person"

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from zhongshu.portal.views import health, helping, home, leader, preferences, search
+from zhongshu.portal.views import health, helping, home, leader, more, preferences, search
 
 app_name = "portal"
 urlpatterns = [
@@ -11,6 +11,7 @@ urlpatterns = [
     path("matters/<int:matter_id>/reading/", leader.read, name="read"),
     path("help/", helping.index, name="help-index"),
     path("help/<slug:topic>/", helping.show, name="help"),
+    path("more/", more.show, name="more"),
     path("preferences/", preferences.show, name="preferences"),
     path("healthz", health.show, name="health"),
 ]

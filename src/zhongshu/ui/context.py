@@ -49,9 +49,10 @@ class Look:
 
     @cached_property
     def phone(self) -> list[menu.Link]:
-        """The phone's bottom bar: at most five links."""
+        """The phone's bottom bar: four links, and the page of all the others."""
         entries = [(e.phone, e.code) for e in self._entries if e.phone is not None]
-        return [self._links[code] for _, code in sorted(entries)[:5]]
+        more = [self.slots["more"]] if "more" in self.slots else []
+        return [self._links[code] for _, code in sorted(entries)[:4]] + more
 
     @cached_property
     def create(self) -> list[menu.Link]:
@@ -72,7 +73,7 @@ class Look:
     def here(self) -> str:
         """Code of the entry whose pages this page belongs to: the longest address that begins this one."""
         path = self._request.path
-        links = [one for group in self.side for one in group.links]
+        links = [one for group in self.side for one in group.links] + self.phone
         near = [one for one in links if path.startswith(one.url) and (one.url != "/" or path == "/")]
         return max(near, key=lambda one: len(one.url)).code if near else ""
 

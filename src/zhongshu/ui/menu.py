@@ -31,7 +31,7 @@ SIDE: dict[str, Title] = {
 # Places in the frame outside the side column: the 新建 menu, the menu under one's name.
 OTHER = ("create", "person")
 # Single links of the frame: at most one entry each.
-SLOTS = ("home", "search", "inbox", "help", "log_out")
+SLOTS = ("home", "search", "inbox", "help", "log_out", "more")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class Entry:
 
     ``group``    a key of SIDE, one of OTHER, or one of SLOTS.
     ``order``    ascending within the group.
-    ``phone``    place in the phone's bottom bar (ascending; five fit), or None.
+    ``phone``    place in the phone's bottom bar (ascending; four fit beside 更多), or None.
     ``key``      the letter after ``g`` that leads here, or "".
     ``short``    title in the phone's bar, where ``title`` has more than four characters.
     ``words``    further words the palette finds this by, such as pinyin initials.

@@ -23,6 +23,7 @@ ROWS = [
     Row("portal:leader", all=200),
     Row("portal:help-index", all=200),
     Row("portal:help", all=200, prepare=lambda world: {"topic": "start"}),
+    Row("portal:more", all=200),
     Row("portal:preferences", all=200),
     Row("portal:health", all=200, nobody=200),
     # Nobody has asked for a later date: whoever may decide is told so (409).

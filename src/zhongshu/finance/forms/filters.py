@@ -8,20 +8,24 @@ from zhongshu.finance.models import Category, ClaimKind, UndertakingKind
 from zhongshu.finance.queries import Narrowed, Register, Stage
 from zhongshu.ui.forms import Form, unchanging
 
-ANY = ("", _("不限"))
-
 
 @unchanging
 class FilterForm(Form):
     """The filters of the list; what is wrong in the address counts as not given."""
 
     box = forms.ChoiceField(
-        choices=[(one, one) for one in ("mine", "waiting", "drafts", "all")], required=False
+        choices=[(one, one) for one in ("mine", "waiting", "drafts", "all")],
+        required=False,
+        widget=forms.HiddenInput,
     )
     text = forms.CharField(label=_("事由、收款人、编号"), max_length=60, required=False)
-    kind = forms.ChoiceField(label=_("单据"), choices=[ANY, *ClaimKind.choices], required=False)
-    category = forms.ChoiceField(label=_("类别"), choices=[ANY, *Category.choices], required=False)
-    state = forms.ChoiceField(label=_("状态"), choices=[ANY, *Status.choices], required=False)
+    kind = forms.ChoiceField(
+        label=_("单据"), choices=[("", _("全部单据")), *ClaimKind.choices], required=False
+    )
+    category = forms.ChoiceField(
+        label=_("类别"), choices=[("", _("全部类别")), *Category.choices], required=False
+    )
+    state = forms.ChoiceField(label=_("状态"), choices=[("", _("全部状态")), *Status.choices], required=False)
 
     def narrowed(self) -> Narrowed:
         """What was asked for."""
@@ -34,9 +38,11 @@ class FilterForm(Form):
 class RegisterForm(Form):
     """The filters of contracts and projects; what is wrong in the address counts as not given."""
 
-    kind = forms.ChoiceField(choices=UndertakingKind.choices, required=False)
+    kind = forms.ChoiceField(choices=UndertakingKind.choices, required=False, widget=forms.HiddenInput)
     text = forms.CharField(label=_("名称、对方单位、编号"), max_length=60, required=False)
-    stage = forms.ChoiceField(label=_("到哪一步"), choices=[ANY, *Stage.choices], required=False)
+    stage = forms.ChoiceField(
+        label=_("到哪一步"), choices=[("", _("不限到哪一步")), *Stage.choices], required=False
+    )
 
     def narrowed(self) -> Register:
         """What was asked for."""

@@ -204,6 +204,12 @@ def fields(form: BaseForm) -> dict[str, object]:
     return {"form": form}
 
 
+@register.inclusion_tag("ui/_narrow.html")
+def narrow(form: BaseForm, words: str, said: Title) -> dict[str, object]:
+    """The line that narrows a list: the field called ``words``, then choices. ``said`` is read aloud."""
+    return {"form": form, "words": form[words], "said": said}
+
+
 @register.inclusion_tag("ui/_pager.html", takes_context=True)
 def pager(context: Context, page: Page[Any], summary: Title = "") -> dict[str, object]:
     """Neighbouring pages by cursor (``?after=`` and ``?before=``), keeping all filters."""
