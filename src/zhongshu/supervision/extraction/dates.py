@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from .days import numeral
-from .due_absolute import READERS
+from .due_absolute import READERS, Reading
 from .due_grammar import (
     ABSOLUTE,
     BEFORE_EVENT,
@@ -34,6 +34,7 @@ _EVENT_EDGE = re.compile(
 _EVENT_HEAD = re.compile(r"(?:收到|接到|签收|接报|受理)(?!的)")
 _EARLIER_EVENT = re.compile(r"(?:收到|接到|签收)[^，。；]{1,30}?(?:后|之日起?)")
 _MEETING_ITEM = re.compile(r"会议(?:决策|决定|议定|确定)?(?:的)?事项")
+_FROM_NOW = re.compile(r"[自从]?(?:即日|今[日天]|现在|今)(?:起|后|之日起)$")
 # A number of days that is itself what is to be reached (审批时间压缩至90个工作日以内), not when.
 _MEASURE_BEFORE = re.compile(
     r"(?:压缩|缩短|控制|降低|精简|减少|限制|不超过|稳定|提速)(?:到|至|为|在)?$|(?:不超过|超过|小于|少于|近|连续|提前|有效期为?)$"
@@ -46,6 +47,8 @@ _RULE_FOR_ALL = re.compile(
 _DEED = re.compile(r"核实|审核|审查|审批|受理|收到|接到|签收|完成|办结|验收|整改|公示|调查|研究|复核|检查")
 # 每月3日前结账，5日前报表: the second is every month's too.
 _MONTHLY_BEFORE = re.compile("(?:每个?月|按月|逐月)[^，。；]{0,4}\\d{1,2}[日号]")
+_SPANS = ("period", "months")
+_LATE = 10  # from this month on a span named without its year may be one of the next
 _CUES = {"feast": "cue.feast", "plan": "cue.plan_period"}
 
 
@@ -135,7 +138,7 @@ def _relative(norm: str, context: date | None, shapes: set[str]) -> Iterator[Fou
     for hit in RELATIVE.finditer(norm) if "relative" in shapes else ():
         if _MEASURE_BEFORE.search(norm[max(0, hit.start() - 8) : hit.start()]):
             continue
-        if hit["u"] == "季度" and "个" not in hit[0]:  # 三季度内 is the third quarter
+        if _names_it(hit) or (hit["b"].endswith("时间") and not norm.endswith("用", 0, hit.start())):
             continue
         length = period(hit["n"], hit["u"], bool(hit["half"] or hit["odd"]))
         if length:
@@ -143,8 +146,17 @@ def _relative(norm: str, context: date | None, shapes: set[str]) -> Iterator[Fou
             yield _counted(norm, hit, start, length, context)
 
 
+def _names_it(hit: re.Match[str]) -> bool:
+    """三季度内, 4月内 and 2026年内 name a time; 三个季度内, 后3月内 and 2年内 count one."""
+    if hit["u"] == "年":
+        return hit["n"].isdecimal() and len(hit["n"]) == 4
+    return "个" not in hit[0] and (hit["u"] == "季度" or (hit["u"] == "月" and not hit["link"]))
+
+
 def _counted(norm: str, hit: re.Match[str], start: int, length: str, context: date | None) -> Found:
     words = norm[start : hit.start()] + (hit["link"] or "")
+    if hit["link"] and context and _FROM_NOW.search(words) and (day := counted(length, context)):
+        return Found(start, hit.end(), day.isoformat(), None, "cue.from_document")
     event = event_of(words) if hit["link"] else _earlier_event(norm, start)
     ours = "本" in norm[max(0, start - 1) : hit.start()] or words.startswith(("印发", "下发", "发文"))
     if event == "publication" and context and ours:
@@ -214,7 +226,7 @@ def _absolute(norm: str, context: date | None, cell: bool, shapes: set[str]) -> 
                     blocked.append(hit.span())
                 continue
             groups = hit.groupdict()
-            if name == "month" and not groups["p"] and (cell or states_when(norm, hit)):
+            if name == "month" and not (groups["p"] or groups["b"]) and (cell or states_when(norm, hit)):
                 groups["p"] = "底"
             reading = READERS[name](groups, context)
             if (
@@ -223,11 +235,18 @@ def _absolute(norm: str, context: date | None, cell: bool, shapes: set[str]) -> 
                 and _MONTHLY_BEFORE.search(norm[_sentence_start(norm, hit) : hit.start()])
             ):
                 reading = None, f"monthly {int(numeral(hit['d']) or 0):02d}"
-            if reading:
+            if reading and not (name in _SPANS and _tells_of_old(groups, reading, context)):
                 found = Found(hit.start(), hit.end(), *reading, _CUES.get(name, "cue.date"))
                 yield replace(
                     found, certain=bool(hit.groupdict().get("b")) or name in ("feast", "plan", "soon")
                 )
+
+
+def _tells_of_old(groups: dict[str, str | None], reading: Reading, context: date | None) -> bool:
+    """3月2日至6日, in a paper of 20 March, tells of days gone by; so does 6月1日至20日 in one of September."""
+    if context is None or groups.get("y") or groups.get("y2"):
+        return False
+    return reading[0] is None or (context.month < _LATE and reading[0] > f"{context.year}-12-31")
 
 
 def _event_eves(norm: str, shapes: set[str]) -> Iterator[Found]:

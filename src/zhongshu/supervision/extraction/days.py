@@ -18,8 +18,9 @@ DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {
 PLAN_ENDS = {"九五": 2000, "十五": 2005, "十一五": 2010, "十二五": 2015, "十三五": 2020, "十四五": 2025,
              "十五五": 2030, "十六五": 2035}  # fmt: skip
 
-FIXED_FEASTS = {"元旦": (1, 1), "五一": (5, 1), "劳动节": (5, 1), "七一": (7, 1), "八一": (8, 1), "教师节": (9, 10),
-                "国庆": (10, 1), "十一": (10, 1), "清明": (4, 4)}  # fmt: skip
+FIXED_FEASTS = {"元旦": (1, 1), "五一": (5, 1), "劳动": (5, 1), "六一": (6, 1), "儿童": (6, 1), "七一": (7, 1),
+                "建党": (7, 1), "八一": (8, 1), "建军": (8, 1), "教师": (9, 10), "国庆": (10, 1), "十一": (10, 1),
+                "清明": (4, 4)}  # fmt: skip
 
 # Lunar feasts in the solar calendar (official holiday notices and the almanac of the Purple Mountain Observatory).
 SPRING_FESTIVALS = tuple(

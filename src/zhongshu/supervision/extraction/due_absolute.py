@@ -23,7 +23,7 @@ def _number(words: str | None) -> int | None:
 
 def _year(found: dict[str, str | None], context: date | None) -> int | None:
     if found.get("y"):
-        return int(found["y"] or 0)
+        return _number((found["y"] or "").replace("○", "〇"))
     if found.get("ry") and context:
         return context.year + _SHIFT[found["ry"] or "今年"]
     return None
@@ -133,11 +133,16 @@ def _ends(year: int | None, month: int, context: date | None, rule: str) -> Read
     return (end if end >= context else month_end(context.year + 1, month)).isoformat(), None
 
 
+def _has_ended(month: int, context: date | None) -> bool:
+    """一季度 alone, told in May, is the one gone by."""
+    return context is not None and context.month > month
+
+
 def _quarter(found: dict[str, str | None], context: date | None) -> Reading | None:
     if found["q"]:
-        if not (found["p"] or found["b"] or found["y"] or found["ry"]):
-            return None
         month = 3 * (_number(found["q"]) or 4)
+        if not (found["p"] or found["b"] or found["y"] or found["ry"]) and _has_ended(month, context):
+            return None
     else:
         month = 6 if found["h"] == "上半年" else 12
     return _ends(_year(found, context), month, context, f"--{month:02d}-EOM")
@@ -220,16 +225,16 @@ def _bare_day(found: dict[str, str | None], context: date | None) -> Reading | N
 
 
 def _soon(found: dict[str, str | None], context: date | None) -> Reading | None:
-    ahead = {"明": 1, "后": 2}.get((found["s"] or "今")[0], 0)
+    ahead = {"明": 1, "后": 2}.get((found["s"] or "今").replace("今明", "明")[0], 0)
     if context is None or (found["s"] or "").startswith("当"):
         return None, f"P{ahead}D" if ahead else "same-day"
     return (context + timedelta(days=ahead)).isoformat(), None
 
 
 def _feast(found: dict[str, str | None], context: date | None) -> Reading | None:
-    name = (found["f"] or "").strip("“”")
-    eve = feast_eve(name, context) if context else None
-    return (eve.isoformat(), None) if eve else (None, f"before {name}")
+    names = [(name or "").strip("“”") for name in (found["f"], found["f2"]) if name]
+    eves = [eve for name in names if context and (eve := feast_eve(name, context))]
+    return (min(eves).isoformat(), None) if eves else (None, f"before {names[0].removesuffix('节')}")
 
 
 def _season(found: dict[str, str | None], context: date | None) -> Reading | None:
@@ -248,7 +253,7 @@ def _hour(found: dict[str, str | None], context: date | None) -> Reading | None:
 
 
 READERS: dict[str, Callable[[dict[str, str | None], date | None], Reading | None]] = {
-    "period": _period, "months": _period, "day": _day, "month": _month, "quarter": _quarter, "year": _year_only,
+    "period": _period, "months": _period, "day": _day, "figures": _day, "month": _month, "quarter": _quarter, "year": _year_only,
     "year_end": _year_end, "plan": _plan, "this_month": _this_month, "month_end": _month_end,
     "quarter_end": _quarter_end, "week": _week, "bare_day": _bare_day, "soon": _soon, "feast": _feast,
     "season": _season, "slash_day": _day, "hour": _hour, "dated_eve": _day, "term": _term,

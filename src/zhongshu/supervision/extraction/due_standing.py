@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from .vocabulary_cues import DELIVERABLE, PERMISSION
+
 # A date is past or a mere reference when these stand before it.
 _REFERENCE_BEFORE = re.compile(
     r"(?:比|较|自|从|截至|截止|与|同|根据|按照|以|依据|已于|曾于|关于|包括|展望)(?:去年|上年)?$"
@@ -13,7 +15,7 @@ _REFERENCE_AFTER = re.compile(
 )
 _OF_OLD = re.compile(r"的|(?:建成|竣工|投用|印发|成立|登记|形成|取得)的")
 _LOOSE_BEFORE = re.compile(
-    r"(?:于|在|请|务必|定于|定在|定为|时间[：为]|时限[：为]|期限[：为]|截至|截止|截止日期[：为]|截止时间[：为])$"
+    r"(?:于|在|请|务必|定于|定在|定为|时间[：为]|时限[：为]|期限[：为]|截至|截止|截止日期[：为]|截止时间[：为]|最迟|最晚|至迟|不[晚迟]于)$"
 )
 _DUE_FIELD_BEFORE = re.compile(r"(?:时限|时间|期限|节点)(?:要求|安排)?：$")
 # 批示时间：, 会议时间：: when a paper was made or a meeting held.
@@ -23,9 +25,11 @@ _RECORDED_BEFORE = re.compile(
 _DONE_AFTER = re.compile(
     r"(?:份)?(?:完成|建成|投用|投入使用|开工|动工|完工|竣工|启动|实现|通车|交付|验收|恢复|上线|公布|发布|启用|开业|开园|投产|揭牌|封顶)(?!的)"
 )
-_WORKS_AFTER = re.compile("建成|投用|投运|开工|动工|竣工|启用|通车|投产|封顶|上线")
+_HANDED_AFTER = re.compile("报(?![告道名])|上报|提交|反馈|送交?(?=[市省县区局办])")
+_WORK_FOLLOWS = re.compile(rf"，(?![^。；]{{0,80}}?(?:{PERMISSION.pattern}))")
+_WORK_AFTER = re.compile(rf"(?:集中|分批|组织|对|将|全面)*(?:{DELIVERABLE})(?!的)")  # 4月1日至20日完成…
 # 市政府于2019年3月1日启动…: told, not asked, where a full year or 已 stands before.
-_LED_TO = re.compile(r"[在于到至请]$|^$|[，。；、]$|\d[.．]$|(?:确保|力争|务必|争取)$")
+_LED_TO = re.compile(r"[在于到至请应须]$|(?<![主重首需])要$|^$|[，。；、]$|\d[.．]$|(?:确保|力争|务必|争取)$")
 _ASKED_THEN = re.compile(r"，(?:要|须|应|务必|力争|确保|完成|启动)")  # 3月份，要完成全部初验
 _NARRATED = re.compile(r"(?:\d{4}年|已|自|从)$")
 
@@ -69,13 +73,18 @@ def _stands_as_deadline(name: str, norm: str, hit: re.Match[str], before: str) -
         if before.endswith("（") and norm.startswith("）", hit.end()):
             return _times_a_stage(norm, hit)
         bare = norm[hit.end() : hit.end() + 1] in "，。；" and not (groups.get("d") or groups.get("d2"))
-        return bare or bool(_LOOSE_BEFORE.search(before))
+        worked = _WORK_AFTER.match(norm, hit.end()) and not _NARRATED.search(before)
+        opens = before[-1:] in ("", "。", "；", "：", "\n") and _WORK_FOLLOWS.match(norm, hit.end())
+        return bool(bare or worked or opens or hit[0][0] in "自从" or _LOOSE_BEFORE.search(before))
     if name == "day":
         until = groups["b"] or _LOOSE_BEFORE.search(before) or hit[0].startswith(("到", "至", "即日", "自即"))
-        return bool(until or (_DONE_AFTER.match(norm, hit.end()) and not _NARRATED.search(before)))
+        handed_in = _LED_TO.search(before) and _HANDED_AFTER.match(norm, hit.end())
+        done = _DONE_AFTER.match(norm, hit.end()) and not _NARRATED.search(before)
+        return bool(until or handed_in or done)
     if name == "quarter":
-        begun = _WORKS_AFTER.match(norm, hit.end()) and not _NARRATED.search(before)
-        return bool(groups["p"] or groups["b"] or _LED_TO.search(before) or begun)
+        begun = _DONE_AFTER.match(norm, hit.end()) and not _NARRATED.search(before)
+        led_to = _LED_TO.search(before) and (groups["h"] or _WORK_AFTER.match(norm, hit.end()))
+        return bool(groups["p"] or groups["b"] or led_to or begun)
     dated = name == "year" and groups["to"] and not groups["b"] and before.endswith(("年", "月", "日"))
     return not dated
 
