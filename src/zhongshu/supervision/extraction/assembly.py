@@ -132,10 +132,21 @@ class Reader:
         )
         stated = [*free, Sentence(body[-1].end, end, 0)]
         segment.dues = [d for s in stated for d in self.dues if s.start <= d.start < s.end]
-        carrying = [p for s in free if not s.heading for p in carrying_clauses(norm, s.start, s.end)]
-        weighed = Weighed(3.0, ("actor.bracket",), tuple(carrying))
         whole = Sentence(free[0].start, free[-1].end, 0)
-        return [*own, self._duty(whole, segment, weighed, free[0].end)]
+        parts = split_segment(norm, segment, [], self.figures) if len(free) == 1 else [segment]
+        if len(parts) > 1:
+            return [
+                *own,
+                *(self._bracketed(whole, part, [Sentence(part.start, part.end, 0)]) for part in parts),
+            ]
+        return [*own, self._bracketed(whole, segment, free)]
+
+    def _bracketed(self, whole: Sentence, segment: Segment, body: list[Sentence]) -> Duty:
+        """The duty that ``body`` states and a bracket behind it assigns."""
+        norm = self.passage.norm
+        carrying = [p for s in body if not s.heading for p in carrying_clauses(norm, s.start, s.end)]
+        weighed = Weighed(3.0, ("actor.bracket",), tuple(carrying))
+        return self._duty(whole, segment, weighed, body[0].end)
 
     def _sentence(self, sentence: Sentence) -> list[Duty]:
         norm = self.passage.norm

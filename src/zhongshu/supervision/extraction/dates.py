@@ -199,9 +199,9 @@ def _event_start(norm: str, end: int) -> int:
 
 
 def _past_actor(norm: str, start: int, end: int) -> int:
-    """县医保局核实后5日内: the actor before the event's verb is no part of it."""
+    """县医保局核实后5日内, 县府办会前1天: the actor before the event is no part of it."""
     for stop in name_ends(norm, start, None):
-        if stop < end and _DEED.match(norm, stop, end):
+        if stop == end or (stop < end and _DEED.match(norm, stop, end)):
             return stop
     return start
 

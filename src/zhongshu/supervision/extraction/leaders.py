@@ -26,6 +26,10 @@ _BY_NAME = re.compile(
 _SIGNED_OFF = re.compile(
     rf"(?:报|送|向)(?P<name>(?:[一-鿿]{{0,4}}?(?:分管|主要|主管))(?:{_POSTS}|领导|副?[市县区局院校处镇厅]长))(?=审定|审核|审批|把关|签发|同意|审阅|汇报|报告|报)"
 )
+# 由科主任签字确认: who signs for a thing. Who merely passes it (经秘书长审核) does not answer for it.
+_SIGNED_BY = re.compile(
+    rf"[经由](?P<name>[^，。；（）经由报送将]{{0,10}}?(?:{_POSTS}))(?:审阅|审核)?(?:签字|签名|签章)"
+)
 _ANSWERS = re.compile(
     rf"(?:^|，|。|；|、)(?P<name>[^，。；、要由]{{0,10}}?(?:“一把手”|{_POSTS}))为[^，。；]{{0,6}}责任人"
 )
@@ -45,7 +49,9 @@ def is_person(name: str) -> bool:
 def find_leaders(norm: str, start: int, end: int) -> list[Piece]:
     """The posts and names between ``start`` and ``end`` that the sentence makes responsible."""
     found: list[Piece] = [
-        m.span("name") for p in (_NAMED, _CHAIRS, _SIGNED_OFF, _ANSWERS) for m in p.finditer(norm, start, end)
+        m.span("name")
+        for p in (_NAMED, _CHAIRS, _SIGNED_OFF, _SIGNED_BY, _ANSWERS)
+        for m in p.finditer(norm, start, end)
     ]
     for hit in _BY_NAME.finditer(norm, start, end):
         if not is_listed_unit(hit["name"]):
