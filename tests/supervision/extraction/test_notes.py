@@ -136,7 +136,6 @@ def test_who_is_called_by_name_answers_in_person() -> None:
         "近期病毒活动水平持续上升，儿科就诊压力较大。",
         "现将审议意见转你单位研究处理。",
         "末端处置能力缺口约每日120吨。",
-        "会议决定，成立县域医共体建设工作专班，由副县长刘春晖任组长。",
     ],
 )
 def test_nobody_is_told_to_do_anything(text: str) -> None:

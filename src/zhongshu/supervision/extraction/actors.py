@@ -9,11 +9,12 @@ from .names import CLAUSE_VERB, FOREIGN, GENERIC_ONLY, is_listed_unit, is_unit
 from .segmentation import NUMBERING, Piece
 from .unit_lists import POST_OF, read_subject
 from .vocabulary_cues import ADVERBS, DELIVERABLE, DEONTIC
-from .vocabulary_units import POST_ENDINGS, SURNAMES
+from .vocabulary_people import ANY_SURNAME
+from .vocabulary_units import POST_ENDINGS
 from .written_lists import split_list
 
 _POST = re.compile(
-    rf"(?P<who>(?:[一-鿿]{{2,5}}(?:常委|成员|书记)、)?(?:(?![请由转交按根在对以经报])[一-鿿“”]|（[一-鿿]{{1,4}}）){{0,10}}?(?:{'|'.join(sorted(POST_ENDINGS, key=len, reverse=True))}|同志)(?:[{SURNAMES}][一-鿿]{{1,2}}(?:同志)?)?)(?=[、和及或与]|是[^，。；]{{2,12}}责任人，|{DEONTIC}|每|严格|认真|负责|负总责|主抓|切实|牵头|亲自|对|按|[作做]好|组织|督促|包联|包保|联系|分管|召集(?!人)|\d|[本下]周|[今明][天日晚]|[月年]底|[于在])"
+    rf"(?P<who>(?:(?![由请])[一-鿿]{{2,5}}(?:常委|成员|书记)、)?(?:(?![请由转交按根在对以经报])[一-鿿“”]|（[一-鿿]{{1,4}}）){{0,10}}?(?:{'|'.join(sorted(POST_ENDINGS, key=len, reverse=True))}|同志)(?:[{ANY_SURNAME}][一-鿿]{{1,2}}(?:同志)?|[老小][{ANY_SURNAME}])?)(?=[、和及或与]|是[^，。；]{{2,12}}责任人，|{DEONTIC}|每|严格|认真|具体(?=负责)|总牵头|总负责|全程|保持|负责|负总责|主抓|切实|牵头|亲自|对|按|[作做]好|组织|督促|包联|包保|联系|分管|召集(?!人)|\d|[本下]周|[今明][天日晚]|[月年]底|[于在])"
 )
 _NO_POST = re.compile(r"可(?!可)|通过|根据|按照|向|[把将对](?!外)")
 _OWNER = re.compile(r"(?P<who>[^，。；：\n]{2,60})：(?=[^，。；：\n]{4})")
@@ -110,7 +111,7 @@ def post_subject(norm: str, at: int, end: int) -> list[Piece]:
     while hit := None if _OWN_HEADS.match(norm, at, end) else _POST.match(norm, at, end):
         if len(hit["who"]) < 2 or _VERB.match(hit["who"]) or _NO_POST.search(hit["who"]):
             return []
-        found.append(hit.span("who"))
+        found.append((hit.start("who") + hit["who"].rfind("、") + 1, hit.end("who")))
         if norm[hit.end() : hit.end() + 1] not in "、和及或与":
             return found
         at = hit.end() + 1

@@ -17,7 +17,7 @@ from .goals import figures_in, is_goal, merge_goals
 from .labels import assigns_only, merge_labels
 from .leaders import find_leaders
 from .model import NO_DUE, Due, Duty, Mention
-from .people import by_name, own_heads, seated, without_posts
+from .people import answers_for_it, by_name, own_heads, seated, without_posts
 from .roles import BRACKET, DUE_LABEL, LABEL, Cast, Read, read_bracket, read_labels
 from .segmentation import NUMBERING, Sentence, cut_sentences
 from .spans import Passage, Span
@@ -87,7 +87,11 @@ class Reader:
             found += self._assigned_item(item, sentence.end, cast)
             item = []
         for sentence in item:
-            found += self._sentence(sentence)
+            if found and (person := answers_for_it(norm, sentence.start, sentence.end)):
+                named = self._mention(*by_name(norm, (*person, "cue.post")))
+                found[-1] = replace(found[-1], leaders=(*found[-1].leaders, named))
+            else:
+                found += self._sentence(sentence)
         return sorted(found, key=lambda duty: duty.action.start)
 
     def _assignment(self, sentence: Sentence) -> tuple[int, Cast]:

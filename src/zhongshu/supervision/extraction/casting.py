@@ -13,13 +13,14 @@ from .roles import Cast
 from .segmentation import Piece
 from .unit_lists import COUNT_OF_THEM, read_subject
 from .vocabulary_cues import DELIVERABLE, DEONTIC
+from .vocabulary_people import ANY_SURNAME
 from .written_lists import split_list
 
 _ROLE_AFTER = re.compile(
     r"(?:要|应|须|需|将)?(?P<role>牵头|会同|会(?![议计务展员商])(?=[^，。；]{1,10}[局委办厅部门])|商(?=[^业务贸会])|联合|配合|协助|协同|参与|与)"
 )
 _SUPPORTERS = re.compile(
-    r"(?P<list>[^，。；：]{2,120}?)(?:等(?:有关|相关)?(?:部门|单位))?(?:要|应|须)?(?:积极|共同|[做搞]好|密切|全力|给予|予以)?(?:配合|参与|参加|协助|协办|会办|协同)(?:做好|落实)?(?:[^，。；]{0,8})?$"
+    r"(?P<list>[^，。；：]{2,120}?)(?:等(?:有关|相关)?(?:部门|单位))?(?:要|应|须)?为?(?:积极|共同|[做搞]好|密切|全力|给予|予以)?(?:配合|参与|参加|协助|协办|会办|协同)(?:做好|落实)?(?:[^，。；]{0,8})?$"
 )
 _BACKERS = re.compile(
     r"(?P<list>[^，。；：]{2,120}?)(?:要|应|须)?(?:(?:负责|全力|积极)?(?:做好|提供|给予|予以)(?:相关|必要)?[^，。；\d]{0,6}(?:保障|支持|服务)(?:工作)?|保障(?:经费|资金|后勤|用地))$"
@@ -30,7 +31,20 @@ _SHARERS = re.compile(
 # Without one of these words nobody is named as one that joins in.
 _MAY_JOIN = re.compile("配合|会办|参与|参加|协助|协办|协同|保障|支持|服务|具体|负责|职责|职能")
 # What a lead is said to be, before what is to be done.
-_HEADING = ("牵头", "主办", "负责", "牵头负责", "为牵头单位", "为牵头部门", "为牵头科室", "为主办单位", "")
+_HEADING = (
+    "牵头",
+    "主办",
+    "主责",
+    "领衔",
+    "为主",
+    "负责",
+    "牵头负责",
+    "为牵头单位",
+    "为牵头部门",
+    "为牵头科室",
+    "为主办单位",
+    "",
+)
 _ONLY_JOINS = re.compile(r"(?:积极|[做搞]好|密切|全力)?(?:配合|参与|协助|协办|会办)$")
 _CARRIERS = re.compile(
     r"(?P<list>[^，。；：]{2,120}?)(?:具体负责|具体承办|具体实施|具体落实|负责具体[^，。；]{0,8})$"
@@ -39,7 +53,7 @@ _JOINS_IN = re.compile(r"(?:做好|开展|完成|推进|落实)")  # 技术室�
 _OWN_WORD = re.compile(r"(?:也|都|均)?(?:要|应|须)(?:密切|积极|主动|大力|全力)")
 # What stands between the actor and what is to be done.
 _MODALITY = re.compile(
-    rf"(?:{DEONTIC}|也要|都要|等(?:其他|其它)各?(?:行业领域|行业|领域|系统|战线)|等|{COUNT_OF_THEM}|[两三四五六]个?(?:省|市|县|区|局|镇|乡|村|街道|部门|单位|地区)|负责(?=[一-鿿])(?!人|同志)|，|：(?:\d{{1,2}}[.、])?|[一二三四五]要(?!求)|[一二三四五]是)*"
+    rf"(?:{DEONTIC}|也要|都要|等(?:其他|其它)各?(?:行业领域|行业|领域|系统|战线)|等|{COUNT_OF_THEM}|[两三四五六]个?(?:省|市|县|区|局|镇|乡|村|街道|部门|单位|地区)|负责(?=[一-鿿])(?!人|同志)|（(?:责任人|负责人|牵头人|责任领导|分管领导|牵头领导)：?[^（）]{{2,16}}）|，|：(?:\d{{1,2}}[.、])?|[一二三四五]要(?!求)|[一二三四五]是)*"
 )
 _VERB = re.compile(DELIVERABLE)
 _WITH = re.compile(r"会同|(?<!部门)联合(?=[市省县区州国各有相])|商(?=[市省县区有相])")
@@ -64,12 +78,19 @@ class Segment:
     in_series: bool = False
 
 
+# 请民政局闻静同志阅处: the unit, and who of it answers.
+_MEMBER = re.compile(rf"(?P<name>[{ANY_SURNAME}][一-鿿]{{1,2}})同志")
+
+
 def cast_roles(
     norm: str, start: int, end: int, pieces: list[Piece], actor: str, cue: str, directory: Directory | None
 ) -> Segment:
     """A segment led by ``pieces``; 会同, 联合 or 与…一起 right behind them bring in others."""
     cast = Cast()
     after = pieces[-1][1]
+    if member := _MEMBER.match(norm, after, end):
+        cast.add("leaders", [member.span("name")], "cue.post")
+        after = member.end()
     hit = _ROLE_AFTER.match(norm, after, end)
     role = hit["role"] if hit else ""
     if role == "牵头" and cue in ("cue.subject", "cue.you", "cue.qing"):
@@ -144,6 +165,9 @@ def _only_heads(norm: str, segment: Segment, end: int) -> bool:
         "牵头负责",
         "总负责",
         "负总责",
+        "领衔",
+        "主责",
+        "为主",
     )
 
 
@@ -152,7 +176,7 @@ def _charged(norm: str, segment: Segment, end: int) -> bool:
     assigning = ("cue.qiantou", "cue.you", "cue.qing")
     if segment.actor == "actor.assigned" or segment.cast.lead[-1][2] in assigning:
         return True
-    return bool(re.search("牵头|负责", norm[segment.start : end]))
+    return bool(re.search("牵头|负责|领衔|主责|主办|为主", norm[segment.start : end]))
 
 
 def led_in_person(norm: str, cast: Cast) -> bool:

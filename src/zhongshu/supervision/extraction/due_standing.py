@@ -83,6 +83,8 @@ def _stands_as_deadline(name: str, norm: str, hit: re.Match[str], before: str) -
         return bool(until or handed_in or done)
     if name == "quarter":
         begun = _DONE_AFTER.match(norm, hit.end()) and not _NARRATED.search(before)
+        if before.endswith("前"):  # 前三季度
+            return False
         led_to = _LED_TO.search(before) and (groups["h"] or _WORK_AFTER.match(norm, hit.end()))
         return bool(groups["p"] or groups["b"] or led_to or begun)
     dated = name == "year" and groups["to"] and not groups["b"] and before.endswith(("年", "月", "日"))

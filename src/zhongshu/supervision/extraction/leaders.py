@@ -6,7 +6,8 @@ import re
 
 from .names import is_listed_unit
 from .segmentation import Piece
-from .vocabulary_units import LEADER_POSTS, SURNAMES
+from .vocabulary_people import ANY_SURNAME, SURNAMES
+from .vocabulary_units import LEADER_POSTS
 
 _POSTS = "|".join(sorted(LEADER_POSTS, key=len, reverse=True))
 _POST = re.compile(rf"(?:[一-鿿]{{0,6}}?)(?:{_POSTS})")
@@ -17,7 +18,7 @@ _HELD_BY = re.compile(
     r"由(?P<list>[^，。；由]{2,24}?)(?:主持|召集|签发|审签|审定|负责|牵头|挂帅|督办|亲自抓|包案)"
 )
 _CHAIRS = re.compile(
-    rf"(?P<name>[{SURNAMES}][一-鿿]{{1,2}})(?:同志)?(?:为|任|担任)(?:组长|总指挥|指挥长|召集人|专班长|链长)"
+    rf"(?P<name>[{ANY_SURNAME}][一-鿿]{{1,2}})(?:同志)?(?:为|任|担任)(?:组长|总指挥|指挥长|召集人|专班长|链长)"
 )
 _BY_NAME = re.compile(
     rf"[由请](?P<name>[{SURNAMES}][一-鿿]{{1,2}}?)(?=牵头|负责|主抓|分管|督办|包案|主持|统筹|具体)"
@@ -32,6 +33,18 @@ _SIGNED_BY = re.compile(
 )
 _ANSWERS = re.compile(
     rf"(?:^|，|。|；|、)(?P<name>[^，。；、要由]{{0,10}}?(?:“一把手”|{_POSTS}))为[^，。；]{{0,6}}责任人"
+)
+# 专班长由分管领导费士宁担任
+_HOLDS = re.compile(
+    rf"由(?:[一-鿿]{{0,10}}?(?:{_POSTS}))?(?P<name>[{ANY_SURNAME}][一-鿿]{{1,2}})(?:兼任|担任)"
+)
+# 市水务局（责任人：李强）
+_IN_BRACKETS = re.compile(
+    rf"（(?:责任人|负责人|牵头人|责任领导|分管领导|牵头领导)：?(?:[一-鿿]{{0,10}}?(?:{_POSTS}))?(?P<name>[{ANY_SURNAME}][一-鿿]{{1,2}})）"
+)
+# 在副院长时晓慧带领下
+_LED_BY = re.compile(
+    rf"在[一-鿿]{{0,10}}?(?:{_POSTS})(?P<name>[{ANY_SURNAME}][一-鿿]{{1,2}})(?:的)?(?:带领|领导|指导|统筹)下"
 )
 _PERSON_NAME = re.compile(rf"[{SURNAMES}][一-鿿]{{1,2}}$")
 
@@ -50,7 +63,7 @@ def find_leaders(norm: str, start: int, end: int) -> list[Piece]:
     """The posts and names between ``start`` and ``end`` that the sentence makes responsible."""
     found: list[Piece] = [
         m.span("name")
-        for p in (_NAMED, _CHAIRS, _SIGNED_OFF, _SIGNED_BY, _ANSWERS)
+        for p in (_NAMED, _CHAIRS, _HOLDS, _IN_BRACKETS, _LED_BY, _SIGNED_OFF, _SIGNED_BY, _ANSWERS)
         for m in p.finditer(norm, start, end)
     ]
     for hit in _BY_NAME.finditer(norm, start, end):

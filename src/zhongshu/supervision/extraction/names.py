@@ -95,7 +95,7 @@ _OFFICE_WORDS = re.compile("主要|负责(?=人|同志)")  # verbs elsewhere, in
 _NAME_EDGE = re.compile("[（），。；：、\n]")
 # No name ends otherwise; most stretches of a text are told by their last character.
 _LAST = frozenset(ending[-1] for ending in (*_ENDINGS, *DIVISION_ENDINGS)) | frozenset(
-    "）人员办行市省位校司院团心书计"
+    "）”人员办行市省位校司院团心书计"
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from .addressees import named
 from .assembly import Reader
 from .directory import Directory
 from .grids import read_grids
@@ -49,7 +50,7 @@ def extract(
             found += row_duties(record, context_date, first, directory)
         elif not heads_a_paper(passage.norm):
             found += Reader(passage, context_date, first, directory, least).duties()
-    return _same_as_above(sorted(found, key=lambda duty: duty.action.start))
+    return named(_same_as_above(sorted(found, key=lambda duty: duty.action.start)), text, directory)
 
 
 def _same_as_above(duties: list[Duty]) -> list[Duty]:
@@ -61,5 +62,7 @@ def _same_as_above(duties: list[Duty]) -> list[Duty]:
             duty = replace(duty, lead=above.lead)
         if [m.text for m in duty.support] == ["同上"]:
             duty = replace(duty, support=above.support)
+        if [m.text for m in duty.leaders] == ["同上"]:
+            duty = replace(duty, leaders=above.leaders)
         told.append(duty)
     return told

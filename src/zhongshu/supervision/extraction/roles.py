@@ -42,7 +42,7 @@ _SUPPORT_LABEL = "配合(?:单位|部门|科室)?|协办(?:单位|部门)?|会�
 _DUTY_LABEL = "(?:项目|任务|整改)?责任(?:单位|部门|科室|处室|股室|主体|机构)|负责(?:单位|部门|科室)|落实(?:单位|部门)|实施(?:单位|主体)|办理单位|指导(?:单位|部门)|完成单位|整改(?:责任)?单位|任务单位"
 _LEADER_LABEL = "(?:项目|整改|任务)?(?:牵头|责任|分管|包案|挂点|挂帅|包保|分管责任|主管|交办|接访|带班|整改责任|督办)(?:市|区|县|局|委|校|院|厅)?(?:领导|人)|责任人|负责人|挂帅领导|具体责任人|第一责任人"
 LABEL = re.compile(
-    rf"(?P<label>(?P<lead>{_LEAD_LABEL})|(?P<support>{_SUPPORT_LABEL})|(?P<duty>{_DUTY_LABEL})|(?P<leader>{_LEADER_LABEL}))(?:及(?:责任人|配合单位))?[：:]"
+    rf"(?P<label>(?P<lead>{_LEAD_LABEL})|(?P<support>{_SUPPORT_LABEL})|(?P<duty>{_DUTY_LABEL})|(?P<leader>{_LEADER_LABEL}))(?:及(?:责任人|配合单位))?(?:[：:]|(?<=单位|部门|科室)[为是](?=[市县区省州镇乡各]))"
 )
 DUE_WORDS = r"(?:完成|办结|整改|办理|工作|落实|解决|反馈)?(?:时限|时间|期限|节点|进度)(?:要求|安排|节点)?"
 DUE_LABEL = re.compile(rf"{DUE_WORDS}[：:]")
@@ -141,7 +141,12 @@ def _clause_roles(
 
 def _is_aside(norm: str, start: int, end: int) -> bool:
     """Whether a bracket of bare names assigns what stands before it: several names, or one after a full stop."""
-    return "、" in norm[start:end] or norm[max(0, start - 2) : start - 1] in ("。", "；", "") or start < 2
+    return (
+        "、" in norm[start:end]
+        or "，" in norm[start:end]
+        or norm[max(0, start - 2) : start - 1] in ("。", "；", "")
+        or start < 2
+    )
 
 
 def _seat(norm: str, names: list[Piece], role: re.Match[str], first: bool, cast: Cast) -> None:

@@ -39,9 +39,7 @@ def split_segment(norm: str, segment: Segment, cycles: list[Cycle], figures: lis
     if not segment.actor and not segment.dues and not paced:
         return _cut_before(norm, segment, pieces, [], lambda piece: _stands_alone(norm, piece, figures))
     firm = [at for at in firm if not _SETS_UP.fullmatch(norm, segment.predicate, _clause_of(pieces, at))]
-    told = (
-        sorted(dated + firm)[0 if _hastened(norm, segment, dated, pieces) else 1 :] if segment.dues else firm
-    )
+    told = sorted(dated + firm)[1:] if segment.dues else firm
     return _cut_before(
         norm,
         segment,
@@ -51,14 +49,6 @@ def split_segment(norm: str, segment: Segment, cycles: list[Cycle], figures: lis
             any(piece[0] <= at < piece[1] for at in told) or (not segment.actor and _is_project(norm, piece))
         ),
     )
-
-
-def _hastened(norm: str, segment: Segment, dated: list[int], pieces: Sequence[Piece]) -> bool:
-    """立即排查，6月25日前报台账: what is to be done at once stands before a report that has a day."""
-    at_once = [d.start for d in segment.dues if not d.firm]
-    if not (at_once and dated and _reports(norm, dated[0], pieces)):
-        return False
-    return _clause_of(pieces, at_once[0]) < _clause_of(pieces, dated[0])
 
 
 def _clause_of(pieces: Sequence[Piece], at: int) -> int:

@@ -18,6 +18,7 @@ from .assignments import assigned, called, proposer
 from .casting import Segment, add_helpers, cast_roles, led_in_person, names_support
 from .dates import Found
 from .directory import Directory
+from .people import answers_for_it
 from .roles import Cast
 from .segmentation import NUMBERING, clauses
 from .tenses import tells_past
@@ -25,7 +26,7 @@ from .unit_lists import read_subject
 from .vocabulary_cues import DELIVERABLE
 
 _LEADIN = re.compile(
-    r"(?:[一-鿿]{2,4}|[一-鿿]{2,6}(?:同志|书记|[市县区局厅处乡镇]长|主任))(?:在[^，。；]{0,10}上)?(?:最后|还|再次|特别)?(?:要求|强调|指出)(?:，|：)|(?:《[^》]{1,30}》)?(?:会议|通知|方案|意见|办法|规定|纪要|领导|市长|书记|县长|[一-鿿]{1,4}指)?(?:要求|强调|指出|决定|明确|议定|确定|认为|提出|批示|规定)(?:[，：]|$)|(?:转|交|送|批)(?=[市区县省各])|转(?=[^，。；]{2,16}(?:研究|阅处|阅研|处理|办理|核实|研处|酌处|阅办|承办))|建议|此事|该项工作|同时|此外|另外|其中|下一?步|下阶段|原则上|一般情况下|会后|最后|要求(?=各|全|市|区|县|相关|有关)|特别是|一方面|另一方面|"
+    r"(?:[一-鿿]{2,4}|[一-鿿]{2,6}(?:同志|书记|[市县区局厅处乡镇]长|主任))(?:在[^，。；]{0,10}上)?(?:最后|还|再次|特别)?(?:要求|强调|指出)(?:，|：)|(?:《[^》]{1,30}》)?(?:会议|通知|方案|意见|办法|规定|纪要|领导|市长|书记|县长|[一-鿿]{1,4}指)?(?:要求|强调|指出|决定|明确|议定|确定|认为|提出|批示|规定)(?:[，：]|$)|(?:转|交|送|批)(?=[市区县省各])|转(?=[^，。；]{2,16}(?:研究|阅处|阅研|处理|办理|核实|研处|酌处|阅办|承办))|建议|以(?=[^，。；]{2,16}为主，)|此事|该项工作|同时|此外|另外|其中|下一?步|下阶段|原则上|一般情况下|会后|最后|要求(?=各|全|市|区|县|相关|有关)|特别是|一方面|另一方面|"
     r"目前，|[^，。；：—]{2,16}——|[一-鿿]{2,10}(?:期间|阶段)(?:（[^（）]{1,24}）)?|(?:[一二三四五六七八九十]|再)是(?!否)|[一二三四五六七八九十]要|并|且|请|“(?![^“”，。；]{1,6}”[一-鿿]{0,6}?(?:专班|小组|办公室|办|队|中心|公司|站|行动|工程|机制|制度))|经[^，。；]{2,20}(?:同意|研究|批准|审定)"
 )
 _RELATIVE_CLAUSE = re.compile(rf"(?:负责)?(?:{DELIVERABLE}|召开|出台|作出|提出|通过|批准){{1,2}}的")
@@ -55,6 +56,9 @@ def read_segments(
             and not _goes_on(norm, begin, stop, end)
             and names_support(norm, begin, stop, segments[-1], directory)
         ):
+            continue
+        if segments and segments[-1].cast.lead and (person := answers_for_it(norm, begin, stop)):
+            segments[-1].cast.add("leaders", [person], "cue.post")
             continue
         if _only_due(norm, begin, stop, dues) and stop < end:
             waiting = begin if waiting is None else waiting
@@ -88,7 +92,9 @@ def _begin(norm: str, segments: list[Segment], fresh: Segment, dues: list[Found]
     """Open a segment with its own subject; what only led up to it goes with it."""
     if segments and _only_leads(norm, segments[-1]) and fresh.actor == "actor.subject":
         _join_lead(norm, segments.pop(), fresh)
-    if not (segments and _both_dated(segments[-1], fresh, dues)):
+    if not (
+        segments and (_both_dated(segments[-1], fresh, dues) or _own_topic(norm, segments[-1], fresh, dues))
+    ):
         _absorb_topic(norm, segments, fresh)
     segments.append(fresh)
 
@@ -97,6 +103,19 @@ def _both_dated(last: Segment, fresh: Segment, dues: list[Found]) -> bool:
     """4月底前完成，5月10日前由A验收: each has its own day, so the first is no topic of the second."""
     firm = [d.start for d in dues if d.firm]
     return all(any(s.start <= at < s.end for at in firm) for s in (last, fresh))
+
+
+def _own_topic(norm: str, last: Segment, fresh: Segment, dues: list[Found]) -> bool:
+    """评审本周内完成，招标事宜由A负责: what is done by a day, before another thing that has its own actor."""
+    dated = any(d.firm and last.start <= d.start < last.end for d in dues)
+    told = fresh.cast.lead or fresh.cast.leaders
+    return bool(
+        dated and told and _DONE.search(norm, last.start, last.end) and told[0][0] - fresh.start > _TOPIC
+    )
+
+
+_DONE = re.compile("完成|办结|到位|拿出|建成|清零")
+_TOPIC = 4  # letters before the word that assigns: 招标事宜由A…
 
 
 def _begin_nameless(norm: str, segments: list[Segment], fresh: Segment) -> None:
@@ -129,15 +148,15 @@ def _dated(segments: list[Segment], dues: list[Found], end: int | None) -> list[
     return segments
 
 
+_IN_CHARGE = re.compile(
+    "(?:总|具体|亲自|全面)?(?:牵头|领衔|主责|为主|负责|负总责)(?:负责|统筹|协调|调度|抓总|督导)?|为(?:牵头|主办|主责)(?:单位|部门|科室)"
+)
+
+
 def _only_leads(norm: str, segment: Segment) -> bool:
     """A牵头， and nothing else: those named next join in."""
-    return bool(segment.cast.lead) and norm[segment.predicate : segment.end].strip("，；、 ") in (
-        "牵头",
-        "负责",
-        "牵头负责",
-        "总负责",
-        "负总责",
-    )
+    since = max((end for _, end, _ in segment.cast.lead), default=segment.end)
+    return bool(_IN_CHARGE.fullmatch(norm[since : segment.end].strip("，；、 ")))
 
 
 def _join_lead(norm: str, leading: Segment, fresh: Segment) -> None:

@@ -35,6 +35,7 @@ WEIGHTS: dict[str, float] = {
     "actor.told": 1.15,
     "actor.shared": 1.2,
     "actor.helped": 0.6,
+    "decided": 1.8,
     "series": 0.6,
     "modality": 0.5,
     "verb.deliverable": 0.9,
@@ -73,6 +74,8 @@ _BY_MEANS = re.compile(rf"(?:方式|形式|渠道|平台|途径|程序|规定)(?
 _BY_OFFICE = re.compile(
     rf"(?:根据|按照|依据|依照|结合|按)[^，]{{0,12}}(?:职责|职能|分工|实际|规定|需要|意见|要求|方案|计划|标准|程序|批示|部署|安排)(?:{DELIVERABLE})"
 )
+_DECIDED = re.compile("(?:决定|议定|明确|同意|研究)[，：]?$")
+_SET_UP = re.compile("(?:成立|设立|组建)(?!由)[^，。；]{4,}")
 _HANDLED = re.compile(r"将|把|对|(?:在|于)[^，]{2,40}[前内]\S{3}")
 _MUST = re.compile(rf".{{0,3}}?{DEONTIC}")
 _IMPERATIVE = re.compile(
@@ -220,9 +223,17 @@ def _what(norm: str, segment: Segment, carrying: tuple[Piece, ...]) -> list[str]
         reasons.append("verb.plain")
     if REPORTING.search(words):
         reasons.append("verb.reporting")
+    if not segment.actor and _sets_up(norm, segment):
+        reasons.append("decided")
     if any(PROJECT.match(norm[a:b].rstrip("，。；：")) for a, b in carrying):
         reasons.append("project")
     return reasons
+
+
+def _sets_up(norm: str, segment: Segment) -> bool:
+    """会议决定，成立…专班: the meeting itself asks for it."""
+    said = norm[max(0, segment.predicate - 8) : segment.predicate]
+    return bool(_DECIDED.search(said) and _SET_UP.match(norm, segment.predicate))
 
 
 def _when(segment: Segment, cycles: list[tuple[int, int, str]]) -> list[str]:
@@ -267,7 +278,7 @@ def _against(
         and segment.actor != "actor.assigned"
         and tells_past(norm[slice(*sentence)]),
         "permission": bool(PERMISSION.search(text)),
-        "definition": bool(DEFINITION.search(head)),
+        "definition": not _sets_up(norm, segment) and bool(DEFINITION.search(head)),
         "condition": not segment.actor and bool(CONDITIONAL.search(text)),
         "nominal": text.rstrip("；。，\n ").endswith("的")
         and (not segment.actor or all(norm[a:b].rstrip("；。，\n ").endswith("的") for a, b in carrying)),

@@ -1,0 +1,38 @@
+"""To whom a letter is written: 县市场监管局： above 请你局…. The duty is led by that unit, not by 你局."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from .directory import Directory
+from .model import Duty, Mention
+from .names import is_generic, is_unit
+from .spans import Span, level
+
+_HEAD = 400  # letters within which the name of the addressee stands
+_ADDRESS = re.compile(r"^[ 　]*(?P<who>[^\s，。；：:、]{3,26})[：:][ 　]*$", re.MULTILINE)
+_YOU = re.compile(r"你(?:单位|部门|局|委|厅|办|部|处|科|院|校|中心|公司|集团|街道|[县区镇乡市])")
+
+
+def addressee_of(text: str, directory: Directory | None) -> Mention | None:
+    """The one unit that a line of its own at the head of ``text`` addresses; None if there is none."""
+    for hit in _ADDRESS.finditer(text, 0, _HEAD):
+        name = level(hit["who"])
+        if is_unit(name, directory) and not is_generic(name):
+            span = Span(*hit.span("who"), hit["who"], "cue.addressee")
+            return Mention(span, directory.unit_id(name) if directory else None)
+    return None
+
+
+def named(duties: list[Duty], text: str, directory: Directory | None) -> list[Duty]:
+    """``duties`` with the addressee's own name where they say 你局."""
+    if not any(_YOU.fullmatch(mention.text) for duty in duties for mention in duty.lead):
+        return duties
+    addressee = addressee_of(text, directory)
+    if addressee is None:
+        return duties
+    return [
+        replace(duty, lead=tuple(addressee if _YOU.fullmatch(one.text) else one for one in duty.lead))
+        for duty in duties
+    ]
