@@ -11,7 +11,7 @@ from .actors import OWN_THING, addressee, bare_owner
 from .assignments import passed_on
 from .casting import Segment
 from .cycles import find_cycles
-from .dates import Found, find_due
+from .dates import ALL_YEAR_CUE, Found, find_due
 from .directory import Directory
 from .goals import figures_in, is_goal, merge_goals
 from .labels import assigns_only, merge_labels
@@ -299,7 +299,8 @@ class Reader:
         return Mention(span, self.directory.unit_id(span.text) if self.directory else None)
 
     def _due(self, segment: Segment) -> Due:
-        dues = sorted(segment.dues, key=lambda d: (not d.firm, not d.certain, d.start))
+        said = [d for d in segment.dues if segment.actor or d.cue != ALL_YEAR_CUE]
+        dues = sorted(said, key=lambda d: (not d.firm, not d.certain, d.start))
         return dues[0].due(self.passage) if dues else NO_DUE
 
 

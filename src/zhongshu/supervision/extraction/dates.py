@@ -11,6 +11,7 @@ from .days import numeral
 from .due_absolute import READERS, Reading
 from .due_grammar import (
     ABSOLUTE,
+    ALL_YEAR,
     BEFORE_EVENT,
     BEFORE_MEETING,
     CELL_VAGUE,
@@ -49,6 +50,7 @@ _DEED = re.compile(r"核实|审核|审查|审批|受理|收到|接到|签收|完
 _MONTHLY_BEFORE = re.compile("(?:每个?月|按月|逐月)[^，。；]{0,4}\\d{1,2}[日号]")
 _SPANS = ("period", "months")
 _LATE = 10  # from this month on a span named without its year may be one of the next
+ALL_YEAR_CUE = "cue.all_year"
 _CUES = {"feast": "cue.feast", "plan": "cue.plan_period"}
 
 
@@ -96,7 +98,7 @@ def find_due(passage: Passage, context: date | None, *, cell: bool = False) -> l
     eves = list(_event_eves(norm, shapes))
     found += [
         v
-        for v in eves + list(_vague(norm, cell))
+        for v in eves + list(_vague(norm, cell)) + list(_all_year(norm, context, cell))
         if not any(v.start < o.end and o.start < v.end for o in found)
     ]
     return sorted(found, key=lambda f: f.start)
@@ -255,6 +257,14 @@ def _event_eves(norm: str, shapes: set[str]) -> Iterator[Found]:
     for hit in EVENT_EVE.finditer(norm) if "event_eve" in shapes else ():
         if not hit["e"].endswith(("目", "此", "日", "以", "当", "事", "提", "面", "年", "月")):
             yield Found(hit.start("e"), hit.end(), None, f"before {event_of(hit['e'])}", "cue.event_eve")
+
+
+def _all_year(norm: str, context: date | None, cell: bool) -> Iterator[Found]:
+    """全年举办60场, or 全年 in a cell: by the end of the year, if nothing else says when."""
+    for hit in ALL_YEAR.finditer(norm) if context or cell else ():
+        if cell == (hit[0] == norm.strip()):
+            reading = (f"{context.year}-12-31", None) if context else (None, "year-end")
+            yield Found(*hit.span(), *reading, ALL_YEAR_CUE, firm=False)
 
 
 def _vague(norm: str, cell: bool) -> Iterator[Found]:

@@ -153,7 +153,9 @@ VAGUE: tuple[tuple[str, str], ...] = (
     ),
 )
 VAGUE_PATTERNS = tuple((re.compile(p), code) for p, code in VAGUE)
+# Said of a number that somebody is to reach: 全年举办60场. Alone in a table cell it is a time as well.
+ALL_YEAR = re.compile(r"全年(?=[^，。；：]{2,16}\d)|(?<![^\s])全年(?!\S)")
 # A whole table cell that gives a time: 长期, 持续, 全年.
 CELL_VAGUE = re.compile(
-    r"(?:长期|持续|全年|常年|经常性?|常态化?|长期坚持|持续推进|长期工作|贯穿全年)(?:推进|坚持|实施|开展|进行)?"
+    r"(?:长期|持续|常年|经常性?|常态化?|长期坚持|持续推进|长期工作|贯穿全年)(?:推进|坚持|实施|开展|进行)?"
 )

@@ -9,6 +9,7 @@ from functools import lru_cache
 from .casting import Segment
 from .goals import reports_results
 from .projects import PROJECT
+from .roles import TASK_LABEL
 from .segmentation import Piece, clauses
 from .targets import Figure
 from .tenses import tells_past
@@ -42,6 +43,7 @@ WEIGHTS: dict[str, float] = {
     "verb.plain": 0.4,
     "verb.reporting": 1.0,
     "due.firm": 1.8,
+    "due.by": 0.3,
     "due.vague": 0.3,
     "cycle.firm": 1.6,
     "cycle.vague": 0.5,
@@ -172,6 +174,8 @@ def carrying_clauses(norm: str, start: int, end: int) -> tuple[Piece, ...]:
     found = []
     for begin, stop in clauses(norm, start, end):
         text = _TITLE.sub("《》", norm[begin:stop].strip(" ，。；：\n"))
+        if TASK_LABEL.fullmatch(norm, begin, stop):
+            continue
         if norm[stop - 1 : stop] == "，" and (_CONDITION.search(text) or _THEIRS.match(text)):
             continue
         if (
@@ -240,6 +244,8 @@ def _when(segment: Segment, cycles: list[tuple[int, int, str]]) -> list[str]:
     reasons = []
     if segment.dues:
         reasons.append("due.firm" if any(d.firm for d in segment.dues) else "due.vague")
+        if any(d.firm and d.certain and d.iso for d in segment.dues):
+            reasons.append("due.by")
     here = [c for c in cycles if segment.start <= c[0] < segment.end]
     if here:
         reasons.append("cycle.firm" if here[0][2] == "cue.cycle" else "cycle.vague")
