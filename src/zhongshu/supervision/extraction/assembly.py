@@ -7,13 +7,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from .actions import action_piece, trimmed, with_object
-from .actors import OWN_THING, addressee, bare_owner
+from .actors import addressee, bare_owner
 from .assignments import passed_on
 from .casting import Segment
-from .cycles import find_cycles
+from .cycles import Cycle, find_cycles
 from .dates import ALL_YEAR_CUE, Found, find_due
 from .directory import Directory
 from .goals import figures_in, is_goal, merge_goals
+from .going_on import goes_on
 from .labels import assigns_only, merge_labels
 from .leaders import find_leaders
 from .model import NO_DUE, Due, Duty, Mention
@@ -25,19 +26,12 @@ from .splitting import split_segment
 from .subjects import read_segments
 from .targets import Figure, find_targets
 from .tenses import tells_past
-from .vocabulary_cues import DEONTIC, GOAL, STRONG
-from .weighing import THRESHOLD, Weighed, carrying_clauses, weigh
+from .vocabulary_cues import GOAL
+from .weighing import Weighed, carrying_clauses, weigh
+from .weights import THRESHOLD
 
-Cycle = tuple[int, int, str]
-_MUST = re.compile(DEONTIC)
 _EVERYONE = ("各有关", "有关", "各部门", "各单位", "各责任", "各地区", "各地", "相关")
 _OPENING_YEAR = re.compile(r"\s*(\d{4})年(?:以来|全年|度)?[，,]")
-_HANDED_IN = re.compile(
-    r"(?:^|[，；])(?:并|要|应|须)?(?:及时|按时|书面|统一|一并|直接)*(?:报送|报请|上报|反馈给|抄送|报[省市区县局厅委办])"
-)
-_ASKED_AGAIN = re.compile(
-    rf"(?:{NUMBERING.pattern})?\s*(?:[^，。；]{{2,40}}(?:的|时|后)，|对于?[^，。；]{{2,40}}，)?(?:也|还|并|同时)?(?:应当?|须|必须|务必)(?![急用对变])(?=[^，。；]{{0,24}}?(?:{STRONG}))"
-)
 # 会议强调，: a new voice; nobody of the sentence before is meant any more.
 _SPEAKS = re.compile(r"\s*会议(?:还|再次|最后|进一步)?(?:指出|强调|要求|认为|提出|号召)")
 # 总指挥：王某 市长: who belongs to a body, not who does what.
@@ -192,7 +186,7 @@ class Reader:
         elif not segment.cast and not carried.lead and any(d.firm for d in segment.dues):
             segment.cast = Cast(lead=[(*you, "cue.subject") for you in addressee(norm, segment.start)])
             segment.actor = "actor.carried" if segment.cast else ""
-        elif not segment.cast and carried.lead and (told := self._goes_on(segment)):
+        elif not segment.cast and carried.lead and (told := goes_on(norm, segment, self.cycles)):
             segment.cast, segment.actor = Cast(lead=list(carried.lead)), told
         found: list[Duty] = []
         for part in split_segment(norm, segment, self.cycles, self.figures):
@@ -233,23 +227,6 @@ class Reader:
     def _is_to_come(self, segment: Segment) -> bool:
         day = self.context.isoformat() if self.context else "9999"
         return any(d.firm and d.iso and d.iso >= day for d in segment.dues)
-
-    def _goes_on(self, segment: Segment) -> str:
-        """How a segment without subject goes on from the actor before: by date or cycle, or by 应, 须; else empty."""
-        norm = self.passage.norm
-        if OWN_THING.match(norm, segment.predicate, segment.end):
-            return ""
-        if segment.dues or self._has_cycle(segment) or self._hands_in(segment):
-            return "actor.carried"
-        return "actor.shared" if _ASKED_AGAIN.match(norm, segment.start, segment.end) else ""
-
-    def _hands_in(self, segment: Segment) -> bool:
-        """要…，报送…: a sentence without subject that has something handed in goes on from the one before."""
-        text = self.passage.norm[segment.start : segment.end]
-        return bool(_MUST.search(text) and _HANDED_IN.search(text))
-
-    def _has_cycle(self, segment: Segment) -> bool:
-        return any(segment.start <= c[0] < segment.end for c in self.cycles)
 
     def _duty(self, sentence: Sentence, segment: Segment, weighed: Weighed, limit: int) -> Duty:
         norm = self.passage.norm

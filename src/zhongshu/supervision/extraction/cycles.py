@@ -18,7 +18,11 @@ _OF_A_RULE = re.compile(r"[一-鿿]{2,6}(?:制度|机制)")
 _NAMED_MEETING = re.compile(r"总体|情况|会?上|听取|要求|指出|强调")
 
 
-def find_cycles(norm: str, start: int, end: int) -> list[tuple[int, int, str]]:
+Cycle = tuple[int, int, str]
+"""Where a cycle stands, and its cue."""
+
+
+def find_cycles(norm: str, start: int, end: int) -> list[Cycle]:
     """Every cycle between ``start`` and ``end``: where it stands, and its cue; firm ones (每月) before 定期."""
     found = []
     for hit in _CYCLE.finditer(norm, start, end):

@@ -263,8 +263,8 @@ def _all_year(norm: str, context: date | None, cell: bool) -> Iterator[Found]:
     """全年举办60场, or 全年 in a cell: by the end of the year, if nothing else says when."""
     for hit in ALL_YEAR.finditer(norm) if context or cell else ():
         if cell == (hit[0] == norm.strip()):
-            reading = (f"{context.year}-12-31", None) if context else (None, "year-end")
-            yield Found(*hit.span(), *reading, ALL_YEAR_CUE, firm=False)
+            iso = f"{context.year}-12-31" if context else None
+            yield Found(*hit.span(), iso, None if iso else "year-end", ALL_YEAR_CUE, firm=False)
 
 
 def _vague(norm: str, cell: bool) -> Iterator[Found]:

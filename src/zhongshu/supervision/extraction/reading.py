@@ -17,7 +17,7 @@ from .rows import row_duties
 from .spaced import spaced_rows
 from .spans import Passage, level
 from .tables import lay_out
-from .weighing import THRESHOLD
+from .weights import THRESHOLD
 from .wrapping import unwrapped
 
 

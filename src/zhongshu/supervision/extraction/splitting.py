@@ -6,13 +6,13 @@ import re
 from collections.abc import Callable, Sequence
 
 from .casting import Segment
+from .cycles import Cycle
 from .projects import PROJECT
 from .segmentation import Piece, clauses
 from .targets import Figure
 from .vocabulary_cues import GOAL, MERE_EFFORT, REPORTING
 from .weighing import STRONG_VERB, carrying_clauses
 
-Cycle = tuple[int, int, str]
 # 并于2月底前报…: another day, so another duty. 每月不少于2次: how often, of the one before.
 _AND_BY = re.compile(
     r"[\s，]*并(?:务必|须|应|要)?(?:[将把]|[于在](?=[^，。；]{0,16}(?:前|内|底))|每|按[月季周旬日])"

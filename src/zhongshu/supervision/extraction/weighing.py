@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from .casting import Segment
+from .cycles import Cycle
 from .goals import reports_results
 from .projects import PROJECT
 from .roles import TASK_LABEL
@@ -26,44 +27,8 @@ from .vocabulary_cues import (
     SANCTION,
     STRONG,
 )
+from .weights import THRESHOLD, WEIGHTS
 
-THRESHOLD = 2.5  # from here on the evidence makes a duty
-WEIGHTS: dict[str, float] = {
-    "actor.subject": 1.6,
-    "actor.assigned": 2.6,
-    "actor.proposer": 1.4,
-    "actor.carried": 0.8,
-    "actor.told": 1.15,
-    "actor.shared": 1.2,
-    "actor.helped": 0.6,
-    "decided": 1.8,
-    "series": 0.6,
-    "modality": 0.5,
-    "verb.deliverable": 0.9,
-    "verb.plain": 0.4,
-    "verb.reporting": 1.0,
-    "due.firm": 1.8,
-    "due.by": 0.3,
-    "due.vague": 0.3,
-    "cycle.firm": 1.6,
-    "cycle.vague": 0.5,
-    "target.goal": 2.6,
-    "target.qualified": 1.2,
-    "target.figure": 0.6,
-    "project": 1.7,
-    "exhortation": -2.6,
-    "past": -4.0,
-    "past.sentence": -2.6,
-    "permission": -2.4,
-    "definition": -2.6,
-    "condition": -0.6,
-    "nominal": -3.0,
-    "results": -1.5,
-    "sanction": -1.2,
-    "adoption": -2.6,
-    "rhetoric": -1.0,
-    "no_object": -1.0,
-}
 _UNDER_WAY = re.compile(r"(?:目前)?(?:也|还|仍)?(?:正在|正(?=[积抓组研编])|已(?!纳入|列入)(?=[一-鿿]))")
 _DEONTIC_AHEAD = re.compile(DEONTIC)
 _TIME_WORD = re.compile(
@@ -119,7 +84,7 @@ def weigh(
     norm: str,
     segment: Segment,
     figures: list[Figure],
-    cycles: list[tuple[int, int, str]],
+    cycles: list[Cycle],
     sentence: Piece,
     least: float = THRESHOLD,
 ) -> Weighed:
@@ -240,7 +205,7 @@ def _sets_up(norm: str, segment: Segment) -> bool:
     return bool(_DECIDED.search(said) and _SET_UP.match(norm, segment.predicate))
 
 
-def _when(segment: Segment, cycles: list[tuple[int, int, str]]) -> list[str]:
+def _when(segment: Segment, cycles: list[Cycle]) -> list[str]:
     reasons = []
     if segment.dues:
         reasons.append("due.firm" if any(d.firm for d in segment.dues) else "due.vague")

@@ -1,0 +1,41 @@
+"""What each sign weighs that a stretch of text states a duty, and from what sum on it is one."""
+
+from __future__ import annotations
+
+THRESHOLD = 2.5  # from here on the evidence makes a duty
+WEIGHTS: dict[str, float] = {
+    "actor.subject": 1.6,
+    "actor.assigned": 2.6,
+    "actor.proposer": 1.4,
+    "actor.carried": 0.8,
+    "actor.told": 1.15,
+    "actor.shared": 1.2,
+    "actor.helped": 0.6,
+    "decided": 1.8,
+    "series": 0.6,
+    "modality": 0.5,
+    "verb.deliverable": 0.9,
+    "verb.plain": 0.4,
+    "verb.reporting": 1.0,
+    "due.firm": 1.8,
+    "due.by": 0.3,
+    "due.vague": 0.3,
+    "cycle.firm": 1.6,
+    "cycle.vague": 0.5,
+    "target.goal": 2.6,
+    "target.qualified": 1.2,
+    "target.figure": 0.6,
+    "project": 1.7,
+    "exhortation": -2.6,
+    "past": -4.0,
+    "past.sentence": -2.6,
+    "permission": -2.4,
+    "definition": -2.6,
+    "condition": -0.6,
+    "nominal": -3.0,
+    "results": -1.5,
+    "sanction": -1.2,
+    "adoption": -2.6,
+    "rhetoric": -1.0,
+    "no_object": -1.0,
+}

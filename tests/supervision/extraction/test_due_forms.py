@@ -1,0 +1,135 @@
+"""The forms in which offices write a deadline, each made for any day: what is read is the day it was made for."""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from zhongshu.supervision.extraction import read_due
+
+WEEKDAYS = "一二三四五六日"
+CARRIERS = ("市财政局要{}完成台账核对。", "由市财政局牵头，{}完成核对。", "市财政局务必{}报送核对结果。")
+
+# A day of the same year, told in full or without its year.
+OF_A_DAY: tuple[Callable[[date], str], ...] = (
+    lambda day: f"{day.month}月{day.day}日前",
+    lambda day: f"{day.month}月{day.day}号之前",
+    lambda day: f"{day.month}月{day.day}日以前",
+    lambda day: f"{day.month}月{day.day}日（星期{WEEKDAYS[day.weekday()]}）前",
+    lambda day: f"{day.month}月{day.day}日周{WEEKDAYS[day.weekday()]}下班前",
+    lambda day: f"{day.month}月{day.day}日17:30前",
+    lambda day: f"{day.month}月{day.day}日早8点前",
+    lambda day: f"{day.month}月{day.day}日下班以前",
+    lambda day: f"{day.month}月{day.day}日（含）前",
+    lambda day: f"{day.month}月{day.day}前",
+    lambda day: f"{day.month}/{day.day}前",
+    lambda day: f"{day.year}年{day.month}月{day.day}日前",
+    lambda day: f"{day.isoformat()}前",
+    lambda day: f"{day.year}.{day.month}.{day.day}前",
+    lambda day: f"{day.year}/{day.month:02d}/{day.day:02d}前",
+    lambda day: f"今年{day.month}月{day.day}日前",
+    lambda day: f"不迟于{day.month}月{day.day}日",
+    lambda day: f"即日起至{day.month}月{day.day}日",
+)
+OF_A_MONTHS_END: tuple[Callable[[date], str], ...] = (
+    lambda day: f"{day.month}月底前",
+    lambda day: f"{day.month}月末",
+    lambda day: f"{day.month}月内",
+    lambda day: f"{day.month}月份前",
+    lambda day: f"{day.month}月下旬前",
+    lambda day: f"{day.month}月底以前",
+    lambda day: f"{day.year}年{day.month}月底前",
+)
+COUNTED: tuple[tuple[str, int], ...] = (
+    ("{}日内", 1),
+    ("{}天之内", 1),
+    ("自即日起{}日内", 1),
+    ("从今天起{}天内", 1),
+    ("{}周内", 7),
+    ("接下来{}周内", 7),
+    ("用{}周时间", 7),
+)
+FEASTS = {
+    "元旦": (1, 1),
+    "五一": (5, 1),
+    "“六一”": (6, 1),
+    "七一": (7, 1),
+    "建军节": (8, 1),
+    "教师节": (9, 10),
+    "国庆节": (10, 1),
+    "“十一”黄金周": (10, 1),
+}
+
+days_of_a_paper = st.dates(date(2019, 1, 1), date(2029, 12, 31))
+carriers = st.sampled_from(CARRIERS)
+
+
+def read(carrier: str, phrase: str, context: date) -> str | None:
+    """The day that the one deadline of the sentence falls on; it quotes nothing but the phrase."""
+    (due,) = read_due(carrier.format(phrase), context)
+    assert due.raw is not None and (due.raw in phrase or phrase in due.raw)
+    return due.iso
+
+
+def month_end(day: date) -> date:
+    return day.replace(day=calendar.monthrange(day.year, day.month)[1])
+
+
+@given(days_of_a_paper, st.integers(0, 300), carriers, st.sampled_from(OF_A_DAY))
+@settings(max_examples=200)
+def test_a_day_of_the_year_is_read_in_every_form(
+    context: date, ahead: int, carrier: str, form: Callable[[date], str]
+) -> None:
+    day = min(context + timedelta(days=ahead), date(context.year, 12, 31))
+    assert read(carrier, form(day), context) == day.isoformat()
+
+
+@given(days_of_a_paper, st.integers(0, 11), carriers, st.sampled_from(OF_A_MONTHS_END))
+@settings(max_examples=100)
+def test_the_end_of_a_month_is_its_last_day(
+    context: date, ahead: int, carrier: str, form: Callable[[date], str]
+) -> None:
+    day = date(context.year, min(12, context.month + ahead), 1)
+    assert read(carrier, form(day), context) == month_end(day).isoformat()
+
+
+@given(days_of_a_paper, st.integers(2, 20), carriers, st.sampled_from(COUNTED))
+@settings(max_examples=100)
+def test_a_span_from_today_is_counted_from_the_day_of_the_paper(
+    context: date, number: int, carrier: str, form: tuple[str, int]
+) -> None:
+    phrase, days = form
+    assert read(carrier, phrase.format(number), context) == (context + timedelta(number * days)).isoformat()
+
+
+@given(days_of_a_paper, carriers, st.sampled_from(sorted(FEASTS)))
+@settings(max_examples=100)
+def test_before_a_feast_is_its_eve(context: date, carrier: str, feast: str) -> None:
+    eves = [date(year, *FEASTS[feast]) - timedelta(days=1) for year in (context.year, context.year + 1)]
+    assert read(carrier, f"{feast}前", context) in {eve.isoformat() for eve in eves if eve >= context}
+
+
+@given(
+    days_of_a_paper,
+    st.integers(1, 4),
+    st.sampled_from(("{}季度末前", "第{}季度内", "{}季度结束前")),
+    carriers,
+)
+@settings(max_examples=60)
+def test_a_quarter_ends_with_its_third_month(context: date, quarter: int, form: str, carrier: str) -> None:
+    end = month_end(date(context.year, quarter * 3, 1))
+    expected = end if end >= context else month_end(date(context.year + 1, quarter * 3, 1))
+    assert read(carrier, form.format("一二三四"[quarter - 1]), context) == expected.isoformat()
+
+
+@given(days_of_a_paper.filter(lambda day: day.month < 10), st.integers(0, 60), st.integers(1, 30), carriers)
+@settings(max_examples=100)
+def test_a_span_of_days_ends_with_its_last(context: date, ahead: int, length: int, carrier: str) -> None:
+    first = context + timedelta(days=ahead)
+    last = min(first + timedelta(days=length), date(context.year, 12, 31))
+    phrase = f"{first.month}月{first.day}日至{last.month}月{last.day}日"
+    assert read(carrier, phrase, context) == last.isoformat()
