@@ -79,6 +79,13 @@ def act(world: World, made: list[Matter], what: str, pick: int, day: date) -> No
             services.fold()
 
 
+def units_in_hand(world: World, organ_ids: list[int]) -> dict[int, tallies.UnitCount]:
+    """What each unit has in hand, each asked for by itself; nought stands for no unit."""
+    units = [0, *(one.pk for one in world.units.values())]
+    found = {pk: tallies.in_hand(KIND, organ_ids, TODAY, span().edge, unit_id=pk) for pk in units}
+    return {pk: counts for pk, counts in found.items() if any(counts)}
+
+
 def kept() -> dict[Any, tuple[int, int]]:
     rows = Tally.objects.values_list("organ_id", "kind", "measure", "unit_id", "code", "day", "n", "amount")
     return {(row[0], row[1], tallies.Key(*row[2:6])): (row[6], row[7]) for row in rows}
@@ -97,6 +104,8 @@ def test_totals_are_what_a_recount_and_a_count_of_the_rows_find(done: list[Any],
             ids = [world.units[code].pk for code in organs]
             told = tallies.standing(KIND, ids, span())
             assert told == tallies.standing_of(Matter.objects.filter(kind=KIND, organ_id__in=ids), span())
+            assert units_in_hand(world, ids) == told.units
+            assert sum(tallies.in_hand(KIND, ids, TODAY, span().edge)) == told.open
         services.fold()
         assert kept() == dict(counting.everything())
         assert not services.recount(actor=SYSTEM, at=AT).differences

@@ -90,8 +90,8 @@ class Listed(Generic[Row]):
             lambda places: narrowed(self.build(places[:own]), places[own:]),
         )
 
-    def count(self, most: int) -> int:
-        """How many there are, counted no further than ``most``."""
+    def count(self, most: int | None) -> int:
+        """How many there are, counted no further than ``most``; all of them for None."""
         return how_many(
             (self.question, most),
             self.values,

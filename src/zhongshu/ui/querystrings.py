@@ -5,15 +5,16 @@ from urllib.parse import urlencode
 
 from django.http import QueryDict
 
-CURSORS = ("after", "before")
+OF_ONE_PAGE = ("after", "before", "count")
+"""Where a page begins and ends, and that its list was to be counted to the end: none of it goes on to another."""
 
 
 def changed(query: QueryDict, changes: Mapping[str, object]) -> str:
     """``query`` with ``changes``, as ``?a=1&b=2``. None or "" drops a name; a list gives several values.
 
-    Cursors are dropped unless they are among the changes: a new filter begins at its first page.
+    What belongs to one page is dropped unless it is among the changes: a new filter begins at its first page.
     """
-    kept = {k: query.getlist(k) for k in query if k not in CURSORS}
+    kept = {k: query.getlist(k) for k in query if k not in OF_ONE_PAGE}
     for name, value in changes.items():
         values = value if isinstance(value, list | tuple) else [value]
         kept[name] = [str(v) for v in values if v not in (None, "")]

@@ -206,12 +206,43 @@ def test_what_words_find_is_counted_when_asked_for(world: World) -> None:
     assert "数一数" not in limin.get(reverse(LEDGER) + "?q=水库").content.decode()
 
 
-def test_beyond_what_is_counted_the_total_says_so(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys.modules["zhongshu.supervision.queries.ledger"], "COUNTED", 26)
-    for _number in range(27):
+def test_beyond_what_is_counted_at_once_the_whole_number_is_one_press_away(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.modules["zhongshu.supervision.queries.totals"], "AT_ONCE", 26)
+    monkeypatch.setattr(sys.modules["zhongshu.supervision.queries.totals"], "STEP", 10)
+    for _number in range(28):
         open_one(world)
-    assert said_total(world.client(LI_MIN), "?q=老旧小区&count=1") == ["26 件以上"]
-    assert said_total(world.client(LI_MIN), "?unit=市发改委") == ["26 件以上"]
+    limin = world.client(LI_MIN)
+    assert said_total(limin, "?q=老旧小区&count=1") == ["共 28 件"]
+    assert said_total(limin, "?unit=市发改委") == ["26 件以上"]
+    html = limin.get(reverse(LEDGER) + "?unit=市发改委").content.decode()
+    asked = re.search(r'href="(\?[^"]*count=1)"', html)
+    assert asked
+    assert said_total(limin, asked[1].replace("&amp;", "&")) == ["共 28 件"]
+    assert "count" not in turned(limin, asked[1].replace("&amp;", "&"), "next")
+
+
+def test_who_oversees_the_organ_is_told_by_running_totals(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.modules["zhongshu.supervision.queries.totals"], "AT_ONCE", 5)
+    opened = [open_one(world, lead="JYJ" if number % 4 else "FGW") for number in range(36)]
+    for directive in opened[:28]:
+        overdue(directive.pk)
+    limin, education = world.client(LI_MIN), world.units["JYJ"].pk
+    assert said_total(limin, "?late=1") == ["共 28 件"]
+    assert said_total(limin, "?rest=1") == ["共 8 件"]
+    assert said_total(limin, f"?lead={education}&scope=listed") == ["共 27 件"]
+    assert said_total(limin, f"?lead={education}&scope=listed&late=1") == ["共 21 件"]
+    assert said_total(limin, f"?lead={education}&late=1") == [
+        "共 21 件"
+    ]  # no more than a page: seen, not counted
+    assert said_total(limin, f"?lead={education}") == [
+        "5 件以上"
+    ]  # of a unit he may know more than the organ's
+    assert said_total(world.client(WANG_JIANPING), "?scope=ours") == ["共 9 件"]
+    assert said_total(limin, "?state=dispatched") == ["5 件以上"]
 
 
 def test_dates_are_drawn_and_read_as_written_here(world: World) -> None:

@@ -17,6 +17,7 @@ from tests.supervision.pages.test_ledger import LEDGER, overdue, rows
 from tests.world import HAN_BING, HE_WEI, LI_MIN, SUN_YAO, WANG_JIANPING, World
 
 from zhongshu.kernel.clock import now
+from zhongshu.kernel.paging import Total
 from zhongshu.kernel.refusals import Conflict, Forbidden, NotFound
 from zhongshu.platform.journal.models import Entry
 from zhongshu.supervision import queries, services
@@ -59,7 +60,7 @@ def test_its_number_is_its_list_on_the_ledger_and_on_the_desk(world: World) -> N
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(st.fixed_dictionaries({}, optional={
-    "late": st.just("1"), "soon": st.just("1"), "closed": st.just("1"), "risk": st.just("1"),
+    "late": st.just("1"), "soon": st.just("1"), "closed": st.just("1"), "risk": st.just("1"), "rest": st.just("1"),
     "q": st.sampled_from(["老旧小区", "水库", "改造"]), "unit": st.sampled_from(["教育局", "发改委", "谁也不是"]),
     "state": st.sampled_from([*State.values, "没有"]), "scope": st.sampled_from(["ours", "listed"]),
     "due_to": st.sampled_from([(today() + timedelta(days=15)).isoformat(), "昨天"]),
@@ -76,7 +77,8 @@ def test_whatever_it_holds_it_counts_what_it_lists(world: World, query: dict[str
     for who in (LI_MIN, WANG_JIANPING, SUN_YAO):
         actor = world.actor(who, today())
         listed = queries.ledger(actor, kept, today=today(), size=50).rows
-        assert queries.total(actor, kept, today=today()).number == len(listed)
+        assert queries.total(actor, kept, today=today()) == Total(len(listed))
+        assert queries.total(actor, kept, today=today(), whole=True) == Total(len(listed))
 
 
 def test_it_is_named_renamed_shared_and_removed_from_its_pages(world: World) -> None:

@@ -54,14 +54,14 @@ class Assignment(models.Model):
     opinion = models.TextField(blank=True)
 
     class Meta:
-        indexes = [
+        indexes = [  # desks are counted without a look at the rows: SQLite wants even the empty fields it asks by
             models.Index(
-                fields=["holder_person", "due", "id"],
+                fields=["holder_person", "due", "id", "role", "done_at"],
                 name="assignment_my_desk",
-                condition=models.Q(done_at__isnull=True),
+                condition=models.Q(done_at__isnull=True, holder_person__isnull=False),
             ),
             models.Index(
-                fields=["holder_unit", "due", "id"],
+                fields=["holder_unit", "due", "id", "role", "done_at", "holder_person"],
                 name="assignment_unit_desk",
                 condition=models.Q(done_at__isnull=True, holder_person__isnull=True),
             ),

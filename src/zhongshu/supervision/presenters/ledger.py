@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
-from zhongshu.kernel.paging import Page
+from zhongshu.kernel.paging import Page, Total
 from zhongshu.matters.models import Group, Matter, Urgency
 from zhongshu.platform.workdays import queries as workdays
 from zhongshu.supervision import policies, queries
@@ -104,27 +104,33 @@ class Ledger:
         teller = Teller(self.today)
         return [teller.row(matter) | {"ticked": matter.pk in self.ticked} for matter in self.found.rows]
 
-    @cached_property
+    @property
     def total(self) -> str:
-        """How many the filter finds, in words; "" for the whole ledger, which nobody counts by reading.
+        """How many the filter finds, in words; "" where nothing is said of it."""
+        found = self._total
+        if found is None:
+            return ""
+        return (_("%(n)s 件以上") if found.more else _("共 %(n)s 件")) % {"n": found.number}
+
+    @property
+    def uncounted(self) -> bool:
+        """Whether the exact number is left out until somebody asks for it."""
+        return bool(self._total and self._total.more)
+
+    @cached_property
+    def _total(self) -> Total | None:
+        """How many the filter finds; None for the whole ledger, which nobody counts by reading.
 
         What is found by words is counted when that is asked for: it costs as much as the page itself.
         """
         found = self.found
         if not (found.next_cursor or found.previous_cursor):  # all of it is on this page
-            return _("共 %(n)s 件") % {"n": len(found.rows)}
+            return Total(len(found.rows))
         if self.narrowed == Filter():
-            return ""
-        if self.uncounted:
-            return "" if found.previous_cursor else _("%(n)s 件以上") % {"n": len(found.rows)}
-        total = queries.total(self.actor, self.narrowed, today=self.today)
-        return (_("%(n)s 件以上") if total.more else _("共 %(n)s 件")) % {"n": total.number}
-
-    @property
-    def uncounted(self) -> bool:
-        """Whether the number is left out until somebody asks for it."""
-        whole = not (self.found.next_cursor or self.found.previous_cursor)
-        return bool(self.narrowed.text) and not whole and not self.wants_count
+            return None
+        if self.narrowed.text and not self.wants_count:
+            return None if found.previous_cursor else Total(len(found.rows), more=True)
+        return queries.total(self.actor, self.narrowed, today=self.today, whole=self.wants_count)
 
     @property
     def units(self) -> list[str]:

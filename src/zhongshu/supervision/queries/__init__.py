@@ -46,7 +46,7 @@ from zhongshu.supervision.queries.intakes import (
     opened_from,
     organ_of_desk,
 )
-from zhongshu.supervision.queries.ledger import COUNTED, Filter, ledger, narrow, total
+from zhongshu.supervision.queries.ledger import Filter, ledger, narrow
 from zhongshu.supervision.queries.papers import filed_paper, paper, paper_for_update, papers, papers_of
 from zhongshu.supervision.queries.parts import (
     kin,
@@ -86,12 +86,13 @@ from zhongshu.supervision.queries.stops import running_suspension, stops, suspen
 from zhongshu.supervision.queries.support import support_of
 from zhongshu.supervision.queries.times import times_recounted
 from zhongshu.supervision.queries.told import OfPart, known_already, told_of
+from zhongshu.supervision.queries.totals import AT_ONCE, total
 from zhongshu.supervision.queries.whereabouts import Instructed, Whereabouts, instructed, instructed_counts
 
 __all__ = [
+    "AT_ONCE",
     "support_of",
     "AskFilter",
-    "COUNTED",
     "Filter",
     "KEPT",
     "LIVE",

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.keysets import ordered
-from zhongshu.kernel.paging import Key, Keyset, Page, Total
+from zhongshu.kernel.paging import Key, Keyset, Page
 from zhongshu.kernel.prepared import Listed, filled
 from zhongshu.matters import services as matters
 from zhongshu.matters.models import Group, Matter, Sight
@@ -18,9 +18,6 @@ from zhongshu.platform.workdays.queries import calendar
 from zhongshu.supervision.models import KIND
 from zhongshu.supervision.queries.counted import Counted, kept, morning_of
 from zhongshu.supervision.queries.rounds import LIVE, unreported_ids
-
-COUNTED = 1000
-"""So far a total is counted: beyond it nobody reads on, and counting would cost more than the page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,26 +56,16 @@ def ledger(
     return rows(actor, narrowed, today).page(after=cursor, before=before, size=size)
 
 
-def total(actor: Actor, narrowed: Filter, *, today: date) -> Total:
-    """How many rows the ledger has under this filter, counted to ``COUNTED`` and no further."""
-    if narrowed.text:
-        ids = search.newest(narrowed.text, limit=COUNTED + 1)
-        seen = narrow(actor, narrowed, today, any_group=True).filter(pk__in=ids[:COUNTED]).count()
-        return Total(seen, more=len(ids) > COUNTED)
-    counted = _listed(actor, narrowed, today).count(COUNTED + 1)
-    return Total(min(counted, COUNTED), more=counted > COUNTED)
-
-
 def _by_due(actor: Actor, narrowed: Filter, today: date) -> Keyset[Matter]:
-    return ordered(_listed(actor, narrowed, today), current_due=date.fromisoformat, id=int)
+    return ordered(listed(actor, narrowed, today), current_due=date.fromisoformat, id=int)
 
 
 def _closed(actor: Actor, narrowed: Filter, today: date) -> Keyset[Matter]:
-    return ordered(_listed(actor, narrowed, today), newest_first=True, id=int)
+    return ordered(listed(actor, narrowed, today), newest_first=True, id=int)
 
 
 def _searched(actor: Actor, narrowed: Filter, today: date) -> Keyset[Matter]:
-    allowed = _listed(actor, narrowed, today, any_group=True)
+    allowed = listed(actor, narrowed, today, any_group=True)
 
     def older(edge: int | None, most: int) -> list[int]:
         return search.newest(narrowed.text, below=edge, limit=most)
@@ -117,10 +104,10 @@ def _some(allowed: Listed[Matter], ids: list[int], most: int) -> list[Matter]:
     return allowed.rows("some", filled(ids, most), lambda found, places: found.filter(pk__in=places))
 
 
-def _listed(actor: Actor, narrowed: Filter, today: date, *, any_group: bool = False) -> Listed[Matter]:
+def listed(actor: Actor, narrowed: Filter, today: date, *, any_group: bool = False) -> Listed[Matter]:
     """The rows of the ledger, as ``narrow`` gives them, put into SQL once for each way of narrowing."""
-    sight, ours = _sight(actor, narrowed, any_group=any_group), _ours(actor, narrowed)
-    edge = _edge(narrowed, today)
+    sight, ours = sight_on(actor, narrowed, any_group=any_group), _ours(actor, narrowed)
+    edge = edge_of(narrowed, today)
     units = (narrowed.unit_id,) if narrowed.unit_id else ()
     same = replace(narrowed, text="", unit_id=0 if narrowed.unit_id == 0 else None)
 
@@ -135,9 +122,9 @@ def _listed(actor: Actor, narrowed: Filter, today: date, *, any_group: bool = Fa
 
 def narrow(actor: Actor, narrowed: Filter, today: date, *, any_group: bool = False) -> QuerySet[Matter]:
     """The matters of the ledger that ``actor`` may see, narrowed by everything but words."""
-    sight = _sight(actor, narrowed, any_group=any_group)
+    sight = sight_on(actor, narrowed, any_group=any_group)
     seen = _of_units(Matter.objects.within(sight, actor.principals), _ours(actor, narrowed))
-    return _narrowed(seen, narrowed, today, _edge(narrowed, today), any_group=any_group)
+    return _narrowed(seen, narrowed, today, edge_of(narrowed, today), any_group=any_group)
 
 
 def _narrowed(
@@ -173,7 +160,7 @@ def _narrowed(
     return kept(found, narrowed, edge)
 
 
-def _edge(narrowed: Filter, today: date) -> date:
+def edge_of(narrowed: Filter, today: date) -> date:
     """The last date that is soon, where that is asked for."""
     return matters.yellow_until(today, calendar()) if narrowed.soon or narrowed.rest else today
 
@@ -187,7 +174,7 @@ def _of_units(seen: QuerySet[Matter], units: tuple[int, ...] | None) -> QuerySet
     return seen if units is None else seen.filter(lead_unit_id__in=units)
 
 
-def _sight(actor: Actor, narrowed: Filter, *, any_group: bool) -> Sight:
+def sight_on(actor: Actor, narrowed: Filter, *, any_group: bool) -> Sight:
     """Where his units, one unit, or the words have made the list short, also what else he knows of."""
     short = narrowed.scope == "ours" or (narrowed.scope != "listed" and (narrowed.unit_id or any_group))
     return Sight.of(actor) if short else Matter.objects.sight_of_lists(actor)

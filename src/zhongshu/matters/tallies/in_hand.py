@@ -1,0 +1,40 @@
+"""What is in hand, of one unit or of all, from the running totals: the short form of a standing."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from django.db import connection
+
+from zhongshu.matters.models import Group
+from zhongshu.matters.tallies.keys import month_of
+from zhongshu.matters.tallies.model import UnitCount
+
+_TOLD = "CASE WHEN day < %s THEN 'late' WHEN day <= %s THEN 'soon' ELSE 'rest' END"
+_MONTHS = ("measure = 'due_month' AND day < %s", "measure = 'due_month' AND day > %s")
+_DAYS = "measure = 'due_day' AND day >= %s AND day < %s"
+
+
+def in_hand(
+    kind: str, organ_ids: Sequence[int], today: date, edge: date, *, unit_id: int | None = None
+) -> UnitCount:
+    """Open matters that ``organ_ids`` own: late, due up to ``edge``, and the rest.
+
+    ``unit_id``  only those this unit leads; nought for those that no unit leads yet.
+    """
+    owned = f"kind = %s AND organ_id IN ({', '.join(['%s'] * len(organ_ids))})"  # our own marks
+    given: list[Any] = [kind, *organ_ids]
+    if unit_id is not None:
+        owned, given = f"{owned} AND unit_id = %s", [*given, unit_id]
+    read = [f"SELECT day, n FROM matters_tally WHERE {owned} AND {one}" for one in (*_MONTHS, _DAYS)]  # noqa: S608
+    read.append(f"SELECT due, n FROM matters_tallychange WHERE {owned} AND measure = '' AND \"group\" = %s")  # noqa: S608
+    sql = f"SELECT {_TOLD}, SUM(n) FROM ({' UNION ALL '.join(read)}) AS told GROUP BY 1"  # noqa: S608
+    this, last = month_of(today), month_of(edge)
+    after = month_of(last + timedelta(days=31))
+    days = [*given, this], [*given, last], [*given, this, after], [*given, int(Group.OPEN)]
+    asked = [today, edge, *(one for some in days for one in some)]
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [one.isoformat() if isinstance(one, date) else one for one in asked])
+        found = Counter({told: int(n) for told, n in cursor.fetchall()})
+    return UnitCount(found["late"], found["soon"], found["rest"])
