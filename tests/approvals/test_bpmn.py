@@ -15,6 +15,18 @@ B = f"{{{bpmn.BPMN}}}"
 D = f"{{{bpmn.BPMNDI}}}"
 
 
+NODES = {
+    f"{B}{tag}"
+    for tag in ("userTask", "exclusiveGateway", "parallelGateway", "subProcess", "startEvent", "endEvent")
+}
+Bounds = tuple[float, float, float, float]
+
+
+def drawn(process: ET.Element) -> list[ET.Element]:
+    """Everything that has a shape, at any depth."""
+    return [one for one in process.iter() if one.tag in NODES]
+
+
 def parsed(seed: int) -> ET.Element:
     return ET.fromstring(bpmn.export(route(*random_body(random.Random(seed), []))))
 
@@ -23,32 +35,45 @@ def parsed(seed: int) -> ET.Element:
 def test_every_arrow_joins_two_shapes_and_all_is_drawn(seed: int) -> None:
     root = parsed(seed)
     process = root[0]
-    nodes = {one.get("id") for one in process if one.tag != f"{B}sequenceFlow"}
-    flows = process.findall(f"{B}sequenceFlow")
+    nodes = {one.get("id") for one in drawn(process)}
+    flows = list(process.iter(f"{B}sequenceFlow"))
     assert {one.get(end) for one in flows for end in ("sourceRef", "targetRef")} <= nodes
     assert {one.get("bpmnElement") for one in root.iter(f"{D}BPMNShape")} == nodes
     assert {one.get("bpmnElement") for one in root.iter(f"{D}BPMNEdge")} == {one.get("id") for one in flows}
     out: dict[str, set[str]] = {}
     for one in flows:
         out.setdefault(one.get("sourceRef", ""), set()).add(one.get("targetRef", ""))
-    reached, ends = {"start"}, ["start"]
-    while ends:
-        for target in out.get(ends.pop(), set()) - reached:
-            reached.add(target)
-            ends.append(target)
-    assert reached == nodes, "something cannot be reached"
-    assert all(out.get(node or "") for node in nodes - {"end"}), "something leads nowhere"
+    for within in [process, *process.iter(f"{B}subProcess")]:
+        own = {one.get("id", "") for one in within if one.tag in NODES}
+        (begin,) = (one.get("id", "") for one in within.findall(f"{B}startEvent"))
+        (finish,) = (one.get("id", "") for one in within.findall(f"{B}endEvent"))
+        reached, ends = {begin}, [begin]
+        while ends:
+            for target in out.get(ends.pop(), set()) - reached:
+                reached.add(target)
+                ends.append(target)
+        assert reached == own, "something cannot be reached, or an arrow crosses the border of a part"
+        assert all(out.get(node) for node in own - {finish}), "something leads nowhere"
+
+
+def bounds_of(shape: ET.Element) -> Bounds:
+    x, y, width, height = (float(shape[0].get(key, "nan")) for key in ("x", "y", "width", "height"))
+    return x, y, width, height
 
 
 @pytest.mark.parametrize("seed", range(60))
 def test_no_two_shapes_overlap(seed: int) -> None:
-    boxes = [
-        tuple(float(bounds.get(key, "nan")) for key in ("x", "y", "width", "height"))
-        for bounds in parsed(seed).iter(f"{{{bpmn.DC}}}Bounds")
-    ]
-    for number, (x, y, width, height) in enumerate(boxes):
-        for left, top, wide, high in boxes[number + 1 :]:
-            assert x + width <= left or left + wide <= x or y + height <= top or top + high <= y
+    root = parsed(seed)
+    boxes = {one.get("bpmnElement", ""): bounds_of(one) for one in root.iter(f"{D}BPMNShape")}
+    for within in [root[0], *root[0].iter(f"{B}subProcess")]:
+        own = [boxes[one.get("id", "")] for one in within if one.tag in NODES]
+        for number, (x, y, width, height) in enumerate(own):
+            for left, top, wide, high in own[number + 1 :]:
+                assert x + width <= left or left + wide <= x or y + height <= top or top + high <= y
+        if within is not root[0]:
+            left, top, wide, high = boxes[within.get("id", "")]
+            for x, y, width, height in own:
+                assert left < x and x + width < left + wide and top < y and y + height < top + high
 
 
 def test_conditions_are_written_on_the_arrows() -> None:
@@ -56,6 +81,7 @@ def test_conditions_are_written_on_the_arrows() -> None:
     assert [one.text for one in root.iter(f"{B}conditionExpression")] == ["amount >= 50000"]
 
 
+ORDER = {f"{B}incoming": 0, f"{B}outgoing": 1}
 NAME = re.compile(r"[A-Za-z_\u4e00-\u9fff][A-Za-z0-9_.\-\u4e00-\u9fff]*")
 STRANGE = ("start", "end", "plane", "1a", "会签", "a b", "a:b", "a_join", "a", "flow_1", "<&>", "if")
 
@@ -75,10 +101,9 @@ def test_the_rules_of_the_schema_that_modelers_insist_on(root: ET.Element) -> No
     assert [one.tag for one in root] == [f"{B}process", f"{D}BPMNDiagram"]
     process = root[0]
     flows = {one.get("id", ""): one for one in process.iter(f"{B}sequenceFlow")}
-    for node in process:
-        if node.tag == f"{B}sequenceFlow":
-            continue
-        assert [one.tag for one in node] == sorted(one.tag for one in node)
+    for node in drawn(process):
+        ranks = [ORDER.get(one.tag, 2) for one in node]
+        assert ranks == sorted(ranks)
         ends = {"incoming": "targetRef", "outgoing": "sourceRef"}
         for tag, end in ends.items():
             told = [one.text for one in node.findall(f"{B}{tag}")]

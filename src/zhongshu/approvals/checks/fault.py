@@ -2,7 +2,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from zhongshu.approvals.grammar import Route, Values
+from zhongshu.approvals.grammar import Route, Unresolved, Values
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +13,20 @@ class Fault:
     stage: str
     story: str
     rule: str = ""
+
+
+def uncalled(gap: Unresolved) -> Fault:
+    """A part that cannot be put in where it is called."""
+    told = {"title": gap.call.title, "route": gap.call.route}
+    if gap.itself:
+        return Fault(
+            "calls_itself",
+            gap.call.code,
+            _("“%(title)s”引用的子流程 %(route)s 又引用了本路线，会没完没了。") % told,
+        )
+    return Fault(
+        "no_such_part", gap.call.code, _("“%(title)s”引用的子流程 %(route)s 没有发布，或者已经停用。") % told
+    )
 
 
 def paper_words(route: Route, values: Values) -> str:

@@ -10,14 +10,19 @@ from zhongshu.approvals.checks.samples import MOST, TooMany, samples
 from zhongshu.approvals.checks.staffed import staffed, unseen
 from zhongshu.approvals.checks.ways import met, ways_wrong
 from zhongshu.approvals.checks.written import written_wrong
-from zhongshu.approvals.grammar import Flow, Route
+from zhongshu.approvals.grammar import PART, Flow, Route
 
 
 def check(route: Route, facts: Facts) -> list[Fault]:
-    """All faults of a route in the organisation of ``facts``; none means that it can be published."""
+    """All faults of a route in the organisation of ``facts``; none means that it can be published.
+
+    A part that others call is checked for who decides in it; with each of its callers it is checked whole.
+    """
     found = list(written_wrong(route))
     if found:
         return found
+    if route.kind == PART:  # what comes before and after it, its callers say
+        return [*staffed(Flow(route), facts), *avoided(Flow(route), facts)]
     try:
         papers = samples(route)
     except TooMany:

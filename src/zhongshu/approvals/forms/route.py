@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from zhongshu.approvals import queries
+from zhongshu.approvals.grammar import PART
 from zhongshu.approvals.models import KIND, Route
 from zhongshu.kernel.language import on_record
 from zhongshu.ui.forms import Form
@@ -58,10 +59,16 @@ class StartForm(Form):
         empty_label=_("从空白开始"),
     )
 
+    part = forms.BooleanField(
+        label=_("只作子流程"),
+        required=False,
+        help_text=_("不单独发起，供别的路线引用，如几类事项共用的“分管领导会签”。"),
+    )
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field: Any = self.fields["like"]
-        field.queryset = queries.routes().filter(current__isnull=False, kind=KIND)
+        field.queryset = queries.routes().filter(current__isnull=False, kind__in=(KIND, PART))
 
     def spec(self, name: str) -> dict[str, Any]:
         """The route to be drafted, as JSON."""
@@ -69,7 +76,8 @@ class StartForm(Form):
         subject = {"code": "subject", "label": on_record("事由"), "kind": "long_text"}
         blank = {"kind": KIND, "fields": [subject], "body": []}
         spec = like.current.spec if like and like.current else blank
-        return {**spec, "name": name, "title": self.cleaned_data["title"]}
+        kind = PART if self.cleaned_data["part"] else KIND
+        return {**spec, "kind": kind, "name": name, "title": self.cleaned_data["title"]}
 
 
 class WithdrawForm(Form):

@@ -2,6 +2,7 @@
 
 from zhongshu.approvals.grammar import editing
 from zhongshu.approvals.grammar.bpmn import export
+from zhongshu.approvals.grammar.calls import PART, Unresolved, calls, folded, resolved
 from zhongshu.approvals.grammar.conditions import Condition, Test, Values, holds
 from zhongshu.approvals.grammar.flow import Flow, Onward, Unforeseen, items
 from zhongshu.approvals.grammar.powers import DECIDING, INCOMPATIBLE, Pair, Power, clash, kin_clash
@@ -47,6 +48,7 @@ __all__ = [
     "Onward",
     "Overtime",
     "Pair",
+    "PART",
     "Parallel",
     "Power",
     "Prescription",
@@ -55,17 +57,21 @@ __all__ = [
     "Stage",
     "Test",
     "Unforeseen",
+    "Unresolved",
     "Values",
     "Who",
     "WhoKind",
+    "calls",
     "clash",
     "editing",
     "export",
     "faults",
+    "folded",
     "holds",
     "items",
     "kin_clash",
     "read",
+    "resolved",
     "typed",
     "written",
 ]

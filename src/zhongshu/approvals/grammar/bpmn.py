@@ -1,7 +1,8 @@
 """A route as BPMN 2.0 with a drawing, so that common modelers open it.
 
 OMG Business Process Model and Notation 2.0 (formal/2011-01-03): a stage is a user task, a choice an exclusive
-gateway, parallel branches a parallel gateway; the stages of a part with its own name are drawn in line.
+gateway, parallel branches a parallel gateway, a part with a name of its own a sub-process; where the part is
+another route that is called, it tells which and in what version.
 """
 
 import re
@@ -19,6 +20,8 @@ DI = "http://www.omg.org/spec/DD/20100524/DI"
 ZHONGSHU = "urn:zhongshu:route:1"
 TASK, GATE, EVENT = (120, 60), (50, 50), (36, 36)
 GAP_X, GAP_Y = 60, 40
+PAD, HEAD = 24, 20
+"""Around what is in a sub-process, and above it for its name."""
 SPEAKING = re.compile(r"[A-Za-z0-9_.\-\u4e00-\u9fff]+")
 for _prefix, _uri in (("bpmn", BPMN), ("bpmndi", BPMNDI), ("dc", DC), ("di", DI), ("zhongshu", ZHONGSHU)):
     ET.register_namespace(_prefix, _uri)
@@ -26,11 +29,14 @@ for _prefix, _uri in (("bpmn", BPMN), ("bpmndi", BPMNDI), ("dc", DC), ("di", DI)
 
 @dataclass(slots=True)
 class Drawing:
-    """What has been drawn so far: shapes by id with their place, and the arrows between them."""
+    """What has been drawn so far: shapes by id with their place, and the arrows between them.
+
+    ``process`` is what is drawn in now: the process itself, or a sub-process within it.
+    """
 
     process: ET.Element
     nodes: dict[str, ET.Element] = field(default_factory=dict)
-    boxes: dict[str, tuple[float, float, int, int]] = field(default_factory=dict)
+    boxes: dict[str, tuple[float, float, float, float]] = field(default_factory=dict)
     arrows: list[tuple[str, str, str]] = field(default_factory=list)
     codes: dict[str, str] = field(default_factory=dict)
 
@@ -71,8 +77,11 @@ def export(route: Route) -> bytes:
     for flow, source, target in drawing.arrows:
         ET.SubElement(drawing.nodes[target], f"{{{BPMN}}}incoming").text = flow
         ET.SubElement(drawing.nodes[source], f"{{{BPMN}}}outgoing").text = flow
-    for node in drawing.nodes.values():  # the schema wants what comes in before what goes out
-        node[:] = sorted(node, key=lambda one: one.tag)
+    first = {f"{{{BPMN}}}incoming": 0, f"{{{BPMN}}}outgoing": 1}
+    for (
+        node
+    ) in drawing.nodes.values():  # the schema wants what comes in before what goes out before what is inside
+        node[:] = sorted(node, key=lambda one: first.get(one.tag, 2))
     _diagram(root, route, drawing)
     drawn: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
     return drawn
@@ -112,7 +121,7 @@ def _draw(drawing: Drawing, item: Item, came: Loose, at: tuple[float, float]) ->
     if isinstance(item, Stage):
         return _stage(drawing, item, came, at)
     if isinstance(item, Group):
-        return _draw_body(drawing, item.body, came, at)
+        return _part(drawing, item, came, at)
     ways = _ways(item)
     tag = "parallelGateway" if isinstance(item, Parallel) else "exclusiveGateway"
     gate, join = drawing.name("gate", item.code), drawing.name("join", item.code)
@@ -152,6 +161,26 @@ def _stage(drawing: Drawing, stage: Stage, came: Loose, at: tuple[float, float])
     return (join, "", ""), x + GATE[0] + GAP_X
 
 
+def _part(drawing: Drawing, part: Group, came: Loose, at: tuple[float, float]) -> tuple[Loose, float]:
+    """A sub-process with a beginning and an end of its own, as large as what is in it."""
+    node, outer = drawing.name("part", part.code), drawing.process
+    made = drawing.node("subProcess", node, part.title, at, (0, 0))
+    if part.route:
+        made.set(f"{{{ZHONGSHU}}}route", part.route)
+        made.set(f"{{{ZHONGSHU}}}version", str(part.version))
+    drawing.arrow(came[0], node, came[1], came[2])
+    drawing.process, middle = made, at[1] + HEAD / 2
+    start, end = drawing.name("begin", part.code), drawing.name("finish", part.code)
+    drawing.node("startEvent", start, "", (at[0] + PAD, middle), EVENT)
+    last, x = _draw_body(drawing, part.body, start, (at[0] + PAD + EVENT[0] + GAP_X, middle))
+    drawing.node("endEvent", end, "", (x, middle), EVENT)
+    drawing.arrow(last[0], end, last[1], last[2])
+    drawing.process = outer
+    width, height = x + EVENT[0] + PAD - at[0], _height_of(part)
+    drawing.boxes[node] = (at[0], at[1] - height / 2, width, height)
+    return (node, "", ""), at[0] + width + GAP_X
+
+
 def _ways(item: Choice | Parallel) -> list[tuple[str, str, Body]]:
     if isinstance(item, Parallel):
         return [("", "", body) for body in item.branches]
@@ -177,7 +206,7 @@ def _height_of(item: Item) -> float:
     if isinstance(item, Stage):
         return TASK[1]
     if isinstance(item, Group):
-        return _height(item.body)
+        return _height(item.body) + 2 * PAD + HEAD
     heights = [_height(body) for _label, _condition, body in _ways(item)]
     return max(sum(heights) + GAP_Y * (len(heights) - 1), GATE[1])
 
@@ -189,6 +218,8 @@ def _diagram(root: ET.Element, route: Route, drawing: Drawing) -> None:
         shape = ET.SubElement(plane, f"{{{BPMNDI}}}BPMNShape", id=f"di_{node}", bpmnElement=node)
         if drawing.nodes[node].tag == f"{{{BPMN}}}exclusiveGateway":
             shape.set("isMarkerVisible", "true")
+        if drawing.nodes[node].tag == f"{{{BPMN}}}subProcess":
+            shape.set("isExpanded", "true")
         bounds = {"x": x, "y": y, "width": width, "height": height}
         ET.SubElement(shape, f"{{{DC}}}Bounds", {key: f"{value:g}" for key, value in bounds.items()})
     for flow, source, target in drawing.arrows:
@@ -197,7 +228,7 @@ def _diagram(root: ET.Element, route: Route, drawing: Drawing) -> None:
             ET.SubElement(edge, f"{{{DI}}}waypoint", x=f"{x:g}", y=f"{y:g}")
 
 
-Box = tuple[float, float, int, int]
+Box = tuple[float, float, float, float]
 
 
 def points(source: Box, target: Box) -> list[tuple[float, float]]:

@@ -84,7 +84,10 @@ def _item(raw: Any, where: str) -> drawn.Item:
     if kind == "parallel":
         return drawn.Parallel(code, tuple(_body(one, where) for one in _list(raw, "branches", where)))
     if kind == "group":
-        return drawn.Group(code, _word(raw, "title", where), _body(raw.get("body"), where))
+        called = str(raw.get("route", ""))
+        body = _body(raw.get("body", [] if called else None), where)
+        title, version = _word(raw, "title", where), _whole(raw.get("version", 0), where)
+        return drawn.Group(code, title, body, called, version)
     raise Malformed(where, _("没有这种环节：%(kind)s。") % {"kind": kind})
 
 

@@ -174,11 +174,17 @@ class Parallel:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A part with a name of its own (子流程): what follows waits for its end."""
+    """A part with a name of its own (子流程): what follows waits for its end.
+
+    Where it calls another route by name (``route``), its body is that route's as of its ``version``, set when the
+    route that holds it is published; before, there is none (0).
+    """
 
     code: str
     title: str
     body: tuple["Item", ...]
+    route: str = ""
+    version: int = 0
 
 
 Item = Stage | Choice | Parallel | Group

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from zhongshu.approvals.parts.arranging import ACTS
 from zhongshu.approvals.parts.branch import BranchForm
+from zhongshu.approvals.parts.call import CallForm
 from zhongshu.approvals.parts.field import FieldForm
 from zhongshu.approvals.parts.group import GroupForm
 from zhongshu.approvals.parts.heading import HeadingForm
@@ -16,6 +17,7 @@ PARTS: Mapping[str, type[PartForm]] = {
     "stage": StageForm,
     "branch": BranchForm,
     "group": GroupForm,
+    "call": CallForm,
     "field": FieldForm,
     "rule": RuleForm,
 }

@@ -19,7 +19,8 @@ Words = str | Promise
 class Bench:
     """A route on the bench, and what its forms offer to choose from.
 
-    ``people`` as (id, label), ``numbers`` staff numbers by id, ``posts`` titles of posts, ``units`` as (code, name).
+    ``people`` as (id, label), ``numbers`` staff numbers by id, ``posts`` titles of posts, ``units`` as (code, name), ``shared``
+    parts that can be called as (name, title).
     """
 
     plan: Route
@@ -27,6 +28,7 @@ class Bench:
     numbers: Mapping[int, str]
     posts: Sequence[str]
     units: Sequence[tuple[str, str]]
+    shared: Sequence[tuple[str, str]] = ()
 
 
 class PartForm(Form):

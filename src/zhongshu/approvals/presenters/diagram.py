@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from zhongshu.approvals.grammar import Route
-from zhongshu.approvals.grammar.bpmn import GAP_X, Drawing, laid_out, points
+from zhongshu.approvals.grammar.bpmn import GAP_X, HEAD, Drawing, laid_out, points
 
 LINE = 7
 """So many Chinese characters fit into one line of a box."""
@@ -14,6 +14,7 @@ KINDS = {
     "parallelGateway": "parallel",
     "startEvent": "event",
     "endEvent": "event",
+    "subProcess": "part",
 }
 
 
@@ -28,7 +29,7 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A stage (task), a gate (choice, parallel) or an end (event)."""
+    """A stage (task), a gate (choice, parallel), an end (event) or what encloses others (part)."""
 
     kind: str
     x: float
@@ -52,6 +53,7 @@ class Arrow:
 class Diagram:
     width: float
     height: float
+    parts: tuple[Shape, ...]
     shapes: tuple[Shape, ...]
     arrows: tuple[Arrow, ...]
 
@@ -59,26 +61,26 @@ class Diagram:
 def draw(route: Route) -> Diagram:
     """The drawing of a route, in the units of the layout."""
     _root, drawing = laid_out(route)
-    boxes = drawing.boxes.values()
+    boxes, shapes = drawing.boxes.values(), _shapes(drawing)
     return Diagram(
         max(x + width for x, _y, width, _h in boxes) + 40,
         max(y + height for _x, y, _w, height in boxes) + 40,
-        tuple(_shapes(drawing)),
+        tuple(one for one in shapes if one.kind == "part"),
+        tuple(one for one in shapes if one.kind != "part"),
         tuple(_arrow(drawing, flow) for flow in drawing.arrows),
     )
 
 
 def _shapes(drawing: Drawing) -> list[Shape]:
     found = []
-    for node in drawing.process:
-        kind = KINDS.get(node.tag.rpartition("}")[2])
-        if kind is None:
-            continue
+    for node in drawing.nodes.values():
+        kind = KINDS[node.tag.rpartition("}")[2]]
         x, y, width, height = drawing.boxes[node.get("id", "")]
         middle = x + width / 2, y + height / 2
         corners = [(middle[0], y), (x + width, middle[1]), (middle[0], y + height), (x, middle[1])]
         outline = " ".join(f"{a:g},{b:g}" for a, b in corners)
-        lines = _lines(node.get("name", ""), middle)
+        name = node.get("name", "")
+        lines = (Text(middle[0], y + HEAD, name),) if kind == "part" else _lines(name, middle)
         found.append(Shape(kind, x, y, width, height, lines, outline, middle))
     return found
 
@@ -95,7 +97,7 @@ def _arrow(drawing: Drawing, flow: tuple[str, str, str]) -> Arrow:
     number, source, target = flow
     way = points(drawing.boxes[source], drawing.boxes[target])
     path = "M" + " L".join(f"{x:g} {y:g}" for x, y in way)
-    name = next(one.get("name", "") for one in drawing.process if one.get("id") == number)
+    name = next(one.get("name", "") for one in drawing.process.iter() if one.get("id") == number)
     short = name if len(name) <= LINE + 2 else f"{name[: LINE + 1]}…"
     end = way[0] if len(way) == 2 or way[1][1] == way[0][1] else way[1]
     place = Text(end[0] + GAP_X / 2, end[1] - 8, short)

@@ -3,7 +3,7 @@
 from datetime import date
 from functools import cached_property
 
-from zhongshu.approvals import checks, queries
+from zhongshu.approvals import checks, grammar, queries
 from zhongshu.approvals.models import Route
 from zhongshu.approvals.presenters.diagram import Diagram, draw
 from zhongshu.approvals.presenters.outline import Outline
@@ -15,8 +15,13 @@ class DraftPage:
     def __init__(self, route: Route, today: date) -> None:
         self.route, self.today = route, today
         self.version = queries.on_the_bench(route)
-        self.plan = self.version.plan
+        self.plan = grammar.folded(self.version.plan)
         self.outline = Outline(route.name, self.plan)
+
+    @property
+    def shares(self) -> bool:
+        """Whether there is a part that it could call."""
+        return queries.parts().exclude(pk=self.route.pk).exists()
 
     @property
     def edition(self) -> str:
@@ -34,7 +39,11 @@ class DraftPage:
 
     @cached_property
     def diagram(self) -> Diagram:
-        return draw(self.plan)
+        """The drawing, with the parts it calls where they can be put in."""
+        try:
+            return draw(queries.resolved(self.plan))
+        except grammar.Unresolved:
+            return draw(self.plan)
 
     @cached_property
     def faults(self) -> list[checks.Fault]:

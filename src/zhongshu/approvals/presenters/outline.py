@@ -142,6 +142,9 @@ class Outline:
                 for at, body in enumerate(item.branches)
             )
             return Line("parallel", item.code, _("并行，各路都办完再往下走"), (), "", ways, may_widen=True)
+        if item.route:
+            told = (_("引用子流程 %(route)s，发布时编入") % {"route": item.route},)
+            return Line("call", item.code, item.title, told, self._address("call", item.code))
         inner = self._way(item.body, Place(item.code))
         return Line("group", item.code, item.title, (), self._address("group", item.code), (inner,))
 

@@ -26,6 +26,20 @@ class Line:
     power: str
 
 
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A part that is called: in which version it was put in (0: not yet), and which is in force now (0: none)."""
+
+    title: str
+    route: str
+    version: int
+    newest: int
+
+    @property
+    def is_old(self) -> bool:
+        return 0 < self.version < self.newest
+
+
 class RoutePage:
     """A route as ``actor`` sees it: the version asked for, else the one in force, else the draft."""
 
@@ -66,7 +80,10 @@ class RoutePage:
 
     @cached_property
     def diagram(self) -> Diagram:
-        return draw(self.plan)
+        try:
+            return draw(queries.resolved(self.plan) if self.is_draft else self.plan)
+        except grammar.Unresolved:
+            return draw(self.plan)
 
     @cached_property
     def stages(self) -> list[Line]:
@@ -92,6 +109,23 @@ class RoutePage:
             if isinstance(item, grammar.Choice)
             for branch in item.branches
         ]
+
+    @property
+    def is_part(self) -> bool:
+        """Whether papers go along it only where other routes call it."""
+        return self.plan.kind == grammar.PART
+
+    @cached_property
+    def callers(self) -> list[Route]:
+        """The routes in force that call it."""
+        return queries.callers(self.route.name) if self.is_part else []
+
+    @cached_property
+    def calls(self) -> list[Call]:
+        """The parts it calls."""
+        made = list(grammar.calls(self.plan))
+        newest = {one.name: one.current.number for one in queries.parts() if one.current} if made else {}
+        return [Call(one.title, one.route, one.version, newest.get(one.route, 0)) for one in made]
 
     @property
     def prescriptions(self) -> list[str]:

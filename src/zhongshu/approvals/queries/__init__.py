@@ -5,6 +5,7 @@ from zhongshu.approvals.queries.bench import edition, free_name, on_the_bench
 from zhongshu.approvals.queries.checking import faults_of, powers_along
 from zhongshu.approvals.queries.listing import Asked, Filter, asked_in, known, listed, narrow
 from zhongshu.approvals.queries.papers import flow_of, for_update, get, readers, walk_for_update, walk_of
+from zhongshu.approvals.queries.parts import callers, parts, resolved
 from zhongshu.approvals.queries.reading import Reading, reading
 from zhongshu.approvals.queries.routes import current, draft_of, route_called, routes, startable, versions
 from zhongshu.approvals.queries.sight import hidden_among, readable
@@ -17,6 +18,9 @@ __all__ = [
     "asked_in",
     "Filter",
     "Reading",
+    "callers",
+    "parts",
+    "resolved",
     "current",
     "draft_of",
     "faults_of",

@@ -2,10 +2,19 @@ from datetime import date
 
 from zhongshu.approvals import checks, grammar
 from zhongshu.approvals.models import Route
+from zhongshu.approvals.queries.parts import resolved
 
 
 def faults_of(plan: grammar.Route, organ_id: int | None, today: date) -> list[checks.Fault]:
-    """What is wrong with a route in the organisation of ``today``, each fault as a story."""
+    """What is wrong with a route in the organisation of ``today``, each fault as a story.
+
+    The parts that a draft calls are checked as they are in force now.
+    """
+    try:
+        if any(not call.version for call in grammar.calls(plan)):
+            plan = resolved(plan)
+    except grammar.Unresolved as gap:
+        return [checks.uncalled(gap)]
     return checks.check(plan, checks.facts_of(plan, organ_id, today))
 
 

@@ -23,7 +23,7 @@ def draft_route(
     of it was changed, a Conflict if somebody has saved another since.
     """
     policies.may_keep_routes(actor, organ_id).require()
-    plan = _read(spec)
+    plan = grammar.folded(_read(spec))
     route, _made = Route.objects.get_or_create(
         name=plan.name, defaults={"title": plan.title, "kind": plan.kind, "organ_id": organ_id}
     )
@@ -49,6 +49,8 @@ def draft_route(
 def publish_route(*, actor: Actor, name: str, at: datetime) -> RouteVersion:
     """Put the drafted version in force for papers started from now on, if the static check finds no fault.
 
+    Parts that it calls are put in as they are in force now; a later version of theirs counts once it is published anew.
+
     Running papers keep the version they were started along.
     """
     route = queries.route_called(name)
@@ -66,8 +68,9 @@ def publish_route(*, actor: Actor, name: str, at: datetime) -> RouteVersion:
             rule=found[0].rule,
             hint=_("请按检查结果修改路线或者岗位，再发布。"),
         )
+    draft.spec = grammar.written(queries.resolved(plan))
     draft.published_by_id, draft.published_at, draft.valid_from = actor.person_id, at, today
-    draft.save(update_fields=["published_by", "published_at", "valid_from"])
+    draft.save(update_fields=["spec", "published_by", "published_at", "valid_from"])
     route.current, route.title, route.kind, route.withdrawn_at = draft, plan.title, plan.kind, None
     route.save()
     _told(route, "route_published", actor=actor, at=at, version=draft.number, title=plan.title)

@@ -63,7 +63,7 @@ def arrange(request: Request, name: str) -> HttpResponse:
     act = parts.ACTS.get(request.POST.get("act", ""))
     if act is None:
         raise NotFound("no_such_part", _("没有这个操作。"))
-    plan = queries.on_the_bench(route).plan
+    plan = grammar.folded(queries.on_the_bench(route).plan)
     return _saved(request, route, act(plan, request.POST.get("code", ""), _place(request)))
 
 
@@ -100,12 +100,14 @@ def _place(request: Request) -> Place:
 
 
 def _bench(request: Request, route: Route) -> Bench:
+    shared = [(one.name, one.title) for one in queries.parts()]
     organ_id = route.organ_id or request.actor.organs_with(Duty.KEEP_ROUTES)[0]
     today = local_day(request.at)
     return Bench(
-        plan=queries.on_the_bench(route).plan,
+        plan=grammar.folded(queries.on_the_bench(route).plan),
         people=choices.colleagues(organ_id, today),
         numbers=choices.staff_numbers(organ_id, today),
         posts=choices.posts(organ_id, today),
         units=choices.units(organ_id),
+        shared=shared,
     )
