@@ -1,10 +1,8 @@
-"""The measures of ``bench.approvals``, in processes of their own: python -m bench.approvals_inside fill|alone|check [SESSION]"""
+"""What ``bench.approvals`` fills and checks, in processes of their own: python -m bench.approvals_inside fill|check"""
 
 import json
 import sys
 import time
-from collections.abc import Callable
-from statistics import median
 from typing import Any
 
 import django
@@ -13,11 +11,8 @@ django.setup()
 
 from django.core.management import call_command  # noqa: E402  Django must be ready first
 from django.db import connection, transaction  # noqa: E402
-from django.test import Client  # noqa: E402
 
 from bench import load  # noqa: E402
-from bench.sql_alone import Caught, in_own_words  # noqa: E402
-from bench.upkeep_inside import backend, cpu  # noqa: E402
 from zhongshu.approvals import grammar, queries, services  # noqa: E402
 from zhongshu.approvals.models import Approval  # noqa: E402
 from zhongshu.kernel.actors import SYSTEM  # noqa: E402
@@ -26,7 +21,7 @@ from zhongshu.org import queries as org  # noqa: E402
 from zhongshu.org.models import Appointment, Duty, Person, Post, Unit, UnitKind  # noqa: E402
 
 APPROVER, DRAFTER, OTHER = load.SUPERVISOR, 150, 151
-STAGES, PAPERS, TIMES = 4, 120, 9
+STAGES, PAPERS = 4, 120
 SECTIONS, EACH, LONG = 50, 10, 30
 
 
@@ -62,46 +57,6 @@ def fill() -> dict[str, Any]:
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
     return {"session": load.session(APPROVER), "papers": list(Approval.objects.values_list("pk", flat=True))}
-
-
-def alone(session: str) -> dict[str, Any]:
-    """CPU ms of one step in this process, and of its own statements on the bare connection; each undone."""
-    paper = Approval.objects.latest("pk").pk
-    client = Client(headers={"host": "127.0.0.1"})
-    client.cookies["sessionid"] = session
-    caught = Caught()
-
-    def step() -> None:
-        caught.statements.clear()
-        with connection.execute_wrapper(caught):
-            answer = client.post(f"/approvals/{paper}/agreement/", {"opinion": "同意"})
-        if answer.status_code != 303:
-            raise SystemExit(f"agreeing: {answer.status_code}")
-
-    def own_sql() -> None:
-        bare = connection.connection.cursor()
-        for sql, parameters in statements:
-            bare.execute(sql, parameters)
-            if bare.description:
-                bare.fetchall()
-
-    page = cost(step)
-    kept = [one for one in caught.statements if "SAVEPOINT" not in one[0]]
-    statements = in_own_words(kept)
-    return {"step_ms": page, "sql_ms": cost(own_sql), "queries": len(statements)}
-
-
-def cost(work: Callable[[], object]) -> float:
-    """CPU milliseconds of ``work`` here and in the database, the median of nine, each rolled back."""
-    took, pid = [], backend()
-    for turn in range(TIMES + 2):
-        with transaction.atomic():
-            began = cpu(pid)
-            work()
-            if turn > 1:
-                took.append((cpu(pid) - began) * 1000)
-            transaction.set_rollback(True)
-    return round(median(took), 2)
 
 
 def check() -> dict[str, Any]:
@@ -160,8 +115,7 @@ def _long_route() -> dict[str, Any]:
 
 
 def main() -> None:
-    what = sys.argv[1]
-    found = alone(sys.argv[2]) if what == "alone" else {"fill": fill, "check": check}[what]()
+    found = {"fill": fill, "check": check}[sys.argv[1]]()
     print(json.dumps(found, ensure_ascii=False))
 
 
