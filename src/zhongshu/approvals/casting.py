@@ -13,9 +13,9 @@ from zhongshu.platform.workdays import queries as workdays
 
 @dataclass(slots=True)
 class OrgCasting:
-    """The approvers of a paper drafted in ``unit``, on ``today``; ``chosen`` are staff numbers by stage."""
+    """The approvers of a paper drafted in the unit ``unit_id``, on ``today``; ``chosen`` are staff numbers by stage."""
 
-    unit: Unit
+    unit_id: int
     today: date
     chosen: Mapping[str, list[str]] = field(default_factory=dict)
     _kin: Mapping[int, frozenset[int]] | None = field(default=None, init=False)
@@ -26,7 +26,7 @@ class OrgCasting:
             numbers = self.chosen.get(stage.code, [])
             pool = stage.who.people
             return self.serving(_ids(org.people_numbered([n for n in numbers if not pool or n in pool])))
-        return list(_found(stage.who, self.unit.pk, self.today))
+        return list(_found(stage.who, self.unit_id, self.today))
 
     def above(self, person_id: int) -> list[int]:
         """The next superiors of a person."""
@@ -34,7 +34,7 @@ class OrgCasting:
 
     def fallback(self, stage: Stage) -> list[int]:
         """The persons named for the case that nobody is found."""
-        return list(_found(Who(kind=WhoKind.NAMED, people=stage.fallback), self.unit.pk, self.today))
+        return list(_found(Who(kind=WhoKind.NAMED, people=stage.fallback), self.unit_id, self.today))
 
     def serving(self, person_ids: Iterable[int]) -> list[int]:
         """Those who hold a post today, in the order given."""

@@ -1,6 +1,8 @@
 """What a paper to be approved is to the floors below: its words on a desk."""
 
-from django.urls import reverse
+from functools import lru_cache
+
+from django.urls import get_script_prefix, reverse
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -20,6 +22,11 @@ VERBS: dict[str, Words] = {Role.APPROVE: _("审批"), Role.HANDLE: _("修改"), 
 
 def own_address(matter_id: int) -> str:
     """Where approvals itself shows a paper."""
+    return _address(get_script_prefix(), matter_id)
+
+
+@lru_cache(maxsize=1000)
+def _address(_below: str, matter_id: int) -> str:
     return reverse("approvals:approval", args=[matter_id])
 
 

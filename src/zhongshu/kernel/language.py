@@ -3,7 +3,7 @@
 from contextlib import AbstractContextManager
 
 from django.conf import settings
-from django.utils.translation import gettext, override
+from django.utils.translation import get_language, gettext, override
 
 
 def in_office_language() -> AbstractContextManager[None]:
@@ -13,5 +13,7 @@ def in_office_language() -> AbstractContextManager[None]:
 
 def on_record(sentence: str) -> str:
     """``sentence`` as the office writes it, whatever language the person who acts has chosen."""
+    if get_language() == settings.LANGUAGE_CODE:
+        return gettext(sentence)
     with in_office_language():
         return gettext(sentence)

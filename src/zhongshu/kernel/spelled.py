@@ -10,6 +10,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Expression, QuerySet
 from django.db.models.query import FlatValuesListIterable, ModelIterable, ValuesListIterable
 
+from zhongshu.kernel import statements
 from zhongshu.kernel.among import in_one_place
 from zhongshu.kernel.made import makes
 
@@ -96,7 +97,11 @@ class _Spelled:
         self.sql, self.parameters = compiler.as_sql()
         self.locks = bool(query.query.select_for_update)
         expressions = [one[0] for one in compiler.select[: compiler.col_count]]
-        self.converters = list(compiler.get_converters(expressions).items())
+        self.converters = [
+            (seat, convert, expression)
+            for seat, (several, expression) in compiler.get_converters(expressions).items()
+            for convert in several
+        ]
         self.made = _BUILDERS[query._iterable_class](compiler, connection.alias)
 
     def rows(self, values: Sequence[Any], connection: BaseDatabaseWrapper) -> list[Any]:
@@ -126,15 +131,12 @@ class _Spelled:
     def _fetched(self, sql: str, asked: Sequence[Any], connection: BaseDatabaseWrapper) -> list[Any]:
         if self.locks and not connection.in_atomic_block:
             raise transaction.TransactionManagementError("rows are locked inside a transaction only")
-        with connection.cursor() as cursor:
-            cursor.execute(sql, asked)
-            return list(cursor.fetchall())
+        return statements.asked(sql, asked, connection)
 
     def _read(self, row: Iterable[Any], connection: BaseDatabaseWrapper) -> list[Any]:
         read = list(row)
-        for seat, (converters, expression) in self.converters:
-            for converter in converters:
-                read[seat] = converter(read[seat], expression, connection)
+        for seat, convert, expression in self.converters:
+            read[seat] = convert(read[seat], expression, connection)
         return read
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from zhongshu.approvals.casting import OrgCasting
 from zhongshu.approvals.grammar import Route, Stage, Who, WhoKind
 from zhongshu.org import queries as org
-from zhongshu.org.models import Appointment, StandIn, Unit
+from zhongshu.org.models import Appointment, StandIn
 
 OF_THE_UNIT = (WhoKind.UNIT_HEAD, WhoKind.IN_CHARGE)
 
@@ -44,7 +44,6 @@ class Facts:
 @dataclass(slots=True)
 class _Remembered:
     today: date
-    units: dict[int, Unit]
     found: dict[tuple[Who, int], list[int]] = field(default_factory=dict)
     over: dict[int, list[int]] = field(default_factory=dict)
 
@@ -53,7 +52,7 @@ class _Remembered:
         key = (stage.who, place.id if stage.who.kind in OF_THE_UNIT else place.organ_id)
         if key not in self.found:
             chosen = {stage.code: list(stage.who.people)}
-            casting = OrgCasting(self.units[place.id], self.today, chosen)
+            casting = OrgCasting(place.id, self.today, chosen)
             self.found[key] = casting.people(stage)
         return self.found[key]
 
@@ -79,7 +78,7 @@ def facts_of(route: Route, organ_id: int | None, today: date) -> Facts:
     ]
     names = {one.person_id: one.person.name for one in held}
     acting = StandIn.objects.filter(ends_on__gte=today, revoked_at__isnull=True)
-    remembered = _Remembered(today, units)
+    remembered = _Remembered(today)
     return Facts(
         places=places,
         cast=remembered.cast,

@@ -38,7 +38,7 @@ def hand_in_again(
     approval = walk.approval
     if chosen is not None:
         approval.chosen = {code: list(numbers) for code, numbers in chosen.items()}
-        walk.casting = OrgCasting(approval.unit, local_day(at), approval.chosen)
+        walk.casting = OrgCasting(approval.unit_id, local_day(at), approval.chosen)
     enter(walk, values, opinion, actor=actor, at=at)
     changed = _reworded(approval.matter, title, body) | _refiled(approval.matter, files, dropped, at)
     trail.keep(walk, "handed_in", actor=actor, at=at, values=shown(walk, values), opinion=opinion, **changed)

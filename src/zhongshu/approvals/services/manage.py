@@ -11,6 +11,7 @@ from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.language import on_record
 from zhongshu.kernel.refusals import Conflict, Refusal
 from zhongshu.matters import services as matters
+from zhongshu.org import queries as org
 from zhongshu.platform.journal import services as journal
 from zhongshu.platform.usecases.registry import use_case
 
@@ -78,7 +79,7 @@ def remind_holders(walk: Walk, *, legs_numbers: set[int], at: datetime) -> list[
     for seat in asked:
         told = on_record("催办：%(title)s，请尽快审批") % title
         matters.tell_person(walk.approval.matter, seat.person_id, told, url=url, at=at)
-    return [seat.person.name for seat in asked]
+    return [org.known_person(seat.person_id).name for seat in asked]
 
 
 def _because(reason: str) -> None:

@@ -101,10 +101,15 @@ def _tell(walk: Walk, opened: list[Seat], *, actor: Actor, at: datetime) -> None
         back = walk.leg(seat.leg).stage == SUBMIT
         words = on_record("退回给您修改：%(title)s") if back else on_record("请您审批：%(title)s")
         matters.tell_person(approval.matter, seat.person_id, words % title, url=url, at=at)
-    ended = {
+    status = Status(approval.status)
+    if GROUPS[status] != Group.OPEN and approval.submitter_id not in actor.seats:
+        words = _ended(status) % title
+        matters.tell_person(approval.matter, approval.submitter_id, words, url=url, at=at)
+
+
+def _ended(status: Status) -> str:
+    return {
         Status.APPROVED: on_record("审批已通过：%(title)s"),
         Status.REFUSED: on_record("审批未通过：%(title)s"),
         Status.VOID: on_record("审批已作废：%(title)s"),
-    }.get(Status(approval.status))
-    if ended and approval.submitter_id not in actor.seats:
-        matters.tell_person(approval.matter, approval.submitter_id, ended % title, url=url, at=at)
+    }[status]

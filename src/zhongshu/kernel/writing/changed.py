@@ -1,18 +1,26 @@
 from collections.abc import Iterable
+from functools import lru_cache
 
 from django.db import DatabaseError, connection
 from django.db.models import Model
 
+from zhongshu.kernel import statements
+from zhongshu.kernel.writing.told import tells_of
+
 
 def update(row: Model, changed: Iterable[str]) -> None:
     """Store the columns ``changed`` (by attribute) of a stored ``row``; DatabaseError where it is gone."""
-    meta, quoted = row._meta, connection.ops.quote_name
-    known = {one.attname: one for one in meta.concrete_fields}
-    fields = [known[name] for name in changed]
-    told = ", ".join(f"{quoted(str(one.column))} = %s" for one in fields)
-    values = [one.get_db_prep_save(getattr(row, one.attname), connection) for one in fields]
-    key = next(quoted(str(one.column)) for one in meta.concrete_fields if one.primary_key)
-    with connection.cursor() as cursor:
-        cursor.execute(f"UPDATE {quoted(meta.db_table)} SET {told} WHERE {key} = %s", [*values, row.pk])  # noqa: S608
-        if not cursor.rowcount:
-            raise DatabaseError(f"{meta.label} {row.pk} is not there any more")
+    model, names = type(row), tuple(changed)
+    tells = tells_of(model)
+    values = [tells[name](getattr(row, name)) for name in names]
+    if not statements.done(_sql(model, names), [*values, row.pk]):
+        raise DatabaseError(f"{model._meta.label} {row.pk} is not there any more")
+
+
+@lru_cache(maxsize=500)
+def _sql(model: type[Model], names: tuple[str, ...]) -> str:
+    quoted = connection.ops.quote_name
+    column = {one.attname: quoted(str(one.column)) for one in model._meta.concrete_fields}
+    told = ", ".join(f"{column[name]} = %s" for name in names)
+    key = next(quoted(str(one.column)) for one in model._meta.concrete_fields if one.primary_key)
+    return f"UPDATE {quoted(model._meta.db_table)} SET {told} WHERE {key} = %s"  # noqa: S608  our own names

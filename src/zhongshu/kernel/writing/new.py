@@ -3,17 +3,18 @@ from collections.abc import Sequence
 from django.db import connection
 from django.db.models import Model
 
+from zhongshu.kernel import statements
 from zhongshu.kernel.writing.spelled import spelled, values_of
 
 
 def insert(row: Model) -> None:
     """Store a new ``row``; a key that the database gives is put in its place."""
     into, marks, names, key = spelled(type(row))
-    back = f" RETURNING {connection.ops.quote_name(key)}" if key and key not in names else ""
-    with connection.cursor() as cursor:
-        cursor.execute(f"INSERT INTO {into} VALUES {marks}{back}", values_of(row))  # noqa: S608  our own names
-        if back:
-            row.pk = cursor.fetchone()[0]
+    sql = f"INSERT INTO {into} VALUES {marks}"  # noqa: S608  our own names
+    if key and key not in names:
+        row.pk = statements.asked(f"{sql} RETURNING {connection.ops.quote_name(key)}", values_of(row))[0][0]
+    else:
+        statements.done(sql, values_of(row))
     row._state.adding, row._state.db = False, connection.alias
 
 
@@ -23,6 +24,5 @@ def insert_unless_there(rows: Sequence[Model]) -> None:
         return
     into, marks, _names, _key = spelled(type(rows[0]))
     places = ", ".join([marks] * len(rows))
-    with connection.cursor() as cursor:
-        sql = f"INSERT INTO {into} VALUES {places} ON CONFLICT DO NOTHING"  # noqa: S608  our own names
-        cursor.execute(sql, [value for row in rows for value in values_of(row)])
+    sql = f"INSERT INTO {into} VALUES {places} ON CONFLICT DO NOTHING"  # noqa: S608  our own names
+    statements.done(sql, [value for row in rows for value in values_of(row)])

@@ -9,6 +9,7 @@ from typing import Any, ParamSpec, TypeVar, cast
 from django.db import connection
 from django.db.models import ForeignKey, Model
 
+from zhongshu.kernel import statements
 from zhongshu.org.models import Edition
 from zhongshu.platform.usecases import aftermath
 
@@ -127,7 +128,5 @@ def _may_renew(sql: str) -> bool:
 
 
 def _looked_up() -> str | None:
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT token FROM {Edition._meta.db_table} WHERE id = 1")  # noqa: S608  our own name
-        row = cursor.fetchone()
-    return row[0] if row else None
+    rows = statements.asked(f"SELECT token FROM {Edition._meta.db_table} WHERE id = 1")  # noqa: S608  our own name
+    return rows[0][0] if rows else None

@@ -5,7 +5,7 @@ from datetime import date
 from django.db import connection
 from django.db.models import QuerySet
 
-from zhongshu.kernel import worktime
+from zhongshu.kernel import statements, worktime
 from zhongshu.platform.workdays.models import Edition, SpecialDay, Year
 
 # Any number will do, as long as nobody else takes advisory locks under it.
@@ -22,8 +22,7 @@ def calendar() -> worktime.Calendar:
     """
     global _remembered
     if connection.vendor == "postgresql" and connection.in_atomic_block:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock_shared(%s)", [IMPORT_LOCK])
+        statements.asked("SELECT pg_advisory_xact_lock_shared(%s)", [IMPORT_LOCK])
     token = _edition()
     known, remembered = _remembered
     if known != token:
@@ -45,10 +44,8 @@ def is_provisional(day: date) -> bool:
 
 def _edition() -> str:
     """Asked for on every page, so without the detour over the model."""
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT token FROM {Edition._meta.db_table} WHERE id = 1")  # noqa: S608  our own name
-        row = cursor.fetchone()
-    return str(row[0]) if row else ""
+    rows = statements.asked(f"SELECT token FROM {Edition._meta.db_table} WHERE id = 1")  # noqa: S608  our own name
+    return str(rows[0][0]) if rows else ""
 
 
 def _load() -> worktime.Calendar:

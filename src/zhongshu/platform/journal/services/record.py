@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db import connection, transaction
 from django.db.models import Max
 
-from zhongshu.kernel import writing
+from zhongshu.kernel import statements, writing
 from zhongshu.kernel.actors import Actor
 from zhongshu.platform.journal.models.entry import GENESIS, Entry, canonical
 
@@ -121,14 +121,11 @@ def _queue_for_all() -> None:
 def _last_of(stream: str) -> tuple[int, bytes]:
     """Number and digest of the newest entry; written out, as every act of the house asks for it."""
     sql = f"SELECT seq, hash FROM {Entry._meta.db_table} WHERE stream = %s ORDER BY seq DESC LIMIT 1"  # noqa: S608
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [stream])
-        row = cursor.fetchone()
-    return (row[0], bytes(row[1])) if row else (0, GENESIS)
+    found = statements.asked(sql, [stream])
+    return (found[0][0], bytes(found[0][1])) if found else (0, GENESIS)
 
 
 def _queue_for(stream: str) -> None:
     """Let writers of one stream pass one at a time; SQLite already lets in one writer at all."""
     if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [stream])
+        statements.asked("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [stream])

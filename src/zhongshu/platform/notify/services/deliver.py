@@ -2,6 +2,7 @@ from datetime import datetime
 
 from django.db import connection
 
+from zhongshu.kernel import statements
 from zhongshu.platform.notify import quiet
 from zhongshu.platform.notify.models import Notice
 
@@ -12,8 +13,7 @@ def deliver(
     """Put a line into an inbox: merged into the unread one about the same subject, if there is one."""
     knock = quiet.deliver_at(at, urgent=urgent)
     moments = [connection.ops.adapt_datetimefield_value(moment) for moment in (at, knock)]
-    with connection.cursor() as cursor:
-        cursor.execute(_sql(), [person_id, subject, int(weight), text, url, *moments])
+    statements.done(_sql(), [person_id, subject, int(weight), text, url, *moments])
 
 
 def _sql() -> str:

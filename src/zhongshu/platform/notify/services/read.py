@@ -3,6 +3,7 @@ from datetime import datetime
 from django.db import connection
 from django.utils.translation import gettext as _
 
+from zhongshu.kernel import statements
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.refusals import NotFound
 from zhongshu.platform.notify.models import Notice, Outgoing
@@ -34,8 +35,6 @@ def settle(*, subject: str, at: datetime, person_id: int | None = None) -> int:
     asked: list[str | int] = [subject] if person_id is None else [subject, person_id]
     moment = connection.ops.adapt_datetimefield_value(at)
     waiting, unread = Outgoing._meta.db_table, Notice._meta.db_table
-    with connection.cursor() as cursor:  # written out, as every act of the house settles what asked for it
-        cursor.execute(f"DELETE FROM {waiting} WHERE subject = %s{whose}", asked)  # noqa: S608
-        sql = f"UPDATE {unread} SET read_at = %s WHERE read_at IS NULL AND subject = %s{whose}"  # noqa: S608
-        cursor.execute(sql, [moment, *asked])
-        return int(cursor.rowcount)
+    statements.done(f"DELETE FROM {waiting} WHERE subject = %s{whose}", asked)  # noqa: S608
+    sql = f"UPDATE {unread} SET read_at = %s WHERE read_at IS NULL AND subject = %s{whose}"  # noqa: S608
+    return statements.done(sql, [moment, *asked])

@@ -3,6 +3,8 @@ from typing import ClassVar
 
 from django.db import connection, models
 
+from zhongshu.kernel import statements
+
 
 class ReceiptManager(models.Manager["Receipt"]):
     def take(self, *, use_case: str, actor_id: int, key: str, fingerprint: str, at: datetime) -> bool:
@@ -15,9 +17,7 @@ class ReceiptManager(models.Manager["Receipt"]):
             f"INSERT INTO {table} (use_case, actor_id, key, fingerprint, at) VALUES (%s, %s, %s, %s, %s) "  # noqa: S608
             "ON CONFLICT (key, actor_id, use_case) DO NOTHING"
         )
-        with connection.cursor() as cursor:
-            cursor.execute(sql, [use_case, actor_id, key, fingerprint, moment])
-            return bool(cursor.rowcount)
+        return bool(statements.done(sql, [use_case, actor_id, key, fingerprint, moment]))
 
     def note(self, outcome: object, *, use_case: str, actor_id: int, key: str) -> None:
         """Write what came of the act into its receipt."""
@@ -26,8 +26,7 @@ class ReceiptManager(models.Manager["Receipt"]):
             f"UPDATE {self.model._meta.db_table} SET outcome = %s "  # noqa: S608
             "WHERE key = %s AND actor_id = %s AND use_case = %s"
         )
-        with connection.cursor() as cursor:
-            cursor.execute(sql, [kept, key, actor_id, use_case])
+        statements.done(sql, [kept, key, actor_id, use_case])
 
 
 class Receipt(models.Model):

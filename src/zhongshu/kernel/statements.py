@@ -1,0 +1,68 @@
+"""Statements written out by the house, carried out on one cursor of the driver that is kept from one to the next.
+
+The framework makes a cursor for each statement, wraps it twice and reads the words over for their marks: five times
+what SQLite needs to find a row by its key. Errors are the framework's, a broken transaction stays broken, wrappers of
+statements are asked; where queries are logged, they take the framework's own way.
+"""
+
+from collections.abc import Sequence
+from functools import lru_cache, partial
+from typing import Any
+
+from django.db import connections
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.backends.sqlite3.base import FORMAT_QMARK_REGEX
+
+KEPT = "_zhongshu_cursor"
+
+
+def asked(sql: str, values: Sequence[Any] = (), connection: BaseDatabaseWrapper | None = None) -> list[Any]:
+    """All rows that ``sql`` gives for ``values`` (marked ``%s``, as the driver wants them); of a write, those it returns."""
+    there = connection or connections["default"]
+    if there.queries_logged:
+        with there.cursor() as cursor:
+            cursor.execute(sql, values)
+            return list(cursor.fetchall())
+    found: list[Any] = _carried_out(sql, values, there).fetchall()
+    return found
+
+
+def done(sql: str, values: Sequence[Any] = ()) -> int:
+    """Carry out a write that returns nothing; how many rows it has touched."""
+    there = connections["default"]
+    if there.queries_logged:
+        with there.cursor() as cursor:
+            cursor.execute(sql, values)
+            return int(cursor.rowcount)
+    return int(_carried_out(sql, values, there).rowcount)
+
+
+def _carried_out(sql: str, values: Sequence[Any], connection: BaseDatabaseWrapper) -> Any:
+    connection.close_if_health_check_failed()
+    connection.ensure_connection()
+    connection.validate_no_broken_transaction()
+    cursor = _cursor(connection)
+
+    def execute(sql: str, values: Sequence[Any], _many: bool, _context: dict[str, Any]) -> None:
+        with connection.wrap_database_errors:
+            cursor.execute(_with_question_marks(sql) if connection.vendor == "sqlite" else sql, values)
+
+    for wrapper in reversed(connection.execute_wrappers):
+        execute = partial(wrapper, execute)
+    execute(sql, values, False, {"connection": connection, "cursor": cursor})
+    return cursor
+
+
+def _cursor(connection: BaseDatabaseWrapper) -> Any:
+    """The cursor kept for the driver's present connection; a new one where that was opened anew."""
+    opened, cursor = connection.__dict__.get(KEPT, (None, None))
+    if opened is not connection.connection:
+        cursor = connection.connection.cursor()
+        connection.__dict__[KEPT] = (connection.connection, cursor)
+    return cursor
+
+
+@lru_cache(maxsize=2000)
+def _with_question_marks(sql: str) -> str:
+    """As sqlite3 marks places."""
+    return FORMAT_QMARK_REGEX.sub("?", sql).replace("%%", "%")
