@@ -1,6 +1,8 @@
 """One approval step in this process beside its own statements: python -m bench.approval_step SESSION
 
-Both do what happens in an office: they begin, write and commit, by turns, each to another paper. Before each turn the
+Three take turns, each on another paper: the page (the request as it comes from a browser until its answer stands), the
+act alone (the service that the page calls), and the page's statements on the bare connection. All do what happens in an
+office: they begin, write and commit. Before each turn the
 step is rehearsed on a connection of its own and rolled back, which gives its statements; numbers that the database has
 given away meanwhile are given back, so that the same statements fit once more. (A connection on which something was
 rolled back has forgotten its prepared statements: so nothing is rolled back on the one that is measured.)
@@ -15,6 +17,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from statistics import median
 from typing import Any
 from urllib.parse import urlencode
@@ -26,12 +29,18 @@ django.setup()
 from django.core.signals import request_finished, request_started  # noqa: E402  Django must be ready first
 from django.db import close_old_connections, connection, transaction  # noqa: E402
 
+from bench.approvals_inside import APPROVER  # noqa: E402
 from bench.inside import backend, cpu  # noqa: E402
 from bench.sql_alone import Caught, Statement, in_own_words  # noqa: E402
+from zhongshu.approvals import services  # noqa: E402
 from zhongshu.approvals.models import Approval, Status  # noqa: E402
 from zhongshu.config.wsgi import application  # noqa: E402
+from zhongshu.kernel.actors import Actor  # noqa: E402
+from zhongshu.kernel.clock import local_day, now  # noqa: E402
+from zhongshu.org import queries as org  # noqa: E402
+from zhongshu.org.models import Person  # noqa: E402
 
-TURNS, WARM_UP = 200, 20
+TURNS, WARM_UP = 300, 30
 SEE_OTHER = "303"
 
 
@@ -43,7 +52,14 @@ class Took:
     cpu: list[float] = field(default_factory=list)
 
     def told(self, what: str) -> dict[str, float]:
-        return {f"{what}_ms": round(median(self.clock), 3), f"{what}_cpu_ms": round(median(self.cpu), 3)}
+        return {f"{what}_ms": round(median(self.clock), 2), f"{what}_cpu_ms": round(median(self.cpu), 2)}
+
+    def against(self, other: "Took") -> dict[str, float]:
+        """How many times as much as ``other``."""
+        return {
+            "by the clock": round(median(self.clock) / median(other.clock), 1),
+            "CPU": round(median(self.cpu) / median(other.cpu), 1),
+        }
 
 
 def agree(paper: int, session: str) -> None:
@@ -66,6 +82,14 @@ def agree(paper: int, session: str) -> None:
     answer.close()
     if not said[0].startswith(SEE_OTHER):
         raise SystemExit(f"agreeing to {paper}: {said[0]}")
+
+
+def act(paper: int, actor: Actor) -> None:
+    """Agree to a paper by the service alone."""
+    with org.one_look():
+        services.agree(
+            actor=actor, matter_id=paper, opinion="同意", idempotency_key=secrets.token_hex(16), at=now()
+        )
 
 
 def rehearsed(paper: int, session: str) -> list[Statement]:
@@ -136,19 +160,24 @@ def replay(statements: list[Statement]) -> None:
 
 def measure(session: str) -> dict[str, Any]:
     """The medians of both, and how many statements there are."""
-    step, own_sql, pid = Took(), Took(), backend()
+    actor = org.actor_of(Person.objects.get(pk=APPROVER), local_day(now()))
     statements: list[Statement] = []
-    elsewhere = ThreadPoolExecutor(1)
+    kinds: list[tuple[Took, Callable[[int], None]]] = [
+        (Took(), lambda paper: agree(paper, session)),
+        (Took(), lambda paper: act(paper, actor)),
+        (Took(), lambda _paper: replay(statements)),
+    ]
+    elsewhere, pid = ThreadPoolExecutor(1), backend()
     for turn, paper in enumerate(_papers()):
-        statements = elsewhere.submit(rehearsed, paper, session).result()
-        if turn % 2:
-            _time(step if turn >= WARM_UP else Took(), pid, lambda: agree(paper, session))  # noqa: B023  done at once
-        else:
-            _time(own_sql if turn >= WARM_UP else Took(), pid, lambda: replay(statements))  # noqa: B023
-    told = step.told("step") | own_sql.told("sql")
-    told["by_clock"] = round(told["step_ms"] / told["sql_ms"], 1)
-    told["by_cpu"] = round(told["step_cpu_ms"] / told["sql_cpu_ms"], 1)
-    return told | {"statements": len(statements), "turns": len(step.clock)}
+        statements[:] = elsewhere.submit(rehearsed, paper, session).result()
+        took, work = kinds[turn % len(kinds)]
+        _time(took if turn >= WARM_UP else Took(), pid, partial(work, paper))
+    page, alone, own_sql = (took for took, _work in kinds)
+    return {
+        **page.told("page"), **alone.told("act"), **own_sql.told("sql"),
+        "page / sql": page.against(own_sql), "act / sql": alone.against(own_sql),
+        "statements": len(statements), "turns": len(page.clock),
+    }  # fmt: skip
 
 
 def _papers() -> Iterator[int]:

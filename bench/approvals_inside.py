@@ -21,7 +21,7 @@ from zhongshu.org import queries as org  # noqa: E402
 from zhongshu.org.models import Appointment, Duty, Person, Post, Unit, UnitKind  # noqa: E402
 
 APPROVER, DRAFTER, OTHER = load.SUPERVISOR, 150, 151
-STAGES, PAPERS = 4, 120
+STAGES, PAPERS = 4, 180
 SECTIONS, EACH, LONG = 50, 10, 30
 
 

@@ -1,15 +1,18 @@
 """Rows written by statements of the house hold what the framework's own would hold."""
 
 from datetime import UTC, date, datetime
+from enum import Enum
 
 import pytest
 from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from zhongshu.kernel import writing
+from zhongshu.kernel.made import fresh
 from zhongshu.kernel.writing import many
+from zhongshu.kernel.writing.told import tells_of
 from zhongshu.org.models import Leave, Person, Post, Unit
-from zhongshu.platform.notify.models import Notice, Outgoing
+from zhongshu.platform.notify.models import Notice, Outgoing, Weight
 from zhongshu.platform.usecases.models import Receipt
 
 pytestmark = pytest.mark.django_db
@@ -47,6 +50,31 @@ def test_json_days_and_foreign_keys_go_in_as_the_framework_puts_them() -> None:
     writing.insert(leave)
     assert Post.objects.get(unit=office).duties == ["supervise", "receive"]
     assert (Leave.objects.get().person, Leave.objects.get().ends_on) == (li_min, date(2026, 11, 24))
+
+
+def test_a_fresh_row_is_what_the_constructor_makes() -> None:
+    told = {"person_id": 7, "subject": "matter:1", "text": "请签收", "at": MOMENT, "leaves_at": MOMENT}
+    made, constructed = fresh(Outgoing, **told), Outgoing(**told)
+    assert {key: value for key, value in made.__dict__.items() if key != "_state"} == {
+        key: value for key, value in constructed.__dict__.items() if key != "_state"
+    }
+    writing.insert(made)
+    assert Outgoing.objects.get() == made
+    with pytest.raises(TypeError):
+        fresh(Outgoing, **told, person="李敏")
+
+
+def test_words_numbers_and_moments_are_told_as_the_framework_tells_them() -> None:
+    for model, row in (
+        (Outgoing, line(weight=Weight.WATCH)),
+        (Receipt, Receipt(outcome={"一": [1, None]}, at=MOMENT)),
+    ):
+        tells = tells_of(model)
+        for field in model._meta.concrete_fields:
+            value = getattr(row, field.attname)
+            plain = value.value if isinstance(value, Enum) else value
+            ours, theirs = tells[field.attname](value), field.get_db_prep_save(plain, connection)
+            assert (type(ours), str(ours)) == (type(theirs), str(theirs)), field.attname
 
 
 def test_constraints_hold() -> None:

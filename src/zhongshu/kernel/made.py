@@ -1,7 +1,8 @@
 """Rows of the database as models, made without going through the constructor's many questions."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from functools import lru_cache
+from typing import Any, TypeVar
 
 from django.db.models import Model
 from django.db.models.base import ModelState
@@ -9,6 +10,7 @@ from django.db.models.signals import post_init, pre_init  # noqa: TID251 asked o
 
 Row = Sequence[Any]
 Make = Callable[[Row], Any]
+Made = TypeVar("Made", bound=Model)
 
 
 def makes(compiler: Any, alias: str) -> Make:
@@ -25,6 +27,28 @@ def makes(compiler: Any, alias: str) -> Make:
         return made
 
     return annotated
+
+
+def fresh(model: type[Made], **told: Any) -> Made:
+    """A new row of ``model``, not stored yet: what is told by attribute (``person_id``), and defaults for the rest.
+
+    As the constructor makes it, for a third of the time; it takes no related rows and no properties.
+    """
+    same, each_its_own = _defaults(model)
+    if unknown := told.keys() - same.keys():
+        raise TypeError(f"{model._meta.label} has no {', '.join(unknown)}")
+    row = model.__new__(model)
+    row.__dict__.update(same, _state=ModelState())
+    row.__dict__.update({name: make() for name, make in each_its_own if name not in told}, **told)
+    return row
+
+
+@lru_cache
+def _defaults(model: type[Model]) -> tuple[dict[str, Any], list[tuple[str, Callable[[], Any]]]]:
+    """What every new row begins with, by attribute, and what is made anew for each."""
+    fields = model._meta.concrete_fields
+    own = [(one.attname, one.get_default) for one in fields if callable(one.default)]
+    return {one.attname: None if callable(one.default) else one.get_default() for one in fields}, own
 
 
 def _with_related(known: Mapping[str, Any], select: Sequence[Any], alias: str) -> Make:

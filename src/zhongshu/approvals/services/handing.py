@@ -1,10 +1,14 @@
+from collections.abc import Callable
 from datetime import datetime
 
 from zhongshu.approvals import walking
-from zhongshu.approvals.models import Approval
-from zhongshu.approvals.services.seated import seated
+from zhongshu.approvals.models import Approval, Seat
+from zhongshu.approvals.services.seated import Part, seated
+from zhongshu.approvals.walking import By, Walk
 from zhongshu.kernel.actors import Actor
 from zhongshu.platform.usecases.registry import use_case
+
+Turn = Callable[[Walk, Seat, int, By, str], Seat]
 
 
 @use_case("approvals.reassign")
@@ -19,8 +23,7 @@ def reassign(
 ) -> Approval:
     """Hand one's part on (转办); it does not come back."""
     part = seated(actor, matter_id, asked_as, at)
-    made = walking.reassign(part.walk, part.seat, person_id, part.by, opinion)
-    return part.keep("reassigned", opinion=opinion, name=made.person.name)
+    return _to(person_id, part, walking.reassign, "reassigned", opinion)
 
 
 @use_case("approvals.delegate")
@@ -35,5 +38,10 @@ def delegate(
 ) -> Approval:
     """Ask somebody's opinion first (委派); the paper comes back and one decides oneself."""
     part = seated(actor, matter_id, asked_as, at)
-    made = walking.delegate(part.walk, part.seat, person_id, part.by, opinion)
-    return part.keep("delegated", opinion=opinion, name=made.person.name)
+    return _to(person_id, part, walking.delegate, "delegated", opinion)
+
+
+def _to(person_id: int, part: Part, turn: Turn, verb: str, opinion: str) -> Approval:
+    """Turn to another person with one's part, and tell who that is."""
+    made = turn(part.walk, part.seat, person_id, part.by, opinion)
+    return part.keep(verb, opinion=opinion, name=made.person.name)

@@ -15,6 +15,7 @@ from zhongshu.kernel import writing
 from zhongshu.kernel.actors import SYSTEM, Actor
 from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.language import on_record
+from zhongshu.kernel.made import fresh
 from zhongshu.matters import services as matters
 from zhongshu.matters.models import Group, Light
 from zhongshu.platform.jobs import services as jobs
@@ -62,15 +63,16 @@ def _write(rows: Sequence[Row]) -> None:
     for row in rows:
         if row.pk:
             save_changes(row)
-    fresh = [row for row in rows if not row.pk]
-    writing.insert_many(fresh)
-    for row in fresh:
+    new = [row for row in rows if not row.pk]
+    writing.insert_many(new)
+    for row in new:
         remember(row)
 
 
 def _hands(walk: Walk) -> None:
-    fresh = sorted(walk.hands - walk.hands_kept)
-    rows = [Hand(approval=walk.approval, person_id=person, power=power) for person, power in fresh]
+    new = sorted(walk.hands - walk.hands_kept)
+    approval_id = walk.approval.pk
+    rows = [fresh(Hand, approval_id=approval_id, person_id=person, power=power) for person, power in new]
     writing.insert_unless_there(rows)
     walk.hands_kept = frozenset(walk.hands)
 

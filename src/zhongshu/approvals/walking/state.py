@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from zhongshu.approvals.grammar import Flow, Pair, Power, Stage, Values, clash, kin_clash
 from zhongshu.approvals.models import Approval, Leg, LegState, Seat, SeatKind, SeatState, Status
 from zhongshu.approvals.walking.words import power_words
+from zhongshu.kernel.made import fresh
 from zhongshu.kernel.refusals import Conflict, Forbidden
 
 SUBMIT = "submit"
@@ -125,8 +126,9 @@ class Walk:
 
     def new_leg(self, stage: str, *, at: datetime, within: int) -> Leg:
         """Open a leg; who sits in it is still to be said."""
-        made = Leg(
-            approval=self.approval,
+        made = fresh(
+            Leg,
+            approval_id=self.approval.pk,
             number=len(self.legs) + 1,
             stage=stage,
             opened_act=self.act,
@@ -148,8 +150,9 @@ class Walk:
         added_by: int | None = None,
     ) -> Seat:
         """Give a person a part in a leg."""
-        made = Seat(
-            approval=self.approval,
+        made = fresh(
+            Seat,
+            approval_id=self.approval.pk,
             number=len(self.seats) + 1,
             leg=leg.number,
             order=order,

@@ -15,17 +15,14 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import DateField, Field, Model
 
 Tell = Callable[[Any], Any]
-KEPT = "_zhongshu_told"
 FRAMEWORK = "django.db.models.fields"
 
 
+@lru_cache
 def tells_of(model: type[Model]) -> dict[str, Tell]:
-    """What makes of a value, by attribute, what the driver wants; worked out once for each connection."""
+    """What makes of a value, by attribute, what the driver wants."""
     there = connections["default"]
-    kept: dict[type[Model], dict[str, Tell]] = there.__dict__.setdefault(KEPT, {})
-    if model not in kept:
-        kept[model] = {one.attname: _tell(one, there) for one in model._meta.concrete_fields}
-    return kept[model]
+    return {one.attname: _tell(one, there) for one in model._meta.concrete_fields}
 
 
 def is_as_set(field: "Field[Any, Any]") -> bool:
@@ -67,12 +64,15 @@ def _plain(field: Any, connection: BaseDatabaseWrapper) -> tuple[type | None, Te
         "TextField": (str, _itself),
         "BooleanField": (bool, _itself),
         "DateField": (date, ops.adapt_datefield_value),
-        "DateTimeField": (
-            datetime,
-            lru_cache(maxsize=32)(ops.adapt_datetimefield_value),
-        ),  # an act has one moment
+        "DateTimeField": (datetime, _moment),
     }
     return known.get(kind, (None, _itself))
+
+
+@lru_cache(maxsize=64)
+def _moment(value: datetime) -> Any:
+    """Told a dozen times in one act, which has one moment."""
+    return connections["default"].ops.adapt_datetimefield_value(value)
 
 
 def _itself(value: Any) -> Any:

@@ -2,6 +2,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from zhongshu.kernel.actors import Actor
+from zhongshu.kernel.made import fresh
 from zhongshu.kernel.writing import insert, insert_many, update
 from zhongshu.matters.models import Assignment, Matter, Outcome, Role
 from zhongshu.matters.services.know import draw_in, make_known
@@ -38,7 +39,7 @@ def assign_people(
     """As ``assign``, for several persons at once: in which role, who (by id), until when."""
     make_known(matter.pk, [f"p:{person_id}" for _role, person_id, _due in wanted], origin="assigned", at=at)
     given = [
-        Assignment(matter=matter, role=role, holder_person_id=person_id, due=due, opened_at=at)
+        fresh(Assignment, matter_id=matter.pk, role=role, holder_person_id=person_id, due=due, opened_at=at)
         for role, person_id, due in wanted
     ]
     insert_many(given)

@@ -1,6 +1,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from zhongshu.kernel.made import fresh
 from zhongshu.kernel.writing import insert_unless_there
 from zhongshu.matters.models import Grant
 
@@ -13,4 +14,5 @@ def draw_in(matter_id: int, *, origin: str, given_at: datetime) -> None:
 def make_known(matter_id: int, principals: Iterable[str], *, origin: str, at: datetime) -> None:
     """Let ``principals`` ("p:5", "u:7") know of a matter; who knows already is left as he is."""
     told = dict.fromkeys(principals)
-    insert_unless_there([Grant(matter_id=matter_id, principal=one, origin=origin, at=at) for one in told])
+    rows = [fresh(Grant, matter_id=matter_id, principal=one, origin=origin, at=at) for one in told]
+    insert_unless_there(rows)

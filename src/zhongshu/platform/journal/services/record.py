@@ -9,6 +9,7 @@ from django.db.models import Max
 
 from zhongshu.kernel import statements, writing
 from zhongshu.kernel.actors import Actor
+from zhongshu.kernel.made import fresh
 from zhongshu.platform.journal.models.entry import GENESIS, Entry, canonical
 
 APPENDED = (
@@ -47,7 +48,8 @@ def record(
         seq, head = after.seq, bytes(after.hash)
     else:
         raise ValueError(f"{after.stream} is another stream than {stream}")
-    entry = Entry(
+    entry = fresh(
+        Entry,
         stream=stream,
         seq=seq + 1,
         at=at.astimezone(UTC),

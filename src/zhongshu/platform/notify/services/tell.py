@@ -3,6 +3,7 @@ from datetime import datetime, timedelta
 from django.conf import settings
 
 from zhongshu.kernel.clock import now
+from zhongshu.kernel.made import fresh
 from zhongshu.kernel.writing import insert
 from zhongshu.platform.notify.models import Outgoing, Weight
 from zhongshu.platform.notify.services.deliver import deliver
@@ -32,4 +33,4 @@ def tell(
     if leaves_at <= now():  # nobody can take it back any more
         deliver(**line, weight=weight, urgent=urgent)  # type: ignore[arg-type]
     else:
-        insert(Outgoing(**line, weight=weight, urgent=urgent, leaves_at=leaves_at))
+        insert(fresh(Outgoing, **line, weight=weight, urgent=urgent, leaves_at=leaves_at))
