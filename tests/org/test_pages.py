@@ -38,6 +38,7 @@ def a_subject(town: Town, kind: str) -> int:
         return one.pk
     return {
         "unit": town.office.pk,
+        "section": town.supervision.pk,
         "post": held.post_id,
         "charge": held.post_id,
         "person": town.sun.pk,
@@ -105,6 +106,18 @@ class TestWriting:
             {"name": "郑逸", "staff_number": "G99", "post_id": post.pk, "starts_on": "2026-01-01"},
         )
         assert Person.objects.get(staff_number="G99").appointments.get().post == post
+
+    def test_hangs_a_section_under_another_of_the_same_organ_only(self, town: Town) -> None:
+        client = client_of(town.he)
+        assert "调整隶属关系" not in text(client.get(f"/org/units/{town.office.pk}/"))
+        assert "调整隶属关系" in text(client.get(f"/org/units/{town.supervision.pk}/"))
+        address = f"/org/section/{town.supervision.pk}/move/"
+        offered = client.get(address).context["form"].fields["parent_id"].choices
+        assert [pk for pk, _ in offered] == ["", town.secretariat.pk]
+        assert client.post(address, {"parent_id": town.finance.pk}).status_code == 422
+        assert client.post(address, {"parent_id": town.secretariat.pk}).status_code == 303
+        assert Unit.objects.get(pk=town.supervision.pk).parent == town.secretariat
+        assert "调整到“市委办公室秘书科”之下" in text(client.get(f"/org/units/{town.supervision.pk}/"))
 
     def test_a_refusal_stands_in_the_form_with_what_was_typed(self, town: Town) -> None:
         form = {"name": "综合科", "kind": "section", "code": "lz"}

@@ -66,15 +66,6 @@ class TestAppoint:
             )
 
 
-class TestGiveAccount:
-    def test_one_account_is_one_persons(self, town: Town) -> None:
-        user = User.objects.create(username="zhaoyun")
-        services.give_account(actor=town.keeper, person_id=town.zhao.pk, user_id=user.pk, at=AT)
-        assert Person.objects.get(user=user) == town.zhao
-        with refused("account_is_taken", Conflict, match="已属于别人"):
-            services.give_account(actor=town.keeper, person_id=town.sun.pk, user_id=user.pk, at=AT)
-
-
 class TestLeaveOffice:
     @pytest.fixture
     def desk(self, town: Town, monkeypatch: pytest.MonkeyPatch) -> dict[int, int]:

@@ -51,12 +51,14 @@ def _charges_page(post_id: int) -> str:
     return reverse("org:charges", args=[queries.organ_of(queries.post(post_id).unit)])
 
 
+_UNIT = Subject(
+    lambda pk: queries.unit(pk).name,
+    lambda actor, pk: policies.may_keep(actor, queries.unit(pk)),
+    _unit_page,
+)
 SUBJECTS = {
-    "unit": Subject(
-        lambda pk: queries.unit(pk).name,
-        lambda actor, pk: policies.may_keep(actor, queries.unit(pk)),
-        _unit_page,
-    ),
+    "unit": _UNIT,
+    "section": _UNIT,
     "post": Subject(
         lambda pk: queries.post(pk).title,
         lambda actor, pk: policies.may_keep(actor, queries.post(pk).unit),
@@ -109,6 +111,11 @@ DEEDS = (
         code="amend", subject="unit", title=_("修改代字、全宗号"), form=forms.AmendForm,
         act=lambda actor, pk, data, at: services.amend_unit(actor=actor, unit_id=pk, at=at, **data),
         done=_("已修改。"),
+    ),
+    Deed(
+        code="move", subject="section", title=_("调整隶属关系"), form=forms.MoveForm,
+        act=lambda actor, pk, data, at: services.move_unit(actor=actor, unit_id=pk, at=at, **data),
+        done=_("已调整，下级单位随同调整。"),
     ),
     Deed(
         code="close", subject="unit", title=_("撤销单位"), form=forms.DeedForm,

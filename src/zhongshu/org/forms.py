@@ -60,6 +60,15 @@ class AmendForm(DeedForm):
         self.initial = {name: getattr(unit, name) for name in ("number_prefix", "fonds_code", "order")}
 
 
+class MoveForm(DeedForm):
+    parent_id = forms.TypedChoiceField(label=_("新的上级单位"), coerce=int)
+
+    def prepare(self) -> None:
+        self.choose(
+            "parent_id", [(unit.pk, unit.name) for unit in queries.parents_for(queries.unit(self.subject))]
+        )
+
+
 class AliasForm(DeedForm):
     name = forms.CharField(label=_("别名"), max_length=100, help_text=_("文件里对这个单位的其他叫法。"))
 

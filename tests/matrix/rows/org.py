@@ -28,6 +28,7 @@ def subject(kind: str, world: World) -> Arguments:
     person = world.people[LI_MIN].pk
     keys = {
         "unit": world.units["SWB"].pk,
+        "section": world.units["SWB"].pk,
         "post": held.post_id,
         "charge": held.post_id,
         "appointment": held.pk,

@@ -37,7 +37,12 @@ class UnitPage:
 
     @cached_property
     def deeds(self) -> list[tuple[deeds.Deed, str]]:
-        return deeds.offered(self.actor, "unit", self.unit.pk) if self.may else []
+        kinds = ("unit",) if self.unit.is_organ else ("unit", "section")
+        return (
+            [one for kind in kinds for one in deeds.offered(self.actor, kind, self.unit.pk)]
+            if self.may
+            else []
+        )
 
     @cached_property
     def seats(self) -> list[Seat]:

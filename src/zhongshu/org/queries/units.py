@@ -25,6 +25,12 @@ def open_units() -> QuerySet[Unit]:
     return Unit.objects.filter(closed_on__isnull=True).order_by("path", "order")
 
 
+def parents_for(section: Unit) -> QuerySet[Unit]:
+    """The units of its organ that a section may be hung under: not itself, not those below it, not the one above."""
+    others = open_units().filter(organ_id=section.organ_id).exclude(path__startswith=section.path)
+    return others.exclude(pk=section.parent_id) if section.parent_id else others
+
+
 def unit(unit_id: int) -> Unit:
     """One unit with its organ and the one above; NotFound when there is none. The tree is known to everybody."""
     found = _by_id.first(unit_id)

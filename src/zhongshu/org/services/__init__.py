@@ -13,7 +13,6 @@ from zhongshu.org.services.posts import (
     create_post,
     end_appointment,
     enter_person,
-    give_account,
     set_duties,
     take_on,
 )
@@ -46,7 +45,6 @@ __all__ = [
     "enter_person",
     "export_charges",
     "forget_alias",
-    "give_account",
     "hand_over",
     "import_tables",
     "leave_office",

@@ -74,19 +74,6 @@ def amend_person(*, actor: Actor, person_id: int, name: str, mobile: str, at: da
     return person
 
 
-@use_case("org.give_account")
-def give_account(*, actor: Actor, person_id: int, user_id: int, at: datetime) -> Person:
-    """Let a person enter by an account that nobody else has."""
-    person = locked(Person.objects.all(), person_id)
-    policies.may_keep_person(actor, person).require()
-    other = Person.objects.filter(user_id=user_id).exclude(pk=person.pk).first()
-    if other or person.left_on:
-        raise Conflict("account_is_taken", _("这个账号已属于别人，或者此人已离任。"))
-    person.user_id = user_id
-    keep(person, "account_given", actor=actor, at=at, name=person.name)
-    return person
-
-
 @use_case("org.appoint")
 def appoint(
     *,
