@@ -1,6 +1,7 @@
 import pytest
+from tests.matrix.conftest import Compared
 from tests.matrix.matrix import Row, addresses, rows
-from tests.world import World
+from tests.world import LI_MIN, World
 
 
 def test_every_address_is_listed() -> None:
@@ -10,7 +11,16 @@ def test_every_address_is_listed() -> None:
 
 
 @pytest.mark.parametrize("row", rows(), ids=str)
-def test_answers_everybody_as_listed(row: Row, world: World) -> None:
+def test_answers_everybody_as_listed_and_draws_as_the_framework_does(
+    row: Row, world: World, compared: Compared
+) -> None:
     arguments = row.prepare(world)
     ids = row.ids(world)
     assert {name: row.ask(world.client(name), arguments, ids) for name in row.expected()} == row.expected()
+    assert compared.differ == []
+
+
+def test_pages_are_compared(world: World, compared: Compared) -> None:
+    ledger = next(row for row in rows() if row.url == "supervision:ledger")
+    assert ledger.ask(world.client(LI_MIN), {}, {}) == 200
+    assert compared.drawn == {"supervision/ledger.html"}

@@ -8,7 +8,7 @@ import pytest
 from django import forms
 from django.db.models import TextChoices
 from django.forms.renderers import DjangoTemplates
-from django.template import Context, Engine, Template
+from django.template import Context, Engine, Origin, Template
 from django.utils import translation
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy
@@ -98,6 +98,23 @@ SNIPPETS = (
     "{% for row in rows %}{% for one in row %}{% if one %}{{ forloop.last }}{% endif %}{% endfor %}{% endfor %}",
     "{{ pair.one|add:name }}{{ missing|default:desk.name }}{{ pair.gone|default:pair.one }}",
     "{% load static %}{% static 'ui/icon.svg' %}{% static 'a b<' as x %}{{ x }}{% static kind %}",
+    "{% blocktranslate with n=number who=name %}{{ n }} 件 {{ who }} 100%{% endblocktranslate %}{{ who }}",
+    "{% blocktranslate %}{{ name }}{{ missing }}{{ number }}{% endblocktranslate %}",
+    "{% blocktranslate count n=number %}{{ n }} 件{% plural %}{{ n }} 件{% endblocktranslate %}",
+    "{% if number == missing or name in rows %}1{% elif missing == None %}2{% endif %}",
+    "{% if number < name %}1{% else %}0{% endif %}{% if desk.lost == '' %}1{% endif %}",
+    "{% if not desk.lost.more %}0{% endif %}",
+    "{% if rows|length > 2 and pair.one|default:name %}1{% endif %}{% if number|add:1 is not None %}2{% endif %}",
+    "{% for a, b in pairs %}{{ forloop.counter }}{% with c=b %}{{ c }}{% endwith %}{{ c }}{% empty %}x{% endfor %}",
+    "{% for row in rows %}{% translate '在办' as word %}{{ word }}{% endfor %}{{ word }}|",
+    "{% with row=number %}{% for row in rows %}{{ row }}{% endfor %}{{ row }}{% endwith %}{{ row }}",
+    "{% load ui %}{% alert 'late' %}{% for row in rows %}{{ row }}{% endfor %}{% endalert %}{% urgency kind %}",
+    "{% load ui %}{% partialdef part inline %}{{ name }}{% endpartialdef %}{% partial part %}",
+    "{{ kinds.RED.label }}{{ desk.Light }}{{ desk.light.value.0 }}{{ safe|upper }}",
+    "{{ name|linebreaks }}{{ desk.due|date:kind }}",
+    "{{ True }}{{ None }}{{ rows.1.0 }}{{ desk.needs.x }}|{{ template }}|{{ request }}",
+    "{% get_current_language as lang %}{% if lang == 'en' %}E{% endif %}{{ lang }}",
+    "{% language 'en' %}{% translate '取消' %}{% endlanguage %}",
     "{% cycle 'a' 'b' as c %}{{ c }}{% firstof missing name %}{% comment %}{{ x }}{% endcomment %}{# x #}{{ desk.due|date }}",
 )  # fmt: skip
 
@@ -107,6 +124,7 @@ def _context() -> dict[str, Any]:
     return {
         "name": "王<芳>&'\"", "desk": Desk(), "rows": rows, "pair": {"one": "一", "items": "物"}, "pairs": [("a", 1), ("b", 2)],
         "lazy": gettext_lazy("在办"), "safe": mark_safe("<i>"), "number": 1234567, "half": 0.5, "yes": True, "kind": "x",
+        "kinds": Light,
         "generated": (row for row in rows),
     }  # fmt: skip
 
@@ -211,15 +229,48 @@ def test_every_control_is_drawn_alike(data: dict[str, str] | None) -> None:
         assert str(own[name]) == str(theirs[name])
 
 
+FAMILY = {
+    "plain": "{{ x }}",
+    "child": "{% extends 'plain' %}",
+    "frame": "<{% block a %}a{{ x }}{% endblock %}{% block b %}b{% block c %}c{% endblock %}{% endblock %}>{{ x }}",
+    "middle": "{% extends 'frame' %}{% block b %}B{% block c %}{% endblock %}{% endblock %}",
+    "page": "{% extends 'middle' %}{% block c %}{% include 'part' with y=x %}{{ y }}{% endblock %}{% block no %}!{% endblock %}",
+    "more": "{% extends 'page' %}{% block a %}{{ block.super }}+{{ block.super }}{% endblock %}{% block c %}C{% endblock %}",
+    "under": "{% extends 'more' %}{% block c %}{{ block.super }}{% for x in rows %}{{ x }}{% endfor %}{{ x }}{% endblock %}",
+    "part": "[{{ y }}{{ x }}{% translate '在办' as y %}{{ y }}{% for z in rows %}{% include 'turn' %}{% endfor %}]",
+    "turn": "{{ forloop.counter }}{{ z }}{% if forloop.first %}{% include name with z=1 only %}{% endif %}",
+    "one": "{{ z }}{{ x }}",
+    "around": "{% include 'under' %}{% include 'plain' with x='<' only %}{{ x }}{% include other %}",
+}
+
+
+def _engine(*through: str) -> Engine:
+    held = ("django.template.loaders.locmem.Loader", FAMILY)
+    loaders = [(through[0], [held])] if through else [held]
+    return Engine(loaders=loaders, builtins=["django.templatetags.i18n"])
+
+
+@pytest.mark.parametrize("name", FAMILY)
+def test_templates_among_others_are_drawn_alike(name: str) -> None:
+    def facts() -> Context:
+        other = Template("{{ x }}!", engine=_engine())
+        return Context({"x": "&", "rows": ["p", "<"], "name": "one", "other": other})
+
+    quick = _engine(f"{Loader.__module__}.Loader").get_template(name)
+    asked = _engine().get_template(name).render(facts())
+    assert quick.render(facts()) == asked
+    assert quick.render(facts()) == asked
+
+
 def test_a_template_is_compiled_once() -> None:
-    engine = Engine(
-        loaders=[
-            (
-                f"{Loader.__module__}.Loader",
-                [("django.template.loaders.locmem.Loader", {"a": "{{ x }}", "b": "{% extends 'a' %}"})],
-            )
-        ]
-    )
-    assert engine.get_template("a") is engine.get_template("a")
-    assert isinstance(engine.get_template("a"), QuickTemplate)
-    assert engine.get_template("b").render(Context({"x": "<"})) == "&lt;"
+    engine = _engine(f"{Loader.__module__}.Loader")
+    assert engine.get_template("plain") is engine.get_template("plain")
+    assert isinstance(engine.get_template("plain"), QuickTemplate)
+
+
+def test_a_fault_shows_the_line_of_the_template() -> None:
+    origin = Origin("/where/it/stands.html")
+    quick = QuickTemplate("one\n{% if name %}\n{{ desk.broken }}\n{% endif %}", origin, engine=ENGINE)
+    with pytest.raises(RuntimeError, match="broken") as fault:
+        quick.render(Context(_context()))
+    assert ("/where/it/stands.html", 3) in [(str(one.path), one.lineno + 1) for one in fault.traceback]

@@ -1,44 +1,37 @@
-"""Loads each template once, compiled into quick nodes."""
+"""Loads each template once, as nodes that draw themselves quickly."""
 
 from collections.abc import Iterable
 from typing import Any
 
 from django.template import NodeList, Origin, Template
-from django.template.base import Lexer, Node, Parser, Token
+from django.template.base import Lexer, Parser
 from django.template.loaders import cached
 
-from zhongshu.ui.quick.expressions import QuickExpression
-from zhongshu.ui.quick.nodes import QUICKER, QuickNodeList
+from zhongshu.ui.quick.drawing import Drawing
 
 
 class QuickParser(Parser):
-    """Puts quick nodes in the place of those that have one."""
+    """Gathers nodes in lists that draw themselves."""
+
+    by_the_book = False
 
     def parse(self, parse_until: Iterable[str] | None = None) -> NodeList:
         """The nodes up to the end, or to one of those tags."""
         nodes = super().parse(parse_until)
-        quick = QuickNodeList(nodes)
-        quick.contains_nontext = nodes.contains_nontext
-        return quick
-
-    def extend_nodelist(self, nodelist: NodeList, node: Node, token: Token) -> None:
-        """Append ``node``."""
-        node.__class__ = QUICKER.get(type(node), type(node))
-        super().extend_nodelist(nodelist, node, token)
-
-    def compile_filter(self, token: str) -> QuickExpression:
-        """What stands between the braces."""
-        return QuickExpression(token, self)
+        drawing = Drawing(nodes)
+        drawing.contains_nontext = nodes.contains_nontext
+        drawing.origin, drawing.by_the_book = str(self.origin), self.by_the_book
+        return drawing
 
 
 class QuickTemplate(Template):
-    """A template of quick nodes."""
+    """A template that draws itself quickly, unless what is missing is to be shown in it, or what it replaces."""
 
     def compile_nodelist(self) -> NodeList:
         """Compile without what only serves the display of errors in templates."""
-        tokens = Lexer(self.source).tokenize()
-        engine = self.engine
+        tokens, engine = Lexer(self.source).tokenize(), self.engine
         parser = QuickParser(tokens, engine.template_libraries, engine.template_builtins, self.origin)
+        parser.by_the_book = bool(engine.string_if_invalid) or "block.super" in self.source
         nodes = parser.parse()
         self.extra_data = parser.extra_data
         return nodes

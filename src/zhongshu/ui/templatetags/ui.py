@@ -18,7 +18,7 @@ from zhongshu.ui import marks, pages, parts, querystrings, wording
 from zhongshu.ui.forms import mistakes
 from zhongshu.ui.menu import Link, Title
 from zhongshu.ui.partials import do_partial, do_partialdef
-from zhongshu.ui.quick.nodes import constant
+from zhongshu.ui.quick.words import constant
 
 register = template.Library()
 register.tag("partialdef", do_partialdef)
