@@ -89,7 +89,7 @@ def add(walk: Walk, seat: Seat, actor: By, dice: random.Random, *, kind: SeatKin
 
 
 def late(walk: Walk, seat: Seat, _actor: By, _dice: random.Random, *, move: Callable[..., object]) -> None:
-    move(walk, walk.leg(seat.leg), By(None, seat.approval.submitted_at or by(0).at))
+    move(walk, walk.leg(seat.leg), By(None, walk.approval.submitted_at or by(0).at))
 
 
 VERBS: dict[str, tuple[int, Verb]] = {
