@@ -5,8 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from zhongshu.platform.search import queries, services
-from zhongshu.platform.search.indexes import postgres
-from zhongshu.platform.search.spelling import MAX_PAIRS, MAX_WORD, MAX_WORDS, pairs, searchable, words
+from zhongshu.platform.search.spelling import MARKS, MAX_KEYS, MAX_WORD, MAX_WORDS, keys, searchable, words
 
 pytestmark = pytest.mark.django_db
 
@@ -16,14 +15,6 @@ QUERY = st.text(alphabet=ALPHABET, min_size=1, max_size=8)
 REUSED = settings(
     suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150, deadline=None
 )
-
-
-@pytest.fixture(autouse=True, params=["as it is", "by the index alone"])
-def way(request, monkeypatch):
-    """PostgreSQL looks through the newest texts first; here are too few for it ever to ask the index."""
-    if request.param == "by the index alone":
-        monkeypatch.setattr(postgres, "PROBE", 2)
-        monkeypatch.setattr(postgres, "COMMON", 1000)
 
 
 @pytest.fixture
@@ -135,11 +126,10 @@ def test_a_question_without_measure_is_cut_short():
     assert len(words(" ".join(map(str, range(50))))) == MAX_WORDS
 
 
-@given(st.text(alphabet="督办事项水库信访", max_size=MAX_WORD))
-def test_a_word_is_looked_up_by_few_of_its_pairs_from_end_to_end(word: str) -> None:
-    found = pairs(word)
-    assert len(found) <= MAX_PAIRS and all(pair in word for pair in found)
-    if len(word) > 1:
-        assert {word[:2], word[-2:]} <= set(found)
-    else:
-        assert found == []
+@given(st.text(alphabet="督办事项水库信访，〔", min_size=1, max_size=MAX_WORD))
+def test_a_word_is_looked_up_by_few_keys_from_end_to_end(word: str) -> None:
+    found = keys(word)
+    assert len(found.whole) <= MAX_KEYS and all(key in word for key in found.whole)
+    assert all(len(key) == 1 for key in found.whole if MARKS & set(key))
+    assert found.start == word[-1] or {word[:2], word[-2:]} & set(found.whole)
+    assert not found.suffice or len(word) <= 2

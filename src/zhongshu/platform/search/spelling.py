@@ -5,12 +5,16 @@ question is found where it stands in that text, character by character: exact, f
 and for names that no dictionary knows.
 """
 
+from dataclasses import dataclass
+
 from zhongshu.kernel.text import fold, squeeze
 
 MAX_WORDS = 8
 MAX_WORD = 60
-MAX_PAIRS = 6
-"""A longer word is looked up by so many of its pairs: few texts hold these six and not the word."""
+MAX_KEYS = 6
+"""A longer word is looked up by so many of its keys: few texts have these six and do not hold the word."""
+MARKS = frozenset(" ,.:;!?()[]{}<>\"'、。《》〈〉「」『』【】〔〕“”‘’…—·")
+"""These make no pair with a neighbour, in a text as in a question (``search_keys`` knows the same)."""
 
 
 def searchable(text: str) -> str:
@@ -44,11 +48,29 @@ def phrases(wanted: list[str]) -> str:
     return " AND ".join(f'"{tokens(word)}"' for word in wanted)
 
 
-def pairs(word: str) -> list[str]:
-    """Pairs of neighbours that a text must hold to hold ``word``, spread over the whole of it; none for a
-    single character. Each costs a look-up, and what they find is checked in the text itself.
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """What PostgreSQL's index is asked for to find a word.
+
+    ``whole``    keys of the index.
+    ``start``    what a further key begins with, or "".
+    ``suffice``  whether a text with these keys holds the word; else it is looked up in the text.
     """
-    last = len(word) - 2
-    few = last < MAX_PAIRS
-    places = range(last + 1) if few else (round(n * last / (MAX_PAIRS - 1)) for n in range(MAX_PAIRS))
-    return sorted({word[i : i + 2] for i in places})
+
+    whole: tuple[str, ...]
+    start: str
+    suffice: bool
+
+
+def keys(word: str) -> Keys:
+    """Keys that a text must have to hold ``word``, spread over the whole of it. Each costs a look-up."""
+    alone = [character in MARKS for character in word]
+    own = [word[i] if alone[i] or alone[i + 1] else word[i : i + 2] for i in range(len(word) - 1)]
+    last = len(own) - 1
+    places = (
+        range(last + 1) if last < MAX_KEYS else (round(n * last / (MAX_KEYS - 1)) for n in range(MAX_KEYS))
+    )
+    paired = bool(own) and len(own[-1]) == 2
+    return Keys(
+        tuple(sorted({own[i] for i in places})), "" if paired else word[-1], len(word) == 1 or own == [word]
+    )

@@ -1,4 +1,5 @@
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from zhongshu.platform.search.indexes.face import (
     Parameters,
@@ -8,97 +9,108 @@ from zhongshu.platform.search.indexes.face import (
     first_columns,
     marks,
 )
-from zhongshu.platform.search.spelling import pairs
+from zhongshu.platform.search.spelling import Keys, keys
 
-PROBE = 5000
-"""So many of the newest texts are looked through one by one before the index is asked: about 5 ms."""
-COMMON = PROBE // 10
-"""Words in so many of them are counted one by one; for rarer ones the index is faster."""
+RANGES = ((12, "a"), (16, "b"))
+"""A document lies in a range of 4,096 numbers and in one of 65,536; its keys name both (function ``search_keys``)."""
+MOST_RANGES = 8
+"""A stretch of more ranges than these is asked for without naming them."""
 
 _LARGEST_ID = 2**63 - 1
-_PROBE_UPWARDS = (
-    "SELECT doc_id FROM (SELECT doc_id, body FROM search_text WHERE doc_id > %s "
-    "ORDER BY doc_id LIMIT %s) AS near WHERE true{held} LIMIT %s"
+_PUT = "INSERT INTO search_text(doc_id, body) VALUES (%s, nullif(%s, search_source(%s)))"
+_WITH_KEYS = "SELECT doc_id, body FROM search_text WHERE search_keys(doc_id, body) @@ %s::tsquery OFFSET 0"
+"""By the index alone: what stands around it cannot tempt the planner to read the rows one by one."""
+_HIT = (
+    "SELECT doc_id FROM ({found}) AS found WHERE doc_id > %s AND doc_id < %s ORDER BY doc_id {order} LIMIT %s"
+)
+_HELD_HIT = (
+    "SELECT doc_id FROM (SELECT * FROM ({found}) AS found WHERE doc_id > %s AND doc_id < %s "
+    "ORDER BY doc_id {order} OFFSET 0) AS ordered WHERE true{held} LIMIT %s"
 )
 
 
 class PostgresIndex:
-    """Pairs of neighbouring characters under GIN; what they find is checked again in the text.
+    """Pairs of neighbouring characters under GIN, and no text: that is read where its owner keeps it.
 
-    The pairs are made by the database (function ``search_pairs``) and stored in the index alone.
-    A GIN index gives no order and all or nothing: for a word in every tenth text it would fetch
-    a tenth of the table to show 25. Such words are found among the newest texts without it.
+    Keys are made by the database and stored in the index alone; a copy of a text is kept only if it is not read back
+    the same (``sources``). One or two characters are found by keys alone; whether a longer word stands in a text is
+    looked up in the text, newest first, until there are enough. A GIN index gives no order and all or nothing: so
+    the nearest documents are asked for first, then those farther off, then all.
     """
 
     def put(self, rows: Iterable[Row]) -> None:
-        sql = (
-            "INSERT INTO search_text(doc_id, body) VALUES (%s, %s) "
-            "ON CONFLICT (doc_id) DO UPDATE SET body = excluded.body"
-        )
-        execute_many(sql, rows)
+        execute_many(_PUT, [(doc_id, folded, doc_id) for doc_id, folded in rows])
 
     def drop(self, doc_id: int, folded: str) -> None:
         execute_many("DELETE FROM search_text WHERE doc_id = %s", [(doc_id,)])
 
     def newest(self, wanted: list[str], below: int | None, limit: int) -> list[int]:
-        ceiling = _LARGEST_ID if below is None else below
-        near = self._probe(wanted, ceiling, limit)
-        if len(near) >= limit:
-            return near
-        return near + self._by_index(wanted, near[-1] if near else ceiling, limit - len(near))
+        top = _newest() + 1 if below is None else below
+        edges = [top, *((max(0, (top >> bits) - 1) << bits) - 1 for bits, _ in RANGES), -1]
+        found: list[int] = []
+        for high, low in pairwise(edges):
+            found += _between(wanted, low, high if high == top else high + 1, "DESC", limit - len(found))
+            if len(found) >= limit:
+                break
+        return found
 
     def next_newer(self, wanted: list[str], above: int, limit: int) -> list[int]:
-        near = first_column(_PROBE_UPWARDS.format(held=_held(wanted)), [above, PROBE, *wanted, limit])
-        if len(near) >= limit:
-            return near
-        sql, parameters = _upwards(wanted, near[-1] if near else above, limit - len(near))
-        return near + first_column(sql, parameters)
+        edges = [above, *(((above >> bits) + 2) << bits for bits, _ in RANGES), _LARGEST_ID]
+        found: list[int] = []
+        for low, high in pairwise(edges):
+            found += _between(wanted, low if low == above else low - 1, high, "ASC", limit - len(found))
+            if len(found) >= limit:
+                break
+        return found
 
     def reaching(self, many: list[list[str]], above: int, limit: int) -> list[list[int]]:
-        return first_columns([_upwards(wanted, above, limit) for wanted in many])
+        return first_columns([_question(wanted, above, _LARGEST_ID, "ASC", limit) for wanted in many])
 
     def among(self, wanted: list[str], asked: list[int]) -> list[int]:
         sql = f"SELECT doc_id FROM search_text WHERE doc_id IN ({marks(len(asked))}){_held(wanted)}"  # noqa: S608
         return first_column(sql, [*asked, *wanted])
 
     def count(self, wanted: list[str], cap: int) -> int:
-        if len(self._probe(wanted, _LARGEST_ID, COMMON)) >= COMMON:
-            condition, parameters = f"true{_held(wanted)} ORDER BY doc_id DESC", [*wanted]
-        else:
-            condition, parameters = _indexed(wanted)
-        sql = f"SELECT count(*) FROM (SELECT 1 FROM search_text WHERE {condition} LIMIT %s) AS hits"  # noqa: S608
-        return first_column(sql, [*parameters, cap])[0]
-
-    def _probe(self, wanted: list[str], below: int, limit: int) -> list[int]:
-        sql = (
-            "SELECT doc_id FROM (SELECT doc_id, body FROM search_text WHERE doc_id < %s "  # noqa: S608
-            f"ORDER BY doc_id DESC LIMIT %s) AS near WHERE true{_held(wanted)} LIMIT %s"
-        )
-        return first_column(sql, [below, PROBE, *wanted, limit])
-
-    def _by_index(self, wanted: list[str], below: int, limit: int) -> list[int]:
-        condition, parameters = _indexed(wanted)
-        sql = (
-            f"SELECT doc_id FROM search_text WHERE {condition} AND doc_id < %s "  # noqa: S608
-            "ORDER BY doc_id DESC LIMIT %s"
-        )
-        return first_column(sql, [*parameters, below, limit])
+        return len(self.newest(wanted, None, cap))
 
 
-def _upwards(wanted: list[str], above: int, limit: int) -> tuple[str, Parameters]:
-    condition, parameters = _indexed(wanted)
-    sql = f"SELECT doc_id FROM search_text WHERE {condition} AND doc_id > %s ORDER BY doc_id LIMIT %s"  # noqa: S608
-    return sql, [*parameters, above, limit]
+def _newest() -> int:
+    return first_column("SELECT coalesce(max(doc_id), 0) FROM search_text", [])[0]
+
+
+def _between(wanted: list[str], low: int, high: int, order: str, limit: int) -> list[int]:
+    """Documents with all ``wanted`` words and an id more than ``low``, less than ``high``, in that order."""
+    return first_column(*_question(wanted, low, high, order, limit)) if high - low > 1 else []
+
+
+def _question(wanted: list[str], low: int, high: int, order: str, limit: int) -> tuple[str, Parameters]:
+    """The same as SQL and its parameters."""
+    asked = [keys(word) for word in wanted]
+    doubtful = [word for word, found in zip(wanted, asked, strict=True) if not found.suffice]
+    form = _HELD_HIT if doubtful else _HIT
+    sql = form.format(found=_WITH_KEYS, order=order, held=_held(doubtful))
+    return sql, [" & ".join(_terms(asked, low, high)), low, high, *doubtful, limit]
+
+
+def _terms(asked: list[Keys], low: int, high: int) -> Iterator[str]:
+    """The question to the index, as tsquery."""
+    for found in asked:
+        yield from map(_quoted, found.whole)
+        if found.start:
+            yield f"{_quoted(found.start)}:*"
+    for bits, name in RANGES:
+        first, last = (low + 1) >> bits, (high - 1) >> bits
+        if last - first < MOST_RANGES:
+            ranges = " | ".join(f"' {number}{name}'" for number in range(first, last + 1))
+            yield f"({ranges})"
+            return
+
+
+def _quoted(key: str) -> str:
+    doubled = key.replace("\\", "\\\\").replace("'", "''")
+    return f"'{doubled}'"
 
 
 def _held(wanted: list[str]) -> str:
     """That the text holds each of the words."""
-    return " AND strpos(body, %s) > 0" * len(wanted)
-
-
-def _indexed(wanted: list[str]) -> tuple[str, Parameters]:
-    """The same, with the index; words of one character have no pairs and are looked for one by one."""
-    needed = sorted({pair for word in wanted for pair in pairs(word)})
-    if not needed:
-        return f"true{_held(wanted)}", [*wanted]
-    return f"search_pairs(body) @> %s::text[]{_held(wanted)}", [needed, *wanted]
+    return " AND strpos(search_said(doc_id, body), %s) > 0" * len(wanted)

@@ -51,7 +51,7 @@ def tidy() -> None:
     """After bulk loading: merge what the loading left in pieces, and renew the planner's knowledge."""
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            cursor.execute("SELECT gin_clean_pending_list('search_text_pairs'::regclass)")
+            cursor.execute("SELECT gin_clean_pending_list('search_text_keys'::regclass)")
             cursor.execute("ANALYZE search_text")
         else:
             cursor.execute("INSERT INTO search_text(search_text) VALUES ('optimize')")
