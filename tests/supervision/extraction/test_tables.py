@@ -102,3 +102,29 @@ def test_one_cell_a_line_under_a_head_of_its_own_order() -> None:
         ("路灯修复", ["市住建局"], ["各街道"], "2026-05-31"),
         ("广告更新", ["市委宣传部"], [], None),
     ]
+
+
+def test_names_broken_over_the_lines_of_a_column_are_whole_again() -> None:
+    text = (
+        "序号\n工作任务\n责任单位\n时限\n1\n规范门店进销台账\n县农业农村\n局、县市场监督管\n理局\n6月底前\n"
+        "2\n开展抽检80批次\n县种子站\n5月20日前"
+    )
+    found = [([m.text for m in duty.lead], duty.due.raw) for duty in extract(text)]
+    assert found == [(["县农业农村局", "县市场监督管理局"], "6月底前"), (["县种子站"], "5月20日前")]
+
+
+def test_each_day_of_a_schedule_behind_an_item_is_a_duty() -> None:
+    text = (
+        "合作事项：共建检测中心。牵头单位：省能源局；责任单位：省科技厅；"
+        "时间安排：7月底前签订协议，2027年一季度开工，2028年底前建成投用。"
+    )
+    found = [
+        (duty.due.iso, [m.text for m in duty.lead]) for duty in extract(text, context_date=date(2026, 3, 20))
+    ]
+    assert found == [(day, ["省能源局"]) for day in ("2026-07-31", "2027-03-31", "2028-12-31")]
+
+
+def test_an_item_with_several_days_falls_apart_by_day() -> None:
+    text = "大桥工程：上半年开工，三季度完成下部结构施工，年底前完成投资2.3亿元。（责任单位：市交通运输局）"
+    found = [duty.due.iso for duty in extract(text, context_date=date(2026, 3, 20))]
+    assert found == ["2026-06-30", "2026-09-30", "2026-12-31"]

@@ -18,7 +18,7 @@ _POST = re.compile(
 )
 _NO_POST = re.compile(r"可(?!可)|通过|根据|按照|向|[把将对](?!外)")
 _OWNER = re.compile(r"(?P<who>[^，。；：\n]{2,60})：(?=[^，。；：\n]{4})")
-_LONGEST_OWNER = 40
+_LONGEST_OWNER, _LONGEST_ITEM = 40, 62
 # 区政府各部门：现将… greets, 联系单位：市发改委 labels; neither puts anybody in charge.
 _SALUTED = re.compile(r"：(?:现将|现就|你|贵|根据|按照|为)|(?:单位|部门)：")
 _OWN_HEADS = re.compile(
@@ -27,6 +27,7 @@ _OWN_HEADS = re.compile(
 _TOLD = re.compile(
     r"(?P<who>[一-鿿“”（）、]{2,24}?)(?:也|还|均|都|则)?(?:(?<![主重需只纪摘概简首扼])要(?![求素点闻件])|应当|(?<![相响供反适对效])应(?![急用对])|(?<!必)须(?!知)|必须|务必|(?<![所急必亟无不])需(?![求要氧]))"
 )
+_MUST = re.compile("[要应须需]|务必")
 # 单位领导和保密小组要…: two, where the first is a post.
 _AND_ANOTHER = re.compile(r"(?<=领导|主任|书记|局长|科长|组长|院长|校长|人员)[和及与](?=[一-鿿]{2,})")
 _NOBODY = re.compile(
@@ -71,7 +72,22 @@ def units_or_their_post(norm: str, at: int, end: int, directory: Directory | Non
     pieces = [p for p in read_subject(norm, at, directory) if p[1] <= end]
     if pieces and (post := POST_OF.match(norm, pieces[-1][1], end)):
         pieces[-1] = (pieces[-1][0], post.end())
+    return with_officer(norm, pieces)
+
+
+def with_officer(norm: str, pieces: list[Piece]) -> list[Piece]:
+    """委员薛志刚 behind 村委会, 贺建平 behind 村会计: the last of ``pieces`` with who holds the post, by name."""
+    hit = _OFFICER.match(norm, pieces[-1][1]) if pieces else None
+    if hit and (hit["post"] or norm.endswith(_MINOR_POSTS, *pieces[-1])):
+        return [*pieces[:-1], (pieces[-1][0], hit.end())]
     return pieces
+
+
+_MINOR_POSTS = ("委员", "会计", "支书", "文书", "干事", "干部")
+_OFFICER = re.compile(
+    rf"(?P<post>副?(?:{'|'.join(_MINOR_POSTS)}|主任|书记|队长|组长|站长|所长))?[{ANY_SURNAME}][一-鿿]{{1,2}}"
+    r"(?=牵头|负责|具体|对接|联系|主抓|办理|落实|协调|组织|统筹|督促|跟进)"
+)
 
 
 def opens_no_name(norm: str, at: int, directory: Directory | None) -> bool:
@@ -84,7 +100,7 @@ def item_owner(norm: str, start: int, at: int, end: int, directory: Directory | 
     """The units that open an item or a sentence and a colon sets apart (18.市园林局：依据职能…; 立案庭：6月底前清空…)."""
     numbered = NUMBERING.fullmatch(norm, start, at)
     opens = numbered or (start == at and norm[:at].rstrip()[-1:] in ("", "。", "；", "："))
-    hit = _OWNER.match(norm, at) if opens else None
+    hit = _OWNER.match(norm, at) if opens and norm.find("：", at, at + _LONGEST_ITEM) > 0 else None
     if hit and not numbered and _SALUTED.search(norm, hit.end() - 3, hit.end() + 3):
         return []
     pieces = split_list(norm, *hit.span("who"), directory) if hit else []
@@ -120,7 +136,7 @@ def post_subject(norm: str, at: int, end: int) -> list[Piece]:
 
 def told_subject(norm: str, at: int, end: int) -> list[Piece]:
     """Whoever stands before a word of duty (班组要…, 制定机关、实施机关应当…), if the words are not those of a thing."""
-    hit = _TOLD.match(norm, at, end)
+    hit = _TOLD.match(norm, at, end) if _MUST.search(norm, at, end) else None
     if not hit:
         return []
     pieces, start = [], at

@@ -137,7 +137,20 @@ class Reader:
                 *own,
                 *(self._bracketed(whole, part, [Sentence(part.start, part.end, 0)]) for part in parts),
             ]
-        return [*own, self._bracketed(whole, segment, free)]
+        return [*own, self._bracketed(whole, segment, free), *self._stages(whole, body[-1].end, end, cast)]
+
+    def _stages(self, whole: Sentence, start: int, end: int, cast: Cast) -> list[Duty]:
+        """时间安排：7月底前签订协议，明年一季度开工: what is to be done by each later day is a duty as well."""
+        norm = self.passage.norm
+        label = DUE_LABEL.search(norm, start, end)
+        pieces = carrying_clauses(norm, label.end(), end) if label else ()
+        dated = [p for p in pieces if any(d.firm and p[0] <= d.start < p[1] for d in self.dues)]
+        told: list[Duty] = []
+        for begin, stop in dated[1:] if len(dated) == len(pieces) else ():
+            step = Segment(begin, stop, begin, cast, "actor.bracket")
+            step.dues = [d for d in self.dues if begin <= d.start < stop]
+            told.append(self._bracketed(whole, step, [Sentence(begin, stop, 0)]))
+        return told
 
     def _bracketed(self, whole: Sentence, segment: Segment, body: list[Sentence]) -> Duty:
         """The duty that ``body`` states and a bracket behind it assigns."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .actors import ATTRIBUTE, can_act, post_subject, units_or_their_post
+from .actors import ATTRIBUTE, can_act, post_subject, units_or_their_post, with_officer
 from .casting import Segment, cast_roles
 from .directory import Directory
 from .leaders import is_person
@@ -85,7 +85,7 @@ def _free_subject(norm: str, start: int, end: int, words: str, directory: Direct
     """The units after 请, 责成 or 由 whatever verb follows them."""
     if not words.endswith(("请", "责成", "由", "建议", "要求", "督促")):
         return []
-    return [p for p in read_subject(norm, start, directory, free=True) if p[1] <= end]
+    return with_officer(norm, [p for p in read_subject(norm, start, directory, free=True) if p[1] <= end])
 
 
 def _assigning_cue(words: str) -> str:

@@ -132,7 +132,11 @@ def add_helpers(norm: str, start: int, end: int, cast: Cast, directory: Director
 
 
 def _is_leading_post(name: str) -> bool:
-    return is_post(name) and not re.search(r"[河湖林路田街点链格楼]长$|员$", name.replace("班子成员", ""))
+    return (
+        is_post(name)
+        and not name.startswith("各")
+        and not re.search(r"[河湖林路田街点链格楼]长$|员$", name.replace("班子成员", ""))
+    )
 
 
 def _helpers(norm: str, hit: re.Match[str], end: int, cast: Cast, directory: Directory | None) -> int | None:

@@ -104,10 +104,19 @@ def find_due(passage: Passage, context: date | None, *, cell: bool = False) -> l
     return sorted(found, key=lambda f: f.start)
 
 
+# Each group of letters of which a shape needs one is a bit; a letter stands for the groups it is in.
+_GROUPS = sorted({group for groups in SIGNS.values() for group in groups})
+_LETTERS = frozenset("".join(_GROUPS))
+_BITS = {letter: sum(1 << i for i, group in enumerate(_GROUPS) if letter in group) for letter in _LETTERS}
+_NEEDED = {name: sum(1 << _GROUPS.index(group) for group in set(groups)) for name, groups in SIGNS.items()}
+
+
 def _shapes_in(norm: str) -> set[str]:
     """The shapes whose letters ``norm`` has; the others need not be looked for."""
-    apart = frozenset(norm).isdisjoint
-    return {name for name, groups in SIGNS.items() if not any(map(apart, groups))}
+    there = 0
+    for letter in _LETTERS.intersection(norm):
+        there |= _BITS[letter]
+    return {name for name, needed in _NEEDED.items() if there & needed == needed}
 
 
 def _recurring(norm: str, shapes: set[str]) -> Iterator[Found]:

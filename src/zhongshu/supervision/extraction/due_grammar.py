@@ -98,7 +98,7 @@ SIGNS: dict[str, tuple[str, ...]] = {
     "season": ("汛入雨供采冬开放暑寒假下两高中春秋麦三双节", "前"), "term": ("学周假暑", "开第末结内"),
     "yearly": ("每",), "monthly": ("月", "每按逐"), "daily": ("每", "日天"), "bimonthly": ("每", "单双"),
     "next_monthly": ("次下", "月"), "quarterly": ("每", "季"), "termly": ("每", "学"), "weekly": ("每", "周星"),
-    "period_end": ("后", "内"), "halfyearly": ("半",), "relative": ("内时",), "before_event": ("前到会届开召举实施活",),
+    "period_end": ("后", "内"), "halfyearly": ("半",), "relative": ("内时",), "before_event": ("前",),
     "day_of_event": ("收接签受", "当次第"), "event_eve": ("前", "在于"), "before_meeting": ("会", "前"),
 }  # fmt: skip
 
@@ -132,7 +132,7 @@ RELATIVE = re.compile(
     r"(?P<b>以内|之内|内|的?时间(?=，|完成|集中|对|将|把|开展|报))"
 )
 BEFORE_EVENT = re.compile(
-    rf"(?:提前|会议召开|开会|会议?|到期|届满|召开|举办|举行|开始|实施|施工|活动)(?:之?前|的?前)?(?P<n>{NUM})个?(?P<u>工作日|日|天|周|小时|分钟)(?P<b>前|以前|之前|以内|内)?"
+    rf"(?:提前|会议召开|开会|会议?|到期|届满|召开|举办|举行|开始|实施|施工|活动|开[赛幕标考庭学]|答辩|比赛|演出|考试|培训|评审|验收|投产|通车|上会|放假|停[水电气]|检修|演练|换届|签约|上线|到岗)(?:之?前|的?前)?(?P<n>{NUM})个?(?P<u>工作日|日|天|周|小时|分钟)(?P<b>前|以前|之前|以内|内)?"
 )
 # A date set by an event with no number of days: 在项目验收前，; 于每年结算前.
 EVENT_EVE = re.compile(

@@ -91,9 +91,14 @@ def _stands_as_deadline(name: str, norm: str, hit: re.Match[str], before: str) -
     return not dated
 
 
+_IN_SEASON = ("期（", "期间（")
+
+
 def _times_a_stage(norm: str, hit: re.Match[str]) -> bool:
     """Whether a period in brackets says when a stage is: 动员阶段（4月1日至15日）."""
-    staged = "阶段" in norm[max(0, hit.start() - 20) : hit.start()]
+    staged = "阶段" in norm[max(0, hit.start() - 20) : hit.start()] or norm.endswith(
+        _IN_SEASON, 0, hit.start()
+    )
     return staged or norm[hit.end() + 1 : hit.end() + 2] in "。：\n"
 
 

@@ -24,6 +24,7 @@ _RULED = re.compile(r"[├┼┠╟]|[─━═-]{4,}")
 _NUMBER_CELL = re.compile(r"[（(]?[\d一二三四五六七八九十]{1,3}[.．、）)]?")
 _SIGNATURE_DATE = re.compile(r"\s*(?:\d{4}|[二一〇○零０-９]{4})年")
 _REACHED = re.compile(r"(?:全部|全面|基本)?(?:完成|建成|动工|开工|投入使用|投用|竣工|验收|到位)")
+_FRAGMENT = 2  # letters of a name of a unit that may stand alone in a line: 局, 理局
 _LEAST_HEADS = 3
 _EMPTY = frozenset(("", "/", "-", "—", "——", "无"))
 
@@ -202,11 +203,40 @@ def _headed_lines(text: str, lines: list[Piece], directory: Directory | None) ->
     titles = "".join(text[slice(*line)] for line in lines[run:first])
     if not re.search("单位|部门|科室", titles):
         return None
-    cells = [Passage.of(text, *line) for line in lines[first:]]
+    places, cells = _whole_cells(text, lines[first:], directory)
     if len(re.findall("单位|部门|科室", titles)) == 1:
-        cells = _units_together(text, lines[first:], cells, directory)
+        cells = _units_together(text, places, cells, directory)
     rows = rows_of(iter(cells), directory)
     return Layout(rows, lines[:run]) if rows else None
+
+
+def _whole_cells(
+    text: str, lines: list[Piece], directory: Directory | None
+) -> tuple[list[Piece], list[Passage]]:
+    """The cells, one a line; names of units that the next lines go on with (县农业农村/局、县水利/局) are put together."""
+    places: list[Piece] = []
+    cells: list[Passage] = []
+    at = 0
+    while at < len(lines):
+        here = Passage.of(text, *lines[at])
+        taken = next((n for n in (3, 2) if _goes_on(text, lines[at : at + n], n, directory)), 1)
+        places.append((lines[at][0], lines[at + taken - 1][1]))
+        cells.append(here if taken == 1 else _unspaced(text, *places[-1]))
+        at += taken
+    return places, cells
+
+
+def _goes_on(text: str, lines: list[Piece], count: int, directory: Directory | None) -> bool:
+    """Whether ``count`` lines are one list of units that only the width of a column broke."""
+    if len(lines) < count or cell_kind(Passage.of(text, *lines[0]), directory) != "text":
+        return False
+    openings = [level(text[slice(*line)]).strip().split("、")[0] for line in lines[1:]]
+    begun = any(len(name) > _FRAGMENT and is_unit(name, directory) for name in openings)
+    return not begun and _is_unit_cell(_unspaced(text, lines[0][0], lines[-1][1]), directory)
+
+
+def _unspaced(text: str, start: int, end: int) -> Passage:
+    return Passage.from_places(text, [i for i in range(start, end) if not text[i].isspace()])
 
 
 def _is_head(norm: str) -> bool:

@@ -14,7 +14,7 @@ from .written_lists import DIVISIONS, split_list
 
 _LONGEST_LIST = 60
 # A day or a span right behind the name: 抢修公司今晚24时前…, 管网部3日内….
-COUNT_OF_THEM = r"(?:等)?(?:[两二三四五六七八九十]{1,2}|\d{1,2})个?(?:重点|牵头|责任|成员|有关|相关|市直|县直)?(?:部门|单位|科室|乡镇|县区|街道|公司)"
+COUNT_OF_THEM = r"(?:等)?(?:[两二三四五六七八九十]{1,2}|\d{1,2})[个家]?(?:重点|牵头|责任|成员|有关|相关|市直|县直)?(?:部门|单位|科室|乡镇|县区|街道|公司)"
 _SOON = (
     r"(?:会[前后](?=[\d一二三两])|至少\d|今[日天晚早夜]|明[日天晚早晨]|当[日天晚]|这周|近日|即日起|(?:\d{1,3}|[一二两三四五六七八九十半]{1,3})个?(?:日|天|周|月|小时|工作日|自然日)之?内"
     r"|\d{1,2}/\d{1,2}前|\d{1,2}[日号]之?前|(?:上午|下午|中午|晚上|晚)?\d{1,2}[时点](?:\d{1,2}分|半)?前|“?(?:元旦|春节|国庆|中秋|五一|十一|端午|清明|节|汛期?|开学|学期末?)”?(?:节|假期|长假)?之?前|主汛期前|(?:暑假|寒假|假期|暑期)之?[前内]|下一?次(?:会议|例会)之?前|[一二三四]季度|年[底末内])"
@@ -45,7 +45,11 @@ _WHOLE_WORDS = frozenset(
     "部门 处室 科室 办公 办法 办理 局长 局面 局部 委员 委托 会议 会同 组织 组长 组成 院长 院校 所属 所有 所需 站长 会计 处理 处置 部署 部分 社会 行业 行政 办事 台账".split()
 )
 _IN_PARTS = re.compile("分(?:[批头组类片期]|别|阶段|步骤)")  # 工程部分批验收: not 部分
+_RATE = re.compile("[一-鿿]{2,6}率(?:达|不|为|保持|提|控|要|应)")  # 重点企业检查覆盖率达到100%
 _LAST_OF_DIVISION = frozenset(ending[-1] for ending in DIVISION_ENDINGS) - {"地", "村"}
+_TOWN = re.compile(
+    "(?!部分|有的|个别|少数|一些|有些)[^各全本我一二三四五六七八九十]{1,3}(?<!城)(?<!乡)(?:乡|镇|街道)"
+)  # 金坪乡10月底前拆除…
 _MORE_BEHIND = re.compile(r"、|和|要|应|须|负责|会同")
 _JOINERS = ("以及", "、", "和", "及", "与", "或", "，")
 
@@ -127,7 +131,7 @@ class _ListReader:
             return False
         if norm[end - 1 : end + 1] in _WHOLE_WORDS and not _IN_PARTS.match(norm, end):
             return False
-        follows = may_follow(norm, end) and not norm.startswith("的", end)
+        follows = may_follow(norm, end) and not norm.startswith("的", end) and not _RATE.match(norm, end)
         if self.free and not follows and not _NOT_AFTER.match(norm, end):
             return True
         post = POST_OF.match(norm, end)
@@ -139,11 +143,12 @@ def _division_ends(norm: str, start: int, closed: bool) -> list[int]:
     """永福县 or 荔浦市 as an item of a list, or before 要."""
     out = []
     for end in range(min(len(norm), start + 8), start + 1, -1):
-        if norm[end - 1] not in _LAST_OF_DIVISION or not (
-            _MORE_BEHIND.match(norm, end) or (closed and norm[end : end + 1] in "，；")
-        ):
+        if norm[end - 1] not in _LAST_OF_DIVISION:
             continue
         word = norm[start:end]
+        told = _MORE_BEHIND.match(norm, end) or (closed and norm[end : end + 1] in "，；")
+        if not told and not (_TOWN.fullmatch(word) and may_follow(norm, end)):
+            continue
         if word.endswith(DIVISION_ENDINGS) and is_listed_unit(word) and not FOREIGN.search(word):
             out.append(end)
     return out
@@ -176,6 +181,8 @@ def _after_deng(norm: str, at: int) -> list[Piece] | None:
     return [(hit.start("g"), hit.end())] if generic.startswith(("有关", "相关")) else []
 
 
+_FIRST_ITEM = 9  # letters within which the first name of a list ends
+_JOINED = re.compile("[、和与及]")
 _DEPARTMENTS = re.compile(
     r"(?:(?!会同|负责|各|由|请|对|在)[一-鿿]{2,8}、){1,12}(?!会同|负责|各)(?:(?!和|督促|指导|协调|有关|相关)[一-鿿]){2,8}?部门"
 )
@@ -183,7 +190,7 @@ _DEPARTMENTS = re.compile(
 
 def _fused_departments(norm: str, start: int) -> list[Piece]:
     """交通运输、公安交警、应急管理部门要…: one phrase, if half of its words are fields of work."""
-    hit = _DEPARTMENTS.match(norm, start)
+    hit = _DEPARTMENTS.match(norm, start) if norm.find("、", start, start + _FIRST_ITEM) >= 0 else None
     if not hit or not may_follow(norm, hit.end()):
         return []
     words = hit[0].removesuffix("部门").split("、")
@@ -220,7 +227,7 @@ _COUNTED = re.compile(
 
 def _counted(norm: str, start: int) -> list[Piece]:
     """河北、江苏两省进行…: bare names that a number of organs or 等行业领域 closes."""
-    hit = _COUNTED.match(norm, start)
+    hit = _COUNTED.match(norm, start) if _JOINED.search(norm, start, start + _FIRST_ITEM) else None
     if not hit or not (may_follow(norm, hit.end()) or norm.startswith("进行", hit.end())):
         return []
     parts = [start + m.start() for m in re.finditer(r"(?<=[、和与及])|^", hit["list"])]
