@@ -34,7 +34,7 @@ _SEVERAL = {Part.PROGRESS: _PLAIN, Part.PROBLEM: 27}
 class Columns:
     """The columns of each part, the plainest first, and the headings they go by.
 
-    ``calendar``: columns that are months or quarters to be ticked; ``units``: that are units to be marked. ``head``: the first row of the headings, from 0. ``groups``: a column that tells what the matters belong to where neither a category nor a title does.
+    ``roles``: a column that says of the unit beside it whether it leads (主) or supports (协). ``calendar``: columns that are months or quarters to be ticked; ``units``: that are units to be marked. ``head``: the first row of the headings, from 0. ``groups``: a column that tells what the matters belong to where neither a category nor a title does.
     """
 
     by_part: dict[Part, list[int]] = field(default_factory=dict)
@@ -44,6 +44,7 @@ class Columns:
     groups: int | None = None
     head: int = 0
     calendar: dict[int, str] = field(default_factory=dict)
+    roles: int | None = None
     units: dict[int, UnitColumn] = field(default_factory=dict)
 
     def of(self, part: Part) -> list[int]:
@@ -75,7 +76,8 @@ def columns_of(grid: Grid, header: Header, rows: Sequence[int], span: range) -> 
             hidden = column in grid.hidden_columns
             ranked.setdefault(claim[0], []).append((claim[1] * 10 - 5 * hidden, column))
     told = {c: "".join(header.paths.get(c, ())) for c in span}
-    columns = Columns(calendar=calendar, units=units, headings=told, head=header.top)
+    roles = next((c for c in span if contents[c].filled >= _ENOUGH and contents[c].roles >= 0.8), None)
+    columns = Columns(calendar=calendar, units=units, headings=told, head=header.top, roles=roles)
     for part, named in ranked.items():
         columns.by_part[part] = _kept(part, named, contents)
     _problems_as_tasks(columns, sorted(c for _, c in ranked.get(Part.PROBLEM, [])))
@@ -146,8 +148,10 @@ def _claim(path: tuple[str, ...], content: Content) -> Claim | None:
         return Part.OTHER, weight
     if part is Part.CATEGORY and content.codes >= 0.8:
         return Part.OTHER, weight
-    if part is Part.PROGRESS and content.ticks >= 0.8:
+    if part is Part.PROGRESS and (content.ticks >= 0.8 or content.codes >= 0.8):
         return Part.STATUS, weight
+    if part is Part.CATEGORY and content.roles >= 0.8:
+        return Part.OTHER, weight
     return part, weight
 
 

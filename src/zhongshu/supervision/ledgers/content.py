@@ -11,11 +11,13 @@ from .cleaning import compact, is_ditto, is_nothing
 from .deadlines import is_day
 from .grid import Grid
 from .people import is_somebody
+from .roles import LEADS, SUPPORTS
 from .units import is_units
 
 _LONG, _SAYING, _LABEL = 9, 4, 10
 """Texts of so many characters are a task, say something, are at most a label."""
 _TICK = re.compile(r"[√✓✔×✗✘☑☐○●◎△▲■□◆◇★☆→—ⅤvVxX*]+|是|否|有|YES|NO|[YN]")
+_ROLE = re.compile(rf"(?:{LEADS}|{SUPPORTS}|[主协配牵辅会])(?:单位|部门)?")
 _CODE = re.compile(
     r"[A-Fa-f]类?|[一二三四1-4甲乙丙]类|[甲乙丙丁]|[ⅠⅡⅢⅣ]级?|重大|重要|紧急|一般|较大|普通|红|黄|绿|蓝|第?[\d一二三四五六七八九十]+(?:期|批次?|号)"
 )
@@ -44,6 +46,7 @@ class Content:
     numbers: float = 0.0
     repeated: float = 0.0
     ticks: float = 0.0
+    roles: float = 0.0
     codes: float = 0.0
     states: float = 0.0
     places: float = 0.0
@@ -92,6 +95,7 @@ def content_of(grid: Grid, column: int, rows: Sequence[int]) -> Content:
         numbers=share([t.isdigit() for _, t in told]),
         repeated=sum(grid.anchor(r, column)[0] != r for r in rows) / len(rows),
         ticks=matching(_TICK),
+        roles=matching(_ROLE),
         codes=matching(_CODE),
         states=matching(_STATE),
         places=matching(_PLACE),

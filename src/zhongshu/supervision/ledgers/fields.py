@@ -16,6 +16,7 @@ from .lines import without_number, without_own_number
 from .marks import progress_withdraws, status_withdraws, without_mark
 from .model import Matter, Part
 from .people import people_told
+from .roles import says_support
 from .rows import Rows
 from .unit_columns import marked_units
 from .units import read_units
@@ -43,7 +44,10 @@ class Fields(Rows):
         def text(part: Part) -> str:
             return self._text(row, part) if not own or self._own(row, part) else ""
 
-        self._read_who(matter, text(Part.LEAD) or self._holder(), text(Part.SUPPORT), text(Part.LEADER))
+        leads, supports = text(Part.LEAD) or self._holder(), text(Part.SUPPORT)
+        if self._supports(row):
+            leads, supports = "", "\n".join(filter(None, (supports, leads)))
+        self._read_who(matter, leads, supports, text(Part.LEADER))
         self._read_marks(matter, row, own=own)
         if not own or self._own(row, Part.DUE):
             self._read_when(matter, row)
@@ -62,6 +66,11 @@ class Fields(Rows):
         spare = (compact(self.grid.own(row, c)) for c in self.columns.spare)
         matter.withdrawn = matter.withdrawn or any(map(progress_withdraws, spare))
         return matter
+
+    def _supports(self, row: int) -> bool:
+        """Whether the column of roles says that the unit of this row only supports (协, 配合)."""
+        role = self.columns.roles
+        return role is not None and says_support(compact(self.grid.own(row, role)))
 
     def _read_who(self, matter: Matter, lead: str, support: str, leader: str) -> None:
         column = self.columns.one(Part.LEAD)

@@ -18,6 +18,7 @@ _GRAMMAR: tuple[tuple[Part, int, str], ...] = (
     (Part.CATEGORY, 24, r"^(?:要点|工作)?条目$|^(?:.{0,4}(?:行业|产业|产业链|赛道|维度|主题|战区|片区|方向|业务|工作线|体系))$|(?:类别|类型|分类|板块|领域|门类|归类|条线)$|^(?:类|类属|所属类别|专项|方面|大项|模块|一级指标|分项|任务分类)$"),
     (Part.SUPPORT, 28, rf"^(?:其[他它余]|共同|会同|联合|相关|涉及|关联|次要)(?:责任|承办|配合|参与|牵头)?{_UNIT}"),
     (Part.SUPPORT, 28, rf"(?:配合|协办|参与|协助|协同|协调|会办|联办|协作|参加|支持)(?:责任|推进|落实|实施|服务)?{_UNIT}"),
+    (Part.SUPPORT, 28, r"^(?:施工|承建|监理)(?:单位|企业|方)$"),
     (Part.SUPPORT, 26, r"^(?:配合|协办|参与|协助|协同|会办|联办|协作|服务|保障|支撑)(?:方|者|力量)?$|^(?:服务|保障|支撑|包保服务)(?:单位|部门)$|^责任.*(?:配合|协办|参与)$"),
     (Part.LEADER, 25, r"(?:责任|分管|包联|包保|包案|包抓|挂点|挂钩|挂联|牵头|主管|督办|联系|带队|市|县|区|局|委|校|院|厅|督导|负责|主抓|挂帅|包挂|协调)?领导(?:姓名|同志|及职务)?$"),
     (Part.LEADER, 24, r"(?:责任人|负责人|责任者|包保人|包联人|负责同志|责任同志|第一责任人|牵头人|承办人|主办人|具体负责)(?:员|姓名)?$"),
@@ -84,6 +85,9 @@ _WHEN = re.compile(r"起止|时间|日期|工期|时限|期限|时序|节点|周
 _UNTIL = re.compile(r"(?:计划|预计|拟|应)?(?:完成|结束|截止|完工|竣工|办结|止|终|至|迄)(?:时间|日期)?")
 _SINCE = re.compile(r"(?:计划|预计|拟|应)?(?:开始|启动|开工|起始?|始|自|从)(?:时间|日期)?")
 """起止 over 开始 and 完成: since when, until when."""
+_CHAIN = re.compile("责任|[三四五]方")
+_LINKS = {"监管": Part.LEAD, "行业监管": Part.LEAD, "属地": Part.SUPPORT, "企业": Part.SUPPORT}
+"""责任链条 over 监管, 属地 and 企业: who sees to it, and those with whom."""
 _GENERIC_CHILD = re.compile(r"(?:单位|部门|科室|名称|内容|时间|日期|情况|姓名|领导|人员?|事项|责任人|负责人)")
 
 
@@ -151,6 +155,8 @@ def part_of_path(path: tuple[str, ...]) -> tuple[Part, int] | None:
             return Part.DUE, _CERTAIN
         if _SINCE.fullmatch(last):
             return Part.OTHER, _CERTAIN
+    if len(path) > 1 and _CHAIN.match(path[-2]) and last in _LINKS:
+        return _LINKS[last], _CERTAIN
     own = part_of(last)
     told = own and own[0] in (Part.LEAD, Part.SUPPORT) and own[1] >= 20
     told = told or (own is not None and own[0] is Part.PROBLEM)

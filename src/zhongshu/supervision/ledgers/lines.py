@@ -31,6 +31,7 @@ _DAY_ALONE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
 _SIGNED_TITLE = re.compile(r"[※▲■●◆★◎▶►☆]\s*[^，。；：:]{2,14}")
 _LABEL = re.compile(r"[\u4e00-\u9fff（）()\s]{2,10}[：:].{0,24}$")
 _SIGNS = re.compile(r"填[报表]|制表|审[核签批]|签[字章名]|联系人|电话|盖章|负责人|分管领导|经办人|日期")
+_SUM = re.compile(r"\d[\d.,]*%?(?:万元|亿元|[个项件])?")
 _LONGEST_GROUP = 42
 
 
@@ -80,8 +81,9 @@ def group_title(texts: list[str], width: int, columns: int) -> str | None:
 
     ``width``: how many columns the first text is merged over, of ``columns`` in the table.
     """
-    if len(texts) == 2 and _LONE_ORDINAL.fullmatch(texts[0]) and len(texts[1]) <= 20:
-        return without_ordinal(texts[1])
+    told = [text for text in texts if not _SUM.fullmatch(text)]  # 一 | 产业类项目（5个） | 158000
+    if len(told) == 2 and _LONE_ORDINAL.fullmatch(told[0]) and len(told[1]) <= 20:
+        return without_ordinal(told[1])
     if len(texts) != 1 or len(texts[0]) > _LONGEST_GROUP or texts[0].isdigit():
         return None
     spans = width >= 3 and width * 2 >= columns

@@ -41,6 +41,11 @@ _IS_THE = re.compile(r"(?<=[\u4e00-\u9fff）])[为是](?P<role>牵头|主办|主
 _PERSON_OF = re.compile(r"(?:^|(?<=[、，；\n ]))(?P<name>[\u4e00-\u9fff]{2,3})（(?P<unit>[^（）]{2,20})）")
 
 
+def says_support(word: str) -> bool:
+    """Whether a word for a role (协, 配合单位) says that a unit supports."""
+    return re.fullmatch(rf"(?:{SUPPORTS}|[协配辅会参]){_KIND}", word) is not None
+
+
 def plainly(text: str, lead_sign: str = "") -> str:
     """``text`` of one line with every role written out, signs and rare seams gone.
 

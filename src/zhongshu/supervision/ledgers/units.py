@@ -40,7 +40,7 @@ _OPEN_END = re.compile(r"[和与及].{0,4}[乡村]$")
 _HOLDER = re.compile(
     r"(?:责任|承办|牵头|主办|整改|落实|被督[办查])(?:单位|部门|科室|处室)(?:（盖章）)?[：:]\s*(\S.*)"
 )
-_NONE = frozenset("无 暂无 空 待定 /".split())
+_NONE = frozenset("无 暂无 空 待定 未定 待明确 /".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def read_units(raw: str, first_leads: bool = False, lead_sign: str = "") -> Unit
     if marked:
         return _people_apart(Units(marked[0], marked[1], people))
     names = _names(text)
-    units = tuple(n for n in names if not is_somebody(n))
+    units = tuple(n for n in names if not is_somebody(n) and n not in _NONE)
     people += tuple(n for n in names if is_somebody(n))
     if first_leads and len(units) > 1:
         return Units(units[:1], units[1:], people)
