@@ -7,13 +7,14 @@ from decimal import Decimal
 import pytest
 from django.urls import reverse
 
-from tests.finance.conftest import DEPUTY, REVIEWER, Office, decided, later
+from tests.finance.conftest import CASHIER, DEPUTY, REVIEWER, Office, decided, later
 from tests.finance.test_claims import agree
 from tests.refusing import refused
-from tests.world import AT, CHEN_LI, HE_WEI, LI_MIN, SHEN_JING
+from tests.world import AT, CHEN_LI, FOUNDED, HE_WEI, LI_MIN, SHEN_JING
 from zhongshu.finance import queries, rules, services
 from zhongshu.finance.models import Claim, SplitFlag
 from zhongshu.kernel.refusals import Forbidden, Refusal
+from zhongshu.org.models import Appointment, Duty, Post
 
 pytestmark = pytest.mark.django_db
 Claimed = Callable[..., Claim]
@@ -139,3 +140,14 @@ def test_each_of_the_eight_methods_of_control_has_its_page(seated: Office) -> No
     }
     shown = client.get(reverse("finance:duties")).content.decode()
     assert all(str(one.method) in shown for one in controls)
+
+
+def test_the_map_tells_whose_own_claims_nobody_could_pay(seated: Office) -> None:
+    """F-01: told before it happens; with a second cashier it is told no more."""
+    told = queries.duty_matrix(seated.actor(SHEN_JING), AT.date()).notes
+    (note,) = [one for one in told if "费用报销" in one and "出纳付款" in one]
+    assert CASHIER in note
+    assert note in seated.client(SHEN_JING).get(reverse("finance:duties")).content.decode()
+    post = Post.objects.create(unit=seated.organ, title="出纳二", duties=[Duty.PAY])
+    Appointment.objects.create(person=seated.people[DEPUTY], post=post, starts_on=FOUNDED)
+    assert note not in queries.duty_matrix(seated.actor(SHEN_JING), AT.date()).notes

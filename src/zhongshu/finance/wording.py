@@ -13,6 +13,7 @@ register(
 )
 register("finance.claim_booked", lambda d: _("记账，凭证号 %(voucher)s") % d, icon="check")
 register("finance.draft_begun", lambda d: _("开始填写“%(title)s”") % d, icon="edit")
+register("finance.draft_changed", lambda d: _("接着填写“%(title)s”") % d, icon="edit")
 register("finance.draft_dropped", lambda d: _("收起草稿“%(title)s”") % d, icon="trash")
 register("finance.line_entered", lambda d: _("登记指标“%(title)s”%(amount)s 元") % d, icon="file-text")
 register(

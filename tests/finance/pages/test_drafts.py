@@ -1,5 +1,6 @@
 """A claim half filled in is kept: by the button, by every change, by every refusal; found again, changed, handed in."""
 
+import re
 from decimal import Decimal
 from typing import Any
 
@@ -14,6 +15,8 @@ from tests.world import HE_WEI, LI_MIN
 from zhongshu.approvals import services as approvals
 from zhongshu.finance.models import Claim, ClaimDraft
 from zhongshu.kernel.clock import now
+from zhongshu.platform.files.models import File
+from zhongshu.platform.journal import queries as journal
 
 pytestmark = pytest.mark.django_db
 __all__ = ["budgeted"]
@@ -72,6 +75,33 @@ def test_files_stay_with_it(budgeted: Office) -> None:
     client.post(reverse(NEW), {**sheet(), "s1-number": "", "add": "read", "files": [file]})
     assert len(ClaimDraft.objects.get().files) == 1
     assert "发票.xml" in resumed(client)
+
+
+def test_files_chosen_and_not_yet_sent_are_kept_with_every_change(budgeted: Office) -> None:
+    client, at = budgeted.world.client(LI_MIN), reverse("finance:claim-draft")
+    file = SimpleUploadedFile("发票.xml", XML.encode(), "application/xml")
+    answer = said(client.post(at, {"title": "半", "i-rows": 1, "files": [file]}))
+    assert 'hx-swap-oob="true"' in answer and "发票.xml" in answer
+    (sealed,) = re.findall(r'name="kept" value="([^"]+)"', answer)
+    kept = ClaimDraft.objects.get()
+    again = said(client.post(at, {"title": "半张", "i-rows": 1, "draft": kept.pk, "kept": sealed}))
+    kept.refresh_from_db()
+    assert len(kept.files) == File.objects.count() == 1 and "hx-swap-oob" not in again
+    bad = SimpleUploadedFile("脚本.exe", b"MZ", "application/octet-stream")
+    refused = said(client.post(at, {"title": "半张纸", "draft": kept.pk, "kept": sealed, "files": [bad]}))
+    kept.refresh_from_db()
+    assert "脚本.exe" in refused and (str(kept), len(kept.files)) == ("半张纸", 1)
+
+
+def test_each_change_is_on_record_by_its_fields_and_none_where_nothing_changed(budgeted: Office) -> None:
+    client, at = budgeted.world.client(LI_MIN), reverse("finance:claim-draft")
+    client.post(at, {"title": "半", "payee": "李敏"})
+    kept = ClaimDraft.objects.get()
+    for title in ("半张", "半张"):
+        client.post(at, {"title": title, "payee": "李敏", "draft": kept.pk})
+    changed, begun = journal.timeline(f"claim-draft:{kept.pk}")
+    assert (begun.verb, changed.verb) == ("finance.draft_begun", "finance.draft_changed")
+    assert '"title"' in str(changed.data).replace("'", '"') and "payee" not in str(changed.data)
 
 
 def test_a_draft_is_its_owners_alone(budgeted: Office) -> None:

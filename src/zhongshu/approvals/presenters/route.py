@@ -132,6 +132,13 @@ class RoutePage:
         return [one.title for one in self.plan.prescriptions]
 
     @cached_property
+    def notes(self) -> list[checks.Fault]:
+        """Whose own papers would find nobody to take over, for who keeps routes."""
+        if self.faults or not self.may_keep:
+            return []
+        return queries.notes_of(self.plan, self.route.organ_id, self.today)
+
+    @cached_property
     def faults(self) -> list[checks.Fault]:
         """What the static check finds in today's organisation."""
         return queries.faults_of(self.plan, self.route.organ_id, self.today)

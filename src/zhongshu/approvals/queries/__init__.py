@@ -2,7 +2,7 @@
 
 from zhongshu.approvals.queries.at_hand import AtHand
 from zhongshu.approvals.queries.bench import edition, free_name, on_the_bench
-from zhongshu.approvals.queries.checking import faults_of, powers_along
+from zhongshu.approvals.queries.checking import faults_of, notes_of, powers_along
 from zhongshu.approvals.queries.listing import Asked, Filter, asked_in, known, listed, narrow
 from zhongshu.approvals.queries.papers import flow_of, for_update, get, readers, walk_for_update, walk_of
 from zhongshu.approvals.queries.parts import callers, parts, resolved
@@ -30,6 +30,7 @@ __all__ = [
     "for_update",
     "get",
     "known",
+    "notes_of",
     "narrow",
     "listed",
     "on_the_bench",

@@ -18,6 +18,11 @@ def faults_of(plan: grammar.Route, organ_id: int | None, today: date) -> list[ch
     return checks.check(plan, checks.facts_of(plan, organ_id, today))
 
 
+def notes_of(plan: grammar.Route, organ_id: int | None, today: date) -> list[checks.Fault]:
+    """What a route does not allow some people's own papers, told beforehand; it keeps no route from being published."""
+    return checks.alone(plan, checks.facts_of(plan, organ_id, today))
+
+
 def powers_along(route: Route, today: date) -> dict[int, set[str]]:
     """The powers each person can come to exercise along the version in force, by his own posts."""
     if route.current is None:

@@ -87,4 +87,6 @@ def _checked(title: str, plan: grammar.Route, organ_id: int | None) -> bool:
     for fault in faults:
         rule = f"（{fault.rule}）" if fault.rule else ""
         click.echo(f"{title}：{fault.story}{rule}")
+    for note in [] if faults else queries.notes_of(plan, organ_id, local_day(now())):
+        click.echo(f"{title}：提醒：{note.story}（{note.rule}）")
     return not faults

@@ -29,7 +29,17 @@ def pick(label: Any, **more: Any) -> forms.TypedChoiceField:
     return forms.TypedChoiceField(label=label, coerce=int, empty_value=None, **{"required": False, **more})
 
 
-class ClaimForm(HoldsFiles, Form):
+class Attached(HoldsFiles, Form):
+    """The files of a claim, by themselves; they are stored while the rest is still being filled in."""
+
+    files = FilesField(  # type: ignore[assignment]
+        label=_("发票和附件"),
+        accept=ACCEPT,
+        help_text=_("电子发票（PDF、OFD、XML）会自动读出号码、日期、金额，读出来以后可以改。"),
+    )
+
+
+class ClaimForm(Attached):
     """The head of a claim. What must be given, the service says, all of it at once (F-14)."""
 
     title = forms.CharField(label=_("事由"), max_length=200, required=False)
@@ -49,11 +59,6 @@ class ClaimForm(HoldsFiles, Form):
     contract_id = pick(_("所付合同"), help_text=_("按合同付款的，收款人须是合同对方。"))
     advance_id = pick(_("冲销借款"))
     decision_id = pick(_("集体决策记录"))
-    files = FilesField(  # type: ignore[assignment]
-        label=_("发票和附件"),
-        accept=ACCEPT,
-        help_text=_("电子发票（PDF、OFD、XML）会自动读出号码、日期、金额，读出来以后可以改。"),
-    )
     opinion = forms.CharField(label=_("修改说明"), max_length=300, required=False)
 
     def __init__(self, *args: Any, offers: Mapping[str, Choices], amends: bool, **kwargs: Any) -> None:

@@ -54,6 +54,7 @@ class Map:
             for one in matrix.rows
         ]
         self.alone = _("、").join(one.person.name for one in matrix.alone)
+        self.notes = matrix.notes
         self.pairs = _pairs()
         self.controls = rules.F_03_controls()
 

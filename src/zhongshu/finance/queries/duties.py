@@ -32,10 +32,14 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class DutyMatrix:
-    """All who have a part in money, and the powers that occur, in the order of a paper's life."""
+    """All who have a part in money, and the powers that occur, in the order of a paper's life.
+
+    ``notes`` tell whose own claims would find nobody to take over from him.
+    """
 
     rows: tuple[Row, ...]
     powers: tuple[str, ...]
+    notes: tuple[str, ...] = ()
 
     @property
     def alone(self) -> tuple[Row, ...]:
@@ -50,9 +54,13 @@ def duty_matrix(actor: Actor, today: date) -> DutyMatrix:
     """
     policies.may_watch(actor).require()
     held: dict[int, set[str]] = {}
+    notes: dict[str, None] = {}
     for route in approvals.routes().filter(kind__in=KINDS, current__isnull=False, withdrawn_at__isnull=True):
         for person_id, powers in approvals.powers_along(route, today).items():
             held.setdefault(person_id, set()).update(powers)
+        if route.current and (route.organ_id in actor.organ_ids or actor.is_system):
+            told = approvals.notes_of(route.current.plan, route.organ_id, today)
+            notes |= {f"{route.title}：{note.story}": None for note in told}
     appointments = org.appointments_on(held, today)
     posts: dict[int, list[str]] = {}
     people: dict[int, Person] = {}
@@ -67,7 +75,7 @@ def duty_matrix(actor: Actor, today: date) -> DutyMatrix:
         for pk in sorted(people)
     )
     seen = {power for row in rows for power in row.powers}
-    return DutyMatrix(rows, tuple(power for power in Power if power and power in seen))
+    return DutyMatrix(rows, tuple(power for power in Power if power and power in seen), tuple(notes))
 
 
 def _clashes(powers: set[str]) -> tuple[Pair, ...]:

@@ -7,7 +7,7 @@ from zhongshu.finance.services.book import MOST, Rows
 from zhongshu.finance.services.budget import adjust_line, enter_line
 from zhongshu.finance.services.claim import amend_claim, submit_claim
 from zhongshu.finance.services.decision import record_decision
-from zhongshu.finance.services.draft import begin_draft, drop_draft, keep_draft
+from zhongshu.finance.services.draft import begin_draft, change_draft, drop_draft, keep_draft
 from zhongshu.finance.services.evidence import take_evidence
 from zhongshu.finance.services.export import (
     export_budget,
@@ -38,6 +38,7 @@ __all__ = [
     "amend_undertaking",
     "begin_draft",
     "book_claim",
+    "change_draft",
     "close_fund",
     "drop_draft",
     "enter_fund",

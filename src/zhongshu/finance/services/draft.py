@@ -21,15 +21,18 @@ def keep_draft(
     amends_id: int | None = None,
     at: datetime,
 ) -> ClaimDraft:
-    """Keep what stands in a sheet, as a new draft or in place of what ``draft_id`` held. Only its beginning is journalled.
+    """Keep what stands in a sheet, as a new draft or in place of what ``draft_id`` held; one of the two use cases below.
+
+    Where nothing has changed since, nothing is written.
 
     ``data`` is the sheet as sent, ``files`` are ids of files stored for it, ``amends_id`` the claim it puts right.
     """
     kept = queries.drafts(actor).filter(pk=draft_id).first() if draft_id else None
     if kept is None:
         return begin_draft(actor=actor, kind=kind, data=data, files=files, amends_id=amends_id, at=at)
-    kept.rewrite(data, list(files), at)
-    return kept
+    if (kept.data, kept.files) == (data, list(files)):
+        return kept
+    return change_draft(actor=actor, draft_id=kept.pk, data=data, files=files, at=at)
 
 
 @use_case("finance.begin_draft")
@@ -62,6 +65,18 @@ def begin_draft(
     return kept
 
 
+@use_case("finance.change_draft")
+def change_draft(
+    *, actor: Actor, draft_id: int, data: Filled, files: Sequence[int] = (), at: datetime
+) -> ClaimDraft:
+    """Put what stands in the sheet now in place of what a draft held; the journal tells which fields changed."""
+    kept = queries.draft(actor, draft_id)
+    changed = sorted(name for name in {*kept.data, *data} if kept.data.get(name) != data.get(name))
+    kept.rewrite(data, list(files), at)
+    _told(kept, "draft_changed", actor, at, fields=changed, files=len(kept.files))
+    return kept
+
+
 @use_case("finance.drop_draft")
 def drop_draft(*, actor: Actor, draft_id: int, at: datetime) -> str:
     """Throw a draft away, or let it go once it was handed in; returns what it was called. Its files stay stored."""
@@ -72,6 +87,6 @@ def drop_draft(*, actor: Actor, draft_id: int, at: datetime) -> str:
     return title
 
 
-def _told(kept: ClaimDraft, verb: str, actor: Actor, at: datetime) -> None:
-    stream = f"claim-draft:{kept.pk}"
-    journal.record(stream=stream, verb=f"finance.{verb}", actor=actor, at=at, data={"title": str(kept)})
+def _told(kept: ClaimDraft, verb: str, actor: Actor, at: datetime, **facts: object) -> None:
+    stream, data = f"claim-draft:{kept.pk}", {"title": str(kept), **facts}
+    journal.record(stream=stream, verb=f"finance.{verb}", actor=actor, at=at, data=data)

@@ -9,20 +9,19 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from zhongshu.finance import services
+from zhongshu.finance.forms.claims import Attached
 from zhongshu.finance.models import ClaimDraft, ClaimKind
 from zhongshu.finance.presenters.drafts import filled
 from zhongshu.kernel.requests import Request
-from zhongshu.platform.files.keeping import open_kept
+from zhongshu.platform.files.keeping import shelve
+from zhongshu.ui.forms import Attempt
 from zhongshu.ui.pages import moved, say
 
 
-def held(
-    request: Request, kind: str, *, amends_id: int | None = None, files: list[int] | None = None
-) -> ClaimDraft:
-    """Keep the sheet that was sent; ``files`` are those it holds now, if they are known better than it says."""
+def held(request: Request, kind: str, *, files: list[int], amends_id: int | None = None) -> ClaimDraft:
+    """Keep the sheet that was sent, with the ``files`` that are stored for it."""
     known = request.POST.get("draft", "")
-    sealed = open_kept(request.POST.get("kept", ""), request.actor.person_id)
-    given: dict[str, Any] = {"amends_id": amends_id, "files": sealed if files is None else files}
+    given: dict[str, Any] = {"amends_id": amends_id, "files": files}
     return services.keep_draft(
         actor=request.actor,
         kind=kind,
@@ -35,8 +34,12 @@ def held(
 
 @require_POST
 def keep(request: Request, kind: ClaimKind) -> HttpResponse:
-    """Keep what stands in the sheet now; the answer is the field that names the draft from then on."""
-    return render(request, "finance/_draft.html", {"kept": held(request, kind)})
+    """Keep what stands in the sheet now, its files stored; the answer names the draft and the files from then on."""
+    form = Attached(request.POST, request.FILES)
+    with Attempt(form):
+        shelve(request, form)
+    kept = held(request, kind, files=[one.pk for one in form.kept_files])
+    return render(request, "finance/_kept.html", {"kept": kept, "form": form if request.FILES else None})
 
 
 @require_POST
