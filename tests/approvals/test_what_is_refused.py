@@ -75,6 +75,12 @@ def test_is_refused_and_the_paper_stays(
     assert office.asked(paper) == office.desks(paper) == {HE_WEI}
 
 
+def test_what_has_left_the_drafter_is_not_handed_in_again(office: Office, paper: Approval) -> None:
+    with untouched(), refused("not_with_the_drafter"):
+        office.act("hand_in_again", LI_MIN, paper, values=FORM)
+    assert office.asked(paper) == {HE_WEI}
+
+
 def test_what_was_given_back_is_handed_in_and_not_decided(office: Office, paper: Approval) -> None:
     office.give_back(paper, HE_WEI, "submit", straight=False)
     for verb, words in (

@@ -1,0 +1,87 @@
+"""What is paid back of an advance: no more than is open, with a receipt, and only of money that went out."""
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.finance.conftest import BOOKKEEPER, CASHIER, REVIEWER, Office, later
+from tests.finance.test_claims import agree
+from tests.refusing import refused, untouched
+from tests.world import HE_WEI, LI_MIN
+from zhongshu.finance import services
+from zhongshu.finance.models import Claim
+from zhongshu.kernel.refusals import Conflict, Forbidden
+
+pytestmark = pytest.mark.django_db
+Claimed = Callable[..., Claim]
+
+
+@pytest.fixture
+def advance(office: Office, claimed: Claimed) -> Claim:
+    """李敏 was lent 900 yuan."""
+    made = claimed("900", kind="advance", slips=())
+    agree(office, made, HE_WEI, REVIEWER, CASHIER, BOOKKEEPER)
+    return made
+
+
+def repaid(office: Office, claim: Claim, yuan: str = "100", *, by: str = CASHIER, **more: Any) -> Claim:
+    given = {"amount": Decimal(yuan), "receipt": "0007", "at": later(9), **more}
+    return services.repay_advance(actor=office.actor(by), matter_id=claim.pk, **given)
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ({"yuan": "0"}, "repays_too_much"),
+        ({"yuan": "-1"}, "repays_too_much"),
+        ({"yuan": "900.01"}, "repays_too_much"),
+        ({"receipt": "\u3000"}, "no_receipt"),
+        ({"way": "cash"}, "cash_not_deposited"),
+    ],
+)
+def test_is_refused_and_stays_open(office: Office, advance: Claim, words: dict[str, str], code: str) -> None:
+    with untouched(), refused(code):
+        repaid(office, advance, **words)
+    advance.refresh_from_db()
+    assert advance.settled == 0
+
+
+def test_only_the_cashier_notes_it(office: Office, advance: Claim) -> None:
+    with untouched(), refused("not_the_cashier", Forbidden):
+        repaid(office, advance, by=LI_MIN)
+
+
+def test_what_was_not_lent_out_is_not_paid_back(office: Office, claimed: Claimed) -> None:
+    lying_with_the_cashier = claimed("900", kind="advance", slips=())
+    agree(office, lying_with_the_cashier, HE_WEI, REVIEWER)
+    reimbursed = claimed("800")
+    agree(office, reimbursed, HE_WEI, REVIEWER, CASHIER)
+    for claim in (lying_with_the_cashier, reimbursed):
+        with untouched(), refused("nothing_to_repay", Conflict):
+            repaid(office, claim)
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(fen=st.lists(st.integers(1, 60_000), max_size=5))
+def test_whatever_comes_back_the_budget_gets_it_and_no_more_than_was_lent(
+    office: Office, advance: Claim, fen: list[int]
+) -> None:
+    advance.refresh_from_db()
+    spent = office.line().spent
+    came = Decimal(0)
+    for one in fen:
+        sum_ = Decimal(one) / 100
+        if sum_ > advance.amount - advance.settled - came:
+            with refused("repays_too_much"):
+                repaid(office, advance, str(sum_))
+        else:
+            repaid(office, advance, str(sum_))
+            came += sum_
+    assert office.line().spent == spent - came
+    settled = advance.settled
+    advance.refresh_from_db()
+    assert advance.settled == settled + came <= advance.amount
