@@ -56,3 +56,13 @@ class Conflict(Refusal):
 
     status = 409
     exit_code = 5
+
+
+def refuse_faults(faults: Mapping[str, object], code: str, sentence: object, *, rule: str = "") -> None:
+    """Refuse what was filled in while anything is wrong with it, all faults at once.
+
+    ``faults``    messages by input field; nothing happens where there are none.
+    ``sentence``  tells how many by ``%(count)s``.
+    """
+    if faults:
+        raise Refusal(code, str(sentence) % {"count": len(faults)}, fields=faults, rule=rule)

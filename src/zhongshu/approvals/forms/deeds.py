@@ -13,6 +13,7 @@ from zhongshu.approvals.forms.people import PeopleField, PersonField
 from zhongshu.approvals.grammar import Field, Right
 from zhongshu.approvals.queries import AtHand
 from zhongshu.approvals.walking import SUBMIT, targets
+from zhongshu.ui.forms import unchanging
 
 
 def words(label: Any, *, missing: Any = "", hint: Any = "") -> forms.CharField:
@@ -76,6 +77,7 @@ class InSeat(DeedForm):
     asked_as = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
 
+@unchanging
 class Agree(InSeat):
     """An opinion, and corrections where the stage may write."""
 

@@ -11,7 +11,7 @@ from zhongshu.approvals.walking import Walk, begin, hand_in
 from zhongshu.approvals.wording import DRAFTING
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
-from zhongshu.kernel.refusals import Refusal
+from zhongshu.kernel.refusals import Refusal, refuse_faults
 from zhongshu.matters import services as matters
 from zhongshu.matters.models import AttachmentRole, Matter, Urgency
 from zhongshu.org.models import Unit
@@ -101,11 +101,7 @@ def enter(walk: Walk, values: Mapping[str, str], opinion: str, *, actor: Actor, 
     """Hand the form in, if nothing is wrong with it; part of a use case."""
     fields = walk.flow.route.fields
     clean = {one.code: values.get(one.code, "").strip() for one in fields}
-    faults = grammar.faults(fields, clean)
-    if faults:
-        raise Refusal(
-            "form_has_faults", _("表单还有 %(count)s 处要改。") % {"count": len(faults)}, fields=faults
-        )
+    refuse_faults(grammar.faults(fields, clean), "form_has_faults", _("表单还有 %(count)s 处要改。"))
     hand_in(walk, trail.by(actor, at), grammar.typed(fields, clean), opinion)
     walk.approval.values = clean
     walk.approval.submitted_at = walk.approval.submitted_at or at

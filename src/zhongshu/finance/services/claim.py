@@ -14,7 +14,7 @@ from zhongshu.finance.services.faults import faults_of
 from zhongshu.finance.services.split import watch_splitting
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
-from zhongshu.kernel.refusals import Conflict, Refusal
+from zhongshu.kernel.refusals import Conflict, refuse_faults
 from zhongshu.matters import queries as matter_queries
 from zhongshu.matters import services as matters
 from zhongshu.matters.models import AttachmentRole, LinkKind, Matter
@@ -41,7 +41,7 @@ def submit_claim(*, actor: Actor, draft: Draft, draft_id: int | None = None, at:
     unit, today = approvals.unit_of(actor), local_day(at)
     organ = unit.organ or unit
     faults = faults_of(draft, actor=actor, unit=unit, today=today)
-    _refuse_faults(faults)
+    _refuse(faults)
     matter = _opened(draft, unit, organ, actor=actor, at=at)
     claim = Claim(
         matter=matter,
@@ -70,10 +70,8 @@ def _let_go(draft_id: int | None, actor: Actor, at: datetime) -> None:
         drop_draft(actor=actor, draft_id=draft_id, at=at)
 
 
-def _refuse_faults(faults: dict[str, object]) -> None:
-    if faults:
-        sentence = _("单据还有 %(count)s 处要改。") % {"count": len(faults)}
-        raise Refusal("claim_has_faults", sentence, fields=faults, rule="F-14")
+def _refuse(faults: dict[str, object]) -> None:
+    refuse_faults(faults, "claim_has_faults", _("单据还有 %(count)s 处要改。"), rule="F-14")
 
 
 def _opened(draft: Draft, unit: Unit, organ: Unit, *, actor: Actor, at: datetime) -> Matter:
@@ -110,7 +108,7 @@ def amend_claim(
         raise Conflict("another_kind", _("报销和借款不能互相改。"))
     unit, today = claim.matter.unit, local_day(at)
     faults = faults_of(draft, actor=actor, unit=unit, today=today, but=claim)
-    _refuse_faults(faults)
+    _refuse(faults)
     remember(claim)
     budget.release(claim)
     claim.lines.all().delete()

@@ -10,7 +10,7 @@ from zhongshu.finance.services.plan_faults import plan_faults
 from zhongshu.finance.services.split import watch_splitting
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
-from zhongshu.kernel.refusals import Conflict, Refusal
+from zhongshu.kernel.refusals import Conflict, refuse_faults
 from zhongshu.matters import queries as matter_queries
 from zhongshu.matters import services as matters
 from zhongshu.matters.models import AttachmentRole, LinkKind, Matter
@@ -32,7 +32,7 @@ def submit_undertaking(*, actor: Actor, plan: Plan, at: datetime) -> Undertaking
     policies.may_claim(actor).require()
     kind = UndertakingKind(plan.kind)
     version, unit = approvals.startable(actor, ROUTES[kind], kind), approvals.unit_of(actor)
-    _refuse_faults(plan_faults(plan, actor=actor, unit=unit))
+    _refuse(plan_faults(plan, actor=actor, unit=unit))
     one = Undertaking(
         matter=_opened(plan, kind, unit, actor=actor, at=at),
         kind=kind,
@@ -58,7 +58,7 @@ def amend_undertaking(
     policies.may_amend(actor, one).require()
     if one.kind != plan.kind:
         raise Conflict("another_kind", _("合同和项目不能互相改。"))
-    _refuse_faults(plan_faults(plan, actor=actor, unit=one.matter.unit, but=one.pk))
+    _refuse(plan_faults(plan, actor=actor, unit=one.matter.unit, but=one.pk))
     remember(one)
     _fill(one, plan, actor=actor, at=at)
     save_changes(one)
@@ -74,10 +74,8 @@ def values_of(one: Undertaking) -> dict[str, str]:
     return {"amount": f"{one.amount:.2f}", "party": one.party, "large": large}
 
 
-def _refuse_faults(faults: dict[str, object]) -> None:
-    if faults:
-        sentence = _("还有 %(count)s 处要改。") % {"count": len(faults)}
-        raise Refusal("undertaking_has_faults", sentence, fields=faults)
+def _refuse(faults: dict[str, object]) -> None:
+    refuse_faults(faults, "undertaking_has_faults", _("还有 %(count)s 处要改。"))
 
 
 def _opened(plan: Plan, kind: UndertakingKind, unit: Unit, *, actor: Actor, at: datetime) -> Matter:
