@@ -104,6 +104,6 @@ def await_answer(url: str, process: "subprocess.Popen[Any]", *, seconds: float =
         try:
             with urllib.request.urlopen(url, timeout=30):  # noqa: S310 our own address
                 return
-        except (urllib.error.URLError, ConnectionError):
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
             time.sleep(0.3)
     raise SystemExit(f"nobody answers at {url}")

@@ -30,6 +30,8 @@ from zhongshu.org import queries as org
 PAGE = 25
 MOST = 300
 READING = (Role.READ,)
+OF_A_ROW = ("kind", "title", "state", "urgency")
+"""What a row of a desk tells of its matter, beside its kind's notes."""
 Slip = tuple[date, int, str]
 
 
@@ -183,7 +185,10 @@ def counts(actor: Actor, today: date) -> Counts:
 
 
 def top_of_desk(actor: Actor, today: date, *, reading: bool = False) -> tuple[Counts, Page[Assignment]]:
-    """The counts together with the first page of the to-do (or to-read) box: one look at the desk for both."""
+    """The counts together with the first page of the to-do (or to-read) box: one look at the desk for both.
+
+    The rows hold what a desk tells, nothing else of their matters.
+    """
     slips = _slips(actor)
     wanted = _first(slips, reading=reading)
     if wanted is None:
@@ -206,7 +211,8 @@ def _first(slips: list[list[Slip]], *, reading: bool) -> list[Slip] | None:
 
 @prepared
 def _with_matters(ids: tuple[int, ...]) -> QuerySet[Assignment]:
-    return Assignment.objects.filter(pk__in=ids).select_related("holder_unit", *_matter())
+    told = [f"matter__{name}" for name in (*OF_A_ROW, *registry.read_for_notes())]
+    return Assignment.objects.filter(pk__in=ids).select_related(*_matter()).only("due", "role", *told)
 
 
 def _slips(actor: Actor) -> list[list[Slip]]:

@@ -59,6 +59,7 @@ class Kind:
     ``state``    the state in a word.
     ``notes``    source and blocker of a Matter, as short phrases; may read ``related`` but must not query.
     ``related``  name of the one-to-one record on the matter that ``notes`` reads, or "".
+    ``reads``    the fields of that record that ``notes`` reads: a desk fetches no others.
     ``ahead``    what will go wrong soon, most urgent first; a few at most, in one query.
     ``read``     what it means besides that somebody has read a Matter that lay in his to-read box.
     ``to_read``  what the actor is to read about matters in his to-read box, by their ids: "督办函"; in one query.
@@ -73,6 +74,7 @@ class Kind:
     state: Callable[[str], Words]
     notes: Callable[[Any], list[str]]
     related: str = ""
+    reads: tuple[str, ...] = ()
     ahead: Callable[[Actor, date, Calendar], Sequence[Foresight]] = _nothing
     read: Callable[[Any, Actor, datetime], None] = _no_more
     to_read: Callable[[Collection[int], Actor], Mapping[int, str]] = _as_it_is
@@ -105,3 +107,8 @@ def to_read(matter_ids: Collection[int], actor: Actor) -> dict[int, str]:
 def related() -> tuple[str, ...]:
     """The records beside a matter that the notes of its row are read from."""
     return tuple(kind.related for kind in _kinds.values() if kind.related)
+
+
+def read_for_notes() -> tuple[str, ...]:
+    """The fields, by way of the matter, that the notes of its row are read from."""
+    return tuple(f"{kind.related}__{name}" for kind in _kinds.values() for name in kind.reads)

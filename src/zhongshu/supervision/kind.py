@@ -167,6 +167,7 @@ register(
         state=lambda state: State(state).label,
         notes=notes,
         related="directive",
+        reads=("source_title", "blocker", "blocked_since"),
         ahead=ahead,
         read=slips_read,
         to_read=queries.slips_to_read,

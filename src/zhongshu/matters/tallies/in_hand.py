@@ -2,18 +2,14 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.db import connection
 
 from zhongshu.matters.models import Group
-from zhongshu.matters.tallies.keys import month_of
 from zhongshu.matters.tallies.model import UnitCount
-
-_TOLD = "CASE WHEN day < %s THEN 'late' WHEN day <= %s THEN 'soon' ELSE 'rest' END"
-_MONTHS = ("measure = 'due_month' AND day < %s", "measure = 'due_month' AND day > %s")
-_DAYS = "measure = 'due_day' AND day >= %s AND day < %s"
+from zhongshu.matters.tallies.statement import TOLD, UNITS, days_of_units
 
 
 def in_hand(
@@ -27,13 +23,11 @@ def in_hand(
     given: list[Any] = [kind, *organ_ids]
     if unit_id is not None:
         owned, given = f"{owned} AND unit_id = %s", [*given, unit_id]
-    read = [f"SELECT day, n FROM matters_tally WHERE {owned} AND {one}" for one in (*_MONTHS, _DAYS)]  # noqa: S608
+    read = [f"SELECT day, n FROM matters_tally WHERE {owned} AND {one}" for one in UNITS]  # noqa: S608
     read.append(f"SELECT due, n FROM matters_tallychange WHERE {owned} AND measure = '' AND \"group\" = %s")  # noqa: S608
-    sql = f"SELECT {_TOLD}, SUM(n) FROM ({' UNION ALL '.join(read)}) AS told GROUP BY 1"  # noqa: S608
-    this, last = month_of(today), month_of(edge)
-    after = month_of(last + timedelta(days=31))
-    days = [*given, this], [*given, last], [*given, this, after], [*given, int(Group.OPEN)]
-    asked = [today, edge, *(one for some in days for one in some)]
+    sql = f"SELECT {TOLD}, SUM(n) FROM ({' UNION ALL '.join(read)}) AS told GROUP BY 1"  # noqa: S608
+    ranges = [*days_of_units(today, edge), (int(Group.OPEN),)]
+    asked = [today, edge, *(one for range_ in ranges for one in (*given, *range_))]
     with connection.cursor() as cursor:
         cursor.execute(sql, [one.isoformat() if isinstance(one, date) else one for one in asked])
         found = Counter({told: int(n) for told, n in cursor.fetchall()})

@@ -6,11 +6,14 @@ from typing import Any
 from zhongshu.matters.tallies.keys import month_of
 from zhongshu.matters.tallies.model import Span
 
-_UNITS = (
+TOLD = "CASE WHEN day < %s THEN 'late' WHEN day <= %s THEN 'soon' ELSE 'rest' END"
+"""What a date says today, asked with today and the last date that is soon."""
+UNITS = (
     "measure = 'due_month' AND day < %s",
     "measure = 'due_month' AND day > %s",
     "measure = 'due_day' AND day >= %s AND day < %s",
 )
+"""Whole months on both sides and days in between: together all open matters, each read as a range of the index."""
 _PLAIN = (
     "measure = 'state'",
     "measure = 'opened' AND day >= %s",
@@ -23,11 +26,10 @@ _PLAIN = (
 def sql(organs: int) -> str:
     """Totals, summed by what they say about today, and the changes not yet folded in: one snapshot."""
     owned = f"kind = %s AND organ_id IN ({', '.join(['%s'] * organs)})"  # our own marks
-    told = "CASE WHEN day < %s THEN 'late' WHEN day <= %s THEN 'soon' ELSE 'rest' END"
     none = "CAST(NULL AS date)"
-    unit = f"SELECT measure, unit_id, {told}, {none}, SUM(n), 0, 0, '', {none}, {none} FROM matters_tally WHERE {owned}"  # noqa: S608
+    unit = f"SELECT measure, unit_id, {TOLD}, {none}, SUM(n), 0, 0, '', {none}, {none} FROM matters_tally WHERE {owned}"  # noqa: S608
     plain = f"SELECT measure, 0, code, day, n, amount, 0, '', {none}, {none} FROM matters_tally WHERE {owned}"  # noqa: S608
-    units = [f"{unit} AND {one} GROUP BY 1, 2, 3" for one in _UNITS]  # each a range of the index by itself
+    units = [f"{unit} AND {one} GROUP BY 1, 2, 3" for one in UNITS]
     return (
         " UNION ALL ".join([*units, *(f"{plain} AND {one}" for one in _PLAIN)])  # noqa: S608
         + f" UNION ALL SELECT 'wait', 0, code, {none}, SUM(n), 0, 0, '', {none}, {none} FROM matters_tally WHERE {owned}"  # noqa: S608
@@ -37,14 +39,19 @@ def sql(organs: int) -> str:
     )
 
 
+def days_of_units(today: date, edge: date) -> tuple[tuple[date, ...], ...]:
+    """The days that each of ``UNITS`` is asked with."""
+    this, last = month_of(today), month_of(edge)
+    return (this,), (last,), (this, month_of(last + timedelta(days=31)))
+
+
 def params(kind: str, organs: list[int], span: Span) -> list[Any]:
     """What ``sql`` is asked with."""
     owned = [kind, *organs]
-    this, last = month_of(span.today), month_of(span.edge)
-    after = month_of(last + timedelta(days=31))
+    this = month_of(span.today)
     told = [span.today, span.edge, *owned]
     given = [
-        *told, this, *told, last, *told, this, after,
+        *(one for days in days_of_units(span.today, span.edge) for one in (*told, *days)),
         *owned, *owned, span.first_week, *owned, span.first_week, *owned, span.since, *owned, span.since,
         *owned, this, this, span.today,
         *owned,
