@@ -59,16 +59,17 @@ def is_person(name: str) -> bool:
     return bool(_PERSON_NAME.fullmatch(name)) and len(name) in (2, 3)
 
 
+_BY_POST = (_NAMED, _CHAIRS, _HOLDS, _IN_BRACKETS, _LED_BY, _SIGNED_OFF, _SIGNED_BY, _ANSWERS)
+# Without the last letter of a post (or of 同志, 领导, 常委, “一把手”) none of these stands.
+_OF_POSTS = frozenset(post.strip("”")[-1] for post in LEADER_POSTS) | frozenset("志导常长任人记")
+
+
 def find_leaders(norm: str, start: int, end: int) -> list[Piece]:
     """The posts and names between ``start`` and ``end`` that the sentence makes responsible."""
-    found: list[Piece] = [
-        m.span("name")
-        for p in (_NAMED, _CHAIRS, _HOLDS, _IN_BRACKETS, _LED_BY, _SIGNED_OFF, _SIGNED_BY, _ANSWERS)
-        for m in p.finditer(norm, start, end)
-    ]
-    for hit in _BY_NAME.finditer(norm, start, end):
-        if not is_listed_unit(hit["name"]):
-            found.append(hit.span("name"))
+    found = [h.span("name") for h in _BY_NAME.finditer(norm, start, end) if not is_listed_unit(h["name"])]
+    if _OF_POSTS.isdisjoint(norm[start:end]):
+        return found
+    found += [m.span("name") for pattern in _BY_POST for m in pattern.finditer(norm, start, end)]
     for hit in _HELD_BY.finditer(norm, start, end):
         words, offset = hit["list"], hit.start("list")
         for part in re.finditer(r"[^或、和及与]+", words):

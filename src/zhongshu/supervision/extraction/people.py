@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from .leaders import is_person
 from .names import is_post, is_unit
@@ -22,6 +23,7 @@ _POST_AND_NAME = re.compile(
 )
 
 
+_REMEMBERED = 4096  # the names of a paper come again and again
 _SOMEBODY = re.compile(rf"[{ANY_SURNAME}][一-鿿]{{1,2}}")  # where only persons are told
 _AFTER_POST = re.compile(
     rf"(?:{_POSTS}|支书|会计|委员|干部|助理|文书|副(?:[市县区局院校处镇厅]长|主任|书记|秘书长))(?P<who>[一-鿿]{{2,3}}|[小老][一-鿿])$"
@@ -50,6 +52,7 @@ def answers_for_it(norm: str, start: int, end: int) -> Piece | None:
     return (at, at + len(hit["who"])) if hit and at >= 0 else None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_named(name: str) -> bool:
     """Whether ``name`` means one person by name, with or without a post; 分管副局长 is a post and means none."""
     return not name.endswith(_NO_NAME) and bool(_PERSON.fullmatch(name) or _POST_AND_NAME.fullmatch(name))
@@ -63,9 +66,13 @@ def person_in(name: str) -> Piece:
     return (hit.start("who"), end) if hit else (0, end)
 
 
+_LAST_OF_A_POST = frozenset(post[-1] for post in POST_ENDINGS) | {"志"}
+
+
+@lru_cache(maxsize=_REMEMBERED)
 def unit_before(name: str) -> int:
     """Where the unit ends in 教育局张局长; nothing if no unit stands before the person."""
-    for at in range(2, len(name) - 1):
+    for at in range(2, len(name) - 1) if name[-1:] in _LAST_OF_A_POST else ():
         if _PERSON.fullmatch(name, at) and is_unit(name[:at]):
             return at
     return 0

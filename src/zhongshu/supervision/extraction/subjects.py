@@ -230,19 +230,10 @@ def _clause_subject(
     norm: str, start: int, end: int, dues: list[Found], directory: Directory | None
 ) -> Segment | None:
     at = _skip(norm, start, end, dues)
-    tried: set[tuple[Callable[..., Segment | None], int]] = set()
-    for reader, since in (
-        (called, at),
-        (_plain, at),
-        (assigned, at),
-        (assigned, start),
-        (proposer, at),
-        (_told, at),
-        (_owns, at),
-        (_in_case, at),
-    ):
-        segment = None if (reader, since) in tried else reader(norm, start, since, end, directory)
-        tried.add((reader, since))
+    for reader in _READERS:
+        segment = reader(norm, start, at, end, directory)
+        if segment is None and reader is assigned and at > start:
+            segment = assigned(norm, start, start, end, directory)
         if segment is not None:
             return segment
     return None
@@ -288,3 +279,14 @@ def _plain(norm: str, start: int, at: int, end: int, directory: Directory | None
     return cast_roles(
         norm, start, end, pieces, "actor.assigned" if named else "actor.subject", cue, directory
     )
+
+
+_READERS: tuple[Callable[[str, int, int, int, Directory | None], Segment | None], ...] = (
+    called,
+    _plain,
+    assigned,
+    proposer,
+    _told,
+    _owns,
+    _in_case,
+)
