@@ -23,6 +23,13 @@ def stage(code: str, *people: int, **more: Any) -> dict[str, Any]:
     return {"type": "stage", "code": code, "title": f"环节{code}", "who": who, **more}
 
 
+TWO_BRANCHES: dict[str, Any] = {
+    "type": "parallel",
+    "code": "both",
+    "branches": [[stage("a", 3), stage("b", 4)], [stage("c", 5)]],
+}
+
+
 def test(field_code: str, operator: str, value: Any) -> dict[str, Any]:
     return {"field": field_code, "operator": operator, "value": value}
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 from tests.conftest import Seat
+from tests.supervision.old_ledger import saved
 from tests.supervision.pages.steps import open_one
-from tests.supervision.test_imports import saved
 from tests.world import HE_WEI, LI_MIN, World
 
 from zhongshu.matters.models import Group, Matter

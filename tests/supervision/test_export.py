@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from tests.supervision.test_imports import brought, imported
+from tests.supervision.old_ledger import brought, imported
 from tests.world import AT, LI_MIN, World
 from zhongshu.supervision import services
 from zhongshu.supervision.ledgers import Matter, read_ledger

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from tests.refusing import refused
 from tests.supervision.ledgers.paper import Paper
-from tests.supervision.test_imports import brought, directive, imported, said
+from tests.supervision.old_ledger import brought, directive, imported, said
 from tests.world import LI_MIN, World
 from zhongshu.matters.models import Matter
 from zhongshu.supervision.forms.ledger_heads import HeadField

@@ -22,7 +22,7 @@ from tests.world import (
 )
 from zhongshu.kernel.refusals import Refusal
 from zhongshu.matters import queries as matters
-from zhongshu.matters.models import Assignment, LinkKind, Matter, Role
+from zhongshu.matters.models import Assignment, Role
 from zhongshu.org import queries as org
 from zhongshu.org import services as people
 from zhongshu.org.models import Appointment, Leave, Person, Post, StandIn
@@ -33,6 +33,7 @@ from zhongshu.supervision.models import Directive
 from zhongshu.supervision.services import HolderAway, Instruction, Part
 
 pytestmark = pytest.mark.django_db
+
 SOON, LATE = date(2026, 9, 28), date(2026, 10, 15)
 VERIFY = (LI_MIN, HE_WEI)  # who receives for the supervising section
 Way = Callable[[World, date, datetime], Any]
@@ -91,6 +92,8 @@ WAYS: dict[str, Way] = {
     "breaking down": breaking_down,
     "passing on": passing_on,
 }
+
+
 # leave of the one who would hold it, from and to; whether giving him work due SOON, and LATE, is asked about
 LEAVES: dict[str, tuple[tuple[date, date] | None, bool, bool]] = {
     "none": (None, False, False),
@@ -103,6 +106,8 @@ LEAVES: dict[str, tuple[tuple[date, date] | None, bool, bool]] = {
     "starting the day after it": ((SOON + timedelta(days=1), date(2026, 9, 30)), False, False),
     "over both": ((date(2026, 9, 21), date(2026, 10, 20)), True, True),
 }
+
+
 CASES = [
     (way, leave, due, asked)
     for way in WAYS
@@ -281,24 +286,3 @@ def test_the_form_offers_the_ways_out_in_one_press(world: World) -> None:
     html = answer.content.decode()
     assert answer.status_code == 422 and "请假到" in html
     assert f'name="person_id" value="{world.people[ZHOU_QIMING].pk}"' in html
-
-
-# ── one task a line ───────────────────────────────────────────────────────────────────────────────────
-
-
-def test_D_14_an_instruction_of_three_lines_is_three_linked_matters(world: World) -> None:
-    source = story.handed_over(world)
-    text = "一、请发改委月底前报方案。\n2. 请财政局落实资金。\n\n（三）请教育局核查校舍。"
-    words = Instruction(text=text, supervise=True)
-    services.instruct(actor=world.actor(CHEN_LI), directive_id=source.pk, instruction=words, at=AT)
-    made = Matter.objects.exclude(pk=source.pk).order_by("pk")
-    assert [one.title for one in made] == [
-        "请发改委报方案",
-        "请财政局落实资金",
-        "请教育局核查校舍",
-    ]
-    assert made[0].body == "请发改委月底前报方案。"
-    same = [one for one in matters.threads(world.actor(LI_MIN), made[0]) if one[1] != source.matter]
-    assert [other.pk for _how, other in same] == [made[1].pk, made[2].pk]
-    assert made[0].links_in.filter(kind=LinkKind.SAME_SOURCE).count() == 2
-    assert all(one.directive.instruction == text for one in made)

@@ -1,59 +1,20 @@
 """Jobs: handed over after the commit, shown on their way, stopped, begun again, recurring."""
 
-import sqlite3
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
-from django.db import connection, transaction
+from django.db import transaction
 
-from tests import world as city
+from tests.platform.jobs.asked import HE, KEEPER, LIN, MONDAY, carried_out, counted
 from tests.refusing import refused
 from zhongshu.kernel.actors import SYSTEM, Actor
 from zhongshu.kernel.refusals import NotFound, Refusal
 from zhongshu.platform.jobs import progress as progress_module
 from zhongshu.platform.jobs import queries, services, ways
-from zhongshu.platform.jobs.declared import JOBS, job
-from zhongshu.platform.jobs.models import JobRun, RunState, Turn
-from zhongshu.platform.jobs.schedule import SCHEDULE, Rhythm, every
-from zhongshu.platform.journal.models import Entry
+from zhongshu.platform.jobs.declared import job
+from zhongshu.platform.jobs.models import JobRun, RunState
 
 pytestmark = pytest.mark.django_db
-MONDAY = datetime(2026, 6, 15, 1, 30, tzinfo=UTC)
-LIN = Actor(person_id=1, name="林督办")
-HE = Actor(person_id=2, name="何收文")
-KEEPER = Actor(person_id=None, name="系统管理员", admin_role="system")
-counted = []
-
-
-@pytest.fixture(autouse=True)
-def at_once(settings):
-    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
-    before, rhythms = dict(JOBS), dict(SCHEDULE)
-    counted.clear()
-    yield
-    for table, kept in ((JOBS, before), (SCHEDULE, rhythms)):
-        table.clear()
-        table.update(kept)
-
-
-@pytest.fixture
-def counting():
-    @job("tests.count", "点数")
-    def count(progress, upto):
-        progress.expect(upto)
-        for number in range(upto):
-            counted.append(number)
-            progress.step()
-        return {"url": "/m/", "text": f"{upto} 件"}
-
-    return count
-
-
-def carried_out(wanted, capture, *, actor=LIN, **args):
-    with capture(execute=True):
-        run = services.ask(wanted, actor=actor, at=MONDAY, **args)
-    run.refresh_from_db()
-    return run
 
 
 def test_is_done_after_the_commit_and_keeps_what_came_of_it(counting, django_capture_on_commit_callbacks):
@@ -243,93 +204,3 @@ def test_a_run_whose_worker_died_is_begun_again_only_where_that_is_harmless(atte
     services.tick(at=MONDAY + timedelta(minutes=16))
     run.refresh_from_db()
     assert run.state == state
-
-
-def test_a_recurring_job_takes_its_turn_once(django_capture_on_commit_callbacks):
-    SCHEDULE.clear()
-
-    @every("tests.hourly", minutes=60)
-    def hourly(at):
-        counted.append(at)
-
-    for minutes in (0, 1, 59, 60, 61):
-        with django_capture_on_commit_callbacks(execute=True):
-            services.tick(at=MONDAY + timedelta(minutes=minutes))
-    assert len(counted) == 2
-    assert Turn.objects.get().next_at == MONDAY + timedelta(minutes=120)
-
-
-def test_daily_means_the_time_of_beijing():
-    rhythm = Rhythm(daily=datetime(2026, 1, 1, 2, 30).time())
-    assert rhythm.first(MONDAY) == datetime(2026, 6, 15, 18, 30, tzinfo=UTC)
-    assert rhythm.after(datetime(2026, 6, 15, 18, 30, tzinfo=UTC)) == datetime(
-        2026, 6, 16, 18, 30, tzinfo=UTC
-    )
-
-
-def test_the_house_seals_sweeps_digests_and_backs_up_by_itself():
-    assert {"journal.seal", "files.sweep", "notify.digest", "jobs.back_up", "jobs.prune"} <= set(SCHEDULE)
-
-
-def test_old_runs_are_forgotten_recurring_ones_sooner(counting):
-    for actor in (LIN, SYSTEM):
-        services.cancel(
-            actor=actor, run_id=services.ask(counting, actor=actor, at=MONDAY, upto=1).pk, at=MONDAY
-        )
-    assert services.prune(at=MONDAY + timedelta(days=8)) == 1
-    assert JobRun.objects.get().started_by == LIN.person_id
-    assert services.prune(at=MONDAY + timedelta(days=91)) == 1
-
-
-@pytest.mark.django_db(transaction=True)
-def test_a_backup_is_a_whole_database_and_the_oldest_go(settings, tmp_path):
-    if connection.vendor != "sqlite":
-        pytest.skip("a dump of PostgreSQL is tried in test_dump")
-    settings.BACKUPS_ROOT, settings.BACKUPS_KEPT = tmp_path, 2
-    JobRun.objects.create(name="tests.kept", fingerprint="x", asked_at=MONDAY)
-    made = [services.back_up(at=MONDAY + timedelta(days=day)) for day in range(3)]
-    assert sorted(tmp_path.iterdir()) == made[1:]
-    copy = sqlite3.connect(made[-1])
-    assert copy.execute("SELECT name FROM jobs_jobrun").fetchall() == [("tests.kept",)]
-    copy.close()
-
-
-@pytest.mark.django_db(transaction=True)
-def test_dump(settings, tmp_path):
-    if connection.vendor != "postgresql":
-        pytest.skip("only PostgreSQL is dumped")
-    settings.BACKUPS_ROOT, settings.BACKUPS_KEPT = tmp_path, 2
-    assert services.back_up(at=MONDAY).read_bytes()[:5] == b"PGDMP"
-    assert not Entry.objects.exists()
-
-
-def test_the_system_administrator_begins_a_recurring_job_before_its_turn(django_capture_on_commit_callbacks):
-    with django_capture_on_commit_callbacks(execute=True):
-        services.begin_now(actor=KEEPER, name="jobs.prune", at=MONDAY)
-    assert JobRun.objects.get().state == RunState.DONE
-    assert Entry.objects.get().verb == "jobs.began_now"
-    with refused("no_such_page", NotFound):
-        services.begin_now(actor=LIN, name="jobs.prune", at=MONDAY)
-    with refused("no_such_job", NotFound):
-        services.begin_now(actor=KEEPER, name="jobs.nothing", at=MONDAY)
-
-
-class TestPages:
-    def test_the_system_page_is_the_system_administrators_alone(self, world):
-        services.tick(at=MONDAY)
-        page = world.client(city.LUO_KAI).get("/jobs/system/")
-        assert "备份数据库" in page.content.decode()
-        assert world.client(city.HAN_BING).get("/jobs/system/").status_code == 404
-
-    def test_htmx_gets_the_bar_alone_and_a_program_gets_json(self, world, counting):
-        run = services.ask(counting, actor=world.actor(city.LI_MIN), at=MONDAY, upto=3)
-        client = world.client(city.LI_MIN)
-        whole = client.get(f"/jobs/{run.pk}/").content.decode()
-        part = client.get(f"/jobs/{run.pk}/", headers={"HX-Request": "true"}).content.decode()
-        assert 'id="job"' in part
-        assert "<html" in whole
-        assert "<html" not in part
-        assert client.get(f"/jobs/{run.pk}.json").json()["state"] == "queued"
-        client.post(f"/jobs/{run.pk}/cancellation/")
-        assert client.get(f"/jobs/{run.pk}.json").json()["state"] == "cancelled"
-        assert "点数" in client.get("/jobs/").content.decode()

@@ -8,7 +8,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from openpyxl import load_workbook
-from tests.supervision.test_imports import written
+from tests.supervision.old_ledger import written
 from tests.world import HE_WEI, LI_MIN, WANG_JIANPING, World
 
 from zhongshu.matters.models import Group, Matter
