@@ -2,10 +2,10 @@
 
 Three take turns, each on another paper: the page (the request as it comes from a browser until its answer stands), the
 act alone (the service that the page calls), and the page's statements on the bare connection. All do what happens in an
-office: they begin, write and commit. Before each turn the
-step is rehearsed on a connection of its own and rolled back, which gives its statements; numbers that the database has
-given away meanwhile are given back, so that the same statements fit once more. (A connection on which something was
-rolled back has forgotten its prepared statements: so nothing is rolled back on the one that is measured.)
+office: they begin, write and commit. Before each turn the step is rehearsed on a connection of its own and rolled back,
+which gives its statements; numbers that the database has given away meanwhile are given back, so that the same statements
+fit once more. (A connection on which something was rolled back has forgotten its prepared statements: so nothing is
+rolled back on the one that is measured.)
 """
 
 import io
@@ -168,6 +168,7 @@ def measure(session: str) -> dict[str, Any]:
         (Took(), lambda _paper: replay(statements)),
     ]
     elsewhere, pid = ThreadPoolExecutor(1), backend()
+    connection.close_at = None  # one process of the database for all turns, however long they take
     for turn, paper in enumerate(_papers()):
         statements[:] = elsewhere.submit(rehearsed, paper, session).result()
         took, work = kinds[turn % len(kinds)]
