@@ -200,7 +200,8 @@ def _happened(task: Task) -> Iterator[tuple[dt.datetime, int, str, dict[str, obj
 
 
 def _said(note: Note) -> dict[str, object]:
-    return {"text": note.body, "blocker": "", "files": [], "old": note.old, "new": note.new}
+    """What ``supervision.report`` writes of a report without blocker, figures and files."""
+    return {"text": note.body}
 
 
 PARTS = (

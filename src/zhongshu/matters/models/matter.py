@@ -141,10 +141,25 @@ class Matter(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(fields=["organ", "kind", "group", "current_due", "id"], name="matter_ledger_by_due"),
+            models.Index(
+                fields=["organ", "kind", "group", "current_due", "id"],
+                name="matter_ledger_by_due",
+                condition=models.Q(group=Group.OPEN),
+            ),
             models.Index(fields=["organ", "kind", "id"], name="matter_ledger_newest"),
-            models.Index(fields=["kind", "group", "current_due", "id"], name="matter_known_by_due"),
-            models.Index(fields=["lead_unit", "group", "current_due", "id"], name="matter_unit_by_due"),
+            models.Index(
+                fields=["kind", "group", "current_due", "id"],
+                name="matter_known_by_due",
+                condition=models.Q(group=Group.OPEN),
+            ),
+            models.Index(
+                fields=["lead_unit", "group", "current_due", "id"],
+                name="matter_unit_by_due",
+                condition=models.Q(group=Group.OPEN),
+            ),
+            models.Index(
+                fields=["lead_unit", "id"], name="matter_unit_ended", condition=models.Q(group=Group.CLOSED)
+            ),
             models.Index(fields=["drafter", "id"], name="matter_started_by"),
             models.Index(fields=["parent"], name="matter_parts", condition=models.Q(parent__isnull=False)),
             models.Index(

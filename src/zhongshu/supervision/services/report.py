@@ -54,8 +54,9 @@ def report(
     take_fingerprints(directive, attached, at=at)
     trail.had_a_hand(directive, actor, at=at)
     answered = rounds.answer(directive, text, actor=actor, at=at) if _leads(actor, directive) else None
-    facts = {"text": text, "blocker": blocker, "figures": given, "files": [file.name for file in files]}
-    trail.keep(directive, "reported", actor=actor, at=at, **facts, **_round_facts(answered))
+    beside = {"blocker": blocker, "figures": given, "files": [file.name for file in files]}
+    told = {name: fact for name, fact in beside.items() if fact}  # of the commonest act no empty facts
+    trail.keep(directive, "reported", actor=actor, at=at, text=text, **told, **_round_facts(answered))
     return directive
 
 
