@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import chain
 
 _LEVELLED = str.maketrans(
     "０１２３４５６７８９％．,;:()!?[]〔〕【】﹒〈〉│┃丨｜",
@@ -64,7 +65,10 @@ class Passage:
         if not blank:
             raw = text[start:end]
             return cls(raw, level(raw), range(start, end), text)
-        return cls.from_places(text, [i for i in range(start, end) if i not in blank])
+        edges = sorted(blank)
+        kept = list(zip([start, *(place + 1 for place in edges)], [*edges, end], strict=True))
+        raw = "".join(text[a:b] for a, b in kept)
+        return cls(raw, level(raw), tuple(chain.from_iterable(range(a, b) for a, b in kept)), text)
 
     @classmethod
     def from_places(cls, text: str, places: Iterable[int]) -> Passage:

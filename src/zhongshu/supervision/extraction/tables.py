@@ -25,7 +25,7 @@ _NUMBER_CELL = re.compile(r"[（(]?[\d一二三四五六七八九十]{1,3}[.．�
 _SIGNATURE_DATE = re.compile(r"\s*(?:\d{4}|[二一〇○零０-９]{4})年")
 _REACHED = re.compile(r"(?:全部|全面|基本)?(?:完成|建成|动工|开工|投入使用|投用|竣工|验收|到位)")
 _FRAGMENT = 2  # letters of a name of a unit that may stand alone in a line: 局, 理局
-_LEAST_HEADS = 3
+_LEAST_HEADS, _LONGEST_CELL = 3, 160
 _EMPTY = frozenset(("", "/", "-", "—", "——", "无"))
 
 
@@ -269,13 +269,10 @@ def _unit_lines(text: str, lines: list[Piece], directory: Directory | None) -> L
     rows: list[Row] = []
     used: set[int] = set()
     for i, (start, end) in enumerate(lines):
+        if i == 0 or "。" in text[start:end] or len(text[start:end].strip()) > _LONGEST_CELL:
+            continue
         cell = Passage.of(text, start, end)
-        if (
-            i == 0
-            or len(text[start:end].strip()) > 160
-            or not _is_unit_cell(cell, directory)
-            or LABEL.search(cell.norm)
-        ):
+        if not _is_unit_cell(cell, directory) or LABEL.search(cell.norm):
             continue
         after = text[slice(*lines[i + 1])] if i + 1 < len(lines) else ""
         before = text[slice(*lines[i - 1])].strip()
