@@ -13,7 +13,7 @@ from zhongshu.finance.models.claim import (
 from zhongshu.finance.models.draft import ClaimDraft
 from zhongshu.finance.models.funds import FundApplication, FundMovement, MovementKind
 from zhongshu.finance.models.large import Decision, LargeKind, SplitFlag, Threshold
-from zhongshu.finance.models.standard import ExpenseStandard, Measure
+from zhongshu.finance.models.standard import OF_A_TRIP, ExpenseStandard, Measure
 from zhongshu.finance.models.undertaking import CONTRACT, PROJECT, Undertaking, UndertakingKind
 
 Outlay = Claim | Undertaking
@@ -23,6 +23,7 @@ __all__ = [
     "ADVANCE",
     "CLAIM",
     "CONTRACT",
+    "OF_A_TRIP",
     "PROJECT",
     "BudgetLine",
     "Category",

@@ -16,6 +16,10 @@ class Measure(models.TextChoices):
     FOURTH = "fourth", _("四类会议（人）")
 
 
+OF_A_TRIP = (Measure.LODGING, Measure.BOARD, Measure.LOCAL_TRANSPORT)
+"""What goes by grade and place; a meeting goes by its class alone."""
+
+
 class ExpenseStandard(models.Model):
     """From a day on, at most so much: set by a paper, never changed in place; what it replaces stays to be read.
 

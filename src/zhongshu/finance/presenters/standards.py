@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from zhongshu.finance import rules
-from zhongshu.finance.models import ExpenseStandard, Measure
+from zhongshu.finance.models import OF_A_TRIP, ExpenseStandard, Measure
 from zhongshu.org.models import Grade
 
 
@@ -20,6 +20,7 @@ class Line:
     paper: str
     since: date | None
     state: str
+    of_a_trip: bool
 
 
 def lines(rows: Iterable[ExpenseStandard], today: date) -> list[Line]:
@@ -54,4 +55,6 @@ def _line(
     measure: str, most: object, grade: str, place: str, paper: str, since: date | None, state: str
 ) -> Line:
     whom = str(Grade(grade).label) if grade else ""
-    return Line(str(Measure(measure).label), f"{most:,.0f}", whom, place, paper, since, state)
+    return Line(
+        str(Measure(measure).label), f"{most:,.0f}", whom, place, paper, since, state, measure in OF_A_TRIP
+    )

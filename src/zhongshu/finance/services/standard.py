@@ -4,14 +4,12 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 from zhongshu.finance import policies
-from zhongshu.finance.models import ExpenseStandard, Measure
+from zhongshu.finance.models import OF_A_TRIP, ExpenseStandard, Measure
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.refusals import Conflict, Refusal
 from zhongshu.org.models import Grade
 from zhongshu.platform.journal import services as journal
 from zhongshu.platform.usecases.registry import use_case
-
-OF_A_TRIP = (Measure.LODGING, Measure.BOARD, Measure.LOCAL_TRANSPORT)
 
 
 @use_case("finance.set_standard")
