@@ -95,7 +95,10 @@ def strange_routes() -> list[ET.Element]:
 
 @pytest.mark.parametrize("root", [*map(parsed, range(20)), *strange_routes()])
 def test_the_rules_of_the_schema_that_modelers_insist_on(root: ET.Element) -> None:
-    """BPMN20.xsd: ids are names and single; what comes in before what goes out; references resolve."""
+    """What OMG's schemas of BPMN 2.0 ask: ids are names and single; what comes in before what goes out; references resolve.
+
+    The schemas are not kept here; random, strange and our own routes were valid by them on 2026-11-22.
+    """
     ids = [one.get("id", "") for one in root.iter() if one.get("id")]
     assert len(ids) == len(set(ids)) and all(NAME.fullmatch(one) for one in ids)
     assert [one.tag for one in root] == [f"{B}process", f"{D}BPMNDiagram"]

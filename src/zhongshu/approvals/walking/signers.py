@@ -155,8 +155,9 @@ def _welcome(walk: Walk, leg: Leg, person_id: int) -> None:
         raise Refusal(
             "signs_anyhow",
             _("所选的人已经在这一步办理。"),
-            fields={"person_id": _("请另选一人。")},
+            fields={"person_id": _("所选的人已经在这一步办理，请另选一人。")},
         )
     if not walk.casting.serving([person_id]):
-        raise Refusal("not_in_service", _("所选的人现在没有任职。"), fields={"person_id": _("请另选一人。")})
+        fields = {"person_id": _("所选的人现在没有任职，请另选一人。")}
+        raise Refusal("not_in_service", _("所选的人现在没有任职。"), fields=fields)
     walk.require_apart(person_id, walk.power(leg))
