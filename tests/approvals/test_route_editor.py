@@ -13,6 +13,7 @@ from tests.world import CHEN_LI, HE_WEI, LI_MIN, World
 from zhongshu.approvals import grammar, queries
 from zhongshu.approvals.forms.condition_rows import as_rows, cells
 from zhongshu.approvals.forms.conditions import ConditionField
+from zhongshu.approvals.forms.fields import control
 from zhongshu.approvals.grammar import (
     Choice,
     Field,
@@ -32,6 +33,12 @@ STAGE = {
     "power": "approve", "on_self": "up", "on_empty": "named", "fallback": "陈立", "on_repeat": "ask", "duty": "pay",
     "level": "0", "share": "67", "when_0": "all",
 }  # fmt: skip
+
+
+@pytest.mark.parametrize(("label", "shown"), [("金额", "金额（元）"), ("预计金额（元）", "预计金额（元）")])
+def test_an_amount_tells_its_unit_once(label: str, shown: str) -> None:
+    field = control(Field(code="amount", label=label, kind=FieldKind.MONEY))
+    assert field.label == shown
 
 
 class Keeper:

@@ -34,7 +34,7 @@ def _long(one: grammar.Field) -> forms.Field:
 
 def _number(one: grammar.Field) -> forms.Field:
     told = _told(one)
-    if one.kind == FieldKind.MONEY:
+    if one.kind == FieldKind.MONEY and "元" not in one.label:
         told["label"] = _("%(label)s（元）") % {"label": told["label"]}
     return forms.CharField(widget=forms.TextInput(attrs={"inputmode": "decimal"}), **told)
 
