@@ -112,6 +112,12 @@ def colleagues(unit: Unit, day: date) -> list[Choice]:
     return list({a.person_id: f"{a.person.name}（{a.post.unit.short_name}）" for a in held}.items())
 
 
+def posts(organ: Unit, day: date) -> list[Choice]:
+    """The posts of the organ that somebody holds today, with who it is."""
+    held = _in_organ(organ, day)
+    return [(one.post_id, f"{one.post.unit.short_name}{one.post.title}（{one.person.name}）") for one in held]
+
+
 def desks(actor: Actor, day: date) -> list[Choice]:
     """The units for which ``actor`` supervises today, by the posts that carry the duty."""
     return list(_desks(actor.acting_for or actor.person_id or 0, day))

@@ -156,6 +156,12 @@ def _is_addressed(actor: Actor, directive: Directive) -> Verdict:
     return not_yours("not_addressed", _("没有发给您、等您签收的督办单。"), rule="D-23")
 
 
+def _begins_chain(actor: Actor, directive: Directive) -> Verdict:
+    """Who follows the matter up; and who carries it out, once it is signed for."""
+    follows = _supervises(actor, directive)
+    return follows if follows or not directive.can("report") else may_undertake(actor, directive)
+
+
 def _asks_suspension(actor: Actor, directive: Directive) -> Verdict:
     follows = _supervises(actor, directive)
     return follows if follows else may_undertake(actor, directive)
@@ -186,6 +192,7 @@ POLICIES: dict[str, Callable[[Actor, Directive], Verdict]] = {
     "set_cycle": _supervises,
     "ask_figures": _supervises,
     "decompose": may_undertake,
+    "begin_chain": _begins_chain,
     "issue_slip": _issues,
     "acknowledge_slips": _is_addressed,
     "recheck": may_verify,
@@ -202,6 +209,7 @@ EVENTS = {
     "ask_suspension": "suspend",
     "decide_suspension": "suspend",
     "issue_slip": "remind",
+    "begin_chain": "remind",
     "set_cycle": "remind",
     "ask_figures": "remind",
     "note_wait": "remind",

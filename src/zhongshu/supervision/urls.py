@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from zhongshu.supervision.deeds import DEEDS, FIELD
+from zhongshu.supervision.deeds import CHAIN, DEEDS, FIELD
 from zhongshu.supervision.views import (
     aliases,
     asks,
     board,
+    chains,
     deeds,
     directives,
     filed_papers,
@@ -31,6 +32,10 @@ urlpatterns = [
     path("filters/new/", saved_filters.save, name="saved-filter-new"),
     path("filters/<int:filter_id>/", saved_filters.change, name="saved-filter-change"),
     path("filters/<int:filter_id>/removal/", saved_filters.remove, name="saved-filter-remove"),
+    path("chains/", chains.listing, name="chains"),
+    path("chains/new/", chains.new, name="chain-new"),
+    path("chains/<int:chain_id>/", chains.change, name="chain-change"),
+    path("chains/<int:chain_id>/retirement/", chains.retire, name="chain-retire"),
     path("imports/", imports.listing, name="imports"),
     path("imports/<int:import_id>/", imports.show, name="import"),
     path("imports/<int:import_id>/run/", imports.run, name="import-run"),
@@ -73,7 +78,11 @@ urlpatterns = [
     path("<int:directive_id>/files/<int:attachment_id>/", directives.file, name="file"),
     *(
         path(f"<int:directive_id>/{one.resource}/", door, {"resource": one.resource}, name=one.resource)
-        for door, rows in ((deeds.act, DEEDS), (deeds.report_from_the_field, (FIELD,)))
+        for door, rows in (
+            (deeds.act, [one for one in DEEDS if one is not CHAIN]),
+            (deeds.put_to_work, [CHAIN]),
+            (deeds.report_from_the_field, [FIELD]),
+        )
         for one in rows
     ),
 ]

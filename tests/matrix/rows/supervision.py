@@ -214,6 +214,12 @@ def one_named(world: World) -> Arguments:
     return {"filter_id": services.save_filter(actor=world.actor(LI_MIN, today()), at=now(), **told).pk}
 
 
+def chain_kept(world: World) -> Arguments:
+    steps = [services.Step(title=title, role="lead", working_days=2) for title in ("起草", "报审")]
+    told = {"name": "规范性文件", "steps": steps, "unit_id": world.units["SWB-DC"].pk}
+    return {"chain_id": services.keep_chain(actor=world.actor(LI_MIN, today()), at=now(), **told).pk}
+
+
 # ── the deeds: whose step each is, in the state where it is lawful ────────────────────────────────────
 STEPS = {
     "signature": (handed_out, LEAD),
@@ -245,6 +251,7 @@ STEPS = {
     "suspension-decision": (suspension_asked, (HE_WEI, CHEN_LI)),
     "resumption": (suspended, SECTION),
     "taking-up": (archived, SECTION),
+    "chain": (handed_out, SECTION),
 }
 assert set(STEPS) == {deed.resource for deed in DEEDS} - {"shelving"}
 
@@ -295,6 +302,13 @@ ROWS = [
     Row("supervision:saved-filter-change", all=404, but=dict.fromkeys(ADMINISTRATORS, 403) | {LI_MIN: 303},
         method="post", data={"name": "逾期的"}, prepare=one_named),
     Row("supervision:saved-filter-remove", all=404, but={LI_MIN: 303}, method="post", prepare=one_named),
+    Row("supervision:chain", all=404, but=answers((*SECTION, *LEAD)), prepare=undertaken),
+    Row("supervision:chains", all=403, but=dict.fromkeys(SECTION, 200)),
+    Row("supervision:chain-new", all=403, but=dict.fromkeys(SECTION, 200)),
+    Row("supervision:chain-new", all=403, but=dict.fromkeys(SECTION, 422), method="post"),
+    Row("supervision:chain-change", all=403, but=dict.fromkeys(SECTION, 200), prepare=chain_kept),
+    Row("supervision:chain-change", all=403, but=dict.fromkeys(SECTION, 422), method="post", prepare=chain_kept),
+    Row("supervision:chain-retire", all=403, but={LI_MIN: 303, HE_WEI: 404}, method="post", prepare=chain_kept),
     Row("supervision:asks", all=403, but=dict.fromkeys(OVERSEEING, 200)),
     Row("supervision:board", all=200),
     Row("supervision:sources", all=200),

@@ -76,9 +76,9 @@ def state(directive: Directive) -> str:
     return str(Directive.objects.select_related("matter").get(pk=directive.pk).matter.state)
 
 
-def filled(html: str) -> dict[str, str]:
-    """What the split page would send if somebody only pressed the button: its fields, as drawn."""
-    form = html[html.index('aria-label="督办事项清单"') :]
+def filled(html: str, since: str = 'aria-label="督办事项清单"') -> dict[str, str]:
+    """What the page, from ``since`` on, would send if somebody only pressed the button: its fields, as drawn."""
+    form = html[html.index(since) :]
     data: dict[str, str] = {}
     for tag in re.findall(r"<input[^>]*>", form):
         name, value = re.search(r'name="([^"]*)"', tag), re.search(r'value="([^"]*)"', tag)

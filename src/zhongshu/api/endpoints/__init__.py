@@ -4,6 +4,7 @@ from zhongshu.api.endpoints import (
     approval_verbs,
     audit,
     budget,
+    chains,
     claims,
     deeds,
     desk,
@@ -18,6 +19,6 @@ from zhongshu.api.endpoints import (
 )
 
 RESOURCES = (
-    desk, directives, deeds, slips, papers, intakes, files, approval_verbs, claims, undertakings, budget, large, funds,
+    desk, directives, deeds, chains, slips, papers, intakes, files, approval_verbs, claims, undertakings, budget, large, funds,
     audit,
 )  # fmt: skip

@@ -48,12 +48,24 @@ class RegisterForm(SourceForm):
     importance = forms.TypedChoiceField(
         label=_("重要程度"), choices=Importance.choices, coerce=int, initial=Importance.NORMAL
     )
+    chain_id = forms.TypedChoiceField(
+        label=_("步骤模板"), coerce=int, required=False, empty_value=None,
+        help_text=_("立项后接着选各步由谁办。"),
+    )  # fmt: skip
     instead_ids = IdsField(required=False)
     unit_id = forms.TypedChoiceField(label=_("由哪个科室督办"), coerce=int)
     tasks = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, desks: list[tuple[int, str]], names: UnitNames, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        desks: list[tuple[int, str]],
+        names: UnitNames,
+        chains: list[tuple[int, str]],
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["chain_id"].choices = [("", _("不用模板")), *chains]  # type: ignore[attr-defined]
         self.fields["reader_ids"].names = names  # type: ignore[attr-defined]
         self.offer_people("approver_id")
         self.fields["unit_id"].choices = desks  # type: ignore[attr-defined]
@@ -92,7 +104,7 @@ class RegisterForm(SourceForm):
 
     def shared(self) -> dict[str, Any]:
         """What every task takes from here."""
-        own = {"handling", "reading_reason", "reader_ids", "unit_id", "tasks"}
+        own = {"handling", "reading_reason", "reader_ids", "unit_id", "tasks", "chain_id"}
         return {name: value for name, value in self.cleaned_data.items() if name not in own}
 
 

@@ -1,4 +1,6 @@
 from zhongshu.supervision.models.ask import Ask
+from zhongshu.supervision.models.chain import Chain, ChainStep, ChainVersion, StepRole
+from zhongshu.supervision.models.chain_run import ChainRun, ChainTurn
 from zhongshu.supervision.models.directive import (
     Blocker,
     Cycle,
@@ -29,6 +31,11 @@ __all__ = [
     "OVERVIEW",
     "Band",
     "Blocker",
+    "Chain",
+    "ChainRun",
+    "ChainStep",
+    "ChainTurn",
+    "ChainVersion",
     "Cycle",
     "Decision",
     "Directive",
@@ -55,5 +62,6 @@ __all__ = [
     "SampleDraw",
     "Soundness",
     "State",
+    "StepRole",
     "Suspension",
 ]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
+from typing import Any
 
 from django.http import QueryDict
 from django.utils.translation import gettext as _
@@ -46,9 +47,11 @@ class Sheet:
         self.count = max(1, min(count, MOST))
         if data is not None and self.adds:
             initial |= {name: value for name, value in data.items() if "-" not in name}
-        told = {"organ": self.organ, "today": self.today, "origin": self.origin}
+        told: dict[str, Any] = {"organ": self.organ, "today": self.today, "origin": self.origin}
         self.offers: list[services.Offer] = []
-        self.whole = RegisterForm(sent, initial=initial, desks=self.desks, names=self.names, **told)
+        chains = [(one.pk, one.name) for one in queries.chains_kept(actor)]
+        told |= {"desks": self.desks, "names": self.names, "chains": chains}
+        self.whole = RegisterForm(sent, initial=initial, **told)
         self.cards = [TaskCard(n, self._task(n, sent, data)) for n in range(1, self.count + 1)]
 
     def _task(self, number: int, sent: QueryDict | None, data: QueryDict | None) -> TaskForm:

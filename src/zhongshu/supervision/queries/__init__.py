@@ -20,6 +20,14 @@ from zhongshu.supervision.queries.asks import (
     narrow_asks,
     open_asks,
 )
+from zhongshu.supervision.queries.chain_runs import at_work, chain_run, run_of_part, turns
+from zhongshu.supervision.queries.chains import (
+    chain,
+    chain_for_update,
+    chains_for,
+    chains_kept,
+    newest,
+)
 from zhongshu.supervision.queries.directives import (
     asked_extensions,
     for_update,
@@ -91,6 +99,15 @@ from zhongshu.supervision.queries.whereabouts import Instructed, Whereabouts, in
 
 __all__ = [
     "AT_ONCE",
+    "at_work",
+    "turns",
+    "run_of_part",
+    "newest",
+    "chains_kept",
+    "chains_for",
+    "chain_run",
+    "chain_for_update",
+    "chain",
     "support_of",
     "AskFilter",
     "Filter",

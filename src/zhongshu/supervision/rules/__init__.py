@@ -4,6 +4,13 @@ Sources: 政府督查工作条例 (国务院令第733号, in force 2021-02-01), 
 (中办发〔2012〕14号) art. 24. Rules marked "conv." are local practice: their numbers are settings.
 """
 
+from zhongshu.supervision.rules.chains import (
+    MOST_DAYS,
+    MOST_STEPS,
+    D_14_steps,
+    D_18_chain_fits,
+    D_18_step_is_over,
+)
 from zhongshu.supervision.rules.ending import (
     D_25_close_out,
     D_25_sampled,
@@ -69,13 +76,16 @@ __all__ = [
     "D_04_period",
     "D_10_needs_approver",
     "D_13_objection",
+    "D_14_steps",
     "D_15_for_reading",
     "D_16_docketing",
     "D_16_reading_limit",
     "D_17_one_lead",
+    "D_18_chain_fits",
     "D_18_no_open_parts",
     "D_18_part_due",
     "D_18_parts_settled",
+    "D_18_step_is_over",
     "D_19_default_limit",
     "D_20_assessed_due",
     "D_20_extension",
@@ -97,6 +107,8 @@ __all__ = [
     "D_30_reopening",
     "D_30_suspension",
     "M_12_every_duty_answered",
+    "MOST_DAYS",
+    "MOST_STEPS",
     "NEEDS",
     "Proof",
     "Question",

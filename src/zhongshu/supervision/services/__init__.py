@@ -6,6 +6,7 @@ from zhongshu.supervision.services.ask import (
     give_figures,
 )
 from zhongshu.supervision.services.bring_ledger import bring_ledger
+from zhongshu.supervision.services.chain import begin_chain, continue_chain
 from zhongshu.supervision.services.close import answer_leader, close_out
 from zhongshu.supervision.services.complete import complete
 from zhongshu.supervision.services.confirm import Choice, ChoicesRefused, confirm
@@ -24,6 +25,7 @@ from zhongshu.supervision.services.file_paper import file_paper
 from zhongshu.supervision.services.import_ledger import import_ledger, import_ledger_rows, may_begin
 from zhongshu.supervision.services.instruct import Instruction, instruct
 from zhongshu.supervision.services.intake import bring_in
+from zhongshu.supervision.services.keep_chain import Step, keep_chain, retire_chain
 from zhongshu.supervision.services.keep_trial import keep_trial
 from zhongshu.supervision.services.map_ledger import map_ledger
 from zhongshu.supervision.services.note_wait import note_wait
@@ -58,6 +60,11 @@ from zhongshu.supervision.services.undo_import import undo_import
 from zhongshu.supervision.services.verify import accept, return_for_rework
 
 __all__ = [
+    "Step",
+    "begin_chain",
+    "continue_chain",
+    "keep_chain",
+    "retire_chain",
     "Choice",
     "ChoicesRefused",
     "Decided",

@@ -201,16 +201,20 @@ def hand_out(
     actor: Actor,
     at: datetime,
     after: Entry | None = None,
+    person_id: int | None = None,
     instead_ids: tuple[int, ...] = (),
 ) -> None:
-    """Put a docketed matter on the desks of its units; part of a use case. ``after`` as for journal.record."""
+    """Put a docketed matter on the desks of its units, on that of ``person_id`` where the lead's is named.
+
+    Part of a use case. ``after`` as for journal.record.
+    """
     directive.move("dispatch")
     matter = directive.matter
     assert matter.current_due is not None
     whole = queries.open_whole(matter)
     given: dict[str, Any] = {"instead_ids": instead_ids, "date_field": "due", "actor": actor, "at": at}
     given |= {"due": matter.current_due, "latest": whole.current_due if whole else None}
-    give(directive, Role.LEAD, unit_id=lead_id, **given)
+    give(directive, Role.LEAD, unit_id=lead_id, person_id=person_id, **given)
     for unit_id in dict.fromkeys(support_ids):
         give(directive, Role.SUPPORT, unit_id=unit_id, field="support_ids", **given)
     names = {one: org.known_unit(one).short_name for one in (lead_id, *support_ids)}

@@ -73,7 +73,7 @@ def give(
     is offered up to ``latest``.
     """
     today, matter = local_day(at), directive.matter
-    leaves = _in_the_way(unit_id, person_id, today, due)
+    leaves = in_the_way(unit_id, person_id, today, due)
     if not leaves:
         return matters.assign(matter, role, unit_id=unit_id, person_id=person_id, due=due, at=at)
     there = org.may_stand_in(org.unit(unit_id), [one.person_id for one in leaves], today, due)
@@ -99,7 +99,8 @@ def if_there(person_id: int | None, *, due: date, at: datetime) -> int | None:
     return None if gone else person_id
 
 
-def _in_the_way(unit_id: int, person_id: int | None, today: date, due: date) -> list[Leave]:
+def in_the_way(unit_id: int, person_id: int | None, today: date, due: date) -> list[Leave]:
+    """The leaves by which nobody would take it today or on ``due``: of the person, else of all who receive."""
     if person_id is None:
         return org.absent_receivers(unit_id, today, due)
     return list(org.leaves_in_the_way([person_id], today, due).values())

@@ -12,6 +12,7 @@ from zhongshu.platform.usecases.registry import use_case
 from zhongshu.supervision import policies, proofs, queries, rules
 from zhongshu.supervision.models import Directive
 from zhongshu.supervision.services import reasons, rounds, trail
+from zhongshu.supervision.services.chain import go_on
 from zhongshu.supervision.services.giving_back import give_back
 from zhongshu.supervision.services.sign import back_to_supervisors
 
@@ -23,7 +24,8 @@ def accept(
     """A supervisor who had no hand in it verifies that it is done (law 3, rule D-25).
 
     Where the evidence leaves questions (the same file elsewhere, older than the matter, copied words),
-    ``explanation`` says what was found out about them; both are journalled.
+    ``explanation`` says what was found out about them; both are journalled. Of a step of a chain the next one
+    is handed out.
     """
     directive = queries.for_update(actor, directive_id)
     policies.require(actor, "accept", directive)
@@ -35,6 +37,7 @@ def accept(
     back_to_supervisors(directive, at=at, within=rules.close_out_limit())
     answered = {"questions": len(asked), "explanation": explanation.strip()} if asked else {}
     trail.keep(directive, "accepted", actor=actor, at=at, opinion=opinion, **answered)
+    go_on(directive, actor=actor, at=at)
     return directive
 
 

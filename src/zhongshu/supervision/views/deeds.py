@@ -8,14 +8,16 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.refusals import Refusal
 from zhongshu.kernel.requests import Request
+from zhongshu.org.models import Duty
 from zhongshu.platform.files.keeping import HoldsFiles, shelve
 from zhongshu.supervision import policies, queries, services
-from zhongshu.supervision.deeds import BY_RESOURCE, FIELD, Deed
+from zhongshu.supervision.deeds import BY_RESOURCE, CHAIN, FIELD, Deed
 from zhongshu.supervision.forms.deeds import DeedForm
 from zhongshu.supervision.forms.docketing import Docketing
 from zhongshu.supervision.forms.pressing import Decompose
 from zhongshu.supervision.models import Directive
 from zhongshu.supervision.presenters.alike import likes
+from zhongshu.supervision.presenters.chains import turns
 from zhongshu.supervision.presenters.directive import DirectivePage
 from zhongshu.supervision.presenters.phrases import PHRASES
 from zhongshu.supervision.views import undo
@@ -89,6 +91,17 @@ class InTheField(Acts):
         return "supervision/field.html"
 
 
+class PutsToWork(Acts):
+    """A template of steps, which the address chooses."""
+
+    def asked(self, request: Request, subject: Directive) -> dict[str, Any]:
+        return super().asked(request, subject) | {"template": request.GET.get("template", "")}
+
+    def beside(self, request: Request, deed: Deed, subject: Directive, form: Any) -> dict[str, Any]:
+        more = {"turns": turns(form.turns), "keeps": request.actor.organs_with(Duty.SUPERVISE)}
+        return super().beside(request, deed, subject, form) | more
+
+
 def asked_back(request: Request) -> str:
     """Where a page for the hand wants to have its reader again; "" where the deed is done at a desk."""
     told = request.GET.get("back", "")
@@ -96,4 +109,5 @@ def asked_back(request: Request) -> str:
 
 
 act = Acts(BY_RESOURCE)
+put_to_work = PutsToWork({CHAIN.resource: CHAIN})
 report_from_the_field = InTheField({FIELD.resource: FIELD})
