@@ -9,6 +9,7 @@ from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.refusals import Forbidden
 from zhongshu.kernel.verdicts import YES, Verdict, not_yours
 from zhongshu.matters.models import Assignment, Group, Link, LinkKind, Role
+from zhongshu.org import queries as org
 from zhongshu.org.models import Duty
 from zhongshu.supervision import rules
 from zhongshu.supervision.models import Directive, Paper, PaperKind, Recheck
@@ -96,13 +97,15 @@ def may_support(actor: Actor, directive: Directive) -> Verdict:
 
 
 def may_verify(actor: Actor, directive: Directive) -> Verdict:
-    """A supervisor of the owning organ who had no hand in it, in his own seat or another's."""
+    """A supervisor of the owning organ who had no hand in it, in his own seat or another's, nor a relative of his."""
     competent = _supervises(actor, directive)
     if not competent:
         return competent
-    hands = directive.hands.values_list("person_id", flat=True)
+    hands = set(directive.hands.values_list("person_id", flat=True))
     in_lead_unit = directive.matter.lead_unit_id in actor.seat_unit_ids
     verdict = rules.D_25_verifier(seats=actor.seats, hands=hands, in_lead_unit=in_lead_unit)
+    if verdict:
+        verdict = rules.D_12_recused(seats=actor.seats, hands=hands, kin=org.kin())
     return verdict if verdict else replace(verdict, refusal=Forbidden)
 
 
@@ -120,6 +123,12 @@ def _approves(actor: Actor, directive: Directive) -> Verdict:
     if matter.parent_id and matter.unit_id in actor.led_unit_ids:
         return YES
     return may_approve(actor, matter.organ_id)
+
+
+def _terminates(actor: Actor, directive: Directive) -> Verdict:
+    """Only those who decide stop a matter before its end, whoever carries it out (rule D-29)."""
+    competent = _approves(actor, directive)
+    return competent if competent else replace(competent, rule="D-29")
 
 
 def _leads(actor: Actor, directive: Directive) -> Verdict:
@@ -199,7 +208,7 @@ POLICIES: dict[str, Callable[[Actor, Directive], Verdict]] = {
     "reopen": _supervises,
     "take_up_again": _supervises,
     "transfer": _approves,
-    "terminate": _approves,
+    "terminate": _terminates,
 }
 EVENTS = {
     "pass_on": "report",

@@ -12,6 +12,9 @@ from zhongshu.supervision.rules.chains import (
     D_18_step_is_over,
 )
 from zhongshu.supervision.rules.ending import (
+    D_07_conclusion,
+    D_09_verified,
+    D_12_recused,
     D_25_close_out,
     D_25_sampled,
     D_25_verifier,
@@ -74,7 +77,10 @@ __all__ = [
     "D_04_alike",
     "D_04_decided",
     "D_04_period",
+    "D_07_conclusion",
+    "D_09_verified",
     "D_10_needs_approver",
+    "D_12_recused",
     "D_13_objection",
     "D_14_steps",
     "D_15_for_reading",

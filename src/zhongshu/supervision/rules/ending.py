@@ -1,6 +1,6 @@
-"""How a matter ends, is looked at again, and may come back: D-25, D-30."""
+"""How a matter ends, is looked at again, and may come back: D-07, D-09, D-12, D-25, D-30."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from hashlib import sha256
 
@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from zhongshu.kernel.verdicts import YES, Verdict, no
 from zhongshu.kernel.worktime import Limit, Unit
-from zhongshu.supervision.rules.sources import CONVENTION, DC_18
+from zhongshu.supervision.rules.sources import CONVENTION, DC_18, DC_24
 
 
 def D_25_verifier(*, seats: Iterable[int], hands: Iterable[int], in_lead_unit: bool) -> Verdict:
@@ -25,10 +25,39 @@ def D_25_verifier(*, seats: Iterable[int], hands: Iterable[int], in_lead_unit: b
     return YES
 
 
+def D_12_recused(
+    *, seats: Iterable[int], hands: Iterable[int], kin: Mapping[int, Collection[int]]
+) -> Verdict:
+    """Nobody verifies what a relative of his had a hand in, as far as relatives were declared. {V}"""
+    others = set(hands)
+    if any(others & set(kin.get(seat, ())) for seat in seats):
+        return no(
+            "verifier_is_relative",
+            _("承办人里有您登记的亲属，您要回避，不能审核这件事。"),
+            _("请由督查部门其他同志审核。"),
+            rule="D-12",
+            source=DC_24,
+        )
+    return YES
+
+
+def D_07_conclusion(opinion: str) -> str:
+    """What is fed back to the unit as the conclusion: what was written or, where nothing was, that it was found so. {V}"""
+    return opinion.strip() or str(_("经审核，情况属实。"))
+
+
+def D_09_verified(*, verified: bool) -> Verdict:
+    """What is to be put right stays open until somebody has verified that it is. {V}/{D}"""
+    if verified:
+        return YES
+    return no("not_verified", _("还没有审核通过，不能销号。"), rule="D-09", source=DC_18)
+
+
 def D_25_close_out(*, verified: bool, evidence: int, needs_answer: bool, answered: bool) -> Verdict:
     """Closing needs a verification on record, evidence, and the answer to the instructing leader."""
-    if not verified:
-        return no("not_verified", _("还没有审核通过，不能销号。"), rule="D-25", source=DC_18)
+    looked_at = D_09_verified(verified=verified)
+    if not looked_at:
+        return looked_at
     if not evidence:
         return no(
             "no_evidence",

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from zhongshu.kernel.actors import Actor
-from zhongshu.kernel.language import on_record
+from zhongshu.kernel.language import in_office_language, on_record
 from zhongshu.matters import services as matters
 from zhongshu.matters.models import Outcome, Role
 from zhongshu.platform.usecases.registry import use_case
@@ -37,8 +37,22 @@ def accept(
     back_to_supervisors(directive, at=at, within=rules.close_out_limit())
     answered = {"questions": len(asked), "explanation": explanation.strip()} if asked else {}
     trail.keep(directive, "accepted", actor=actor, at=at, opinion=opinion, **answered)
+    _feed_back(directive, opinion, at=at)
     go_on(directive, actor=actor, at=at)
     return directive
+
+
+def _feed_back(directive: Directive, opinion: str, *, at: datetime) -> None:
+    """The conclusion goes back to whom it is about (D-07): who handled it, else the lead unit."""
+    matter, handler_id = directive.matter, queries.last_handler(directive)
+    with in_office_language():
+        conclusion = rules.D_07_conclusion(opinion)
+    words = on_record("审核通过：%(title)s。%(conclusion)s")
+    told = words % {"title": matter.title, "conclusion": conclusion}
+    if handler_id:
+        matters.tell_person(matter, handler_id, told, url=trail.address(directive), at=at)
+    elif matter.lead_unit_id:
+        matters.tell_unit(matter, matter.lead_unit_id, told, url=trail.address(directive), at=at)
 
 
 @use_case("supervision.return_for_rework")
