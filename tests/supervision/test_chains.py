@@ -142,7 +142,9 @@ def test_what_is_at_work_keeps_its_version(world: World) -> None:
 
 def test_roles_are_found_on_the_day_it_comes_to_the_step(world: World) -> None:
     whole = story.handed_over(world)
-    begin(world, whole, keep(world, given=[steps(world)[0], steps(world)[2]]))
+    as_shown = {1: world.units["FGW"].pk, 2: world.units["SWB"].pk}  # the page sends what it offered
+    begin(world, whole, keep(world, given=[steps(world)[0], steps(world)[2]]), units=as_shown)
+    assert not whole.chain_run.turns.filter(unit__isnull=False).exists()
     lin = Person.objects.create(name="林远")
     held = Appointment.objects.get(post=secretary(world))
     Appointment.objects.filter(pk=held.pk).update(ends_on=TODAY)

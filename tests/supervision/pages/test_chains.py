@@ -87,6 +87,7 @@ def test_it_is_chosen_when_a_matter_is_entered_and_followed_to_its_end(world: Wo
     titles = Matter.objects.filter(parent_id=whole.pk).order_by("id").values_list("title", flat=True)
     assert list(titles) == ["起草（出台供水管理办法）", "法规审核（出台供水管理办法）"]
     told = limin.get(reverse("supervision:directive", args=[whole.pk])).content.decode()
+    assert told.count("（出台供水管理办法）</a>") >= 2  # the parts stand on the page of the whole
     assert "按步骤模板“规范性文件”办理" in told and "交办步骤“法规审核”：市财政局" in told
 
 

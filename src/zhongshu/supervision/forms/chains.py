@@ -47,8 +47,8 @@ class StepForm(Form):
         super().__init__(*args, **kwargs)
         self.fields["unit_id"].names = names  # type: ignore[attr-defined]
         self.fields["post_id"].choices = [("", _("不固定")), *posts]  # type: ignore[attr-defined]
-        for name, told in (("title", _("不写的行不算")), ("role", ""), ("unit_id", _("选“固定单位”时必填")),
-                           ("post_id", _("选“固定岗位”时必填")), ("working_days", "")):  # fmt: skip
+        for name, told in (("title", _("不写的行不算")), ("role", _("必填")), ("unit_id", _("选“固定单位”时必填")),
+                           ("post_id", _("选“固定岗位”时必填")), ("working_days", _("必填"))):  # fmt: skip
             needed(self.fields[name], told)
 
     @property
@@ -87,7 +87,7 @@ class PutToWork(GivesWork):
 
     def _offer_next(self) -> None:
         waiting = next((one for one in self.turns if one.part is None), None)
-        if waiting:
+        if waiting and not queries.at_work(self.turns):
             label = _("下一步“%(step)s”由谁办") % {"step": waiting.step.title}
             self._add("unit_id", waiting.step, label, waiting.unit_id)
 
@@ -110,9 +110,7 @@ class PutToWork(GivesWork):
     @property
     def idle(self) -> bool:
         """Whether there is nothing to press: no template, a step at work, or no step left."""
-        if self.run is None:
-            return self.chosen is None
-        return bool(queries.at_work(self.turns)) or all(one.part for one in self.turns)
+        return "unit_id" not in self.fields if self.run else self.chosen is None
 
     def clean(self) -> dict[str, Any]:
         """The chosen units by the number of their step, or the unit of the next one."""

@@ -1,4 +1,4 @@
-"""Templates of steps: the list of them, the sheet on which one is written, and how far one has come on a matter."""
+"""Templates of steps: the list of them, and the sheet on which one is written."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,7 +6,6 @@ from datetime import datetime
 from functools import cached_property
 
 from django.http import QueryDict
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from zhongshu.kernel.actors import Actor
@@ -14,7 +13,8 @@ from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.refusals import Refusal
 from zhongshu.supervision import choices, queries, services
 from zhongshu.supervision.forms.chains import ChainForm, StepForm
-from zhongshu.supervision.models import Chain, ChainStep, ChainTurn, StepRole
+from zhongshu.supervision.models import Chain, ChainStep
+from zhongshu.supervision.presenters.chain_turns import by
 from zhongshu.supervision.rules.chains import MOST_STEPS
 from zhongshu.ui.forms import mistakes, refuse
 from zhongshu.ui.parts import Mistake
@@ -33,24 +33,9 @@ class Kept:
     steps: list[tuple[str, str, int]]
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """A step of a chain at work: what, by whom, how far."""
-
-    title: str
-    who: str
-    state: str
-    url: str
-
-
 def kept(actor: Actor) -> list[Kept]:
     """The templates that ``actor`` keeps, with their newest steps."""
     return [_kept(one) for one in queries.chains_kept(actor)]
-
-
-def turns(rows: Sequence[ChainTurn]) -> list[Turn]:
-    """The steps of a run as lines."""
-    return [_turn(one) for one in rows]
 
 
 class ChainSheet:
@@ -122,24 +107,6 @@ def _kept(chain: Chain) -> Kept:
     made = f"{version.made_by.name} {local_day(version.made_at).isoformat()}"
     steps = [(one.title, by(one), one.working_days) for one in version.steps.all()]
     return Kept(chain, version.number, made, steps)
-
-
-def by(step: ChainStep) -> str:
-    """Who takes a step, as far as the template tells."""
-    if step.role == StepRole.UNIT and step.unit:
-        return step.unit.short_name
-    if step.role == StepRole.POST and step.post:
-        return f"{step.post.unit.short_name}{step.post.title}"
-    return str(step.get_role_display())
-
-
-def _turn(turn: ChainTurn) -> Turn:
-    if turn.part is None:
-        who = turn.unit.short_name if turn.unit else by(turn.step)
-        return Turn(turn.step.title, who, _("还没有到这一步"), "")
-    matter = turn.part.matter
-    address = reverse("supervision:directive", args=[matter.pk])
-    return Turn(turn.step.title, str(matter.lead_unit or ""), str(turn.part.state.label), address)
 
 
 def _of(step: ChainStep, names: choices.UnitNames) -> dict[str, object]:

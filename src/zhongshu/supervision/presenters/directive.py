@@ -54,6 +54,7 @@ STATUS = {
     State.TERMINATED: "hold",
     State.VOIDED: "hold",
 }
+BROKEN_DOWN = frozenset({"supervision.decomposed", "supervision.chain_begun"})
 LIGHTS = {Light.GREEN: "green", Light.YELLOW: "yellow", Light.RED: "red", Light.GREY: "grey"}
 URGENCIES = {Urgency.NORMAL: "", Urgency.URGENT: "urgent", Urgency.EXTRA_URGENT: "critical"}
 
@@ -189,7 +190,7 @@ class DirectivePage:
     @cached_property
     def children(self) -> list[Part]:
         """What the matter was broken down into; its journal tells whether it was."""
-        if not any(entry.verb == "supervision.decomposed" for entry in self.entries):
+        if not any(entry.verb in BROKEN_DOWN for entry in self.entries):
             return []
         return parts_of(self.actor, self.matter.pk, self.today)
 

@@ -8,12 +8,7 @@ from django.utils.translation import gettext as _
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.refusals import NotFound
 from zhongshu.org.models import Duty
-from zhongshu.supervision.models import (
-    Chain,
-    ChainStep,
-    ChainVersion,
-    Directive,
-)
+from zhongshu.supervision.models import Chain, ChainStep, ChainVersion, Directive
 
 
 def chains_kept(actor: Actor) -> list[Chain]:

@@ -18,7 +18,7 @@ from zhongshu.supervision.models import ChainRun, ChainTurn, ChainVersion, Direc
 from zhongshu.supervision.services import trail
 from zhongshu.supervision.services.part import hand_down, registered_part
 from zhongshu.supervision.services.presence import in_the_way
-from zhongshu.supervision.services.takers import Taker, may_take, taker
+from zhongshu.supervision.services.takers import Taker, differing, may_take, taker
 
 
 @use_case("supervision.begin_chain")
@@ -49,7 +49,8 @@ def begin_chain(
     _check(run, directive, chosen, local_day(at))
     run.save()
     for step in version.steps.all():
-        ChainTurn.objects.create(run=run, step=step, unit_id=chosen.get(step.order))
+        other = differing(step, directive, chosen.get(step.order), local_day(at))
+        ChainTurn.objects.create(run=run, step=step, unit_id=other)
     if run.desk_id != directive.matter.unit_id:
         trail.had_a_hand(directive, actor, at=at)
     steps = " → ".join(step.title for step in version.steps.all())

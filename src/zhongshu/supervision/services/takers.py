@@ -31,6 +31,12 @@ def taker(step: ChainStep, whole: Directive, unit_id: int | None, day: date) -> 
     return Taker(unit_id)
 
 
+def differing(step: ChainStep, whole: Directive, unit_id: int | None, day: date) -> int | None:
+    """``unit_id``, unless the role leads to it anyhow: then the role is asked again when it comes to the step."""
+    found = _by_role(step, whole, day)
+    return None if found and found.unit_id == unit_id else unit_id
+
+
 def may_take(taken: Taker, whole: Directive, desk: Unit) -> None:
     """Refuse a taker to whom ``desk`` cannot give it: itself, or for a lead unit one that is not below it."""
     if desk.pk != whole.matter.unit_id:

@@ -17,7 +17,7 @@ from zhongshu.supervision.forms.docketing import Docketing
 from zhongshu.supervision.forms.pressing import Decompose
 from zhongshu.supervision.models import Directive
 from zhongshu.supervision.presenters.alike import likes
-from zhongshu.supervision.presenters.chains import turns
+from zhongshu.supervision.presenters.chain_turns import turns
 from zhongshu.supervision.presenters.directive import DirectivePage
 from zhongshu.supervision.presenters.phrases import PHRASES
 from zhongshu.supervision.views import undo
