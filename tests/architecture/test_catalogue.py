@@ -22,6 +22,7 @@ SEAL = ">枢<"
 """The mark of the product: a picture, hidden from readers of the screen."""
 
 CONTENT = {
+    "approvals/forms/fields.py": "a unit of money looked for in the label of a form",
     "approvals/grammar/bpmn.py": "a route is drawn in the language of the office",
     "approvals/grammar/powers.py": "names of regulations",
     "approvals/services/package.py": "titles of files in the package",
