@@ -1,8 +1,18 @@
-"""Addresses that differ in one number, as every row of a list has one: worked out once."""
+"""Addresses without arguments, and such as differ in one number, as every row of a list has one: worked out once."""
 
 from functools import cache
 
 from django.urls import get_script_prefix, get_urlconf, reverse
+
+
+def fixed(name: str) -> str:
+    """The address called ``name``, which has no argument."""
+    return _reversed(name, get_urlconf(), get_script_prefix())
+
+
+@cache
+def _reversed(name: str, urlconf: str | None, prefix: str) -> str:
+    return reverse(name, urlconf)
 
 
 def numbered(name: str, number: int) -> str:

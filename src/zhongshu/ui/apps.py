@@ -3,6 +3,8 @@
 from django.apps import AppConfig
 from django.utils.module_loading import autodiscover_modules
 
+from zhongshu.ui import threads
+
 
 class UiConfig(AppConfig):
     """No models; templates, tags and static files only."""
@@ -12,4 +14,5 @@ class UiConfig(AppConfig):
 
     def ready(self) -> None:
         """Each app names what can be reached in it in a module ``menu``; all are read at start."""
+        threads.settle()
         autodiscover_modules("menu")

@@ -68,7 +68,7 @@ def dress(field: forms.Field) -> None:
     """Put the look's class and input type on ``field``'s control."""
     field.needed = getattr(field, "needed", "")  # type: ignore[attr-defined]
     widget = field.widget
-    css = [c for c in (_css(widget), str(widget.attrs.get("class", ""))) if c]
+    css = dict.fromkeys([*_css(widget).split(), *str(widget.attrs.get("class", "")).split()])
     if css:
         widget.attrs["class"] = " ".join(css)
     if isinstance(field, forms.DateField):

@@ -62,7 +62,7 @@ def side_links(links: Iterable[Link], here: str) -> SafeString:
         _side_link(one.url, one.icon, str(one.title), one.key, one.words, one.code == here, one.badge)
         for one in links
     ]
-    return format_html_join("\n", "{}", ((one,) for one in drawn))
+    return SafeString("\n".join(drawn))
 
 
 def phone_links(links: Iterable[Link], here: str) -> SafeString:
@@ -71,4 +71,4 @@ def phone_links(links: Iterable[Link], here: str) -> SafeString:
         _phone_link(one.url, one.icon, str(one.short or one.title), one.code == here, one.badge)
         for one in links
     ]
-    return format_html_join("", "{}", ((one,) for one in drawn))
+    return SafeString("".join(drawn))

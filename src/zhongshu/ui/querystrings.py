@@ -1,6 +1,7 @@
 """Filters live in the address. These change one part of it and leave the rest."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from urllib.parse import urlencode
 
 from django.http import QueryDict
@@ -18,8 +19,17 @@ def changed(query: QueryDict, changes: Mapping[str, object]) -> str:
     for name, value in changes.items():
         values = value if isinstance(value, list | tuple) else [value]
         kept[name] = [str(v) for v in values if v not in (None, "")]
-    pairs = [(name, value) for name, values in kept.items() for value in values if value]
-    return "?" + urlencode(pairs)
+    return asked((name, value) for name, values in kept.items() for value in values if value)
+
+
+def asked(pairs: Iterable[tuple[str, str]]) -> str:
+    """``pairs`` of name and value as the end of an address: ``?a=1&b=2``."""
+    return "?" + "&".join([_told(name, value) for name, value in pairs])
+
+
+@lru_cache(maxsize=4096)
+def _told(name: str, value: str) -> str:
+    return urlencode({name: value})
 
 
 def switched(query: QueryDict, name: str, value: str) -> str:

@@ -58,7 +58,7 @@ def due_words(due: date | None, today: date, *, working_days: int | None = None,
 
 def provisional(due: Due, is_so: bool) -> Due:
     """``due``, said to be provisional where it ``is_so`` and has not passed."""
-    return replace(due, provisional=is_so and due.state != "late")
+    return replace(due, provisional=True) if is_so and due.state != "late" else due
 
 
 def done_words(done: date, due: date | None) -> Due:

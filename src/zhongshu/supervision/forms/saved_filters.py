@@ -10,16 +10,23 @@ from zhongshu.kernel.actors import Actor
 from zhongshu.org import queries as org
 from zhongshu.supervision.forms.ledger import FilterForm
 from zhongshu.supervision.models import SavedFilter
-from zhongshu.ui.forms import Form
+from zhongshu.ui.forms import Form, unchanging
 
 ALONE = ("", _("只有我自己"))
 
 
+class SharedWith(forms.TypedChoiceField):
+    """One of the person's own units, or nobody."""
+
+    of_each_form = True
+
+
+@unchanging
 class NameForm(Form):
     """A name, and the unit whose people see it too."""
 
     name = forms.CharField(label=_("名称"), max_length=20)
-    unit = forms.TypedChoiceField(label=_("谁能看到"), coerce=int, empty_value=None, required=False)
+    unit = SharedWith(label=_("谁能看到"), coerce=int, empty_value=None, required=False)
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -27,6 +34,7 @@ class NameForm(Form):
         self.fields["unit"].choices = [ALONE, *names.items()]  # type: ignore[attr-defined]
 
 
+@unchanging
 class SaveForm(NameForm):
     """A filter to be named, as it stands in the address."""
 

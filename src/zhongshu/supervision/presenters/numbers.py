@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.urls import reverse
-from django.utils.http import urlencode
+from zhongshu.ui.addresses import fixed
+from zhongshu.ui.querystrings import asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,5 +83,5 @@ class Week:
 
 def number(n: int, **query: object) -> Number:
     """``n`` with the ledger under this filter."""
-    told = urlencode({name: str(value) for name, value in query.items()})
-    return Number(n, reverse("supervision:ledger") + (f"?{told}" if told else ""))
+    told = asked((name, str(value)) for name, value in query.items()) if query else ""
+    return Number(n, fixed("supervision:ledger") + told)

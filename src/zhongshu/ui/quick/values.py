@@ -1,6 +1,7 @@
 """What a drawing calls: values looked up, called and shown exactly as the framework does it."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from html import escape
 from inspect import signature
 from typing import Any, Final
@@ -8,6 +9,7 @@ from typing import Any, Final
 from django.conf import settings
 from django.template import Context
 from django.template.base import Node, Variable, VariableDoesNotExist, render_value_in_context
+from django.utils.functional import Promise
 from django.utils.safestring import SafeData, SafeString
 
 Names = dict[str, Any]
@@ -147,11 +149,18 @@ def shown(value: Any, context: Context) -> str:
         return escape(value)
     if kind is SafeString:
         return value  # type: ignore[no-any-return]
-    if kind is int and not settings.USE_THOUSAND_SEPARATOR:
+    if kind is int and _plain_numbers():
         return str(value)
+    if isinstance(value, Promise):
+        return told(str(value))
     if kind is Nothing:
         return ""
     return render_value_in_context(value, context)
+
+
+@cache
+def _plain_numbers() -> bool:
+    return not settings.USE_THOUSAND_SEPARATOR
 
 
 def told(value: Any) -> str:

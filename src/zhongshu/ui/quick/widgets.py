@@ -39,6 +39,8 @@ def _text(value: Any) -> str:
 
 
 def _attrs(widget: Widget) -> str:
+    if not widget["attrs"]:
+        return ""
     return "".join(
         f" {_text(name)}" if value is True else f' {_text(name)}="{_text(value)}"'
         for name, value in widget["attrs"].items()
@@ -70,7 +72,8 @@ def _group(name: object, options: list[Widget]) -> str:
 
 def _option(option: Widget) -> str:
     value, label = option["value"], option["label"]
-    return f'<option value="{_text(value)}"{_attrs(option)}>{_text(localize(label))}</option>'
+    said = str(label) if isinstance(label, Promise) else localize(label)
+    return f'<option value="{_text(value)}"{_attrs(option)}>{_text(said)}</option>'
 
 
 def _date(widget: Widget) -> str:
