@@ -10,6 +10,11 @@ from zhongshu.supervision.forms.fields import UnitField
 from zhongshu.supervision.models import Blocker, Risk, SlipWeight
 from zhongshu.ui.forms import needed
 
+SEEN = [
+    (code, _("承办单位自身原因") if code == Blocker.OURSELVES else label) for code, label in Blocker.choices
+]
+"""What a matter waits for, as those say it who look at it from outside: 本单位 would be their own."""
+
 
 class Acknowledgement(DeedForm):
     """Nothing to fill in."""
@@ -78,9 +83,7 @@ class JudgeRisk(DeedForm):
 
 
 class NoteWait(DeedForm):
-    blocker = forms.ChoiceField(
-        label=_("卡在哪里"), choices=Blocker.choices, required=False, widget=forms.RadioSelect
-    )
+    blocker = forms.ChoiceField(label=_("卡在哪里"), choices=SEEN, required=False, widget=forms.RadioSelect)
     reason = words(_("说明"), hint=_("一句话：怎么了解到的，等什么。"))
 
     def offer(self) -> None:
