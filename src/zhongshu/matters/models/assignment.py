@@ -85,7 +85,3 @@ class Assignment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_role_display()} {self.holder_person or self.holder_unit}"
-
-    @property
-    def is_open(self) -> bool:
-        return self.done_at is None
