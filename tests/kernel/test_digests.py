@@ -1,8 +1,6 @@
 """Digests by name: the same whether the system's OpenSSL knows SM3 or the library has to make it."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from zhongshu.kernel import digests
 
@@ -26,14 +24,6 @@ def native(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> b
 @pytest.mark.parametrize("words", EXAMPLES)
 def test_sm3_is_that_of_the_standard(words: bytes) -> None:
     assert digests.digest(words).hex() == EXAMPLES[words]
-
-
-@given(parts=st.lists(st.binary(max_size=80), max_size=6))
-def test_piece_by_piece_is_as_at_once_whoever_makes_it(parts: list[bytes]) -> None:
-    fed = digests._LibrarySm3()
-    for part in parts:
-        fed.update(part)
-    assert fed.digest() == fed.digest() == digests.digest(b"".join(parts))
 
 
 def test_an_institution_may_choose_another_and_none_that_is_unknown() -> None:
