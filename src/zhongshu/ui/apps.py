@@ -3,8 +3,6 @@
 from django.apps import AppConfig
 from django.utils.module_loading import autodiscover_modules
 
-from zhongshu.ui import threads
-
 
 class UiConfig(AppConfig):
     """No models; templates, tags and static files only."""
@@ -14,5 +12,4 @@ class UiConfig(AppConfig):
 
     def ready(self) -> None:
         """Each app names what can be reached in it in a module ``menu``; all are read at start."""
-        threads.settle()
         autodiscover_modules("menu")
