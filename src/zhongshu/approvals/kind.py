@@ -54,5 +54,6 @@ register(
         verb=lambda role, state: VERBS.get(role, _("查看")),
         state=state_words,
         notes=lambda matter: [],
+        about=queries.at_a_glance,
     )
 )

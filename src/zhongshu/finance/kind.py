@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from zhongshu.approvals import registry as approvals
+from zhongshu.approvals.queries import at_a_glance
 from zhongshu.approvals.wording import state_words
 from zhongshu.finance.models import ClaimKind, UndertakingKind
 from zhongshu.finance.papers import printed, printed_undertaking
@@ -54,6 +55,7 @@ def _known(code: str, title: Words, icon: str, where: Callable[[int], str]) -> N
             verb=lambda role, state: VERBS.get(role, _("查看")),
             state=state_words,
             notes=lambda matter: [],
+            about=at_a_glance,
         )
     )
 

@@ -1,6 +1,6 @@
 """Kinds of matters. Floors above register theirs at start-up; desks, boxes and search ask here."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -11,6 +11,7 @@ from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.worktime import Calendar
 
 Words = str | Promise
+About = Callable[[Collection[int], Actor], Mapping[int, Sequence[str]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,10 @@ def _as_it_is(matter_ids: Collection[int], actor: Actor) -> Mapping[int, str]:
     return {}
 
 
+def _nothing_about(matter_ids: Collection[int], actor: Actor) -> Mapping[int, Sequence[str]]:
+    return {}
+
+
 def _no_more(matter: Any, actor: Actor, at: datetime) -> None:
     pass
 
@@ -63,6 +68,7 @@ class Kind:
     ``ahead``    what will go wrong soon, most urgent first; a few at most, in one query.
     ``read``     what it means besides that somebody has read a Matter that lay in his to-read box.
     ``to_read``  what the actor is to read about matters in his to-read box, by their ids: "督办函"; in one query.
+    ``about``    what the actor is to decide on, by the ids of matters: who asks, for how much; in a few queries.
     ``kept``     lists that the actor, or somebody for his unit, has named, with what they hold now.
     """
 
@@ -78,6 +84,7 @@ class Kind:
     ahead: Callable[[Actor, date, Calendar], Sequence[Foresight]] = _nothing
     read: Callable[[Any, Actor, datetime], None] = _no_more
     to_read: Callable[[Collection[int], Actor], Mapping[int, str]] = _as_it_is
+    about: About = _nothing_about
     kept: Callable[[Actor, date], Sequence[KeptList]] = _no_lists
 
 
@@ -102,6 +109,14 @@ def kinds() -> tuple[Kind, ...]:
 def to_read(matter_ids: Collection[int], actor: Actor) -> dict[int, str]:
     """What ``actor`` is to read about these matters, of whatever kind they are."""
     return {pk: word for kind in _kinds.values() for pk, word in kind.to_read(matter_ids, actor).items()}
+
+
+def about(matters: Iterable[tuple[str, int]], actor: Actor) -> dict[int, Sequence[str]]:
+    """What ``actor`` is to decide on, of matters given as kind and id; kinds that are told alike are asked together."""
+    asked: dict[About, list[int]] = {}
+    for code, pk in matters:
+        asked.setdefault(_kinds[code].about, []).append(pk)
+    return {pk: told for tell, ids in asked.items() for pk, told in tell(ids, actor).items()}
 
 
 def related() -> tuple[str, ...]:

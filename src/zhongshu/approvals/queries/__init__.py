@@ -3,6 +3,7 @@
 from zhongshu.approvals.queries.at_hand import AtHand
 from zhongshu.approvals.queries.bench import edition, free_name, on_the_bench
 from zhongshu.approvals.queries.checking import faults_of, notes_of, powers_along
+from zhongshu.approvals.queries.glance import at_a_glance
 from zhongshu.approvals.queries.listing import Asked, Filter, asked_in, known, listed, narrow
 from zhongshu.approvals.queries.papers import flow_of, for_update, get, readers, walk_for_update, walk_of
 from zhongshu.approvals.queries.parts import callers, parts, resolved
@@ -16,6 +17,7 @@ __all__ = [
     "Asked",
     "AtHand",
     "asked_in",
+    "at_a_glance",
     "Filter",
     "Reading",
     "callers",

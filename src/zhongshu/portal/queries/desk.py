@@ -110,8 +110,11 @@ def box(
         counted = matters.counts(actor, today)
     else:
         counted, page = matters.top_of_desk(actor, today, reading=reading)
-    words = to_read(actor, page.rows) if reading else {}
-    return _dated(code, page, words, today, calendar), counted
+    if reading:
+        about: Mapping[int, Sequence[str]] = {pk: [word] for pk, word in to_read(actor, page.rows).items()}
+    else:
+        about = to_decide(actor, page.rows)
+    return _dated(code, page, about, today, calendar), counted
 
 
 def to_read(actor: Actor, held: Sequence[Assignment]) -> Mapping[int, str]:
@@ -120,10 +123,17 @@ def to_read(actor: Actor, held: Sequence[Assignment]) -> Mapping[int, str]:
     return registry.to_read(ids, actor) if ids else {}
 
 
+def to_decide(actor: Actor, held: Sequence[Assignment]) -> Mapping[int, Sequence[str]]:
+    """What each matter is about of which he is asked to decide, by its id: who asks, for how much."""
+    return registry.about(
+        [(one.matter.kind, one.matter_id) for one in held if one.role == Role.APPROVE], actor
+    )
+
+
 def _dated(
-    code: str, page: Page[Assignment], words: Mapping[int, str], today: date, calendar: Calendar
+    code: str, page: Page[Assignment], about: Mapping[int, Sequence[str]], today: date, calendar: Calendar
 ) -> Box:
-    held = (_held(one, words.get(one.matter_id, ""), today, calendar) for one in page.rows)
+    held = (_held(one, about.get(one.matter_id, ()), today, calendar) for one in page.rows)
     rows = sorted(held, key=lambda row: row.rank)
     return Box(code, list(_sections(rows)), page)
 
@@ -136,13 +146,13 @@ def _sections(rows: Iterable[Row]) -> Iterable[Section]:
             yield Section(title, css, shape, inside)
 
 
-def _held(held: Assignment, word: str, today: date, calendar: Calendar) -> Row:
+def _held(held: Assignment, about: Sequence[str], today: date, calendar: Calendar) -> Row:
     matter = held.matter
     kind = registry.kind_called(matter.kind)
     group = group_of(held.due, today, calendar)
-    notes = kind.notes(matter)
-    if word or held.role == Role.SUPPORT:
-        notes = [word or held.get_role_display(), *notes]
+    notes = [*about, *kind.notes(matter)]
+    if held.role == Role.SUPPORT and not about:
+        notes = [held.get_role_display(), *notes]
     return Row(
         title=matter.title,
         url=kind.address(matter.pk),

@@ -16,7 +16,7 @@ from zhongshu.matters import queries as matters
 from zhongshu.matters import registry
 from zhongshu.matters.models import Assignment, Matter, Role, Urgency, Waits
 from zhongshu.platform.workdays import queries as workdays
-from zhongshu.portal.queries.desk import URGENCIES, due_in_words, to_read
+from zhongshu.portal.queries.desk import URGENCIES, due_in_words, to_decide, to_read
 from zhongshu.supervision import queries as supervision
 from zhongshu.supervision.models import Blocker, Extension
 from zhongshu.ui.menu import Title
@@ -116,20 +116,32 @@ def _desk(actor: Actor, tab: str, today: date, cursor: str, before: str) -> Pile
     page = matters.todo(actor, reading=tab == "read", cursor=cursor, before=before)
     asked = supervision.asked_extensions(row.matter_id for row in page.rows if row.role == Role.APPROVE)
     calendar = workdays.calendar()
-    words = to_read(actor, page.rows) if tab == "read" else {}
-    cards = [_waiting(actor, row, asked, words.get(row.matter_id, ""), today, calendar) for row in page.rows]
+    told = _told(actor, tab, page.rows)
+    cards = [_waiting(actor, row, asked, told.get(row.matter_id), today, calendar) for row in page.rows]
     counted = matters.counts(actor, today)
     number = counted.toread if tab == "read" else counted.todo
     return Pile(tab, cards, page, number)
 
 
+def _told(actor: Actor, tab: str, held: Sequence[Assignment]) -> dict[int, tuple[Title, str]]:
+    """The first fact of each card, by matter: what has come to be read, or who hands in what for his decision."""
+    if tab == "read":
+        return {pk: (_("来件"), word) for pk, word in to_read(actor, held).items()}
+    return {pk: (_("送批"), " · ".join(about)) for pk, about in to_decide(actor, held).items()}
+
+
 def _waiting(
-    actor: Actor, held: Assignment, asked: dict[int, Extension], word: str, today: date, calendar: Calendar
+    actor: Actor,
+    held: Assignment,
+    asked: dict[int, Extension],
+    told: tuple[Title, str] | None,
+    today: date,
+    calendar: Calendar,
 ) -> Card:
     matter = held.matter
     request = asked.get(matter.pk) if held.role == Role.APPROVE else None
     facts = _request(request, today) if request else [(_("情况"), one) for one in _notes(matter)]
-    facts = [(_("来件"), word), *facts] if word else facts
+    facts = [told, *facts] if told else facts
     due = due_in_words(held.due, today, calendar)
     deciding, instructs = request is not None, supervision.is_his_to_instruct(actor, matter)
     return _card(matter, due, facts, verb=_verb(held), deciding=deciding, instructs=instructs)
