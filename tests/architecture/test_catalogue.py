@@ -38,7 +38,6 @@ CONTENT = {
     "finance/rules/": "names of regulations",
     "kernel/actors.py": "the name under which the system signs the trail",
     "kernel/likeness.py": "numerals, levelled before texts are compared",
-    "kernel/text.py": "ranges of characters",
     "kernel/worktime/days.py": "names of festivals, as in the notice",
     "org/rules.py": "names of regulations",
     "org/services/": "words of the tables to fill in, which are read back by them",
