@@ -49,8 +49,7 @@ class Sheet:
             initial |= {name: value for name, value in data.items() if "-" not in name}
         told: dict[str, Any] = {"organ": self.organ, "today": self.today, "origin": self.origin}
         self.offers: list[services.Offer] = []
-        chains = [(one.pk, one.name) for one in queries.chains_kept(actor)]
-        told |= {"desks": self.desks, "names": self.names, "chains": chains}
+        told |= {"desks": self.desks, "names": self.names, "chains": queries.chains_named(actor)}
         self.whole = RegisterForm(sent, initial=initial, **told)
         self.cards = [TaskCard(n, self._task(n, sent, data)) for n in range(1, self.count + 1)]
 

@@ -26,6 +26,7 @@ from zhongshu.supervision.queries.chains import (
     chain_for_update,
     chains_for,
     chains_kept,
+    chains_named,
     newest,
 )
 from zhongshu.supervision.queries.directives import (
@@ -104,6 +105,7 @@ __all__ = [
     "run_of_part",
     "newest",
     "chains_kept",
+    "chains_named",
     "chains_for",
     "chain_run",
     "chain_for_update",

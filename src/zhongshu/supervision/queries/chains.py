@@ -6,6 +6,7 @@ from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext as _
 
 from zhongshu.kernel.actors import Actor
+from zhongshu.kernel.prepared import prepared
 from zhongshu.kernel.refusals import NotFound
 from zhongshu.org.models import Duty
 from zhongshu.supervision.models import Chain, ChainStep, ChainVersion, Directive
@@ -14,6 +15,17 @@ from zhongshu.supervision.models import Chain, ChainStep, ChainVersion, Directiv
 def chains_kept(actor: Actor) -> list[Chain]:
     """Those in use at the organs that ``actor`` supervises for, with their newest version and its steps."""
     return list(_with_steps(Chain.objects.filter(organ__in=actor.organs_with(Duty.SUPERVISE))))
+
+
+def chains_named(actor: Actor) -> list[tuple[int, str]]:
+    """The same by number and name alone, as every form of a new matter offers them."""
+    return _named(actor.organs_with(Duty.SUPERVISE))
+
+
+@prepared
+def _named(organ_ids: tuple[int, ...]) -> QuerySet[Chain, tuple[int, str]]:
+    found = Chain.objects.filter(organ__pk__in=organ_ids, retired_at__isnull=True)
+    return found.order_by("name", "id").values_list("pk", "name")
 
 
 def chains_for(directive: Directive) -> list[Chain]:
