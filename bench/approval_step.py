@@ -31,10 +31,9 @@ from django.db import close_old_connections, connection, transaction  # noqa: E4
 
 from bench.approvals_inside import APPROVER  # noqa: E402
 from bench.inside import backend, cpu  # noqa: E402
-from bench.sql_alone import Caught, Statement, in_own_words  # noqa: E402
+from bench.sql_alone import Caught, Statement, answered, in_own_words  # noqa: E402
 from zhongshu.approvals import services  # noqa: E402
 from zhongshu.approvals.models import Approval, Status  # noqa: E402
-from zhongshu.config.wsgi import application  # noqa: E402
 from zhongshu.kernel.actors import Actor  # noqa: E402
 from zhongshu.kernel.clock import local_day, now  # noqa: E402
 from zhongshu.org import queries as org  # noqa: E402
@@ -76,12 +75,7 @@ def agree(paper: int, session: str) -> None:
         "wsgi.version": (1, 0), "wsgi.url_scheme": "http", "wsgi.input": io.BytesIO(body), "wsgi.errors": sys.stderr,
         "wsgi.multithread": True, "wsgi.multiprocess": True, "wsgi.run_once": False,
     }  # fmt: skip
-    said: list[str] = []
-    answer = application(asked, lambda status, headers, exc_info=None: said.append(status))
-    b"".join(answer)
-    answer.close()
-    if not said[0].startswith(SEE_OTHER):
-        raise SystemExit(f"agreeing to {paper}: {said[0]}")
+    answered(asked, SEE_OTHER)
 
 
 def act(paper: int, actor: Actor) -> None:

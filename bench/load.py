@@ -103,17 +103,7 @@ ASSIGNMENT = [
     "outcome",
     "opinion",
 ]
-ENTRY = [
-    "stream",
-    "seq",
-    "at",
-    "actor_id",
-    "actor_name",
-    "acting_for_name",
-    "verb",
-    "data",
-    "hash",
-]
+ENTRY = ["stream", "seq", "at", "actor_id", "actor_name", "acting_for_name", "verb", "data", "hash"]
 
 
 CHUNK = 20_000

@@ -16,13 +16,13 @@ import django
 
 django.setup()
 
-from django.core.handlers.wsgi import WSGIHandler  # noqa: E402  Django must be ready first
-from django.db import connection  # noqa: E402
+from django.db import connection  # noqa: E402  Django must be ready first
 from django.test import RequestFactory  # noqa: E402
 
 from bench.product import Product  # noqa: E402
 from bench.served import Server  # noqa: E402
 from bench.workload import Drawn, here_and_now  # noqa: E402
+from zhongshu.config.wsgi import application  # noqa: E402
 
 Statement = tuple[str, object]
 TIMES, WARM_UP = 40, 5
@@ -58,30 +58,34 @@ def in_own_words(statements: list[Statement]) -> list[Statement]:
     return [(sql.replace("%s", "?").replace("%%", "%"), tuple(asked or ())) for sql, asked in statements]  # type: ignore[arg-type]
 
 
-def page(handler: WSGIHandler, url: str, key: str) -> float:
-    """Milliseconds from the request for ``url`` in the session ``key`` to the last byte of its answer."""
-    environ = RequestFactory(headers={"host": "127.0.0.1", "cookie": f"sessionid={key}"}).get(url).environ
+def answered(environ: dict[str, object], wanted: str) -> None:
+    """Have the request ``environ`` answered as the server has it, to the last byte; its status must be ``wanted``."""
     said: list[str] = []
-    began = time.perf_counter()
-    answer = handler(environ, lambda status, _headers: said.append(status))
+    answer = application(environ, lambda status, headers, exc_info=None: said.append(status))
     b"".join(answer)
     answer.close()
-    took = (time.perf_counter() - began) * 1000
-    if not said[0].startswith("200"):
-        raise SystemExit(f"{url}: {said[0]}")
-    return took
+    if not said[0].startswith(wanted):
+        raise SystemExit(f"{environ['PATH_INFO']}: {said[0]}")
+
+
+def page(url: str, key: str) -> float:
+    """Milliseconds from the request for ``url`` in the session ``key`` to the last byte of its answer."""
+    environ = RequestFactory(headers={"host": "127.0.0.1", "cookie": f"sessionid={key}"}).get(url).environ
+    began = time.perf_counter()
+    answered(environ, "200")
+    return (time.perf_counter() - began) * 1000
 
 
 def main() -> None:
     drawn, key = Drawn(int(sys.argv[1]), here_and_now()), sys.argv[2]
-    product, handler = Product(Server("", 0), drawn, {"member": key}), WSGIHandler()
+    product = Product(Server("", 0), drawn, {"member": key})
     out = {}
     for code, make in product.reads().items():
         rng, pages, sums, statements = random.Random(7), [], [], []
         for turn in range(TIMES + WARM_UP):
             caught, request = Caught(), make(rng)
             with connection.execute_wrapper(caught):
-                took = page(handler, request.url, key)
+                took = page(request.url, key)
             statements = in_own_words(caught.statements)
             alone(statements)  # the page before may have read other rows
             if turn >= WARM_UP:
