@@ -20,12 +20,13 @@ from tests.world import (
     ZHOU_QIMING,
     World,
 )  # fmt: skip
+from zhongshu.kernel.actors import SYSTEM
 from zhongshu.kernel.clock import now
 from zhongshu.matters.models import Light
 from zhongshu.org.models import Leave, Person
 from zhongshu.platform.accounts.models import User
 from zhongshu.supervision import services
-from zhongshu.supervision.models import Cycle, Directive, SlipWeight, State
+from zhongshu.supervision.models import Cycle, Directive, Round, SlipWeight, State
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 Seat = Callable[..., Page]
@@ -41,6 +42,20 @@ def signed(world: World, *, by: str = WANG_JIANPING, **how: object) -> Directive
     """One matter handed out and signed for."""
     directive = open_one(world, **how)  # type: ignore[arg-type]
     return services.sign_for(actor=world.actor(by, today()), directive_id=directive.pk, at=now())
+
+
+def missed_yesterday(world: World, directive: Directive, *, after: str) -> Round:
+    """The one milestone of a matter, not reported by yesterday; ``after`` was reported long before.
+
+    A period of a cycle would not do: on some days of the month the next one is open, and overtakes it (D-24).
+    """
+    early, yesterday = now() - timedelta(days=30), today() - timedelta(days=1)
+    clerk, reporter = world.actor(LI_MIN, today()), world.actor(ZHAO_XIAOYAN, today())
+    plan = {"cycle": Cycle.MILESTONE, "milestones": [services.Milestone("下游坝体加固", yesterday)]}
+    services.set_cycle(actor=clerk, directive_id=directive.pk, at=early, **plan)  # type: ignore[arg-type]
+    services.report(actor=reporter, directive_id=directive.pk, text=after, at=early + timedelta(minutes=5))
+    services.turn_rounds(actor=SYSTEM, directive_id=directive.pk, at=now())
+    return directive.rounds.get(missed_at__isnull=False)
 
 
 def sheet(directive: Directive) -> str:
@@ -105,20 +120,7 @@ def test_who_is_away_is_told_before_and_somebody_else_is_one_press_away(seat: Se
 
 def test_a_round_is_reported_by_phone_as_it_was_and_a_missed_one_says_so(seat: Seat, world: World) -> None:
     directive = signed(world, lead="NHX", by=ZHAO_XIAOYAN, days=60)
-    early = now() - timedelta(days=20)
-    month = {"cycle": Cycle.MONTHLY, "directive_id": directive.pk}
-    services.set_cycle(actor=world.actor(LI_MIN, today()), at=early, **month)
-    zhao = world.actor(ZHAO_XIAOYAN, today())
-    services.report(
-        actor=zhao, directive_id=directive.pk, text="已加固一座。", at=early + timedelta(minutes=5)
-    )
-    late = directive.rounds.create(
-        nominal=today() - timedelta(days=3),
-        opens_on=today() - timedelta(days=9),
-        due=today() - timedelta(days=2),
-        opened_at=early,
-        missed_at=now(),
-    )
+    late = missed_yesterday(world, directive, after="已加固一座。")
     phone = seat(ZHAO_XIAOYAN, f"/supervision/{directive.pk}/field-report/", **IN_HAND)
     told(phone, "过期没有报，请补报")
     expect(phone.get_by_label("现场情况").or_(phone.locator("textarea")).first).to_have_value("已加固一座。")
