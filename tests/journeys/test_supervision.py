@@ -47,7 +47,7 @@ def signed(world: World, *, by: str = WANG_JIANPING, **how: object) -> Directive
 def missed_yesterday(world: World, directive: Directive, *, after: str) -> Round:
     """The one milestone of a matter, not reported by yesterday; ``after`` was reported long before.
 
-    A period of a cycle would not do: on some days of the month the next one is open, and overtakes it (D-24).
+    A period of a cycle would not do: on some days of the month the next one is open and overtakes it.
     """
     early, yesterday = now() - timedelta(days=30), today() - timedelta(days=1)
     clerk, reporter = world.actor(LI_MIN, today()), world.actor(ZHAO_XIAOYAN, today())
