@@ -14,11 +14,11 @@ django.setup()
 
 from django.core.management import call_command  # noqa: E402  Django must be ready first
 from django.db import connection, transaction  # noqa: E402
-from django.test import Client  # noqa: E402
 
 from bench import load, split_inside  # noqa: E402
 from bench.inside import cost, each, fill, noting, still  # noqa: E402
 from bench.sql_alone import Caught, in_own_words  # noqa: E402
+from bench.sql_alone import page as asked_for  # noqa: E402
 from zhongshu.kernel.actors import SYSTEM  # noqa: E402
 from zhongshu.kernel.clock import BEIJING, local_day, now  # noqa: E402
 from zhongshu.kernel.worktime import Calendar, DayKind, SpecialDay  # noqa: E402
@@ -38,8 +38,7 @@ def board(count: int) -> dict[str, Any]:
     began = time.process_time()
     matters.recount(actor=SYSTEM, at=now())
     recounted = time.process_time() - began
-    client, key = Client(headers={"host": "127.0.0.1"}), load.session(load.SUPERVISOR)
-    client.cookies["sessionid"] = key
+    key = load.session(load.SUPERVISOR)
     actor = org.actor_of(Person.objects.get(pk=load.SUPERVISOR), local_day(now()))
     today = local_day(now())
     span = figures.span_of(
@@ -50,10 +49,10 @@ def board(count: int) -> dict[str, Any]:
     assert figures.returned(actor, span.since) == figures.counted_returned(actor, span.since), (
         "returns differ"
     )
-    first = _page(client, "/supervision/board/", lambda: figures.counted(actor, span))
+    first = _page("/supervision/board/", key, lambda: figures.counted(actor, span))
     second = _page(
-        client,
         "/supervision/board/sources/",
+        key,
         lambda: (figures.counted_by_origin(actor, span), figures.counted_returned(actor, span.since)),
     )
     reading = each(lambda: figures.standing(actor, span), 20)
@@ -65,15 +64,14 @@ def board(count: int) -> dict[str, Any]:
     }
 
 
-def _page(client: Client, address: str, count: Callable[[], object]) -> dict[str, Any]:
+def _page(address: str, key: str, count: Callable[[], object]) -> dict[str, Any]:
     """One page, its own statements on the bare connection, and ``count``, the same numbers from the rows."""
     caught = Caught()
-    client.get(address)
+    asked_for(address, key)
     with connection.execute_wrapper(caught):
-        answer = client.get(address)
-    assert answer.status_code == 200, answer.status_code
+        asked_for(address, key)
     statements = in_own_words(caught.statements)
-    page = each(lambda: client.get(address), 20)
+    page = each(lambda: asked_for(address, key), 20)
     alone = each(lambda: _carry_out(statements), 20)
     plain = cost(count, times=1)
     return {

@@ -38,8 +38,8 @@ from zhongshu.supervision.forms.ledger import FilterForm
 from zhongshu.supervision.models import Directive, Origin, State
 from zhongshu.supervision.models.states import OPEN_STATES
 from zhongshu.supervision.presenters.board import Board
-from zhongshu.supervision.presenters.numbers import Number
 from zhongshu.supervision.presenters.sources import Sources
+from zhongshu.ui.parts import Number
 
 pytestmark = pytest.mark.django_db
 LOOKING = (LI_MIN, HE_WEI, CHEN_LI, WANG_JIANPING, WU_XIAOFANG, ZHAO_XIAOYAN, SUN_YAO)

@@ -74,7 +74,7 @@ def counted(actor: Actor, span: Span) -> Standing:
 
 def count(actor: Actor, narrowed: Filter, today: date) -> int:
     """How many rows the ledger shows under this filter."""
-    return queries.narrow(actor, narrowed, today).count()
+    return queries.total(actor, narrowed, today=today, whole=True).number
 
 
 _OPEN = Q(group=Group.OPEN)

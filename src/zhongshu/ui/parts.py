@@ -104,6 +104,14 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
+class Number:
+    """A count, and the address of the list of exactly these."""
+
+    n: int
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Mistake:
     """A line of the error summary: the words beside the field, and the field's id."""
 

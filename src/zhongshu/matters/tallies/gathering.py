@@ -1,6 +1,6 @@
 """Rows of the statement, and changes not yet folded in, made into a standing."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from datetime import date
 from itertools import chain
@@ -19,6 +19,9 @@ TOLD_FROM: dict[str, Callable[[Span], date]] = {
     Measure.ENDED_MONTH: lambda span: span.since,
     Measure.TOOK: lambda span: span.since,
 }
+OF_UNITS = frozenset({str(Measure.DUE_DAY), str(Measure.DUE_MONTH)})
+OF_WEEKS = frozenset({str(Measure.OPENED), str(Measure.ENDED)})
+NOTHING = {"late": 0, "soon": 0, "rest": 0}
 
 
 def gathered(rows: Iterable[Row], span: Span) -> Standing:
@@ -26,7 +29,7 @@ def gathered(rows: Iterable[Row], span: Span) -> Standing:
     counted, days = Sums(), Sums()
     for measure, unit_id, code, day, n, amount, group, waits_for, opened, closed in rows:
         if not measure.startswith("change:"):
-            _add(counted, days, measure, unit_id, code, as_date(day), int(n), int(amount))
+            _add(counted, days, measure, unit_id, code, day and as_date(day), int(n), int(amount))
             continue
         cell = Cell(
             measure[7:], unit_id, group, code, waits_for, as_date(day), as_date(opened), as_date(closed)
@@ -51,9 +54,9 @@ def _within(key: Key, span: Span) -> Iterable[tuple[str, int, str, date | None]]
 def _add(
     counted: Sums, days: Sums, measure: str, unit_id: int, code: str, day: date | None, n: int, amount: int
 ) -> None:
-    if measure in (Measure.DUE_DAY, Measure.DUE_MONTH):
+    if measure in OF_UNITS:
         counted["unit", unit_id, code] += n
-    elif measure in (Measure.OPENED, Measure.ENDED):
+    elif measure in OF_WEEKS:
         counted[measure, 0, day] += n
     else:
         counted[measure, 0, code] += n
@@ -62,13 +65,13 @@ def _add(
 
 def _told(counted: Sums, days: Sums) -> Standing:
     found = Standing()
+    units: defaultdict[int, dict[str, int]] = defaultdict(dict)
     for (measure, unit_id, code), n in counted.items():
         if not n:
             continue
         match measure:
             case "unit":
-                was = found.units.get(unit_id, UnitCount(0, 0, 0))
-                found.units[unit_id] = was._replace(**{code: n})
+                units[unit_id][code] = n
             case "wait":
                 found.waits[code] = n
             case Measure.STATE:
@@ -81,6 +84,7 @@ def _told(counted: Sums, days: Sums) -> Standing:
                 found.ended_since += n
             case Measure.TOOK:
                 found.took[code] = Took(n, days[code])
+    found.units = {pk: UnitCount(**{**NOTHING, **told}) for pk, told in units.items()}
     return found
 
 

@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from datetime import date, datetime, time
 from typing import Any
 
-from django.db import connection
 from django.db.models import Count, DateField, Q, QuerySet
 from django.db.models.functions import TruncWeek
 
 from zhongshu.kernel.clock import BEIJING
+from zhongshu.kernel.statements import asked
 from zhongshu.matters.models import Group, Matter
 from zhongshu.matters.tallies import statement
 from zhongshu.matters.tallies.gathering import gathered
@@ -21,9 +21,7 @@ def standing(kind: str, organ_ids: Iterable[int], span: Span) -> Standing:
     organs = sorted(set(organ_ids))
     if not organs:
         return Standing()
-    with connection.cursor() as cursor:
-        cursor.execute(statement.sql(len(organs)), statement.params(kind, organs, span))
-        return gathered(cursor.fetchall(), span)
+    return gathered(asked(statement.sql(len(organs)), statement.params(kind, organs, span)), span)
 
 
 def standing_of(found: QuerySet[Matter], span: Span) -> Standing:

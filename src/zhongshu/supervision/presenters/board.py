@@ -1,6 +1,6 @@
 """督办一张图: totals, what the late ones wait for, stages, loads, weeks; each number with the list it counts."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from functools import cached_property
 
@@ -19,14 +19,14 @@ from zhongshu.supervision.models import STAGE_NAMES, STAGE_STATES, State
 from zhongshu.supervision.presenters.late import Late, why_late
 from zhongshu.supervision.presenters.numbers import (
     Load,
-    Number,
+    Numbers,
     Stage,
     Total,
     Waiting,
     Week,
-    number,
 )
 from zhongshu.supervision.queries import Filter
+from zhongshu.ui.parts import Number
 
 SPANS = (("year", gettext_lazy("今年")), ("quarter", gettext_lazy("本季")), ("month", gettext_lazy("本月")))
 WAITING = {
@@ -50,9 +50,10 @@ class Board:
         self.calendar = workdays.calendar()
         edge = matters.yellow_until(self.today, self.calendar)
         self.days = figures.span_of(self.today, edge, self.since)
+        self.number = Numbers()
         self.may_remind = bool(policies.may_supervise(actor))
 
-    @property
+    @cached_property
     def since(self) -> date:
         """The first day of the span."""
         return figures.since(self.today, self.span)
@@ -77,13 +78,18 @@ class Board:
         """The five numbers at the top."""
         found, ended = self.standing, {"closed": "1", "ended_from": self.since.isoformat()}
         return [
-            Total(_("在办"), number(found.open)),
-            Total(_("逾期"), number(found.late, late="1"), "is-late", "late"),
-            Total(_("临期"), number(found.soon, soon="1"), "is-soon", "soon"),
-            Total(_("待审核"), number(found.states[State.REVIEWING], state=State.REVIEWING), "", "review"),
-            Total(_("本期未报"), number(self._unreported(), unreported="1"), "", "todo"),
+            Total(_("在办"), self.number(found.open)),
+            Total(_("逾期"), self.number(found.late, late="1"), "is-late", "late"),
+            Total(_("临期"), self.number(found.soon, soon="1"), "is-soon", "soon"),
             Total(
-                _("%(span)s已结") % {"span": self.span_title}, number(found.ended_since, **ended), "", "done"
+                _("待审核"), self.number(found.states[State.REVIEWING], state=State.REVIEWING), "", "review"
+            ),
+            Total(_("本期未报"), self.number(self._unreported(), unreported="1"), "", "todo"),
+            Total(
+                _("%(span)s已结") % {"span": self.span_title},
+                self.number(found.ended_since, **ended),
+                "",
+                "done",
             ),
         ]
 
@@ -102,7 +108,7 @@ class Board:
         counted[Waits.SUPERIOR] += counted.pop(Waits.DECISION, 0)
         counted[Waits.UNDER_WAY] += counted.pop(Waits.NONE, 0) + counted.pop(Waits.STOPPED, 0)
         return [
-            Waiting(str(title), number(counted[code], late="1", waits=code))
+            Waiting(str(title), self.number(counted[code], late="1", waits=code))
             for code, title in WAITING.items()
         ]
 
@@ -115,8 +121,22 @@ class Board:
     def loads(self) -> list[Load]:
         """Units by what they have in hand, those with overdue matters first."""
         units = sorted(self.standing.units.items(), key=lambda one: (-one[1].late, -sum(one[1]), one[0]))
-        names = org.short_names(pk for pk, _counts in units)
-        return [_load(pk, names.get(pk, _("未定牵头单位")), counts) for pk, counts in units]
+        names = self.names(pk for pk, _counts in units)
+        return [self._load(pk, names[pk], counts) for pk, counts in units]
+
+    def names(self, unit_ids: Iterable[int]) -> Mapping[int, str]:
+        """What lead units are called; nought is that of matters which no unit leads yet."""
+        return {0: _("未定牵头单位"), **org.short_names(unit_ids)}
+
+    def _load(self, pk: int, name: str, counts: UnitCount) -> Load:
+        listed: dict[str, object] = {"lead": pk, "scope": "listed"}
+        return Load(
+            name,
+            late=self.number(counts.late, late="1", **listed),
+            soon=self.number(counts.soon, soon="1", **listed),
+            rest=self.number(counts.rest, rest="1", **listed),
+            whole=self.number(sum(counts), **listed),
+        )
 
     @cached_property
     def stages(self) -> list[Stage]:
@@ -128,19 +148,28 @@ class Board:
         took = found.took.get(code)
         now = sum(found.states[state] for state in STAGE_STATES[code])
         average = round(took.days / took.matters, 1) if took and took.matters else None
-        return Stage(str(STAGE_NAMES[code]), average, LIMITS[code](), number(now, stage=code))
+        return Stage(str(STAGE_NAMES[code]), average, LIMITS[code](), self.number(now, stage=code))
 
     @property
     def timed(self) -> Number:
         """Over how many matters the stages are averaged."""
         took = self.standing.took.get("closure")
         query = {"closed": "1", "timed": "1", "ended_from": self.since.isoformat()}
-        return number(took.matters if took else 0, **query)
+        return self.number(took.matters if took else 0, **query)
 
     @cached_property
     def weeks(self) -> list[Week]:
         """Twelve weeks, the present one last."""
-        return [_week(one) for one in figures.weeks(self.standing, self.days)]
+        return [self._week(one) for one in figures.weeks(self.standing, self.days)]
+
+    def _week(self, one: figures.Week) -> Week:
+        first, last = one.monday.isoformat(), one.sunday.isoformat()
+        return Week(
+            one.monday,
+            self.number(one.opened, opened_from=first, opened_to=last),
+            self.number(one.ended, closed="1", ended_from=first, ended_to=last),
+            self.number(one.in_hand, in_hand_on=last),
+        )
 
 
 LIMITS: dict[str, Callable[[], int | None]] = {
@@ -150,24 +179,3 @@ LIMITS: dict[str, Callable[[], int | None]] = {
     "verification": lambda: rules.close_out_limit().amount,
     "closure": lambda: rules.close_out_limit().amount,
 }
-
-
-def _load(pk: int, name: str, counts: UnitCount) -> Load:
-    listed: dict[str, object] = {"lead": pk, "scope": "listed"}
-    return Load(
-        name,
-        late=number(counts.late, late="1", **listed),
-        soon=number(counts.soon, soon="1", **listed),
-        rest=number(counts.rest, rest="1", **listed),
-        whole=number(sum(counts), **listed),
-    )
-
-
-def _week(one: figures.Week) -> Week:
-    first, last = one.monday.isoformat(), one.sunday.isoformat()
-    return Week(
-        one.monday,
-        number(one.opened, opened_from=first, opened_to=last),
-        number(one.ended, closed="1", ended_from=first, ended_to=last),
-        number(one.in_hand, in_hand_on=last),
-    )

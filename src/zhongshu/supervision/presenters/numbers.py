@@ -2,17 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from zhongshu.ui.addresses import fixed
+from zhongshu.ui.parts import Number
 from zhongshu.ui.querystrings import asked
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A count, and the address of exactly these matters."""
-
-    n: int
-    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +75,17 @@ class Week:
     in_hand: Number
 
 
-def number(n: int, **query: object) -> Number:
-    """``n`` with the ledger under this filter."""
-    told = asked((name, str(value)) for name, value in query.items()) if query else ""
-    return Number(n, fixed("supervision:ledger") + told)
+class Numbers:
+    """Makes the numbers of one page, whose ledger has one address."""
+
+    def __init__(self) -> None:
+        self.ledger = fixed("supervision:ledger")
+
+    def __call__(self, n: int, **query: object) -> Number:
+        """``n`` with the ledger under this filter."""
+        return Number(n, self.ledger + _asked(tuple(query.items())))
+
+
+@lru_cache(maxsize=4096)
+def _asked(query: tuple[tuple[str, object], ...]) -> str:
+    return asked((name, str(value)) for name, value in query) if query else ""

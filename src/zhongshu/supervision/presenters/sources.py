@@ -2,20 +2,17 @@
 
 from functools import cached_property
 
-from django.utils.translation import gettext as _
-
-from zhongshu.org import queries as org
 from zhongshu.supervision import figures
 from zhongshu.supervision.models import Origin
 from zhongshu.supervision.presenters.board import Board
-from zhongshu.supervision.presenters.numbers import Load, Returned, Source, number
+from zhongshu.supervision.presenters.numbers import Load, Returned, Source
 from zhongshu.supervision.tallies import NO_ORIGIN, OriginCount, ReturnedCount
 
 
 class Sources(Board):
     """The second page of the board."""
 
-    @property
+    @cached_property
     def _ended(self) -> dict[str, object]:
         return {"closed": "1", "ended_from": self.since.isoformat()}
 
@@ -28,21 +25,23 @@ class Sources(Board):
     def _source(self, origin: Origin, found: OriginCount) -> Source:
         load = Load(
             str(origin.label),
-            late=number(found.late, late="1", origin=origin),
-            soon=number(found.soon, soon="1", origin=origin),
-            rest=number(found.open - found.late - found.soon, rest="1", origin=origin),
-            whole=number(found.open, origin=origin),
+            late=self.number(found.late, late="1", origin=origin),
+            soon=self.number(found.soon, soon="1", origin=origin),
+            rest=self.number(found.open - found.late - found.soon, rest="1", origin=origin),
+            whole=self.number(found.open, origin=origin),
         )
-        return Source(load, number(found.ended, origin=origin, **self._ended))
+        return Source(load, self.number(found.ended, origin=origin, **self._ended))
 
     @cached_property
     def returned(self) -> list[Returned]:
         """Units with something sent back, the most in hand first."""
         counted = figures.returned(self.actor, self.since)
         units = sorted(counted.items(), key=lambda one: (-one[1].open, -one[1].ended, one[0]))
-        names = org.short_names(pk for pk, _counts in units)
-        return [self._returned(pk, names.get(pk, _("未定牵头单位")), counts) for pk, counts in units]
+        names = self.names(pk for pk, _counts in units)
+        return [self._returned(pk, names[pk], counts) for pk, counts in units]
 
     def _returned(self, pk: int, name: str, found: ReturnedCount) -> Returned:
         listed: dict[str, object] = {"returned": "1", "lead": pk, "scope": "listed"}
-        return Returned(name, number(found.open, **listed), number(found.ended, **listed, **self._ended))
+        return Returned(
+            name, self.number(found.open, **listed), self.number(found.ended, **listed, **self._ended)
+        )

@@ -55,7 +55,7 @@ from zhongshu.supervision.queries.intakes import (
     opened_from,
     organ_of_desk,
 )
-from zhongshu.supervision.queries.ledger import Filter, ledger, narrow
+from zhongshu.supervision.queries.ledger import Filter, ledger
 from zhongshu.supervision.queries.papers import filed_paper, paper, paper_for_update, papers, papers_of
 from zhongshu.supervision.queries.parts import (
     kin,
@@ -158,7 +158,6 @@ __all__ = [
     "lately_asked",
     "ledger",
     "likeness",
-    "narrow",
     "narrow_asks",
     "next_round",
     "offered",

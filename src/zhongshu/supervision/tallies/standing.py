@@ -4,8 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
-from django.db import connection
-
+from zhongshu.kernel.statements import asked
 from zhongshu.matters.models import Measure
 from zhongshu.matters.tallies import Span
 from zhongshu.supervision.models import KIND
@@ -58,6 +57,5 @@ def _since(sums: Sums) -> Counter[tuple[int, str]]:
 def _sums(organs: Sequence[int], measure: Measure, first: date, last: date) -> Sums:
     owned = _OWNED.format(marks=", ".join(["%s"] * len(organs)))
     given: list[str | int] = [KIND, str(measure), *organs]
-    with connection.cursor() as cursor:
-        cursor.execute(_SUMS.format(owned=owned), [first.isoformat(), last.isoformat(), *given, *given])
-        return Counter({(unit, code, when): int(n) for unit, code, when, n in cursor.fetchall()})
+    rows = asked(_SUMS.format(owned=owned), [first.isoformat(), last.isoformat(), *given, *given])
+    return Counter({(unit, code, when): int(n) for unit, code, when, n in rows})

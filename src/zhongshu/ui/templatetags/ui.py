@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Iterable, Sequence
+from html import escape
 from typing import Any
 
 from django import template
@@ -117,6 +118,12 @@ def slip(colour: str, word: Title = "") -> SafeString:
 def kind(icon_name: str, word: Title) -> SafeString:
     """The kind of a matter: icon and word."""
     return marks.worded('<span class="kind">{}{}</span>', icon(icon_name), str(word))
+
+
+@register.simple_tag
+def number(counted: parts.Number) -> SafeString:
+    """A count that leads to the list of what it counts; drawn by hundreds, hence without ``format_html``."""
+    return SafeString(f'<a class="link" href="{escape(counted.url)}">{counted.n}</a>')
 
 
 @register.simple_tag
