@@ -36,6 +36,8 @@ CONTENT = {
     "finance/invoices/": "words looked for in invoices",
     "finance/papers/": "sheets are in the language of the office",
     "finance/rules/": "names of regulations",
+    "inspections/rules/sources.py": "names of regulations",
+    "inspections/services/number.py": "the pattern of the numbers",
     "kernel/actors.py": "the name under which the system signs the trail",
     "kernel/likeness.py": "numerals, levelled before texts are compared",
     "kernel/worktime/days.py": "names of festivals, as in the notice",

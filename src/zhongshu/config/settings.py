@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "zhongshu.archive",
     "zhongshu.approvals",
     "zhongshu.supervision",
+    "zhongshu.inspections",
     "zhongshu.finance",
     "zhongshu.portal",
     "zhongshu.api",

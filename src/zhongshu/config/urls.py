@@ -11,6 +11,7 @@ urlpatterns = [
     path("org/", include("zhongshu.org.urls")),
     path("approvals/", include("zhongshu.approvals.urls")),
     path("finance/", include("zhongshu.finance.urls")),
+    path("inspections/", include("zhongshu.inspections.urls")),
     path("supervision/", include("zhongshu.supervision.urls")),
     path("archive/", include("zhongshu.archive.urls")),
     path("api/", include("zhongshu.api.urls")),

@@ -2,17 +2,14 @@
 
 import json
 from datetime import datetime
-from functools import partial
 
 from zhongshu.approvals import queries, registry
 from zhongshu.approvals.models import Approval
 from zhongshu.approvals.services.sheet import sheet_name, sheet_pdf
-from zhongshu.archive.services import Package, PackagedFile, package_of
+from zhongshu.archive.services import Package, PackagedFile, attached_files, package_of
 from zhongshu.kernel.actors import SYSTEM
 from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.language import in_office_language
-from zhongshu.matters import queries as matters
-from zhongshu.platform.files.queries import open_for
 
 
 def packed(approval: Approval, *, at: datetime) -> Package:
@@ -20,15 +17,7 @@ def packed(approval: Approval, *, at: datetime) -> Package:
     with in_office_language():
         made = PackagedFile(sheet_name(approval), "审批单", sheet_pdf(approval, actor=SYSTEM, at=at))
     told = PackagedFile("approval.json", "表单和意见", _told(approval, at))
-    files = tuple(
-        PackagedFile(
-            name=one.file.name,
-            title=one.get_role_display(),
-            content=partial(open_for, one.file),
-            sha256=one.file.blob.sha256,
-        )
-        for one in matters.attachments(approval.matter)
-    )
+    files = attached_files(approval.matter)
     return package_of(approval.matter, at=at, files=(made, told, *files), metadata=_facts(approval))
 
 

@@ -1,6 +1,6 @@
 from zhongshu.archive.services.check import Checked, Fault, check
 from zhongshu.archive.services.deposit import deposit
-from zhongshu.archive.services.package import Package, PackagedFile, package_of
+from zhongshu.archive.services.package import Package, PackagedFile, attached_files, package_of
 from zhongshu.archive.services.take import export_list, take_copy, zipped
 
 __all__ = [
@@ -8,6 +8,7 @@ __all__ = [
     "Fault",
     "Package",
     "PackagedFile",
+    "attached_files",
     "check",
     "deposit",
     "export_list",

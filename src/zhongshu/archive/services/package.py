@@ -1,12 +1,15 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from typing import BinaryIO
 
 from zhongshu.archive import rules, settings
 from zhongshu.archive.models import Retention
+from zhongshu.matters import queries as matters
 from zhongshu.matters.models import Matter
 from zhongshu.org.models import Unit
+from zhongshu.platform.files.queries import open_for
 
 Content = bytes | Callable[[], BinaryIO]
 
@@ -72,4 +75,17 @@ def package_of(
         metadata=dict(metadata or {}),
         journal=matter.stream,
         retention_source=retention_source or ("" if retention else source),
+    )
+
+
+def attached_files(matter: Matter) -> tuple[PackagedFile, ...]:
+    """The files of a matter as they are kept, each under what it is to the matter."""
+    return tuple(
+        PackagedFile(
+            name=attached.file.name,
+            title=attached.get_role_display(),
+            content=partial(open_for, attached.file),
+            sha256=attached.file.blob.sha256,
+        )
+        for attached in matters.attachments(matter)
     )

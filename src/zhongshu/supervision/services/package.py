@@ -1,12 +1,9 @@
 """What a closed matter hands to the archive."""
 
 from datetime import datetime
-from functools import partial
 
-from zhongshu.archive.services import Package, PackagedFile, package_of
-from zhongshu.matters import queries as matters
+from zhongshu.archive.services import Package, attached_files, package_of
 from zhongshu.matters.models import Matter
-from zhongshu.platform.files.queries import open_for
 from zhongshu.supervision import queries
 from zhongshu.supervision.models import Directive
 
@@ -15,19 +12,6 @@ def packed(directive: Directive, *, at: datetime) -> Package:
     """The archival package of a closed matter: its facts, its files, its whole journal."""
     files = attached_files(directive.matter)
     return package_of(directive.matter, at=at, files=files, metadata=_facts(directive))
-
-
-def attached_files(matter: Matter) -> tuple[PackagedFile, ...]:
-    """The files of a matter as they are kept, each under what it is to the matter."""
-    return tuple(
-        PackagedFile(
-            name=attached.file.name,
-            title=attached.get_role_display(),
-            content=partial(open_for, attached.file),
-            sha256=attached.file.blob.sha256,
-        )
-        for attached in matters.attachments(matter)
-    )
 
 
 def _facts(directive: Directive) -> dict[str, object]:

@@ -2,10 +2,9 @@
 
 from datetime import datetime
 
-from zhongshu.archive.services import Package, package_of
+from zhongshu.archive.services import Package, attached_files, package_of
 from zhongshu.matters.models import Matter
 from zhongshu.supervision.models import Paper
-from zhongshu.supervision.services.package import attached_files
 
 
 def packed_paper(paper: Paper, matter: Matter, *, at: datetime) -> Package:

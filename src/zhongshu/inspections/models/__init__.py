@@ -1,0 +1,33 @@
+from zhongshu.inspections.models.choices import (
+    CONCLUSION,
+    INSPECTION,
+    Kind,
+    Method,
+    Outcome,
+    Settled,
+    Standing,
+    State,
+)
+from zhongshu.inspections.models.conclusion import Conclusion, Review
+from zhongshu.inspections.models.designation import Designation
+from zhongshu.inspections.models.finding import Finding
+from zhongshu.inspections.models.inspection import Inspection, Member
+from zhongshu.inspections.models.step import Step
+
+__all__ = [
+    "CONCLUSION",
+    "INSPECTION",
+    "Conclusion",
+    "Designation",
+    "Finding",
+    "Inspection",
+    "Kind",
+    "Member",
+    "Method",
+    "Outcome",
+    "Review",
+    "Settled",
+    "Standing",
+    "State",
+    "Step",
+]

@@ -1,0 +1,34 @@
+from datetime import date
+
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
+
+from zhongshu.inspections.models import Designation
+from zhongshu.kernel.actors import Actor
+from zhongshu.kernel.refusals import NotFound
+from zhongshu.matters.models import whole_organs
+
+
+def designations(actor: Actor) -> QuerySet[Designation]:
+    """Designations that ``actor`` may know of, newest first: of the organs he oversees, and his own units'."""
+    seen = Q(organ_id__in=whole_organs(actor)) | Q(unit_id__in=sorted(desks(actor)))
+    rows = Designation.objects.all() if actor.is_system else Designation.objects.filter(seen)
+    return rows.select_related("organ", "unit", "file", "given_by").order_by("-id")
+
+
+def designation(actor: Actor, designation_id: int) -> Designation:
+    """One of them; else it does not exist (404)."""
+    found = designations(actor).filter(pk=designation_id).first()
+    if found is None:
+        raise NotFound("no_such_designation", _("没有这份书面指定，或者它不是给您单位的。"))
+    return found
+
+
+def in_force(actor: Actor, day: date) -> QuerySet[Designation]:
+    """Those on which the units of ``actor`` may open an inspection on ``day``."""
+    return designations(actor).filter(unit_id__in=sorted(desks(actor)), ends_on__gte=day)
+
+
+def desks(actor: Actor) -> frozenset[int]:
+    """The units for which ``actor`` acts today."""
+    return actor.unit_ids | actor.led_unit_ids

@@ -1,0 +1,52 @@
+from django.utils.translation import gettext as _
+
+from zhongshu.inspections.models import CONCLUSION, INSPECTION, Conclusion, Finding, Inspection
+from zhongshu.kernel.actors import Actor
+from zhongshu.kernel.refusals import NotFound
+from zhongshu.matters import queries as matters
+from zhongshu.platform.usecases.changes import remember
+
+
+def inspection(actor: Actor, matter_id: int) -> Inspection:
+    """The inspection, if ``actor`` may know of it; else it does not exist (404)."""
+    matter = matters.get(actor, matter_id, kind=INSPECTION)
+    found = Inspection.objects.select_related("approver", "designation").get(pk=matter.pk)
+    found.matter = matter
+    return found
+
+
+def inspection_for_update(actor: Actor, matter_id: int) -> Inspection:
+    """As ``inspection``, locked until the end of the transaction."""
+    matter = matters.lock(actor, matter_id, kind=INSPECTION)
+    found = Inspection.objects.get(pk=matter.pk)
+    found.matter = matter
+    remember(matter)
+    remember(found)
+    return found
+
+
+def conclusion(actor: Actor, matter_id: int) -> Conclusion:
+    """The conclusion about one unit, if ``actor`` may know of it; else it does not exist (404)."""
+    matter = matters.get(actor, matter_id, kind=CONCLUSION)
+    rows = Conclusion.objects.select_related("inspection__matter", "unit", "fed_back_by")
+    found = rows.get(pk=matter.pk)
+    found.matter = matter
+    return found
+
+
+def conclusion_for_update(actor: Actor, matter_id: int) -> Conclusion:
+    """As ``conclusion``, locked until the end of the transaction."""
+    matter = matters.lock(actor, matter_id, kind=CONCLUSION)
+    found = Conclusion.objects.select_related("inspection__matter", "unit").get(pk=matter.pk)
+    found.matter = matter
+    remember(matter)
+    return found
+
+
+def finding(actor: Actor, finding_id: int) -> Finding:
+    """One finding of an inspection that ``actor`` may know of; else it does not exist (404)."""
+    found = Finding.objects.select_related("unit", "directive__matter").filter(pk=finding_id).first()
+    if found is None:
+        raise NotFound("no_such_finding", _("没有这个问题，或者它不在您的知悉范围内。"))
+    found.inspection = inspection(actor, found.inspection_id)
+    return found

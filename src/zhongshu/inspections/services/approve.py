@@ -1,0 +1,53 @@
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from zhongshu.inspections import policies, queries
+from zhongshu.inspections.models import Inspection
+from zhongshu.inspections.services import trail
+from zhongshu.inspections.services.team import as_told, keep_team, put_to_work, require_team
+from zhongshu.kernel.actors import Actor
+from zhongshu.kernel.clock import local_day
+from zhongshu.kernel.language import on_record
+from zhongshu.kernel.refusals import Refusal
+from zhongshu.matters import services as matters
+from zhongshu.matters.models import Outcome
+from zhongshu.platform.usecases.registry import use_case
+
+
+@use_case("inspections.approve")
+def approve(*, actor: Actor, matter_id: int, leader_id: int, opinion: str = "", at: datetime) -> Inspection:
+    """Approve an inspection and fix the leader of its team (rules D-01 and D-06); the team sets to work."""
+    inspection = queries.inspection_for_update(actor, matter_id)
+    policies.require(actor, "approve", inspection)
+    team = queries.team_of(inspection.pk)
+    require_team(leader_id, team, inspection.units.all(), local_day(at))
+    inspection.move("approve")
+    keep_team(inspection, leader_id, team)
+    matters.finish_all(inspection.matter, actor=actor, at=at, opinion=opinion)
+    put_to_work(inspection, at=at)
+    told = as_told(leader_id, team)
+    trail.keep(inspection, "approved", actor=actor, at=at, opinion=opinion.strip(), **told)
+    return inspection
+
+
+@use_case("inspections.stop")
+def stop(*, actor: Actor, matter_id: int, reason: str, at: datetime) -> Inspection:
+    """Refuse a plan, or stop a running inspection, with the reason; matters that arose from it go on (rule D-29)."""
+    inspection = queries.inspection_for_update(actor, matter_id)
+    policies.require(actor, "stop", inspection)
+    words = reason.strip()
+    if not words:
+        raise Refusal("no_reason", _("请写明理由。"), fields={"reason": _("请写明理由。")}, rule="D-29")
+    inspection.move("stop")
+    inspection.reason = words[:300]
+    matters.finish_all(inspection.matter, actor=actor, at=at, outcome=Outcome.RETURNED, opinion=words)
+    trail.keep(inspection, inspection.state.value, actor=actor, at=at, reason=words)
+    told = on_record("督查%(word)s：%(title)s。%(reason)s") % {
+        "word": inspection.state.label,
+        "title": inspection.matter.title,
+        "reason": words,
+    }
+    for person_id in {*queries.team_of(inspection.pk), inspection.matter.drafter_id} - {None}:
+        matters.tell_person(inspection.matter, person_id or 0, told, url=trail.address(inspection), at=at)
+    return inspection
