@@ -44,6 +44,7 @@ CONTENT = {
     "org/rules.py": "names of regulations",
     "org/services/": "words of the tables to fill in, which are read back by them",
     "platform/files/rules.py": "markings looked for in documents",
+    "platform/search/spelling.py": "what offices write every day, looked up last",
     "platform/workdays/rules.py": "names of festivals, as in the notice",
     "platform/workdays/services/read_notice.py": "words of a notice",
     "platform/workdays/services/read_table.py": "words of the tables of the calendar",

@@ -3,6 +3,7 @@ from typing import Any, Protocol
 
 from django.db import connection
 
+from zhongshu.kernel import statements
 from zhongshu.kernel.spelled import AT_ONCE, together
 
 Row = tuple[int, str]
@@ -37,9 +38,7 @@ class Index(Protocol):
 
 def first_column(sql: str, parameters: Parameters) -> list[int]:
     """First column of the answer. The SQL is ours; all that anybody typed is a parameter."""
-    with connection.cursor() as cursor:
-        cursor.execute(sql, parameters)
-        return [row[0] for row in cursor.fetchall()]
+    return [row[0] for row in statements.asked(sql, parameters)]
 
 
 def first_columns(asked: Sequence[tuple[str, Parameters]]) -> list[list[int]]:
@@ -50,17 +49,19 @@ def first_columns(asked: Sequence[tuple[str, Parameters]]) -> list[list[int]]:
         for first in range(0, len(places), AT_ONCE):
             some = places[first : first + AT_ONCE]
             parameters = [told for place in some for told in asked[place][1]]
-            with connection.cursor() as cursor:
-                cursor.execute(together(sql, len(some)), parameters)
-                for place, doc_id in cursor.fetchall():
-                    found[some[place]].append(doc_id)
+            for place, doc_id in statements.asked(together(sql, len(some)), parameters):
+                found[some[place]].append(doc_id)
     return found
 
 
 def execute_many(sql: str, rows: Iterable[tuple[Any, ...]]) -> None:
-    """The same statement for each row."""
+    """The same statement for each row; one alone needs no turns of its own for many."""
+    told = list(rows)
+    if len(told) == 1:
+        statements.done(sql, told[0])
+        return
     with connection.cursor() as cursor:
-        cursor.executemany(sql, list(rows))
+        cursor.executemany(sql, told)
 
 
 def marks(count: int) -> str:
