@@ -81,7 +81,7 @@ from zhongshu.supervision.queries.rounds import (
     to_turn,
 )
 from zhongshu.supervision.queries.saved_filters import own_filter_for_update, saved_filters
-from zhongshu.supervision.queries.similar import Similar, Sought, in_hand, likeness, similar
+from zhongshu.supervision.queries.similar import Similar, Sought, in_hand, similar
 from zhongshu.supervision.queries.slips import (
     slip_for_this_lateness,
     slips,
@@ -94,6 +94,7 @@ from zhongshu.supervision.queries.slips import (
 from zhongshu.supervision.queries.stops import running_suspension, stops, suspensions
 from zhongshu.supervision.queries.support import support_of
 from zhongshu.supervision.queries.times import times_recounted
+from zhongshu.supervision.queries.titles import likeness
 from zhongshu.supervision.queries.told import OfPart, known_already, told_of
 from zhongshu.supervision.queries.totals import AT_ONCE, total
 from zhongshu.supervision.queries.whereabouts import Instructed, Whereabouts, instructed, instructed_counts

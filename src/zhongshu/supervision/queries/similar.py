@@ -1,12 +1,9 @@
 """Open matters that may be the same once more: object, topic, period (rule D-04)."""
 
-import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
-from operator import add
 
 from django.db.models import QuerySet
 from django.db.models.functions import Coalesce
@@ -18,12 +15,12 @@ from zhongshu.matters.models import Group, Matter
 from zhongshu.platform.search import queries as search
 from zhongshu.supervision import rules
 from zhongshu.supervision.models import KIND
+from zhongshu.supervision.queries.titles import Title, levelled, likeness
 
 LOOKED_AT, SHOWN = 300, 5
 NEWEST, FOUND_BY_WORDS = 5000, 50
 """In so many of the newest texts the words of the title are looked for; so many that hold them are compared."""
 Titled = tuple[int, str, date | None]
-_NOISE = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +66,10 @@ def similar(
     """
     if not sought:
         return []
-    left_out, pairs = set(but), _Pairs()
+    left_out, words = set(but), _Levelled()
     seen = zip(_led_each(organ_id, sought), _named_each(organ_id, sought), strict=True)
     alike = [
-        _alike([*led, *named], one.title, one.due, pairs) - left_out
+        _alike([*led, *named], one.title, one.due, words) - left_out
         for one, (led, named) in zip(sought, seen, strict=True)
     ]
     known = _known(actor, organ_id, set().union(*alike))
@@ -98,14 +95,15 @@ def in_hand(
     Beside those that ``actor`` may know of, how many there are that he may not: that much may be told him.
     """
     apart = rules.D_04_period(due) or (due, due)
-    alike = _alike(_led(organ_id, lead_id, *apart), title, due, _Pairs()) - set(but)
+    alike = _alike(_led(organ_id, lead_id, *apart), title, due, _Levelled()) - set(but)
     known = list(_to_be_shown(Matter.objects.visible_to(actor).filter(pk__in=alike))) if alike else []
     return _likest(known, Sought(title, lead_id, due)), len(alike) - len(known)
 
 
-def _alike(seen: Iterable[Titled], title: str, due: date | None, pairs: "_Pairs") -> set[int]:
-    mine = pairs[title]
-    return {pk for pk, other, day in seen if rules.D_04_alike(_dice(mine, pairs[other]), due=due, other=day)}
+def _alike(seen: Iterable[Titled], title: str, due: date | None, words: "_Levelled") -> set[int]:
+    mine, least = Title(title), rules.D_04_least()
+    weighed = ((pk, mine.likeness(words[other], least=least), day) for pk, other, day in seen)
+    return {pk for pk, topic, day in weighed if topic and rules.D_04_alike(topic, due=due, other=day)}
 
 
 def _to_be_shown(known: QuerySet[Matter]) -> QuerySet[Matter]:
@@ -169,19 +167,9 @@ def _named_each(organ_id: int, sought: Sequence[Sought]) -> list[list[Titled]]:
     return [found[place] for place in range(len(sought))]
 
 
-def likeness(one: str, other: str) -> int:
-    """How alike two titles are: the share of common pairs of characters (Dice), per cent."""
-    pairs = _Pairs()
-    return _dice(pairs[one], pairs[other])
-
-
-def _dice(mine: set[str], yours: set[str]) -> int:
-    return round(200 * len(mine & yours) / (len(mine) + len(yours))) if mine and yours else 0
-
-
 def _compared(matter: Matter, sought: Sought) -> Similar:
     due = sought.due
-    mine, yours = _levelled(sought.title), _levelled(matter.title)
+    mine, yours = levelled(sought.title), levelled(matter.title)
     run = SequenceMatcher(None, mine, yours, autojunk=False).find_longest_match()
     apart = abs((due - matter.current_due).days) if due and matter.current_due else None
     shared = mine[run.a : run.a + run.size]
@@ -189,14 +177,9 @@ def _compared(matter: Matter, sought: Sought) -> Similar:
     return Similar(matter, likeness(sought.title, matter.title), shared, same_lead, apart)
 
 
-def _levelled(text: str) -> str:
-    return _NOISE.sub("", unicodedata.normalize("NFKC", text).casefold())
+class _Levelled(dict[str, str]):
+    """Titles levelled once, however many they are held against."""
 
-
-class _Pairs(dict[str, set[str]]):
-    """The pairs of neighbouring characters of each title, made once."""
-
-    def __missing__(self, title: str) -> set[str]:
-        words = _levelled(title)
-        pairs = self[title] = set(map(add, words, words[1:]))
-        return pairs
+    def __missing__(self, title: str) -> str:
+        words = self[title] = levelled(title)
+        return words

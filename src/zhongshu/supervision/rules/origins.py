@@ -61,9 +61,14 @@ def D_27_missing(origin: str, told: Mapping[str, object]) -> dict[str, object]:
     return {name: words for name, words in NEEDS.get(origin, {}).items() if not told.get(name)}
 
 
+def D_04_least() -> int:
+    """Per cent of common topic from which two matters of the same object may be one. conv."""
+    return int(settings.RULES["D-04.alike_percent"])
+
+
 def D_04_alike(topic: int, *, due: date | None, other: date | None) -> bool:
     """Whether two matters of the same object are likely one: topic (per cent) and period. conv."""
-    if topic < int(settings.RULES["D-04.alike_percent"]):
+    if topic < D_04_least():
         return False
     period = D_04_period(due)
     return period is None or other is None or period[0] <= other <= period[1]
