@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from tests.matrix.handed import handed, signed, unread
 from tests.matrix.matrix import Answer, Arguments, Row
+from tests.matrix.supervised import SUPPORT, undertaken
 from tests.world import (
     AT,
     CHEN_LI,
@@ -25,6 +26,7 @@ SUPERVISORS = (LI_MIN, HE_WEI)
 APPROVERS = (HE_WEI, CHEN_LI)
 UNDERTAKERS = (WANG_JIANPING, ZHOU_QIMING)
 WHY = {"reason": "情况有变。"}
+YET_TO_COME = "2099-12-31"
 MINUTES = {"title": "纪要", "text": "会议要求，由市财政局10月底前报送方案。"}
 
 
@@ -123,8 +125,9 @@ ROWS = [
     deed("remind", but=both(SUPERVISORS, 200)),
     deed(
         "ask_extension",
-        {"new_due": "2026-12-31", "reason": "等批复。"},
-        {WANG_JIANPING: 200, ZHOU_QIMING: 409},
+        {"new_due": YET_TO_COME, "reason": "等批复。"},
+        {WANG_JIANPING: 200, ZHOU_QIMING: 409, **both(SUPPORT, 403)},
+        prepare=undertaken,  # before its day, whatever day it is
     ),
     deed("decide_extension", {"approve": True}, both(APPROVERS, 409)),
     deed("take_up_again", WHY, both(SUPERVISORS, 409)),
@@ -143,7 +146,7 @@ ROWS = [
     deed("close_out", but=both(SUPERVISORS, 409)),
     deed("instruct", {"text": "请抓紧。"}, {CHEN_LI: 200}),
     deed("docket", but=both(SUPERVISORS, 422)),
-    deed("dispatch", {"lead_id": 1, "due": "2026-12-31"}, both(SUPERVISORS, 409)),
+    deed("dispatch", {"lead_id": 1, "due": YET_TO_COME}, both(SUPERVISORS, 409)),
     deed("shelve", WHY, both(SUPERVISORS, 409)),
     deed("reopen", WHY, both(SUPERVISORS, 409)),
     deed("transfer", {"to": "市监察委员会", **WHY}, {HE_WEI: 200, CHEN_LI: 409}),

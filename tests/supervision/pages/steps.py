@@ -20,6 +20,11 @@ def today() -> date:
     return local_day(now())
 
 
+def another_year() -> date:
+    """A day that lies in another year than today does, whatever day it is."""
+    return today() + timedelta(days=366)
+
+
 def written(day: date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 

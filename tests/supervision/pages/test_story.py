@@ -1,7 +1,18 @@
 """The loop from pasted minutes to the archive, through the pages, with five log-ins."""
 
 from django.urls import reverse
-from tests.supervision.pages.steps import bring_in, filled, minutes, open_one, paper, press, see, state, today
+from tests.supervision.pages.steps import (
+    another_year,
+    bring_in,
+    filled,
+    minutes,
+    open_one,
+    paper,
+    press,
+    see,
+    state,
+    today,
+)
 from tests.world import CHEN_LI, HE_WEI, LI_MIN, WANG_JIANPING, ZHOU_QIMING, World
 
 from zhongshu.matters.models import Matter
@@ -37,7 +48,7 @@ def _brought_in(world: World) -> Directive:
     limin = world.client(LI_MIN)
     sent = limin.post(reverse("supervision:intake-new"), {
         "title": "第16次专题会议纪要", "origin": "meeting", "document_date": today().isoformat(),
-        "text": minutes(today().replace(year=today().year + 1)), "unit_id": world.units["SWB-DC"].pk, "once": "a",
+        "text": minutes(another_year()), "unit_id": world.units["SWB-DC"].pk, "once": "a",
     })  # fmt: skip
     assert sent.status_code == 303
     intake = Intake.objects.get()
@@ -73,7 +84,7 @@ def test_an_extension_keeps_the_original_date_in_sight(world: World) -> None:
     directive = open_one(world)
     wang, hewei = world.client(WANG_JIANPING), world.client(HE_WEI)
     press(wang, directive, "signature")
-    later = today().replace(year=today().year + 1)
+    later = another_year()
     assert (
         press(wang, directive, "extension", new_due=later.isoformat(), reason="等上级批复。").status_code
         == 303
