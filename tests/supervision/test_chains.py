@@ -260,6 +260,22 @@ def test_a_step_that_was_ended_is_gone_on_from_by_hand(world: World) -> None:
     assert parts(whole)[1].matter.lead_unit == world.units["CZJ"]
 
 
+def test_a_step_reopened_and_accepted_again_hands_out_nothing_over_the_one_at_work(world: World) -> None:
+    whole = story.handed_over(world)
+    begin(world, whole, keep(world))
+    first = carried_out(world, parts(whole)[0], WANG_JIANPING, ZHOU_QIMING)
+    at = AT + timedelta(days=2)
+    services.reopen(actor=world.actor(LI_MIN), directive_id=first.pk, reason="附件不全。", at=at)
+    services.complete(
+        actor=world.actor(WANG_JIANPING), directive_id=first.pk, feedback="附件已补齐。", at=at,
+        signed_by_id=world.people[ZHOU_QIMING].pk, files=(story.proof(world.actor(LI_MIN), at=at, words="补齐的附件。"),),
+    )  # fmt: skip
+    services.accept(actor=world.actor(LI_MIN), directive_id=first.pk, opinion="属实。", at=at)
+    assert len(parts(whole)) == 2, "the second step is still at work"
+    carried_out(world, parts(whole)[1], WU_XIAOFANG, ZHENG_GUODONG, days=3)
+    assert len(parts(whole)) == 3
+
+
 @pytest.mark.parametrize(
     ("code", "change"),
     [

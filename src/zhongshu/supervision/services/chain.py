@@ -89,13 +89,17 @@ def continue_chain(
 
 
 def go_on(part: Directive, *, actor: Actor, at: datetime) -> None:
-    """A step was accepted: the next one is handed out, or the desk is told why it is not. Part of a use case."""
+    """A step was accepted: the next one is handed out, or the desk is told why it is not. Part of a use case.
+
+    Not over a step at work: one that was reopened is waited for, as is the one after it where that was handed out.
+    """
     run = queries.run_of_part(part)
     if run is None:
         return
     whole = queries.for_update(actor, run.directive_id)
-    left = [turn for turn in queries.turns(run) if turn.part is None]
-    if not left or not whole.can("remind"):
+    turns = queries.turns(run)
+    left = [turn for turn in turns if turn.part is None]
+    if not left or queries.at_work(turns) or not whole.can("remind"):
         return
     found = _taker(left[0], whole, local_day(at))
     due = _due(left[0], whole, local_day(at))

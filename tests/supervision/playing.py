@@ -1,0 +1,233 @@
+"""A town whose people act at random, lawfully and unlawfully: what every machine of supervised matters plays on."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.db import transaction
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+
+from tests import world as city
+from tests.supervision import story
+from zhongshu.kernel.actors import SYSTEM, Actor
+from zhongshu.kernel.clock import local_day
+from zhongshu.kernel.refusals import Refusal
+from zhongshu.matters import queries as matters
+from zhongshu.matters.models import Matter
+from zhongshu.org import queries as org
+from zhongshu.org.models import StandIn
+from zhongshu.platform.journal import queries as journal
+from zhongshu.platform.journal.models import Entry
+from zhongshu.platform.numbering import queries as numbering
+from zhongshu.platform.workdays import queries as workdays
+from zhongshu.supervision import policies, queries, services
+from zhongshu.supervision.models import Directive
+from zhongshu.supervision.models.states import TRANSITIONS
+from zhongshu.supervision.services import Decided, ForParts, Part
+
+NAMES = (
+    city.LI_MIN,
+    city.HE_WEI,
+    city.CHEN_LI,
+    city.WANG_JIANPING,
+    city.ZHOU_QIMING,
+    city.WU_XIAOFANG,
+    city.SHEN_JING,
+    city.SUN_YAO,
+)
+people = st.sampled_from(NAMES)
+said = st.sampled_from(("已办", "请补充材料", ""))
+# verb → the event of table D-30 that it is
+EVENTS = {
+    "sign_for": "sign_for",
+    "object_to": "object",
+    "report": "report",
+    "remind": "remind",
+    "complete": "complete",
+    "accept": "accept",
+    "return_for_rework": "return_for_rework",
+    "answer_leader": "answer_leader",
+    "close_out": "close_out",
+    "reopen": "reopen",
+    "ask_extension": "extend",
+    "decide_extension": "extend",
+    "dispatch": "dispatch",
+    "set_cycle": "remind",
+    "ask_suspension": "suspend",
+    "decide_suspension": "suspend",
+    "resume": "resume",
+    "ask_figures": "remind",
+    "give_figures": "report",
+    "terminate": "terminate",
+    "transfer": "transfer",
+}
+# of whole and parts, of what was ended and is looked at again
+FURTHER = {
+    "docket": "docket",
+    "begin_chain": "remind",
+    "continue_chain": "remind",
+    "decompose": "report",
+    "take_up_again": "take_up_again",
+    "recheck": "recheck",
+}
+GO_ON = Decided(how="go_on", reason="不是一回事。")
+POLICY = {"object_to": "object", "give_figures": "complete", "continue_chain": "begin_chain"}
+SELDOM = ("terminate", "transfer")
+EVERY = EVENTS | FURTHER
+
+
+class Town(RuleBasedStateMachine):
+    """The city within one transaction, a moment in it, and stand-ins that come and go."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.frame = transaction.atomic()
+        self.frame.__enter__()
+        self.town = city.build()
+        self.at = city.AT
+
+    def teardown(self) -> None:
+        transaction.set_rollback(True)
+        self.frame.__exit__(None, None, None)
+
+    @rule(absent=people, stand_in=people)
+    def let_stand_in(self, absent: str, stand_in: str) -> None:
+        if absent == stand_in:
+            return
+        StandIn.objects.create(
+            absent=self.town.people[absent],
+            stand_in=self.town.people[stand_in],
+            starts_on=city.TODAY,
+            ends_on=city.TODAY + timedelta(days=400),
+        )
+
+    @rule(hours=st.integers(1, 24 * 12))
+    def time_passes(self, hours: int) -> None:
+        self.at += timedelta(hours=hours)
+
+    @rule()
+    def night_falls(self) -> None:
+        """The job that moves reporting rounds on; now and then it runs twice, often it does not run at all."""
+        services.turn_all(actor=SYSTEM, at=self.at)
+        assert not queries.to_turn(local_day(self.at), workdays.calendar())
+
+    def actor(self, who: str, standing_in: bool = False) -> Actor:
+        """``who`` in his own seat, or in that of somebody for whom he stands in."""
+        person = self.town.people[who]
+        if standing_in:
+            for stand in org.stand_ins_for(person.pk, city.TODAY):
+                actor = org.actor_standing_in(person, stand.absent_id, city.TODAY)
+                if actor is not None:
+                    return actor
+        return org.actor_of(person, city.TODAY)
+
+    def offered(self, directive: Directive, names: Iterable[str]) -> list[tuple[str, Actor]]:
+        """What those of ``names`` are offered to do to a matter now, each with who may."""
+        return [
+            (verb, actor)
+            for actor in map(self.actor, names)
+            for code in policies.offered(actor, directive)
+            for verb in EVERY
+            if POLICY.get(verb, verb) == code
+        ]
+
+    def tries(self, verb: str, actor: Actor, pk: int, words: str, yes: bool) -> None:
+        """An act is done as table D-30, the policies and the separation of duties allow, or it leaves no trace."""
+        before = Directive.objects.select_related("matter").get(pk=pk)
+        entries, kept = Entry.objects.count(), Matter.objects.count()
+        hands = set(before.hands.values_list("person_id", flat=True))
+        try:
+            with transaction.atomic():
+                self.call(verb, actor, pk, words, yes)
+        except Refusal:
+            assert Directive.objects.select_related("matter").get(pk=pk).state == before.state
+            assert (Entry.objects.count(), Matter.objects.count()) == (entries, kept)
+            return
+        assert before.state in TRANSITIONS[EVERY[verb]], f"{verb} from {before.state} is not declared"
+        assert policies.may(actor, POLICY.get(verb, verb), before)
+        assert Entry.objects.count() > entries
+        if verb in ("accept", "return_for_rework", "recheck"):
+            assert not actor.seats & hands
+
+    def call(self, verb: str, actor: Actor, pk: int, words: str, yes: bool) -> object:
+        """The service ``verb``, with what a person may have filled in."""
+        given = {"actor": actor, "directive_id": pk, "at": self.at}
+        return getattr(services, verb)(**given, **filled_in(verb, self.town, actor, pk, words, yes, self.at))
+
+    @invariant()
+    def nothing_is_lost(self) -> None:
+        assert matters.orphans().count() == 0
+
+    @invariant()
+    def the_journal_and_the_numbers_are_whole(self) -> None:
+        assert journal.first_break() is None
+        assert not list(numbering.all_gaps())
+
+
+def filled_in(
+    verb: str, town: city.World, actor: Actor, pk: int, words: str, yes: bool, at: datetime
+) -> dict[str, Any]:
+    """What stands in the form of ``verb``: ``words`` where words are asked for, ``yes`` where there is a choice."""
+    given: dict[str, Any] = {}
+    match verb:
+        case "object_to" | "return_for_rework" | "reopen" | "take_up_again":
+            given["reason"] = words
+        case "terminate":
+            given |= {"reason": words, "parts": ForParts(how="follow" if yes else "go_on", reason=words)}
+        case "report":
+            given["text"] = words
+        case "remind":
+            given["note"] = words
+        case "accept":
+            given["opinion"] = words
+        case "answer_leader":
+            given["answer"] = words
+        case "transfer":
+            given |= {"to": "市监察委员会", "reason": words, "parts": ForParts(how="follow")}
+        case "complete":
+            given |= {
+                "feedback": words,
+                "signed_by_id": _head(pk, local_day(at)) if yes else None,
+                "files": (story.proof(actor, at=at),) if yes else (),
+            }
+        case "ask_extension":
+            given |= {"new_due": story.DUE + timedelta(days=10), "reason": words}
+        case "decide_extension":
+            given |= {"approve": yes, "opinion": words}
+        case "ask_figures":
+            given |= {"labels": (words or "投资额",), "period": "2026-10", "standing": yes, "reason": words}
+        case "give_figures":
+            given["figures"] = {one.pk: words for one in queries.open_asks(Directive.objects.get(pk=pk))}
+        case "set_cycle":
+            given |= {"cycle": "monthly"} if yes else {"cycle": "weekly", "basis": words}
+            given["until"] = local_day(at) + timedelta(days=40)
+        case "ask_suspension":
+            given |= {"reason": words, "review_on": local_day(at) + timedelta(days=20)}
+        case "decide_suspension":
+            given |= {"approve": yes, "opinion": words}
+        case "resume":
+            given["reason"] = words
+        case "dispatch":
+            lead = town.units["FGW" if yes else "CZJ"].pk
+            given |= {"lead_id": lead, "support_ids": (), "due": story.DUE}
+        case "decompose":
+            below, due = town.units["FGW-TZ" if yes else "CZJ"], local_day(at) + timedelta(days=9)
+            given["parts"] = (Part(title=f"{words}第{pk}件", lead_id=below.pk, due=due, decided=GO_ON),)
+        case "continue_chain":
+            given["unit_id"] = town.units["JYJ"].pk if yes else None
+        case "docket":
+            given |= {
+                "lead_id": town.units["FGW"].pk,
+                "approver_id": town.people[city.HE_WEI].pk,
+                "basis": words,
+            }
+        case "recheck":
+            given |= {"outcome": "sound" if yes else "not_sound", "note": words}
+    return given
+
+
+def _head(pk: int, day: date) -> int | None:
+    """Who leads the unit that carries the matter out."""
+    unit_id = Matter.objects.values_list("lead_unit_id", flat=True).get(pk=pk)
+    return next((head.pk for head in org.heads(unit_id, day)), None) if unit_id else None
