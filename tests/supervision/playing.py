@@ -38,7 +38,7 @@ NAMES = (
 )
 people = st.sampled_from(NAMES)
 said = st.sampled_from(("已办", "请补充材料", ""))
-# verb → the event of table D-30 that it is
+# verb → the event of the life cycle that it is
 EVENTS = {
     "sign_for": "sign_for",
     "object_to": "object",
@@ -133,7 +133,7 @@ class Town(RuleBasedStateMachine):
         ]
 
     def tries(self, verb: str, actor: Actor, pk: int, words: str, yes: bool) -> None:
-        """An act is done as table D-30, the policies and the separation of duties allow, or it leaves no trace."""
+        """An act is done as the life cycle, the policies and the separation of duties allow, or it leaves no trace."""
         before = Directive.objects.select_related("matter").get(pk=pk)
         entries, kept = Entry.objects.count(), Matter.objects.count()
         hands = set(before.hands.values_list("person_id", flat=True))

@@ -1,4 +1,4 @@
-"""Random people do random acts, lawful and unlawful, to one matter; the laws of the house hold after each."""
+"""Random people do random acts, lawful and unlawful, to one matter; the laws of the house and table D-30 hold after each."""
 
 import pytest
 from hypothesis import settings
