@@ -6,6 +6,7 @@ import calendar
 from collections.abc import Callable
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -133,3 +134,53 @@ def test_a_span_of_days_ends_with_its_last(context: date, ahead: int, length: in
     last = min(first + timedelta(days=length), date(context.year, 12, 31))
     phrase = f"{first.month}月{first.day}日至{last.month}月{last.day}日"
     assert read(carrier, phrase, context) == last.isoformat()
+
+
+UNUSUAL = {
+    "各县逢单月10日前报送数据。": "bimonthly 10",
+    "各县于双月15日前报送数据。": "bimonthly 15",
+    "市局要在4月的第二周内完成自查。": "2026-04-14",
+    "各单位于4月第一个工作日前报送。": "--04-WD1",
+    "请于3月25日下午三点前反馈。": "2026-03-25",
+    "接到通知24小时内上报。": "PT24H after receipt",
+    "接到审计报告、审计决定书90日内书面告知。": "P90D after receipt",
+    "事故发生后30分钟内电话报告。": "PT30M after occurrence",
+    "考试结束一周内完成阅卷。": "P1W after completion",
+    "每季度终了15日内报送报表。": "quarterly P15D after end",
+    "最迟不超过4月10日完成。": "2026-04-10",
+    "报名截至4月10日。": "2026-04-10",
+    "次日上午9点前报送。": "P1D",
+    "会前报送材料。": "before meeting",
+    "台风来临前完成加固。": "before 台风",
+    "检查组进驻前完成自查。": "before 检查组",
+}
+
+
+@pytest.mark.parametrize(("text", "read"), UNUSUAL.items())
+def test_forms_that_are_seldom_written(text: str, read: str) -> None:
+    assert [due.iso or due.rule for due in read_due(text, date(2026, 3, 20))] == [read]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "目前完成12项。",
+        "截至3月10日，已完成12项。",
+        "统计数据截至3月10日。",
+        "24个月内发生的事故。",
+        "此前完成。",
+    ],
+)
+def test_times_that_are_told_are_no_deadlines(text: str) -> None:
+    assert read_due(text, date(2026, 3, 20)) == []
+
+
+@given(hour=st.integers(1, 11), day=st.integers(1, 28))
+def test_an_hour_in_words_is_the_hour_in_figures(hour: int, day: int) -> None:
+    words = "零一二三四五六七八九十"
+    written = words[hour] if hour < 11 else "十一"
+    read = [
+        [(due.iso, due.rule) for due in read_due(f"请于6月{day}日下午{clock}点前反馈。")]
+        for clock in (written, hour)
+    ]
+    assert read[0] == read[1] == [(None, f"--06-{day:02d}T{hour + 12}:00")]

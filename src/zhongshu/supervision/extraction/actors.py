@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .directory import Directory
-from .names import CLAUSE_VERB, FOREIGN, GENERIC_ONLY, is_listed_unit, is_unit
+from .names import CLAUSE_VERB, FOREIGN, GENERIC_ONLY, THOSE_IN_CHARGE, is_listed_unit, is_unit
 from .segmentation import NUMBERING, Piece
 from .unit_lists import POST_OF, read_subject
 from .vocabulary_cues import ADVERBS, DELIVERABLE, DEONTIC
@@ -25,7 +25,7 @@ _OWN_HEADS = re.compile(
     r"(?:各?单位|部门)?(?:党政)?(?:主要|分管)(?:领导|负责同志|负责人)(?:同志)?(?:要)?(?:亲自|具体|直接)?(?:抓|负责|挂帅|过问|部署)"
 )
 _TOLD = re.compile(
-    r"(?P<who>[一-鿿“”（）、]{2,24}?)(?:也|还|均|都|则)?(?:(?<![主重需只纪摘概简首扼])要(?![求素点闻件])|应当|(?<![相响供反适对效])应(?![急用对])|(?<!必)须(?!知)|必须|务必|(?<![所急必亟无不])需(?![求要氧]))"
+    r"(?P<who>[一-鿿“”（）、]{2,24}?)(?:(?:发现|接到|收到|遇到|遇有|得知|接报)[^，。；]{1,16}?(?:后|时)?，?)?(?:也|还|均|都|则)?(?:(?<![主重需只纪摘概简首扼])要(?![求素点闻件])|应当|(?<![相响供反适对效])应(?![急用对])|(?<!必)须(?!知)|必须|务必|(?<![所急必亟无不])需(?![求要氧]))"
 )
 _MUST = re.compile("[要应须需]|务必")
 # 单位领导和保密小组要…: two, where the first is a post.
@@ -93,7 +93,9 @@ _OFFICER = re.compile(
 def opens_no_name(norm: str, at: int, directory: Directory | None) -> bool:
     """Whether a clause opens with what stands in no name (要…, 切实…, 把…): nothing need be looked for."""
     fresh = not at or norm[at - 1] in "，。；：\n "
-    return fresh and bool(FOREIGN.match(norm, at)) and not (directory and directory.match(norm, at))
+    if not fresh or not FOREIGN.match(norm, at) or (directory and directory.match(norm, at)):
+        return False
+    return not THOSE_IN_CHARGE.match(norm, at)
 
 
 def item_owner(norm: str, start: int, at: int, end: int, directory: Directory | None) -> list[Piece]:

@@ -25,6 +25,29 @@ def addressee_of(text: str, directory: Directory | None) -> Mention | None:
     return None
 
 
+_EVERYBODY = re.compile(r"^[ 　]*(?P<who>(?:各|有关|相关)[^\s，。；：:]{2,16})[：:][ 　]*$", re.MULTILINE)
+_ASKED = re.compile(r"请|务必|须|报送|提交|完成")
+
+
+def _those_written_to(text: str) -> Mention | None:
+    """The units in general (各二级学院：) that the first line of ``text`` addresses."""
+    hit = _EVERYBODY.match(text, len(text) - len(text.lstrip()))
+    named = hit and is_unit(level(hit["who"]))
+    return Mention(Span(*hit.span("who"), hit["who"], "cue.addressee")) if hit and named else None
+
+
+def told_everybody(duties: list[Duty], text: str) -> list[Duty]:
+    """``duties`` of a notice: those that say when, and not who, are asked of the units it is written to."""
+    nameless = [duty for duty in duties if not (duty.lead or duty.leaders) and duty.due.span]
+    everybody = _those_written_to(text) if nameless else None
+    if everybody is None:
+        return duties
+    return [
+        replace(duty, lead=(everybody,)) if duty in nameless and _ASKED.search(duty.sentence.text) else duty
+        for duty in duties
+    ]
+
+
 def named(duties: list[Duty], text: str, directory: Directory | None) -> list[Duty]:
     """``duties`` with the addressee's own name where they say 你局."""
     if not any(_YOU.fullmatch(mention.text) for duty in duties for mention in duty.lead):

@@ -8,18 +8,21 @@ from datetime import date
 
 from .actions import action_piece, trimmed, with_object
 from .actors import addressee, bare_owner
+from .afterwords import dates_the_one_before, says_it_is_done
 from .assignments import passed_on
 from .casting import Segment
+from .closings import assignment
 from .cycles import Cycle, find_cycles
 from .dates import ALL_YEAR_CUE, Found, find_due
+from .days_gone import STILL_ASKED, is_long_ago, is_to_come
 from .directory import Directory
 from .goals import figures_in, is_goal, merge_goals
 from .going_on import goes_on
-from .labels import assigns_only, merge_labels
+from .labels import merge_labels
 from .leaders import find_leaders
 from .model import NO_DUE, Due, Duty, Mention
 from .people import answers_for_it, by_name, own_heads, seated, without_posts
-from .roles import BRACKET, DUE_LABEL, LABEL, Cast, Read, read_bracket, read_labels
+from .roles import DUE_LABEL, Cast, Read
 from .segmentation import NUMBERING, Sentence, cut_sentences
 from .spans import Passage, Span
 from .splitting import split_segment
@@ -31,12 +34,10 @@ from .weighing import Weighed, carrying_clauses, weigh
 from .weights import THRESHOLD
 
 _EVERYONE = ("各有关", "有关", "各部门", "各单位", "各责任", "各地区", "各地", "相关")
-_OPENING_YEAR = re.compile(r"\s*(\d{4})年(?:以来|全年|度)?[，,]")
 # 会议强调，: a new voice; nobody of the sentence before is meant any more.
 _SPEAKS = re.compile(r"\s*会议(?:还|再次|最后|进一步)?(?:指出|强调|要求|认为|提出|号召)")
 # 总指挥：王某 市长: who belongs to a body, not who does what.
 _ROSTER = re.compile(r"(?:总指挥|组\s*长|召集人|指挥长|主任)\s*：")
-_STILL_ASKED = re.compile(r"要|应|须|务必|必须|请|确保|负责|牵头|力争|限")
 _OWN_ACTOR = ("actor.subject", "actor.assigned")
 
 
@@ -72,7 +73,7 @@ class Reader:
         norm = self.passage.norm
         cut = merge_labels(norm, cut_sentences(norm))
         for sentence in merge_goals(norm, cut, self.figures, self.dues):
-            at, cast = self._assignment(sentence)
+            at, cast = assignment(norm, sentence, self.first, self.directory)
             if not cast:
                 item.append(sentence)
                 continue
@@ -81,31 +82,23 @@ class Reader:
             found += self._assigned_item(item, sentence.end, cast)
             item = []
         for sentence in item:
-            if found and (person := answers_for_it(norm, sentence.start, sentence.end)):
-                named = self._mention(*by_name(norm, (*person, "cue.post")))
-                found[-1] = replace(found[-1], leaders=(*found[-1].leaders, named))
-            else:
+            if not (found and self._said_of(found, sentence)):
                 found += self._sentence(sentence)
         return sorted(found, key=lambda duty: duty.action.start)
 
-    def _assignment(self, sentence: Sentence) -> tuple[int, Cast]:
-        """Where the bracket or label that closes ``sentence`` begins, and whom it assigns (nobody: none)."""
-        norm = self.passage.norm
-        for hit in BRACKET.finditer(norm, sentence.start, sentence.end):
-            if norm[hit.end() : sentence.end].strip(" 　。；，\n"):
-                continue
-            cast = read_bracket(norm, *hit.span("body"), first=self.first, directory=self.directory)
-            if cast:
-                return hit.start(), cast
-        at = sentence.start
-        while at < sentence.end and norm[at] in " 　（\t":
-            at += 1
-        if LABEL.match(norm, at, sentence.end) or DUE_LABEL.match(norm, at, sentence.end):
-            return sentence.start, read_labels(norm, at, sentence.end, self.directory, first=self.first)
-        if at and norm[at - 1] == "\n" and assigns_only(norm, at, sentence.end):
-            stop = at + len(norm[at : sentence.end].rstrip(" 　。；\n"))
-            return at, read_bracket(norm, at, stop, first=self.first, directory=self.directory)
-        return sentence.end, Cast()
+    def _said_of(self, found: list[Duty], sentence: Sentence) -> bool:
+        """Whether ``sentence`` only tells who answers for the last duty found, by when it is due, or that it is done."""
+        norm, place = self.passage.norm, (sentence.start, sentence.end)
+        if person := answers_for_it(norm, *place):
+            named = self._mention(*by_name(norm, (*person, "cue.post")))
+            found[-1] = replace(found[-1], leaders=(*found[-1].leaders, named))
+        elif due := dates_the_one_before(norm, *place, self.dues):
+            found[-1] = found[-1] if found[-1].due.iso else replace(found[-1], due=due.due(self.passage))
+        elif says_it_is_done(norm, *place):
+            found.pop()
+        else:
+            return False
+        return True
 
     def _assigned_item(self, body: list[Sentence], end: int, cast: Cast) -> list[Duty]:
         """An item whose assignment stands in a bracket: one duty for it, and those that name their own actor."""
@@ -173,7 +166,9 @@ class Reader:
         if not NUMBERING.match(norm, sentence.start):
             self.owner = Cast()
         segments = read_segments(norm, sentence.start, sentence.end, self.dues, self.directory)
-        goal = not any(s.actor for s in segments) and not self._tells_of_the_past(sentence)
+        goal = not any(s.actor for s in segments) and not is_long_ago(
+            norm, sentence.start, sentence.end, self.dues, self.context
+        )
         if goal and is_goal(norm, sentence, self.figures, self.dues):
             return self._goal(sentence)
         if _SPEAKS.match(norm, sentence.start, sentence.end):
@@ -206,9 +201,11 @@ class Reader:
             if part.actor:
                 part.dues = part.dues or self.stage
             bare = self.reported and not part.actor and not part.dues
-            part.ahead = segment.ahead or (bool(part.actor) and self._is_to_come(part))
+            part.ahead = segment.ahead or (bool(part.actor) and is_to_come(part.dues, self.context))
             part.in_series = segment.in_series
-            part.long_ago = self._tells_of_the_past(sentence) or (bare and not _STILL_ASKED.search(norm))
+            part.long_ago = is_long_ago(norm, sentence.start, sentence.end, self.dues, self.context) or (
+                bare and not STILL_ASKED.search(norm)
+            )
             place = (sentence.start, sentence.end)
             weighed = weigh(norm, part, self.figures, self.cycles, place, self.least)
             if weighed.weight >= self.least:
@@ -228,18 +225,6 @@ class Reader:
         )
         weighed = Weighed(3.0, ("target.goal",), ((first.start, stop),))
         return [self._duty(sentence, segment, weighed, stop)]
-
-    def _tells_of_the_past(self, sentence: Sentence) -> bool:
-        """2023年，… in a document of 2024."""
-        here = [d for d in self.dues if sentence.start <= d.start < sentence.end]
-        if here and self.context and all(d.firm and d.iso and d.iso < self.context.isoformat() for d in here):
-            return not _STILL_ASKED.search(self.passage.norm, sentence.start, sentence.end)
-        year = _OPENING_YEAR.match(self.passage.norm, sentence.start, sentence.end)
-        return bool(year and self.context and int(year[1]) < self.context.year)
-
-    def _is_to_come(self, segment: Segment) -> bool:
-        day = self.context.isoformat() if self.context else "9999"
-        return any(d.firm and d.iso and d.iso >= day for d in segment.dues)
 
     def _duty(self, sentence: Sentence, segment: Segment, weighed: Weighed, limit: int) -> Duty:
         norm = self.passage.norm

@@ -9,6 +9,7 @@ from datetime import date
 
 from .days import numeral
 from .due_absolute import READERS, Reading
+from .due_events import event_of
 from .due_grammar import (
     ABSOLUTE,
     ALL_YEAR,
@@ -22,30 +23,25 @@ from .due_grammar import (
     SIGNS,
     VAGUE_PATTERNS,
 )
-from .due_recurring import counted, event_of, period, recurring
+from .due_recurring import counted, period, recurring
 from .due_standing import inside_quotes, is_deadline, states_when
+from .event_places import earlier_event, event_start, follows_event
 from .model import Due
-from .names import name_ends
 from .spans import Passage
 
-_EVENT_REACH = 36
-_EVENT_EDGE = re.compile(
-    r"[，。；：、！？\n 　]|(?:^|(?<=[应要须需当于并]))[在自从于]|[自从](?!治区|治州|治县|贸|然|主)|在(?!线|编|建)|应当?|必须|须|并(?!联)"
-)
-_EVENT_HEAD = re.compile(r"(?:收到|接到|签收|接报|受理)(?!的)")
-_EARLIER_EVENT = re.compile(r"(?:收到|接到|签收)[^，。；]{1,30}?(?:后|之日起?)")
-_MEETING_ITEM = re.compile(r"会议(?:决策|决定|议定|确定)?(?:的)?事项")
 _FROM_NOW = re.compile(r"[自从]?(?:即日|今[日天]|现在|今)(?:起|后|之日起)$")
 # A number of days that is itself what is to be reached (审批时间压缩至90个工作日以内), not when.
 _MEASURE_BEFORE = re.compile(
     r"(?:压缩|缩短|控制|降低|精简|减少|限制|不超过|稳定|提速)(?:到|至|为|在)?$|(?:不超过|超过|小于|少于|近|连续|提前|有效期为?)$"
 )
+_HAPPENED = re.compile(
+    r"(?:累计|连续)?(?:发生|出现|形成|产生|受到|有过?)[^，。；]{0,8}的|累计|连续"
+)  # 24个月内发生的事故
 _SUPPOSED = re.compile(r"一旦|如(?:有|遇|发现)|若(?:有|遇|发现)|发现.{1,10}(?:要|应)|保证|确保")
 # 应当在3个月内答复: a rule, counted anew each time; so is what a plan of measures says.
 _RULE_FOR_ALL = re.compile(
     r"应(?![急用对])|不得|可以|措施：|第[一二三四五六七八九十\d]+条|一旦|发现|凡|后(?![续勤])|之日"
 )
-_DEED = re.compile(r"核实|审核|审查|审批|受理|收到|接到|签收|完成|办结|验收|整改|公示|调查|研究|复核|检查")
 # 每月3日前结账，5日前报表: the second is every month's too.
 _MONTHLY_BEFORE = re.compile("(?:每个?月|按月|逐月)[^，。；]{0,4}\\d{1,2}[日号]")
 _SPANS = ("period", "months")
@@ -140,20 +136,23 @@ def _relative(norm: str, context: date | None, shapes: set[str]) -> Iterator[Fou
         length = period(hit["n"], hit["u"])
         named = "前" in hit[0][: hit.start("n") - hit.start()]
         if length and (named or hit["b"] in ("前", "以前", "之前")):
-            start = hit.start() if hit[0].startswith("提前") else _event_start(norm, hit.start())
+            start = hit.start() if hit[0].startswith("提前") else event_start(norm, hit.start())
             rule = f"{length} before {event_of(norm[start : hit.end()])}"
             yield Found(start, hit.end(), None, rule, "cue.before_event")
     for hit in DAY_OF_EVENT.finditer(norm) if "day_of_event" in shapes else ():
         length = "P0D" if hit["day"].startswith("当") else "P1D"
         yield Found(hit.start(), hit.end(), None, f"{length} after receipt", "cue.after_event")
     for hit in RELATIVE.finditer(norm) if "relative" in shapes else ():
-        if _MEASURE_BEFORE.search(norm[max(0, hit.start() - 8) : hit.start()]):
+        if _MEASURE_BEFORE.search(norm[max(0, hit.start() - 8) : hit.start()]) or _HAPPENED.match(
+            norm, hit.end()
+        ):
             continue
         if _names_it(hit) or (hit["b"].endswith("时间") and not norm.endswith("用", 0, hit.start())):
             continue
         length = period(hit["n"], hit["u"], bool(hit["half"] or hit["odd"]))
         if length:
-            start = _event_start(norm, hit.start()) if hit["link"] else hit.start()
+            linked = bool(hit["link"]) or follows_event(norm, hit.start())
+            start = event_start(norm, hit.start()) if linked else hit.start()
             yield _counted(norm, hit, start, length, context)
 
 
@@ -166,9 +165,9 @@ def _names_it(hit: re.Match[str]) -> bool:
 
 def _counted(norm: str, hit: re.Match[str], start: int, length: str, context: date | None) -> Found:
     words = norm[start : hit.start()] + (hit["link"] or "")
-    if hit["link"] and context and _FROM_NOW.search(words) and (day := counted(length, context)):
+    if words and context and _FROM_NOW.search(words) and (day := counted(length, context)):
         return Found(start, hit.end(), day.isoformat(), None, "cue.from_document")
-    event = event_of(words) if hit["link"] else _earlier_event(norm, start)
+    event = event_of(words) if words else earlier_event(norm, start)
     ours = "本" in norm[max(0, start - 1) : hit.start()] or words.startswith(("印发", "下发", "发文"))
     if event == "publication" and context and ours:
         day = counted(length, context)
@@ -194,34 +193,6 @@ def _is_told_now(norm: str, start: int, end: int) -> bool:
 
 def _sentence_start(norm: str, hit: re.Match[str]) -> int:
     return max(norm.rfind(stop, 0, hit.start()) for stop in "。；\n") + 1
-
-
-def _event_start(norm: str, end: int) -> int:
-    """Where the words that name the event before ``end`` begin: after a preposition or stop, or at 收到."""
-    floor = max(0, end - _EVENT_REACH)
-    window = norm[floor:end]
-    stops = [m.end() for m in re.finditer(r"[，。；：！？\n]", window)]
-    heads = list(_EVENT_HEAD.finditer(window, stops[-1] if stops else 0))
-    if heads:
-        return floor + heads[-1].start()
-    edges = [m.end() for m in _EVENT_EDGE.finditer(window)]
-    edge = edges[-1] if edges else 0
-    return end if not edges and floor > 0 else _past_actor(norm, floor + edge, end)
-
-
-def _past_actor(norm: str, start: int, end: int) -> int:
-    """县医保局核实后5日内, 县府办会前1天: the actor before the event is no part of it."""
-    for stop in name_ends(norm, start, None):
-        if stop == end or (stop < end and _DEED.match(norm, stop, end)):
-            return stop
-    return start
-
-
-def _earlier_event(norm: str, start: int) -> str | None:
-    sentence = norm[max(norm.rfind("。", 0, start), norm.rfind("\n", 0, start)) + 1 : start]
-    if _EARLIER_EVENT.search(sentence):
-        return "receipt"
-    return "meeting" if _MEETING_ITEM.search(sentence) else None
 
 
 def _absolute(norm: str, context: date | None, cell: bool, shapes: set[str]) -> Iterator[Found]:
@@ -262,9 +233,12 @@ def _tells_of_old(groups: dict[str, str | None], reading: Reading, context: date
 
 def _event_eves(norm: str, shapes: set[str]) -> Iterator[Found]:
     for hit in BEFORE_MEETING.finditer(norm) if "before_meeting" in shapes else ():
-        yield Found(hit.start("e"), hit.end(), None, "before meeting", "cue.event_eve")
+        start = max(hit.start("e"), hit.start("e2"))
+        yield Found(start, hit.end(), None, "before meeting", "cue.event_eve")
     for hit in EVENT_EVE.finditer(norm) if "event_eve" in shapes else ():
-        if not hit["e"].endswith(("目", "此", "日", "以", "当", "事", "提", "面", "年", "月")):
+        if hit["known"]:
+            yield Found(*hit.span(), None, f"before {hit['known']}", "cue.event_eve")
+        elif not hit["e"].endswith(("目", "此", "日", "以", "当", "事", "提", "面", "年", "月")):
             yield Found(hit.start("e"), hit.end(), None, f"before {event_of(hit['e'])}", "cue.event_eve")
 
 
@@ -282,7 +256,8 @@ def _vague(norm: str, cell: bool) -> Iterator[Found]:
             clause = norm[max(norm.rfind(c, 0, hit.start()) for c in "，。；\n") + 1 : hit.start()]
             if not cell and (_SUPPOSED.search(clause) or inside_quotes(norm, hit.start())):
                 continue
-            if code != "ongoing" or cell or hit[0].startswith(("长期坚持", "常抓")):
+            closing = norm.startswith("）", hit.end()) and norm[hit.start() - 1] in "，；（"
+            if code != "ongoing" or cell or closing or hit[0].startswith(("长期坚持", "常抓")):
                 yield Found(hit.start(), hit.end(), None, code, f"cue.{code}", firm=False)
     if cell and CELL_VAGUE.fullmatch(norm.strip()):
         offset = len(norm) - len(norm.lstrip())

@@ -40,8 +40,9 @@ def time_suffix(words: str | None) -> str:
     """The hour that 下午5点 or 上午9时30分 says, as ``T17:00``; empty if none."""
     if not words:
         return ""
-    if hit := re.search(r"(\d{1,2})(?:：(\d{2})|[时点](半|\d{1,2})?)", words):
-        hour = int(hit[1]) + (12 if words[0] in "下晚" and int(hit[1]) < 12 else 0)
+    if hit := re.search(r"(\d{1,2}|[一二三四五六七八九十]{1,2})(?:：(\d{2})|[时点](半|\d{1,2})?)", words):
+        hour = int(numeral(hit[1]) or 0)
+        hour += 12 if words[0] in "下晚" and hour < 12 else 0
         minute = 30 if hit[3] == "半" else int(hit[2] or hit[3] or 0)
         return f"T{hour:02d}:{minute:02d}" if hour < 25 and minute < 60 else ""
     return "T12:00" if words.startswith("上午") or words.startswith("中午") else ""
@@ -111,6 +112,16 @@ def _month(found: dict[str, str | None], context: date | None) -> Reading | None
         later = part_of_month(end.year + 1, month, found["p"])
         return (later.isoformat(), None) if later else reading
     return reading
+
+
+def _month_week(found: dict[str, str | None], context: date | None) -> Reading | None:
+    """4月第二周: by its fourteenth day, for a month need not begin with a week. 第一个工作日 is left to the calendar."""
+    month, number = _number(found["m"]), _number(found["n"])
+    if month is None or number is None or not 1 <= month <= 12:
+        return None
+    if found["k"] == "工作日":
+        return None, f"--{month:02d}-WD{number}"
+    return _day({"m": str(month), "d": str(7 * number), "y": found["y"], "ry": found["ry"]}, context)
 
 
 def _period(found: dict[str, str | None], context: date | None) -> Reading | None:
@@ -225,8 +236,8 @@ def _bare_day(found: dict[str, str | None], context: date | None) -> Reading | N
 
 
 def _soon(found: dict[str, str | None], context: date | None) -> Reading | None:
-    ahead = {"明": 1, "后": 2}.get((found["s"] or "今").replace("今明", "明")[0], 0)
-    if context is None or (found["s"] or "").startswith("当"):
+    ahead = {"明": 1, "后": 2, "次": 1, "第": 1}.get((found["s"] or "今").replace("今明", "明")[0], 0)
+    if context is None or (found["s"] or "").startswith(("当", "次", "第")):
         return None, f"P{ahead}D" if ahead else "same-day"
     return (context + timedelta(days=ahead)).isoformat(), None
 
@@ -253,7 +264,7 @@ def _hour(found: dict[str, str | None], context: date | None) -> Reading | None:
 
 
 READERS: dict[str, Callable[[dict[str, str | None], date | None], Reading | None]] = {
-    "period": _period, "months": _period, "day": _day, "figures": _day, "month": _month, "quarter": _quarter, "year": _year_only,
+    "month_week": _month_week, "period": _period, "months": _period, "day": _day, "figures": _day, "month": _month, "quarter": _quarter, "year": _year_only,
     "year_end": _year_end, "plan": _plan, "this_month": _this_month, "month_end": _month_end,
     "quarter_end": _quarter_end, "week": _week, "bare_day": _bare_day, "soon": _soon, "feast": _feast,
     "season": _season, "slash_day": _day, "hour": _hour, "dated_eve": _day, "term": _term,

@@ -15,7 +15,7 @@ _REFERENCE_AFTER = re.compile(
 )
 _OF_OLD = re.compile(r"的|(?:建成|竣工|投用|印发|成立|登记|形成|取得)的")
 _LOOSE_BEFORE = re.compile(
-    r"(?:于|在|请|务必|定于|定在|定为|时间[：为]|时限[：为]|期限[：为]|截至|截止|截止日期[：为]|截止时间[：为]|最迟|最晚|至迟|不[晚迟]于)$"
+    r"(?:于|在|请|务必|定于|定在|定为|时间[：为]|时限[：为]|期限[：为]|截至|截止|截止日期[：为]|截止时间[：为]|最[迟晚](?:不超过|不晚于|不迟于)?|至迟|不[晚迟]于)$"
 )
 _DUE_FIELD_BEFORE = re.compile(r"(?:时限|时间|期限|节点)(?:要求|安排)?：$")
 # 批示时间：, 会议时间：: when a paper was made or a meeting held.
@@ -59,11 +59,29 @@ def is_deadline(name: str, norm: str, hit: re.Match[str], cell: bool) -> bool:
     groups = hit.groupdict()
     if groups.get("b") and _OF_OLD.match(norm, hit.end()):
         return False
+    if _closes(norm, hit):
+        return True
     if _REFERENCE_BEFORE.search(before) or hit[0].startswith(("截至", "截止")) and not groups.get("b"):
         return bool(groups.get("b")) and not before.endswith(("比", "较"))
     if _REFERENCE_AFTER.match(norm, hit.end()) and not groups.get("b"):
         return False
     return _stands_as_deadline(name, norm, hit, before)
+
+
+_COUNTED_UNTIL = re.compile(r"数据|统计|信息|情况|目前|余额|总数")
+
+
+def _closes(norm: str, hit: re.Match[str]) -> bool:
+    """报名截至4月10日。: a day until which something is open, with nothing after it."""
+    if not hit[0].startswith(("截至", "截止")) or norm[hit.end() : hit.end() + 1] not in (
+        "",
+        "。",
+        "；",
+        "\n",
+    ):
+        return False
+    before = norm[max(0, hit.start() - 12) : hit.start()]
+    return before[-1:] not in ("", "。", "，", "；") and not _COUNTED_UNTIL.search(before)
 
 
 def _stands_as_deadline(name: str, norm: str, hit: re.Match[str], before: str) -> bool:

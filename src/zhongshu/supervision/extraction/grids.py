@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from .roles import DUE_WORDS
+from .roles import DUE_WORDS, read_bracket
 from .segmentation import Piece
 from .spans import Passage, level
 from .tables import HEADERS, Row, cell_kind
@@ -159,7 +159,7 @@ def _read(lines: list[_Line], columns: list[str]) -> list[Row]:
         if len(filled) < 2 or _columns(line):
             continue
         row = Row()
-        for kind, cell in zip(columns, line.cells, strict=False):
+        for kind, cell in zip(columns, _under(columns, line.cells), strict=False):
             if not _EMPTY.fullmatch(cell.raw):
                 _seat(row, kind, cell)
         if rows:
@@ -169,13 +169,26 @@ def _read(lines: list[_Line], columns: list[str]) -> list[Row]:
     return rows
 
 
+def _under(columns: list[str], cells: list[Passage]) -> list[Passage]:
+    """``cells`` under the ``columns`` they belong to: where the first is missing (merged), they stand one further right."""
+    units = columns.index("lead") if "lead" in columns else 0
+    short = len(columns) - len(cells) == 1 and units > 0
+    if not short or (units < len(cells) and cell_kind(cells[units]) == "units"):
+        return cells
+    shown = cells[units - 1]
+    told = cell_kind(shown) == "units" or read_bracket(
+        shown.norm, 0, len(shown.norm), first=False, directory=None
+    )
+    return [shown.part(0, 0), *cells] if told else cells
+
+
 def _seat(row: Row, kind: str, cell: Passage) -> None:
     if kind == "task":
         row.texts.append(cell)
     elif kind == "lead":
         row.lead = row.lead or cell
     elif kind == "support":
-        row.support = row.support or cell
+        row.support.append(cell)
     elif kind == "leader":
         row.leader = row.leader or cell
     elif kind == "due":
@@ -186,7 +199,7 @@ def _go_on(row: Row, above: Row) -> None:
     """Merged cells: what is left empty goes on from the row above."""
     if row.lead is None and row.texts:
         row.lead = above.lead
-        if row.support is None and row.leader is None:
+        if not row.support and row.leader is None:
             row.support, row.leader = above.support, above.leader
     if row.due is None:
         row.due = above.due

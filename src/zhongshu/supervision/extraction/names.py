@@ -65,6 +65,7 @@ _OF_A_KIND = frozenset(
     )
 )
 _ACTS = frozenset(("组织", "指导", "督促", "协调", "推进", "统筹", "配合", "监督", "安排"))
+_HANDED_TO = re.compile("交(?![通警易投管委局办建发控运行口])")  # 交信息科: 交 is the verb
 _LONG_BODIES = ("领导小组", "指挥部", "委员会", "联席会议", "专班")
 _BOTH_KINDS = re.compile(
     r"(?:全[市县区省])?各?(?:乡镇|镇乡|镇|乡|村|县|市|区|街道|社区|市州|州市|地市)（[^（）]{0,8}(?:市|区|县|街道|社区|镇|乡|村)）区?"
@@ -79,8 +80,8 @@ _SPOKEN_OF = re.compile(
 _STAFF = re.compile(
     r"(?:[一-鿿]{0,6}(?:包片|包村|驻村|联村|包保|挂点|带班|值班)干部|各?[村组社]?会计|(?:与会|会务|记录|教学|科研|党务|学术|行政)秘书)|(?:各|有关|相关|责任|具体|专职|所有)?(?:督查|督办|承办|经办|从业|医务|工作|管理|执法|检查|值班|值守|办案|参会|与会|联络|审核|监督|监管|主办|协办)(?:人员|员|人)(?:和[一-鿿]{2,6}人员)?"
 )
-_IN_CHARGE = re.compile(
-    r"(?:具体)?(?:负责|承担|承办|主管|分管)(?!的)[一-鿿]{2,8}的[一-鿿]{0,4}?(?:部门|单位|机构|科室|处室)"
+THOSE_IN_CHARGE = re.compile(
+    r"(?:具体)?(?:负责|承担|承办|主管|分管)(?!的)[一-鿿]{2,10}的[一-鿿]{0,4}?(?:(?:地方|地区)和部门|部门|单位|机构|科室|处室|机关|政府|地方|地区|企业|学校|乡镇|街道|人员)"
 )
 # 部分乡镇认识不够: spoken of when something is found wanting, never told to act.
 _CRITICISED = ("部分", "有的", "个别", "少数", "一些", "有些")
@@ -110,12 +111,13 @@ def _reads_as_unit(name: str) -> bool:
     bare = re.sub(r"（[^（）]{0,14}）", "", name)
     if bare.startswith(_CRITICISED):
         return False
-    if _IN_CHARGE.fullmatch(bare) or _STAFF.fullmatch(bare) or _BOTH_KINDS.fullmatch(name):
+    if THOSE_IN_CHARGE.fullmatch(bare) or _STAFF.fullmatch(bare) or _BOTH_KINDS.fullmatch(name):
         return True
     if (
         not 2 <= len(bare) <= REACH
         or bare[0] in "与和及在转"
         or re.match("自(?!治|然|贸)", bare)
+        or _HANDED_TO.match(bare)
         or not _sound(name)
         or _opens_with_verb(bare)
     ):
@@ -241,9 +243,15 @@ def _two_in_one(name: str) -> bool:
             and (is_unit(left) or is_post(left))
             and is_unit(right)
             and not (GENERIC_ONLY.fullmatch(right) and is_generic(left))
+            and not is_party_and_government(left, right)
         ):
             return True
     return False
+
+
+def is_party_and_government(left: str, right: str) -> bool:
+    """各县党委 and 人民政府 are spoken of in one breath; 县委 and 县政府 are two."""
+    return is_generic(left) and right in ("人民政府", "政府")
 
 
 def is_generic(name: str) -> bool:

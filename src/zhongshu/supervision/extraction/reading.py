@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from .addressees import named
+from .addressees import named, told_everybody
+from .afterwords import tells_outcome
 from .assembly import Reader
 from .directory import Directory
 from .grids import read_grids
@@ -46,11 +47,14 @@ def extract(
         found += row_duties(row, context_date, first, directory)
     for start, end in join_label_lines(text, layout.paragraphs):
         passage = Passage.of(text, start, end, breaks)
+        if tells_outcome(passage.norm):
+            continue
         if (record := read_record(passage)) is not None:
             found += row_duties(record, context_date, first, directory)
         elif not heads_a_paper(passage.norm):
             found += Reader(passage, context_date, first, directory, least).duties()
-    return named(_same_as_above(sorted(found, key=lambda duty: duty.action.start)), text, directory)
+    told = _same_as_above(sorted(found, key=lambda duty: duty.action.start))
+    return told_everybody(named(told, text, directory), text)
 
 
 def _same_as_above(duties: list[Duty]) -> list[Duty]:

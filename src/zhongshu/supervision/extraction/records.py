@@ -61,11 +61,12 @@ def _seat(row: Row, kind: str, value: Passage) -> None:
     elif kind == "leader":
         row.leader = row.leader or value
     elif kind == "lead":
-        row.support, row.lead = row.support or row.lead, value
+        row.support += [row.lead] if row.lead else []
+        row.lead = value
     elif kind == "duty" and row.lead is None:
         row.lead = value
     elif kind in ("duty", "support"):
-        row.support = row.support or value
+        row.support.append(value)
 
 
 def _seat_unlabelled(row: Row, passage: Passage, stop: int) -> None:

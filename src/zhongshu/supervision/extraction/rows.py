@@ -26,7 +26,8 @@ _RAW_CELL = 20
 def row_duties(row: Row, context: date | None, first: bool, directory: Directory | None) -> list[Duty]:
     """The duties of a table row: one, or one for each measure that has a date of its own."""
     lead, support = _units(row.lead, first, directory)
-    support += _listed(row.support, "cue.peihe_column", directory)
+    for cell in row.support:
+        support += _listed(cell, "cue.peihe_column", directory)
     leaders = tuple(_persons(row.leader, directory))
     task = _task(row.texts)
     measures = [task] if row.due else _dated_measures(task, context)
@@ -90,9 +91,7 @@ def _units(
     ]
 
 
-def _listed(cell: Passage | None, cue: str, directory: Directory | None) -> list[Mention]:
-    if cell is None:
-        return []
+def _listed(cell: Passage, cue: str, directory: Directory | None) -> list[Mention]:
     label = LABEL.match(cell.norm)  # 配合单位：法规科 in a cell of its own
     names = split_list(cell.norm, label.end() if label else 0, len(cell.norm), directory)
     return [_mention(cell, (s, e, cue), directory) for s, e in names]

@@ -11,7 +11,9 @@ Piece = tuple[int, int]
 NUMBERING = re.compile(
     r"\s*(?:第[一二三四五六七八九十百\d]{1,4}[条章节款项]\s*|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,3}）|\d{1,3}(?:[.．、](?!\d)|）)|[①-⑳⑴-⒇▲△●■◆★]|第[一二三四五六七八九十]，|[一二三四五六七八九十]是|[一二三四五六七八九十]要(?=[^点素])|其[一二三四五])\s*"
 )
-_STAGE_DATES = re.compile(r"（[^（）]*\d月[^（）]*）")
+_STAGE_DATES = re.compile(r"（[^（）]*\d(?:月|个月|天|周|个工作日)[^（）]*）")
+# 第二阶段：排查摸底阶段（3个月）
+_STAGE = re.compile(r"\s*第[一二三四五六]阶段：?[^，。；]{2,36}$")
 _SENTENCE_END = "。！？\n"
 _EDGE = re.compile("[（“《）”》。！？\n]")
 _ITEM_AHEAD = re.compile(
@@ -114,7 +116,7 @@ def _headed(norm: str, sentence: Sentence, index: int, all_of: list[Sentence]) -
     text = norm[sentence.start : sentence.end].strip()
     numbered = NUMBERING.match(text)
     text = _STAGE_DATES.sub("", text)
-    if numbered and len(all_of) == 1 and _is_title(text, numbered.end()):
+    if len(all_of) == 1 and (_STAGE.match(text) or (numbered and _is_title(text, numbered.end()))):
         return Sentence(sentence.start, sentence.end, sentence.block, heading=True)
     if not numbered or index + 1 >= len(all_of) or len(text) > _HEADING_REACH:
         return sentence

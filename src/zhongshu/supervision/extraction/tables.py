@@ -16,7 +16,7 @@ from .spans import Passage, level
 from .written_lists import split_list
 
 HEADERS = re.compile(
-    r"(?:姓名|职务|电话|手机|联系方式|联系电话|地址|邮箱|传真|序号|编号|类别|项目|备注|指标|任务|事项|内容|要求|措施|举措|目标|本[周月季年]|下步|单位|部门|科室|领导|责任人|负责人|联系人|时限|时间|期限|进度|范围|形式|成果|问题|来源|完成|整改|牵头|配合|责任|主要|重点|具体|协同|测评|标准|考核|督办|工作|安排|名称|办理|主办|协办|推广|改革|情况|岗位|职责|或|及|和|、|（|）|年度|情形|年|度|\d)+"
+    r"(?:姓名|职务|电话|手机|联系方式|联系电话|地址|邮箱|传真|序号|编号|细化|参与|类别|项目|备注|指标|任务|事项|内容|要求|措施|举措|目标|本[周月季年]|下步|单位|部门|科室|领导|责任人|负责人|联系人|时限|时间|期限|进度|范围|形式|成果|问题|来源|完成|整改|牵头|配合|责任|主要|重点|具体|协同|测评|标准|考核|督办|工作|安排|名称|办理|主办|协办|推广|改革|情况|岗位|职责|或|及|和|、|（|）|年度|情形|年|度|\d)+"
 )
 _RULE = re.compile(r"[─━═\-\s　]+")
 _BOX = re.compile(r"[│┃║├┤┼┬┴┌┐└┘╔╗╚╝╠╣╬┣┫┠┨|]")
@@ -35,7 +35,7 @@ class Row:
 
     texts: list[Passage] = field(default_factory=list)
     lead: Passage | None = None
-    support: Passage | None = None
+    support: list[Passage] = field(default_factory=list)
     leader: Passage | None = None
     due: Passage | None = None
 
@@ -148,8 +148,8 @@ def _seat_units(row: Row, cell: Passage) -> None:
         return
     if row.lead is None:
         row.lead = cell
-    elif row.support is None:
-        row.support = cell
+    elif not row.support:
+        row.support.append(cell)
 
 
 def cell_kind(cell: Passage, directory: Directory | None = None) -> str:

@@ -15,6 +15,7 @@ from .segmentation import Piece, clauses
 from .targets import Figure
 from .tenses import tells_past
 from .vocabulary_cues import (
+    BESTOWED,
     CONDITIONAL,
     DEFINITION,
     DELIVERABLE,
@@ -29,7 +30,9 @@ from .vocabulary_cues import (
 )
 from .weights import THRESHOLD, WEIGHTS
 
-_UNDER_WAY = re.compile(r"(?:目前)?(?:也|还|仍)?(?:正在|正(?=[积抓组研编])|已(?!纳入|列入)(?=[一-鿿]))")
+_UNDER_WAY = re.compile(
+    r"(?:目前)?(?:也|还|仍)?(?:正在|正(?=[积抓组研编])|已(?!纳入|列入|[^，。；]{1,6}的)(?=[一-鿿]))"
+)
 _DEONTIC_AHEAD = re.compile(DEONTIC)
 _TIME_WORD = re.compile(
     r"\d|[月年季]底|年内|[上下]半年|季度|周[一二三四五]|[节期学]之?前|汛前|五一|十一|国庆|元旦|春节|中秋|端午"
@@ -38,6 +41,10 @@ _OBTAINED = re.compile(
     r"取得|获批|获得|拿到|到位|投用|投产|通车|开通|清零|销号|见效|恢复|投运|送电|建成|启用|运行|运营|开园|开业|复工|复产|归零|化解|交付|入住|供[水暖气]|通[水电气]|抢通|保通|畅通|完工|封顶|达标|清表"
 )
 _BY_MEANS = re.compile(rf"(?:方式|形式|渠道|平台|途径|程序|规定)(?:{DELIVERABLE})")
+# 在窗口部位添加标识, 在网站公布名单: where it is done, and what.
+_WHERE = re.compile(
+    rf"[在于][^，]{{1,20}}(?:部位|位置|区域|场所|地点|路段|路口|入口|出口|门口|网站?|平台|公众号|公示栏|公告栏|范围|一线|现场|媒体|内|处|(?<!会)上)(?:上|内|中)?(?:{DELIVERABLE})"
+)
 _BY_OFFICE = re.compile(
     rf"(?:根据|按照|依据|依照|结合|按)[^，]{{0,12}}(?:职责|职能|分工|实际|规定|需要|意见|要求|方案|计划|标准|程序|批示|部署|安排)(?:{DELIVERABLE})"
 )
@@ -153,7 +160,9 @@ def carrying_clauses(norm: str, start: int, end: int) -> tuple[Piece, ...]:
             continue
         if EXHORTATION.match(text) and not REPORTING.search(text) and not _ensured(text):
             continue
-        shown = STRONG_VERB.search(text) or _BY_MEANS.search(text) or _BY_OFFICE.match(text)
+        shown = (
+            STRONG_VERB.search(text) or _BY_MEANS.search(text) or _WHERE.match(text) or _BY_OFFICE.match(text)
+        )
         if _MANNER.match(text) and not shown:
             continue
         if _DELIVERABLE.search(text) or REPORTING.search(text):
@@ -254,7 +263,9 @@ def _against(
         "nominal": text.rstrip("；。，\n ").endswith("的")
         and (not segment.actor or all(norm[a:b].rstrip("；。，\n ").endswith("的") for a, b in carrying)),
         "rhetoric": not must and not segment.dues and _exhortations(norm, segment) > 1,
-        "adoption": not segment.actor and not segment.dues and _ADOPTS.match(head) is not None,
+        "adoption": not segment.actor
+        and not segment.dues
+        and bool(_ADOPTS.match(head) or BESTOWED.search(text)),
         "sanction": bool(SANCTION.search(head)) and len(carrying) < 2,
     }
     if signs["past"]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .directory import Directory
-from .names import GENERIC_ONLY, is_generic, is_listed_unit, is_post, is_unit
+from .names import GENERIC_ONLY, is_generic, is_listed_unit, is_party_and_government, is_post, is_unit
 from .segmentation import Piece
 from .vocabulary_units import DIVISION_ENDINGS
 
@@ -63,6 +63,7 @@ def _split_joined(
                 _stands_alone(left, directory)
                 and (is_listed_unit(right, directory) or is_post(right))
                 and not generic
+                and not is_party_and_government(left, right)
             ):
                 return [(start, start + cut), *_split_joined(norm, start + cut + len(joiner), end, directory)]
             cut = word.find(joiner, cut + 1)

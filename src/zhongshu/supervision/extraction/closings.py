@@ -1,0 +1,30 @@
+"""The bracket or label that closes an item and assigns it: （市发改委牵头，市财政局配合）, 责任单位：…."""
+
+from __future__ import annotations
+
+from .directory import Directory
+from .labels import assigns_only
+from .roles import BRACKET, DUE_LABEL, LABEL, Cast, read_bracket, read_labels
+from .segmentation import Sentence
+
+
+def assignment(norm: str, sentence: Sentence, first: bool, directory: Directory | None) -> tuple[int, Cast]:
+    """Where the bracket or label that closes ``sentence`` begins, and whom it assigns (nobody: none).
+
+    ``first``: the document says that the first-named unit leads.
+    """
+    for hit in BRACKET.finditer(norm, sentence.start, sentence.end):
+        if norm[hit.end() : sentence.end].strip(" 　。；，\n"):
+            continue
+        cast = read_bracket(norm, *hit.span("body"), first=first, directory=directory)
+        if cast:
+            return hit.start(), cast
+    at = sentence.start
+    while at < sentence.end and norm[at] in " 　（\t":
+        at += 1
+    if LABEL.match(norm, at, sentence.end) or DUE_LABEL.match(norm, at, sentence.end):
+        return sentence.start, read_labels(norm, at, sentence.end, directory, first=first)
+    if at and norm[at - 1] == "\n" and assigns_only(norm, at, sentence.end):
+        stop = at + len(norm[at : sentence.end].rstrip(" 　。；\n"))
+        return at, read_bracket(norm, at, stop, first=first, directory=directory)
+    return sentence.end, Cast()

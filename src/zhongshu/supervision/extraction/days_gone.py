@@ -1,0 +1,26 @@
+"""Whether a stretch of text speaks of days gone by or to come, seen from the day of its document."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from .dates import Found
+
+STILL_ASKED = re.compile(r"要|应|须|务必|必须|请|确保|负责|牵头|力争|限")
+_OPENING_YEAR = re.compile(r"\s*(\d{4})年(?:以来|全年|度)?[，,]")
+
+
+def is_long_ago(norm: str, start: int, end: int, dues: list[Found], context: date | None) -> bool:
+    """2023年，… in a document of 2024, or a sentence all of whose dates are over and that asks for nothing."""
+    here = [d for d in dues if start <= d.start < end]
+    if here and context and all(d.firm and d.iso and d.iso < context.isoformat() for d in here):
+        return not STILL_ASKED.search(norm, start, end)
+    year = _OPENING_YEAR.match(norm, start, end)
+    return bool(year and context and int(year[1]) < context.year)
+
+
+def is_to_come(dues: list[Found], context: date | None) -> bool:
+    """Whether one of ``dues`` is a day still ahead."""
+    day = context.isoformat() if context else "9999"
+    return any(d.firm and d.iso and d.iso >= day for d in dues)

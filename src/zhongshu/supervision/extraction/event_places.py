@@ -1,0 +1,54 @@
+"""Where the words stand that name the event from which a deadline counts: 接到审计报告|90日内, 县府办|会前|1天."""
+
+from __future__ import annotations
+
+import re
+
+from .names import name_ends
+
+_EVENT_REACH = 36
+_EVENT_EDGE = re.compile(
+    r"[，。；：、！？\n 　]|(?:^|(?<=[应要须需当于并]))[在自从于]|[自从](?!治区|治州|治县|贸|然|主)|在(?!线|编|建)|应当?|必须|须|并(?!联)"
+)
+_EVENT_HEAD = re.compile(r"(?:收到|接到|签收|接报|受理)(?!的)")
+_EARLIER_EVENT = re.compile(r"(?:收到|接到|签收)[^，。；]{1,30}?(?:后|之日起?)")
+_MEETING_ITEM = re.compile(r"会议(?:决策|决定|议定|确定)?(?:的)?事项")
+_DEED = re.compile(r"核实|审核|审查|审批|受理|收到|接到|签收|完成|办结|验收|整改|公示|调查|研究|复核|检查")
+# 接到审计报告90日内, 考试结束一周内: the event stands right before the number, with no 后 between.
+_EVENT_BEFORE = re.compile(
+    r"(?:收到|接到|接报|签收|受理)(?!的)[^，。；、]{1,20}(?:、[^，。；、]{1,12})?$|(?:结束|终了|届满|期满|完毕|闭会|毕业|竣工|生效|发生|印发|发布)$"
+)
+
+
+def follows_event(norm: str, at: int) -> bool:
+    """Whether a period that begins at ``at`` counts from an event right before it, though no 后 says so."""
+    return bool(_EVENT_BEFORE.search(norm, max(0, at - _EVENT_REACH), at))
+
+
+def event_start(norm: str, end: int) -> int:
+    """Where the words that name the event before ``end`` begin: after a preposition or stop, or at 收到."""
+    floor = max(0, end - _EVENT_REACH)
+    window = norm[floor:end]
+    stops = [m.end() for m in re.finditer(r"[，。；：！？\n]", window)]
+    heads = list(_EVENT_HEAD.finditer(window, stops[-1] if stops else 0))
+    if heads:
+        return floor + heads[-1].start()
+    edges = [m.end() for m in _EVENT_EDGE.finditer(window)]
+    edge = edges[-1] if edges else 0
+    return end if not edges and floor > 0 else _past_actor(norm, floor + edge, end)
+
+
+def _past_actor(norm: str, start: int, end: int) -> int:
+    """县医保局核实后5日内, 县府办会前1天: the actor before the event is no part of it."""
+    for stop in name_ends(norm, start, None):
+        if stop == end or (stop < end and _DEED.match(norm, stop, end)):
+            return stop
+    return start
+
+
+def earlier_event(norm: str, start: int) -> str | None:
+    """The event that the sentence before ``start`` tells of (收到批示后，…); None if it tells of none."""
+    sentence = norm[max(norm.rfind("。", 0, start), norm.rfind("\n", 0, start)) + 1 : start]
+    if _EARLIER_EVENT.search(sentence):
+        return "receipt"
+    return "meeting" if _MEETING_ITEM.search(sentence) else None
