@@ -35,11 +35,39 @@ def test_stages_beside_the_progress_are_the_plan(tmp_path: Path) -> None:
     assert [m.progress for m in read_ledger(p.save(tmp_path, "stages"))] == ["建成7个", ""]
 
 
-def test_stages_alone_are_the_progress(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "headings",
+    [
+        ("一季度", "二季度"),
+        ("1—3月", "4月"),
+        ("5月进展", "6月进展"),
+        ("截至5月底进展情况", "截至6月底进展情况"),
+        ("上周进展", "本周进展"),
+        ("第1周", "第2周"),
+        ("7.1-7.7", "7.8-7.14"),
+    ],
+)
+def test_stages_alone_are_the_progress_and_the_last_one_filled_holds(
+    headings: tuple[str, str], tmp_path: Path
+) -> None:
     p = Paper("实事")
-    p.put("序号", "实事名称", "责任单位", "一季度", "二季度")
+    p.put("序号", "实事名称", "责任单位", *headings)
     p.put(1, "建成口袋公园15个", "区园林中心", "完成设计并报审", "已开工建设6个")
-    assert [m.progress for m in read_ledger(p.save(tmp_path, "alone"))] == ["完成设计并报审\n已开工建设6个"]
+    p.put(2, "新建停车位200个", "区城管局", "签订合同", None)
+    assert [m.progress for m in read_ledger(p.save(tmp_path, "alone"))] == ["已开工建设6个", "签订合同"]
+
+
+@pytest.mark.parametrize("wider", ["时间节点", "时间安排", "办理时限"])
+def test_of_several_days_below_one_heading_the_last_is_the_deadline(wider: str, tmp_path: Path) -> None:
+    p = Paper("提案")
+    p.put("提案号", "案由", "主办单位", wider, None)
+    p.put(None, None, None, "沟通走访", "正式答复")
+    p.merge("D1:E1")
+    for column in "ABC":
+        p.merge(f"{column}1:{column}2")
+    p.put("第12号", "关于优化学校周边交通组织的提案", "交警支队", "4月底", "2026年5月30日")
+    p.put("第28号", "关于开展急救教育的提案", "红十字会", "4月底", "2026年6月15日前")
+    assert [m.due for m in read_ledger(p.save(tmp_path, "days"))] == ["2026-05-30", "2026-06-15"]
 
 
 def test_one_column_names_units_persons_and_roles(tmp_path: Path) -> None:
@@ -67,6 +95,9 @@ def test_one_column_names_units_persons_and_roles(tmp_path: Path) -> None:
         ("与3-2合并推进", True),
         ("与上条合并办理", True),
         ("经研究不再列入年度计划", True),
+        ("代表于4月15日书面撤回", True),
+        ("（诉求人已撤回）", True),
+        ("并入GD2507030457号工单办理", True),
         ("群众撤回投诉后又来电", False),
         ("会议决定取消证明事项12项", False),
         ("2026年不再新增收费项目", False),
@@ -75,6 +106,15 @@ def test_one_column_names_units_persons_and_roles(tmp_path: Path) -> None:
 )
 def test_who_ended_it_and_when_may_stand_before_the_word(said: str, withdrawn: bool) -> None:
     assert progress_withdraws(said) is withdrawn
+
+
+def test_part_of_the_task_that_ends_is_the_matter() -> None:
+    assert progress_withdraws("经专题会议研究，二期不再实施", "建设区级零工市场二期")
+    assert not progress_withdraws("经专题会议研究，二期不再实施", "建设区级零工市场")
+
+
+def test_a_post_in_brackets_on_the_next_line_is_of_the_person_above() -> None:
+    assert people_told("梁秋实\n（党委副书记）") == "梁秋实（党委副书记）"
 
 
 def test_post_and_name_keep_their_blank() -> None:

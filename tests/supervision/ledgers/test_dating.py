@@ -29,5 +29,18 @@ def test_a_cell_is_dated_by_what_stands_around(lines: list[str], cell: str, day:
     assert dating_of(lines, lines, [], TODAY).day(cell) == day
 
 
+@pytest.mark.parametrize(
+    "note",
+    [
+        "注：整改期限栏未写年份的均为2025年。",
+        "说明：完成时间均指2025年。",
+        "备注：未注明年份的时限均为2025年",
+        "（时限未标注年份的，均为2025年）",
+    ],
+)
+def test_the_year_that_a_note_states_holds_against_the_title(note: str) -> None:
+    assert dating_of(["2024年度预算执行审计整改台账"], [note], [], TODAY).day("九月底") == "2025-09-30"
+
+
 def test_without_a_title_most_of_its_own_days_tell_the_year() -> None:
     assert dating_of([], [], ["2024年3月1日", "2024.5.6", "2025-01-01", "长期"], TODAY).year == 2024

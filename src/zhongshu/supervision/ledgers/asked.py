@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from .claims import Claim
 from .model import Part
 
-Claim = tuple[Part, int]
 _WHO_ASKS = re.compile(
     r"(?:信访|来访|来信|投诉|反映|上访|诉求|来电|举报|求助|申诉)(?:人|者|群众|对象)(?:姓名)?$"
 )

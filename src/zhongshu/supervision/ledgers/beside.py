@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from .claims import Claim
 from .content import Content
 from .model import Part
+from .periods import is_only_period
 
-Claim = tuple[Part, int]
 _DONE_ON = re.compile(r"(?:实际|已)?(?:完成|办结|办复|整改完成|销号|化解|竣工)(?:时间|日期|日)")
 _LIMIT = re.compile(r"时限|期限|限期|(?:计划|要求|预计|规定|应|拟)(?:完成|办结|整改|竣工)")
-_STAGE = re.compile(r"第?[一二三四1-4](?:、第?[一二三四1-4])*季度|[上下]半年|(?:1[0-2]|[1-9])月份?")
 _MOSTLY, _CERTAIN, _PLAIN = 0.5, 29, 25
 
 
@@ -23,9 +23,9 @@ def heard_beside(
     if any(contents[c].days >= _MOSTLY for c in limits):
         done = (c for c in _told(claims, Part.DUE) if _DONE_ON.fullmatch(paths[c][-1]))
         claims = claims | dict.fromkeys(done, (Part.OTHER, _CERTAIN))
-    told = [c for c in _told(claims, Part.PROGRESS) if not _STAGE.fullmatch(paths[c][-1])]
+    told = [c for c in _told(claims, Part.PROGRESS) if not is_only_period(paths[c][-1])]
     if any(contents[c].filled and (claims[c] or (None, 0))[1] >= _PLAIN for c in told):
-        stages = (c for c in _told(claims, Part.PROGRESS) if _STAGE.fullmatch(paths[c][-1]))
+        stages = (c for c in _told(claims, Part.PROGRESS) if is_only_period(paths[c][-1]))
         claims = claims | dict.fromkeys(stages, (Part.OTHER, _CERTAIN))
     return claims
 

@@ -8,18 +8,19 @@ from dataclasses import dataclass, field
 from .asked import with_what_is_asked
 from .beside import heard_beside
 from .calendar_columns import calendar_of
+from .claims import Claim, claim_of, heard_together
 from .content import Content, content_of
 from .finer_tasks import finer_than, is_shared, wider_than
 from .grid import Grid
 from .groups import grouping_column
 from .header import Header
-from .headings import mixes, part_of_path
+from .headings import mixes
 from .model import Part
+from .periods import is_period
 from .unheaded import fill_by_content
 from .unit_columns import UnitColumn, unit_columns_of
 
-_DATED, _MOSTLY = 0.5, 0.6
-Claim = tuple[Part, int]
+_DATED = 0.5
 SINGLE = (Part.NUMBER, Part.CATEGORY, Part.TASK, Part.LEAD, Part.LEADER, Part.DUE, Part.STATUS)
 _WEAK, _LABEL, _ENOUGH = 14, 6, 3
 """A heading less plain is a task only where nothing better is; an average text no longer than this is a label."""
@@ -34,7 +35,7 @@ _SEVERAL = {Part.PROGRESS: _PLAIN, Part.PROBLEM: 27}
 class Columns:
     """The columns of each part, the plainest first, and the headings they go by.
 
-    ``roles``: a column that says of the unit beside it whether it leads (主) or supports (协). ``calendar``: columns that are months or quarters to be ticked; ``units``: that are units to be marked. ``head``: the first row of the headings, from 0. ``groups``: a column that tells what the matters belong to where neither a category nor a title does.
+    ``roles``: a column that says of the unit beside it whether it leads (主) or supports (协). ``calendar``: columns that are months or quarters to be ticked; ``units``: that are units to be marked. ``periods``: columns that are each headed by a time. ``head``: the first row of the headings, from 0. ``groups``: a column that tells what the matters belong to where neither a category nor a title does.
     """
 
     by_part: dict[Part, list[int]] = field(default_factory=dict)
@@ -46,6 +47,7 @@ class Columns:
     calendar: dict[int, str] = field(default_factory=dict)
     roles: int | None = None
     units: dict[int, UnitColumn] = field(default_factory=dict)
+    periods: set[int] = field(default_factory=set)
 
     def of(self, part: Part) -> list[int]:
         """The columns that tell ``part``."""
@@ -68,22 +70,22 @@ def columns_of(grid: Grid, header: Header, rows: Sequence[int], span: range) -> 
     calendar = calendar_of(header, span, contents)
     units = unit_columns_of(header, [c for c in span if c not in calendar], contents)
     headed = {c: header.paths.get(c, ()) for c in span if c not in calendar and c not in units}
-    claims = _heard({c: _claim(path, contents[c]) for c, path in headed.items()}, contents)
+    periods = {c for c, path in headed.items() if path and is_period(path[-1])}
+    claims = {c: claim_of(path, contents[c]) for c, path in headed.items()}
+    claims = heard_together(claims, contents, periods)
     claims = heard_beside(with_what_is_asked(claims, headed), headed, contents)
-    ranked: dict[Part, list[tuple[int, int]]] = {}
-    for column, claim in claims.items():
-        if claim:
-            hidden = column in grid.hidden_columns
-            ranked.setdefault(claim[0], []).append((claim[1] * 10 - 5 * hidden, column))
+    ranked = _ranked(claims, grid)
     told = {c: "".join(header.paths.get(c, ())) for c in span}
     roles = next((c for c in span if contents[c].filled >= _ENOUGH and contents[c].roles >= 0.8), None)
-    columns = Columns(calendar=calendar, units=units, headings=told, head=header.top, roles=roles)
-    for part, named in ranked.items():
-        columns.by_part[part] = _kept(part, named, contents)
+    columns = Columns(
+        {part: _kept(part, named, contents) for part, named in ranked.items()},
+        told, head=header.top, calendar=calendar, units=units, roles=roles, periods=periods,
+    )  # fmt: skip
     _problems_as_tasks(columns, sorted(c for _, c in ranked.get(Part.PROBLEM, [])))
-    _finer_task(columns, {c: w for w, c in ranked.get(Part.TASK, [])}, contents)
-    _short_labels(columns, {c: w for w, c in ranked.get(Part.TASK, [])}, contents)
-    _unnamed_task(columns, {c: w for w, c in ranked.get(Part.TASK, [])}, claims, contents)
+    tasks = {c: w for w, c in ranked.get(Part.TASK, [])}
+    _finer_task(columns, tasks, contents)
+    _short_labels(columns, tasks, contents)
+    _unnamed_task(columns, tasks, claims, contents)
     _second_lead_supports(columns, sorted(ranked.get(Part.LEAD, []), reverse=True), contents)
     unclaimed = [c for c, claim in claims.items() if claim is None and contents[c].filled]
     fill_by_content(columns.by_part, unclaimed, contents)
@@ -93,6 +95,16 @@ def columns_of(grid: Grid, header: Header, rows: Sequence[int], span: range) -> 
     columns.spare = [c for c in span if c not in used and contents[c].filled]
     _about_tasks(columns, claims, contents)
     return columns
+
+
+def _ranked(claims: Mapping[int, Claim | None], grid: Grid) -> dict[Part, list[tuple[int, int]]]:
+    """By part the columns that claim it, each behind its weight, tenfold; a hidden one weighs less."""
+    ranked: dict[Part, list[tuple[int, int]]] = {}
+    for column, claim in claims.items():
+        if claim:
+            hidden = column in grid.hidden_columns
+            ranked.setdefault(claim[0], []).append((claim[1] * 10 - 5 * hidden, column))
+    return ranked
 
 
 def _about_tasks(
@@ -122,51 +134,6 @@ def _kept(part: Part, named: list[tuple[int, int]], contents: Mapping[int, Conte
     if part in SINGLE:
         return keep[:1]
     return sorted(keep) if part in _SEVERAL else keep
-
-
-def _claim(path: tuple[str, ...], content: Content) -> Claim | None:
-    """What the heading claims, put right where the cells say otherwise."""
-    claim = part_of_path(path)
-    if claim is None or not content.filled:
-        return claim
-    part, weight = claim
-    if part is Part.LEADER and content.units >= 0.7 and content.people < 0.3:
-        return Part.LEAD, 15
-    if part in (Part.LEAD, Part.SUPPORT) and content.people >= 0.7 and content.units < 0.3:
-        return Part.LEADER, weight - 6
-    if part is Part.DUE and weight <= 15 and content.days < 0.3:
-        return Part.OTHER, weight
-    if part is Part.TASK and weight < 20 and content.units >= 0.7:
-        return Part.LEAD, 13
-    if part is Part.TASK and weight < 20 and content.days >= 0.7:
-        return Part.DUE, 14
-    if part is Part.TASK and weight < 20 and content.filled >= _ENOUGH and content.seems_to_group:
-        return Part.CATEGORY, _WEAK
-    if part is Part.PROGRESS and weight <= _PLAIN and content.days >= 0.6:
-        return Part.DUE, _WEAK
-    if part in (Part.CATEGORY, Part.LEAD, Part.SUPPORT) and content.numbers >= _MOSTLY:
-        return Part.OTHER, weight
-    if part is Part.CATEGORY and content.codes >= 0.8:
-        return Part.OTHER, weight
-    if part is Part.PROGRESS and (content.ticks >= 0.8 or content.codes >= 0.8):
-        return Part.STATUS, weight
-    if part is Part.CATEGORY and content.roles >= 0.8:
-        return Part.OTHER, weight
-    return part, weight
-
-
-def _heard(claims: dict[int, Claim | None], contents: Mapping[int, Content]) -> dict[int, Claim | None]:
-    """The claims heard together: mere states beside told progress are the status, a told status alone is the progress."""
-    told = [c for c, claim in claims.items() if claim and claim[0] is Part.PROGRESS]
-    most = max((content.filled for content in contents.values()), default=0)
-    worded = [c for c in told if contents[c].filled and contents[c].states < 0.8]
-    for column, claim in claims.items():
-        if claim and column in told and worded and column not in worded and contents[column].filled:
-            claims[column] = Part.STATUS, claim[1]
-        often = contents[column].filled * 2 >= most
-        if claim and claim[0] is Part.STATUS and not told and often and contents[column].says_how_far:
-            claims[column] = Part.PROGRESS, _PLAIN
-    return claims
 
 
 def _finer_task(columns: Columns, weights: Mapping[int, int], contents: Mapping[int, Content]) -> None:

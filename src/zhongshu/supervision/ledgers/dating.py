@@ -24,6 +24,10 @@ _WRITTEN = re.compile(r"(20\d{2})年(\d{1,2})月(\d{1,2})日|(20\d{2})[.\-/](\d{
 _OF_A_MONTH = re.compile(r"(?<!\d)(20\d{2})年(\d{1,2})月份?(?!\d)")
 _MONTH_DAY = re.compile(r"(?<![年\d])(\d{1,2})月(\d{1,2})日")
 _DECIDES = re.compile(r"会|印发|交办|下达|议定|批示|召开|部署")
+_STATED = re.compile(
+    r"未(?:写明?|注明?|标[明注]|填写?|列明|明确)?的?年[份度].{0,8}?(20\d{2})年|(?:时间|时限|期限|日期|年份)栏?(?:未[^，。；]{1,8}的?)?，?(?:[均都]?[指为系]|按|以)(20\d{2})年(?!\d)"
+)
+"""注：未写年份的均为2025年: a year that the ledger itself states."""
 _LOOKS_BACK = re.compile(r"截[至止]|统计|更新|填[报表]|制表|编制|数据")
 _SCHOOL_BEGINS, _LATE, _LOOKS_AHEAD = 8, 10, 3
 """The month a school year begins in; of a meeting held as late in the year months much earlier are next year's."""
@@ -48,6 +52,9 @@ def dating_of(titles: Sequence[str], notes: Sequence[str], dues: Iterable[Value]
 
     ``notes``: the lines around it, where the day stands that it was written on.
     """
+    stated = next((hit for note in notes if (hit := _STATED.search(note))), None)
+    if stated:
+        return Dating(int(stated[1] or stated[2]), _written(notes))
     dated = _by_titles(titles, _written(notes)) or _by_days(dues, _written(notes), today)
     return dated if dated.written else replace(dated, written=_day_of(dated.year, titles))
 

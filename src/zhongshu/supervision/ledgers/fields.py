@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from .calendar_columns import last_marked
-from .cleaning import compact, running, shown
+from .cleaning import compact, in_one_line, running, shown
 from .columns import combined
 from .dating import Dating
 from .grid import Value
@@ -17,7 +17,8 @@ from .marks import progress_withdraws, status_withdraws, without_mark
 from .model import Matter, Part
 from .people import people_told
 from .roles import says_support
-from .rows import Rows
+from .rows import Rows, without_nothing
+from .told_apart import told_apart
 from .unit_columns import marked_units
 from .units import read_units
 
@@ -51,16 +52,19 @@ class Fields(Rows):
         self._read_marks(matter, row, own=own)
         if not own or self._own(row, Part.DUE):
             self._read_when(matter, row)
-        matter.task, marked = without_mark(without_own_number(running(text(Part.TASK))))
+        matter.task, marked = without_mark(without_own_number(in_one_line(text(Part.TASK))))
         matter.progress = self._progress(row) if text(Part.PROGRESS) else ""
         matter.problem = self._lines(row, Part.PROBLEM) if text(Part.PROBLEM) else ""
-        self._split_problem(matter)
         matter.status, matter.remark = running(text(Part.STATUS)), running(text(Part.REMARK))
+        if matter.progress:
+            self._tell_apart(matter, row)
         matter.category = self._category(row)
         matter.number = compact(self._value(row, self.columns.one(Part.NUMBER)))
         marked = marked or (self.grey_withdraws and row in self.grid.greyed)
         signs = status_withdraws(matter.status) or status_withdraws(matter.remark)
-        matter.withdrawn = marked or signs or progress_withdraws(matter.progress) or self._is_struck(row)
+        matter.withdrawn = (
+            marked or signs or progress_withdraws(matter.progress, matter.task) or self._is_struck(row)
+        )
         number = self.columns.one(Part.NUMBER)
         matter.withdrawn = matter.withdrawn or status_withdraws(shown(self._value(row, number)))
         spare = (compact(self.grid.own(row, c)) for c in self.columns.spare)
@@ -115,6 +119,9 @@ class Fields(Rows):
         values = [self._value(row, c) for c in self.columns.of(Part.PROGRESS)]
         if len(values) == 1 and isinstance(values[0], float) and 0 < values[0] <= 1:
             return f"{values[0] * 100:.4g}%"
+        told = [value for value in values if shown(value)]
+        if len(values) > 1 and told and self.columns.periods.issuperset(self.columns.of(Part.PROGRESS)):
+            return running(shown(told[-1]))
         return self._lines(row, Part.PROGRESS)
 
     def _lines(self, row: int, part: Part) -> str:
@@ -122,21 +129,18 @@ class Fields(Rows):
         texts = (running(self._said(row, c)) for c in self.columns.of(part))
         return "\n".join(dict.fromkeys(filter(None, texts)))
 
-    def _split_problem(self, matter: Matter) -> None:
-        """进展…存在问题：…: one column that tells both."""
-        column = self.columns.one(Part.PROGRESS)
-        if (
-            column is None
-            or self.columns.of(Part.PROBLEM)
-            or not combined(self.columns, column, Part.PROGRESS, Part.PROBLEM)
-        ):
+    def _tell_apart(self, matter: Matter, row: int) -> None:
+        """进展：…存在问题：…下一步：…: one column that tells them all, where none is kept for the problems."""
+        columns = self.columns.of(Part.PROGRESS)
+        if len(columns) != 1 or self.columns.of(Part.PROBLEM):
             return
-        for mark in ("存在问题：", "存在问题:", "问题：", "问题:", "困难：", "困难:"):
-            before, found, after = matter.progress.partition(mark)
-            if found:
-                matter.progress = before.removeprefix("进展情况：").removeprefix("进展：").strip(" ；;\n")
-                matter.problem = after.strip()
-                return
+        told = told_apart(shown(self._value(row, columns[0])))
+        both = combined(self.columns, columns[0], Part.PROGRESS, Part.PROBLEM)
+        if Part.PROBLEM in told.labelled or (both and told.labelled):
+            matter.progress, matter.problem = (
+                without_nothing(running(told.of(part))) for part in (Part.PROGRESS, Part.PROBLEM)
+            )
+            matter.remark = "\n".join(filter(None, (matter.remark, running(told.of(Part.REMARK)))))
 
     def _category(self, row: int) -> str:
         column = self.columns.one(Part.CATEGORY)
@@ -148,4 +152,4 @@ class Fields(Rows):
         return without_number(compact(value)) if value else self._titles()
 
     def _titles(self) -> str:
-        return "/".join(title for _, title in self.group)
+        return self.group[-1][1] if self.group else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from .claims import Claim
 from .content import Content
 from .model import Part
 
@@ -19,7 +20,7 @@ _TOLD_OTHERWISE = frozenset({Part.NUMBER, Part.DUE, Part.PROGRESS, Part.PROBLEM,
 def grouping_column(
     free: list[int],
     task: int,
-    claims: Mapping[int, tuple[Part, int] | None],
+    claims: Mapping[int, Claim | None],
     headings: Mapping[int, str],
     contents: Mapping[int, Content],
 ) -> int | None:

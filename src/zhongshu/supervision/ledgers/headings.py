@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from .composed import composed
 from .model import Part
+from .periods import is_period
 
 _UNIT = r"(?:单位|部门|科室|处室|股室|机构|地区|主体|责任方|镇街|乡镇)"
 # (part, weight, pattern searched in the heading without blanks and brackets); the heaviest that fits wins.
@@ -81,6 +82,10 @@ _FORMER = re.compile(r"原(?!因)")
 _REACHED = re.compile(r"(?P<who>.+?)(?:姓名)?[及和、/](?:职务|职位|(?:联系)?电话|手机|联系方式)$")
 """经办人及电话: no plainer than 经办人 is, where another column names who is in charge."""
 _HOW_FAR = re.compile(r"(?:工作|目前)?(?:进展|推进|落实|完成|办理)(?!中|过程|时|不)")
+_HARD = re.compile(
+    r"(?:问题|困难|[难堵卡痛]点|瓶颈|障碍|短板|制约|阻碍)(?:[和与、及](?:问题|困难|原因|建议))?"
+)
+"""办理难点: what is hard about it, where 落实情况和困难 tells how far as well."""
 _WHEN = re.compile(r"起止|时间|日期|工期|时限|期限|时序|节点|周期")
 _UNTIL = re.compile(r"(?:计划|预计|拟|应)?(?:完成|结束|截止|完工|竣工|办结|止|终|至|迄)(?:时间|日期)?")
 _SINCE = re.compile(r"(?:计划|预计|拟|应)?(?:开始|启动|开工|起始?|始|自|从)(?:时间|日期)?")
@@ -115,6 +120,8 @@ def _named(bare: str) -> list[tuple[int, Part]]:
     hits = [(weight, part) for part, weight, pattern in _COMPILED if pattern.search(bare)]
     if not hits or max(hits)[0] < PLAINLY:
         hits += [(weight, part) for part, weight in filter(None, [composed(bare)])]
+    if is_period(bare) and (not hits or max(hits)[0] < _LISTED):
+        hits.append((_LISTED, Part.PROGRESS))
     return hits
 
 
@@ -133,6 +140,8 @@ def _weighed(heading: str, bare: str, part: Part, weight: int) -> tuple[Part, in
     if part is Part.DUE and "实际" in heading:
         return Part.OTHER, weight
     later = _HOW_FAR.match(bare) if part is Part.PROBLEM and weight < _CERTAIN else None
+    if later and _HARD.fullmatch(bare, later.end()):
+        return part, weight
     if later:
         return (Part.PROGRESS, weight) if later.end() < len(bare) and "未" not in bare else (part, weight)
     if part is Part.LEAD and re.search(r"[（(](?:配合|协办|参与)[^）)]*[）)]", heading):
@@ -158,6 +167,8 @@ def part_of_path(path: tuple[str, ...]) -> tuple[Part, int] | None:
     if len(path) > 1 and _CHAIN.match(path[-2]) and last in _LINKS:
         return _LINKS[last], _CERTAIN
     own = part_of(last)
+    if len(path) > 1 and is_period(last) and (wider := part_of_path(path[:-1])) and wider[0] is Part.PROGRESS:
+        return Part.PROGRESS, max(wider[1], _LISTED)
     told = own and own[0] in (Part.LEAD, Part.SUPPORT) and own[1] >= 20
     told = told or (own is not None and own[0] is Part.PROBLEM)
     if len(path) > 1 and not told and (_GENERIC_CHILD.fullmatch(last) or len(last) <= 2):

@@ -15,16 +15,16 @@ _MODE = r"(?:现|(?:办结|完成)并?|已经?|予以|决定|同意|研究|明�
 _WHEN = r"(?:[\u4e00-\u9fff]{2,6}(?:批示|来文|发文|通知)|20\d{2}年度?|今年|本年度?|年内|[\u4e00-\u9fff]{2,10}第?[一二三四五六七八九十\d]*次?[\u4e00-\u9fff]{0,3}会议?(?=研究|决定|同意|明确|议定))"
 """When, or what meeting it was that says so: 2026年不再实施, 市委改革委第九次会议决定终止."""
 _THING = rf"(?:{_IT}|年度|立项|督办|考核|执行|实施|办理|推进|跟踪|列入|单列|台账|清单|计划|挂牌)"
-_CALLED = r"(?:并入|合并[至到入]?)[\u4e00-\u9fff]{1,4}(?<![路街道楼])\d{1,8}号"
+_CALLED = r"(?:并入|合并[至到入]?)(?:[\u4e00-\u9fff]{1,4}(?<![路街道楼])|[A-Za-z]{1,6}[-－]?)\d{1,16}(?:[-－]\d{1,4})*号?"
 """Merged into a matter by the name that its office numbers it with: 并入人大004号."""
-_MERGED = rf"(?:与|同|和|合)?(?:已|现)?(?:(?:并入|合并[至到入]?|与)第?(?:序号)?\d{{1,8}}(?:[-－.]\d{{1,3}})*(?:[项条号]|号任务|号事项)*|{_CALLED}|与上一?[条项件](?=合并)|与第?\d{{1,8}}号?(?:提案|建议|议案|事项|任务|件)?(?:内容)?(?:重复|雷同|相同))(?:合并|一并|任务|事项|督办|办理|推进)*"
-_GIVEN_UP = r"(?:提案人|建议人|申请人|信访人|来访人|投诉人|来电人|反映人|群众|提出单位|申报单位)(?:已|主动|自行|自愿|书面|来函|来电)*(?:撤回|撤诉|撤销|撤件|放弃)"
+_MERGED = rf"(?:与|同|和|合)?(?:已|现)?(?:(?:并入|合并[至到入]?|与)第?(?:序号)?\d{{1,8}}(?:[-－.]\d{{1,3}})*(?:[项条号]|号任务|号事项)*|{_CALLED}|与上一?[条项件](?=合并)|与第?\d{{1,8}}号?(?:提案|建议|议案|事项|任务|件)?(?:内容)?(?:重复|雷同|相同))(?:合并|一并|任务|事项|工单|提案|建议|问题|督办|办理|推进|处理|件)*"
+_GIVEN_UP = r"(?:(?:提案|建议|申请|信访|来访|投诉|来电|反映|诉求|举报|求助|当事|上访|提出|报修)[人者]|(?:领衔)?(?:代表|委员)|群众|居民|住户|业主|提出单位|申报单位|申请单位)(?:于?[\d年月.日]{4,11})?(?:已|主动|自行|自愿|书面|电话|来函|来电|当场|口头)*(?:撤回|撤诉|撤销|撤件|放弃)"
 _ENDS = re.compile(
     rf"{_BECAUSE}?{_WHEN}?{_IT}?{_MODE}*(?:(?:{_WORDS}){_THING}*|{_MERGED})|{_GIVEN_UP}(?:{_THING}|诉求|信访|投诉|提案|建议|申请)*"
 )
 _CLAUSES = re.compile(r"[，。；、,;：:\s（）()【】\[\]]+")
 _IN_STATUS = re.compile(rf"{_WORDS}|(?i:cancel|withdrawn|dropped|void)")
-_LONGEST, _BRIEFEST = 40, 8
+_LONGEST, _BRIEFEST, _NAMES = 40, 8, 2
 """No mark is longer; a state that has the word and is no longer than this says it of the matter."""
 _BRACKETED = re.compile(
     rf"[（(【\[](?:该?事项)?(?:已|现已|予以)?(?:{_WORDS})[)）】\]]|^(?:已?(?:取消|作废|撤销))[:：]\s*"
@@ -39,11 +39,23 @@ def status_withdraws(text: str) -> bool:
 
 
 @lru_cache(maxsize=8192)
-def progress_withdraws(text: str) -> bool:
-    """Whether a clause says that the matter itself ends: 经县长同意，此项取消; 已取消行政许可12项 tells of something else."""
+def progress_withdraws(text: str, task: str = "") -> bool:
+    """Whether a clause says that the matter itself ends: 经县长同意，此项取消; 已取消行政许可12项 tells of something else.
+
+    Words of the ``task`` before it (二期不再实施) say that it is meant.
+    """
     if len(text) > _LONGEST or _DENIED.search(text):
         return False
-    return any(_ENDS.fullmatch(clause) for clause in _CLAUSES.split(text))
+    return any(_ENDS.fullmatch(clause) or _ends_named(clause, task) for clause in _CLAUSES.split(text))
+
+
+def _ends_named(clause: str, task: str) -> bool:
+    """Whether a clause names what the task names, and says that it ends."""
+    word = _IN_STATUS.search(clause)
+    if word is None or not _ENDS.fullmatch(clause, word.start()):
+        return False
+    named = clause[: word.start()].strip("已现暂")
+    return len(named) >= _NAMES and named in task
 
 
 def without_mark(task: str) -> tuple[str, bool]:

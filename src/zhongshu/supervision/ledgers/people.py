@@ -19,10 +19,12 @@ _COMPOUND = re.compile(
 )
 _NAME = re.compile(r"[\u4e00-\u9fff]{1,2}[^\W\d_a-zA-Z部局委办处科室厅站所队组司厂县乡镇]")
 _POST = re.compile(
-    r"(?:同志|书记|党[组委]成员|[河湖林田路链街]长|[市县区局镇乡村街厅处科所站院校部司行队园组社股班署厂]长|主任|秘书长|主席|常委|委员|经理|总监|总?工程师|总[\u4e00-\u9fff]{1,2}师|总工|会计师|经济师|副总|助理|专员|调研员|巡视员|董事|监事|政委|队员|站员|干事|教导员|指挥长?|院士|代表|顾问|负责人|联络员)$"
+    r"(?:同志|书记|党[组委]成员|[河湖林田路链街]长|[市县区局镇乡村街厅处科所站院校部司行队园组社股班署厂事会馆台庭团系室]长|主任|秘书长|主席|常委|委员|经理|总监|总?工程师|总[\u4e00-\u9fff]{1,2}师|总工|会计师|经济师|副总|助理|专员|调研员|巡视员|董事|监事|政委|队员|站员|干事|教导员|指挥长?|院士|代表|顾问|负责人|联络员)$"
 )
 _DIGITS = r"(?<!\d)(?:1\d{10}|1\d{2}\*{4}\d{4}|0\d{2,3}-?\d{7,8}|\d{7,8})(?!\d)"
-_PHONE = re.compile(rf"[（(]{_DIGITS}[)）]|{_DIGITS}")
+_PHONE = re.compile(
+    rf"[（(]{_DIGITS}[)）]|[，,、；;]?\s*(?:(?:联系|办公)?电话|手机号?码?|联系方式|[Tt][Ee][Ll])[.：:]?\s*{_DIGITS}|{_DIGITS}"
+)
 _POST_FIRST = re.compile(
     r"(?P<post>[\u4e00-\u9fff]{0,6}?(?:[长]|主任|书记|经理|总监|工程师|总工|主席|委员|副总))(?P<name>[\u4e00-\u9fff]{2,3})"
 )
@@ -81,7 +83,10 @@ def people_told(text: str) -> str:
     told = ""
     for line in filter(None, map(_line, without_phones(text).split("\n"))):
         if told and not (
-            is_post_word(told[-8:].split("、")[-1]) or is_post_word(line) or told[-1] in "、，；,;"
+            is_post_word(told[-8:].split("、")[-1])
+            or is_post_word(line)
+            or line[0] in "（("
+            or told[-1] in "、，；,;（("
         ):
             told += "、"
         told += line

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
+from .blanks import repeating_columns
 from .cards import laid_out
 from .cleaning import compact
 from .colours import grey_withdraws
@@ -148,7 +149,10 @@ def _table(
     """The table below the headings."""
     first_leads = any(_FIRST_LEADS.search(note) for note in notes)
     grey = grey_withdraws(notes, sum(row >= top for row in grid.greyed), grid.height - top)
-    return Table(grid, columns, span, dating, first_leads, grey, _holder(notes), legend=legend_of(notes))
+    return Table(
+        grid, columns, span, dating, first_leads, grey, _holder(notes),
+        legend=legend_of(notes), repeating=repeating_columns(notes, columns),
+    )  # fmt: skip
 
 
 def _title_of(grid: Grid, top: int) -> str:

@@ -12,20 +12,28 @@ from .model import Part
 _NONE = frozenset({"无", "暂无", "没有", "暂无问题", "无问题", "无困难"})
 
 
+def without_nothing(text: str) -> str:
+    """``text``, but nothing where it answers that there is nothing (无, 暂无)."""
+    return "" if text.strip("。.；; ") in _NONE else text
+
+
 @dataclass(slots=True)
 class Rows:
-    """The cells of a table by row and part. ``above``: what the columns last said, for 同上."""
+    """The cells of a table by row and part. ``above``: what the columns last said, for 同上; ``repeating``: columns in which a blank says it."""
 
     grid: Grid
     columns: Columns
     span: range
     above: dict[int, Value] = field(default_factory=dict, kw_only=True)
+    repeating: frozenset[int] = field(default=frozenset(), kw_only=True)
 
     def _value(self, row: int, column: int | None) -> Value:
         """What the row shows in a column, 同上 resolved; nothing for a dash."""
         if column is None:
             return None
         value = self.grid.value(row, column)
+        if column in self.repeating and not compact(value):
+            return self.above.get(column)
         if isinstance(value, str):
             if is_ditto(value):
                 return self.above.get(column)
@@ -39,8 +47,7 @@ class Rows:
 
     def _said(self, row: int, column: int) -> str:
         """The words of a cell; nothing where it answers that there is nothing (无, 暂无)."""
-        text = shown(self._value(row, column))
-        return "" if text.strip("。.") in _NONE else text
+        return without_nothing(shown(self._value(row, column)))
 
     def _own(self, row: int, part: Part) -> str:
         """What is written in this very row for ``part``."""

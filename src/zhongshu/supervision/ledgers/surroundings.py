@@ -6,8 +6,11 @@ from .cleaning import compact, shown
 from .grid import Grid
 from .header import Header
 from .legend import legend_of
+from .lines import is_note
 
 _AROUND = ("注", "图例", "说明", "备注", "统计", "填报", "更新", "截至", "数据", "制表", "报送")
+_NEAR, _BRIEFEST = 12, 8
+"""Rows at either end of the tables that are looked through; no shorter line is a note."""
 
 
 def texts_in(grid: Grid, top: int, below: int) -> list[str]:
@@ -23,15 +26,17 @@ def titles_of(grid: Grid, top: int, below: int) -> list[str]:
     return [text for block in reversed(blocks) for text in block]
 
 
+def _is_note(text: str) -> bool:
+    if len(text) <= _BRIEFEST:
+        return False
+    return text.lstrip("（(【[").startswith(_AROUND) or is_note([text]) or bool(legend_of([text]))
+
+
 def notes_around(grid: Grid, headers: list[tuple[Header, int]]) -> list[str]:
     """What stands above the first header, and every note that fills a row by itself."""
     top = headers[0][0].top if headers else 0
     above = texts_in(grid, 0, top)
-    below = [
-        text
-        for row in range(max(top, grid.height - 12), grid.height)
-        for v in grid.rows[row]
-        if len(text := compact(v)) > 8 and (text.startswith(_AROUND) or legend_of([text]))
-    ]
+    near = {*range(top, min(top + _NEAR, grid.height)), *range(max(top, grid.height - _NEAR), grid.height)}
+    below = [text for row in sorted(near) for v in grid.rows[row] if _is_note(text := compact(v))]
     heading = ["".join(path) for header, _ in headers[:1] for path in header.paths.values()]
     return [*above, *below, *heading]

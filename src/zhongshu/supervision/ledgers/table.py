@@ -143,7 +143,7 @@ class Table(Fields):
 
     def _carry_on(self, row: int) -> None:
         matter = self.current
-        if matter is None or self._is_struck(row):
+        if matter is None or (self._is_struck(row) and not matter.withdrawn):
             return
         added = self._read(row, own=True)
         matter.task += added.task if self._own(row, Part.TASK) else ""

@@ -178,6 +178,8 @@ def _by_labels(text: str, labels: list[re.Match[str]]) -> tuple[tuple[str, ...],
         names = _names(text[hit.end() : after.start() if after else len(text)].strip("、；，。 "))
         supports = bool(hit["support"]) or (some_lead and not hit["lead"]) or bool(hit["other"] and lead)
         (support if supports else lead).extend(names)
+    if repeated := [name for at, name in enumerate(lead) if name in lead[:at]]:
+        support, lead = [*(name for name in lead if name not in repeated), *support], repeated
     return tuple(lead), tuple(support)
 
 

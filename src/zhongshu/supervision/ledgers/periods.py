@@ -1,0 +1,28 @@
+"""Columns that tell how far a matter is month by month: what the last of them says holds."""
+
+from __future__ import annotations
+
+import re
+
+_NUMBER = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
+_DAY = r"(?:3[01]|[12]\d|0?[1-9])"
+_SPAN = r"[—–\-~～至]"
+_ONE = (
+    rf"(?:第?[一二三四1-4]、?[一二三四1-4]?季度|[Qq][1-4]|[上下]半年|前?{_NUMBER}(?:{_SPAN}{_NUMBER})?个?月份?(?:{_DAY}日?|[上中下]旬|[底末初])?"
+    rf"|第?{_NUMBER}(?:{_SPAN}{_NUMBER})?周|{_NUMBER}[./]{_DAY}(?:{_SPAN}(?:{_NUMBER}[./])?{_DAY})?|[上本][周月旬期季]度?)"
+)
+_TELLS = (
+    r"(?:的|工作|目标(?=完成)|任务)*(?:进展|进度|推进|落实|办理|完成|开展|整改)?(?:情况|结果|成效|实绩|反馈)?"
+)
+_BARE = rf"(?:20\d{{2}}年)?{_ONE}(?:[（(][^（）()]*[)）])?"
+_PERIOD, _ALONE = re.compile(rf"(?:截[至止])?{_BARE}{_TELLS}"), re.compile(_BARE)
+
+
+def is_period(heading: str) -> bool:
+    """Whether a heading names a time and at most says that it tells how far: 二季度, 5月进展, 截至6月底完成情况, 上周."""
+    return bool(_PERIOD.fullmatch(heading))
+
+
+def is_only_period(heading: str) -> bool:
+    """Whether a heading names a time and nothing else: 二季度, 5月, 第3周."""
+    return bool(_ALONE.fullmatch(heading))
