@@ -15,6 +15,7 @@ from hypothesis import settings as hypothesis
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
 
 from tests import world as city
+from zhongshu.approvals.queries import papers
 from zhongshu.platform.search import services as search
 
 hypothesis.register_profile(
@@ -46,6 +47,12 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: N
     if connection.vendor == "sqlite":
         worker = os.environ.get("PYTEST_XDIST_WORKER", "alone")
         own["TEST"]["NAME"] = str(Path(settings.HOME) / f"test-{worker}-{os.getpid()}.sqlite3")
+
+
+@pytest.fixture(autouse=True)
+def routes_are_read_anew() -> None:
+    """Each test publishes routes of its own under the numbers and in the moment of another's."""
+    papers.flows_kept.clear()
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -1,9 +1,10 @@
 """The language of the office, for words that are written down and read by others later."""
 
 from contextlib import AbstractContextManager
+from functools import lru_cache
 
 from django.conf import settings
-from django.utils.translation import get_language, gettext, override
+from django.utils.translation import gettext, override
 
 
 def in_office_language() -> AbstractContextManager[None]:
@@ -13,7 +14,10 @@ def in_office_language() -> AbstractContextManager[None]:
 
 def on_record(sentence: str) -> str:
     """``sentence`` as the office writes it, whatever language the person who acts has chosen."""
-    if get_language() == settings.LANGUAGE_CODE:
-        return gettext(sentence)
-    with in_office_language():
+    return _translated(sentence, settings.LANGUAGE_CODE)
+
+
+@lru_cache(maxsize=1000)
+def _translated(sentence: str, language: str) -> str:
+    with override(language):
         return gettext(sentence)

@@ -47,8 +47,9 @@ def fresh(model: type[Made], **told: Any) -> Made:
 def _defaults(model: type[Model]) -> tuple[dict[str, Any], list[tuple[str, Callable[[], Any]]]]:
     """What every new row begins with, by attribute, and what is made anew for each."""
     fields = model._meta.concrete_fields
-    own = [(one.attname, one.get_default) for one in fields if callable(one.default)]
-    return {one.attname: None if callable(one.default) else one.get_default() for one in fields}, own
+    makers = {one.attname: one.get_default for one in fields if one.has_default() and callable(one.default)}
+    same = {one.attname: None if one.attname in makers else one.get_default() for one in fields}
+    return same, list(makers.items())
 
 
 def _with_related(known: Mapping[str, Any], select: Sequence[Any], alias: str) -> Make:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from datetime import date, datetime
+from functools import lru_cache, partial
 from typing import Any, TypeVar
 
 from django.core.exceptions import EmptyResultSet
@@ -15,7 +16,11 @@ from zhongshu.kernel.among import in_one_place
 from zhongshu.kernel.made import makes
 
 T = TypeVar("T")
+Convert = Callable[[Any, Expression, BaseDatabaseWrapper], Any]
 KEPT, MOST_KEPT = "_zhongshu_prepared", 1000
+MOMENTS_KEPT = 500
+OF_DAYS_AND_MOMENTS = ("convert_datefield_value", "convert_datetimefield_value")
+"""How SQLite, which knows neither, has them read; by their value alone."""
 AT_ONCE = 100
 """So many sets of values are asked for in one statement (SQLite joins 500 at most)."""
 
@@ -98,7 +103,7 @@ class _Spelled:
         self.locks = bool(query.query.select_for_update)
         expressions = [one[0] for one in compiler.select[: compiler.col_count]]
         self.converters = [
-            (seat, convert, expression)
+            (seat, _reading(convert, expression, connection))
             for seat, (several, expression) in compiler.get_converters(expressions).items()
             for convert in several
         ]
@@ -107,7 +112,7 @@ class _Spelled:
     def rows(self, values: Sequence[Any], connection: BaseDatabaseWrapper) -> list[Any]:
         found = self._fetched(self.sql, self._asked(values, connection), connection)
         if self.converters:
-            found = [self._read(row, connection) for row in found]
+            found = [self._read(row) for row in found]
         return list(map(self.made, found))
 
     def each(self, many: Sequence[Sequence[Any]], connection: BaseDatabaseWrapper) -> list[list[Any]]:
@@ -116,7 +121,7 @@ class _Spelled:
             some = many[first : first + AT_ONCE]
             asked = [one for values in some for one in self._asked(values, connection)]
             for place, *row in self._fetched(together(self.sql, len(some)), asked, connection):
-                read = self._read(row, connection) if self.converters else row
+                read = self._read(row) if self.converters else row
                 found[first + place].append(self.made(read))
         return found
 
@@ -133,11 +138,27 @@ class _Spelled:
             raise transaction.TransactionManagementError("rows are locked inside a transaction only")
         return statements.asked(sql, asked, connection)
 
-    def _read(self, row: Iterable[Any], connection: BaseDatabaseWrapper) -> list[Any]:
+    def _read(self, row: Iterable[Any]) -> list[Any]:
         read = list(row)
-        for seat, convert, expression in self.converters:
-            read[seat] = convert(read[seat], expression, connection)
+        for seat, reading in self.converters:
+            if read[seat] is not None:
+                read[seat] = reading(read[seat])
         return read
+
+
+def _reading(
+    convert: Convert, expression: Expression, connection: BaseDatabaseWrapper
+) -> Callable[[Any], Any]:
+    """How the framework reads a value of the driver; a moment that stands in a dozen places is read once."""
+    if getattr(convert, "__self__", None) is connection.ops and convert.__name__ in OF_DAYS_AND_MOMENTS:
+        return partial(_read_once, convert.__name__)
+    return lambda value: convert(value, expression, connection)
+
+
+@lru_cache(MOMENTS_KEPT)
+def _read_once(convert: str, value: Any) -> Any:
+    there = connections["default"]
+    return getattr(there.ops, convert)(value, None, there)
 
 
 def _told(value: Any, connection: BaseDatabaseWrapper) -> Any:

@@ -5,7 +5,7 @@ what SQLite needs to find a row by its key. Errors are the framework's, a broken
 statements are asked; where queries are logged, they take the framework's own way.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache, partial
 from typing import Any
 
@@ -18,39 +18,40 @@ KEPT = "_zhongshu_cursor"
 
 def asked(sql: str, values: Sequence[Any] = (), connection: BaseDatabaseWrapper | None = None) -> list[Any]:
     """All rows that ``sql`` gives for ``values`` (marked ``%s``, as the driver wants them); of a write, those it returns."""
-    there = connection or connections["default"]
-    if there.queries_logged:
-        with there.cursor() as cursor:
-            cursor.execute(sql, values)
-            return list(cursor.fetchall())
-    found: list[Any] = _carried_out(sql, values, there).fetchall()
+    found: list[Any] = _carried_out(sql, values, connection or connections["default"]).fetchall()
     return found
 
 
 def done(sql: str, values: Sequence[Any] = ()) -> int:
     """Carry out a write that returns nothing; how many rows it has touched."""
-    there = connections["default"]
-    if there.queries_logged:
-        with there.cursor() as cursor:
-            cursor.execute(sql, values)
-            return int(cursor.rowcount)
-    return int(_carried_out(sql, values, there).rowcount)
+    return int(_carried_out(sql, values, connections["default"]).rowcount)
 
 
 def _carried_out(sql: str, values: Sequence[Any], connection: BaseDatabaseWrapper) -> Any:
+    """The cursor on which it was carried out."""
+    if connection.queries_logged:
+        logged = connection.cursor()
+        logged.execute(sql, values)
+        return logged
     connection.close_if_health_check_failed()
-    connection.ensure_connection()
+    if connection.connection is None:
+        connection.ensure_connection()
     connection.validate_no_broken_transaction()
     cursor = _cursor(connection)
-
-    def execute(sql: str, values: Sequence[Any], _many: bool, _context: dict[str, Any]) -> None:
-        with connection.wrap_database_errors:
-            cursor.execute(_with_question_marks(sql) if connection.vendor == "sqlite" else sql, values)
-
+    execute: Callable[..., None] = _execute
     for wrapper in reversed(connection.execute_wrappers):
         execute = partial(wrapper, execute)
     execute(sql, values, False, {"connection": connection, "cursor": cursor})
     return cursor
+
+
+def _execute(sql: str, values: Sequence[Any], _many: bool, context: dict[str, Any]) -> None:
+    connection = context["connection"]
+    try:
+        context["cursor"].execute(_with_question_marks(sql) if connection.vendor == "sqlite" else sql, values)
+    except connection.Database.Error:
+        with connection.wrap_database_errors:
+            raise
 
 
 def _cursor(connection: BaseDatabaseWrapper) -> Any:

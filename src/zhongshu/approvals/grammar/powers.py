@@ -57,15 +57,15 @@ INCOMPATIBLE: tuple[Pair, ...] = (
     *(Pair(power, Power.AUDIT, "F-01", _BOOKS) for power in Power if power not in (Power.NONE, Power.AUDIT)),
 )
 DECIDING = (Power.REVIEW, Power.APPROVE, Power.APPROVE_PAYMENT)
-_FOR_KIN = {power: Pair(Power.APPLY, power, "F-06", _KIN) for power in DECIDING}
-_BY_PAIR = {frozenset((pair.one, pair.other)): pair for pair in INCOMPATIBLE}
+_FOR_KIN: dict[str, Pair] = {power: Pair(Power.APPLY, power, "F-06", _KIN) for power in DECIDING}
+_BY_PAIR: dict[frozenset[str], Pair] = {frozenset((pair.one, pair.other)): pair for pair in INCOMPATIBLE}
 
 
 def clash(one: str, other: str) -> Pair | None:
     """The pair that forbids one person to exercise both powers on one paper; None when they go together."""
-    return _BY_PAIR.get(frozenset((Power(one), Power(other))))
+    return _BY_PAIR.get(frozenset((one, other)))
 
 
 def kin_clash(power: str) -> Pair | None:
     """The pair that keeps ``power`` from the relatives of who applied (F-06: what is decided); None when it does not."""
-    return _FOR_KIN.get(Power(power))
+    return _FOR_KIN.get(power)

@@ -1,6 +1,4 @@
-import copy
 from datetime import date, datetime
-from typing import Any
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
@@ -18,18 +16,19 @@ from zhongshu.matters.models import Assignment, Matter, Role
 from zhongshu.platform.usecases.changes import remember
 
 FLOWS_KEPT = 256
-_flows: dict[int, tuple[dict[str, Any], grammar.Flow]] = {}
+flows_kept: dict[tuple[int, datetime], grammar.Flow] = {}
 
 
 def flow_of(version: RouteVersion) -> grammar.Flow:
-    """A version made ready for walking; read once a process, and again where a draft says something else by now."""
-    spec, flow = _flows.get(version.pk, (None, None))
-    if flow is None or spec != version.spec:
-        if len(_flows) >= FLOWS_KEPT:
-            _flows.clear()
-        flow = grammar.Flow(grammar.read(version.spec))
-        _flows[version.pk] = copy.deepcopy(version.spec), flow
-    return flow
+    """A version made ready for walking; a published one, which says the same for ever, is read once a process."""
+    if version.published_at is None:
+        return grammar.Flow(grammar.read(version.spec))
+    key = (version.pk, version.published_at)
+    if key not in flows_kept:
+        if len(flows_kept) >= FLOWS_KEPT:
+            flows_kept.clear()
+        flows_kept[key] = grammar.Flow(grammar.read(version.spec))
+    return flows_kept[key]
 
 
 @prepared
@@ -39,7 +38,7 @@ def _by_matter(matter_id: int) -> QuerySet[Approval]:
 
 @prepared
 def _bare(matter_id: int) -> QuerySet[Approval]:
-    return Approval.objects.filter(pk=matter_id).select_related("version")
+    return Approval.objects.filter(pk=matter_id).select_related("version").defer("version__spec")
 
 
 @prepared

@@ -55,15 +55,9 @@ def _role(walk: Walk, seat: Seat) -> Role:
 
 def _unlinked(held: dict[int, Assignment], walk: Walk, seat: Seat) -> Assignment | None:
     """An assignment of the seat's person that came to him by a hand-over and belongs to no seat yet."""
-    taken = {one.assignment_id for one in walk.seats}
-    return next(
-        (
-            one
-            for one in held.values()
-            if one.holder_person_id == seat.person_id and one.pk not in taken and one.role != Role.READ
-        ),
-        None,
-    )
+    his = [one for one in held.values() if one.holder_person_id == seat.person_id and one.role != Role.READ]
+    taken = {one.assignment_id for one in walk.seats} if his else set()
+    return next((one for one in his if one.pk not in taken), None)
 
 
 def _asked(walk: Walk) -> list[Seat]:

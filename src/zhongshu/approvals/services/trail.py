@@ -61,9 +61,9 @@ def keep(walk: Walk, verb: str, *, actor: Actor, at: datetime, **facts: object) 
 def _write(rows: Sequence[Row]) -> None:
     """Old rows first: a stage has one live leg at a time, and the database holds us to it."""
     for row in rows:
-        if row.pk:
+        if not row._state.adding:
             save_changes(row)
-    new = [row for row in rows if not row.pk]
+    new = [row for row in rows if row._state.adding]
     writing.insert_many(new)
     for row in new:
         remember(row)

@@ -10,9 +10,9 @@ from zhongshu.kernel.writing.told import tells_of
 
 def update(row: Model, changed: Iterable[str]) -> None:
     """Store the columns ``changed`` (by attribute) of a stored ``row``; DatabaseError where it is gone."""
-    model, names = type(row), tuple(changed)
+    model, own, names = type(row), row.__dict__, tuple(changed)
     tells = tells_of(model)
-    values = [tells[name](getattr(row, name)) for name in names]
+    values = [tells[name](own[name]) for name in names]
     if not statements.done(_sql(model, names), [*values, row.pk]):
         raise DatabaseError(f"{model._meta.label} {row.pk} is not there any more")
 

@@ -4,7 +4,7 @@ from django.db import connection
 from django.db.models import Model
 
 from zhongshu.kernel import statements
-from zhongshu.kernel.writing.spelled import spelled, values_of
+from zhongshu.kernel.writing.spelled import inserting, spelled, stored, values_of
 
 MOST_PLACES = 30_000
 """So many values go into one statement at most: SQLite as it comes takes 32,766."""
@@ -14,15 +14,14 @@ def insert_many(rows: Sequence[Model]) -> None:
     """Store new ``rows`` of one model whose key the database gives, some by each statement; keys rise in their order."""
     if not rows:
         return
-    into, marks, names, key = spelled(type(rows[0]))
-    most = MOST_PLACES // len(names)
+    model = type(rows[0])
+    most = MOST_PLACES // len(spelled(model)[2])
     for some in (rows[first : first + most] for first in range(0, len(rows), most)):
-        places = ", ".join([marks] * len(some))
-        sql = f"INSERT INTO {into} VALUES {places} RETURNING {connection.ops.quote_name(key)}"  # noqa: S608  our own names
+        sql, _given = inserting(model, len(some))
         given = statements.asked(sql, [value for row in some for value in values_of(row)])
         for row, pk in zip(some, sorted(one[0] for one in given), strict=True):
             row.pk = pk
-            row._state.adding, row._state.db = False, connection.alias
+            stored(row)
 
 
 def insert_unnamed(rows: Sequence[Model]) -> None:

@@ -1,21 +1,19 @@
 from collections.abc import Sequence
 
-from django.db import connection
 from django.db.models import Model
 
 from zhongshu.kernel import statements
-from zhongshu.kernel.writing.spelled import spelled, values_of
+from zhongshu.kernel.writing.spelled import inserting, spelled, stored, values_of
 
 
 def insert(row: Model) -> None:
     """Store a new ``row``; a key that the database gives is put in its place."""
-    into, marks, names, key = spelled(type(row))
-    sql = f"INSERT INTO {into} VALUES {marks}"  # noqa: S608  our own names
-    if key and key not in names:
-        row.pk = statements.asked(f"{sql} RETURNING {connection.ops.quote_name(key)}", values_of(row))[0][0]
+    sql, given = inserting(type(row), 1)
+    if given:
+        row.pk = statements.asked(sql, values_of(row))[0][0]
     else:
         statements.done(sql, values_of(row))
-    row._state.adding, row._state.db = False, connection.alias
+    stored(row)
 
 
 def insert_unless_there(rows: Sequence[Model]) -> None:

@@ -1,12 +1,27 @@
 """How the rows of a model are told to the database: columns from the model, values as its fields tell them."""
 
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connection
 from django.db.models import Model
 
-from zhongshu.kernel.writing.told import is_as_set, tells_of
+from zhongshu.kernel.writing.told import Tell, is_as_set, taken_as_it_is, tells_of
+
+
+@lru_cache(maxsize=100)
+def inserting(model: type[Model], rows: int) -> tuple[str, bool]:
+    """The statement that stores so many rows of ``model``, and whether it returns the keys that the database gives."""
+    into, marks, names, key = spelled(model)
+    sql = f"INSERT INTO {into} VALUES {', '.join([marks] * rows)}"  # noqa: S608  our own names
+    given = bool(key) and key not in names
+    return f"{sql} RETURNING {connection.ops.quote_name(key)}" if given else sql, given
+
+
+def stored(row: Model) -> None:
+    """Let ``row`` know that it is in the database."""
+    row._state.adding, row._state.db = False, DEFAULT_DB_ALIAS
 
 
 @lru_cache
@@ -15,22 +30,31 @@ def spelled(model: type[Model]) -> tuple[str, str, tuple[str, ...], str]:
 
     "" where the key is made of several columns: the database gives none of those.
     """
-    quoted, fields = connection.ops.quote_name, [one for one, _as_set in _fields(model)]
+    quoted = connection.ops.quote_name
+    fields = [one for one in model._meta.concrete_fields if not one.db_returning]
     columns = ", ".join(quoted(str(one.column)) for one in fields)
     marks = f"({', '.join(['%s'] * len(fields))})"
     key = str(model._meta.pk.column or "") if model._meta.pk else ""
     return f"{quoted(model._meta.db_table)} ({columns})", marks, tuple(str(one.column) for one in fields), key
 
 
-@lru_cache
-def _fields(model: type[Model]) -> list[tuple[Any, bool]]:
-    return [(one, is_as_set(one)) for one in model._meta.concrete_fields if not one.db_returning]
-
-
 def values_of(row: Model) -> list[Any]:
     """What stands in the places of ``spelled``."""
-    tells, own = tells_of(type(row)), row.__dict__
+    own = row.__dict__
     return [
-        tells[one.attname](own[one.attname] if as_set else one.pre_save(row, True))
-        for one, as_set in _fields(type(row))
+        value
+        if (value := make(row, True) if make else own[name]) is None or type(value) is as_it_is
+        else tell(value)
+        for name, as_it_is, tell, make in _places(type(row))
+    ]
+
+
+@lru_cache
+def _places(model: type[Model]) -> list[tuple[str, type | None, Tell, Callable[[Model, bool], Any] | None]]:
+    """By attribute, how each value is told, if not as it is, and by what it is made where the field adds its own."""
+    tells, fields = tells_of(model), model._meta.concrete_fields
+    return [
+        (one.attname, taken_as_it_is(one), tells[one.attname], None if is_as_set(one) else one.pre_save)
+        for one in fields
+        if not one.db_returning
     ]

@@ -12,6 +12,7 @@ from typing import Any
 
 from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.backends.base.operations import BaseDatabaseOperations
 from django.db.models import DateField, Field, Model
 
 Tell = Callable[[Any], Any]
@@ -23,6 +24,12 @@ def tells_of(model: type[Model]) -> dict[str, Tell]:
     """What makes of a value, by attribute, what the driver wants."""
     there = connections["default"]
     return {one.attname: _tell(one, there) for one in model._meta.concrete_fields}
+
+
+def taken_as_it_is(field: "Field[Any, Any]") -> type | None:
+    """The type of value that the driver takes from ``field`` as it stands in the row; None where there is none."""
+    plain, plainly = _plain(field, connections["default"])
+    return None if plainly else plain
 
 
 def is_as_set(field: "Field[Any, Any]") -> bool:
@@ -39,41 +46,43 @@ def _tell(field: "Field[Any, Any]", connection: BaseDatabaseWrapper) -> Tell:
         if value is None:
             return None
         if type(value) is plain:
-            return plainly(value)
+            return plainly(value) if plainly else value
         if isinstance(value, Enum):
-            return told(value.value)
+            return told(value._value_)
         return field.get_db_prep_save(value, connection)
 
     return told
 
 
-def _plain(field: Any, connection: BaseDatabaseWrapper) -> tuple[type | None, Tell]:
-    """The type of value of which a field asks nothing, and what is done with it."""
+def _plain(field: Any, connection: BaseDatabaseWrapper) -> tuple[type | None, Tell | None]:
+    """The type of value of which a field asks nothing, and what is done with it, if anything."""
     while field.remote_field:
         field = field.target_field
     kind, ops = field.get_internal_type(), connection.ops
     if not type(field).__module__.startswith(FRAMEWORK):
-        return None, _itself
+        return None, None
     if kind.endswith("AutoField"):
-        return int, _itself
+        return int, None
     if kind.endswith("IntegerField"):
-        return int, lambda value: ops.adapt_integerfield_value(value, kind)
-    known: dict[str, tuple[type, Tell]] = {
-        "CharField": (str, _itself),
-        "SlugField": (str, _itself),
-        "TextField": (str, _itself),
-        "BooleanField": (bool, _itself),
+        return int, _integer(ops, kind)
+    known: dict[str, tuple[type, Tell | None]] = {
+        "CharField": (str, None),
+        "SlugField": (str, None),
+        "TextField": (str, None),
+        "BooleanField": (bool, None),
         "DateField": (date, ops.adapt_datefield_value),
         "DateTimeField": (datetime, _moment),
     }
-    return known.get(kind, (None, _itself))
+    return known.get(kind, (None, None))
+
+
+def _integer(ops: BaseDatabaseOperations, kind: str) -> Tell | None:
+    if type(ops).adapt_integerfield_value is BaseDatabaseOperations.adapt_integerfield_value:
+        return None
+    return lambda value: ops.adapt_integerfield_value(value, kind)
 
 
 @lru_cache(maxsize=64)
 def _moment(value: datetime) -> Any:
     """Told a dozen times in one act, which has one moment."""
     return connections["default"].ops.adapt_datetimefield_value(value)
-
-
-def _itself(value: Any) -> Any:
-    return value

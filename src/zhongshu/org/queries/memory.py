@@ -15,7 +15,7 @@ from zhongshu.platform.usecases import aftermath
 
 P = ParamSpec("P")
 R = TypeVar("R")
-MOST = 20_000
+MOST, MOST_STATEMENTS = 20_000, 2_000
 OURS = f"{Edition._meta.app_label}_"  # begins the name of every table of the organisation
 
 _Shelf = dict[Hashable, Any]
@@ -82,7 +82,7 @@ def attach(row: Model, *names: str) -> None:
         key = (field.related_model, wanted)
         if key not in shelf:
             shelf[key] = field.related_model._base_manager.get(pk=wanted)
-        setattr(row, name, shelf[key])
+        field.set_cached_value(row, shelf[key])
 
 
 @contextmanager
@@ -120,6 +120,7 @@ def _edition() -> str | None:
     return look.again() if look else _looked_up()
 
 
+@functools.lru_cache(maxsize=MOST_STATEMENTS)
 def _may_renew(sql: str) -> bool:
     """Whether another edition may be in force after this statement than before it."""
     if sql.startswith("SELECT"):

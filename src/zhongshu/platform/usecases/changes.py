@@ -1,6 +1,7 @@
 """Writing back only what a use case has changed: fewer bytes, and no index touched for nothing."""
 
 from functools import lru_cache
+from typing import Any
 
 from django.db.models import Model
 
@@ -11,21 +12,23 @@ AS_READ = "_as_read"
 
 def remember(row: Model) -> None:
     """Note the values of ``row`` as they were read, under lock."""
-    row.__dict__.pop(AS_READ, None)
-    row.__dict__[AS_READ] = row.__dict__.copy()
+    row.__dict__[AS_READ] = _told(row)
 
 
 def save_changes(row: Model) -> None:
     """Save the columns of ``row`` that differ from what was remembered; all of them if nothing was."""
-    now = row.__dict__
-    read = now.get(AS_READ)
+    read, now = row.__dict__.get(AS_READ), _told(row)
     if read is None:
         row.save()
-        return
-    changed = [name for name in _columns(type(row)) if name in now and read.get(name, AS_READ) != now[name]]
-    if changed:
-        writing.update(row, changed)
-        remember(row)
+    elif read != now:
+        names = zip(_columns(type(row)), read, now, strict=True)
+        writing.update(row, [name for name, before, after in names if before != after])
+        row.__dict__[AS_READ] = now
+
+
+def _told(row: Model) -> list[Any]:
+    """Its columns in order; None for one that was not read."""
+    return list(map(row.__dict__.get, _columns(type(row))))
 
 
 @lru_cache
