@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 
 from tests.finance.conftest import CASHIER, REVIEWER, Office, decided, later
 from tests.finance.test_claims import agree
@@ -99,6 +100,15 @@ class TestGate:
         contract = signed(office, "60000", project_id=project.pk)
         assert contract.decision_id == decision.pk
         assert queries.left_of(decision) == Decimal(100000)
+
+    def test_who_chooses_a_decision_is_told_what_is_left_of_each(self, seated: Office) -> None:
+        half, whole = decided(seated, 300000), decided(seated, 80000)
+        handed_in(seated, "200000", kind="project", party="信息科", decision_id=half.pk)
+        offered = dict(queries.to_rest_on(seated.actor(LI_MIN)))
+        assert offered[half.pk].endswith("批准 300,000.00 元，还剩 100,000.00 元")
+        assert offered[whole.pk].endswith("批准 80,000.00 元，还剩 80,000.00 元")
+        shown = seated.world.client(SHEN_JING).get(reverse("finance:large")).content.decode()
+        assert 'data-label="还剩">100,000.00<' in shown
 
 
 class TestMoneyRunsDown:

@@ -39,10 +39,5 @@ class LinkForm(MoneyForm):
     decision_id = pick(_("会议决定"), required=True)
 
     def offer(self) -> None:
-        rows = [(one.pk, _decided(one)) for one in queries.decided_for(self.actor)[:100]]
+        rows = queries.to_rest_on(self.actor)
         self.fields["decision_id"].choices = [NONE, *rows]  # type: ignore[attr-defined]
-
-
-def _decided(one: Any) -> str:
-    told = {"meeting": one.meeting, "item": one.item, "limit": f"{one.limit:,.2f}"}
-    return str(_("%(meeting)s · %(item)s · 批准 %(limit)s 元") % told)

@@ -42,9 +42,8 @@ class PlanForm(HoldsFiles, MoneyForm):
     def offer(self) -> None:
         for name, words in (("title", TITLE), ("party", PARTY), ("amount", AMOUNT)):
             self.fields[name].label = words[UndertakingKind(self.kind)]
-        decided = [(one.pk, f"{one.meeting} · {one.item}") for one in queries.decided_for(self.actor)[:50]]
         self._choose("basis_id", queries.bases(self.actor))
-        self._choose("decision_id", decided)
+        self._choose("decision_id", queries.to_rest_on(self.actor))
         projects = queries.open_for(self.actor, UndertakingKind.PROJECT)[:50]
         own = self.kind == UndertakingKind.CONTRACT
         self._choose("project_id", [(one.pk, one.matter.title) for one in projects] if own else [])

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from zhongshu.approvals import registry
 from zhongshu.approvals.wording import state_words
 from zhongshu.finance import queries
-from zhongshu.finance.models import LargeKind, Outlay
+from zhongshu.finance.models import Decision, LargeKind, Outlay
 from zhongshu.finance.presenters.chains import Link, chain
 from zhongshu.finance.queries import Sight
 from zhongshu.kernel.actors import Actor
@@ -63,6 +63,13 @@ def _item(one: Outlay, seen: Sight, today: date, opens: bool) -> Item:
         links=links,
         complete=all(link.state == "done" for link in links),
     )
+
+
+def decided(found: Iterable[Decision]) -> list[tuple[Decision, Decimal]]:
+    """Decisions, each with what is left of its sum, in yuan."""
+    rows = list(found)
+    left = queries.left_of_each(rows)
+    return [(one, left[one.pk]) for one in rows]
 
 
 def first_organ(actor: Actor, *duties: str) -> int | None:

@@ -70,14 +70,13 @@ class Sheet:
             return {"line_id": lines, **dict.fromkeys(LINKED, [])}
         mine = self.actor.acting_for or self.actor.person_id or 0
         advances = [(one.pk, _advance(one)) for one in queries.advances_open(mine)]
-        decided = [(one.pk, f"{one.meeting} · {one.item}") for one in queries.decided_for(self.actor)[:50]]
         contracts = queries.open_for(self.actor, UndertakingKind.CONTRACT)[:50]
         return {
             "line_id": lines,
             "contract_id": [(one.pk, _contract(one)) for one in contracts],
             "basis_id": queries.bases(self.actor),
             "advance_id": advances,
-            "decision_id": decided,
+            "decision_id": queries.to_rest_on(self.actor),
         }
 
     def _first(self) -> dict[str, Any]:

@@ -11,7 +11,15 @@ from zhongshu.finance.queries.claims import (
     claims,
     invoice_taken,
 )
-from zhongshu.finance.queries.decisions import decided_for, decision, decisions, knows_of, left_of
+from zhongshu.finance.queries.decisions import (
+    decided_for,
+    decision,
+    decisions,
+    knows_of,
+    left_of,
+    left_of_each,
+    to_rest_on,
+)
 from zhongshu.finance.queries.drafts import draft, draft_of, drafts
 from zhongshu.finance.queries.duties import DutyMatrix, duty_matrix
 from zhongshu.finance.queries.flags import flag, flag_of, flags
@@ -114,6 +122,8 @@ __all__ = [
     "flag",
     "flag_of",
     "left_of",
+    "left_of_each",
+    "to_rest_on",
     "line",
     "listed",
     "sections",

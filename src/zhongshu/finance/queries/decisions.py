@@ -1,25 +1,38 @@
+from collections.abc import Iterable
 from decimal import Decimal
 
-from django.db.models import Q, QuerySet, Sum
+from django.db.models import F, Q, QuerySet, Sum
 from django.utils.translation import gettext as _
 
 from zhongshu.finance import policies
-from zhongshu.finance.models import Decision
+from zhongshu.finance.models import Claim, Decision, Undertaking
 from zhongshu.finance.queries.living import stopped
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.refusals import NotFound
 from zhongshu.matters.models import Matter
 
+MOST_OFFERED = 100
+
 
 def left_of(decision: Decision, *, but: int = 0) -> Decimal:
-    """What of a decision's sum nothing living but the matter ``but`` rests on yet, in yuan.
+    """What of a decision's sum nothing living but the matter ``but`` rests on yet, in yuan."""
+    return left_of_each([decision], but=but)[decision.pk]
+
+
+def left_of_each(found: Iterable[Decision], *, but: int = 0) -> dict[int, Decimal]:
+    """As ``left_of``, of several decisions.
 
     A payment of a contract and a contract of a project count once: within what they belong to.
     """
-    claims = decision.claims.exclude(stopped()).exclude(contract__decision=decision)
-    undertakings = decision.undertakings.exclude(stopped()).exclude(project__decision=decision)
-    used = (rows.exclude(pk=but).aggregate(all=Sum("amount"))["all"] for rows in (claims, undertakings))
-    return decision.limit - sum((one or Decimal(0) for one in used), Decimal(0))
+    left = {one.pk: one.limit for one in found}
+    own = F("decision_id")
+    claims = Claim.objects.exclude(contract__decision_id=own)
+    undertakings = Undertaking.objects.exclude(project__decision_id=own)
+    for rows in (claims, undertakings):
+        resting = rows.exclude(stopped()).exclude(pk=but).filter(decision_id__in=left)
+        for pk, used in resting.values_list("decision_id").annotate(Sum("amount")):
+            left[pk] -= used
+    return left
 
 
 def decisions(actor: Actor) -> QuerySet[Decision]:
@@ -32,6 +45,26 @@ def decided_for(actor: Actor) -> QuerySet[Decision]:
     """Decisions on which something of ``actor``'s organs may rest, newest first."""
     rows = Decision.objects.filter(organ_id__in=sorted(actor.organ_ids))
     return rows.select_related("evidence", "recorded_by").order_by("-held_on", "-id")
+
+
+def to_rest_on(actor: Actor) -> list[tuple[int, str]]:
+    """The newest decisions on which something of ``actor``'s organs may rest: number, and in words what is left of it."""
+    found = list(decided_for(actor)[:MOST_OFFERED])
+    left = left_of_each(found)
+    words = _("%(meeting)s · %(item)s · 批准 %(limit)s 元，还剩 %(left)s 元")
+    return [
+        (
+            one.pk,
+            words
+            % {
+                "meeting": one.meeting,
+                "item": one.item,
+                "limit": f"{one.limit:,.2f}",
+                "left": f"{left[one.pk]:,.2f}",
+            },
+        )
+        for one in found
+    ]
 
 
 def decision(actor: Actor, decision_id: int) -> Decision:

@@ -43,7 +43,7 @@ def _registers(actor: Actor) -> dict[str, Any]:
     flags = list(queries.flags(actor)[:50])
     return {
         "thresholds": queries.thresholds(actor),
-        "decisions": queries.decisions(actor)[:50],
+        "decisions": shown.decided(queries.decisions(actor)[:50]),
         "flags": suspicions(flags, queries.openable(actor, [one.matter_id for one in flags])),
         "sets": shown.first_organ(actor, Duty.LEAD_ORGAN),
         "records": shown.first_organ(actor, Duty.REVIEW_CLAIMS, Duty.LEAD_ORGAN),
