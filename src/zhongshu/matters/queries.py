@@ -84,7 +84,7 @@ def oversees(actor: Actor, organ_id: int) -> bool:
 
 
 def orphans() -> QuerySet[Matter]:
-    """Open matters that nobody holds. Law 1: always none."""
+    """Open matters that nobody holds. Law 1: always none; a job looks every night."""
     held = Assignment.objects.filter(done_at__isnull=True).values("matter_id")
     return Matter.objects.filter(group=Group.OPEN).exclude(pk__in=held)
 

@@ -50,6 +50,12 @@ def load(rows: list[Row] = NOTICE, actor: Actor = GAO, notice: str = "国办发�
     )
 
 
+@pytest.fixture(autouse=True)
+def own_registry(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a test registers is forgotten after it."""
+    monkeypatch.setattr(registry, "_recomputers", dict(registry._recomputers))
+
+
 @pytest.fixture
 def keeper() -> object:
     """A floor above that keeps one open date, as matters and supervision do."""
@@ -66,8 +72,7 @@ def keeper() -> object:
         return int(old != new.due)
 
     registry.register("test", recompute)
-    yield kept
-    registry.unregister("test")
+    return kept
 
 
 class TestImport:
@@ -109,11 +114,8 @@ class TestImport:
 
         before = queries.calendar()
         registry.register("fails", fail)
-        try:
-            with refused("no"), transaction.atomic():
-                load()
-        finally:
-            registry.unregister("fails")
+        with refused("no"), transaction.atomic():
+            load()
         assert not Year.objects.get(year=2027).is_announced
         assert queries.calendar().special == before.special
         assert queries.is_provisional(date(2027, 3, 1))

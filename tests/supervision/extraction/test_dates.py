@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from zhongshu.supervision.extraction import read_due
+from tests.supervision.extraction.deadlines import read_due
 
 CONTEXT = date(2026, 3, 20)
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from zhongshu.supervision.extraction import read_due
+from tests.supervision.extraction.deadlines import read_due
 
 WEEKDAYS = "一二三四五六日"
 CARRIERS = ("市财政局要{}完成台账核对。", "由市财政局牵头，{}完成核对。", "市财政局务必{}报送核对结果。")

@@ -8,7 +8,8 @@ from datetime import date
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from zhongshu.supervision.extraction import Duty, Span, extract, read_due, sentences
+from tests.supervision.extraction.deadlines import read_due
+from zhongshu.supervision.extraction import Duty, Span, extract, sentences
 
 PIECES = [
     "市发改委", "各县（市、区）人民政府", "办公室", "有关部门", "要", "由", "牵头", "配合", "会同", "负责", "、", "，", "。",

@@ -9,8 +9,6 @@ class LinkKind(models.TextChoices):
 
     ARISES_FROM = "arises_from", _("来自")
     DECOMPOSES = "decomposes", _("分解自")
-    REPLIES_TO = "replies_to", _("答复")
-    CARRIES_OUT = "carries_out", _("落实")
     SAME_SOURCE = "same_source", _("同一来源")
     RELATES_TO = "relates_to", _("相关")
     SUCCEEDS = "succeeds", _("接续")

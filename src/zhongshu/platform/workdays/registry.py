@@ -45,12 +45,6 @@ def register(name: str, recomputer: Recomputer, *, reached: Count | None = None)
         _counts[name] = reached
 
 
-def unregister(name: str) -> None:
-    """Forget the recomputer ``name``."""
-    del _recomputers[name]
-    _counts.pop(name, None)
-
-
 def reached(year: int) -> int:
     """How many open dates a table of ``year`` makes everyone work out."""
     return sum(count(year) for count in _counts.values())

@@ -3,7 +3,6 @@
 Deterministic grammar and vocabulary of the trade; no network, no model. Every field tells the characters it came from.
 """
 
-from .dates import read_due
 from .directory import Directory
 from .jsonl import BadLineError, run_jsonl
 from .letterhead import date_of, title_of
@@ -25,7 +24,6 @@ __all__ = [
     "date_of",
     "extract",
     "is_particular",
-    "read_due",
     "run_jsonl",
     "sentences",
     "title_of",

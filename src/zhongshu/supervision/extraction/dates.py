@@ -68,18 +68,12 @@ class Found:
         return Due(span.text, self.iso, self.rule, span)
 
 
-def read_due(text: str, context_date: date | None = None) -> list[Due]:
-    """Every deadline in ``text``, in order.
+def find_due(passage: Passage, context: date | None, *, cell: bool = False) -> list[Found]:
+    """Every deadline in ``passage``, in order; in a table ``cell`` a bare date or 长期 is one too.
 
-    ``context_date`` is the date of the document: with it 年底前 becomes a day, without it a rule. A date
+    ``context`` is the date of the document: with it 年底前 becomes a day, without it a rule. A date
     that a sentence only refers to (2018年7月30日召开的会议) is left out.
     """
-    passage = Passage.of(text)
-    return [found.due(passage) for found in find_due(passage, context_date)]
-
-
-def find_due(passage: Passage, context: date | None, *, cell: bool = False) -> list[Found]:
-    """Every deadline in ``passage``; in a table ``cell`` a bare date or 长期 is one too."""
     norm = passage.norm
     shapes = _shapes_in(norm)
     found: list[Found] = []
