@@ -48,7 +48,7 @@ def claim(seated: Office) -> Claim:
         line_id=seated.line().pk, items=(Item("硒鼓", day, Decimal("791.37")),),
         slips=(Slip("26442000000012345678", day, Decimal("791.37"), "", SELLER),),
     )  # fmt: skip
-    return services.submit_claim(actor=seated.actor(LI_MIN), draft=draft, at=now())
+    return services.submit_claim(actor=seated.actor(LI_MIN), draft=draft, at=AT)
 
 
 SECRETS = ("791.37", PAYEE, ACCOUNT, SELLER, "维修费", "柒佰玖拾壹")

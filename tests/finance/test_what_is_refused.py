@@ -9,12 +9,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.finance.conftest import DEPUTY, Office, decided, sent
+from tests.finance.conftest import DEPUTY, Office, decided
 from tests.finance.test_undertakings import approved, handed_in, signed
 from tests.refusing import refused, untouched
 from tests.world import AT, CHEN_LI, LI_MIN, SUN_YAO
 from zhongshu.finance import queries, services
-from zhongshu.finance.models import FundApplication, Threshold
+from zhongshu.finance.models import Claim, FundApplication, Threshold
 from zhongshu.kernel.refusals import Conflict, NotFound, Refusal
 
 pytestmark = pytest.mark.django_db
@@ -173,8 +173,8 @@ class TestContracts:
             services.sign_contract(actor=office.actor(SUN_YAO), matter_id=one.pk, signed_on=TODAY, at=AT)
         assert approved(office, one).approved_at is not None
 
-    def test_is_no_claim_and_a_claim_no_contract(self, office: Office) -> None:
-        contract, claim = handed_in(office), sent(office)
+    def test_is_no_claim_and_a_claim_no_contract(self, office: Office, claimed: Callable[..., Claim]) -> None:
+        contract, claim = handed_in(office), claimed()
         with refused("no_such_claim", NotFound):
             queries.claim(office.actor(LI_MIN), contract.pk)
         with refused("no_such_undertaking", NotFound):

@@ -9,11 +9,13 @@ from django.urls import reverse
 
 from tests.supervision import story
 from tests.supervision.sections import broken_down, end, lin_fang
-from tests.world import AT, LI_MIN, WANG_JIANPING, WU_XIAOFANG, ZHOU_QIMING, World
+from tests.world import AT, LI_MIN, TODAY, WANG_JIANPING, WU_XIAOFANG, ZHOU_QIMING, World
+from zhongshu.kernel.clock import local_day, now
 from zhongshu.kernel.refusals import Refusal
 from zhongshu.matters.models import AttachmentRole
 from zhongshu.supervision import proofs, services
 from zhongshu.supervision.models import Cycle, Directive
+from zhongshu.ui.wording import long_date
 
 pytestmark = pytest.mark.django_db
 
@@ -21,6 +23,11 @@ pytestmark = pytest.mark.django_db
 def report(world: World, directive: Directive, text: str, *, days: int, who: str = WANG_JIANPING) -> None:
     at = AT + timedelta(days=days)
     services.report(actor=world.actor(who), directive_id=directive.pk, text=text, at=at)
+
+
+def shown(days: int) -> str:
+    """The day of such a report as a page of today tells it."""
+    return long_date(TODAY + timedelta(days=days), local_day(now()))
 
 
 def page(world: World, directive: Directive, deed: str) -> str:
@@ -59,8 +66,8 @@ def test_the_result_is_drafted_from_parts_reports_and_figures(world: World) -> N
         "分解任务完成情况：",
         "投资科“汇总各县项目”：已汇总。",
         "办理情况：",
-        "9 月 19 日：已开动员会。",
-        "9 月 21 日：财政局已核资金。",
+        f"{shown(1)}：已开动员会。",
+        f"{shown(3)}：财政局已核资金。",
         "已报数据：",
         "入库项目数（个） 2026年9月 36",
     ]
@@ -76,7 +83,7 @@ def test_what_was_sent_back_starts_from_its_own_words(world: World, signed: Dire
     assert filled(world, signed, "completion", "feedback") == [
         "投资计划已编制完成并报市政府审定。",
         "退回后的办理情况：",
-        "9 月 23 日：清单已补。",
+        f"{shown(5)}：清单已补。",
     ]
 
 

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
+from zhongshu.kernel.clock import local_day, now
+
 from .blanks import repeating_columns
 from .cards import laid_out
 from .cleaning import compact
@@ -50,7 +52,9 @@ def read_ledger(
     """
     for grid in _sheets(path, heads or {}):
         head = (heads or {}).get(grid.name)
-        for table, top, below in tables_of(grid, name or path.stem, today or date.today(), told or {}, head):  # noqa: DTZ011
+        for table, top, below in tables_of(
+            grid, name or path.stem, today or local_day(now()), told or {}, head
+        ):
             if table.columns.tell_matters:
                 yield from table.matters(top, below)
 
@@ -62,7 +66,7 @@ def survey(path: Path, told: Said | None = None, heads: Heads | None = None) -> 
         rows: dict[int, int] = {}
         tables: dict[int, tuple[Table, int, int]] = {}
         head = (heads or {}).get(grid.name)
-        for table, top, below in tables_of(grid, path.stem, date.today(), told or {}, head):  # noqa: DTZ011
+        for table, top, below in tables_of(grid, path.stem, local_day(now()), told or {}, head):
             tables.setdefault(id(table), (table, top, below))
             rows[id(table)] = rows.get(id(table), 0) + below - top
         found += [_seen(*one, rows[key]) for key, one in tables.items()]
