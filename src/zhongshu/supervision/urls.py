@@ -29,6 +29,7 @@ urlpatterns = [
     path("register/", register.register, name="register"),
     path("export/", ledger.export, name="export"),
     path("filters/", saved_filters.listing, name="saved-filters"),
+    path("filters/name/", saved_filters.name, name="saved-filter-name"),
     path("filters/new/", saved_filters.save, name="saved-filter-new"),
     path("filters/<int:filter_id>/", saved_filters.change, name="saved-filter-change"),
     path("filters/<int:filter_id>/removal/", saved_filters.remove, name="saved-filter-remove"),

@@ -73,7 +73,8 @@ def done_words(done: date, due: date | None) -> Due:
 
 def short_date(day: date, today: date) -> str:
     """11-15 within this year, 2025-11-15 otherwise."""
-    return f"{day:%m-%d}" if day.year == today.year else f"{day:%Y-%m-%d}"
+    said = date.isoformat(day)
+    return said[5:] if day.year == today.year else said
 
 
 def long_date(day: date, today: date | None = None) -> str:

@@ -133,6 +133,7 @@ ROWS = [
     Row("supervision:ledger-paper", all=200),
     Row("supervision:export", all=200),
     Row("supervision:saved-filters", all=200, but=dict.fromkeys(ADMINISTRATORS, 403)),
+    Row("supervision:saved-filter-name", all=200, but=dict.fromkeys(ADMINISTRATORS, 403)),
     Row("supervision:saved-filter-new", all=303, but=dict.fromkeys(ADMINISTRATORS, 403), method="post",
         data={"name": "逾期", "query": "late=1"}),
     Row("supervision:saved-filter-change", all=404, but=dict.fromkeys(ADMINISTRATORS, 403) | {LI_MIN: 303},

@@ -68,6 +68,10 @@ class FilterForm(Form):
 
     def narrowed(self) -> Filter:
         """The filter that the address asks for."""
+        return self._narrowed
+
+    @cached_property
+    def _narrowed(self) -> Filter:
         self.is_valid()
         got = self.cleaned_data
         days = ("due_from", "due_to", "ended_from", "ended_to", "opened_from", "opened_to", "in_hand_on")

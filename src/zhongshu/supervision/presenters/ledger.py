@@ -15,7 +15,6 @@ from zhongshu.matters.models import Group, Matter, Urgency
 from zhongshu.platform.workdays import queries as workdays
 from zhongshu.supervision import policies, queries
 from zhongshu.supervision.forms.ledger import FilterForm
-from zhongshu.supervision.forms.saved_filters import SaveForm
 from zhongshu.supervision.models import Blocker, State
 from zhongshu.supervision.presenters.directive import STATUS
 from zhongshu.supervision.presenters.saved_filters import Named, named
@@ -142,12 +141,10 @@ class Ledger:
         """Filters with a name, one's own and shared ones."""
         return named(self.actor, self.today, present=self.present)
 
-    @cached_property
-    def naming(self) -> SaveForm | None:
-        """The form that names the filter as it stands; none where there is nothing to name, or it has a name."""
-        if not self.present or self.actor.admin_role or any(one.current for one in self.named):
-            return None
-        return SaveForm(initial={"query": self.present}, actor=self.actor, auto_id="naming-%s")
+    @property
+    def unnamed(self) -> bool:
+        """Whether the filter as it stands can be kept under a name, and has none yet."""
+        return bool(self.present) and not self.actor.admin_role and not any(one.current for one in self.named)
 
     @property
     def more(self) -> bool:

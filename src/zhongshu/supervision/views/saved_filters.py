@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET, require_POST
 from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.requests import Request
 from zhongshu.supervision import policies, services
+from zhongshu.supervision.forms.ledger import FilterForm
 from zhongshu.supervision.forms.saved_filters import NameForm, SaveForm, change_form
 from zhongshu.supervision.presenters.saved_filters import named
 from zhongshu.ui.forms import Attempt
@@ -21,9 +22,17 @@ def listing(request: Request) -> HttpResponse:
     return _listing(request, {})
 
 
+@require_GET
+def name(request: Request) -> HttpResponse:
+    """Ask how the filter that stands in the address is to be called, and who else sees it."""
+    policies.may_keep_filters(request.actor).require()
+    form = SaveForm(initial={"query": FilterForm(request.GET).canonical}, actor=request.actor)
+    return page(request, "supervision/saved_filter_new.html", form=form)
+
+
 @require_POST
 def save(request: Request) -> HttpResponse:
-    """Name the filter that stands in the address."""
+    """Keep it under that name."""
     policies.may_keep_filters(request.actor).require()
     form = SaveForm(request.POST, actor=request.actor)
     if form.is_valid():

@@ -146,7 +146,7 @@ def shown(value: Any, context: Context) -> str:
     """As text of a page."""
     kind = type(value)
     if kind is str:
-        return escape(value)
+        return value if value.isalnum() else escape(value)
     if kind is SafeString:
         return value  # type: ignore[no-any-return]
     if kind is int and _plain_numbers():

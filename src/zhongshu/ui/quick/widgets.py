@@ -32,7 +32,7 @@ class Renderer(DjangoTemplates):
 
 def _text(value: Any) -> str:
     if type(value) is str:
-        return escape(value)
+        return value if value.isalnum() else escape(value)
     if isinstance(value, Promise):
         value = str(value)
     return str(value.__html__()) if hasattr(value, "__html__") else escape(str(value))
