@@ -24,6 +24,7 @@ from tests.world import (
     World,
 )
 from zhongshu.kernel.actors import SYSTEM
+from zhongshu.kernel.clock import local_day, now
 from zhongshu.kernel.refusals import Forbidden, NotFound, Refusal
 from zhongshu.platform.journal.models import Entry
 from zhongshu.supervision import queries, services
@@ -190,11 +191,11 @@ def test_completion_takes_the_figures_with_it_or_nothing(world: World, deed: str
 
 def test_the_asker_sees_before_asking_what_the_unit_gave(world: World) -> None:
     first, second = matter(world), matter(world)
-    ask(world, first, period=cycles.period_code(date.today(), Cycle.MONTHLY))
+    ask(world, first, period=cycles.period_code(local_day(now()), Cycle.MONTHLY))
     limin = world.client(LI_MIN)
     address = reverse("supervision:figures", args=[second.pk])
     assert INVESTED in limin.get(address).content.decode()
-    sent = {"labels": INVESTED, "period": cycles.period_code(date.today(), Cycle.MONTHLY)}
+    sent = {"labels": INVESTED, "period": cycles.period_code(local_day(now()), Cycle.MONTHLY)}
     refused = limin.post(address, sent)
     assert refused.status_code == 422 and "李敏已于" in refused.content.decode()
     assert limin.post(address, {**sent, "reason": "要分县数。"}).status_code == 303

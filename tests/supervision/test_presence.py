@@ -20,6 +20,7 @@ from tests.world import (
     ZHOU_QIMING,
     World,
 )
+from zhongshu.kernel.clock import local_day, now
 from zhongshu.kernel.refusals import Refusal
 from zhongshu.matters import queries as matters
 from zhongshu.matters.models import Assignment, Role
@@ -279,7 +280,7 @@ def test_nor_does_a_deputy_or_a_successor_take_over_while_on_leave(world: World)
 
 def test_the_form_offers_the_ways_out_in_one_press(world: World) -> None:
     directive = story.signed_for(world, story.handed_over(world), by=world.actor(ZHOU_QIMING))
-    today = datetime.now().date()
+    today = local_day(now())
     away(world.people[WANG_JIANPING], (today, today + timedelta(days=9)))
     here = f"/supervision/{directive.pk}/handler/"
     answer = world.client(ZHOU_QIMING).post(here, {"person_id": world.people[WANG_JIANPING].pk})
