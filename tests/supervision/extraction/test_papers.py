@@ -47,6 +47,34 @@ ACTORS: list[tuple[str, list[Told]]] = [
     ("各县（市、区）党委和人民政府要每年制定计划。", [(["各县（市、区）党委和人民政府"], [], None)]),
 ]  # fmt: skip
 
+SET_BY_HABIT: list[tuple[str, list[Told]]] = [
+    ("县住建局为第一责任单位，县城管局为配合单位，6月底前完成改造。", [(["县住建局"], ["县城管局"], "2026-06-30")]),
+    ("由县住建局归口管理，各镇具体实施，年底前完成改造。", [(["县住建局"], ["各镇"], "2026-12-31")]),
+    ("完成改厕2000户。（县农业农村局，各镇，2026年10月底前）", [(["县农业农村局", "各镇"], [], "2026-10-31")]),
+    ("主办科室：综合科 协办科室：财务科 办结时限：5月20日 事项：修订制度", [(["综合科"], ["财务科"], "2026-05-20")]),
+    ("请参会单位会后一周内反馈修改意见。", [(["参会单位"], [], "P1W after meeting")]),
+    ("办公室于例会召开2日前通知参会人员。", [(["办公室"], [], "P2D before meeting")]),
+    ("项目组应在每月第一周提交进度报告。", [(["项目组"], [], "monthly 07")]),
+    ("8月10日前所有建议提案全部办结。", [([], [], "2026-08-10")]),
+    (
+        "各乡镇要每日17时前向县防办报送数据，遇有突发情况立即上报。",
+        [(["各乡镇"], [], "daily 17:00"), (["各乡镇"], [], "immediate")],
+    ),
+    ("（一）动员部署（2026年4月）。各市安委会制定实施方案。", [(["各市安委会"], [], "2026-04-30")]),
+    ("各区要于5月底前提交方案，登录系统填报。", [(["各区"], [], "2026-05-31")]),
+    ("各中心每季度要进行统计并上报。上报时间分别为4月、7月及次年1月8日前，上报上季度数据。",
+     [(["各中心"], [], "2027-01-08")]),
+    (
+        "工作指标 | 任务清单 | 责任清单 | 时限清单\n1.组织 | 明确防汛责任人 | 党政办 应急站 | 4月底\n"
+        " | 明确联络员 | 应急站 | 4月底\n2.机制 | 制定指挥机制 | 应急站 | 5月底",
+        [
+            (["党政办", "应急站"], [], "2026-04-30"),
+            (["应急站"], [], "2026-04-30"),
+            (["应急站"], [], "2026-05-31"),
+        ],
+    ),
+]  # fmt: skip
+
 NOTHING_ASKED = (
     "1.环城路贯通。牵头领导：沈国良 责任单位：市交通局 实际完成情况：已于2月29日通车。",
     "交办的2个问题由我单位牵头整改落实。现已完成整改工作，予以公示。",
@@ -60,15 +88,16 @@ NOTHING_ASKED = (
 )
 
 
+ALL = SHARED_OUT + ACTORS + SET_BY_HABIT
+
+
 def told(duty: Duty) -> Told:
     """Who leads, who joins in, and the day or the rule."""
     due = duty.due.iso or duty.due.rule
     return [m.text for m in duty.lead], [m.text for m in duty.support], due
 
 
-@pytest.mark.parametrize(
-    ("text", "duties"), SHARED_OUT + ACTORS, ids=[t[:18] for t, _ in SHARED_OUT + ACTORS]
-)
+@pytest.mark.parametrize(("text", "duties"), ALL, ids=[t[:18] for t, _ in ALL])
 def test_who_is_told_to_act(text: str, duties: list[Told]) -> None:
     assert [told(duty) for duty in extract(text, context_date=CONTEXT)] == duties
 
@@ -82,3 +111,11 @@ def test_a_goal_to_come_that_counts_what_is_built_by_then_is_no_report() -> None
     (duty,) = extract("到2028年，全市累计建成基站1.2万个，累计新建平台60个以上。", context_date=CONTEXT)
     assert duty.due.iso == "2028-12-31"
     assert [(t.value, t.unit) for t in duty.targets] == [("1.2", "万个"), ("60", "个")]
+
+
+def test_persons_by_their_bare_names_answer_for_it() -> None:
+    (duty,) = extract(
+        "经研究，原则通过，由张磊和刘远航根据会议精神修改完善后按时上报。", context_date=CONTEXT
+    )
+    assert [m.text for m in duty.leaders] == ["张磊", "刘远航"]
+    assert duty.lead == ()

@@ -13,10 +13,11 @@ from .roles import Cast
 from .segmentation import Piece
 from .unit_lists import read_subject
 from .vocabulary_cues import ADVERBS, DELIVERABLE, DEONTIC
+from .vocabulary_people import SURNAMES
 from .written_lists import split_list
 
 _ASSIGNED = re.compile(
-    r"(?:(?<![自理缘经任来可])(?:拟|均|应|将|须|统一|主要|原则上)?由|(?<![申邀提报聘恳敦])请(?!示|求|于|在|假)|建议(?=[^，。；]{2,30}(?:公司|局|委|厅|部|办|中心|集团|政府))|责[成令]|交由|(?<![提上移递报转])交(?=[市省区县各])|授权|委托|安排(?=市|区|县|各)|要求(?=各|全|市|区|县|相关|有关|[^，。；要]{2,10}(?:部门|局|委|办|科|厅|层|处|室|公司|集团|中心|所|站|院|校|小组|专班)(?:牵头|负责|抓紧|尽快|限期|立即|[在于每\d]))|督促(?=各|市|区|县|相关|有关)|(?<![提上移递报流运周中])转(?!交)(?=[^，。；]{2,30}，$)|(?<![提上移递报])(?:转交|交|转)(?=[^，。；]{2,16}(?:办理|负责|研究|阅处|阅研|处理|核实|研处|酌处|阅办|承办|(?:统一|汇总|集中|一并)(?:上报|报送|汇总|审核|印发|保管|归档))))"
+    r"(?:(?<![自理缘经任来可])(?:拟|均|应|将|须|统一|主要|原则上)?由|(?<![申邀提报聘恳敦])请(?!示|求|于|在|假)|建议(?!提案|议案|案|意见|的)(?=[^，。；]{2,30}(?:公司|局|委|厅|部|办|中心|集团|政府))|责[成令]|交由|(?<![提上移递报转])交(?=[市省区县各])|授权|委托|安排(?=市|区|县|各)|要求(?=各|全|市|区|县|相关|有关|[^，。；要]{2,10}(?:部门|局|委|办|科|厅|层|处|室|公司|集团|中心|所|站|院|校|小组|专班)(?:牵头|负责|抓紧|尽快|限期|立即|[在于每\d]))|督促(?=各|市|区|县|相关|有关)|(?<![提上移递报流运周中])转(?!交)(?=[^，。；]{2,30}，$)|(?<![提上移递报])(?:转交|交|转)(?=[^，。；]{2,16}(?:办理|负责|研究|阅处|阅研|处理|核实|研处|酌处|阅办|承办|(?:统一|汇总|集中|一并)(?:上报|报送|汇总|审核|印发|保管|归档))))"
 )
 # @财政局 @审计局 本周五前…: as told in a chat.
 _CALLED = re.compile(r"(?:[@＠] ?[一-鿿A-Z]{2,16}[ 　、]*)+")
@@ -30,6 +31,9 @@ _ANYONE = re.compile(
 )
 _PASSED_ON = re.compile(
     r"\s*(?:[^，。；：]{2,6}：)?(?:此件|拟|请)?(?:转|批转|转请|交)(?P<list>[^，。；：]{2,40})。\s*"
+)
+_PERSONS = re.compile(
+    rf"(?:[{SURNAMES}][一-鿿]{{1,2}}[、和及与])*[{SURNAMES}][一-鿿]{{1,2}}?(?=根据|按照|结合|围绕|针对|于|在|修改|完善|起草|整理|汇总|撰写|落实|办理|跟进|对接|联系)"
 )
 _NOBODY_IN_PARTICULAR = ("基金", "地方", "社会", "市场", "个人", "本人", "家庭", "群众")
 _PROPOSER = re.compile(
@@ -56,6 +60,8 @@ def assigned(norm: str, start: int, at: int, end: int, directory: Directory | No
             pieces = _up_to_comma(norm, begin, end, directory)
         if not pieces and hit[0].endswith("由"):
             pieces = _up_to_verb(norm, begin, end, directory) or _by_anyone(norm, begin, end)
+        if not pieces and (people := _by_persons(norm, begin, end)):
+            return _in_person(cast_roles(norm, start, end, people, "actor.assigned", "cue.post", directory))
         if (
             pieces
             and not ATTRIBUTE.match(norm, pieces[-1][1], end)
@@ -115,6 +121,20 @@ def passed_on(norm: str, start: int, end: int, directory: Directory | None) -> l
     hit = _PASSED_ON.fullmatch(norm, start, end)
     pieces = split_list(norm, *hit.span("list"), directory) if hit else []
     return pieces if all(is_unit(norm[a:b], directory) for a, b in pieces) else []
+
+
+def _by_persons(norm: str, start: int, end: int) -> list[Piece]:
+    """由张磊和刘远航修改完善: persons by their bare names."""
+    hit = _PERSONS.match(norm, start, end)
+    names = [m.span() for m in re.finditer("[^、和及与]+", hit[0])] if hit else []
+    pieces = [(start + a, start + b) for a, b in names]
+    return pieces if all(is_person(norm[a:b]) and not is_unit(norm[a:b]) for a, b in pieces) else []
+
+
+def _in_person(segment: Segment) -> Segment:
+    """``segment`` with those who lead it among those who answer in person: no unit does."""
+    segment.cast = Cast(support=segment.cast.support, leaders=segment.cast.lead)
+    return segment
 
 
 def _by_anyone(norm: str, start: int, end: int) -> list[Piece]:

@@ -172,6 +172,11 @@ def _only_heads(norm: str, segment: Segment, end: int) -> bool:
         "领衔",
         "主责",
         "为主",
+        "抓总",
+        "归口管理",
+        "统筹",
+        "主管",
+        "总牵头",
     )
 
 

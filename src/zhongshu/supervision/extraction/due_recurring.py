@@ -66,7 +66,11 @@ def _monthly(found: dict[str, str | None]) -> str | None:
     if found["d"]:
         day = numeral(found["d"])
         return f"monthly {int(day):02d}" if day and day <= 31 else None
-    return f"monthly {_PARTS.get(found['p'] or '', 'EOM')}"
+    part = found["p"] or ""
+    if part.startswith("第"):
+        number = int(numeral(part[1]) or 1)
+        return f"monthly WD{number}" if "工作日" in part else f"monthly {7 * number:02d}"
+    return f"monthly {_PARTS.get(part, 'EOM')}"
 
 
 def _quarterly(found: dict[str, str | None]) -> str | None:

@@ -34,11 +34,17 @@ _ASKED_THEN = re.compile(r"，(?:要|须|应|务必|力争|确保|完成|启动)
 _NARRATED = re.compile(r"(?:\d{4}年|已|自|从)$")
 
 
+# （一）动员部署（2020年4月）。: a numbered step with its month.
+_STEP = re.compile(
+    r"(?:^|\n)\s*(?:（[一二三四五六七八九十]{1,2}）|[一二三四五六七八九十]、|第[一二三四五]阶段|\d[.、])[^，。；（）\n]{2,16}（$"
+)
+
+
 def states_when(norm: str, hit: re.Match[str]) -> bool:
     """A bare month that is a deadline all the same: 完成时间：2024年9月; 9月份完成."""
     before = norm[max(0, hit.start() - 8) : hit.start()]
-    if before.endswith("阶段（") and norm.startswith("）", hit.end()):
-        return True
+    if before.endswith("（") and norm.startswith("）", hit.end()):
+        return before.endswith("阶段（") or bool(_STEP.search(norm, 0, hit.start()))
     if hit["ry"] and before.endswith(("于", "在")):
         return True
     told = _DUE_FIELD_BEFORE.search(before) or _DONE_AFTER.match(norm, hit.end())

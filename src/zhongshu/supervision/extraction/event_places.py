@@ -8,7 +8,7 @@ from .names import name_ends
 
 _EVENT_REACH = 36
 _EVENT_EDGE = re.compile(
-    r"[，。；：、！？\n 　]|(?:^|(?<=[应要须需当于并]))[在自从于]|[自从](?!治区|治州|治县|贸|然|主)|在(?!线|编|建)|应当?|必须|须|并(?!联)"
+    r"[，。；：、！？\n 　]|(?:^|(?<=[应要须需当于并]))[在自从于]|[自从](?!治区|治州|治县|贸|然|主)|在(?!线|编|建)|(?<![申邀提报])请(?![示求假])|应当?|必须|须|并(?!联)"
 )
 _EVENT_HEAD = re.compile(r"(?:收到|接到|签收|接报|受理)(?!的)")
 _EARLIER_EVENT = re.compile(r"(?:收到|接到|签收)[^，。；]{1,30}?(?:后|之日起?)")
@@ -41,8 +41,12 @@ def event_start(norm: str, end: int) -> int:
 def _past_actor(norm: str, start: int, end: int) -> int:
     """县医保局核实后5日内, 县府办会前1天: the actor before the event is no part of it."""
     for stop in name_ends(norm, start, None):
-        if stop == end or (stop < end and _DEED.match(norm, stop, end)):
+        if norm[stop - 1] == "会" and norm[stop] in "前后":  # 参会单位|会后一周内
+            continue
+        if stop == end or norm[stop:end] == "会" or (stop < end and _DEED.match(norm, stop, end)):
             return stop
+        if stop < end and norm[stop] in "于在自从":
+            return stop + 1
     return start
 
 

@@ -37,7 +37,7 @@ class Cast:
         self.lead = [(s, e, cue) for s, e in pieces]
 
 
-_LEAD_LABEL = "牵头(?:责任)?(?:单位|部门|科室|处室|人)?|主办(?:单位|部门)?|主要?责任(?:单位|部门)|主责(?:单位|部门)?|第一责任(?:单位|部门)|承办(?:单位|部门|科室|处室)|主管(?:单位|部门)"
+_LEAD_LABEL = "牵头(?:责任)?(?:单位|部门|科室|处室|人)?|主办(?:单位|部门|科室|处室|股室)?|主要?责任(?:单位|部门)|主责(?:单位|部门)?|第一责任(?:单位|部门)|承办(?:单位|部门|科室|处室)|主管(?:单位|部门)"
 _SUPPORT_LABEL = "配合(?:单位|部门|科室)?|协办(?:单位|部门)?|会办(?:单位|部门)?|参与(?:单位|部门)?|参加单位|协助(?:单位|部门)|协同(?:单位|部门)|协作单位|协同配合单位|成员(?:单位|部门)?|协同(?:科室|处室)|协办(?:科室|处室)"
 _DUTY_LABEL = "(?:项目|任务|整改)?责任(?:单位|部门|科室|处室|股室|主体|机构)|负责(?:单位|部门|科室)|落实(?:单位|部门)|实施(?:单位|主体)|办理单位|指导(?:单位|部门)|完成单位|整改(?:责任)?单位|任务单位|(?:部门|责任|任务)分工"
 _LEADER_LABEL = "(?:项目|整改|任务)?(?:牵头|责任|分管|包案|挂点|挂帅|包保|分管责任|主管|交办|接访|带班|整改责任|督办)(?:省|市|区|县|局|委|校|院|厅|镇|乡)?(?:领导|人)|责任人|负责人|挂帅领导|具体责任人|第一责任人"
@@ -174,7 +174,8 @@ def _seat_first(names: list[Piece], first: bool, cue: str, cast: Cast) -> None:
 
 
 def _all_units(norm: str, start: int, end: int, directory: Directory | None) -> bool:
-    pieces = split_list(norm, start, end, directory)
+    listed = split_list(norm, start, end, directory)
+    pieces = [p for p in listed if not _TIMING.fullmatch(norm[slice(*p)])]  # （县农业局，各镇，10月底前）
     return bool(pieces) and all(is_listed_unit(norm[s:e], directory) for s, e in pieces)
 
 

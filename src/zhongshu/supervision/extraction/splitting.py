@@ -24,6 +24,10 @@ _ONLY_HOW_OFTEN = re.compile(
 _BY_RULE = re.compile(r"[月季周旬日双](?:调度|通报|报告?|例会|会商|研判|督查|督办)[一-鿿]{0,2}(?:制度|机制)")
 # 成立工作专班，每周调度: what is set up, and how it works.
 _SETS_UP = re.compile(r"\s*(?:建立|健全|成立|组建|设立)[^，。；]{2,24}，")
+# 遇突发险情第一时间报告: asked besides what is asked at fixed times.
+_WHEN_IT_HAPPENS = re.compile(
+    r"[\s，]*如?遇[有到]?[^，。；]{2,16}?(?:要|应|须|必须)?(?:立即|第一时间|随时|及时|马上|立刻)[^，。；]{0,12}[报告]"
+)
 _JOINED = re.compile(r"[\s，]*(?:并|且|其中|包括|内容|也|以及|或|由此)")
 
 
@@ -46,7 +50,9 @@ def split_segment(norm: str, segment: Segment, cycles: list[Cycle], figures: lis
         pieces,
         dated + firm,
         lambda piece: (
-            any(piece[0] <= at < piece[1] for at in told) or (not segment.actor and _is_project(norm, piece))
+            any(piece[0] <= at < piece[1] for at in told)
+            or (not segment.actor and _is_project(norm, piece))
+            or bool(_WHEN_IT_HAPPENS.match(norm, piece[0]))
         ),
     )
 
