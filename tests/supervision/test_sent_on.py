@@ -1,5 +1,7 @@
 """What goes back to be done again, what goes to another authority, and what must be there before the end."""
 
+from collections.abc import Callable
+
 import pytest
 
 from tests.refusing import refused
@@ -61,3 +63,17 @@ def test_the_page_of_closing_says_what_is_there_and_what_is_not(world: World) ->
     assert all(one in page for one in ("已由李敏审核通过", "佐证材料 1 件", "还没有向批示领导回告，请先回告"))
     services.answer_leader(actor=world.actor(LI_MIN), directive_id=directive.pk, answer="已办结。", at=AT)
     assert "已向批示领导回告" in world.client(LI_MIN).get(here).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("given", "told"), [(story.instructed, "向陈立回告"), (story.handed_over, "向交办会议回告")]
+)
+def test_the_page_says_to_whom_the_answer_went(
+    world: World, given: Callable[[World], Directive], told: str
+) -> None:
+    directive = story.completed(world, story.signed_for(world, given(world)))
+    asked = {"actor": world.actor(LI_MIN), "directive_id": directive.pk, "at": AT}
+    services.accept(opinion="属实。", **asked)
+    services.answer_leader(answer="已办结。", **asked)
+    page = world.client(LI_MIN).get(f"/supervision/{directive.pk}/").content.decode()
+    assert told in page and "向批示领导回告" not in page

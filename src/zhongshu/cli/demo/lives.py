@@ -57,6 +57,7 @@ def instructed(world: World, unit: str, at: datetime, rng: random.Random) -> Lif
     yield at
     title, supports = _subject(unit, rng)
     days = rng.choice((5, 10, 15, 20))
+    written = at.astimezone(BEIJING).date()
     words = rng.choice(work.INSTRUCTIONS).format(unit=world.units[unit].short_name, days=days)
     task = Task(
         title=title,
@@ -66,13 +67,13 @@ def instructed(world: World, unit: str, at: datetime, rng: random.Random) -> Lif
         deadline_rule=f"P{days}WD after receipt",
         deadline_text=f"{days}个工作日内",
         origin=Origin.INSTRUCTION,
-        source_title=f"陈立秘书长批示 · {at:%m-%d}",
+        source_title=f"陈立秘书长{written.month}月{written.day}日批示",
         basis="领导批示",
         approver_id=world.person("hewei").pk,
         instruction_class=InstructionClass.ORDER,
         instructed_by_id=world.person("chenli").pk,
         instruction=words,
-        instructed_on=at.astimezone(BEIJING).date(),
+        instructed_on=written,
         urgency=rng.choice((0, 0, 0, 1, 2)),
     )
     yield from live(world, _open(world, task, at), unit, at, rng)

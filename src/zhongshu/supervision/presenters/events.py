@@ -20,7 +20,7 @@ TOLD_IN_FULL: Mapping[str, tuple[str | Promise, str]] = {
     "supervision.reported": (gettext_lazy("回告进展"), "text"),
     "supervision.completed": (gettext_lazy("报办结"), "feedback"),
     "supervision.returned": (gettext_lazy("退回重办"), "reason"),
-    "supervision.answered": (gettext_lazy("向批示领导回告"), "answer"),
+    "supervision.answered": (gettext_lazy("向%(leader)s回告"), "answer"),
     "supervision.objected": (gettext_lazy("提出异议"), "reason"),
     "supervision.reminded": (gettext_lazy("催办"), "note"),
 }
@@ -60,7 +60,7 @@ def _event(entry: Entry, matter: Matter, links: Mapping[str, Attachment], today:
     what, body = told.sentence(facts), ""
     if entry.verb in TOLD_IN_FULL and facts.get(TOLD_IN_FULL[entry.verb][1]):
         title, fact = TOLD_IN_FULL[entry.verb]
-        what, body = str(title) + _suffix(facts), str(facts[fact])
+        what, body = str(title) % facts + _suffix(facts), str(facts[fact])
     return parts.Event(
         who=_who(entry),
         what=what,
