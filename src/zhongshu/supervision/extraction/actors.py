@@ -114,9 +114,13 @@ def bare_owner(norm: str, start: int, end: int, directory: Directory | None) -> 
     """The units of 张沟村： or 二、秘书科：, whose items follow; nobody if the sentence says more or names no unit."""
     number = NUMBERING.match(norm, start, end)
     at, stop = number.end() if number else start, start + len(norm[start:end].rstrip())
-    if not norm.startswith("：", stop - 1) or stop - at > _LONGEST_OWNER:
+    colon = norm.startswith("：", stop - 1)
+    heads = colon or (
+        number is not None and start == 0 and norm.find("。", at) < 0
+    )  # 二、县财政局 in a line alone
+    if not heads or stop - at > _LONGEST_OWNER:
         return []
-    pieces = split_list(norm, at, stop - 1, directory)
+    pieces = split_list(norm, at, stop - colon, directory)
     named = all(
         is_listed_unit(norm[a:b], directory) and not GENERIC_ONLY.fullmatch(norm[a:b]) for a, b in pieces
     )

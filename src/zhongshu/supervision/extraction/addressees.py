@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from .directory import Directory
 from .model import Duty, Mention
-from .names import is_generic, is_unit
+from .names import is_generic, is_listed_unit, is_unit
 from .spans import Span, level
+from .written_lists import split_list
 
 _HEAD = 400  # letters within which the name of the addressee stands
 _ADDRESS = re.compile(r"^[ 　]*(?P<who>[^\s，。；：:、]{3,26})[：:][ 　]*$", re.MULTILINE)
@@ -25,25 +26,27 @@ def addressee_of(text: str, directory: Directory | None) -> Mention | None:
     return None
 
 
-_EVERYBODY = re.compile(r"^[ 　]*(?P<who>(?:各|有关|相关)[^\s，。；：:]{2,16})[：:][ 　]*$", re.MULTILINE)
+_EVERYBODY = re.compile(r"^[ 　]*(?P<who>(?:各|有关|相关)[^\s，。；：:]{2,40})[：:][ 　]*$", re.MULTILINE)
 _ASKED = re.compile(r"请|务必|须|报送|提交|完成")
 
 
-def _those_written_to(text: str) -> Mention | None:
-    """The units in general (各二级学院：) that the first line of ``text`` addresses."""
+def _those_written_to(text: str) -> tuple[Mention, ...]:
+    """The units in general (各处室、各直属单位：) that the first line of ``text`` addresses."""
     hit = _EVERYBODY.match(text, len(text) - len(text.lstrip()))
-    named = hit and is_unit(level(hit["who"]))
-    return Mention(Span(*hit.span("who"), hit["who"], "cue.addressee")) if hit and named else None
+    names = split_list(level(text), *hit.span("who")) if hit else []
+    if not all(is_listed_unit(level(text[a:b])) for a, b in names):
+        return ()
+    return tuple(Mention(Span(a, b, text[a:b], "cue.addressee")) for a, b in names)
 
 
 def told_everybody(duties: list[Duty], text: str) -> list[Duty]:
     """``duties`` of a notice: those that say when, and not who, are asked of the units it is written to."""
     nameless = [duty for duty in duties if not (duty.lead or duty.leaders) and duty.due.span]
-    everybody = _those_written_to(text) if nameless else None
-    if everybody is None:
+    everybody = _those_written_to(text) if nameless else ()
+    if not everybody:
         return duties
     return [
-        replace(duty, lead=(everybody,)) if duty in nameless and _ASKED.search(duty.sentence.text) else duty
+        replace(duty, lead=everybody) if duty in nameless and _ASKED.search(duty.sentence.text) else duty
         for duty in duties
     ]
 

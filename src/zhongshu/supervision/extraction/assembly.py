@@ -50,6 +50,7 @@ class Reader:
     first: bool
     directory: Directory | None
     least: float = THRESHOLD
+    headed_by: tuple[Mention, ...] = ()
     dues: list[Found] = field(init=False)
     cycles: list[Cycle] = field(init=False)
     figures: list[Figure] = field(init=False)
@@ -189,6 +190,8 @@ class Reader:
         norm, carried = self.passage.norm, self.carried
         if self.owner and not segment.actor:
             segment.cast, segment.actor = Cast(lead=list(self.owner.lead)), "actor.assigned"
+        elif self.headed_by and not segment.actor:
+            segment.actor = "actor.assigned"
         if carried.lead and own_heads(norm, segment.cast):
             segment.cast = Cast(list(carried.lead), list(carried.support), list(segment.cast.lead))
         elif not segment.cast and not carried.lead and any(d.firm for d in segment.dues):
@@ -244,7 +247,7 @@ class Reader:
         return Duty(
             sentence=self._span(sentence),
             action=self.passage.span(start, end, "cue.action"),
-            lead=tuple(self._mention(*r) for r in cast.lead),
+            lead=tuple(self._mention(*r) for r in cast.lead) if cast else self.headed_by,
             support=tuple(self._once(cast.support)),
             leaders=tuple({m.span.start: m for m in leaders}.values()),
             due=self._due(segment),

@@ -10,6 +10,7 @@ from .afterwords import tells_outcome
 from .assembly import Reader
 from .directory import Directory
 from .grids import read_grids
+from .headings import Heading
 from .labels import heads_a_paper, join_label_lines
 from .model import Duty
 from .records import read_record
@@ -45,14 +46,15 @@ def extract(
     layout = lay_out(text, directory, [line for line in lines if line not in used])
     for row in [*grid, *spaced, *layout.rows]:
         found += row_duties(row, context_date, first, directory)
+    heading = Heading(directory)
     for start, end in join_label_lines(text, layout.paragraphs):
         passage = Passage.of(text, start, end, breaks)
-        if tells_outcome(passage.norm):
+        if tells_outcome(passage.norm) or heading.takes(passage):
             continue
         if (record := read_record(passage)) is not None:
             found += row_duties(record, context_date, first, directory)
         elif not heads_a_paper(passage.norm):
-            found += Reader(passage, context_date, first, directory, least).duties()
+            found += Reader(passage, context_date, first, directory, least, heading.units).duties()
     told = _same_as_above(sorted(found, key=lambda duty: duty.action.start))
     return told_everybody(named(told, text, directory), text)
 

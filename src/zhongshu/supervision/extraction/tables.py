@@ -272,7 +272,7 @@ def _unit_lines(text: str, lines: list[Piece], directory: Directory | None) -> L
         if i == 0 or "。" in text[start:end] or len(text[start:end].strip()) > _LONGEST_CELL:
             continue
         cell = Passage.of(text, start, end)
-        if not _is_unit_cell(cell, directory) or LABEL.search(cell.norm):
+        if not _is_unit_cell(cell, directory) or LABEL.search(cell.norm) or NUMBERING.match(cell.norm):
             continue
         after = text[slice(*lines[i + 1])] if i + 1 < len(lines) else ""
         before = text[slice(*lines[i - 1])].strip()
