@@ -139,6 +139,16 @@ class TestPages:
         part = client.get(reverse("approvals:route", args=["countersign"])).content.decode()
         assert f"路线{name}" in part and "只作子流程" in part
 
+    def test_its_draft_says_that_it_is_no_route_of_its_own(self, office: Office) -> None:
+        keeper = Keeper(office.world)
+        keeper.started()
+        assert "只作子流程" not in keeper.page() and "发布子流程" not in keeper.page()
+        draft = reverse("approvals:route-draft", args=["countersign"])
+        bench = keeper.client.get(draft).content.decode()
+        assert "只作子流程" in bench and "不能单独用来提交审批" in bench and "发布子流程" not in bench
+        services.draft_route(actor=SYSTEM, spec=queries.route_called("countersign").current.spec, at=later(1))
+        assert "发布子流程" in keeper.client.get(draft).content.decode()
+
     def test_drawn_up_by_form(self, office: Office) -> None:
         keeper = Keeper(office.world)
         keeper.started()

@@ -93,6 +93,22 @@ def test_files_chosen_and_not_yet_sent_are_kept_with_every_change(budgeted: Offi
     assert "脚本.exe" in refused and (str(kept), len(kept.files)) == ("半张纸", 1)
 
 
+def test_a_bad_file_keeps_none_of_those_chosen_with_it_away_and_is_named(budgeted: Office) -> None:
+    client, at = budgeted.world.client(LI_MIN), reverse("finance:claim-draft")
+    chosen = [
+        SimpleUploadedFile("脚本.exe", b"MZ", "application/octet-stream"),
+        SimpleUploadedFile("空白.xml", b"", "application/xml"),
+        SimpleUploadedFile("发票.xml", XML.encode(), "application/xml"),
+    ]
+    answer = said(client.post(at, {"title": "半", "i-rows": 1, "files": chosen}))
+    assert [file.name for file in File.objects.filter(pk__in=ClaimDraft.objects.get().files)] == ["发票.xml"]
+    assert "脚本.exe：" in answer and "空白.xml：这个文件是空的" in answer and "发票.xml：" not in answer
+    assert "其他文件已经留下，不用再选" in answer
+    shown = resumed(client)
+    assert "发票.xml" in shown and "脚本.exe" not in shown
+    assert 'value="26312000000098765432"' in shown  # handed in at once: it was read when the sheet was shown
+
+
 def test_each_change_is_on_record_by_its_fields_and_none_where_nothing_changed(budgeted: Office) -> None:
     client, at = budgeted.world.client(LI_MIN), reverse("finance:claim-draft")
     client.post(at, {"title": "半", "payee": "李敏"})

@@ -1,10 +1,8 @@
 """Who decided what in each stage of a sheet, in the order it came: also what was returned, passed over, handed on."""
 
-from collections.abc import Iterator
-
-from zhongshu.approvals.models import Leg, LegState, Seat, SeatKind, SeatState
+from zhongshu.approvals.models import Leg, Seat, SeatKind, SeatState
 from zhongshu.approvals.papers.cells import Row, label, moment
-from zhongshu.approvals.walking import SUBMIT, Walk
+from zhongshu.approvals.walking import Walk, in_order
 from zhongshu.approvals.wording import CAUSES, signed
 from zhongshu.platform.typesetting.elements import Cell
 
@@ -12,21 +10,21 @@ UNTOLD = (SeatState.MOOT, SeatState.REMOVED, SeatState.WAITING)
 
 
 def opinions(walk: Walk) -> list[Row]:
-    """A row for each part of each visit of a stage; the stage is named on its first."""
-    return [row for leg in walk.legs if leg.stage != SUBMIT for row in _of_leg(walk, leg)]
+    """A row for each part of each visit of a stage; the stage is named where another stood before it."""
+    rows, before = list[Row](), None
+    for leg, seat in in_order(walk):
+        if seat is not None and seat.state in UNTOLD:
+            continue
+        stage = walk.stage(leg)
+        name = "" if leg is before else stage.title if stage else leg.stage
+        rows.append(_row(name, _said(seat), _signature(seat)) if seat else _passed_over(name, leg))
+        before = leg
+    return rows
 
 
-def _of_leg(walk: Walk, leg: Leg) -> Iterator[Row]:
-    stage = walk.stage(leg)
-    name = stage.title if stage else leg.stage
-    if leg.state == LegState.SKIPPED:
-        why = CAUSES.get(leg.cause, "")
-        yield _row(name, f"自动跳过（{why}）" if why else "自动跳过", moment(leg.closed_at))
-        return
-    seats = [seat for seat in walk.seats_of(leg) if seat.state not in UNTOLD]
-    for seat in sorted(seats, key=lambda seat: (seat.is_undecided, seat.closed_act or 0)):
-        yield _row(name, _said(seat), _signature(seat))
-        name = ""
+def _passed_over(name: str, leg: Leg) -> Row:
+    why = CAUSES.get(leg.cause, "")
+    return _row(name, f"自动跳过（{why}）" if why else "自动跳过", moment(leg.closed_at))
 
 
 def _row(name: str, told: str, signature: str) -> Row:

@@ -19,6 +19,11 @@ class DraftPage:
         self.outline = Outline(route.name, self.plan)
 
     @property
+    def is_part(self) -> bool:
+        """Whether other routes call it and no paper is started along it."""
+        return self.plan.kind == grammar.PART
+
+    @property
     def shares(self) -> bool:
         """Whether there is a part that it could call."""
         return queries.parts().exclude(pk=self.route.pk).exists()

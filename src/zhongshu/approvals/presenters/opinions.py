@@ -6,7 +6,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from zhongshu.approvals.models import Leg, LegState, Seat, SeatKind, SeatState
-from zhongshu.approvals.walking import SUBMIT, Walk
+from zhongshu.approvals.walking import Walk, in_order
 from zhongshu.approvals.wording import signed
 from zhongshu.ui.wording import short_date, short_moment
 
@@ -23,7 +23,7 @@ SHAPES = {
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One person's part: who, as what, how decided, the words, when; ``stage`` is told on its first line."""
+    """One person's part: who, as what, how decided, the words, when; ``stage`` is told where another stood before it."""
 
     stage: str
     who: str
@@ -35,17 +35,13 @@ class Line:
 
 
 def opinions(walk: Walk, today: date) -> list[Line]:
-    """All parts of all stages in the order they came up; what was not needed any more is left out."""
-    found = []
-    for leg in walk.legs:
-        if leg.stage == SUBMIT:
+    """All parts of all stages in the order they were decided; what was not needed any more is left out."""
+    found, before = list[Line](), None
+    for leg, seat in in_order(walk):
+        if seat is None or seat.state in (SeatState.MOOT, SeatState.REMOVED):
             continue
-        told = False
-        for seat in walk.seats_of(leg):
-            if seat.state in (SeatState.MOOT, SeatState.REMOVED):
-                continue
-            found.append(_line(walk, leg, seat, today, first=not told))
-            told = True
+        found.append(_line(walk, leg, seat, today, first=leg is not before))
+        before = leg
     return found
 
 

@@ -92,7 +92,10 @@ def publish(request: Request, name: str) -> HttpResponse:
     """Put the draft in force."""
     once = {"idempotency_key": request.POST.get("once", "")}
     version = services.publish_route(actor=request.actor, name=name, at=request.at, **once)
-    say(request, _("第%(n)s版已发布，新提交的审批按它走，在办的仍按原来的版本。") % {"n": version.number})
+    words = _("第%(n)s版已发布，新提交的审批按它走，在办的仍按原来的版本。")
+    if version.plan.kind == grammar.PART:
+        words = _("子流程第%(n)s版已发布，引用它的路线重新发布以后按它走。")
+    say(request, words % {"n": version.number})
     return moved(request, reverse("approvals:route", args=[name]))
 
 

@@ -3,6 +3,7 @@
 from zhongshu.approvals.walking.deciding import advise, agree, pass_over, refuse, refuse_late
 from zhongshu.approvals.walking.ending import void
 from zhongshu.approvals.walking.opening import begin, hand_in
+from zhongshu.approvals.walking.order import in_order
 from zhongshu.approvals.walking.pausing import resume, suspend
 from zhongshu.approvals.walking.returning import give_back, return_late, targets
 from zhongshu.approvals.walking.signers import add_signer, delegate, reassign, remove_signer, replace
@@ -21,6 +22,7 @@ __all__ = [
     "delegate",
     "give_back",
     "hand_in",
+    "in_order",
     "may_take_back",
     "pass_over",
     "reassign",

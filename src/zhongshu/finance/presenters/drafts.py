@@ -25,7 +25,7 @@ def filled(data: QueryDict) -> dict[str, list[str]]:
 
 
 def resumed(actor: Actor, kept: ClaimDraft, at: datetime, claim: Claim | None = None) -> Sheet:
-    """The sheet as it stood when it was kept, with its files."""
+    """The sheet as it stood when it was kept, with its files; invoices among them that stand in no row are read."""
     data = QueryDict(mutable=True)
     for name, values in kept.data.items():
         data.setlist(name, values)
@@ -34,6 +34,7 @@ def resumed(actor: Actor, kept: ClaimDraft, at: datetime, claim: Claim | None = 
     found = File.objects.in_bulk(kept.files)
     stored = [found[one] for one in kept.files if one in found]
     sheet.whole.hold(stored, seal_kept([one.pk for one in stored], actor.person_id))
+    sheet.read_invoices(stored)
     return sheet
 
 

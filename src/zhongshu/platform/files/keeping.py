@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.core import signing
 from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext as _
 
 from zhongshu.kernel.refusals import Refusal
 from zhongshu.kernel.requests import Request
@@ -26,12 +27,11 @@ class FilesField(forms.FileField):
 
     def __init__(self, **kwargs: Any) -> None:
         self.accept = kwargs.pop("accept", "")
-        super().__init__(
-            required=False, widget=FilesInput(attrs={"accept": self.accept} if self.accept else {}), **kwargs
-        )
+        widget = FilesInput(attrs={"accept": self.accept} if self.accept else {})
+        super().__init__(required=False, allow_empty_file=True, widget=widget, **kwargs)
 
     def clean(self, data: Any, initial: Any = None) -> Any:
-        """The files sent, in order."""
+        """The files sent, in order; what is wrong with one of them is said when it is stored."""
         sent = data if isinstance(data, list | tuple) else [data]
         return [super(FilesField, self).clean(one, initial) for one in sent if one]
 
@@ -81,20 +81,29 @@ class Shelf:
         return seal_kept([one.pk for one in self.files], self.request.actor.person_id)
 
     def put(self, sent: Iterable[UploadedFile[Any]], *, field: str) -> None:
-        """Store what was sent; a file refused is named at ``field``, and those before it stay."""
+        """Store what was sent; files refused are named at ``field``, each with its reason, and all others stay."""
+        refused: list[tuple[str, Refusal]] = []
         for place, one in enumerate(sent):
-            self.files.append(self._store(one, place, field))
+            try:
+                self.files.append(self._store(one, place))
+            except Refusal as no:
+                refused.append((one.name or "", no))
+        if refused:
+            raise self._told(refused, field)
 
-    def _store(self, sent: UploadedFile[Any], place: int, field: str) -> File:
+    def _told(self, refused: Sequence[tuple[str, Refusal]], field: str) -> Refusal:
+        told = "".join(f"{name}：{no}" for name, no in refused)
+        if self.files:
+            told += _("其他文件已经留下，不用再选；这些请改好或换一份，再选一次。")
+        first = refused[0][1]
+        return Refusal(first.code, told, fields={field: told}, rule=first.rule)
+
+    def _store(self, sent: UploadedFile[Any], place: int) -> File:
         once = self.request.POST.get("once", "")
         given = {"actor": self.request.actor, "stream": sent, "name": sent.name or "", "at": self.request.at}
         if once:
             given["idempotency_key"] = f"{once}-{place}"
-        try:
-            return store(**given)  # type: ignore[arg-type]
-        except Refusal as refused:
-            told = f"{sent.name}：{refused}"
-            raise Refusal(refused.code, told, fields={field: told}, rule=refused.rule) from refused
+        return store(**given)  # type: ignore[arg-type]
 
 
 def shelve(request: Request, form: forms.BaseForm, *, field: str = "files") -> None:
