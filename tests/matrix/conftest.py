@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from copy import copy
+from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import pytest
-from django.conf import settings
+from django.conf import settings as configured
 from django.template import Context, Engine, engines
 from django.template.context import RenderContext
 from pytest import MonkeyPatch
@@ -17,7 +19,7 @@ class Compared:
     """Draws every template both ways, the first time it is asked for; ``differ`` are those that are not the same."""
 
     def __init__(self) -> None:
-        options = {name: one for name, one in settings.TEMPLATES[0]["OPTIONS"].items() if name != "loaders"}
+        options = {name: one for name, one in configured.TEMPLATES[0]["OPTIONS"].items() if name != "loaders"}
         self.alone = Engine(app_dirs=True, libraries=engines["django"].engine.libraries, **options)
         self.drawn: set[str] = set()
         self.differ: list[tuple[str, str, str]] = []
@@ -35,6 +37,12 @@ class Compared:
         if quick != by_the_book:
             self.differ.append((name, quick, by_the_book))
         return quick
+
+
+@pytest.fixture(autouse=True)
+def own_archive(settings: Any, tmp_path: Path) -> None:
+    """One's own, for every name made by chance is the same here, in whatever process."""
+    settings.ARCHIVE_ROOT = tmp_path / "archive"
 
 
 @pytest.fixture

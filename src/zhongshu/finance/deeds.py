@@ -20,22 +20,10 @@ Data = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Deed(deeds.Deed):
-    """One form.
+class Deed(deeds.SubjectDeed):
+    """One form. ``allowed`` tells whether the actor may do it to the subject."""
 
-    ``name``     the name of its URL.   ``path`` where it is, with ``<int:ref>`` for its subject.
-    ``find``     reads the subject, or raises NotFound.   ``allowed`` whether the actor may.
-    ``run``      calls the service with the cleaned form, the common arguments and the subject.
-    ``back``     where one came from, and goes afterwards unless ``after`` says where by what was made.
-    """
-
-    name: str
-    path: str
-    find: Callable[[Actor, int], Any]
     allowed: Callable[[Actor, Any], Verdict]
-    run: Callable[[Data, Data, Any], object]
-    back: Callable[[Any], str]
-    after: Callable[[Any], str] | None = None
 
     @property
     def url_name(self) -> str:

@@ -10,4 +10,5 @@ class InspectionsConfig(AppConfig):
     def ready(self) -> None:
         """Teach the timeline, the frame and the desks our words."""
         import_module("zhongshu.inspections.wording")
+        import_module("zhongshu.inspections.entries")
         import_module("zhongshu.inspections.kind")

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Mapping
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from zhongshu.inspections import rules
-from zhongshu.inspections.models import Conclusion, Inspection, Standing
+from zhongshu.inspections.models import Conclusion, Designation, Inspection, Standing
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.verdicts import YES, Verdict, not_yours
 from zhongshu.org import queries as org
@@ -16,6 +17,17 @@ from zhongshu.supervision.policies import may_supervise as supervises
 def may_designate(actor: Actor, organ_id: int) -> Verdict:
     """Whether ``actor`` designates departments for the organ: who approves supervision there, or leads it."""
     return approves(actor, organ_id)
+
+
+def may_plan(actor: Actor) -> Verdict:
+    """Whether ``actor`` plans inspections at all: who supervises, or whose unit was ever designated (rule D-05)."""
+    competent = supervises(actor)
+    return competent if competent else rules.D_05_on_paper(designated=designated(actor).exists())
+
+
+def designated(actor: Actor) -> QuerySet[Designation]:
+    """The designations of the units for which ``actor`` acts."""
+    return Designation.objects.filter(unit_id__in=sorted(actor.unit_ids | actor.led_unit_ids))
 
 
 def may_approve(actor: Actor, inspection: Inspection) -> Verdict:
@@ -48,7 +60,12 @@ def may_lead(actor: Actor, inspection: Inspection) -> Verdict:
 def may_follow(actor: Actor, inspection: Inspection) -> Verdict:
     """A finding is docketed by the supervisors of the organ, like every matter; or left by the leader, with reason."""
     led = may_lead(actor, inspection)
-    return led if led else supervises(actor, inspection.matter.organ_id)
+    return led if led else may_open(actor, inspection)
+
+
+def may_open(actor: Actor, inspection: Inspection) -> Verdict:
+    """Matters are docketed by the supervisors of the organ alone."""
+    return supervises(actor, inspection.matter.organ_id)
 
 
 def may_stop(actor: Actor, inspection: Inspection) -> Verdict:
@@ -110,6 +127,14 @@ def require(actor: Actor, verb: str, inspection: Inspection) -> None:
     may(actor, inspection).require()
     if not inspection.can(event):
         inspection.refuse()
+
+
+def require_answer(actor: Actor, verb: str, conclusion: Conclusion) -> None:
+    """Likewise of a conclusion."""
+    before, may = ANSWERS[verb]
+    may(actor, conclusion).require()
+    if conclusion.standing != before:
+        conclusion.refuse()
 
 
 def offered(actor: Actor, inspection: Inspection) -> list[str]:

@@ -1,17 +1,20 @@
 """Deeds: what is done by filling in one form, as rows of a table, and the one door all of them go through."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, ClassVar, Generic, TypeVar
 
-from django.forms import BaseForm
+from django.forms import BaseForm, Field
 from django.http import HttpResponse
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _
 
+from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.refusals import Refusal
 from zhongshu.kernel.requests import Request
-from zhongshu.ui.forms import Attempt, refuse
+from zhongshu.ui.forms import Attempt, Form, refuse
 from zhongshu.ui.pages import moved, page, say
 
 Words = str | Promise
@@ -39,6 +42,39 @@ class Deed:
     def words(self) -> Words:
         """What its button says."""
         return self.button or self.title
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubjectDeed(Deed):
+    """One row about a subject that is found by its id.
+
+    ``name``   the name of its URL.   ``path`` where it is, with ``<int:ref>`` for its subject.
+    ``find``   reads the subject for an actor, or refuses.
+    ``run``    calls the service with the cleaned form, the common arguments and the subject.
+    ``back``   where one came from, and goes afterwards unless ``after`` says where by what was made.
+    """
+
+    name: str
+    path: str
+    find: Callable[[Actor, int], Any]
+    run: Callable[[dict[str, Any], dict[str, Any], Any], object]
+    back: Callable[[Any], str]
+    after: Callable[[Any], str] | None = None
+
+
+class DeedForm(Form):
+    """The form of a deed about ``subject``, filled in by ``actor`` on the day ``today``."""
+
+    def __init__(self, *args: Any, subject: Any, actor: Actor, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.subject, self.actor, self.today = subject, actor, today
+        self.offer()
+        for field in self.fields.values():
+            if field.error_messages.get("required") == Field.default_error_messages["required"]:
+                field.error_messages["required"] = _("请填写“%(name)s”。") % {"name": field.label}
+
+    def offer(self) -> None:
+        """Fill in the choices and the first answers that depend on the subject."""
 
 
 Row = TypeVar("Row", bound=Deed)

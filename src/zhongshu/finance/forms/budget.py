@@ -5,12 +5,12 @@ from django.utils.translation import gettext_lazy as _
 
 from zhongshu.finance import queries
 from zhongshu.finance.forms.claims import NONE, money, pick
-from zhongshu.finance.forms.deed import MoneyForm
 from zhongshu.finance.models import Category, PayWay
+from zhongshu.ui.deeds import DeedForm
 from zhongshu.ui.forms import needed
 
 
-class LineForm(MoneyForm):
+class LineForm(DeedForm):
     """A budget line to be entered; the subject is the organ."""
 
     year = forms.IntegerField(label=_("年度"), min_value=2000, max_value=2100)
@@ -31,7 +31,7 @@ class LineForm(MoneyForm):
         self.fields["unit_id"].choices = [NONE, *queries.sections(self.subject)]  # type: ignore[attr-defined]
 
 
-class AdjustForm(MoneyForm):
+class AdjustForm(DeedForm):
     """A budget line to hold more or less."""
 
     amount = money(label=_("调剂后金额（元）"))
@@ -43,7 +43,7 @@ class AdjustForm(MoneyForm):
         self.fields["amount"].initial = self.subject.amount
 
 
-class RepayForm(MoneyForm):
+class RepayForm(DeedForm):
     """Part of an advance paid back."""
 
     amount = money(label=_("还款金额（元）"))

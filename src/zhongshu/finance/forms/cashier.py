@@ -3,14 +3,14 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from zhongshu.finance.forms.deed import MoneyForm
 from zhongshu.finance.models import PayWay
+from zhongshu.ui.deeds import DeedForm
 from zhongshu.ui.forms import needed
 
 OPINION = _("说明")
 
 
-class PayForm(MoneyForm):
+class PayForm(DeedForm):
     """That a claim was paid; the subject is the claim."""
 
     way = forms.ChoiceField(label=_("付款方式"))
@@ -32,7 +32,7 @@ class PayForm(MoneyForm):
             needed(self.fields["proof"])
 
 
-class BookForm(MoneyForm):
+class BookForm(DeedForm):
     """That a claim stands in the books; the subject is the claim."""
 
     voucher = forms.CharField(label=_("记账凭证号"), max_length=40, help_text=_("如：记-2026-11-032。"))

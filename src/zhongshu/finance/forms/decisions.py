@@ -7,11 +7,11 @@ from django.utils.translation import gettext_lazy as _
 
 from zhongshu.finance import queries
 from zhongshu.finance.forms.claims import NONE, money, pick
-from zhongshu.finance.forms.deed import MoneyForm
 from zhongshu.platform.files.keeping import FilesField, HoldsFiles
+from zhongshu.ui.deeds import DeedForm
 
 
-class DecisionForm(HoldsFiles, MoneyForm):
+class DecisionForm(HoldsFiles, DeedForm):
     """What a meeting passed."""
 
     meeting = forms.CharField(label=_("会议"), max_length=100, help_text=_("如：2026 年第 12 次党组会。"))
@@ -33,7 +33,7 @@ class DecisionForm(HoldsFiles, MoneyForm):
         return data
 
 
-class LinkForm(MoneyForm):
+class LinkForm(DeedForm):
     """The decision on which a claim rests."""
 
     decision_id = pick(_("会议决定"), required=True)

@@ -3,19 +3,19 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from zhongshu.finance.forms.deed import MoneyForm
 from zhongshu.finance.forms.undertakings import ACCEPT
 from zhongshu.platform.files.keeping import FilesField, HoldsFiles
+from zhongshu.ui.deeds import DeedForm
 
 
-class SignForm(HoldsFiles, MoneyForm):
+class SignForm(HoldsFiles, DeedForm):
     """That a contract was signed."""
 
     signed_on = forms.DateField(label=_("签订日期"), widget=forms.DateInput)
     files = FilesField(label=_("签字盖章的文本"), accept=ACCEPT)  # type: ignore[assignment]
 
 
-class AcceptForm(HoldsFiles, MoneyForm):
+class AcceptForm(HoldsFiles, DeedForm):
     """What was found when it was delivered."""
 
     accepted_on = forms.DateField(label=_("验收日期"), widget=forms.DateInput)

@@ -5,11 +5,11 @@ from django.utils.translation import gettext_lazy as _
 
 from zhongshu.finance import queries
 from zhongshu.finance.forms.claims import money, pick
-from zhongshu.finance.forms.deed import MoneyForm
 from zhongshu.finance.models import MovementKind
+from zhongshu.ui.deeds import DeedForm
 
 
-class FundForm(MoneyForm):
+class FundForm(DeedForm):
     """What was asked from above; the subject is the organ."""
 
     project = forms.CharField(label=_("项目"), max_length=200)
@@ -23,7 +23,7 @@ class FundForm(MoneyForm):
         self.fields["unit_id"].choices = queries.sections(self.subject)  # type: ignore[attr-defined]
 
 
-class MovementForm(MoneyForm):
+class MovementForm(DeedForm):
     """A sum granted, received or used."""
 
     kind = forms.ChoiceField(label=_("变动"), choices=MovementKind.choices)
@@ -32,7 +32,7 @@ class MovementForm(MoneyForm):
     paper = forms.CharField(label=_("依据"), max_length=200, required=False)
 
 
-class CloseForm(MoneyForm):
+class CloseForm(DeedForm):
     """What came of an application."""
 
     note = forms.CharField(label=_("结果"), max_length=500, widget=forms.Textarea(attrs={"rows": 3}))

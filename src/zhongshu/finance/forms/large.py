@@ -4,13 +4,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from zhongshu.finance.forms.claims import money
-from zhongshu.finance.forms.deed import MoneyForm
 from zhongshu.finance.models import LargeKind
+from zhongshu.ui.deeds import DeedForm
 
 PAPER = {"required": _("请写明书面依据。")}
 
 
-class ThresholdForm(MoneyForm):
+class ThresholdForm(DeedForm):
     """From when on what sum is large."""
 
     kind = forms.ChoiceField(label=_("管什么"), choices=LargeKind.choices)
@@ -21,7 +21,7 @@ class ThresholdForm(MoneyForm):
     valid_from = forms.DateField(label=_("启用日期"), widget=forms.DateInput)
 
 
-class ExplainForm(MoneyForm):
+class ExplainForm(DeedForm):
     """What was found about a suspicion."""
 
     explanation = forms.CharField(

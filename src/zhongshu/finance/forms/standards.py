@@ -4,12 +4,12 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from zhongshu.finance.forms.claims import money
-from zhongshu.finance.forms.deed import MoneyForm
 from zhongshu.finance.models import Measure
 from zhongshu.org.models import Grade
+from zhongshu.ui.deeds import DeedForm
 
 
-class StandardForm(MoneyForm):
+class StandardForm(DeedForm):
     """From when on what is the most; the subject is the organ."""
 
     measure = forms.ChoiceField(label=_("管什么"), choices=Measure.choices)

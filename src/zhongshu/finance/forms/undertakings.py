@@ -7,9 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from zhongshu.finance import queries
 from zhongshu.finance.forms.claims import NONE, money, pick
-from zhongshu.finance.forms.deed import MoneyForm
 from zhongshu.finance.models import Undertaking, UndertakingKind
 from zhongshu.platform.files.keeping import FilesField, HoldsFiles
+from zhongshu.ui.deeds import DeedForm
 
 ACCEPT = ".pdf,.ofd,.docx,.xlsx,.jpg,.jpeg,.png"
 PARTY = {UndertakingKind.CONTRACT: _("对方单位"), UndertakingKind.PROJECT: _("实施单位")}
@@ -18,7 +18,7 @@ AMOUNT = {UndertakingKind.CONTRACT: _("合同金额（元）"), UndertakingKind.
 REST = ("project_id", "basis_id", "decision_id")
 
 
-class PlanForm(HoldsFiles, MoneyForm):
+class PlanForm(HoldsFiles, DeedForm):
     """A contract or a project to be handed in; what is wrong with it, the service says, all of it at once."""
 
     kind: str = UndertakingKind.CONTRACT

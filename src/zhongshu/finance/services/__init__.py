@@ -3,7 +3,6 @@
 from zhongshu.finance.drafts import Draft, Item, Plan, Slip
 from zhongshu.finance.services.acceptance import accept_undertaking
 from zhongshu.finance.services.advance import repay_advance
-from zhongshu.finance.services.book import MOST, Rows
 from zhongshu.finance.services.budget import adjust_line, enter_line
 from zhongshu.finance.services.claim import amend_claim, submit_claim
 from zhongshu.finance.services.decision import record_decision
@@ -24,6 +23,7 @@ from zhongshu.finance.services.signing import sign_contract
 from zhongshu.finance.services.standard import set_standard
 from zhongshu.finance.services.threshold import set_threshold
 from zhongshu.finance.services.undertaking import amend_undertaking, submit_undertaking
+from zhongshu.platform.typesetting.services import MOST, Rows
 
 __all__ = [
     "MOST",

@@ -9,9 +9,11 @@ from django.utils.translation import gettext as _
 from zhongshu.approvals.wording import state_words
 from zhongshu.finance import policies, queries
 from zhongshu.finance.queries import Narrowed, Register
-from zhongshu.finance.services.book import MOST, Rows, written
 from zhongshu.kernel.actors import Actor
+from zhongshu.platform.typesetting.services import MOST, Rows, written
 from zhongshu.platform.usecases.registry import use_case
+
+VERB = "finance.exported"
 
 
 @use_case("finance.export_claims")
@@ -35,7 +37,7 @@ def export_claims(*, actor: Actor, narrowed: Narrowed, at: datetime) -> IO[bytes
         for matter in found
         for one, may in ((matter.claim, seen[matter.pk]),)
     )  # fmt: skip
-    return written(_("报销借款"), heads, rows, actor=actor, at=at)
+    return written(_("报销借款"), heads, rows, verb=VERB, actor=actor, at=at)
 
 
 @use_case("finance.export_register")
@@ -56,7 +58,7 @@ def export_register(*, actor: Actor, narrowed: Register, at: datetime) -> IO[byt
         for one in found
         for may in (seen[one.pk],)
     )  # fmt: skip
-    return written(_("合同和项目"), heads, rows, actor=actor, at=at)
+    return written(_("合同和项目"), heads, rows, verb=VERB, actor=actor, at=at)
 
 
 @use_case("finance.export_budget")
@@ -72,7 +74,7 @@ def export_budget(*, actor: Actor, year: int, at: datetime) -> IO[bytes]:
         )
         for one in queries.budget_lines(actor, year)
     )  # fmt: skip
-    return written(_("%(year)s年预算指标") % {"year": year}, heads, rows, actor=actor, at=at)
+    return written(_("%(year)s年预算指标") % {"year": year}, heads, rows, verb=VERB, actor=actor, at=at)
 
 
 @use_case("finance.export_funds")
@@ -89,11 +91,11 @@ def export_funds(*, actor: Actor, at: datetime) -> IO[bytes]:
         )
         for one in queries.funds(actor)[:MOST]
     )  # fmt: skip
-    return written(_("争取资金"), heads, rows, actor=actor, at=at)
+    return written(_("争取资金"), heads, rows, verb=VERB, actor=actor, at=at)
 
 
 @use_case("finance.export_table")
 def export_table(*, actor: Actor, name: str, heads: Sequence[str], rows: Rows, at: datetime) -> IO[bytes]:
     """A table that a page has worked out (the map of duties, how long claims wait, large items). Journalled."""
     policies.may_see_budget(actor).require()
-    return written(name, heads, rows, actor=actor, at=at)
+    return written(name, heads, rows, verb=VERB, actor=actor, at=at)

@@ -16,10 +16,10 @@ from zhongshu.finance.presenters.drafts import resumed
 from zhongshu.finance.presenters.drafts import rows as draft_rows
 from zhongshu.finance.presenters.sheet import Sheet
 from zhongshu.finance.views.drafts import held
-from zhongshu.finance.views.sending import workbook
 from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.requests import Request
 from zhongshu.platform.files.keeping import shelve
+from zhongshu.ui.downloads import workbook
 from zhongshu.ui.forms import Attempt
 from zhongshu.ui.pages import moved, page, say
 

@@ -9,9 +9,9 @@ from django.views.decorators.http import require_GET
 from zhongshu.finance import queries, services
 from zhongshu.finance.presenters import sums
 from zhongshu.finance.presenters.large import first_organ
-from zhongshu.finance.views.sending import workbook
 from zhongshu.kernel.requests import Request
 from zhongshu.org.models import Duty
+from zhongshu.ui.downloads import workbook
 from zhongshu.ui.pages import page
 
 

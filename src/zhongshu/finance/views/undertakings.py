@@ -11,8 +11,8 @@ from zhongshu.finance import policies, queries, services
 from zhongshu.finance.forms.filters import RegisterForm
 from zhongshu.finance.presenters import register
 from zhongshu.finance.presenters.undertaking import UndertakingPage
-from zhongshu.finance.views.sending import workbook
 from zhongshu.kernel.requests import Request
+from zhongshu.ui.downloads import workbook
 from zhongshu.ui.pages import page
 
 

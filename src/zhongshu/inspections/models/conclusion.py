@@ -1,3 +1,5 @@
+from typing import NoReturn
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -45,14 +47,18 @@ class Conclusion(models.Model):
     def move(self, before: Standing, after: Standing) -> None:
         """Change its standing; a Conflict unless it stands as ``before``. The caller holds the lock and saves."""
         if self.standing != before:
-            raise Conflict(
-                "conclusion_has_moved_on",
-                _("这份结论现在是“%(state)s”，不能这样办。") % {"state": self.standing.label},
-                rule="D-08",
-                hint=_("请刷新页面。"),
-            )
+            self.refuse()
         still_open = after in (Standing.FED_BACK, Standing.REVIEWING)
         self.matter.state, self.matter.group = after, Group.OPEN if still_open else Group.CLOSED
+
+    def refuse(self) -> NoReturn:
+        """Raise the Conflict that says that the conclusion has moved on."""
+        raise Conflict(
+            "conclusion_has_moved_on",
+            _("这份结论现在是“%(state)s”，不能这样办。") % {"state": self.standing.label},
+            rule="D-08",
+            hint=_("请刷新页面。"),
+        )
 
 
 class Review(models.Model):

@@ -1,19 +1,30 @@
 """Reading inspections, always for an actor."""
 
-from zhongshu.inspections.queries.designations import designation, designations, desks, in_force
+from zhongshu.inspections.queries.designations import designation, designations, desks, in_force, own_desks
 from zhongshu.inspections.queries.inspections import (
     conclusion,
     conclusion_for_update,
     finding,
     inspection,
     inspection_for_update,
+    open_matters,
 )
+from zhongshu.inspections.queries.listing import Narrowed, conclusions, inspections, page_of
 from zhongshu.inspections.queries.reviewers import reviewers
-from zhongshu.inspections.queries.teams import leader_of, team_of, with_relatives_in, working_in
+from zhongshu.inspections.queries.teams import (
+    leader_of,
+    people_called,
+    team,
+    team_of,
+    with_relatives_in,
+    working_in,
+)
 
 __all__ = [
+    "Narrowed",
     "conclusion",
     "conclusion_for_update",
+    "conclusions",
     "designation",
     "designations",
     "desks",
@@ -21,8 +32,14 @@ __all__ = [
     "in_force",
     "inspection",
     "inspection_for_update",
+    "inspections",
     "leader_of",
+    "open_matters",
+    "own_desks",
+    "page_of",
+    "people_called",
     "reviewers",
+    "team",
     "team_of",
     "with_relatives_in",
     "working_in",

@@ -7,6 +7,7 @@ from zhongshu.inspections.models import Designation
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.refusals import NotFound
 from zhongshu.matters.models import whole_organs
+from zhongshu.org import queries as org
 
 
 def designations(actor: Actor) -> QuerySet[Designation]:
@@ -32,3 +33,8 @@ def in_force(actor: Actor, day: date) -> QuerySet[Designation]:
 def desks(actor: Actor) -> frozenset[int]:
     """The units for which ``actor`` acts today."""
     return actor.unit_ids | actor.led_unit_ids
+
+
+def own_desks(actor: Actor) -> list[tuple[int, str]]:
+    """The same as choices, each with its name."""
+    return [(one, org.known_unit(one).short_name) for one in sorted(desks(actor))]

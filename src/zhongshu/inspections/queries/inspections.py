@@ -4,7 +4,11 @@ from zhongshu.inspections.models import CONCLUSION, INSPECTION, Conclusion, Find
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.refusals import NotFound
 from zhongshu.matters import queries as matters
+from zhongshu.matters.models import Group, Matter
 from zhongshu.platform.usecases.changes import remember
+from zhongshu.supervision.models import KIND
+
+MOST = 200
 
 
 def inspection(actor: Actor, matter_id: int) -> Inspection:
@@ -50,3 +54,10 @@ def finding(actor: Actor, finding_id: int) -> Finding:
         raise NotFound("no_such_finding", _("没有这个问题，或者它不在您的知悉范围内。"))
     found.inspection = inspection(actor, found.inspection_id)
     return found
+
+
+def open_matters(actor: Actor, unit_id: int) -> list[tuple[int, str]]:
+    """Supervised matters that the unit leads, are open and that ``actor`` may know of: id, and number with title."""
+    known = Matter.objects.visible_to(actor).filter(kind=KIND, group=Group.OPEN, lead_unit__pk=unit_id)
+    rows = known.order_by("-pk").values_list("pk", "number", "title")[:MOST]
+    return [(pk, f"{number} {title}") for pk, number, title in rows]

@@ -3,9 +3,9 @@
 from collections.abc import Collection, Iterable
 from datetime import date
 
-from zhongshu.inspections.models import Member
+from zhongshu.inspections.models import Inspection, Member
 from zhongshu.org import queries as org
-from zhongshu.org.models import Unit
+from zhongshu.org.models import Appointment, Unit
 
 
 def team_of(inspection_id: int) -> list[int]:
@@ -32,3 +32,17 @@ def with_relatives_in(person_ids: Collection[int], units: Iterable[Unit], day: d
     relatives = {other for one in person_ids for other in kin.get(one, ())}
     there = working_in(relatives, units, day)
     return {one for one in person_ids if there & set(kin.get(one, ()))}
+
+
+def team(inspection: Inspection) -> list[Member]:
+    """The team, its leader first."""
+    return list(inspection.members.select_related("person"))
+
+
+def people_called(name: str, day: date) -> list[tuple[int, str]]:
+    """Who works here on ``day`` under ``name``, which may have the unit behind it in brackets: id, and name with unit."""
+    bare = name.partition("（")[0].strip()
+    held = Appointment.objects.filter(org.in_force(day), person__name=bare, person__left_on__isnull=True)
+    rows = held.order_by("person_id", "-is_primary").values_list("person_id", "post__unit__short_name")
+    known = {pk: f"{bare}（{unit}）" for pk, unit in reversed(rows)}
+    return [(pk, shown) for pk, shown in known.items() if name in (bare, shown)]

@@ -26,6 +26,18 @@ def D_02_kind(kind: str, *, occasion: str) -> Verdict:
     return YES
 
 
+def D_05_on_paper(*, designated: bool) -> Verdict:
+    """Who does not supervise for the government inspects for it on paper only. {V}"""
+    if designated:
+        return YES
+    return not_yours(
+        "not_designated",
+        _("部门开展政府督查，要有本级政府的书面指定。"),
+        _("请先报请政府指定，写明督查事项、范围、职责和期限。"),
+        rule="D-05",
+    )
+
+
 def D_05_designated(
     designation: Designation | None, *, desks: Collection[int], units: Iterable[int], first: date, last: date
 ) -> Verdict:
@@ -34,12 +46,7 @@ def D_05_designated(
     ``desks``  the units for which the person acts.   ``units`` whom he means to inspect, from ``first`` to ``last``.
     """
     if designation is None or designation.unit_id not in desks:
-        return not_yours(
-            "not_designated",
-            _("部门开展政府督查，要有本级政府的书面指定。"),
-            _("请先报请政府指定，写明督查事项、范围、职责和期限。"),
-            rule="D-05",
-        )
+        return D_05_on_paper(designated=False)
     if not designation.covers(first, last):
         told = {"first": designation.starts_on.isoformat(), "last": designation.ends_on.isoformat()}
         return no(

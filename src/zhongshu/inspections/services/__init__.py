@@ -2,11 +2,13 @@
 
 from zhongshu.inspections.services.approve import approve, stop
 from zhongshu.inspections.services.designate import designate
+from zhongshu.inspections.services.export import export, export_conclusions
 from zhongshu.inspections.services.feed_back import feed_back
 from zhongshu.inspections.services.follow import follow_finding, join_finding, leave_finding
 from zhongshu.inspections.services.plan import Plan, plan_inspection
 from zhongshu.inspections.services.review import ask_review, decide_review
 from zhongshu.inspections.services.settle import accept_conclusion, lapse, lapse_all
+from zhongshu.inspections.services.take import take_designation, take_file
 from zhongshu.inspections.services.team import change_team
 from zhongshu.inspections.services.work import note_finding, record_step
 
@@ -18,6 +20,8 @@ __all__ = [
     "change_team",
     "decide_review",
     "designate",
+    "export",
+    "export_conclusions",
     "feed_back",
     "follow_finding",
     "join_finding",
@@ -28,4 +32,6 @@ __all__ = [
     "plan_inspection",
     "record_step",
     "stop",
+    "take_designation",
+    "take_file",
 ]

@@ -1,10 +1,13 @@
-"""An inspection, and a conclusion about one unit: each its page."""
+"""An inspection, a conclusion about one unit: each its page, with its files."""
 
-from django.http import HttpResponse
+from django.http import FileResponse, HttpResponse
 from django.views.decorators.http import require_GET
 
-from zhongshu.inspections import queries
+from zhongshu.inspections import queries, services
+from zhongshu.inspections.presenters.conclusion import ConclusionPage
+from zhongshu.inspections.presenters.inspection import InspectionPage
 from zhongshu.kernel.requests import Request
+from zhongshu.platform.files import services as files
 from zhongshu.ui.pages import page
 
 
@@ -12,11 +15,29 @@ from zhongshu.ui.pages import page
 def inspection(request: Request, matter_id: int) -> HttpResponse:
     """The inspection."""
     one = queries.inspection(request.actor, matter_id)
-    return page(request, "inspections/inspection.html", one=one, matter=one.matter)
+    shown = InspectionPage(request.actor, one, request.at)
+    return page(request, "inspections/inspection.html", shown=shown, one=one, matter=one.matter)
 
 
 @require_GET
 def conclusion(request: Request, matter_id: int) -> HttpResponse:
     """The conclusion."""
     one = queries.conclusion(request.actor, matter_id)
-    return page(request, "inspections/conclusion.html", one=one, matter=one.matter)
+    shown = ConclusionPage(request.actor, one, request.at)
+    return page(request, "inspections/conclusion.html", shown=shown, one=one, matter=one.matter)
+
+
+@require_GET
+def file(request: Request, matter_id: int, attachment_id: int) -> FileResponse:
+    """A file of an inspection."""
+    taken = services.take_file(
+        actor=request.actor, matter_id=matter_id, attachment_id=attachment_id, at=request.at
+    )
+    return files.serve(taken, inline="inline" in request.GET)
+
+
+@require_GET
+def designation_file(request: Request, designation_id: int) -> FileResponse:
+    """The paper of a designation."""
+    taken = services.take_designation(actor=request.actor, designation_id=designation_id, at=request.at)
+    return files.serve(taken, inline="inline" in request.GET)

@@ -1,17 +1,19 @@
 """Files that stay with a form: sent once, stored at once, handed in again by a sealed token."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from django import forms
 from django.core import signing
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 
+from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.refusals import Refusal
 from zhongshu.kernel.requests import Request
 from zhongshu.platform.files.models import File
 from zhongshu.platform.files.services import store
+from zhongshu.ui.deeds import DeedForm, Door, SubjectDeed, once
 
 SALT = "files.kept"
 KEPT_FOR = 24 * 3600
@@ -117,3 +119,34 @@ def shelve(request: Request, form: forms.BaseForm, *, field: str = "files") -> N
         shelf.put(sent if isinstance(sent, list) else [sent], field=field)
     finally:
         form.hold(shelf.files, shelf.sealed)
+
+
+Row = TypeVar("Row", bound=SubjectDeed)
+
+
+class KeepingDoor(Door[Row, Any]):
+    """The door of deeds about subjects, whose forms keep hold of the files sent with them."""
+
+    def find(self, request: Request, deed: Row, ref: int) -> Any:
+        return deed.find(request.actor, ref)
+
+    def asked(self, request: Request, subject: Any) -> dict[str, Any]:
+        return {"subject": subject, "actor": request.actor, "today": local_day(request.at)}
+
+    def keep(self, request: Request, deed: Row, subject: Any, form: forms.BaseForm) -> None:
+        shelve(request, form)
+
+    def perform(self, request: Request, deed: Row, subject: Any, form: DeedForm) -> object:
+        data = {name: value for name, value in form.cleaned_data.items() if name != "kept"}
+        if isinstance(form, HoldsFiles):
+            data["files"] = tuple(form.kept_files)
+        return deed.run(data, once(request), subject)
+
+    def back(self, request: Request, deed: Row, subject: Any) -> str:
+        return deed.back(subject)
+
+    def after(self, deed: Row, made: Any, back: str) -> str:
+        return deed.after(made) if deed.after else back
+
+    def beside(self, request: Request, deed: Row, subject: Any, form: DeedForm) -> dict[str, Any]:
+        return {"subject": subject}

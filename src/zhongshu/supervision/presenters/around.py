@@ -7,9 +7,10 @@ from django.utils.translation import gettext as _
 
 from zhongshu.kernel.actors import Actor
 from zhongshu.matters import queries as matter_queries
-from zhongshu.matters.models import Assignment, Matter, Role
+from zhongshu.matters.models import Assignment, Role
+from zhongshu.matters.registry import kind_called
 from zhongshu.supervision import policies
-from zhongshu.supervision.models import KIND, Directive
+from zhongshu.supervision.models import Directive
 from zhongshu.ui import parts
 
 
@@ -53,7 +54,8 @@ def origins(actor: Actor, directive: Directive) -> list[parts.Origin]:
     chain.append(parts.Origin(_("本事项"), directive.matter.number, here=True))
     threads = matter_queries.threads(actor, directive.matter)
     chain += [
-        parts.Origin(other.title, _dotted(how, other.number), _address(other)) for how, other in threads
+        parts.Origin(other.title, _dotted(how, other.number), kind_called(other.kind).address(other.pk))
+        for how, other in threads
     ]
     return chain
 
@@ -63,7 +65,3 @@ def _intake(actor: Actor, directive: Directive) -> str:
     if intake is None or not policies.may_supervise(actor, intake.organ_id):
         return ""
     return reverse("supervision:intake", args=[intake.pk])
-
-
-def _address(matter: Matter) -> str:
-    return reverse("supervision:directive", args=[matter.pk]) if matter.kind == KIND else ""

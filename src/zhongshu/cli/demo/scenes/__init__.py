@@ -8,6 +8,7 @@ from zhongshu.cli.demo.scenes import (
     downwards,
     ends,
     evidence,
+    inspections,
     ledgers,
     origins,
     pressing,
@@ -23,6 +24,7 @@ SCENES: tuple[Callable[[Scene], Iterator[datetime]], ...] = (
     evidence.reused, rechecks.drawn, rechecks.again,
     origins.for_reading, origins.instructed, origins.objected, answers.verified,
     ledgers.taken_over, ledgers.undone,
+    inspections.under_way, inspections.under_review, inspections.on_designation,
 )  # fmt: skip
 
 __all__ = ["SCENES", "Scene"]

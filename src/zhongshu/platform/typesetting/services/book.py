@@ -1,4 +1,4 @@
-"""A list of money as a workbook: sums as numbers that Excel can add up, heads that stay, one row of totals."""
+"""A list as a workbook: sums as numbers that Excel can add up, heads that stay, one row of totals."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
@@ -20,8 +20,10 @@ Cell = str | int | Decimal | date | None
 Rows = Iterable[Sequence[Cell]]
 
 
-def written(name: str, heads: Sequence[str], rows: Rows, *, actor: Actor, at: datetime) -> IO[bytes]:
-    """Write ``rows`` under ``heads`` and a watermark into a temporary file, and say so in the journal.
+def written(
+    name: str, heads: Sequence[str], rows: Rows, *, verb: str, actor: Actor, at: datetime
+) -> IO[bytes]:
+    """Write ``rows`` under ``heads`` and a watermark into a temporary file, and say so in the journal by ``verb``.
 
     Moments are written as the local day, sums with two digits; a column of sums has its total below.
     """
@@ -33,7 +35,7 @@ def written(name: str, heads: Sequence[str], rows: Rows, *, actor: Actor, at: da
     target.seek(0)
     facts = {"list": name, "rows": count}
     stream = f"export:{actor.person_id}"
-    journal.record(stream=stream, verb="finance.exported", actor=actor, at=at, data=facts)
+    journal.record(stream=stream, verb=verb, actor=actor, at=at, data=facts)
     return target
 
 

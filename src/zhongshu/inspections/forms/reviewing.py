@@ -1,0 +1,26 @@
+"""Forms by which a unit answers a conclusion, and a review of it is decided."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from zhongshu.inspections.forms.fields import words
+from zhongshu.inspections.models import Outcome
+from zhongshu.ui.deeds import DeedForm
+
+
+class AskForm(DeedForm):
+    """What is contested, on which ground."""
+
+    reason = words(_("理由和依据"), rows=5, hint=_("对哪些结论有异议，依据什么材料。"))
+
+
+class AcceptForm(DeedForm):
+    """Nothing to fill in."""
+
+
+class DecideForm(DeedForm):
+    """What becomes of the conclusion."""
+
+    outcome = forms.ChoiceField(label=_("复核结果"), choices=Outcome.choices, widget=forms.RadioSelect)
+    opinion = words(_("复核意见"), rows=4, hint=_("核对了什么、事实是什么。"))
+    text = words(_("变更后的结论"), rows=4, required=False, hint=_("选“变更结论”时填写。"))
