@@ -41,7 +41,7 @@ def event_start(norm: str, end: int) -> int:
 def _past_actor(norm: str, start: int, end: int) -> int:
     """县医保局核实后5日内, 县府办会前1天: the actor before the event is no part of it."""
     for stop in name_ends(norm, start, None):
-        if norm[stop - 1] == "会" and norm[stop] in "前后":  # 参会单位|会后一周内
+        if norm[stop - 1] == "会" and norm.startswith(("前", "后"), stop):  # 参会单位|会后一周内
             continue
         if stop == end or norm[stop:end] == "会" or (stop < end and _DEED.match(norm, stop, end)):
             return stop
