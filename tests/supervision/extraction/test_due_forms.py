@@ -167,6 +167,7 @@ def test_forms_that_are_seldom_written(text: str, read: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "工作时间：每周一至周五9:00-17:00。",
         "目前完成12项。",
         "截至3月10日，已完成12项。",
         "统计数据截至3月10日。",
