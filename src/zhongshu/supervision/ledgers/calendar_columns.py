@@ -37,7 +37,9 @@ def _is_marked(grid: Grid, row: int, column: int) -> bool:
 
 
 def _only_marks(content: Content) -> bool:
-    return content.ticks >= _MARKS or content.length <= _LONGEST and content.states < _MARKS
+    return (
+        content.ticks >= _MARKS or content.length <= _LONGEST and max(content.states, content.counts) < _MARKS
+    )
 
 
 def _period(path: tuple[str, ...]) -> str:

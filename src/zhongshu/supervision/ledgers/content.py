@@ -24,6 +24,7 @@ _CODE = re.compile(
 _STATE = re.compile(
     r"(?:已|未|正在|基本|全部|部分|尚未|按期|逾期|正常|有序)?(?:完成|办结|销号|整改到位|推进|启动|开展|进行|办理|整改|实施|落实)(?:中)?|完成整改|进行|推进|落实|启动|签约|开工|洽谈|滞后|超前|正常|逾期|延期|在办|达标|不达标|(?:完成)?\d{1,3}(?:\.\d+)?%|[01]\.\d+"
 )
+_COUNT = re.compile(r"[\d.]+[%\u4e00-\u9fff]{1,2}")
 _PLACE = re.compile(r"[\u4e00-\u9fff]{1,8}(?:村|社区|镇|乡|街道|小区|路|河|园区|片区)")
 _AILING = re.compile(
     r"不[足够到力齐一畅明全清强高严准稳能符]|未(?!来)|难|缺|滞后|紧张|^.{0,6}紧$|偏[高低少慢]|较[大慢低]|缓慢|制约|矛盾|隐患|需要?.{0,8}(?:协调|支持|解决|明确)|请求|问题|没[有报到]|^无$|薄弱|漏|超标|风险|破损|老化|拖欠|短缺"
@@ -44,6 +45,7 @@ class Content:
     long: float = 0.0
     texts: float = 0.0
     numbers: float = 0.0
+    counts: float = 0.0
     repeated: float = 0.0
     ticks: float = 0.0
     roles: float = 0.0
@@ -93,6 +95,7 @@ def content_of(grid: Grid, column: int, rows: Sequence[int]) -> Content:
         long=share([len(t) >= _LONG and not t.isascii() for _, t in told]),
         texts=share([len(t) >= _SAYING for _, t in told]),
         numbers=share([t.isdigit() for _, t in told]),
+        counts=matching(_COUNT),
         repeated=sum(grid.anchor(r, column)[0] != r for r in rows) / len(rows),
         ticks=matching(_TICK),
         roles=matching(_ROLE),

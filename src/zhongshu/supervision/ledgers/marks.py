@@ -15,7 +15,7 @@ _MODE = r"(?:现|(?:办结|完成)并?|已经?|予以|决定|同意|研究|明�
 _WHEN = r"(?:[\u4e00-\u9fff]{2,6}(?:批示|来文|发文|通知)|20\d{2}年度?|今年|本年度?|年内|[\u4e00-\u9fff]{2,10}第?[一二三四五六七八九十\d]*次?[\u4e00-\u9fff]{0,3}会议?(?=研究|决定|同意|明确|议定))"
 """When, or what meeting it was that says so: 2026年不再实施, 市委改革委第九次会议决定终止."""
 _THING = rf"(?:{_IT}|年度|立项|督办|考核|执行|实施|办理|推进|跟踪|列入|单列|台账|清单|计划|挂牌)"
-_CALLED = r"(?:并入|合并[至到入]?)(?:[\u4e00-\u9fff]{1,4}(?<![路街道楼])|[A-Za-z]{1,6}[-－]?)\d{1,16}(?:[-－]\d{1,4})*号?"
+_CALLED = r"与[A-Za-z]+\d[A-Za-z\d-]{2,24}号?(?=合并|重复|一并)|(?:并入|合并[至到入]?)(?:[\u4e00-\u9fff]{1,4}(?<![路街道楼])|[A-Za-z]{1,6}[-－]?)\d{1,16}(?:[-－]\d{1,4})*号?"
 """Merged into a matter by the name that its office numbers it with: 并入人大004号."""
 _MERGED = rf"(?:与|同|和|合)?(?:已|现)?(?:(?:并入|合并[至到入]?|与)第?(?:序号)?\d{{1,8}}(?:[-－.]\d{{1,3}})*(?:[项条号]|号任务|号事项)*|{_CALLED}|与上一?[条项件](?=合并)|与第?\d{{1,8}}号?(?:提案|建议|议案|事项|任务|件)?(?:内容)?(?:重复|雷同|相同))(?:合并|一并|任务|事项|工单|提案|建议|问题|督办|办理|推进|处理|件)*"
 _GIVEN_UP = r"(?:(?:提案|建议|申请|信访|来访|投诉|来电|反映|诉求|举报|求助|当事|上访|提出|报修)[人者]|(?:领衔)?(?:代表|委员)|群众|居民|住户|业主|提出单位|申报单位|申请单位)(?:于?[\d年月.日]{4,11})?(?:已|主动|自行|自愿|书面|电话|来函|来电|当场|口头)*(?:撤回|撤诉|撤销|撤件|放弃)"
@@ -23,7 +23,9 @@ _ENDS = re.compile(
     rf"{_BECAUSE}?{_WHEN}?{_IT}?{_MODE}*(?:(?:{_WORDS}){_THING}*|{_MERGED})|{_GIVEN_UP}(?:{_THING}|诉求|信访|投诉|提案|建议|申请)*"
 )
 _CLAUSES = re.compile(r"[，。；、,;：:\s（）()【】\[\]]+")
-_IN_STATUS = re.compile(rf"{_WORDS}|(?i:cancel|withdrawn|dropped|void)")
+_IN_STATUS = re.compile(
+    rf"{_WORDS}|^重复(?:件|工单|交办|事项|建议|提案|投诉|信访)?$|(?i:cancel|withdrawn|dropped|void)"
+)
 _LONGEST, _BRIEFEST, _NAMES = 40, 8, 2
 """No mark is longer; a state that has the word and is no longer than this says it of the matter."""
 _BRACKETED = re.compile(
