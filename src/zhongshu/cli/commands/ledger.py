@@ -6,7 +6,7 @@ from typing import NoReturn
 import click
 import django
 
-from zhongshu.supervision.ledgers import run_ledger
+from zhongshu.supervision.ledgers import LockedError, run_ledger
 
 NOTHING, TROUBLE = 1, 2
 WITH_DATABASE = ("import", "undo")
@@ -43,6 +43,8 @@ def read(source: Path) -> None:
         _stop(TROUBLE, f"没有“{source}”这个文件，请核对文件名和所在的文件夹。")
     try:
         count = run_ledger(source, sys.stdout)
+    except LockedError:
+        _stop(TROUBLE, f"“{source.name}”设有打开密码。请在 Excel 或 WPS 里打开，去掉密码后另存，再读一次。")
     except (OSError, ValueError):
         _stop(TROUBLE, f"“{source.name}”打不开，或者不是表格。请用 Excel 或 WPS 另存为 .xlsx，再读一次。")
     if not count:

@@ -9,12 +9,14 @@ from .mapping import Heads, Said, rows_said, said
 from .model import Matter, Part
 from .reading import read_ledger, survey
 from .seen import ColumnSeen, TableSeen
+from .workbook import LockedError
 
 __all__ = [
     "DROPPED",
     "FINISHED",
     "ColumnSeen",
     "Heads",
+    "LockedError",
     "Matter",
     "Part",
     "Said",

@@ -81,20 +81,17 @@ def content_of(grid: Grid, column: int, rows: Sequence[int]) -> Content:
     if not told:
         return Content()
 
-    def share(kept: list[bool]) -> float:
-        return sum(kept) / len(told)
-
     def matching(pattern: re.Pattern[str]) -> float:
-        return share([pattern.fullmatch(t) is not None for _, t in told])
+        return _share([pattern.fullmatch(t) is not None for _, t in told])
 
     return Content(
         filled=len(told),
-        days=share([is_day(v) for v, _ in told]),
-        units=share([is_units(str(v)) for v, _ in told]),
-        people=share([all(map(is_somebody, filter(None, t.split("、")))) for _, t in told]),
-        long=share([len(t) >= _LONG and not t.isascii() for _, t in told]),
-        texts=share([len(t) >= _SAYING for _, t in told]),
-        numbers=share([t.isdigit() for _, t in told]),
+        days=_share([is_day(v) for v, _ in told]),
+        units=_share([is_units(str(v)) for v, _ in told]),
+        people=_share([all(map(is_somebody, filter(None, t.split("、")))) for _, t in told]),
+        long=_share([len(t) >= _LONG and not t.isascii() for _, t in told]),
+        texts=_share([len(t) >= _SAYING for _, t in told]),
+        numbers=_share([t.isdigit() for _, t in told]),
         counts=matching(_COUNT),
         repeated=sum(grid.anchor(r, column)[0] != r for r in rows) / len(rows),
         ticks=matching(_TICK),
@@ -102,11 +99,15 @@ def content_of(grid: Grid, column: int, rows: Sequence[int]) -> Content:
         codes=matching(_CODE),
         states=matching(_STATE),
         places=matching(_PLACE),
-        ailing=share([_AILING.search(t) is not None for _, t in told]),
+        ailing=_share([_AILING.search(t) is not None for _, t in told]),
         distinct=len({t for _, t in told}) / len(told),
         in_runs=sum(1 for _ in groupby(t for _, t in told)) == len({t for _, t in told}),
         length=sum(len(t) for _, t in told) / len(told),
     )
+
+
+def _share(kept: list[bool]) -> float:
+    return sum(kept) / len(kept)
 
 
 def is_state(text: str) -> bool:

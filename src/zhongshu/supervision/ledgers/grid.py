@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -82,13 +82,13 @@ class Grid:
         return self.anchor(row, column) in self.struck
 
 
-def cover(ranges: Sequence[Merge]) -> dict[Place, Merge]:
-    """Each cell of the merged ``ranges`` with the range it lies in."""
+def cover(ranges: Iterable[Merge], height: int, width: int) -> dict[Place, Merge]:
+    """Each cell of the merged ``ranges`` with the range it lies in, as far as a sheet of ``height`` and ``width`` goes."""
     return {
         (row, column): merge
         for merge in ranges
-        for row in range(merge.top, merge.bottom + 1)
-        for column in range(merge.left, merge.right + 1)
+        for row in range(merge.top, min(merge.bottom + 1, height))
+        for column in range(merge.left, min(merge.right + 1, width))
     }
 
 

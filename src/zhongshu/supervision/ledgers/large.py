@@ -21,18 +21,32 @@ def large_sheets(path: Path) -> Iterator[Grid]:
         shown = [s for s in book.worksheets if s.sheet_state == "visible"] or book.worksheets
         struck_styles = {n for n, style in enumerate(book._cell_styles) if book._fonts[style.fontId].strike}
         for sheet in shown:
+            sheet.reset_dimensions()
             struck: set[tuple[int, int]] = set()
             rows = Spooled(_rows(sheet, struck_styles, struck))
-            yield Grid(sheet.title, rows, cover(merged_ranges(path, sheet._worksheet_path)), struck)
+            yield Grid(
+                sheet.title,
+                rows,
+                cover(merged_ranges(path, sheet._worksheet_path), len(rows), rows.width),
+                struck,
+            )
 
 
 def _rows(sheet: Any, struck_styles: set[int], struck: set[tuple[int, int]]) -> Iterator[list[Value]]:
+    """The rows down to the last one that says something: offices draw lines far below it."""
+    blank = 0
     for r, line in enumerate(sheet.iter_rows()):
+        values = [_value(cell) for cell in line]
+        if not any(value not in (None, "") for value in values):
+            blank += 1
+            continue
         if struck_styles:
             struck.update(
                 (r, c) for c, cell in enumerate(line) if getattr(cell, "_style_id", 0) in struck_styles
             )
-        yield [_value(cell) for cell in line]
+        yield from ([] for _ in range(blank))
+        blank = 0
+        yield values
 
 
 def _value(cell: Any) -> Value:

@@ -30,7 +30,7 @@ def set_out(fold: Fold) -> Grid:
     return Grid(
         grid.name,
         rows,
-        cover([m for m in ranges if (m.top, m.left) != (m.bottom, m.right)]),
+        cover([m for m in ranges if (m.top, m.left) != (m.bottom, m.right)], len(rows), len(rows[0])),
         {places[place] for place in grid.struck & places.keys()},
         grid.hidden_columns,
         {at[row] for row in grid.greyed.intersection(first)},

@@ -15,13 +15,25 @@ from openpyxl.reader.excel import load_workbook
 
 from .cells import plain
 from .colours import is_coloured, is_greyed
-from .grid import Grid, Merge, Value, cover
+from .grid import Grid, Merge, Place, Value, cover
 from .large import large_sheets
+from .merges import merged_area
 
 _LARGE, _TOO_LARGE = 24_000_000, 600_000_000
 """Bytes of XML above which a file is read row by row, without colours (about 20,000 rows of ten columns), and above which a file is refused."""
 _NOT_TABLES = ("填报说明", "填表说明", "下拉", "字典", "选项", "数据源", "码表")
-_ENCODINGS = ("utf-8-sig", "gb18030")
+_ENCODINGS, _WIDE = ("utf-8-sig", "gb18030"), (b"\xff\xfe", b"\xfe\xff")
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_STUMBLES = (
+    AttributeError, IndexError, KeyError, OSError, SyntaxError, TypeError, ValueError, zipfile.BadZipFile,
+)  # fmt: skip
+"""What openpyxl raises on a part that is missing or malformed: styles, relations, charts, XML cut off."""
+_WIDEST_MERGES = 2_000_000
+"""Merged cells above which a file is read by its values: openpyxl would make each of them."""
+
+
+class LockedError(ValueError):
+    """The file can be opened with a password only."""
 
 
 def open_sheets(path: Path) -> Iterator[Grid]:
@@ -36,6 +48,8 @@ def open_sheets(path: Path) -> Iterator[Grid]:
             raise ValueError(f"{path.name} unpacks to {size:,} bytes")
         yield from large_sheets(path) if size > _LARGE else _with_formatting(path)
     elif start == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
+        if _ENCRYPTED in path.read_bytes():
+            raise LockedError(f"{path.name} asks for a password")
         yield from _by_values(path)
     else:
         yield Grid(path.stem, _separated(path.read_bytes()))
@@ -48,11 +62,18 @@ def _inflated(path: Path) -> int:
 
 
 def _with_formatting(path: Path) -> Iterator[Grid]:
+    """The sheets with their formatting; by their values alone where openpyxl stumbles over something else in the file."""
+    if merged_area(path) > _WIDEST_MERGES:
+        return _by_values(path)
     try:
         with path.open("rb") as file:  # by its bytes: a stored file has no ending to go by
             book: Any = load_workbook(file, rich_text=True, data_only=True)  # type: ignore[no-untyped-call]
-    except (KeyError, zipfile.BadZipFile) as trouble:
-        raise ValueError(f"{path.name}: {trouble}") from trouble
+    except _STUMBLES:
+        return _by_values(path)
+    return _grids(book)
+
+
+def _grids(book: Any) -> Iterator[Grid]:
     shown = [s for s in book.worksheets if s.sheet_state == "visible"] or book.worksheets
     for sheet in shown:
         if not sheet.title.startswith(_NOT_TABLES):
@@ -63,30 +84,41 @@ def _grid(sheet: Any) -> Grid:
     ranges = [
         Merge(m.min_row - 1, m.min_col - 1, m.max_row - 1, m.max_col - 1) for m in sheet.merged_cells.ranges
     ]
-    rows: list[list[Value]] = []
-    struck: set[tuple[int, int]] = set()
-    greyed: set[int] = set()
-    coloured: set[tuple[int, int]] = set()
-    for r, line in enumerate(sheet.iter_rows()):
-        values: list[Value] = []
-        for c, cell in enumerate(line):
-            value, is_struck = _value(cell)
-            values.append(value)
-            if is_struck:
-                struck.add((r, c))
-        rows.append(values)
-        coloured |= {(r, c) for c, cell in enumerate(line) if cell.value is None and is_coloured(cell)}
-        if is_greyed(line):
-            greyed.add(r)
-    while rows and not any(v not in (None, "") for v in rows[-1]):
-        rows.pop()
+    rows, struck, greyed, coloured = _cells(sheet)
     hidden = {
         index - 1
         for dimension in sheet.column_dimensions.values()
         if dimension.hidden and dimension.min and dimension.max
         for index in range(dimension.min, min(dimension.max, sheet.max_column) + 1)
     }
-    return Grid(sheet.title, rows, cover(ranges), struck, hidden, greyed, coloured)
+    merged = cover(ranges, len(rows), max(map(len, rows), default=0))
+    return Grid(sheet.title, rows, merged, struck, hidden, greyed, coloured)
+
+
+def _cells(sheet: Any) -> tuple[list[list[Value]], set[Place], set[int], set[Place]]:
+    """The values of a sheet down to the last row that says something, with the places struck out, greyed and coloured.
+
+    Only cells that are there are asked for: a sheet may be formatted down to its millionth row.
+    """
+    lines: dict[int, dict[int, Any]] = {}
+    for (r, c), cell in sheet._cells.items():
+        lines.setdefault(r - 1, {})[c - 1] = cell
+    told = (r for r, line in lines.items() if any(cell.value not in (None, "") for cell in line.values()))
+    rows: list[list[Value]] = [[] for _ in range(max(told, default=-1) + 1)]
+    struck: set[Place] = set()
+    greyed: set[int] = set()
+    coloured: set[Place] = set()
+    for r, values in enumerate(rows):
+        line = lines.get(r, {})
+        for c in range(max((c for c in line if line[c].value is not None), default=-1) + 1):
+            value, is_struck = _value(line[c]) if c in line else (None, False)
+            values.append(value)
+            if is_struck:
+                struck.add((r, c))
+        coloured |= {(r, c) for c, cell in line.items() if cell.value is None and is_coloured(cell)}
+        if is_greyed(tuple(line.values())):
+            greyed.add(r)
+    return rows, struck, greyed, coloured
 
 
 def _value(cell: Any) -> tuple[Value, bool]:
@@ -108,24 +140,32 @@ def _run_struck(run: Any, whole: bool) -> bool:
 
 
 def _by_values(path: Path) -> Iterator[Grid]:
+    """The sheets by their values and merged ranges alone."""
     try:
         book = python_calamine.CalamineWorkbook.from_path(str(path))
+        yield from [_plain_grid(book, name) for name in book.sheet_names]
     except python_calamine.CalamineError as trouble:
         raise ValueError(f"{path.name}: {trouble}") from trouble
-    for name in book.sheet_names:
-        sheet = book.get_sheet_by_name(name)
-        ranges = [Merge(a[0], a[1], b[0], b[1]) for a, b in sheet.merged_cell_ranges or []]
-        rows = [[plain(v) for v in line] for line in sheet.to_python(skip_empty_area=False)]
-        yield Grid(name, rows, cover(ranges))
+
+
+def _plain_grid(book: python_calamine.CalamineWorkbook, name: str) -> Grid:
+    sheet = book.get_sheet_by_name(name)
+    ranges = [Merge(a[0], a[1], b[0], b[1]) for a, b in sheet.merged_cell_ranges or []]
+    rows = [[plain(v) for v in line] for line in sheet.to_python(skip_empty_area=False)]
+    return Grid(name, rows, cover(ranges, len(rows), max(map(len, rows), default=0)))
 
 
 def _separated(content: bytes) -> Sequence[Sequence[Value]]:
     """The rows of a .csv, whatever its encoding and separator."""
-    text = next((t for e in _ENCODINGS if (t := _decoded(content, e)) is not None), None)
+    encodings = ("utf-16",) if content.startswith(_WIDE) else _ENCODINGS
+    text = next((t for e in encodings if (t := _decoded(content, e)) is not None), None)
     if text is None or "\0" in text:
         raise ValueError("neither a workbook nor a table in text")
     separator = max(",\t;，", key=lambda s: text[:4000].count(s))
-    return list(csv.reader(io.StringIO(text), delimiter=separator))
+    try:
+        return list(csv.reader(io.StringIO(text), delimiter=separator))
+    except csv.Error as trouble:
+        raise ValueError(str(trouble)) from trouble
 
 
 def _decoded(content: bytes, encoding: str) -> str | None:
