@@ -35,7 +35,7 @@ def gathered(rows: Iterable[Row], span: Span) -> Standing:
             measure[7:], unit_id, group, code, waits_for, as_date(day), as_date(opened), as_date(closed)
         )
         for key in chain.from_iterable(_within(one, span) for one in keys_of(cell)):
-            _add(counted, days, *key, n, amount)
+            _add(counted, days, *key, int(n), int(amount))
     return _told(counted, days)
 
 
