@@ -1,4 +1,4 @@
-"""Random routes, random verbs by random people: no paper is ever lost, doubled or stranded, no powers meet."""
+"""Random routes, random verbs by random people: no paper is lost, doubled or stranded, no powers meet, no relative decides."""
 
 import random
 from collections import Counter
@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from tests.approvals.routes import DRAFTER, Numbers, by, desks, drafted, route, stage
+from tests.approvals.routes import DRAFTER, Numbers, by, desks, drafted, handed_in, route, stage
 from tests.approvals.routes import test as condition
-from tests.approvals.walks import OVER, finish, tried
-from zhongshu.approvals import walking
+from tests.approvals.walks import OVER, check, finish, tried
+from zhongshu.approvals import grammar, walking
 from zhongshu.approvals.models import LegState, Seat, SeatKind, SeatState, Status
 from zhongshu.approvals.walking import By, Walk
 
@@ -29,13 +29,15 @@ def random_body(dice: random.Random, codes: list[str], depth: int = 0) -> list[d
 def random_item(dice: random.Random, codes: list[str], depth: int) -> dict[str, Any]:
     code = f"s{len(codes)}"
     codes.append(code)
-    kind = dice.choice(["stage", "stage", "choice", "parallel", "group"]) if depth < 2 else "stage"
+    kind = dice.choice(["stage", "stage", "choice", "parallel", "group", "call"]) if depth < 2 else "stage"
     if kind == "parallel":
         return {
             "type": kind,
             "code": code,
             "branches": [random_body(dice, codes, depth + 1) for _ in range(2)],
         }
+    if kind == "call":
+        return {"type": "group", "code": code, "title": code, "route": "shared"}
     if kind == "group":
         return {"type": kind, "code": code, "title": code, "body": random_body(dice, codes, depth + 1)}
     if kind == "choice":
@@ -52,6 +54,12 @@ def random_item(dice: random.Random, codes: list[str], depth: int) -> dict[str, 
         on_empty=dice.choice(["up", "skip"]),
         on_repeat=dice.choice(["ask", "skip", "once"]),
     )
+
+
+def random_route(dice: random.Random) -> grammar.Route:
+    """A route, the part that it calls put in, here and there twice."""
+    shared = route(*random_body(dice, [], depth=2), name="shared", kind="part")
+    return grammar.resolved(route(*random_body(dice, [])), lambda _name: (shared, 1))
 
 
 def who(dice: random.Random, seat: Seat) -> By:
@@ -135,7 +143,8 @@ def some_act(walk: Walk, dice: random.Random) -> tuple[str, Callable[[], object]
 def wandered(seed: int, seen: Counter[str]) -> tuple[Walk, random.Random]:
     """A paper after sixty tries; ``seen`` counts what was really done, and where."""
     dice = random.Random(seed)
-    walk = drafted(route(*random_body(dice, [])), Numbers())
+    relatives = frozenset(dice.sample(PEOPLE[1:], dice.choice([0, 0, 2])))
+    walk = drafted(random_route(dice), Numbers(kinships={DRAFTER: relatives}))
     for _step in range(60):
         if walk.approval.status in OVER:
             break
@@ -150,6 +159,7 @@ def wandered(seed: int, seen: Counter[str]) -> tuple[Walk, random.Random]:
             seen[name] += 1
             seen[f"{name}, countersign"] += countersign
             seen[f"{name}, parallel"] += beside
+            seen[f"{name}, shared part"] += "." in leg.stage
         parked = [one for one in walk.live() if one.state == LegState.PARKED]
         seen["parked"] += bool(parked)
     return walk, dice
@@ -172,7 +182,47 @@ def test_random_walks_reach_every_verb() -> None:
         seen.update(seat.kind for seat in walk.seats)
         seen.update(seat.state for seat in walk.seats)
         seen[walk.approval.status] += 1
+        asked = [seat.state for seat in walk.seats if seat.kind == SeatKind.ADVICE]
+        seen["an opinion asked for, handed on"] += SeatState.HANDED_ON in asked
+        seen["a relative left out"] += any(one["what"] == "avoids" for one in walk.told)
+    assert seen["an opinion asked for, handed on"] and seen["a relative left out"]
     states = {*LegState, *SeatKind, *SeatState, *OVER, "parked", "resume", "hand in"} - {LegState.PARKED}
     assert not {one for one in states if not seen[one]}
-    crowded = [f"{name}, {where}" for name in VERBS for where in ("countersign", "parallel")]
+    crowded = [f"{name}, {where}" for name in VERBS for where in ("countersign", "parallel", "shared part")]
     assert not {one for one in (*VERBS, *crowded) if not seen[one]}
+
+
+def lost(walk: Walk) -> None:
+    for seat in desks(walk):
+        seat.state = SeatState.MOOT
+
+
+def doubled(walk: Walk) -> None:
+    leg = walk.live()[0]
+    walk.new_seat(walk.new_leg(leg.stage, at=by(0).at, within=1), 7)
+
+
+def asked_twice(walk: Walk) -> None:
+    seat = desks(walk)[0]
+    walk.new_seat(walk.leg(seat.leg), seat.person_id)
+
+
+def stranded(walk: Walk) -> None:
+    leg = walk.live()[0]
+    leg.state, leg.parked_by = LegState.PARKED, 99
+    walk.new_seat(walk.new_leg("elsewhere", at=by(0).at, within=1), 7)
+
+
+def decided_by_kin(walk: Walk) -> None:
+    seat = desks(walk)[0]
+    walk.casting = Numbers(kinships={DRAFTER: frozenset({seat.person_id})})
+    seat.decided_by_id = seat.person_id
+
+
+@pytest.mark.parametrize("harm", [lost, doubled, asked_twice, stranded, decided_by_kin])
+def test_the_laws_notice_a_paper_that_came_to_harm(harm: Callable[[Walk], None]) -> None:
+    walk = handed_in(route(stage("a", 3, 4), stage("b", 5)))
+    check(walk)
+    harm(walk)
+    with pytest.raises(AssertionError):
+        check(walk)

@@ -11,6 +11,7 @@ from typing import Any
 from tests.approvals.routes import DRAFTER, Numbers, by, desks
 from zhongshu.approvals import walking
 from zhongshu.approvals.grammar import Power, clash
+from zhongshu.approvals.grammar.powers import DECIDING
 from zhongshu.approvals.models import LegState, Seat, SeatKind, SeatState, Status
 from zhongshu.approvals.walking import Walk
 from zhongshu.kernel.refusals import Refusal
@@ -26,6 +27,10 @@ def check(walk: Walk) -> None:
         _lies_somewhere(walk)
     assert not met(walk.hands), "the hands on record should never have met"
     assert not met(decided_by(walk)), "one person has decided in two incompatible seats"
+    relatives = walk.casting.kin(DRAFTER)
+    assert not [one for one, power in decided_by(walk) if one in relatives and power in DECIDING], (
+        "kin decided"
+    )
 
 
 def _lies_somewhere(walk: Walk) -> None:
@@ -109,7 +114,7 @@ def finish(walk: Walk, dice: random.Random) -> None:
         with tried(walk) as refused:
             bring_on(walk, seat)
         if refused:
-            walk.casting = Numbers()
+            walk.casting = Numbers(kinships={DRAFTER: walk.casting.kin(DRAFTER)})
             hand_to_somebody(walk, walk.seat(seat.number))
     raise AssertionError("the paper never ended")
 
