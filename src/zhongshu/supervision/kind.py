@@ -41,6 +41,7 @@ VERBS: dict[tuple[str, str], Words] = {
     (Role.HANDLE, State.COMPLETED): gettext_lazy("销号"),
     (Role.VERIFY, State.ARCHIVED): gettext_lazy("复查"),
 }
+LOOK = gettext_lazy("查看")
 BY_ROLE: dict[str, Words] = {
     Role.APPROVE: gettext_lazy("审批"),
     Role.VERIFY: gettext_lazy("审核"),
@@ -50,7 +51,7 @@ BY_ROLE: dict[str, Words] = {
 
 def verb(role: str, state: str) -> Words:
     """The word on the button that leads to the obvious next step."""
-    return VERBS.get((role, state)) or BY_ROLE.get(role) or gettext_lazy("查看")
+    return VERBS.get((role, state), BY_ROLE.get(role, LOOK))
 
 
 def notes(matter: Matter) -> list[str]:

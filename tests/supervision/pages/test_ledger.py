@@ -10,11 +10,13 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils.translation import override
 from openpyxl import load_workbook
 from tests.supervision.pages.steps import open_one, paper, press, today
 from tests.world import CHEN_LI, LI_MIN, SUN_YAO, WANG_JIANPING, ZHOU_QIMING, World
 
 from zhongshu.matters.models import Matter
+from zhongshu.supervision.presenters.ledger import Teller
 
 LEDGER = "supervision:ledger"
 
@@ -255,3 +257,12 @@ def test_dates_are_drawn_and_read_as_written_here(world: World) -> None:
     assert 'type="date"' not in html
     for written in (f"{edge:%Y-%m-%d}", f"{edge:%Y/%m/%d}", f"{edge:%Y年%m月%d日}", f"{edge:%Y%m%d}"):
         assert rows(limin, f"?due_to={written}") == [soon.pk]
+
+
+@pytest.mark.django_db
+def test_words_of_rows_are_kept_for_each_language() -> None:
+    told = []
+    for language in ("zh-hans", "en", "zh-hans"):
+        with override(language):
+            told.append(Teller(today()).words.due_today)
+    assert told[0] == told[2] == "今天到期" != told[1]

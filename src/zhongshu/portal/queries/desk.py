@@ -160,7 +160,7 @@ def _held(held: Assignment, about: Sequence[str], today: date, calendar: Calenda
         icon=kind.icon,
         notes=notes,
         due=due_in_words(held.due, today, calendar),
-        verb=kind.verb(held.role, matter.state),
+        verb=str(kind.verb(held.role, matter.state)),
         mark=URGENCIES.get(Urgency(matter.urgency), ""),
         group=group,
         rank=rank(held.due, matter.urgency, group),

@@ -1,11 +1,12 @@
 """Rows of the ledger as plain dicts: every word and date ready, nothing asked per row."""
 
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from django.http import QueryDict
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from zhongshu.kernel.actors import Actor
@@ -28,11 +29,10 @@ Row = dict[str, Any]
 UNDER_WAY = (State.DISPATCHED, State.UNDERTAKING)
 
 
-class Teller:
-    """Tells matters as rows on one day, with every word translated beforehand."""
+class Words:
+    """Every word of a row, in the language in which it is made."""
 
-    def __init__(self, today: date) -> None:
-        self.today, self.calendar = today, workdays.calendar()
+    def __init__(self) -> None:
         self.states = {state.value: (str(state.label), STATUS[state]) for state in State}
         self.blockers = {one.value: str(one.label) for one in Blocker if one.value}
         self.urgencies = {Urgency.URGENT.value: _("加急"), Urgency.EXTRA_URGENT.value: _("特急")}
@@ -41,14 +41,28 @@ class Teller:
         self.stands, self.provisional = _("中止计时"), _("（暂定）")
         self.ended, self.none_yet = _("%s 结"), _("还没有回告")
 
+
+@cache
+def _words(language: str | None) -> Words:
+    """Those of the ``language`` in use."""
+    return Words()
+
+
+class Teller:
+    """Tells matters as rows on one day, with every word translated beforehand."""
+
+    def __init__(self, today: date) -> None:
+        self.today, self.calendar, self.words = today, workdays.calendar(), _words(get_language())
+
     def row(self, matter: Matter) -> Row:
         """One matter."""
-        directive, due, original = matter.directive, matter.current_due, matter.original_due
-        word, code = self.states[matter.state]
+        words, directive = self.words, matter.directive
+        due, original = matter.current_due, matter.original_due
+        word, code = words.states[matter.state]
         left, tone = self._left(matter)
         sub = ""
         if tone and matter.state in UNDER_WAY:
-            word, code, sub = self.light_words[tone], tone, word
+            word, code, sub = words.light_words[tone], tone, word
         said = directive.last_progress_at
         return {
             "ref": matter.pk,
@@ -57,16 +71,16 @@ class Teller:
             "title": matter.title,
             "source": directive.source_title,
             "ended": directive.ended_reason,
-            "urgency": self.urgencies.get(matter.urgency, ""),
+            "urgency": words.urgencies.get(matter.urgency, ""),
             "state": code,
             "word": word,
             "sub": sub,
             "unit": matter.lead_unit.short_name if matter.lead_unit else "",
-            "blocker": self.blockers.get(directive.blocker, ""),
+            "blocker": words.blockers.get(directive.blocker, ""),
             "said_on": short_date(local_day(said), self.today) if said else "",
-            "said": directive.last_progress if said else self.none_yet,
+            "said": directive.last_progress if said else words.none_yet,
             "due": short_date(due, self.today) if due and matter.state != State.FOR_READING else "",
-            "unsure": self.provisional if matter.due_is_provisional and matter.group == Group.OPEN else "",
+            "unsure": words.provisional if matter.due_is_provisional and matter.group == Group.OPEN else "",
             "left": left,
             "tone": tone,
             "original": short_date(original, self.today) if original and original != due else "",
@@ -74,17 +88,17 @@ class Teller:
 
     def _left(self, matter: Matter) -> tuple[str, str]:
         """How far the date is, and its tone."""
-        due = matter.current_due
+        words, due = self.words, matter.current_due
         if matter.group != Group.OPEN or due is None:
             ended = matter.closed_at
-            return (self.ended % short_date(local_day(ended), self.today) if ended else ""), ""
+            return (words.ended % short_date(local_day(ended), self.today) if ended else ""), ""
         if matter.stopped_on:
-            return self.stands, ""
+            return words.stands, ""
         days = (due - self.today).days
         if days < 0:
-            return self.late_days % -days, "late"
+            return words.late_days % -days, "late"
         working = self.calendar.count(self.today, due)
-        return (self.left_days % working if days else self.due_today), ("soon" if working <= 3 else "")
+        return (words.left_days % working if days else words.due_today), ("soon" if working <= 3 else "")
 
 
 class Ledger:

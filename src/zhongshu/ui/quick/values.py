@@ -7,6 +7,7 @@ from inspect import signature
 from typing import Any, Final
 
 from django.conf import settings
+from django.forms import BoundField
 from django.template import Context
 from django.template.base import Node, Variable, VariableDoesNotExist, render_value_in_context
 from django.utils.functional import Promise
@@ -69,7 +70,7 @@ def step(value: Any, bit: str) -> Any:
     try:
         if kind is dict and bit in value:
             found = value[bit]
-        elif hasattr(kind, "__getitem__"):
+        elif _is_subscripted(kind):  # type: ignore[arg-type]  # a class is hashable
             found = _kept(value, bit)
         else:
             found = getattr(value, bit)
@@ -78,6 +79,12 @@ def step(value: Any, bit: str) -> Any:
     except Exception as failure:
         return _silent(failure)
     return _call(found) if callable(found) else found
+
+
+@cache
+def _is_subscripted(kind: type) -> bool:
+    """Whether a dot may be a key, as to the framework: what only counts its parts has no key that is a name."""
+    return hasattr(kind, "__getitem__") and not issubclass(kind, BoundField | str | list | tuple)
 
 
 def _kept(value: Any, bit: str) -> Any:
