@@ -7,6 +7,7 @@ import pytest
 from tests.world import AT
 
 from zhongshu.cli.demo import load as demo
+from zhongshu.inspections.models import Conclusion, Inspection
 from zhongshu.kernel.clock import local_day
 from zhongshu.matters.models import Assignment, Light, Matter, Role
 from zhongshu.org import queries as org
@@ -49,6 +50,7 @@ def test_the_city_shows_what_can_become_of_a_matter(city: None) -> None:
     _what_is_on_paper_is_questioned()
     _a_unit_is_away_and_another_can_stand_in()
     _ledgers_were_taken_over_and_undone()
+    _inspections_are_planned_run_and_reviewed()
     assert journal.first_break() is None
 
 
@@ -106,3 +108,10 @@ def _ledgers_were_taken_over_and_undone() -> None:
     assert set(LedgerImport.objects.values_list("state", flat=True)) == {ImportState.DONE, ImportState.UNDONE}
     taken = Matter.objects.get(title="完成全市第五次经济普查数据核验")
     assert Assignment.objects.filter(matter=taken, role=Role.LEAD, done_at=None).exists()
+
+
+def _inspections_are_planned_run_and_reviewed() -> None:
+    found = {one.state.value for one in Inspection.objects.select_related("matter")}
+    assert found == {"planned", "running", "concluded"}
+    told = {one.standing.value for one in Conclusion.objects.select_related("matter")}
+    assert told == {"final", "reviewing"}
