@@ -134,3 +134,10 @@ def test_a_line_that_only_assigns_belongs_to_the_item_above() -> None:
     (duty,) = extract("按月公开全市财政收支情况，解读增减变化原因。\n市财政局牵头落实", context_date=DAY)
     assert duty.action.text.startswith("按月公开全市财政收支情况")
     assert [m.text for m in duty.lead] == ["市财政局"]
+
+
+def test_a_campaign_is_no_bank_that_joins_in() -> None:
+    text = "市人社局会同市住建局、市公安局开展根治欠薪专项行动，12月15日前报送工作总结。"
+    (duty,) = extract(text, context_date=DAY)
+    assert [m.text for m in duty.support] == ["市住建局", "市公安局"]
+    assert duty.action.text.startswith("开展根治欠薪专项行动")
