@@ -62,11 +62,12 @@ def compact(value: Value) -> str:
 
 @lru_cache(maxsize=4096)
 def running(text: str) -> str:
-    """Broken lines put together; a line that begins a numbered item stays a line of its own."""
+    """Broken lines put together; a line that begins a numbered item stays one of its own where nothing ends the line above."""
     out = ""
     for line in text.split("\n"):
         words = out[-1:].isascii() and line[:1].isascii() and out[-1:].isalpha() and line[:1].isalpha()
-        out += ("\n" if out and _ITEM.match(line) else " " if words else "") + line
+        apart = out and out[-1] not in "；;。，," and _ITEM.match(line)
+        out += ("\n" if apart else " " if words else "") + line
     return _GAP.sub("", out)
 
 

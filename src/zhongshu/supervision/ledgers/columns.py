@@ -11,6 +11,7 @@ from .calendar_columns import calendar_of
 from .claims import Claim, claim_of, heard_together
 from .content import Content, content_of
 from .finer_tasks import finer_than, is_shared, wider_than
+from .found_problems import with_what_was_found
 from .grid import Grid
 from .groups import grouping_column
 from .header import Header
@@ -74,6 +75,7 @@ def columns_of(grid: Grid, header: Header, rows: Sequence[int], span: range) -> 
     claims = {c: claim_of(path, contents[c]) for c, path in headed.items()}
     claims = heard_together(claims, contents, periods)
     claims = heard_beside(with_what_is_asked(claims, headed), headed, contents)
+    claims = with_what_was_found(claims, headed)
     ranked = _ranked(claims, grid)
     told = {c: "".join(header.paths.get(c, ())) for c in span}
     roles = next((c for c in span if contents[c].filled >= _ENOUGH and contents[c].roles >= 0.8), None)

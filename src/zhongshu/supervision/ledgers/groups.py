@@ -12,7 +12,7 @@ from .model import Part
 _FEWEST, _LONGEST = 3, 20
 _MERGED, _ALIKE, _FEW = 0.2, 0.7, 0.3
 _WHENCE = re.compile(r"^(?!.*[号文]).*来源")
-_OCCASION = re.compile(r"会议|^(?:届|期|批|场|会|轮)[次号数别]")
+_OCCASION = re.compile(r"会议|纪要|文号|期次|^(?:届|期|批|场|会|轮)[次号数别]")
 """When something was decided is no kind of matter."""
 _TOLD_OTHERWISE = frozenset({Part.NUMBER, Part.DUE, Part.PROGRESS, Part.PROBLEM, Part.STATUS, Part.REMARK})
 

@@ -11,16 +11,25 @@ _DIGIT_ORDINAL = re.compile(r"^(?:[（(]\d{1,2}[)）]|\d{1,2}[、.．](?!\d))\s*
 _ANY_ORDINAL = re.compile(
     r"^(?:[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|(?:\d{1,2}|[一二三四五六七八九十]{1,3})[、.．](?!\d)|[①-⑳])\s*(?=\S)"
 )
-_ANOTHER = re.compile(
-    r"(?:^|[；;。\n])\s*(?:[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|\d{1,2}[、.．](?!\d)|[①-⑳])"
-)
+_STYLES = tuple(
+    re.compile(rf"(?:^|[；;。：:\n])\s*{style}")
+    for style in (
+        r"[（(]\d{1,2}[)）]", r"[（(][一二三四五六七八九十]{1,3}[)）]", r"\d{1,2}[、.．](?!\d)",
+        r"[一二三四五六七八九十]{1,3}[、.．]", r"[①-⑳]",
+    )
+)  # fmt: skip
+"""How points are numbered: (1), （一）, 1., 一、, ①."""
 _DAY_BEFORE = re.compile(
     r"^(?:20\d{2}|二[〇○零0][一二三四五六七八九〇○零]{2})(?:年|[.\-/])[\d一二三四五六七八九十]{1,2}(?:月|[.\-/])[\d一二三四五六七八九十]{1,3}[日号]?[ ，、：:]*(?=\S)"
 )
 _LONE_ORDINAL = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]")
 _NUMBERS = re.compile(r"[（(]?(?:\d{1,4}(?:[.-]\d{1,3})*|[一二三四五六七八九十]{1,3})[)）]?[.、．]?|[①-⑳]")
+_THINGS = "[项件条个处家户起宗类款例批次座栋所名篇块片段台套份]"
 _COUNT = re.compile(
-    r"[（(【\[](?:共计?|合计|计|含)?\s*\d{1,4}\s*[项件条个][^（）()]*[)）】\]]$|[（(【\[]?(?:共计?|合计|计)?\s*\d{1,4}\s*[项件条个][^（）()]{0,6}[)）】\]]?$"
+    rf"[（(【\[](?:共计?|合计|计|含)?\s*\d{{1,4}}\s*{_THINGS}[^（）()]*[)）】\]]$"  # （共3处隐患）
+    r"|[（(【\[]?(?:共计?|合计|计)?\s*\d{1,4}\s*[项件条个][^（）()]{0,6}[)）】\]]?$"  # 3项
+    rf"|(?:共计?|合计)\s*\d{{1,4}}\s*{_THINGS}$"  # 共8户
+    r"|[（(【\[](?:共计?|合计|计)?[一二三四五六七八九十两]{1,3}[项件条个处户起宗](?:问题|任务|事项|措施|项目|隐患)?[)）】\]]$"  # （三项）
 )
 _TOTAL = re.compile(r"^.{0,14}?(?:合计|小计|总计|共计|累计|汇总)(?:[：:（(]?.{0,24})$")
 _AVERAGE = re.compile(r"(?:平均|总体|综合|整体)[\u4e00-\u9fff]{0,4}(?:率|进度|得分|值)")
@@ -31,7 +40,8 @@ _DAY_ALONE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
 _SIGNED_TITLE = re.compile(r"[※▲■●◆★◎▶►☆]\s*[^，。；：:]{2,14}")
 _LABEL = re.compile(r"[\u4e00-\u9fff（）()\s]{2,10}[：:].{0,24}$")
 _SIGNS = re.compile(r"填[报表]|制表|审[核签批]|签[字章名]|联系人|电话|盖章|负责人|分管领导|经办人|日期")
-_SUM = re.compile(r"\d[\d.,]*%?(?:万元|亿元|[个项件])?")
+_SUM = re.compile(rf"\d[\d.,]*%?(?:万元|亿元|{_THINGS})?")
+_COUNTED = re.compile(rf"(?:共计?|合计)?\d{{1,4}}{_THINGS}")
 _LONGEST_GROUP = 42
 
 
@@ -56,6 +66,11 @@ def is_total(texts: list[str]) -> bool:
         and not re.search(r"[，。；]|完成|开展|推进", text)
         for text in texts[:2]
     )
+
+
+def is_count(text: str) -> bool:
+    """Whether a text counts and says nothing of what: 5项, 共4处."""
+    return bool(_COUNTED.fullmatch(text))
 
 
 def is_note(texts: list[str]) -> bool:
@@ -107,9 +122,9 @@ def without_number(text: str) -> str:
 
 
 def numbered_once(text: str) -> bool:
-    """Whether a text begins with a number and has no second: （1）新增企业12家, not 1.甲；2.乙."""
+    """Whether a text begins with a number and has no second in the same style: （1）新增企业12家, 4.甲：（1）乙, not 1.甲；2.乙."""
     rest = _ANY_ORDINAL.sub("", text, count=1)
-    return rest != text and not _ANOTHER.search(rest)
+    return rest != text and not any(style.match(text) and style.search(rest) for style in _STYLES)
 
 
 def without_own_number(text: str) -> str:

@@ -23,6 +23,7 @@ from .legend import legend_of
 from .lines import is_numbered_title, without_ordinal
 from .mapping import Heads, Said, letter_of, put_right
 from .model import Matter, Part
+from .plan_rows import without_plans
 from .samples import samples_of, telling_rows
 from .seen import ColumnSeen, TableSeen
 from .side_by_side import side_by_side
@@ -79,7 +80,8 @@ def _sheets(path: Path, heads: Heads) -> Iterator[Grid]:
     One whose headings a person named is taken as it stands.
     """
     return (
-        sheet if sheet.name in heads else upright(laid_out(unfolded(sheet))) for sheet in open_sheets(path)
+        sheet if sheet.name in heads else upright(laid_out(unfolded(without_plans(sheet))))
+        for sheet in open_sheets(path)
     )
 
 

@@ -27,6 +27,8 @@ _SHARE = re.compile(
     r"(?<=[\u4e00-\u9fff])（[^（）、：]{1,8}(?:路|路段|标段|工程|项目|部分|方面|资金|手续|环节)）(?=$|[、，；。\n ])"
 )
 """市交通局（旅游路）: what part of the work it is asked for."""
+_EACH = re.compile(r"（(?:(?:分别|分头|各自|单独|独立|共同)(?:办理|承办|负责|答复|落实)|分办|独办|联办)）")
+"""区国资中心（分别办理）: how they go about it, no part of the name."""
 _SHORT_MARK = re.compile(r"（(?P<role>[主牵协配辅会参])）")
 _SHORT_LABEL = re.compile(r"(?:^|(?<=[；、，。\n ]))(?P<role>[主牵协配辅])[：:]")
 _DASHED = re.compile(rf"(?<=[\u4e00-\u9fff）])[-—–：:](?P<role>{LEADS}|{SUPPORTS}){_KIND}(?=$|[、，；。\n ])")
@@ -53,7 +55,7 @@ def plainly(text: str, lead_sign: str = "") -> str:
     """
     if lead_sign:
         text = _signed(text, re.escape(lead_sign))
-    text = _SHARE.sub("", re.sub(f"[{_SIGNS}]", "", text))
+    text = _EACH.sub("", _SHARE.sub("", re.sub(f"[{_SIGNS}]", "", text)))
     if hit := _NAMED_IN_BRACKET.search(text):
         text = _NAMED_IN_BRACKET.sub("", text).replace(hit["name"], f"{hit['name']}（牵头）", 1)
     text = _IN_BRACKET.sub(lambda hit: f"；{hit['role']}：{hit['names']}；", text).strip("；")

@@ -8,7 +8,16 @@ from dataclasses import dataclass
 
 from .cleaning import compact, shown
 from .fields import Fields
-from .lines import Line, depth_of, group_title, is_note, is_total, numbers_the_columns, without_ordinal
+from .lines import (
+    Line,
+    depth_of,
+    group_title,
+    is_count,
+    is_note,
+    is_total,
+    numbers_the_columns,
+    without_ordinal,
+)
 from .model import Matter, Part
 from .units import holder_named
 
@@ -52,7 +61,7 @@ class Table(Fields):
             return Line.BLANK
         if self._repeats_the_headings(cells):
             return Line.NUMBERS
-        if is_total(texts):
+        if is_total(texts) or is_count(self._own(row, Part.TASK)):
             return Line.TOTAL
         if is_note(texts):
             return Line.NOTE

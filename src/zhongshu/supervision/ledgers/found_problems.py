@@ -1,0 +1,37 @@
+"""Lists of what an inspection found, each to be put right: the problem is what was found, not why it is not yet done."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from .claims import Claim
+from .model import Part
+
+_FOUND = re.compile(
+    r"(?:反馈|指出|移交|评审|检查|核查|排查|巡[察视查]|督[查导察]|审计|考核|验收|暗访|抽查|发现).{0,4}(?:问题|隐患|不足|缺陷|意见)|发现(?:的?情况)?$"
+)
+_AILS = re.compile(r"隐患|(?:问题|不足|缺陷|短板|差距)(?:描述|表述|清单|内容|概述|摘要|名称)?$")
+"""What ails: found where it stands left of what is done about it."""
+_PUT_RIGHT = re.compile(r"措施|举措|(?:整改|整治|处置|治理)(?:任务|要求|内容|意见|方案|事项)")
+_FAIR = 18
+
+
+def with_what_was_found(
+    claims: dict[int, Claim | None], paths: Mapping[int, tuple[str, ...]]
+) -> dict[int, Claim | None]:
+    """The claims without reasons and difficulties (未完成原因, 存在困难) in a list of problems found and measures taken."""
+    heads = {c: path[-1] for c, path in paths.items() if path}
+    measure = next((c for c in _claiming(claims, Part.TASK) if _PUT_RIGHT.search(heads[c])), None)
+    if measure is None:
+        return claims
+    told = _claiming(claims, Part.PROBLEM)
+    found = [c for c in told if _FOUND.search(heads[c]) or (c < measure and _AILS.search(heads[c]))]
+    if not found:  # 检查发现, 巡察反馈意见: words that name no problem elsewhere
+        found = [c for c in heads if c < measure and claims[c] is None and _FOUND.search(heads[c])]
+        claims = claims | dict.fromkeys(found, (Part.PROBLEM, _FAIR))
+    return claims | dict.fromkeys((c for c in told if found and c not in found), (Part.OTHER, _FAIR))
+
+
+def _claiming(claims: Mapping[int, Claim | None], part: Part) -> list[int]:
+    return [c for c, claim in claims.items() if claim and claim[0] is part]
