@@ -109,6 +109,35 @@ def test_the_headings_may_come_again_on_the_next_page(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("wider", ["年度推进计划", "进度安排", "推进情况"])
+def test_months_tell_the_progress_whatever_they_stand_below(wider: str, tmp_path: Path) -> None:
+    p = Paper()
+    p.put("序号", "项目名称", "责任单位", "类型", wider, None, None)
+    p.put(None, None, None, None, "1月", "2月", "3月")
+    p.merge("E1:G1")
+    for column in "ABCD":
+        p.merge(f"{column}1:{column}2")
+    for number in (1, 2):
+        p.put(number, f"改造第{number}水厂取水口", "水务公司", "目标", "设计", "招标", "3月")
+        p.put(None, None, None, "进展", f"设计{number}稿", "/", None)
+    assert [m.progress for m in matters(p, tmp_path)] == ["设计1稿", "设计2稿"]
+
+
+def test_what_was_done_may_stand_below_a_heading_that_says_little(tmp_path: Path) -> None:
+    p = Paper()
+    p.put("序号", "重点任务", "责任单位", "完成时限", "事项", "内容")
+    for number in (1, 2):
+        p.put(
+            number, f"建设第{number}个基层服务站点", "民政局", "2026年9月底", "安排", "上半年选址，下半年建成"
+        )
+        p.put(None, None, None, "2026年8月5日", "完成", f"已建成{number}个")
+    read = matters(p, tmp_path)
+    assert [(m.task, m.progress) for m in read] == [
+        ("建设第1个基层服务站点", "已建成1个"),
+        ("建设第2个基层服务站点", "已建成2个"),
+    ]
+
+
 def test_a_struck_plan_withdraws_the_matter(tmp_path: Path) -> None:
     paper = written()
     paper.strike(5, 1, 2, 3, 4, 5)
