@@ -74,6 +74,14 @@ def test_a_meeting_that_can_be_passed_over_is_no_meeting() -> None:
     assert "prescribed_passed_over" in found(plan)
 
 
+def test_papers_with_one_fault_are_told_as_one() -> None:
+    """Whatever the sum from 50000 to 100000, the meeting is missed: one story, not one for each sum that was tried."""
+    late = choice(branch(">", 100000, stage("meeting", 2)), otherwise=[])
+    told = check(route(late, stage("z", 3), prescriptions=[LARGE]), facts())
+    assert [one.code for one in told] == ["prescribed_missed"]
+    assert "金额 100000）没有经过“meeting”" in told[0].story
+
+
 def test_a_condition_on_a_field_the_form_lacks() -> None:
     plan = route(stage("a", 2, when=[condition("colour", "=", "red")]))
     assert "colour" in found(plan)["unknown_field"].story

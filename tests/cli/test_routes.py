@@ -14,7 +14,7 @@ from zhongshu.kernel.actors import SYSTEM
 def test_a_sound_route_is_passed(run: Run) -> None:
     services.draft_route(actor=SYSTEM, spec=LEAVE, at=AT)
     told = run("routes", "check", "leave")
-    assert told.exit_code == 0 and "1 条没有问题" in told.output
+    assert told.exit_code == 0 and "检查了 1 条路线，都没有问题。" in told.output
 
 
 def test_the_counter_example_is_a_story_and_the_exit_is_1(run: Run, tmp_path: Path) -> None:
@@ -33,6 +33,7 @@ def test_the_counter_example_is_a_story_and_the_exit_is_1(run: Run, tmp_path: Pa
     told = run("routes", "check", "--file", str(path))
     assert told.exit_code == 1
     assert "何伟在两个环节都是审批人" in told.output and "F-01" in told.output
+    assert "检查了 1 条路线，1 条有问题，不能发布。" in told.output
 
 
 def test_what_is_no_route_says_where(run: Run, tmp_path: Path) -> None:

@@ -28,7 +28,7 @@ def check(route: Route, facts: Facts) -> list[Fault]:
     except TooMany:
         return [Fault("too_many_cases", "", _("条件组合超过 %(most)s 种，无法逐一检查。") % {"most": MOST})]
     flow = Flow(route)
-    found = list(dict.fromkeys([*ways_wrong(route, flow, papers)]))
+    found = list(ways_wrong(route, flow, papers))
     if found:
         return found
     together = met(flow, papers)

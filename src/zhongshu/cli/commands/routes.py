@@ -37,8 +37,9 @@ def check(name: str | None, path: Path | None) -> None:
         found = [queries.route_called(name)] if name else list(queries.routes())
         plans = [(one.name, _version(one).plan, one.organ_id) for one in found]
     sound = [_checked(title, plan, organ_id) for title, plan, organ_id in plans]
-    click.echo(f"检查 {len(sound)} 条路线，{sum(sound)} 条没有问题。")
-    if not all(sound):
+    wrong = sound.count(False)
+    click.echo(f"检查了 {len(sound)} 条路线，{f'{wrong} 条有问题，不能发布' if wrong else '都没有问题'}。")
+    if wrong:
         raise SystemExit(1)
 
 
