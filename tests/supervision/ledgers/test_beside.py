@@ -107,11 +107,23 @@ def test_one_column_names_units_persons_and_roles(tmp_path: Path) -> None:
         ("群众撤回投诉后又来电", False),
         ("会议决定取消证明事项12项", False),
         ("2026年不再新增收费项目", False),
+        ("已核减，不再支付", False),
+        ("并入新院区建设，不再单独整改", True),
         ("已与3号楼业主沟通", False),
     ],
 )
 def test_who_ended_it_and_when_may_stand_before_the_word(said: str, withdrawn: bool) -> None:
     assert progress_withdraws(said) is withdrawn
+
+
+def test_what_is_to_be_reached_says_nothing_of_the_matters_end(tmp_path: Path) -> None:
+    p = Paper("整改")
+    p.put("序号", "整改目标", "整改措施", "责任单位", "整改时限", "整改进展")
+    p.put(1, "全部退出", "清退养殖塘六处", "市林业局（联系人：王强，6212345）", "2026年9月30日", "已清退四处")
+    p.put(2, "达到标准", "更换老旧阀门", "市水务局", "2026年9月30日", "询价")
+    told = list(read_ledger(p.save(tmp_path, "aims")))
+    assert [m.withdrawn for m in told] == [False, False]
+    assert told[0].lead == ["市林业局"], "whom to ring is no part of the unit"
 
 
 def test_part_of_the_task_that_ends_is_the_matter() -> None:

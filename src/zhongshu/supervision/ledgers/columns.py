@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -22,6 +23,8 @@ from .unheaded import fill_by_content
 from .unit_columns import UnitColumn, unit_columns_of
 
 _DATED = 0.5
+_AIMS = re.compile(r"(?:目标|标准|要求|举措|措施)$")
+"""Headings of what is to be reached: 全部退出 says nothing there of the matter's end."""
 SINGLE = (Part.NUMBER, Part.CATEGORY, Part.TASK, Part.LEAD, Part.LEADER, Part.DUE, Part.STATUS)
 _WEAK, _LABEL, _ENOUGH = 14, 6, 3
 """A heading less plain is a task only where nothing better is; an average text no longer than this is a label."""
@@ -94,7 +97,7 @@ def columns_of(grid: Grid, header: Header, rows: Sequence[int], span: range) -> 
     if not columns.of(Part.TASK) and (problems := columns.of(Part.PROBLEM)):
         columns.by_part[Part.TASK], columns.by_part[Part.PROBLEM] = problems[:1], problems[1:]
     used = {c for told in columns.by_part.values() for c in told}
-    columns.spare = [c for c in span if c not in used and contents[c].filled]
+    columns.spare = [c for c in span if c not in used and contents[c].filled and not _AIMS.search(told[c])]
     _about_tasks(columns, claims, contents)
     return columns
 
