@@ -7,10 +7,11 @@ import pytest
 from django.db import transaction
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
+from hypothesis.stateful import initialize, invariant, rule, run_state_machine_as_test
 
 from tests import world as city
 from tests.inspections import story
+from tests.playing import InTown
 from zhongshu.inspections import policies, queries, services
 from zhongshu.inspections.models import Conclusion, Finding, Inspection, Member, Review, Settled, State
 from zhongshu.kernel.actors import SYSTEM
@@ -36,19 +37,8 @@ SELDOM = ("stop", "change_team", "accept_conclusion")
 teams = st.lists(people, min_size=1, max_size=3, unique=True)
 
 
-class Undertaking(RuleBasedStateMachine):
+class Undertaking(InTown):
     """One inspection of development and reform, from its plan to its review."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.frame = transaction.atomic()
-        self.frame.__enter__()
-        self.town = city.build()
-        self.at = city.AT
-
-    def teardown(self) -> None:
-        transaction.set_rollback(True)
-        self.frame.__exit__(None, None, None)
 
     @initialize(who=people, team=teams, leader=people, begun=st.booleans())
     def plan(self, who: str, team: list[str], leader: str, begun: bool) -> None:

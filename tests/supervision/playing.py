@@ -6,9 +6,10 @@ from typing import Any
 
 from django.db import transaction
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from hypothesis.stateful import invariant, rule
 
 from tests import world as city
+from tests.playing import InTown
 from tests.supervision import story
 from zhongshu.kernel.actors import SYSTEM, Actor
 from zhongshu.kernel.clock import local_day
@@ -77,19 +78,8 @@ SELDOM = ("terminate", "transfer")
 EVERY = EVENTS | FURTHER
 
 
-class Town(RuleBasedStateMachine):
+class Town(InTown):
     """The city within one transaction, a moment in it, and stand-ins that come and go."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.frame = transaction.atomic()
-        self.frame.__enter__()
-        self.town = city.build()
-        self.at = city.AT
-
-    def teardown(self) -> None:
-        transaction.set_rollback(True)
-        self.frame.__exit__(None, None, None)
 
     @rule(absent=people, stand_in=people)
     def let_stand_in(self, absent: str, stand_in: str) -> None:

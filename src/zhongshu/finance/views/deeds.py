@@ -10,7 +10,7 @@ from zhongshu.platform.files.keeping import KeepingDoor
 class Money(KeepingDoor[Deed]):
     """The subject is what the deed's ``find`` reads: an organ, a budget line, a fund, a claim, a flag."""
 
-    template = "finance/deed.html"
+    template = "ui/deed.html"
 
     def find(self, request: Request, deed: Deed, ref: int) -> Any:
         subject = super().find(request, deed, ref)
