@@ -17,6 +17,7 @@ from zhongshu.kernel.among import Among
 from zhongshu.kernel.keysets import ordered
 from zhongshu.kernel.prepared import Listed, filled, prepared
 from zhongshu.kernel.spelled import answers
+from zhongshu.kernel.told import Told
 from zhongshu.org.models import Leave, Person, Unit
 from zhongshu.platform.notify.models import Outgoing
 
@@ -180,10 +181,10 @@ class TestListed:
         ):
             listed, asked = ordered(rows, name=str, id=int), ordered(plain, name=str, id=int)
             page = listed.page(size=1)
-            assert page == asked.page(size=1)
+            assert page.of(Told.made) == asked.page(size=1)
             behind = listed.page(after=page.next_cursor, size=2)
-            assert behind == asked.page(after=page.next_cursor, size=2)
-            assert listed.page(before=behind.previous_cursor, size=2) == asked.page(
+            assert behind.of(Told.made) == asked.page(after=page.next_cursor, size=2)
+            assert listed.page(before=behind.previous_cursor, size=2).of(Told.made) == asked.page(
                 before=behind.previous_cursor, size=2
             )
             assert rows.count(9) == plain.count() and rows.count(1) == 1
@@ -208,7 +209,7 @@ class TestListed:
             found = Listed("any of", (words,), build).rows(
                 "all", (), lambda rows, _places: rows.order_by("pk")
             )
-            assert found == [one for one in people if one.name in words]
+            assert [row.made() for row in found] == [one for one in people if one.name in words]
 
     def test_as_many_as_most_make_one_question(self) -> None:
         assert filled([3, 4], 4) == (3, 4, 4, 4) and filled([], 4) == ()

@@ -2,35 +2,44 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Any, TypeVar
+from typing import Any, TypeVar, overload
 
 from django.db.models import Model, Q, QuerySet
 
 from zhongshu.kernel.paging import Key, Keyset
 from zhongshu.kernel.prepared import Listed
+from zhongshu.kernel.told import Told
 
 Row = TypeVar("Row", bound=Model)
 Reading = Callable[[Any], Any]
 
 
+@overload
+def ordered(
+    rows: Listed[Row], *, newest_first: bool = ..., **fields: Reading
+) -> Keyset[Told[Row]]: ...  # fmt: skip
+@overload
+def ordered(rows: QuerySet[Row], *, newest_first: bool = ..., **fields: Reading) -> Keyset[Row]: ...
 def ordered(
     rows: QuerySet[Row] | Listed[Row], *, newest_first: bool = False, **fields: Reading
-) -> Keyset[Row]:
+) -> Keyset[Any]:
     """``rows`` by ``fields``, all upwards or, ``newest_first``, all downwards; the last field tells rows apart.
 
-    Rows that are listed all the time come as :class:`~zhongshu.kernel.prepared.Listed`. Each field comes with what
-    reads its value in a cursor back (``int``, ``date.fromisoformat``): a ValueError there is a mangled address.
+    Rows that are listed all the time come as :class:`~zhongshu.kernel.prepared.Listed`, and leave as they were told.
+    Each field comes with what reads its value in a cursor back (``int``, ``date.fromisoformat``): a ValueError there
+    is a mangled address.
     """
     names = tuple(fields)
 
-    def following(key: Key | None, most: int) -> Sequence[Row]:
+    def following(key: Key | None, most: int) -> Sequence[Any]:
         return _walk(rows, names, key, most, downwards=newest_first)
 
-    def preceding(key: Key, most: int) -> Sequence[Row]:
+    def preceding(key: Key, most: int) -> Sequence[Any]:
         return _walk(rows, names, key, most, downwards=not newest_first)
 
-    def key(row: Row) -> Key:
-        return tuple(_told(getattr(row, name)) for name in names)
+    def key(row: Any) -> Key:
+        model = row.made() if isinstance(row, Told) else row
+        return tuple(_told(getattr(model, name)) for name in names)
 
     return Keyset(following, preceding, key, tuple(fields.values()))
 
@@ -52,7 +61,7 @@ def merged(first: Keyset[Row], *others: Keyset[Row]) -> Keyset[Row]:
 
 def _walk(
     rows: QuerySet[Row] | Listed[Row], names: tuple[str, ...], key: Key | None, most: int, *, downwards: bool
-) -> list[Row]:
+) -> list[Any]:
     def turned(found: QuerySet[Row], key: Key | None) -> QuerySet[Row]:
         if key:
             found = found.filter(_beyond(names, key, "lt" if downwards else "gt"))

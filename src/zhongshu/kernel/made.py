@@ -29,6 +29,11 @@ def makes(compiler: Any, alias: str) -> Make:
     return annotated
 
 
+def columns(compiler: Any) -> dict[str, int]:
+    """The places of the values in a row of that query, by the way to each field (``matter__title``), then annotations."""
+    return _columns(compiler.klass_info, compiler.select, "") | dict(compiler.annotation_col_map or {})
+
+
 def fresh(model: type[Made], **told: Any) -> Made:
     """A new row of ``model``, not stored yet: what is told by attribute (``person_id``), and defaults for the rest.
 
@@ -94,6 +99,15 @@ def _alone(known: Mapping[str, Any], select: Sequence[Any], alias: str) -> Make:
         return made
 
     return make
+
+
+def _columns(known: Mapping[str, Any], select: Sequence[Any], way: str) -> dict[str, int]:
+    places = {f"{way}{select[seat][0].target.attname}": seat for seat in known["select_fields"]}
+    for one in known.get("related_klass_infos", ()):
+        field = one["field"]
+        name = field.related_query_name() if one["reverse"] else field.name
+        places |= _columns(one, select, f"{way}{name}__")
+    return places
 
 
 def _is_plain(model: type[Model]) -> bool:

@@ -13,6 +13,7 @@ from zhongshu.kernel.refusals import Refusal
 
 MANGLED = _("翻页地址不完整，请回到第一页。")
 Row = TypeVar("Row")
+Other = TypeVar("Other")
 Key = tuple[object, ...]
 
 
@@ -23,6 +24,10 @@ class Page(Generic[Row]):
     rows: Sequence[Row]
     next_cursor: str = ""
     previous_cursor: str = ""
+
+    def of(self, turned: Callable[[Row], Other]) -> "Page[Other]":
+        """The same page of what each row is ``turned`` into."""
+        return Page([turned(row) for row in self.rows], self.next_cursor, self.previous_cursor)
 
 
 @dataclass(frozen=True, slots=True)

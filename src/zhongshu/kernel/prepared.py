@@ -13,7 +13,8 @@ from typing import Any, Generic, ParamSpec, TypeVar
 
 from django.db.models import Model, QuerySet
 
-from zhongshu.kernel.spelled import Place, answers, answers_each, how_many
+from zhongshu.kernel.spelled import Place, answers, answers_each, answers_told, how_many
+from zhongshu.kernel.told import Told
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -40,6 +41,13 @@ class Prepared(Generic[P, T]):
         if 0 in shape:
             return []
         return answers((self, shape), _flat(args), functools.partial(self._query, shape))
+
+    def told(self, *args: Any) -> list[Told[T]]:
+        """The same rows as the database told them, where the queryset is one of models."""
+        shape = _shape(args)
+        if 0 in shape:
+            return []
+        return answers_told((self, shape), _flat(args), functools.partial(self._query, shape))
 
     def each(self, many: Sequence[tuple[Any, ...]]) -> list[list[T]]:
         """The rows for each set of values, all of one shape, asked together in one statement."""
@@ -81,10 +89,13 @@ class Listed(Generic[Row]):
         part: Hashable,
         more: Sequence[Any],
         narrowed: Callable[[QuerySet[Row], Sequence[Any]], QuerySet[Row]],
-    ) -> list[Row]:
-        """The rows of this list ``narrowed`` further for the places of ``more`` values, ordered, cut; ``part`` says how."""
+    ) -> list[Told[Row]]:
+        """The rows of this list ``narrowed`` further for the places of ``more`` values, ordered, cut; ``part`` says how.
+
+        They come as the database told them: a list that is remembered needs no models.
+        """
         own = len(self.values)
-        return answers(
+        return answers_told(
             (self.question, part, len(more)),
             (*self.values, *more),
             lambda places: narrowed(self.build(places[:own]), places[own:]),

@@ -13,7 +13,8 @@ from django.db.models.query import FlatValuesListIterable, ModelIterable, Values
 
 from zhongshu.kernel import statements
 from zhongshu.kernel.among import in_one_place
-from zhongshu.kernel.made import makes
+from zhongshu.kernel.made import columns, makes
+from zhongshu.kernel.told import Told, kind_of
 
 T = TypeVar("T")
 Convert = Callable[[Any, Expression, BaseDatabaseWrapper], Any]
@@ -48,6 +49,14 @@ def answers(
     """
     spelled, connection = _spelled(question, len(values), build)
     return spelled.rows(values, connection) if spelled else []
+
+
+def answers_told(
+    question: Hashable, values: Sequence[Any], build: Callable[[list[Place]], QuerySet[Any, Any]]
+) -> list[Told[Any]]:
+    """The same rows of a queryset of models as they were told: the models are not made yet."""
+    spelled, connection = _spelled(question, len(values), build)
+    return spelled.told(values, connection) if spelled else []
 
 
 def answers_each(
@@ -108,12 +117,17 @@ class _Spelled:
             for convert in several
         ]
         self.made = _BUILDERS[query._iterable_class](compiler, connection.alias)
+        if query._iterable_class is ModelIterable:
+            self.kind = kind_of(columns(compiler), lambda row: self.made(self._read(row)))
 
     def rows(self, values: Sequence[Any], connection: BaseDatabaseWrapper) -> list[Any]:
         found = self._fetched(self.sql, self._asked(values, connection), connection)
         if self.converters:
             found = [self._read(row) for row in found]
         return list(map(self.made, found))
+
+    def told(self, values: Sequence[Any], connection: BaseDatabaseWrapper) -> list[Told[Any]]:
+        return list(map(self.kind, self._fetched(self.sql, self._asked(values, connection), connection)))
 
     def each(self, many: Sequence[Sequence[Any]], connection: BaseDatabaseWrapper) -> list[list[Any]]:
         found: list[list[Any]] = [[] for _set in many]

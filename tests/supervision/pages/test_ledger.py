@@ -16,6 +16,7 @@ from tests.supervision.pages.steps import open_one, paper, press, today
 from tests.world import CHEN_LI, LI_MIN, SUN_YAO, WANG_JIANPING, ZHOU_QIMING, World
 
 from zhongshu.matters.models import Matter
+from zhongshu.platform.workdays.queries import calendar
 from zhongshu.supervision.presenters.ledger import Teller
 
 LEDGER = "supervision:ledger"
@@ -264,5 +265,5 @@ def test_words_of_rows_are_kept_for_each_language() -> None:
     told = []
     for language in ("zh-hans", "en", "zh-hans"):
         with override(language):
-            told.append(Teller(today()).words.due_today)
+            told.append(Teller(today(), calendar()).words.due_today)
     assert told[0] == told[2] == "今天到期" != told[1]

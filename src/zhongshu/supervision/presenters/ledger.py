@@ -1,4 +1,4 @@
-"""Rows of the ledger as plain dicts: every word and date ready, nothing asked per row."""
+"""Rows of the ledger as plain dicts, every word and date ready, nothing asked per row; as lines of the page each drawn once."""
 
 from datetime import date
 from functools import cache, cached_property
@@ -6,12 +6,15 @@ from typing import Any
 
 from django.http import QueryDict
 from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.paging import Page, Total
+from zhongshu.kernel.told import Told
+from zhongshu.kernel.worktime import Calendar
 from zhongshu.matters.models import Group, Matter, Urgency
 from zhongshu.platform.workdays import queries as workdays
 from zhongshu.supervision import policies, queries
@@ -22,6 +25,7 @@ from zhongshu.supervision.presenters.saved_filters import Named, named
 from zhongshu.supervision.queries import Filter
 from zhongshu.ui import parts
 from zhongshu.ui.addresses import numbered
+from zhongshu.ui.drawn import draw, drawn_once
 from zhongshu.ui.querystrings import changed
 from zhongshu.ui.wording import short_date
 
@@ -51,8 +55,8 @@ def _words(language: str | None) -> Words:
 class Teller:
     """Tells matters as rows on one day, with every word translated beforehand."""
 
-    def __init__(self, today: date) -> None:
-        self.today, self.calendar, self.words = today, workdays.calendar(), _words(get_language())
+    def __init__(self, today: date, calendar: Calendar) -> None:
+        self.today, self.calendar, self.words = today, calendar, _words(get_language())
 
     def row(self, matter: Matter) -> Row:
         """One matter."""
@@ -101,21 +105,36 @@ class Teller:
         return (words.left_days % working if days else words.due_today), ("soon" if working <= 3 else "")
 
 
+@drawn_once(most=2000)
+def line(row: Told[Matter], today: date, calendar: Calendar, boxes: bool, ticked: bool) -> SafeString:
+    """A row of the table, with a box to tick where there are ``boxes``."""
+    said = Teller(today, calendar).row(row.made())
+    return draw("supervision/_row.html", row=said, boxes=boxes, ticked=ticked)
+
+
 class Ledger:
     """One page of the ledger for ``actor``."""
 
     def __init__(
-        self, actor: Actor, found: Page[Matter], form: FilterForm, today: date, query: QueryDict
+        self, actor: Actor, found: Page[Told[Matter]], form: FilterForm, today: date, query: QueryDict
     ) -> None:
         self.actor, self.found, self.narrowed, self.today = actor, found, form.narrowed(), today
         self.present = form.canonical
         self.wants_more, self.wants_count = "more" in query, "count" in query
         self.ticked = frozenset(int(one) for one in query.getlist("ticked") if one.isdecimal())
 
-    @cached_property
+    @property
     def rows(self) -> list[Row]:
-        teller = Teller(self.today)
-        return [teller.row(matter) | {"ticked": matter.pk in self.ticked} for matter in self.found.rows]
+        teller = Teller(self.today, workdays.calendar())
+        return [teller.row(told.made()) for told in self.found.rows]
+
+    @property
+    def lines(self) -> list[SafeString]:
+        """The rows as they are drawn."""
+        rows, facts = self.found.rows, (self.today, workdays.calendar(), bool(self.deeds))
+        if not self.ticked:
+            return line.each(rows, *facts, False)
+        return [line(told, *facts, told.pk in self.ticked) for told in rows]
 
     @property
     def total(self) -> str:
@@ -148,7 +167,7 @@ class Ledger:
     @property
     def units(self) -> list[str]:
         """Names to pick from: the units on this page."""
-        return sorted({row["unit"] for row in self.rows})
+        return sorted({told.told("lead_unit__short_name") or "" for told in self.found.rows})
 
     @cached_property
     def named(self) -> list[Named]:

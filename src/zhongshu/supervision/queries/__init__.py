@@ -55,7 +55,7 @@ from zhongshu.supervision.queries.intakes import (
     opened_from,
     organ_of_desk,
 )
-from zhongshu.supervision.queries.ledger import Filter, ledger
+from zhongshu.supervision.queries.ledger import Filter, ledger, lines
 from zhongshu.supervision.queries.papers import filed_paper, paper, paper_for_update, papers, papers_of
 from zhongshu.supervision.queries.parts import (
     kin,
@@ -158,6 +158,7 @@ __all__ = [
     "last_nominal",
     "lately_asked",
     "ledger",
+    "lines",
     "likeness",
     "narrow_asks",
     "next_round",

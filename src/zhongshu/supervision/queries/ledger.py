@@ -11,6 +11,7 @@ from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.keysets import ordered
 from zhongshu.kernel.paging import Key, Keyset, Page
 from zhongshu.kernel.prepared import Listed, filled
+from zhongshu.kernel.told import Told
 from zhongshu.matters import services as matters
 from zhongshu.matters.models import Group, Matter, Sight
 from zhongshu.platform.search import queries as search
@@ -51,20 +52,27 @@ def ledger(
     With words to search for, the newest matters that contain them, open or closed.
     ``cursor`` and ``before`` are the cursors of the page before and behind.
     """
+    return lines(actor, narrowed, today=today, cursor=cursor, before=before, size=size).of(Told.made)
+
+
+def lines(
+    actor: Actor, narrowed: Filter, *, today: date, cursor: str = "", before: str = "", size: int = 25
+) -> Page[Told[Matter]]:
+    """The same page as the database told it, for who remembers how each line is drawn."""
     newest_first = narrowed.closed or narrowed.whatever_became
     rows = _searched if narrowed.text else (_closed if newest_first else _by_due)
     return rows(actor, narrowed, today).page(after=cursor, before=before, size=size)
 
 
-def _by_due(actor: Actor, narrowed: Filter, today: date) -> Keyset[Matter]:
+def _by_due(actor: Actor, narrowed: Filter, today: date) -> Keyset[Told[Matter]]:
     return ordered(listed(actor, narrowed, today), current_due=date.fromisoformat, id=int)
 
 
-def _closed(actor: Actor, narrowed: Filter, today: date) -> Keyset[Matter]:
+def _closed(actor: Actor, narrowed: Filter, today: date) -> Keyset[Told[Matter]]:
     return ordered(listed(actor, narrowed, today), newest_first=True, id=int)
 
 
-def _searched(actor: Actor, narrowed: Filter, today: date) -> Keyset[Matter]:
+def _searched(actor: Actor, narrowed: Filter, today: date) -> Keyset[Told[Matter]]:
     allowed = listed(actor, narrowed, today, any_group=True)
 
     def older(edge: int | None, most: int) -> list[int]:
@@ -73,33 +81,33 @@ def _searched(actor: Actor, narrowed: Filter, today: date) -> Keyset[Matter]:
     def newer(edge: int | None, most: int) -> list[int]:
         return search.next_newer(narrowed.text, above=edge or 0, limit=most)
 
-    def following(key: Key | None, most: int) -> list[Matter]:
+    def following(key: Key | None, most: int) -> list[Told[Matter]]:
         return _gathered(allowed, older, int(str(key[0])) if key else None, most)
 
-    def preceding(key: Key, most: int) -> list[Matter]:
+    def preceding(key: Key, most: int) -> list[Told[Matter]]:
         return _gathered(allowed, newer, int(str(key[0])), most)
 
-    return Keyset(following, preceding, lambda matter: (matter.pk,), (int,))
+    return Keyset(following, preceding, lambda line: (line.pk,), (int,))
 
 
 def _gathered(
     allowed: Listed[Matter], step: Callable[[int | None, int], list[int]], edge: int | None, most: int
-) -> list[Matter]:
+) -> list[Told[Matter]]:
     """The first ``most`` of those found that are ``allowed``; ``step`` finds further ids from an edge on."""
-    rows: list[Matter] = []
+    rows: list[Told[Matter]] = []
     limit = most  # enough for whoever may see all; the others look further, in longer steps
     while len(rows) < most:
         ids = step(edge, limit)
         if not ids:
             break
-        seen = {matter.pk: matter for matter in _some(allowed, ids, limit)}
+        seen = {line.pk: line for line in _some(allowed, ids, limit)}
         rows += [seen[one] for one in ids if one in seen]
         limit = most * 4
         edge = ids[-1]
     return rows[:most]
 
 
-def _some(allowed: Listed[Matter], ids: list[int], most: int) -> list[Matter]:
+def _some(allowed: Listed[Matter], ids: list[int], most: int) -> list[Told[Matter]]:
     """Those of ``ids``, at most ``most``, that are ``allowed``."""
     return allowed.rows("some", filled(ids, most), lambda found, places: found.filter(pk__in=places))
 

@@ -34,9 +34,9 @@ def _page(request: Request, template: str, *, size: int) -> HttpResponse:
     form = FilterForm(request.GET)
     narrowed, today = form.narrowed(), local_day(request.at)
     place = {"cursor": request.GET.get("after", ""), "before": request.GET.get("before", "")}
-    found = queries.ledger(request.actor, narrowed, today=today, size=size, **place)
+    found = queries.lines(request.actor, narrowed, today=today, size=size, **place)
     shown = told.Ledger(request.actor, found, form, today, request.GET)
-    return page(request, template, form=form, found=found, shown=shown, rows=shown.rows, deeds=shown.deeds)
+    return page(request, template, form=form, found=found, shown=shown, deeds=shown.deeds)
 
 
 @require_GET

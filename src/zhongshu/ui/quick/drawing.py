@@ -3,9 +3,7 @@
 from collections.abc import Callable
 
 from django.template import Context, NodeList
-from django.urls import get_script_prefix, get_urlconf
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
 
 from zhongshu.ui.quick import flow, others, words
 from zhongshu.ui.quick.source import Draw, Place, Source
@@ -40,7 +38,7 @@ class Drawing(NodeList):
         if self.by_the_book or not context.autoescape:
             return super().render(context)
         parts: list[str] = []
-        place = Place(get_language(), get_script_prefix(), get_urlconf())
+        place = Place.here()
         depth, names = len(context.dicts), flat(context)
         context.dicts.append(names)
         try:

@@ -7,6 +7,8 @@ from typing import Any, NamedTuple
 
 from django.template import Context
 from django.template.base import Node
+from django.urls import get_script_prefix, get_urlconf
+from django.utils.translation import get_language
 
 from zhongshu.ui.quick import values
 from zhongshu.ui.quick.values import Names
@@ -22,6 +24,11 @@ class Place(NamedTuple):
     language: str | None
     prefix: str
     urlconf: str | None
+
+    @classmethod
+    def here(cls) -> "Place":
+        """The place of this request."""
+        return cls(get_language(), get_script_prefix(), get_urlconf())
 
 
 class Source:

@@ -1,0 +1,94 @@
+"""What depends on nothing but a few values is drawn once for each of them, and remembered in the process.
+
+The law: a function that is drawn once sees its arguments, and its arguments are the whole key, together with the
+language and the addresses of the place where it is drawn. It is given no request and no actor, and while it works the
+database answers nothing. So what it drew is right for every reader, and nothing is ever forgotten because something
+has changed: what has changed is another key. The longest unused are forgotten, so that memory stays bounded::
+
+    @drawn_once(most=2000)
+    def line(row: Told[Matter], today: date, calendar: Calendar) -> SafeString:
+        return draw("supervision/_row.html", row=told(row.made(), today, calendar))
+
+    lines = line.each(page.rows, today, calendar)
+"""
+
+import functools
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from typing import Any, Generic, NoReturn, ParamSpec, TypeVar
+
+from django.db import connection
+from django.template.loader import get_template
+from django.utils.safestring import SafeString
+
+from zhongshu.kernel.told import Told
+from zhongshu.ui.quick.source import Place
+
+P = ParamSpec("P")
+Drawn = TypeVar("Drawn")
+PLAIN = (str, int, bool, type(None), date, datetime)
+"""Values that are equal only where they look the same; a safe text, a lazy one and a model are not."""
+
+
+class DrawnOnce(Generic[P, Drawn]):
+    """A function that draws; called, it answers from memory where it has drawn the same before.
+
+    ``draw``  the function itself, without memory.
+    """
+
+    def __init__(self, draw: Callable[P, Drawn], most: int) -> None:
+        self.draw = draw
+        self._known = functools.lru_cache(most, typed=True)(self._drawn)
+        functools.update_wrapper(self, draw)
+
+    def __call__(self, *values: P.args, **none: P.kwargs) -> Drawn:
+        if none:
+            raise TypeError("the values of what is drawn once are told by position")
+        return self._known(_here(values[:1]), *values)
+
+    def each(self, rows: Sequence[Any], *same: Any) -> list[Drawn]:
+        """Draw each of ``rows``, with further values that are the ``same`` for all."""
+        here = _here(rows[:1])
+        return [self._known(here, row, *same) for row in rows]
+
+    def forget(self) -> None:
+        """Begin with an empty memory, as tests do."""
+        self._known.cache_clear()
+
+    def kept(self) -> int:
+        """How much is remembered now."""
+        return self._known.cache_info().currsize
+
+    def _drawn(self, _place: object, *values: Any) -> Drawn:
+        for value in values:
+            _check(value)
+        with connection.execute_wrapper(_asked):
+            return self.draw(*values)  # type: ignore[call-arg]
+
+
+def drawn_once(*, most: int) -> Callable[[Callable[P, Drawn]], DrawnOnce[P, Drawn]]:
+    """Remember what a function draws, the last ``most`` of it; the law is that of this module."""
+    return lambda draw: DrawnOnce(draw, most)
+
+
+def draw(template: str, **names: Any) -> SafeString:
+    """``template`` with ``names`` and nothing else: no request, no context processors, no token of a form."""
+    return SafeString(get_template(template).render(names))
+
+
+def _here(first: Sequence[Any]) -> tuple[object, ...]:
+    """Where it is drawn; of rows also what their values are, lest two questions be taken for one."""
+    return (Place.here(), *(tuple(row.columns) for row in first if isinstance(row, Told)))
+
+
+def _check(value: object) -> None:
+    """A key must tell apart whatever looks different: plain values, tuples of them, or things that equal only themselves."""
+    if isinstance(value, tuple):
+        for one in value:
+            _check(one)
+    elif type(value) not in PLAIN and type(value).__eq__ is not object.__eq__:
+        raise TypeError(f"{type(value).__name__} may look different and be equal: draw it from plain values")
+
+
+def _asked(*_statement: object) -> NoReturn:
+    raise RuntimeError("what is drawn once is drawn from its values: it asks the database nothing")
