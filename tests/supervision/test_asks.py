@@ -28,6 +28,7 @@ from zhongshu.kernel.clock import local_day, now
 from zhongshu.kernel.refusals import Forbidden, NotFound, Refusal
 from zhongshu.platform.journal.models import Entry
 from zhongshu.supervision import queries, services
+from zhongshu.supervision.forms.reporting import AskFigures
 from zhongshu.supervision.models import Ask, Cycle, Directive
 from zhongshu.supervision.queries import AskFilter
 from zhongshu.supervision.rules import cycles
@@ -227,3 +228,15 @@ def test_every_day_has_a_period_of_each_cycle(day: date, cycle: Cycle) -> None:
 @pytest.mark.parametrize("code", ["", "2026-13", "2026Q5", "26-01", "2026-1", "上月", "2026-W54"])
 def test_what_is_no_period_is_refused(code: str) -> None:
     assert not cycles.is_period(code)
+
+
+@pytest.mark.parametrize(
+    ("today", "offered"),
+    [
+        (date(2026, 11, 23), ["2026-11", "2026-10", "2026Q4", "2026Q3", "2026"]),
+        (date(2027, 1, 5), ["2027-01", "2026-12", "2027Q1", "2026Q4", "2027", "2026"]),
+    ],
+)
+def test_the_form_offers_what_has_just_ended(world: World, today: date, offered: list[str]) -> None:
+    form = AskFigures(directive=story.handed_over(world), actor=world.actor(LI_MIN), today=today)
+    assert [code for code, _words in form.fields["period"].choices] == offered

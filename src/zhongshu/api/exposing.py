@@ -123,5 +123,5 @@ def _plainly(body: Schema, actor: Actor) -> Words:
     return words
 
 
-FILES = {"evidence_id": "evidence"}
+FILES = {"evidence_id": "evidence", "file_id": "file"}
 """Arguments that are one file, by the name under which its id is sent."""

@@ -20,6 +20,7 @@ COMMANDS = {
     "django": ("server", True),
     "extract": ("extract", False),
     "files": ("files", True),
+    "inspections": ("inspections", True),
     "jobs": ("jobs", True),
     "journal": ("journal", True),
     "ledger": ("ledger", False),

@@ -6,11 +6,14 @@ from zhongshu.api.endpoints import (
     budget,
     chains,
     claims,
+    conclusions,
     deeds,
+    designations,
     desk,
     directives,
     files,
     funds,
+    inspections,
     intakes,
     large,
     papers,
@@ -19,6 +22,6 @@ from zhongshu.api.endpoints import (
 )
 
 RESOURCES = (
-    desk, directives, deeds, chains, slips, papers, intakes, files, approval_verbs, claims, undertakings, budget, large, funds,
-    audit,
+    desk, directives, deeds, chains, slips, papers, intakes, inspections, conclusions,
+    designations, files, approval_verbs, claims, undertakings, budget, large, funds, audit,
 )  # fmt: skip

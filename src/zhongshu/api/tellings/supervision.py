@@ -11,7 +11,7 @@ from zhongshu.platform.files.models import File
 from zhongshu.platform.journal import queries as journal
 from zhongshu.platform.journal import telling
 from zhongshu.supervision import queries as supervision
-from zhongshu.supervision.models import Ask, Directive, Finding, Intake, Round
+from zhongshu.supervision.models import Ask, Finding, Intake, Round
 
 
 def line(matter: Matter) -> told.Line:
@@ -74,19 +74,24 @@ def directive(request: Request, directive_id: int) -> told.Directive:
     )
     body.offered = supervision.offered(request.actor, found)
     body.holders = [_holder(one) for one in matters.open_assignments(matter.pk)]
-    body.files = [
+    body.files = attached(matter)
+    body.timeline = timeline(request, matter.stream)
+    return body
+
+
+def attached(matter: Matter) -> list[told.Attached]:
+    """The files of a matter."""
+    return [
         told.Attached(
             id=one.pk, name=one.file.name, role=one.role, size=one.file.blob.size, sha256=one.file.blob.sha256
         )
         for one in matters.attachments(matter)
     ]
-    body.timeline = timeline(request, found)
-    return body
 
 
-def timeline(request: Request, found: Directive) -> list[told.Event]:
+def timeline(request: Request, stream: str) -> list[told.Event]:
     """The journal of a matter in sentences, newest first."""
-    entries = journal.timeline(found.matter.stream)
+    entries = journal.timeline(stream)
     events = telling.events(entries, local_day(request.at))
     return [
         told.Event(at=event.at, who=str(event.who), what=str(event.what), verb=entry.verb)

@@ -1,5 +1,6 @@
 """Reading inspections, always for an actor."""
 
+from zhongshu.inspections.policies import answers, offered
 from zhongshu.inspections.queries.designations import designation, designations, desks, in_force, own_desks
 from zhongshu.inspections.queries.inspections import (
     conclusion,
@@ -22,6 +23,7 @@ from zhongshu.inspections.queries.teams import (
 
 __all__ = [
     "Narrowed",
+    "answers",
     "conclusion",
     "conclusion_for_update",
     "conclusions",
@@ -34,6 +36,7 @@ __all__ = [
     "inspection_for_update",
     "inspections",
     "leader_of",
+    "offered",
     "open_matters",
     "own_desks",
     "page_of",

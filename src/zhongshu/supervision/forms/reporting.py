@@ -102,9 +102,9 @@ class AskFigures(DeedForm):
 
 
 def _periods(today: date) -> list[str]:
-    """The month, quarter and year of today, and the month and quarter before."""
+    """The month, quarter and year of today, and the month and quarter before; in January the year before, too."""
     last_month = today.replace(day=1) - timedelta(days=1)
     last_quarter = today.replace(month=(today.month - 1) // 3 * 3 + 1, day=1) - timedelta(days=1)
-    months = [cycles.period_code(day, Cycle.MONTHLY) for day in (today, last_month)]
-    quarters = [cycles.period_code(day, Cycle.QUARTERLY) for day in (today, last_quarter)]
-    return [*months, *quarters, str(today.year)]
+    ended = ((Cycle.MONTHLY, last_month), (Cycle.QUARTERLY, last_quarter), (Cycle.YEARLY, last_month))
+    codes = [cycles.period_code(day, cycle) for cycle, past in ended for day in (today, past)]
+    return list(dict.fromkeys(codes))
