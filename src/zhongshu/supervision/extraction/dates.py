@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from .days import numeral
 from .due_absolute import READERS, Reading
@@ -50,8 +50,7 @@ ALL_YEAR_CUE = "cue.all_year"
 _CUES = {"feast": "cue.feast", "plan": "cue.plan_period"}
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A deadline at the characters ``start`` … ``end`` of a passage; firm unless it is only 尽快 or 长期."""
 
     start: int
@@ -213,8 +212,8 @@ def _absolute(norm: str, context: date | None, cell: bool, shapes: set[str]) -> 
                 reading = None, f"monthly {int(numeral(hit['d']) or 0):02d}"
             if reading and not (name in _SPANS and _tells_of_old(groups, reading, context)):
                 found = Found(hit.start(), hit.end(), *reading, _CUES.get(name, "cue.date"))
-                yield replace(
-                    found, certain=bool(hit.groupdict().get("b")) or name in ("feast", "plan", "soon")
+                yield found._replace(
+                    certain=bool(hit.groupdict().get("b")) or name in ("feast", "plan", "soon")
                 )
 
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from .spans import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A unit or person named in the text; ``unit_id`` when the house's directory knows it."""
 
     span: Span
@@ -21,8 +20,7 @@ class Mention:
         return self.span.text
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(NamedTuple):
     """When a duty falls due.
 
     ``iso`` is a day (``2019-03-31``) if it follows from the text and the document's date; otherwise ``rule``
@@ -35,8 +33,7 @@ class Due:
     span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """A number to reach: what is measured, how much, in which unit, and how strictly (不低于, 左右)."""
 
     metric: str

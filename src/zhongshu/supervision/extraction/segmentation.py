@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 Piece = tuple[int, int]
 
@@ -35,8 +35,7 @@ _TITLE_THEN_BLANK = re.compile(
 _CLAUSE_EDGE = re.compile("[（“《）”》，：；]")
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """One sentence of a passage: ``start`` … ``end`` in it; ``heading`` if it only titles what follows."""
 
     start: int

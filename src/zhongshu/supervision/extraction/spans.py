@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain
+from typing import NamedTuple
 
 _LEVELLED = str.maketrans(
     "０１２３４５６７８９％．,;:()!?[]〔〕【】﹒〈〉│┃丨｜",
@@ -30,8 +31,7 @@ _LOOSE_BLANK = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """Characters ``start`` … ``end`` (exclusive) of the document.
 
     ``text`` is what they say; for a table cell broken over lines, without the rules and blanks between.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from .model import Target
 from .spans import Passage
@@ -31,8 +31,7 @@ _GROWTH = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A target and how sure it is: ``qualified`` by 以上 and the like, or ``measured`` by a word of growth."""
 
     start: int
@@ -50,7 +49,7 @@ def find_targets(passage: Passage, start: int, end: int) -> list[Figure]:
         if not _NO_TARGET.search(before) and not _is_time(passage.norm, hit, before):
             found.append(_figure(passage, hit, before, start))
             if len(found) > 1 and _go_on(passage.norm, *found[-2:]):
-                found[-1] = replace(found[-1], measured=True)
+                found[-1] = found[-1]._replace(measured=True)
     return found
 
 
