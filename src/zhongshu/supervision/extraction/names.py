@@ -98,6 +98,7 @@ _NAME_EDGE = re.compile("[（），。；：、\n]")
 _LAST = frozenset(ending[-1] for ending in (*_ENDINGS, *DIVISION_ENDINGS)) | frozenset(
     "）”人员办行市省位校司院团心书计"
 )
+_LAST_LETTER = re.compile(f"[{''.join(sorted(_LAST))}]")
 
 
 def is_unit(name: str, directory: Directory | None = None) -> bool:
@@ -226,12 +227,18 @@ def name_ends(norm: str, start: int, directory: Directory | None) -> list[int]:
         limit = _past_brackets(norm, start)
     ends = [
         end
-        for end in range(limit, start + 1, -1)
-        if (norm[end - 1] in _LAST or directory)
-        and is_unit(norm[start:end], directory)
-        and not _two_in_one(norm[start:end])
+        for end in _where_names_end(norm, start, limit, directory)
+        if is_unit(norm[start:end], directory) and not _two_in_one(norm[start:end])
     ]
     return sorted({*ends, known}, reverse=True) if known else ends
+
+
+def _where_names_end(norm: str, start: int, limit: int, directory: Directory | None) -> list[int]:
+    """Behind every letter with which a name of at least two may end, the last first."""
+    ends = [hit.end() for hit in _LAST_LETTER.finditer(norm, start + 1, limit)]
+    if directory:
+        ends = sorted({*ends, *directory.ends(norm, start + 1, limit)})
+    return ends[::-1]
 
 
 def _two_in_one(name: str) -> bool:

@@ -41,12 +41,13 @@ _POSTS_LISTED = re.compile(
     rf"(?:(?![请由转交将把对于要应须])[一-鿿“”]){{0,14}}?(?:{'|'.join(sorted(POST_ENDINGS, key=len, reverse=True))})"
 )
 _ITEM = re.compile("[^、]+")
+_BARE = re.compile("(?:各|有关|相关)?(?:部门|单位)")
 _WHOLE_WORDS = frozenset(
     "部门 处室 科室 办公 办法 办理 局长 局面 局部 委员 委托 会议 会同 组织 组长 组成 院长 院校 所属 所有 所需 站长 会计 处理 处置 部署 部分 社会 行业 行政 办事 台账".split()
 )
 _IN_PARTS = re.compile("分(?:[批头组类片期]|别|阶段|步骤)")  # 工程部分批验收: not 部分
 _RATE = re.compile("[一-鿿]{2,6}率(?:达|不|为|保持|提|控|要|应)")  # 重点企业检查覆盖率达到100%
-_LAST_OF_DIVISION = frozenset(ending[-1] for ending in DIVISION_ENDINGS) - {"地", "村"}
+_LAST_OF_DIVISION = re.compile(f"[{''.join({ending[-1] for ending in DIVISION_ENDINGS} - {'地', '村'})}]")
 _TOWN = re.compile(
     "(?!部分|有的|个别|少数|一些|有些)[^各全本我一二三四五六七八九十]{1,3}(?<!城)(?<!乡)(?:乡|镇|街道)"
 )  # 金坪乡10月底前拆除…
@@ -67,12 +68,12 @@ def read_subject(
     ``closed``: a list that something else opened (会同…), which a comma may close. ``free``: a word before it
     says that units follow (请…, 由…), so that any verb may come after.
     """
-    fused = (
-        _bare_sectors(norm, start, free or closed, closed)
-        or _sector_subject(norm, start)
-        or _fused_departments(norm, start)
-        or _counted(norm, start)
-    )
+    fused: list[Piece] = []
+    if sectors := _sectors_at(norm, start):
+        fused = _bare_sectors(norm, sectors, closed) if free or closed else []
+        fused = fused or _sector_subject(norm, sectors)
+    if not fused and _JOINED.search(norm, start, start + _FIRST_ITEM):
+        fused = _fused_departments(norm, start) or _counted(norm, start)
     return fused or _ListReader(norm, directory, closed, free).read(start, 0)
 
 
@@ -142,9 +143,7 @@ class _ListReader:
 def _division_ends(norm: str, start: int, closed: bool) -> list[int]:
     """永福县 or 荔浦市 as an item of a list, or before 要."""
     out = []
-    for end in range(min(len(norm), start + 8), start + 1, -1):
-        if norm[end - 1] not in _LAST_OF_DIVISION:
-            continue
+    for end in [hit.end() for hit in _LAST_OF_DIVISION.finditer(norm, start + 1, start + 8)][::-1]:
         word = norm[start:end]
         told = _MORE_BEHIND.match(norm, end) or (closed and norm[end : end + 1] in "，；")
         if not told and not (_TOWN.fullmatch(word) and may_follow(norm, end)):
@@ -156,24 +155,25 @@ def _division_ends(norm: str, start: int, closed: bool) -> list[int]:
 
 def _bare_ends(norm: str, start: int) -> list[int]:
     """部门 or 单位 that closes a list (各乡镇、部门要…), and persons named in it (村级河长)."""
+    if not start or norm[start - 1] not in "、和及与或":
+        return []
     ends = []
-    if (
-        start
-        and norm[start - 1] == "、"
-        and (bare := re.compile(r"(?:各|有关|相关)?(?:部门|单位)").match(norm, start))
-    ):
+    if norm[start - 1] == "、" and (bare := _BARE.match(norm, start)):
         ends.append(bare.end())
-    post = _POSTS_LISTED.match(norm, start) if start and norm[start - 1] in "、和及与或" else None
+    post = _POSTS_LISTED.match(norm, start)
     if post and not FOREIGN.search(post[0]):
         ends.append(post.end())
     return ends
 
 
+_GENERIC_REST = re.compile(
+    r"(?:\d{1,2}个?|[一二三四五六七八九十]{1,2}个?|各|多个)?(?P<g>(?:有关|相关|市级|省级|市直|县直|区直)?(?:主管|有关|相关|责任)?(?:部门|单位|机构|地区)(?:和单位)?(?:（单位）)?)?"
+)
+
+
 def _after_deng(norm: str, at: int) -> list[Piece] | None:
     """What follows 等: 等部门, 等4部门, 等有关部门; None if the list does not go on to a predicate."""
-    hit = re.compile(
-        r"(?:\d{1,2}个?|[一二三四五六七八九十]{1,2}个?|各|多个)?(?P<g>(?:有关|相关|市级|省级|市直|县直|区直)?(?:主管|有关|相关|责任)?(?:部门|单位|机构|地区)(?:和单位)?(?:（单位）)?)?"
-    ).match(norm, at)
+    hit = _GENERIC_REST.match(norm, at)
     assert hit is not None
     if not may_follow(norm, hit.end()):
         return None
@@ -190,7 +190,7 @@ _DEPARTMENTS = re.compile(
 
 def _fused_departments(norm: str, start: int) -> list[Piece]:
     """交通运输、公安交警、应急管理部门要…: one phrase, if half of its words are fields of work."""
-    hit = _DEPARTMENTS.match(norm, start) if norm.find("、", start, start + _FIRST_ITEM) >= 0 else None
+    hit = _DEPARTMENTS.match(norm, start)
     if not hit or not may_follow(norm, hit.end()):
         return []
     words = hit[0].removesuffix("部门").split("、")
@@ -208,15 +208,12 @@ def _sectors_at(norm: str, start: int) -> re.Match[str] | None:
     return _SECTOR_LIST.match(norm, start) if norm[start : start + 1] in _SECTOR_OPENS else None
 
 
-def _bare_sectors(norm: str, start: int, told: bool, closed: bool) -> list[Piece]:
+def _bare_sectors(norm: str, hit: re.Match[str], closed: bool) -> list[Piece]:
     """请国土会同发改、财政等部门，…: fields of work for their departments, where a word before them says that units follow."""
-    hit = _sectors_at(norm, start) if told else None
-    tail = _SECTORS_END.match(norm, hit.end()) if hit else None
-    if hit and not tail and closed and "、" in hit[0]:
+    tail = _SECTORS_END.match(norm, hit.end())
+    if not tail and closed and "、" in hit[0]:
         tail = _SECTORS_CLOSED.match(norm, hit.end())
-    if not hit or not tail or hit["head"]:
-        return []
-    return split_list(norm, start, hit.end())
+    return split_list(norm, *hit.span()) if tail and not hit["head"] else []
 
 
 # 河北、江苏两省 and 电力、教育、城市燃气等其他行业领域: names that what follows makes into actors.
@@ -227,7 +224,7 @@ _COUNTED = re.compile(
 
 def _counted(norm: str, start: int) -> list[Piece]:
     """河北、江苏两省进行…: bare names that a number of organs or 等行业领域 closes."""
-    hit = _COUNTED.match(norm, start) if _JOINED.search(norm, start, start + _FIRST_ITEM) else None
+    hit = _COUNTED.match(norm, start)
     if not hit or not (may_follow(norm, hit.end()) or norm.startswith("进行", hit.end())):
         return []
     parts = [start + m.start() for m in re.finditer(r"(?<=[、和与及])|^", hit["list"])]
@@ -235,14 +232,14 @@ def _counted(norm: str, start: int) -> list[Piece]:
     return [] if any(FOREIGN.search(norm[a:b]) for a, b in names) else names
 
 
-def _sector_subject(norm: str, start: int) -> list[Piece]:
+_THEIR_DEPARTMENTS = re.compile(
+    r"等?(?:\d{1,2}个?)?(?P<g>(?![局委厅办]|部(?!门))(?:(?!会同|要|应|将|由|负责|机关|和|及|与|等)[^，。；、]){0,12}?(?:部门|单位))"
+)
+
+
+def _sector_subject(norm: str, hit: re.Match[str]) -> list[Piece]:
     """财政、审计等部门要…: fields of work standing for their departments."""
-    hit = _sectors_at(norm, start)
-    if not hit:
-        return []
-    tail = re.compile(
-        r"等?(?:\d{1,2}个?)?(?P<g>(?![局委厅办]|部(?!门))(?:(?!会同|要|应|将|由|负责|机关|和|及|与|等)[^，。；、]){0,12}?(?:部门|单位))"
-    ).match(norm, hit.end())
+    start, tail = hit.start(), _THEIR_DEPARTMENTS.match(norm, hit.end())
     if not tail or not may_follow(norm, tail.end()):
         return []
     listed = norm.startswith("等", hit.end()) and "、" in hit[0]
