@@ -27,17 +27,23 @@ def action_piece(
     ``stated``: where the date, cycle or number stands that alone makes it a duty; its clause comes first.
     """
     pieces = [p for p in carrying if p[1] > p[0]] or [(start, end)]
-    strong = [p for p in pieces if _STRONG.search(norm[p[0] : p[1]])]
-    firm = [p for p in pieces if not MERE_EFFORT.match(norm, p[0]) or _MEASURED.search(norm, *p)]
-    charged = norm[:start].endswith("负责")
-    timed = [p for p in pieces if any(p[0] <= at < p[1] for at in stated)]
+    timed = [p for p in pieces if any(p[0] <= at < p[1] for at in stated)] if stated else []
     if timed and timed[0][1] - pieces[0][0] <= LONGEST:
         timed = [(pieces[0][0], timed[0][1])]
-    begin, stop = (timed or (pieces if charged else firm or strong or pieces))[0]
+    begin, stop = timed[0] if timed else _strongest(norm, start, pieces)
     for piece in pieces:
         if piece[0] == stop and piece[1] - begin <= LONGEST:
             stop = piece[1]
     return trimmed(norm, begin, stop)
+
+
+def _strongest(norm: str, start: int, pieces: list[Piece]) -> Piece:
+    """The first of ``pieces`` that is more than effort, or else that has a thing to hand in; 负责 takes the very first."""
+    if norm.endswith("负责", 0, start):
+        return pieces[0]
+    firm = (p for p in pieces if not MERE_EFFORT.match(norm, p[0]) or _MEASURED.search(norm, *p))
+    strong = (p for p in pieces if _STRONG.search(norm, *p))
+    return next(firm, None) or next(strong, pieces[0])
 
 
 def trimmed(norm: str, start: int, end: int) -> Piece:

@@ -100,12 +100,14 @@ def opens_no_name(norm: str, at: int, directory: Directory | None) -> bool:
 
 def item_owner(norm: str, start: int, at: int, end: int, directory: Directory | None) -> list[Piece]:
     """The units that open an item or a sentence and a colon sets apart (18.市园林局：依据职能…; 立案庭：6月底前清空…)."""
+    hit = _OWNER.match(norm, at) if norm.find("：", at, at + _LONGEST_ITEM) > 0 else None
+    if not hit:
+        return []
     numbered = NUMBERING.fullmatch(norm, start, at)
     opens = numbered or (start == at and norm[:at].rstrip()[-1:] in ("", "。", "；", "："))
-    hit = _OWNER.match(norm, at) if opens and norm.find("：", at, at + _LONGEST_ITEM) > 0 else None
-    if hit and not numbered and _SALUTED.search(norm, hit.end() - 3, hit.end() + 3):
+    if not opens or (not numbered and _SALUTED.search(norm, hit.end() - 3, hit.end() + 3)):
         return []
-    pieces = split_list(norm, *hit.span("who"), directory) if hit else []
+    pieces = split_list(norm, *hit.span("who"), directory)
     named = all(is_unit(norm[a:b], directory) and not GENERIC_ONLY.fullmatch(norm[a:b]) for a, b in pieces)
     return pieces if named else []
 

@@ -167,10 +167,9 @@ class Reader:
         if not NUMBERING.match(norm, sentence.start):
             self.owner = Cast()
         segments = read_segments(norm, sentence.start, sentence.end, self.dues, self.directory)
-        goal = not any(s.actor for s in segments) and not is_long_ago(
-            norm, sentence.start, sentence.end, self.dues, self.context
-        )
-        if goal and is_goal(norm, sentence, self.figures, self.dues):
+        long_ago = is_long_ago(norm, sentence.start, sentence.end, self.dues, self.context)
+        nobody = not any(s.actor for s in segments)
+        if nobody and not long_ago and is_goal(norm, sentence, self.figures, self.dues):
             return self._goal(sentence)
         if _SPEAKS.match(norm, sentence.start, sentence.end):
             self.carried = Cast()
@@ -178,7 +177,7 @@ class Reader:
         asked = self.asked and norm[: sentence.start].endswith("；")
         for segment in segments:
             segment.in_series = asked and norm[segment.start - 1] in "；，"
-            segment.ahead = asked
+            segment.ahead, segment.long_ago = asked, long_ago
             duties = self._segment(sentence, segment)
             asked = asked or (bool(duties) and bool(segment.actor))
             found += duties
@@ -206,9 +205,7 @@ class Reader:
             bare = self.reported and not part.actor and not part.dues
             part.ahead = segment.ahead or (bool(part.actor) and is_to_come(part.dues, self.context))
             part.in_series = segment.in_series
-            part.long_ago = is_long_ago(norm, sentence.start, sentence.end, self.dues, self.context) or (
-                bare and not STILL_ASKED.search(norm)
-            )
+            part.long_ago = segment.long_ago or (bare and not STILL_ASKED.search(norm))
             place = (sentence.start, sentence.end)
             weighed = weigh(norm, part, self.figures, self.cycles, place, self.least)
             if weighed.weight >= self.least:

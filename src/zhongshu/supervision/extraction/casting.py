@@ -29,7 +29,7 @@ _SHARERS = re.compile(
     r"(?P<list>[^，。；：]{2,120}?)(?:等(?:有关|相关)?(?:部门|单位))?按(?:照)?(?:各自)?(?:职责|职能)(?:分工)?(?:分别|共同)?(?:抓好落实|落实|负责|做好|推进|组织实施)[^，。；]{0,8}$"
 )
 # Without one of these words nobody is named as one that joins in.
-_MAY_JOIN = re.compile("配合|会办|参与|参加|协助|协办|协同|保障|支持|服务|具体|负责|职责|职能")
+MAY_JOIN = re.compile("配合|会办|参与|参加|协助|协办|协同|保障|支持|服务|具体|负责|职责|职能")
 # What a lead is said to be, before what is to be done.
 _HEADING = (
     "牵头",
@@ -195,9 +195,7 @@ def led_in_person(norm: str, cast: Cast) -> bool:
 
 
 def names_support(norm: str, start: int, end: int, segment: Segment, directory: Directory | None) -> bool:
-    """…，B、C配合: a clause that only names who supports the segment before it."""
-    if not _MAY_JOIN.search(norm, start, end):
-        return False
+    """…，B、C配合: a clause, with a word of joining in, that only names who supports the segment before it."""
     text = norm[start:end].rstrip("，。；：”\n ")
     carried = _CARRIERS.match(text) if segment.cast.lead and _only_heads(norm, segment, start) else None
     backed = _BACKERS.match(text) if "牵头" in norm[segment.start : start] else None

@@ -15,7 +15,7 @@ _DATE_OPENS = re.compile(r"[\s于]*(?:每|\d{1,2}月|\d{4}年\d{1,2}月|[年月]
 _PROBLEM = re.compile(r"\s*(?:存在|反馈)?问题[一二三四五六七八九十\d]{0,3}：")
 _LABELLED = re.compile(rf"\n\s*(?:{LABEL.pattern})")
 _LINE_REACH, _ASSIGNING_REACH = 200, 80
-_ASSIGNS = re.compile(r"(?:牵头|负责|落实|配合|参与|组织实施)$")
+_ASSIGNS = ("牵头", "负责", "落实", "配合", "参与", "组织实施")
 _TITLE = re.compile(r"^附件|(?<![，。；])(?:分解表|分工表|一览表|安排表|任务表|清单|台账|名单)$")
 # 澜州市重点工作任务分解表: the heading of a table or paper; 1.建立问题清单 is none.
 _HEADS_A_PAPER = re.compile(
@@ -37,7 +37,7 @@ def _opens_with_label(norm: str, start: int) -> bool:
 def assigns_only(norm: str, start: int, end: int) -> bool:
     """Whether a line does nothing but assign what stands above it (市财政局牵头落实; 市教委、市体育局分别负责)."""
     line = norm[start:end].rstrip(" 　。；\n")
-    if len(line) > _ASSIGNING_REACH or not _ASSIGNS.search(line):
+    if len(line) > _ASSIGNING_REACH or not line.endswith(_ASSIGNS):
         return False
     cast = read_bracket(norm, start, start + len(line), first=False, directory=None)
     names = sorted((a, b) for a, b, _ in (*cast.lead, *cast.support))
@@ -57,30 +57,28 @@ def _names_task(line: str, before: str) -> bool:
 
 def _next_date(line: str, before: str) -> bool:
     """12月20日前报送总结 after a line that ends with ；: the same actor, another day."""
-    return before.rstrip().endswith("；") and bool(_DATE_OPENS.match(line))
+    return bool(_DATE_OPENS.match(line)) and before.rstrip().endswith("；")
 
 
 def join_label_lines(text: str, lines: list[Piece]) -> list[Piece]:
     """Join each line that opens with a label to the line before it, so that both are read as one item."""
     joined: list[Piece] = []
     for start, end in lines:
-        near = bool(joined) and not text[joined[-1][1] : start].strip() and end - start <= _LINE_REACH
-        line = level(text[start:end])
-        if (
-            near
-            and not _TITLE.search(level(text[slice(*joined[-1])]).strip())
-            and (
-                _names_task(line, level(text[slice(*joined[-1])]))
-                if TASK_LABEL.search(line)
-                else _opens_with_label(line, 0)
-                or assigns_only(line, 0, len(line))
-                or _next_date(line, level(text[slice(*joined[-1])]))
-            )
-        ):
+        near = bool(joined) and end - start <= _LINE_REACH and not text[joined[-1][1] : start].strip()
+        if near and _belongs(level(text[start:end]), level(text[slice(*joined[-1])])):
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))
     return joined
+
+
+def _belongs(line: str, before: str) -> bool:
+    """Whether ``line`` says more of what stands ``before`` it: a label, who does it, or another day for it."""
+    if "：" in line and TASK_LABEL.search(line):
+        goes_on = _names_task(line, before)
+    else:
+        goes_on = _opens_with_label(line, 0) or assigns_only(line, 0, len(line)) or _next_date(line, before)
+    return goes_on and not _TITLE.search(before.strip())
 
 
 def merge_labels(norm: str, sentences: list[Sentence]) -> list[Sentence]:

@@ -91,7 +91,10 @@ class Passage:
 
     def _words(self, start: int, end: int) -> str:
         """What the document has there; the pieces alone where rules of a table stand between them."""
-        kept, there = self.raw[start:end], self.source[self.places[start] : self.places[end - 1] + 1]
+        kept = self.raw[start:end]
+        if isinstance(self.places, range):  # nothing was left out
+            return kept
+        there = self.source[self.places[start] : self.places[end - 1] + 1]
         whole = len(there) > len(kept) and "\n" not in there
         return there if whole and "".join(there.split()) == "".join(kept.split()) else kept
 

@@ -50,7 +50,7 @@ def split_segment(norm: str, segment: Segment, cycles: list[Cycle], figures: lis
         pieces,
         dated + firm,
         lambda piece: (
-            any(piece[0] <= at < piece[1] for at in told)
+            bool(told and any(piece[0] <= at < piece[1] for at in told))
             or (not segment.actor and _is_project(norm, piece))
             or bool(_WHEN_IT_HAPPENS.match(norm, piece[0]))
         ),
@@ -90,17 +90,19 @@ def _cut_before(
     cuts: list[int] = []
     begin = segment.predicate
     for piece in pieces[1:]:
+        if not opens(piece):
+            continue
         before = any(begin <= at < piece[0] for at in timed)
         here = any(piece[0] <= at < piece[1] for at in timed)
         joined = _JOINED.match(norm, piece[0])
-        if not opens(piece) or (joined and not (before and here and _AND_BY.match(norm, piece[0]))):
+        if joined and not (before and here and _AND_BY.match(norm, piece[0])):
             continue
         if not before and not any(_weighty(norm, p) for p in carrying_clauses(norm, begin, piece[0])):
             continue
         if (here and not _ONLY_HOW_OFTEN.match(norm, *piece)) or carrying_clauses(norm, *piece):
             cuts.append(piece[0])
             begin = piece[0]
-    return _parts(segment, cuts)
+    return _parts(segment, cuts) if cuts else [segment]
 
 
 def _weighty(norm: str, piece: Piece) -> bool:

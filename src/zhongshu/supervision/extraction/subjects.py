@@ -15,7 +15,7 @@ from .actors import (
     whose_thing,
 )
 from .assignments import assigned, called, proposer
-from .casting import Segment, add_helpers, cast_roles, led_in_person, names_support
+from .casting import MAY_JOIN, Segment, add_helpers, cast_roles, led_in_person, names_support
 from .dates import Found
 from .directory import Directory
 from .people import answers_for_it
@@ -53,6 +53,7 @@ def read_segments(
     for begin, stop in clauses(norm, start, end):
         if (
             segments
+            and MAY_JOIN.search(norm, begin, stop)
             and not _goes_on(norm, begin, stop, end)
             and names_support(norm, begin, stop, segments[-1], directory)
         ):
@@ -134,9 +135,12 @@ def _begin_nameless(norm: str, segments: list[Segment], fresh: Segment) -> None:
 _ASKS = re.compile(r"(?:^|，)(?:也|还)?(?:要|应|须|负责)(?![求素点件])")
 
 
+_PART_END = re.compile(r"[；。\n]|$")
+
+
 def _part_end(norm: str, start: int) -> int:
     """Where the part of the sentence that begins at ``start`` ends."""
-    hit = re.compile(r"[；。\n]|$").search(norm, start)
+    hit = _PART_END.search(norm, start)
     return hit.start() if hit else len(norm)
 
 
@@ -177,7 +181,7 @@ def _join_lead(norm: str, leading: Segment, fresh: Segment) -> None:
 
 def _only_due(norm: str, start: int, end: int, dues: list[Found]) -> bool:
     """Whether a clause is nothing but a date: 在会后7日内，"""
-    inner = [d for d in dues if start <= d.start and d.end <= end]
+    inner = [d for d in dues if start <= d.start and d.end <= end] if dues else []
     if not inner:
         return False
     rest = norm[start : inner[0].start] + norm[inner[-1].end : end]

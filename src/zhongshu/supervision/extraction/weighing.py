@@ -98,26 +98,29 @@ def weigh(
 
     Where all that speaks for it stays below ``least``, of what speaks against it only the past is asked.
     """
-    stated = bool(segment.actor) and any(segment.start <= c[0] < segment.end for c in cycles)
+    paced = [c for c in cycles if segment.start <= c[0] < segment.end] if cycles else cycles
+    counted = [f for f in figures if segment.start <= f.start < segment.end] if figures else figures
     carrying = carrying_clauses(norm, segment.predicate, segment.end)
-    if not carrying or norm[: segment.predicate].endswith("负责"):
+    if not carrying or norm.endswith("负责", 0, segment.predicate):
+        stated = bool(segment.actor and paced)
         carrying = tuple(sorted({*_charged(norm, segment, stated), *carrying}))
-    reasons = (
-        _who(segment)
-        + _what(norm, segment, carrying)
-        + _when(segment, cycles)
-        + _how_much(norm, segment, figures)
-    )
-    if sum(WEIGHTS[r] for r in reasons) >= least:
-        reasons += _against(norm, segment, carrying, figures, sentence)
+    reasons = _who(segment) + _what(norm, segment, carrying) + _when(segment, paced)
+    if counted:
+        reasons.append(_how_much(norm, segment, counted))
+    if _sum(reasons) >= least:
+        reasons += _against(norm, segment, carrying, counted, sentence)
     elif _is_over(norm, segment):
         reasons.append("past")
-    return Weighed(sum(WEIGHTS[r] for r in reasons), tuple(reasons), carrying)
+    return Weighed(_sum(reasons), tuple(reasons), carrying)
+
+
+def _sum(reasons: list[str]) -> float:
+    return sum(map(WEIGHTS.__getitem__, reasons))
 
 
 def _charged(norm: str, segment: Segment, stated: bool) -> list[Piece]:
     """A负责工业节能: what one is in charge of counts without a verb; so does what has a date."""
-    charged = segment.actor and norm[: segment.predicate].endswith("负责")
+    charged = segment.actor and norm.endswith("负责", 0, segment.predicate)
     if segment.cast.lead and _ROLE_ONLY.fullmatch(norm[segment.predicate : segment.end].strip("，。；：\n ")):
         topic = segment.cast.lead[0][0] - segment.start > 4 and segment.actor == "actor.assigned"
         return [(segment.start, segment.end)] if topic else []
@@ -178,19 +181,22 @@ def _ensured(text: str) -> bool:
 def _who(segment: Segment) -> list[str]:
     if not segment.actor:
         return []
-    others = {"actor.helped": bool(segment.cast.support), "series": segment.in_series}
-    return [segment.actor, *(sign for sign, there in others.items() if there)]
+    told = [segment.actor]
+    if segment.cast.support:
+        told.append("actor.helped")
+    if segment.in_series:
+        told.append("series")
+    return told
 
 
 def _what(norm: str, segment: Segment, carrying: tuple[Piece, ...]) -> list[str]:
     reasons = []
     text = norm[segment.start : segment.end]
-    sought = any(d.firm for d in segment.dues) and carrying and GOAL.search(text)
     if (
         _DEONTIC_AHEAD.search(text)
         or "负责" in text
-        or sought
         or (segment.actor and _IMPERATIVE.search(text))
+        or (carrying and any(d.firm for d in segment.dues) and GOAL.search(text))
     ):
         reasons.append("modality")
     words = "".join(norm[a:b] for a, b in carrying)
@@ -213,44 +219,41 @@ def _sets_up(norm: str, segment: Segment) -> bool:
     return bool(_DECIDED.search(said) and _SET_UP.match(norm, segment.predicate))
 
 
-def _when(segment: Segment, cycles: list[Cycle]) -> list[str]:
+def _when(segment: Segment, paced: list[Cycle]) -> list[str]:
     reasons = []
     if segment.dues:
         reasons.append("due.firm" if any(d.firm for d in segment.dues) else "due.vague")
         if any(d.firm and d.certain and d.iso for d in segment.dues):
             reasons.append("due.by")
-    here = [c for c in cycles if segment.start <= c[0] < segment.end]
-    if here:
-        reasons.append("cycle.firm" if here[0][2] == "cue.cycle" else "cycle.vague")
+    if paced:
+        reasons.append("cycle.firm" if paced[0][2] == "cue.cycle" else "cycle.vague")
     return reasons
 
 
-def _how_much(norm: str, segment: Segment, figures: list[Figure]) -> list[str]:
-    here = [f for f in figures if segment.start <= f.start < segment.end]
-    if not here:
-        return []
+def _how_much(norm: str, segment: Segment, counted: list[Figure]) -> str:
     text = norm[segment.start : segment.end]
-    if GOAL.search(text) and any(f.measured or f.qualified for f in here):
-        return ["target.goal"]
-    return [
-        "target.qualified" if QUALIFIED.search(text) and any(f.qualified for f in here) else "target.figure"
-    ]
+    if GOAL.search(text) and any(f.measured or f.qualified for f in counted):
+        return "target.goal"
+    return (
+        "target.qualified"
+        if QUALIFIED.search(text) and any(f.qualified for f in counted)
+        else "target.figure"
+    )
 
 
 def _against(
-    norm: str, segment: Segment, carrying: tuple[Piece, ...], figures: list[Figure], sentence: Piece
+    norm: str, segment: Segment, carrying: tuple[Piece, ...], counted: list[Figure], sentence: Piece
 ) -> list[str]:
     text = norm[segment.start : segment.end]
     head = norm[segment.predicate : segment.end]
     must = bool(_DEONTIC_AHEAD.search(text))
-    here = [f for f in figures if segment.start <= f.start < segment.end]
     signs = {
         "results": not segment.actor
         and not segment.dues
         and not must
         and not GOAL.search(text)
-        and reports_results(here),
-        "exhortation": not carrying and not here,
+        and reports_results(counted),
+        "exhortation": not carrying and not counted,
         "past": _is_over(norm, segment),
         "past.sentence": not must
         and not segment.ahead
