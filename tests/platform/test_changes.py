@@ -41,3 +41,14 @@ def test_what_was_not_remembered_is_written_whole() -> None:
     row.username = "li.min"
     save_changes(row)
     assert User.objects.get(pk=row.pk).username == "li.min"
+
+
+def test_a_column_that_was_not_read_is_written_once_it_is_set_and_else_left_alone() -> None:
+    row = User.objects.defer("password").get(pk=stored().pk)
+    remember(row)
+    with CaptureQueriesContext(connection) as asked:
+        save_changes(row)
+    assert len(asked) == 0
+    row.password = "new"
+    save_changes(row)
+    assert User.objects.get(pk=row.pk).password == "new"

@@ -40,7 +40,8 @@ class Prepared(Generic[P, T]):
         shape = _shape(args)
         if 0 in shape:
             return []
-        return answers((self, shape), _flat(args), functools.partial(self._query, shape))
+        values: Sequence[Any] = _flat(args) if any(shape) else args
+        return answers((self, shape), values, functools.partial(self._query, shape))
 
     def told(self, *args: Any) -> list[Told[T]]:
         """The same rows as the database told them, where the queryset is one of models."""

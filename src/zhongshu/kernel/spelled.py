@@ -2,25 +2,25 @@
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from datetime import date, datetime
-from functools import lru_cache, partial
 from typing import Any, TypeVar
 
 from django.core.exceptions import EmptyResultSet
-from django.db import connections, transaction
+from django.db import transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Expression, QuerySet
 from django.db.models.query import FlatValuesListIterable, ModelIterable, ValuesListIterable
 
 from zhongshu.kernel import statements
 from zhongshu.kernel.among import in_one_place
+from zhongshu.kernel.connected import here
 from zhongshu.kernel.made import columns, makes
+from zhongshu.kernel.moments import read_day, read_moment, told_day, told_moment
 from zhongshu.kernel.told import Told, kind_of
 
 T = TypeVar("T")
 Convert = Callable[[Any, Expression, BaseDatabaseWrapper], Any]
 KEPT, MOST_KEPT = "_zhongshu_prepared", 1000
-MOMENTS_KEPT = 500
-OF_DAYS_AND_MOMENTS = ("convert_datefield_value", "convert_datetimefield_value")
+OF_DAYS_AND_MOMENTS = {"convert_datefield_value": read_day, "convert_datetimefield_value": read_moment}
 """How SQLite, which knows neither, has them read; by their value alone."""
 AT_ONCE = 100
 """So many sets of values are asked for in one statement (SQLite joins 500 at most)."""
@@ -90,7 +90,7 @@ def _spelled(
     question: Hashable, places: int, build: Callable[[list[Place]], QuerySet[Any, Any]]
 ) -> tuple["_Spelled | None", BaseDatabaseWrapper]:
     """The question in SQL; None where it can find nothing whatever the values are (one of no units)."""
-    connection = connections["default"]
+    connection = here()
     kept = connection.__dict__.setdefault(KEPT, {})
     if question not in kept:
         if len(kept) >= MOST_KEPT:
@@ -165,24 +165,18 @@ def _reading(
 ) -> Callable[[Any], Any]:
     """How the framework reads a value of the driver; a moment that stands in a dozen places is read once."""
     if getattr(convert, "__self__", None) is connection.ops and convert.__name__ in OF_DAYS_AND_MOMENTS:
-        return partial(_read_once, convert.__name__)
+        return OF_DAYS_AND_MOMENTS[convert.__name__]
     return lambda value: convert(value, expression, connection)
-
-
-@lru_cache(MOMENTS_KEPT)
-def _read_once(convert: str, value: Any) -> Any:
-    there = connections["default"]
-    return getattr(there.ops, convert)(value, None, there)
 
 
 def _told(value: Any, connection: BaseDatabaseWrapper) -> Any:
     """``value`` as the driver wants it."""
-    if isinstance(value, datetime):
-        return connection.ops.adapt_datetimefield_value(value)
-    if isinstance(value, date):
-        return connection.ops.adapt_datefield_value(value)
     if isinstance(value, int):
         return connection.ops.adapt_integerfield_value(value, "BigIntegerField")
+    if isinstance(value, datetime):
+        return told_moment(value)
+    if isinstance(value, date):
+        return told_day(value)
     return in_one_place(value, connection) if isinstance(value, list) else value
 
 

@@ -9,35 +9,39 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache, partial
 from typing import Any
 
-from django.db import connections
+from django.conf import settings
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.sqlite3.base import FORMAT_QMARK_REGEX
 
-KEPT = "_zhongshu_cursor"
+from zhongshu.kernel.connected import here
+
+KEPT, NOTHING = "_zhongshu_cursor", (None, None)
 
 
 def asked(sql: str, values: Sequence[Any] = (), connection: BaseDatabaseWrapper | None = None) -> list[Any]:
     """All rows that ``sql`` gives for ``values`` (marked ``%s``, as the driver wants them); of a write, those it returns."""
-    found: list[Any] = _carried_out(sql, values, connection or connections["default"]).fetchall()
+    found: list[Any] = _carried_out(sql, values, connection or here()).fetchall()
     return found
 
 
 def done(sql: str, values: Sequence[Any] = ()) -> int:
     """Carry out a write that returns nothing; how many rows it has touched."""
-    return int(_carried_out(sql, values, connections["default"]).rowcount)
+    return int(_carried_out(sql, values, here()).rowcount)
 
 
-def _carried_out(sql: str, values: Sequence[Any], connection: BaseDatabaseWrapper) -> Any:
+def _carried_out(sql: str, values: Sequence[Any], connection: Any) -> Any:
     """The cursor on which it was carried out."""
-    if connection.queries_logged:
+    if connection.health_check_enabled and not connection.health_check_done:
+        connection.close_if_health_check_failed()
+    if connection.needs_rollback:
+        connection.validate_no_broken_transaction()
+    opened, cursor = connection.__dict__.get(KEPT, NOTHING)
+    if opened is None or opened is not connection.connection:
+        cursor = _kept(connection)
+    if connection.force_debug_cursor or cursor is None:
         logged = connection.cursor()
         logged.execute(sql, values)
         return logged
-    connection.close_if_health_check_failed()
-    if connection.connection is None:
-        connection.ensure_connection()
-    connection.validate_no_broken_transaction()
-    cursor = _cursor(connection)
     execute: Callable[..., None] = _execute
     for wrapper in reversed(connection.execute_wrappers):
         execute = partial(wrapper, execute)
@@ -54,12 +58,11 @@ def _execute(sql: str, values: Sequence[Any], _many: bool, context: dict[str, An
             raise
 
 
-def _cursor(connection: BaseDatabaseWrapper) -> Any:
-    """The cursor kept for the driver's present connection; a new one where that was opened anew."""
-    opened, cursor = connection.__dict__.get(KEPT, (None, None))
-    if opened is not connection.connection:
-        cursor = connection.connection.cursor()
-        connection.__dict__[KEPT] = (connection.connection, cursor)
+def _kept(connection: BaseDatabaseWrapper) -> Any:
+    """A new cursor, kept for as long as the driver's present connection is; None where all queries are logged."""
+    connection.ensure_connection()
+    cursor = None if settings.DEBUG else connection.connection.cursor()
+    connection.__dict__[KEPT] = (connection.connection, cursor)
     return cursor
 
 

@@ -10,10 +10,12 @@ from enum import Enum
 from functools import lru_cache
 from typing import Any
 
-from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.base.operations import BaseDatabaseOperations
 from django.db.models import DateField, Field, Model
+
+from zhongshu.kernel.connected import here
+from zhongshu.kernel.moments import told_day, told_moment
 
 Tell = Callable[[Any], Any]
 FRAMEWORK = "django.db.models.fields"
@@ -22,13 +24,13 @@ FRAMEWORK = "django.db.models.fields"
 @lru_cache
 def tells_of(model: type[Model]) -> dict[str, Tell]:
     """What makes of a value, by attribute, what the driver wants."""
-    there = connections["default"]
+    there = here()
     return {one.attname: _tell(one, there) for one in model._meta.concrete_fields}
 
 
 def taken_as_it_is(field: "Field[Any, Any]") -> type | None:
     """The type of value that the driver takes from ``field`` as it stands in the row; None where there is none."""
-    plain, plainly = _plain(field, connections["default"])
+    plain, plainly = _plain(field, here())
     return None if plainly else plain
 
 
@@ -70,8 +72,8 @@ def _plain(field: Any, connection: BaseDatabaseWrapper) -> tuple[type | None, Te
         "SlugField": (str, None),
         "TextField": (str, None),
         "BooleanField": (bool, None),
-        "DateField": (date, ops.adapt_datefield_value),
-        "DateTimeField": (datetime, _moment),
+        "DateField": (date, told_day),
+        "DateTimeField": (datetime, told_moment),
     }
     return known.get(kind, (None, None))
 
@@ -80,9 +82,3 @@ def _integer(ops: BaseDatabaseOperations, kind: str) -> Tell | None:
     if type(ops).adapt_integerfield_value is BaseDatabaseOperations.adapt_integerfield_value:
         return None
     return lambda value: ops.adapt_integerfield_value(value, kind)
-
-
-@lru_cache(maxsize=64)
-def _moment(value: datetime) -> Any:
-    """Told a dozen times in one act, which has one moment."""
-    return connections["default"].ops.adapt_datetimefield_value(value)

@@ -6,10 +6,10 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, ParamSpec, TypeVar, cast
 
-from django.db import connection
 from django.db.models import ForeignKey, Model
 
 from zhongshu.kernel import statements
+from zhongshu.kernel.connected import here
 from zhongshu.org.models import Edition
 from zhongshu.platform.usecases import aftermath
 
@@ -95,7 +95,7 @@ def one_look() -> Iterator[None]:
     look = _Look()
     token = _look.set(look)
     try:
-        with connection.execute_wrapper(look):
+        with here().execute_wrapper(look):
             yield
     finally:
         _look.reset(token)

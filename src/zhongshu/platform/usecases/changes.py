@@ -1,7 +1,6 @@
 """Writing back only what a use case has changed: fewer bytes, and no index touched for nothing."""
 
 from functools import lru_cache
-from typing import Any
 
 from django.db.models import Model
 
@@ -12,23 +11,22 @@ AS_READ = "_as_read"
 
 def remember(row: Model) -> None:
     """Note the values of ``row`` as they were read, under lock."""
-    row.__dict__[AS_READ] = _told(row)
+    read = row.__dict__.copy()
+    read.pop(AS_READ, None)
+    row.__dict__[AS_READ] = read
 
 
 def save_changes(row: Model) -> None:
     """Save the columns of ``row`` that differ from what was remembered; all of them if nothing was."""
-    read, now = row.__dict__.get(AS_READ), _told(row)
+    now = row.__dict__
+    read = now.get(AS_READ)
     if read is None:
         row.save()
-    elif read != now:
-        names = zip(_columns(type(row)), read, now, strict=True)
-        writing.update(row, [name for name, before, after in names if before != after])
-        row.__dict__[AS_READ] = now
-
-
-def _told(row: Model) -> list[Any]:
-    """Its columns in order; None for one that was not read."""
-    return list(map(row.__dict__.get, _columns(type(row))))
+        return
+    touched = [name for name in _columns(type(row)) if now.get(name) is not read.get(name)]
+    if changed := [name for name in touched if now.get(name) != read.get(name)]:
+        writing.update(row, changed)
+        remember(row)
 
 
 @lru_cache

@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from django.db import connection
 from django.db.models import QuerySet
 
 from zhongshu.kernel import statements, worktime
+from zhongshu.kernel.connected import here
 from zhongshu.platform.workdays.models import Edition, SpecialDay, Year
 
 # Any number will do, as long as nobody else takes advisory locks under it.
@@ -21,7 +21,8 @@ def calendar() -> worktime.Calendar:
     be missed by the recomputation. (SQLite lets in one writer at a time anyway.)
     """
     global _remembered
-    if connection.vendor == "postgresql" and connection.in_atomic_block:
+    there = here()
+    if there.vendor == "postgresql" and there.in_atomic_block:
         statements.asked("SELECT pg_advisory_xact_lock_shared(%s)", [IMPORT_LOCK])
     token = _edition()
     known, remembered = _remembered

@@ -4,12 +4,14 @@ from datetime import UTC, datetime
 from typing import Any
 
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import connection
 from django.db.models import Max
 
 from zhongshu.kernel import statements, writing
 from zhongshu.kernel.actors import Actor
+from zhongshu.kernel.connected import here
 from zhongshu.kernel.made import fresh
+from zhongshu.kernel.moments import told_moment
 from zhongshu.platform.journal.models.entry import GENESIS, Entry, canonical
 
 APPENDED = (
@@ -39,8 +41,7 @@ def record(
     ``data`` holds plain values only; it is stored and hashed in one canonical spelling.
     ``after`` is the entry written to this stream last, in this transaction and by the caller: it saves the look.
     """
-    if not transaction.get_connection().in_atomic_block:
-        raise RuntimeError("a journal entry belongs to the transaction of what it tells")
+    _within_a_transaction()
     if after is None:
         _queue_for(stream)
         seq, head = _last_of(stream)
@@ -66,6 +67,11 @@ def record(
     return entry
 
 
+def _within_a_transaction() -> None:
+    if not here().in_atomic_block:
+        raise RuntimeError("a journal entry belongs to the transaction of what it tells")
+
+
 def beginning(stream: str) -> Entry:
     """What ``record`` takes as ``after`` for the first entry of a stream that this very transaction has made."""
     return Entry(stream=stream, seq=0, hash=GENESIS)
@@ -75,8 +81,7 @@ def record_many(
     told: Sequence[tuple[str, Mapping[str, object]]], *, verb: str, actor: Actor, at: datetime
 ) -> None:
     """As ``record``, one entry to each of many streams, no stream twice; written in one go."""
-    if not transaction.get_connection().in_atomic_block:
-        raise RuntimeError("a journal entry belongs to the transaction of what it tells")
+    _within_a_transaction()
     if len({stream for stream, _data in told}) != len(told):
         raise ValueError("a stream is told twice")
     _queue_for_all()
@@ -98,7 +103,7 @@ def record_many(
 
 def _row(entry: Entry) -> tuple[Any, ...]:
     """The values of ``APPENDED``."""
-    moment = connection.ops.adapt_datetimefield_value(entry.at)
+    moment = told_moment(entry.at)
     who = (entry.actor_id, entry.actor_name, entry.acting_for_id, entry.acting_for_name)
     return (entry.stream, entry.seq, moment, *who, entry.verb, entry.data, entry.hash)
 
@@ -129,5 +134,5 @@ def _last_of(stream: str) -> tuple[int, bytes]:
 
 def _queue_for(stream: str) -> None:
     """Let writers of one stream pass one at a time; SQLite already lets in one writer at all."""
-    if connection.vendor == "postgresql":
+    if here().vendor == "postgresql":
         statements.asked("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [stream])

@@ -1,8 +1,8 @@
 from datetime import datetime
 
-from django.db import connection
-
 from zhongshu.kernel import statements
+from zhongshu.kernel.connected import here
+from zhongshu.kernel.moments import told_moment
 from zhongshu.platform.notify import quiet
 from zhongshu.platform.notify.models import Notice
 
@@ -12,14 +12,14 @@ def deliver(
 ) -> None:
     """Put a line into an inbox: merged into the unread one about the same subject, if there is one."""
     knock = quiet.deliver_at(at, urgent=urgent)
-    moments = [connection.ops.adapt_datetimefield_value(moment) for moment in (at, knock)]
+    moments = [told_moment(moment) for moment in (at, knock)]
     statements.done(_sql(), [person_id, subject, int(weight), text, url, *moments])
 
 
 def _sql() -> str:
     """One statement for the new line and for the merged one, also when two tell of it in the same moment."""
     table = Notice._meta.db_table
-    least = "LEAST" if connection.vendor == "postgresql" else "MIN"
+    least = "LEAST" if here().vendor == "postgresql" else "MIN"
     return (
         f"INSERT INTO {table} (person_id, subject, weight, text, url, at, deliver_at, merged) "  # noqa: S608
         "VALUES (%s, %s, %s, %s, %s, %s, %s, 1) "

@@ -1,10 +1,10 @@
 from datetime import datetime
 
-from django.db import connection
 from django.utils.translation import gettext as _
 
 from zhongshu.kernel import statements
 from zhongshu.kernel.actors import Actor
+from zhongshu.kernel.moments import told_moment
 from zhongshu.kernel.refusals import NotFound
 from zhongshu.platform.notify.models import Notice, Outgoing
 from zhongshu.platform.notify.queries import reader
@@ -33,8 +33,7 @@ def settle(*, subject: str, at: datetime, person_id: int | None = None) -> int:
     """What ``subject`` asked for is done: its unread notices lapse, for one person or for all; how many."""
     whose = "" if person_id is None else " AND person_id = %s"
     asked: list[str | int] = [subject] if person_id is None else [subject, person_id]
-    moment = connection.ops.adapt_datetimefield_value(at)
     waiting, unread = Outgoing._meta.db_table, Notice._meta.db_table
     statements.done(f"DELETE FROM {waiting} WHERE subject = %s{whose}", asked)  # noqa: S608
     sql = f"UPDATE {unread} SET read_at = %s WHERE read_at IS NULL AND subject = %s{whose}"  # noqa: S608
-    return statements.done(sql, [moment, *asked])
+    return statements.done(sql, [told_moment(at), *asked])

@@ -1,9 +1,11 @@
 from datetime import datetime
 from typing import ClassVar
 
-from django.db import connection, models
+from django.db import models
 
 from zhongshu.kernel import statements
+from zhongshu.kernel.connected import here
+from zhongshu.kernel.moments import told_moment
 
 
 class ReceiptManager(models.Manager["Receipt"]):
@@ -12,16 +14,16 @@ class ReceiptManager(models.Manager["Receipt"]):
 
         One statement instead of a try within a savepoint: every act that a page sends begins with it.
         """
-        table, moment = self.model._meta.db_table, connection.ops.adapt_datetimefield_value(at)
+        table = self.model._meta.db_table
         sql = (
             f"INSERT INTO {table} (use_case, actor_id, key, fingerprint, at) VALUES (%s, %s, %s, %s, %s) "  # noqa: S608
             "ON CONFLICT (key, actor_id, use_case) DO NOTHING"
         )
-        return bool(statements.done(sql, [use_case, actor_id, key, fingerprint, moment]))
+        return bool(statements.done(sql, [use_case, actor_id, key, fingerprint, told_moment(at)]))
 
     def note(self, outcome: object, *, use_case: str, actor_id: int, key: str) -> None:
         """Write what came of the act into its receipt."""
-        kept = self.model._meta.get_field("outcome").get_db_prep_save(outcome, connection)
+        kept = self.model._meta.get_field("outcome").get_db_prep_save(outcome, here())
         sql = (
             f"UPDATE {self.model._meta.db_table} SET outcome = %s "  # noqa: S608
             "WHERE key = %s AND actor_id = %s AND use_case = %s"
