@@ -6,7 +6,7 @@ import pytest
 
 from tests.approvals.routes import route, stage
 from tests.approvals.test_checks import facts
-from zhongshu.approvals.checks import Fault, alone
+from zhongshu.approvals.checks import Fault, notes
 from zhongshu.approvals.grammar import Route
 
 CASHIER, CHIEF, HEAD = 1, 2, 3
@@ -14,7 +14,7 @@ CASHIER, CHIEF, HEAD = 1, 2, 3
 
 
 def told(plan: Route, **more: Any) -> list[Fault]:
-    return alone(plan, facts(**more))
+    return notes(plan, facts(**more))
 
 
 def claim(*approvers: int, **pay: Any) -> Route:

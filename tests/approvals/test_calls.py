@@ -56,6 +56,9 @@ class TestPutIn:
         with pytest.raises(grammar.Unresolved) as loop:
             grammar.resolved(route(call()), lambda name: (back, 1))
         assert loop.value.itself
+        with pytest.raises(grammar.Unresolved) as itself:
+            grammar.resolved(route(call(part="walked")), lambda name: None)
+        assert itself.value.itself, "though it is not published yet"
 
     def test_bpmn_tells_the_part_and_its_version(self) -> None:
         plan = grammar.resolved(route(call(), stage("z", 4)), lambda name: (self.PART, 3))

@@ -58,14 +58,6 @@ def test_an_amount_written_as_a_word_is_no_back_door(operator: str, value: Any) 
     assert "88888" in found(route(door, prescriptions=[LARGE]))["prescribed_missed"].story
 
 
-def test_a_number_compared_with_what_is_none_is_still_tried() -> None:
-    odd = stage("meeting", 2, when=[condition("days", "=", "三天")])
-    rule = {"title": "都要上会", "when": [], "stage": "meeting"}
-    assert "prescribed_missed" in found(
-        route(odd, stage("z", 3), fields=form(days="number"), prescriptions=[rule])
-    )
-
-
 @st.composite
 def forms_with_conditions(draw: st.DrawFn) -> tuple[dict[str, str], list[dict[str, Any]]]:
     kinds = draw(st.dictionaries(st.sampled_from("abc"), st.sampled_from(KINDS), min_size=1))

@@ -3,9 +3,11 @@
 import json
 from pathlib import Path
 
+import pytest
 from tests.approvals.conftest import LEAVE
 from tests.cli.conftest import Run
-from tests.world import AT
+from tests.refusing import refused
+from tests.world import AT, World
 
 from zhongshu.approvals import services
 from zhongshu.kernel.actors import SYSTEM
@@ -36,11 +38,42 @@ def test_the_counter_example_is_a_story_and_the_exit_is_1(run: Run, tmp_path: Pa
     assert "检查了 1 条路线，1 条有问题，不能发布。" in told.output
 
 
-def test_what_is_no_route_says_where(run: Run, tmp_path: Path) -> None:
+NO_ROUTES = [
+    (b'{"name": "x", "title": "x", "body": [{"code": "a"}]}', "x/a"),
+    (b'{"name": "x",', "第 1 行"),
+    ('{"name": "路线"}'.encode("gbk"), "UTF-8"),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), NO_ROUTES)
+def test_what_is_no_route_says_where(run: Run, tmp_path: Path, text: bytes, told: str) -> None:
     path = tmp_path / "route.json"
-    path.write_text('{"name": "x", "title": "x", "body": [{"code": "a"}]}', "utf-8")
-    told = run("routes", "check", "--file", str(path))
-    assert told.exit_code == 1 and "x/a" in str(told.output) + str(told.exception)
+    path.write_bytes(text)
+    for words in (["--file", str(path)], [str(path)]):
+        with refused("malformed_route", match=told):
+            run("routes", "check", *words, catch_exceptions=False)
+
+
+def test_a_name_or_a_file_that_is_not_there(run: Run, tmp_path: Path) -> None:
+    with refused("no_such_route", match="没有叫“contract”的审批路线"):
+        run("routes", "check", "contract", catch_exceptions=False)
+    for command in (["check"], ["check", "--file"], ["draft", "--as", "limin"]):
+        with refused("no_such_file", match="没有这个文件"):
+            run("routes", *command, str(tmp_path / "gone.json"), catch_exceptions=False)
+
+
+def test_a_file_is_checked_for_the_organ_that_it_is_for(run: Run, world: World, tmp_path: Path) -> None:
+    """Only the office has people who supervise: there it must go, and nowhere else."""
+    who = {"kind": "duty", "duty": "supervise"}
+    by_duty = {"code": "a", "title": "审批", "who": who, "on_empty": "refuse"}
+    path = tmp_path / "route.json"
+    path.write_text(json.dumps({**LEAVE, "name": "duty", "body": [by_duty]}, ensure_ascii=False), "utf-8")
+    office, bureau = world.units["SWB"], world.units["JYJ"]
+    assert run("routes", "check", str(path), "--organ", office.name).exit_code == 0
+    assert run("routes", "check", str(path), "--organ", bureau.name).exit_code == 1
+    assert run("routes", "check", str(path)).exit_code == 1, "for every organ"
+    services.draft_route(actor=SYSTEM, spec=LEAVE | {"name": "duty"}, organ_id=office.pk, at=AT)
+    assert run("routes", "check", str(path)).exit_code == 0, "for that of the route of its name"
 
 
 def test_exported_it_is_drafted_elsewhere_as_the_same(run: Run) -> None:

@@ -14,6 +14,11 @@ class Fault:
     story: str
     rule: str = ""
 
+    @property
+    def told(self) -> str:
+        """The story with its rule behind it."""
+        return f"{self.story}（{self.rule}）" if self.rule else self.story
+
 
 def uncalled(gap: Unresolved) -> Fault:
     """A part that cannot be put in where it is called."""
@@ -30,11 +35,11 @@ def uncalled(gap: Unresolved) -> Fault:
 
 
 def paper_words(route: Route, values: Values) -> str:
-    """A sample paper by what it says in the fields that matter."""
+    """Which paper a story is of: a sample by what it says in the fields that matter, or any."""
     labels = {one.code: one.label for one in route.fields}
     choices = {one.code: dict(one.choices) for one in route.fields}
     told = [
         f"{labels.get(code, code)} {choices.get(code, {}).get(str(value), value)}"
         for code, value in values.items()
     ]
-    return "，".join(told) or _("任意一份")
+    return _("一份单据（%(told)s）") % {"told": "，".join(told)} if told else _("任何一份单据")

@@ -72,9 +72,7 @@ def unseen(flow: Flow, papers: list[Values], facts: Facts) -> Iterator[Fault]:
                     "name": facts.names(min(through)),
                     "paper": paper_words(flow.route, values),
                 }
-                story = (
-                    _("%(place)s的%(name)s提交的单据（%(paper)s）各环节都自动跳过，无人审批就通过。") % told
-                )
+                story = _("%(place)s的%(name)s提交的%(paper)s各环节都自动跳过，无人审批就通过。") % told
                 yield Fault("all_passed_over", way[-1], story)
                 return
 

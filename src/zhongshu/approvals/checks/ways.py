@@ -19,7 +19,7 @@ def ways_wrong(route: Route, flow: Flow, papers: list[Values]) -> Iterator[Fault
             found[fault] = values
     for fault, values in found.items():
         told = {"paper": paper_words(route, values), "wrong": fault.story}
-        yield replace(fault, story=_("一份单据（%(paper)s）%(wrong)s。") % told)
+        yield replace(fault, story=_("%(paper)s%(wrong)s。") % told)
 
 
 def _wrong(route: Route, flow: Flow, values: Values) -> Iterator[Fault]:
@@ -27,7 +27,8 @@ def _wrong(route: Route, flow: Flow, values: Values) -> Iterator[Fault]:
     try:
         passed = {stage.code: stage for stage in flow.expected(values)}
     except Unforeseen as gap:
-        story = _("走到“%(choice)s”时没有一支适用，停在那里") % {"choice": gap.choice.code}
+        ways = _("、").join(f"“{branch.title}”" for branch in gap.choice.branches) or gap.choice.code
+        story = _("走到分支（%(ways)s）时没有一支适用，停在那里") % {"ways": ways}
         yield Fault("no_branch", gap.choice.code, story)
         return
     if all(stage.power == Power.NONE for stage in passed.values()):

@@ -1,6 +1,5 @@
 """Drafting a route from JSON, and taking one out of use."""
 
-import json
 from typing import Any
 
 from django import forms
@@ -9,7 +8,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from zhongshu.approvals import queries
-from zhongshu.approvals.grammar import PART
+from zhongshu.approvals.grammar import PART, Malformed, decoded
 from zhongshu.approvals.models import KIND, Route
 from zhongshu.kernel.language import on_record
 from zhongshu.ui.forms import Form
@@ -30,18 +29,13 @@ class DraftForm(Form):
         """The route as decoded JSON, under ``spec``."""
         data = super().clean() or {}
         sent = data.get("file")
-        raw = sent.read(MOST).decode("utf-8", "replace") if sent else data.get("text", "")
+        raw: bytes = sent.read(MOST) if sent else data.get("text", "").encode()
         if not raw.strip():
             raise ValidationError(_now("请上传路线文件，或者贴上路线内容。"))
         try:
-            data["spec"] = json.loads(raw)
-        except json.JSONDecodeError as broken:
-            told = {"line": broken.lineno, "column": broken.colno}
-            raise ValidationError(
-                _now("不是 JSON：第 %(line)s 行第 %(column)s 列读不下去。") % told
-            ) from broken
-        if not isinstance(data["spec"], dict):
-            raise ValidationError(_now("路线应是一个 JSON 对象。"))
+            data["spec"] = decoded(raw)
+        except Malformed as broken:
+            raise ValidationError(broken.what) from broken
         return data
 
 

@@ -6,7 +6,8 @@ from zhongshu.approvals.grammar.calls import PART, Unresolved, calls, folded, re
 from zhongshu.approvals.grammar.conditions import Condition, Test, Values, holds
 from zhongshu.approvals.grammar.flow import Flow, Onward, Unforeseen, items
 from zhongshu.approvals.grammar.powers import DECIDING, INCOMPATIBLE, Pair, Power, clash, kin_clash
-from zhongshu.approvals.grammar.reading import Malformed, read, written
+from zhongshu.approvals.grammar.raw import Malformed, Raw, decoded
+from zhongshu.approvals.grammar.reading import read, written
 from zhongshu.approvals.grammar.route import (
     Branch,
     Choice,
@@ -52,6 +53,7 @@ __all__ = [
     "Parallel",
     "Power",
     "Prescription",
+    "Raw",
     "Right",
     "Route",
     "Stage",
@@ -63,6 +65,7 @@ __all__ = [
     "WhoKind",
     "calls",
     "clash",
+    "decoded",
     "editing",
     "export",
     "faults",

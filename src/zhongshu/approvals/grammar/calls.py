@@ -36,6 +36,8 @@ def resolved(route: Route, find: Callable[[str], Found | None]) -> Route:
     def put(item: Item) -> Item:
         if not (isinstance(item, Group) and item.route):
             return item
+        if item.route == route.name:
+            raise Unresolved(item, itself=True)
         found = find(item.route)
         if found is None or _reaches(found[0], route.name):
             raise Unresolved(item, itself=found is not None)

@@ -16,7 +16,8 @@ _COMPARED: Mapping[str, Callable[[Decimal, Decimal], bool]] = MappingProxyType(
         ">=": lambda left, right: left >= right,
     }
 )
-OPERATORS = (*_COMPARED, "=", "!=", "in", "not in")
+COMPARING = tuple(_COMPARED)
+OPERATORS = (*COMPARING, "=", "!=", "in", "not in")
 
 
 @dataclass(frozen=True, slots=True)

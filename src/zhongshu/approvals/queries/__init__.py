@@ -2,7 +2,7 @@
 
 from zhongshu.approvals.queries.at_hand import AtHand
 from zhongshu.approvals.queries.bench import edition, free_name, on_the_bench
-from zhongshu.approvals.queries.checking import faults_of, notes_of, powers_along
+from zhongshu.approvals.queries.checking import faults_of, home_of, notes_of, powers_along
 from zhongshu.approvals.queries.glance import at_a_glance
 from zhongshu.approvals.queries.listing import Asked, Filter, asked_in, known, listed, narrow
 from zhongshu.approvals.queries.papers import flow_of, for_update, get, readers, walk_for_update, walk_of
@@ -31,6 +31,7 @@ __all__ = [
     "free_name",
     "for_update",
     "get",
+    "home_of",
     "known",
     "notes_of",
     "narrow",

@@ -3,6 +3,8 @@ from datetime import date
 from zhongshu.approvals import checks, grammar
 from zhongshu.approvals.models import Route
 from zhongshu.approvals.queries.parts import resolved
+from zhongshu.org import queries as org
+from zhongshu.org.models import Duty
 
 
 def faults_of(plan: grammar.Route, organ_id: int | None, today: date) -> list[checks.Fault]:
@@ -19,8 +21,20 @@ def faults_of(plan: grammar.Route, organ_id: int | None, today: date) -> list[ch
 
 
 def notes_of(plan: grammar.Route, organ_id: int | None, today: date) -> list[checks.Fault]:
-    """What a route does not allow some people's own papers, told beforehand; it keeps no route from being published."""
-    return checks.alone(plan, checks.facts_of(plan, organ_id, today))
+    """What a sound route should still be looked at for; it keeps no route from being published."""
+    return checks.notes(plan, checks.facts_of(plan, organ_id, today))
+
+
+def home_of(name: str, today: date) -> int | None:
+    """The organ that a route called ``name`` belongs to, or would: that of who keeps routes, where only one does.
+
+    None where it would serve every organ.
+    """
+    stored = Route.objects.filter(name=name).first()
+    if stored is not None:
+        return stored.organ_id
+    keeping = org.organs_where(Duty.KEEP_ROUTES, today)
+    return keeping.pop() if len(keeping) == 1 else None
 
 
 def powers_along(route: Route, today: date) -> dict[int, set[str]]:

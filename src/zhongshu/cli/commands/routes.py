@@ -1,13 +1,16 @@
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
 
 from zhongshu.approvals import grammar, queries, services
 from zhongshu.approvals.models import Route, RouteVersion
-from zhongshu.cli.acting import acting, actor_called
+from zhongshu.cli.acting import acting, actor_called, unit_called
 from zhongshu.kernel.clock import local_day, now
 from zhongshu.kernel.refusals import Refusal
+from zhongshu.org.models import Duty
 
 
 @click.group()
@@ -25,14 +28,19 @@ def listing() -> None:
 
 @routes.command()
 @click.argument("name", required=False)
+@click.option("--file", "path", type=click.Path(path_type=Path), help="检查一个 JSON 文件里的路线。")
 @click.option(
-    "--file", "path", type=click.Path(exists=True, path_type=Path), help="检查一个 JSON 文件里的路线。"
+    "--organ", metavar="机关", help="文件里的路线给哪个机关用。不填：同名路线的机关，或管路线的机关。"
 )
-def check(name: str | None, path: Path | None) -> None:
-    """Check one route, or all: the draft where there is one, else the version in force. Exit 1 on a fault."""
+def check(name: str | None, path: Path | None, organ: str | None) -> None:
+    """Check one route by its name or file, or all: the draft where there is one. Exit 1 on a fault."""
+    if path is None and name is not None and (name.endswith(".json") or Path(name).is_file()):
+        path = Path(name)
     plans: list[tuple[str, grammar.Route, int | None]]
     if path is not None:
-        plans = [(str(path), _read(path), None)]
+        plan = _planned(path)
+        home = unit_called(organ) if organ else queries.home_of(plan.name, local_day(now()))
+        plans = [(str(path), plan, home)]
     else:
         found = [queries.route_called(name)] if name else list(queries.routes())
         plans = [(one.name, _version(one).plan, one.organ_id) for one in found]
@@ -44,14 +52,15 @@ def check(name: str | None, path: Path | None) -> None:
 
 
 @routes.command()
-@click.argument("path", type=click.Path(exists=True, path_type=Path))
+@click.argument("path", type=click.Path(path_type=Path))
 @click.option("--publish", is_flag=True, help="检查通过即发布。")
 @acting
 def draft(path: Path, publish: bool, login: str, as_json: bool) -> None:
-    """Draft a route from a JSON file; with --publish put it in force."""
+    """Draft a route of one's own organ from a JSON file; with --publish put it in force."""
     at = now()
     actor = actor_called(login, at)
-    drafted = services.draft_route(actor=actor, spec=json.loads(path.read_text("utf-8")), at=at)
+    organ_id = next(iter(actor.organs_with(Duty.KEEP_ROUTES)), None)
+    drafted = services.draft_route(actor=actor, spec=_read(path), organ_id=organ_id, at=at)
     if publish:
         drafted = services.publish_route(actor=actor, name=drafted.route.name, at=at)
     told = {"name": drafted.route.name, "version": drafted.number, "published": publish}
@@ -76,18 +85,32 @@ def _version(route: Route) -> RouteVersion:
     return queries.draft_of(route) or queries.current(route)
 
 
-def _read(path: Path) -> grammar.Route:
+def _read(path: Path) -> grammar.Raw:
+    if not path.is_file():
+        raise Refusal("no_such_file", f"没有这个文件：{path}。", hint="请核对文件名和所在的目录。")
+    with _told(path):
+        return grammar.decoded(path.read_bytes())
+
+
+def _planned(path: Path) -> grammar.Route:
+    spec = _read(path)
+    with _told(path):
+        return grammar.read(spec)
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Whatever in the file is no route is told of the file."""
     try:
-        return grammar.read(json.loads(path.read_text("utf-8")))
-    except (grammar.Malformed, json.JSONDecodeError) as broken:
+        yield
+    except grammar.Malformed as broken:
         raise Refusal("malformed_route", f"{path} 不是一条审批路线：{broken}") from broken
 
 
 def _checked(title: str, plan: grammar.Route, organ_id: int | None) -> bool:
     faults = queries.faults_of(plan, organ_id, local_day(now()))
     for fault in faults:
-        rule = f"（{fault.rule}）" if fault.rule else ""
-        click.echo(f"{title}：{fault.story}{rule}")
+        click.echo(f"{title}：{fault.told}")
     for note in [] if faults else queries.notes_of(plan, organ_id, local_day(now())):
-        click.echo(f"{title}：提醒：{note.story}（{note.rule}）")
+        click.echo(f"{title}：提醒：{note.told}")
     return not faults

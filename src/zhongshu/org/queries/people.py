@@ -47,6 +47,12 @@ def holders_of(duty: str, organ_id: int, day: date) -> list[Person]:
     return holders(Q(unit__organ_id=organ_id), duty, day)
 
 
+def organs_where(duty: str, day: date) -> set[int]:
+    """The organs in which somebody carries ``duty`` on ``day``."""
+    held = _in_force(Q(post__in=[post.pk for post in Post.objects.all() if duty in post.duties]), day)
+    return {organ_of(one.post.unit) for one in held}
+
+
 def leaders_of(organ_id: int, day: date) -> list[Person]:
     """The leaders of an organ on ``day``; the heads of the organ as a unit where nobody leads it as a whole."""
     return holders_of(Duty.LEAD_ORGAN, organ_id, day) or holders(Q(unit_id=organ_id), Duty.LEAD_UNIT, day)

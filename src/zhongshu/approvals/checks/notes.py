@@ -1,0 +1,36 @@
+"""What a sound route should still be looked at for; it keeps no route from being published."""
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+
+from zhongshu.approvals.checks.alone import alone
+from zhongshu.approvals.checks.facts import Facts
+from zhongshu.approvals.checks.fault import Fault
+from zhongshu.approvals.checks.samples import TooMany, samples
+from zhongshu.approvals.grammar import Flow, OnEmpty, Route, Unforeseen, WhoKind
+
+
+def notes(route: Route, facts: Facts) -> list[Fault]:
+    """Whose own papers find nobody to take over, stages without anybody, stages that no paper comes to."""
+    return [*alone(route, facts), *_vacant(route, facts), *_idle(route)]
+
+
+def _vacant(route: Route, facts: Facts) -> Iterator[Fault]:
+    """Stages in which nobody can be found anywhere, so that every paper goes past them."""
+    for stage in Flow(route).stages.values():
+        passed = stage.on_empty == OnEmpty.SKIP and stage.who.kind != WhoKind.CHOSEN
+        if passed and facts.places and not any(facts.cast(stage, place) for place in facts.places):
+            story = _("“%(stage)s”现在没有人可以办理，所有单据到这一步都跳过。")
+            yield Fault("vacant", stage.code, story % {"stage": stage.title})
+
+
+def _idle(route: Route) -> Iterator[Fault]:
+    flow = Flow(route)
+    try:
+        reached = {stage.code for values in samples(route) for stage in flow.expected(values)}
+    except (TooMany, Unforeseen):  # the check tells of these
+        return
+    for code in [one for one in flow.stages if one not in reached]:
+        story = _("没有一份单据会走到“%(stage)s”：条件互相矛盾，或者都走了前面的分支。")
+        yield Fault("idle", code, story % {"stage": flow.stages[code].title})
