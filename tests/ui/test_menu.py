@@ -15,8 +15,7 @@ MA_HONG = Actor(person_id=2, name="马红")
 
 @pytest.fixture(autouse=True)
 def registry(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setattr(menu, "_entries", {})
-    monkeypatch.setattr(menu, "_providers", {})
+    monkeypatch.setattr(menu, "_registry", menu.Registry())
     menu.register(
         menu.Entry("kit", "组件", "book", "ui:kit", group="settings", order=5),
         menu.Entry(
@@ -35,18 +34,18 @@ def look(actor: Actor | None, path: str = "/") -> Look:
 
 
 def test_only_what_a_person_may_reach() -> None:
-    assert [link.code for group in look(LI_MIN).side for link in group.links] == ["ledger", "kit"]
-    assert [link.code for group in look(MA_HONG).side for link in group.links] == ["kit"]
-    assert look(MA_HONG).phone == []
+    assert [link.code for group in look(LI_MIN).menu.side for link in group.links] == ["ledger", "kit"]
+    assert [link.code for group in look(MA_HONG).menu.side for link in group.links] == ["kit"]
+    assert look(MA_HONG).menu.phone == []
 
 
 def test_whoever_has_not_entered_sees_nothing() -> None:
-    assert look(None).side == []
-    assert look(None).slots == {}
+    assert not look(None).menu.side
+    assert not look(None).menu.slots
 
 
 def test_single_links_stand_in_their_slots() -> None:
-    assert look(LI_MIN).slots["search"].url == "/look/kit/"
+    assert look(LI_MIN).menu.slots["search"].url == "/look/kit/"
 
 
 def test_the_page_one_is_on_is_marked_by_its_address() -> None:
@@ -56,16 +55,26 @@ def test_the_page_one_is_on_is_marked_by_its_address() -> None:
 
 
 def test_a_badge_gives_its_number_to_the_phone() -> None:
-    badge = look(LI_MIN).phone[0].badge
+    badge = look(LI_MIN).menu.phone[0].badge
     assert badge is not None
     assert badge.number == "4"
 
 
-def test_a_person_has_own_links() -> None:
-    menu.provide("saved", lambda actor: [menu.Link("mine", f"{actor.name}的筛选", "bookmark", "/x/")])
-    assert [str(group.links[0].title) for group in look(MA_HONG).side if group.title == "我的筛选"] == [
-        "马红的筛选"
-    ]
+def test_counts_are_of_this_moment_and_the_rest_is_drawn_up_once() -> None:
+    waiting = ["1 逾期"]
+    menu.register(
+        menu.Entry("ledger", "督查督办", "book", "ui:kit", badge=lambda _: menu.Badge(waiting[0])),
+    )
+    first = look(LI_MIN).menu
+    assert look(LI_MIN).menu is first
+    waiting[0] = "2 逾期"
+    assert [link.badge.number for link in look(LI_MIN).menu.side[0].links if link.badge] == ["2"]
+
+
+def test_what_is_registered_later_is_seen_by_who_came_before() -> None:
+    assert look(MA_HONG).menu.create == []
+    menu.register(menu.Entry("new", "督办事项", "plus", "ui:kit", group="create"))
+    assert [link.code for link in look(MA_HONG).menu.create] == ["new"]
 
 
 def test_an_unknown_group_is_refused_at_start_up() -> None:

@@ -114,6 +114,8 @@ SNIPPETS = (
     "{{ name|linebreaks }}{{ desk.due|date:kind }}",
     "{{ True }}{{ None }}{{ rows.1.0 }}{{ desk.needs.x }}|{{ template }}|{{ request }}",
     "{% get_current_language as lang %}{% if lang == 'en' %}E{% endif %}{{ lang }}",
+    "{% csrf_token %}|{% with csrf_token='a1B2' %}{% csrf_token %}{% endwith %}",
+    "{% with csrf_token=name %}{% csrf_token %}{% endwith %}",
     "{% language 'en' %}{% translate '取消' %}{% endlanguage %}",
     "{% cycle 'a' 'b' as c %}{{ c }}{% firstof missing name %}{% comment %}{{ x }}{% endcomment %}{# x #}{{ desk.due|date }}",
 )  # fmt: skip

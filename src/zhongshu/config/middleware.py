@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.contrib.auth import logout
+from django.contrib.auth.middleware import get_user
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import urlencode
@@ -34,7 +35,7 @@ class ActorMiddleware:
 
     def _for_the_actor(self, request: HttpRequest) -> HttpResponse:
         at = now()
-        user = request.user
+        user = request.user = get_user(request)
         actor, owed = None, ""
         if isinstance(user, User) and not _idle_too_long(request, at):
             owed = accounts.owed_by(user)

@@ -1,8 +1,32 @@
 """The web server's entry."""
 
 import os
+from functools import lru_cache
+from typing import Any
 
-from django.core.wsgi import get_wsgi_application
+import django
+from django.conf import settings
+from django.core.handlers.wsgi import WSGIHandler
+from django.urls import ResolverMatch, get_resolver
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "zhongshu.config.settings")
-application = get_wsgi_application()
+MOST_ADDRESSES = 2000
+
+
+class Application(WSGIHandler):
+    """The framework's, which asks for the view of an address once, not with every request."""
+
+    def resolve_request(self, request: Any) -> ResolverMatch:
+        """The view that answers ``request``, with its arguments; raises Resolver404."""
+        request.resolver_match = match = view_at(request.path_info, settings.ROOT_URLCONF)
+        return match
+
+
+@lru_cache(MOST_ADDRESSES)
+def view_at(path: str, urlconf: str) -> ResolverMatch:
+    """The view at ``path``. A path that leads nowhere raises Resolver404, and is not kept."""
+    return get_resolver(urlconf).resolve(path)
+
+
+django.setup(set_prefix=False)
+application = Application()

@@ -8,9 +8,9 @@ Register once, in ``AppConfig.ready``::
     )
 """
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 from django.conf import settings
 from django.urls import reverse
@@ -25,13 +25,13 @@ Title = str | Promise
 SIDE: dict[str, Title] = {
     "desk": "",
     "ledgers": _("台账"),
-    "saved": _("我的筛选"),
     "settings": _("制度与设置"),
 }
 # Places in the frame outside the side column: the 新建 menu, the menu under one's name.
 OTHER = ("create", "person")
 # Single links of the frame: at most one entry each.
 SLOTS = ("home", "search", "inbox", "help", "log_out", "more")
+MENUS_KEPT = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ class Entry:
     ``key``      the letter after ``g`` that leads here, or "".
     ``short``    title in the phone's bar, where ``title`` has more than four characters.
     ``words``    further words the palette finds this by, such as pinyin initials.
-    ``visible``  whether this person may reach it; asked on every page, so it must not query.
+    ``visible``  whether this person may reach it; asked once, so it looks at nothing but the actor.
     ``badge``    a count, or None for no count; asked once a page.
     """
 
@@ -94,42 +94,98 @@ class Link:
     short: Title = ""
 
 
-Provider = Callable[[Actor], Iterable[Link]]
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A heading of the side column and what stands under it."""
 
-_entries: dict[str, Entry] = {}
-_providers: dict[str, Provider] = {}
+    title: Title
+    links: list[Link]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Menu:
+    """What one person may reach, drawn up once for as long as its counts stay the same.
+
+    ``side``    groups of the side column, each with at least one link.
+    ``phone``   the phone's bottom bar: four links, and the page of all the others.
+    ``create``  what this person may begin: the 新建 menu.
+    ``person``  the menu under one's name.
+    ``slots``   single links of the frame by name: home, search, inbox, help, log_out.
+    """
+
+    side: Sequence[Group] = ()
+    phone: Sequence[Link] = ()
+    create: Sequence[Link] = ()
+    person: Sequence[Link] = ()
+    slots: Mapping[str, Link] = field(default_factory=dict)
+
+    def here(self, path: str) -> str:
+        """Code of the entry whose pages ``path`` belongs to: the longest address that begins it."""
+        links = [one for group in self.side for one in group.links] + [*self.phone]
+        near = [one for one in links if path.startswith(one.url) and (one.url != "/" or path == "/")]
+        return max(near, key=lambda one: len(one.url)).code if near else ""
+
+
+NOTHING = Menu()
+
+
+class Registry:
+    """Entries by their code, and the menus drawn up of them."""
+
+    def __init__(self) -> None:
+        self._entries: dict[str, Entry] = {}
+        self._visible = lru_cache(MENUS_KEPT)(self._sought)
+        self._menu = lru_cache(MENUS_KEPT)(self._drawn_up)
+
+    def register(self, *entries: Entry) -> None:
+        for entry in entries:
+            if entry.group not in SIDE and entry.group not in OTHER and entry.group not in SLOTS:
+                raise ValueError(f"menu group {entry.group!r} of {entry.code!r} does not exist")
+            self._entries[entry.code] = entry
+        self._visible.cache_clear()
+        self._menu.cache_clear()
+
+    def menu(self, actor: Actor) -> Menu:
+        counts = [(one.code, one.badge(actor)) for one in self._visible(actor) if one.badge]
+        return self._menu(actor, tuple(counts), settings.ROOT_URLCONF)
+
+    def _sought(self, actor: Actor) -> list[Entry]:
+        return sorted(
+            (e for e in self._entries.values() if e.visible(actor)), key=lambda e: (e.order, e.code)
+        )
+
+    def _drawn_up(self, actor: Actor, counts: tuple[tuple[str, Badge | None], ...], urlconf: str) -> Menu:
+        entries, badges = self._visible(actor), dict(counts)
+        links = {one.code: _link(one, badges.get(one.code), urlconf) for one in entries}
+
+        def of(name: str) -> list[Link]:
+            return [links[one.code] for one in entries if one.group == name]
+
+        side = [Group(title, of(name)) for name, title in SIDE.items()]
+        slots = {one.group: links[one.code] for one in reversed(entries) if one.group in SLOTS}
+        first = sorted((one.phone, one.code) for one in entries if one.phone is not None)[:4]
+        return Menu(
+            side=[group for group in side if group.links],
+            phone=[links[code] for _, code in first] + ([slots["more"]] if "more" in slots else []),
+            create=of("create"),
+            person=of("person"),
+            slots=slots,
+        )
+
+
+def _link(entry: Entry, badge: Badge | None, urlconf: str) -> Link:
+    url = reverse(entry.url_name, urlconf)
+    return Link(entry.code, entry.title, entry.icon, url, badge, entry.key, entry.words, entry.short)
+
+
+_registry = Registry()
 
 
 def register(*entries: Entry) -> None:
     """Make entries known. The same code again replaces the former entry."""
-    for entry in entries:
-        if entry.group not in SIDE and entry.group not in OTHER and entry.group not in SLOTS:
-            raise ValueError(f"menu group {entry.group!r} of {entry.code!r} does not exist")
-        _entries[entry.code] = entry
+    _registry.register(*entries)
 
 
-def provide(group: str, provider: Provider) -> None:
-    """Add links that differ from person to person, such as saved filters, at the end of ``group``."""
-    _providers[group] = provider
-
-
-@cache
-def _address(url_name: str, urlconf: str) -> str:
-    return reverse(url_name, urlconf)
-
-
-def link(entry: Entry, actor: Actor) -> Link:
-    """``entry`` as drawn for ``actor``."""
-    badge = entry.badge(actor) if entry.badge else None
-    url = _address(entry.url_name, settings.ROOT_URLCONF)
-    return Link(entry.code, entry.title, entry.icon, url, badge, entry.key, entry.words, entry.short)
-
-
-def visible(actor: Actor) -> list[Entry]:
-    """What ``actor`` may reach, in order."""
-    return sorted((e for e in _entries.values() if e.visible(actor)), key=lambda e: (e.order, e.code))
-
-
-def provided(group: str, actor: Actor) -> list[Link]:
-    """The person's own links of ``group``."""
-    return list(_providers[group](actor)) if group in _providers else []
+def menu_of(actor: Actor) -> Menu:
+    """The menu of ``actor``, with the counts of this moment."""
+    return _registry.menu(actor)

@@ -219,3 +219,10 @@ def by_the_book(condition: Any, context: Context) -> Any:
 def itself(node: Node, context: Context) -> Any:
     """A node draws itself."""
     return node.render_annotated(context)
+
+
+def token_field(token: Any, node: Node, context: Context) -> str:
+    """The field of a form that holds its token."""
+    if type(token) is str and token.isalnum():
+        return f'<input type="hidden" name="csrfmiddlewaretoken" value="{token}">'
+    return str(itself(node, context))

@@ -5,9 +5,9 @@ from typing import Any, TypeVar
 
 from django.template import Context
 from django.template.base import Node, TextNode, VariableNode
-from django.template.defaulttags import CommentNode, LoadNode, URLNode
+from django.template.defaulttags import CommentNode, CsrfTokenNode, LoadNode, URLNode
 from django.template.library import SimpleNode
-from django.templatetags.i18n import BlockTranslateNode, TranslateNode
+from django.templatetags.i18n import BlockTranslateNode, GetCurrentLanguageNode, TranslateNode
 from django.templatetags.static import StaticNode
 from django.utils.translation import gettext
 
@@ -89,6 +89,16 @@ def static(source: Source, node: StaticNode) -> None:
         source.text(str(node.render(Context())))
 
 
+def language(source: Source, node: GetCurrentLanguageNode) -> None:
+    """``{% get_current_language as … %}``: known where the function is written."""
+    source.line(f"{source.names}[{node.variable!r}] = {source.place.language!r}")
+
+
+def token(source: Source, node: CsrfTokenNode) -> None:
+    """``{% csrf_token %}``; where the token has yet to be made it is left to itself."""
+    source.write(f"token_field({source.names}.get('csrf_token'), {source.bind(node)}, context)")
+
+
 def function(source: Source, node: SimpleNode) -> None:
     """A simple tag."""
     if _is_constant(node):
@@ -117,6 +127,8 @@ WRITERS: dict[type[Node], Writer] = {
     BlockTranslateNode: pattern,
     URLNode: address,
     StaticNode: static,
+    GetCurrentLanguageNode: language,
+    CsrfTokenNode: token,
     SimpleNode: function,
     LoadNode: nothing,
     CommentNode: nothing,

@@ -65,7 +65,7 @@ def side_links(context: Context, links: Iterable[Link]) -> SafeString:
 def phone_links(context: Context) -> SafeString:
     """Links of the phone's bottom bar, for the frame."""
     look = context["look"]
-    return marks.phone_links(look.phone, look.here)
+    return marks.phone_links(look.menu.phone, look.here)
 
 
 @register.simple_tag

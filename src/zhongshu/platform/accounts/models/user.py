@@ -1,11 +1,15 @@
+from functools import lru_cache
 from typing import ClassVar
 
+from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from zhongshu.kernel.clock import now
+
+MOST_SEALS = 1000
 
 
 class AdminRole(models.TextChoices):
@@ -59,10 +63,10 @@ class User(AbstractBaseUser):
 
     def _get_session_auth_hash(self, secret: str | bytes | None = None) -> str:
         """What a session must carry to be this account's: it changes with the password and the epoch."""
-        seal = salted_hmac(
-            "zhongshu.accounts.session",
-            f"{self.password}|{self.session_epoch}",
-            secret=secret,
-            algorithm="sha256",
-        )
-        return seal.hexdigest()
+        return _seal(f"{self.password}|{self.session_epoch}", secret or settings.SECRET_KEY)
+
+
+@lru_cache(MOST_SEALS)
+def _seal(sealed: str, secret: str | bytes) -> str:
+    seal = salted_hmac("zhongshu.accounts.session", sealed, secret=secret, algorithm="sha256")
+    return seal.hexdigest()
