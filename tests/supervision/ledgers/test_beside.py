@@ -126,6 +126,14 @@ def test_what_is_to_be_reached_says_nothing_of_the_matters_end(tmp_path: Path) -
     assert told[0].lead == ["市林业局"], "whom to ring is no part of the unit"
 
 
+@pytest.mark.parametrize(
+    "said", ["并入审计清单，本表撤销", "已并入第4项统筹实施", "并入老旧小区改造统筹推进"]
+)
+def test_what_goes_on_elsewhere_is_withdrawn_here(said: str) -> None:
+    assert progress_withdraws(said)
+    assert not progress_withdraws(said.replace("并入", "接入").replace("撤销", "更新"))
+
+
 def test_part_of_the_task_that_ends_is_the_matter() -> None:
     assert progress_withdraws("经专题会议研究，二期不再实施", "建设区级零工市场二期")
     assert not progress_withdraws("经专题会议研究，二期不再实施", "建设区级零工市场")
@@ -137,4 +145,5 @@ def test_a_post_in_brackets_on_the_next_line_is_of_the_person_above() -> None:
 
 def test_post_and_name_keep_their_blank() -> None:
     assert people_told("党组成员 葛丽萍") == "党组成员 葛丽萍"
+    assert people_told("副区长　祁  岩\n兼站长") == "副区长　祁  岩兼站长"
     assert people_told("村支书 梁宝山") == "村支书 梁宝山"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 
 from .content import Content
@@ -11,6 +12,8 @@ from .model import Part
 Claim = tuple[Part, int]
 """A part, and how plainly it is claimed."""
 _MOSTLY, _FEWEST, _WEAK, _PLAIN = 0.6, 3, 14, 20
+_STAGE = re.compile(r"^(?!.*(?:时间|日期|时限|期限)).*(?:里程碑|节点)")
+"""里程碑节点, 控制节点: when something is due, or what is to be reached (主体封顶)."""
 
 
 def claim_of(path: tuple[str, ...], content: Content) -> Claim | None:
@@ -18,6 +21,8 @@ def claim_of(path: tuple[str, ...], content: Content) -> Claim | None:
     claim = part_of_path(path)
     if claim is None or not content.filled:
         return claim
+    if claim[0] is Part.DUE and _STAGE.search(path[-1]) and content.tells_what:
+        return Part.TASK, _PLAIN
     return _below_days(path, content) or _put_right(*claim, content) if claim[0] is not Part.OTHER else claim
 
 

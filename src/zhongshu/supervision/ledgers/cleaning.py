@@ -55,6 +55,12 @@ def shown(value: Value) -> str:
     return f"{value:.10g}" if isinstance(value, float) else str(value)
 
 
+def as_written(value: Value) -> str:
+    """The text of a cell with the blanks that a clerk set between its words (副市长  钱芳), those at its ends gone."""
+    text = value if isinstance(value, str) else shown(value)
+    return re.sub(r"\r|_x000D_|[\u200b\ufeff]", "", text).strip()
+
+
 def compact(value: Value) -> str:
     """The text without any blank or line break: what headings and marks are compared by."""
     return re.sub(r"\s+", "", shown(value))

@@ -26,6 +26,7 @@ _STATE = re.compile(
 )
 _COUNT = re.compile(r"[\d.]+[%\u4e00-\u9fff]{1,2}")
 _PLACE = re.compile(r"[\u4e00-\u9fff]{1,8}(?:村|社区|镇|乡|街道|小区|路|河|园区|片区)")
+_DATED = re.compile(r"\d月|季度|上半年|下半年|[年月]底|年内|\d{4}[-./年]\d")
 _AILING = re.compile(
     r"不[足够到力齐一畅明全清强高严准稳能符]|未(?!来)|难|缺|滞后|紧张|^.{0,6}紧$|偏[高低少慢]|较[大慢低]|缓慢|制约|矛盾|隐患|需要?.{0,8}(?:协调|支持|解决|明确)|请求|问题|没[有报到]|^无$|薄弱|漏|超标|风险|破损|老化|拖欠|短缺"
 )
@@ -40,6 +41,7 @@ class Content:
 
     filled: int = 0
     days: float = 0.0
+    dated: float = 0.0
     units: float = 0.0
     people: float = 0.0
     long: float = 0.0
@@ -61,6 +63,11 @@ class Content:
     def tells(self) -> bool:
         """Whether the column says things in words of its own: no days, units or persons."""
         return max(self.units, self.days, self.people) < 0.5
+
+    @property
+    def tells_what(self) -> bool:
+        """Whether nearly every cell says something of its own that names no time."""
+        return self.tells and self.dated < 0.2 and min(self.texts, self.distinct) >= 0.8
 
     @property
     def seems_to_group(self) -> bool:
@@ -87,6 +94,7 @@ def content_of(grid: Grid, column: int, rows: Sequence[int]) -> Content:
     return Content(
         filled=len(told),
         days=_share([is_day(v) for v, _ in told]),
+        dated=_share([_DATED.search(t) is not None for _, t in told]),
         units=_share([is_units(str(v)) for v, _ in told]),
         people=_share([all(map(is_somebody, filter(None, t.split("、")))) for _, t in told]),
         long=_share([len(t) >= _LONG and not t.isascii() for _, t in told]),

@@ -48,13 +48,13 @@ class Fields(Rows):
         leads, supports = text(Part.LEAD) or self._holder(), text(Part.SUPPORT)
         if self._supports(row):
             leads, supports = "", "\n".join(filter(None, (supports, leads)))
-        self._read_who(matter, leads, supports, text(Part.LEADER))
+        self._read_who(matter, leads, supports, self._written(row, Part.LEADER) if text(Part.LEADER) else "")
         self._read_marks(matter, row, own=own)
         if not own or self._own(row, Part.DUE):
             self._read_when(matter, row)
         matter.task, marked = without_mark(without_own_number(in_one_line(text(Part.TASK))))
         matter.progress = self._progress(row) if text(Part.PROGRESS) else ""
-        matter.problem = self._lines(row, Part.PROBLEM) if text(Part.PROBLEM) else ""
+        matter.problem = without_own_number(self._lines(row, Part.PROBLEM)) if text(Part.PROBLEM) else ""
         matter.status, matter.remark = running(text(Part.STATUS)), running(text(Part.REMARK))
         if matter.progress:
             self._tell_apart(matter, row)

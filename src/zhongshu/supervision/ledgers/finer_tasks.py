@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from .content import Content
 
-_SHARED, _LONG, _LONGER = 0.2, 0.5, 1.3
+_SHARED, _LONG, _LONGER, _OFTENER = 0.2, 0.5, 1.3, 2
 _WIDE, _FINE = 140, 160
 """How plain, tenfold, the heading of the wider and of the finer column must be."""
 
@@ -30,12 +30,13 @@ def wider_than(
 
 
 def finer_than(task: int, weights: Mapping[int, int], contents: Mapping[int, Content]) -> int | None:
-    """The column that tells in longer words what is to be done below each merged cell of ``task``."""
+    """The column that tells in longer words, or row by row, what is to be done below each merged cell of ``task``."""
     wide = contents[task]
 
     def says_more(content: Content) -> bool:
         longer = content.long >= _LONG or content.length >= _LONGER * wide.length
-        return longer and content.repeated < wide.repeated / 2
+        each = content.tells_what and content.filled >= _OFTENER * wide.filled
+        return (longer or each) and content.repeated < wide.repeated / 2
 
     others = (c for c, weight in weights.items() if c != task and weight >= _FINE)
     return next((c for c in others if says_more(contents[c])), None)

@@ -104,7 +104,7 @@ def _line(line: str) -> str:
         return "".join(words)
     if all(2 <= len(word) <= 4 and not is_post_word(word) and not _RANK.search(word) for word in words):
         return "、".join(words)
-    return " ".join(words)
+    return line.strip()
 
 
 def set_aside(text: str) -> str:

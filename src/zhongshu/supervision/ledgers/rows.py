@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from .cleaning import compact, is_ditto, is_nothing, shown
+from .cleaning import as_written, compact, is_ditto, is_nothing, shown
 from .columns import Columns
 from .grid import Grid, Value
 from .model import Part
@@ -43,6 +43,11 @@ class Rows:
 
     def _text(self, row: int, part: Part) -> str:
         texts = [shown(self._value(row, c)) for c in self.columns.of(part)]
+        return "\n".join(dict.fromkeys(t for t in texts if t))
+
+    def _written(self, row: int, part: Part) -> str:
+        """As ``_text``, with the blanks as they are written."""
+        texts = [as_written(self._value(row, c)) for c in self.columns.of(part)]
         return "\n".join(dict.fromkeys(t for t in texts if t))
 
     def _said(self, row: int, column: int) -> str:
