@@ -51,6 +51,16 @@ def test_a_wrong_card_is_told_and_nothing_is_opened(
     assert not Matter.objects.exists()
 
 
+def test_a_duty_left_out_says_why_and_asks_no_more(world: World) -> None:
+    here = reverse("supervision:intake", args=[bring_in(world, "请市财政局、市教育局认真落实。").pk])
+    before = world.client(LI_MIN).get(here).content.decode()
+    data = filled(before) | {"f1-no_follow_up": "on", "f1-reason": "属一般性要求。", "basis": ""}
+    html = world.client(LI_MIN).post(here, data).content.decode()
+    assert "不需督办：属一般性要求。" in html
+    assert "tcard--ask" in before
+    assert "tcard--ask" not in html
+
+
 def test_the_summary_names_the_card(world: World) -> None:
     here, data = _split(world, **{"f2-lead_id": "市气象局"})
     html = world.client(LI_MIN).post(here, data).content.decode()

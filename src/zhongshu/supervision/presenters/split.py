@@ -39,8 +39,14 @@ class Card:
     offers: list[services.Offer] = field(default_factory=list)
 
     @property
+    def left_out(self) -> str:
+        """Why nothing follows from this duty, where the form sent says so (不需督办)."""
+        return str(self.form["reason"].value() or "") if self.form["no_follow_up"].value() else ""
+
+    @property
     def asks(self) -> bool:
-        return bool(self.doubts or self.similar or self.form.errors)
+        doubtful = not self.left_out and (self.doubts or self.similar)
+        return bool(doubtful or self.form.errors)
 
 
 @dataclass(frozen=True, slots=True)
