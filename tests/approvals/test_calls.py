@@ -159,6 +159,6 @@ class TestPages:
         assert "分管会签" in keeper.client.get(at).content.decode()
         keeper.put("call", route="countersign", title="")
         shown = keeper.page()
-        assert "引用子流程 countersign" in shown and "环节a" in shown
+        assert "引用子流程“分管会签”，发布时编入" in shown and "环节a" in shown
         services.publish_route(actor=SYSTEM, name=keeper.name, at=later(2))
         assert whole(keeper.name) == ["call1.a", "call1.b"]

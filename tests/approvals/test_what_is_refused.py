@@ -133,6 +133,9 @@ class TestRoutes:
         with untouched(), refused("malformed_route") as caught:
             services.draft_route(actor=SYSTEM, spec={**LEAVE, "body": [{"type": "leap"}]}, at=AT)
         assert "spec" in caught.value.fields
+        for name in ("用印", "a b", "a/b", "a" * 61):
+            with untouched(), refused("malformed_route", match="代号"):
+                services.draft_route(actor=SYSTEM, spec={**LEAVE, "name": name}, at=AT)
         assert not Route.objects.exists()
 
     def test_only_a_draft_is_published_or_thrown_away(self, office: Office) -> None:

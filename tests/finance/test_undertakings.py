@@ -113,8 +113,10 @@ class TestGate:
 
 class TestMoneyRunsDown:
     def test_payments_never_exceed_their_contract(self, office: Office, claimed: Claimed) -> None:
-        """F-13."""
-        contract = signed(office, "60000")
+        """F-13; on its page payment is offered as long as something is left."""
+        contract, client = signed(office, "60000"), office.world.client(LI_MIN)
+        page = reverse("finance:undertaking", args=[contract.pk])
+        assert "按合同付款" in client.get(page).content.decode()
         for number, yuan in enumerate(("20000", "40000")):
             claimed(
                 yuan,
@@ -124,6 +126,7 @@ class TestMoneyRunsDown:
                 at=later(6),
             )
         assert queries.bound_by(contract) == contract.amount
+        assert "按合同付款" not in client.get(page).content.decode()
         with refused("claim_has_faults") as no:
             claimed(
                 "0.01", contract_id=contract.pk, payee=SUPPLIER, number="26442000000011111119", at=later(7)

@@ -7,9 +7,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from zhongshu.approvals import grammar
+from zhongshu.approvals.forms.choosing import Choosing
 from zhongshu.approvals.forms.fields import as_words, control
 from zhongshu.approvals.forms.people import Choice, PeopleField
-from zhongshu.approvals.grammar import WhoKind
 from zhongshu.kernel.refusals import Refusal
 from zhongshu.matters.models import Urgency
 from zhongshu.platform.files.keeping import FilesField, HoldsFiles
@@ -75,25 +75,22 @@ class PaperForm(HoldsFiles, FieldsForm):
         self.numbers, self.draft = numbers, draft
         for one in self.asked if draft else ():
             self.fields[VALUE + one.code].required = False
-        self.choosing = [
-            stage for stage in grammar.Flow(plan).stages.values() if stage.who.kind == WhoKind.CHOSEN
-        ]
-        for stage in self.choosing:
-            self.fields[CHOSEN + stage.code] = _chosen(stage, people, numbers)
-        order = [
-            "title",
+        self.choosing = Choosing(plan, people, numbers)
+        for stage in self.choosing.stages:
+            self.fields[CHOSEN + stage.code] = self.choosing.field(stage, draft=draft)
+        asked = [
             *(VALUE + one.code for one in self.asked),
-            *(CHOSEN + s.code for s in self.choosing),
+            *(CHOSEN + one.code for one in self.choosing.stages),
         ]
-        self.order_fields([*order, "body", "urgency", "files", "kept"])
+        self.order_fields(["title", *asked, "body", "urgency", "files", "kept"])
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         if self.draft:
             return data
         self.judge()
-        for stage in self.choosing:
-            name = CHOSEN + stage.code
+        for code in self.choosing.wanted(self.values()):
+            name = CHOSEN + code
             if name not in self.errors and not data.get(name):
                 self.add_error(name, _("请选择这一环节由谁审批。"))
         return data
@@ -108,19 +105,8 @@ class PaperForm(HoldsFiles, FieldsForm):
         """Staff numbers by stage."""
         return {
             stage.code: [self.numbers[pk] for pk in self.cleaned_data.get(CHOSEN + stage.code) or ()]
-            for stage in self.choosing
+            for stage in self.choosing.stages
         }
-
-
-def _chosen(stage: grammar.Stage, people: Sequence[Choice], numbers: Mapping[int, str]) -> PeopleField:
-    pool = stage.who.people
-    field = PeopleField(
-        label=stage.title,
-        required=False,
-        help_text=_("由您选择审批人。"),
-    )
-    field.people = [(pk, label) for pk, label in people if not pool or numbers[pk] in pool]
-    return field
 
 
 def put(form: FieldsForm, refusal: Refusal) -> None:

@@ -17,6 +17,7 @@ BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL"
 BPMNDI = "http://www.omg.org/spec/BPMN/20100524/DI"
 DC = "http://www.omg.org/spec/DD/20100524/DC"
 DI = "http://www.omg.org/spec/DD/20100524/DI"
+XSI_TYPE = "{http://www.w3.org/2001/XMLSchema-instance}type"
 ZHONGSHU = "urn:zhongshu:route:1"
 TASK, GATE, EVENT = (120, 60), (50, 50), (36, 36)
 GAP_X, GAP_Y = 60, 40
@@ -65,7 +66,8 @@ class Drawing:
         if label:
             made.set("name", label)
         if condition:
-            ET.SubElement(made, f"{{{BPMN}}}conditionExpression").text = condition
+            told = ET.SubElement(made, f"{{{BPMN}}}conditionExpression", {XSI_TYPE: "bpmn:tFormalExpression"})
+            told.text = condition
         elif label and self.nodes[source].tag == f"{{{BPMN}}}exclusiveGateway":
             self.nodes[source].set("default", flow)
         self.arrows.append((flow, source, target))

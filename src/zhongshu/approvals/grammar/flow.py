@@ -95,6 +95,11 @@ class Flow:
                 break
         return True
 
+    def always(self, code: str) -> bool:
+        """Whether every paper passes the stage ``code``, whatever it says."""
+        chosen_ways = (isinstance(one.owner, Choice) for one in self._paths[code])
+        return not self.stages[code].when and not any(chosen_ways)
+
     def prescribed(self, code: str, values: Values) -> Prescription | None:
         """The rule by which a paper with ``values`` always passes the stage ``code``; None when none asks it."""
         rules = self.route.prescriptions

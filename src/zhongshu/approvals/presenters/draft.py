@@ -16,7 +16,8 @@ class DraftPage:
         self.route, self.today = route, today
         self.version = queries.on_the_bench(route)
         self.plan = grammar.folded(self.version.plan)
-        self.outline = Outline(route.name, self.plan)
+        self.shared = {one.name: one.title for one in queries.parts()}
+        self.outline = Outline(route.name, self.plan, self.shared)
 
     @property
     def is_part(self) -> bool:
@@ -26,7 +27,7 @@ class DraftPage:
     @property
     def shares(self) -> bool:
         """Whether there is a part that it could call."""
-        return queries.parts().exclude(pk=self.route.pk).exists()
+        return bool(self.shared.keys() - {self.route.name})
 
     @property
     def edition(self) -> str:

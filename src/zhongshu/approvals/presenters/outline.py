@@ -1,6 +1,6 @@
 """A route as an outline to be worked on: every item a line, what is inside it beneath it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -66,10 +66,10 @@ class RuleLine:
 
 
 class Outline:
-    """The draft of the route called ``name``, line by line."""
+    """The draft of the route called ``name``, line by line; ``parts`` are the titles of shared parts by their names."""
 
-    def __init__(self, name: str, plan: Route) -> None:
-        self.name, self.plan = name, plan
+    def __init__(self, name: str, plan: Route, parts: Mapping[str, str] | None = None) -> None:
+        self.name, self.plan, self.parts = name, plan, parts or {}
 
     @property
     def whole(self) -> Way:
@@ -143,7 +143,8 @@ class Outline:
             )
             return Line("parallel", item.code, _("并行，各路都办完再往下走"), (), "", ways, may_widen=True)
         if item.route:
-            told = (_("引用子流程 %(route)s，发布时编入") % {"route": item.route},)
+            title = self.parts.get(item.route, item.route)
+            told = (_("引用子流程“%(title)s”，发布时编入") % {"title": title},)
             return Line("call", item.code, item.title, told, self._address("call", item.code))
         inner = self._way(item.body, Place(item.code))
         return Line("group", item.code, item.title, (), self._address("group", item.code), (inner,))

@@ -1,3 +1,4 @@
+import re
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
@@ -12,6 +13,8 @@ from zhongshu.kernel.refusals import Conflict, Refusal
 from zhongshu.platform.journal import services as journal
 from zhongshu.platform.usecases.registry import use_case
 
+NAME = re.compile(r"[-a-zA-Z0-9_]{1,60}")
+
 
 @use_case("approvals.draft_route")
 def draft_route(
@@ -23,7 +26,7 @@ def draft_route(
     of it was changed, a Conflict if somebody has saved another since.
     """
     policies.may_keep_routes(actor, organ_id).require()
-    plan = grammar.folded(_read(spec))
+    plan = _named(grammar.folded(_read(spec)))
     route, _made = Route.objects.get_or_create(
         name=plan.name, defaults={"title": plan.title, "kind": plan.kind, "organ_id": organ_id}
     )
@@ -113,6 +116,14 @@ def _read(spec: Mapping[str, Any]) -> grammar.Route:
             _("路线写得不对（%(where)s）：%(what)s") % {"where": broken.where, "what": broken.what},
             fields={"spec": broken.what},
         ) from broken
+
+
+def _named(plan: grammar.Route) -> grammar.Route:
+    """The route, if it can be called by its name in addresses and on the command line."""
+    if not NAME.fullmatch(plan.name):
+        wrong = _("路线的代号只能用字母、数字、连字符和下划线，不超过 60 个。")
+        raise Refusal("malformed_route", wrong, fields={"spec": wrong})
+    return plan
 
 
 def _told(route: Route, verb: str, *, actor: Actor, at: datetime, **facts: object) -> None:

@@ -101,7 +101,7 @@ SEATS: list[Seat] = [
     Seat("qianxiao", "钱晓", "lz-duc", "督查科科员", (SUPERVISE,)),
     Seat("sunqi", "孙琦", "lz-msk", "秘书科科长", (HEAD, ROUTES), "秘书科：画审批路线"),
     Seat("zhoumin", "周敏之", "lz-msk", "秘书科科员", (RECEIVE,)),
-    Seat("wufan", "吴凡", "lz-zhk", "综合科科长", (HEAD,)),
+    Seat("wufan", "吴凡", "lz-zhk", "综合科科长", (HEAD,), "综合科科长：批本科室的单据"),
     Seat("zhengyi", "郑逸", "lz-zhk", "综合科科员", (), "科员：报销、借款、请示"),
     Seat("fengtao", "冯涛", "lz-dak", "档案科科长", (HEAD, ARCHIVE), "档案科：归档与核验"),
     Seat("shenjing", "沈静", "lz", "审计专员", (AUDIT,), "审计：只看不改"),

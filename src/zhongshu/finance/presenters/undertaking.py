@@ -71,9 +71,14 @@ class UndertakingPage(PaperPage):
         return sum(filter(None, sums), Decimal(0))
 
     @cached_property
+    def bound(self) -> Decimal:
+        """What payments, or contracts of a project, have taken of its sum, in yuan."""
+        return queries.bound_by(self.one)
+
+    @cached_property
     def money(self) -> Pairs:
         """What it comes to, what is bound by payments or contracts, what is paid, what is left."""
-        one, bound = self.one, queries.bound_by(self.one)
+        one, bound = self.one, self.bound
         held = _("已提交付款") if one.is_contract else _("已订合同")
         return [
             (_("总额"), told(one.amount, self.seen)),
@@ -141,10 +146,9 @@ class UndertakingPage(PaperPage):
 
     @property
     def pay_url(self) -> str:
-        """The sheet of a claim that pays this contract; "" while it cannot be paid."""
-        payable = (
-            self.one.is_contract and self.one.in_force and bool(policies.may_pay_under(self.actor, self.one))
-        )
+        """The sheet of a claim that pays this contract; "" while it cannot be paid, or nothing is left of it."""
+        payable = self.one.is_contract and self.one.in_force and self.bound < self.one.amount
+        payable = payable and bool(policies.may_pay_under(self.actor, self.one))
         return f"{reverse('finance:new-claim')}?contract={self.one.pk}" if payable else ""
 
 
