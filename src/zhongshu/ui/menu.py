@@ -31,7 +31,7 @@ SIDE: dict[str, Title] = {
 OTHER = ("create", "person")
 # Single links of the frame: at most one entry each.
 SLOTS = ("home", "search", "inbox", "help", "log_out", "more")
-MENUS_KEPT = 1000
+MOST_PEOPLE, MOST_MENUS = 1000, 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,9 @@ class Badge:
     def number(self) -> str:
         """The number alone, where there is no room for words: 4 of 4 逾期."""
         return self.text.split(maxsplit=1)[0]
+
+
+Count = Callable[[Actor], Badge | None]
 
 
 def _everyone(actor: Actor) -> bool:
@@ -77,7 +80,7 @@ class Entry:
     short: Title = ""
     words: str = ""
     visible: Callable[[Actor], bool] = _everyone
-    badge: Callable[[Actor], Badge | None] | None = None
+    badge: Count | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +107,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Menu:
-    """What one person may reach, drawn up once for as long as its counts stay the same.
+    """What somebody may reach, drawn up once for all who may reach the same and have the same counts.
 
     ``side``    groups of the side column, each with at least one link.
     ``phone``   the phone's bottom bar: four links, and the page of all the others.
@@ -134,8 +137,8 @@ class Registry:
 
     def __init__(self) -> None:
         self._entries: dict[str, Entry] = {}
-        self._visible = lru_cache(MENUS_KEPT)(self._sought)
-        self._menu = lru_cache(MENUS_KEPT)(self._drawn_up)
+        self._visible = lru_cache(MOST_PEOPLE)(self._sought)
+        self._menu = lru_cache(MOST_MENUS)(self._drawn_up)
 
     def register(self, *entries: Entry) -> None:
         for entry in entries:
@@ -146,16 +149,18 @@ class Registry:
         self._menu.cache_clear()
 
     def menu(self, actor: Actor) -> Menu:
-        counts = [(one.code, one.badge(actor)) for one in self._visible(actor) if one.badge]
-        return self._menu(actor, tuple(counts), settings.ROOT_URLCONF)
+        codes, counts = self._visible(actor)
+        return self._menu(codes, tuple(count(actor) for count in counts), settings.ROOT_URLCONF)
 
-    def _sought(self, actor: Actor) -> list[Entry]:
-        return sorted(
-            (e for e in self._entries.values() if e.visible(actor)), key=lambda e: (e.order, e.code)
-        )
+    def _sought(self, actor: Actor) -> tuple[tuple[str, ...], list[Count]]:
+        """Codes of what ``actor`` may reach, in order, and what counts for those that bear a count."""
+        seen = sorted((e.order, e.code) for e in self._entries.values() if e.visible(actor))
+        codes = tuple(code for _, code in seen)
+        return codes, [count for code in codes if (count := self._entries[code].badge)]
 
-    def _drawn_up(self, actor: Actor, counts: tuple[tuple[str, Badge | None], ...], urlconf: str) -> Menu:
-        entries, badges = self._visible(actor), dict(counts)
+    def _drawn_up(self, codes: Sequence[str], counts: Sequence[Badge | None], urlconf: str) -> Menu:
+        entries = [self._entries[code] for code in codes]
+        badges = dict(zip((one.code for one in entries if one.badge), counts, strict=True))
         links = {one.code: _link(one, badges.get(one.code), urlconf) for one in entries}
 
         def of(name: str) -> list[Link]:

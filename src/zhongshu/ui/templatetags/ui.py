@@ -15,9 +15,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from zhongshu.kernel.paging import Page
-from zhongshu.ui import marks, pages, parts, querystrings, wording
+from zhongshu.ui import frame, marks, pages, parts, querystrings, wording
 from zhongshu.ui.forms import mistakes
-from zhongshu.ui.menu import Link, Title
+from zhongshu.ui.menu import Title
 from zhongshu.ui.partials import do_partial, do_partialdef
 from zhongshu.ui.quick.words import constant
 
@@ -56,16 +56,29 @@ def sprite() -> str:
 
 
 @register.simple_tag(takes_context=True)
-def side_links(context: Context, links: Iterable[Link]) -> SafeString:
-    """Links of the side column, for the frame."""
-    return marks.side_links(links, context["look"].here)
+def head(context: Context) -> SafeString:
+    """The head of the desk's pages, behind the house's name."""
+    return frame.head(context["look"], context["request"], str(context["csrf_token"]))
 
 
 @register.simple_tag(takes_context=True)
-def phone_links(context: Context) -> SafeString:
-    """Links of the phone's bottom bar, for the frame."""
+def size_form(context: Context) -> SafeString:
+    """The large-type switch."""
+    return frame.size_form(context["look"], context["request"], str(context["csrf_token"]))
+
+
+@register.simple_tag(takes_context=True)
+def side(context: Context) -> SafeString:
+    """The side column."""
     look = context["look"]
-    return marks.phone_links(look.menu.phone, look.here)
+    return frame.side(look.menu, look.here)
+
+
+@register.simple_tag(takes_context=True)
+def phone_bar(context: Context) -> SafeString:
+    """The phone's bottom bar."""
+    look = context["look"]
+    return frame.phone(look.menu, look.here)
 
 
 @register.simple_tag
