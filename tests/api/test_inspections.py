@@ -114,7 +114,11 @@ def test_the_list_is_narrowed_and_nobody_sees_what_is_not_his(world: World, prog
 
 def test_a_team_is_changed_and_an_inspection_stopped(world: World, program: Programs) -> None:
     at, leader = approved(world, program), program(HE_WEI)
-    team = {"leader_id": world.people[SHEN_JING].pk, "member_ids": [world.people[SHEN_JING].pk]}
+    team = {
+        "leader_id": world.people[SHEN_JING].pk,
+        "member_ids": [world.people[SHEN_JING].pk],
+        "reason": "换人。",
+    }
     changed = ok(leader.post(f"{at}/team", team))
     assert [(one["name"], one["leads"]) for one in changed["members"]] == [(SHEN_JING, True)]
     assert ok(leader.post(f"{at}/stop", {"reason": "另行安排。"}))["state"] == "stopped"

@@ -79,7 +79,7 @@ class Undertaking(InTown):
         leader_id, unit_id = self.town.people[leader].pk, self.town.units["FGW"].pk
         given: dict[str, dict[str, Any]] = {
             "approve": {"leader_id": leader_id},
-            "change_team": {"leader_id": leader_id, "member_ids": story.ids(self.town, *team)},
+            "change_team": {"leader_id": leader_id, "member_ids": story.ids(self.town, *team), "reason": "换人。"},
             "record_step": {
                 "method": "visit", "on": local_day(self.at), "place": "现场", "note": "看了。",
                 "person_ids": story.ids(self.town, who),

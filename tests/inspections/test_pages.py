@@ -20,11 +20,6 @@ from zhongshu.supervision.models import Directive
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def own_folders(settings: Any, tmp_path: Any) -> None:
-    settings.FILES_ROOT, settings.ARCHIVE_ROOT = tmp_path / "files", tmp_path / "archive"
-
-
 def said(answer: Any) -> str:
     return re.sub(r"\s+", " ", answer.content.decode())
 
@@ -136,7 +131,17 @@ class TestForms:
 
     def test_a_team_is_changed_and_an_inspection_stopped(self, world: World) -> None:
         one = story.running(world)
-        done(sent(world, CHEN_LI, "change_team", one.pk, member_ids=SHEN_JING, leader_id=SHEN_JING))
+        done(
+            sent(
+                world,
+                CHEN_LI,
+                "change_team",
+                one.pk,
+                member_ids=SHEN_JING,
+                leader_id=SHEN_JING,
+                reason="换人。",
+            )
+        )
         assert [str(member) for member in one.members.all()] == [SHEN_JING]
         done(sent(world, CHEN_LI, "stop", one.pk, reason="并入综合督查。"))
         assert "并入综合督查。" in said(
@@ -152,6 +157,14 @@ class TestForms:
         done(sent(world, SHEN_JING, "finding", finding.pk, how="leave", reason="当场改正。"))
         finding.refresh_from_db()
         assert finding.settled == Settled.NO_FOLLOW_UP
+
+    def test_what_is_asked_goes_with_the_way_that_is_chosen(self, world: World) -> None:
+        finding = story.found(world, story.running(world))
+        form = said(world.client(LI_MIN).get(reverse("inspections:finding", args=[finding.pk])))
+        shown = dict(re.findall(r'class="fld (way way-\d)[^>]*><label for="id_(\w+)"', form, re.ASCII))
+        assert set(shown) == {"way way-1", "way way-2", "way way-3"} and 'class="fld ways' in form
+        told = {"how": "leave", "reason": "当场改正。", "due": "不是日期"}
+        done(sent(world, LI_MIN, "finding", finding.pk, **told))
 
     def test_a_unit_accepts_its_conclusion(self, world: World) -> None:
         told = story.fed_back(world)

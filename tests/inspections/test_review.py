@@ -141,7 +141,7 @@ class TestDeciding:
         story.visited(world, one, by=HE_WEI, person_ids=story.ids(world, HE_WEI))
         services.change_team(
             actor=world.actor(CHEN_LI), matter_id=one.pk, leader_id=world.people[LI_MIN].pk,
-            member_ids=story.ids(world, LI_MIN), at=AT,
+            member_ids=story.ids(world, LI_MIN), reason="换人。", at=AT,
         )  # fmt: skip
         told = story.fed_back(world, one)
         services.ask_review(actor=world.actor(ZHOU_QIMING), matter_id=told.pk, reason="数字不对。", at=ASKED)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from zhongshu.inspections import policies, queries, services
 from zhongshu.inspections.forms import concluding, designating, following, planning, reviewing, working
-from zhongshu.inspections.models import Conclusion, Finding, Inspection
+from zhongshu.inspections.models import Conclusion, Designation, Finding, Inspection
 from zhongshu.kernel.actors import Actor
 from zhongshu.org import queries as org
 from zhongshu.ui import deeds
@@ -54,6 +54,12 @@ def _finding(actor: Actor, ref: int) -> Finding:
 def _designating(actor: Actor, ref: int) -> Any:
     policies.may_designate(actor, ref).require()
     return org.unit(ref)
+
+
+def _withdrawing(actor: Actor, ref: int) -> Designation:
+    one = queries.designation(actor, ref)
+    policies.may_designate(actor, one.organ_id).require()
+    return one
 
 
 def _planning(actor: Actor, ref: int) -> Any:
@@ -103,6 +109,12 @@ DEEDS: tuple[Deed, ...] = (
         done=_("已指定，部门可以在期限内开展督查。"), form=designating.DesignateForm, find=_designating,
         run=_designated,
         back=_to_designations, note=_("部门没有书面指定，不能代表政府开展督查（D-05）。"),
+    ),
+    Deed(
+        name="designation-withdrawal", path="designations/<int:ref>/withdrawal/", title=_("撤回书面指定"),
+        button=_("撤回"), icon="arrow-back-up", grave=True, done=_("已撤回，部门已收到通知。"), form=planning.WithdrawForm,
+        find=_withdrawing, back=_to_designations,
+        run=lambda data, common, one: services.withdraw_designation(designation_id=one.pk, **data, **common),
     ),
     Deed(
         name="inspection-new", path="organs/<int:ref>/new/", title=_("拟订督查方案"), button=_("报批"),

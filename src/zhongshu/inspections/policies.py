@@ -26,8 +26,9 @@ def may_plan(actor: Actor) -> Verdict:
 
 
 def designated(actor: Actor) -> QuerySet[Designation]:
-    """The designations of the units for which ``actor`` acts."""
-    return Designation.objects.filter(unit_id__in=sorted(actor.unit_ids | actor.led_unit_ids))
+    """The designations of the units for which ``actor`` acts, as far as they stand."""
+    own = sorted(actor.unit_ids | actor.led_unit_ids)
+    return Designation.objects.filter(unit_id__in=own, withdrawn_at__isnull=True)
 
 
 def may_approve(actor: Actor, inspection: Inspection) -> Verdict:

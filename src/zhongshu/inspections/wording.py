@@ -26,6 +26,13 @@ def _approved(facts: Facts) -> str:
     return f"{told}{_('：')}{facts['opinion']}" if facts.get("opinion") else told
 
 
+def _changed(facts: Facts) -> str:
+    told = _("调整督查组：%(team)s") % {"team": _team(facts)}
+    told += _("；%(left)s退出") % facts if facts.get("left") else ""
+    told += _("；%(joined)s参加") % facts if facts.get("joined") else ""
+    return told + (_("（%(reason)s）") % facts if facts.get("reason") else "")
+
+
 def _step(facts: Facts) -> str:
     told = {**facts, "method": Method(facts["method"]).label}
     sentence = _("%(day)s在%(place)s%(method)s") % told
@@ -42,9 +49,15 @@ register(
     lambda d: _("书面指定%(unit)s督查“%(matter)s”，至%(until)s（%(paper)s）") % d,
     icon="file-text",
 )
+register(
+    "inspections.designation_withdrawn",
+    lambda d: _("撤回对%(unit)s的书面指定“%(matter)s”（%(paper)s）：%(reason)s") % d,
+    icon="arrow-back-up",
+    tone="amber",
+)
 register("inspections.planned", _planned, icon="edit")
 register("inspections.approved", _approved, icon="check")
-register("inspections.team_changed", lambda d: _("调整督查组：%(team)s") % {"team": _team(d)}, icon="users")
+register("inspections.team_changed", _changed, icon="users")
 register("inspections.declined", lambda d: _("没有批准督查：%(reason)s") % d, icon="x", tone="amber")
 register("inspections.stopped", lambda d: _("终止督查：%(reason)s") % d, icon="x", tone="amber")
 register("inspections.step_recorded", _step, icon="list-check")

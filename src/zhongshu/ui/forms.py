@@ -1,7 +1,7 @@
 """Forms of the house: the look's controls, and messages that say the same words twice."""
 
 import copy
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any, Generic, TypeVar
 
 from django import forms
@@ -67,6 +67,7 @@ def unchanging(form: type[Made]) -> type[Made]:
 def dress(field: forms.Field) -> None:
     """Put the look's class and input type on ``field``'s control."""
     field.needed = getattr(field, "needed", "")  # type: ignore[attr-defined]
+    field.frame = getattr(field, "frame", "")  # type: ignore[attr-defined]
     widget = field.widget
     css = dict.fromkeys([*_css(widget).split(), *str(widget.attrs.get("class", "")).split()])
     if css:
@@ -103,6 +104,22 @@ def needed(field: forms.Field, words: object = _("必填")) -> None:
     Without this a field that is not always required is called 可不填.
     """
     field.needed = words  # type: ignore[attr-defined]
+
+
+WAYS = ("way way-1", "way way-2", "way way-3")
+"""Of the first answers to a choice, how the fields that go with each are marked; styles/33-forms.css knows them."""
+
+
+def asked_with(form: BaseForm, choice: str, ways: Mapping[str, Collection[str]]) -> None:
+    """Show fields only while their answer to the radio buttons of ``choice`` is ticked; ``ways`` names them by answer.
+
+    Without a stylesheet that knows ``:has()`` all of them stand there: what counts is what the form checks.
+    """
+    buttons = form.fields[choice]
+    buttons.frame = "ways"  # type: ignore[attr-defined]
+    for frame, (answer, _words) in zip(WAYS, buttons.choices, strict=False):  # type: ignore[attr-defined]
+        for name in ways.get(answer, ()):
+            form.fields[name].frame = frame  # type: ignore[attr-defined]
 
 
 class IdsField(forms.Field):

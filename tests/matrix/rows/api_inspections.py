@@ -58,10 +58,15 @@ ROWS = [
     ),
     sent("plan_inspection", {}, {}, all=422, prepare=lambda world: {}),
     sent("designate", {}, {}, all=422, prepare=of_organ),
+    sent(
+        "withdraw_designation", {"reason": " "},
+        among((*OVERSEEING, WU_XIAOFANG, ZHENG_GUODONG), 403) | among((HE_WEI, CHEN_LI), 422),
+        prepare=pages.designated,
+    ),
     sent("approve", NOBODY, OVERSEEN | among((HE_WEI, CHEN_LI), 422), prepare=planned),
     sent("stop", {"reason": " "}, OVERSEEN | among((HE_WEI, CHEN_LI), 422), prepare=planned),
     sent(
-        "change_team", {**NOBODY, "member_ids": []}, OVERSEEN | among((HE_WEI, CHEN_LI), 422),
+        "change_team", {**NOBODY, "member_ids": [], "reason": "换人。"}, OVERSEEN | among((HE_WEI, CHEN_LI), 422),
         prepare=pages.running,
     ),
     sent(

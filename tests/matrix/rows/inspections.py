@@ -79,6 +79,11 @@ ROWS = [
         among((*OVERSEEING, WU_XIAOFANG, ZHENG_GUODONG), 200),
         prepare=designated,
     ),
+    Row(
+        "inspections:designation-withdrawal", 404,
+        among((*OVERSEEING, WU_XIAOFANG, ZHENG_GUODONG), 403) | among((CHEN_LI, HE_WEI), 200),
+        prepare=lambda world: {"ref": designation(world).pk},
+    ),
     Row("inspections:designation-new", 403, among((CHEN_LI, HE_WEI), 200), prepare=organ),
     Row("inspections:inspection-new", 403, among((LI_MIN, HE_WEI), 200), prepare=organ),
     Row("inspections:inspection", 404, among(OVERSEEING, 200), prepare=running),

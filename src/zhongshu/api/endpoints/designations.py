@@ -44,6 +44,10 @@ expose(
             status=201,
             words={"matter": text(200), "scope": text(300), "duty": text(300), "paper": text(100)},
         ),
+        Offer(
+            path="/designations/{designation_id}/withdrawal", title=_("撤回书面指定"),
+            run=services.withdraw_designation, words={"reason": text(300)},
+        ),
     ),
     answer=told.Designation,
     tell=_told,

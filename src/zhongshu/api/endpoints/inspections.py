@@ -51,7 +51,11 @@ def inspection_file(request: Request, matter_id: int, attachment_id: int) -> Fil
 
 def _planned(body: PlanSent, actor: Actor) -> Words:
     sent = body.dict()
-    return {"plan": services.Plan(**sent | {name: tuple(sent[name]) for name in ("unit_ids", "member_ids")})}
+    return {
+        "plan": services.Plan(
+            **sent | {name: tuple(sent[name]) for name in ("unit_ids", "member_ids", "instead_ids")}
+        )
+    }
 
 
 def _of_one(request: Request, done: Any) -> told.Inspection:
@@ -71,7 +75,7 @@ expose(
         ),
         Offer(path=ONE + "/approval", title=_("批准督查"), run=services.approve, words={"opinion": text(300)}),
         Offer(path=ONE + "/stop", title=_("不批准或终止督查"), run=services.stop, words={"reason": text(300)}),
-        Offer(path=ONE + "/team", title=_("调整督查组"), run=services.change_team),
+        Offer(path=ONE + "/team", title=_("调整督查组"), run=services.change_team, words={"reason": text(200)}),
     ),
     answer=told.Inspection,
     tell=_of_one,

@@ -142,6 +142,8 @@ class Designation(Schema):
     ends_on: date
     paper: str
     given_at: datetime
+    withdrawn_at: datetime | None
+    withdrawn_because: str
 
 
 class Designations(Schema):

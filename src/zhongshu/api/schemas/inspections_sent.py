@@ -24,3 +24,4 @@ class PlanSent(Schema):
     ends_on: date
     occasion: str = Field("", max_length=300)
     designation_id: int | None = None
+    instead_ids: list[int] = []

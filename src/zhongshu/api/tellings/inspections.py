@@ -18,6 +18,7 @@ _ROW = ("kind", "starts_on", "ends_on")
 _PLAN = ("occasion", "scope", "basis", "designation_id", "reason")
 _DESIGNATION = (
     "id", "organ_id", "unit_id", "matter", "scope", "duty", "starts_on", "ends_on", "paper", "given_at",
+    "withdrawn_at", "withdrawn_because",
 )  # fmt: skip
 
 

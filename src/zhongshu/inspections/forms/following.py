@@ -8,7 +8,7 @@ from zhongshu.inspections.forms.fields import day, pick, words
 from zhongshu.inspections.models import Finding
 from zhongshu.supervision import choices
 from zhongshu.ui.deeds import DeedForm
-from zhongshu.ui.forms import needed
+from zhongshu.ui.forms import asked_with, needed
 
 OPEN, JOIN, LEAVE = "open", "join", "leave"
 WAYS = {OPEN: _("立为督办事项"), JOIN: _("并入已有的督办事项"), LEAVE: _("不立督办，写明理由")}
@@ -60,6 +60,7 @@ class SettleForm(DeedForm):
         for way, names in OF_WAYS.items():
             for name in set(names) & set(ASKED) & set(self.fields):
                 needed(self.fields[name], NEEDED[way])
+        asked_with(self, "how", OF_WAYS)
 
     def _drop_unless(self, may_open: bool) -> None:
         for name in () if may_open else OF_WAYS[OPEN]:
@@ -69,7 +70,9 @@ class SettleForm(DeedForm):
         """Only what belongs to the chosen way, and all of it."""
         data = super().clean() or {}
         names = OF_WAYS.get(data.get("how", ""), ())
+        for name in set(self.errors) - {"how", *names}:
+            del self.errors[name]
         for name in names:
-            if name in ASKED and not data.get(name):
+            if name in ASKED and not data.get(name) and name not in self.errors:
                 self.add_error(name, ASKED[name])
         return {"how": data.get("how"), **{name: data.get(name) for name in names}}

@@ -11,7 +11,7 @@ from zhongshu.supervision import choices
 from zhongshu.supervision.forms.fields import UnitsField
 from zhongshu.supervision.policies import may_supervise
 from zhongshu.ui.deeds import DeedForm
-from zhongshu.ui.forms import needed
+from zhongshu.ui.forms import IdsField, needed
 
 TEAM_HINT = _("几个人用顿号隔开；可以从其他单位抽调，被督查单位的人不行。")
 
@@ -33,6 +33,7 @@ class PlanForm(NamesPeople):
     leader_id = PersonField(label=_("建议的组长"), help_text=_("由批准的领导确定。"))
     approver_id = pick(_("请哪位领导批准"), required=True)
     desk_id = forms.TypedChoiceField(label=_("由哪个科室督查"), coerce=int)
+    instead_ids = IdsField(required=False)
 
     def offer(self) -> None:
         super().offer()
@@ -61,6 +62,7 @@ class ApproveForm(DeedForm):
 
     leader_id = pick(_("组长"), required=True)
     opinion = words(_("意见"), rows=2, required=False)
+    instead_ids = IdsField(required=False)
 
     def offer(self) -> None:
         team = queries.team(self.subject)
@@ -73,6 +75,8 @@ class TeamForm(NamesPeople):
 
     member_ids = PeopleField(label=_("督查组成员（含组长）"), help_text=TEAM_HINT)
     leader_id = PersonField(label=_("组长"))
+    reason = forms.CharField(label=_("为什么调整"), max_length=200)
+    instead_ids = IdsField(required=False)
 
     def offer(self) -> None:
         super().offer()
@@ -86,3 +90,9 @@ class StopForm(DeedForm):
     """Why it is not approved, or stopped."""
 
     reason = words(_("理由"), hint=_("已经立的督办事项照常办理。"))
+
+
+class WithdrawForm(DeedForm):
+    """Why a designation is taken back."""
+
+    reason = words(_("理由"), rows=2, hint=_("还没有批准的督查方案一并作罢。"))

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from zhongshu.inspections.forms.fields import words
 from zhongshu.inspections.models import Outcome
 from zhongshu.ui.deeds import DeedForm
+from zhongshu.ui.forms import asked_with, needed
 
 
 class AskForm(DeedForm):
@@ -23,4 +24,8 @@ class DecideForm(DeedForm):
 
     outcome = forms.ChoiceField(label=_("复核结果"), choices=Outcome.choices, widget=forms.RadioSelect)
     opinion = words(_("复核意见"), rows=4, hint=_("核对了什么、事实是什么。"))
-    text = words(_("变更后的结论"), rows=4, required=False, hint=_("选“变更结论”时填写。"))
+    text = words(_("变更后的结论"), rows=4, required=False)
+
+    def offer(self) -> None:
+        needed(self.fields["text"], _("变更结论时必填"))
+        asked_with(self, "outcome", {Outcome.CHANGED: ("text",)})

@@ -1,7 +1,14 @@
 """Reading inspections, always for an actor."""
 
 from zhongshu.inspections.policies import answers, offered
-from zhongshu.inspections.queries.designations import designation, designations, desks, in_force, own_desks
+from zhongshu.inspections.queries.designations import (
+    designation,
+    designation_for_update,
+    designations,
+    desks,
+    in_force,
+    own_desks,
+)
 from zhongshu.inspections.queries.inspections import (
     conclusion,
     conclusion_for_update,
@@ -28,6 +35,7 @@ __all__ = [
     "conclusion_for_update",
     "conclusions",
     "designation",
+    "designation_for_update",
     "designations",
     "desks",
     "finding",

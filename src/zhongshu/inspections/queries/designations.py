@@ -25,9 +25,16 @@ def designation(actor: Actor, designation_id: int) -> Designation:
     return found
 
 
+def designation_for_update(actor: Actor, designation_id: int) -> Designation:
+    """As ``designation``, locked until the end of the transaction."""
+    seen = designation(actor, designation_id)
+    return Designation.objects.select_for_update().get(pk=seen.pk)
+
+
 def in_force(actor: Actor, day: date) -> QuerySet[Designation]:
     """Those on which the units of ``actor`` may open an inspection on ``day``."""
-    return designations(actor).filter(unit_id__in=sorted(desks(actor)), ends_on__gte=day)
+    own = designations(actor).filter(unit_id__in=sorted(desks(actor)), ends_on__gte=day)
+    return own.filter(withdrawn_at__isnull=True)
 
 
 def desks(actor: Actor) -> frozenset[int]:

@@ -47,11 +47,14 @@ def D_05_designated(
     """
     if designation is None or designation.unit_id not in desks:
         return D_05_on_paper(designated=False)
+    if designation.withdrawn_at:
+        told = _("书面指定已经撤回：%(reason)s") % {"reason": designation.withdrawn_because}
+        return no("designation_withdrawn", told, rule="D-05", source=DC_7)
     if not designation.covers(first, last):
-        told = {"first": designation.starts_on.isoformat(), "last": designation.ends_on.isoformat()}
+        term = {"first": designation.starts_on.isoformat(), "last": designation.ends_on.isoformat()}
         return no(
             "beyond_the_term",
-            _("指定的期限是 %(first)s 到 %(last)s，督查要在这之内。") % told,
+            _("指定的期限是 %(first)s 到 %(last)s，督查要在这之内。") % term,
             rule="D-05",
             source=DC_7,
         )

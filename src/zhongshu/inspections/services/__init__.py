@@ -1,7 +1,7 @@
 """The verbs of inspections. Each is one use case: one transaction, one trail."""
 
 from zhongshu.inspections.services.approve import approve, stop
-from zhongshu.inspections.services.designate import designate
+from zhongshu.inspections.services.designate import designate, withdraw_designation
 from zhongshu.inspections.services.export import export, export_conclusions
 from zhongshu.inspections.services.feed_back import feed_back
 from zhongshu.inspections.services.follow import follow_finding, join_finding, leave_finding
@@ -34,4 +34,5 @@ __all__ = [
     "stop",
     "take_designation",
     "take_file",
+    "withdraw_designation",
 ]

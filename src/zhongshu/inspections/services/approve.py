@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.utils.translation import gettext as _
@@ -5,7 +6,7 @@ from django.utils.translation import gettext as _
 from zhongshu.inspections import policies, queries
 from zhongshu.inspections.models import Inspection
 from zhongshu.inspections.services import trail
-from zhongshu.inspections.services.team import as_told, keep_team, put_to_work, require_team
+from zhongshu.inspections.services.team import Team, keep_team, lawful_team, put_to_work
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.language import on_record
@@ -16,18 +17,31 @@ from zhongshu.platform.usecases.registry import use_case
 
 
 @use_case("inspections.approve")
-def approve(*, actor: Actor, matter_id: int, leader_id: int, opinion: str = "", at: datetime) -> Inspection:
-    """Approve an inspection and fix the leader of its team (rules D-01 and D-06); the team sets to work."""
+def approve(
+    *,
+    actor: Actor,
+    matter_id: int,
+    leader_id: int,
+    opinion: str = "",
+    instead_ids: Sequence[int] = (),
+    at: datetime,
+) -> Inspection:
+    """Approve an inspection and fix the leader of its team (rules D-01 and D-06); the team sets to work.
+
+    ``instead_ids`` take the places of members who have gone on leave since.
+    """
     inspection = queries.inspection_for_update(actor, matter_id)
     policies.require(actor, "approve", inspection)
-    team = queries.team_of(inspection.pk)
-    require_team(leader_id, team, inspection.units.all(), local_day(at))
+    asked, today = Team(leader_id, tuple(queries.team_of(inspection.pk))), local_day(at)
+    team = lawful_team(
+        asked, inspection.units.all(), desk=inspection.matter.unit, first=max(today, inspection.starts_on),
+        last=inspection.ends_on, today=today, instead_ids=instead_ids,
+    )  # fmt: skip
     inspection.move("approve")
-    keep_team(inspection, leader_id, team)
+    keep_team(inspection, team)
     matters.finish_all(inspection.matter, actor=actor, at=at, opinion=opinion)
-    put_to_work(inspection, at=at)
-    told = as_told(leader_id, team)
-    trail.keep(inspection, "approved", actor=actor, at=at, opinion=opinion.strip(), **told)
+    put_to_work(inspection, actor=actor, at=at)
+    trail.keep(inspection, "approved", actor=actor, at=at, opinion=opinion.strip(), **team.as_told())
     return inspection
 
 

@@ -7,7 +7,8 @@ from zhongshu.inspections import queries, rules
 from zhongshu.inspections.models import INSPECTION, Designation, Inspection, State
 from zhongshu.inspections.services import trail
 from zhongshu.inspections.services.number import next_number
-from zhongshu.inspections.services.team import as_told, keep_team, require_team
+from zhongshu.inspections.services.presence import approver_there
+from zhongshu.inspections.services.team import Team, keep_team, lawful_team
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.language import on_record
@@ -27,6 +28,7 @@ class Plan:
     ``desk_id``         the unit that inspects; a department gives the ``designation_id`` on which it may.
     ``member_ids``      the team, its proposed leader among them.   ``occasion`` the incident or clue, where there is one.
     ``starts_on``, ``ends_on``  its term, both days included.
+    ``instead_ids``     who takes the places of members who are on leave then.
     """
 
     desk_id: int
@@ -43,6 +45,7 @@ class Plan:
     ends_on: date
     occasion: str = ""
     designation_id: int | None = None
+    instead_ids: tuple[int, ...] = ()
 
 
 @use_case("inspections.plan")
@@ -50,7 +53,7 @@ def plan_inspection(*, actor: Actor, plan: Plan, at: datetime) -> Inspection:
     """Draw up an inspection and lay it before its approver.
 
     Refuses a department without a designation that covers it (D-05), a kind that is none (D-02), a team without
-    exactly one leader (D-06) or with somebody of an inspected unit (D-12).
+    exactly one leader (D-06), with somebody of an inspected unit (D-12) or on leave, and an approver who is on leave.
     """
     today = local_day(at)
     designation = queries.designation(actor, plan.designation_id) if plan.designation_id else None
@@ -60,17 +63,20 @@ def plan_inspection(*, actor: Actor, plan: Plan, at: datetime) -> Inspection:
     _require_whole(plan, organ, unit, today)
     rules.D_02_kind(plan.kind, occasion=plan.occasion).require()
     units = [org.unit(one) for one in dict.fromkeys(plan.unit_ids)]
-    require_team(plan.leader_id, plan.member_ids, units, today)
-    assert plan.leader_id is not None
+    asked = Team(plan.leader_id, tuple(dict.fromkeys(plan.member_ids)))
+    team = lawful_team(
+        asked, units, desk=unit, first=plan.starts_on, last=plan.ends_on, today=today,
+        instead_ids=plan.instead_ids,
+    )  # fmt: skip
+    approver_there(plan.approver_id, organ, today=today, due=plan.starts_on)
     inspection = _made(plan, organ, unit, designation, actor=actor, at=at)
     inspection.units.set(units)
-    keep_team(inspection, plan.leader_id, plan.member_ids)
+    keep_team(inspection, team)
     matters.assign(inspection.matter, Role.APPROVE, person_id=plan.approver_id, due=plan.starts_on, at=at)
     told = on_record("请批准督查方案：%(title)s") % {"title": plan.title}
     matters.tell_person(inspection.matter, plan.approver_id, told, url=trail.address(inspection), at=at)
     facts = {"units": "、".join(one.short_name for one in units), "basis": inspection.basis}
-    team = as_told(plan.leader_id, plan.member_ids)
-    trail.keep(inspection, "planned", actor=actor, at=at, kind=plan.kind, **facts, **team)
+    trail.keep(inspection, "planned", actor=actor, at=at, kind=plan.kind, **facts, **team.as_told())
     return inspection
 
 

@@ -79,7 +79,7 @@ def decide_review(
 
 def _to_decide(conclusion: Conclusion, review: Review, *, at: datetime) -> None:
     """On the desk of the first who may decide; of the organ where today nobody is free to."""
-    matter, free = conclusion.matter, queries.reviewers(conclusion, local_day(at))
+    matter, free = conclusion.matter, queries.reviewers(conclusion, local_day(at), review.decide_by)
     told = on_record("%(unit)s申请复核督查结论：%(title)s") % {
         "unit": conclusion.unit.short_name,
         "title": conclusion.inspection.matter.title,

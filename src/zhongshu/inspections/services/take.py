@@ -26,5 +26,5 @@ def take_file(*, actor: Actor, matter_id: int, attachment_id: int, at: datetime)
 def take_designation(*, actor: Actor, designation_id: int, at: datetime) -> File:
     """Likewise of the paper by which a department was designated."""
     one = queries.designation(actor, designation_id)
-    files.note_download(actor=actor, file=one.file, stream=f"designation:{one.pk}", at=at)
+    files.note_download(actor=actor, file=one.file, stream=one.stream, at=at)
     return one.file

@@ -12,7 +12,7 @@ from zhongshu.supervision.forms.deeds import DeedForm, FilesMixin, GivesWork, wo
 from zhongshu.supervision.forms.ends import EndsMixin
 from zhongshu.supervision.forms.known import FiguresMixin, result_so_far
 from zhongshu.supervision.models import Soundness
-from zhongshu.ui.forms import needed
+from zhongshu.ui.forms import asked_with, needed
 
 PROGRESS = AttachmentRole.PROGRESS
 
@@ -78,7 +78,9 @@ class Verification(GivesWork):
         self.questions = proofs.questions(self.actor, self.directive)
         needed(self.fields["opinion"], _("退回时必填"))
         needed(self.fields["explanation"], _("通过时必填"))
-        if not self.questions:
+        if self.questions:
+            asked_with(self, "verdict", {self.ACCEPT: ("explanation",)})
+        else:
             del self.fields["explanation"]
 
     def clean(self) -> dict[str, Any]:
