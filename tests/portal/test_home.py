@@ -9,7 +9,7 @@ from tests.portal.conftest import Clock, Open
 from tests.world import AT, CHEN_LI, LI_MIN, SUN_YAO, TODAY, WANG_JIANPING, ZHOU_QIMING, World
 from zhongshu.kernel.worktime import Calendar
 from zhongshu.matters.models import Urgency
-from zhongshu.portal.queries import desk
+from zhongshu.portal.queries import rows
 from zhongshu.supervision import services
 from zhongshu.supervision.models import Directive
 
@@ -191,7 +191,7 @@ RANKED = [
 
 def test_rank_is_real_urgency_not_arrival() -> None:
     def key(case: tuple[str, date, Urgency]) -> tuple[int, int, date]:
-        return desk.rank(case[1], case[2], desk.group_of(case[1], TODAY, YEAR))
+        return rows.rank(case[1], case[2], rows.group_of(case[1], TODAY, YEAR))
 
     as_they_came = [RANKED[place] for place in (6, 2, 0, 5, 3, 1, 4)]
     assert sorted(as_they_came, key=key) == RANKED
@@ -199,5 +199,5 @@ def test_rank_is_real_urgency_not_arrival() -> None:
 
 def test_three_days_are_working_days() -> None:
     friday = date(2026, 11, 20)
-    assert desk.group_of(date(2026, 11, 25), friday, YEAR) == desk.SOON
-    assert desk.group_of(date(2026, 11, 26), friday, YEAR) == desk.LATER
+    assert rows.group_of(date(2026, 11, 25), friday, YEAR) == rows.SOON
+    assert rows.group_of(date(2026, 11, 26), friday, YEAR) == rows.LATER

@@ -62,11 +62,10 @@ def test_it_is_drawn_once_and_the_longest_unused_is_forgotten() -> None:
 
 
 def test_rows_of_a_list_are_drawn_as_one_by_one() -> None:
-    day = date(2026, 11, 22)
-    assert told.each(["李敏", "王建平", "李敏"], day, True) == [
-        told(name, day, True) for name in ("李敏", "王建平", "李敏")
-    ]
-    assert worked == ["李敏", "王建平"] and told.each([], day, True) == []
+    day, names = date(2026, 11, 22), ["李敏", "王建平", "李敏"]
+    drawn = told.of(names)
+    assert [drawn(name, day, True) for name in names] == [told(name, day, True) for name in names]
+    assert worked == ["李敏", "王建平"]
 
 
 def test_rows_of_two_questions_are_told_apart() -> None:
@@ -80,7 +79,7 @@ def test_rows_of_two_questions_are_told_apart() -> None:
                      (("name", "parent"), ("parent", "name")))  # fmt: skip
     assert first == second
     assert named(first) == "督查科" and named(second) == "秘书科"
-    assert named.each([second]) == ["秘书科"] and named.each([first]) == ["督查科"]
+    assert named.of([second])(second) == "秘书科" and named.of([first])(first) == "督查科"
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from zhongshu.kernel.prepared import Listed
 from zhongshu.kernel.told import Told
 
 Row = TypeVar("Row", bound=Model)
+Listing = TypeVar("Listing")
 Reading = Callable[[Any], Any]
 
 
@@ -44,15 +45,15 @@ def ordered(
     return Keyset(following, preceding, key, tuple(fields.values()))
 
 
-def merged(first: Keyset[Row], *others: Keyset[Row]) -> Keyset[Row]:
+def merged(first: Keyset[Listing], *others: Keyset[Listing]) -> Keyset[Listing]:
     """Lists in one order as one list: each reads its own index, and no row stands in two of them."""
     every = (first, *others)
 
-    def following(key: Key | None, most: int) -> Sequence[Row]:
+    def following(key: Key | None, most: int) -> Sequence[Listing]:
         rows = [row for one in every for row in one.following(key, most)]
         return sorted(rows, key=first.key)[:most]
 
-    def preceding(key: Key, most: int) -> Sequence[Row]:
+    def preceding(key: Key, most: int) -> Sequence[Listing]:
         rows = [row for one in every for row in one.preceding(key, most)]
         return sorted(rows, key=first.key, reverse=True)[:most]
 

@@ -9,7 +9,8 @@ has changed: what has changed is another key. The longest unused are forgotten, 
     def line(row: Told[Matter], today: date, calendar: Calendar) -> SafeString:
         return draw("supervision/_row.html", row=told(row.made(), today, calendar))
 
-    lines = line.each(page.rows, today, calendar)
+    drawn = line.of(page.rows)
+    lines = [drawn(row, today, calendar) for row in page.rows]
 """
 
 import functools
@@ -46,10 +47,9 @@ class DrawnOnce(Generic[P, Drawn]):
             raise TypeError("the values of what is drawn once are told by position")
         return self._known(_here(values[:1]), *values)
 
-    def each(self, rows: Sequence[Any], *same: Any) -> list[Drawn]:
-        """Draw each of ``rows``, with further values that are the ``same`` for all."""
-        here = _here(rows[:1])
-        return [self._known(here, row, *same) for row in rows]
+    def of(self, rows: Sequence[Any]) -> Callable[P, Drawn]:
+        """The same function for each of ``rows`` (its first value), which are of one question: its place is looked up once."""
+        return functools.partial(self._known, _here(rows[:1]))
 
     def forget(self) -> None:
         """Begin with an empty memory, as tests do."""

@@ -1,8 +1,10 @@
-"""The four boxes as rows: title, kind, source or blocker, deadline in words, one verb."""
+"""The four boxes, and what stands beside them on a desk."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -10,52 +12,27 @@ from django.utils.translation import gettext_lazy
 
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.paging import Page
+from zhongshu.kernel.told import Told
 from zhongshu.kernel.worktime import Calendar
 from zhongshu.matters import queries as matters
 from zhongshu.matters import registry
-from zhongshu.matters.models import Assignment, Matter, Role, Urgency
+from zhongshu.matters.models import Assignment, Matter, Role
+from zhongshu.portal.queries import rows
+from zhongshu.portal.queries.rows import Line, Row, due_in_words
 from zhongshu.ui.menu import Title
-from zhongshu.ui.wording import Due, due_words, provisional, short_moment
-
-NEAR_DAYS = 3
-URGENCIES = {Urgency.URGENT: "urgent", Urgency.EXTRA_URGENT: "critical"}
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One line of a box. ``strong`` asks for the eye; ``mark`` is an urgency code or "".
-
-    ``to_read`` is the matter to be marked as read (已阅) by the row's button, or 0.
-    """
-
-    title: str
-    url: str
-    kind: Title
-    icon: str
-    notes: Sequence[str]
-    due: Due
-    verb: Title = ""
-    mark: str = ""
-    group: int = 0
-    rank: tuple[int, int, date] = (0, 0, date.min)
-    to_read: int = 0
-
-    @property
-    def strong(self) -> bool:
-        return self.group < SOON
+from zhongshu.ui.wording import Due, short_moment
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Rows under one heading; ``css`` and ``shape`` are those of the look."""
+    """Lines under one heading; ``css`` and ``shape`` are those of the look."""
 
     title: Title
     css: str
     shape: str
-    rows: Sequence[Row]
+    rows: Sequence[Line]
 
 
-LATE, TODAY, SOON, LATER = range(4)
 SECTIONS = (
     (gettext_lazy("已逾期"), "grp--late", "late"),
     (gettext_lazy("今天到期"), "grp--today", "soon"),
@@ -77,27 +54,6 @@ class Box:
         return not self.page.rows
 
 
-def group_of(due: date, today: date, calendar: Calendar) -> int:
-    """Under which heading something due on ``due`` stands: late, today, within three working days, later."""
-    if due < today:
-        return LATE
-    if due == today:
-        return TODAY
-    return SOON if due <= calendar.shift(today, NEAR_DAYS) else LATER
-
-
-def rank(due: date, urgency: int, group: int) -> tuple[int, int, date]:
-    """Real urgency: longest overdue first; then, heading by heading, 特急 and 加急 before the rest, by date."""
-    return (group, 0 if group == LATE else -urgency, due)
-
-
-def due_in_words(due: date | None, today: date, calendar: Calendar) -> Due:
-    """How far away ``due`` is, in working days."""
-    left = calendar.count(today, due) if due and due > today else None
-    words = due_words(due, today, working_days=left, soon=NEAR_DAYS)
-    return provisional(words, bool(due and calendar.is_provisional(due)))
-
-
 def box(
     actor: Actor, code: str, *, today: date, calendar: Calendar, cursor: str = "", before: str = ""
 ) -> tuple[Box, matters.Counts]:
@@ -106,21 +62,26 @@ def box(
         return BY_NEWEST[code](actor, today, calendar, cursor, before), matters.counts(actor, today)
     code, reading = ("toread", True) if code == "toread" else ("todo", False)
     if cursor or before:
-        page = matters.todo(actor, reading=reading, cursor=cursor, before=before)
+        page = matters.lines(actor, reading=reading, cursor=cursor, before=before)
         counted = matters.counts(actor, today)
     else:
         counted, page = matters.top_of_desk(actor, today, reading=reading)
-    if reading:
-        about: Mapping[int, Sequence[str]] = {pk: [word] for pk, word in to_read(actor, page.rows).items()}
-    else:
-        about = to_decide(actor, page.rows)
+    about = _to_read(actor, page.rows) if reading else _to_decide(actor, page.rows)
     return _dated(code, page, about, today, calendar), counted
 
 
-def to_read(actor: Actor, held: Sequence[Assignment]) -> Mapping[int, str]:
+def _to_read(actor: Actor, held: Sequence[Told[Assignment]]) -> Mapping[int, Sequence[str]]:
+    return {pk: [word] for pk, word in to_read(actor, [one.told("matter_id") for one in held]).items()}
+
+
+def _to_decide(actor: Actor, held: Sequence[Told[Assignment]]) -> Mapping[int, Sequence[str]]:
+    asked = [one for one in held if one.told("role") == Role.APPROVE]
+    return registry.about([(one.told("matter__kind"), one.told("matter_id")) for one in asked], actor)
+
+
+def to_read(actor: Actor, matter_ids: Collection[int]) -> Mapping[int, str]:
     """What each matter in the to-read box is there for, in a word, by its id; nothing where it is the matter itself."""
-    ids = [one.matter_id for one in held]
-    return registry.to_read(ids, actor) if ids else {}
+    return registry.to_read(matter_ids, actor) if matter_ids else {}
 
 
 def to_decide(actor: Actor, held: Sequence[Assignment]) -> Mapping[int, Sequence[str]]:
@@ -131,41 +92,22 @@ def to_decide(actor: Actor, held: Sequence[Assignment]) -> Mapping[int, Sequence
 
 
 def _dated(
-    code: str, page: Page[Assignment], about: Mapping[int, Sequence[str]], today: date, calendar: Calendar
+    code: str,
+    page: Page[Told[Assignment]],
+    about: Mapping[int, Sequence[str]],
+    today: date,
+    calendar: Calendar,
 ) -> Box:
-    held = (_held(one, about.get(one.matter_id, ()), today, calendar) for one in page.rows)
-    rows = sorted(held, key=lambda row: row.rank)
-    return Box(code, list(_sections(rows)), page)
+    drawn = rows.drawn.of(page.rows)
+    lines = [drawn(one, tuple(about.get(one.told("matter_id"), ())), today, calendar) for one in page.rows]
+    return Box(code, list(_sections(sorted(lines, key=attrgetter("rank")))), page)
 
 
-def _sections(rows: Iterable[Row]) -> Iterable[Section]:
-    rows = list(rows)
-    for number, (title, css, shape) in enumerate(SECTIONS):
-        inside = [row for row in rows if row.group == number]
-        if inside:
-            yield Section(title, css, shape, inside)
-
-
-def _held(held: Assignment, about: Sequence[str], today: date, calendar: Calendar) -> Row:
-    matter = held.matter
-    kind = registry.kind_called(matter.kind)
-    group = group_of(held.due, today, calendar)
-    notes = [*about, *kind.notes(matter)]
-    if held.role == Role.SUPPORT and not about:
-        notes = [held.get_role_display(), *notes]
-    return Row(
-        title=matter.title,
-        url=kind.address(matter.pk),
-        kind=kind.title,
-        icon=kind.icon,
-        notes=notes,
-        due=due_in_words(held.due, today, calendar),
-        verb=str(kind.verb(held.role, matter.state)),
-        mark=URGENCIES.get(Urgency(matter.urgency), ""),
-        group=group,
-        rank=rank(held.due, matter.urgency, group),
-        to_read=matter.pk if held.role == Role.READ else 0,
-    )
+def _sections(lines: Iterable[Line]) -> Iterable[Section]:
+    """``lines``, which are in their order, each under its heading."""
+    for number, inside in groupby(lines, attrgetter("group")):
+        title, css, shape = SECTIONS[number]
+        yield Section(title, css, shape, list(inside))
 
 
 def _started(actor: Actor, today: date, calendar: Calendar, cursor: str, before: str) -> Box:
@@ -177,7 +119,7 @@ def _started(actor: Actor, today: date, calendar: Calendar, cursor: str, before:
         ended = Due(str(kind.state(matter.state)))
         due = due_in_words(matter.current_due, today, calendar) if matter.is_open else ended
         notes = [matter.number, unit, str(kind.state(matter.state))]
-        return _line(matter, [one for one in notes if one], due, gettext_lazy("查看"))
+        return rows.of_matter(matter, [one for one in notes if one], due, gettext_lazy("查看"))
 
     return _newest("started", page, row)
 
@@ -187,18 +129,13 @@ def _done(actor: Actor, today: date, calendar: Calendar, cursor: str, before: st
 
     def row(held: Assignment) -> Row:
         when = Due(short_moment(held.done_at, today) if held.done_at else "")
-        return _line(held.matter, [held.get_role_display(), held.get_outcome_display()], when, "")
+        return rows.of_matter(held.matter, [held.get_role_display(), held.get_outcome_display()], when, "")
 
     return _newest("done", page, row)
 
 
 def _newest(code: str, page: Page[Any], row: Callable[[Any], Row]) -> Box:
-    return Box(code, [Section("", "", "", [row(one) for one in page.rows])], page)
-
-
-def _line(matter: Matter, notes: list[str], due: Due, verb: Title) -> Row:
-    kind = registry.kind_called(matter.kind)
-    return Row(matter.title, kind.address(matter.pk), kind.title, kind.icon, notes, due, verb, group=LATER)
+    return Box(code, [Section("", "", "", [Line.of(row(one)) for one in page.rows])], page)
 
 
 BY_NEWEST: dict[str, Callable[[Actor, date, Calendar, str, str], Box]] = {"started": _started, "done": _done}

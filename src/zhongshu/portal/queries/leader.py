@@ -16,7 +16,8 @@ from zhongshu.matters import queries as matters
 from zhongshu.matters import registry
 from zhongshu.matters.models import Assignment, Matter, Role, Urgency, Waits
 from zhongshu.platform.workdays import queries as workdays
-from zhongshu.portal.queries.desk import URGENCIES, due_in_words, to_decide, to_read
+from zhongshu.portal.queries.desk import to_decide, to_read
+from zhongshu.portal.queries.rows import URGENCIES, due_in_words
 from zhongshu.supervision import queries as supervision
 from zhongshu.supervision.models import Blocker, Extension
 from zhongshu.ui.menu import Title
@@ -126,7 +127,7 @@ def _desk(actor: Actor, tab: str, today: date, cursor: str, before: str) -> Pile
 def _told(actor: Actor, tab: str, held: Sequence[Assignment]) -> dict[int, tuple[Title, str]]:
     """The first fact of each card, by matter: what has come to be read, or who hands in what for his decision."""
     if tab == "read":
-        return {pk: (_("来件"), word) for pk, word in to_read(actor, held).items()}
+        return {pk: (_("来件"), word) for pk, word in to_read(actor, [one.matter_id for one in held]).items()}
     return {pk: (_("送批"), " · ".join(about)) for pk, about in to_decide(actor, held).items()}
 
 

@@ -131,10 +131,9 @@ class Ledger:
     @property
     def lines(self) -> list[SafeString]:
         """The rows as they are drawn."""
-        rows, facts = self.found.rows, (self.today, workdays.calendar(), bool(self.deeds))
-        if not self.ticked:
-            return line.each(rows, *facts, False)
-        return [line(told, *facts, told.pk in self.ticked) for told in rows]
+        rows, calendar, boxes = self.found.rows, workdays.calendar(), bool(self.deeds)
+        drawn = line.of(rows)
+        return [drawn(told, self.today, calendar, boxes, told.pk in self.ticked) for told in rows]
 
     @property
     def total(self) -> str:

@@ -1,0 +1,47 @@
+"""Reading the spine: one matter, the four boxes, the threads between matters. Always for an actor."""
+
+from zhongshu.matters.queries.desk import (
+    MOST,
+    Counts,
+    counts,
+    desk,
+    done,
+    lines,
+    started,
+    todo,
+    top_of_desk,
+)
+from zhongshu.matters.queries.known import (
+    attachments,
+    done_parts,
+    get,
+    is_known,
+    lock,
+    lying,
+    open_assignments,
+    orphans,
+    oversees,
+    threads,
+)
+
+__all__ = [
+    "MOST",
+    "Counts",
+    "attachments",
+    "counts",
+    "desk",
+    "done",
+    "done_parts",
+    "get",
+    "is_known",
+    "lines",
+    "lock",
+    "lying",
+    "open_assignments",
+    "orphans",
+    "oversees",
+    "started",
+    "threads",
+    "todo",
+    "top_of_desk",
+]
