@@ -142,6 +142,20 @@ def test_each_of_the_eight_methods_of_control_has_its_page(seated: Office) -> No
     assert all(str(one.method) in shown for one in controls)
 
 
+def test_the_map_shows_budget_and_seals_and_what_never_goes_together(seated: Office) -> None:
+    """F-01, F-02: the keeper of the second seal takes no part in any route, and stands on the map all the same."""
+    told = queries.duty_matrix(seated.actor(SHEN_JING), AT.date())
+    assert told.duties == (Duty.KEEP_BUDGET,)
+    post = Post.objects.create(unit=seated.organ, title="文印岗", duties=[Duty.KEEP_SEAL_NAME, Duty.RECEIVE])
+    Appointment.objects.create(person=seated.people[LI_MIN], post=post, starts_on=FOUNDED)
+    told = queries.duty_matrix(seated.actor(SHEN_JING), AT.date())
+    held = {row.person.name: row.duties for row in told.rows if row.duties}
+    assert held == {DEPUTY: {Duty.KEEP_BUDGET}, LI_MIN: {Duty.KEEP_SEAL_NAME}}
+    shown = seated.client(SHEN_JING).get(reverse("finance:duties")).content.decode()
+    assert shown.count("法人名章保管") >= 3, "head, his own tick, the pair"
+    assert "财务印章分人保管" in shown and "文印岗" in shown
+
+
 def test_the_map_tells_whose_own_claims_nobody_could_pay(seated: Office) -> None:
     """F-01: told before it happens; with a second cashier it is told no more."""
     told = queries.duty_matrix(seated.actor(SHEN_JING), AT.date()).notes

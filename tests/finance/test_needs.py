@@ -18,6 +18,12 @@ def test_no_reception_without_its_letter() -> None:
     assert [str(one) for one in needs.files] == ["公函"] and not needs.basis
 
 
+def test_what_is_bought_is_in_the_ledger_of_goods_before_it_is_paid() -> None:
+    """F-12."""
+    needs = rules.needed(Category.PURCHASE)
+    assert [str(one) for one in needs.files] == ["入库单"] and not needs.basis
+
+
 def test_office_supplies_need_nothing_more() -> None:
     assert rules.needed(Category.OFFICE) == rules.Needs()
 

@@ -9,6 +9,9 @@ from django.utils.translation import gettext_lazy
 from zhongshu.approvals.grammar import INCOMPATIBLE, Power
 from zhongshu.finance import rules
 from zhongshu.finance.queries import DutyMatrix
+from zhongshu.finance.queries.duties import Row
+from zhongshu.org import queries as org
+from zhongshu.org.models import Duty
 
 POWERS = {
     Power.APPLY: gettext_lazy("申请"),
@@ -41,12 +44,15 @@ class Map:
     """The map of powers over money, as shown and as exported."""
 
     def __init__(self, matrix: DutyMatrix, today: date) -> None:
-        self.heads = [str(POWERS[Power(one)]) for one in matrix.powers]
+        self.heads = [
+            *(str(POWERS[Power(one)]) for one in matrix.powers),
+            *(str(Duty(one).label) for one in matrix.duties),
+        ]
         self.rows = [
             Person(
                 one.person.name,
                 _("、").join(one.posts),
-                [(str(POWERS[Power(power)]), power in one.powers) for power in matrix.powers],
+                list(zip(self.heads, _ticks(matrix, one), strict=True)),
                 _("；").join(f"{POWERS[pair.one]}×{POWERS[pair.other]}" for pair in one.clashes),
                 one.since,
                 rules.F_04_rotation_due(one.since, today),
@@ -71,14 +77,23 @@ class Map:
         ]
 
 
+def _ticks(matrix: DutyMatrix, row: Row) -> list[bool]:
+    """What of the heads is his."""
+    return [one in row.powers for one in matrix.powers] + [one in row.duties for one in matrix.duties]
+
+
 def _pairs() -> list[tuple[str, str, str, str]]:
-    """A line for each power, rule and source, with all that never goes together with it."""
+    """A line for each power, rule and source, with all that never goes together with it; then duties of posts."""
     lines: dict[tuple[Power, str, str], list[str]] = {}
     for pair in INCOMPATIBLE:
         of_audit = pair.other == Power.AUDIT
         one, other = (pair.other, pair.one) if of_audit else (pair.one, pair.other)
         lines.setdefault((one, pair.rule, pair.source), []).append(str(POWERS[other]))
-    return [
+    along = [
         (str(POWERS[one]), _("、").join(others), rule, source)
         for (one, rule, source), others in lines.items()
     ]
+    beside = [
+        (str(one.label), str(other.label), rule, source) for one, other, rule, source in org.duties_apart()
+    ]
+    return [*along, *beside]

@@ -21,9 +21,14 @@ NEEDS: Mapping[str, Needs] = {
     Category.TRAVEL: Needs(basis=True, rule="F-09"),
     Category.MEETING: Needs(basis=True, files=(_("通知"), _("日程"), _("签到表")), rule="F-10"),
     Category.RECEPTION: Needs(files=(_("公函"),), rule="F-11"),
+    Category.PURCHASE: Needs(files=(_("入库单"),), rule="F-12"),
 }
 
 
 def needed(category: str) -> Needs:
-    """What the law asks beside a claim of this category (F-09, F-10, F-11 {S})."""
+    """What the law asks beside a claim of this category (F-09, F-10, F-11 {S}).
+
+    What is bought stands in the ledger of goods before it is paid: nothing is kept outside the books (F-12, 行政事业性
+    国有资产管理条例 34 {V}).
+    """
     return NEEDS.get(category, Needs())

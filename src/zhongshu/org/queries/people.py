@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.refusals import NotFound, Refusal
+from zhongshu.org import rules
 from zhongshu.org.models import Appointment, Duty, Leave, Person, Post, StandIn, Unit
 from zhongshu.org.queries import asked
 from zhongshu.org.queries.actors import organ_of
@@ -45,6 +46,11 @@ def holders(unit: Q, duty: str, day: date) -> list[Person]:
 def holders_of(duty: str, organ_id: int, day: date) -> list[Person]:
     """People of an organ who carry ``duty`` on ``day``."""
     return holders(Q(unit__organ_id=organ_id), duty, day)
+
+
+def duties_apart() -> tuple[tuple[Duty, Duty, str, str], ...]:
+    """Pairs of duties that one person never holds together, each with its rule and source."""
+    return rules.APART
 
 
 def organs_where(duty: str, day: date) -> set[int]:
