@@ -10,14 +10,14 @@ class Grant(models.Model):
     can be shown and drawn in again (rule C-05 {V}).
     """
 
-    pk = models.CompositePrimaryKey("principal", "matter")
+    pk = models.CompositePrimaryKey("matter", "principal")
     matter = models.ForeignKey(Matter, on_delete=models.CASCADE, related_name="grants", db_index=False)
     principal = models.CharField(max_length=20)
     origin = models.CharField(max_length=20)
     at = models.DateTimeField()
 
     class Meta:
-        indexes = [models.Index(fields=["matter"], name="grant_of_matter")]
+        indexes = [models.Index(fields=["principal"], name="grant_of_principal")]
 
     def __str__(self) -> str:
         return f"{self.principal} ← {self.matter_id}"
