@@ -1,8 +1,5 @@
 """What a paper to be approved is to the floors below: its words on a desk."""
 
-from functools import lru_cache
-
-from django.urls import get_script_prefix, reverse
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -16,18 +13,14 @@ from zhongshu.kernel.verdicts import YES, Verdict, not_yours
 from zhongshu.matters.models import Role
 from zhongshu.matters.registry import Kind, Words, register
 from zhongshu.org.models import Duty
+from zhongshu.ui import addresses
 
 VERBS: dict[str, Words] = {Role.APPROVE: _("审批"), Role.HANDLE: _("修改"), Role.READ: _("阅")}
 
 
 def own_address(matter_id: int) -> str:
     """Where approvals itself shows a paper."""
-    return _address(get_script_prefix(), matter_id)
-
-
-@lru_cache(maxsize=1000)
-def _address(_below: str, matter_id: int) -> str:
-    return reverse("approvals:approval", args=[matter_id])
+    return addresses.numbered("approvals:approval", matter_id)
 
 
 def may_copy(actor: Actor, deposit: Deposit) -> Verdict:

@@ -1,7 +1,8 @@
 """Digests by name, so that an institution may choose its algorithm (SM3 by default, rule G-09)."""
 
 import hashlib
-from typing import Protocol
+from functools import lru_cache
+from typing import Any, Protocol
 
 from cryptography.hazmat.primitives import hashes
 
@@ -34,6 +35,13 @@ def hasher(algorithm: str = DEFAULT) -> Hasher:
     """A digest by ``algorithm`` to be fed piece by piece."""
     if algorithm == "sm3" and not _NATIVE:
         return _LibrarySm3()
+    begun: Hasher = _begun(algorithm).copy()
+    return begun
+
+
+@lru_cache
+def _begun(algorithm: str) -> Any:
+    """A digest of nothing, to be copied: looking an algorithm up by its name takes longer than a digest of a line."""
     return hashlib.new(algorithm)
 
 

@@ -1,6 +1,7 @@
 from datetime import date, datetime
+from typing import cast
 
-from django.db.models import QuerySet
+from django.db.models import OneToOneField, QuerySet
 from django.utils.translation import gettext as _
 
 from zhongshu.approvals import grammar
@@ -16,6 +17,7 @@ from zhongshu.matters.models import Assignment, Matter, Role
 from zhongshu.platform.usecases.changes import remember
 
 FLOWS_KEPT = 256
+_MATTER = cast("OneToOneField[Matter, Matter]", Approval._meta.get_field("matter"))
 flows_kept: dict[tuple[int, datetime], grammar.Flow] = {}
 
 
@@ -85,7 +87,7 @@ def _found(matter: Matter, find: Prepared[[int], Approval]) -> Approval:
     approval = find.first(matter.pk)
     if approval is None:
         raise NotFound("no_such_approval", _("没有这份审批，或者它不在您的知悉范围内。"))
-    approval.matter = matter
+    _MATTER.set_cached_value(approval, matter)
     return approval
 
 
@@ -101,10 +103,11 @@ def walk_of(approval: Approval, today: date) -> Walk:
 
 
 def _walk(approval: Approval, today: date, seats_of: Prepared[[int], Seat]) -> Walk:
-    legs, seats = _legs(approval.pk), seats_of(approval.pk)
+    key = approval.pk
+    legs, seats, hands = _legs(key), seats_of(key), frozenset(_hands(key))
     for row in (*legs, *seats):
         remember(row)
-    flow, hands = flow_of(approval.version), frozenset(_hands(approval.pk))
+    flow = flow_of(approval.version)
     return Walk(
         approval=approval,
         flow=flow,

@@ -10,7 +10,7 @@ from zhongshu.matters import queries as matter_queries
 from zhongshu.matters import services as matters
 from zhongshu.matters.models import Assignment, Outcome, Role
 
-OUTCOMES = {
+OUTCOMES: dict[str, Outcome] = {
     SeatState.AGREED: Outcome.DONE,
     SeatState.REFUSED: Outcome.DONE,
     SeatState.ADVISED: Outcome.DONE,
@@ -21,18 +21,18 @@ OUTCOMES = {
 
 def lay(walk: Walk, *, actor: Actor, at: datetime) -> list[Seat]:
     """Take the paper off the desks where it no longer lies and put it on those where it does; says which."""
-    held = {one.pk: one for one in matter_queries.lying(walk.approval.pk)}
+    held = {one.id: one for one in matter_queries.lying(walk.approval.pk)}
     asked = _asked(walk)
     for seat in walk.seats:
         if seat.assignment_id in held and seat not in asked:
             one = held.pop(seat.assignment_id)
-            outcome = OUTCOMES.get(SeatState(seat.state), Outcome.WITHDRAWN)
+            outcome = OUTCOMES.get(seat.state, Outcome.WITHDRAWN)
             mine = seat.decided_by_id is not None and outcome != Outcome.WITHDRAWN
             matters.finish(one, outcome, actor=actor if mine else SYSTEM, at=at, opinion=seat.opinion)
     opened = [seat for seat in asked if not _lies(walk, seat, held)]
     wanted = [(_role(walk, seat), seat.person_id, walk.leg(seat.leg).due) for seat in opened]
     for seat, given in zip(opened, matters.assign_people(walk.approval.matter, wanted, at=at), strict=True):
-        seat.assignment = given
+        seat.assignment_id = given.id
     return opened
 
 
@@ -45,7 +45,7 @@ def _lies(walk: Walk, seat: Seat, held: dict[int, Assignment]) -> bool:
     if lies.due != due:
         lies.due = due
         writing.update(lies, ["due"])
-    seat.assignment = lies
+    seat.assignment_id = lies.id
     return True
 
 
@@ -57,7 +57,7 @@ def _unlinked(held: dict[int, Assignment], walk: Walk, seat: Seat) -> Assignment
     """An assignment of the seat's person that came to him by a hand-over and belongs to no seat yet."""
     his = [one for one in held.values() if one.holder_person_id == seat.person_id and one.role != Role.READ]
     taken = {one.assignment_id for one in walk.seats} if his else set()
-    return next((one for one in his if one.pk not in taken), None)
+    return next((one for one in his if one.id not in taken), None)
 
 
 def _asked(walk: Walk) -> list[Seat]:

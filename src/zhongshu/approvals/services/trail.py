@@ -23,7 +23,7 @@ from zhongshu.platform.journal import services as journal
 from zhongshu.platform.notify import services as notify
 from zhongshu.platform.usecases.changes import remember, save_changes
 
-GROUPS = {
+GROUPS: dict[str, Group] = {
     Status.RUNNING: Group.OPEN,
     Status.SUSPENDED: Group.OPEN,
     Status.APPROVED: Group.CLOSED,
@@ -40,22 +40,23 @@ def by(actor: Actor, at: datetime) -> By:
 
 def keep(walk: Walk, verb: str, *, actor: Actor, at: datetime, **facts: object) -> None:
     """Save what the act under way has changed, move the paper from desk to desk, write and tell."""
+    approval = walk.approval
+    matter = approval.matter
+    stream, subject = matter.stream, registry.subject_of(matter.kind)
     _write(walk.legs)
     opened = lay(walk, actor=actor, at=at)
     _write(walk.seats)
     _hands(walk)
-    save_changes(walk.approval)
+    save_changes(approval)
     _matter(walk, at=at)
     for seat in actor.seats:
-        notify.settle(subject=walk.approval.matter.stream, person_id=seat, at=at)
+        notify.settle(subject=stream, person_id=seat, at=at)
     told = {**facts, **({"told": walk.told} if walk.told else {})}
-    journal.record(
-        stream=walk.approval.matter.stream, verb=f"approvals.{verb}", actor=actor, at=at, data=told
-    )
+    journal.record(stream=stream, verb=f"approvals.{verb}", actor=actor, at=at, data=told)
     _tell(walk, opened, actor=actor, at=at)
-    registry.subject_of(walk.approval.matter.kind).follow(walk.approval, actor, at)
-    if walk.approval.status in FILED:
-        jobs.ask("approvals.deposit", actor=SYSTEM, at=at, matter_id=walk.approval.pk)
+    subject.follow(approval, actor, at)
+    if approval.status in FILED:
+        jobs.ask("approvals.deposit", actor=SYSTEM, at=at, matter_id=approval.pk)
 
 
 def _write(rows: Sequence[Row]) -> None:
@@ -79,7 +80,7 @@ def _hands(walk: Walk) -> None:
 
 def _matter(walk: Walk, *, at: datetime) -> None:
     approval, matter = walk.approval, walk.approval.matter
-    status = Status(approval.status)
+    status = approval.status
     live = [leg for leg in walk.legs if leg.state == LegState.OPEN]
     drafting = status == Status.RUNNING and any(leg.stage == SUBMIT for leg in live)
     matter.state = DRAFTING if drafting else status
@@ -95,23 +96,21 @@ def _matter(walk: Walk, *, at: datetime) -> None:
 
 
 def _tell(walk: Walk, opened: list[Seat], *, actor: Actor, at: datetime) -> None:
-    approval, url = walk.approval, registry.address(walk.approval)
-    title = {"title": approval.matter.title}
-    for seat in opened:
-        if seat.person_id in actor.seats:
-            continue
+    approval, matter = walk.approval, walk.approval.matter
+    title, asked = {"title": matter.title}, [one for one in opened if one.person_id not in actor.seats]
+    for seat in asked:
         back = walk.leg(seat.leg).stage == SUBMIT
         words = on_record("退回给您修改：%(title)s") if back else on_record("请您审批：%(title)s")
-        matters.tell_person(approval.matter, seat.person_id, words % title, url=url, at=at)
-    status = Status(approval.status)
-    if GROUPS[status] != Group.OPEN and approval.submitter_id not in actor.seats:
-        words = _ended(status) % title
-        matters.tell_person(approval.matter, approval.submitter_id, words, url=url, at=at)
+        matters.tell_person(matter, seat.person_id, words % title, url=registry.address(approval), at=at)
+    if GROUPS[approval.status] != Group.OPEN and approval.submitter_id not in actor.seats:
+        words = _ended(approval.status) % title
+        matters.tell_person(matter, approval.submitter_id, words, url=registry.address(approval), at=at)
 
 
-def _ended(status: Status) -> str:
-    return {
+def _ended(status: str) -> str:
+    told: dict[str, str] = {
         Status.APPROVED: on_record("审批已通过：%(title)s"),
         Status.REFUSED: on_record("审批未通过：%(title)s"),
         Status.VOID: on_record("审批已作废：%(title)s"),
-    }[status]
+    }
+    return told[status]

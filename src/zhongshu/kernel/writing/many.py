@@ -20,8 +20,7 @@ def insert_many(rows: Sequence[Model]) -> None:
         sql, _given = inserting(model, len(some))
         given = statements.asked(sql, [value for row in some for value in values_of(row)])
         for row, pk in zip(some, sorted(one[0] for one in given), strict=True):
-            row.pk = pk
-            stored(row)
+            stored(row, pk)
 
 
 def insert_unnamed(rows: Sequence[Model]) -> None:

@@ -10,10 +10,10 @@ def insert(row: Model) -> None:
     """Store a new ``row``; a key that the database gives is put in its place."""
     sql, given = inserting(type(row), 1)
     if given:
-        row.pk = statements.asked(sql, values_of(row))[0][0]
+        stored(row, statements.asked(sql, values_of(row))[0][0])
     else:
         statements.done(sql, values_of(row))
-    stored(row)
+        stored(row)
 
 
 def insert_unless_there(rows: Sequence[Model]) -> None:

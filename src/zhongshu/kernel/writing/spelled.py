@@ -19,9 +19,18 @@ def inserting(model: type[Model], rows: int) -> tuple[str, bool]:
     return f"{sql} RETURNING {connection.ops.quote_name(key)}" if given else sql, given
 
 
-def stored(row: Model) -> None:
-    """Let ``row`` know that it is in the database."""
-    row._state.adding, row._state.db = False, DEFAULT_DB_ALIAS
+def stored(row: Model, key: Any = None) -> None:
+    """Let ``row`` know that it is in the database, and under which key where that was given there."""
+    state = row._state
+    state.adding, state.db = False, DEFAULT_DB_ALIAS
+    if key is not None:
+        row.__dict__[key_of(type(row))] = key
+
+
+@lru_cache
+def key_of(model: type[Model]) -> str:
+    """The attribute that holds the key."""
+    return next(one.attname for one in model._meta.concrete_fields if one.primary_key)
 
 
 @lru_cache
@@ -38,23 +47,27 @@ def spelled(model: type[Model]) -> tuple[str, str, tuple[str, ...], str]:
     return f"{quoted(model._meta.db_table)} ({columns})", marks, tuple(str(one.column) for one in fields), key
 
 
+Places = list[tuple[str, type | None, Tell]]
+Added = list[tuple[int, Callable[[Any, bool], Any]]]
+
+
 def values_of(row: Model) -> list[Any]:
     """What stands in the places of ``spelled``."""
     own = row.__dict__
-    return [
-        value
-        if (value := make(row, True) if make else own[name]) is None or type(value) is as_it_is
-        else tell(value)
-        for name, as_it_is, tell, make in _places(type(row))
+    places, added = _places(type(row))
+    values = [
+        value if (value := own[name]) is None or type(value) is as_it_is else tell(value)
+        for name, as_it_is, tell in places
     ]
+    for place, make in added:
+        values[place] = places[place][2](make(row, True))
+    return values
 
 
 @lru_cache
-def _places(model: type[Model]) -> list[tuple[str, type | None, Tell, Callable[[Model, bool], Any] | None]]:
-    """By attribute, how each value is told, if not as it is, and by what it is made where the field adds its own."""
-    tells, fields = tells_of(model), model._meta.concrete_fields
-    return [
-        (one.attname, taken_as_it_is(one), tells[one.attname], None if is_as_set(one) else one.pre_save)
-        for one in fields
-        if not one.db_returning
-    ]
+def _places(model: type[Model]) -> tuple[Places, Added]:
+    """By attribute, how each value is told, if not as it is; and by what it is made where the field adds its own."""
+    tells = tells_of(model)
+    fields = [one for one in model._meta.concrete_fields if not one.db_returning]
+    added: Added = [(place, one.pre_save) for place, one in enumerate(fields) if not is_as_set(one)]
+    return [(one.attname, taken_as_it_is(one), tells[one.attname]) for one in fields], added

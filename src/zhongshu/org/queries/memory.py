@@ -28,7 +28,7 @@ class _Look:
     def __init__(self) -> None:
         self.holds, self.edition, self.act = False, cast("str | None", None), cast("object | None", None)
 
-    def __call__(
+    def watch(
         self, execute: Callable[..., Any], sql: str, parameters: Any, many: bool, context: dict[str, Any]
     ) -> Any:
         if _may_renew(sql):
@@ -95,7 +95,7 @@ def one_look() -> Iterator[None]:
     look = _Look()
     token = _look.set(look)
     try:
-        with here().execute_wrapper(look):
+        with here().execute_wrapper(look.watch):
             yield
     finally:
         _look.reset(token)

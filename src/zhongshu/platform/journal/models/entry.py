@@ -6,11 +6,12 @@ from django.db import models
 from zhongshu.kernel.digests import digest
 
 GENESIS = bytes(32)
+_SPELLING = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str)
 
 
 def canonical(data: object) -> str:
     """``data`` as JSON with one spelling only, fit to be hashed."""
-    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str)
+    return _SPELLING.encode(data)
 
 
 class Entry(models.Model):
