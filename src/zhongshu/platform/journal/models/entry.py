@@ -41,8 +41,7 @@ class Entry(models.Model):
     @property
     def facts(self) -> dict[str, Any]:
         """The data of the entry, read back."""
-        facts: dict[str, Any] = json.loads(self.data)
-        return facts
+        return dict(json.loads(self.data))
 
     def content(self) -> bytes:
         """What the digest covers, besides the digest before it."""
