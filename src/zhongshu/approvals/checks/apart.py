@@ -14,8 +14,7 @@ def apart(flow: Flow, together: set[tuple[str, str]], facts: Facts) -> Iterator[
     told: set[tuple[str, str, int]] = set()
     for one, other in sorted(together):
         first, second = flow.stages[one], flow.stages[other]
-        pair = clash(first.power, second.power)
-        if pair is None:
+        if (pair := clash(first.power, second.power)) is None:
             continue
         for place in facts.places:
             for person, way in _meeting(_able(first, place, facts), _able(second, place, facts), facts):

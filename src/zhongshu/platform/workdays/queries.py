@@ -21,8 +21,7 @@ def calendar() -> worktime.Calendar:
     be missed by the recomputation. (SQLite lets in one writer at a time anyway.)
     """
     global _remembered
-    there = here()
-    if there.vendor == "postgresql" and there.in_atomic_block:
+    if here().vendor == "postgresql" and here().in_atomic_block:
         statements.asked("SELECT pg_advisory_xact_lock_shared(%s)", [IMPORT_LOCK])
     token = _edition()
     known, remembered = _remembered
