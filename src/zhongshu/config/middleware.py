@@ -1,4 +1,4 @@
-"""At the door: who is acting, at what moment, and how a refusal is answered."""
+"""At the door: who is acting, and at what moment."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -7,11 +7,10 @@ from django.conf import settings
 from django.contrib.auth import logout
 from django.contrib.auth.middleware import get_user
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.http import urlencode
 
 from zhongshu.kernel.clock import now
-from zhongshu.kernel.refusals import Refusal
 from zhongshu.org import queries as org
 from zhongshu.platform.accounts import queries as accounts
 from zhongshu.platform.accounts.models import User
@@ -45,21 +44,6 @@ class ActorMiddleware:
         if actor is None and not request.path.startswith(PUBLIC_PREFIXES):
             return redirect(owed) if owed else _to_the_door(request)
         return self.respond(request)
-
-
-class RefusalMiddleware:
-    """One mapping of refusals to pages, for all views."""
-
-    def __init__(self, respond: Respond) -> None:
-        self.respond = respond
-
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.respond(request)
-
-    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        if not isinstance(exception, Refusal):
-            return None
-        return render(request, "ui/refusal.html", {"refusal": exception}, status=exception.status)
 
 
 def _idle_too_long(request: HttpRequest, at: datetime) -> bool:

@@ -60,7 +60,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "zhongshu.config.middleware.ActorMiddleware",
-    "zhongshu.config.middleware.RefusalMiddleware",
+    "zhongshu.config.refusals.RefusalMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 

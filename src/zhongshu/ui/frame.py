@@ -37,20 +37,16 @@ def _filled(drawn: str, request: HttpRequest, token: str) -> SafeString:
 
 @drawn_once(most=MOST)
 def _head(menu: Menu, name: str, acting_for: str, size: str) -> SafeString:
-    return draw(
-        "ui/_head.html",
-        menu=menu,
-        name=name,
-        acting_for=acting_for,
-        preferences=Preferences(size=size),
-        path=PATH,
-        csrf_token=TOKEN,
-    )
+    return draw("ui/_head.html", menu=menu, name=name, acting_for=acting_for, **_for_forms(size))
 
 
 @drawn_once(most=MOST)
 def _size_form(size: str) -> SafeString:
-    return draw("ui/_size.html", preferences=Preferences(size=size), path=PATH, csrf_token=TOKEN)
+    return draw("ui/_size.html", **_for_forms(size))
+
+
+def _for_forms(size: str) -> dict[str, object]:
+    return {"preferences": Preferences(size=size), "path": PATH, "csrf_token": TOKEN}
 
 
 @drawn_once(most=MOST)
