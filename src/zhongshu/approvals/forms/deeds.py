@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from zhongshu.approvals import choices
-from zhongshu.approvals.forms.paper import VALUE, FieldsForm
+from zhongshu.approvals.forms.asked import VALUE, FieldsForm
 from zhongshu.approvals.forms.people import PeopleField, PersonField
 from zhongshu.approvals.grammar import Field, Right
 from zhongshu.approvals.queries import AtHand

@@ -7,43 +7,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from zhongshu.approvals import grammar
+from zhongshu.approvals.forms.asked import VALUE, FieldsForm
 from zhongshu.approvals.forms.choosing import Choosing
-from zhongshu.approvals.forms.fields import as_words, control
 from zhongshu.approvals.forms.people import Choice, PeopleField
-from zhongshu.kernel.refusals import Refusal
 from zhongshu.matters.models import Urgency
 from zhongshu.platform.files.keeping import FilesField, HoldsFiles
-from zhongshu.ui.forms import Form, dress, refuse
 
-VALUE, CHOSEN = "v_", "c_"
-
-
-class FieldsForm(Form):
-    """``asked``: fields of a route, each named ``v_`` and its code."""
-
-    def __init__(
-        self,
-        *args: Any,
-        asked: Sequence[grammar.Field],
-        values: Mapping[str, str] | None = None,
-        **kwargs: Any,
-    ) -> None:
-        self.asked = asked
-        super().__init__(*args, **kwargs)
-        for one in asked:
-            made = self.fields[VALUE + one.code] = control(one)
-            made.initial = (values or {}).get(one.code, "")
-            dress(made)
-
-    def values(self) -> dict[str, str]:
-        """What was filled in, as words by code."""
-        return {one.code: as_words(self.cleaned_data.get(VALUE + one.code)) for one in self.asked}
-
-    def judge(self) -> None:
-        """Put what the route finds wrong beside the fields, all of it at once."""
-        sound = [one for one in self.asked if VALUE + one.code not in self.errors]
-        for code, fault in grammar.faults(sound, self.values()).items():
-            self.add_error(VALUE + code, fault)
+CHOSEN = "c_"
 
 
 class PaperForm(HoldsFiles, FieldsForm):
@@ -107,11 +77,3 @@ class PaperForm(HoldsFiles, FieldsForm):
             stage.code: [self.numbers[pk] for pk in self.cleaned_data.get(CHOSEN + stage.code) or ()]
             for stage in self.choosing.stages
         }
-
-
-def put(form: FieldsForm, refusal: Refusal) -> None:
-    """Put a refusal beside the fields it names; the codes of a route are ours with a prefix."""
-    told = {
-        (VALUE + name if VALUE + name in form.fields else name): text for name, text in refusal.fields.items()
-    }
-    refuse(form, Refusal(refusal.code, refusal.sentence, fields=told, rule=refusal.rule, hint=refusal.hint))

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from zhongshu.approvals import choices, policies, queries, registry, services
 from zhongshu.approvals.forms.again import AgainForm
-from zhongshu.approvals.forms.paper import put
+from zhongshu.approvals.forms.asked import put
 from zhongshu.approvals.models import Approval
 from zhongshu.approvals.views.start import given, sent
 from zhongshu.kernel.clock import local_day

@@ -7,8 +7,8 @@ from django.urls import reverse
 
 from zhongshu.approvals import registry
 from zhongshu.approvals.deeds import BY_RESOURCE, Deed
+from zhongshu.approvals.forms.asked import put
 from zhongshu.approvals.forms.deeds import DeedForm
-from zhongshu.approvals.forms.paper import put
 from zhongshu.approvals.presenters.paper import PaperPage
 from zhongshu.approvals.queries import AtHand
 from zhongshu.kernel.refusals import Refusal

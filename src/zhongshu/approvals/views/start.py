@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from zhongshu.approvals import choices, policies, queries, registry, services
-from zhongshu.approvals.forms.paper import PaperForm, put
+from zhongshu.approvals.forms.asked import put
+from zhongshu.approvals.forms.paper import PaperForm
 from zhongshu.approvals.grammar import Route
 from zhongshu.approvals.models import KIND
 from zhongshu.kernel.clock import local_day

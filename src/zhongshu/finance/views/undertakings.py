@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET
 
 from zhongshu.approvals import services as approvals
 from zhongshu.finance import policies, queries, services
-from zhongshu.finance.forms.filters import RegisterForm
+from zhongshu.finance.forms.register import RegisterForm
 from zhongshu.finance.presenters import register
 from zhongshu.finance.presenters.undertaking import UndertakingPage
 from zhongshu.kernel.requests import Request
