@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from .directory import Directory
+from .letters import one_of
 from .names import CLAUSE_VERB, FOREIGN, GENERIC_ONLY, THOSE_IN_CHARGE, is_listed_unit, is_unit
 from .segmentation import NUMBERING, Piece
 from .unit_lists import POST_OF, read_subject
@@ -27,7 +28,6 @@ _OWN_HEADS = re.compile(
 _TOLD = re.compile(
     r"(?P<who>[一-鿿“”（）、]{2,24}?)(?:(?:发现|接到|收到|遇到|遇有|得知|接报)[^，。；]{1,16}?(?:后|时)?，?)?(?:也|还|均|都|则)?(?:(?<![主重需只纪摘概简首扼])要(?![求素点闻件])|应当|(?<![相响供反适对效])应(?![急用对])|(?<!必)须(?!知)|必须|务必|(?<![所急必亟无不])需(?![求要氧]))"
 )
-_MUST = re.compile("[要应须需]|务必")
 # 单位领导和保密小组要…: two, where the first is a post.
 _AND_ANOTHER = re.compile(r"(?<=领导|主任|书记|局长|科长|组长|院长|校长|人员)[和及与](?=[一-鿿]{2,})")
 _NOBODY = re.compile(
@@ -59,6 +59,9 @@ _BY_KIND = ("单位", "企业", "机构", "部门", "个人", "申请人", "当�
 _IN_CASE = re.compile(
     rf"(?P<who>[一-鿿]{{0,6}}?(?:{'|'.join(_BY_KIND)}))(?![的和与及、会])[^，。；的]{{2,60}}的，(?:应当?|须|必须|要)(?!求)"
 )
+# The letters of which a clause must have one each for these.
+TOLD_BY, OWNED_BY, IN_CASE_OF = one_of(_TOLD), one_of(_WHOSE), one_of("|".join(_BY_KIND))
+_OF_POSTS = one_of(_POST)
 # …牵头、…参与的: a unit that only describes what follows is no subject.
 ATTRIBUTE = re.compile(
     r"(?:牵头|主导|为主|参与|组成|参加|负责|主持|审核|审定|批准|制定|印发)(?:、[^，。；]{1,20}(?:参与|参加|配合))?的(?!基础|前提|同时)"
@@ -132,6 +135,8 @@ def bare_owner(norm: str, start: int, end: int, directory: Directory | None) -> 
 def post_subject(norm: str, at: int, end: int) -> list[Piece]:
     """A post that stands as subject (党组书记, 分管副局长张三)."""
     found: list[Piece] = []
+    if _OF_POSTS.isdisjoint(norm[at:end]):
+        return found
     while hit := None if _OWN_HEADS.match(norm, at, end) else _POST.match(norm, at, end):
         if len(hit["who"]) < 2 or _VERB.match(hit["who"]) or _NO_POST.search(hit["who"]):
             return []
@@ -144,7 +149,7 @@ def post_subject(norm: str, at: int, end: int) -> list[Piece]:
 
 def told_subject(norm: str, at: int, end: int) -> list[Piece]:
     """Whoever stands before a word of duty (班组要…, 制定机关、实施机关应当…), if the words are not those of a thing."""
-    hit = _TOLD.match(norm, at, end) if _MUST.search(norm, at, end) else None
+    hit = _TOLD.match(norm, at, end)
     if not hit:
         return []
     pieces, start = [], at

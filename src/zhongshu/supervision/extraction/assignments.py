@@ -8,6 +8,7 @@ from .actors import ATTRIBUTE, can_act, post_subject, units_or_their_post, with_
 from .casting import Segment, cast_roles
 from .directory import Directory
 from .leaders import is_person
+from .letters import one_of
 from .names import is_post, is_unit
 from .roles import Cast
 from .segmentation import Piece
@@ -21,7 +22,6 @@ _ASSIGNED = re.compile(
 )
 # @财政局 @审计局 本周五前…: as told in a chat.
 _CALLED = re.compile(r"(?:[@＠] ?[一-鿿A-Z]{2,16}[ 　、]*)+")
-_MAY_ASSIGN = re.compile("[由请议责交授委安求促转]")  # a letter of each word of assignment
 # 由财政部门拨付经费的单位: those whom it concerns, not what is to be done.
 _OF_THEIRS = re.compile(r"[^，。；要应须将]{2,10}的[一-鿿]{0,8}(?:单位|企业|机构|人员|资金|项目)")
 # 由市政府办公室转办的建议: the words only tell which.
@@ -39,11 +39,13 @@ _NOBODY_IN_PARTICULAR = ("基金", "地方", "社会", "市场", "个人", "本�
 _PROPOSER = re.compile(
     r"(?:同意|听取了?|审议(?:通过)?|研究)(?:了)?(?=[^，。；]{2,40}(?:关于|提交的|提出的|起草的|拟订的|拟定的|报送的|报来的))"
 )
+# The letters of which a clause must have one each for these.
+CALLED_BY, ASSIGNED_BY, PROPOSED_BY = map(one_of, (_CALLED, _ASSIGNED, _PROPOSER))
 
 
 def assigned(norm: str, start: int, at: int, end: int, directory: Directory | None) -> Segment | None:
     """The segment whose subject a word of assignment names."""
-    if not _MAY_ASSIGN.search(norm, at, end) or norm.startswith(("现将", "现就"), at):
+    if norm.startswith(("现将", "现就"), at):
         return None
     for hit in _ASSIGNED.finditer(norm, at, end):
         begin = hit.end()

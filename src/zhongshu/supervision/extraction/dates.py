@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -11,22 +11,21 @@ from .days import numeral
 from .due_absolute import READERS, Reading
 from .due_events import event_of
 from .due_grammar import (
-    ABSOLUTE,
     ALL_YEAR,
     BEFORE_EVENT,
     BEFORE_MEETING,
     CELL_VAGUE,
     DAY_OF_EVENT,
+    EITHER_EVE,
     EVENT_EVE,
-    RECURRING,
     RELATIVE,
-    SIGNS,
-    VAGUE_PATTERNS,
 )
 from .due_recurring import counted, period, recurring
+from .due_shapes import Named, shapes_in
 from .due_standing import inside_quotes, is_deadline, states_when
 from .event_places import earlier_event, event_start, follows_event
 from .model import Due
+from .segmentation import Piece
 from .spans import Passage
 
 _FROM_NOW = re.compile(r"[自从]?(?:即日|今[日天]|现在|今)(?:起|后|之日起)$")
@@ -74,44 +73,30 @@ def find_due(passage: Passage, context: date | None, *, cell: bool = False) -> l
     that a sentence only refers to (2018年7月30日召开的会议) is left out.
     """
     norm = passage.norm
-    shapes = _shapes_in(norm)
+    shapes = shapes_in(norm)
     found: list[Found] = []
     for source in (
-        _recurring(norm, shapes),
-        _relative(norm, context, shapes),
-        _absolute(norm, context, cell, shapes),
+        _recurring(norm, shapes.recurring),
+        _relative(norm, context, shapes.others),
+        _absolute(norm, context, cell, shapes.absolute, found),
     ):
         for one in source:
-            if not any(one.start < other.end and other.start < one.end for other in found):
+            if not _meets(one.start, one.end, found):
                 found.append(one)
-    eves = list(_event_eves(norm, shapes))
-    found += [
-        v
-        for v in eves + list(_vague(norm, cell)) + list(_all_year(norm, context, cell))
-        if not any(v.start < o.end and o.start < v.end for o in found)
-    ]
+    rest = [*_event_eves(norm, shapes.others), *_vague(norm, cell, shapes.vague)]
+    if "all_year" in shapes.others:
+        rest += _all_year(norm, context, cell)
+    found += [one for one in rest if not _meets(one.start, one.end, found)]
     return sorted(found, key=lambda f: f.start)
 
 
-# Each group of letters of which a shape needs one is a bit; a letter stands for the groups it is in.
-_GROUPS = sorted({group for groups in SIGNS.values() for group in groups})
-_LETTERS = frozenset("".join(_GROUPS))
-_BITS = {letter: sum(1 << i for i, group in enumerate(_GROUPS) if letter in group) for letter in _LETTERS}
-_NEEDED = {name: sum(1 << _GROUPS.index(group) for group in set(groups)) for name, groups in SIGNS.items()}
+def _meets(start: int, end: int, others: Sequence[Piece | Found]) -> bool:
+    """Whether ``start`` … ``end`` has characters in common with one of ``others``."""
+    return bool(others) and any(start < other[1] and other[0] < end for other in others)
 
 
-def _shapes_in(norm: str) -> set[str]:
-    """The shapes whose letters ``norm`` has; the others need not be looked for."""
-    there = 0
-    for letter in _LETTERS.intersection(norm):
-        there |= _BITS[letter]
-    return {name for name, needed in _NEEDED.items() if there & needed == needed}
-
-
-def _recurring(norm: str, shapes: set[str]) -> Iterator[Found]:
-    for name, pattern in RECURRING.items():
-        if name not in shapes:
-            continue
+def _recurring(norm: str, shapes: Named) -> Iterator[Found]:
+    for name, pattern in shapes:
         for hit in pattern.finditer(norm):
             if name == "next_monthly" and not re.search(
                 r"每月|按月|逐月|每季", norm[max(0, hit.start() - 40) : hit.end() + 20]
@@ -124,7 +109,7 @@ def _recurring(norm: str, shapes: set[str]) -> Iterator[Found]:
                 yield Found(hit.start(), hit.end(), None, reading[1], f"cue.{name}")
 
 
-def _relative(norm: str, context: date | None, shapes: set[str]) -> Iterator[Found]:
+def _relative(norm: str, context: date | None, shapes: frozenset[str]) -> Iterator[Found]:
     for hit in BEFORE_EVENT.finditer(norm) if "before_event" in shapes else ():
         length = period(hit["n"], hit["u"])
         named = "前" in hit[0][: hit.start("n") - hit.start()]
@@ -188,19 +173,21 @@ def _sentence_start(norm: str, hit: re.Match[str]) -> int:
     return max(norm.rfind(stop, 0, hit.start()) for stop in "。；\n") + 1
 
 
-def _absolute(norm: str, context: date | None, cell: bool, shapes: set[str]) -> Iterator[Found]:
-    blocked: list[tuple[int, int]] = []
-    for name, pattern in ABSOLUTE.items():
-        if name not in shapes:
-            continue
+def _absolute(
+    norm: str, context: date | None, cell: bool, shapes: Named, found: list[Found]
+) -> Iterator[Found]:
+    """The days that ``norm`` names. A span that is none hides the days in it; one ``found`` already hides all but a span."""
+    hidden: list[Piece] = []
+    for name, pattern in shapes:
         for hit in pattern.finditer(norm):
-            if any(hit.start() < end and start < hit.end() for start, end in blocked):
-                continue
-            if not is_deadline(name, norm, hit, cell):
-                if name in ("period", "months"):
-                    blocked.append(hit.span())
+            if _meets(*hit.span(), hidden) or (name not in _SPANS and _meets(*hit.span(), found)):
                 continue
             groups = hit.groupdict()
+            if not is_deadline(name, norm, hit, groups, cell):
+                if name in _SPANS:
+                    hidden.append(hit.span())
+                continue
+            certain = bool(groups.get("b")) or name in ("feast", "plan", "soon")
             if name == "month" and not (groups["p"] or groups["b"]) and (cell or states_when(norm, hit)):
                 groups["p"] = "底"
             reading = READERS[name](groups, context)
@@ -211,10 +198,7 @@ def _absolute(norm: str, context: date | None, cell: bool, shapes: set[str]) -> 
             ):
                 reading = None, f"monthly {int(numeral(hit['d']) or 0):02d}"
             if reading and not (name in _SPANS and _tells_of_old(groups, reading, context)):
-                found = Found(hit.start(), hit.end(), *reading, _CUES.get(name, "cue.date"))
-                yield found._replace(
-                    certain=bool(hit.groupdict().get("b")) or name in ("feast", "plan", "soon")
-                )
+                yield Found(*hit.span(), *reading, _CUES.get(name, "cue.date"), certain=certain)
 
 
 def _tells_of_old(groups: dict[str, str | None], reading: Reading, context: date | None) -> bool:
@@ -224,12 +208,13 @@ def _tells_of_old(groups: dict[str, str | None], reading: Reading, context: date
     return reading[0] is None or (context.month < _LATE and reading[0] > f"{context.year}-12-31")
 
 
-def _event_eves(norm: str, shapes: set[str]) -> Iterator[Found]:
+def _event_eves(norm: str, shapes: frozenset[str]) -> Iterator[Found]:
     for hit in BEFORE_MEETING.finditer(norm) if "before_meeting" in shapes else ():
         start = max(hit.start("e"), hit.start("e2"))
         yield Found(start, hit.end(), None, "before meeting", "cue.event_eve")
-    for hit in EVENT_EVE.finditer(norm) if "event_eve" in shapes else ():
-        if hit["known"]:
+    eve = EITHER_EVE if "known_eve" in shapes else EVENT_EVE if "event_eve" in shapes else None
+    for hit in eve.finditer(norm) if eve else ():
+        if hit.lastgroup == "known":
             yield Found(*hit.span(), None, f"before {hit['known']}", "cue.event_eve")
         elif not hit["e"].endswith(("目", "此", "日", "以", "当", "事", "提", "面", "年", "月")):
             yield Found(hit.start("e"), hit.end(), None, f"before {event_of(hit['e'])}", "cue.event_eve")
@@ -243,8 +228,8 @@ def _all_year(norm: str, context: date | None, cell: bool) -> Iterator[Found]:
             yield Found(*hit.span(), iso, None if iso else "year-end", ALL_YEAR_CUE, firm=False)
 
 
-def _vague(norm: str, cell: bool) -> Iterator[Found]:
-    for pattern, code in VAGUE_PATTERNS:
+def _vague(norm: str, cell: bool, shapes: Named) -> Iterator[Found]:
+    for code, pattern in shapes:
         for hit in pattern.finditer(norm):
             clause = norm[max(norm.rfind(c, 0, hit.start()) for c in "，。；\n") + 1 : hit.start()]
             if not cell and (_SUPPOSED.search(clause) or inside_quotes(norm, hit.start())):

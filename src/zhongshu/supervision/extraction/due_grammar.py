@@ -95,20 +95,6 @@ ABSOLUTE: dict[str, re.Pattern[str]] = {
     ),
 }
 
-# The letters without which a shape cannot stand: one of each group.
-SIGNS: dict[str, tuple[str, ...]] = {
-    "period": ("月", "至到—-–~～"), "months": ("月", "至到—-–~～"), "day": ("月", "日号前"), "figures": ("-./", "0123456789"), "month": ("月",), "month_week": ("月", "第"),
-    "quarter": ("季半",), "year": ("年", "0123456789"), "year_end": ("年岁",), "plan": ("五",),
-    "this_month": ("月", "本当下次这"), "month_end": ("月", "底末内"), "quarter_end": ("季", "末底内"),
-    "week": ("周星礼",), "bare_day": ("日号", "前"), "slash_day": ("/.", "前"), "hour": ("时点", "前"),
-    "dated_eve": ("月", "前", "（"), "soon": ("今当明后次第",), "feast": ("元春清三五劳端中国十七八六重建教儿", "前"),
-    "season": ("汛入雨供采冬开放暑寒假下两高中春秋麦三双节", "前"), "term": ("学周假暑", "开第末结内"),
-    "yearly": ("每",), "monthly": ("月", "每按逐"), "daily": ("每", "日天"), "bimonthly": ("月", "单双"),
-    "next_monthly": ("次下", "月"), "quarterly": ("每", "季"), "termly": ("每", "学"), "weekly": ("每", "周星"),
-    "period_end": ("后了束", "内"), "halfyearly": ("半",), "relative": ("内时",), "before_event": ("前",),
-    "day_of_event": ("收接签受", "当次第"), "event_eve": ("前",), "before_meeting": ("会", "前"),
-}  # fmt: skip
-
 RECURRING: dict[str, re.Pattern[str]] = {
     "yearly": re.compile(
         rf"每(?:一)?年度?(?:的)?(?:(?:{DAY_NUM}月(?:份|底|末|{DAY_NUM}日)?[、和及与])?(?P<m>{DAY_NUM})月(?:份)?(?:(?P<d>{DAY_NUM})[日号]|(?P<p>底|末|上旬|中旬|下旬|初))?|(?P<e>年?[底末]|年终|年?初|年?中(?![央国期心小西秋级]))|第?(?P<q>[一二三四])季度末?|(?P<h>上半年|下半年))(?P<b>{BEFORE})?"
@@ -144,10 +130,12 @@ BEFORE_EVENT = re.compile(
     rf"(?:提前|会议召开|开会|会议?|到期|届满|召开|举办|举行|开始|实施|开工|启用|施工|活动|开[赛幕标考庭学]|答辩|比赛|演出|考试|培训|评审|验收|投产|通车|上会|放假|停[水电气]|检修|演练|换届|签约|上线|到岗)(?:之?前|的?前)?(?P<n>{NUM})个?(?P<u>工作日|日|天|周|小时|分钟)(?P<b>前|以前|之前|以内|内)?"
 )
 # A date set by an event with no number of days: 在项目验收前，; 于每年结算前.
-EVENT_EVE = re.compile(
-    r"(?:^|(?<=[，。；：、\n应须要]))(?:[在于]|应在|须在|要在)(?P<e>[^，。；：\n]{2,20}?)(?:之前|前)(?=，|完成|报|送|上报|将|把|向)"
-    r"|(?P<known>(?:台风|雨季|主汛期|寒潮|冬季|[一-鿿]{2,4}季)(?=来临|到来)|(?:(?:检查|督查|巡察|审计|督导|考核|验收)组)(?=进驻|进点|到位)|审计(?=进点)|换届|新生(?=报到|入学)|设备(?=进场)|封冻|上冻|收割)(?:来临|到来|进驻|进点|到位|报到|入学|进场)?(?:之前|前)"
-)
+_EVE = r"[在于](?<![^，。；：、\n应须要][在于])(?P<e>[^，。；：\n]{2,20}?)(?:之前|前)(?=，|完成|报|送|上报|将|把|向)"
+EVENT_EVE = re.compile(_EVE)
+# The eve of something known: 台风来临前.
+_KNOWN_EVE = r"(?P<known>(?:台风|雨季|主汛期|寒潮|冬季|[一-鿿]{2,4}季)(?=来临|到来)|(?:(?:检查|督查|巡察|审计|督导|考核|验收)组)(?=进驻|进点|到位)|审计(?=进点)|换届|新生(?=报到|入学)|设备(?=进场)|封冻|上冻|收割)(?:来临|到来|进驻|进点|到位|报到|入学|进场)?(?:之前|前)"
+KNOWN_EVE = re.compile(_KNOWN_EVE)
+EITHER_EVE = re.compile(f"{_EVE}|{_KNOWN_EVE}")
 # Before a meeting, with no number of days.
 BEFORE_MEETING = re.compile(
     r"(?:(?:在|于)(?P<e>会)前(?=[^一二两三四五六七八九十半\d，。；])|(?:^|(?<=[，。；：应须要]))(?P<e2>会)前(?=报送|提交|完成|印发|送|将|把|征求))"

@@ -40,6 +40,10 @@ _STEP = re.compile(
 )
 
 
+Groups = dict[str, str | None]
+"""What the groups of a date's shape hold."""
+
+
 def states_when(norm: str, hit: re.Match[str]) -> bool:
     """A bare month that is a deadline all the same: 完成时间：2024年9月; 9月份完成."""
     before = norm[max(0, hit.start() - 8) : hit.start()]
@@ -51,7 +55,7 @@ def states_when(norm: str, hit: re.Match[str]) -> bool:
     return bool(told or (before[-1:] in ("", "。", "；", "：", "\n") and _ASKED_THEN.match(norm, hit.end())))
 
 
-def is_deadline(name: str, norm: str, hit: re.Match[str], cell: bool) -> bool:
+def is_deadline(name: str, norm: str, hit: re.Match[str], groups: Groups, cell: bool) -> bool:
     """Whether a date says when something is due, rather than when something was or what it is about."""
     before = norm[max(0, hit.start() - 8) : hit.start()]
     if hit.start() and norm[hit.start() - 1].isdecimal() and hit[0][0].isdecimal():
@@ -62,7 +66,6 @@ def is_deadline(name: str, norm: str, hit: re.Match[str], cell: bool) -> bool:
         return True
     if name not in ("plan", "feast") and inside_quotes(norm, hit.start()):
         return False
-    groups = hit.groupdict()
     if groups.get("b") and _OF_OLD.match(norm, hit.end()):
         return False
     if _closes(norm, hit):
@@ -71,7 +74,7 @@ def is_deadline(name: str, norm: str, hit: re.Match[str], cell: bool) -> bool:
         return bool(groups.get("b")) and not before.endswith(("比", "较"))
     if _REFERENCE_AFTER.match(norm, hit.end()) and not groups.get("b"):
         return False
-    return _stands_as_deadline(name, norm, hit, before)
+    return _stands_as_deadline(name, norm, hit, groups, before)
 
 
 _COUNTED_UNTIL = re.compile(r"数据|统计|信息|情况|目前|余额|总数")
@@ -90,9 +93,8 @@ def _closes(norm: str, hit: re.Match[str]) -> bool:
     return before[-1:] not in ("", "。", "，", "；") and not _COUNTED_UNTIL.search(before)
 
 
-def _stands_as_deadline(name: str, norm: str, hit: re.Match[str], before: str) -> bool:
+def _stands_as_deadline(name: str, norm: str, hit: re.Match[str], groups: Groups, before: str) -> bool:
     """Whether a shape that may only tell of a time (3月5日, 二季度, 4—9月) is said as one to keep."""
-    groups = hit.groupdict()
     if name in ("period", "months"):
         if before.endswith("（") and norm.startswith("）", hit.end()):
             return _times_a_stage(norm, hit)

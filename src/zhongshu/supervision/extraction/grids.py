@@ -55,6 +55,8 @@ def read_grids(text: str, lines: list[Piece]) -> tuple[list[Row], list[Piece]]:
     """The rows of every table of ``text`` that has a head, and the lines that belong to such tables."""
     rows: list[Row] = []
     used: list[Piece] = []
+    if not _BAR.search(text):
+        return rows, used
     for block in [*(_broken(text, lines) or _blocks(text, lines)), *_stacked(text, lines)]:
         head = next((i for i, line in enumerate(block[:_HEAD_ROWS]) if _columns(line)), None)
         if head is None or head + 1 >= len(block):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .letters import one_of
 from .names import is_unit
 from .roles import DUE_LABEL, LABEL, TASK_LABEL, read_bracket
 from .segmentation import Piece, Sentence
@@ -21,11 +22,12 @@ _TITLE = re.compile(r"^附件|(?<![，。；])(?:分解表|分工表|一览表|�
 _HEADS_A_PAPER = re.compile(
     rf"(?!{DELIVERABLE})[^，。；：\d][^，。；：]{{4,40}}(?:分解表|分工表|一览表|安排表|任务表|清单|台账|名单|纪要|记录)(?:（[^（）]{{1,20}}）)?"
 )
+_PAPERS = one_of(_HEADS_A_PAPER)
 
 
 def heads_a_paper(line: str) -> bool:
     """Whether ``line`` is the heading of a table or of minutes, which asks for nothing."""
-    return bool(_HEADS_A_PAPER.fullmatch(line.strip()))
+    return not _PAPERS.isdisjoint(line) and bool(_HEADS_A_PAPER.fullmatch(line.strip()))
 
 
 def _opens_with_label(norm: str, start: int) -> bool:

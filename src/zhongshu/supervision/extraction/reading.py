@@ -55,7 +55,9 @@ def extract(
             found += row_duties(record, context_date, first, directory)
         elif not heads_a_paper(passage.norm):
             found += Reader(passage, context_date, first, directory, least, heading.units).duties()
-    told = _same_as_above(sorted(found, key=lambda duty: duty.action.start))
+    told = sorted(found, key=lambda duty: duty.action.start)
+    if "同" in text:
+        told = _same_as_above(told)
     return told_everybody(named(told, text, directory), text)
 
 

@@ -17,11 +17,11 @@ _STAGE = re.compile(r"\s*第[一二三四五六]阶段：?[^，。；]{2,36}$")
 _SENTENCE_END = "。！？\n"
 _EDGE = re.compile("[（“《）”》。！？\n]")
 _ITEM_AHEAD = re.compile(
-    r"\s+(?=(?:\d{1,2}[.、](?!\d)|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）))"
+    r"\s(?=(?:\d{1,2}[.、](?!\d)|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）))"
 )
 # ：1.…；2.… and ；②…: an item of its own, though no line begins with it.
 _ITEM_IN_TEXT = re.compile(
-    r"(?<=[：；。])(?=[①-⑳]|（[一二三四五六七八九十\d]{1,2}）[^，。；、]|\d{1,2}[.．、](?!\d)|第[一二三四五六七八九十]，)"
+    r"[：；。](?=[①-⑳]|（[一二三四五六七八九十\d]{1,2}）[^，。；、]|\d{1,2}[.．、](?!\d)|第[一二三四五六七八九十]，)"
 )
 _HEADING_REACH = 40
 # 学校办公室根据…: who acts opens no title.
@@ -68,7 +68,7 @@ def cut_sentences(norm: str, block: int = 0) -> list[Sentence]:
 def _ranges(norm: str) -> list[Piece]:
     cuts, depth, aside = [0], 0, -1
     items = {m.end() for m in _ITEM_AHEAD.finditer(norm)} | _title_ends(norm)
-    items |= {m.start() for m in _ITEM_IN_TEXT.finditer(norm)}
+    items |= {m.end() for m in _ITEM_IN_TEXT.finditer(norm)}
     for i in sorted({m.start() for m in _EDGE.finditer(norm)} | {at - 1 for at in items}):
         char = norm[i]
         if char == "\n":
@@ -111,6 +111,10 @@ def _glue(ranges: list[Piece], norm: str) -> list[Piece]:
     return out
 
 
+_NUMBERED_POINT = re.compile(r"[是要]$|条\s*$")
+_SAYS_MORE = re.compile(r"\d|[一二三四五六七八九十]是|负责|要(?!求|素|点|件)|应(?!急|用|对)|[由请将]|；")
+
+
 def _headed(norm: str, sentence: Sentence, index: int, all_of: list[Sentence]) -> Sentence:
     text = norm[sentence.start : sentence.end].strip()
     numbered = NUMBERING.match(text)
@@ -119,15 +123,12 @@ def _headed(norm: str, sentence: Sentence, index: int, all_of: list[Sentence]) -
         return Sentence(sentence.start, sentence.end, sentence.block, heading=True)
     if not numbered or index + 1 >= len(all_of) or len(text) > _HEADING_REACH:
         return sentence
-    if re.search(r"[是要]$|条\s*$", numbered[0].strip()) and len(text) > numbered.end() + 12:
+    if _NUMBERED_POINT.search(numbered[0].strip()) and len(text) > numbered.end() + 12:
         return sentence
     if _ACTS.match(text, numbered.end()):
         return sentence
     following = norm[all_of[index + 1].start : all_of[index + 1].end].strip()
-    if following.startswith("（") or re.search(
-        r"\d|[一二三四五六七八九十]是|负责|要(?!求|素|点|件)|应(?!急|用|对)|[由请将]|；",
-        text[numbered.end() :],
-    ):
+    if following.startswith("（") or _SAYS_MORE.search(text, numbered.end()):
         return sentence
     if NUMBERING.match(following):
         return sentence

@@ -79,22 +79,21 @@ class Passage:
 
     def span(self, start: int, end: int, cue: str = "") -> Span:
         """The span of the document that the characters ``start`` … ``end`` of this passage came from."""
-        while start < end and self.raw[start].isspace():
+        raw, places = self.raw, self.places
+        while start < end and raw[start].isspace():
             start += 1
-        while end > start and self.raw[end - 1].isspace():
+        while end > start and raw[end - 1].isspace():
             end -= 1
         if start >= end:
-            place = self.places[min(start, len(self.places) - 1)] if self.places else 0
+            place = places[min(start, len(places) - 1)] if places else 0
             return Span(place, place, "", cue)
-        first, last = self.places[start], self.places[end - 1] + 1
-        return Span(first, last, self._words(start, end), cue)
+        whole = isinstance(places, range)  # nothing was left out
+        words = raw[start:end] if whole else self._words(start, end)
+        return Span(places[start], places[end - 1] + 1, words, cue)
 
     def _words(self, start: int, end: int) -> str:
         """What the document has there; the pieces alone where rules of a table stand between them."""
-        kept = self.raw[start:end]
-        if isinstance(self.places, range):  # nothing was left out
-            return kept
-        there = self.source[self.places[start] : self.places[end - 1] + 1]
+        kept, there = self.raw[start:end], self.source[self.places[start] : self.places[end - 1] + 1]
         whole = len(there) > len(kept) and "\n" not in there
         return there if whole and "".join(there.split()) == "".join(kept.split()) else kept
 

@@ -7,6 +7,9 @@ from collections.abc import Callable
 
 from .actors import (
     ATTRIBUTE,
+    IN_CASE_OF,
+    OWNED_BY,
+    TOLD_BY,
     in_case,
     item_owner,
     post_subject,
@@ -14,10 +17,11 @@ from .actors import (
     units_or_their_post,
     whose_thing,
 )
-from .assignments import assigned, called, proposer
+from .assignments import ASSIGNED_BY, CALLED_BY, PROPOSED_BY, assigned, called, proposer
 from .casting import MAY_JOIN, Segment, add_helpers, cast_roles, led_in_person, names_support
 from .dates import Found
 from .directory import Directory
+from .letters import Group
 from .people import answers_for_it
 from .roles import Cast
 from .segmentation import NUMBERING, clauses
@@ -234,13 +238,18 @@ def _clause_subject(
     norm: str, start: int, end: int, dues: list[Found], directory: Directory | None
 ) -> Segment | None:
     at = _skip(norm, start, end, dues)
-    for reader in _READERS:
-        segment = reader(norm, start, at, end, directory)
-        if segment is None and reader is assigned and at > start:
-            segment = assigned(norm, start, start, end, directory)
-        if segment is not None:
+    letters = set(norm[start:end])
+    for reader, needs in _READERS:
+        if needs and needs.isdisjoint(letters):
+            continue
+        if segment := reader(norm, start, at, end, directory):
             return segment
     return None
+
+
+def _assigned(norm: str, start: int, at: int, end: int, directory: Directory | None) -> Segment | None:
+    found = assigned(norm, start, at, end, directory)
+    return found or (assigned(norm, start, start, end, directory) if at > start else None)
 
 
 def _told(norm: str, start: int, at: int, end: int, directory: Directory | None) -> Segment | None:
@@ -285,12 +294,13 @@ def _plain(norm: str, start: int, at: int, end: int, directory: Directory | None
     )
 
 
-_READERS: tuple[Callable[[str, int, int, int, Directory | None], Segment | None], ...] = (
-    called,
-    _plain,
-    assigned,
-    proposer,
-    _told,
-    _owns,
-    _in_case,
+# Who reads a subject, and the letters of which a clause must have one for that.
+_READERS: tuple[tuple[Callable[[str, int, int, int, Directory | None], Segment | None], Group], ...] = (
+    (called, CALLED_BY),
+    (_plain, frozenset()),
+    (_assigned, ASSIGNED_BY),
+    (proposer, PROPOSED_BY),
+    (_told, TOLD_BY),
+    (_owns, OWNED_BY),
+    (_in_case, IN_CASE_OF),
 )

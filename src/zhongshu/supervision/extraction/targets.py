@@ -16,13 +16,14 @@ _UNITS = (
 _BEFORE = "不低于|不少于|不高于|不超过|至少|不小于|不大于|超过|突破|高于|低于|最少|最多|约|力争|达到|达"
 _AFTER = "左右|以上|以下|以内|之内|上下"
 _NUMBER = re.compile(
-    rf"(?<!\d)(?P<v>\d{{1,12}}(?:[,.]\d{{1,6}}){{0,3}})(?P<more>余|多)?(?P<u>{_UNITS})(?P<a>{_AFTER})?(?:（含）)?"
+    rf"(?P<v>\d(?<!\d\d)\d{{0,11}}(?:[,.]\d{{1,6}}){{0,3}})(?P<more>余|多)?(?P<u>{_UNITS})(?P<a>{_AFTER})?(?:（含）)?"
 )
 _METRIC_EDGE = re.compile(
     r"[，。；：、！？\n]|(?:其中|确保|力争|实现|努力|计划|到\d{4}年底?|全年|到年底|目标是|完成|要)(?=[^，。；]{2})"
 )
 _QUALIFIED = re.compile(rf"(?P<q>{_BEFORE})(?:于|到|至|为)?$")
 _NO_TARGET = re.compile(r"(?:比|较|第|自|从|(?<![自理])由|占|至今|共|前|(?<![少低高小大])于)$|[年月]$")
+_LONGEST_BEFORE = 4  # letters of the longest of these, with the one it looks back at and a line's end
 _NOT_UNIT = re.compile(r"\d{4}年")
 _REACH = 30
 _TIME_UNITS = frozenset(("年", "月", "个月", "天", "元", "个工作日", "小时", "分钟", "级", "位", "部", "本"))
@@ -46,7 +47,7 @@ def find_targets(passage: Passage, start: int, end: int) -> list[Figure]:
     found = []
     for hit in _NUMBER.finditer(passage.norm, start, end):
         before = passage.norm[max(start, hit.start() - _REACH) : hit.start()]
-        if not _NO_TARGET.search(before) and not _is_time(passage.norm, hit, before):
+        if not _NO_TARGET.search(before[-_LONGEST_BEFORE:]) and not _is_time(passage.norm, hit, before):
             found.append(_figure(passage, hit, before, start))
             if len(found) > 1 and _go_on(passage.norm, *found[-2:]):
                 found[-1] = found[-1]._replace(measured=True)
@@ -69,12 +70,13 @@ def _is_time(norm: str, hit: re.Match[str], before: str) -> bool:
     return bool(after) and (after in "月日季" or (after == "内" and hit["u"] in ("天", "年", "个月")))
 
 
+_LIMITS = re.compile(
+    r"(?:至少|不少于|不低于|压缩至|缩短至|压缩到|缩短到|控制在|不超过|达到|至|增长到|提高到)$"
+)
+
+
 def _times(before: str) -> bool:
-    return bool(
-        re.search(
-            r"(?:至少|不少于|不低于|压缩至|缩短至|压缩到|缩短到|控制在|不超过|达到|至|增长到|提高到)$", before
-        )
-    )
+    return bool(_LIMITS.search(before))
 
 
 def _figure(passage: Passage, hit: re.Match[str], before: str, start: int) -> Figure:

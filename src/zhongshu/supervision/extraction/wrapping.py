@@ -9,7 +9,7 @@ from .roles import DUE_LABEL, LABEL, TASK_LABEL
 from .segmentation import NUMBERING, Piece, cut_sentences, paragraphs
 from .spans import Passage, Span, level
 
-_ENDED = re.compile(r"[。！？；：…”）]\s*$|[。；][”）]\s*$")
+_ENDS = ("。", "！", "？", "；", "：", "…", "”", "）")
 _CELLS = re.compile(r"[\t|│┃├┼─]")
 _SLACK = 4
 _FEWEST = 3
@@ -38,7 +38,7 @@ def unwrapped(text: str) -> tuple[list[Piece], frozenset[int]]:
 
 def _full_width(text: str, lines: list[Piece]) -> float:
     """How wide a full line is, if several lines were broken at the same width; else nothing."""
-    open_lines = [round(_width(text[a:b])) for a, b in lines if not _ENDED.search(text[a:b])]
+    open_lines = [round(_width(text[a:b])) for a, b in lines if not text[a:b].rstrip().endswith(_ENDS)]
     if len(open_lines) < _FEWEST:
         return 0
     widths = Counter(open_lines)
@@ -56,7 +56,11 @@ def _goes_on(text: str, before: Piece, here: Piece, full: float) -> bool:
     last, line = text[slice(*before)], text[slice(*here)]
     if text[before[1] : here[0]].strip() or _CELLS.search(last) or _CELLS.search(line):
         return False
-    if _ENDED.search(last) or not full - _SLACK <= _width(last) <= full + _SLACK or _INDENT.match(line):
+    if (
+        last.rstrip().endswith(_ENDS)
+        or not full - _SLACK <= _width(last) <= full + _SLACK
+        or _INDENT.match(line)
+    ):
         return False
     opening = level(line)
     return not (

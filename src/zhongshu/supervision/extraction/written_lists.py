@@ -29,20 +29,29 @@ def split_list(norm: str, start: int, end: int, directory: Directory | None = No
     return [p for p in (_trim(norm, *piece) for piece in pieces) if p[1] - p[0] > 1]
 
 
+_LIST_EDGE = re.compile(r"[（《）》、，；/\n\t 　]")
+
+
 def _split_top(norm: str, start: int, end: int) -> list[Piece]:
     pieces, depth, begin = [], 0, start
-    fused = -1
-    for i in range(start, end):
-        if i == begin and (whole := DIVISIONS.match(norm, i, end)):
-            fused = whole.end() if whole.end() == end or norm[whole.end()] in "、，；和及与 " else -1
+    fused = _several_divisions(norm, start, end)
+    for hit in _LIST_EDGE.finditer(norm, start, end):
+        i, char = hit.start(), hit[0]
         if i < fused:
             continue
-        depth += (norm[i] in "（《") - (norm[i] in "）》")
-        if depth <= 0 and norm[i] in "、，；/\n\t 　":
+        depth += (char in "（《") - (char in "）》")
+        if depth <= 0 and char in "、，；/\n\t 　":
             pieces.append((begin, i))
             begin = i + 1
+            fused = max(fused, _several_divisions(norm, begin, end))
     pieces.append((begin, end))
     return [p for p in pieces if p[1] > p[0]]
+
+
+def _several_divisions(norm: str, start: int, end: int) -> int:
+    """Where divisions spoken of in one breath (各县、区人民政府) end that open an item of a list; -1 if none do."""
+    whole = DIVISIONS.match(norm, start, end)
+    return whole.end() if whole and (whole.end() == end or norm[whole.end()] in "、，；和及与 ") else -1
 
 
 def _split_joined(

@@ -1,0 +1,91 @@
+"""What a pattern cannot do without is told from the pattern itself; nothing it would find is passed over for that."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from zhongshu.supervision.extraction import actors, assignments, labels
+from zhongshu.supervision.extraction.due_shapes import SHAPES, shapes_in
+from zhongshu.supervision.extraction.letters import DIGIT, letters_of, needed, one_of
+
+_GUARDED = {
+    "called": (assignments.CALLED_BY, assignments._CALLED),
+    "assigned": (assignments.ASSIGNED_BY, assignments._ASSIGNED),
+    "proposed": (assignments.PROPOSED_BY, assignments._PROPOSER),
+    "told": (actors.TOLD_BY, actors._TOLD),
+    "owned": (actors.OWNED_BY, actors._WHOSE),
+    "in case": (actors.IN_CASE_OF, actors._IN_CASE),
+    "post": (actors._OF_POSTS, actors._POST),
+    "paper": (labels._PAPERS, labels._HEADS_A_PAPER),
+}
+
+
+@pytest.mark.parametrize(
+    ("pattern", "groups"),
+    [
+        ("(?:本周|下周)[一二](?!上)前?", ["周", "一二"]),
+        ("局长|处长|科长", ["长"]),
+        (r"\d{1,2}(?:日|号)前", ["号日", "前"]),
+        ("(?<=每)月(?=底)", ["月", "底"]),
+        ("由[一-鿿]{2,4}负责", ["由", "负", "责"]),
+        ("(?:要|应)?[^，。]", []),
+    ],
+)
+def test_the_letters_a_pattern_needs(pattern: str, groups: list[str]) -> None:
+    told = {frozenset(group) for group in needed(pattern)} - {frozenset([DIGIT])}
+    assert told == {frozenset(group) for group in groups}
+
+
+def test_a_digit_of_any_script_is_a_digit() -> None:
+    assert needed(r"\d日") == (frozenset([DIGIT]), frozenset("日"))
+    assert DIGIT in letters_of("٣日") and DIGIT not in letters_of("三日")
+
+
+def test_a_guard_asks_for_no_digit() -> None:
+    """The letters of a clause are looked up as they stand, without the sign for a digit."""
+    assert one_of(r"\d[日号天]") == frozenset("日号天")
+    assert all(DIGIT not in group for group, _ in _GUARDED.values())
+
+
+_WORDS = (
+    "每月25日前 由 市财政局 牵头 ，请 国庆节前 三季度末 收到 后5个工作日内 。于 会前 分管副局长 要 党组书记 负责 同意 "
+    "提交的 方案 报送 的， 各单位 总结 @审计局 责成 立即 全年 共12场 任务分解表 经办人 应当 在换届前，"
+).split()
+
+
+def _texts(pattern: re.Pattern[str]) -> st.SearchStrategy[str]:
+    """Texts put together of what ``pattern`` may find and of words of papers."""
+    found = st.from_regex(_bare(pattern), fullmatch=True)
+    return st.lists(st.one_of(found, st.sampled_from(_WORDS)), min_size=1, max_size=6).map("".join)
+
+
+def _bare(pattern: re.Pattern[str]) -> re.Pattern[str]:
+    """``pattern`` without what it looks for around it, which the generator of texts cannot look for."""
+    text, around = pattern.pattern, re.compile(r"\(\?<?[=!](?:[^()\[\]]|\[[^\]]*\])*\)")
+    inner = re.compile(r"\(\?:((?:[^()\[\]|]|\[[^\]]*\])*)\)(?![?*+{])")
+    while (shorter := inner.sub(r"\1", around.sub("", text))) != text:
+        text = shorter
+    return re.compile(text)
+
+
+@pytest.mark.parametrize("name", sorted(SHAPES))
+@settings(max_examples=25)
+@given(data=st.data())
+def test_no_deadline_is_passed_over_for_its_letters(name: str, data: st.DataObject) -> None:
+    text = data.draw(_texts(SHAPES[name]))
+    shapes = shapes_in(text)
+    looked_for = {n for n, _ in (*shapes.recurring, *shapes.absolute, *shapes.vague)} | shapes.others
+    assert name in looked_for or not SHAPES[name].search(text)
+
+
+@pytest.mark.parametrize("name", sorted(_GUARDED))
+@settings(max_examples=25)
+@given(data=st.data())
+def test_nobody_is_passed_over_for_the_letters_of_a_clause(name: str, data: st.DataObject) -> None:
+    letters, pattern = _GUARDED[name]
+    text = data.draw(_texts(pattern))
+    assert not letters.isdisjoint(text) or not pattern.search(text)
