@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
 from typing import NamedTuple
 
@@ -109,7 +110,7 @@ def _recurring(norm: str, shapes: Named) -> Iterator[Found]:
                 yield Found(hit.start(), hit.end(), None, reading[1], f"cue.{name}")
 
 
-def _relative(norm: str, context: date | None, shapes: frozenset[str]) -> Iterator[Found]:
+def _relative(norm: str, context: date | None, shapes: AbstractSet[str]) -> Iterator[Found]:
     for hit in BEFORE_EVENT.finditer(norm) if "before_event" in shapes else ():
         length = period(hit["n"], hit["u"])
         named = "前" in hit[0][: hit.start("n") - hit.start()]
@@ -208,7 +209,7 @@ def _tells_of_old(groups: dict[str, str | None], reading: Reading, context: date
     return reading[0] is None or (context.month < _LATE and reading[0] > f"{context.year}-12-31")
 
 
-def _event_eves(norm: str, shapes: frozenset[str]) -> Iterator[Found]:
+def _event_eves(norm: str, shapes: AbstractSet[str]) -> Iterator[Found]:
     for hit in BEFORE_MEETING.finditer(norm) if "before_meeting" in shapes else ():
         start = max(hit.start("e"), hit.start("e2"))
         yield Found(start, hit.end(), None, "before meeting", "cue.event_eve")

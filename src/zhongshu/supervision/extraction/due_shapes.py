@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -41,7 +42,7 @@ class Shapes(NamedTuple):
     recurring: Named
     absolute: Named
     vague: Named
-    others: frozenset[str]
+    others: AbstractSet[str]
 
 
 # Each group of letters of which a shape needs one is a bit; a letter stands for the groups it is in.
@@ -64,6 +65,9 @@ def shapes_in(norm: str) -> Shapes:
 def _shapes_of(there: int) -> Shapes:
     names = {name for name, bits in _BITS_OF.items() if there & bits == bits}
     return Shapes(
-        *(tuple((n, p) for n, p in kind.items() if n in names) for kind in (RECURRING, ABSOLUTE, _VAGUE)),
-        frozenset(names.intersection(_OTHERS)),
+        _among(names, RECURRING), _among(names, ABSOLUTE), _among(names, _VAGUE), names & _OTHERS.keys()
     )
+
+
+def _among(names: set[str], kind: dict[str, re.Pattern[str]]) -> Named:
+    return tuple((name, pattern) for name, pattern in kind.items() if name in names)
