@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from zhongshu.supervision.extraction import actors, assignments, labels
 from zhongshu.supervision.extraction.due_shapes import SHAPES, shapes_in
-from zhongshu.supervision.extraction.letters import DIGIT, letters_of, needed, one_of
+from zhongshu.supervision.extraction.letters import letters_of, needed, one_of
+from zhongshu.supervision.extraction.pattern_letters import DIGIT
 
 _GUARDED = {
     "called": (assignments.CALLED_BY, assignments._CALLED),

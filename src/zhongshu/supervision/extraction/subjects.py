@@ -18,10 +18,11 @@ from .actors import (
     whose_thing,
 )
 from .assignments import ASSIGNED_BY, CALLED_BY, PROPOSED_BY, assigned, called, proposer
-from .casting import MAY_JOIN, Segment, add_helpers, cast_roles, led_in_person, names_support
+from .casting import MAY_JOIN, Segment, add_helpers, cast_roles, names_support
 from .dates import Found
 from .directory import Directory
-from .letters import Group
+from .leading import join_lead, only_leads
+from .pattern_letters import Group
 from .people import answers_for_it
 from .roles import Cast
 from .segmentation import NUMBERING, clauses
@@ -95,8 +96,8 @@ def _goes_on(norm: str, begin: int, stop: int, end: int) -> bool:
 
 def _begin(norm: str, segments: list[Segment], fresh: Segment, dues: list[Found]) -> None:
     """Open a segment with its own subject; what only led up to it goes with it."""
-    if segments and _only_leads(norm, segments[-1]) and fresh.actor == "actor.subject":
-        _join_lead(norm, segments.pop(), fresh)
+    if segments and only_leads(norm, segments[-1]) and fresh.actor == "actor.subject":
+        join_lead(norm, segments.pop(), fresh)
     if not (
         segments and (_both_dated(segments[-1], fresh, dues) or _own_topic(norm, segments[-1], fresh, dues))
     ):
@@ -154,33 +155,6 @@ def _dated(segments: list[Segment], dues: list[Found], end: int | None) -> list[
     for segment in segments:
         segment.dues = [d for d in dues if segment.start <= d.start < segment.end]
     return segments
-
-
-_IN_CHARGE = re.compile(
-    "(?:总|具体|亲自|全面)?(?:牵头|领衔|主责|为主|负责|负总责|抓总|抓)(?:负责|统筹|协调|调度|抓总|督导)?|为(?:牵头|主办|主责|第一责任|主要责任|责任)(?:单位|部门|科室)"
-)
-
-
-def _only_leads(norm: str, segment: Segment) -> bool:
-    """A牵头， and nothing else: those named next join in."""
-    since = max((end for _, end, _ in segment.cast.lead), default=segment.end)
-    return bool(_IN_CHARGE.fullmatch(norm[since : segment.end].strip("，；、 ")))
-
-
-def _join_lead(norm: str, leading: Segment, fresh: Segment) -> None:
-    """A牵头，B、C做: B and C join in; where a person leads (王副市长牵头，信访局做), the unit does the work."""
-    if led_in_person(norm, leading.cast):
-        fresh.start = leading.start
-        own = [(s, e) for s, e, _ in leading.cast.lead] + [(s, e) for s, e, _ in leading.cast.leaders]
-        fresh.cast.add("leaders", own, "cue.post")
-        fresh.cast.support = leading.cast.support + fresh.cast.support
-        fresh.actor = leading.actor
-        return
-    fresh.cast.support = [(s, e, "cue.peihe") for s, e, _ in fresh.cast.lead] + fresh.cast.support
-    fresh.cast.lead, fresh.start = leading.cast.lead, leading.start
-    fresh.cast.leaders = leading.cast.leaders + fresh.cast.leaders
-    fresh.cast.support = leading.cast.support + fresh.cast.support
-    fresh.actor = leading.actor
 
 
 def _only_due(norm: str, start: int, end: int, dues: list[Found]) -> bool:
