@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from .days import numeral
 from .due_absolute import READERS, Reading
-from .due_events import event_of
+from .due_events import earlier_event, event_of
 from .due_grammar import (
     ALL_YEAR,
     BEFORE_EVENT,
@@ -24,7 +24,7 @@ from .due_grammar import (
 from .due_recurring import counted, period, recurring
 from .due_shapes import Named, shapes_in
 from .due_standing import inside_quotes, is_deadline, states_when
-from .event_places import earlier_event, event_start, follows_event
+from .event_places import event_start, follows_event
 from .model import Due
 from .segmentation import Piece
 from .spans import Passage

@@ -17,9 +17,19 @@ EVENTS: tuple[tuple[str, str], ...] = (
     ("完成|结束|完毕|办结|竣工|届满|期满", "completion"),
     ("发现|发生", "occurrence"),
 )  # fmt: skip
+_EARLIER_EVENT = re.compile(r"(?:收到|接到|签收)[^，。；]{1,30}?(?:后|之日起?)")
+_MEETING_ITEM = re.compile(r"会议(?:决策|决定|议定|确定)?(?:的)?事项")
 _EVENTS = tuple((re.compile(words), code) for words, code in EVENTS)
 
 
 def event_of(words: str) -> str:
     """The code of the event that ``words`` tell of; ``event`` if none of the usual ones."""
     return next((code for pattern, code in _EVENTS if pattern.search(words)), "event")
+
+
+def earlier_event(norm: str, start: int) -> str | None:
+    """The event that the sentence before ``start`` tells of (收到批示后，…); None if it tells of none."""
+    sentence = norm[max(norm.rfind("。", 0, start), norm.rfind("\n", 0, start)) + 1 : start]
+    if _EARLIER_EVENT.search(sentence):
+        return "receipt"
+    return "meeting" if _MEETING_ITEM.search(sentence) else None

@@ -11,8 +11,6 @@ _EVENT_EDGE = re.compile(
     r"[，。；：、！？\n 　]|(?:^|(?<=[应要须需当于并]))[在自从于]|[自从](?!治区|治州|治县|贸|然|主)|在(?!线|编|建)|(?<![申邀提报])请(?![示求假])|应当?|必须|须|并(?!联)"
 )
 _EVENT_HEAD = re.compile(r"(?:收到|接到|签收|接报|受理)(?!的)")
-_EARLIER_EVENT = re.compile(r"(?:收到|接到|签收)[^，。；]{1,30}?(?:后|之日起?)")
-_MEETING_ITEM = re.compile(r"会议(?:决策|决定|议定|确定)?(?:的)?事项")
 _DEED = re.compile(r"核实|审核|审查|审批|受理|收到|接到|签收|完成|办结|验收|整改|公示|调查|研究|复核|检查")
 # 接到审计报告90日内, 考试结束一周内: the event stands right before the number, with no 后 between.
 _EVENT_BEFORE = re.compile(
@@ -48,11 +46,3 @@ def _past_actor(norm: str, start: int, end: int) -> int:
         if stop < end and norm[stop] in "于在自从":
             return stop + 1
     return start
-
-
-def earlier_event(norm: str, start: int) -> str | None:
-    """The event that the sentence before ``start`` tells of (收到批示后，…); None if it tells of none."""
-    sentence = norm[max(norm.rfind("。", 0, start), norm.rfind("\n", 0, start)) + 1 : start]
-    if _EARLIER_EVENT.search(sentence):
-        return "receipt"
-    return "meeting" if _MEETING_ITEM.search(sentence) else None
