@@ -127,6 +127,15 @@ def test_what_is_to_be_reached_says_nothing_of_the_matters_end(tmp_path: Path) -
 
 
 @pytest.mark.parametrize(
+    "said",
+    ["双方和解，申请人撤回申请", "不再开行，代表同意撤回", "校长办公会决定本年度不再实施"],
+)
+def test_who_gives_it_up_and_when_may_be_told_before(said: str) -> None:
+    assert progress_withdraws(said)
+    assert not progress_withdraws(f"{said}前先征求意见")
+
+
+@pytest.mark.parametrize(
     "said", ["并入审计清单，本表撤销", "已并入第4项统筹实施", "并入老旧小区改造统筹推进"]
 )
 def test_what_goes_on_elsewhere_is_withdrawn_here(said: str) -> None:

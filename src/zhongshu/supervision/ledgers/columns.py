@@ -31,7 +31,7 @@ _WEAK, _LABEL, _ENOUGH = 14, 6, 3
 _LEAST, _PLAIN = 9, 20
 """A heading at least this plain may be a task beside labels; is one of several that tell a progress or a problem."""
 _FIRM = (Part.LEAD, Part.SUPPORT, Part.DUE, Part.LEADER, Part.PROGRESS)
-_SEVERAL = {Part.PROGRESS: _PLAIN, Part.PROBLEM: 27}
+_SEVERAL = {Part.PROGRESS: _PLAIN, Part.PROBLEM: 27, Part.SUPPORT: 26}
 """How plain each of several columns must be that together tell a part: what is asked for (需协调事项) is no problem beside one."""
 
 
@@ -86,8 +86,11 @@ def columns_of(grid: Grid, header: Header, rows: Sequence[int], span: range) -> 
         {part: _kept(part, named, contents) for part, named in ranked.items()},
         told, head=header.top, calendar=calendar, units=units, roles=roles, periods=periods,
     )  # fmt: skip
-    _problems_as_tasks(columns, sorted(c for _, c in ranked.get(Part.PROBLEM, [])))
     tasks = {c: w for w, c in ranked.get(Part.TASK, [])}
+    problems = sorted(c for _, c in ranked.get(Part.PROBLEM, []))
+    if _tasks_are_aims(columns, tasks, problems, contents):
+        del columns.by_part[Part.TASK]
+    _problems_as_tasks(columns, problems)
     _finer_task(columns, tasks, contents)
     _short_labels(columns, tasks, contents)
     _unnamed_task(columns, tasks, claims, contents)
@@ -152,6 +155,17 @@ def _finer_task(columns: Columns, weights: Mapping[int, int], contents: Mapping[
     elif (finer := finer_than(task, weights, contents)) is not None:
         columns.by_part[Part.TASK] = [finer]
         columns.by_part.setdefault(Part.CATEGORY, [task])
+
+
+def _tasks_are_aims(
+    columns: Columns, weights: Mapping[int, int], problems: list[int], contents: Mapping[int, Content]
+) -> bool:
+    """整改目标 (达标排放) beside what was reported, in many more words: what is reached once the problem is gone."""
+    task = columns.one(Part.TASK)
+    if task is None or not problems or problems[0] > task or weights.get(task, 999) >= _WEAK * 10:
+        return False
+    aims = _AIMS.search(columns.headings[task]) is not None
+    return aims and contents[problems[0]].length >= 2 * contents[task].length
 
 
 def _problems_as_tasks(columns: Columns, problems: list[int]) -> None:

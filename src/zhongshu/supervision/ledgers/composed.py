@@ -14,7 +14,7 @@ _UNIT = re.compile(
     r"(?:单位|部门|科室|处室|股室|组室|部室|机构|主体|业主|局办|委办局|班组|工区|车间|中心|院系|学院|企业|公司|乡镇|镇街|街道|地区|属地|支部|部（室）|(?<!待)办|机关|园区|区县|大队|[Tt]eam|[Dd]epartment|[Dd]ept\.?|方|[局处科室站所部院委]|局委办|团队|力量)$"
 )
 _PERSON = re.compile(
-    r"(?:人|领导|同志|者|姓名|班子成员|班子|书记|经理|(?<!工作)(?<!成)(?<!增)(?<!特)长|副职|首席|主任|主席|副总|总监|委员|专员|秘书长)(?:人员)?$"
+    r"(?:人|领导|同志|者|姓名|班子成员|班子|书记|经理|(?<!工作)(?<!成)(?<!增)(?<!特)长|副职|首席|主任|主席|副总|总监|委员|专员|秘书长|法官|检察官|[民干]警|干部)(?:人员)?$"
 )
 _TIME = re.compile(
     r"^(?:[Dd]ue|里程碑)$|(?:时间|日期|时限|期限|节点|时点|限期|时序|年月|月份|[日期])(?:安排|要求|表)?$"
@@ -72,7 +72,9 @@ def _unit(heading: str) -> Part:
 def _person(heading: str) -> Part | None:
     if _ELSEWHERE.search(heading):
         return Part.OTHER
-    return Part.LEADER if _ANSWERS.search(heading) or heading.endswith(("长", "副职", "首席")) else None
+    return (
+        Part.LEADER if _ANSWERS.search(heading) or heading.endswith(("长", "副职", "首席", "书记")) else None
+    )
 
 
 def _time(heading: str) -> Part:

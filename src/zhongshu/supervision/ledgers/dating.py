@@ -19,6 +19,8 @@ _YEAR = re.compile(
 _SCHOOL_YEAR = re.compile(
     r"(?<!\d)(20\d{2})\s*[—–\-－~～至/]+\s*(?:20)?(\d{2})\s*学年(?:度)?[（(]?\s*(?:第?(?:(?P<later>二|2|下)|[一1上])学期|(?P<spring>春)|秋)?"
 )
+_LOOKED_AT = re.compile(r"(?<!\d)20\d{2}年度?[^，。；（(]{0,16}?(?:审计|决算|考核|述职|评议|巡[察视]|督察)")
+"""2025年度预算执行审计: the year that was looked at, put right in a later one."""
 _AUTUMN = re.compile(r"(?<!\d)(20\d{2})年?秋(?:季|期|学)")
 _WRITTEN = re.compile(r"(20\d{2})年(\d{1,2})月(\d{1,2})日|(20\d{2})[.\-/](\d{1,2})[.\-/](\d{1,2})")
 _OF_A_MONTH = re.compile(r"(?<!\d)(20\d{2})年(\d{1,2})月份?(?!\d)")
@@ -66,6 +68,8 @@ def _by_titles(titles: Sequence[str], written: date | None) -> Dating | None:
             later = bool(school["later"] or school["spring"])
             return Dating(int(school[1]) + later, written, 1 if later else _SCHOOL_BEGINS)
         if hit := _YEAR.search(title):
+            if written and written.year > _number(hit) and _LOOKED_AT.match(title, hit.start()):
+                return Dating(written.year, written)
             return Dating(_number(hit), written, _turn(title, hit, written))
     return None
 

@@ -20,7 +20,7 @@ _FORMER = re.compile(
     r"[（(](?:由|[^（）()]*?原)[^（）()]*[)）]|原(?:定|计划|时限)[^，,；;。]*?(?=[，,；;。]|现|调整|延期|变更)"
 )
 _POINTED = re.compile(
-    r"(?<![\d.])(?P<y>20\d{2}|\d{2}(?=[./-]\d{1,2}[./-]\d))[./\-年](?P<m>1[0-2]|0?[1-9])(?:[./\-月](?P<d>3[01]|[12]\d|0?[1-9]))?[日号]?(?![\d年月.])(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?"
+    r"(?<![\d.])(?P<y>20\d{2}|\d{2}(?=[./-]\d{1,2}[./-]\d))[./\-年](?P<m>1[0-2]|0?[1-9])(?:[./\-月](?P<d>3[01]|[12]\d|0?[1-9]))?[日号]?(?![\d年月.季])(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?"
 )
 _STAGE = re.compile(r"[（(][^（）()]*(?:批|其中|阶段|启动|开工|方案|初稿|先)[^（）()]*[)）]")
 _ABRIDGED: tuple[tuple[re.Pattern[str], str], ...] = (
@@ -124,6 +124,7 @@ def _worded(text: str, year: int, written: date | None) -> str | None:
 
 def _spelled_out(text: str) -> str:
     """A cell cut short as it would be written in full."""
+    text = text.replace("－", "-").replace("--", "-")
     for pattern, full in _ABRIDGED:
         if hit := pattern.fullmatch(text.strip()):
             return hit.expand(full)

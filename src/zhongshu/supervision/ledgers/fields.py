@@ -60,16 +60,21 @@ class Fields(Rows):
             self._tell_apart(matter, row)
         matter.category = self._category(row)
         matter.number = compact(self._value(row, self.columns.one(Part.NUMBER)))
-        marked = marked or (self.grey_withdraws and row in self.grid.greyed)
-        signs = status_withdraws(matter.status) or status_withdraws(matter.remark)
-        matter.withdrawn = (
-            marked or signs or progress_withdraws(matter.progress, matter.task) or self._is_struck(row)
-        )
-        number = self.columns.one(Part.NUMBER)
-        matter.withdrawn = matter.withdrawn or status_withdraws(shown(self._value(row, number)))
-        spare = (compact(self.grid.own(row, c)) for c in self.columns.spare)
-        matter.withdrawn = matter.withdrawn or any(map(progress_withdraws, spare))
+        matter.withdrawn = marked or self._ends_here(matter, row)
         return matter
+
+    def _ends_here(self, matter: Matter, row: int) -> bool:
+        """Whether the row says that its matter is dropped: in a note, by a stroke through it, in grey."""
+        notes = matter.status, matter.remark, shown(self._value(row, self.columns.one(Part.NUMBER)))
+        told = matter.progress, matter.problem
+        spare = (compact(self.grid.own(row, c)) for c in self.columns.spare)
+        return (
+            any(map(status_withdraws, notes))
+            or any(progress_withdraws(text, matter.task) for text in told)
+            or any(map(progress_withdraws, spare))
+            or self._is_struck(row)
+            or (self.grey_withdraws and row in self.grid.greyed)
+        )
 
     def _supports(self, row: int) -> bool:
         """Whether the column of roles says that the unit of this row only supports (协, 配合)."""

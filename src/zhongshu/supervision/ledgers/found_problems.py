@@ -14,6 +14,7 @@ _FOUND = re.compile(
 _AILS = re.compile(r"隐患|(?:问题|不足|缺陷|短板|差距)(?:描述|表述|清单|内容|概述|摘要|名称)?$")
 """What ails: found where it stands left of what is done about it."""
 _PUT_RIGHT = re.compile(r"措施|举措|(?:整改|整治|处置|治理)(?:任务|要求|内容|意见|方案|事项)")
+_LOOKS = re.compile(r"(?:突出|具体|主要|问题)表现(?:形式)?$")
 _FAIR = 18
 
 
@@ -27,8 +28,10 @@ def with_what_was_found(
         return claims
     told = _claiming(claims, Part.PROBLEM)
     found = [c for c in told if _FOUND.search(heads[c]) or (c < measure and _AILS.search(heads[c]))]
-    if not found:  # 检查发现, 巡察反馈意见: words that name no problem elsewhere
-        found = [c for c in heads if c < measure and claims[c] is None and _FOUND.search(heads[c])]
+    if not found:  # 检查发现, 突出表现: words that name no problem elsewhere
+        left = [c for c in heads if c < measure]
+        found = [c for c in left if claims[c] is None and _FOUND.search(heads[c])]
+        found = found or [c for c in left if not told and _LOOKS.search(heads[c])]
         claims = claims | dict.fromkeys(found, (Part.PROBLEM, _FAIR))
     return claims | dict.fromkeys((c for c in told if found and c not in found), (Part.OTHER, _FAIR))
 
