@@ -77,6 +77,44 @@ def test_what_is_damaged_is_refused_in_plain_words(change: Callable[[bytes], byt
     assert "另存为 .xlsx" in told.stderr
 
 
+def test_bytes_gone_wrong_are_told_in_plain_words(tmp_path: Path) -> None:
+    path = paper().save(tmp_path, "wrong")
+    with zipfile.ZipFile(path) as archive:
+        place = archive.getinfo(SHEET).header_offset + 80
+    content = bytearray(path.read_bytes())
+    content[place : place + 9] = b"\xff" * 9
+    path.write_bytes(content)
+    told = CliRunner().invoke(ledger, ["read", str(path)])
+    assert (told.exit_code, "另存为 .xlsx" in told.stderr) == (2, True)
+
+
+@pytest.mark.parametrize(
+    "start", ["<html><table><tr><td>序号", "%PDF-1.7\n", "{\\rtf1 ", '\ufeff<?xml version="1.0"?>']
+)
+def test_what_only_bears_the_name_of_a_table_is_to_be_saved_as_one(start: str, tmp_path: Path) -> None:
+    path = tmp_path / "导出.xls"
+    path.write_text(f"{start}督办事项,责任单位,完成时限\n", "utf-8")
+    told = CliRunner().invoke(ledger, ["read", str(path)])
+    assert (told.exit_code, "另存为 .xlsx" in told.stderr) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("part", "change"),
+    [
+        ("xl/styles.xml", lambda _: None),
+        ("xl/_rels/workbook.xml.rels", lambda content: content),
+        (SHEET, lambda content: content.replace(b"</row></sheetData>", b'</row><row r="99999999999"/></sheetData>')),
+    ],
+    ids=["no styles", "whole", "a row past the last"],
+)  # fmt: skip
+def test_a_very_large_file_is_read_as_well(
+    part: str, change: Callable[[bytes], bytes | None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("zhongshu.supervision.ledgers.workbook._LARGE", 0)
+    read = [(m.row, m.task) for m in read_ledger(changed(tmp_path, part, change))]
+    assert read == [(2, "修订应急预案"), (3, "改造老旧小区")]
+
+
 def test_a_sheet_merged_as_a_whole_holds_no_matter(tmp_path: Path) -> None:
     assert list(read_ledger(changed(tmp_path, SHEET, merged(b"A1:XFD1048576")))) == []
 

@@ -87,10 +87,7 @@ def columns_of(grid: Grid, header: Header, rows: Sequence[int], span: range) -> 
         told, head=header.top, calendar=calendar, units=units, roles=roles, periods=periods,
     )  # fmt: skip
     tasks = {c: w for w, c in ranked.get(Part.TASK, [])}
-    problems = sorted(c for _, c in ranked.get(Part.PROBLEM, []))
-    if _tasks_are_aims(columns, tasks, problems, contents):
-        del columns.by_part[Part.TASK]
-    _problems_as_tasks(columns, problems)
+    _problems_as_tasks(columns, tasks, sorted(c for _, c in ranked.get(Part.PROBLEM, [])), contents)
     _finer_task(columns, tasks, contents)
     _short_labels(columns, tasks, contents)
     _unnamed_task(columns, tasks, claims, contents)
@@ -168,8 +165,12 @@ def _tasks_are_aims(
     return aims and contents[problems[0]].length >= 2 * contents[task].length
 
 
-def _problems_as_tasks(columns: Columns, problems: list[int]) -> None:
+def _problems_as_tasks(
+    columns: Columns, weights: Mapping[int, int], problems: list[int], contents: Mapping[int, Content]
+) -> None:
     """A list of problems, each to be put right: the first column of problems tells the tasks, left of who and when."""
+    if _tasks_are_aims(columns, weights, problems, contents):
+        del columns.by_part[Part.TASK]
     firm = [c for part in _FIRM for c in columns.of(part)]
     if not columns.of(Part.TASK) and problems and (not firm or problems[0] < min(firm)):
         columns.by_part[Part.TASK] = problems[:1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,9 @@ from .cells import plain
 from .grid import Grid, Value, cover
 from .merges import merged_ranges
 from .spool import Spooled
+
+_LAST_ROW = 1_048_576
+"""No sheet goes further down, whatever number a damaged row bears."""
 
 
 def large_sheets(path: Path) -> Iterator[Grid]:
@@ -35,7 +39,7 @@ def large_sheets(path: Path) -> Iterator[Grid]:
 def _rows(sheet: Any, struck_styles: set[int], struck: set[tuple[int, int]]) -> Iterator[list[Value]]:
     """The rows down to the last one that says something: offices draw lines far below it."""
     blank = 0
-    for r, line in enumerate(sheet.iter_rows()):
+    for r, line in enumerate(islice(sheet.iter_rows(), _LAST_ROW)):
         values = [_value(cell) for cell in line]
         if not any(value not in (None, "") for value in values):
             blank += 1

@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -23,11 +25,15 @@ _LARGE, _TOO_LARGE = 24_000_000, 600_000_000
 """Bytes of XML above which a file is read row by row, without colours (about 20,000 rows of ten columns), and above which a file is refused."""
 _NOT_TABLES = ("填报说明", "填表说明", "下拉", "字典", "选项", "数据源", "码表")
 _ENCODINGS, _WIDE = ("utf-8-sig", "gb18030"), (b"\xff\xfe", b"\xfe\xff")
+_NO_TABLES = ("<", "%PDF", "{\\rtf")
+"""How a page of the web, a PDF, a text begins that is only named .xls."""
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _STUMBLES = (
     AttributeError, IndexError, KeyError, OSError, SyntaxError, TypeError, ValueError, zipfile.BadZipFile,
 )  # fmt: skip
 """What openpyxl raises on a part that is missing or malformed: styles, relations, charts, XML cut off."""
+_DAMAGES = zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, SyntaxError
+"""What unpacking raises on bytes gone wrong, on a password, on a way of packing that nobody knows; XML cut off further on."""
 _WIDEST_MERGES = 2_000_000
 """Merged cells above which a file is read by its values: openpyxl would make each of them."""
 
@@ -41,12 +47,7 @@ def open_sheets(path: Path) -> Iterator[Grid]:
     with path.open("rb") as file:
         start = file.read(8)
     if start[:4] == b"PK\x03\x04":
-        if not zipfile.is_zipfile(path):
-            raise ValueError(f"{path.name} is damaged")
-        size = _inflated(path)
-        if size > _TOO_LARGE:
-            raise ValueError(f"{path.name} unpacks to {size:,} bytes")
-        yield from large_sheets(path) if size > _LARGE else _with_formatting(path)
+        yield from _packed(path)
     elif start == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
         if _ENCRYPTED in path.read_bytes():
             raise LockedError(f"{path.name} asks for a password")
@@ -55,10 +56,31 @@ def open_sheets(path: Path) -> Iterator[Grid]:
         yield Grid(path.stem, _separated(path.read_bytes()))
 
 
+def _packed(path: Path) -> Iterator[Grid]:
+    """The sheets of an .xlsx, whatever its size."""
+    try:
+        size = _inflated(path)
+        if size > _TOO_LARGE:
+            raise ValueError(f"{path.name} unpacks to {size:,} bytes")
+        yield from _row_by_row(path) if size > _LARGE else _with_formatting(path)
+    except _DAMAGES as trouble:
+        raise ValueError(f"{path.name} is damaged") from trouble
+
+
 def _inflated(path: Path) -> int:
     """Bytes of the parts that are read, unpacked."""
     with zipfile.ZipFile(path) as archive:
         return sum(i.file_size for i in archive.infolist() if i.filename.endswith(".xml"))
+
+
+def _row_by_row(path: Path) -> Iterator[Grid]:
+    """The sheets of a very large file; by their values alone where openpyxl stumbles before the first is read."""
+    sheets = large_sheets(path)
+    try:
+        first = list(islice(sheets, 1))
+    except _STUMBLES:
+        return _by_values(path)
+    return chain(first, sheets)
 
 
 def _with_formatting(path: Path) -> Iterator[Grid]:
@@ -159,7 +181,7 @@ def _separated(content: bytes) -> Sequence[Sequence[Value]]:
     """The rows of a .csv, whatever its encoding and separator."""
     encodings = ("utf-16",) if content.startswith(_WIDE) else _ENCODINGS
     text = next((t for e in encodings if (t := _decoded(content, e)) is not None), None)
-    if text is None or "\0" in text:
+    if text is None or "\0" in text or text.lstrip().startswith(_NO_TABLES):
         raise ValueError("neither a workbook nor a table in text")
     separator = max(",\t;，", key=lambda s: text[:4000].count(s))
     try:
