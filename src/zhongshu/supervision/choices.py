@@ -15,7 +15,14 @@ APPROVING = (Duty.APPROVE_SUPERVISION, Duty.LEAD_ORGAN)
 
 
 class UnitNames:
-    """The open units, each under one name that no other has, and found again by any of its names."""
+    """The open units, each under one name that no other has, and found again by any of its names.
+
+    ``book``  what they are, where it has been read; else it is read when asked for.
+    """
+
+    def __init__(self, book: "_Book | None" = None) -> None:
+        if book is not None:
+            self._book = book
 
     @cached_property
     def _book(self) -> "_Book":
@@ -34,6 +41,12 @@ class UnitNames:
     def label(self, unit_id: int | None) -> str:
         """The name shown for a unit; "" for none or one that is closed."""
         return self.labels.get(unit_id, "") if unit_id else ""
+
+
+@org.remembered
+def unit_names() -> UnitNames:
+    """The same for everybody as long as the organisation stays as it is, read already."""
+    return UnitNames(_book())
 
 
 class _Book(NamedTuple):

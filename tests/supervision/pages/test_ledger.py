@@ -17,7 +17,7 @@ from tests.world import CHEN_LI, LI_MIN, SUN_YAO, WANG_JIANPING, ZHOU_QIMING, Wo
 
 from zhongshu.matters.models import Matter
 from zhongshu.platform.workdays.queries import calendar
-from zhongshu.supervision.presenters.ledger import Teller
+from zhongshu.supervision.presenters.ledger_rows import Teller
 
 LEDGER = "supervision:ledger"
 

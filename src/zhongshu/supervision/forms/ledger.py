@@ -1,14 +1,16 @@
 """The filter of the ledger. It lives in the address; what cannot be read is left out, never refused."""
 
 from functools import cached_property
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urlencode
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from zhongshu.matters.models import Waits
 from zhongshu.org import queries as org
+from zhongshu.supervision.choices import UnitNames
 from zhongshu.supervision.forms.fields import UnitField
 from zhongshu.supervision.models import STAGE_NAMES, STAGE_STATES, Origin, State
 from zhongshu.supervision.models.states import OPEN_STATES
@@ -39,7 +41,7 @@ TOLD = (
 
 @unchanging
 class FilterForm(Form):
-    """Everything the ledger can be narrowed by."""
+    """Everything the ledger can be narrowed by; ``names`` are those of the units, where they are at hand."""
 
     q = forms.CharField(label=_("关键词"), required=False, max_length=100)
     scope = forms.CharField(required=False, widget=forms.HiddenInput)
@@ -65,6 +67,11 @@ class FilterForm(Form):
     due_from = forms.DateField(label=_("时限从"), required=False, widget=forms.DateInput)
     due_to = forms.DateField(label=_("时限到"), required=False, widget=forms.DateInput)
     ended_from = forms.DateField(label=_("办结不早于"), required=False, widget=forms.DateInput)
+
+    def __init__(self, data: QueryDict, *, names: UnitNames | None = None) -> None:
+        super().__init__(data)
+        if names:
+            cast(UnitField, self.fields["unit"]).names = names
 
     def narrowed(self) -> Filter:
         """The filter that the address asks for."""

@@ -9,10 +9,11 @@ from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.requests import Request
 from zhongshu.supervision import policies, queries, services
 from zhongshu.supervision.forms.ledger import FilterForm
-from zhongshu.supervision.presenters import ledger as told
+from zhongshu.supervision.presenters import asked as told
+from zhongshu.supervision.presenters import ledger
 from zhongshu.supervision.views import undo
 from zhongshu.ui.downloads import attachment
-from zhongshu.ui.pages import moved, page, say
+from zhongshu.ui.pages import UNPROCESSABLE, moved, page, say
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PAPER_ROWS = 300
@@ -31,12 +32,12 @@ def paper(request: Request) -> HttpResponse:
 
 
 def _page(request: Request, template: str, *, size: int) -> HttpResponse:
-    form = FilterForm(request.GET)
-    narrowed, today = form.narrowed(), local_day(request.at)
-    place = {"cursor": request.GET.get("after", ""), "before": request.GET.get("before", "")}
-    found = queries.lines(request.actor, narrowed, today=today, size=size, **place)
-    shown = told.Ledger(request.actor, found, form, today, request.GET)
-    return page(request, template, form=form, found=found, shown=shown, deeds=shown.deeds)
+    asked, today = told.asked(request), local_day(request.at)
+    place = {"cursor": asked.after, "before": asked.before}
+    found = queries.lines(request.actor, asked.narrowed, today=today, size=size, **place)
+    shown = ledger.Ledger(request.actor, asked, found, today)
+    status = UNPROCESSABLE if asked.faulty else 200
+    return page(request, template, status=status, asked=asked, found=found, shown=shown, deeds=shown.deeds)
 
 
 @require_GET

@@ -8,6 +8,7 @@ from typing import Any
 from django import template
 from django.forms import BaseForm
 from django.forms.boundfield import BoundField
+from django.http import QueryDict
 from django.template import Context
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -159,7 +160,13 @@ def progress(value: int, label: Title = "", maximum: int = 100) -> SafeString:
 @register.simple_tag(takes_context=True)
 def qs(context: Context, **changes: object) -> str:
     """The present query with ``changes``; None or "" drops a name. Cursors are dropped unless named."""
-    return querystrings.changed(context["request"].GET, changes)
+    return querystrings.changed(_query(context), changes)
+
+
+def _query(context: Context) -> QueryDict:
+    """The present address: of the request, or what a template drawn once is given as ``query``."""
+    found: QueryDict = context["query"] if "query" in context else context["request"].GET
+    return found
 
 
 @register.simple_tag
@@ -233,7 +240,7 @@ def narrow(form: BaseForm, words: str, said: Title) -> dict[str, object]:
 @register.inclusion_tag("ui/_pager.html", takes_context=True)
 def pager(context: Context, page: Page[Any], summary: Title = "") -> dict[str, object]:
     """Neighbouring pages by cursor (``?after=`` and ``?before=``), keeping all filters."""
-    query = context["request"].GET
+    query = _query(context)
     following = querystrings.changed(query, {"after": page.next_cursor}) if page.next_cursor else ""
     former = querystrings.changed(query, {"before": page.previous_cursor}) if page.previous_cursor else ""
     return {"next": following, "previous": former, "summary": summary}
@@ -242,7 +249,7 @@ def pager(context: Context, page: Page[Any], summary: Title = "") -> dict[str, o
 @register.inclusion_tag("ui/_chips.html", takes_context=True)
 def chips(context: Context, items: Iterable[parts.Chip]) -> dict[str, object]:
     """Filters as links: each switches its part of the address."""
-    query = context["request"].GET
+    query = _query(context)
 
     def drawn(chip: parts.Chip) -> tuple[parts.Chip, bool, str]:
         on = chip.value in query.getlist(chip.param)

@@ -1,0 +1,69 @@
+"""What an address asks of the ledger, read once for each address."""
+
+from typing import NamedTuple
+
+from django.http import HttpRequest, QueryDict
+
+from zhongshu.supervision import choices
+from zhongshu.supervision.forms.ledger import FilterForm
+from zhongshu.supervision.queries import Filter
+from zhongshu.ui.drawn import drawn_once
+from zhongshu.ui.querystrings import changed
+
+
+class Asked(NamedTuple):
+    """What an address asks: a filter and a place in its list, the boxes that are ticked.
+
+    ``said``    the filter in words; ``canonical`` the filter as an address; ``here`` the whole address but for its ticks.
+    ``whole``   whether the list is to be counted to its end.
+    ``faulty``  something in it could not be read, and is left out.
+    ``more``    whether the further conditions stand open: asked for, or one of them is set.
+    ``beside``  whether there are conditions that came with the address and have no place in the form.
+    """
+
+    address: str
+    narrowed: Filter
+    said: str
+    canonical: str
+    here: str
+    faulty: bool
+    more: bool
+    beside: bool
+    after: str
+    before: str
+    ticked: frozenset[int]
+    whole: bool
+
+
+def asked(request: HttpRequest) -> Asked:
+    """What the address of ``request`` asks."""
+    address = request.META.get("QUERY_STRING", "")
+    read = _read.draw if "lead" in address else _read  # a unit told by its number is looked up for its name
+    return read(address, choices.unit_names())
+
+
+@drawn_once(most=500)
+def _read(address: str, names: choices.UnitNames) -> Asked:
+    query = query_of(address)
+    form = FilterForm(query, names=names)
+    narrowed = form.narrowed()
+    set_now = (narrowed.waits, narrowed.unit_id, narrowed.origin, narrowed.due_from, narrowed.due_to)
+    return Asked(
+        address=address,
+        narrowed=narrowed,
+        said=form.said,
+        canonical=form.canonical,
+        here=changed(query, {"ticked": None}),
+        faulty=not form.is_valid(),
+        more="more" in query or any(set_now),
+        beside=bool(form.beside),
+        after=query.get("after", ""),
+        before=query.get("before", ""),
+        ticked=frozenset(int(one) for one in query.getlist("ticked") if one.isdecimal()),
+        whole="count" in query,
+    )
+
+
+def query_of(address: str) -> QueryDict:
+    """As the framework reads it of a request."""
+    return QueryDict(address.encode("latin-1"))
