@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from zhongshu.supervision.extraction import extract, sentences
+from zhongshu.supervision.extraction.wrapping import unwrapped
 
 DAY = date(2026, 3, 20)
 PARAGRAPH = (
@@ -68,3 +69,13 @@ def test_sentences_of_wrapped_text_cover_every_letter_once(width: int, text: str
     assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
     covered = {i for s in found for i in range(s.start, s.end)}
     assert all(c.isspace() or c == "。" for i, c in enumerate(page) if i not in covered)
+
+
+@pytest.mark.parametrize("comma", ["，", ",", "、"])
+def test_a_comma_ends_no_paragraph_however_narrow_the_lines(comma: str) -> None:
+    text = f"危房核查由各街道入户摸底{comma}\n区住建局负责复核{comma}\n11月底前完成。"
+    assert len(unwrapped(text)[0]) == 1
+
+
+def test_a_numbered_line_is_its_own_though_a_comma_stands_before() -> None:
+    assert len(unwrapped("请各科室抓好两项工作，\n1.清理台账。\n2.核对库存。")[0]) == 3

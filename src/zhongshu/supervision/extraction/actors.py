@@ -68,11 +68,19 @@ ATTRIBUTE = re.compile(
 )
 
 
+# 县医院迁建项目要加快进度: the unit only tells whose project it is.
+_ITS_PROJECT = re.compile(
+    r"[^，。；、由请将把对为]{0,12}?(?:项目|工程|标段)(?:建设)?(?:要(?!求)|应|须|务必|力争|确保|于|\d|今年|年底|月底)"
+)
+
+
 def units_or_their_post(norm: str, at: int, end: int, directory: Directory | None) -> list[Piece]:
     """The units at ``at``, or the post of the last of them (市政府主要领导)."""
     if opens_no_name(norm, at, directory):
         return []
     pieces = [p for p in read_subject(norm, at, directory) if p[1] <= end]
+    if len(pieces) == 1 and _ITS_PROJECT.match(norm, pieces[0][1], end):
+        return []
     if pieces and (post := POST_OF.match(norm, pieces[-1][1], end)):
         pieces[-1] = (pieces[-1][0], post.end())
     return with_officer(norm, pieces)

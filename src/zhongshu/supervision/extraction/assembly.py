@@ -9,7 +9,9 @@ from datetime import date
 from .actions import action_piece, trimmed, with_object
 from .actors import addressee, bare_owner
 from .afterwords import dates_the_one_before, says_it_is_done
+from .answering import answers_for_it
 from .assignments import passed_on
+from .carrying import carrying_clauses
 from .casting import Segment
 from .closings import assignment
 from .cycles import Cycle, find_cycles
@@ -18,11 +20,11 @@ from .days_gone import STILL_ASKED, is_long_ago, is_to_come
 from .directory import Directory
 from .goals import figures_in, is_goal, merge_goals
 from .going_on import goes_on
-from .labels import merge_labels
+from .labels import assigns_only, merge_labels
 from .leaders import find_leaders
 from .model import NO_DUE, Due, Duty, Mention
-from .people import answers_for_it, by_name, own_heads, seated, without_posts
-from .roles import DUE_LABEL, Cast, Read
+from .people import by_name, own_heads, seated, without_posts
+from .roles import DUE_LABEL, Cast, Read, read_bracket
 from .segmentation import NUMBERING, Sentence, cut_sentences
 from .spans import Passage, Span
 from .splitting import split_segment
@@ -30,7 +32,7 @@ from .subjects import read_segments
 from .targets import Figure, find_targets
 from .tenses import tells_past
 from .vocabulary_cues import GOAL
-from .weighing import Weighed, carrying_clauses, weigh
+from .weighing import Weighed, weigh
 from .weights import THRESHOLD
 
 _EVERYONE = ("各有关", "有关", "各部门", "各单位", "各责任", "各地区", "各地", "相关")
@@ -97,9 +99,18 @@ class Reader:
             found[-1] = found[-1] if found[-1].due.iso else replace(found[-1], due=due.due(self.passage))
         elif says_it_is_done(norm, *place):
             found.pop()
+        elif not found[-1].lead and assigns_only(norm, *place):
+            found[-1] = self._led(
+                found[-1], read_bracket(norm, *place, first=self.first, directory=self.directory)
+            )
         else:
             return False
         return True
+
+    def _led(self, duty: Duty, cast: Cast) -> Duty:
+        """``duty`` with those whom the sentence behind it puts in charge."""
+        lead, support = (tuple(self._mention(*r) for r in reads) for reads in (cast.lead, cast.support))
+        return replace(duty, lead=lead, support=duty.support or support)
 
     def _assigned_item(self, body: list[Sentence], end: int, cast: Cast) -> list[Duty]:
         """An item whose assignment stands in a bracket: one duty for it, and those that name their own actor."""

@@ -7,6 +7,7 @@ import re
 from .actors import ATTRIBUTE, can_act, post_subject, units_or_their_post, with_officer
 from .casting import Segment, cast_roles
 from .directory import Directory
+from .handing_over import handed_to
 from .leaders import is_person
 from .letters import one_of
 from .names import is_post, is_unit
@@ -35,7 +36,7 @@ _PASSED_ON = re.compile(
 _PERSONS = re.compile(
     rf"(?:[{SURNAMES}][一-鿿]{{1,2}}[、和及与])*[{SURNAMES}][一-鿿]{{1,2}}?(?=根据|按照|结合|围绕|针对|于|在|修改|完善|起草|整理|汇总|撰写|落实|办理|跟进|对接|联系)"
 )
-_NOBODY_IN_PARTICULAR = ("基金", "地方", "社会", "市场", "个人", "本人", "家庭", "群众")
+_NOBODY_IN_PARTICULAR = ("自动", "平台", "基金", "地方", "社会", "市场", "个人", "本人", "家庭", "群众")
 _PROPOSER = re.compile(
     r"(?:同意|听取了?|审议(?:通过)?|研究)(?:了)?(?=[^，。；]{2,40}(?:关于|提交的|提出的|起草的|拟订的|拟定的|报送的|报来的))"
 )
@@ -58,6 +59,7 @@ def assigned(norm: str, start: int, at: int, end: int, directory: Directory | No
             or post_subject(norm, begin, end)
             or _free_subject(norm, begin, end, hit[0], directory)
         )
+        pieces = handed_to(norm, pieces, end, directory)
         if not pieces and hit[0].endswith("转"):
             pieces = _up_to_comma(norm, begin, end, directory)
         if not pieces and hit[0].endswith("由"):

@@ -21,18 +21,20 @@ from .due_grammar import (
     EVENT_EVE,
     RELATIVE,
 )
-from .due_recurring import counted, period, recurring
+from .due_recurring import recurring
 from .due_shapes import Named, shapes_in
-from .due_standing import inside_quotes, is_deadline, states_when
+from .due_standing import is_deadline, states_when
 from .event_places import event_start, follows_event
 from .model import Due
+from .periods import counted, period
+from .quotations import inside_quotes
 from .segmentation import Piece
 from .spans import Passage
 
 _FROM_NOW = re.compile(r"[自从]?(?:即日|今[日天]|现在|今)(?:起|后|之日起)$")
 # A number of days that is itself what is to be reached (审批时间压缩至90个工作日以内), not when.
 _MEASURE_BEFORE = re.compile(
-    r"(?:压缩|缩短|控制|降低|精简|减少|限制|不超过|稳定|提速)(?:到|至|为|在)?$|(?:不超过|超过|小于|少于|近|连续|提前|有效期为?)$"
+    r"(?:压缩|压减|缩减|缩短|控制|降低|精简|减少|限制|不超过|稳定|提速)(?:到|至|为|在)?$|(?:不超过|超过|小于|少于|近|连续|提前|有效期为?)$"
 )
 _HAPPENED = re.compile(
     r"(?:累计|连续)?(?:发生|出现|形成|产生|受到|有过?)[^，。；]{0,8}的|累计|连续"
@@ -44,6 +46,8 @@ _RULE_FOR_ALL = re.compile(
 )
 # 每月3日前结账，5日前报表: the second is every month's too.
 _MONTHLY_BEFORE = re.compile("(?:每个?月|按月|逐月)[^，。；]{0,4}\\d{1,2}[日号]")
+# 每年安排经费…，次年1月10日前公示: the next of each year, no one day.
+_EVERY_YEAR = re.compile("每(?:一)?年")
 _SPANS = ("period", "months")
 _LATE = 10  # from this month on a span named without its year may be one of the next
 ALL_YEAR_CUE = "cue.all_year"
@@ -103,7 +107,11 @@ def _recurring(norm: str, shapes: Named) -> Iterator[Found]:
                 r"每月|按月|逐月|每季", norm[max(0, hit.start() - 40) : hit.end() + 20]
             ):
                 continue
-            if name == "weekly" and not hit["b"] and norm.startswith(("的", "例会", "至"), hit.end()):
+            if (
+                name == "weekly"
+                and not hit["b"]
+                and norm.startswith(("的", "例会", "至", "报的", "报制", "次"), hit.end())
+            ):
                 continue
             reading = recurring(name, hit.groupdict())
             if reading:
@@ -174,6 +182,10 @@ def _sentence_start(norm: str, hit: re.Match[str]) -> int:
     return max(norm.rfind(stop, 0, hit.start()) for stop in "。；\n") + 1
 
 
+def _said_before(norm: str, hit: re.Match[str]) -> Piece:
+    return max(norm.rfind(stop, 0, hit.start()) for stop in "。\n") + 1, hit.start()
+
+
 def _absolute(
     norm: str, context: date | None, cell: bool, shapes: Named, found: list[Found]
 ) -> Iterator[Found]:
@@ -188,6 +200,8 @@ def _absolute(
                 if name in _SPANS:
                     hidden.append(hit.span())
                 continue
+            if groups.get("ry") in ("次年", "翌年") and _EVERY_YEAR.search(norm, *_said_before(norm, hit)):
+                groups["anew"] = "y"
             certain = bool(groups.get("b")) or name in ("feast", "plan", "soon")
             if name == "month" and not (groups["p"] or groups["b"]) and (cell or states_when(norm, hit)):
                 groups["p"] = "底"

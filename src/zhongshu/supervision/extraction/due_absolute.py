@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from .clock import time_suffix
 from .days import PLAN_ENDS, day_or_none, feast_eve, month_end, numeral
 
 Reading = tuple[str | None, str | None]
@@ -36,18 +36,6 @@ def part_of_month(year: int, month: int, part: str | None) -> date | None:
     return day_or_none(year, month, _PART_DAYS[part]) if part in _PART_DAYS else month_end(year, month)
 
 
-def time_suffix(words: str | None) -> str:
-    """The hour that 下午5点 or 上午9时30分 says, as ``T17:00``; empty if none."""
-    if not words:
-        return ""
-    if hit := re.search(r"(\d{1,2}|[一二三四五六七八九十]{1,2})(?:：(\d{2})|[时点](半|\d{1,2})?)", words):
-        hour = int(numeral(hit[1]) or 0)
-        hour += 12 if words[0] in "下晚" and hour < 12 else 0
-        minute = 30 if hit[3] == "半" else int(hit[2] or hit[3] or 0)
-        return f"T{hour:02d}:{minute:02d}" if hour < 25 and minute < 60 else ""
-    return "T12:00" if words.startswith("上午") or words.startswith("中午") else ""
-
-
 def yearless(month: int, day: int, context: date | None, tail: str = "") -> Reading:
     """A day without its year: the next one after ``context``, never one in the past.
 
@@ -76,7 +64,7 @@ def _day(found: dict[str, str | None], context: date | None) -> Reading | None:
     month, day = _number(found["m"]), _number(found["d"])
     if month is None or day is None:
         return None
-    year = _year(found, context)
+    year = None if found.get("anew") else _year(found, context)
     if year:
         return _dated(year, month, day)
     if found.get("ry") in ("次年", "明年", "翌年"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .quotations import inside_quotes
 from .vocabulary_cues import DELIVERABLE, PERMISSION
 
 # A date is past or a mere reference when these stand before it.
@@ -25,6 +26,8 @@ _RECORDED_BEFORE = re.compile(
 _DONE_AFTER = re.compile(
     r"(?:份)?(?:完成|建成|投用|下达|拨付|印发|出台|投入使用|开工|动工|完工|竣工|启动|实现|通车|交付|验收|恢复|上线|公布|发布|启用|开业|开园|投产|揭牌|封顶)(?!的)"
 )
+# 6月底前即完成了清理: told, whatever stands before.
+_TOLD_AFTER = re.compile(r"(?:即|就|便|已|均已|全部)?[一-鿿]{2,4}了(?!解|结|如|望)")
 _HANDED_AFTER = re.compile("报(?![告道名])|上报|提交|反馈|送交?(?=[市省县区局办])")
 _WORK_FOLLOWS = re.compile(rf"，(?![^。；]{{0,80}}?(?:{PERMISSION.pattern}))")
 _WORK_AFTER = re.compile(rf"(?:集中|分批|组织|对|将|全面)*(?:{DELIVERABLE})(?!的)")  # 4月1日至20日完成…
@@ -65,6 +68,8 @@ def is_deadline(name: str, norm: str, hit: re.Match[str], groups: Groups, cell: 
     if cell or _DUE_FIELD_BEFORE.search(before):
         return True
     if name not in ("plan", "feast") and inside_quotes(norm, hit.start()):
+        return False
+    if _TOLD_AFTER.match(norm, hit.end()):
         return False
     if groups.get("b") and _OF_OLD.match(norm, hit.end()):
         return False
@@ -111,12 +116,16 @@ def _stands_as_deadline(name: str, norm: str, hit: re.Match[str], groups: Groups
         begun = _DONE_AFTER.match(norm, hit.end()) and not _NARRATED.search(before)
         if before.endswith("前"):  # 前三季度
             return False
+        if _NUMBER_AFTER.match(norm, hit.end()):
+            return True
         led_to = _LED_TO.search(before) and (groups["h"] or _WORK_AFTER.match(norm, hit.end()))
         return bool(groups["p"] or groups["b"] or led_to or begun)
     dated = name == "year" and groups["to"] and not groups["b"] and before.endswith(("年", "月", "日"))
     return not dated
 
 
+# 一季度签约项目不少于6个: a number to reach by then.
+_NUMBER_AFTER = re.compile(r"[^，。；\d]{2,16}(?:不少于|不低于|不高于|不超过|至少|达到|力争)\d")
 _IN_SEASON = ("期（", "期间（")
 
 
@@ -126,9 +135,3 @@ def _times_a_stage(norm: str, hit: re.Match[str]) -> bool:
         _IN_SEASON, 0, hit.start()
     )
     return staged or norm[hit.end() + 1 : hit.end() + 2] in "。：\n"
-
-
-def inside_quotes(norm: str, at: int) -> bool:
-    """Whether a date is part of a name in quotation marks; what somebody is quoted as saying (：“…) is none."""
-    opened = norm.rfind("“", max(0, at - 40), at)
-    return opened >= 0 and "”" not in norm[opened:at] and not norm.startswith("：", max(0, opened - 1))

@@ -9,7 +9,7 @@ from .projects import lists_projects
 from .segmentation import Sentence
 from .targets import Figure
 from .tenses import says_done, tells_past
-from .vocabulary_cues import GOAL
+from .vocabulary_cues import DEFINITION, GOAL
 
 _SHORT = 90
 _STRICTNESS = re.compile(r"左右|以上|以内|以下")
@@ -26,7 +26,7 @@ def is_goal(norm: str, sentence: Sentence, figures: list[Figure], dues: list[Fou
     text = norm[sentence.start : sentence.end]
     if lists_projects(norm, sentence.start, sentence.end):
         return False
-    if len(here) < 2 or tells_past(text):
+    if len(here) < 2 or tells_past(text) or DEFINITION.search(text):
         return False
     if GOAL.search(text) or any(sentence.start <= d.start < sentence.end and d.firm for d in dues):
         return True

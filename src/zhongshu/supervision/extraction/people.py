@@ -30,28 +30,6 @@ _AFTER_POST = re.compile(
 )
 
 
-# 由副院长胥若谷负责统筹, 副校长温立新负总责, 本项由常务副县长纪若平牵头: a clause that only says who answers.
-_ANSWERS_FOR_IT = re.compile(
-    rf"(?:并|同时|其中)?(?:(?:以上|上述)?(?:本项|该项|此项|此事|各项)?(?:工作|任务|事项)?)?由?"
-    rf"(?P<who>(?:(?!由)[一-鿿、]{{0,16}}?(?:{_POSTS}|支书|会计|委员|干部|助理|文书|干事))?(?:[{ANY_SURNAME}][一-鿿]{{1,2}}|[老小][{ANY_SURNAME}])|[{SURNAMES}][一-鿿]{{0,2}}?副?(?:{_POSTS}))(?:同志)?"
-    r"(?:总|具体|全程|全面|亲自|直接|统一|牵头)*(?:负责|牵头|负总责|总负责|挂帅|统筹|督办|包案|包保|包联|主抓|抓总|协调|调度|督导)"
-    r"(?:总?统筹|协调|调度|推进|督导|落实|督办|抓总|指挥)*"
-)
-
-
-_IN_CHARGE = tuple(
-    "负责 牵头 负总责 挂帅 统筹 督办 包案 包保 包联 主抓 抓总 协调 调度 督导 推进 落实 指挥".split()
-)
-
-
-def answers_for_it(norm: str, start: int, end: int) -> Piece | None:
-    """Whom a clause names that does nothing but say who answers in person for what stands before it."""
-    text = norm[start:end].strip(" ，。；：\n")
-    hit = _ANSWERS_FOR_IT.fullmatch(text) if text.endswith(_IN_CHARGE) else None
-    at = norm.find(hit["who"], start) if hit and not is_unit(hit["who"]) else -1
-    return (at, at + len(hit["who"])) if hit and at >= 0 else None
-
-
 @lru_cache(maxsize=_REMEMBERED)
 def is_named(name: str) -> bool:
     """Whether ``name`` means one person by name, with or without a post; 分管副局长 is a post and means none."""

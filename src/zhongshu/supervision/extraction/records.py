@@ -11,7 +11,7 @@ from .tables import Row
 
 _OTHER = r"(?:(?:存在|反馈)?问题(?:描述|清单|[一二三四五六七八九十\d]{1,3})?|序号|编号|备注|(?:有关|工作|相关)?要求|联系人|联系电话|电话|督导(?:单位|部门)|督办(?:单位|部门)|监督单位|目前进展|来源|交办领导|批示领导)："
 _FIELD = re.compile(
-    rf"(?:(?<=[\s，；。、|）★☆▲△●■◆])|^)(?:{LABEL.pattern}|(?P<due>{DUE_LABEL.pattern})|(?P<task>{TASK_LABEL.pattern})|(?P<other>{_OTHER}))"
+    rf"(?:(?<=[\s，；。、|（）★☆▲△●■◆])|^)(?:{LABEL.pattern}|(?P<due>{DUE_LABEL.pattern})|(?P<task>{TASK_LABEL.pattern})|(?P<other>{_OTHER}))"
 )
 _EDGES = " 　\t\n，；。、|"
 _SHORTEST_TASK = 5
@@ -27,6 +27,8 @@ def read_record(passage: Passage) -> Row | None:
     if "：" not in norm:
         return None
     hits = list(_FIELD.finditer(norm))
+    if not any(hit["task"] for hit in hits):  # what a bracket behind an item says is read with the item
+        hits = [hit for hit in hits if not norm.endswith("（", 0, hit.start())]
     kinds = [_kind(hit) for hit in hits]
     if "lead" not in kinds and "duty" not in kinds and not ("due" in kinds and "task" in kinds):
         return None
@@ -83,6 +85,11 @@ def _seat_unlabelled(row: Row, passage: Passage, stop: int) -> None:
 def _bare(norm: str, start: int, end: int) -> Piece:
     while start < end and norm[start] in _EDGES:
         start += 1
-    while end > start and norm[end - 1] in _EDGES:
+    while end > start and (norm[end - 1] in _EDGES or norm[end - 1] == "（" or _closes(norm, start, end)):
         end -= 1
     return start, end
+
+
+def _closes(norm: str, start: int, end: int) -> bool:
+    """Whether the last letter closes a bracket that opened before ``start``."""
+    return norm[end - 1] == "）" and norm.count("（", start, end) < norm.count("）", start, end)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from .actions import action_piece, trimmed
+from .carrying import carrying_clauses
 from .cycles import find_cycles
 from .dates import find_due
 from .directory import Directory
@@ -17,7 +18,6 @@ from .segmentation import NUMBERING
 from .spans import Passage, Span
 from .tables import Row
 from .targets import find_targets
-from .weighing import carrying_clauses
 from .written_lists import split_list
 
 _RAW_CELL = 20

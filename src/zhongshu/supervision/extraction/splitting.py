@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from .carrying import STRONG_VERB, carrying_clauses
 from .casting import Segment
 from .cycles import Cycle
 from .projects import PROJECT
 from .segmentation import Piece, clauses
 from .targets import Figure
 from .vocabulary_cues import GOAL, MERE_EFFORT, REPORTING
-from .weighing import STRONG_VERB, carrying_clauses
 
 # 并于2月底前报…: another day, so another duty. 每月不少于2次: how often, of the one before.
 _AND_BY = re.compile(
@@ -42,7 +42,12 @@ def split_segment(norm: str, segment: Segment, cycles: list[Cycle], figures: lis
     firm = [at for at in firm if not (_BY_RULE.match(norm, at) and max(dated + firm) > at)]
     if not segment.actor and not segment.dues and not paced:
         return _cut_before(norm, segment, pieces, [], lambda piece: _stands_alone(norm, piece, figures))
-    firm = [at for at in firm if not _SETS_UP.fullmatch(norm, segment.predicate, _clause_of(pieces, at))]
+    firm = [
+        at
+        for at in firm
+        if _reports_to(norm, at, pieces)
+        or not _SETS_UP.fullmatch(norm, segment.predicate, _clause_of(pieces, at))
+    ]
     told = sorted(dated + firm)[1:] if segment.dues else firm
     return _cut_before(
         norm,
@@ -64,6 +69,16 @@ def _clause_of(pieces: Sequence[Piece], at: int) -> int:
 def _reports(norm: str, at: int, pieces: Sequence[Piece]) -> bool:
     """定期向市政府汇报 is a duty of its own; 定期开展调度 goes with the rest."""
     return any(p[0] <= at < p[1] and REPORTING.search(norm, *p) for p in pieces)
+
+
+# 每季度向市政府办公室报告一次: to somebody else, so no part of how the thing set up works.
+_TO_ANOTHER = re.compile(r"向[^，。；]{2,16}")
+
+
+def _reports_to(norm: str, at: int, pieces: Sequence[Piece]) -> bool:
+    return _reports(norm, at, pieces) and any(
+        p[0] <= at < p[1] and _TO_ANOTHER.search(norm, at, p[1]) for p in pieces
+    )
 
 
 def _stands_alone(norm: str, piece: Piece, figures: list[Figure]) -> bool:

@@ -17,16 +17,18 @@ from .actors import (
     units_or_their_post,
     whose_thing,
 )
+from .answering import answers_for_it
 from .assignments import ASSIGNED_BY, CALLED_BY, PROPOSED_BY, assigned, called, proposer
 from .casting import MAY_JOIN, Segment, add_helpers, cast_roles, names_support
 from .dates import Found
 from .directory import Directory
+from .handing_over import HANDED_OVER
 from .leading import join_lead, only_leads
 from .pattern_letters import Group
-from .people import answers_for_it
 from .roles import Cast
 from .segmentation import NUMBERING, clauses
 from .tenses import tells_past
+from .unasked import is_released
 from .unit_lists import read_subject
 from .vocabulary_cues import DELIVERABLE
 
@@ -40,7 +42,7 @@ _ITS_PRODUCT = re.compile(
     r"(?:制定|报送|提交|上报|提出|起草|承担|办理|收到)的[^，。；]{1,14}，(?:应|须|要)(?!求|素|点)"
 )
 _PIVOT = re.compile(
-    r"(?:等(?:\d{1,2}|[一二三四五六七八九十])?个?(?:有关|相关)?(?:部门|单位)?)?"
+    HANDED_OVER + r"|(?:等(?:\d{1,2}|[一二三四五六七八九十])?个?(?:有关|相关)?(?:部门|单位)?)?"
     r"(?:(?:均|都|也|已|曾|将)?(?:明确)?(?:要求|责成|通知|由(?=[^，。；]{2,16}负责))|指导(?=各|全市|全县|全区|下级))"
 )
 _NOT_TOPIC = re.compile(
@@ -181,6 +183,7 @@ def _absorb_topic(norm: str, segments: list[Segment], fresh: Segment) -> None:
         or paced
         or asks
         or _NOT_TOPIC.search(topic)
+        or is_released(topic)
     ):
         return
     fresh.start = last.start

@@ -10,6 +10,8 @@ from .segmentation import NUMBERING, Piece, cut_sentences, paragraphs
 from .spans import Passage, Span, level
 
 _ENDS = ("。", "！", "？", "；", "：", "…", "”", "）")
+# A comma ends no paragraph, however wide the lines are.
+_BROKEN_OFF = re.compile(r"[，,、][ 　\t]*\r?(?:\n|$)")
 _CELLS = re.compile(r"[\t|│┃├┼─]")
 _SLACK = 4
 _FEWEST = 3
@@ -23,7 +25,7 @@ def unwrapped(text: str) -> tuple[list[Piece], frozenset[int]]:
     """The paragraphs of ``text``, and the places of the line breaks inside them that do not count."""
     lines = paragraphs(text)
     full = _full_width(text, lines)
-    if not full:
+    if not full and not _BROKEN_OFF.search(text):
         return lines, frozenset()
     joined: list[Piece] = []
     breaks: set[int] = set()
@@ -56,11 +58,10 @@ def _goes_on(text: str, before: Piece, here: Piece, full: float) -> bool:
     last, line = text[slice(*before)], text[slice(*here)]
     if text[before[1] : here[0]].strip() or _CELLS.search(last) or _CELLS.search(line):
         return False
-    if (
-        last.rstrip().endswith(_ENDS)
-        or not full - _SLACK <= _width(last) <= full + _SLACK
-        or _INDENT.match(line)
-    ):
+    if last.rstrip().endswith(_ENDS) or _INDENT.match(line):
+        return False
+    as_wide = full and full - _SLACK <= _width(last) <= full + _SLACK
+    if not as_wide and not _BROKEN_OFF.search(last):
         return False
     opening = level(line)
     return not (

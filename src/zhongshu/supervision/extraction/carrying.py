@@ -1,0 +1,108 @@
+"""The clauses of a predicate that ask for something: not how or why it is done, nor an attitude only."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from .casting import Segment
+from .roles import TASK_LABEL
+from .segmentation import Piece, clauses
+from .vocabulary_cues import DELIVERABLE, DEONTIC, EXHORTATION, REPORTING, STRONG
+
+_TIME_WORD = re.compile(
+    r"\d|[月年季]底|年内|[上下]半年|季度|周[一二三四五]|[节期学]之?前|汛前|五一|十一|国庆|元旦|春节|中秋|端午"
+)
+_OBTAINED = re.compile(
+    r"取得|获批|获得|拿到|到位|投用|投产|通车|开通|清零|销号|见效|恢复|投运|送电|建成|启用|运行|运营|开园|开业|复工|复产|归零|化解|交付|入住|供[水暖气]|通[水电气]|抢通|保通|畅通|完工|封顶|达标|清表"
+)
+_BY_MEANS = re.compile(rf"(?:方式|形式|渠道|平台|途径|程序|规定)(?:{DELIVERABLE})")
+# 在窗口部位添加标识, 在网站公布名单: where it is done, and what.
+_WHERE = re.compile(
+    rf"[在于][^，]{{1,20}}(?:部位|位置|区域|场所|地点|路段|路口|入口|出口|门口|网站?|平台|公众号|公示栏|公告栏|范围|一线|现场|媒体|内|处|(?<!会)上)(?:上|内|中)?(?:{DELIVERABLE})"
+)
+_BY_OFFICE = re.compile(
+    rf"(?:根据|按照|依据|依照|结合|按)[^，]{{0,12}}(?:职责|职能|分工|实际|规定|需要|意见|要求|方案|计划|标准|程序|批示|部署|安排)(?:{DELIVERABLE})"
+)
+_HANDLED = re.compile(r"将|把|对|(?:在|于)[^，]{2,40}[前内]\S{3}")
+_MUST = re.compile(rf".{{0,3}}?{DEONTIC}")
+_DELIVERABLE = re.compile(DELIVERABLE)
+STRONG_VERB = re.compile(STRONG)
+_ROLE_ONLY = re.compile(
+    r"(?:牵头负责|具体负责|共同负责|分工负责(?:、推进落实|、抓好落实)?|牵头|负责|配合|参与|抓好落实|具体抓)"
+)
+_ADVERBIAL = re.compile(
+    r"(?:根据|按照|依据|依照|围绕|为了|以便)[^，]*(?:要求|目标|精神|规定|部署|意见|原则|情况|安排|分工|职责|标准|内容|重点|计划|需要|实际)$"
+    r"|以[^，]{2,40}为(?:依托|重点|核心|基础|抓手|主线|目标|引领|契机|导向|统领|载体)$"
+    r"|(?:在|于|自|从|待|经)[^，]{2,40}(?:前|后|内|时|之日起|期间|的基础上|的同时|条件下|过程中|前提下|同意|批准)$|[^，]{2,30}(?:以后|之后|完成后|审核后|审定后)$"
+)
+# 不属于本单位办理的，; 会议材料汇总后，; 环评文件报批时，: on what condition, before what is to be done.
+_CONDITION = re.compile(r"[^目]的$|(?<![今先善落滞以随然])后$|(?<![及按限届准适随同小临])时$")
+# 项目部承担的征拆任务，要…: whose thing it is, told before what is to be done with it.
+_THEIRS = re.compile(r"(?:承担|负责|承办|制定|提出|起草|收到|报送)的[^，。；]{2,14}$")
+_TITLE = re.compile(r"《[^《》]*》")
+_DIRECTED = re.compile(
+    r"^现(?:将|就|予)|(?:作出|做出|作了?)[^，。；]{0,8}(?:批示|指示|讲话|部署)$"
+)  # told, not asked
+_IS_BODY = re.compile(r"是(?!否)[^，。；]{2,30}(?:主体|责任人|部门|单位|机构)$")
+_MANNER = re.compile(r"(?:根据|按照|依据|依照|围绕|结合|针对|以便|从而|为了|按|通过|在)[^，]*$")
+
+
+def charged_clauses(norm: str, segment: Segment, stated: bool) -> list[Piece]:
+    """A负责工业节能: what one is in charge of counts without a verb; so does what has a date."""
+    charged = segment.actor and norm.endswith("负责", 0, segment.predicate)
+    if segment.cast.lead and _ROLE_ONLY.fullmatch(norm[segment.predicate : segment.end].strip("，。；：\n ")):
+        topic = segment.cast.lead[0][0] - segment.start > 4 and segment.actor == "actor.assigned"
+        return [(segment.start, segment.end)] if topic else []
+    told = segment.actor and _MUST.match(norm, max(segment.start, segment.predicate - 4), segment.end)
+    if not charged and not stated and not told and not any(d.firm for d in segment.dues):
+        return []
+    pieces = clauses(norm, segment.predicate, segment.end)
+    least = 2 if charged else 4
+    return [p for p in pieces if not _empty(norm[slice(*p)].strip(" ，。；：\n"), least)][:1]
+
+
+def _empty(text: str, least: int) -> bool:
+    """A clause that says how or why, asks for an attitude only or has fewer than ``least`` letters."""
+    return len(text) < least or bool(
+        _DIRECTED.search(text)
+        or EXHORTATION.match(text)
+        or _ADVERBIAL.match(text)
+        or (_MANNER.match(text) and not _HANDLED.search(text))
+    )
+
+
+@lru_cache(maxsize=512)
+def carrying_clauses(norm: str, start: int, end: int) -> tuple[Piece, ...]:
+    """The clauses of a predicate that ask for something, not merely for an attitude."""
+    found = []
+    for begin, stop in clauses(norm, start, end):
+        text = _TITLE.sub("《》", norm[begin:stop].strip(" ，。；：\n"))
+        if TASK_LABEL.fullmatch(norm, begin, stop):
+            continue
+        if norm[stop - 1 : stop] == "，" and (_CONDITION.search(text) or _THEIRS.match(text)):
+            continue
+        if (
+            len(text) < 2
+            or _DIRECTED.search(text)
+            or _IS_BODY.match(text)
+            or _ROLE_ONLY.fullmatch(text)
+            or _ADVERBIAL.match(text)
+        ):
+            continue
+        if EXHORTATION.match(text) and not REPORTING.search(text) and not _ensured(text):
+            continue
+        shown = (
+            STRONG_VERB.search(text) or _BY_MEANS.search(text) or _WHERE.match(text) or _BY_OFFICE.match(text)
+        )
+        if _MANNER.match(text) and not shown:
+            continue
+        if _DELIVERABLE.search(text) or REPORTING.search(text):
+            found.append((begin, stop))
+    return tuple(found)
+
+
+def _ensured(text: str) -> bool:
+    """确保6月底前完成整改 asks for a thing; 确保各项工作落实 does not."""
+    reached = STRONG_VERB.search(text) or _OBTAINED.search(text)
+    return text.startswith(("确保", "力争")) and bool(_TIME_WORD.search(text) and reached)
