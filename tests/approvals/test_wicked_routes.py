@@ -128,6 +128,21 @@ def test_not_only_the_first_of_an_office_must_find_somebody_above() -> None:
     assert "no_approver" in found(plan, above=lambda person: {1: [3]}.get(person, []))
 
 
+def test_whoever_is_above_has_approved_already_and_cannot_pay() -> None:
+    """Nobody is cashier; 2 and 3, all that is above, approve before: the paper would lie there for ever."""
+    first, second = stage("a", 2), stage("b", 3)
+    assert "no_approver" in found(route(first, second, stage("pay", 99, power="pay", on_empty="up")))
+    assert (
+        found(
+            route(first, stage("pay", 99, power="pay", on_empty="up")), places=[Place(10, "办公室", 1, (1,))]
+        )
+        == {}
+    )
+    assert found(route(first, second, stage("note", 99, on_empty="up"))) == {}, (
+        "approving goes with approving"
+    )
+
+
 def test_a_pool_to_choose_from_in_which_nobody_serves_any_more() -> None:
     who = {"kind": "chosen", "people": ["98", "99"]}
     plan = route({"type": "stage", "code": "a", "title": "会签", "who": who, "on_empty": "refuse"})

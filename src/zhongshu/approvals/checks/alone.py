@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from zhongshu.approvals.checks.facts import Facts, Place, named_instead
 from zhongshu.approvals.checks.fault import Fault
 from zhongshu.approvals.checks.samples import TooMany, samples
+from zhongshu.approvals.checks.spent import spent
 from zhongshu.approvals.checks.staffed import HIGHEST
 from zhongshu.approvals.checks.ways import met
 from zhongshu.approvals.grammar import Flow, OnEmpty, OnSelf, Power, Route, Stage, Unforeseen, clash
@@ -45,7 +46,8 @@ def _stuck(
         return None
     drafter = people[0]
     able = (one for one in _instead(stage, place, facts, drafter) if one != drafter)
-    if any(not _barred(one, stage, place, flow, together, facts, drafter) for one in able):
+    barred = spent(stage, place, flow, together, facts, drafter)
+    if any(one not in barred for one in able):
         return None
     return None if stage.on_empty == OnEmpty.SKIP else drafter
 
@@ -58,23 +60,3 @@ def _instead(stage: Stage, place: Place, facts: Facts, drafter: int) -> Iterator
     for _height in range(HIGHEST if stage.on_empty == OnEmpty.UP else 1):
         yield from level
         level = [one for person in level for one in facts.above(person)]
-
-
-def _barred(
-    person: int,
-    stage: Stage,
-    place: Place,
-    flow: Flow,
-    together: set[tuple[str, str]],
-    facts: Facts,
-    drafter: int,
-) -> bool:
-    """Whether he must have decided before, on the same paper, by a power that never meets that of ``stage``."""
-    for earlier, later in together:
-        if later != stage.code or not flow.precedes(earlier, later):
-            continue
-        before = flow.stages[earlier]
-        others = [one for one in facts.cast(before, place) if one != drafter]
-        if others == [person] and clash(before.power, stage.power):
-            return True
-    return False

@@ -33,7 +33,7 @@ def check(route: Route, facts: Facts) -> list[Fault]:
         return found
     together = met(flow, papers)
     return [
-        *staffed(flow, facts),
+        *staffed(flow, facts, together),
         *avoided(flow, facts),
         *unseen(flow, papers, facts),
         *apart(flow, together, facts),

@@ -6,33 +6,33 @@ from django.utils.translation import gettext as _
 
 from zhongshu.approvals.checks.facts import Facts, Place, named_instead
 from zhongshu.approvals.checks.fault import Fault, paper_words
+from zhongshu.approvals.checks.spent import Together, spent
 from zhongshu.approvals.grammar import Flow, OnEmpty, OnSelf, Power, Stage, Values, WhoKind, clash
 
 HIGHEST = 6
 
 
-def staffed(flow: Flow, facts: Facts) -> Iterator[Fault]:
-    """Every stage finds somebody, whoever hands the paper in."""
+def staffed(flow: Flow, facts: Facts, together: Together = ()) -> Iterator[Fault]:
+    """Every stage finds somebody, whoever hands the paper in; of the stages ``together`` on one paper nobody takes two."""
     told: set[tuple[str, str]] = set()
     for stage in flow.stages.values():
         for place in facts.places:
-            for fault in _in_place(stage, place, facts):
+            for fault in _in_place(stage, place, flow, together, facts):
                 if (stage.code, fault.code) not in told:
                     told.add((stage.code, fault.code))
                     yield fault
 
 
-def _in_place(stage: Stage, place: Place, facts: Facts) -> Iterator[Fault]:
+def _in_place(stage: Stage, place: Place, flow: Flow, together: Together, facts: Facts) -> Iterator[Fault]:
     people = facts.cast(stage, place)
     words = {"place": place.name, "stage": stage.title}
     open_choice = stage.who.kind == WhoKind.CHOSEN and not stage.who.people
-    if (
-        not people
-        and not open_choice
-        and any(not instead(stage, place, facts, one, {one}) for one in place.drafters)
-    ):
-        story = _("%(place)s的人提交的单据到“%(stage)s”时没有人可以办理。") % words
-        yield Fault("no_approver", stage.code, story)
+    for drafter in place.drafters if not people and not open_choice else ():
+        barred = spent(stage, place, flow, together, facts, drafter) | {drafter}
+        if not instead(stage, place, facts, drafter, barred):
+            story = _("%(place)s的人提交的单据到“%(stage)s”时没有人可以办理。") % words
+            yield Fault("no_approver", stage.code, story)
+            break
     alone = people[0] if len(people) == 1 else None
     if alone is None or alone not in place.drafters:
         return
