@@ -141,7 +141,9 @@ def test_given_back_it_is_amended_on_its_own_sheet_only(budgeted: Office) -> Non
     answer = budgeted.client(HE_WEI).post(reverse("approvals:return", args=[claim.pk]), back)
     assert answer.status_code == 303, answer.content.decode()
     amended = reverse("finance:amend", args=[claim.pk])
-    assert amended in said(client.get(reverse("finance:claim", args=[claim.pk])))
+    page = said(client.get(reverse("finance:claim", args=[claim.pk])))
+    assert f'<a class="btn btn--pri" href="{amended}">' in page
+    assert page[page.index("<main") : page.index("</main>")].count("btn--pri") == 1
     assert "硒鼓" in said(client.get(amended))
     less = {**sheet("500"), "s1-amount": "500", "opinion": "已核减"}
     assert client.post(amended, less).status_code == 303

@@ -33,6 +33,9 @@ SHAPES = {
 }
 SHOWN_FIRST = 4
 
+Doors = list[tuple[str, str]]
+"""Words and addresses of buttons."""
+
 
 class PaperPage:
     """One paper as ``actor`` sees it at ``at``. Each part is read once, when the template asks."""
@@ -48,8 +51,17 @@ class PaperPage:
         return policies.offered(self.actor, self.walk)
 
     @property
-    def may_hand_in(self) -> bool:
+    def doors(self) -> Doors:
+        """Forms of their own that stand before the verbs, the one to press first at the head; none: the first verb is."""
+        return self._doors_to("approvals:form") if self.may_amend else []
+
+    @property
+    def may_amend(self) -> bool:
+        """Whether it lies on its drafter's desk."""
         return "hand_in" in self.offered
+
+    def _doors_to(self, amending: str) -> Doors:
+        return [(_("修改并提交"), reverse(amending, args=[self.matter.pk]))]
 
     @cached_property
     def buttons(self) -> list[Deed]:

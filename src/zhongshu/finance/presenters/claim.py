@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from zhongshu.approvals import queries as approvals
 from zhongshu.approvals import registry
 from zhongshu.approvals.grammar import Power
-from zhongshu.approvals.presenters.paper import PaperPage
+from zhongshu.approvals.presenters.paper import Doors, PaperPage
 from zhongshu.finance import policies, queries, rules
 from zhongshu.finance.deeds import BY_NAME
 from zhongshu.finance.models import Claim, ClaimKind, SplitFlag
@@ -39,14 +39,12 @@ class ClaimPage(PaperPage):
         self.word = claim_word(claim, self.matter.state)
 
     @property
-    def may_hand_in(self) -> bool:
-        """Never through the bare form: a claim is amended on its own sheet."""
-        return False
-
-    @property
-    def may_amend(self) -> bool:
-        """Whether it lies on its claimant's desk."""
-        return "hand_in" in self.offered
+    def doors(self) -> Doors:
+        """A claim is amended on its own sheet, never through the bare form."""
+        found = self._doors_to("finance:amend") if self.may_amend else []
+        if self.may_repay:
+            found.append((_("登记还款"), reverse("finance:claim-repayment", args=[self.matter.pk])))
+        return found
 
     @cached_property
     def buttons(self) -> list[Any]:

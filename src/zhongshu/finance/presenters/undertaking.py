@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from zhongshu.approvals import queries as approvals
 from zhongshu.approvals import registry
-from zhongshu.approvals.presenters.paper import PaperPage
+from zhongshu.approvals.presenters.paper import Doors, PaperPage
 from zhongshu.finance import policies, queries
 from zhongshu.finance.models import Claim, SplitFlag, Undertaking
 from zhongshu.finance.presenters.words import told, yuan
@@ -32,14 +32,16 @@ class UndertakingPage(PaperPage):
         self.one = one
 
     @property
-    def may_hand_in(self) -> bool:
-        """Never through the bare form: it is amended on its own sheet."""
-        return False
-
-    @property
-    def may_amend(self) -> bool:
-        """Whether it lies on its handler's desk."""
-        return "hand_in" in self.offered
+    def doors(self) -> Doors:
+        """It is amended on its own sheet; a contract that runs is signed, paid and accepted in this order."""
+        found = self._doors_to("finance:undertaking-amend") if self.may_amend else []
+        if self.may_sign:
+            found.append((_("登记签订"), reverse("finance:contract-signing", args=[self.matter.pk])))
+        if self.pay_url:
+            found.append((_("按合同付款"), self.pay_url))
+        if self.may_accept:
+            found.append((_("验收"), reverse("finance:undertaking-acceptance", args=[self.matter.pk])))
+        return found
 
     @cached_property
     def seen(self) -> Sight:
@@ -144,7 +146,7 @@ class UndertakingPage(PaperPage):
         waits = self.one.in_force and not self.one.accepted_on
         return waits and bool(policies.may_accept(self.actor, self.one))
 
-    @property
+    @cached_property
     def pay_url(self) -> str:
         """The sheet of a claim that pays this contract; "" while it cannot be paid, or nothing is left of it."""
         payable = self.one.is_contract and self.one.in_force and self.bound < self.one.amount
