@@ -84,7 +84,8 @@ def _to_designations(organ: object) -> str:
 
 
 def _fed_back(data: Data, common: Data, one: Inspection) -> object:
-    return services.feed_back(matter_id=one.pk, texts=concluding.texts(data), **common)
+    said = {name: data[name] for name in ("overview", "advice")}
+    return services.feed_back(matter_id=one.pk, texts=concluding.texts(data), **said, **common)
 
 
 def _designated(data: Data, common: Data, organ: Any) -> object:
@@ -134,7 +135,7 @@ DEEDS: tuple[Deed, ...] = (
         done=_("督查结论已分别反馈，被督查单位三十日内可以申请复核。"), form=concluding.FeedBackForm,
         find=_found("feed_back"), back=_page,
         run=_fed_back,
-        note=_("每个被督查单位只看到自己的结论；反馈后督查归档，不能再补记。"),
+        note=_("每个被督查单位只看到自己的结论；同时编号报送督查专报，督查归档，不能再补记。"),
     ),
     Deed(
         name="record_step", path="<int:ref>/steps/", title=_("记录督查情况"), button=_("记录督查"), icon="list-check",

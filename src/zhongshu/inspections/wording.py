@@ -65,6 +65,7 @@ register("inspections.finding_noted", lambda d: _("%(unit)s的问题：%(text)s"
 register("inspections.finding_followed", lambda d: _("立为督办 %(number)s：%(text)s") % d, icon="send")
 register("inspections.finding_left", lambda d: _("不立督办（%(reason)s）：%(text)s") % d, icon="circle-check")
 register("inspections.fed_back", lambda d: _("向%(units)s反馈督查结论") % d, icon="mail")
+register("inspections.reported", lambda d: _("报送督查专报（%(number)s）：%(title)s") % d, icon="file-text")
 register(
     "inspections.conclusion_told",
     lambda d: _("向%(unit)s反馈督查结论，%(until)s前可以申请复核") % d,

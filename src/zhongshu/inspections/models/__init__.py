@@ -12,6 +12,7 @@ from zhongshu.inspections.models.conclusion import Conclusion, Review
 from zhongshu.inspections.models.designation import Designation
 from zhongshu.inspections.models.finding import Finding
 from zhongshu.inspections.models.inspection import Inspection, Member
+from zhongshu.inspections.models.report import Report
 from zhongshu.inspections.models.step import Step
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "Member",
     "Method",
     "Outcome",
+    "Report",
     "Review",
     "Settled",
     "Standing",

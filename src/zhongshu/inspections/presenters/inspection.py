@@ -12,6 +12,7 @@ from zhongshu.inspections.presenters.listing import SHAPES, STANDINGS
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
 from zhongshu.matters import queries as matters
+from zhongshu.matters.models import Attachment, AttachmentRole
 from zhongshu.platform.journal import queries as journal
 from zhongshu.platform.journal.telling import events
 from zhongshu.platform.workdays import queries as workdays
@@ -114,14 +115,21 @@ class InspectionPage:
         ]
         return [pair for pair in pairs if pair[1]]
 
+    @cached_property
+    def attached(self) -> list[Attachment]:
+        """All its files, in the order in which they came."""
+        return list(matters.attachments(self.matter))
+
+    @property
+    def report(self) -> list[parts.File]:
+        """Its report, as PDF and as Word."""
+        return [self._file(one) for one in self.attached if one.role == AttachmentRole.PAPER]
+
     @property
     def files(self) -> list[parts.File]:
         """Its evidence."""
-        return [
-            parts.File(
-                one.file.name,
-                reverse("inspections:file", args=[self.matter.pk, one.pk]),
-                file_size(one.file.blob.size),
-            )
-            for one in matters.attachments(self.matter)
-        ]
+        return [self._file(one) for one in self.attached if one.role != AttachmentRole.PAPER]
+
+    def _file(self, one: Attachment) -> parts.File:
+        url = reverse("inspections:file", args=[self.matter.pk, one.pk])
+        return parts.File(one.file.name, url, file_size(one.file.blob.size))

@@ -4,9 +4,11 @@ from datetime import datetime
 from zhongshu.archive import services as archive
 from zhongshu.inspections import policies, queries, rules
 from zhongshu.inspections.models import CONCLUSION, Conclusion, Inspection, Settled, Standing
+from zhongshu.inspections.papers import Said
 from zhongshu.inspections.services import trail
 from zhongshu.inspections.services.number import next_number
 from zhongshu.inspections.services.package import packed_inspection
+from zhongshu.inspections.services.report import report
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.language import on_record
@@ -19,10 +21,19 @@ from zhongshu.platform.workdays import queries as workdays
 
 
 @use_case("inspections.feed_back")
-def feed_back(*, actor: Actor, matter_id: int, texts: Mapping[int, str], at: datetime) -> list[Conclusion]:
+def feed_back(
+    *,
+    actor: Actor,
+    matter_id: int,
+    texts: Mapping[int, str],
+    overview: str = "",
+    advice: str = "",
+    at: datetime,
+) -> list[Conclusion]:
     """The leader tells each inspected unit what was concluded about it (rule D-07), by the ids of the units.
 
-    The inspection is closed and archived; each conclusion is a matter of its own, on which its unit may ask for a
+    Those who lead the organ get its report (督查专报), with ``overview`` and ``advice`` in the leader's own words.
+    The inspection is closed and archived with it; each conclusion is a matter of its own, on which its unit may ask for a
     review within thirty days (D-08).
     """
     inspection = queries.inspection_for_update(actor, matter_id)
@@ -39,6 +50,7 @@ def feed_back(*, actor: Actor, matter_id: int, texts: Mapping[int, str], at: dat
     matters.finish_all(inspection.matter, actor=actor, at=at)
     facts = {"units": "、".join(unit.short_name for unit in units)}
     trail.keep(inspection, "fed_back", actor=actor, at=at, **facts)
+    report(inspection, made, Said(overview=overview, advice=advice), actor=actor, at=at)
     _deposit(inspection, actor=actor, at=at)
     return made
 

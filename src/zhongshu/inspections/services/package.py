@@ -26,6 +26,7 @@ def packed_inspection(inspection: Inspection, *, at: datetime) -> Package:
             f"{one.unit.short_name} {one.text}" for one in inspection.conclusions.select_related("unit")
         ],
     }
+    facts["report"] = str(inspection.report.number) if hasattr(inspection, "report") else ""
     return package_of(matter, at=at, files=attached_files(matter), metadata=facts)
 
 

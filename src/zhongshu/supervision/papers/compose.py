@@ -5,13 +5,13 @@ from datetime import date
 
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.language import in_office_language
+from zhongshu.kernel.written_days import written
 from zhongshu.matters import queries as matter_queries
 from zhongshu.matters.models import Urgency
 from zhongshu.platform.typesetting.elements import Block, Cell, Form, Grid, Heading, Paragraph
 from zhongshu.platform.typesetting.elements import Paper as Elements
 from zhongshu.supervision.models import Paper, PaperKind
 from zhongshu.supervision.papers import facts, tables
-from zhongshu.supervision.papers.days import written
 from zhongshu.supervision.papers.selection import filter_of, selected
 
 FORMS = {

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from zhongshu.kernel.clock import local_day
+from zhongshu.kernel.written_days import written
 from zhongshu.matters.models import Assignment, Role
 from zhongshu.platform.typesetting.elements import Cell, Grid
 from zhongshu.platform.workdays import queries as workdays
 from zhongshu.supervision.models import Directive
-from zhongshu.supervision.papers.days import written
 
 
 def duty(directive: Directive, held: Sequence[Assignment]) -> str:

@@ -4,10 +4,10 @@ no person named, nobody ranked."""
 from collections import Counter
 
 from zhongshu.kernel.clock import local_day
+from zhongshu.kernel.written_days import brief, written
 from zhongshu.matters.models import Matter
 from zhongshu.platform.typesetting.elements import Block, Cell, Grid, Heading, Paragraph
 from zhongshu.supervision.models import Blocker, State
-from zhongshu.supervision.papers.days import brief, written
 from zhongshu.supervision.papers.selection import Selection
 
 

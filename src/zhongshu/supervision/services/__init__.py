@@ -48,6 +48,7 @@ from zhongshu.supervision.services.resume import resume
 from zhongshu.supervision.services.risk import judge_risk
 from zhongshu.supervision.services.sample import sample
 from zhongshu.supervision.services.saved_filters import change_filter, remove_filter, save_filter
+from zhongshu.supervision.services.set_paper import kept_paper, number_paper
 from zhongshu.supervision.services.shelve import enter_for_reading, shelve
 from zhongshu.supervision.services.sign import object_to, pass_on, sign_for
 from zhongshu.supervision.services.slips import acknowledge_slips, issue_slip, raise_slip, slips_read
@@ -60,6 +61,8 @@ from zhongshu.supervision.services.undo_import import undo_import
 from zhongshu.supervision.services.verify import accept, return_for_rework
 
 __all__ = [
+    "kept_paper",
+    "number_paper",
     "Step",
     "begin_chain",
     "continue_chain",

@@ -1,6 +1,5 @@
 """A paper of supervision goes out: numbered, set, kept, attached to its matter, sent."""
 
-import io
 from datetime import datetime
 
 from django.utils.translation import gettext as _
@@ -19,13 +18,12 @@ from zhongshu.platform.files.models import File
 from zhongshu.platform.journal import services as journal
 from zhongshu.platform.notify import services as notify
 from zhongshu.platform.numbering import services as numbering
-from zhongshu.platform.numbering.models import Issued
-from zhongshu.platform.typesetting import services as typesetting
 from zhongshu.platform.usecases.registry import use_case
 from zhongshu.supervision import papers, policies, queries
 from zhongshu.supervision.models import Directive, Paper, PaperKind
 from zhongshu.supervision.services import line, trail
 from zhongshu.supervision.services.file_paper import as_matter, file_away
+from zhongshu.supervision.services.set_paper import kept_paper, number_paper
 
 
 @use_case("supervision.issue_paper")
@@ -43,14 +41,10 @@ def issue_paper(*, actor: Actor, paper_id: int, at: datetime) -> Paper:
     today = local_day(at)
     if paper.replaces:
         _withdraw(paper.replaces, reason=paper.reason, actor=actor, at=at)
-    number = numbering.next_number(papers.series_of(paper.organ, paper.kind), today.year, actor=actor, at=at)
+    number = number_paper(paper.organ, paper.kind, actor=actor, at=at)
     told = papers.composed(paper, actor=actor, number=number.text, today=today)
     people = _addressed(paper, actor, at)
-    made = typesetting.typeset(told, at=at)
-    pdf, docx = (
-        _kept(paper, number, content, ending, actor=actor, at=at)
-        for content, ending in ((made.pdf, "pdf"), (made.docx, "docx"))
-    )
+    pdf, docx = kept_paper(told, actor=actor, at=at)
     paper.content, paper.number = told.as_data(), number
     if paper.directive is None:
         as_matter(paper, actor=actor, at=at)
@@ -76,11 +70,6 @@ def _withdraw(old: Paper, *, reason: str, actor: Actor, at: datetime) -> None:
     old.replace()
     assert old.number is not None
     numbering.void(old.number, reason=reason, actor=actor, at=at)
-
-
-def _kept(paper: Paper, number: Issued, content: bytes, ending: str, *, actor: Actor, at: datetime) -> File:
-    name = f"{paper}（{number}）.{ending}"
-    return files.store(actor=actor, stream=io.BytesIO(content), name=name, at=at)
 
 
 def _send(paper: Paper, people: list[Person], *, actor: Actor, at: datetime) -> None:

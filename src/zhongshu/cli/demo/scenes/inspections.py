@@ -56,7 +56,11 @@ def under_review(scene: Scene) -> Iterator[datetime]:
         scene.unit("jyj"): "抽查12所学校，两所留样不足四十八小时，食品采购索证制度落实不到位。",
         scene.unit("wjw"): "从业人员健康管理总体规范，个别证件过期已经纠正。",
     }
-    made = {one.unit_id: one.pk for one in inspections.feed_back(matter_id=pk, texts=texts, **by)}
+    concluded = inspections.feed_back(
+        matter_id=pk, texts=texts, overview="全市学校食堂管理总体规范，个别学校食品留样和索证制度落实不到位。",
+        advice="建议把留样和索证情况列入学校日常检查，学期内至少检查一次。", **by,
+    )  # fmt: skip
+    made = {one.unit_id: one.pk for one in concluded}
     by = yield from _on(scene, 12, "kangjianing")
     inspections.accept_conclusion(matter_id=made[scene.unit("wjw")], **by)
     by = yield from _on(scene, 5, "bailuzhou")
