@@ -6,8 +6,8 @@ from django.utils.translation import gettext_noop as _
 from ninja import Query, Router, Schema
 
 from zhongshu.api.exposing import MOST_WORDS, Offer, expose, text
-from zhongshu.api.schemas import inspections as told
-from zhongshu.api.tellings import inspections as tellings
+from zhongshu.api.schemas import conclusions as told
+from zhongshu.api.tellings import conclusions as tellings
 from zhongshu.inspections import queries, services
 from zhongshu.inspections.models import Outcome, Standing
 from zhongshu.kernel.requests import Request
@@ -28,7 +28,7 @@ def conclusions(request: Request, narrowed: Query[Narrowed], cursor: str = "") -
     """Those that the asker may know of, the newest first."""
     rows = queries.conclusions(request.actor, queries.Narrowed(**narrowed.dict()))
     page = queries.page_of(rows, cursor=cursor)
-    return tellings.conclusion_lines(page.rows, page.next_cursor)
+    return tellings.lines(page.rows, page.next_cursor)
 
 
 @router.get(ONE, response=told.Conclusion, summary=_("一份督查结论"))
@@ -50,7 +50,7 @@ expose(
         ),
     ),
     answer=told.ConclusionLines,
-    tell=lambda request, made: tellings.conclusion_lines(made),
+    tell=lambda request, made: tellings.lines(made),
 )  # fmt: skip
 expose(
     router,

@@ -7,8 +7,8 @@ from django.utils.translation import gettext_noop as _
 from ninja import Router
 
 from zhongshu.api.exposing import Offer, expose, text
-from zhongshu.api.schemas import inspections as told
-from zhongshu.api.tellings import inspections as tellings
+from zhongshu.api.schemas import designations as told
+from zhongshu.api.tellings import designations as tellings
 from zhongshu.inspections import queries, services
 from zhongshu.kernel.requests import Request
 from zhongshu.platform.files import services as files

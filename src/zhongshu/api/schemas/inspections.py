@@ -1,17 +1,12 @@
-"""Inspections (督查行动), their conclusions and the designations they rest on, as they are told."""
+"""Inspections (督查行动) as they are told."""
 
-from datetime import date, datetime
+from datetime import date
 
 from ninja import Schema
 
+from zhongshu.api.schemas.conclusions import ConclusionLine, Finding
+from zhongshu.api.schemas.named import Named
 from zhongshu.api.schemas.told import Attached, Event
-
-
-class Named(Schema):
-    """A unit or a person by name."""
-
-    id: int
-    name: str
 
 
 class Member(Named):
@@ -55,37 +50,6 @@ class Step(Schema):
     people: list[Named]
 
 
-class Finding(Schema):
-    """A problem found; ``directive_id`` is the matter that follows it, where the asker may know of that one."""
-
-    id: int
-    unit_id: int
-    step_id: int | None
-    text: str
-    settled: str
-    directive_id: int | None
-    reason: str
-
-
-class ConclusionLine(Schema):
-    """What was concluded about one unit, and how that stands."""
-
-    id: int
-    number: str
-    title: str
-    standing: str
-    unit: Named
-    fed_back_on: date
-    ask_until: date
-
-
-class ConclusionLines(Schema):
-    """A page of them; ``next_cursor`` is "" on the last."""
-
-    rows: list[ConclusionLine]
-    next_cursor: str = ""
-
-
 class Inspection(InspectionLine):
     """An inspection with its plan, team, steps, findings and conclusions. ``offered`` is what the asker may do now."""
 
@@ -103,51 +67,3 @@ class Inspection(InspectionLine):
     files: list[Attached]
     offered: list[str]
     timeline: list[Event]
-
-
-class Review(Schema):
-    """A conclusion looked at again: why, until when, and what was decided."""
-
-    reason: str
-    asked_at: datetime
-    decide_by: date
-    outcome: str
-    opinion: str
-    text: str
-    decided_at: datetime | None
-
-
-class Conclusion(ConclusionLine):
-    """A conclusion as it was told; ``in_force`` as it stands after a review, "" where that withdrew it."""
-
-    text: str
-    in_force: str
-    findings: list[Finding]
-    review: Review | None
-    offered: list[str]
-    timeline: list[Event]
-
-
-class Designation(Schema):
-    """A department's written designation to inspect for an organ (D-05)."""
-
-    id: int
-    organ_id: int
-    unit_id: int
-    matter: str
-    scope: str
-    units: list[Named]
-    duty: str
-    starts_on: date
-    ends_on: date
-    paper: str
-    given_at: datetime
-    withdrawn_at: datetime | None
-    withdrawn_because: str
-
-
-class Designations(Schema):
-    """A page of them; ``next_cursor`` is "" on the last."""
-
-    rows: list[Designation]
-    next_cursor: str = ""

@@ -1,21 +1,19 @@
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any
 
 import click
 from django.db.models import QuerySet
 
-from zhongshu.cli import acting
+from zhongshu.cli import acting, inspection_rows
+from zhongshu.cli.inspection_rows import COLUMNS, Row
 from zhongshu.inspections import queries
-from zhongshu.inspections.models import CONCLUSION, Conclusion, Designation, Inspection
+from zhongshu.inspections.models import CONCLUSION
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day, now
 from zhongshu.matters import queries as matters
 from zhongshu.matters.models import Matter
 from zhongshu.platform.journal import queries as journal
 from zhongshu.platform.journal import telling
-
-COLUMNS = ("id", "until", "state", "number", "units", "title")
-Row = dict[str, object]
 
 
 @click.group()
@@ -38,11 +36,11 @@ def listing(
     actor = acting.actor_called(login, now())
     narrowed = queries.Narrowed(text=text, kind=kind, state=state)
     found: QuerySet[Any] = queries.inspections(actor, narrowed)
-    tell: Callable[[Any], Row] = _inspection
+    tell: Callable[[Any], Row] = inspection_rows.inspection
     if what == "conclusions":
-        found, tell = queries.conclusions(actor, narrowed), _conclusion
+        found, tell = queries.conclusions(actor, narrowed), inspection_rows.conclusion
     elif what == "designations":
-        found, tell = queries.designations(actor), _designation
+        found, tell = queries.designations(actor), inspection_rows.designation
     page = queries.page_of(found, cursor=cursor)
     acting.table([tell(one) for one in page.rows], COLUMNS, as_json=as_json)
     if page.next_cursor:
@@ -66,7 +64,7 @@ def show(login: str, as_json: bool, matter_id: int) -> None:
 
 def _shown_inspection(actor: Actor, matter: Matter, as_json: bool) -> None:
     one = queries.inspection(actor, matter.pk)
-    acting.table([_inspection(one)], COLUMNS, as_json=as_json)
+    acting.table([inspection_rows.inspection(one)], COLUMNS, as_json=as_json)
     team: list[Row] = [{"person": m.person.name, "leads": m.leads} for m in queries.team(one)]
     acting.table(team, ("person", "leads"), as_json=as_json)
     steps: list[Row] = [
@@ -80,28 +78,10 @@ def _shown_inspection(actor: Actor, matter: Matter, as_json: bool) -> None:
     ]
     acting.table(findings, ("id", "settled", "unit", "text"), as_json=as_json)
     told = one.conclusions.select_related("matter", "unit", "inspection__matter")
-    acting.table([_conclusion(each) for each in told], COLUMNS, as_json=as_json)
+    acting.table([inspection_rows.conclusion(each) for each in told], COLUMNS, as_json=as_json)
 
 
 def _shown_conclusion(actor: Actor, matter: Matter, as_json: bool) -> None:
     one = queries.conclusion(actor, matter.pk)
-    acting.table([_conclusion(one)], COLUMNS, as_json=as_json)
+    acting.table([inspection_rows.conclusion(one)], COLUMNS, as_json=as_json)
     acting.table([{"text": one.text, "in_force": one.in_force}], ("text", "in_force"), as_json=as_json)
-
-
-def _inspection(one: Inspection) -> Row:
-    return _row(one.matter, one.units.all(), one.matter.title, one.ends_on)
-
-
-def _conclusion(one: Conclusion) -> Row:
-    return _row(one.matter, [one.unit], one.inspection.matter.title, one.matter.current_due or one.ask_until)
-
-
-def _row(matter: Matter, units: Iterable[object], title: str, until: object) -> Row:
-    told = {"id": matter.pk, "number": matter.number, "title": title, "state": matter.state}
-    return {**told, "units": "、".join(str(unit) for unit in units), "until": until}
-
-
-def _designation(one: Designation) -> Row:
-    told = {"id": one.pk, "number": one.paper, "title": one.matter, "state": one.unit.short_name}
-    return {**told, "units": "、".join(str(unit) for unit in one.units.all()), "until": one.ends_on}

@@ -6,7 +6,8 @@ from django.utils.translation import gettext as _
 from zhongshu.inspections import policies, queries
 from zhongshu.inspections.models import Inspection
 from zhongshu.inspections.services import trail
-from zhongshu.inspections.services.team import Team, keep_team, lawful_team, put_to_work
+from zhongshu.inspections.services.desks import put_to_work
+from zhongshu.inspections.services.team import Team, keep_team, lawful_team
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.language import on_record

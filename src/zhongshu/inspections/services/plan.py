@@ -6,8 +6,8 @@ from django.utils.translation import gettext as _
 from zhongshu.inspections import queries, rules
 from zhongshu.inspections.models import INSPECTION, Designation, Inspection, State
 from zhongshu.inspections.services import trail
+from zhongshu.inspections.services.asked import approver_there
 from zhongshu.inspections.services.number import next_number
-from zhongshu.inspections.services.presence import approver_there
 from zhongshu.inspections.services.team import Team, keep_team, lawful_team
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day

@@ -9,7 +9,6 @@ from zhongshu.inspections import queries
 from zhongshu.org import queries as org
 from zhongshu.org.models import Leave, Unit
 from zhongshu.platform.workdays import queries as workdays
-from zhongshu.supervision import choices
 from zhongshu.supervision.services import HolderAway, Offer
 
 LOOKED_AT, OFFERED = 20, 3
@@ -41,21 +40,6 @@ def all_there(
         offers = [*_others(desk, units, [*member_ids, *there], first, last), *_later(missing, first, last)]
         raise HolderAway(missing, offers, "member_ids")
     return dict(zip(away, there, strict=False))
-
-
-def approver_there(approver_id: int, organ: Unit, *, today: date, due: date) -> None:
-    """Refuse to ask somebody on leave for approval; others who approve there are offered."""
-    leaves = list(org.leaves_in_the_way([approver_id], today, due).values())
-    if not leaves:
-        return
-    able = [(pk, name) for pk, name in choices.approvers(organ, today) if pk != approver_id]
-    gone = org.leaves_in_the_way([pk for pk, _name in able], today, due)
-    offers = [
-        Offer("approver_id", str(pk), _("请%(name)s批准") % {"name": name})
-        for pk, name in able
-        if pk not in gone
-    ]
-    raise HolderAway(leaves, offers[:OFFERED], "approver_id")
 
 
 def _others(
