@@ -3,9 +3,10 @@
 import datetime as dt
 import json
 import resource
+import secrets
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 import django
@@ -38,7 +39,7 @@ def board(count: int) -> dict[str, Any]:
     began = time.process_time()
     matters.recount(actor=SYSTEM, at=now())
     recounted = time.process_time() - began
-    key = load.session(load.SUPERVISOR)
+    cookies = {"sessionid": load.session(load.SUPERVISOR), "csrftoken": secrets.token_hex(16)}
     actor = org.actor_of(Person.objects.get(pk=load.SUPERVISOR), local_day(now()))
     today = local_day(now())
     span = figures.span_of(
@@ -49,10 +50,10 @@ def board(count: int) -> dict[str, Any]:
     assert figures.returned(actor, span.since) == figures.counted_returned(actor, span.since), (
         "returns differ"
     )
-    first = _page("/supervision/board/", key, lambda: figures.counted(actor, span))
+    first = _page("/supervision/board/", cookies, lambda: figures.counted(actor, span))
     second = _page(
         "/supervision/board/sources/",
-        key,
+        cookies,
         lambda: (figures.counted_by_origin(actor, span), figures.counted_returned(actor, span.since)),
     )
     reading = each(lambda: figures.standing(actor, span), 20)
@@ -64,14 +65,14 @@ def board(count: int) -> dict[str, Any]:
     }
 
 
-def _page(address: str, key: str, count: Callable[[], object]) -> dict[str, Any]:
+def _page(address: str, cookies: Mapping[str, str], count: Callable[[], object]) -> dict[str, Any]:
     """One page, its own statements on the bare connection, and ``count``, the same numbers from the rows."""
     caught = Caught()
-    asked_for(address, key)
+    asked_for(address, cookies)
     with connection.execute_wrapper(caught):
-        asked_for(address, key)
+        asked_for(address, cookies)
     statements = in_own_words(caught.statements)
-    page = each(lambda: asked_for(address, key), 20)
+    page = each(lambda: asked_for(address, cookies), 20)
     alone = each(lambda: _carry_out(statements), 20)
     plain = cost(count, times=1)
     return {

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from html import escape
 from itertools import chain
 from typing import Any
 from urllib.parse import urlsplit
@@ -38,7 +39,7 @@ from zhongshu.supervision.forms.ledger import FilterForm
 from zhongshu.supervision.models import Directive, Origin, State
 from zhongshu.supervision.models.states import OPEN_STATES
 from zhongshu.supervision.presenters.board import Board
-from zhongshu.supervision.presenters.sources import Sources
+from zhongshu.supervision.presenters.sources import Sources, returned, source
 from zhongshu.ui.parts import Number
 
 pytestmark = pytest.mark.django_db
@@ -112,10 +113,13 @@ def numbers(board: Board) -> Iterator[tuple[str, Number]]:
 
 def of_sources(board: Sources) -> Iterator[tuple[str, Number]]:
     """Every number of its second page."""
-    for one in board.sources:
+    since = board.since.isoformat()
+    for came in board.came:
+        one = source(came, since)
         load = one.load
         yield from ((load.unit, n) for n in (load.late, load.soon, load.rest, load.whole, one.ended))
-    for back in board.returned:
+    for unit in board.back:
+        back = returned(unit, since)
         yield from ((back.unit, n) for n in (back.in_hand, back.ended))
 
 
@@ -155,13 +159,31 @@ def test_every_number_equals_its_list_for_everybody(
             actor = world.actor(name)
             board = Board(actor, AT, span)
             second = Sources(actor, AT, span)
-            assert sum(one.load.whole.n for one in second.sources) == board.standing.open
+            assert sum(counts.open for _origin, counts in second.came) == board.standing.open
             for title, one_number in chain(numbers(board), of_sources(second)):
                 assert listed(actor, one_number.url) == one_number.n, (name, title, one_number.url)
             assert sum(one.number.n for one in board.waiting) == board.late_number
             assert figures.standing(actor, board.days) == figures.counted(actor, board.days)
             assert figures.by_origin(actor, board.days) == figures.counted_by_origin(actor, board.days)
             assert figures.returned(actor, board.since) == figures.counted_returned(actor, board.since)
+        transaction.set_rollback(True)
+
+
+def test_the_second_page_shows_each_number_with_its_list(world: World) -> None:
+    sent_back: dict[str, Any] = {
+        "organ": "SWB", "lead": "FGW", "state": State.UNDERTAKING, "due": 3, "age": 5, "waits": Waits.NONE,
+        "stopped": False, "took": None, "origin": Origin.MEETING, "returns": 1, "known": set(),
+    }  # fmt: skip
+    with transaction.atomic():
+        put(world, sent_back, 1)
+        board = Sources(world.actor(LI_MIN), AT, "year")
+        shown = "".join([*board.lines_of_sources, *board.lines_of_returned])
+        for title, number in of_sources(board):
+            assert f'href="{escape(number.url)}">{number.n}</a>' in shown, title
+        assert {title for title, number in of_sources(board) if number.n} == {
+            "市发展改革委",
+            str(Origin.MEETING.label),
+        }
         transaction.set_rollback(True)
 
 
