@@ -103,7 +103,8 @@ def test_a_signer_is_typed_by_name(world: World) -> None:
 def test_exactly_the_ticked_are_agreed_to_with_the_count_before_and_after(world: World) -> None:
     papers = [handed_in(world) for _ in range(3)]
     ticked, client = [papers[0].pk, papers[2].pk], world.client(HE_WEI)
-    assert 'type="checkbox" name="ref"' in text(client, "papers")
+    listed = text(client, "papers")
+    assert 'type="checkbox" name="ref"' in listed and "data-all" in listed
     before = press(client, "agreements", ref=ticked).content.decode()
     assert "同意这 2 份" in before and Approval.objects.filter(status=Status.APPROVED).count() == 0
     after = client.post(reverse("approvals:agreements"), {"ref": ticked, "confirmed": "1"}, follow=True)
@@ -125,7 +126,8 @@ def test_what_was_changed_and_handed_in_anew_meanwhile_is_not_agreed_to_unseen(w
     after = client.post(
         reverse("approvals:agreements"), {"ref": f"{paper.pk}-2", "confirmed": "1"}, follow=True
     )
-    assert "您刚才看到的那一步已经办过了" in after.content.decode()
+    told = after.content.decode()
+    assert f"“{paper.matter.title}”：您刚才看到的那一步已经办过了" in told, "which of those ticked, and why"
     assert Approval.objects.get(pk=paper.pk).status == Status.RUNNING
 
 

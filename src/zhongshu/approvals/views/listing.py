@@ -1,6 +1,6 @@
 """The list of papers: shown, exported; agreeing to the ticked rows."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.http import FileResponse, HttpResponse
@@ -14,6 +14,7 @@ from zhongshu.approvals.presenters import filters
 from zhongshu.approvals.presenters import listing as told
 from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.requests import Request
+from zhongshu.matters.models import Matter
 from zhongshu.ui.deeds import once
 from zhongshu.ui.downloads import attachment
 from zhongshu.ui.pages import moved, page, say
@@ -34,6 +35,7 @@ def show(request: Request) -> HttpResponse:
         "tabs": filters.tabs(narrowed),
         "chips": filters.chips(narrowed),
         "waiting": waiting,
+        "tickable": any(row.tickable for row in rows),
     }
     return page(request, "approvals/listing.html", narrowed=narrowed, found=found, rows=rows, **shown)
 
@@ -60,16 +62,22 @@ def agree(request: Request) -> HttpResponse:
         rows = [(one, asked.get(one.pk)) for one in papers]
         return page(request, "approvals/bulk.html", rows=rows, form=form)
     if papers:
-        _agree(request, {one.pk: ticked[one.pk] for one in papers}, form.cleaned_data["opinion"])
+        _agree(request, papers, ticked, form.cleaned_data["opinion"])
     else:
         say(request, _("没有选中。先在左边打勾，再点“同意”。"), tone="warn")
     return moved(request, reverse("approvals:papers"))
 
 
-def _agree(request: Request, ticked: Mapping[int, int], opinion: str) -> None:
-    seen = {pk: seat for pk, seat in ticked.items() if seat}
-    done = services.agree_many(matter_ids=list(ticked), asked_as=seen, opinion=opinion, **once(request))
-    say(request, _("勾选 %(n)s 份，已同意 %(done)s 份。") % {"n": len(ticked), "done": len(done.done)})
-    if done.refused:
-        whys = _("；").join(dict.fromkeys(str(refusal.sentence) for _pk, refusal in done.refused))
-        say(request, _("%(n)s 份没有办：%(why)s") % {"n": len(done.refused), "why": whys}, tone="warn")
+def _agree(request: Request, papers: Sequence[Matter], ticked: Mapping[int, int], opinion: str) -> None:
+    titles = {one.pk: one.title for one in papers}
+    seen = {pk: ticked[pk] for pk in titles if ticked[pk]}
+    done = services.agree_many(matter_ids=list(titles), asked_as=seen, opinion=opinion, **once(request))
+    say(request, _("勾选 %(n)s 份，已同意 %(done)s 份。") % {"n": len(titles), "done": len(done.done)})
+    whys: dict[str, list[str]] = {}
+    for pk, refusal in done.refused:
+        whys.setdefault(str(refusal.sentence), []).append(titles[pk])
+    left = "".join(
+        _("“%(papers)s”：%(why)s") % {"papers": _("、").join(whys[why]), "why": why} for why in whys
+    )
+    if left:
+        say(request, _("%(n)s 份没有办：%(why)s") % {"n": len(done.refused), "why": left}, tone="warn")
