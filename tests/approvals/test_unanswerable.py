@@ -70,6 +70,10 @@ class TestNotes:
         assert "环节b" in self.told(stage("a", 2), stage("b", 99, on_empty="skip"))["vacant"]
         assert self.told(stage("a", 2), stage("b", 3, on_empty="skip")) == {}
 
+    def test_a_house_without_people_is_told_that_nobody_was_looked_for(self) -> None:
+        (note,) = notes(route(stage("a", 2)), facts(places=[]))
+        assert "没有检查" in note.story
+
     def test_a_stage_that_no_paper_comes_to(self) -> None:
         between = [condition("amount", "<", 10), condition("amount", ">", 20)]
         assert "环节b" in self.told(stage("a", 2), stage("b", 3, when=between))["idle"]

@@ -13,7 +13,13 @@ from zhongshu.approvals.grammar import Flow, OnEmpty, Route, Unforeseen, WhoKind
 
 def notes(route: Route, facts: Facts) -> list[Fault]:
     """Whose own papers find nobody to take over, stages without anybody, stages that no paper comes to."""
-    return [*alone(route, facts), *_vacant(route, facts), *_idle(route)]
+    return [*_unpeopled(facts), *alone(route, facts), *_vacant(route, facts), *_idle(route)]
+
+
+def _unpeopled(facts: Facts) -> Iterator[Fault]:
+    """A house still empty: that every stage finds somebody was not seen."""
+    if not facts.places:
+        yield Fault("unpeopled", "", _("还没有人员任职，各环节由谁办理没有检查。"))
 
 
 def _vacant(route: Route, facts: Facts) -> Iterator[Fault]:
