@@ -15,8 +15,9 @@ SEE_OTHER = 303
 
 def wants_part(request: HttpRequest) -> bool:
     """Whether htmx asks for a part of the page, not for a whole page."""
-    asked = request.headers
-    return "HX-Request" in asked and "HX-Boosted" not in asked and "HX-History-Restore-Request" not in asked
+    asked = request.META  # ``request.headers`` would read all of them over for one
+    whole = "HTTP_HX_BOOSTED" in asked or "HTTP_HX_HISTORY_RESTORE_REQUEST" in asked
+    return "HTTP_HX_REQUEST" in asked and not whole
 
 
 def has_errors(context: dict[str, Any]) -> bool:
@@ -47,7 +48,7 @@ def page(request: HttpRequest, template: str, *, status: int = 200, **context: A
 
 def moved(request: HttpRequest, url: str) -> HttpResponse:
     """Go to ``url`` after a deed: 303, or ``HX-Redirect`` for htmx. Sentences wait for the next page."""
-    if "HX-Request" in request.headers:
+    if "HTTP_HX_REQUEST" in request.META:
         return HttpResponse(headers={"HX-Redirect": url})
     return HttpResponseRedirect(url, status=SEE_OTHER)
 

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.forms import BaseForm
-from django.urls import reverse
 
 from zhongshu.approvals import registry
 from zhongshu.approvals.deeds import BY_RESOURCE, Deed
@@ -13,6 +12,7 @@ from zhongshu.approvals.presenters.paper import PaperPage
 from zhongshu.approvals.queries import AtHand
 from zhongshu.kernel.refusals import Refusal
 from zhongshu.kernel.requests import Request
+from zhongshu.ui import addresses
 from zhongshu.ui.deeds import Door, once
 
 
@@ -43,7 +43,7 @@ class Verbs(Door[Deed, AtHand]):
         return deed.run(form, once(request) | {"matter_id": subject.matter_id})
 
     def back(self, request: Request, deed: Deed, subject: AtHand) -> str:
-        return reverse("approvals:approval", args=[subject.matter_id])
+        return addresses.numbered("approvals:approval", subject.matter_id)
 
     def after(self, deed: Deed, made: Any, back: str) -> str:
         return registry.address(made)
