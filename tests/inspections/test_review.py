@@ -71,7 +71,7 @@ class TestAsking:
         with refused("no_reason"):
             services.ask_review(actor=world.actor(ZHOU_QIMING), reason=" ", **asking)
         services.ask_review(actor=world.actor(ZHOU_QIMING), reason="数字不对。", **asking)
-        with refused("conclusion_has_moved_on", Conflict):
+        with refused("not_in_this_state", Conflict):
             services.ask_review(actor=world.actor(ZHOU_QIMING), reason="数字不对。", **asking)
 
     def test_it_goes_to_an_approver_without_a_part_in_it(self, world: World) -> None:
@@ -189,7 +189,7 @@ class TestTerm:
         told = story.fed_back(world)
         services.accept_conclusion(actor=world.actor(ZHOU_QIMING), matter_id=told.pk, at=ASKED)
         assert Conclusion.objects.get(pk=told.pk).standing == Standing.FINAL
-        with refused("conclusion_has_moved_on", Conflict):
+        with refused("not_in_this_state", Conflict):
             services.ask_review(
                 actor=world.actor(ZHOU_QIMING), matter_id=told.pk, reason="数字不对。", at=ASKED
             )

@@ -69,7 +69,8 @@ def test_D_30_each_event_has_its_service_its_button_its_address_and_its_test(eve
         path.name
         for path in SERVICES.glob("*.py")
         if re.search(
-            rf'(?:move|can|_end)\((?:actor, directive_id, )?"{event}"', path.read_text(encoding="utf-8")
+            rf'(?:move|can|require|_end)\((?:actor, directive_id, )?"{event}"',
+            path.read_text(encoding="utf-8"),
         )
     ]
     assert moved, f"no service moves a matter by {event}"

@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from zhongshu.inspections import rules
-from zhongshu.inspections.models import Conclusion, Designation, Inspection, Standing
+from zhongshu.inspections.models import Conclusion, Designation, Inspection, Outcome
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.verdicts import YES, Verdict, not_yours
 from zhongshu.org import queries as org
@@ -114,28 +114,26 @@ VERBS: Mapping[str, tuple[str, Asked]] = {
     "stop": ("stop", may_stop),
 }
 """Of each verb the event of the life cycle, and who may."""
-ANSWERS: Mapping[str, tuple[Standing, Callable[[Actor, Conclusion], Verdict]]] = {
-    "decide_review": (Standing.REVIEWING, may_decide_review),
-    "accept_conclusion": (Standing.FED_BACK, may_answer),
-    "ask_review": (Standing.FED_BACK, may_answer),
+ANSWERS: Mapping[str, tuple[str, Callable[[Actor, Conclusion], Verdict]]] = {
+    "decide_review": (Outcome.UPHELD, may_decide_review),
+    "accept_conclusion": ("settle", may_answer),
+    "ask_review": ("ask_review", may_answer),
 }
-"""Likewise of a conclusion: how it must stand, and who may."""
+"""Likewise of a conclusion; a review that can be upheld can be decided otherwise."""
 
 
 def require(actor: Actor, verb: str, inspection: Inspection) -> None:
     """Refuse unless ``verb`` is ``actor``'s to do (403) and lawful now (409)."""
     event, may = VERBS[verb]
     may(actor, inspection).require()
-    if not inspection.can(event):
-        inspection.refuse()
+    inspection.require(event)
 
 
 def require_answer(actor: Actor, verb: str, conclusion: Conclusion) -> None:
     """Likewise of a conclusion."""
-    before, may = ANSWERS[verb]
+    event, may = ANSWERS[verb]
     may(actor, conclusion).require()
-    if conclusion.standing != before:
-        conclusion.refuse()
+    conclusion.require(event)
 
 
 def offered(actor: Actor, inspection: Inspection) -> list[str]:
@@ -145,5 +143,6 @@ def offered(actor: Actor, inspection: Inspection) -> list[str]:
 
 def answers(actor: Actor, conclusion: Conclusion) -> list[str]:
     """What ``actor`` may do to a conclusion now."""
-    standing = conclusion.standing
-    return [verb for verb, (before, may) in ANSWERS.items() if before == standing and may(actor, conclusion)]
+    return [
+        verb for verb, (event, may) in ANSWERS.items() if conclusion.can(event) and may(actor, conclusion)
+    ]

@@ -294,4 +294,4 @@ def require_now(actor: Actor, verbs: tuple[str, ...], directive: Directive) -> N
     require_one(actor, verbs, directive)
     events = [EVENTS.get(verb, verb) for verb in verbs]
     if not any(directive.can(event) for event in events):
-        directive.refuse(events[0])
+        directive.refuse()

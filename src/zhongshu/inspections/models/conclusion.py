@@ -1,22 +1,29 @@
-from typing import NoReturn
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from zhongshu.inspections.models.choices import Outcome, Standing
 from zhongshu.inspections.models.inspection import Inspection
-from zhongshu.kernel.refusals import Conflict
-from zhongshu.matters.models import Group, Matter
+from zhongshu.matters.models import Arrows, Group, LifeCycle, Matter, Moving
 from zhongshu.org.models import Person, Unit
 
+# who decides on a review decides which of the three arrows it takes
+ARROWS: Arrows = {
+    "settle": {Standing.FED_BACK: Standing.FINAL},
+    "ask_review": {Standing.FED_BACK: Standing.REVIEWING},
+    **{one.value: {Standing.REVIEWING: Standing(one)} for one in Outcome},
+}
+ENDED = dict.fromkeys((Standing.FINAL, Standing.UPHELD, Standing.CHANGED, Standing.WITHDRAWN), Group.CLOSED)
+LIFE = LifeCycle(Standing, ARROWS, ENDED, _("这份结论现在是“%(state)s”，不能这样办。"))
 
-class Conclusion(models.Model):
+
+class Conclusion(Moving, models.Model):
     """What an inspection concluded about one unit: a matter of its own, so that each unit sees its own and no other.
 
     ``text``       as it was fed back; a review that changes it keeps it and writes its own.
     ``ask_until``  the last day on which the unit may ask for a review (rule D-08 {V}).
     """
 
+    LIFE = LIFE
     matter = models.OneToOneField(
         Matter, on_delete=models.CASCADE, primary_key=True, related_name="conclusion"
     )
@@ -43,22 +50,6 @@ class Conclusion(models.Model):
         if self.standing == Standing.WITHDRAWN:
             return ""
         return self.review.text if self.standing == Standing.CHANGED else self.text
-
-    def move(self, before: Standing, after: Standing) -> None:
-        """Change its standing; a Conflict unless it stands as ``before``. The caller holds the lock and saves."""
-        if self.standing != before:
-            self.refuse()
-        still_open = after in (Standing.FED_BACK, Standing.REVIEWING)
-        self.matter.state, self.matter.group = after, Group.OPEN if still_open else Group.CLOSED
-
-    def refuse(self) -> NoReturn:
-        """Raise the Conflict that says that the conclusion has moved on."""
-        raise Conflict(
-            "conclusion_has_moved_on",
-            _("这份结论现在是“%(state)s”，不能这样办。") % {"state": self.standing.label},
-            rule="D-08",
-            hint=_("请刷新页面。"),
-        )
 
 
 class Review(models.Model):

@@ -1,26 +1,23 @@
-from typing import NoReturn
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from zhongshu.inspections.models.choices import Kind, State
 from zhongshu.inspections.models.designation import Designation
-from zhongshu.kernel.refusals import Conflict
-from zhongshu.matters.models import Group, Matter
+from zhongshu.matters.models import Arrows, Group, LifeCycle, Matter, Moving
 from zhongshu.org.models import Person, Unit
 
-# event → {state it may happen in: state it leads to}
-TRANSITIONS: dict[str, dict[State, State]] = {
+ARROWS: Arrows = {
     "approve": {State.PLANNED: State.RUNNING},
     "work": {State.RUNNING: State.RUNNING},
     "follow": {State.RUNNING: State.RUNNING},
     "conclude": {State.RUNNING: State.CONCLUDED},
     "stop": {State.PLANNED: State.DECLINED, State.RUNNING: State.STOPPED},
 }
-GROUPS = {State.DECLINED: Group.VOID, State.CONCLUDED: Group.CLOSED, State.STOPPED: Group.CLOSED}
+ENDED = {State.DECLINED: Group.VOID, State.CONCLUDED: Group.CLOSED, State.STOPPED: Group.CLOSED}
+LIFE = LifeCycle(State, ARROWS, ENDED, _("这次督查现在是“%(state)s”，不能这样办。"))
 
 
-class Inspection(models.Model):
+class Inspection(Moving, models.Model):
     """An inspection (督查行动): its matter keeps title, content, term's end and desks. Only ``move`` writes its state.
 
     ``occasion``     the incident or the clue it goes after, where its kind has one.
@@ -30,6 +27,7 @@ class Inspection(models.Model):
     ``reason``       why it was not approved, or stopped.
     """
 
+    LIFE = LIFE
     matter = models.OneToOneField(
         Matter, on_delete=models.CASCADE, primary_key=True, related_name="inspection"
     )
@@ -57,25 +55,6 @@ class Inspection(models.Model):
     @property
     def state(self) -> State:
         return State(self.matter.state)
-
-    def can(self, event: str) -> bool:
-        """Whether ``event`` is lawful in the present state."""
-        return self.state in TRANSITIONS[event]
-
-    def move(self, event: str) -> None:
-        """Change state by ``event``; a Conflict when it is not declared. The caller holds the lock and saves."""
-        if not self.can(event):
-            self.refuse()
-        state = TRANSITIONS[event][self.state]
-        self.matter.state, self.matter.group = state, GROUPS.get(state, Group.OPEN)
-
-    def refuse(self) -> NoReturn:
-        """Raise the Conflict that says that the inspection has moved on."""
-        raise Conflict(
-            "not_in_this_state",
-            _("这次督查现在是“%(state)s”，不能这样办。") % {"state": self.state.label},
-            hint=_("请刷新页面，看看它刚刚办到了哪一步。"),
-        )
 
 
 class Member(models.Model):

@@ -3,7 +3,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from zhongshu.inspections import policies, queries, rules
-from zhongshu.inspections.models import Conclusion, Outcome, Review, Standing
+from zhongshu.inspections.models import Conclusion, Outcome, Review
 from zhongshu.inspections.services import trail
 from zhongshu.inspections.services.settle import archived
 from zhongshu.kernel.actors import Actor
@@ -25,7 +25,7 @@ def ask_review(*, actor: Actor, matter_id: int, reason: str, at: datetime) -> Re
     """
     conclusion = queries.conclusion_for_update(actor, matter_id)
     policies.may_answer(actor, conclusion).require()
-    conclusion.move(Standing.FED_BACK, Standing.REVIEWING)
+    conclusion.move("ask_review")
     rules.D_08_in_time(ask_until=conclusion.ask_until, today=local_day(at)).require()
     words = reason.strip()
     if not words:
@@ -63,7 +63,7 @@ def decide_review(
     if outcome == Outcome.CHANGED and not text.strip():
         faults["text"] = _("变更结论的，请写明变更后的结论。")
     refuse_faults(faults, "decision_has_faults", _("还有 %(count)s 处要改。"), rule="D-08")
-    conclusion.move(Standing.REVIEWING, Standing(outcome))
+    conclusion.move(outcome)
     review = conclusion.review
     review.outcome, review.opinion = outcome, opinion.strip()
     review.text = text.strip() if outcome == Outcome.CHANGED else ""

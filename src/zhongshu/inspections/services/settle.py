@@ -53,7 +53,7 @@ def archived(conclusion: Conclusion, *, actor: Actor, at: datetime) -> None:
 
 
 def _final(conclusion: Conclusion, verb: str, *, actor: Actor, at: datetime) -> Conclusion:
-    conclusion.move(Standing.FED_BACK, Standing.FINAL)
+    conclusion.move("settle")
     matters.finish_all(conclusion.matter, actor=actor, at=at)
     trail.keep(conclusion, verb, actor=actor, at=at)
     archived(conclusion, actor=actor, at=at)

@@ -11,11 +11,15 @@ from zhongshu.matters.models.matter import (
     Urgency,
     stream_of,
 )
+from zhongshu.matters.models.moving import Arrows, LifeCycle, Moving
 from zhongshu.matters.models.sight import Sight, whole_organs
 from zhongshu.matters.models.tally import Measure, Tally, TallyChange
 from zhongshu.matters.models.waits import Waits
 
 __all__ = [
+    "Arrows",
+    "LifeCycle",
+    "Moving",
     "Assignment",
     "Attachment",
     "AttachmentRole",

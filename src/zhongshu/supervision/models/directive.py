@@ -1,13 +1,10 @@
-from typing import NoReturn
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from zhongshu.kernel.refusals import Conflict
-from zhongshu.matters.models import Group, Matter
+from zhongshu.matters.models import Matter, Moving
 from zhongshu.org.models import Person
 from zhongshu.supervision.models.intake import Intake
-from zhongshu.supervision.models.states import OPEN_STATES, TRANSITIONS, State
+from zhongshu.supervision.models.states import LIFE, State
 
 
 class Origin(models.TextChoices):
@@ -60,12 +57,13 @@ class Risk(models.TextChoices):
     HIGH = "high", _("高风险")
 
 
-class Directive(models.Model):
+class Directive(Moving, models.Model):
     """A supervised matter (督办事项). Only ``move`` writes its state.
 
     ``took_…`` are the working days that each stage took in all, written as it is closed out.
     """
 
+    LIFE = LIFE
     matter = models.OneToOneField(
         Matter, on_delete=models.CASCADE, primary_key=True, related_name="directive"
     )
@@ -155,29 +153,3 @@ class Directive(models.Model):
     @property
     def state(self) -> State:
         return State(self.matter.state)
-
-    def can(self, event: str) -> bool:
-        """Whether ``event`` is lawful in the present state (table D-30)."""
-        return self.state in TRANSITIONS[event]
-
-    def move(self, event: str) -> State:
-        """Change state by ``event``; a Conflict when the table does not declare it.
-
-        The caller holds the row lock and saves; the group of the matter follows its state.
-        """
-        if not self.can(event):
-            self.refuse(event)
-        target = TRANSITIONS[event][self.state]
-        self.matter.state = target
-        ended = Group.VOID if target == State.VOIDED else Group.CLOSED
-        self.matter.group = Group.OPEN if target in OPEN_STATES else ended
-        return target
-
-    def refuse(self, event: str) -> NoReturn:
-        """Raise the Conflict that says why ``event`` is not lawful now."""
-        raise Conflict(
-            "not_in_this_state",
-            _("这件事现在是“%(state)s”，不能这样办。") % {"state": self.state.label},
-            rule="D-30",
-            hint=_("请刷新页面，看看它刚刚办到了哪一步。"),
-        )

@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from zhongshu.matters.models import Group, LifeCycle
+
 KIND = "directive"  # what the spine calls a supervised matter
 
 
@@ -51,7 +53,6 @@ STAGE_NAMES = {
     "closure": _("销号"),
 }
 
-# event → {state it may happen in: state it leads to}
 TRANSITIONS: dict[str, dict[State, State]] = {
     "docket": {State.REGISTERED: State.DOCKETED},
     "shelve": {State.REGISTERED: State.FOR_READING},
@@ -80,3 +81,6 @@ TRANSITIONS: dict[str, dict[State, State]] = {
     "transfer": dict.fromkeys(OPEN_STATES, State.TRANSFERRED),
     "terminate": dict.fromkeys(OPEN_STATES, State.TERMINATED),
 }
+
+ENDED = dict.fromkeys(frozenset(State) - OPEN_STATES, Group.CLOSED) | {State.VOIDED: Group.VOID}
+LIFE = LifeCycle(State, TRANSITIONS, ENDED, _("这件事现在是“%(state)s”，不能这样办。"), rule="D-30")

@@ -38,8 +38,7 @@ def decompose(*, actor: Actor, directive_id: int, parts: Sequence[Part], at: dat
     """
     directive = queries.for_update(actor, directive_id)
     policies.require(actor, "decompose", directive)
-    if not directive.can("report"):
-        directive.refuse("report")
+    directive.require("report")
     for part in parts:
         _check(directive, part, local_day(at))
         _open(directive, part, actor=actor, at=at)

@@ -23,8 +23,7 @@ def ask_extension(*, actor: Actor, directive_id: int, new_due: date, reason: str
     """The undertaker asks for a later date, before the date and with a reason (rule D-20)."""
     directive = queries.for_update(actor, directive_id)
     policies.require(actor, "ask_extension", directive)
-    if not directive.can("extend"):
-        directive.move("extend")
+    directive.require("extend")
     current = directive.matter.current_due
     assert current is not None
     rules.D_20_extension(at=at, current_due=current, new_due=new_due, granted=directive.extensions).require()

@@ -26,8 +26,7 @@ def resume(*, actor: Actor, directive_id: int, reason: str, at: datetime) -> Dir
     """
     directive = queries.for_update(actor, directive_id)
     policies.require(actor, "resume", directive)
-    if not directive.can("resume"):
-        directive.refuse("resume")
+    directive.require("resume")
     whole = queries.open_whole(directive.matter)
     if whole is not None and whole.stopped_on is not None:
         raise Conflict(

@@ -30,8 +30,7 @@ def ask_suspension(
     """The undertaker or a supervisor asks that the clock stop, with a reason and a day to look at it again."""
     directive = queries.for_update(actor, directive_id)
     policies.require(actor, "ask_suspension", directive)
-    if not directive.can("suspend"):
-        directive.refuse("suspend")
+    directive.require("suspend")
     matter = directive.matter
     assert matter.current_due is not None
     today = local_day(at)
