@@ -27,7 +27,7 @@ from zhongshu.ui.quick.source import Place
 
 P = ParamSpec("P")
 Drawn = TypeVar("Drawn")
-PLAIN = (str, int, bool, type(None), date, datetime)
+PLAIN = frozenset((str, int, bool, type(None), date, datetime))
 """Values that are equal only where they look the same; a safe text, a lazy one and a model are not."""
 
 
@@ -84,7 +84,7 @@ def _here(first: Sequence[Any]) -> tuple[object, ...]:
 def _check(value: object) -> None:
     """A key must tell apart whatever looks different: plain values, tuples of them, or things that equal only themselves."""
     if isinstance(value, tuple):
-        for one in value:
+        for one in value if not PLAIN.issuperset(map(type, value)) else ():
             _check(one)
     elif type(value) not in PLAIN and type(value).__eq__ is not object.__eq__:
         raise TypeError(f"{type(value).__name__} may look different and be equal: draw it from plain values")

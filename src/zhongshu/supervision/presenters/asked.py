@@ -1,11 +1,13 @@
-"""What an address asks of the ledger, read once for each address."""
+"""What an address asks of the ledger, and the filters above it: worked out once for each address."""
 
 from typing import NamedTuple
 
 from django.http import HttpRequest, QueryDict
+from django.utils.safestring import SafeString
 
 from zhongshu.supervision import choices
 from zhongshu.supervision.forms.ledger import FilterForm
+from zhongshu.supervision.presenters.filters import filters
 from zhongshu.supervision.queries import Filter
 from zhongshu.ui.drawn import drawn_once
 from zhongshu.ui.querystrings import changed
@@ -18,10 +20,10 @@ class Asked(NamedTuple):
     ``whole``   whether the list is to be counted to its end.
     ``faulty``  something in it could not be read, and is left out.
     ``more``    whether the further conditions stand open: asked for, or one of them is set.
+    ``filters`` what narrows the list, drawn.
     ``beside``  whether there are conditions that came with the address and have no place in the form.
     """
 
-    address: str
     narrowed: Filter
     said: str
     canonical: str
@@ -33,6 +35,7 @@ class Asked(NamedTuple):
     before: str
     ticked: frozenset[int]
     whole: bool
+    filters: SafeString
 
 
 def asked(request: HttpRequest) -> Asked:
@@ -42,28 +45,24 @@ def asked(request: HttpRequest) -> Asked:
     return read(address, choices.unit_names())
 
 
-@drawn_once(most=500)
+@drawn_once(most=200)
 def _read(address: str, names: choices.UnitNames) -> Asked:
-    query = query_of(address)
+    query = QueryDict(address.encode("latin-1"))  # as the framework reads it of a request
     form = FilterForm(query, names=names)
     narrowed = form.narrowed()
     set_now = (narrowed.waits, narrowed.unit_id, narrowed.origin, narrowed.due_from, narrowed.due_to)
+    more = "more" in query or any(set_now)
     return Asked(
-        address=address,
         narrowed=narrowed,
         said=form.said,
         canonical=form.canonical,
         here=changed(query, {"ticked": None}),
         faulty=not form.is_valid(),
-        more="more" in query or any(set_now),
+        more=more,
         beside=bool(form.beside),
         after=query.get("after", ""),
         before=query.get("before", ""),
         ticked=frozenset(int(one) for one in query.getlist("ticked") if one.isdecimal()),
         whole="count" in query,
+        filters=filters(form, query, more=more),
     )
-
-
-def query_of(address: str) -> QueryDict:
-    """As the framework reads it of a request."""
-    return QueryDict(address.encode("latin-1"))

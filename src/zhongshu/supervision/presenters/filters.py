@@ -1,30 +1,45 @@
-"""What narrows the ledger: views, words, chips and further conditions, drawn once for each address."""
+"""What narrows the ledger: views, words, chips and further conditions."""
+
+from urllib.parse import urlencode
 
 from django.http import QueryDict
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from zhongshu.supervision import choices
 from zhongshu.supervision.forms.ledger import FilterForm
 from zhongshu.supervision.models import State
-from zhongshu.supervision.presenters.asked import Asked, query_of
 from zhongshu.supervision.queries import Filter
 from zhongshu.ui.drawn import draw, drawn_once
 from zhongshu.ui.parts import Chip, Tab
 from zhongshu.ui.querystrings import changed
 
+CONDITIONS = ("state", "waits", "unit", "origin", "due_from", "due_to", "ended_from")
 
-def filters(asked: Asked, units: tuple[str, ...]) -> SafeString:
-    """Views, words, chips and further conditions; ``units`` are the names to pick from."""
-    return _filters(asked.address, choices.unit_names(), asked.more, units if asked.more else ())
+
+def filters(form: FilterForm, query: QueryDict, *, more: bool) -> SafeString:
+    """Views, words and chips for the address ``query`` that ``form`` has read; further conditions where ``more`` is asked."""
+    told = {
+        "tabs": _tabs(form.narrowed()),
+        "chips": _chips(),
+        "conditions": _conditions(form) if more else (),
+    }
+    return draw("supervision/_filters.html", form=form, query=query, more=more, **told)
+
+
+def _conditions(form: FilterForm) -> list[SafeString]:
+    """The further conditions; but for the unit, each depends on its own value alone."""
+    shown = [name for name in CONDITIONS if name != "ended_from" or form["closed"].value()]
+    return [
+        draw("ui/_field.html", field=form[name])
+        if name == "unit"
+        else _condition(name, form.data.get(name, ""))
+        for name in shown
+    ]
 
 
 @drawn_once(most=200)
-def _filters(address: str, names: choices.UnitNames, more: bool, units: tuple[str, ...]) -> SafeString:
-    query = query_of(address)
-    form = FilterForm(query, names=names)
-    told = {"tabs": _tabs(form.narrowed()), "chips": _chips(), "more": more, "labels": units}
-    return draw("supervision/_filters.html", form=form, query=query, **told)
+def _condition(name: str, value: str) -> SafeString:
+    return draw("ui/_field.html", field=FilterForm(QueryDict(urlencode({name: value})))[name])
 
 
 def _tabs(narrowed: Filter) -> list[Tab]:

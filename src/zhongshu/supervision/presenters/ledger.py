@@ -13,7 +13,6 @@ from zhongshu.matters.models import Matter
 from zhongshu.platform.workdays import queries as workdays
 from zhongshu.supervision import policies, queries
 from zhongshu.supervision.presenters.asked import Asked
-from zhongshu.supervision.presenters.filters import filters
 from zhongshu.supervision.presenters.ledger_rows import Row, Teller, line
 from zhongshu.supervision.presenters.saved_filters import Named, named
 from zhongshu.supervision.queries import Filter
@@ -68,10 +67,9 @@ class Ledger:
         return queries.total(self.actor, self.asked.narrowed, today=self.today, whole=self.asked.whole)
 
     @property
-    def filters(self) -> SafeString:
-        """What narrows the list; the names to pick from are those of the units on this page."""
-        labels = {told.told("lead_unit__short_name") or "" for told in self.found.rows}
-        return filters(self.asked, tuple(sorted(labels)))
+    def units(self) -> list[str]:
+        """Names to pick from: those of the units on this page."""
+        return sorted({told.told("lead_unit__short_name") or "" for told in self.found.rows})
 
     @cached_property
     def named(self) -> list[Named]:
