@@ -23,8 +23,10 @@ from .unheaded import fill_by_content
 from .unit_columns import UnitColumn, unit_columns_of
 
 _DATED = 0.5
-_AIMS = re.compile(r"(?:目标|标准|要求|举措|措施)$")
+_AIMS = re.compile(r"(?:目标|标准|要求|举措|措施|成果|形式)$")
 """Headings of what is to be reached: 全部退出 says nothing there of the matter's end."""
+_SAYS_WHAT_CAME = re.compile(r"(?:结果|意见|结论)$")
+"""复核结果, 验收意见: columns that may say that a matter is dropped."""
 SINGLE = (Part.NUMBER, Part.CATEGORY, Part.TASK, Part.LEAD, Part.LEADER, Part.DUE, Part.STATUS)
 _WEAK, _LABEL, _ENOUGH = 14, 6, 3
 """A heading less plain is a task only where nothing better is; an average text no longer than this is a label."""
@@ -96,10 +98,16 @@ def columns_of(grid: Grid, header: Header, rows: Sequence[int], span: range) -> 
     fill_by_content(columns.by_part, unclaimed, contents)
     if not columns.of(Part.TASK) and (problems := columns.of(Part.PROBLEM)):
         columns.by_part[Part.TASK], columns.by_part[Part.PROBLEM] = problems[:1], problems[1:]
-    used = {c for told in columns.by_part.values() for c in told}
-    columns.spare = [c for c in span if c not in used and contents[c].filled and not _AIMS.search(told[c])]
+    columns.spare = [c for c in _unread(columns) if contents[c].filled]
     _about_tasks(columns, claims, contents)
     return columns
+
+
+def _unread(columns: Columns) -> list[int]:
+    """The columns that tell no part, but may say that a matter is dropped."""
+    used = {c for told in columns.by_part.values() for c in told}
+    used -= {c for c in columns.of(Part.OTHER) if _SAYS_WHAT_CAME.search(columns.headings[c])}
+    return [c for c, heading in columns.headings.items() if c not in used and not _AIMS.search(heading)]
 
 
 def _ranked(claims: Mapping[int, Claim | None], grid: Grid) -> dict[Part, list[tuple[int, int]]]:

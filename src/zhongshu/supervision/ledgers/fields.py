@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TypeGuard
 
 from .calendar_columns import last_marked
 from .cleaning import compact, in_one_line, running, shown
@@ -21,6 +22,8 @@ from .rows import Rows, without_nothing
 from .told_apart import told_apart
 from .unit_columns import marked_units
 from .units import read_units
+
+_SHARES = re.compile(r"[率度]$|比例|百分比|%")
 
 
 @dataclass(slots=True)
@@ -122,12 +125,18 @@ class Fields(Rows):
     def _progress(self, row: int) -> str:
         """The progress, a line for each column that tells it; a share (0.8) as 80%."""
         values = [self._value(row, c) for c in self.columns.of(Part.PROGRESS)]
-        if len(values) == 1 and isinstance(values[0], float) and 0 < values[0] <= 1:
+        if len(values) == 1 and self._is_share(values[0]):
             return f"{values[0] * 100:.4g}%"
         told = [value for value in values if shown(value)]
         if len(values) > 1 and told and self.columns.periods.issuperset(self.columns.of(Part.PROGRESS)):
             return running(shown(told[-1]))
         return self._lines(row, Part.PROGRESS)
+
+    def _is_share(self, value: Value) -> TypeGuard[float]:
+        """Whether a number is a share (0.8); a bare 1 only below a heading that counts in shares (完成度)."""
+        heading = self.columns.headings.get(self.columns.of(Part.PROGRESS)[0], "")
+        whole = isinstance(value, int) and value == 1 and _SHARES.search(heading) is not None
+        return whole or (isinstance(value, float) and 0 < value <= 1)
 
     def _lines(self, row: int, part: Part) -> str:
         """What the columns of ``part`` say, a line for each."""

@@ -27,7 +27,9 @@ _SHARE = re.compile(
     r"(?<=[\u4e00-\u9fff])（[^（）、：]{1,8}(?:路|路段|标段|工程|项目|部分|方面|资金|手续|环节)）(?=$|[、，；。\n ])"
 )
 """市交通局（旅游路）: what part of the work it is asked for."""
-_EACH = re.compile(r"（(?:(?:分别|分头|各自|单独|独立|共同)(?:办理|承办|负责|答复|落实)|分办|独办|联办)）")
+_EACH = re.compile(
+    r"（(?:(?:分别|分头|各自|单独|独立|共同)(?:办理|承办|负责|答复|落实)|分办|独办|联办|按(?:照)?(?:各自)?职责(?:分工)?(?:分别)?(?:负责|落实|办理)?)）"
+)
 """区国资中心（分别办理）: how they go about it, no part of the name."""
 _SHORT_MARK = re.compile(r"（(?P<role>[主牵协配辅会参])）")
 _SHORT_LABEL = re.compile(r"(?:^|(?<=[；、，。\n ]))(?P<role>[主牵协配辅])[：:]")
