@@ -55,6 +55,7 @@ def shown(value: Value) -> str:
     return f"{value:.10g}" if isinstance(value, float) else str(value)
 
 
+@lru_cache(maxsize=4096)
 def as_written(value: Value) -> str:
     """The text of a cell with the blanks that a clerk set between its words (副市长  钱芳), those at its ends gone."""
     text = value if isinstance(value, str) else shown(value)

@@ -51,7 +51,8 @@ class Fields(Rows):
         leads, supports = text(Part.LEAD) or self._holder(), text(Part.SUPPORT)
         if self._supports(row):
             leads, supports = "", "\n".join(filter(None, (supports, leads)))
-        self._read_who(matter, leads, supports, self._written(row, Part.LEADER) if text(Part.LEADER) else "")
+        leader = self._written(row, Part.LEADER) if not own or self._own(row, Part.LEADER) else ""
+        self._read_who(matter, leads, supports, leader)
         self._read_marks(matter, row, own=own)
         if not own or self._own(row, Part.DUE):
             self._read_when(matter, row)
@@ -69,12 +70,11 @@ class Fields(Rows):
     def _ends_here(self, matter: Matter, row: int) -> bool:
         """Whether the row says that its matter is dropped: in a note, by a stroke through it, in grey."""
         notes = matter.status, matter.remark, shown(self._value(row, self.columns.one(Part.NUMBER)))
-        told = matter.progress, matter.problem
         spare = (compact(self.grid.own(row, c)) for c in self.columns.spare)
         return (
             any(map(status_withdraws, notes))
-            or any(progress_withdraws(text, matter.task) for text in told)
-            or any(map(progress_withdraws, spare))
+            or progress_withdraws(matter.progress, matter.task)
+            or any(map(progress_withdraws, (matter.problem, *spare)))
             or self._is_struck(row)
             or (self.grey_withdraws and row in self.grid.greyed)
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum
+from functools import lru_cache
 
 _ORDINAL = r"(?:[一二三四五六七八九十]{1,3}[、.．:：\s]|[（(][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十\d]{1,3}(?:部分|类|章|板块|篇)[、：:\s]?|附?表[一二三四五六七八九十\d]{1,2}[：:、.\s]+|[壹贰叁肆伍陆柒捌玖拾]、|[▲■●◆★◎※▶►☆]|[IVX]{1,4}[、.]|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ][、.]?)"
 _HEADED = re.compile(rf"^{_ORDINAL}\s*")
@@ -127,6 +128,7 @@ def numbered_once(text: str) -> bool:
     return rest != text and not any(style.match(text) and style.search(rest) for style in _STYLES)
 
 
+@lru_cache(maxsize=4096)
 def without_own_number(text: str) -> str:
     """A text without the number that it begins with, unless it counts several things."""
     return _ANY_ORDINAL.sub("", text, count=1) if numbered_once(text) else text
