@@ -1,6 +1,6 @@
 """One paper: its page, its files."""
 
-from django.http import FileResponse, HttpResponse
+from django.http import HttpResponse
 from django.views.decorators.http import require_GET
 
 from zhongshu.approvals import queries, registry, services
@@ -22,13 +22,7 @@ def show(request: Request, matter_id: int) -> HttpResponse:
     return page(request, "approvals/paper.html", shown=shown, approval=approval, matter=approval.matter)
 
 
-@require_GET
-def file(request: Request, matter_id: int, attachment_id: int) -> FileResponse:
-    """One of its files."""
-    taken = services.take_file(
-        actor=request.actor, matter_id=matter_id, attachment_id=attachment_id, at=request.at
-    )
-    return files.serve(taken, inline="inline" in request.GET)
+file = files.serving(services.take_file)
 
 
 @require_GET

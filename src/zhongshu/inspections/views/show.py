@@ -1,6 +1,6 @@
 """An inspection, a conclusion about one unit: each its page, with its files."""
 
-from django.http import FileResponse, HttpResponse
+from django.http import HttpResponse
 from django.views.decorators.http import require_GET
 
 from zhongshu.inspections import queries, services
@@ -27,17 +27,7 @@ def conclusion(request: Request, matter_id: int) -> HttpResponse:
     return page(request, "inspections/conclusion.html", shown=shown, one=one, matter=one.matter)
 
 
-@require_GET
-def file(request: Request, matter_id: int, attachment_id: int) -> FileResponse:
-    """A file of an inspection."""
-    taken = services.take_file(
-        actor=request.actor, matter_id=matter_id, attachment_id=attachment_id, at=request.at
-    )
-    return files.serve(taken, inline="inline" in request.GET)
+file = files.serving(services.take_file)
 
 
-@require_GET
-def designation_file(request: Request, designation_id: int) -> FileResponse:
-    """The paper of a designation."""
-    taken = services.take_designation(actor=request.actor, designation_id=designation_id, at=request.at)
-    return files.serve(taken, inline="inline" in request.GET)
+designation_file = files.serving(services.take_designation)

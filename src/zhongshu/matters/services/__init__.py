@@ -8,7 +8,7 @@ from zhongshu.matters.services.assign import (
     redate_many,
     withdraw,
 )
-from zhongshu.matters.services.attach import attach
+from zhongshu.matters.services.attach import attach, take_attached
 from zhongshu.matters.services.fold import fold
 from zhongshu.matters.services.know import draw_in, make_known
 from zhongshu.matters.services.link import link
@@ -33,6 +33,7 @@ __all__ = [
     "assign",
     "assign_people",
     "attach",
+    "take_attached",
     "call_off",
     "draw_in",
     "finish",

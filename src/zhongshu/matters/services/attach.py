@@ -1,7 +1,13 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from django.utils.translation import gettext as _
+
+from zhongshu.kernel.actors import Actor
+from zhongshu.kernel.refusals import NotFound
 from zhongshu.matters.models import Attachment, AttachmentRole, Matter
+from zhongshu.matters.queries import attachments
+from zhongshu.platform.files import services as files
 from zhongshu.platform.files.models import File
 
 
@@ -11,3 +17,12 @@ def attach(matter: Matter, files: Iterable[File], *, role: AttachmentRole, at: d
         Attachment.objects.get_or_create(matter=matter, file=file, role=role, defaults={"at": at})[0]
         for file in files
     ]
+
+
+def take_attached(matter: Matter, attachment_id: int, *, actor: Actor, at: datetime) -> File:
+    """One file of a matter, for somebody who may know of it; the taking is journalled. Part of a use case."""
+    attached = next((one for one in attachments(matter) if one.pk == attachment_id), None)
+    if attached is None:
+        raise NotFound("no_such_file", _("这里没有这份文件。"), hint=_("请回到原来的页面，从附件里打开。"))
+    files.note_download(actor=actor, file=attached.file, stream=matter.stream, at=at)
+    return attached.file

@@ -1,6 +1,6 @@
 """One supervised matter: its page, its date explained, its files."""
 
-from django.http import FileResponse, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 
 from zhongshu.kernel.clock import local_day
@@ -31,9 +31,4 @@ def explain(request: Request, directive_id: int) -> HttpResponse:
     )
 
 
-def file(request: Request, directive_id: int, attachment_id: int) -> FileResponse:
-    """One of its files."""
-    taken = services.take_file(
-        actor=request.actor, directive_id=directive_id, attachment_id=attachment_id, at=request.at
-    )
-    return files.serve(taken, inline="inline" in request.GET)
+file = files.serving(services.take_file)

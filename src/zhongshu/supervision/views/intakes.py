@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.http import FileResponse, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
@@ -134,7 +134,4 @@ def _day(text: str) -> date | None:
         return None
 
 
-@require_GET
-def file(request: Request, intake_id: int) -> FileResponse:
-    """The file that the text was read from."""
-    return files.serve(services.take_source(actor=request.actor, intake_id=intake_id, at=request.at))
+file = files.serving(services.take_source)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import FileResponse, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
@@ -110,11 +110,7 @@ def picture(request: Request, paper_id: int, number: int) -> HttpResponse:
     return HttpResponse(drawn, content_type="image/png", headers={"Cache-Control": "private, no-store"})
 
 
-@require_GET
-def file(request: Request, paper_id: int, form: str) -> FileResponse:
-    """The PDF or the Word copy of an issued paper."""
-    taken = services.take_paper(actor=request.actor, paper_id=paper_id, form=form, at=request.at)
-    return files.serve(taken, inline="inline" in request.GET)
+file = files.serving(services.take_paper)
 
 
 def _shown(

@@ -1,9 +1,13 @@
+from collections.abc import Callable
 from datetime import datetime
+from typing import Any
 from urllib.parse import quote
 
 from django.http import FileResponse
+from django.views.decorators.http import require_GET
 
 from zhongshu.kernel.actors import Actor
+from zhongshu.kernel.requests import Request
 from zhongshu.platform.files.models import File
 from zhongshu.platform.files.queries import open_for
 from zhongshu.platform.journal import services as journal
@@ -35,3 +39,16 @@ def serve(file: File, *, inline: bool = False) -> FileResponse:
     if not shown:
         response["Content-Security-Policy"] = "default-src 'none'; sandbox"
     return response
+
+
+def serving(take: Callable[..., File]) -> Callable[..., FileResponse]:
+    """The address of files: whoever the use case ``take`` lets have one gets it, with ``?inline`` shown in the page.
+
+    The address gives the other arguments of ``take``.
+    """
+
+    @require_GET
+    def file(request: Request, **named: Any) -> FileResponse:
+        return serve(take(actor=request.actor, at=request.at, **named), inline="inline" in request.GET)
+
+    return file
