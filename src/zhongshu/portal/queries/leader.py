@@ -1,6 +1,6 @@
 """The leader's view for the hand: what waits for his word, what to read, what he instructed and who holds it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -95,6 +95,20 @@ class Pile:
         return TITLES[self.tab]
 
 
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What the cards of one page of a desk are made with: for whom, when, what was read for all of them at once.
+
+    ``asked`` the extensions asked for, and ``told`` the first fact of each card, both by matter.
+    """
+
+    actor: Actor
+    today: date
+    calendar: Calendar
+    asked: Mapping[int, Extension]
+    told: Mapping[int, tuple[Title, str]]
+
+
 def pile(actor: Actor, tab: str, *, today: date, cursor: str = "", before: str = "") -> Pile:
     """One page of cards of the tab: approve, read, instructed, stuck or me (anything else is approve)."""
     if tab == "me":
@@ -116,9 +130,8 @@ def bars(actor: Actor, current: str, today: date) -> list[Bar]:
 def _desk(actor: Actor, tab: str, today: date, cursor: str, before: str) -> Pile:
     page = matters.todo(actor, reading=tab == "read", cursor=cursor, before=before)
     asked = supervision.asked_extensions(row.matter_id for row in page.rows if row.role == Role.APPROVE)
-    calendar = workdays.calendar()
-    told = _told(actor, tab, page.rows)
-    cards = [_waiting(actor, row, asked, told.get(row.matter_id), today, calendar) for row in page.rows]
+    desk = Desk(actor, today, workdays.calendar(), asked, _told(actor, tab, page.rows))
+    cards = [_waiting(desk, row) for row in page.rows]
     counted = matters.counts(actor, today)
     number = counted.toread if tab == "read" else counted.todo
     return Pile(tab, cards, page, number)
@@ -131,20 +144,14 @@ def _told(actor: Actor, tab: str, held: Sequence[Assignment]) -> dict[int, tuple
     return {pk: (_("送批"), " · ".join(about)) for pk, about in to_decide(actor, held).items()}
 
 
-def _waiting(
-    actor: Actor,
-    held: Assignment,
-    asked: dict[int, Extension],
-    told: tuple[Title, str] | None,
-    today: date,
-    calendar: Calendar,
-) -> Card:
+def _waiting(desk: Desk, held: Assignment) -> Card:
     matter = held.matter
-    request = asked.get(matter.pk) if held.role == Role.APPROVE else None
-    facts = _request(request, today) if request else [(_("情况"), one) for one in _notes(matter)]
+    request = desk.asked.get(matter.pk) if held.role == Role.APPROVE else None
+    told = desk.told.get(matter.pk)
+    facts = _request(request, desk.today) if request else [(_("情况"), one) for one in _notes(matter)]
     facts = [told, *facts] if told else facts
-    due = due_in_words(held.due, today, calendar)
-    deciding, instructs = request is not None, supervision.is_his_to_instruct(actor, matter)
+    due = due_in_words(held.due, desk.today, desk.calendar)
+    deciding, instructs = request is not None, supervision.is_his_to_instruct(desk.actor, matter)
     return _card(matter, due, facts, verb=_verb(held), deciding=deciding, instructs=instructs)
 
 
