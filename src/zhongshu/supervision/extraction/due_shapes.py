@@ -56,7 +56,7 @@ _BITS_OF = {name: sum(1 << _GROUPS.index(group) for group in groups) for name, g
 def shapes_in(norm: str) -> Shapes:
     """The shapes whose letters ``norm`` has; the others need not be looked for."""
     there = 0
-    for letter in _LETTERS & letters_of(norm):
+    for letter in letters_of(norm, _LETTERS):
         there |= _BITS[letter]
     return _shapes_of(there)
 

@@ -12,9 +12,9 @@ _parser: Any = import_module("re._parser")  # as the compiler of patterns reads 
 _DIGIT = re.compile(DIGIT)
 
 
-def letters_of(text: str) -> set[str]:
-    """The letters of ``text``, with ``DIGIT`` if there is a digit among them."""
-    there = set(text)
+def letters_of(text: str, among: Group) -> set[str]:
+    """The letters of ``text`` that are ``among`` those asked for, with ``DIGIT`` if there is a digit."""
+    there = set(among.intersection(text))
     if _DIGIT.search(text):
         there.add(DIGIT)
     return there

@@ -192,22 +192,22 @@ def _absorb_topic(norm: str, segments: list[Segment], fresh: Segment) -> None:
 
 def _skip(norm: str, start: int, end: int, dues: list[Found]) -> int:
     """Past numbering, 会议要求，, 请 and a leading date: where a subject may stand."""
-    at, moved = start, True
-    while moved and at < end:
-        moved = False
-        for pattern in (NUMBERING, _LEADIN):
-            hit = pattern.match(norm, at, end)
-            if hit and hit.end() > at:
-                at, moved = hit.end(), True
+    at, last = start, -1
+    while last < at < end:
+        last = at
+        if numbered := NUMBERING.match(norm, at, end):
+            at = numbered.end()
+        if led_in := _LEADIN.match(norm, at, end):
+            at = led_in.end()
         while at < end and norm[at] in " 　，：\t△、":
-            at, moved = at + 1, True
+            at += 1
         for due in dues:
             if (
                 at <= due.start <= at + 2
                 and due.end < end
                 and norm[at : due.start] in ("", "于", "在", "到", "自")
             ):
-                at, moved = due.end, True
+                at = due.end
     return at
 
 

@@ -25,7 +25,7 @@ _NUMBER_CELL = re.compile(r"[（(]?[\d一二三四五六七八九十]{1,3}[.．�
 _SIGNATURE_DATE = re.compile(r"\s*(?:\d{4}|[二一〇○零０-９]{4})年")
 _REACHED = re.compile(r"(?:全部|全面|基本)?(?:完成|建成|动工|开工|投入使用|投用|竣工|验收|到位)")
 _FRAGMENT = 2  # letters of a name of a unit that may stand alone in a line: 局, 理局
-_LEAST_HEADS, _LONGEST_CELL = 3, 160
+_LEAST_HEADS, _LONGEST_CELL, _LONGEST_HEAD = 3, 160, 14
 _EMPTY = frozenset(("", "/", "-", "—", "——", "无"))
 
 
@@ -193,7 +193,7 @@ def _is_unit_cell(cell: Passage, directory: Directory | None) -> bool:
 
 def _headed_lines(text: str, lines: list[Piece], directory: Directory | None) -> Layout | None:
     """A table pasted one cell a line under its head (序号 / 任务 / 责任单位 / 完成时限); None if there is no such head."""
-    heads = [_is_head(Passage.of(text, *line).norm.strip()) for line in lines]
+    heads = [_may_head(text, *line) and _is_head(Passage.of(text, *line).norm.strip()) for line in lines]
     run = next(
         (i for i in range(len(heads)) if all(heads[i : i + _LEAST_HEADS]) and heads[i + 2 : i + 3]), None
     )
@@ -239,9 +239,15 @@ def _unspaced(text: str, start: int, end: int) -> Passage:
     return Passage.from_places(text, [i for i in range(start, end) if not text[i].isspace()])
 
 
+def _may_head(text: str, start: int, end: int) -> bool:
+    """Whether a line is short enough for a head, blanks and the brackets around a label apart."""
+    letters = len("".join(text[start:end].split())) if end - start > _LONGEST_HEAD else 0
+    return letters - text.count("【", start, end) <= _LONGEST_HEAD
+
+
 def _is_head(norm: str) -> bool:
     bare = "".join(norm.split())
-    if len(bare) > 14 or _NUMBER_CELL.fullmatch(bare):
+    if len(bare) > _LONGEST_HEAD or _NUMBER_CELL.fullmatch(bare):
         return False
     return bool(HEADERS.fullmatch(bare)) or "实事" in bare
 
