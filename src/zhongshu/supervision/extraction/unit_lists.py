@@ -143,7 +143,8 @@ class _ListReader:
 def _division_ends(norm: str, start: int, closed: bool) -> list[int]:
     """永福县 or 荔浦市 as an item of a list, or before 要."""
     out = []
-    for end in [hit.end() for hit in _LAST_OF_DIVISION.finditer(norm, start + 1, start + 8)][::-1]:
+    for hit in [*_LAST_OF_DIVISION.finditer(norm, start + 1, start + 8)][::-1]:
+        end = hit.end()
         word = norm[start:end]
         told = _MORE_BEHIND.match(norm, end) or (closed and norm[end : end + 1] in "，；")
         if not told and not (_TOWN.fullmatch(word) and may_follow(norm, end)):

@@ -10,6 +10,7 @@ from .casting import Segment
 from .cycles import Cycle
 from .decided import sets_up
 from .goals import reports_results
+from .nameless import WITHOUT_ACTOR, says_too_little
 from .projects import PROJECT
 from .segmentation import Piece, clauses
 from .targets import Figure
@@ -51,6 +52,9 @@ class Weighed(NamedTuple):
     carrying: tuple[Piece, ...]
 
 
+_NOTHING = Weighed(0.0, (), ())
+
+
 def weigh(
     norm: str,
     segment: Segment,
@@ -65,6 +69,8 @@ def weigh(
     """
     paced = [c for c in cycles if segment.start <= c[0] < segment.end] if cycles else cycles
     counted = [f for f in figures if segment.start <= f.start < segment.end] if figures else figures
+    if not (paced or counted) and least > WITHOUT_ACTOR and says_too_little(norm, segment):
+        return _NOTHING
     carrying = carrying_clauses(norm, segment.predicate, segment.end)
     if not carrying or norm.endswith("负责", 0, segment.predicate):
         stated = bool(segment.actor and paced)
