@@ -11,7 +11,7 @@ from .actors import addressee, bare_owner
 from .afterwords import dates_the_one_before, says_it_is_done
 from .answering import answers_for_it
 from .assignments import passed_on
-from .carrying import carrying_clauses
+from .carrying import asks, carrying_clauses
 from .casting import Segment
 from .closings import assignment
 from .cycles import Cycle, find_cycles
@@ -19,7 +19,7 @@ from .dates import ALL_YEAR_CUE, Found, find_due
 from .days_gone import STILL_ASKED, is_long_ago, is_to_come
 from .directory import Directory
 from .goals import figures_in, is_goal, merge_goals
-from .going_on import goes_on
+from .going_on import goes_on, means_the_one_before
 from .labels import assigns_only, merge_labels
 from .leaders import find_leaders
 from .model import NO_DUE, Due, Duty, Mention
@@ -166,7 +166,7 @@ class Reader:
 
     def _sentence(self, sentence: Sentence) -> list[Duty]:
         norm = self.passage.norm
-        if sentence.heading:
+        if sentence.heading and not (self.headed_by and asks(norm, sentence.start, sentence.end)):
             self.stage = [d for d in self.dues if sentence.start <= d.start < sentence.end]
             return []
         if owner := bare_owner(norm, sentence.start, sentence.end, self.directory):
@@ -204,6 +204,8 @@ class Reader:
             segment.actor = "actor.assigned"
         if carried.lead and own_heads(norm, segment.cast):
             segment.cast = Cast(list(carried.lead), list(carried.support), list(segment.cast.lead))
+        elif means_the_one_before(norm, segment.cast, carried):
+            segment.cast = Cast(list(carried.lead), list(carried.support))
         elif not segment.cast and not carried.lead and any(d.firm for d in segment.dues):
             segment.cast = Cast(lead=[(*you, "cue.subject") for you in addressee(norm, segment.start)])
             segment.actor = "actor.carried" if segment.cast else ""

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from .casting import Segment
 from .roles import TASK_LABEL
-from .segmentation import Piece, clauses
+from .segmentation import NUMBERING, Piece, clauses
 from .vocabulary_cues import DELIVERABLE, DEONTIC, EXHORTATION, REPORTING, STRONG
 
 _TIME_WORD = re.compile(
@@ -100,6 +100,12 @@ def carrying_clauses(norm: str, start: int, end: int) -> tuple[Piece, ...]:
         if _DELIVERABLE.search(text) or REPORTING.search(text):
             found.append((begin, stop))
     return tuple(found)
+
+
+def asks(norm: str, start: int, end: int) -> bool:
+    """Whether a line asks for something behind its number (1.补设护栏)."""
+    number = NUMBERING.match(norm, start, end)
+    return bool(carrying_clauses(norm, number.end() if number else start, end))
 
 
 def _ensured(text: str) -> bool:

@@ -7,6 +7,8 @@ import re
 from .actors import OWN_THING
 from .casting import Segment
 from .cycles import Cycle
+from .names import is_particular
+from .roles import Cast
 from .segmentation import NUMBERING
 from .vocabulary_cues import DEONTIC, STRONG
 
@@ -27,6 +29,18 @@ def goes_on(norm: str, segment: Segment, cycles: list[Cycle]) -> str:
     if segment.dues or paced or _hands_in(norm[segment.start : segment.end]):
         return "actor.carried"
     return "actor.shared" if _ASKED_AGAIN.match(norm, segment.start, segment.end) else ""
+
+
+_A_ROLE = re.compile("(?:单位|部门|科室|处室|机构|机关)$")
+_THE_ONE_IN_CHARGE = re.compile("(?:主办|牵头|承办|主责)(?:单位|部门|科室|处室)")
+
+
+def means_the_one_before(norm: str, cast: Cast, carried: Cast) -> bool:
+    """由A主办，B会办，主办单位须…: whether those told to act are the ones just put in charge by name."""
+    if len(cast.lead) != 1 or not carried.lead or cast.leaders:
+        return False
+    named = all(not _A_ROLE.search(norm[a:b]) and is_particular(norm[a:b]) for a, b, _ in carried.lead)
+    return named and bool(_THE_ONE_IN_CHARGE.fullmatch(norm, *cast.lead[0][:2]))
 
 
 def _hands_in(text: str) -> bool:

@@ -23,6 +23,8 @@ _POST_AND_NAME = re.compile(
 )
 
 
+# 张明副县长, 李建国主任: the full name; 张局长 has none but the post.
+_FULL_NAME = re.compile(rf"(?P<who>[{SURNAMES}](?![副总])[一-鿿]{{1,2}}?)副?(?:{_POSTS})(?:同志)?$")
 _REMEMBERED = 4096  # the names of a paper come again and again
 _SOMEBODY = re.compile(rf"[{ANY_SURNAME}][一-鿿]{{1,2}}")  # where only persons are told
 _AFTER_POST = re.compile(
@@ -40,8 +42,12 @@ def person_in(name: str) -> Piece:
     """Where the name of the person stands in 副区长刘建平 or 李强同志; all of it if no name is told from the post."""
     bare = name.removesuffix("同志")
     end = len(bare) if is_person(bare) or _AFTER_POST.search(bare) else len(name)
-    hit = _AFTER_POST.search(name, 0, end) if is_named(name) else None
-    return (hit.start("who"), end) if hit else (0, end)
+    if not is_named(name):
+        return 0, end
+    if hit := _AFTER_POST.search(name, 0, end):
+        return hit.start("who"), end
+    full = _FULL_NAME.match(name)
+    return (0, full.end("who")) if full else (0, end)
 
 
 _LAST_OF_A_POST = frozenset(post[-1] for post in POST_ENDINGS) | {"志"}

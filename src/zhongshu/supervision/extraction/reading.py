@@ -46,7 +46,7 @@ def extract(
     layout = lay_out(text, directory, [line for line in lines if line not in used])
     for row in [*grid, *spaced, *layout.rows]:
         found += row_duties(row, context_date, first, directory)
-    heading = Heading(directory)
+    heading = Heading(directory, context_date)
     for start, end in join_label_lines(text, layout.paragraphs):
         passage = Passage.of(text, start, end, breaks)
         if tells_outcome(passage.norm) or heading.takes(passage):
@@ -54,7 +54,8 @@ def extract(
         if (record := read_record(passage)) is not None:
             found += row_duties(record, context_date, first, directory)
         elif not heads_a_paper(passage.norm):
-            found += Reader(passage, context_date, first, directory, least, heading.units).duties()
+            reader = Reader(passage, context_date, first, directory, least, heading.units)
+            found += heading.dated(reader.duties())
     told = sorted(found, key=lambda duty: duty.action.start)
     if "同" in text:
         told = _same_as_above(told)

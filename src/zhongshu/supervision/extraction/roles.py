@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from .directory import Directory
 from .names import is_listed_unit, is_post
-from .segmentation import Piece
+from .segmentation import NUMBERING, Piece
 from .written_lists import is_several_divisions, split_list
 
 Read = tuple[int, int, str]
@@ -70,6 +70,7 @@ _TIMED = re.compile(
 _SUFFIX = re.compile(
     r"（(?:(?P<leads>牵头(?:单位|部门)?|主责(?:单位)?|主办|第一责任单位)|配合(?:单位)?|协办|参与)）"
 )
+_LEAST_TASK = 5
 _FIRST_LEADS = re.compile(
     r"(?:排在?|列|列在)(?:第一位?|首位|第一)(?:的)?(?:部门|单位|者)?(?:为|是)(?:工作|该项工作)?牵头|第一(?:个)?(?:责任)?(?:单位|部门)为牵头"
 )
@@ -146,7 +147,16 @@ def _is_aside(norm: str, start: int, end: int) -> bool:
         or "，" in norm[start:end]
         or norm[max(0, start - 2) : start - 1] in ("。", "；", "")
         or start < 2
+        or _closes_an_item(norm, start, end)
     )
+
+
+def _closes_an_item(norm: str, start: int, end: int) -> bool:
+    """（2）东湖公园路灯修复（城管局）: the one who answers for a numbered item stands at its end."""
+    number = NUMBERING.match(norm)
+    task = norm[number.end() : start - 1] if number else ""
+    alone = not norm[end + 1 :].strip(" 　；。\n") and not re.search("[，。；：]", task)
+    return alone and len(task) >= _LEAST_TASK and not is_listed_unit(task)
 
 
 def _seat(norm: str, names: list[Piece], role: re.Match[str], first: bool, cast: Cast) -> None:
