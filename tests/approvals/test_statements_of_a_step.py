@@ -1,4 +1,4 @@
-"""An approval step asks and writes as often in a long history as in a short one, and looks nothing up twice."""
+"""An approval step asks and writes as often in a long history as in a short one, and looks no row up twice."""
 
 import pytest
 from django.db import connection
@@ -53,5 +53,7 @@ def test_a_step_takes_as_many_statements_after_many_stages_as_after_few(world: W
     steps = [agreed(world, paper, hours) for hours in range(1, STAGES)]
     assert {len(step) for step in steps[1:]} == {len(steps[1])}
     assert len(steps[1]) <= (34 if connection.vendor == "postgresql" else 29)  # its locks are statements, too
-    looks = [sql for sql in steps[1] if sql.startswith("SELECT") and "edition" not in sql]
+    looks = [
+        sql for sql in steps[1] if sql.startswith("SELECT") and "edition" not in sql and "pg_adv" not in sql
+    ]
     assert len(looks) == len(set(looks))
