@@ -53,3 +53,34 @@ def test_the_one_in_charge_is_the_one_just_named(text: str, lead: list[str], sup
 def test_who_is_named_with_a_post_is_kept_by_name(who: str, name: str) -> None:
     (duty,) = extract(f"由{who}牵头，4月10日前提出化解意见。", context_date=DAY)
     assert [m.text for m in duty.leaders] == [name]
+
+
+def test_labels_before_a_list_hold_for_each_of_its_items() -> None:
+    text = (
+        "（一）整修灌溉渠道\n牵头单位：县水利局\n配合单位：柳河镇\n完成时限：3月底前\n1.清除淤泥和杂草；\n2.更换渠首闸门。\n"
+        "（二）加强巡护\n各村要每月巡查一次。"
+    )
+    told = [
+        ([m.text for m in d.lead], [m.text for m in d.support], d.due.iso)
+        for d in extract(text, context_date=DAY)
+    ]
+    assert told == [(["县水利局"], ["柳河镇"], "2022-03-31")] * 2 + [(["各村"], [], None)]
+
+
+def test_labels_behind_an_item_are_its_own() -> None:
+    text = "1.补建消防水池\n责任单位：县消防大队\n2.改造老旧电缆\n责任单位：供电公司"
+    assert [[m.text for m in d.lead] for d in extract(text, context_date=DAY)] == [
+        ["县消防大队"],
+        ["供电公司"],
+    ]
+
+
+def test_a_title_with_its_unit_in_brackets_names_no_unit_itself() -> None:
+    text = "一、清退违规占用公房（责任单位：机关事务局）\n1.4月10日前登记占用情况；\n2.修订公房管理办法。"
+    assert [[m.text for m in d.lead] for d in extract(text, context_date=DAY)] == [["机关事务局"]] * 2
+
+
+def test_who_heads_a_group_answers_for_its_items() -> None:
+    text = "一、后勤组（组长：总务处处长刘志远）\n1.3月5日前检修考场照明\n二、保卫组\n1.安装考场围挡"
+    told = [([m.text for m in d.lead], [m.text for m in d.leaders]) for d in extract(text, context_date=DAY)]
+    assert told == [(["后勤组"], ["刘志远"]), (["保卫组"], [])]

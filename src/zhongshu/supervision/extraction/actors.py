@@ -135,7 +135,10 @@ def bare_owner(norm: str, start: int, end: int, directory: Directory | None) -> 
         return []
     pieces = split_list(norm, at, stop - colon, directory)
     named = all(
-        is_listed_unit(norm[a:b], directory) and not GENERIC_ONLY.fullmatch(norm[a:b]) for a, b in pieces
+        is_listed_unit(norm[a:b], directory)
+        and "：" not in norm[a:b]
+        and not GENERIC_ONLY.fullmatch(norm[a:b])
+        for a, b in pieces
     )
     return pieces if named else []
 

@@ -22,6 +22,8 @@ from .tables import lay_out
 from .weights import THRESHOLD
 from .wrapping import unwrapped
 
+_OPENING = 12  # letters of a line that show how it is numbered
+
 
 def extract(
     text: str,
@@ -47,15 +49,17 @@ def extract(
     for row in [*grid, *spaced, *layout.rows]:
         found += row_duties(row, context_date, first, directory)
     heading = Heading(directory, context_date)
-    for start, end in join_label_lines(text, layout.paragraphs):
+    pieces = join_label_lines(text, layout.paragraphs)
+    for (start, end), below in zip(pieces, [*pieces[1:], (0, 0)], strict=False):
         passage = Passage.of(text, start, end, breaks)
-        if tells_outcome(passage.norm) or heading.takes(passage):
+        opening = level(text[below[0] : min(below[1], below[0] + _OPENING)])
+        if tells_outcome(passage.norm) or heading.takes(passage, opening):
             continue
         if (record := read_record(passage)) is not None:
             found += row_duties(record, context_date, first, directory)
         elif not heads_a_paper(passage.norm):
             reader = Reader(passage, context_date, first, directory, least, heading.units)
-            found += heading.dated(reader.duties())
+            found += heading.completed(reader.duties())
     told = sorted(found, key=lambda duty: duty.action.start)
     if "同" in text:
         told = _same_as_above(told)
