@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from tests.supervision.extraction.deadlines import read_due
+from zhongshu.supervision.extraction import extract
 
 CONTEXT = date(2026, 3, 20)
 
@@ -173,3 +174,8 @@ def test_a_date_referred_to_is_no_deadline(text: str) -> None:
 def test_a_yearless_deadline_is_never_in_the_past(text: str) -> None:
     for due in read_due(text, CONTEXT):
         assert due.iso is None or due.iso >= CONTEXT.isoformat()
+
+
+def test_people_moved_out_the_same_day_are_due_that_day() -> None:
+    (duty,) = extract("镇政府要对险房住户当日撤离。", context_date=date(2024, 7, 2))
+    assert (duty.due.raw, duty.due.rule) == ("当日", "same-day")
