@@ -23,4 +23,4 @@ def test_answers_everybody_as_listed_and_draws_as_the_framework_does(
 def test_pages_are_compared(world: World, compared: Compared) -> None:
     ledger = next(row for row in rows() if row.url == "supervision:ledger")
     assert ledger.ask(world.client(LI_MIN), {}, {}) == 200
-    assert compared.drawn == {"supervision/ledger.html"}
+    assert "supervision/ledger.html" in compared.drawn
