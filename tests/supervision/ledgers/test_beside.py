@@ -35,6 +35,19 @@ def test_stages_beside_the_progress_are_the_plan(tmp_path: Path) -> None:
     assert [m.progress for m in read_ledger(p.save(tmp_path, "stages"))] == ["建成7个", ""]
 
 
+def test_sums_are_no_progress_beside_words(tmp_path: Path) -> None:
+    p = Paper("项目")
+    p.put("序号", "项目名称", "年度投资", "1—5月完成投资", "责任单位", "形象进度")
+    p.put("一、产业项目（2个）", None, 90000, 31000)
+    p.put(1, "建设冷链物流园", 50000, 21000, "县商务局", "主体封顶")
+    p.put(2, "扩建木业加工区", 40000, 10000, "县林业局", "土方开挖")
+    p.put("二、民生项目（1个）", None, 6000, 900)
+    p.put(3, "改造县中医院门诊楼", 6000, 900, "县卫健局", "招标")
+    found = list(read_ledger(p.save(tmp_path, "sums")))
+    assert [m.progress for m in found] == ["主体封顶", "土方开挖", "招标"]
+    assert [m.category for m in found] == ["产业项目", "产业项目", "民生项目"]
+
+
 @pytest.mark.parametrize(
     "headings",
     [
@@ -136,7 +149,8 @@ def test_who_gives_it_up_and_when_may_be_told_before(said: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ["并入审计清单，本表撤销", "已并入第4项统筹实施", "并入老旧小区改造统筹推进"]
+    "said",
+    ["并入审计清单，本表撤销", "已并入第4项统筹实施", "并入老旧小区改造统筹推进", "并入本表第3项一并修订"],
 )
 def test_what_goes_on_elsewhere_is_withdrawn_here(said: str) -> None:
     assert progress_withdraws(said)

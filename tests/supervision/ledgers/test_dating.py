@@ -44,3 +44,18 @@ def test_the_year_that_a_note_states_holds_against_the_title(note: str) -> None:
 
 def test_without_a_title_most_of_its_own_days_tell_the_year() -> None:
     assert dating_of([], [], ["2024年3月1日", "2024.5.6", "2025-01-01", "长期"], TODAY).year == 2024
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "注：未注明完成时限的，均为11月底前完成。",
+        "说明：1.各单位按月报送。2.时限未填写的事项，一律于11月底前办结",
+        "未明确办结时限的任务统一为2026年11月30日前",
+    ],
+)
+def test_a_note_says_until_when_where_the_cell_is_blank(note: str) -> None:
+    dating = dating_of(["2026年重点任务分解表"], [note], [], TODAY)
+    assert [dating.day(cell) for cell in (None, "", "6月底", "长期坚持")] == [
+        "2026-11-30", "2026-11-30", "2026-06-30", None,
+    ]  # fmt: skip

@@ -30,6 +30,12 @@ _STATED = re.compile(
     r"未(?:写明?|注明?|标[明注]|填写?|列明|明确)?的?年[份度].{0,8}?(20\d{2})年|(?:时间|时限|期限|日期|年份)栏?(?:未[^，。；]{1,8}的?)?，?(?:[均都]?[指为系]|按|以)(20\d{2})年(?!\d)"
 )
 """注：未写年份的均为2025年: a year that the ledger itself states."""
+_UNSAID = re.compile(
+    r"(?:未(?:另行)?(?:填写?|注明?|标[明注]|写明?|列明|明确|规定)(?:具体)?(?:完成|办结|整改|落实)?(?:时限|期限|时间|日期)"
+    r"|(?:时限|期限|时间|日期)栏?(?:空白|为空|未(?:填写?|注明?|标[明注]|写明?|列明|明确)))"
+    r"[^，。；;]{0,8}[，,]?(?:一律|均|都|统一|全部)(?:应|须|要)?[为按以于在]?(?P<day>[^，。；;]+)"
+)
+"""注：未注明完成时限的，均为12月底前完成: until when a matter is due whose cell is blank."""
 _LOOKS_BACK = re.compile(r"截[至止]|统计|更新|填[报表]|制表|编制|数据")
 _SCHOOL_BEGINS, _LATE, _LOOKS_AHEAD = 8, 10, 3
 """The month a school year begins in; of a meeting held as late in the year months much earlier are next year's."""
@@ -38,22 +44,31 @@ _LONGEST_TITLE = 40
 
 @dataclass(frozen=True, slots=True)
 class Dating:
-    """``turns``: the month that the year of the ledger begins in; the months before it are of the next year."""
+    """``turns``: the month that the year of the ledger begins in; the months before it are of the next year.
+
+    ``unsaid``: the words of a note for what names no day at all (未注明时限的，均为年底前).
+    """
 
     year: int
     written: date | None = None
     turns: int = 1
+    unsaid: str = ""
 
     def day(self, value: Value) -> str | None:
-        """The ISO day that a cell names (see :func:`read_day`)."""
-        return read_day(value, self.year, self.written, self.turns)
+        """The ISO day that a cell names (see :func:`read_day`), a blank one by what the notes say of blanks."""
+        return read_day(value or self.unsaid, self.year, self.written, self.turns)
 
 
 def dating_of(titles: Sequence[str], notes: Sequence[str], dues: Iterable[Value], today: date) -> Dating:
     """How a ledger is dated by its ``titles`` (those above it first), else by most of its own days, else by ``today``.
 
-    ``notes``: the lines around it, where the day stands that it was written on.
+    ``notes``: the lines around it, where the day stands that it was written on, and what a blank deadline means.
     """
+    unsaid = next((hit["day"] for note in notes if (hit := _UNSAID.search(note))), "")
+    return replace(_year_of(titles, notes, dues, today), unsaid=unsaid)
+
+
+def _year_of(titles: Sequence[str], notes: Sequence[str], dues: Iterable[Value], today: date) -> Dating:
     stated = next((hit for note in notes if (hit := _STATED.search(note))), None)
     if stated:
         return Dating(int(stated[1] or stated[2]), _written(notes))

@@ -33,13 +33,17 @@ _ABRIDGED: tuple[tuple[re.Pattern[str], str], ...] = (
 )
 """Whole cells cut short, and what they stand for: 202606, 2026.4-6, 2026-2028年, 2026 6 30, 6月30, 年中."""
 _ASIDES = (
+    (
+        re.compile(r"^.*(?:延期|延长|展期|顺延)[至到]([^（）()，。；;]*\d[^（）()，。；;]*).*$", re.DOTALL),
+        r"\1",
+    ),
     (re.compile(r"(?<![\d.])(2\d)(?=年(?:1[0-2]|0?[1-9]|[一二三四五六七八九十]{1,2})月)"), r"20\1"),
     (re.compile(r"[，,；;、（(]?实际[^，,；;]*"), ""),
     (re.compile(r"(?<![“十月])([七八]一|十一)(?=前|之前)"), r"“\1”"),
     (re.compile(r"卅"), "三十"),
     (re.compile(r"(月)中(?=$|[前，、；）)])"), r"\g<1>15日"),
 )
-"""25年12月, 计划6月底实际7月2日, 七一前, 六月卅日, 6月中."""
+"""6月底（延期至8月底）, 25年12月, 计划6月底实际7月2日, 七一前, 六月卅日, 6月中."""
 _DATED = re.compile(r"\d月|[一二三四五六七八九十]月|年")
 """Days are named beside the words that need the day of writing: 周三（6月3日）."""
 _NAMES_YEAR = re.compile(r"20\d{2}|(?<!\d)2\d年|[二][〇○零0O]|明年|次年|翌年|今年|本年|当年")

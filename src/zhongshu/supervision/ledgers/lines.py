@@ -100,6 +100,8 @@ def group_title(texts: list[str], width: int, columns: int) -> str | None:
     told = [text for text in texts if not _SUM.fullmatch(text)]  # 一 | 产业类项目（5个） | 158000
     if len(told) == 2 and _LONE_ORDINAL.fullmatch(told[0]) and len(told[1]) <= 20:
         return without_ordinal(told[1])
+    if len(told) == 1 < len(texts) and is_numbered_title(told[0]) and (width > 1 or _COUNT.search(told[0])):
+        return without_ordinal(told[0])  # 一、产业类项目（5个） | 231000 | 86000
     if len(texts) != 1 or len(texts[0]) > _LONGEST_GROUP or texts[0].isdigit():
         return None
     spans = width >= 3 and width * 2 >= columns
