@@ -5,7 +5,7 @@ language and the addresses of the place where it is drawn. It is given no reques
 database answers nothing. So what it drew is right for every reader, and nothing is ever forgotten because something
 has changed: what has changed is another key. The longest unused are forgotten, so that memory stays bounded::
 
-    @drawn_once(most=2000)
+    @drawn_once(most=600)
     def line(row: Told[Matter], today: date, calendar: Calendar) -> SafeString:
         return draw("supervision/_row.html", row=told(row.made(), today, calendar))
 

@@ -16,7 +16,7 @@ from zhongshu.ui.menu import Menu
 from zhongshu.ui.preferences import Preferences
 
 TOKEN, PATH = token_hex(16), token_hex(16)
-MOST = 500
+MOST = 100
 
 
 def head(look: Look, request: HttpRequest, token: str) -> SafeString:

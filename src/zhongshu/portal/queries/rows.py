@@ -106,7 +106,7 @@ def of_matter(matter: Matter, notes: list[str], due: Due, verb: Title) -> Row:
     return Row(matter.title, kind.address(matter.pk), kind.title, kind.icon, notes, due, verb, group=LATER)
 
 
-@drawn_once(most=2000)
+@drawn_once(most=300)
 def drawn(held: Told[Assignment], about: tuple[str, ...], today: date, calendar: Calendar) -> Line:
     """What somebody holds, as a line of his desk; ``about`` is what he is to decide on or to read."""
     return Line.of(_held(held.made(), about, today, calendar))

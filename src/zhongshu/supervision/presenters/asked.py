@@ -45,7 +45,7 @@ def asked(request: HttpRequest) -> Asked:
     return read(address, choices.unit_names())
 
 
-@drawn_once(most=200)
+@drawn_once(most=60)
 def _read(address: str, names: choices.UnitNames) -> Asked:
     query = QueryDict(address.encode("latin-1"))  # as the framework reads it of a request
     form = FilterForm(query, names=names)

@@ -37,7 +37,7 @@ def _conditions(form: FilterForm) -> list[SafeString]:
     ]
 
 
-@drawn_once(most=200)
+@drawn_once(most=60)
 def _condition(name: str, value: str) -> SafeString:
     return draw("ui/_field.html", field=FilterForm(QueryDict(urlencode({name: value})))[name])
 

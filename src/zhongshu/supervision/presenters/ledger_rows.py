@@ -73,7 +73,7 @@ class Teller:
         return (words.left_days % working if days else words.due_today), ("soon" if working <= 3 else "")
 
 
-@drawn_once(most=2000)
+@drawn_once(most=600)
 def line(row: Told[Matter], today: date, calendar: Calendar, boxes: bool, ticked: bool) -> SafeString:
     """A row of the table, with a box to tick where there are ``boxes``."""
     said = Teller(today, calendar).row(row.made())

@@ -47,13 +47,13 @@ class Sources(Board):
         return [line(one, since) for one in self.back]
 
 
-@drawn_once(most=500)
+@drawn_once(most=300)
 def source_line(came: Came, since: str) -> SafeString:
     """A line of the table of origins; ``since`` is the first day of the span."""
     return draw("supervision/_source_row.html", one=source(came, since))
 
 
-@drawn_once(most=2000)
+@drawn_once(most=300)
 def returned_line(back: Back, since: str) -> SafeString:
     """A line of the table of what was sent back."""
     return draw("supervision/_returned_row.html", one=returned(back, since))
