@@ -68,7 +68,7 @@ def seat_for(actor: Actor, walk: Walk) -> Seat | None:
         for leg in walk.live()
         if leg.state == "open"
         for seat in walk.seats_of(leg)
-        if seat.state == SeatState.OPEN and seat.person_id == (actor.acting_for or actor.person_id)
+        if seat.state == SeatState.OPEN and seat.person_id == actor.in_name_of
     ]
     return mine[0] if mine else None
 

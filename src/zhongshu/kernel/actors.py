@@ -49,6 +49,11 @@ class Actor:
         return tuple(sorted({organ for code, organ in self.duties if code in duties}))
 
     @property
+    def in_name_of(self) -> int | None:
+        """The person in whose name this is done: the one stood in for, else oneself; None for the system."""
+        return self.acting_for or self.person_id
+
+    @property
     def seats(self) -> frozenset[int]:
         """The persons whose seat is taken in this act: oneself and the one stood in for."""
         return frozenset(p for p in (self.person_id, self.acting_for) if p is not None)

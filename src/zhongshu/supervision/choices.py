@@ -133,7 +133,7 @@ def posts(organ: Unit, day: date) -> list[Choice]:
 
 def desks(actor: Actor, day: date) -> list[Choice]:
     """The units for which ``actor`` supervises today, by the posts that carry the duty."""
-    return list(_desks(actor.acting_for or actor.person_id or 0, day))
+    return list(_desks(actor.in_name_of or 0, day))
 
 
 @org.remembered

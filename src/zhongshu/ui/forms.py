@@ -114,12 +114,13 @@ def asked_with(form: BaseForm, choice: str, ways: Mapping[str, Collection[str]])
     """Show fields only while their answer to the radio buttons of ``choice`` is ticked; ``ways`` names them by answer.
 
     Without a stylesheet that knows ``:has()`` all of them stand there: what counts is what the form checks.
+    IndexError where an answer behind those of ``WAYS`` has fields of its own.
     """
     buttons = form.fields[choice]
     buttons.frame = "ways"  # type: ignore[attr-defined]
-    for frame, (answer, _words) in zip(WAYS, buttons.choices, strict=False):  # type: ignore[attr-defined]
+    for place, (answer, _words) in enumerate(buttons.choices):  # type: ignore[attr-defined]
         for name in ways.get(answer, ()):
-            form.fields[name].frame = frame  # type: ignore[attr-defined]
+            form.fields[name].frame = WAYS[place]  # type: ignore[attr-defined]
 
 
 class IdsField(forms.Field):

@@ -56,7 +56,7 @@ def narrow(actor: Actor, narrowed: Filter) -> QuerySet[Matter]:
 
 
 def _in_scope(actor: Actor, scope: str) -> QuerySet[Matter]:
-    person = actor.acting_for or actor.person_id
+    person = actor.in_name_of
     if scope == "mine":
         return Matter.objects.visible_to(actor).filter(drafter_id=person)
     if scope == "all":
@@ -80,7 +80,7 @@ def asked_in(actor: Actor, matter_ids: list[int]) -> dict[int, Asked]:
     open_legs = Leg.objects.filter(approval__in=matter_ids, state=LegState.OPEN)
     stages = {(one.approval_id, one.number): one.stage for one in open_legs}
     seats = Seat.objects.filter(
-        approval__in=matter_ids, state=SeatState.OPEN, person_id=actor.acting_for or actor.person_id or 0
+        approval__in=matter_ids, state=SeatState.OPEN, person_id=actor.in_name_of or 0
     )
     found: dict[int, Asked] = {}
     for one in seats.select_related("approval__version").order_by("leg", "order", "number"):

@@ -14,9 +14,9 @@ from zhongshu.platform.numbering import services as numbering
 
 def unit_of(actor: Actor) -> Unit:
     """The unit in which ``actor`` drafts: that of his first post today."""
-    if actor.admin_role or actor.person_id is None:
+    drafter = actor.in_name_of
+    if actor.admin_role or drafter is None:
         raise Forbidden("drafts_nothing", _("管理员账号不办理业务，不能发起审批。"))
-    drafter = actor.acting_for or actor.person_id
     held = [one for one in org.appointments_of(drafter) if one.post.unit_id in actor.seat_unit_ids]
     if not held:
         raise Refusal("no_post", _("您现在没有任职，不能发起审批。"), hint=_("请联系机构人员管理员。"))

@@ -79,7 +79,7 @@ def start(
     at: datetime,
 ) -> Walk:
     """Lay a matter on its drafter's desk as a paper to be approved; part of a use case, also of floors above."""
-    submitter_id = actor.acting_for or actor.person_id or 0
+    submitter_id = actor.in_name_of or 0
     approval = Approval(
         matter=matter,
         version=version,

@@ -8,7 +8,7 @@ def suspend(walk: Walk, by: By) -> None:
     """Stop everything, the clock too (挂起); nobody decides until it goes on."""
     walk.begin_act()
     walk.approval.status = Status.SUSPENDED
-    walk.approval.suspended_at, walk.approval.suspended_by_id = by.at, by.acting_for or by.person_id
+    walk.approval.suspended_at, walk.approval.suspended_by_id = by.at, by.in_name_of
 
 
 def resume(walk: Walk, by: By) -> None:

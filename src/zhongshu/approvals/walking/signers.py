@@ -24,7 +24,7 @@ def add_signer(walk: Walk, seat: Seat, person_id: int, kind: SeatKind, by: By, o
         kind=kind,
         order=seat.order,
         parent=seat.number,
-        added_by=by.acting_for or by.person_id,
+        added_by=by.in_name_of,
     )
     if kind == SeatKind.BEFORE:
         seat.state = SeatState.WAITING
@@ -67,7 +67,7 @@ def delegate(walk: Walk, seat: Seat, person_id: int, by: By, opinion: str = "") 
     if seat.kind == SeatKind.ADVICE:
         raise Refusal("only_advice", _("受委派的意见不能再委派，可以转办。"))
     seat.state = SeatState.WAITING
-    asked_by = by.acting_for or by.person_id
+    asked_by = by.in_name_of
     made = walk.new_seat(
         leg, person_id, kind=SeatKind.ADVICE, order=seat.order, parent=seat.number, added_by=asked_by
     )

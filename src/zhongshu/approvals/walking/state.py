@@ -25,6 +25,11 @@ class By:
     acting_for: int | None = None
 
     @property
+    def in_name_of(self) -> int | None:
+        """The one stood in for, else who acts."""
+        return self.acting_for or self.person_id
+
+    @property
     def seats(self) -> frozenset[int]:
         """Everybody whose seat is taken in the act."""
         return frozenset(one for one in (self.person_id, self.acting_for) if one is not None)

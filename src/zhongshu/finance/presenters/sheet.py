@@ -68,7 +68,7 @@ class Sheet:
         lines = [(one.pk, _line(one)) for one in queries.lines_for(unit, today.year)]
         if self.is_advance:
             return {"line_id": lines, **dict.fromkeys(LINKED, [])}
-        mine = self.actor.acting_for or self.actor.person_id or 0
+        mine = self.actor.in_name_of or 0
         advances = [(one.pk, _advance(one)) for one in queries.advances_open(mine)]
         contracts = queries.open_for(self.actor, UndertakingKind.CONTRACT)[:50]
         return {

@@ -12,7 +12,7 @@ from zhongshu.kernel.verdicts import YES, Verdict, not_yours
 
 def asked_power(actor: Actor, matter_id: int) -> Power | None:
     """The power in which ``actor`` is asked to decide about a paper now; None where he is not."""
-    mine = actor.acting_for or actor.person_id or 0
+    mine = actor.in_name_of or 0
     seats = Seat.objects.filter(approval_id=matter_id, approval__status=Status.RUNNING, state=SeatState.OPEN)
     own = seats.filter(person_id=mine).exclude(kind=SeatKind.ADVICE)
     seat = own.select_related("approval__version__route").order_by("number").first()

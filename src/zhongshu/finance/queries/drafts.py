@@ -8,7 +8,7 @@ from zhongshu.kernel.refusals import NotFound
 
 def drafts(actor: Actor) -> QuerySet[ClaimDraft]:
     """Claims that ``actor`` is filling in, the last touched first; nobody else's."""
-    rows = ClaimDraft.objects.filter(person_id=actor.acting_for or actor.person_id or 0)
+    rows = ClaimDraft.objects.filter(person_id=actor.in_name_of or 0)
     return rows.select_related("amends__matter").order_by("-changed_at", "-pk")
 
 

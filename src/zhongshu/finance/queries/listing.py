@@ -67,7 +67,7 @@ def asked_now(matter_id: int) -> int | None:
 
 def _waiting(actor: Actor) -> Exists:
     seats = Seat.objects.filter(approval_id=OuterRef("pk"), state=SeatState.OPEN)
-    return Exists(seats.filter(person_id=actor.acting_for or actor.person_id or 0))
+    return Exists(seats.filter(person_id=actor.in_name_of or 0))
 
 
 def bases(actor: Actor) -> list[tuple[int, str]]:

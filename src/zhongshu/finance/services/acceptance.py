@@ -34,7 +34,7 @@ def accept_undertaking(
         raise Refusal("no_finding", _("请写明验收意见。"), fields={"acceptance": _("请写明验收意见。")})
     since = one.signed_on or one.starts_on
     between(accepted_on, since, at, "accepted_on", _("验收日期应在签订之后、今天以前。"))
-    one.accepted_on, one.accepted_by_id = accepted_on, actor.acting_for or actor.person_id
+    one.accepted_on, one.accepted_by_id = accepted_on, actor.in_name_of
     one.acceptance = acceptance.strip()
     one.save(update_fields=["accepted_on", "accepted_by", "acceptance"])
     matters.attach(one.matter, files, role=AttachmentRole.EVIDENCE, at=at)

@@ -53,7 +53,7 @@ def begin_draft(
         if begun := queries.draft_of(actor, claim):
             begun.delete()
     kept = ClaimDraft.objects.create(
-        person_id=actor.acting_for or actor.person_id or 0,
+        person_id=actor.in_name_of or 0,
         kind=ClaimKind(kind),
         data=data,
         files=list(files),

@@ -102,7 +102,7 @@ def _beforehand(draft: Draft, actor: Actor) -> Iterator[Fault]:
 def _advance(draft: Draft, actor: Actor) -> Iterator[Fault]:
     if draft.advance_id is None:
         return
-    mine = actor.acting_for or actor.person_id or 0
+    mine = actor.in_name_of or 0
     if (
         draft.kind == ClaimKind.ADVANCE
         or not queries.advances_open(mine).filter(pk=draft.advance_id).exists()

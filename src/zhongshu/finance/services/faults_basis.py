@@ -33,7 +33,7 @@ def standard_faults(draft: Draft, actor: Actor, unit: Unit, but: int) -> Iterato
     standards = queries.standards_of(unit.organ_id or unit.pk)
     judged: Iterator[Judged] = iter(())
     if draft.category == Category.TRAVEL:
-        ranks = org.ranks_of(actor.acting_for or actor.person_id or 0)
+        ranks = org.ranks_of(actor.in_name_of or 0)
         judged = _trip(draft, _Trip(paper.values, standards, ranks), but)
     elif draft.category == Category.MEETING:
         judged = _meeting(draft, paper.values, standards, but)

@@ -68,14 +68,14 @@ def _progressed(claim: Claim, approval: Approval, actor: Actor, at: datetime) ->
     if Power.PAY in passed and claim.paid_at is None:
         _pay(claim, actor, at)
     if Power.BOOK in passed and claim.booked_at is None:
-        claim.booked_at, claim.booked_by_id = at, actor.acting_for or actor.person_id
+        claim.booked_at, claim.booked_by_id = at, actor.in_name_of
     if claim.paid_at is None and not _all_approved(approval):
         claim.approved_at = None
 
 
 def _pay(claim: Claim, actor: Actor, at: datetime) -> None:
     budget.spend(claim)
-    claim.paid_at, claim.paid_by_id = at, actor.acting_for or actor.person_id
+    claim.paid_at, claim.paid_by_id = at, actor.in_name_of
     if claim.advance_id and claim.offset:
         advance = Claim.objects.select_for_update().get(pk=claim.advance_id)
         if advance.unsettled < claim.offset:

@@ -28,7 +28,7 @@ def sign_contract(
     if one.signed_on is not None:
         raise Conflict("signed_already", _("这份合同已经登记签订。"))
     between(signed_on, local_day(one.approved_at), at, "signed_on", _("签订日期应在批准之后、今天以前。"))
-    one.signed_on, one.signed_by_id = signed_on, actor.acting_for or actor.person_id
+    one.signed_on, one.signed_by_id = signed_on, actor.in_name_of
     one.save(update_fields=["signed_on", "signed_by"])
     matters.attach(one.matter, files, role=AttachmentRole.EVIDENCE, at=at)
     told = {"day": signed_on.isoformat()}

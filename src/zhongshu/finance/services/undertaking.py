@@ -36,7 +36,7 @@ def submit_undertaking(*, actor: Actor, plan: Plan, at: datetime) -> Undertaking
     one = Undertaking(
         matter=_opened(plan, kind, unit, actor=actor, at=at),
         kind=kind,
-        handler_id=actor.acting_for or actor.person_id or 0,
+        handler_id=actor.in_name_of or 0,
         submitted_on=local_day(at),
     )
     _fill(one, plan, actor=actor, at=at)

@@ -46,7 +46,7 @@ def designate(
     made = Designation.objects.create(
         organ=org.unit(organ_id), unit=org.unit(unit_id), matter=matter.strip(), scope=scope.strip(),
         duty=duty.strip(), starts_on=starts_on, ends_on=ends_on, paper=paper.strip(), file=file,
-        given_by_id=actor.acting_for or actor.person_id or 0, given_at=at,
+        given_by_id=actor.in_name_of or 0, given_at=at,
     )  # fmt: skip
     made.units.set(unit_ids)
     facts = {

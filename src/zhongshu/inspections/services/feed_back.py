@@ -69,7 +69,7 @@ def _told(inspection: Inspection, unit: Unit, text: str, *, actor: Actor, at: da
     matter = matters.open_matter(opening, number=number, actor=actor, at=at)
     conclusion = Conclusion.objects.create(
         matter=matter, inspection=inspection, unit=unit, text=text, ask_until=due.due,
-        fed_back_by_id=actor.acting_for or actor.person_id or 0, fed_back_on=local_day(at),
+        fed_back_by_id=actor.in_name_of or 0, fed_back_on=local_day(at),
     )  # fmt: skip
     matters.link(matter, LinkKind.ARISES_FROM, inspection.matter, at=at)
     matters.assign(matter, Role.LEAD, unit_id=unit.pk, due=due.due, at=at)

@@ -34,7 +34,7 @@ def ask_review(*, actor: Actor, matter_id: int, reason: str, at: datetime) -> Re
     due = compute(local_day(at), rules.THIRTY_DAYS, workdays.calendar())
     review = Review.objects.create(
         conclusion=conclusion, reason=words, asked_at=at, decide_by=due.due,
-        asked_by_id=actor.acting_for or actor.person_id or 0,
+        asked_by_id=actor.in_name_of or 0,
     )  # fmt: skip
     matter = conclusion.matter
     matter.current_due, matter.due_is_provisional = due.due, due.provisional
@@ -67,7 +67,7 @@ def decide_review(
     review = conclusion.review
     review.outcome, review.opinion = outcome, opinion.strip()
     review.text = text.strip() if outcome == Outcome.CHANGED else ""
-    review.decided_by_id, review.decided_at = actor.acting_for or actor.person_id, at
+    review.decided_by_id, review.decided_at = actor.in_name_of, at
     review.save()
     matters.finish_all(conclusion.matter, actor=actor, at=at, opinion=review.opinion)
     facts = {"outcome": outcome, "opinion": review.opinion, "text": review.text}

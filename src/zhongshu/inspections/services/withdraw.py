@@ -34,7 +34,7 @@ def withdraw_designation(*, actor: Actor, designation_id: int, reason: str, at: 
     for planned in resting.filter(matter__state=State.PLANNED):
         why = on_record("书面指定已经撤回：%(reason)s") % facts
         stop(actor=actor, matter_id=planned.pk, reason=why, at=at)
-    one.withdrawn_by_id, one.withdrawn_at = actor.acting_for or actor.person_id, at
+    one.withdrawn_by_id, one.withdrawn_at = actor.in_name_of, at
     one.withdrawn_because = words[:300]
     one.save(update_fields=["withdrawn_by", "withdrawn_at", "withdrawn_because"])
     journal.record(

@@ -85,4 +85,4 @@ def _unlike(inspection: Inspection, unit_id: int | None) -> dict[str, object]:
 
 
 def _oneself(actor: Actor) -> int:
-    return actor.acting_for or actor.person_id or 0
+    return actor.in_name_of or 0

@@ -55,7 +55,7 @@ def _units(actor: Actor) -> tuple[int, ...]:
 
 
 def _person(actor: Actor) -> int:
-    return actor.acting_for or actor.person_id or 0
+    return actor.in_name_of or 0
 
 
 def _held_by(person_id: int) -> QuerySet[Assignment]:
@@ -112,7 +112,7 @@ def done(actor: Actor, *, cursor: str = "", before: str = "", size: int = PAGE) 
 
 def started(actor: Actor, *, cursor: str = "", before: str = "", size: int = PAGE) -> Page[Matter]:
     """What ``actor`` has opened, newest first."""
-    found = Matter.objects.filter(drafter_id=actor.acting_for or actor.person_id)
+    found = Matter.objects.filter(drafter_id=actor.in_name_of)
     newest = ordered(found.select_related("lead_unit", *registry.related()), newest_first=True, id=int)
     return newest.page(after=cursor, before=before, size=size)
 

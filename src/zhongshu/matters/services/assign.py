@@ -48,7 +48,7 @@ def assign_people(
 
 def name_person(assignment: Assignment, *, actor: Actor, at: datetime) -> None:
     """Somebody of the holding unit takes it into his own hands (签收)."""
-    assignment.holder_person_id = actor.acting_for or actor.person_id
+    assignment.holder_person_id = actor.in_name_of
     assignment.received_at = at
     assignment.save(update_fields=["holder_person", "received_at"])
 

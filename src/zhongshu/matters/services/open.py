@@ -48,7 +48,7 @@ def open_matter(opening: Opening, *, number: str, actor: Actor, at: datetime) ->
         sensitivity=opening.sensitivity,
         organ_id=opening.organ_id,
         unit=opening.unit,
-        drafter_id=actor.acting_for or actor.person_id,
+        drafter_id=actor.in_name_of,
         lead_unit_id=opening.lead_unit_id,
         parent_id=opening.parent_id,
         original_due=opening.due,

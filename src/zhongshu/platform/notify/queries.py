@@ -28,7 +28,7 @@ class Box:
 
 def reader(actor: Actor) -> int:
     """Whose inbox this actor opens: a stand-in opens that of the one stood in for; 0 for nobody's."""
-    return actor.acting_for or actor.person_id or 0
+    return actor.in_name_of or 0
 
 
 def unread_count(actor: Actor) -> int:

@@ -55,7 +55,7 @@ def instructed_counts(actor: Actor, today: date) -> Instructed:
 
 
 def _instructed(actor: Actor, stuck_on: date | None) -> QuerySet[Matter]:
-    leader = actor.acting_for or actor.person_id
+    leader = actor.in_name_of
     found = Matter.objects.filter(directive__instructed_by_id=leader, kind=KIND, group=Group.OPEN)
     if stuck_on is None:
         return found

@@ -29,7 +29,7 @@ def bring_ledger(*, actor: Actor, unit_id: int, file: File, at: datetime) -> Led
         file=file,
         understood=tables,
         basis=_("沿用原台账《%(name)s》") % {"name": file.name.rpartition(".")[0][:150]},
-        brought_by_id=actor.acting_for or actor.person_id,
+        brought_by_id=actor.in_name_of,
         at=at,
     )
     facts = {"name": file.name, "tables": len(tables)}

@@ -120,7 +120,7 @@ def _run(directive: Directive, version: ChainVersion, *, actor: Actor, at: datet
     matter = directive.matter
     supervised = policies.may_supervise(actor, matter.organ_id)
     desk = matter.unit if supervised else matter.lead_unit
-    begun_by = actor.acting_for or actor.person_id or 0
+    begun_by = actor.in_name_of or 0
     return ChainRun(directive=directive, version=version, desk=desk, begun_by_id=begun_by, begun_at=at)
 
 

@@ -51,7 +51,7 @@ def complete(
     directive.move("complete")
     rules.D_18_no_open_parts([part.number for part in queries.open_children(directive.pk)]).require()
     heads = org.heads(directive.matter.lead_unit_id, local_day(at))
-    signer = signed_by_id or actor.acting_for or actor.person_id
+    signer = signed_by_id or actor.in_name_of
     rules.D_21_feedback_signed(signed_by=signer, heads=[head.pk for head in heads]).require()
     if not feedback.strip():
         raise Refusal(

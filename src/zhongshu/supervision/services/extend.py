@@ -32,7 +32,7 @@ def ask_extension(*, actor: Actor, directive_id: int, new_due: date, reason: str
         rules.D_18_part_due(new_due, whole=whole.current_due, today=local_day(at)).require()
     if directive.extension_requests.filter(decided_at__isnull=True).exists():
         raise Conflict("extension_pending", _("已有一份延期申请在审批中。"), hint=_("请等审批结果。"))
-    person_id = actor.acting_for or actor.person_id
+    person_id = actor.in_name_of
     assert person_id is not None  # who undertakes is somebody
     words = reasons.given(reason, _("请写明为什么不能按期办结。"), rule="D-20")
     request = Extension.objects.create(

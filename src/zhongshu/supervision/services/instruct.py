@@ -98,7 +98,7 @@ def _put_before(directive: Directive, instruction: Instruction, *, actor: Actor,
 def _registered(
     source: Directive, task_text: str, text: str, instead_ids: tuple[int, ...], *, actor: Actor, at: datetime
 ) -> Directive:
-    leader = actor.acting_for or actor.person_id
+    leader = actor.in_name_of
     named = {"leader": actor.acting_for_name or actor.name}
     task = Task(
         title=heading_of(task_text),

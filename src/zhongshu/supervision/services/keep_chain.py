@@ -51,7 +51,7 @@ def keep_chain(
     kept.save()
     number = kept.versions.count() + 1
     version = ChainVersion.objects.create(
-        chain=kept, number=number, made_by_id=actor.acting_for or actor.person_id or 0, made_at=at
+        chain=kept, number=number, made_by_id=actor.in_name_of or 0, made_at=at
     )
     ChainStep.objects.bulk_create(_rows(version, steps))
     told = " → ".join(one.title.strip() for one in steps)

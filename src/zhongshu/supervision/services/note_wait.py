@@ -29,7 +29,7 @@ def note_wait(*, actor: Actor, directive_id: int, blocker: str, reason: str, at:
     words = reasons.given(reason, _("一句话：怎么了解到的，等什么。")) if blocker else reason.strip()
     blocked(directive, blocker, at=at)
     directive.blocker_note = words[:200] if blocker else ""
-    directive.blocker_noted_by_id = (actor.acting_for or actor.person_id) if blocker else None
+    directive.blocker_noted_by_id = actor.in_name_of if blocker else None
     label = str(Blocker(blocker).label)
     trail.keep(directive, "wait_noted", actor=actor, at=at, label=label, reason=words[:200])
     matter = directive.matter

@@ -23,7 +23,7 @@ def judge_risk(*, actor: Actor, directive_id: int, risk: str, reason: str, at: d
         raise Refusal("no_such_risk", _("没有这一级风险。"), fields={"risk": _("请选一级。")})
     words = reasons.given(reason, _("一句话：哪里有风险。")) if risk else reason.strip()
     directive.risk, directive.risk_reason = risk, words[:200]
-    directive.risk_judged_by_id, directive.risk_judged_at = actor.acting_for or actor.person_id, at
+    directive.risk_judged_by_id, directive.risk_judged_at = actor.in_name_of, at
     facts = {"risk": risk, "label": str(Risk(risk).label), "reason": directive.risk_reason}
     trail.keep(directive, "risk_judged", actor=actor, at=at, **facts)
     return directive

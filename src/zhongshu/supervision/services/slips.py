@@ -96,7 +96,7 @@ def slips_read(matter: Matter, actor: Actor, at: datetime) -> None:
     if not mine:
         return
     for slip in mine:
-        slip.acknowledged_at, slip.acknowledged_by_id = at, actor.acting_for or actor.person_id
+        slip.acknowledged_at, slip.acknowledged_by_id = at, actor.in_name_of
         slip.save(update_fields=["acknowledged_at", "acknowledged_by"])
     told = "、".join(str(slip) for slip in mine)
     trail.record(directive, "slip_acknowledged", actor=actor, at=at, slips=told)

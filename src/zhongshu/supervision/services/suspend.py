@@ -38,7 +38,7 @@ def ask_suspension(
     words = reasons.given(reason, rule="T-09")
     if queries.running_suspension(directive) is not None:
         raise Conflict("suspension_pending", _("已有一份中止申请在审批中。"), hint=_("请等审批结果。"))
-    person_id = actor.acting_for or actor.person_id
+    person_id = actor.in_name_of
     if person_id is None:
         raise Refusal("nobody_asks", _("中止要由承办人或督查人员申请。"))
     asked = Suspension.objects.create(

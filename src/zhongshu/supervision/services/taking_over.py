@@ -69,7 +69,7 @@ def _matter(line: Line, ledger: LedgerImport, due: Due, *, actor: Actor, at: dat
         body="\n".join(filter(None, (one.task, problem))),
         organ_id=ledger.organ_id,
         unit_id=ledger.unit_id,
-        drafter_id=actor.acting_for or actor.person_id,
+        drafter_id=actor.in_name_of,
         lead_unit_id=line.lead_id,
         original_due=due.day if dated else None,
         current_due=due.day if dated else None,
