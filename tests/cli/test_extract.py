@@ -3,6 +3,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner
 
 from zhongshu.cli.commands.extract import extract
@@ -21,6 +22,25 @@ def test_reads_lines_and_writes_the_duties_of_each(tmp_path: Path) -> None:
 def test_reads_standard_input() -> None:
     told = CliRunner().invoke(extract, ["-"], input=json.dumps({"id": 7, "text": "今天天气很好。"}))
     assert json.loads(told.stdout) == {"id": 7, "duties": []}
+
+
+def test_with_the_units_of_the_house_names_are_surer(tmp_path: Path) -> None:
+    units = tmp_path / "units.jsonl"
+    units.write_text('{"unit": "市文化和旅游局", "names": ["文广旅"]}\n', encoding="utf-8")
+    line = json.dumps({"id": 7, "text": "请文广旅制定方案。"})
+    alone = json.loads(CliRunner().invoke(extract, ["-"], input=line).stdout)
+    ours = json.loads(CliRunner().invoke(extract, ["--units", str(units), "-"], input=line).stdout)
+    assert (alone["duties"], [duty["lead"] for duty in ours["duties"]]) == ([], [["文广旅"]])
+    assert (ours["units"], "units" in alone) == ({"文广旅": "市文化和旅游局"}, False)
+
+
+@pytest.mark.parametrize("line", ['{"names": []}', '{"unit": "市财政局", "names": "财政局"}', "[]"])
+def test_a_line_that_is_no_unit_is_said(tmp_path: Path, line: str) -> None:
+    units = tmp_path / "units.jsonl"
+    units.write_text(line, encoding="utf-8")
+    told = CliRunner().invoke(extract, ["--units", str(units), "-"], input=json.dumps(LINE))
+    assert (told.exit_code, told.stdout) == (2, "")
+    assert told.stderr.startswith("第 1 行读不了：不是一个单位。")
 
 
 def test_says_which_line_cannot_be_read() -> None:

@@ -1,5 +1,6 @@
 """The first import into an empty house, from the command line."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -40,3 +41,14 @@ def test_a_mistake_is_named_and_nothing_is_imported(tmp_path: Path) -> None:
     assert told.exit_code == 1
     assert "岗位 第 2 行" in told.output
     assert not Unit.objects.exists()
+
+
+def test_the_names_of_its_units_are_told_for_finding_duties(tmp_path: Path) -> None:
+    """What ``org names`` writes is what ``extract --units`` reads."""
+    CliRunner().invoke(zhongshu, ["org", "import", str(filled(tmp_path))], catch_exceptions=False)
+    told = CliRunner().invoke(zhongshu, ["org", "names"])
+    assert json.loads(told.output) == {"unit": "中共澄江市委办公室", "names": ["市委办"]}
+    names, text = tmp_path / "units.jsonl", json.dumps({"id": 1, "text": "由市委办10月底前报送方案。"})
+    names.write_text(told.output, encoding="utf-8")
+    found = CliRunner().invoke(zhongshu, ["extract", "--units", str(names), "-"], input=text)
+    assert json.loads(found.stdout)["units"] == {"市委办": "中共澄江市委办公室"}

@@ -1,37 +1,54 @@
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import StringIO
 from pathlib import Path
 
 import click
 
-from zhongshu.supervision.extraction import BadLineError, run_jsonl
+from zhongshu.supervision.extraction import BadLineError, read_directory, run_jsonl
 
 TROUBLE = 2
 _WRONG = {
     "json": "不是一条完整的 JSON 记录。请检查引号、逗号和括号",
     "fields": "缺少 id，或者 text 不是文字。请补上这两项",
+    "unit": '不是一个单位。请写成 {"unit": "市财政局", "names": ["财政局"]} 的样子，或者用 zhongshu org names 导出',
     "date": "context_date 不是日期。请写成 2026-03-20 的样子，不知道就去掉这一项",
 }
 
 
 @click.command()
 @click.argument("source", default="-", metavar="IN.jsonl")
-def extract(source: str) -> None:
+@click.option("--units", metavar="UNITS.jsonl", help="本机构的单位名录，由 zhongshu org names 导出。")
+def extract(source: str, units: str | None) -> None:
     """识别任务：读 IN.jsonl（- 是标准输入），每行写出 {"id", "duties"}。
 
     Each line has id and text; context_date and doc_convention may be missing. No database is needed.
+    With the institution's own units names are surer, and "units" tells which unit a name means.
     """
+    with _told(units or "", "没有写出任何结果。"):
+        directory = read_directory(_lines(units)) if units else None
+    with _told(source, "这一行之前的结果已经写出。"):
+        run_jsonl(sys.stdin if source == "-" else _lines(source), sys.stdout, directory)
+
+
+def _lines(path: str) -> StringIO:
+    return StringIO(Path(path).read_text(encoding="utf-8"))
+
+
+@contextmanager
+def _told(path: str, done: str) -> Iterator[None]:
+    """What is wrong with the file at ``path``, in a sentence; ``done`` says what was written before."""
     try:
-        lines = sys.stdin if source == "-" else StringIO(Path(source).read_text(encoding="utf-8"))
-        run_jsonl(lines, sys.stdout)
+        yield
     except BadLineError as bad:
-        _stop(f"第 {bad.number} 行读不了：{_WRONG[bad.what]}，再运行一次；这一行之前的结果已经写出。")
+        _stop(f"第 {bad.number} 行读不了：{_WRONG[bad.what]}，再运行一次；{done}")
     except FileNotFoundError:
-        _stop(f"找不到文件 {source}。请检查路径，或者用 - 从标准输入读。")
+        _stop(f"找不到文件 {path}。请检查路径，或者用 - 从标准输入读。")
     except UnicodeDecodeError:
-        _stop(f"{source} 不是 UTF-8 编码的文字。请另存为 UTF-8 后再运行。")
+        _stop(f"{path} 不是 UTF-8 编码的文字。请另存为 UTF-8 后再运行。")
     except OSError:
-        _stop(f"打不开 {source}。请确认它是一个文件，并且您有权读它。")
+        _stop(f"打不开 {path}。请确认它是一个文件，并且您有权读它。")
 
 
 def _stop(sentence: str) -> None:

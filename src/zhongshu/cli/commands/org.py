@@ -1,17 +1,20 @@
-"""``zhongshu org``: the first import into an empty house, before anybody keeps its organisation."""
+"""``zhongshu org``: the first import into an empty house, before anybody keeps its organisation; its names."""
 
+import json
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
 import click
 
 from zhongshu.kernel.actors import SYSTEM
 from zhongshu.kernel.clock import local_day, now
-from zhongshu.org import services
+from zhongshu.org import queries, services
 
 
 @click.group()
 def org() -> None:
-    """机构人员：导出模板，从 Excel、CSV 导入。"""
+    """机构人员：导出模板，从 Excel、CSV 导入，导出单位名录。"""
 
 
 @org.command()
@@ -36,3 +39,12 @@ def load(file: Path, only_try: bool) -> None:
     if not only_try:
         services.import_tables(actor=SYSTEM, tables=tables, at=at)
     click.echo(f"{'将' if only_try else '已'}新增 {wanted.new} 项，更新 {wanted.changed} 项。")
+
+
+@org.command()
+def names() -> None:
+    """写出单位名录：每行一个单位和它的简称、别名，供 zhongshu extract --units 用。"""
+    known = sorted(queries.directory().items(), key=itemgetter(1))  # stable: the most proper name stays first
+    for _unit_id, told in groupby(known, key=itemgetter(1)):
+        unit, *others = (name for name, _ in told)
+        click.echo(json.dumps({"unit": unit, "names": others}, ensure_ascii=False))

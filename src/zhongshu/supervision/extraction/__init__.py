@@ -4,7 +4,7 @@ Deterministic grammar and vocabulary of the trade; no network, no model. Every f
 """
 
 from .directory import Directory
-from .jsonl import BadLineError, run_jsonl
+from .jsonl import BadLineError, read_directory, run_jsonl
 from .letterhead import date_of, title_of
 from .model import Due, Duty, Mention, Target
 from .names import is_particular
@@ -24,6 +24,7 @@ __all__ = [
     "date_of",
     "extract",
     "is_particular",
+    "read_directory",
     "run_jsonl",
     "sentences",
     "title_of",

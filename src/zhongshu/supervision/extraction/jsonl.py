@@ -1,12 +1,15 @@
-"""The command-line face: labelled-corpus lines in, duties out."""
+"""The command-line face: lines in the form of a labelled corpus in, duties out."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Protocol
+from itertools import chain
+from typing import Any, Protocol
 
+from .directory import Directory
+from .model import Duty
 from .reading import extract
 
 
@@ -18,34 +21,70 @@ class Writes(Protocol):
 
 
 class BadLineError(ValueError):
-    """A line that cannot be read: its ``number`` (from 1) and ``what`` is wrong (``json``, ``fields``, ``date``)."""
+    """A line that cannot be read: its ``number`` (from 1) and ``what`` is wrong (``json``, ``fields``, ``date``, ``unit``)."""
 
     def __init__(self, number: int, what: str) -> None:
         super().__init__(f"line {number}: {what}")
         self.number, self.what = number, what
 
 
-def run_jsonl(in_stream: Iterable[str], out_stream: Writes) -> None:
+def run_jsonl(in_stream: Iterable[str], out_stream: Writes, directory: Directory | None = None) -> None:
     """For each JSON line with id, text, context_date, doc_convention write {"id", "duties"}; blank lines are passed over.
 
-    The last two fields may be missing. Raises ``BadLineError`` at a line that is no such record.
+    The last two fields may be missing. With the institution's ``directory`` each answer also has ``units``: the name
+    in the text → the id of the unit that it means. Raises ``BadLineError`` at a line that is no such record.
     """
-    for number, line in enumerate(in_stream, 1):
-        if line.strip():
-            out_stream.write(json.dumps(_answer(line, number), ensure_ascii=False) + "\n")
+    for number, record in _records(in_stream):
+        out_stream.write(json.dumps(_answer(record, number, directory), ensure_ascii=False) + "\n")
 
 
-def _answer(line: str, number: int) -> dict[str, object]:
-    try:
-        record = json.loads(line)
-    except json.JSONDecodeError as error:
-        raise BadLineError(number, "json") from error
-    if not isinstance(record, dict) or "id" not in record or not isinstance(record.get("text"), str):
+def read_directory(in_stream: Iterable[str]) -> Directory:
+    """The directory that JSON lines {"unit", "names"} tell; ``unit`` is the id, and a name as well.
+
+    Raises ``BadLineError`` at a line that is no such record.
+    """
+    told = list[tuple[str, list[str]]]()
+    for number, record in _records(in_stream):
+        unit, names = record.get("unit"), record.get("names", [])
+        if (
+            not isinstance(unit, str)
+            or not isinstance(names, list)
+            or not all(isinstance(n, str) for n in names)
+        ):
+            raise BadLineError(number, "unit")
+        told.append((unit, [unit, *names]))
+    return Directory.of(told)
+
+
+def _records(stream: Iterable[str]) -> Iterator[tuple[int, dict[str, Any]]]:
+    for number, line in enumerate(stream, 1):
+        if not line.strip():
+            continue
+        try:
+            record = json.loads(line)
+        except json.JSONDecodeError as error:
+            raise BadLineError(number, "json") from error
+        yield number, record if isinstance(record, dict) else {}
+
+
+def _answer(record: Mapping[str, Any], number: int, directory: Directory | None) -> dict[str, object]:
+    if "id" not in record or not isinstance(record.get("text"), str):
         raise BadLineError(number, "fields")
     try:
         told = record.get("context_date")
         context = date.fromisoformat(told[:10]) if told else None
     except (ValueError, TypeError) as error:
         raise BadLineError(number, "date") from error
-    duties = extract(record["text"], context_date=context, doc_convention=record.get("doc_convention"))
-    return {"id": record["id"], "duties": [duty.as_json() for duty in duties]}
+    duties = extract(
+        record["text"],
+        context_date=context,
+        doc_convention=record.get("doc_convention"),
+        directory=directory,
+    )
+    answer: dict[str, object] = {"id": record["id"], "duties": [duty.as_json() for duty in duties]}
+    return answer if directory is None else answer | {"units": _meant(duties)}
+
+
+def _meant(duties: Iterable[Duty]) -> dict[str, str]:
+    named = chain.from_iterable((*duty.lead, *duty.support) for duty in duties)
+    return {one.text: one.unit_id for one in named if one.unit_id}
