@@ -120,6 +120,8 @@ class TestDeciding:
         assert one.matter.deposit.code and not matters.open_assignments(one.pk)
         told = Notice.objects.filter(person_id=world.people[WANG_JIANPING].pk).latest("id").text
         assert one.review.get_outcome_display() in told
+        leaders = Notice.objects.filter(person_id=world.people[CHEN_LI].pk, text=told)
+        assert leaders.exists() is (outcome != "upheld")  # whose report no longer holds
 
     def test_D_08_nobody_on_the_team_nor_a_relative_decides(self, world: World) -> None:
         team = story.ids(world, HE_WEI, LI_MIN)

@@ -13,6 +13,7 @@ from zhongshu.kernel.refusals import Refusal, refuse_faults
 from zhongshu.kernel.worktime import compute
 from zhongshu.matters import services as matters
 from zhongshu.matters.models import Role
+from zhongshu.org import queries as org
 from zhongshu.platform.usecases.registry import use_case
 from zhongshu.platform.workdays import queries as workdays
 
@@ -91,11 +92,14 @@ def _to_decide(conclusion: Conclusion, review: Review, *, at: datetime) -> None:
 
 
 def _tell(conclusion: Conclusion, review: Review, *, at: datetime) -> None:
-    """The unit and the office that inspected hear what was decided."""
+    """The unit and the office that inspected hear what was decided; the organ's leaders where their report no longer holds."""
     facts = {"title": conclusion.inspection.matter.title, "word": review.get_outcome_display()}
     told = on_record("督查结论复核：%(title)s，%(word)s") % facts
     url = trail.conclusion_address(conclusion)
     matters.tell_unit(conclusion.matter, conclusion.unit_id, told, url=url, at=at)
+    if review.outcome != Outcome.UPHELD:
+        for leader in org.leaders_of(conclusion.matter.organ_id, local_day(at)):
+            matters.tell_person(conclusion.matter, leader.pk, told, url=url, at=at)
     if review.outcome == Outcome.WITHDRAWN:
         open_ones = conclusion.inspection.findings.filter(
             unit=conclusion.unit_id, directive__matter__closed_at__isnull=True, directive__isnull=False
