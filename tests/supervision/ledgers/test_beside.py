@@ -99,6 +99,9 @@ def test_one_column_names_units_persons_and_roles(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("said", "withdrawn"),
     [
+        ("属区交通局职责，已移交，街道取消本项", True),
+        ("已移交，市局不再办理该事项", True),
+        ("街道取消本项收费后群众满意", False),
         ("因规划调整，2026年不再实施", True),
         ("市委改革委第九次会议决定终止", True),
         ("与5007号重复，合并办理", True),
