@@ -39,6 +39,8 @@ CONTENT = {
     "inspections/papers/": "papers are in the language of the office",
     "inspections/rules/sources.py": "names of regulations",
     "inspections/services/number.py": "the pattern of the numbers",
+    "assets/services/number.py": "the pattern of the numbers",
+    "assets/rules/sources.py": "names of regulations",
     "kernel/actors.py": "the name under which the system signs the trail",
     "kernel/likeness.py": "numerals, levelled before texts are compared",
     "kernel/worktime/days.py": "names of festivals, as in the notice",

@@ -12,6 +12,7 @@ urlpatterns = [
     path("approvals/", include("zhongshu.approvals.urls")),
     path("finance/", include("zhongshu.finance.urls")),
     path("inspections/", include("zhongshu.inspections.urls")),
+    path("assets/", include("zhongshu.assets.urls")),
     path("supervision/", include("zhongshu.supervision.urls")),
     path("archive/", include("zhongshu.archive.urls")),
     path("api/", include("zhongshu.api.urls")),

@@ -1,4 +1,4 @@
-from zhongshu.finance.models.budget import BudgetLine
+from zhongshu.finance.models.budget import MONEY, BudgetLine
 from zhongshu.finance.models.claim import (
     ADVANCE,
     CLAIM,
@@ -23,6 +23,7 @@ __all__ = [
     "ADVANCE",
     "CLAIM",
     "CONTRACT",
+    "MONEY",
     "OF_A_TRIP",
     "PROJECT",
     "BudgetLine",

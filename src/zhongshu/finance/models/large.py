@@ -8,11 +8,12 @@ from zhongshu.platform.files.models import File
 
 
 class LargeKind(models.TextChoices):
-    """What a threshold is set for (三重一大: 大额资金使用, 重大项目安排)."""
+    """What a threshold is set for (三重一大: 大额资金使用, 重大项目安排; F-12: big items leaving the house)."""
 
     CLAIM = "claim", _("大额资金支出")
     CONTRACT = "contract", _("大额合同")
     PROJECT = "project", _("重大项目")
+    DISPOSAL = "disposal", _("大额资产处置")
 
 
 class Threshold(models.Model):

@@ -80,7 +80,10 @@ def first_organ(actor: Actor, *duties: str) -> int | None:
 def tabs(kind: str) -> list[parts.Tab]:
     """全部, 大额资金支出, 大额合同, 重大项目."""
     bare = QueryDict()
-    every = [("", _("全部")), *((one.value, str(one.label)) for one in LargeKind)]
+    every = [
+        ("", _("全部")),
+        *((one.value, str(one.label)) for one in LargeKind if one != LargeKind.DISPOSAL),
+    ]
     return [
         parts.Tab(word, changed(bare, {"kind": code}) if code else "?", current=code == kind)
         for code, word in every

@@ -17,6 +17,7 @@ from zhongshu.finance.services.export import (
 )
 from zhongshu.finance.services.flag import explain_flag
 from zhongshu.finance.services.funds import close_fund, enter_fund, enter_movement
+from zhongshu.finance.services.gate import require_decided
 from zhongshu.finance.services.link import link_decision
 from zhongshu.finance.services.pay import book_claim, pay_claim
 from zhongshu.finance.services.signing import sign_contract
@@ -55,6 +56,7 @@ __all__ = [
     "pay_claim",
     "record_decision",
     "repay_advance",
+    "require_decided",
     "set_standard",
     "set_threshold",
     "sign_contract",

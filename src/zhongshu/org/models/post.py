@@ -20,6 +20,7 @@ class Duty(models.TextChoices):
     REVIEW_CLAIMS = "review_claims", _("财务审核")
     PAY = "pay", _("出纳付款")
     BOOK = "book", _("会计记账")
+    KEEP_ASSETS = "keep_assets", _("资产管理")
     KEEP_SEAL_FINANCE = "keep_seal_finance", _("财务专用章保管")
     KEEP_SEAL_NAME = "keep_seal_name", _("法人名章保管")
 

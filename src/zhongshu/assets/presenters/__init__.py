@@ -1,0 +1,1 @@
+"""Records of assets made ready to be drawn."""

@@ -1,0 +1,5 @@
+"""The law of assets: pure functions named after the rule book's ids (行政事业性国有资产管理条例, 国务院令第738号)."""
+
+from zhongshu.assets.rules.ledger import MOST_CARDS, F_12_card, F_12_purchase
+
+__all__ = ["MOST_CARDS", "F_12_card", "F_12_purchase"]

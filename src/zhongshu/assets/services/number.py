@@ -1,0 +1,16 @@
+from datetime import datetime
+
+from zhongshu.kernel.actors import Actor
+from zhongshu.kernel.clock import local_day
+from zhongshu.org.models import Unit
+from zhongshu.platform.numbering import services as numbering
+
+
+def next_numbers(organ: Unit, count: int, *, actor: Actor, at: datetime) -> list[str]:
+    """The next numbers of the organ's cards, without gaps; part of a use case."""
+    prefix = organ.number_prefix or organ.short_name
+    series = numbering.open_series(
+        f"asset:{organ.pk}", title=f"{prefix}资产", pattern=f"{prefix}资〔{{year}}〕{{n}}号"
+    )
+    given = numbering.next_numbers(series, local_day(at).year, count, actor=actor, at=at)
+    return [one.text for one in given]

@@ -1,0 +1,105 @@
+"""The ledger on its pages: entered, narrowed, exported, each asset with its history."""
+
+import re
+from io import BytesIO
+from typing import Any
+
+import pytest
+from django.urls import reverse
+from openpyxl import load_workbook
+
+from tests.assets import story
+from tests.assets.story import MANAGER
+from tests.world import CHEN_LI, HE_WEI, SHEN_JING, SUN_YAO, World
+from zhongshu.assets.models import Asset
+from zhongshu.platform.journal import queries as journal
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def city(world: World) -> World:
+    return story.staffed(world)
+
+
+def said(answer: Any) -> str:
+    return re.sub(r"\s+", " ", answer.content.decode())
+
+
+def done(answer: Any) -> str:
+    assert answer.status_code == 303, said(answer)
+    return str(answer.url)
+
+
+def typed(city: World, **changes: Any) -> dict[str, Any]:
+    """A card as it is typed."""
+    given = {
+        "name": "激光打印机", "category": "2", "quantity": 1, "measure": "台", "value": "3200", "cards": 1,
+        "bought_on": "2026-03-12", "unit_id": city.units["SWB-DC"].pk, "keeper_id": city.people[SHEN_JING].pk,
+        "place": "三楼文印室",
+    }  # fmt: skip
+    return {**given, **changes}
+
+
+def test_from_the_slip_of_receipt_to_the_repair(city: World) -> None:
+    claim = story.bought(city)
+    client = city.client(MANAGER)
+    waiting = said(client.get(reverse("assets:purchases")))
+    assert claim.matter.number in waiting and "20,000.00" in waiting
+    url = reverse("assets:enter_purchase", args=[claim.pk])
+    assert 'value="20000.00"' in said(client.get(url))
+    assert "只剩 20,000.00 元" in said(client.post(url, typed(city, value="20000.01")))
+    page = done(client.post(url, typed(city, value="20000")))
+    one = Asset.objects.get()
+    assert page == reverse("assets:asset", args=[one.pk])
+    assert "没有待入账的采购" in said(client.get(reverse("assets:purchases")))
+    done(client.post(reverse("assets:note_repair", args=[one.pk]), {"note": "换定影组件。"}))
+    shown = said(city.client(CHEN_LI).get(page))
+    assert "换定影组件。" in shown and claim.matter.number in shown and "登记入账：激光打印机" in shown
+
+
+def test_faults_stand_beside_their_fields(city: World) -> None:
+    url = reverse("assets:enter", args=[city.units["SWB"].pk])
+    answer = city.client(MANAGER).post(url, typed(city, name="", cards=0))
+    assert "请填写“名称”" in said(answer) and not Asset.objects.exists()
+    assert done(city.client(MANAGER).post(url, typed(city, cards=3))) == reverse("assets:assets")
+    assert Asset.objects.count() == 3
+
+
+def test_the_ledger_is_narrowed_by_its_address(city: World) -> None:
+    story.laptop(city)
+    url = reverse("assets:assets")
+    for query, there in (
+        ("", True), ("?text=312", True), ("?text=四楼", False), ("?state=in_use&category=2", True),
+        ("?category=6", False), ("?state=nonsense", True), ("?mine=1", False),
+    ):  # fmt: skip
+        assert ("便携式计算机" in said(city.client(CHEN_LI).get(url + query))) is there, query
+    assert "便携式计算机" in said(city.client(SHEN_JING).get(url + "?mine=1"))
+    assert "还没有资产" in said(city.client(SUN_YAO).get(url))
+    assert "1 张卡片，合计 6,800.00 元" in said(city.client(CHEN_LI).get(url))
+
+
+def test_it_goes_to_excel_and_into_the_journal(city: World) -> None:
+    one = story.laptop(city)
+    answer = city.client(CHEN_LI).get(reverse("assets:export"))
+    sheet = load_workbook(BytesIO(b"".join(answer.streaming_content))).active
+    assert sheet is not None
+    cells = [str(value) for row in sheet.iter_rows(values_only=True) for value in row]
+    assert one.number in cells and "督查科" in cells
+    (entry,) = journal.timeline(f"export:{city.people[CHEN_LI].pk}")
+    assert entry.verb == "assets.exported" and entry.facts["rows"] == 1
+
+
+def test_only_what_may_be_done_is_offered(city: World) -> None:
+    one = story.laptop(city)
+    page = reverse("assets:asset", args=[one.pk])
+    assert reverse("assets:lend", args=[one.pk]) in said(city.client(MANAGER).get(page))
+    assert reverse("assets:lend", args=[one.pk]) not in said(city.client(HE_WEI).get(page))
+
+
+def test_a_page_asks_the_same_whatever_it_holds(city: World, django_assert_max_num_queries: Any) -> None:
+    story.entered(city, cards=5)
+    client = city.client(MANAGER)
+    client.get(reverse("assets:assets"))
+    with django_assert_max_num_queries(14):
+        client.get(reverse("assets:assets"))
