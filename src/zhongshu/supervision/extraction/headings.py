@@ -69,8 +69,7 @@ class Heading:
             self.due = firm[0].due(passage) if firm else NO_DUE
             return bool(cast or firm)
         if kind == self.kind or _rank(kind) < _rank(self.items):
-            self._stand(passage, Cast())
-            self.due = NO_DUE
+            self.units, self.support, self.leaders, self.due = (), (), (), NO_DUE
         return False
 
     def completed(self, duties: list[Duty]) -> list[Duty]:
@@ -102,7 +101,8 @@ class Heading:
 
     def _owners(self, passage: Passage) -> Cast:
         norm, known = passage.norm, self.directory
-        when, head = _WHEN_BEHIND.search(norm), _HEAD_BEHIND.search(norm)
+        closed = not norm[norm.rfind("）") + 1 :].replace("：", "").strip()
+        when, head = (_WHEN_BEHIND.search(norm), _HEAD_BEHIND.search(norm)) if closed else (None, None)
         timed = when and any(due.start > when.start() for due in find_due(passage, self.context))
         behind = when if when and timed else head
         named = bare_owner(norm, 0, behind.start() if behind else len(norm), known)

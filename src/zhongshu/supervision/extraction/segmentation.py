@@ -23,6 +23,7 @@ _ITEM_AHEAD = re.compile(
 _ITEM_IN_TEXT = re.compile(
     r"[：；。](?=[①-⑳]|（[一二三四五六七八九十\d]{1,2}）[^，。；、]|\d{1,2}[.．、](?!\d)|第[一二三四五六七八九十]，)"
 )
+_ITEMS = (_ITEM_AHEAD, _ITEM_IN_TEXT)
 _HEADING_REACH = 40
 # 学校办公室根据…: who acts opens no title.
 _ACTS = re.compile(
@@ -67,20 +68,18 @@ def cut_sentences(norm: str, block: int = 0) -> list[Sentence]:
 
 def _ranges(norm: str) -> list[Piece]:
     cuts, depth, aside = [0], 0, -1
-    items = {m.end() for m in _ITEM_AHEAD.finditer(norm)} | _title_ends(norm)
-    items |= {m.end() for m in _ITEM_IN_TEXT.finditer(norm)}
-    for i in sorted({m.start() for m in _EDGE.finditer(norm)} | {at - 1 for at in items}):
+    edges = [m.start() for m in _EDGE.finditer(norm)]
+    items = _title_ends(norm) | {m.end() for sign in _ITEMS for m in sign.finditer(norm)}
+    for i in sorted({*edges, *(at - 1 for at in items)}) if items else edges:
         char = norm[i]
-        if char == "\n":
-            depth = 0
         if char == "（" and not norm[cuts[-1] : i].strip() and not NUMBERING.match(norm, i):
             aside = depth
-        depth = max(0, depth + _opens(norm, i) - (char in "）”》"))
+        depth = 0 if char == "\n" else max(0, depth + _opens(norm, i) - (char in "）”》"))
         closes_aside = char == "）" and depth == aside and norm[i + 1 : i + 2] not in ("，", "的", "、")
         quoted = (
             char == "”" and depth == 0 and norm[i - 1] in "。！？" and norm[i + 1 : i + 2] not in "，的、和）"
         )
-        ended = char in _SENTENCE_END and (depth == 0 or char == "\n")
+        ended = char in _SENTENCE_END and depth == 0
         if ended or quoted or i + 1 in items or closes_aside:
             cuts.append(i + 1)
             depth, aside = 0, -1
@@ -118,7 +117,9 @@ _SAYS_MORE = re.compile(r"\d|[一二三四五六七八九十]是|负责|要(?!�
 def _headed(norm: str, sentence: Sentence, index: int, all_of: list[Sentence]) -> Sentence:
     text = norm[sentence.start : sentence.end].strip()
     numbered = NUMBERING.match(text)
-    text = _STAGE_DATES.sub("", text)
+    if not numbered and len(all_of) > 1:
+        return sentence
+    text = _STAGE_DATES.sub("", text) if "（" in text else text
     if len(all_of) == 1 and (_STAGE.match(text) or (numbered and _is_title(text, numbered.end()))):
         return Sentence(sentence.start, sentence.end, sentence.block, heading=True)
     if not numbered or index + 1 >= len(all_of) or len(text) > _HEADING_REACH:
