@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from .directory import Directory
-from .letters import one_of
-from .names import CLAUSE_VERB, FOREIGN, GENERIC_ONLY, THOSE_IN_CHARGE, is_listed_unit, is_unit
+from .letters import may_hold, one_of
+from .names import CLAUSE_VERB, FOREIGN, GENERIC_ONLY, HAS_FOREIGN, THOSE_IN_CHARGE, is_listed_unit, is_unit
 from .segmentation import NUMBERING, Piece
 from .unit_lists import POST_OF, read_subject
 from .vocabulary_cues import ADVERBS, DELIVERABLE, DEONTIC
@@ -146,7 +146,7 @@ def bare_owner(norm: str, start: int, end: int, directory: Directory | None) -> 
 def post_subject(norm: str, at: int, end: int) -> list[Piece]:
     """A post that stands as subject (党组书记, 分管副局长张三)."""
     found: list[Piece] = []
-    if _OF_POSTS.isdisjoint(norm[at:end]):
+    if not may_hold(norm[at:end], _OF_POSTS):
         return found
     while hit := None if _OWN_HEADS.match(norm, at, end) else _POST.match(norm, at, end):
         if len(hit["who"]) < 2 or _VERB.match(hit["who"]) or _NO_POST.search(hit["who"]):
@@ -194,6 +194,6 @@ def addressee(norm: str, at: int) -> list[Piece]:
 def can_act(name: str) -> bool:
     """Whether a bare name can be somebody: no verb, no adverb, not the word of a thing."""
     bare = re.sub(r"（[^（）]*）", "", name)
-    if len(bare) < 2 or "（" in bare or "）" in bare or FOREIGN.search(bare) or _NOBODY.match(bare):
+    if len(bare) < 2 or "（" in bare or "）" in bare or HAS_FOREIGN.match(bare) or _NOBODY.match(bare):
         return False
     return not (bare.endswith(_THINGS) or CLAUSE_VERB.match(bare) or _VERB_OR_ADVERB.match(bare))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from collections.abc import Set as AbstractSet
 from datetime import date
 from typing import NamedTuple
 
@@ -12,17 +11,12 @@ from .days import numeral
 from .due_absolute import READERS, Reading
 from .due_events import earlier_event, event_of
 from .due_grammar import (
-    ALL_YEAR,
-    BEFORE_EVENT,
-    BEFORE_MEETING,
     CELL_VAGUE,
-    DAY_OF_EVENT,
     EITHER_EVE,
     EVENT_EVE,
-    RELATIVE,
 )
 from .due_recurring import recurring
-from .due_shapes import Named, shapes_in
+from .due_shapes import Shape, Shapes, shapes_in
 from .due_standing import is_deadline, states_when
 from .event_places import event_start, follows_event
 from .model import Due
@@ -81,17 +75,18 @@ def find_due(passage: Passage, context: date | None, *, cell: bool = False) -> l
     shapes = shapes_in(norm)
     found: list[Found] = []
     for source in (
-        _recurring(norm, shapes.recurring),
-        _relative(norm, context, shapes.others),
-        _absolute(norm, context, cell, shapes.absolute, found),
+        _recurring(norm, shapes.recurring) if shapes.recurring else (),
+        _relative(norm, context, shapes) if shapes.others else (),
+        _absolute(norm, context, cell, shapes.absolute, found) if shapes.absolute else (),
     ):
         for one in source:
             if not _meets(one.start, one.end, found):
                 found.append(one)
-    rest = [*_event_eves(norm, shapes.others), *_vague(norm, cell, shapes.vague)]
-    if "all_year" in shapes.others:
-        rest += _all_year(norm, context, cell)
-    found += [one for one in rest if not _meets(one.start, one.end, found)]
+    rest = [*_event_eves(norm, shapes)] if shapes.others else []
+    rest += _vague(norm, cell, shapes.vague) if shapes.vague or cell else ()
+    rest += _all_year(norm, context, cell, shapes) if shapes.others else ()
+    if rest:
+        found += [one for one in rest if not _meets(one.start, one.end, found)]
     return sorted(found, key=lambda f: f.start)
 
 
@@ -100,9 +95,10 @@ def _meets(start: int, end: int, others: Sequence[Piece | Found]) -> bool:
     return bool(others) and any(start < other[1] and other[0] < end for other in others)
 
 
-def _recurring(norm: str, shapes: Named) -> Iterator[Found]:
-    for name, pattern in shapes:
-        for hit in pattern.finditer(norm):
+def _recurring(norm: str, shapes: tuple[Shape, ...]) -> Iterator[Found]:
+    for shape in shapes:
+        name = shape.name
+        for hit in shape.hits(norm):
             if name == "next_monthly" and not re.search(
                 r"每月|按月|逐月|每季", norm[max(0, hit.start() - 40) : hit.end() + 20]
             ):
@@ -118,18 +114,18 @@ def _recurring(norm: str, shapes: Named) -> Iterator[Found]:
                 yield Found(hit.start(), hit.end(), None, reading[1], f"cue.{name}")
 
 
-def _relative(norm: str, context: date | None, shapes: AbstractSet[str]) -> Iterator[Found]:
-    for hit in BEFORE_EVENT.finditer(norm) if "before_event" in shapes else ():
+def _relative(norm: str, context: date | None, shapes: Shapes) -> Iterator[Found]:
+    for hit in shapes.hits("before_event", norm):
         length = period(hit["n"], hit["u"])
         named = "前" in hit[0][: hit.start("n") - hit.start()]
         if length and (named or hit["b"] in ("前", "以前", "之前")):
             start = hit.start() if hit[0].startswith("提前") else event_start(norm, hit.start())
             rule = f"{length} before {event_of(norm[start : hit.end()])}"
             yield Found(start, hit.end(), None, rule, "cue.before_event")
-    for hit in DAY_OF_EVENT.finditer(norm) if "day_of_event" in shapes else ():
+    for hit in shapes.hits("day_of_event", norm):
         length = "P0D" if hit["day"].startswith("当") else "P1D"
         yield Found(hit.start(), hit.end(), None, f"{length} after receipt", "cue.after_event")
-    for hit in RELATIVE.finditer(norm) if "relative" in shapes else ():
+    for hit in shapes.hits("relative", norm):
         if _MEASURE_BEFORE.search(norm[max(0, hit.start() - 8) : hit.start()]) or _HAPPENED.match(
             norm, hit.end()
         ):
@@ -187,12 +183,13 @@ def _said_before(norm: str, hit: re.Match[str]) -> Piece:
 
 
 def _absolute(
-    norm: str, context: date | None, cell: bool, shapes: Named, found: list[Found]
+    norm: str, context: date | None, cell: bool, shapes: tuple[Shape, ...], found: list[Found]
 ) -> Iterator[Found]:
     """The days that ``norm`` names. A span that is none hides the days in it; one ``found`` already hides all but a span."""
     hidden: list[Piece] = []
-    for name, pattern in shapes:
-        for hit in pattern.finditer(norm):
+    for shape in shapes:
+        name = shape.name
+        for hit in shape.hits(norm):
             if _meets(*hit.span(), hidden) or (name not in _SPANS and _meets(*hit.span(), found)):
                 continue
             groups = hit.groupdict()
@@ -223,11 +220,11 @@ def _tells_of_old(groups: dict[str, str | None], reading: Reading, context: date
     return reading[0] is None or (context.month < _LATE and reading[0] > f"{context.year}-12-31")
 
 
-def _event_eves(norm: str, shapes: AbstractSet[str]) -> Iterator[Found]:
-    for hit in BEFORE_MEETING.finditer(norm) if "before_meeting" in shapes else ():
+def _event_eves(norm: str, shapes: Shapes) -> Iterator[Found]:
+    for hit in shapes.hits("before_meeting", norm):
         start = max(hit.start("e"), hit.start("e2"))
         yield Found(start, hit.end(), None, "before meeting", "cue.event_eve")
-    eve = EITHER_EVE if "known_eve" in shapes else EVENT_EVE if "event_eve" in shapes else None
+    eve = EITHER_EVE if "known_eve" in shapes.others else EVENT_EVE if "event_eve" in shapes.others else None
     for hit in eve.finditer(norm) if eve else ():
         if hit.lastgroup == "known":
             yield Found(*hit.span(), None, f"before {hit['known']}", "cue.event_eve")
@@ -235,17 +232,18 @@ def _event_eves(norm: str, shapes: AbstractSet[str]) -> Iterator[Found]:
             yield Found(hit.start("e"), hit.end(), None, f"before {event_of(hit['e'])}", "cue.event_eve")
 
 
-def _all_year(norm: str, context: date | None, cell: bool) -> Iterator[Found]:
+def _all_year(norm: str, context: date | None, cell: bool, shapes: Shapes) -> Iterator[Found]:
     """全年举办60场, or 全年 in a cell: by the end of the year, if nothing else says when."""
-    for hit in ALL_YEAR.finditer(norm) if context or cell else ():
+    for hit in shapes.hits("all_year", norm) if context or cell else ():
         if cell == (hit[0] == norm.strip()):
             iso = f"{context.year}-12-31" if context else None
             yield Found(*hit.span(), iso, None if iso else "year-end", ALL_YEAR_CUE, firm=False)
 
 
-def _vague(norm: str, cell: bool, shapes: Named) -> Iterator[Found]:
-    for code, pattern in shapes:
-        for hit in pattern.finditer(norm):
+def _vague(norm: str, cell: bool, shapes: tuple[Shape, ...]) -> Iterator[Found]:
+    for shape in shapes:
+        code = shape.name
+        for hit in shape.hits(norm):
             clause = norm[max(norm.rfind(c, 0, hit.start()) for c in "，。；\n") + 1 : hit.start()]
             if not cell and (_SUPPOSED.search(clause) or inside_quotes(norm, hit.start())):
                 continue

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Set as AbstractSet
-from functools import lru_cache
+from collections.abc import Iterable, Mapping
+from functools import lru_cache, reduce
+from operator import or_
 from typing import NamedTuple
 
 from .due_grammar import (
@@ -19,9 +20,9 @@ from .due_grammar import (
     RELATIVE,
     VAGUE_PATTERNS,
 )
-from .letters import letters_of, needed
+from .letters import is_sought_slowly, letters_of, needed, standing
 
-Named = tuple[tuple[str, re.Pattern[str]], ...]
+_FEW = 24  # letters that open a shape; where more do, most texts have one and nothing is told sooner
 _VAGUE = {code: pattern for pattern, code in VAGUE_PATTERNS}
 _OTHERS = {
     "relative": RELATIVE,
@@ -36,16 +37,37 @@ SHAPES = {**RECURRING, **ABSOLUTE, **_OTHERS, **_VAGUE}
 """Every shape by its name."""
 
 
+class Shape(NamedTuple):
+    """A shape to look for; ``stands`` tells soon whether a text has it at all, where that is worth asking."""
+
+    name: str
+    pattern: re.Pattern[str]
+    stands: re.Pattern[str] | None
+
+    def hits(self, norm: str) -> Iterable[re.Match[str]]:
+        """Wherever ``norm`` has it, in order."""
+        return self.pattern.finditer(norm) if self.stands is None or self.stands.match(norm) else ()
+
+
 class Shapes(NamedTuple):
     """The shapes to look for in a text: those that come round, those that name a day, the words of no day, the rest by name."""
 
-    recurring: Named
-    absolute: Named
-    vague: Named
-    others: AbstractSet[str]
+    recurring: tuple[Shape, ...]
+    absolute: tuple[Shape, ...]
+    vague: tuple[Shape, ...]
+    others: Mapping[str, Shape]
+
+    def hits(self, name: str, norm: str) -> Iterable[re.Match[str]]:
+        """Wherever ``norm`` has the shape of that ``name`` among the rest."""
+        return self.others[name].hits(norm) if name in self.others else ()
+
+
+def _shape(name: str, pattern: re.Pattern[str]) -> Shape:
+    return Shape(name, pattern, standing(pattern) if is_sought_slowly(pattern, _FEW) else None)
 
 
 # Each group of letters of which a shape needs one is a bit; a letter stands for the groups it is in.
+_SHAPES = {name: _shape(name, pattern) for name, pattern in SHAPES.items()}
 _NEEDED = {name: needed(pattern) for name, pattern in SHAPES.items()}
 _GROUPS = sorted({group for groups in _NEEDED.values() for group in groups}, key=sorted)
 _LETTERS = frozenset().union(*_GROUPS)
@@ -55,19 +77,12 @@ _BITS_OF = {name: sum(1 << _GROUPS.index(group) for group in groups) for name, g
 
 def shapes_in(norm: str) -> Shapes:
     """The shapes whose letters ``norm`` has; the others need not be looked for."""
-    there = 0
-    for letter in letters_of(norm, _LETTERS):
-        there |= _BITS[letter]
-    return _shapes_of(there)
+    return _shapes_of(reduce(or_, map(_BITS.__getitem__, letters_of(norm, _LETTERS)), 0))
 
 
 @lru_cache(maxsize=4096)
 def _shapes_of(there: int) -> Shapes:
     names = {name for name, bits in _BITS_OF.items() if there & bits == bits}
-    return Shapes(
-        _among(names, RECURRING), _among(names, ABSOLUTE), _among(names, _VAGUE), names & _OTHERS.keys()
-    )
-
-
-def _among(names: set[str], kind: dict[str, re.Pattern[str]]) -> Named:
-    return tuple((name, pattern) for name, pattern in kind.items() if name in names)
+    kinds = (RECURRING, ABSOLUTE, _VAGUE)
+    recurring, absolute, vague = (tuple(_SHAPES[name] for name in kind if name in names) for kind in kinds)
+    return Shapes(recurring, absolute, vague, {name: _SHAPES[name] for name in names & _OTHERS.keys()})

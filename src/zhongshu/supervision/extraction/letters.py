@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from importlib import import_module
-from typing import Any
 
-from .pattern_letters import DIGIT, Group, groups_of
+from .parsed import parsed
+from .pattern_letters import DIGIT, Group, groups_of, opening_of, opens_plainly
 
-_parser: Any = import_module("re._parser")  # as the compiler of patterns reads them (CPython 3.11)
 _DIGIT = re.compile(DIGIT)
 
 
@@ -28,10 +26,40 @@ def needed(pattern: str | re.Pattern[str]) -> tuple[Group, ...]:
     >>> sorted(map(sorted, needed("(?:本周|下周)[一二](?!上)前?")))
     [['一', '二'], ['周']]
     """
-    source = pattern if isinstance(pattern, str) else pattern.pattern
-    return tuple(dict.fromkeys(groups_of(_parser.parse(source))))
+    return tuple(dict.fromkeys(groups_of(parsed(pattern))))
 
 
 def one_of(pattern: str | re.Pattern[str]) -> Group:
-    """The smallest of the groups without a digit that ``pattern`` needs; ValueError if it needs none."""
-    return min((group for group in needed(pattern) if DIGIT not in group), key=len)
+    """The smallest of the groups without a digit that ``pattern`` needs; none where nothing is told of it."""
+    return min((group for group in needed(pattern) if DIGIT not in group), key=len, default=frozenset())
+
+
+def may_hold(text: str, group: Group) -> bool:
+    """Whether ``text`` has a letter of ``group``; of no group nothing is known."""
+    return not group or not group.isdisjoint(text)
+
+
+def is_sought_slowly(pattern: re.Pattern[str], most: int) -> bool:
+    """Whether a search tries ``pattern`` at each letter, though at ``most`` so many open what it finds."""
+    nodes = parsed(pattern)
+    opening = opening_of(nodes)
+    return opening is not None and len(opening) <= most and not opens_plainly(nodes)
+
+
+def standing(pattern: re.Pattern[str]) -> re.Pattern[str]:
+    """A pattern that matches a text from its start if ``pattern`` stands anywhere in it, and is asked much sooner.
+
+    A search tries a pattern at each letter, unless all its choices open with a letter of their own. This one runs over
+    the letters with which nothing opens that ``pattern`` finds, and tries it at the others.
+
+    >>> said = standing(re.compile("(?<!申)请(?!示)|务必"))
+    >>> [bool(said.match(text)) for text in ("现申请资金", "原则同意，请抓紧", "务必")]
+    [False, True, True]
+    """
+    opening = opening_of(parsed(pattern))
+    if not opening:
+        return re.compile(rf"(?=[\s\S]*?(?:{pattern.pattern}))", pattern.flags)
+    opens = "".join(letter if letter == DIGIT else re.escape(letter) for letter in sorted(opening))
+    return re.compile(
+        rf"[^{opens}]*+(?:(?!{pattern.pattern})[{opens}][^{opens}]*+)*+[{opens}]", pattern.flags
+    )

@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 
 from .directory import Directory
-from .vocabulary_cues import ADVERBS, DELIVERABLE
+from .letters import standing
+from .vocabulary_cues import ADVERB_WORDS, DELIVERABLE, any_of
 from .vocabulary_units import (
     AFTER_VERBAL,
     BARE_NOUNS,
@@ -31,15 +32,16 @@ FOREIGN = re.compile(
     r"[，。；：！？\n、|《》]|会同|负责|牵头(?!单位|部门|科室|处室|人|领导|指标)|(?<![相响供反适对])应(?![急消])|(?<![申提])请(?!示)|责成|责令|建议|今[天日]|明[天日]|通知|协助(?!单位|部门)|报(?=[省市区县国党上中局])|须|必须|要(?!素)|由|把|将(?!军|乐)|对(?!外|口|台)|于(?!都|洪|田)|了|不|的(?!单位|部门|机构|企业|地区|机关|人员|科室|处室|县|市|学校|责任|成员|领导|人员|同志|主管|区|乡镇)"
     r"|同意|全部|尽快|抓紧|及时|认真|切实|积极|立即|迅速|严格|主动|定期|进一步|尽早|务必|全面(?!深化|依法)|共同|分别|提前|要求|责成|拟请|转交|移交(?=[各省市县区镇乡有相])|划归|调整为|变更为|召开|听取|收到|需|(?<!级)以上|等|是|已|正在|根据|按照|通过|结合|围绕|进行|经(?!信|济|发|开|贸|营|委)|向|为(?!民)|每|(?<=[局委办厅部])会(?![议计务展员商办])(?=[^会]*[局委办厅部门])|(?<=[局委办厅部门室])商(?=有关|相关|[市省县区国])|(?<=[室科处局办])转(?=相关|有关|各)|(?<!所)在(?!线|编|建)|从(?!业)|并|以(?!色|上|下)|报[请经送](?!单位|部门|人)|(?<=[局办处科室部])约(?!束|谈)|按(?!揭)|组建|承接|或|受其|(?<=[一-鿿])[两三四五六七八九十]家(?=单位|部门|公司)|[两三四五六七八九十]个(?=重点|牵头|责任|成员|有关|市直|部门|单位)|\d月|[年月]底|季度|[上下]半年|\d+(?:余|多)?(?:个|家|项|座|条|所|户|名|人|处|万|亿|%)(?!.{0,3}(?:部门|单位))"
 )
-_VERBAL = re.compile("|".join(sorted(VERBAL_PARTS, key=len, reverse=True)))
+HAS_FOREIGN = standing(FOREIGN)
+_VERBAL = re.compile(any_of(VERBAL_PARTS))
 _AFTER_VERBAL = frozenset(AFTER_VERBAL)
 _VERB_FIRST = re.compile(
-    rf"(?!经|共青|全国|联合会|联合国|公安|公共|规模|重点|具体负责)(?:报(?!社)|送|{DELIVERABLE}|指定|听取|强化|委托|属于|{'|'.join(w for w in ADVERBS.split('|') if len(w) > 1 and '(' not in w and w not in ('联合', '主要', '重点', '年底', '本月', '协同'))})"
+    rf"(?!经|共青|全国|联合会|联合国|公安|公共|规模|重点|具体负责)(?:报(?!社)|送|{DELIVERABLE}|指定|听取|强化|委托|属于|{any_of(w for w in ADVERB_WORDS if len(w) > 1 and '(' not in w and w not in ('联合', '主要', '重点', '年底', '本月', '协同'))})"
 )
 _SHORT_OFFICE = re.compile(
     r"[省市县区州镇乡旗](?:[一-鿿]{1,5}[^查转交批承主]|[一-鿿]{0,5}(?:普查|督查|巡查|调查))办|农发行|国开行|进出口行"
 )
-CLAUSE_VERB = re.compile("|".join(sorted(CLAUSE_VERBS, key=len, reverse=True)))
+CLAUSE_VERB = re.compile(any_of(CLAUSE_VERBS))
 _PROVINCIAL = re.compile(r"(?<=[一-鿿])省(?!级|直|辖|属|际|会|道|力|份)")
 _BEFORE_PROVINCE = re.compile(rf"(?:{'|'.join(PROVINCES)}|[全本我你贵各两三外某该中共跨]|、|和|及|与)$")
 # 压缩企业, 支持学校: with these behind it a verb acts on them, unless it tells what kind they are (施工企业).
@@ -137,7 +139,7 @@ def is_post(name: str) -> bool:
     return (
         2 <= len(name) <= 20
         and name.endswith(POST_ENDINGS)
-        and not FOREIGN.search(_OFFICE_WORDS.sub("", name))
+        and not HAS_FOREIGN.match(_OFFICE_WORDS.sub("", name))
     )
 
 
@@ -156,7 +158,7 @@ def _sound(name: str) -> bool:
     if name.count("（") != name.count("）") or name.count("“") != name.count("”"):
         return False
     bare = re.sub(r"（[^（）]{0,14}）", "", name)
-    if FOREIGN.search(bare) or not re.match(r"[一-鿿A-Z“《]", name):
+    if HAS_FOREIGN.match(bare) or not re.match(r"[一-鿿A-Z“《]", name):
         return False
     return all(_BEFORE_PROVINCE.search(bare[: hit.start()]) for hit in _PROVINCIAL.finditer(bare))
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from .directory import Directory
-from .names import FOREIGN, GENERIC_ONLY, is_generic, is_listed_unit, name_ends
+from .names import GENERIC_ONLY, HAS_FOREIGN, is_generic, is_listed_unit, name_ends
 from .segmentation import Piece
 from .vocabulary_cues import ADVERBS, DELIVERABLE, DEONTIC
 from .vocabulary_units import DIVISION_ENDINGS, POST_ENDINGS, SECTORS
@@ -149,7 +149,7 @@ def _division_ends(norm: str, start: int, closed: bool) -> list[int]:
         told = _MORE_BEHIND.match(norm, end) or (closed and norm[end : end + 1] in "，；")
         if not told and not (_TOWN.fullmatch(word) and may_follow(norm, end)):
             continue
-        if word.endswith(DIVISION_ENDINGS) and is_listed_unit(word) and not FOREIGN.search(word):
+        if word.endswith(DIVISION_ENDINGS) and is_listed_unit(word) and not HAS_FOREIGN.match(word):
             out.append(end)
     return out
 
@@ -162,7 +162,7 @@ def _bare_ends(norm: str, start: int) -> list[int]:
     if norm[start - 1] == "、" and (bare := _BARE.match(norm, start)):
         ends.append(bare.end())
     post = _POSTS_LISTED.match(norm, start)
-    if post and not FOREIGN.search(post[0]):
+    if post and not HAS_FOREIGN.match(post[0]):
         ends.append(post.end())
     return ends
 
@@ -196,7 +196,7 @@ def _fused_departments(norm: str, start: int) -> list[Piece]:
         return []
     words = hit[0].removesuffix("部门").split("、")
     known = sum(any(word.endswith(sector) for sector in SECTORS) for word in words)
-    told = known * 2 >= len(words) and not FOREIGN.search(hit[0].replace("、", ""))
+    told = known * 2 >= len(words) and not HAS_FOREIGN.match(hit[0].replace("、", ""))
     return _apart(norm, *hit.span()) if told else []
 
 
@@ -230,7 +230,7 @@ def _counted(norm: str, start: int) -> list[Piece]:
         return []
     parts = [start + m.start() for m in re.finditer(r"(?<=[、和与及])|^", hit["list"])]
     names = [(a, b) for a, b in zip(parts, [p - 1 for p in parts[1:]] + [hit.end("list")], strict=True)]
-    return [] if any(FOREIGN.search(norm[a:b]) for a, b in names) else names
+    return [] if any(HAS_FOREIGN.match(norm[a:b]) for a, b in names) else names
 
 
 _THEIR_DEPARTMENTS = re.compile(

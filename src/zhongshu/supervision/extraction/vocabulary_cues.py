@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+
+
+def any_of(words: Iterable[str]) -> str:
+    """One of ``words``, the longest first; those that open alike stand together, so that few are tried."""
+    opened: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        opened.setdefault(word[0], []).append(word[1:])
+    return "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in opened.items())
 
 
 def _any(block: str) -> str:
-    return "|".join(sorted(block.split(), key=lambda word: -len(word)))
+    return any_of(block.split())
 
 
 def _each(heads: str, tail: str) -> str:
@@ -16,7 +25,8 @@ def _each(heads: str, tail: str) -> str:
 
 DEONTIC = r"(?:也|均|都|还|仍|更(?![换新改正名替])|则|一律|必须|务必|应当|应该|应(?<![相响供反适效]应)(?![急用对届税]|[收付][账款])|应(?<=[局委厅部府室门位]应)(?=对[^，。；]{2,40}(?:进行|予以|给予|作出|做出|加以|的))|须|需要|需(?!求)|要(?![求素点件闻])|将(?!军)|一定要|请(?![求示假教款客]))"
 
-ADVERBS = _any("""
+ADVERB_WORDS = tuple(
+    """
     全部 全员 即刻 立刻 马上 第一时间 连夜 当即 实地 现场 就地 当场 当面 书面 集中 逐条 逐户 逐级 逐家 逐个 各(?=[报交选派推拿]) 逐村 逐校 逐库 逐座 全力 限期 切实 认真 抓紧 尽快 及时 积极 严格 全面 进一步 深入 加快 扎实 主动 立即 迅速 充分 着力 大力 全力
     统筹 牢固 坚决 坚持 持续 不断 逐步 稳步 有序 分别 共同 联合 协同 具体 负责 定期 不定期 适时 随时
     最迟 最晚 至迟 务于 首先 重点 原则上 一般 依法 按时 按期 如期 按规定 按要求 按照 根据 依据 依照 结合 围绕 对照 针对
@@ -24,7 +34,9 @@ ADVERBS = _any("""
     同步 同时 再 继续 率先 优先 科学 合理 规范 自行 逐项 逐一 牵头(?![比率机]) 配合 协助 会商 经 到 至 主要 直接
     领衔 全程 全年 年内 本月 本周 月底 年底 年初 月初 周[一二三四五] 开学 学期[初末中] 本学期 每学期 放学 节前 汛期?前 下周 今年 明年 上半年 下半年 务必 确保 力争 各自 一要(?!求) 一是
     不得 另行 自行 统一 无法 不能 因(?!地) 逾期 跟踪 提前 按(?![揭需钮]) 自(?=[^，。；]{0,14}之日) 自(?=[^，。；]{0,14}起) 会(?=[^，。；]{1,10}[局委办厅部门]) 商(?=[有相市省县区国]) 滚动 加密 速(?=[派赴办查报]) 如 正在 作为 进行 贯彻 高度 提高 增强 树立 统一 克服 转变 聚焦 紧盯 突出 采取 履行 做 抓 严禁 可 未 已 没有 予以 给予 作出 做出 发出 收到 接到 收件 接件 接报 受理 签收 一起 一道 《 要(?!求)
-    """)
+    """.split()
+)
+ADVERBS = any_of(ADVERB_WORDS)
 
 # Verbs whose object is a thing that can be handed in, seen or counted.
 DELIVERABLE = _any("""
