@@ -27,7 +27,7 @@ from .people import by_name, own_heads, seated, without_posts
 from .roles import DUE_LABEL, Cast, Read, read_bracket
 from .segmentation import NUMBERING, Sentence, cut_sentences
 from .spans import Passage, Span
-from .splitting import split_segment
+from .splitting import split_item, split_segment
 from .subjects import read_segments
 from .targets import Figure, find_targets
 from .tenses import tells_past
@@ -136,7 +136,7 @@ class Reader:
         stated = [*free, Sentence(body[-1].end, end, 0)]
         segment.dues = [d for s in stated for d in self.dues if s.start <= d.start < s.end]
         whole = Sentence(free[0].start, free[-1].end, 0)
-        parts = split_segment(norm, segment, [], self.figures) if len(free) == 1 else [segment]
+        parts = split_item(norm, segment, free, self.figures)
         if len(parts) > 1:
             return [
                 *own,

@@ -39,7 +39,7 @@ _NARRATED = re.compile(r"(?:\d{4}年|已|自|从)$")
 
 # （一）动员部署（2020年4月）。: a numbered step with its month.
 _STEP = re.compile(
-    r"(?:^|\n)\s*(?:（[一二三四五六七八九十]{1,2}）|[一二三四五六七八九十]、|第[一二三四五]阶段|\d[.、])[^，。；（）\n]{2,16}（$"
+    r"(?:^|[。；\n])\s*(?:（[一二三四五六七八九十]{1,2}）|[一二三四五六七八九十]、|第[一二三四五]阶段|\d[.、])[^，。；（）\n]{2,16}（$"
 )
 
 
@@ -134,4 +134,6 @@ def _times_a_stage(norm: str, hit: re.Match[str]) -> bool:
     staged = "阶段" in norm[max(0, hit.start() - 20) : hit.start()] or norm.endswith(
         _IN_SEASON, 0, hit.start()
     )
-    return staged or norm[hit.end() + 1 : hit.end() + 2] in "。：\n"
+    return (
+        staged or norm[hit.end() + 1 : hit.end() + 2] in "。：\n" or bool(_STEP.search(norm, 0, hit.start()))
+    )

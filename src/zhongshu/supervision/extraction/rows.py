@@ -113,9 +113,10 @@ def _mention(cell: Passage, read: tuple[int, int, str], directory: Directory | N
 def _due(cell: Passage | None, task: Passage, context: date | None) -> Due:
     found = find_due(cell, context, cell=True) if cell else []
     if cell and found:
-        whole: Span = cell.span(0, len(cell.norm), found[-1].cue)
+        last = ([one for one in found if one.firm] or found)[-1]  # 7月底前完成，长期坚持: a day all the same
+        whole: Span = cell.span(0, len(cell.norm), last.cue)
         if len(whole.text) <= _RAW_CELL:
-            return Due(whole.text, found[-1].iso, found[-1].rule, whole)
-        return found[-1].due(cell)
+            return Due(whole.text, last.iso, last.rule, whole)
+        return last.due(cell)
     inside = [f for f in find_due(task, context) if f.firm]
     return inside[0].due(task) if inside else NO_DUE

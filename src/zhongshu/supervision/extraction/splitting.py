@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from .carrying import STRONG_VERB, carrying_clauses
 from .casting import Segment
 from .cycles import Cycle
 from .projects import PROJECT
-from .segmentation import Piece, clauses
+from .segmentation import Piece, Sentence, clauses
 from .targets import Figure
-from .vocabulary_cues import GOAL, MERE_EFFORT, REPORTING
+from .vocabulary_cues import DEONTIC, GOAL, MERE_EFFORT, REPORTING
 
 # 并于2月底前报…: another day, so another duty. 每月不少于2次: how often, of the one before.
 _AND_BY = re.compile(
@@ -19,6 +20,10 @@ _AND_BY = re.compile(
 )
 _ONLY_HOW_OFTEN = re.compile(
     r"(?:原则上|一般)?每[^，。；]{1,4}(?:不少于|至少|不低于|不超过)?\d{0,3}[一两三四]?次[，。；]?$|每[^，。；]{1,4}一[报巡查清结评][，。；]?$"
+)
+# 建立台账，每季度更新一次: how a thing set up is kept.
+_RENEWED = re.compile(
+    r"[\s，]*每[^，。；]{1,4}(?:动态)?(?:更新|轮换|修订|调整|维护|核对)[一两\d]次[，。；]?$"
 )
 # 建立周调度机制，每周五报进度: the rule and how it is kept are one.
 _BY_RULE = re.compile(r"[月季周旬日双](?:调度|通报|报告?|例会|会商|研判|督查|督办)[一-鿿]{0,2}(?:制度|机制)")
@@ -28,6 +33,9 @@ _SETS_UP = re.compile(r"\s*(?:建立|健全|成立|组建|设立)[^，。；]{2,
 _WHEN_IT_HAPPENS = re.compile(
     r"[\s，]*如?遇[有到]?[^，。；]{2,16}?(?:要|应|须|必须)?(?:立即|第一时间|随时|及时|马上|立刻)[^，。；]{0,12}[报告]"
 )
+_IF_IT_HAPPENS = re.compile(r"发现|发生|遇|如|出现|一旦")
+_ENSURES = re.compile(r"[\s，]*(?:并)?(?:确保|力争|务必)")
+_MUST = re.compile(DEONTIC)
 _JOINED = re.compile(r"[\s，]*(?:并|且|其中|包括|内容|也|以及|或|由此)")
 
 
@@ -37,6 +45,7 @@ def split_segment(norm: str, segment: Segment, cycles: list[Cycle], figures: lis
     if len(pieces) < 2:
         return [segment]
     dated = sorted(d.start for d in segment.dues if d.firm)
+    dated = _at_once(norm, segment, pieces, dated) + dated
     paced = [c for c in cycles if segment.start <= c[0] < segment.end]
     firm = [c[0] for c in paced if c[2] == "cue.cycle" or _reports(norm, c[0], pieces)]
     firm = [at for at in firm if not (_BY_RULE.match(norm, at) and max(dated + firm) > at)]
@@ -60,6 +69,27 @@ def split_segment(norm: str, segment: Segment, cycles: list[Cycle], figures: lis
             or bool(_WHEN_IT_HAPPENS.match(norm, piece[0]))
         ),
     )
+
+
+def split_item(norm: str, segment: Segment, body: Sequence[Sentence], figures: list[Figure]) -> list[Segment]:
+    """The duties of an item assigned as a whole: several where the one sentence below its title has several days."""
+    untitled = [sentence for sentence in body if not sentence.heading] or body
+    if len(untitled) > 1:
+        return [segment]
+    start = untitled[0].start
+    below = replace(segment, start=start, predicate=max(segment.predicate, start))
+    parts = split_segment(norm, below, [], figures)
+    return parts if len(parts) > 1 else [segment]
+
+
+def _at_once(norm: str, segment: Segment, pieces: Sequence[Piece], dated: list[int]) -> list[int]:
+    """Where 立即停用，3日内更换 asks for a thing at once, before another by a day; 确保3日前清零 is its own end."""
+    first = next((p for p in pieces if dated and p[0] <= dated[0] < p[1]), pieces[0])
+    at = [d.start for d in segment.dues if d.rule == "immediate" and d.start < first[0]]
+    if not at or _ENSURES.match(norm, first[0]) or _IF_IT_HAPPENS.search(norm, segment.start, at[0]):
+        return []
+    asked = STRONG_VERB.search(norm, at[0], first[0]) or _MUST.search(norm, segment.start, at[0])
+    return at[:1] if asked else []
 
 
 def _clause_of(pieces: Sequence[Piece], at: int) -> int:
@@ -105,7 +135,7 @@ def _cut_before(
     cuts: list[int] = []
     begin = segment.predicate
     for piece in pieces[1:]:
-        if not opens(piece):
+        if not opens(piece) or _RENEWED.match(norm, *piece):
             continue
         before = any(begin <= at < piece[0] for at in timed)
         here = any(piece[0] <= at < piece[1] for at in timed)

@@ -10,6 +10,7 @@ from .dates import find_due
 from .directory import Directory
 from .leaders import is_person
 from .names import is_listed_unit, is_post, is_unit
+from .people import is_named
 from .roles import LABEL
 from .segmentation import NUMBERING, Piece
 from .spans import Passage, level
@@ -24,6 +25,10 @@ _RULED = re.compile(r"[├┼┠╟]|[─━═-]{4,}")
 _NUMBER_CELL = re.compile(r"[（(]?[\d一二三四五六七八九十]{1,3}[.．、）)]?")
 _SIGNATURE_DATE = re.compile(r"\s*(?:\d{4}|[二一〇○零０-９]{4})年")
 _REACHED = re.compile(r"(?:全部|全面|基本)?(?:完成|建成|动工|开工|投入使用|投用|竣工|验收|到位)")
+# 县政务服务 / 管理局: what a name of a unit ends with, and no name.
+_LAST_PART = re.compile(
+    "(?:管理|监督|监管|保障|执法|信息化|事务|服务)+(?:局|委|办|中心|委员会|办公室|支队|大队)"
+)
 _FRAGMENT = 2  # letters of a name of a unit that may stand alone in a line: 局, 理局
 _LEAST_HEADS, _LONGEST_CELL, _LONGEST_HEAD = 3, 160, 14
 _EMPTY = frozenset(("", "/", "-", "—", "——", "无"))
@@ -148,7 +153,7 @@ def _seat_units(row: Row, cell: Passage) -> None:
         return
     if row.lead is None:
         row.lead = cell
-    elif not row.support:
+    else:
         row.support.append(cell)
 
 
@@ -167,7 +172,9 @@ def cell_kind(cell: Passage, directory: Directory | None = None) -> str:
         return "due"
     if LABEL.match(norm) or _is_unit_cell(cell, directory):
         return "units"
-    return "leader" if is_person(norm.replace(" ", "")) or is_post(norm) else "text"
+    bare = norm.replace(" ", "")
+    person = is_person(bare) or is_post(norm) or is_named(bare.rsplit("、")[-1])  # 县委常委、副县长 李慧
+    return "leader" if person else "text"
 
 
 def _is_due_cell(cell: Passage) -> bool:
@@ -228,10 +235,14 @@ def _whole_cells(
 
 def _goes_on(text: str, lines: list[Piece], count: int, directory: Directory | None) -> bool:
     """Whether ``count`` lines are one list of units that only the width of a column broke."""
-    if len(lines) < count or cell_kind(Passage.of(text, *lines[0]), directory) != "text":
+    first = Passage.of(text, *lines[0])
+    if len(lines) < count or cell_kind(first, directory) != "text" or any(c.isdecimal() for c in first.norm):
         return False
     openings = [level(text[slice(*line)]).strip().split("、")[0] for line in lines[1:]]
-    begun = any(len(name) > _FRAGMENT and is_unit(name, directory) for name in openings)
+    begun = any(
+        len(name) > _FRAGMENT and not _LAST_PART.fullmatch(name) and is_unit(name, directory)
+        for name in openings
+    )
     return not begun and _is_unit_cell(_unspaced(text, lines[0][0], lines[-1][1]), directory)
 
 
