@@ -14,12 +14,13 @@ CASHIER, CHIEF, HEAD = 1, 2, 3
 
 
 def told(plan: Route, **more: Any) -> list[Fault]:
-    return notes(plan, facts(**more))
+    return [note for note in notes(plan, facts(**more)) if note.code == "alone"]
 
 
-def claim(*approvers: int, **pay: Any) -> Route:
+def claim(*approvers: int, how: str = "any", **pay: Any) -> Route:
     return route(
-        stage("a", *approvers), stage("pay", CASHIER, **{"power": "pay", "on_empty": "refuse", **pay})
+        stage("a", *approvers, how=how),
+        stage("pay", CASHIER, **{"power": "pay", "on_empty": "refuse", **pay}),
     )
 
 
@@ -27,6 +28,11 @@ def test_the_sole_cashier_whose_superior_has_approved() -> None:
     (note,) = told(claim(CHIEF))
     assert (note.code, note.stage, note.rule) == ("alone", "pay", "F-01")
     assert "环节pay" in note.story and "张一" in note.story
+
+
+def test_where_all_approve_none_of_them_is_free_to_pay() -> None:
+    (note,) = told(claim(CHIEF, HEAD, how="all"))
+    assert note.stage == "pay"
 
 
 @pytest.mark.parametrize(

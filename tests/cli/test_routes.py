@@ -38,6 +38,19 @@ def test_the_counter_example_is_a_story_and_the_exit_is_1(run: Run, tmp_path: Pa
     assert "检查了 1 条路线，1 条有问题，不能发布。" in told.output
 
 
+def test_any_choice_of_stand_ins_is_told(run: Run, tmp_path: Path) -> None:
+    """Sound as it is; who would come to hold two seats by standing in is told, and that he is not let."""
+    stages = [
+        {"code": code, "title": title, "power": power, "who": {"kind": "named", "people": [person]}}
+        for code, title, power, person in (("a", "审批", "approve", "hewei"), ("b", "付款", "pay", "limin"))
+    ]
+    path = tmp_path / "route.json"
+    path.write_text(json.dumps({**LEAVE, "name": "paid", "body": stages}, ensure_ascii=False), "utf-8")
+    told = run("routes", "check", str(path))
+    assert told.exit_code == 0
+    assert "种会使不相容的职权落在一人身上（如" in told.output and "登记代理时即拒绝" in told.output
+
+
 NO_ROUTES = [
     (b'{"name": "x", "title": "x", "body": [{"code": "a"}]}', "x/a"),
     (b'{"name": "x",', "第 1 行"),

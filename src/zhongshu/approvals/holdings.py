@@ -1,5 +1,6 @@
 """What approvals tell the organisation: what people hold in papers, and who may not stand in for whom."""
 
+from collections.abc import Collection
 from datetime import date
 
 from django.utils.translation import gettext_lazy as _
@@ -11,11 +12,14 @@ from zhongshu.org import queries as org
 from zhongshu.org import registry
 
 
-def may_stand_in(absent_id: int, deputy_id: int, day: date) -> Verdict:
-    """Whether the deputy's powers along every route in force go with those of the absent (F-01, on grant)."""
+def may_stand_in(absent_ids: Collection[int], deputy_id: int, day: date) -> Verdict:
+    """Whether the deputy's powers along every route in force go with those of all whom he stands in for (F-01, on grant)."""
     for route in queries.routes().filter(current__isnull=False, withdrawn_at__isnull=True):
         powers = queries.powers_along(route, day)
-        own, taken = powers.get(deputy_id, set()), powers.get(absent_id, set())
+        own, taken = (
+            powers.get(deputy_id, set()),
+            set[str]().union(*(powers.get(one, ()) for one in absent_ids)),
+        )
         if not taken:
             continue
         verdict = rules.F_01_stand_in(own, taken, org.person(deputy_id).name, route.title)

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from zhongshu.approvals.models import Approval, Seat, SeatKind, SeatState, Status
-from zhongshu.approvals.walking import SUBMIT, Walk, may_take_back
+from zhongshu.approvals.walking import SUBMIT, Walk, may_take_back, stopped
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.verdicts import YES, Verdict, not_yours
 from zhongshu.org.models import Duty
@@ -80,7 +80,7 @@ def offered(actor: Actor, walk: Walk) -> list[str]:
     approval, found = walk.approval, list[str]()
     seat = seat_for(actor, walk) if approval.status == Status.RUNNING else None
     if seat is not None:
-        found += _in_seat(walk, seat)
+        found += _in_seat(actor, walk, seat)
     if approval.status == Status.RUNNING:
         found += ["take_back"] if last_own(actor, walk) else []
         found += ["remove_signer"] if own_signers(actor, walk) else []
@@ -93,9 +93,11 @@ def offered(actor: Actor, walk: Walk) -> list[str]:
     return found
 
 
-def _in_seat(walk: Walk, seat: Seat) -> list[str]:
+def _in_seat(actor: Actor, walk: Walk, seat: Seat) -> list[str]:
     if walk.leg(seat.leg).stage == SUBMIT:
         return ["hand_in"]
+    if actor.acting_for and stopped(walk, seat, actor.seats):
+        return ["reassign"]
     return ["advise", "reassign"] if seat.kind == SeatKind.ADVICE else list(SEAT_VERBS)
 
 

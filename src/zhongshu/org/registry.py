@@ -3,7 +3,7 @@
 Filled once at start-up, in ``AppConfig.ready``; org itself knows nothing of matters.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -32,7 +32,7 @@ class Held:
     count: int
 
 
-Objection = Callable[[int, int, date], Verdict]
+Objection = Callable[[Collection[int], int, date], Verdict]
 
 holdings: dict[str, Holding] = {}
 objections: dict[str, Objection] = {}
@@ -53,7 +53,10 @@ def register(
 
 
 def object_to_stand_ins(code: str, objection: Objection) -> None:
-    """Have ``objection(absent_id, deputy_id, day)`` asked before somebody is let stand in for somebody."""
+    """Have ``objection(absent_ids, deputy_id, day)`` asked before somebody is let stand in for one more.
+
+    ``absent_ids`` are all whom the deputy would stand in for then.
+    """
     objections[code] = objection
 
 

@@ -6,23 +6,16 @@ from django.utils.translation import gettext as _
 
 from zhongshu.approvals.checks.facts import Facts, Place, named_instead
 from zhongshu.approvals.checks.fault import Fault
-from zhongshu.approvals.checks.samples import TooMany, samples
-from zhongshu.approvals.checks.spent import spent
-from zhongshu.approvals.checks.staffed import HIGHEST
-from zhongshu.approvals.checks.ways import met
-from zhongshu.approvals.grammar import Flow, OnEmpty, OnSelf, Power, Route, Stage, Unforeseen, clash
+from zhongshu.approvals.checks.spent import Together, spent
+from zhongshu.approvals.checks.staffed import HIGHEST, risers
+from zhongshu.approvals.grammar import Flow, OnEmpty, OnSelf, Power, Stage, clash
 
 
-def alone(route: Route, facts: Facts) -> list[Fault]:
+def alone(flow: Flow, facts: Facts, together: Together) -> list[Fault]:
     """A note for each person whose own papers come to a stage that he alone could decide in, with nobody to take over.
 
     The sole cashier who hands a claim in himself: he may not pay it (F-01), his superiors have approved it.
     """
-    flow = Flow(route)
-    try:
-        together = met(flow, samples(route))
-    except (TooMany, Unforeseen):  # the check tells of these
-        return []
     found: dict[tuple[str, int], Fault] = {}
     for stage in flow.stages.values():
         pair = clash(Power.APPLY, stage.power)
@@ -37,9 +30,7 @@ def alone(route: Route, facts: Facts) -> list[Fault]:
     return list(found.values())
 
 
-def _stuck(
-    stage: Stage, place: Place, flow: Flow, together: set[tuple[str, str]], facts: Facts
-) -> int | None:
+def _stuck(stage: Stage, place: Place, flow: Flow, together: Together, facts: Facts) -> int | None:
     """The drafter of ``place`` who alone decides in ``stage``, if everybody who could take over is barred."""
     people = facts.cast(stage, place)
     if len(people) != 1 or people[0] not in place.drafters or stage.on_self == OnSelf.SKIP:
@@ -56,7 +47,6 @@ def _instead(stage: Stage, place: Place, facts: Facts, drafter: int) -> Iterator
     """Everybody who could be asked in place of the drafter."""
     if stage.on_empty == OnEmpty.NAMED:
         yield from facts.cast(named_instead(stage), place)
-    level = facts.above(drafter) if stage.on_self == OnSelf.UP or stage.on_empty == OnEmpty.UP else []
-    for _height in range(HIGHEST if stage.on_empty == OnEmpty.UP else 1):
-        yield from level
-        level = [one for person in level for one in facts.above(person)]
+    if stage.on_empty == OnEmpty.UP or stage.on_self == OnSelf.UP:
+        for level in risers(drafter, facts, HIGHEST if stage.on_empty == OnEmpty.UP else 1):
+            yield from level

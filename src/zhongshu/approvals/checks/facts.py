@@ -7,7 +7,7 @@ from datetime import date
 from zhongshu.approvals.casting import OrgCasting
 from zhongshu.approvals.grammar import Route, Stage, Who, WhoKind
 from zhongshu.org import queries as org
-from zhongshu.org.models import Appointment, StandIn
+from zhongshu.org.models import Appointment, Duty, StandIn
 
 OF_THE_UNIT = (WhoKind.UNIT_HEAD, WhoKind.IN_CHARGE)
 
@@ -31,6 +31,7 @@ class Facts:
     ``acting``   stand-ins in force or planned, as (absent, deputy).
     ``names``    names of persons.
     ``kin``      the relatives of everybody who has any here.
+    ``lawful``   whether the rules beside this route let the second stand in for the first.
     """
 
     places: Sequence[Place]
@@ -39,6 +40,7 @@ class Facts:
     acting: Sequence[tuple[int, int]] = ()
     names: Callable[[int], str] = str
     kin: Mapping[int, frozenset[int]] = field(default_factory=dict)
+    lawful: Callable[[int, int], bool] = lambda absent, deputy: True
 
 
 @dataclass(slots=True)
@@ -77,6 +79,9 @@ def facts_of(route: Route, organ_id: int | None, today: date) -> Facts:
         Place(unit.pk, unit.name, org.organ_of(unit), tuple(drafters[unit.pk])) for unit in units.values()
     ]
     names = {one.person_id: one.person.name for one in held}
+    duties: dict[int, set[Duty]] = {}
+    for one in held:
+        duties.setdefault(one.person_id, set()).update(Duty(duty) for duty in one.post.duties)
     acting = StandIn.objects.filter(ends_on__gte=today, revoked_at__isnull=True)
     remembered = _Remembered(today)
     return Facts(
@@ -86,6 +91,7 @@ def facts_of(route: Route, organ_id: int | None, today: date) -> Facts:
         acting=list(acting.values_list("absent_id", "stand_in_id")),
         names=lambda person_id: names.get(person_id) or org.person(person_id).name,
         kin=org.kin(),
+        lawful=lambda absent, deputy: org.go_together(duties.get(absent, set()) | duties.get(deputy, set())),
     )
 
 

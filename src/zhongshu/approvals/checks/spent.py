@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from zhongshu.approvals.checks.facts import Facts, Place
-from zhongshu.approvals.grammar import Flow, Stage, clash
+from zhongshu.approvals.grammar import Flow, How, Stage, clash
 
 Together = Collection[tuple[str, str]]
 """Pairs of stages that one paper can pass, the earlier first."""
@@ -19,6 +19,17 @@ def spent(
     found: set[int] = set()
     for before in earlier:
         others = [one for one in facts.cast(before, place) if one != drafter]
-        if len(others) == 1 and clash(before.power, stage.power):
+        everybody = before.how in (How.ALL, How.IN_ORDER) or len(others) == 1
+        if everybody and clash(before.power, stage.power):
             found.update(others)
+    return frozenset(found)
+
+
+def perhaps_spent(stage: Stage, place: Place, flow: Flow, together: Together, facts: Facts) -> frozenset[int]:
+    """Those who can have decided by then, by a power that never meets that of ``stage``."""
+    found: set[int] = set()
+    for code in {code for pair in together if stage.code in pair for code in pair} - {stage.code}:
+        before = flow.stages[code]
+        if clash(before.power, stage.power) and not flow.precedes(stage.code, code):
+            found.update(facts.cast(before, place))
     return frozenset(found)

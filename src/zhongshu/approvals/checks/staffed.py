@@ -89,9 +89,12 @@ def _skips(stage: Stage, place: Place, facts: Facts) -> frozenset[int]:
 
 def _risen(person_id: int, facts: Facts, barred: Collection[int]) -> bool:
     """Whether somebody above ``person_id`` who is not ``barred`` can decide instead."""
+    return any(one not in barred for level in risers(person_id, facts, HIGHEST) for one in level)
+
+
+def risers(person_id: int, facts: Facts, highest: int) -> Iterator[list[int]]:
+    """Those above ``person_id``, level by level."""
     below = [person_id]
-    for _level in range(HIGHEST):
+    for _level in range(highest):
         below = [one for person in below for one in facts.above(person)]
-        if any(one not in barred for one in below):
-            return True
-    return False
+        yield below

@@ -12,7 +12,7 @@ from zhongshu.approvals.forms.asked import VALUE, FieldsForm
 from zhongshu.approvals.forms.people import PeopleField, PersonField
 from zhongshu.approvals.grammar import Field, Right
 from zhongshu.approvals.queries import AtHand
-from zhongshu.approvals.walking import SUBMIT, targets
+from zhongshu.approvals.walking import SUBMIT, entitled, free, targets
 from zhongshu.ui.forms import unchanging
 
 
@@ -134,6 +134,22 @@ class ToSomebody(InSeat):
 
     def offer(self) -> None:
         self._let_choose("person_id")
+
+
+class HandOn(ToSomebody):
+    """To whom one likes, or where the part is bound to those who could be asked anyhow."""
+
+    def offer(self) -> None:
+        super().offer()
+        walk, seat = self.paper.walk, self.paper.seat
+        if seat is None or free(walk, seat, self.paper.actor.seats):
+            return
+        field: Any = self.fields["person_id"]
+        able = entitled(walk, seat)
+        field.people = [(pk, label) for pk, label in field.people if pk in able]
+        field.help_text = _now("只能转给同样有权办理的人或者上级：%(names)s。") % {
+            "names": _now("、").join(label for _pk, label in field.people) or _now("现在没有人")
+        }
 
 
 class Copy(DeedForm):

@@ -139,6 +139,13 @@ class RoutePage:
         return queries.notes_of(self.plan, self.route.organ_id, self.today)
 
     @cached_property
+    def tried(self) -> checks.Tried | None:
+        """What becomes of any choice of stand-ins, for who keeps routes."""
+        if self.faults or not self.may_keep:
+            return None
+        return queries.tried_of(self.plan, self.route.organ_id, self.today)
+
+    @cached_property
     def faults(self) -> list[checks.Fault]:
         """What the static check finds in today's organisation."""
         return queries.faults_of(self.plan, self.route.organ_id, self.today)

@@ -2,7 +2,7 @@
 
 from zhongshu.approvals.queries.at_hand import AtHand
 from zhongshu.approvals.queries.bench import edition, free_name, on_the_bench
-from zhongshu.approvals.queries.checking import faults_of, home_of, notes_of, powers_along
+from zhongshu.approvals.queries.checking import faults_of, home_of, notes_of, powers_along, tried_of
 from zhongshu.approvals.queries.glance import at_a_glance
 from zhongshu.approvals.queries.listing import Asked, Filter, asked_in, known, listed, narrow
 from zhongshu.approvals.queries.papers import flow_of, for_update, get, readers, walk_for_update, walk_of
@@ -43,6 +43,7 @@ __all__ = [
     "route_called",
     "routes",
     "startable",
+    "tried_of",
     "versions",
     "walk_for_update",
     "walk_of",

@@ -3,6 +3,8 @@ from datetime import date
 from zhongshu.approvals import checks, grammar
 from zhongshu.approvals.models import Route
 from zhongshu.approvals.queries.parts import resolved
+from zhongshu.approvals.queries.routes import routes
+from zhongshu.approvals.rules import meeting
 from zhongshu.org import queries as org
 from zhongshu.org.models import Duty
 
@@ -22,7 +24,31 @@ def faults_of(plan: grammar.Route, organ_id: int | None, today: date) -> list[ch
 
 def notes_of(plan: grammar.Route, organ_id: int | None, today: date) -> list[checks.Fault]:
     """What a sound route should still be looked at for; it keeps no route from being published."""
-    return checks.notes(plan, checks.facts_of(plan, organ_id, today))
+    return checks.notes(plan, _facts_with_others(plan, organ_id, today))
+
+
+def tried_of(plan: grammar.Route, organ_id: int | None, today: date) -> checks.Tried:
+    """Every choice of stand-ins along a sound route, and how many of them are refused when they are named."""
+    return checks.tried(plan, _facts_with_others(plan, organ_id, today))
+
+
+def _facts_with_others(plan: grammar.Route, organ_id: int | None, today: date) -> checks.Facts:
+    """The facts for one route, with what the other routes in force do not let stand-ins do."""
+    facts = checks.facts_of(plan, organ_id, today)
+    others = routes().filter(current__isnull=False, withdrawn_at__isnull=True).exclude(name=plan.name)
+    along = [
+        checks.people_in(grammar.Flow(one.current.plan).stages.values(), facts)
+        for one in others
+        if one.current and organ_id in (None, one.organ_id)
+    ]
+    by_duties = facts.lawful
+    facts.lawful = lambda absent, deputy: (
+        by_duties(absent, deputy)
+        and not any(
+            taken.get(absent) and meeting([*taken[absent], *taken.get(deputy, ())]) for taken in along
+        )
+    )
+    return facts
 
 
 def home_of(name: str, today: date) -> int | None:

@@ -2,11 +2,12 @@
 
 from zhongshu.approvals.walking.deciding import advise, agree, pass_over, refuse, refuse_late
 from zhongshu.approvals.walking.ending import void
+from zhongshu.approvals.walking.handing import delegate, entitled, free, reassign, stopped
 from zhongshu.approvals.walking.opening import begin, hand_in
 from zhongshu.approvals.walking.order import in_order
 from zhongshu.approvals.walking.pausing import resume, suspend
 from zhongshu.approvals.walking.returning import give_back, return_late, targets
-from zhongshu.approvals.walking.signers import add_signer, delegate, reassign, remove_signer, replace
+from zhongshu.approvals.walking.signers import add_signer, remove_signer, replace
 from zhongshu.approvals.walking.state import SUBMIT, By, Casting, Walk
 from zhongshu.approvals.walking.undoing import may_take_back, take_back
 
@@ -20,6 +21,8 @@ __all__ = [
     "agree",
     "begin",
     "delegate",
+    "entitled",
+    "free",
     "give_back",
     "hand_in",
     "in_order",
@@ -32,6 +35,7 @@ __all__ = [
     "replace",
     "resume",
     "return_late",
+    "stopped",
     "suspend",
     "take_back",
     "targets",

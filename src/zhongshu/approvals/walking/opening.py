@@ -12,6 +12,7 @@ from zhongshu.approvals.grammar import (
     OnRepeat,
     OnSelf,
     Onward,
+    Power,
     Stage,
     Unforeseen,
     Values,
@@ -169,12 +170,18 @@ def _replacements(walk: Walk, stage: Stage, found: list[int]) -> list[int]:
         return _able(walk, stage, walk.casting.fallback(stage))
     if stage.on_empty != OnEmpty.UP:
         return []
-    below = found[:1] or [walk.approval.submitter_id]
+    able = risen(walk, found[:1] or [walk.approval.submitter_id], stage.power)
+    if able:
+        walk.tell("went_up", stage=stage.title)
+    return able
+
+
+def risen(walk: Walk, below: list[int], power: Power) -> list[int]:
+    """The next above ``below`` who may exercise ``power`` on this paper; empty when nobody up to the top may."""
     for _level in range(HIGHEST):
         below = [one for person in below for one in walk.casting.above(person)]
-        able = [one for one in below if not walk.barred(one, stage.power)]
+        able = [one for one in below if not walk.barred(one, power)]
         if able:
-            walk.tell("went_up", stage=stage.title)
             return list(dict.fromkeys(able))
     return []
 

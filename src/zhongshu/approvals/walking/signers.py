@@ -1,4 +1,4 @@
-"""Who else decides: signers added and removed, a part handed on, an opinion asked for."""
+"""Who else decides: signers added and removed, and the successor of who leaves."""
 
 from django.utils.translation import gettext as _
 
@@ -17,7 +17,7 @@ def add_signer(walk: Walk, seat: Seat, person_id: int, kind: SeatKind, by: By, o
         raise Refusal("no_such_place", _("加签只能在我之前、与我并行或在我之后。"))
     if seat.kind == SeatKind.ADVICE:
         raise Refusal("only_advice", _("您受委派提出意见，由委派人决定。"))
-    _welcome(walk, leg, person_id)
+    welcome(walk, leg, person_id)
     made = walk.new_seat(
         leg,
         person_id,
@@ -45,34 +45,6 @@ def remove_signer(walk: Walk, seat: Seat, by: By) -> None:
     walk.remove(seat, by.at)
     wake_parent(walk, seat)
     weigh(walk, leg, by)
-
-
-def reassign(walk: Walk, seat: Seat, person_id: int, by: By, opinion: str = "") -> Seat:
-    """Hand one's part on to somebody (转办); he decides in one's place and it does not come back."""
-    walk.begin_act()
-    leg = walk.takes(seat, by)
-    _welcome(walk, leg, person_id)
-    _prescribed(walk, leg, seat, person_id)
-    walk.settle(seat, SeatState.HANDED_ON, by, opinion)
-    made = walk.again(seat)
-    made.person_id = person_id
-    return made
-
-
-def delegate(walk: Walk, seat: Seat, person_id: int, by: By, opinion: str = "") -> Seat:
-    """Ask somebody for his opinion first (委派); the paper comes back, and one decides oneself."""
-    walk.begin_act()
-    leg = walk.takes(seat, by)
-    _welcome(walk, leg, person_id)
-    if seat.kind == SeatKind.ADVICE:
-        raise Refusal("only_advice", _("受委派的意见不能再委派，可以转办。"))
-    seat.state = SeatState.WAITING
-    asked_by = by.in_name_of
-    made = walk.new_seat(
-        leg, person_id, kind=SeatKind.ADVICE, order=seat.order, parent=seat.number, added_by=asked_by
-    )
-    walk.tell("asked", opinion=opinion.strip())
-    return made
 
 
 def replace(walk: Walk, from_id: int, to_id: int, by: By) -> list[Seat]:
@@ -127,26 +99,7 @@ def _is_next(walk: Walk, leg: Leg, seat: Seat) -> bool:
     return stage is None or stage.how != How.IN_ORDER or not before
 
 
-def _prescribed(walk: Walk, leg: Leg, seat: Seat, person_id: int) -> None:
-    """A stage that is prescribed for this paper stays with who can be asked there, or goes up (M-16).
-
-    Only the part that counts is bound: an opinion that was asked for, and who signs beside, decide nothing.
-    """
-    stage = walk.stage(leg)
-    rule = walk.flow.prescribed(leg.stage, walk.values)
-    if stage is None or rule is None or seat.kind != SeatKind.BASE:
-        return
-    if person_id not in {*walk.casting.people(stage), *walk.casting.above(seat.person_id)}:
-        raise Forbidden(
-            "prescribed_stage",
-            _("“%(stage)s”是规定必经的环节（%(title)s），只能转给同样有权办理它的人或者上级。")
-            % {"stage": stage.title, "title": rule.title},
-            rule="M-16",
-            hint=_("请另选一人；只想先听意见的，请用“委派”。"),
-        )
-
-
-def _welcome(walk: Walk, leg: Leg, person_id: int) -> None:
+def welcome(walk: Walk, leg: Leg, person_id: int) -> None:
     """Refuse to ask somebody who decides here anyhow, or in whom powers would meet."""
     if leg.stage == SUBMIT:
         raise Refusal("hand_it_in", _("这份审批在您手里待提交，请修改后提交。"))

@@ -200,6 +200,14 @@ class Walk:
 
     def takes(self, seat: Seat, by: By) -> Leg:
         """The leg of ``seat``, when ``by`` may act in it now: his seat, open, and no power clashes (F-01)."""
+        leg = self.holds(seat, by)
+        for person_id in by.seats:
+            self.require_apart(person_id, self.power(leg))
+        self.hands |= {(person_id, self.power(leg).value) for person_id in by.seats}
+        return leg
+
+    def holds(self, seat: Seat, by: By) -> Leg:
+        """The leg of ``seat``, when it is open and lies with ``by``, whether or not he may decide in it."""
         leg = self.leg(seat.leg)
         if seat.state != SeatState.OPEN or leg.state != LegState.OPEN:
             raise Conflict(
@@ -207,9 +215,6 @@ class Walk:
             )
         if seat.person_id not in by.seats:
             raise Forbidden("not_your_seat", _("这一步不由您办理。"))
-        for person_id in by.seats:
-            self.require_apart(person_id, self.power(leg))
-        self.hands |= {(person_id, self.power(leg).value) for person_id in by.seats}
         return leg
 
     def require_apart(self, person_id: int, power: Power) -> None:

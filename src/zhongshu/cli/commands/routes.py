@@ -111,6 +111,11 @@ def _checked(title: str, plan: grammar.Route, organ_id: int | None) -> bool:
     faults = queries.faults_of(plan, organ_id, local_day(now()))
     for fault in faults:
         click.echo(f"{title}：{fault.told}")
-    for note in [] if faults else queries.notes_of(plan, organ_id, local_day(now())):
+    if faults:
+        return False
+    for note in queries.notes_of(plan, organ_id, local_day(now())):
         click.echo(f"{title}：提醒：{note.told}")
-    return not faults
+    tried = queries.tried_of(plan, organ_id, local_day(now()))
+    if tried.refused:
+        click.echo(f"{title}：代理：{tried.story}")
+    return True

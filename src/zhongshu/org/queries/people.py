@@ -53,6 +53,11 @@ def duties_apart() -> tuple[tuple[Duty, Duty, str, str], ...]:
     return rules.APART
 
 
+def go_together(duties: Iterable[Duty]) -> bool:
+    """Whether one person may hold all these duties, by his own posts or by standing in (F-01)."""
+    return bool(rules.F_01_apart(duties, ""))
+
+
 def organs_where(duty: str, day: date) -> set[int]:
     """The organs in which somebody carries ``duty`` on ``day``."""
     held = _in_force(Q(post__in=[post.pk for post in Post.objects.all() if duty in post.duties]), day)

@@ -117,10 +117,11 @@ def _fit(absent: Person, deputy: Person, starts_on: date, ends_on: date) -> None
 def _apart(absent: Person, deputy: Person, starts_on: date, ends_on: date) -> None:
     """The deputy's own duties and those of everybody he stands in for then go together (F-01, on grant)."""
     others = _stand_ins(starts_on, ends_on).filter(stand_in=deputy).values_list("absent_id", flat=True)
-    held = queries.appointments_on([absent.pk, deputy.pk, *others], starts_on)
+    taken = {absent.pk, *others}
+    held = queries.appointments_on([deputy.pk, *taken], starts_on)
     rules.F_01_apart((duty for one in held for duty in one.post.duties), deputy.name).require()
     for objection in registry.objections.values():
-        objection(absent.pk, deputy.pk, starts_on).require()
+        objection(taken, deputy.pk, starts_on).require()
 
 
 def _no(code: str, sentence: object, names: dict[str, str]) -> None:
