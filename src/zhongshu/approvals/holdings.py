@@ -16,10 +16,8 @@ def may_stand_in(absent_ids: Collection[int], deputy_id: int, day: date) -> Verd
     """Whether the deputy's powers along every route in force go with those of all whom he stands in for (F-01, on grant)."""
     for route in queries.routes().filter(current__isnull=False, withdrawn_at__isnull=True):
         powers = queries.powers_along(route, day)
-        own, taken = (
-            powers.get(deputy_id, set()),
-            set[str]().union(*(powers.get(one, ()) for one in absent_ids)),
-        )
+        own = powers.get(deputy_id, set())
+        taken = set[str]().union(*(powers.get(one, ()) for one in absent_ids))
         if not taken:
             continue
         verdict = rules.F_01_stand_in(own, taken, org.person(deputy_id).name, route.title)
