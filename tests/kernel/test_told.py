@@ -5,6 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from zhongshu.kernel.prepared import prepared
+from zhongshu.kernel.told import column
 from zhongshu.org.models import Unit
 
 
@@ -45,3 +46,9 @@ def test_a_row_is_the_same_as_long_as_its_values_are(office: Unit) -> None:
     assert {*before} == {*sections.told(office.name)}
     Unit.objects.filter(pk=office.pk).update(short_name="市委办（改）")
     assert {*before}.isdisjoint(sections.told(office.name))
+
+
+def test_a_column_of_several_rows(office: Unit) -> None:
+    rows = sections.told(office.name)
+    assert column(rows, "name") == [row.told("name") for row in rows] == ["督查科", "秘书科"]
+    assert column([], "name") == []

@@ -90,3 +90,14 @@ def test_people_who_may_reach_the_same_share_a_menu() -> None:
     zhou_ning = Actor(person_id=3, name="周宁")
     assert menu.menu_of(zhou_ning) is menu.menu_of(MA_HONG)
     assert menu.menu_of(LI_MIN) is not menu.menu_of(MA_HONG)
+
+
+def test_tabs_are_drawn_once_and_say_what_they_are_told() -> None:
+    boxes = (("待办 & <b>", "?box=todo&x=1", 3, True), ("已办", "?box=done", None, False))
+    drawn_tabs = frame.tabs(boxes, "四箱", "boxes")
+    assert drawn_tabs is frame.tabs(boxes, "四箱", "boxes")
+    assert (
+        'href="?box=todo&amp;x=1" aria-current="page">待办 &amp; &lt;b&gt; <span class="n">3</span>'
+        in drawn_tabs
+    )
+    assert frame.tabs(boxes[::-1], "四箱", "boxes") != drawn_tabs

@@ -1,6 +1,6 @@
 """Questions in the SQL of one connection: put into it once, afterwards only the values change."""
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from datetime import date, datetime
 from typing import Any, TypeVar
 
@@ -14,14 +14,14 @@ from zhongshu.kernel import statements
 from zhongshu.kernel.among import in_one_place
 from zhongshu.kernel.connected import here
 from zhongshu.kernel.made import columns, makes
-from zhongshu.kernel.moments import read_day, read_moment, told_day, told_moment
+from zhongshu.kernel.moments import told_day, told_moment
+from zhongshu.kernel.reading import Reading
 from zhongshu.kernel.told import Told, kind_of
 
 T = TypeVar("T")
-Convert = Callable[[Any, Expression, BaseDatabaseWrapper], Any]
 KEPT, MOST_KEPT = "_zhongshu_prepared", 1000
-OF_DAYS_AND_MOMENTS = {"convert_datefield_value": read_day, "convert_datetimefield_value": read_moment}
-"""How SQLite, which knows neither, has them read; by their value alone."""
+AS_THEY_ARE = {"sqlite": frozenset((int, str)), "postgresql": frozenset((str,))}
+"""Values that the driver of each database wants as they are."""
 AT_ONCE = 100
 """So many sets of values are asked for in one statement (SQLite joins 500 at most)."""
 
@@ -109,22 +109,17 @@ class _Spelled:
     def __init__(self, query: QuerySet[Any, Any], connection: BaseDatabaseWrapper) -> None:
         compiler = query.query.get_compiler(connection=connection)
         self.sql, self.parameters = compiler.as_sql()
+        self.places = [(seat, p.number) for seat, p in enumerate(self.parameters) if isinstance(p, Place)]
+        self.as_they_are = AS_THEY_ARE[connection.vendor]
         self.locks = bool(query.query.select_for_update)
-        expressions = [one[0] for one in compiler.select[: compiler.col_count]]
-        self.converters = [
-            (seat, _reading(convert, expression, connection))
-            for seat, (several, expression) in compiler.get_converters(expressions).items()
-            for convert in several
-        ]
+        self.reading = Reading(compiler, connection)
         self.made = _BUILDERS[query._iterable_class](compiler, connection.alias)
         if query._iterable_class is ModelIterable:
-            self.kind = kind_of(columns(compiler), lambda row: self.made(self._read(row)))
+            self.kind = kind_of(columns(compiler), lambda row: self.made(self.reading.row(row)))
 
     def rows(self, values: Sequence[Any], connection: BaseDatabaseWrapper) -> list[Any]:
         found = self._fetched(self.sql, self._asked(values, connection), connection)
-        if self.converters:
-            found = [self._read(row) for row in found]
-        return list(map(self.made, found))
+        return list(map(self.made, self.reading.rows(found)))
 
     def told(self, values: Sequence[Any], connection: BaseDatabaseWrapper) -> list[Told[Any]]:
         return list(map(self.kind, self._fetched(self.sql, self._asked(values, connection), connection)))
@@ -135,8 +130,7 @@ class _Spelled:
             some = many[first : first + AT_ONCE]
             asked = [one for values in some for one in self._asked(values, connection)]
             for place, *row in self._fetched(together(self.sql, len(some)), asked, connection):
-                read = self._read(row) if self.converters else row
-                found[first + place].append(self.made(read))
+                found[first + place].append(self.made(self.reading.row(row)))
         return found
 
     def count(self, values: Sequence[Any], connection: BaseDatabaseWrapper) -> int:
@@ -145,28 +139,18 @@ class _Spelled:
 
     def _asked(self, values: Sequence[Any], connection: BaseDatabaseWrapper) -> list[Any]:
         """The parameters of the statement, the values at their places."""
-        return [_told(values[p.number], connection) if isinstance(p, Place) else p for p in self.parameters]
+        told = values
+        if not self.as_they_are.issuperset(map(type, values)):
+            told = [_told(value, connection) for value in values]
+        asked = list(self.parameters)
+        for seat, number in self.places:
+            asked[seat] = told[number]
+        return asked
 
     def _fetched(self, sql: str, asked: Sequence[Any], connection: BaseDatabaseWrapper) -> list[Any]:
         if self.locks and not connection.in_atomic_block:
             raise transaction.TransactionManagementError("rows are locked inside a transaction only")
         return statements.asked(sql, asked, connection)
-
-    def _read(self, row: Iterable[Any]) -> list[Any]:
-        read = list(row)
-        for seat, reading in self.converters:
-            if read[seat] is not None:
-                read[seat] = reading(read[seat])
-        return read
-
-
-def _reading(
-    convert: Convert, expression: Expression, connection: BaseDatabaseWrapper
-) -> Callable[[Any], Any]:
-    """How the framework reads a value of the driver; a moment that stands in a dozen places is read once."""
-    if getattr(convert, "__self__", None) is connection.ops and convert.__name__ in OF_DAYS_AND_MOMENTS:
-        return OF_DAYS_AND_MOMENTS[convert.__name__]
-    return lambda value: convert(value, expression, connection)
 
 
 def _told(value: Any, connection: BaseDatabaseWrapper) -> Any:

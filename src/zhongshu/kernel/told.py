@@ -1,6 +1,6 @@
 """Rows as the database told them: bare values, of which a model is made only where somebody wants one."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, ClassVar, Generic, TypeVar
 
 Made = TypeVar("Made")
@@ -31,6 +31,14 @@ class Told(tuple[Any, ...], Generic[Made]):
     def pk(self) -> Any:
         """The key of the row, which stands first."""
         return self[0]
+
+
+def column(rows: Sequence[Told[Any]], name: str) -> list[Any]:
+    """The values of one column of ``rows``, which are of one question or of such as tell the same columns."""
+    if not rows:
+        return []
+    place = rows[0].columns[name]
+    return [row[place] for row in rows]
 
 
 def kind_of(

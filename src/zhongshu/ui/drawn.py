@@ -29,6 +29,7 @@ P = ParamSpec("P")
 Drawn = TypeVar("Drawn")
 PLAIN = frozenset((str, int, bool, type(None), date, datetime))
 """Values that are equal only where they look the same; a safe text, a lazy one and a model are not."""
+MOST_PLACES = 1000
 
 
 class DrawnOnce(Generic[P, Drawn]):
@@ -76,9 +77,15 @@ def draw(template: str, **names: Any) -> SafeString:
     return SafeString(get_template(template).render(names))
 
 
-def _here(first: Sequence[Any]) -> tuple[object, ...]:
+def _here(first: Sequence[Any]) -> object:
     """Where it is drawn; of rows also what their values are, lest two questions be taken for one."""
-    return (Place.here(), *(tuple(row.columns) for row in first if isinstance(row, Told)))
+    return _mark(Place.here(), *(tuple(row.columns) for row in first if isinstance(row, Told)))
+
+
+@functools.lru_cache(MOST_PLACES)
+def _mark(*_told: object) -> object:
+    """One mark for each place, so that what is known of each row is not compared by language, addresses and columns."""
+    return object()
 
 
 def _check(value: object) -> None:

@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 from zhongshu.ui.context import Look
 from zhongshu.ui.drawn import draw, drawn_once
 from zhongshu.ui.menu import Menu
+from zhongshu.ui.parts import Tab
 from zhongshu.ui.preferences import Preferences
 
 TOKEN, PATH = token_hex(16), token_hex(16)
@@ -59,3 +60,9 @@ def side(menu: Menu, here: str) -> SafeString:
 def phone(menu: Menu, here: str) -> SafeString:
     """The phone's bottom bar; nothing where there is nothing to go to."""
     return draw("ui/_phone_bar.html", menu=menu, here=here)
+
+
+@drawn_once(most=MOST)
+def tabs(told: tuple[tuple[str, str, int | None, bool], ...], label: str, css: str) -> SafeString:
+    """The boxes or saved views of a page, each told as a :class:`Tab` is."""
+    return draw("ui/_tabs.html", tabs=[Tab(*one) for one in told], label=label, css=css)

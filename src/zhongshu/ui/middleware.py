@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from django.http import HttpRequest
-from django.http.response import HttpResponseBase
+from django.http.response import HttpResponseBase, ResponseHeaders
 
 CONTENT_SECURITY_POLICY = "; ".join(
     (
@@ -28,7 +28,10 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
     "Cross-Origin-Opener-Policy": "same-origin",
+    "Cache-Control": "no-store",
 }
+STORED = ResponseHeaders(HEADERS)._store
+"""The same as an answer keeps them: put in all at once, for asking after each that is missing raises an error."""
 
 
 class SecurityHeaders:
@@ -43,7 +46,5 @@ class SecurityHeaders:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         response = self.get_response(request)
-        for name, value in HEADERS.items():
-            response.headers.setdefault(name, value)
-        response.headers.setdefault("Cache-Control", "no-store")
+        response.headers._store = {**STORED, **response.headers._store}
         return response

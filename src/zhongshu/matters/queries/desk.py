@@ -1,9 +1,10 @@
 """Reading a desk: the four boxes, and how much lies in them."""
 
-from collections.abc import Callable, Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-from itertools import chain
+from datetime import date, datetime, timedelta
+from itertools import islice
 from typing import Any
 
 from django.db.models import QuerySet
@@ -139,7 +140,8 @@ def top_of_desk(actor: Actor, today: date, *, reading: bool = False) -> tuple[Co
 def _first(slips: list[list[Slip]], *, reading: bool) -> list[Slip] | None:
     """The slips of the first page and one more; None where parts are cut off too early to tell."""
     cut = min((part[-1] for part in slips if len(part) == MOST), default=None)
-    found = sorted(slip for part in slips for slip in part if (slip[2] in READING) == reading)[: PAGE + 1]
+    in_box = ((slip for slip in part if (slip[2] in READING) == reading) for part in slips)
+    found = sorted(slip for part in in_box for slip in islice(part, PAGE + 1))[: PAGE + 1]
     if cut is None or (len(found) > PAGE and found[-1] <= cut):
         return found
     return None
@@ -165,15 +167,18 @@ def _slips_for(unit_ids: tuple[int, ...]) -> QuerySet[Assignment, Slip]:
     return _held_for(unit_ids).values_list("due", "pk", "role")[:MOST]
 
 
-def _counted(slips: Iterable[Iterable[Slip]], today: date) -> Counts:
-    acting, reading = list[date](), 0
-    for due, _pk, role in chain.from_iterable(slips):
-        if role in READING:
-            reading += 1
-        else:
-            acting.append(due)
-    late, due_today = sum(due < today for due in acting), acting.count(today)
-    return Counts(todo=len(acting), toread=reading, late=late, today=due_today)
+def _counted(slips: Sequence[Sequence[Slip]], today: date) -> Counts:
+    """Each part of ``slips`` stands by date."""
+    reading = [[slip for slip in part if slip[2] in READING] for part in slips]
+    tomorrow = today + timedelta(days=1)
+
+    def acting(before: date) -> int:
+        of_all, of_reading = (sum(bisect_left(part, (before,)) for part in some) for some in (slips, reading))
+        return of_all - of_reading
+
+    late, toread = acting(today), sum(map(len, reading))
+    todo = sum(map(len, slips)) - toread
+    return Counts(todo=todo, toread=toread, late=late, today=acting(tomorrow) - late)
 
 
 def _matter() -> list[str]:

@@ -7,12 +7,13 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.paging import Page
-from zhongshu.kernel.told import Told
+from zhongshu.kernel.told import Told, column
 from zhongshu.kernel.worktime import Calendar
 from zhongshu.matters import queries as matters
 from zhongshu.matters import registry
@@ -32,12 +33,28 @@ class Section:
     shape: str
     rows: Sequence[Line]
 
+    @property
+    def html(self) -> SafeString:
+        """Its lines as they are drawn."""
+        return SafeString("".join([row.html for row in self.rows]))
+
 
 SECTIONS = (
     (gettext_lazy("已逾期"), "grp--late", "late"),
     (gettext_lazy("今天到期"), "grp--today", "soon"),
     (gettext_lazy("三天内"), "", "doing"),
     (gettext_lazy("以后"), "", "on"),
+)
+
+
+WEEKDAYS = (
+    gettext_lazy("星期一"),
+    gettext_lazy("星期二"),
+    gettext_lazy("星期三"),
+    gettext_lazy("星期四"),
+    gettext_lazy("星期五"),
+    gettext_lazy("星期六"),
+    gettext_lazy("星期日"),
 )
 
 
@@ -71,11 +88,12 @@ def box(
 
 
 def _to_read(actor: Actor, held: Sequence[Told[Assignment]]) -> Mapping[int, Sequence[str]]:
-    return {pk: [word] for pk, word in to_read(actor, [one.told("matter_id") for one in held]).items()}
+    return {pk: [word] for pk, word in to_read(actor, column(held, "matter_id")).items()}
 
 
 def _to_decide(actor: Actor, held: Sequence[Told[Assignment]]) -> Mapping[int, Sequence[str]]:
-    asked = [one for one in held if one.told("role") == Role.APPROVE]
+    roles = column(held, "role")
+    asked = [one for one, role in zip(held, roles, strict=True) if role == Role.APPROVE]
     return registry.about([(one.told("matter__kind"), one.told("matter_id")) for one in asked], actor)
 
 
@@ -98,8 +116,11 @@ def _dated(
     today: date,
     calendar: Calendar,
 ) -> Box:
-    drawn = rows.drawn.of(page.rows)
-    lines = [drawn(one, tuple(about.get(one.told("matter_id"), ())), today, calendar) for one in page.rows]
+    drawn, matter_ids = rows.drawn.of(page.rows), column(page.rows, "matter_id")
+    lines = [
+        drawn(one, tuple(about.get(pk, ())), today, calendar)
+        for one, pk in zip(page.rows, matter_ids, strict=True)
+    ]
     return Box(code, list(_sections(sorted(lines, key=attrgetter("rank")))), page)
 
 
@@ -158,11 +179,10 @@ def number(count: int) -> str:
 
 def dateline(today: date) -> str:
     """11 月 18 日 星期三 · 第 47 周."""
-    names = (_("星期一"), _("星期二"), _("星期三"), _("星期四"), _("星期五"), _("星期六"), _("星期日"))
     facts = {
         "month": today.month,
         "day": today.day,
-        "weekday": names[today.weekday()],
+        "weekday": str(WEEKDAYS[today.weekday()]),
         "week": today.isocalendar().week,
     }
     return _("%(month)s 月 %(day)s 日 %(weekday)s · 第 %(week)s 周") % facts

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.paging import Page, Total
-from zhongshu.kernel.told import Told
+from zhongshu.kernel.told import Told, column
 from zhongshu.matters.models import Matter
 from zhongshu.platform.workdays import queries as workdays
 from zhongshu.supervision import policies, queries
@@ -32,11 +32,13 @@ class Ledger:
         return [teller.row(told.made()) for told in self.found.rows]
 
     @property
-    def lines(self) -> list[SafeString]:
+    def lines(self) -> SafeString:
         """The rows as they are drawn."""
         rows, calendar, boxes = self.found.rows, workdays.calendar(), bool(self.deeds)
         drawn, ticked = line.of(rows), self.asked.ticked
-        return [drawn(told, self.today, calendar, boxes, told.pk in ticked) for told in rows]
+        return SafeString(
+            "".join([drawn(told, self.today, calendar, boxes, told[0] in ticked) for told in rows])
+        )
 
     @property
     def total(self) -> str:
@@ -69,7 +71,7 @@ class Ledger:
     @property
     def units(self) -> list[str]:
         """Names to pick from: those of the units on this page."""
-        return sorted({told.told("lead_unit__short_name") or "" for told in self.found.rows})
+        return sorted({name or "" for name in column(self.found.rows, "lead_unit__short_name")})
 
     @cached_property
     def named(self) -> list[Named]:

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.http import QueryDict
-from django.urls import reverse
 
 from zhongshu.kernel.actors import Actor
 from zhongshu.matters.registry import KeptList
 from zhongshu.supervision import queries
 from zhongshu.supervision.forms.ledger import FilterForm
 from zhongshu.supervision.models import SavedFilter
+from zhongshu.ui.addresses import fixed
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ def kept_lists(actor: Actor, today: date) -> list[KeptList]:
 
 
 def _named(actor: Actor, today: date, present: str) -> Iterator[Named]:
-    ledger = reverse("supervision:ledger")
+    ledger = fixed("supervision:ledger")
     for kept in queries.saved_filters(actor):
         form = FilterForm(QueryDict(kept.query))
         total = queries.total(actor, form.narrowed(), today=today)
