@@ -58,6 +58,8 @@ CONTENT = {
     "supervision/rules/sources.py": "names of regulations",
     "supervision/services/intake.py": "words looked for in documents",
     "supervision/services/open.py": "the pattern of the numbers",
+    "welfare/rules/windows.py": "words in which agencies publish their windows",
+    "welfare/services/number.py": "the pattern of the numbers",
     "platform/typesetting/fonts.py": "names of fonts",
     "platform/typesetting/word/": "names of fonts, and the words GB/T 9704 itself prescribes",
     "ui/forms.py": "dates as they are typed",

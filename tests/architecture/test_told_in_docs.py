@@ -91,7 +91,7 @@ def test_the_floors_told_of_are_those_of_the_contract() -> None:
     page = (DOCS / "architecture.md").read_text("utf-8")
     drawn = page.partition("## Floors")[2].split("```")[1].strip().splitlines()
     layers = {one["id"]: one["layers"] for one in contract if "layers" in one}
-    assert [_names(line[:30]) for line in drawn] == [_names(layer) for layer in layers["floors"]]
+    assert [_names(line.split("  ")[0]) for line in drawn] == [_names(layer) for layer in layers["floors"]]
     platform = next(line for line in drawn if line.startswith("platform"))[30:]
     assert [_names(one) for one in platform.split("›")] == [_names(layer) for layer in layers["ladder"]]
 

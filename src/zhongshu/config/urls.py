@@ -13,6 +13,7 @@ urlpatterns = [
     path("finance/", include("zhongshu.finance.urls")),
     path("inspections/", include("zhongshu.inspections.urls")),
     path("assets/", include("zhongshu.assets.urls")),
+    path("welfare/", include("zhongshu.welfare.urls")),
     path("supervision/", include("zhongshu.supervision.urls")),
     path("archive/", include("zhongshu.archive.urls")),
     path("api/", include("zhongshu.api.urls")),

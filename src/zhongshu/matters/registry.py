@@ -70,6 +70,8 @@ class Kind:
     ``to_read``  what the actor is to read about matters in his to-read box, by their ids: "督办函"; in one query.
     ``about``    what the actor is to decide on, by the ids of matters: who asks, for how much; in a few queries.
     ``kept``     lists that the actor, or somebody for his unit, has named, with what they hold now.
+    ``overseen_by``  the duties by which somebody knows every matter of the kind in his organ, where they are not those
+                 by which one knows all others: what is personal is not for everybody who supervises.
     """
 
     code: str
@@ -86,6 +88,7 @@ class Kind:
     to_read: Callable[[Collection[int], Actor], Mapping[int, str]] = _as_it_is
     about: About = _nothing_about
     kept: Callable[[Actor, date], Sequence[KeptList]] = _no_lists
+    overseen_by: tuple[str, ...] = ()
 
 
 _kinds: dict[str, Kind] = {}
@@ -104,6 +107,11 @@ def kind_called(code: str) -> Kind:
 def kinds() -> tuple[Kind, ...]:
     """All kinds, in the order of their registration."""
     return tuple(_kinds.values())
+
+
+def kept_apart() -> dict[str, tuple[str, ...]]:
+    """Kinds that are overseen by duties of their own, with those duties."""
+    return {kind.code: kind.overseen_by for kind in _kinds.values() if kind.overseen_by}
 
 
 def to_read(matter_ids: Collection[int], actor: Actor) -> dict[int, str]:

@@ -56,20 +56,22 @@ class MatterQuerySet(models.QuerySet["Matter"]):
     def visible_to(self, actor: Actor) -> "MatterQuerySet":
         """Only what ``actor`` may know of: the one question that pages, API, search and counts ask.
 
-        Supervisors, organ leaders, archivists and auditors know the matters their organ owns;
-        everybody else knows what was made known to one of his principals (law 4).
+        Supervisors, organ leaders, archivists and auditors know the matters their organ owns, save those of kinds
+        that other duties oversee; everybody else knows what was made known to one of his principals (law 4).
         """
-        return self.within(Sight.of(actor), actor.principals)
+        return self.within(Sight.of_every_kind(actor), actor.principals)
 
     def listed_for(self, actor: Actor) -> "MatterQuerySet":
-        """As ``visible_to`` for open-ended lists, in the form that reads one index from its start."""
+        """As ``visible_to`` for open-ended lists of kinds that are overseen together, in the form that reads one index
+        from its start.
+        """
         return self.within(self.sight_of_lists(actor), actor.principals)
 
     def within(self, sight: Sight, keys: Sequence[str] | models.Expression) -> "MatterQuerySet":
         """What can be seen with this ``sight`` by whoever bears these ``keys``, or the place where they will stand."""
         if sight.everything:
             return self
-        seen = models.Q(organ_id__in=sight.organs) if sight.organs else models.Q()
+        seen = _overseen(sight)
         if sight.by_key == PROBED:
             known = models.Exists(_grants(keys, probe=True).filter(matter_id=models.OuterRef("pk")))
             seen |= models.Q(known)
@@ -91,6 +93,16 @@ class MatterQuerySet(models.QuerySet["Matter"]):
             lambda keys: _grants(keys[0]).values_list("matter_id")[:KNOWS_MANY],
         )
         return replace(whole, by_key=LOOKED_UP if known < KNOWS_MANY else PROBED)
+
+
+def _overseen(sight: Sight) -> models.Q:
+    """What is known by a duty; an empty condition where nothing is."""
+    together = models.Q(organ_id__in=sight.organs) if sight.organs else models.Q()
+    if together and sight.apart:
+        together &= ~models.Q(kind__in=[kind for kind, _organs in sight.apart])
+    for kind, organs in sight.apart:
+        together |= models.Q(kind=kind, organ_id__in=organs) if organs else models.Q()
+    return together
 
 
 def _grants(keys: Sequence[str] | models.Expression, *, probe: bool = False) -> models.QuerySet[models.Model]:

@@ -1,6 +1,7 @@
 from dataclasses import dataclass
 
 from zhongshu.kernel.actors import Actor
+from zhongshu.matters import registry
 
 WHOLE_ORGAN_DUTIES = ("supervise", "approve_supervision", "lead_organ", "audit", "keep_archive")
 PROBED, LOOKED_UP = "probed", "looked up"
@@ -14,18 +15,27 @@ class Sight:
     ``organs``      of these he may know every matter, by a duty of today.
     ``by_key``      how what was made known to him is asked for beside that: ``PROBED`` matter by matter,
                     ``LOOKED_UP`` beforehand because it is little, or "" for not at all.
+    ``apart``       kinds of which he knows not those of ``organs`` but those of the organs beside them.
     """
 
     everything: bool = False
     organs: tuple[int, ...] = ()
     by_key: str = PROBED
+    apart: tuple[tuple[str, tuple[int, ...]], ...] = ()
 
     @classmethod
     def of(cls, actor: Actor) -> "Sight":
-        """All that ``actor`` may know of."""
+        """All that ``actor`` may know of the kinds that are overseen together: for lists of such a kind."""
         return cls(actor.is_system, tuple(whole_organs(actor)))
 
+    @classmethod
+    def of_every_kind(cls, actor: Actor) -> "Sight":
+        """All that ``actor`` may know of."""
+        organs = tuple(whole_organs(actor))
+        own = {kind: actor.organs_with(*duties) for kind, duties in registry.kept_apart().items()}
+        return cls(actor.is_system, organs, apart=tuple((k, v) for k, v in own.items() if v != organs))
 
-def whole_organs(actor: Actor) -> list[int]:
-    """Organs of which ``actor`` may know every matter, by a duty of today."""
-    return list(actor.organs_with(*WHOLE_ORGAN_DUTIES))
+
+def whole_organs(actor: Actor, kind: str = "") -> list[int]:
+    """Organs of which ``actor`` may know every matter (of ``kind``), by a duty of today."""
+    return list(actor.organs_with(*registry.kept_apart().get(kind, WHOLE_ORGAN_DUTIES)))

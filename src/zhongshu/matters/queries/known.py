@@ -57,14 +57,14 @@ def _known(matter: Matter | None, actor: Actor, kind: str) -> Matter:
 
 def is_known(actor: Actor, matter: Matter) -> bool:
     """Whether ``actor`` may know of ``matter``: what ``visible_to`` asks of many, asked of one."""
-    if oversees(actor, matter.organ_id):
+    if oversees(actor, matter.organ_id, matter.kind):
         return True
     return not set(actor.principals).isdisjoint(_told(matter.pk))
 
 
-def oversees(actor: Actor, organ_id: int) -> bool:
-    """Whether ``actor`` may know of every matter that the organ owns."""
-    return actor.is_system or organ_id in whole_organs(actor)
+def oversees(actor: Actor, organ_id: int, kind: str = "") -> bool:
+    """Whether ``actor`` may know of every matter (of ``kind``) that the organ owns."""
+    return actor.is_system or organ_id in whole_organs(actor, kind)
 
 
 def orphans() -> QuerySet[Matter]:

@@ -13,7 +13,10 @@ from zhongshu.platform.search import services as search
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opening:
-    """What a matter is opened with; ``due`` is the day by whose end it must be done."""
+    """What a matter is opened with; ``due`` is the day by whose end it must be done.
+
+    ``known_to_unit``  whether everybody of its ``unit`` knows of it; not where it is personal.
+    """
 
     kind: str
     state: str
@@ -29,6 +32,7 @@ class Opening:
     urgency: int = Urgency.NORMAL
     importance: int = Importance.NORMAL
     sensitivity: int = Sensitivity.INTERNAL
+    known_to_unit: bool = True
 
 
 def open_matter(opening: Opening, *, number: str, actor: Actor, at: datetime) -> Matter:
@@ -61,7 +65,8 @@ def open_matter(opening: Opening, *, number: str, actor: Actor, at: datetime) ->
         moved_on=local_day(at),
     )
     insert(matter)
-    known_to = [f"u:{opening.unit.pk}", *(f"p:{seat}" for seat in sorted(actor.seats))]
+    known_to = [f"u:{opening.unit.pk}"] if opening.known_to_unit else []
+    known_to += [f"p:{seat}" for seat in sorted(actor.seats)]
     make_known(matter.pk, known_to, origin="drafted", at=at)
     search.index(matter.pk, searchable(matter), old=None)
     return matter

@@ -23,6 +23,7 @@ class Duty(models.TextChoices):
     KEEP_ASSETS = "keep_assets", _("资产管理")
     KEEP_SEAL_FINANCE = "keep_seal_finance", _("财务专用章保管")
     KEEP_SEAL_NAME = "keep_seal_name", _("法人名章保管")
+    SERVE_STAFF = "serve_staff", _("职工服务经办")
 
 
 class Post(models.Model):

@@ -1,0 +1,13 @@
+from importlib import import_module
+
+from django.apps import AppConfig
+
+
+class WelfareConfig(AppConfig):
+    name = "zhongshu.welfare"
+    label = "welfare"
+
+    def ready(self) -> None:
+        """Teach the timeline, the frame, the desks and the calendar our words and dates."""
+        for name in ("wording", "entries", "kind", "holdings"):
+            import_module(f"zhongshu.welfare.{name}")

@@ -1,0 +1,34 @@
+"""What the list is narrowed to; all of it lives in the address."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from zhongshu.ui.forms import Form, unchanging
+from zhongshu.welfare.models import State
+from zhongshu.welfare.queries import Narrowed
+
+
+@unchanging
+class CaseFilter(Form):
+    """Cases by words, branch, state, whose they are, and whether they are late."""
+
+    text = forms.CharField(label=_("事项、编号、姓名"), max_length=60, required=False)
+    branch = forms.CharField(label=_("类别"), max_length=20, required=False)
+    state = forms.ChoiceField(label=_("状态"), choices=[("", _("全部状态")), *State.choices], required=False)
+    scope = forms.ChoiceField(
+        label=_("范围"), required=False,
+        choices=[("", _("我能看的")), ("mine", _("我本人的")), ("open", _("在办的"))],
+    )  # fmt: skip
+    late = forms.ChoiceField(
+        label=_("时限"), choices=[("", _("不限")), ("late", _("已逾期"))], required=False
+    )
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether anything was asked for."""
+        return self.narrowed() != Narrowed()
+
+    def narrowed(self) -> Narrowed:
+        """What was asked for; what is wrong in the address counts as not given."""
+        self.is_valid()
+        return Narrowed(**{name: self.cleaned_data.get(name) or "" for name in self.fields})

@@ -1,0 +1,34 @@
+"""The law of services to employees: pure functions."""
+
+from zhongshu.welfare.rules.cases import (
+    F_15_complete,
+    F_15_in_window,
+    ahead_working_days,
+    answer_limit,
+    lead_working_days,
+    masked,
+    missing,
+    report_limit,
+)
+from zhongshu.welfare.rules.reckoning import Reckoned, Slot, Terms, of_period, reckon, slots
+from zhongshu.welfare.rules.windows import Span, Window, read
+
+__all__ = [
+    "F_15_complete",
+    "F_15_in_window",
+    "Reckoned",
+    "Slot",
+    "Span",
+    "Terms",
+    "Window",
+    "ahead_working_days",
+    "answer_limit",
+    "lead_working_days",
+    "masked",
+    "missing",
+    "of_period",
+    "read",
+    "reckon",
+    "report_limit",
+    "slots",
+]
