@@ -29,7 +29,7 @@ _TOLD = re.compile(
     r"(?P<who>[一-鿿“”（）、]{2,24}?)(?:(?:发现|接到|收到|遇到|遇有|得知|接报)[^，。；]{1,16}?(?:后|时)?，?)?(?:也|还|均|都|则)?(?:(?<![主重需只纪摘概简首扼])要(?![求素点闻件])|应当|(?<![相响供反适对效])应(?![急用对])|(?<!必)须(?!知)|必须|务必|(?<![所急必亟无不])需(?![求要氧]))"
 )
 # 单位领导和保密小组要…: two, where the first is a post.
-_AND_ANOTHER = re.compile(r"(?<=领导|主任|书记|局长|科长|组长|院长|校长|人员)[和及与](?=[一-鿿]{2,})")
+_AND_ANOTHER = re.compile(r"(?<=领导|主任|书记|局长|科长|组长|院长|校长|人员)[和及与或](?=[一-鿿]{2,})")
 _NOBODY = re.compile(
     r"部分|有的|个别|少数|一些|会议|大会|这|此|该|其(?!他|余)|我们|大家|同时|必要|原则|一律|今后|下一步|目前|当前|特别|尤其|首先|其次|最后|另外|此外|因此|所以|为此|对此|同样|凡|如|若|任何时候|一[是要]|[二三四五六七八九十][是要]|全[市县区省]上下|第"
 )
@@ -40,7 +40,7 @@ _THINGS = tuple(
         "道路 河道 水库 房屋 土地 档案 印章 合同 协议 决定 决议 通知 通报 批示 指示 命令 公告 证书 许可 行为 过程 程序 环节 阶段 方式 形式 "
         "质量 效率 水平 能力 作风 思想 认识 态度 精神 纪律 要求 原则 责任 职责 权限 范围 重点 难点 关键 核心 基础 前提 条件 名单 清单 表格 "
         "记录 凭证 票据 账目 案件 事件 事故 灾害 疫情 隐患 矛盾 纠纷 检查 督查 考核 评估 验收 整改 整治 治理 服务 管理 监督 监管 执法 培训 宣传 "
-        "试点 改革 建设 发展 创新 创建 保护 收费 标识 标志 广告 牌匾 网站 栏目 稿件 图片 答复 回复 复文 复函 议案 指挥 领导 期间 期限 时限 格式 库 名录库 情形 数量 以后 之后 时候 率 面 时 前 后 中 内 上 下"
+        "试点 改革 建设 发展 创新 创建 保护 收费 标识 标志 广告 牌匾 网站 栏目 稿件 图片 答复 回复 复文 复函 议案 指挥 领导 期间 期限 时限 格式 库 名录库 情形 数量 险情 灾情 警情 火情 舆情 急件 一般件 督办件 批件 办件 以后 之后 时候 率 面 时 前 后 中 内 上 下"
     ).split()
 )
 # 会议纪要须…, 项目工期明确为…: what is spoken of is a thing, nobody acts; the actor before does not go on.
@@ -127,7 +127,7 @@ def bare_owner(norm: str, start: int, end: int, directory: Directory | None) -> 
     """The units of 张沟村： or 二、秘书科：, whose items follow; nobody if the sentence says more or names no unit."""
     number = NUMBERING.match(norm, start, end)
     at, stop = number.end() if number else start, start + len(norm[start:end].rstrip())
-    colon = norm.startswith("：", stop - 1)
+    colon = norm.startswith(("：", "。"), stop - 1) and (number is not None or norm[stop - 1] == "：")
     heads = colon or (
         number is not None and start == 0 and norm.find("。", at) < 0
     )  # 二、县财政局 in a line alone

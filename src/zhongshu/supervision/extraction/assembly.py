@@ -13,7 +13,7 @@ from .answering import answers_for_it
 from .assignments import passed_on
 from .carrying import asks, carrying_clauses
 from .casting import Segment
-from .closings import assignment
+from .closings import assignment, same_leads
 from .cycles import Cycle, find_cycles
 from .dates import ALL_YEAR_CUE, Found, find_due
 from .days_gone import STILL_ASKED, is_long_ago, is_to_come
@@ -31,6 +31,7 @@ from .splitting import split_item, split_segment
 from .subjects import read_segments
 from .targets import Figure, find_targets
 from .tenses import tells_past
+from .under_title import under_title
 from .vocabulary_cues import GOAL
 from .weighing import Weighed, weigh
 from .weights import THRESHOLD
@@ -84,10 +85,11 @@ class Reader:
                 item.append(Sentence(sentence.start, at, sentence.block))
             found += self._assigned_item(item, sentence.end, cast)
             item = []
+        assigned = len(found)
         for sentence in item:
             if not (found and self._said_of(found, sentence)):
                 found += self._sentence(sentence)
-        return sorted(found, key=lambda duty: duty.action.start)
+        return sorted(under_title(found[:assigned], found[assigned:]), key=lambda duty: duty.action.start)
 
     def _said_of(self, found: list[Duty], sentence: Sentence) -> bool:
         """Whether ``sentence`` only tells who answers for the last duty found, by when it is due, or that it is done."""
@@ -124,7 +126,7 @@ class Reader:
             return [replace(duty, leaders=duty.leaders or named) for duty in own]
         if not body or (own and everyone):
             return own
-        if own and _same_leads(norm, cast, own):
+        if own and same_leads(norm, cast, own):
             joining = tuple(self._once(cast.support))
             return [duty if duty.support else replace(duty, support=joining) for duty in own]
         taken = {duty.sentence for duty in own}
@@ -166,11 +168,11 @@ class Reader:
 
     def _sentence(self, sentence: Sentence) -> list[Duty]:
         norm = self.passage.norm
-        if sentence.heading and not (self.headed_by and asks(norm, sentence.start, sentence.end)):
-            self.stage = [d for d in self.dues if sentence.start <= d.start < sentence.end]
-            return []
         if owner := bare_owner(norm, sentence.start, sentence.end, self.directory):
             self.owner = Cast(lead=[(start, end, "cue.owner") for start, end in owner])
+            return []
+        if sentence.heading and not (self.headed_by and asks(norm, sentence.start, sentence.end)):
+            self.stage = [d for d in self.dues if sentence.start <= d.start < sentence.end]
             return []
         if passed := passed_on(norm, sentence.start, sentence.end, self.directory):
             self.carried = Cast(lead=[(start, end, "cue.assigned") for start, end in passed])
@@ -290,8 +292,3 @@ class Reader:
         said = [d for d in segment.dues if segment.actor or d.cue != ALL_YEAR_CUE]
         dues = sorted(said, key=lambda d: (not d.firm, not d.certain, d.start))
         return dues[0].due(self.passage) if dues else NO_DUE
-
-
-def _same_leads(norm: str, cast: Cast, own: list[Duty]) -> bool:
-    """Whether the assignment behind an item is led by just those whom the item's own sentences tell to act."""
-    return {norm[start:end] for start, end, _ in cast.lead} == {m.text for duty in own for m in duty.lead}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .directory import Directory
 from .labels import assigns_only
+from .model import Duty
 from .roles import BRACKET, DUE_LABEL, LABEL, Cast, read_bracket, read_labels
 from .segmentation import Sentence
 
@@ -28,3 +29,8 @@ def assignment(norm: str, sentence: Sentence, first: bool, directory: Directory 
         stop = at + len(norm[at : sentence.end].rstrip(" 　。；\n"))
         return at, read_bracket(norm, at, stop, first=first, directory=directory)
     return sentence.end, Cast()
+
+
+def same_leads(norm: str, cast: Cast, own: list[Duty]) -> bool:
+    """Whether the assignment behind an item is led by just those whom the item's own sentences tell to act."""
+    return {norm[start:end] for start, end, _ in cast.lead} == {m.text for duty in own for m in duty.lead}

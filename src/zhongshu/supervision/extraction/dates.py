@@ -8,6 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from .days import numeral
+from .days_listed import first_of_row, opens_row
 from .due_absolute import READERS, Reading
 from .due_events import earlier_event, event_of
 from .due_grammar import (
@@ -193,6 +194,8 @@ def _absolute(
             if _meets(*hit.span(), hidden) or (name not in _SPANS and _meets(*hit.span(), found)):
                 continue
             groups = hit.groupdict()
+            if name == "day" and opens_row(norm, hit.end()):
+                continue
             if not is_deadline(name, norm, hit, groups, cell):
                 if name in _SPANS:
                     hidden.append(hit.span())
@@ -209,8 +212,11 @@ def _absolute(
                 and _MONTHLY_BEFORE.search(norm[_sentence_start(norm, hit) : hit.start()])
             ):
                 reading = None, f"monthly {int(numeral(hit['d']) or 0):02d}"
+            begin = hit.start()
+            if row := first_of_row(norm, begin, name, groups, context):
+                begin, reading = row
             if reading and not (name in _SPANS and _tells_of_old(groups, reading, context)):
-                yield Found(*hit.span(), *reading, _CUES.get(name, "cue.date"), certain=certain)
+                yield Found(begin, hit.end(), *reading, _CUES.get(name, "cue.date"), certain=certain)
 
 
 def _tells_of_old(groups: dict[str, str | None], reading: Reading, context: date | None) -> bool:

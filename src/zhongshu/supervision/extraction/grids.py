@@ -19,6 +19,7 @@ _EMPTY = re.compile(r"[\s　/／—\-无]*")
 _LONGEST_HEAD = 16
 _HEAD_ROWS = 4
 _WIDEST = 9
+_BOTH = re.compile("(?:单位|部门|科室)(?:及|和|、|/)?(?:责任|负责|联系)人")
 _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "number",
@@ -27,7 +28,7 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     ("support", re.compile(r"配合|协办|协助|参与|会办|参加")),
-    ("leader", re.compile(r"(?:领导|责任人|负责人|负责同志|联系人|包保人)(?!.*单位)")),
+    ("leader", re.compile(r"^(?!.*(?:单位|部门|科室)).*(?:领导|责任人|负责人|负责同志|联系人|包保人)")),
     ("lead", re.compile(r"牵头|主办|主责|承办|^岗位|责任清单")),
     (
         "duty",
@@ -155,6 +156,9 @@ def _columns(line: _Line) -> list[str]:
     kinds = [
         next((kind for kind, pattern in _COLUMNS if head and pattern.search(head)), "") for head in heads
     ]
+    for i, head in enumerate(heads[:-1]):  # 责任单位及责任人 over two columns
+        if _BOTH.search(head) and not heads[i + 1]:
+            kinds[i + 1] = "leader"
     if "lead" not in kinds and "duty" in kinds:
         kinds[kinds.index("duty")] = "lead"
     kinds = ["support" if kind == "duty" else kind for kind in kinds]

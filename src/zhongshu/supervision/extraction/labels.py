@@ -54,7 +54,8 @@ def _names_task(line: str, before: str) -> bool:
     earlier = list(TASK_LABEL.finditer(before))
     if not earlier:
         return _opens_with_label(before, 0) or bool(_PROBLEM.match(before) and _LABELLED.search(before))
-    return bool(named["asked"]) and earlier[0].start() == 0 and not any(hit["asked"] for hit in earlier)
+    wanted = bool(named["asked"] or named["goal"] or (earlier[0]["named"] and not named["named"]))
+    return wanted and earlier[0].start() == 0 and len(earlier) == 1
 
 
 def _next_date(line: str, before: str) -> bool:

@@ -37,7 +37,7 @@ def read_record(passage: Passage) -> Row | None:
     row = Row()
     stops = [hit.start() for hit in hits[1:]] + [len(norm)]
     tasks = [hit for hit in hits if hit["task"]]
-    if len(tasks) == 2 and not tasks[1]["goal"] and (tasks[0]["asked"] or not tasks[1]["asked"]):
+    if len(tasks) == 2 and not _completes(*tasks):
         return None
     for hit, kind, stop in zip(hits, kinds, stops, strict=True):
         place = _bare(norm, hit.end(), stop)
@@ -46,6 +46,14 @@ def read_record(passage: Passage) -> Row | None:
     if not row.texts and len(hits) > 1:
         _seat_unlabelled(row, passage, hits[0].start())
     return row if row.complete else None
+
+
+def _completes(first: re.Match[str], second: re.Match[str]) -> bool:
+    """Whether the second of two tasks says of the first what is to be reached or done (项目名称：…, 建设内容：…)."""
+    return bool(
+        second["goal"]
+        or (not first["asked"] and (second["asked"] or (first["named"] and not second["named"])))
+    )
 
 
 def _kind(hit: re.Match[str]) -> str:

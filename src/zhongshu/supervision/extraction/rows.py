@@ -18,6 +18,7 @@ from .segmentation import NUMBERING
 from .spans import Passage, Span
 from .tables import Row
 from .targets import find_targets
+from .unit_and_person import told_apart
 from .written_lists import split_list
 
 _RAW_CELL = 20
@@ -25,10 +26,10 @@ _RAW_CELL = 20
 
 def row_duties(row: Row, context: date | None, first: bool, directory: Directory | None) -> list[Duty]:
     """The duties of a table row: one, or one for each measure that has a date of its own."""
-    lead, support = _units(row.lead, first, directory)
+    lead, support, heads = _units(row.lead, first, directory)
     for cell in row.support:
         support += _listed(cell, "cue.peihe_column", directory)
-    leaders = tuple(_persons(row.leader, directory))
+    leaders = tuple(_persons(row.leader, directory) or heads)
     task = _task(row.texts)
     measures = [task] if row.due else _dated_measures(task, context)
     return [
@@ -38,10 +39,12 @@ def row_duties(row: Row, context: date | None, first: bool, directory: Directory
 
 
 def _dated_measures(task: Passage, context: date | None) -> list[Passage]:
-    """（1）…，7月底前完成；（2）…，8月15日前…: each with its own day; else the whole."""
-    parts = [task.part(*hit.span()) for hit in re.finditer(r"[^；\n]+", task.norm) if hit[0].strip()]
-    dated = all(any(found.firm for found in find_due(part, context)) for part in parts)
-    return parts if len(parts) > 1 and dated else [task]
+    """（1）…，7月底前完成；（2）…，8月15日前…: each with its own day, set apart by ； or ，; else the whole."""
+    for edges in ("；\n", "，；\n"):
+        parts = [task.part(*hit.span()) for hit in re.finditer(f"[^{edges}]+", task.norm) if hit[0].strip()]
+        if len(parts) > 1 and all(any(found.firm for found in find_due(part, context)) for part in parts):
+            return parts
+    return [task]
 
 
 def _stated(task: Passage, due: Passage | None, context: date | None) -> Duty:
@@ -78,17 +81,20 @@ def _content_start(norm: str) -> int:
 
 def _units(
     cell: Passage | None, first: bool, directory: Directory | None
-) -> tuple[list[Mention], list[Mention]]:
+) -> tuple[list[Mention], list[Mention], list[Mention]]:
+    """Who leads, who joins in, and who of them answers in person, where one cell tells it (县教育局 王磊)."""
     if cell is None:
-        return [], []
+        return [], [], []
     cast = read_bracket(cell.norm, 0, len(cell.norm.rstrip()), first=first, directory=directory)
     if not cast:
         cast = Cast(
             lead=[(s, e, "cue.unit_cell") for s, e in split_list(cell.norm, 0, len(cell.norm), directory)]
         )
-    return [_mention(cell, r, directory) for r in cast.lead], [
-        _mention(cell, r, directory) for r in cast.support
-    ]
+    units, persons = told_apart(cell.norm, cast.lead)
+    lead, support, heads = (
+        [_mention(cell, read, directory) for read in reads] for reads in (units, cast.support, persons)
+    )
+    return lead, support, heads
 
 
 def _listed(cell: Passage, cue: str, directory: Directory | None) -> list[Mention]:

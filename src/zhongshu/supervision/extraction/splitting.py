@@ -57,7 +57,8 @@ def split_segment(norm: str, segment: Segment, cycles: list[Cycle], figures: lis
         if _reports_to(norm, at, pieces)
         or not _SETS_UP.fullmatch(norm, segment.predicate, _clause_of(pieces, at))
     ]
-    told = sorted(dated + firm)[1:] if segment.dues else firm
+    later = [d.start for d in segment.dues if d.cue == "cue.next_monthly"]  # 每月汇总，次月5日前报: one
+    told = [at for at in sorted(dated + firm)[1:] if at not in later] if segment.dues else firm
     return _cut_before(
         norm,
         segment,

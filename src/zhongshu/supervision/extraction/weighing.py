@@ -166,7 +166,7 @@ def _against(
         and not segment.ahead
         and segment.actor != "actor.assigned"
         and tells_past(norm[slice(*sentence)]),
-        "permission": bool(PERMISSION.search(text)),
+        "permission": _permits(norm, segment, carrying),
         "definition": not sets_up(norm, segment) and bool(DEFINITION.search(head)),
         "condition": not segment.actor and bool(CONDITIONAL.search(text)),
         "nominal": text.rstrip("；。，\n ").endswith("的")
@@ -181,6 +181,16 @@ def _against(
     if signs["past"]:
         signs["past.sentence"] = False
     return [reason for reason, found in signs.items() if found]
+
+
+def _permits(norm: str, segment: Segment, carrying: tuple[Piece, ...]) -> bool:
+    """Whether the segment lets somebody do a thing; what must be done before (…，经同意，可以延期) is asked all the same."""
+    hit = PERMISSION.search(norm, segment.start, segment.end)
+    if not hit:
+        return False
+    must = _DEONTIC_AHEAD.search(norm, segment.start, hit.start())
+    done = [d for d in segment.dues if d.firm and d.start < hit.start()]
+    return not (must and done and any(stop <= hit.start() for _, stop in carrying))
 
 
 def _is_over(norm: str, segment: Segment) -> bool:

@@ -1,0 +1,39 @@
+"""Several days in a row: the first that is still to come counts."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.supervision.extraction.deadlines import read_due
+from zhongshu.supervision.extraction import extract
+
+ROWS = [
+    ("各单位要于3月、6月、9月底前将进展情况报区府办。", date(2024, 3, 1), "2024-03-31"),
+    ("各单位要于3月、6月、9月底前将进展情况报区府办。", date(2024, 4, 8), "2024-06-30"),
+    ("各单位于6月10日、12月10日前将总结报送县委办。", date(2024, 3, 1), "2024-06-10"),
+    ("请各单位于4月5日、7月5日和10月5日前报送季度进展。", date(2024, 5, 6), "2024-07-05"),
+]
+
+
+@pytest.mark.parametrize(("text", "context", "iso"), ROWS)
+def test_the_first_day_to_come_counts(text: str, context: date, iso: str) -> None:
+    (duty,) = extract(text, context_date=context)
+    assert duty.due.iso == iso
+
+
+def test_days_of_every_year_stay_a_rule() -> None:
+    (duty,) = extract("各单位每年6月、12月底前报送总结。", context_date=date(2024, 3, 1))
+    assert duty.due.iso is None
+    assert duty.cycle is not None
+
+
+def test_counted_each_month_and_handed_in_the_next_is_one() -> None:
+    (duty,) = extract("各县区每月统计一次，次月5日前报市统计局。", context_date=date(2024, 3, 1))
+    assert (duty.cycle and duty.cycle.text, duty.due.rule) == ("每月", "monthly 05")
+
+
+@pytest.mark.parametrize("words", ["会前1~2天", "会前1至2天", "会前1-2天"])
+def test_a_span_before_a_meeting_ends_with_its_last_day(words: str) -> None:
+    assert [due.rule for due in read_due(f"会议通知应在{words}发出。")] == ["P2D before meeting"]
