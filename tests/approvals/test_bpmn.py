@@ -2,6 +2,8 @@
 
 import random
 import re
+from itertools import count, pairwise
+from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -74,6 +76,66 @@ def test_no_two_shapes_overlap(seed: int) -> None:
             left, top, wide, high = boxes[within.get("id", "")]
             for x, y, width, height in own:
                 assert left < x and x + width < left + wide and top < y and y + height < top + high
+
+
+def drawn_boxes(root: ET.Element) -> tuple[list[Bounds], list[Bounds], list[Bounds]]:
+    """Boxes of words, of shapes that enclose nothing, and pieces of arrows (each with where it stands)."""
+    words = [bounds_of(one) for one in root.iter(f"{D}BPMNLabel")]
+    enclosing = {one.get("id") for one in root[0].iter(f"{B}subProcess")}
+    shapes = [bounds_of(one) for one in root.iter(f"{D}BPMNShape") if one.get("bpmnElement") not in enclosing]
+    pieces = []
+    for edge in root.iter(f"{D}BPMNEdge"):
+        at = [
+            (float(one.get("x", "")), float(one.get("y", ""))) for one in edge if one.tag.endswith("waypoint")
+        ]
+        for (x, y), (to_x, to_y) in pairwise(at):
+            pieces.append((min(x, to_x), min(y, to_y), abs(x - to_x), abs(y - to_y)))
+    return words, shapes, pieces
+
+
+def apart(one: Bounds, other: Bounds) -> bool:
+    x, y, width, height = one
+    left, top, wide, high = other
+    return x + width <= left or left + wide <= x or y + height <= top or top + high <= y
+
+
+def asking(seed: int) -> ET.Element:
+    """A random route, every other stage of which is only sometimes asked."""
+    body, numbers = random_body(random.Random(seed), []), count()
+
+    def ask(items: list[dict[str, Any]]) -> None:
+        for one in items:
+            if one["type"] == "stage" and next(numbers) % 2:
+                one["when"] = [condition("amount", ">=", 50000), condition("remark", "in", ["差旅", "会议"])]
+            for inner in (one.get("body", []), one.get("otherwise", []), *one.get("branches", [])):
+                ask(inner["body"] if isinstance(inner, dict) else inner)
+
+    ask(body)
+    return ET.fromstring(bpmn.export(route(*body)))
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_words_stand_clear_of_shapes_arrows_and_each_other(seed: int) -> None:
+    words, shapes, pieces = drawn_boxes(asking(seed))
+    for number, one in enumerate(words):
+        assert all(apart(one, other) for other in [*shapes, *pieces, *words[number + 1 :]])
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_no_arrow_runs_through_a_shape(seed: int) -> None:
+    _words, shapes, pieces = drawn_boxes(asking(seed))
+    assert all(apart(piece, shape) for piece in pieces for shape in shapes)
+
+
+def test_gates_ask_what_decides() -> None:
+    size = {
+        "type": "choice", "code": "c", "otherwise": [],
+        "branches": [{"title": "多", "when": [condition("amount", ">", 5), condition("remark", "=", "x")], "body": []}],
+    }  # fmt: skip
+    both = [condition("amount", ">=", 50000), condition("remark", "not in", ["甲", "乙"])]
+    root = ET.fromstring(bpmn.export(route(stage("a", 2, when=both), size)))
+    gates = [one.get("name") for one in root[0].iter(f"{B}exclusiveGateway") if one.get("name")]
+    assert gates == ["金额 ≥ 50000且备注 不为 甲或乙？", "金额、备注？"]
 
 
 def test_conditions_are_written_on_the_arrows() -> None:

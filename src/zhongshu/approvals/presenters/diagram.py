@@ -3,9 +3,19 @@
 from dataclasses import dataclass
 
 from zhongshu.approvals.grammar import Route
-from zhongshu.approvals.grammar.bpmn import GAP_X, HEAD, Drawing, laid_out, points
+from zhongshu.approvals.grammar.bpmn import Drawing, laid_out
+from zhongshu.approvals.grammar.layout import (
+    HEAD,
+    LINE,
+    Arrow,
+    Box,
+    lines_of,
+    points,
+    question_box,
+    words_box,
+)
 
-LINE = 7
+FIT = 7
 """So many Chinese characters fit into one line of a box."""
 MOST_LINES = 2
 KINDS = {
@@ -29,7 +39,7 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A stage (task), a gate (choice, parallel), an end (event) or what encloses others (part)."""
+    """A stage (task), a gate (choice, parallel), an end (event) or what encloses others (part); words in it, and beside it."""
 
     kind: str
     x: float
@@ -37,16 +47,17 @@ class Shape:
     width: float
     height: float
     lines: tuple[Text, ...]
+    beside: tuple[Text, ...]
     outline: str
     middle: tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
-class Arrow:
-    """A line from shape to shape, with its label."""
+class Line:
+    """A line from shape to shape, with its words."""
 
     path: str
-    label: Text | None
+    words: tuple[Text, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +66,7 @@ class Diagram:
     height: float
     parts: tuple[Shape, ...]
     shapes: tuple[Shape, ...]
-    arrows: tuple[Arrow, ...]
+    arrows: tuple[Line, ...]
 
 
 def draw(route: Route) -> Diagram:
@@ -67,7 +78,7 @@ def draw(route: Route) -> Diagram:
         max(y + height for _x, y, _w, height in boxes) + 40,
         tuple(one for one in shapes if one.kind == "part"),
         tuple(one for one in shapes if one.kind != "part"),
-        tuple(_arrow(drawing, flow) for flow in drawing.arrows),
+        tuple(_line(drawing, arrow) for arrow in drawing.arrows),
     )
 
 
@@ -81,24 +92,27 @@ def _shapes(drawing: Drawing) -> list[Shape]:
         outline = " ".join(f"{a:g},{b:g}" for a, b in corners)
         name = node.get("name", "")
         lines = (Text(middle[0], y + HEAD, name),) if kind == "part" else _lines(name, middle)
-        found.append(Shape(kind, x, y, width, height, lines, outline, middle))
+        beside = _in(question_box((x, y, width, height), name), name) if kind == "choice" else ()
+        inside = () if kind == "choice" else lines
+        found.append(Shape(kind, x, y, width, height, inside, beside, outline, middle))
     return found
 
 
 def _lines(words: str, middle: tuple[float, float]) -> tuple[Text, ...]:
-    parts = [words[at : at + LINE] for at in range(0, len(words), LINE)]
+    parts = [words[at : at + FIT] for at in range(0, len(words), FIT)]
     if len(parts) > MOST_LINES:
-        parts = [*parts[: MOST_LINES - 1], f"{parts[MOST_LINES - 1][: LINE - 1]}…"]
+        parts = [*parts[: MOST_LINES - 1], f"{parts[MOST_LINES - 1][: FIT - 1]}…"]
     top = middle[1] - (len(parts) - 1) * 9
     return tuple(Text(middle[0], top + at * 18, part) for at, part in enumerate(parts))
 
 
-def _arrow(drawing: Drawing, flow: tuple[str, str, str]) -> Arrow:
-    number, source, target = flow
-    way = points(drawing.boxes[source], drawing.boxes[target])
+def _in(box: Box, words: str) -> tuple[Text, ...]:
+    """``words`` in lines, in the middle of a box made for them."""
+    x, top = box[0] + box[2] / 2, box[1] + LINE / 2
+    return tuple(Text(x, top + number * LINE, part) for number, part in enumerate(lines_of(words, box[2])))
+
+
+def _line(drawing: Drawing, arrow: Arrow) -> Line:
+    way = points(drawing.boxes[arrow.source], drawing.boxes[arrow.target], arrow.via)
     path = "M" + " L".join(f"{x:g} {y:g}" for x, y in way)
-    name = next(one.get("name", "") for one in drawing.process.iter() if one.get("id") == number)
-    short = name if len(name) <= LINE + 2 else f"{name[: LINE + 1]}…"
-    end = way[0] if len(way) == 2 or way[1][1] == way[0][1] else way[1]
-    place = Text(end[0] + GAP_X / 2, end[1] - 8, short)
-    return Arrow(path, place if short else None)
+    return Line(path, _in(words_box(way, arrow.words), arrow.words) if arrow.words else ())
