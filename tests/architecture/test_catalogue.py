@@ -25,6 +25,7 @@ CONTENT = {
     "approvals/forms/fields.py": "a unit of money looked for in the label of a form",
     "approvals/grammar/bpmn.py": "a route is drawn in the language of the office",
     "approvals/grammar/powers.py": "names of regulations",
+    "approvals/grammar/questions.py": "a route is drawn in the language of the office",
     "approvals/services/package.py": "titles of files in the package",
     "approvals/papers/": "sheets are in the language of the office",
     "approvals/services/number.py": "the pattern of the numbers",
