@@ -153,7 +153,13 @@ def test_who_gives_it_up_and_when_may_be_told_before(said: str) -> None:
 
 @pytest.mark.parametrize(
     "said",
-    ["并入审计清单，本表撤销", "已并入第4项统筹实施", "并入老旧小区改造统筹推进", "并入本表第3项一并修订"],
+    [
+        "并入审计清单，本表撤销",
+        "已并入第4项统筹实施",
+        "原任务撤销，改由工会办理",
+        "并入老旧小区改造统筹推进",
+        "并入本表第3项一并修订",
+    ],
 )
 def test_what_goes_on_elsewhere_is_withdrawn_here(said: str) -> None:
     assert progress_withdraws(said)

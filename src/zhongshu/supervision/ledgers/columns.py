@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from .asked import with_what_is_asked
 from .beside import heard_beside
 from .calendar_columns import calendar_of
+from .chains import with_chain
 from .claims import Claim, claim_of, heard_together
 from .content import Content, content_of
 from .finer_tasks import finer_than, is_shared, wider_than
@@ -22,7 +23,7 @@ from .periods import is_period
 from .unheaded import fill_by_content
 from .unit_columns import UnitColumn, unit_columns_of
 
-_DATED = 0.5
+_DATED, _MOSTLY_DEEDS = 0.5, 0.8
 _AIMS = re.compile(r"(?:目标|标准|要求|举措|措施|成果|形式)$")
 """Headings of what is to be reached: 全部退出 says nothing there of the matter's end."""
 _SAYS_WHAT_CAME = re.compile(r"(?:结果|意见|结论)$")
@@ -80,7 +81,7 @@ def columns_of(grid: Grid, header: Header, rows: Sequence[int], span: range) -> 
     claims = {c: claim_of(path, contents[c]) for c, path in headed.items()}
     claims = heard_together(claims, contents, periods)
     claims = heard_beside(with_what_is_asked(claims, headed), headed, contents)
-    claims = with_what_was_found(claims, headed)
+    claims = with_chain(with_what_was_found(claims, headed), headed)
     ranked = _ranked(claims, grid)
     told = {c: "".join(header.paths.get(c, ())) for c in span}
     roles = next((c for c in span if contents[c].filled >= _ENOUGH and contents[c].roles >= 0.8), None)
@@ -131,6 +132,10 @@ def _about_tasks(
     free = [c for c in contents if c not in used]
     if columns.groups is None and not columns.of(Part.CATEGORY):
         columns.groups = grouping_column(free, task, claims, columns.headings, contents)
+    kinds = columns.one(Part.CATEGORY)
+    if kinds is not None and contents[kinds].deeds >= _MOSTLY_DEEDS:
+        columns.groups = kinds
+        del columns.by_part[Part.CATEGORY]
     columns.counts = contents[task].numbers > 0.5
 
 

@@ -24,6 +24,9 @@ _CODE = re.compile(
 _STATE = re.compile(
     r"(?:已|未|正在|基本|全部|部分|尚未|按期|逾期|正常|有序)?(?:完成|办结|销号|整改到位|推进|启动|开展|进行|办理|整改|实施|落实)(?:中)?|完成整改|进行|推进|落实|启动|签约|开工|洽谈|滞后|超前|正常|逾期|延期|在办|达标|不达标|(?:完成)?\d{1,3}(?:\.\d+)?%|[01]\.\d+"
 )
+_DEED = re.compile(
+    r"(?:新|拟)?(?:制定|修订|修改|修正|废止|清理|制修订|调研|论证|新建|续建|改建|扩建|改扩建|迁建|新增)(?:类|项目)?"
+)
 _COUNT = re.compile(r"[\d.]+[%\u4e00-\u9fff]{1,2}")
 _PLACE = re.compile(r"[\u4e00-\u9fff]{1,8}(?:村|社区|镇|乡|街道|小区|路|河|园区|片区)")
 _DATED = re.compile(r"\d月|季度|上半年|下半年|[年月]底|年内|\d{4}[-./年]\d")
@@ -52,6 +55,7 @@ class Content:
     ticks: float = 0.0
     roles: float = 0.0
     codes: float = 0.0
+    deeds: float = 0.0
     states: float = 0.0
     places: float = 0.0
     ailing: float = 0.0
@@ -105,6 +109,7 @@ def content_of(grid: Grid, column: int, rows: Sequence[int]) -> Content:
         ticks=matching(_TICK),
         roles=matching(_ROLE),
         codes=matching(_CODE),
+        deeds=matching(_DEED),
         states=matching(_STATE),
         places=matching(_PLACE),
         ailing=_share([_AILING.search(t) is not None for _, t in told]),

@@ -15,6 +15,8 @@ _AILS = re.compile(r"隐患|(?:问题|不足|缺陷|短板|差距)(?:描述|表�
 """What ails: found where it stands left of what is done about it."""
 _PUT_RIGHT = re.compile(r"措施|举措|(?:整改|整治|处置|治理)(?:任务|要求|内容|意见|方案|事项)")
 _LOOKS = re.compile(r"(?:突出|具体|主要|问题)表现(?:形式)?$")
+_NAME, _DESCRIBED = re.compile(r"(?:名称|标题)$"), re.compile(r"(?:描述|表述|内容|情况)$")
+"""隐患名称 beside 隐患描述: what it is called, where another column tells it."""
 _FAIR = 18
 
 
@@ -28,6 +30,8 @@ def with_what_was_found(
         return claims
     told = _claiming(claims, Part.PROBLEM)
     found = [c for c in told if _FOUND.search(heads[c]) or (c < measure and _AILS.search(heads[c]))]
+    if any(_DESCRIBED.search(heads[c]) for c in found):
+        found = [c for c in found if not _NAME.search(heads[c])]
     if not found:  # 检查发现, 突出表现: words that name no problem elsewhere
         left = [c for c in heads if c < measure]
         found = [c for c in left if claims[c] is None and _FOUND.search(heads[c])]

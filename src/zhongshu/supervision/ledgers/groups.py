@@ -12,8 +12,10 @@ from .model import Part
 _FEWEST, _LONGEST = 3, 20
 _MERGED, _ALIKE, _FEW = 0.2, 0.7, 0.3
 _WHENCE = re.compile(r"^(?!.*[号文]).*来源")
-_OCCASION = re.compile(r"会议|纪要|文号|期次|^(?:届|期|批|场|会|轮)[次号数别]")
-"""When something was decided is no kind of matter."""
+_NO_KIND = re.compile(
+    r"会议|纪要|文号|期次|^(?:届|期|批|场|会|轮)[次号数别]|(?:场所|单位|企业|公司|商户|店铺)名称$"
+)
+"""When something was decided, and at whose place something was found, is no kind of matter."""
 _TOLD_OTHERWISE = frozenset({Part.NUMBER, Part.DUE, Part.PROGRESS, Part.PROBLEM, Part.STATUS, Part.REMARK})
 
 
@@ -27,7 +29,7 @@ def grouping_column(
     """The first of the columns ``free`` left of ``task`` that groups the matters: places, sources."""
     for column in free:
         claim = claims.get(column)
-        if _OCCASION.search(headings.get(column, "")):
+        if _NO_KIND.search(headings.get(column, "")):
             continue
         right = column > task and (claim is not None or contents[column].repeated < _MERGED)
         if right or column == task or (claim and claim[0] in _TOLD_OTHERWISE):

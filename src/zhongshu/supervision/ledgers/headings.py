@@ -66,7 +66,7 @@ _GRAMMAR: tuple[tuple[Part, int, str], ...] = (
     (Part.TASK, 22, r"^案由$|^事由$|^摘要$"),
     (Part.TASK, 19, r"^议题(?:名称|内容)?$"),
     (Part.TASK, 16, r"措施|举措|内容|事由|标题|(?:整改|整治|处置|治理|防范|管控)(?:的)?(?:具体)?要求"),
-    (Part.TASK, 15, r"(?<!单位)(?<!企业)(?<!公司)(?<!部门)名称"),
+    (Part.TASK, 15, r"(?<!单位)(?<!企业)(?<!公司)(?<!部门)(?<!场所)(?<!商户)(?<!店铺)名称"),
     (Part.TASK, 9, r"要求|目标|标准|任务|事项|工作"),
 )  # fmt: skip
 _COMPILED = tuple((part, weight, re.compile(pattern)) for part, weight, pattern in _GRAMMAR)
