@@ -72,7 +72,7 @@ class World:
     def actor(self, name: str, day: date = TODAY) -> Actor:
         """Who ``name`` is on ``day``."""
         person = self.people[name]
-        return org.actor_of(person, day, admin_role=PEOPLE[name][4])
+        return org.actor_of(person, day, admin_role=PEOPLE[name][4] if name in PEOPLE else "")
 
     def user(self, name: str) -> User:
         """The account of ``name``."""

@@ -41,6 +41,7 @@ CONTENT = {
     "inspections/rules/sources.py": "names of regulations",
     "inspections/services/number.py": "the pattern of the numbers",
     "assets/services/number.py": "the pattern of the numbers",
+    "assets/papers/": "papers are in the language of the office",
     "assets/rules/sources.py": "names of regulations",
     "kernel/actors.py": "the name under which the system signs the trail",
     "kernel/likeness.py": "numerals, levelled before texts are compared",

@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 from tests.assets import story
 from tests.assets.story import MANAGER
 from tests.world import CHEN_LI, HE_WEI, SHEN_JING, SUN_YAO, World
-from zhongshu.assets.models import Asset
+from zhongshu.assets.models import Asset, Stocktake
 from zhongshu.platform.journal import queries as journal
 
 pytestmark = pytest.mark.django_db
@@ -103,3 +103,70 @@ def test_a_page_asks_the_same_whatever_it_holds(city: World, django_assert_max_n
     client.get(reverse("assets:assets"))
     with django_assert_max_num_queries(14):
         client.get(reverse("assets:assets"))
+
+
+def test_a_stocktake_from_the_list_to_the_report(city: World) -> None:
+    story.laptop(city)
+    chairs = story.laptop(city, name="会议椅", category="6", quantity=20)
+    manager, counter, leader = city.client(MANAGER), city.client(HE_WEI), city.client(CHEN_LI)
+    ids = {"counter_ids": [city.people[HE_WEI].pk], "approver_id": city.people[CHEN_LI].pk}
+    page = done(manager.post(reverse("assets:start", args=[city.units["SWB"].pk]), ids))
+    one = Stocktake.objects.get()
+    assert page in said(counter.get(reverse("portal:home")))
+    lines = {line.name: line.pk for line in one.lines.all()}
+    count = reverse("assets:count", args=[one.pk])
+    assert f'name="found_{lines["会议椅"]}"' in said(counter.get(count))
+    assert counter.post(count, {}).status_code == 422
+    done(counter.post(count, {f"found_{lines['便携式计算机']}": "1", f"found_{lines['会议椅']}": "18"}))
+    done(counter.post(reverse("assets:note_surplus", args=[one.pk]), surplus()))
+    done(counter.post(reverse("assets:finish_count", args=[one.pk])))
+    shown = said(manager.get(page))
+    assert "账外资产" in shown and "20 → <b>18</b>" in shown
+    for line in one.lines.exclude(counted=1, book=1):
+        card = {"category": "2", "value": "300", **at_home(city)} if line.book == 0 else {}
+        done(manager.post(reverse("assets:explain", args=[line.pk]), {"explanation": "借出未还。", **card}))
+    for line in one.lines.exclude(counted=1, book=1):
+        done(leader.post(reverse("assets:decide", args=[line.pk]), {"how": "agree"}))
+    done(leader.post(reverse("assets:close", args=[one.pk])))
+    ended = said(leader.get(page))
+    assert "盘点报告" in ended and "已结束" in ended
+    chairs.refresh_from_db()
+    assert chairs.quantity == 18 and Asset.objects.filter(name="碎纸机").exists()
+    answer = manager.get(reverse("assets:stocktake-export", args=[one.pk]))
+    sheet = load_workbook(BytesIO(b"".join(answer.streaming_content))).active
+    assert sheet is not None and sheet.max_row == 2 + 3
+    listed = said(manager.get(reverse("assets:stocktakes")))
+    assert "3/3" in listed and "差异 2 项" in listed
+
+
+def surplus() -> dict[str, str]:
+    return {"name": "碎纸机", "quantity": "1", "measure": "台", "place": "走廊"}
+
+
+def at_home(city: World) -> dict[str, int]:
+    return {"unit_id": city.units["SWB-DC"].pk, "keeper_id": city.people[SHEN_JING].pk}
+
+
+def test_a_line_is_sent_back_to_be_counted_again(city: World) -> None:
+    story.laptop(city)
+    one = story.started(city)
+    story.all_found(city, one, 便携式计算机=0)
+    story.finished(city, one)
+    story.explained(city, one)
+    url = reverse("assets:decide", args=[one.lines.get().pk])
+    assert city.client(CHEN_LI).post(url, {"how": "recount"}).status_code == 422
+    done(city.client(CHEN_LI).post(url, {"how": "recount", "reason": "再找。"}))
+    assert "再找。" in said(city.client(HE_WEI).get(reverse("assets:stocktake", args=[one.pk])))
+    asset = reverse("assets:asset", args=[Asset.objects.get().pk])
+    assert "正在盘点" in said(city.client(MANAGER).get(asset))
+
+
+def test_the_page_of_a_round_asks_the_same_whatever_it_holds(
+    city: World, django_assert_max_num_queries: Any
+) -> None:
+    story.entered(city, cards=6)
+    one = story.started(city)
+    client, page = city.client(MANAGER), reverse("assets:stocktake", args=[one.pk])
+    client.get(page)
+    with django_assert_max_num_queries(22):
+        client.get(page)

@@ -12,3 +12,4 @@ class AssetsConfig(AppConfig):
         import_module("zhongshu.assets.wording")
         import_module("zhongshu.assets.entries")
         import_module("zhongshu.assets.holdings")
+        import_module("zhongshu.assets.kind")

@@ -7,6 +7,7 @@ from zhongshu.finance import queries as finance
 from zhongshu.finance.models import UndertakingKind
 from zhongshu.kernel.actors import Actor
 from zhongshu.org import queries as org
+from zhongshu.org.models import Duty
 
 Choice = tuple[int, str]
 MOST = 100
@@ -40,3 +41,16 @@ def contracts(actor: Actor) -> list[Choice]:
 def decisions(actor: Actor) -> list[Choice]:
     """What meetings passed, and what is left of each."""
     return finance.to_rest_on(actor)
+
+
+def counters(organ_id: int, day: date) -> list[Choice]:
+    """Who may count in the organ: everybody but who keeps its ledger, and who audits it."""
+    apart = {
+        person.pk for duty in (Duty.KEEP_ASSETS, Duty.AUDIT) for person in org.holders_of(duty, organ_id, day)
+    }
+    return [one for one in people(organ_id, day) if one[0] not in apart]
+
+
+def leaders(organ_id: int, day: date) -> list[Choice]:
+    """The leaders of the organ."""
+    return [(person.pk, person.name) for person in org.leaders_of(organ_id, day)]

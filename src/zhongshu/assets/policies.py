@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 
 from django.utils.translation import gettext as _
 
-from zhongshu.assets.models import Asset
+from zhongshu.assets import rules
+from zhongshu.assets.models import Asset, Stocktake
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.verdicts import YES, Verdict, not_yours
 from zhongshu.org.models import Duty
@@ -55,3 +56,58 @@ def require(actor: Actor, verb: str, asset: Asset) -> None:
 def offered(actor: Actor, asset: Asset) -> list[str]:
     """The verbs that are lawful now and ``actor``'s to do."""
     return [verb for verb, (event, may) in VERBS.items() if asset.can(event) and may(actor, asset)]
+
+
+def may_count(actor: Actor, one: Stocktake) -> Verdict:
+    """Whether ``actor`` counts: whoever was named for it."""
+    if one.counters.filter(pk__in=sorted(actor.seats)).exists():
+        return YES
+    return not_yours("does_not_count", _("这次盘点由指定的盘点人清点。"), rule="F-12")
+
+
+def may_explain(actor: Actor, one: Stocktake) -> Verdict:
+    """Whether ``actor`` explains differences: who keeps the ledger, or something on the list that differs."""
+    if (
+        may_keep(actor, one.matter.organ_id)
+        or one.lines.filter(asset__keeper_id__in=sorted(actor.seats)).exists()
+    ):
+        return YES
+    return not_yours("explains_nothing", _("差异由资产管理员或保管人说明。"), rule="F-12")
+
+
+def may_decide(actor: Actor, one: Stocktake) -> Verdict:
+    """Whether ``actor`` decides on it: the leader who was asked, or another leader of the organ, who did not count."""
+    if actor.has_duty(Duty.LEAD_ORGAN, one.matter.organ_id) or one.approver_id in actor.seats:
+        counters = one.counters.values_list("pk", flat=True)
+        return rules.F_12_decided_by(actor.seats, hands=set(counters))
+    return not_yours("decides_nothing", _("盘点结果由机关领导审定。"), rule="F-12")
+
+
+def may_begin(actor: Actor, one: Stocktake) -> Verdict:
+    """Whether ``actor`` begins a stocktake that was planned: who keeps the ledger."""
+    return may_keep(actor, one.matter.organ_id)
+
+
+ROUNDS: Mapping[str, tuple[str, Callable[[Actor, Stocktake], Verdict]]] = {
+    "begin": ("begin", may_begin),
+    "count": ("count", may_count),
+    "note_surplus": ("count", may_count),
+    "finish_count": ("count", may_count),
+    "explain": ("explain", may_explain),
+    "decide": ("decide", may_decide),
+    "close": ("close", may_decide),
+    "stop": ("stop", may_decide),
+}
+"""Likewise of a stocktake."""
+
+
+def require_round(actor: Actor, verb: str, one: Stocktake) -> None:
+    """Refuse unless ``verb`` is ``actor``'s to do (403) and lawful now (409)."""
+    event, may = ROUNDS[verb]
+    may(actor, one).require()
+    one.require(event)
+
+
+def rounds_offered(actor: Actor, one: Stocktake) -> list[str]:
+    """What ``actor`` may do to a stocktake now."""
+    return [verb for verb, (event, may) in ROUNDS.items() if one.can(event) and may(actor, one)]

@@ -14,3 +14,13 @@ def classes() -> Mapping[str, str]:
 def class_named(code: str) -> str:
     """The name of a class; its code where the setting does not know it any more."""
     return classes().get(code, code)
+
+
+def stocktake_months() -> int:
+    """After how many months the ledger of an organ is counted again."""
+    return int(settings.RULES["F-12.stocktake_months"])
+
+
+def stocktake_working_days() -> int:
+    """How many working days a stocktake takes at most, where nobody says otherwise."""
+    return int(settings.RULES["F-12.stocktake_working_days"])

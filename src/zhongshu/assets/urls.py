@@ -3,7 +3,7 @@
 from django.urls import path
 
 from zhongshu.assets.deeds import DEEDS
-from zhongshu.assets.views import deeds, ledger
+from zhongshu.assets.views import deeds, ledger, rounds
 
 app_name = "assets"
 urlpatterns = [
@@ -11,5 +11,14 @@ urlpatterns = [
     path("export/", ledger.export, name="export"),
     path("purchases/", ledger.purchases, name="purchases"),
     path("<int:asset_id>/", ledger.asset, name="asset"),
-    *(path(one.path, deeds.act, {"resource": one.name}, name=one.name) for one in DEEDS),
+    path("stocktakes/", rounds.stocktakes, name="stocktakes"),
+    path("stocktakes/<int:matter_id>/", rounds.stocktake, name="stocktake"),
+    path("stocktakes/<int:matter_id>/export/", rounds.export, name="stocktake-export"),
+    path("stocktakes/<int:matter_id>/files/<int:attachment_id>/", rounds.file, name="file"),
+    *(
+        path(
+            one.path, deeds.count if one.name == "count" else deeds.act, {"resource": one.name}, name=one.name
+        )
+        for one in DEEDS
+    ),
 ]

@@ -34,3 +34,43 @@ register(
 )
 register("assets.changed_hands", lambda d: _("%(from)s离任，移交%(to)s保管") % d, icon="users")
 register("assets.exported", lambda d: _("导出%(list)s，%(rows)s 行") % d, icon="download")
+register("assets.stocktake_due", lambda d: _("满 %(months)s 个月，应当盘点") % d, icon="clock")
+register(
+    "assets.stocktake_begun",
+    lambda d: _("开始盘点，清单 %(cards)s 项，%(counters)s清点") % d,
+    icon="list-check",
+)
+register("assets.counted", lambda d: _("清点 %(lines)s 项") % d, icon="check")
+register(
+    "assets.surplus_found",
+    lambda d: _("发现账外的%(name)s %(amount)s，在%(place)s") % d,
+    icon="alert-triangle",
+)
+register(
+    "assets.count_finished", lambda d: _("清点完毕，差异 %(differences)s 项") % d, icon="clipboard-check"
+)
+register(
+    "assets.difference_explained",
+    lambda d: _("说明差异（%(name)s %(difference)s）：%(explanation)s") % d,
+    icon="edit",
+)
+register("assets.difference_agreed", lambda d: _("同意调账：%(name)s %(difference)s") % d, icon="check")
+register(
+    "assets.recount_asked",
+    lambda d: _("退回复点（%(name)s）：%(reason)s") % d,
+    icon="arrow-back-up",
+    tone="amber",
+)
+register(
+    "assets.stocktake_closed", lambda d: _("盘点结束，%(cards)s 张卡片账实相符") % d, icon="circle-check"
+)
+register("assets.stocktake_stopped", lambda d: _("终止盘点：%(reason)s") % d, icon="x", tone="amber")
+register("assets.stocktake_archived", lambda d: _("归档，档号 %(code)s") % d, icon="folder")
+register("assets.found", lambda d: _("盘点（%(round)s）：账实相符，在%(place)s") % d, icon="check")
+register(
+    "assets.adjusted",
+    lambda d: _("盘点（%(round)s）：由 %(before)s 调为 %(amount)s：%(why)s") % d,
+    icon="edit",
+    tone="amber",
+)
+register("assets.written_off", lambda d: _("盘点（%(round)s）：盘亏核销：%(why)s") % d, icon="x", tone="red")

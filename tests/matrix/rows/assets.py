@@ -4,9 +4,12 @@ from tests.assets import story
 from tests.assets.story import BOOKKEEPER, MANAGER, SEEING
 from tests.matrix.matrix import Answer, Arguments, Row
 from tests.matrix.rows.inspections import among
-from tests.world import AT, World
+from tests.world import AT, CHEN_LI, HE_WEI, SHEN_JING, World
 
 from zhongshu.assets import services
+from zhongshu.assets.models import Stocktake
+from zhongshu.kernel.actors import SYSTEM
+from zhongshu.matters import queries as matters
 
 KEEPING: dict[str, Answer] = {MANAGER: 200}
 
@@ -47,7 +50,72 @@ def keepers(name: str) -> dict[str, Answer]:
     return {**among(SEEING, 403), name: 200}
 
 
+def planned(world: World) -> Arguments:
+    return {"ref": services.plan_stocktake(actor=SYSTEM, organ_id=organ(world)["ref"], at=AT).pk}  # type: ignore[arg-type]
+
+
+def counting(world: World) -> Arguments:
+    story.laptop(story.staffed(world))
+    return {"ref": story.started(world).pk}
+
+
+def shown(world: World) -> Arguments:
+    return {"matter_id": counting(world)["ref"]}
+
+
+def differing(world: World) -> Arguments:
+    return {"ref": _missing(world).lines.get().pk}
+
+
+def explained(world: World) -> Arguments:
+    one = _missing(world)
+    story.explained(world, one)
+    return {"ref": one.lines.get().pk}
+
+
+def to_close(world: World) -> Arguments:
+    one = Stocktake.objects.get(pk=counting(world)["ref"])
+    story.all_found(world, one)
+    story.finished(world, one)
+    return {"ref": one.pk}
+
+
+def reported(world: World) -> Arguments:
+    one = Stocktake.objects.get(pk=to_close(world)["ref"])
+    story.closed(world, one)
+    return {"matter_id": one.pk, "attachment_id": matters.attachments(one.matter)[0].pk}
+
+
+def _missing(world: World) -> Stocktake:
+    one = Stocktake.objects.get(pk=counting(world)["ref"])
+    story.all_found(world, one, 便携式计算机=0)
+    story.finished(world, one)
+    return one
+
+
+KNOWING = (MANAGER, HE_WEI, CHEN_LI, SHEN_JING)
+"""Of a stocktake: who keeps the ledger, who counts, the leaders, the auditor."""
+
+
+def rounds(*names: str) -> dict[str, Answer]:
+    return {**among(KNOWING, 403), **dict.fromkeys(names, 200)}
+
+
 ROWS = [
+    Row("assets:stocktakes", 200),
+    Row("assets:stocktake", 404, among(KNOWING, 200), prepare=shown),
+    Row("assets:stocktake-export", 404, among(KNOWING, 200), prepare=shown),
+    Row("assets:file", 404, among(KNOWING, 200), prepare=reported),
+    Row("assets:start", 403, KEEPING, prepare=organ),
+    Row("assets:begin", 404, rounds(MANAGER), prepare=planned),
+    *(
+        Row(f"assets:{name}", 404, rounds(HE_WEI), prepare=counting)
+        for name in ("count", "note_surplus", "finish_count")
+    ),
+    Row("assets:explain", 404, rounds(MANAGER, SHEN_JING), prepare=differing),
+    Row("assets:decide", 404, rounds(CHEN_LI), prepare=explained),
+    Row("assets:close", 404, rounds(CHEN_LI), prepare=to_close),
+    Row("assets:stop", 404, rounds(CHEN_LI), prepare=counting),
     Row("assets:assets", 200),
     Row("assets:export", 200),
     Row("assets:purchases", 200),

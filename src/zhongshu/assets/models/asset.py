@@ -19,7 +19,7 @@ ARROWS: Mapping[str, Mapping[str, State]] = {
     "ask_disposal": dict.fromkeys(STANDING, State.TO_DISPOSE),
     "keep": {State.TO_DISPOSE: State.IDLE},
     "dispose": {State.TO_DISPOSE: State.DISPOSED},
-    "write_off": dict.fromkeys((*STANDING, State.LENT), State.DISPOSED),
+    "write_off": dict.fromkeys((*STANDING, State.LENT, State.TO_DISPOSE), State.DISPOSED),
     "stay": {one: one for one in (*STANDING, State.LENT)},
 }
 """Event → {state it may happen in: state it leads to}; what is not declared is denied."""

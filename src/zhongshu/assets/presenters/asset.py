@@ -5,7 +5,7 @@ from functools import cached_property
 
 from django.utils.translation import gettext as _
 
-from zhongshu.assets import deeds, policies
+from zhongshu.assets import deeds, policies, queries
 from zhongshu.assets.models import Asset, State
 from zhongshu.assets.presenters.ledger import SHAPES
 from zhongshu.kernel.actors import Actor
@@ -25,7 +25,13 @@ class AssetPage:
     @cached_property
     def offered(self) -> list[deeds.Deed]:
         """What can be done now, the most pressing first."""
-        return deeds.offered(policies.offered(self.actor, self.one))
+        verbs = policies.offered(self.actor, self.one)
+        return deeds.offered([verb for verb in verbs if not self.round or verb == "note_repair"])
+
+    @cached_property
+    def round(self) -> str:
+        """The number of the stocktake in which it is being counted; it stays where it is meanwhile."""
+        return queries.counted_in([self.one.pk])
 
     @cached_property
     def entries(self) -> list[parts.Event]:

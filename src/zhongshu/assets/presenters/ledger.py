@@ -58,7 +58,7 @@ def rows(found: Iterable[Asset]) -> list[Row]:
 
 
 def tabs(actor: Actor, here: str) -> list[parts.Tab]:
-    """资产台账, 我保管的, and for who keeps the ledger 待入账采购."""
+    """资产台账, 我保管的, 盘点, and for who keeps the ledger 待入账采购."""
     ledger = reverse("assets:assets")
     found = [
         parts.Tab(_("资产台账"), ledger, current=here == "ledger"),
@@ -69,6 +69,7 @@ def tabs(actor: Actor, here: str) -> list[parts.Tab]:
         found.append(
             parts.Tab(_("待入账采购"), reverse("assets:purchases"), waiting, current=here == "purchases")
         )
+    found.append(parts.Tab(_("盘点"), reverse("assets:stocktakes"), current=here == "stocktakes"))
     return found
 
 

@@ -13,6 +13,20 @@ from zhongshu.assets.queries.assets import (
 )
 from zhongshu.assets.queries.held import held_by_person, held_by_unit
 from zhongshu.assets.queries.purchases import entered_of, purchase, purchases
+from zhongshu.assets.queries.stocktakes import (
+    cards_for_update,
+    counted_in,
+    differences,
+    last_whole,
+    line,
+    lines,
+    open_whole,
+    stocktake,
+    stocktake_for_update,
+    stocktakes,
+    to_count,
+    to_list,
+)
 
 __all__ = [
     "Narrowed",
@@ -20,13 +34,25 @@ __all__ = [
     "asset_for_update",
     "assets",
     "assets_for_update",
+    "cards_for_update",
+    "counted_in",
+    "differences",
     "entered_of",
     "held_by_person",
     "held_by_unit",
     "known",
+    "last_whole",
+    "line",
+    "lines",
     "offered",
+    "open_whole",
     "page_of",
     "purchase",
     "purchases",
+    "stocktake",
+    "stocktake_for_update",
+    "stocktakes",
+    "to_count",
+    "to_list",
     "worth",
 ]

@@ -95,7 +95,7 @@ def _entered(
         quantity=card.quantity, measure=card.measure.strip(), value=card.value, bought_on=card.bought_on,
         claim_id=claim_id, contract_id=card.contract_id, decision_id=card.decision_id, paper=card.paper.strip(),
         place=card.place.strip(), unit_id=card.unit_id, keeper_id=card.keeper_id,
-        entered_by_id=actor.acting_for or actor.person_id, entered_at=at,
+        entered_by_id=actor.in_name_of, entered_at=at,
     )  # fmt: skip
     asset.save()
     facts = {

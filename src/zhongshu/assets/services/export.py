@@ -7,6 +7,7 @@ from zhongshu.assets import queries
 from zhongshu.assets.models import State
 from zhongshu.assets.queries import Narrowed
 from zhongshu.kernel.actors import Actor
+from zhongshu.org.models import Person
 from zhongshu.platform.typesetting.services import MOST, written
 from zhongshu.platform.usecases.registry import use_case
 
@@ -30,3 +31,27 @@ def export(*, actor: Actor, narrowed: Narrowed, at: datetime) -> IO[bytes]:
         for one in found[:MOST]
     )  # fmt: skip
     return written(_("资产台账"), heads, rows, verb=VERB, actor=actor, at=at)
+
+
+@use_case("assets.export_stocktake")
+def export_stocktake(*, actor: Actor, matter_id: int, at: datetime) -> IO[bytes]:
+    """The list of a stocktake with what was counted, for Excel. Journalled."""
+    one = queries.stocktake(actor, matter_id)
+    heads = [
+        _("资产编号"), _("名称"), _("规格型号"), _("单位"), _("账面"), _("盘点"), _("差异"), _("存放地点"), _("实际地点"),
+        _("保管人"), _("盘点人"), _("差异原因"), _("审定"),
+    ]  # fmt: skip
+    rows = (
+        (
+            line.asset.number if line.asset else "", line.name, line.spec, line.measure, line.book, line.counted,
+            line.difference, line.asset.place if line.asset else "", line.place,
+            line.asset.keeper.name if line.asset else "", _name(line.counted_by), line.explanation,
+            _name(line.agreed_by),
+        )
+        for line in queries.lines(one)[:MOST]
+    )  # fmt: skip
+    return written(_("盘点表"), heads, rows, verb=VERB, actor=actor, at=at)
+
+
+def _name(person: Person | None) -> str:
+    return person.name if person else ""

@@ -14,3 +14,12 @@ def next_numbers(organ: Unit, count: int, *, actor: Actor, at: datetime) -> list
     )
     given = numbering.next_numbers(series, local_day(at).year, count, actor=actor, at=at)
     return [one.text for one in given]
+
+
+def next_round(organ: Unit, *, actor: Actor, at: datetime) -> str:
+    """The next number of the organ's stocktakes; part of a use case."""
+    prefix = organ.number_prefix or organ.short_name
+    series = numbering.open_series(
+        f"stocktake:{organ.pk}", title=f"{prefix}盘点", pattern=f"{prefix}盘〔{{year}}〕{{n}}号"
+    )
+    return numbering.next_number(series, local_day(at).year, actor=actor, at=at).text

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 
-from zhongshu.assets import policies, queries
+from zhongshu.assets import policies, queries, rules
 from zhongshu.assets.models import Asset
 from zhongshu.assets.services import trail
 from zhongshu.assets.settings import classes
@@ -99,4 +99,6 @@ def _held(actor: Actor, verb: str, asset_id: int) -> Asset:
     """The asset locked, if ``verb`` is lawful and ``actor``'s to do."""
     asset = queries.asset_for_update(actor, asset_id)
     policies.require(actor, verb, asset)
+    if verb != "note_repair":
+        rules.F_12_at_rest(queries.counted_in([asset.pk])).require()
     return asset

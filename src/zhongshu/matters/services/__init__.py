@@ -10,6 +10,7 @@ from zhongshu.matters.services.assign import (
 )
 from zhongshu.matters.services.attach import attach, take_attached
 from zhongshu.matters.services.fold import fold
+from zhongshu.matters.services.keep import keep
 from zhongshu.matters.services.know import draw_in, make_known
 from zhongshu.matters.services.link import link
 from zhongshu.matters.services.moved import moved
@@ -38,6 +39,7 @@ __all__ = [
     "draw_in",
     "finish",
     "finish_all",
+    "keep",
     "fold",
     "light_on",
     "link",

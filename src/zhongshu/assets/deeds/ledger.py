@@ -1,31 +1,18 @@
-"""What can be done to assets from their pages: for each deed its address, its words, its form, its service."""
+"""Deeds about the ledger and one asset."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
 from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from zhongshu.assets import policies, queries, services
+from zhongshu.assets.deeds.deed import Deed
 from zhongshu.assets.forms import entering, using
 from zhongshu.assets.models import Asset
 from zhongshu.finance.models import Claim
 from zhongshu.kernel.actors import Actor
 from zhongshu.org import queries as org
-from zhongshu.ui import deeds
-
-Data = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Deed(deeds.SubjectDeed):
-    """One form; about an asset its ``name`` is that of the verb that must be offered."""
-
-    @property
-    def url_name(self) -> str:
-        """Name of its address."""
-        return f"assets:{self.name}"
 
 
 def _found(verb: str) -> Callable[[Actor, int], Asset]:
@@ -111,9 +98,3 @@ DEEDS: tuple[Deed, ...] = (
         run=lambda data, common, one: services.write_down(asset_id=one.pk, **data, **common),
     ),
 )  # fmt: skip
-BY_NAME: Mapping[str, Deed] = {one.name: one for one in DEEDS}
-
-
-def offered(verbs: list[str]) -> list[Deed]:
-    """The deeds that ``verbs`` allow, the most pressing first."""
-    return [one for one in DEEDS if one.name in verbs]

@@ -1,0 +1,16 @@
+from dataclasses import dataclass
+from typing import Any
+
+from zhongshu.ui import deeds
+
+Data = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deed(deeds.SubjectDeed):
+    """One form; about an asset or a stocktake its ``name`` is that of the verb that must be offered."""
+
+    @property
+    def url_name(self) -> str:
+        """Name of its address."""
+        return f"assets:{self.name}"
