@@ -5,6 +5,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from django.db import connection
+from hypothesis import given
+from hypothesis import strategies as st
 
 from zhongshu.kernel.moments import read_day, read_moment, told_day, told_moment
 
@@ -19,6 +21,25 @@ def test_they_are_told_as_the_framework_tells_them() -> None:
 def test_the_same_moment_in_beijing_is_the_same_moment() -> None:
     there = MOMENT.astimezone(ZoneInfo("Asia/Shanghai"))
     assert told_moment(there) == told_moment(MOMENT)
+
+
+@given(
+    st.datetimes(timezones=st.sampled_from([UTC, ZoneInfo("Asia/Shanghai"), ZoneInfo("America/New_York")]))
+)
+def test_every_moment_is_told_as_the_framework_tells_it(moment: datetime) -> None:
+    assert told_moment(moment) == connection.ops.adapt_datetimefield_value(moment)
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="only SQLite's have to be read")
+@given(
+    st.one_of(
+        st.datetimes(), st.datetimes().map(str), st.just("2026-12-31"), st.just("2026-12-31T23:59:59+08:00")
+    )
+)
+def test_every_moment_is_read_as_the_framework_reads_it(given: datetime | str) -> None:
+    read = read_moment(given)
+    assert read == connection.ops.convert_datetimefield_value(given, None, connection)  # type: ignore[attr-defined]
+    assert read.utcoffset() is not None
 
 
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="only SQLite's have to be read")

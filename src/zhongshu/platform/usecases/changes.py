@@ -11,22 +11,24 @@ AS_READ = "_as_read"
 
 def remember(row: Model) -> None:
     """Note the values of ``row`` as they were read, under lock."""
-    read = row.__dict__.copy()
-    read.pop(AS_READ, None)
-    row.__dict__[AS_READ] = read
+    own = row.__dict__
+    own.pop(AS_READ, None)
+    own[AS_READ] = own.copy()
 
 
 def save_changes(row: Model) -> None:
     """Save the columns of ``row`` that differ from what was remembered; all of them if nothing was."""
     now = row.__dict__
-    read = now.get(AS_READ)
+    read = now.pop(AS_READ, None)
     if read is None:
         row.save()
         return
-    touched = [name for name in _columns(type(row)) if now.get(name) is not read.get(name)]
-    if changed := [name for name in touched if now.get(name) != read.get(name)]:
+    if now == read:  # most rows of an act: seen as a whole, not column by column
+        now[AS_READ] = read
+        return
+    if changed := [name for name in _columns(type(row)) if now.get(name) != read.get(name)]:
         writing.update(row, changed)
-        remember(row)
+    remember(row)
 
 
 @lru_cache
