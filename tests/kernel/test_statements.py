@@ -69,3 +69,25 @@ def test_the_cursor_of_a_connection_that_is_gone_is_not_used_again() -> None:
     statements.done(WRITTEN, ["approvals.agree", 7, "李敏"])
     connection.__dict__[statements.KEPT] = (object(), None)
     assert statements.asked(KEYS, ["approvals.agree"]) == [("李敏",)]
+
+
+def test_a_wrapper_that_heeds_some_is_asked_about_these_and_another_about_all() -> None:
+    class Heeding:
+        def __init__(self) -> None:
+            self.seen = list[str]()
+
+        def heeds(self, sql: str) -> bool:
+            return sql.startswith("INSERT")
+
+        def __call__(self, execute: Any, sql: str, values: Any, many: bool, context: Any) -> Any:
+            self.seen.append(sql)
+            return execute(sql, values, many, context)
+
+    some, more = Heeding(), Heeding()
+    with connection.execute_wrapper(some):
+        statements.asked(KEYS, ["approvals.agree"])
+        statements.done(WRITTEN, ["approvals.agree", 7, "李敏"])
+    more.heeds = lambda _sql: True  # type: ignore[method-assign]
+    with connection.execute_wrapper(more):
+        statements.asked(KEYS, ["approvals.agree"])
+    assert (some.seen, more.seen) == ([WRITTEN], [KEYS])

@@ -107,7 +107,7 @@ def _sqlite(path: str) -> dict[str, Any]:
     # 2 MB of cache for each connection: more was no faster, nor was mapping the file
     pragmas = ("journal_mode=WAL", "synchronous=NORMAL", "cache_size=-2048")
     return {
-        "ENGINE": "django.db.backends.sqlite3",
+        "ENGINE": "zhongshu.kernel.sqlite3",
         "NAME": path,
         "CONN_MAX_AGE": None,
         "OPTIONS": {

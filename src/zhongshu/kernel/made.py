@@ -99,7 +99,9 @@ def _alone(known: Mapping[str, Any], select: Sequence[Any], alias: str) -> Make:
         made = new(model)
         state = ModelState()
         state.adding, state.db = False, alias
-        made.__dict__.update(zip(names, row[first:end], strict=True), _state=state)
+        own = made.__dict__
+        own["_state"] = state
+        own.update(zip(names, row[first:end] if first else row, strict=False))  # what comes after is left
         return made
 
     return make

@@ -117,7 +117,7 @@ def filled(ids: list[int], most: int) -> tuple[int, ...]:
 
 
 def _shape(values: Iterable[Any]) -> Shape:
-    return tuple(len(one) if isinstance(one, tuple) else None for one in values)
+    return tuple([len(one) if isinstance(one, tuple) else None for one in values])
 
 
 def _flat(values: Iterable[Any]) -> list[Any]:

@@ -2,7 +2,8 @@
 
 The framework makes a cursor for each statement, wraps it twice and reads the words over for their marks: five times
 what SQLite needs to find a row by its key. Errors are the framework's, a broken transaction stays broken, wrappers of
-statements are asked; where queries are logged, they take the framework's own way.
+statements are asked (one with ``heeds`` only about those that it heeds); where queries are logged, they take the
+framework's own way.
 """
 
 from collections.abc import Callable, Sequence
@@ -42,17 +43,34 @@ def _carried_out(sql: str, values: Sequence[Any], connection: Any) -> Any:
         logged = connection.cursor()
         logged.execute(sql, values)
         return logged
+    for wrapper in connection.execute_wrappers:
+        if getattr(wrapper, "heeds", _everything)(sql):
+            _wrapped(sql, values, connection, cursor)
+            return cursor
+    _put(sql, values, connection, cursor)
+    return cursor
+
+
+def _everything(_sql: str) -> bool:
+    """What a wrapper heeds that does not say so itself."""
+    return True
+
+
+def _wrapped(sql: str, values: Sequence[Any], connection: Any, cursor: Any) -> None:
+    """Have it carried out within the wrappers of ``connection``."""
     execute: Callable[..., None] = _execute
     for wrapper in reversed(connection.execute_wrappers):
         execute = partial(wrapper, execute)
     execute(sql, values, False, {"connection": connection, "cursor": cursor})
-    return cursor
 
 
 def _execute(sql: str, values: Sequence[Any], _many: bool, context: dict[str, Any]) -> None:
-    connection = context["connection"]
+    _put(sql, values, context["connection"], context["cursor"])
+
+
+def _put(sql: str, values: Sequence[Any], connection: Any, cursor: Any) -> None:
     try:
-        context["cursor"].execute(_with_question_marks(sql) if connection.vendor == "sqlite" else sql, values)
+        cursor.execute(_with_question_marks(sql) if connection.vendor == "sqlite" else sql, values)
     except connection.Database.Error:
         with connection.wrap_database_errors:
             raise

@@ -22,13 +22,24 @@ _Shelf = dict[Hashable, Any]
 _shelf: tuple[str, _Shelf] = ("", {})
 
 
+@functools.lru_cache(maxsize=MOST_STATEMENTS)
+def _may_renew(sql: str) -> bool:
+    """Whether another edition may be in force after this statement than before it."""
+    if sql.startswith("SELECT"):
+        return "FOR UPDATE" in sql or "pg_advisory" in sql
+    return OURS in sql or sql.startswith("ROLLBACK")
+
+
 class _Look:
     """The edition as last seen, until it may have become another one; a wrapper of the statements in between."""
+
+    heeds = staticmethod(_may_renew)
+    """The statements for which ``kernel.statements`` asks it."""
 
     def __init__(self) -> None:
         self.holds, self.edition, self.act = False, cast("str | None", None), cast("object | None", None)
 
-    def watch(
+    def __call__(
         self, execute: Callable[..., Any], sql: str, parameters: Any, many: bool, context: dict[str, Any]
     ) -> Any:
         if _may_renew(sql):
@@ -95,7 +106,7 @@ def one_look() -> Iterator[None]:
     look = _Look()
     token = _look.set(look)
     try:
-        with here().execute_wrapper(look.watch):
+        with here().execute_wrapper(look):
             yield
     finally:
         _look.reset(token)
@@ -118,14 +129,6 @@ def _edition() -> str | None:
     """The token of the edition in force, as seen earlier in this request where that still holds."""
     look = _look.get()
     return look.again() if look else _looked_up()
-
-
-@functools.lru_cache(maxsize=MOST_STATEMENTS)
-def _may_renew(sql: str) -> bool:
-    """Whether another edition may be in force after this statement than before it."""
-    if sql.startswith("SELECT"):
-        return "FOR UPDATE" in sql or "pg_advisory" in sql
-    return OURS in sql or sql.startswith("ROLLBACK")
 
 
 def _looked_up() -> str | None:
