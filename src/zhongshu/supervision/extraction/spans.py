@@ -14,10 +14,9 @@ from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
-_LEVELLED = str.maketrans(
-    "０１２３４５６７８９％．,;:()!?[]〔〕【】﹒〈〉│┃丨｜",
-    "0123456789%.，；：（）！？（）（）（）.《》||||",
-)
+_UNEVEN = "０１２３４５６７８９％．,;:()!?[]〔〕【】﹒〈〉│┃丨｜"
+_LEVELLED = str.maketrans(_UNEVEN, "0123456789%.，；：（）！？（）（）（）.《》||||")
+_IS_UNEVEN = re.compile(f"[{re.escape(_UNEVEN)}]")  # most lines have none, and are asked sooner than changed
 # 【责任单位】市水务局 is 责任单位：市水务局
 _BOXED_LABEL = re.compile(
     "【([一-鿿]{0,4}(?:单位|部门|科室|领导|责任人|任务|事项|时限|时间|内容|措施|目标|要求))】(?=\\S)"
@@ -79,16 +78,15 @@ class Passage:
 
     def span(self, start: int, end: int, cue: str = "") -> Span:
         """The span of the document that the characters ``start`` … ``end`` of this passage came from."""
-        raw, places = self.raw, self.places
-        while start < end and raw[start].isspace():
-            start += 1
-        while end > start and raw[end - 1].isspace():
-            end -= 1
-        if start >= end:
-            place = places[min(start, len(places) - 1)] if places else 0
+        there, places = self.raw[start:end], self.places
+        words = there.strip()
+        if not words:
+            place = places[min(max(start, end), len(places) - 1)] if places else 0
             return Span(place, place, "", cue)
-        whole = isinstance(places, range)  # nothing was left out
-        words = raw[start:end] if whole else self._words(start, end)
+        start += len(there) - len(there.lstrip())
+        end = start + len(words)
+        if not isinstance(places, range):  # something was left out
+            words = self._words(start, end)
         return Span(places[start], places[end - 1] + 1, words, cue)
 
     def _words(self, start: int, end: int) -> str:
@@ -117,7 +115,8 @@ def level(raw: str) -> str:
 def _levelled(raw: str) -> str:
     if "【" in raw:
         raw = _BOXED_LABEL.sub(r" \1：", raw)
-    return _NUMBER_COMMA.sub(",", raw.translate(_LEVELLED))
+    even = raw.translate(_LEVELLED) if _IS_UNEVEN.search(raw) else raw
+    return _NUMBER_COMMA.sub(",", even)
 
 
 _level_line = lru_cache(maxsize=1024)(
