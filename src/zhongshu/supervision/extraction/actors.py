@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .directory import Directory
-from .letters import may_hold, one_of
+from .letters import one_of
 from .names import CLAUSE_VERB, FOREIGN, GENERIC_ONLY, HAS_FOREIGN, THOSE_IN_CHARGE, is_listed_unit, is_unit
 from .segmentation import NUMBERING, Piece
 from .unit_lists import POST_OF, read_subject
@@ -146,7 +146,7 @@ def bare_owner(norm: str, start: int, end: int, directory: Directory | None) -> 
 def post_subject(norm: str, at: int, end: int) -> list[Piece]:
     """A post that stands as subject (党组书记, 分管副局长张三)."""
     found: list[Piece] = []
-    if not may_hold(norm[at:end], _OF_POSTS):
+    if not _OF_POSTS.search(norm, at, end):
         return found
     while hit := None if _OWN_HEADS.match(norm, at, end) else _POST.match(norm, at, end):
         if len(hit["who"]) < 2 or _VERB.match(hit["who"]) or _NO_POST.search(hit["who"]):

@@ -20,7 +20,8 @@ from .due_grammar import (
     RELATIVE,
     VAGUE_PATTERNS,
 )
-from .letters import is_sought_slowly, letters_of, needed, standing
+from .letters import any_letter, is_sought_slowly, needed, standing
+from .pattern_letters import DIGIT
 
 _FEW = 24  # letters that open a shape; where more do, most texts have one and nothing is told sooner
 _VAGUE = {code: pattern for pattern, code in VAGUE_PATTERNS}
@@ -66,23 +67,36 @@ def _shape(name: str, pattern: re.Pattern[str]) -> Shape:
     return Shape(name, pattern, standing(pattern) if is_sought_slowly(pattern, _FEW) else None)
 
 
-# Each group of letters of which a shape needs one is a bit; a letter stands for the groups it is in.
+# Each group of letters of which a shape needs one is a bit.
 _SHAPES = {name: _shape(name, pattern) for name, pattern in SHAPES.items()}
 _NEEDED = {name: needed(pattern) for name, pattern in SHAPES.items()}
 _GROUPS = sorted({group for groups in _NEEDED.values() for group in groups}, key=sorted)
-_LETTERS = frozenset().union(*_GROUPS)
-_BITS = {letter: sum(1 << i for i, group in enumerate(_GROUPS) if letter in group) for letter in _LETTERS}
-_BITS_OF = {name: sum(1 << _GROUPS.index(group) for group in groups) for name, groups in _NEEDED.items()}
+_LETTER = any_letter(frozenset().union(*_GROUPS))
+
+
+class _Bits(dict[str, int]):
+    """The bits of the groups a letter is in, reckoned when it is first met; a digit of any script is in those of ``DIGIT``."""
+
+    def __missing__(self, letter: str) -> int:
+        meant = {letter, DIGIT} if letter.isdecimal() else {letter}
+        self[letter] = sum(1 << i for i, group in enumerate(_GROUPS) if not group.isdisjoint(meant))
+        return self[letter]
+
+
+_BITS = _Bits()
+_BITS_OF_SHAPE = {
+    name: sum(1 << _GROUPS.index(group) for group in groups) for name, groups in _NEEDED.items()
+}
 
 
 def shapes_in(norm: str) -> Shapes:
     """The shapes whose letters ``norm`` has; the others need not be looked for."""
-    return _shapes_of(reduce(or_, map(_BITS.__getitem__, letters_of(norm, _LETTERS)), 0))
+    return _shapes_of(reduce(or_, map(_BITS.__getitem__, _LETTER.findall(norm)), 0))
 
 
 @lru_cache(maxsize=4096)
 def _shapes_of(there: int) -> Shapes:
-    names = {name for name, bits in _BITS_OF.items() if there & bits == bits}
+    names = {name for name, bits in _BITS_OF_SHAPE.items() if there & bits == bits}
     kinds = (RECURRING, ABSOLUTE, _VAGUE)
     recurring, absolute, vague = (tuple(_SHAPES[name] for name in kind if name in names) for kind in kinds)
     return Shapes(recurring, absolute, vague, {name: _SHAPES[name] for name in names & _OTHERS.keys()})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .letters import may_hold, one_of
+from .letters import one_of
 from .names import is_unit
 from .roles import DUE_LABEL, LABEL, TASK_LABEL, read_bracket
 from .segmentation import Piece, Sentence
@@ -27,7 +27,7 @@ _PAPERS = one_of(_HEADS_A_PAPER)
 
 def heads_a_paper(line: str) -> bool:
     """Whether ``line`` is the heading of a table or of minutes, which asks for nothing."""
-    return may_hold(line, _PAPERS) and bool(_HEADS_A_PAPER.fullmatch(line.strip()))
+    return bool(_PAPERS.search(line) and _HEADS_A_PAPER.fullmatch(line.strip()))
 
 
 def _opens_with_label(norm: str, start: int) -> bool:

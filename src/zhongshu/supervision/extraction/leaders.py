@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .letters import any_letter
 from .names import is_listed_unit
 from .segmentation import Piece
 from .vocabulary_people import ANY_SURNAME, SURNAMES
@@ -61,13 +62,13 @@ def is_person(name: str) -> bool:
 
 _BY_POST = (_NAMED, _CHAIRS, _HOLDS, _IN_BRACKETS, _LED_BY, _SIGNED_OFF, _SIGNED_BY, _ANSWERS)
 # Without the last letter of a post (or of 同志, 领导, 常委, “一把手”) none of these stands.
-_OF_POSTS = frozenset(post.strip("”")[-1] for post in LEADER_POSTS) | frozenset("志导常长任人记")
+_OF_POSTS = any_letter(frozenset(post.strip("”")[-1] for post in LEADER_POSTS) | frozenset("志导常长任人记"))
 
 
 def find_leaders(norm: str, start: int, end: int) -> list[Piece]:
     """The posts and names between ``start`` and ``end`` that the sentence makes responsible."""
     found = [h.span("name") for h in _BY_NAME.finditer(norm, start, end) if not is_listed_unit(h["name"])]
-    if _OF_POSTS.isdisjoint(norm[start:end]):
+    if not _OF_POSTS.search(norm, start, end):
         return found
     found += [m.span("name") for pattern in _BY_POST for m in pattern.finditer(norm, start, end)]
     for hit in _HELD_BY.finditer(norm, start, end):

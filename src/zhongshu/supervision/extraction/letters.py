@@ -7,16 +7,6 @@ import re
 from .parsed import parsed
 from .pattern_letters import DIGIT, Group, groups_of, opening_of, opens_plainly
 
-_DIGIT = re.compile(DIGIT)
-
-
-def letters_of(text: str, among: Group) -> set[str]:
-    """The letters of ``text`` that are ``among`` those asked for, with ``DIGIT`` if there is a digit."""
-    there = set(among.intersection(text))
-    if _DIGIT.search(text):
-        there.add(DIGIT)
-    return there
-
 
 def needed(pattern: str | re.Pattern[str]) -> tuple[Group, ...]:
     """The groups of letters of which a text must have one each for ``pattern`` to find anything in it.
@@ -29,14 +19,23 @@ def needed(pattern: str | re.Pattern[str]) -> tuple[Group, ...]:
     return tuple(dict.fromkeys(groups_of(parsed(pattern))))
 
 
-def one_of(pattern: str | re.Pattern[str]) -> Group:
-    """The smallest of the groups without a digit that ``pattern`` needs; none where nothing is told of it."""
-    return min((group for group in needed(pattern) if DIGIT not in group), key=len, default=frozenset())
+def one_of(pattern: str | re.Pattern[str]) -> re.Pattern[str]:
+    """Finds one of the letters without which ``pattern`` finds nothing; anything where nothing is told of it.
+
+    >>> bool(one_of("局长|处长").search("王处长")), bool(one_of("局长|处长").search("财政局"))
+    (True, False)
+    """
+    return any_letter(min(needed(pattern), key=len, default=frozenset()))
 
 
-def may_hold(text: str, group: Group) -> bool:
-    """Whether ``text`` has a letter of ``group``; of no group nothing is known."""
-    return not group or not group.isdisjoint(text)
+def any_letter(letters: Group) -> re.Pattern[str]:
+    """Finds any of ``letters``; everywhere something if there are none."""
+    return re.compile(f"[{_listed(letters)}]" if letters else "")
+
+
+def _listed(letters: Group) -> str:
+    """``letters`` as a set of a pattern lists them."""
+    return "".join(letter if letter == DIGIT else re.escape(letter) for letter in sorted(letters))
 
 
 def is_sought_slowly(pattern: re.Pattern[str], most: int) -> bool:
@@ -59,7 +58,7 @@ def standing(pattern: re.Pattern[str]) -> re.Pattern[str]:
     opening = opening_of(parsed(pattern))
     if not opening:
         return re.compile(rf"(?=[\s\S]*?(?:{pattern.pattern}))", pattern.flags)
-    opens = "".join(letter if letter == DIGIT else re.escape(letter) for letter in sorted(opening))
+    opens = _listed(opening)
     return re.compile(
         rf"[^{opens}]*+(?:(?!{pattern.pattern})[{opens}][^{opens}]*+)*+[{opens}]", pattern.flags
     )

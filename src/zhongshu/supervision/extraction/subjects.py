@@ -24,7 +24,6 @@ from .dates import Found
 from .directory import Directory
 from .handing_over import HANDED_OVER
 from .leading import join_lead, only_leads
-from .pattern_letters import Group
 from .roles import Cast
 from .segmentation import NUMBERING, clauses
 from .tenses import tells_past
@@ -215,11 +214,9 @@ def _clause_subject(
     norm: str, start: int, end: int, dues: list[Found], directory: Directory | None
 ) -> Segment | None:
     at = _skip(norm, start, end, dues)
-    letters = set(norm[start:end])
-    for reader, needs in _READERS:
-        if needs and needs.isdisjoint(letters):
-            continue
-        if segment := reader(norm, start, at, end, directory):
+    for reader, sign in _READERS:
+        told = sign is None or sign.search(norm, start, end)
+        if told and (segment := reader(norm, start, at, end, directory)):
             return segment
     return None
 
@@ -271,10 +268,11 @@ def _plain(norm: str, start: int, at: int, end: int, directory: Directory | None
     )
 
 
-# Who reads a subject, and the letters of which a clause must have one for that.
-_READERS: tuple[tuple[Callable[[str, int, int, int, Directory | None], Segment | None], Group], ...] = (
+_Reads = Callable[[str, int, int, int, Directory | None], Segment | None]
+# Who reads a subject, and what finds a letter of which a clause must have one for that.
+_READERS: tuple[tuple[_Reads, re.Pattern[str] | None], ...] = (
     (called, CALLED_BY),
-    (_plain, frozenset()),
+    (_plain, None),
     (_assigned, ASSIGNED_BY),
     (proposer, PROPOSED_BY),
     (_told, TOLD_BY),
