@@ -79,9 +79,11 @@ def units_or_their_post(norm: str, at: int, end: int, directory: Directory | Non
     if opens_no_name(norm, at, directory):
         return []
     pieces = [p for p in read_subject(norm, at, directory) if p[1] <= end]
+    if not pieces:
+        return []
     if len(pieces) == 1 and _ITS_PROJECT.match(norm, pieces[0][1], end):
         return []
-    if pieces and (post := POST_OF.match(norm, pieces[-1][1], end)):
+    if post := POST_OF.match(norm, pieces[-1][1], end):
         pieces[-1] = (pieces[-1][0], post.end())
     return with_officer(norm, pieces)
 

@@ -9,7 +9,7 @@ from .casting import Segment, cast_roles
 from .directory import Directory
 from .handing_over import handed_to
 from .leaders import is_person
-from .letters import one_of
+from .letters import one_of, standing
 from .names import is_post, is_unit
 from .roles import Cast
 from .segmentation import Piece
@@ -21,6 +21,7 @@ from .written_lists import split_list
 _ASSIGNED = re.compile(
     r"(?:(?<![自理缘经任来可])(?:拟|均|应|将|须|统一|主要|原则上)?由|(?<![申邀提报聘恳敦])请(?!示|求|于|在|假)|建议(?!提案|议案|案|意见|的)(?=[^，。；]{2,30}(?:公司|局|委|厅|部|办|中心|集团|政府))|责[成令]|交由|(?<![提上移递报转])交(?=[市省区县各])|授权|委托|安排(?=市|区|县|各)|要求(?=各|全|市|区|县|相关|有关|[^，。；要]{2,10}(?:部门|局|委|办|科|厅|层|处|室|公司|集团|中心|所|站|院|校|小组|专班)(?:牵头|负责|抓紧|尽快|限期|立即|[在于每\d]))|督促(?=各|市|区|县|相关|有关)|(?<![提上移递报流运周中])转(?!交)(?=[^，。；]{2,30}，$)|(?<![提上移递报])(?:转交|交|转)(?=[^，。；]{2,16}(?:办理|负责|研究|阅处|阅研|处理|核实|研处|酌处|阅办|承办|(?:统一|汇总|集中|一并)(?:上报|报送|汇总|审核|印发|保管|归档))))"
 )
+_IS_ASSIGNED = standing(_ASSIGNED)
 # @财政局 @审计局 本周五前…: as told in a chat.
 _CALLED = re.compile(r"(?:[@＠] ?[一-鿿A-Z]{2,16}[ 　、]*)+")
 # 由财政部门拨付经费的单位: those whom it concerns, not what is to be done.
@@ -48,7 +49,7 @@ def assigned(norm: str, start: int, at: int, end: int, directory: Directory | No
     """The segment whose subject a word of assignment names."""
     if norm.startswith(("现将", "现就"), at):
         return None
-    for hit in _ASSIGNED.finditer(norm, at, end):
+    for hit in _ASSIGNED.finditer(norm, at, end) if _IS_ASSIGNED.match(norm, at, end) else ():
         begin = hit.end()
         if norm.count("（", start, begin) > norm.count("）", start, begin):
             continue

@@ -93,7 +93,6 @@ GENERIC_ONLY = re.compile(
 )
 
 
-_PLAIN = re.compile("[^（），。；：、\n]*")
 _OFFICE_WORDS = re.compile("主要|负责(?=人|同志)")  # verbs elsewhere, in a post (主要负责人) none
 _NAME_EDGE = re.compile("[（），。；：、\n]")
 # No name ends otherwise; most stretches of a text are told by their last character.
@@ -224,8 +223,9 @@ def _past_brackets(norm: str, start: int) -> int:
 def name_ends(norm: str, start: int, directory: Directory | None) -> list[int]:
     """Where a name of a unit that begins at ``start`` may end, longest first."""
     known = directory.match(norm, start) if directory else None
-    limit = _PLAIN.match(norm, start, start + REACH).end()  # type: ignore[union-attr]
-    if norm[limit : limit + 1] in "（）" and limit < start + REACH:
+    edge = _NAME_EDGE.search(norm, start, start + REACH)
+    limit = edge.start() if edge else min(len(norm), start + REACH)
+    if edge and edge[0] in "（）":
         limit = _past_brackets(norm, start)
     ends = [
         end

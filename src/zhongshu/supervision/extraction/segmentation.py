@@ -147,16 +147,20 @@ def _is_title(text: str, after_number: int) -> bool:
     )
 
 
+def _in_a_time(norm: str, at: int) -> bool:
+    """Whether the colon at ``at`` parts hours from minutes (9：30)."""
+    return norm[at - 1 : at].isdecimal() and norm[at + 1 : at + 2].isdecimal()
+
+
 @lru_cache(maxsize=512)
 def clauses(norm: str, start: int, end: int) -> tuple[Piece, ...]:
     """The clauses of a sentence: cut at commas and semicolons outside brackets and quotation marks."""
     out, depth, begin = [], 0, start
     for hit in _CLAUSE_EDGE.finditer(norm, start, end):
         i, char = hit.start(), hit[0]
-        depth = max(0, depth + _opens(norm, i) - (char in "）”》"))
-        if char == "：" and norm[i - 1 : i].isdecimal() and norm[i + 1 : i + 2].isdecimal():
-            continue
-        if (char in "，：" and depth == 0) or char == "；":
+        if char not in "，：；":
+            depth = max(0, depth + (1 if _opens(norm, i) else -(char in "）”》")))
+        elif char == "；" or (depth == 0 and not (char == "：" and _in_a_time(norm, i))):
             out.append((begin, i + 1))
             begin = i + 1
             depth = 0

@@ -23,6 +23,7 @@ _BOXED_LABEL = re.compile(
 )
 _NUMBER_COMMA = re.compile(r"，(?<=\d，)(?=\d{3}(?!\d))")
 _LONGEST_LINE = 1000
+_BLANK = re.compile("[ 　\t]")
 # Blanks that only the setting put there: after a comma (公安、 应急管理), around numbers (2026 年 6 月底前).
 _LOOSE_BLANK = re.compile(
     r"(?<=[、，,])[ 　\t]+(?=[一-鿿（“《])(?![一二三四五六七八九十]{1,2}[、是])"
@@ -102,7 +103,7 @@ class Passage:
 
 def _loose_blanks(text: str, start: int, end: int) -> Iterator[int]:
     """The places of blanks between ``start`` and ``end`` that only the setting put there."""
-    if any(text.find(blank, start, end) >= 0 for blank in " 　\t"):
+    if _BLANK.search(text, start, end):
         for hit in _LOOSE_BLANK.finditer(text, start, end):
             yield from range(*hit.span())
 

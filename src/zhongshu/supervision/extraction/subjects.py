@@ -158,13 +158,16 @@ def _dated(segments: list[Segment], dues: list[Found], end: int | None) -> list[
     return segments
 
 
+_AROUND_A_DATE = re.compile(r"[在于自从到至，；。：\s]|其中|同时|并|前|力争|务必")
+
+
 def _only_due(norm: str, start: int, end: int, dues: list[Found]) -> bool:
     """Whether a clause is nothing but a date: 在会后7日内，"""
-    inner = [d for d in dues if start <= d.start and d.end <= end] if dues else []
-    if not inner:
+    inner = [d for d in dues if start <= d.start and d.end <= end] if dues else dues
+    if len(inner) != 1:
         return False
-    rest = norm[start : inner[0].start] + norm[inner[-1].end : end]
-    return len(inner) == 1 and not re.sub(r"[在于自从到至，；。：\s]|其中|同时|并|前|力争|务必", "", rest)
+    rest = norm[start : inner[0].start] + norm[inner[0].end : end]
+    return not _AROUND_A_DATE.sub("", rest)
 
 
 def _absorb_topic(norm: str, segments: list[Segment], fresh: Segment) -> None:

@@ -69,7 +69,8 @@ def read_subject(
     says that units follow (请…, 由…), so that any verb may come after.
     """
     fused: list[Piece] = []
-    if sectors := _sectors_at(norm, start):
+    sectors = _SECTOR_LIST.match(norm, start) if norm[start : start + 1] in _SECTOR_OPENS else None
+    if sectors:
         fused = _bare_sectors(norm, sectors, closed) if free or closed else []
         fused = fused or _sector_subject(norm, sectors)
     if not fused and _JOINED.search(norm, start, start + _FIRST_ITEM):
@@ -102,11 +103,10 @@ class _ListReader:
             return [fused.span()]
         if fused and (joined := self._joined(start, fused.end(), depth)):
             return joined
-        for end in (
-            name_ends(norm, start, self.directory)
-            + _division_ends(norm, start, self.closed)
-            + _bare_ends(norm, start)
-        ):
+        ends = name_ends(norm, start, self.directory) + _division_ends(norm, start, self.closed)
+        if start and norm[start - 1] in "、和及与或":
+            ends += _ends_within(norm, start)
+        for end in ends:
             if joined := self._joined(start, end, depth):
                 return joined
             if norm.startswith("等", end) and (tail := _after_deng(norm, end + 1)) is not None:
@@ -142,9 +142,9 @@ class _ListReader:
 
 def _division_ends(norm: str, start: int, closed: bool) -> list[int]:
     """永福县 or 荔浦市 as an item of a list, or before 要."""
-    out = []
-    for hit in [*_LAST_OF_DIVISION.finditer(norm, start + 1, start + 8)][::-1]:
-        end = hit.end()
+    out: list[int] = []
+    ends = [hit.end() for hit in _LAST_OF_DIVISION.finditer(norm, start + 1, start + 8)]
+    for end in reversed(ends):
         word = norm[start:end]
         told = _MORE_BEHIND.match(norm, end) or (closed and norm[end : end + 1] in "，；")
         if not told and not (_TOWN.fullmatch(word) and may_follow(norm, end)):
@@ -154,10 +154,8 @@ def _division_ends(norm: str, start: int, closed: bool) -> list[int]:
     return out
 
 
-def _bare_ends(norm: str, start: int) -> list[int]:
+def _ends_within(norm: str, start: int) -> list[int]:
     """部门 or 单位 that closes a list (各乡镇、部门要…), and persons named in it (村级河长)."""
-    if not start or norm[start - 1] not in "、和及与或":
-        return []
     ends = []
     if norm[start - 1] == "、" and (bare := _BARE.match(norm, start)):
         ends.append(bare.end())
@@ -203,10 +201,6 @@ def _fused_departments(norm: str, start: int) -> list[Piece]:
 def _apart(norm: str, start: int, end: int) -> list[Piece]:
     """消防、市场监管部门: each field of work for its department; 同级财政、税务部门 stays one."""
     return [part.span() for part in _ITEM.finditer(norm, start, end)]
-
-
-def _sectors_at(norm: str, start: int) -> re.Match[str] | None:
-    return _SECTOR_LIST.match(norm, start) if norm[start : start + 1] in _SECTOR_OPENS else None
 
 
 def _bare_sectors(norm: str, hit: re.Match[str], closed: bool) -> list[Piece]:
