@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .directory import Directory
-from .letters import one_of
+from .letters import hurried, one_of
 from .names import CLAUSE_VERB, FOREIGN, GENERIC_ONLY, HAS_FOREIGN, THOSE_IN_CHARGE, is_listed_unit, is_unit
 from .segmentation import NUMBERING, Piece
 from .unit_lists import POST_OF, read_subject
@@ -31,7 +31,9 @@ _TOLD = re.compile(
 # 单位领导和保密小组要…: two, where the first is a post.
 _AND_ANOTHER = re.compile(r"(?<=领导|主任|书记|局长|科长|组长|院长|校长|人员)[和及与或](?=[一-鿿]{2,})")
 _NOBODY = re.compile(
-    r"部分|有的|个别|少数|一些|会议|大会|这|此|该|其(?!他|余)|我们|大家|同时|必要|原则|一律|今后|下一步|目前|当前|特别|尤其|首先|其次|最后|另外|此外|因此|所以|为此|对此|同样|凡|如|若|任何时候|一[是要]|[二三四五六七八九十][是要]|全[市县区省]上下|第"
+    hurried(
+        r"部分|有的|个别|少数|一些|会议|大会|这|此|该|其(?!他|余)|我们|大家|同时|必要|原则|一律|今后|下一步|目前|当前|特别|尤其|首先|其次|最后|另外|此外|因此|所以|为此|对此|同样|凡|如|若|任何时候|一[是要]|[二三四五六七八九十][是要]|全[市县区省]上下|第"
+    )
 )
 _THINGS = tuple(
     (
@@ -47,8 +49,8 @@ _THINGS = tuple(
 OWN_THING = re.compile(
     rf"(?!将|把|对|按|根据|并|(?:{DELIVERABLE})(?!{'|'.join(sorted(_THINGS, key=len, reverse=True))})|(?:{DEONTIC}))[^，。；]{{0,22}}?(?:{'|'.join(sorted(_THINGS, key=len, reverse=True))})(?:一般|原则上|均|都|也|一律)?(?:应当?|须|必须|务必|务于|要(?![求素点])|明确为|于(?=[\d一二三四五六七八九十每本次上下])|由(?!此|于))(?![^，。；]{{0,24}}(?:报|送|反馈|提交))"
 )
-_VERB = re.compile(DELIVERABLE)
-_VERB_OR_ADVERB = re.compile(f"{ADVERBS}|{DELIVERABLE}")
+_VERB = re.compile(hurried(DELIVERABLE))
+_VERB_OR_ADVERB = re.compile(hurried(f"{ADVERBS}|{DELIVERABLE}"))
 _WHOSE = re.compile(
     r"(?P<who>(?:各|有关|相关)[一-鿿]{0,8}?(?:单位|部门|县区|区县|乡镇|镇街|街道|科室|处室|学校|企业|公司|社区)|各(?:县|市|区|乡|镇)(?:（[^（）]{1,6}）)?)的?"
     r"[^，。；：、]{2,24}(?:方案|名单|情况|计划|总结|报告|材料|台账|清单|表|意见|信息|数据)(?:请|应|须|要|务必?)?于(?=[\d每本今明一二三四五六七八九十会收])"

@@ -9,7 +9,7 @@ from .casting import Segment, cast_roles
 from .directory import Directory
 from .handing_over import handed_to
 from .leaders import is_person
-from .letters import one_of, standing
+from .letters import hurried, one_of, standing
 from .names import is_post, is_unit
 from .roles import Cast
 from .segmentation import Piece
@@ -27,7 +27,9 @@ _CALLED = re.compile(r"(?:[@＠] ?[一-鿿A-Z]{2,16}[ 　、]*)+")
 # 由财政部门拨付经费的单位: those whom it concerns, not what is to be done.
 _OF_THEIRS = re.compile(r"[^，。；要应须将]{2,10}的[一-鿿]{0,8}(?:单位|企业|机构|人员|资金|项目)")
 # 由市政府办公室转办的建议: the words only tell which.
-_DONE_BY_THEM = re.compile(rf"(?![将把])(?:负责)?(?:{DELIVERABLE}|{ADVERBS}){{1,3}}的(?!基础|前提|同时)")
+_DONE_BY_THEM = re.compile(
+    hurried(rf"(?![将把])(?:负责)?(?:{DELIVERABLE}|{ADVERBS}){{1,3}}的(?!基础|前提|同时)")
+)
 _ANYONE = re.compile(
     rf"(?P<who>(?:召集|主持|经办|承办|联系)人|(?:(?!{DELIVERABLE}|{DEONTIC}|[市县区镇乡处科局]长|主任(?!会议)|书记)[一-鿿]){{2,8}}?)(?:[在于][^，。；]{{1,12}}[内前])?(?:统一|具体|分别|共同|直接|及时|负责)*(?:{DELIVERABLE}|核准|裁定)"
 )

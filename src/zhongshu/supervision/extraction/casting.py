@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from .dates import Found
 from .directory import Directory
+from .letters import hurried
 from .names import is_listed_unit, is_post, is_unit
 from .people import is_named
 from .roles import Cast
@@ -17,7 +18,9 @@ from .vocabulary_people import ANY_SURNAME
 from .written_lists import split_list
 
 _ROLE_AFTER = re.compile(
-    r"(?:要|应|须|需|将)?(?P<role>牵头|会同|会(?![议计务展员商])(?=[^，。；]{1,10}[局委办厅部门])|商(?=[^业务贸会])|联合|配合|协助|协同|参与|与)"
+    hurried(
+        r"(?:要|应|须|需|将)?(?P<role>牵头|会同|会(?![议计务展员商])(?=[^，。；]{1,10}[局委办厅部门])|商(?=[^业务贸会])|联合|配合|协助|协同|参与|与)"
+    )
 )
 _SUPPORTERS = re.compile(
     r"(?P<list>[^，。；：]{2,120}?)(?:等(?:有关|相关)?(?:部门|单位))?(?:要|应|须)?为?(?:积极|共同|[做搞]好|密切|全力|给予|予以)?(?:配合|参与|参加|协助|协办|会办|协同)(?:做好|落实)?(?:[^，。；]{0,8})?$"

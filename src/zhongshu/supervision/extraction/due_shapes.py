@@ -21,7 +21,7 @@ from .due_grammar import (
     VAGUE_PATTERNS,
 )
 from .letters import any_letter, is_sought_slowly, needed, standing
-from .pattern_letters import DIGIT
+from .pattern_letters import DIGIT, SPACE
 
 _FEW = 24  # letters that open a shape; where more do, most texts have one and nothing is told sooner
 _VAGUE = {code: pattern for pattern, code in VAGUE_PATTERNS}
@@ -75,10 +75,10 @@ _LETTER = any_letter(frozenset().union(*_GROUPS))
 
 
 class _Bits(dict[str, int]):
-    """The bits of the groups a letter is in, reckoned when it is first met; a digit of any script is in those of ``DIGIT``."""
+    """The bits of the groups a letter is in, reckoned when it is first met; any digit and blank in those of all."""
 
     def __missing__(self, letter: str) -> int:
-        meant = {letter, DIGIT} if letter.isdecimal() else {letter}
+        meant = {letter, DIGIT if letter.isdecimal() else SPACE if letter.isspace() else letter}
         self[letter] = sum(1 << i for i, group in enumerate(_GROUPS) if not group.isdisjoint(meant))
         return self[letter]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .parsed import parsed
-from .pattern_letters import DIGIT, Group, groups_of, opening_of, opens_plainly
+from .pattern_letters import DIGIT, SPACE, Group, groups_of, opening_of, opens_plainly
 
 
 def needed(pattern: str | re.Pattern[str]) -> tuple[Group, ...]:
@@ -35,7 +35,17 @@ def any_letter(letters: Group) -> re.Pattern[str]:
 
 def _listed(letters: Group) -> str:
     """``letters`` as a set of a pattern lists them."""
-    return "".join(letter if letter == DIGIT else re.escape(letter) for letter in sorted(letters))
+    return "".join(letter if letter in (DIGIT, SPACE) else re.escape(letter) for letter in sorted(letters))
+
+
+def hurried(source: str) -> str:
+    """The pattern ``source``, looking at a letter before it tries what may open with it: for what is asked at one place.
+
+    >>> hurried("(?:市|县)?财政局")
+    '(?=[县市财])(?:(?:市|县)?财政局)'
+    """
+    opening = opening_of(parsed(source))
+    return f"(?=[{_listed(opening)}])(?:{source})" if opening else source
 
 
 def is_sought_slowly(pattern: re.Pattern[str], most: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from .directory import Directory
-from .letters import standing
+from .letters import hurried, standing
 from .vocabulary_cues import ADVERB_WORDS, DELIVERABLE, any_of
 from .vocabulary_units import (
     AFTER_VERBAL,
@@ -36,12 +36,14 @@ HAS_FOREIGN = standing(FOREIGN)
 _VERBAL = re.compile(any_of(VERBAL_PARTS))
 _AFTER_VERBAL = frozenset(AFTER_VERBAL)
 _VERB_FIRST = re.compile(
-    rf"(?!经|共青|全国|联合会|联合国|公安|公共|规模|重点|具体负责)(?:报(?!社)|送|{DELIVERABLE}|指定|听取|强化|委托|属于|{any_of(w for w in ADVERB_WORDS if len(w) > 1 and '(' not in w and w not in ('联合', '主要', '重点', '年底', '本月', '协同'))})"
+    hurried(
+        rf"(?!经|共青|全国|联合会|联合国|公安|公共|规模|重点|具体负责)(?:报(?!社)|送|{DELIVERABLE}|指定|听取|强化|委托|属于|{any_of(w for w in ADVERB_WORDS if len(w) > 1 and '(' not in w and w not in ('联合', '主要', '重点', '年底', '本月', '协同'))})"
+    )
 )
 _SHORT_OFFICE = re.compile(
     r"[省市县区州镇乡旗](?:[一-鿿]{1,5}[^查转交批承主]|[一-鿿]{0,5}(?:普查|督查|巡查|调查))办|农发行|国开行|进出口行"
 )
-CLAUSE_VERB = re.compile(any_of(CLAUSE_VERBS))
+CLAUSE_VERB = re.compile(hurried(any_of(CLAUSE_VERBS)))
 _PROVINCIAL = re.compile(r"(?<=[一-鿿])省(?!级|直|辖|属|际|会|道|力|份)")
 _BEFORE_PROVINCE = re.compile(rf"(?:{'|'.join(PROVINCES)}|[全本我你贵各两三外某该中共跨]|、|和|及|与)$")
 # 压缩企业, 支持学校: with these behind it a verb acts on them, unless it tells what kind they are (施工企业).
@@ -70,7 +72,9 @@ _ACTS = frozenset(("组织", "指导", "督促", "协调", "推进", "统筹", "
 _HANDED_TO = re.compile("交(?![通警易投管委局办建发控运行口])")  # 交信息科: 交 is the verb
 _LONG_BODIES = ("领导小组", "指挥部", "委员会", "联席会议", "专班")
 _BOTH_KINDS = re.compile(
-    r"(?:全[市县区省])?各?(?:乡镇|镇乡|镇|乡|村|县|市|区|街道|社区|市州|州市|地市)（[^（）]{0,8}(?:市|区|县|街道|社区|镇|乡|村)）区?"
+    hurried(
+        r"(?:全[市县区省])?各?(?:乡镇|镇乡|镇|乡|村|县|市|区|街道|社区|市州|州市|地市)（[^（）]{0,8}(?:市|区|县|街道|社区|镇|乡|村)）区?"
+    )
 )
 _CITIES = re.compile(r"(?:各?试点|各|示范|有关|相关|重点|创建)城市")
 _ADDRESSED = re.compile(r"[你贵](?:省|市|县|区|镇|乡|街道|局|委|厅|办|部|处|科|公司|单位|院|校|集团|中心)")
@@ -89,7 +93,9 @@ THOSE_IN_CHARGE = re.compile(
 _CRITICISED = ("部分", "有的", "个别", "少数", "一些", "有些")
 _THOSE_WHO = re.compile(r"的(?:单位|部门|机构|企业|地区|科室|学校|县|区|乡镇|人员|同志)$")
 GENERIC_ONLY = re.compile(
-    r"其?(?:有关|相关|其他|其它|各)?(?:相关|有关)?(?:责任|成员|牵头|配合|主管|职能)?(?:部门|单位|机构|企业|地区|科室|处室|方面|主管部门|责任单位)(?:（[^（）]{1,6}）)?"
+    hurried(
+        r"其?(?:有关|相关|其他|其它|各)?(?:相关|有关)?(?:责任|成员|牵头|配合|主管|职能)?(?:部门|单位|机构|企业|地区|科室|处室|方面|主管部门|责任单位)(?:（[^（）]{1,6}）)?"
+    )
 )
 
 

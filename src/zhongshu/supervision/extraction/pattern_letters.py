@@ -10,9 +10,10 @@ from .parsed import Nodes, parts
 Group = frozenset[str]
 """Letters of which whatever a pattern finds has at least one."""
 
-DIGIT = r"\d"
-"""Stands in a group and among the letters of a text for a digit of any script."""
+DIGIT, SPACE = r"\d", r"\s"
+"""Stand in a group for a digit of any script and for any blank."""
 
+_CATEGORIES = {"CATEGORY_DIGIT": {DIGIT}, "CATEGORY_SPACE": {SPACE}}
 _WIDEST = 64  # a range wider than this ([一-鿿]) tells nothing
 
 
@@ -89,8 +90,9 @@ def _of_item(kind: str, what: Any) -> set[str]:
     """The letters of one item of a set; none if they cannot be told."""
     if kind == "RANGE" and what[1] - what[0] < _WIDEST:
         return set(map(chr, range(what[0], what[1] + 1)))
-    digit = kind == "CATEGORY" and str(what) == "CATEGORY_DIGIT"
-    return {DIGIT} if digit else {chr(what)} if kind == "LITERAL" else set()
+    if kind == "CATEGORY":
+        return _CATEGORIES.get(str(what), set())
+    return {chr(what)} if kind == "LITERAL" else set()
 
 
 def _of_choices(choices: list[list[Group]]) -> list[Group]:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 
 from .directory import Directory
+from .letters import hurried
 from .names import GENERIC_ONLY, is_generic, is_listed_unit, is_party_and_government, is_post, is_unit
 from .segmentation import Piece
 from .vocabulary_units import DIVISION_ENDINGS
 
 # Divisions named in one breath are one addressee: 各省、自治区、直辖市人民政府; 各市（州）、县（市、区）.
 DIVISIONS = re.compile(
-    r"(?:各有关|各|有关)?(?:省|地级?市|市|州|县|设区市|[区乡镇](?=、[乡镇村]))(?:（[^（）]{1,6}）)?(?:、(?:[市县区乡]级|自治区|直辖市|自治州|县区|区县|县|市|区|州|盟|旗|地区|乡镇|街道|乡|镇|村)(?:（[^（）]{1,6}）)?){1,6}(?:和新疆生产建设兵团)?(?:人民政府|政府|党委)?(?:办公厅|办公室)?(?:[一-鿿]{2,8}(?:局|厅|委|办|队伍)(?:（[^（）]{1,4}）)?)?(?:（(?:管委会|开发区|工委)）)?(?:及军区)?(?:[一-鿿]{2,8}的部门)?"
+    hurried(
+        r"(?:各有关|各|有关)?(?:省|地级?市|市|州|县|设区市|[区乡镇](?=、[乡镇村]))(?:（[^（）]{1,6}）)?(?:、(?:[市县区乡]级|自治区|直辖市|自治州|县区|区县|县|市|区|州|盟|旗|地区|乡镇|街道|乡|镇|村)(?:（[^（）]{1,6}）)?){1,6}(?:和新疆生产建设兵团)?(?:人民政府|政府|党委)?(?:办公厅|办公室)?(?:[一-鿿]{2,8}(?:局|厅|委|办|队伍)(?:（[^（）]{1,4}）)?)?(?:（(?:管委会|开发区|工委)）)?(?:及军区)?(?:[一-鿿]{2,8}的部门)?"
+    )
 )
 
 
