@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .casting import Segment
 from .decided import sets_up
-from .projects import PROJECT
+from .projects import names_project
 from .segmentation import clauses
 from .weights import WEIGHTS
 
@@ -16,5 +16,4 @@ def says_too_little(norm: str, segment: Segment) -> bool:
     """Whether neither an actor nor a date speaks for a segment without number and cycle, nor a decision or project."""
     if segment.actor or segment.cast or segment.dues or sets_up(norm, segment):
         return False
-    pieces = clauses(norm, segment.predicate, segment.end)
-    return not any(PROJECT.match(norm[a:b].rstrip("，。；：")) for a, b in pieces)
+    return not names_project(norm, clauses(norm, segment.predicate, segment.end))

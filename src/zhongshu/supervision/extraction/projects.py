@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-from .segmentation import clauses
+from .segmentation import Piece, clauses
 
 _WORKS = r"\d|机场|铁路|高速|公路|大桥|医院|学校|水库|管网|小区|隧道|地铁|港区|码头|电站|片区|工程(?![^，]{0,4}(?:建设|管理))|项目"
-PROJECT = re.compile(
+_PROJECT = re.compile(
     r"^\W*(?:年内|[上下]半年|年底前|今年|全面|加快|抓好|全力|力争|确保|推动|推进|完成)?(?:"
     r"(?:开工建设|开工|建成投用|建成投运|建成|竣工|投产|新开工|建成通车)(?!率|区)[^，。；]{2,}"
     rf"|(?:新建|改造|更新|扩建|投用|整治|新改扩建|新增|建设|启动|实施|续建|改扩建|新改建|创建|培育|打造|引进|布局)[^，。；]{{0,24}}(?:{_WORKS})"
@@ -20,7 +21,12 @@ PROJECT = re.compile(
 )
 
 
+def names_project(norm: str, pieces: Iterable[Piece]) -> bool:
+    """Whether one of ``pieces`` names a project or a work."""
+    return any(_PROJECT.match(norm[a:b].rstrip("，。；：")) for a, b in pieces)
+
+
 def lists_projects(norm: str, start: int, end: int) -> bool:
     """Whether a stretch of text is a list of works, each with its own number: every one is a duty of its own."""
     told = [norm[a:b].strip(" ，。；：\n") for a, b in clauses(norm, start, end)]
-    return sum(bool(PROJECT.match(text)) and any(c.isdigit() for c in text) for text in told) > 1
+    return sum(bool(_PROJECT.match(text)) and any(c.isdigit() for c in text) for text in told) > 1

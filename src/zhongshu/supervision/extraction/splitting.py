@@ -9,7 +9,7 @@ from dataclasses import replace
 from .carrying import STRONG_VERB, carrying_clauses
 from .casting import Segment
 from .cycles import Cycle
-from .projects import PROJECT
+from .projects import names_project
 from .segmentation import Piece, Sentence, clauses
 from .targets import Figure
 from .vocabulary_cues import DEONTIC, GOAL, MERE_EFFORT, REPORTING
@@ -123,7 +123,7 @@ def _stands_alone(norm: str, piece: Piece, figures: list[Figure]) -> bool:
 
 
 def _is_project(norm: str, piece: Piece) -> bool:
-    return bool(PROJECT.match(norm[slice(*piece)].rstrip("，。；：")))
+    return names_project(norm, (piece,))
 
 
 def _cut_before(

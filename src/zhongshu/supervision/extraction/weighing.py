@@ -11,7 +11,7 @@ from .cycles import Cycle
 from .decided import sets_up
 from .goals import reports_results
 from .nameless import WITHOUT_ACTOR, says_too_little
-from .projects import PROJECT
+from .projects import names_project
 from .segmentation import Piece, clauses
 from .targets import Figure
 from .tenses import tells_past
@@ -119,7 +119,7 @@ def _what(norm: str, segment: Segment, carrying: tuple[Piece, ...]) -> list[str]
         reasons.append("verb.reporting")
     if not segment.actor and sets_up(norm, segment):
         reasons.append("decided")
-    if any(PROJECT.match(norm[a:b].rstrip("，。；：")) for a, b in carrying):
+    if names_project(norm, carrying):
         reasons.append("project")
     return reasons
 
