@@ -84,3 +84,37 @@ def test_leave_that_follows_does_not_undo_what_must_be_done() -> None:
 def test_what_an_executive_signs_off() -> None:
     (duty,) = extract("由县财政局提出安排意见，报常务副县长审定。")
     assert names(duty) == (["县财政局"], [], ["常务副县长"])
+
+
+@pytest.mark.parametrize("number", ["（三）", "3.", "二、"])
+def test_a_unit_set_apart_by_a_stop_owns_what_follows(number: str) -> None:
+    duties = extract(f"{number}县公安局。负责交通秩序整治，每周报送一次进展。", context_date=DAY)
+    assert [names(duty)[0] for duty in duties] == [["县公安局"], ["县公安局"]]
+
+
+def test_several_units_set_apart_by_a_stop_own_what_follows() -> None:
+    (duty,) = extract("（七）市委督查室、市监察局。负责组织对整治行动进行专项督查。")
+    assert names(duty)[0] == ["市委督查室", "市监察局"]
+
+
+@pytest.mark.parametrize("title", ["建设服务中心", "盘活农村闲置宅基地", "建设创新高地"])
+def test_a_title_of_a_task_owns_nothing(title: str) -> None:
+    (duty,) = extract(f"二、{title}。4月底前完成选址。", context_date=DAY)
+    assert names(duty)[0] == []
+
+
+@pytest.mark.parametrize("actor", ["规范性文件制定机关", "使用单位", "备案机关的法制机构"])
+def test_those_told_by_what_they_do_act(actor: str) -> None:
+    (duty,) = extract(f"{actor}应当自文件公布之日起15日内，将备案报告报送市政府。")
+    assert names(duty)[0] == [actor]
+    assert duty.action.text.endswith("备案报告报送市政府")
+
+
+def test_joining_in_by_ones_duties_is_no_part_of_a_name() -> None:
+    (duty,) = extract("完善应急预案。（市应急局牵头，市水利局、市气象局按职责配合）")
+    assert names(duty) == (["市应急局"], ["市水利局", "市气象局"], [])
+
+
+def test_whose_plan_a_meeting_agrees_to_carries_it_out() -> None:
+    (duty,) = extract("会议同意县农业农村局拟草的《园区推进方案》，修改完善报县委审定后印发实施。")
+    assert names(duty)[0] == ["县农业农村局"]

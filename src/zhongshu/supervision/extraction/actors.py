@@ -19,7 +19,7 @@ _POST = re.compile(
 )
 _NO_POST = re.compile(r"可(?!可)|通过|根据|按照|向|[把将对](?!外)")
 _OWNER = re.compile(r"(?P<who>[^，。；：\n]{2,60})：(?=[^，。；：\n]{4})")
-_LONGEST_OWNER, _LONGEST_ITEM = 40, 62
+_LONGEST_OWNER, _LONGEST_ITEM, _LONGEST_DOER = 40, 62, 10
 # 区政府各部门：现将… greets, 联系单位：市发改委 labels; neither puts anybody in charge.
 _SALUTED = re.compile(r"：(?:现将|现就|你|贵|根据|按照|为)|(?:单位|部门)：")
 _OWN_HEADS = re.compile(
@@ -49,6 +49,8 @@ _THINGS = tuple(
 OWN_THING = re.compile(
     rf"(?!将|把|对|按|根据|并|(?:{DELIVERABLE})(?!{'|'.join(sorted(_THINGS, key=len, reverse=True))})|(?:{DEONTIC}))[^，。；]{{0,22}}?(?:{'|'.join(sorted(_THINGS, key=len, reverse=True))})(?:一般|原则上|均|都|也|一律)?(?:应当?|须|必须|务必|务于|要(?![求素点])|明确为|于(?=[\d一二三四五六七八九十每本次上下])|由(?!此|于))(?![^，。；]{{0,24}}(?:报|送|反馈|提交))"
 )
+_KINDS = ("机关", "单位", "机构", "部门")
+_GENERAL = re.compile("各|全|有关|相关|组织|督促|指导")
 _VERB = re.compile(hurried(DELIVERABLE))
 _VERB_OR_ADVERB = re.compile(hurried(f"{ADVERBS}|{DELIVERABLE}"))
 _WHOSE = re.compile(
@@ -138,13 +140,19 @@ def bare_owner(norm: str, start: int, end: int, directory: Directory | None) -> 
     if not heads or stop - at > _LONGEST_OWNER:
         return []
     pieces = split_list(norm, at, stop - colon, directory)
+    closed = norm.startswith("。", stop - 1)
     named = all(
-        is_listed_unit(norm[a:b], directory)
+        (_named_alone(norm[a:b], directory) if closed else is_listed_unit(norm[a:b], directory))
         and "：" not in norm[a:b]
         and not GENERIC_ONLY.fullmatch(norm[a:b])
         for a, b in pieces
     )
     return pieces if named else []
+
+
+def _named_alone(name: str, directory: Directory | None) -> bool:
+    """县公安局。 names a unit; 建设服务中心。 and 盘活闲置宅基地。 are titles."""
+    return is_unit(name, directory) and not _VERB.match(name)
 
 
 def post_subject(norm: str, at: int, end: int) -> list[Piece]:
@@ -198,6 +206,17 @@ def addressee(norm: str, at: int) -> list[Piece]:
 def can_act(name: str) -> bool:
     """Whether a bare name can be somebody: no verb, no adverb, not the word of a thing."""
     bare = re.sub(r"（[^（）]*）", "", name)
+    if bare.endswith(_KINDS) and _told_by_deed(bare):
+        return True
     if len(bare) < 2 or "（" in bare or "）" in bare or HAS_FOREIGN.match(bare) or _NOBODY.match(bare):
         return False
     return not (bare.endswith(_THINGS) or CLAUSE_VERB.match(bare) or _VERB_OR_ADVERB.match(bare))
+
+
+def _told_by_deed(name: str) -> bool:
+    """规范性文件制定机关, and 备案机关的法制机构: an organ or a part of it named for its deed."""
+    whole, _, part = name.rpartition("的")
+    doer = (whole or part)[:-2]
+    deed = _VERB.fullmatch(doer[-2:]) or CLAUSE_VERB.fullmatch(doer[-2:])
+    told = deed and len(doer) <= _LONGEST_DOER and not _GENERAL.search(doer)
+    return bool(told) and not FOREIGN.search(whole or part) and not (whole and FOREIGN.search(part))

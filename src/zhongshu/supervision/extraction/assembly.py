@@ -60,6 +60,7 @@ class Reader:
     reported: bool = field(init=False, default=False)
     carried: Cast = field(init=False, default_factory=Cast)
     owner: Cast = field(init=False, default_factory=Cast)
+    settled: bool = field(init=False, default=False)
     stage: list[Found] = field(init=False, default_factory=list)
     asked: bool = field(init=False, default=False)
 
@@ -170,6 +171,7 @@ class Reader:
         norm = self.passage.norm
         if owner := bare_owner(norm, sentence.start, sentence.end, self.directory):
             self.owner = Cast(lead=[(start, end, "cue.owner") for start, end in owner])
+            self.settled = norm[sentence.start : sentence.end].rstrip().endswith("。")
             return []
         if sentence.heading and not (self.headed_by and asks(norm, sentence.start, sentence.end)):
             self.stage = [d for d in self.dues if sentence.start <= d.start < sentence.end]
@@ -177,7 +179,7 @@ class Reader:
         if passed := passed_on(norm, sentence.start, sentence.end, self.directory):
             self.carried = Cast(lead=[(start, end, "cue.assigned") for start, end in passed])
             return []
-        if not NUMBERING.match(norm, sentence.start):
+        if not self.settled and not NUMBERING.match(norm, sentence.start):
             self.owner = Cast()
         segments = read_segments(norm, sentence.start, sentence.end, self.dues, self.directory)
         long_ago = is_long_ago(norm, sentence.start, sentence.end, self.dues, self.context)

@@ -41,7 +41,7 @@ _PERSONS = re.compile(
 )
 _NOBODY_IN_PARTICULAR = ("自动", "平台", "基金", "地方", "社会", "市场", "个人", "本人", "家庭", "群众")
 _PROPOSER = re.compile(
-    r"(?:同意|听取了?|审议(?:通过)?|研究)(?:了)?(?=[^，。；]{2,40}(?:关于|提交的|提出的|起草的|拟订的|拟定的|报送的|报来的))"
+    r"(?:同意|听取了?|审议(?:通过)?|研究)(?:了)?(?=[^，。；]{2,40}(?:关于|提交的|提出的|起草的|拟订的|拟定的|报送的|报来的|拟草|草拟的|编制的|呈报的|上报的))"
 )
 # The letters of which a clause must have one each for these.
 CALLED_BY, ASSIGNED_BY, PROPOSED_BY = map(one_of, (_CALLED, _ASSIGNED, _PROPOSER))
@@ -158,7 +158,9 @@ def proposer(norm: str, start: int, at: int, end: int, directory: Directory | No
     hit = _PROPOSER.search(norm, at, end)
     if not hit:
         return None
-    stop = re.compile(r"关于|提交的|提出的|起草的|拟订的|拟定的|报送的|报来的").search(norm, hit.end(), end)
+    stop = re.compile(
+        r"关于|提交的|提出的|起草的|拟订的|拟定的|报送的|报来的|拟草|草拟的|编制的|呈报的|上报的"
+    ).search(norm, hit.end(), end)
     pieces = split_list(norm, hit.end(), stop.start(), directory) if stop else []
     if not pieces or not all(is_unit(norm[s:e], directory) for s, e in pieces):
         return None
