@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from asgiref.local import Local
+from django.db import DEFAULT_DB_ALIAS, connections
 from django.urls import get_script_prefix, get_urlconf, set_script_prefix
 from django.utils import timezone, translation
 
@@ -17,8 +18,8 @@ Seen = tuple[str | None, str, str | None, str]
 
 @pytest.fixture
 def kept_as_the_framework_does(monkeypatch: pytest.MonkeyPatch) -> None:
-    for module, name in threads.STORES:
-        monkeypatch.setattr(module, name, Local())
+    for holder, name in threads.STORES:
+        monkeypatch.setattr(holder, name, Local())
 
 
 def seen() -> Seen:
@@ -46,6 +47,15 @@ def test_what_was_set_for_a_while_is_over_afterwards() -> None:
     with translation.override("en"), timezone.override("Asia/Urumqi"):
         assert seen() == ("en", *before[1:3], "Asia/Urumqi")
     assert seen() == before
+
+
+@pytest.mark.usefixtures("kept_as_the_framework_does")
+def test_a_connection_stays_the_threads_own() -> None:
+    mine = connections[DEFAULT_DB_ALIAS]
+    threads.keep_by_thread()
+    assert connections[DEFAULT_DB_ALIAS] is mine
+    with ThreadPoolExecutor(1) as other:
+        assert other.submit(lambda: connections[DEFAULT_DB_ALIAS]).result() is not mine
 
 
 def test_the_server_keeps_them_so() -> None:
