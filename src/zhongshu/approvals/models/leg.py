@@ -17,6 +17,9 @@ class LegState(models.TextChoices):
     ENDED = "ended", _("随办结终止")
 
 
+LIVE = (LegState.OPEN, LegState.PARKED)
+
+
 class Leg(models.Model):
     """One visit of one stage. Visited again after a return, the stage gets a new leg; the old one stays to be read.
 
@@ -60,4 +63,4 @@ class Leg(models.Model):
     @property
     def is_live(self) -> bool:
         """Whether something is still to be decided here, now or later."""
-        return self.state in (LegState.OPEN, LegState.PARKED)
+        return self.state in LIVE

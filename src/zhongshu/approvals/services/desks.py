@@ -23,8 +23,9 @@ def lay(walk: Walk, *, actor: Actor, at: datetime) -> list[Seat]:
     """Take the paper off the desks where it no longer lies and put it on those where it does; says which."""
     held = {one.id: one for one in matter_queries.lying(walk.approval.pk)}
     asked = _asked(walk)
+    still = {seat.number for seat in asked}
     for seat in walk.seats:
-        if seat.assignment_id in held and seat not in asked:
+        if seat.assignment_id in held and seat.number not in still:
             one = held.pop(seat.assignment_id)
             outcome = OUTCOMES.get(seat.state, Outcome.WITHDRAWN)
             mine = seat.decided_by_id is not None and outcome != Outcome.WITHDRAWN

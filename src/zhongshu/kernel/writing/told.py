@@ -45,12 +45,12 @@ def _tell(field: "Field[Any, Any]", connection: BaseDatabaseWrapper) -> Tell:
     plain, plainly = _plain(field, connection)
 
     def told(value: Any) -> Any:
+        if isinstance(value, Enum):
+            value = value._value_
         if value is None:
             return None
         if type(value) is plain:
             return plainly(value) if plainly else value
-        if isinstance(value, Enum):
-            return told(value._value_)
         return field.get_db_prep_save(value, connection)
 
     return told
