@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Mapping
 
 from .content import Content
-from .headings import part_of_path
+from .headings import mixes, part_of_path
 from .model import Part
 
 Claim = tuple[Part, int]
@@ -22,6 +22,8 @@ def claim_of(path: tuple[str, ...], content: Content) -> Claim | None:
     if claim is None or not content.filled:
         return claim
     if claim[0] is Part.DUE and _STAGE.search(path[-1]) and content.tells_what:
+        return Part.TASK, _PLAIN
+    if claim[0] is Part.DUE and content.long >= _MOSTLY and mixes(path[-1], Part.TASK):
         return Part.TASK, _PLAIN
     return _below_days(path, content) or _put_right(*claim, content) if claim[0] is not Part.OTHER else claim
 

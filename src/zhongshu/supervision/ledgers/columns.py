@@ -99,9 +99,17 @@ def columns_of(grid: Grid, header: Header, rows: Sequence[int], span: range) -> 
     fill_by_content(columns.by_part, unclaimed, contents)
     if not columns.of(Part.TASK) and (problems := columns.of(Part.PROBLEM)):
         columns.by_part[Part.TASK], columns.by_part[Part.PROBLEM] = problems[:1], problems[1:]
+    _days_beside_tasks(columns)
     columns.spare = [c for c in _unread(columns) if contents[c].filled]
     _about_tasks(columns, claims, contents)
     return columns
+
+
+def _days_beside_tasks(columns: Columns) -> None:
+    """整改措施及时限: one column that says what is to be done and until when."""
+    both = [c for c in columns.headings if combined(columns, c, Part.TASK, Part.DUE)]
+    if both and not columns.of(Part.DUE):
+        columns.by_part[Part.DUE] = both[:1]
 
 
 def _unread(columns: Columns) -> list[int]:

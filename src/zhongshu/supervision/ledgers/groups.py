@@ -13,7 +13,7 @@ _FEWEST, _LONGEST = 3, 20
 _MERGED, _ALIKE, _FEW = 0.2, 0.7, 0.3
 _WHENCE = re.compile(r"^(?!.*[号文]).*来源")
 _NO_KIND = re.compile(
-    r"会议|纪要|文号|期次|^(?:届|期|批|场|会|轮)[次号数别]|(?:场所|单位|企业|公司|商户|店铺)名称$"
+    r"会议|纪要|文号|期次|^(?:届|期|批|场|会|轮)[次号数别]|(?:场所|单位|企业|公司|商户|店铺)名称$|^(?:受检|被?检查|被检|受查|巡查|抽查)(?:单位|企业|场所|对象|部位)"
 )
 """When something was decided, and at whose place something was found, is no kind of matter."""
 _TOLD_OTHERWISE = frozenset({Part.NUMBER, Part.DUE, Part.PROGRESS, Part.PROBLEM, Part.STATUS, Part.REMARK})

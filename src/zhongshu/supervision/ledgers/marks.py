@@ -12,6 +12,8 @@ _DENIED = re.compile(
 )
 _IT = r"(?:本(?:表|台账|清单)|[本该此这原]?[项条件]?(?:督办)?(?:事项|任务|项目|工作|工程|措施|举措|项|条目?|件)|(?:隐患)?(?:整改|治理|督办|办理)(?=终止|中止|取消|撤销))"
 _BECAUSE = r"(?:(?:经|按|因|根据|由|应|据|鉴于|上级)[^，。；]{0,20}?)"
+_GRANTED = r"[\u4e00-\u9fff]{2,8}(?:批复|批准|决定|同意|明确|通知)"
+"""Who has said so: 集团批复终止."""
 _MODE = r"(?:现|(?:办结|完成)并?|已经?|予以|决定|同意|研究|明确|均|全部)"
 _DAY = r"(?:20\d{2}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?"
 _WHEN = (
@@ -27,11 +29,11 @@ _GIVEN_UP = r"(?:(?:提案|建议|申请|信访|来访|投诉|来电|反映|诉�
 _THIS_ENDS = rf"[\u4e00-\u9fff]{{0,8}}(?:{_WORDS})(?:本|该|此|这)项?(?:督办)?(?:事项|任务|项目|工作|措施|问题|条|件|项)"
 """Whoever ends it: 街道取消本项."""
 _ENDS = re.compile(
-    rf"{_THIS_ENDS}|{_BECAUSE}?(?:{_WHEN}|{_IT}|{_MODE}){{0,4}}(?:(?:{_WORDS}){_THING}*|{_MERGED})|{_GIVEN_UP}(?:{_THING}|诉求|信访|投诉|提案|建议|申请)*|(?:隐患|险情|问题)(?:点|已|自然|自行)*灭失"
+    rf"{_THIS_ENDS}|(?:{_IT}?{_BECAUSE})?(?:{_WHEN}|{_IT}|{_MODE}|{_GRANTED}){{0,4}}(?:(?:{_WORDS}){_THING}*|{_MERGED})|{_GIVEN_UP}(?:{_THING}|诉求|信访|投诉|提案|建议|申请)*|(?:隐患|险情|问题)(?:点|已|自然|自行)*灭失"
 )
 _CLAUSES = re.compile(r"[，。；、,;：:\s（）()【】\[\]]+")
 _IN_STATUS = re.compile(
-    rf"{_WORDS}|^重复(?:件|工单|交办|事项|建议|提案|投诉|信访)?$|(?i:cancel|withdrawn|dropped|void)"
+    rf"{_WORDS}|^(?:已|现)?(?:合并|并案|并单)(?:办理|处理|督办)?$|^重复(?:件|工单|交办|事项|建议|提案|投诉|信访)?$|(?i:cancel|withdrawn|dropped|void)"
 )
 _LONGEST, _BRIEFEST, _NAMES = 40, 8, 2
 """No mark is longer; a state that has the word and is no longer than this says it of the matter."""

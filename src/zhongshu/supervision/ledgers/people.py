@@ -27,6 +27,8 @@ _LINE = r"(?!20\d{2}(?!\d))\d{3,8}(?:-\d{1,8})?"
 _PHONE = re.compile(
     rf"[（(](?:[^（）()、，]{{0,8}}(?:电话|热线|座机|客服|值班室?|服务台|内线|分机|总机|短号)[:： ]*)?{_LINE}[)）]|(?<=[\u4e00-\u9fff])[ :：]+{_LINE}(?=$|[)）、，；\n])|(?<=[\u4e00-\u9fff]){_LINE}(?=[)）])|[（(](?:(?:联系人|联络员)[:：]?[^（）()\d]*)?{_DIGITS}[)）]|[，,、；;]?\s*(?:(?:联系|办公)?电话|手机号?码?|联系方式|[Tt][Ee][Ll])[.：:]?\s*{_DIGITS}|{_DIGITS}"
 )
+_CONTACT = re.compile(r"(?:^|(?<=[、，；\n ]))(?:联系人|联络员)[:：]\s*[\u4e00-\u9fff]{2,4}(?=$|[、，；\n ])")
+"""Whom to ring, beside a unit: nobody who answers for the matter."""
 _POST_FIRST = re.compile(
     r"(?P<post>[\u4e00-\u9fff]{0,6}?(?:[长]|主任|书记|经理|总监|工程师|总工|主席|委员|副总))(?P<name>[\u4e00-\u9fff]{2,3})"
 )
@@ -97,7 +99,7 @@ def people_told(text: str) -> str:
 
 def without_phones(text: str) -> str:
     """``text`` without the numbers one can be called by."""
-    return _PHONE.sub("", text)
+    return _CONTACT.sub("", _PHONE.sub("", text))
 
 
 def _line(line: str) -> str:

@@ -21,6 +21,8 @@ _LABEL = re.compile(rf"^(?:{LEADS}|{SUPPORTS}|责任|[主牵协配辅])(?:责任
 _LABELLED = re.compile(
     rf"(?:(?P<lead>{LEADS})|(?P<support>{SUPPORTS})|责任|负责|落实|分办|独办|(?P<other>[\u4e00-\u9fff]{{2,3}}方|监管|属地|企业|单位(?=：)|街道|乡镇|村居|行业|学校|(?:施工|监理|设计|建设|管养|技术|服务|运维|指导|督导)单位))[^：、；，。（）\s]{{0,5}}："
 )
+_ROLE_BEHIND = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:配合|协办|参与|协助)(?:落实|实施)?$")
+"""县交通局（牵头）；各乡镇配合: said of units that bear no mark."""
 _ROLE_VERB = re.compile(r"(?:牵头|主办|配合|协办|参与|协助|会同)(?!单位|部门)")
 _NUMBERED = re.compile(r"(?:^|(?<=[、；，\n 。]))\s*(?:\d{1,2}[.．、)）]|[①-⑳]|（\d{1,2}）)\s*")
 _IN_GENERAL = re.compile(
@@ -29,7 +31,7 @@ _IN_GENERAL = re.compile(
 _TAIL = re.compile(r"(?:按(?:照)?(?:各自)?职责(?:分工)?|分别|共同)?(?:负责(?:落实|实施)?|落实|承办|办理)$")
 _PERSON_ASIDE = re.compile(r"（(?P<name>[^（）]{2,12})）")
 _LEADER_LABEL = re.compile(
-    r"[（(]?(?:牵头|分管|主管|包案|包保|包联|责任|具体|直接|主要|第一|[省市县区局委校院](?:级)?)*(?:领导|责任人|负责人|负责同志|包案|包保|包联|分管|挂帅)"
+    r"[（(]?(?:牵头|分管|主管|包案|包保|包联|责任|具体|直接|主要|第一|[省市县区局委校院](?:级)?)*(?:领导|责任人|负责人|负责同志|经办人|承办人|包案|包保|包联|分管|挂帅)"
     r"[：:]\s*([\u4e00-\u9fff、 ]{2,20}?)[)）]?(?=$|[\n；;，。、])"
 )
 _PERSON_BEHIND = re.compile(
@@ -40,6 +42,9 @@ _OPEN_END = re.compile(r"[和与及].{0,4}[乡村]$")
 _HOLDER = re.compile(
     r"(?:责任|承办|牵头|主办|整改|落实|被督[办查])(?:单位|部门|科室|处室)(?:（盖章）)?[：:]\s*(\S.*)"
 )
+_ENDINGS = ("办事处", "人民政府", "管委会", "管理委员会")
+"""No names by themselves: the end of one that was broken over two lines."""
+_GOVERNMENTS = ("政府", "人民政府")
 _NONE = frozenset("无 暂无 空 待定 未定 待明确 /".split())
 
 
@@ -132,7 +137,7 @@ def _wraps(above: str, line: str) -> bool:
     tail = re.split(r"[、；，： /]", line)[0]
     if line.startswith(("、", "，", "；", "（")) or above.endswith(("和", "及", "与")):
         return True
-    if _OPEN_END.search(head):
+    if _OPEN_END.search(head) or (tail in _ENDINGS and not head.endswith(_ENDINGS)):
         return True
     if is_somebody(head) or is_unit(head) and (is_listed_unit(tail) or is_somebody(tail)):
         return False
@@ -148,7 +153,7 @@ def _by_marks(text: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
     support: list[str] = []
     for start, end in split_list(text, 0, len(text)):
         mark = _ROLE_MARK.search(text[start:end])
-        names = _names(_ROLE_MARK.sub("", text[start:end]))
+        names = _names(_ROLE_BEHIND.sub("", _ROLE_MARK.sub("", text[start:end])))
         supports = bool(mark["support"]) if mark else some_lead
         (support if supports else lead).extend(names)
     return tuple(lead), tuple(support)
@@ -186,10 +191,21 @@ def _by_labels(text: str, labels: list[re.Match[str]]) -> tuple[tuple[str, ...],
 def _names(text: str) -> tuple[str, ...]:
     text = _TAIL.sub("", _IN_GENERAL.sub("", _NUMBERED.sub("", text))) or text
     found = [text[s:e].strip("：:·") for s, e in split_list(text, 0, len(text))]
-    kept = [n for n in found if n and n not in _NONE]
+    kept = _with_governments([n for n in found if n and n not in _NONE])
     return tuple(dict.fromkeys(kept)) or (
         (text,) if re.search(r"[\u4e00-\u9fff]", text) and text not in _NONE else ()
     )
+
+
+def _with_governments(names: list[str]) -> list[str]:
+    """各县区党委、政府: a mere 政府 goes with the committee before it."""
+    kept: list[str] = []
+    for name in names:
+        if kept and name in _GOVERNMENTS and kept[-1].endswith("委"):
+            kept[-1] += f"、{name}"
+        else:
+            kept.append(name)
+    return kept
 
 
 def holder_named(title: str) -> str:
