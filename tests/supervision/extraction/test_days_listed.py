@@ -37,3 +37,15 @@ def test_counted_each_month_and_handed_in_the_next_is_one() -> None:
 @pytest.mark.parametrize("words", ["会前1~2天", "会前1至2天", "会前1-2天"])
 def test_a_span_before_a_meeting_ends_with_its_last_day(words: str) -> None:
     assert [due.rule for due in read_due(f"会议通知应在{words}发出。")] == ["P2D before meeting"]
+
+
+def test_once_a_week_is_no_monday() -> None:
+    (duty,) = extract("各乡镇河长对辖区河道每周一巡，发现问题及时报告。")
+    assert duty.due.rule != "weekly Mon"
+    (duty,) = extract("各乡镇每周一报送进展。")
+    assert duty.due.rule == "weekly Mon"
+
+
+def test_what_is_told_of_last_year_may_be_asked_each_year() -> None:
+    (duty,) = extract("各县（市、区）每年1月底前公布上年度决算情况。")
+    assert duty.cycle is not None

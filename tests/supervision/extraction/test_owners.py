@@ -118,3 +118,21 @@ def test_joining_in_by_ones_duties_is_no_part_of_a_name() -> None:
 def test_whose_plan_a_meeting_agrees_to_carries_it_out() -> None:
     (duty,) = extract("会议同意县农业农村局拟草的《园区推进方案》，修改完善报县委审定后印发实施。")
     assert names(duty)[0] == ["县农业农村局"]
+
+
+def test_a_role_before_the_name_of_a_unit_is_no_part_of_it() -> None:
+    (duty,) = extract("牵头单位县发改局要于4月10日前制定专项方案。", context_date=DAY)
+    assert names(duty)[0] == ["县发改局"]
+
+
+def test_a_label_may_be_followed_by_a_word_instead_of_a_colon() -> None:
+    text = "8.改造农贸市场3家。责任单位为县商务局，责任领导为副县长陈红，完成时限为2024年8月底。"
+    (duty,) = extract(text, context_date=DAY)
+    assert names(duty) == (["县商务局"], [], ["陈红"])
+    assert duty.due.iso == "2024-08-31"
+
+
+def test_what_a_petition_is_about_names_the_task() -> None:
+    text = "包案领导：政法委书记 周华；责任单位：县信访局；化解时限：2024年6月30日前；案由：拖欠工程款。"
+    (duty,) = extract(text, context_date=DAY)
+    assert (duty.action.text, names(duty)) == ("拖欠工程款", (["县信访局"], [], ["周华"]))

@@ -43,6 +43,8 @@ _RULE_FOR_ALL = re.compile(
 _MONTHLY_BEFORE = re.compile("(?:每个?月|按月|逐月)[^，。；]{0,4}\\d{1,2}[日号]")
 # 每年安排经费…，次年1月10日前公示: the next of each year, no one day.
 _EVERY_YEAR = re.compile("每(?:一)?年")
+# 每周一巡, 每周一次: how often, not on which day.
+_NOT_ON_THAT_DAY = ("的", "例会", "至", "报的", "报制", "次", "巡", "清", "结", "评", "议", "访", "晒")
 _SPANS = ("period", "months")
 _LATE = 10  # from this month on a span named without its year may be one of the next
 ALL_YEAR_CUE = "cue.all_year"
@@ -104,11 +106,7 @@ def _recurring(norm: str, shapes: tuple[Shape, ...]) -> Iterator[Found]:
                 r"每月|按月|逐月|每季", norm[max(0, hit.start() - 40) : hit.end() + 20]
             ):
                 continue
-            if (
-                name == "weekly"
-                and not hit["b"]
-                and norm.startswith(("的", "例会", "至", "报的", "报制", "次"), hit.end())
-            ):
+            if name == "weekly" and not hit["b"] and norm.startswith(_NOT_ON_THAT_DAY, hit.end()):
                 continue
             reading = recurring(name, hit.groupdict())
             if reading:
