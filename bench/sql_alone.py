@@ -2,7 +2,8 @@
 
 Each page is asked for in this process as the server asks for it, its statements are caught, and then carried out on
 the bare connection with all rows fetched, nothing else. Prints JSON: for each page milliseconds of
-the whole page in process, of its statements, how many they are, and the statements themselves.
+the whole page in process (seen before; and when its address is asked for the first time), of its statements (right
+after a page; and once more at once), how many they are, and the statements themselves.
 """
 
 import json
@@ -19,13 +20,19 @@ django.setup()
 from django.db import connection  # noqa: E402  Django must be ready first
 from django.test import RequestFactory  # noqa: E402
 
+from bench.client import Request  # noqa: E402
 from bench.product import Product  # noqa: E402
 from bench.served import Server  # noqa: E402
 from bench.workload import Drawn, here_and_now  # noqa: E402
+from zhongshu.cli.serving.sharing import load_once  # noqa: E402
 from zhongshu.config.wsgi import application  # noqa: E402
 
 Statement = tuple[str, object]
+Took = list[float]
 TIMES, WARM_UP = 40, 5
+clock = time.process_time if connection.vendor == "sqlite" else time.perf_counter
+"""Work of this process alone on SQLite, whatever else the machine does; on PostgreSQL the server's share counts as well."""
+READING = ("SELECT", "WITH")  # once a minute a page also notes that somebody is there
 
 
 class Caught:
@@ -44,11 +51,11 @@ class Caught:
 def alone(statements: list[Statement]) -> float:
     """Milliseconds for ``statements`` on the bare connection, rows fetched."""
     bare = connection.connection.cursor()
-    began = time.perf_counter()
+    began = clock()
     for sql, parameters in statements:
         bare.execute(sql, parameters)
         bare.fetchall()
-    return (time.perf_counter() - began) * 1000
+    return (clock() - began) * 1000
 
 
 def in_own_words(statements: list[Statement]) -> list[Statement]:
@@ -72,32 +79,48 @@ def page(url: str, cookies: Mapping[str, str]) -> float:
     """Milliseconds from the request for ``url`` with a browser's ``cookies`` to the last byte of its answer."""
     told = "; ".join(f"{name}={value}" for name, value in cookies.items())
     environ = RequestFactory(headers={"host": "127.0.0.1", "cookie": told}).get(url).environ
-    began = time.perf_counter()
+    began = clock()
     answered(environ, "200")
-    return (time.perf_counter() - began) * 1000
+    return (clock() - began) * 1000
+
+
+def measured(make: Callable[[random.Random], Request], cookies: Mapping[str, str]) -> dict[str, object]:
+    """Pages of one kind: each asked for twice, then its statements twice.
+
+    An address is asked for first by somebody (its rows may not have been drawn in this process), then again.
+    The statements are carried out right after the page, when the machine comes from other work as it does within the
+    page, and once more at once.
+    """
+    rng, seen = random.Random(7), set()
+    first, again, after, at_once = (Took() for _each in range(4))
+    for turn in range(TIMES + WARM_UP):
+        caught, url = Caught(), make(rng).url
+        with connection.execute_wrapper(caught):
+            unseen = page(url, cookies)
+        if url not in seen and turn >= WARM_UP:
+            first.append(unseen)
+        seen.add(url)
+        statements = in_own_words([one for one in caught.statements if one[0].startswith(READING)])
+        milliseconds = page(url, cookies), alone(statements), alone(statements)
+        if turn >= WARM_UP:
+            for took, one in zip((again, after, at_once), milliseconds, strict=True):
+                took.append(one)
+    return {
+        "page_ms": median(again),
+        "sql_ms": median(at_once),
+        "sql_after_page_ms": median(after),
+        "first_ms": median(first) if first else None,
+        "firsts": len(first),
+        "queries": len(statements),
+        "sql": [sql for sql, _ in statements],
+    }
 
 
 def main() -> None:
     drawn, key = Drawn(int(sys.argv[1]), here_and_now()), sys.argv[2]
     product = Product(Server("", 0), drawn, {"member": key})
-    out = {}
-    for code, make in product.reads().items():
-        rng, pages, sums, statements = random.Random(7), [], [], []
-        for turn in range(TIMES + WARM_UP):
-            caught, request = Caught(), make(rng)
-            with connection.execute_wrapper(caught):
-                took = page(request.url, product.cookies["member"])
-            statements = in_own_words(caught.statements)
-            alone(statements)  # the page before may have read other rows
-            if turn >= WARM_UP:
-                pages.append(took)
-                sums.append(alone(statements))
-        out[code] = {
-            "page_ms": median(pages),
-            "sql_ms": median(sums),
-            "queries": len(statements),
-            "sql": [sql for sql, _ in statements],
-        }
+    load_once()  # as the server does before it forks
+    out = {code: measured(make, product.cookies["member"]) for code, make in product.reads().items()}
     print(json.dumps(out, ensure_ascii=False))
 
 

@@ -81,10 +81,15 @@ def _alone(reports: list[dict[str, Any]]) -> list[str]:
             f"{report['system']} on {report['database']}, one page in process and its statements alone:",
             "",
         ]
-        lines += ["| op | page ms | its SQL alone ms | ratio | statements |", "|---|---|---|---|---|"]
+        lines += [
+            "| op | page ms | its SQL at once ms | ratio | its SQL after a page ms | ratio | first page ms (of) | statements |",
+            "|---|---|---|---|---|---|---|---|",
+        ]
         for code, one in report["alone"].items():
-            ratio = one["page_ms"] / one["sql_ms"]
+            page, at_once, after = one["page_ms"], one["sql_ms"], one["sql_after_page_ms"]
+            first = f"{one['first_ms']:.1f} ({one['firsts']})" if one["firsts"] else ""
             lines.append(
-                f"| {code} | {one['page_ms']:.1f} | {one['sql_ms']:.2f} | {ratio:.1f} | {one['queries']} |"
+                f"| {code} | {page:.2f} | {at_once:.2f} | {page / at_once:.1f} | {after:.2f} | {page / after:.1f} "
+                f"| {first} | {one['queries']} |"
             )
     return lines

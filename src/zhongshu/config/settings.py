@@ -136,6 +136,8 @@ SILENCED_SYSTEM_CHECKS = ["security.W002"]  # SecurityHeaders forbids frames on 
 SECURE_HSTS_SECONDS = 31536000 if BEHIND_TLS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = BEHIND_TLS
 
+MESSAGE_STORAGE = "zhongshu.ui.sentences.Sentences"
+
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]
 LOCALE_PATHS = [PACKAGE / "locale"]

@@ -2,10 +2,13 @@
 
 import json
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import BooleanField, Expression, F
+
+MOST_SPELLED = 200
 
 
 class Among(Expression):
@@ -48,4 +51,10 @@ class Among(Expression):
 
 def in_one_place(words: Sequence[str], connection: BaseDatabaseWrapper) -> list[str] | str:
     """``words`` as one value for the driver."""
-    return list(words) if connection.vendor == "postgresql" else json.dumps(list(words))
+    return list(words) if connection.vendor == "postgresql" else _spelled(tuple(words))
+
+
+@lru_cache(MOST_SPELLED)
+def _spelled(words: tuple[str, ...]) -> str:
+    """The keys of whoever is at work: the same with each of his pages."""
+    return json.dumps(words)

@@ -15,6 +15,7 @@ MANGLED = _("翻页地址不完整，请回到第一页。")
 Row = TypeVar("Row")
 Other = TypeVar("Other")
 Key = tuple[object, ...]
+SPELLED = json.JSONEncoder(ensure_ascii=False, default=str, separators=(",", ":"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +83,7 @@ class Total:
 
 def encode_cursor(key: Key) -> str:
     """The key of the last row shown, as an opaque token safe in a URL."""
-    raw = json.dumps(key, ensure_ascii=False, default=str, separators=(",", ":")).encode()
-    return base64.urlsafe_b64encode(raw).decode().rstrip("=")
+    return base64.urlsafe_b64encode(SPELLED.encode(key).encode()).decode().rstrip("=")
 
 
 def decode_cursor(token: str) -> Key:

@@ -110,6 +110,7 @@ class _Spelled:
         compiler = query.query.get_compiler(connection=connection)
         self.sql, self.parameters = compiler.as_sql()
         self.places = [(seat, p.number) for seat, p in enumerate(self.parameters) if isinstance(p, Place)]
+        self.in_order = [number for _seat, number in self.places] == [*range(len(self.parameters))]
         self.as_they_are = AS_THEY_ARE[connection.vendor]
         self.locks = bool(query.query.select_for_update)
         self.reading = Reading(compiler, connection)
@@ -137,11 +138,13 @@ class _Spelled:
         sql = f"SELECT COUNT(*) FROM ({self.sql}) AS counted"  # noqa: S608 around the framework's own
         return int(self._fetched(sql, self._asked(values, connection), connection)[0][0])
 
-    def _asked(self, values: Sequence[Any], connection: BaseDatabaseWrapper) -> list[Any]:
+    def _asked(self, values: Sequence[Any], connection: BaseDatabaseWrapper) -> Sequence[Any]:
         """The parameters of the statement, the values at their places."""
         told = values
         if not self.as_they_are.issuperset(map(type, values)):
             told = [_told(value, connection) for value in values]
+        if self.in_order:
+            return told
         asked = list(self.parameters)
         for seat, number in self.places:
             asked[seat] = told[number]

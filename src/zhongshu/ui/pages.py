@@ -5,12 +5,12 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.utils.cache import patch_vary_headers
 
 from zhongshu.ui.partials import render
 
 UNPROCESSABLE = 422
 SEE_OTHER = 303
+OF_PAGES = {"Content-Type": "text/html; charset=utf-8", "Vary": "HX-Request"}
 
 
 def wants_part(request: HttpRequest) -> bool:
@@ -39,8 +39,8 @@ def page(request: HttpRequest, template: str, *, status: int = 200, **context: A
     part = wants_part(request) and name != template
     if status == HttpResponse.status_code and has_errors(context):
         status = UNPROCESSABLE
-    response = HttpResponse(render(template if part else name, context, request), status=status)
-    patch_vary_headers(response, ("HX-Request",))
+    drawn = render(template if part else name, context, request)
+    response = HttpResponse(drawn.encode(), status=status, headers=OF_PAGES)
     if part:
         _hand_over(request, response)
     return response

@@ -5,6 +5,7 @@ has to run before the page is painted.
 """
 
 from dataclasses import dataclass, fields, replace
+from functools import lru_cache
 from urllib.parse import parse_qsl, urlencode
 
 from django.conf import settings
@@ -13,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 COOKIE = "zs-look"
 YEAR = 365 * 24 * 3600
+MOST_READ = 500
 
 CHOICES: dict[str, tuple[str, ...]] = {
     "size": ("standard", "large", "xlarge"),
@@ -33,7 +35,7 @@ class Preferences:
     @classmethod
     def of(cls, request: HttpRequest) -> "Preferences":
         """What the cookie of ``request`` says; anything unknown counts as not said."""
-        return cls().changed(dict(parse_qsl(request.COOKIES.get(COOKIE, ""))))
+        return _read(request.COOKIES.get(COOKIE, ""))
 
     def changed(self, wishes: dict[str, str]) -> "Preferences":
         """With the wishes that name a known choice."""
@@ -54,6 +56,11 @@ class Preferences:
         """Write the cookie. Scripts may change it too, so that the switch needs no page load."""
         value = urlencode({f.name: getattr(self, f.name) for f in fields(self)})
         response.set_cookie(COOKIE, value, max_age=YEAR, samesite="Lax", secure=secure)
+
+
+@lru_cache(MOST_READ)
+def _read(cookie: str) -> Preferences:
+    return Preferences().changed(dict(parse_qsl(cookie)))
 
 
 def keep_language(response: HttpResponseBase, language: str, *, secure: bool) -> None:

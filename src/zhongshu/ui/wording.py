@@ -96,6 +96,11 @@ def short_moment(at: datetime, today: date) -> str:
     return f"{short_date(local.date(), today)} {local:%H:%M}"
 
 
+def minute(at: datetime) -> str:
+    """2026-11-16 20:14 in Beijing time."""
+    return f"{at.astimezone(BEIJING):%Y-%m-%d %H:%M}"
+
+
 def span_words(days: int) -> str:
     """已等 9 天; 今天起 where it began today."""
     if days == 0:

@@ -60,3 +60,13 @@ def test_a_session_sealed_with_a_former_key_goes_on_while_that_is_named(world: W
     former, settings.SECRET_KEY = settings.SECRET_KEY, "the next key of the house, long enough"
     settings.SECRET_KEY_FALLBACKS = [former]
     assert client.get("/preferences/").status_code == 200
+
+
+def test_one_that_has_run_out_is_empty_and_its_key_forgotten(db: None) -> None:
+    kept = SessionStore()
+    kept.update(KEPT)
+    kept.save()
+    assert SessionStore(kept.session_key).load() == Framework(kept.session_key).load() == KEPT
+    Session.objects.update(expire_date="2020-01-01T00:00:00+00:00")
+    late = SessionStore(kept.session_key)
+    assert (late.load(), late.session_key) == ({}, None)

@@ -1,8 +1,8 @@
 """What every page asks of the organisation, asked once for each edition of it."""
 
 import functools
-from collections.abc import Callable, Hashable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Hashable
+from contextlib import AbstractContextManager
 from contextvars import ContextVar
 from typing import Any, ParamSpec, TypeVar, cast
 
@@ -38,6 +38,14 @@ class _Look:
 
     def __init__(self) -> None:
         self.holds, self.edition, self.act = False, cast("str | None", None), cast("object | None", None)
+
+    def __enter__(self) -> None:
+        self.former, self.wrappers = _look.set(self), here().execute_wrappers
+        self.wrappers.append(self)
+
+    def __exit__(self, *_how: object) -> None:
+        self.wrappers.pop()
+        _look.reset(self.former)
 
     def __call__(
         self, execute: Callable[..., Any], sql: str, parameters: Any, many: bool, context: dict[str, Any]
@@ -96,20 +104,13 @@ def attach(row: Model, *names: str) -> None:
         field.set_cached_value(row, shelf[key])
 
 
-@contextmanager
-def one_look() -> Iterator[None]:
+def one_look() -> AbstractContextManager[None]:
     """While a request is answered: one look at the edition does for the whole of a page, and one for an act.
 
     An act looks anew when it has changed something of the organisation, taken something back, or waited for a
     row that somebody else held: what it goes on with is then as new as the row.
     """
-    look = _Look()
-    token = _look.set(look)
-    try:
-        with here().execute_wrapper(look):
-            yield
-    finally:
-        _look.reset(token)
+    return _Look()
 
 
 def _in_force() -> _Shelf | None:

@@ -17,19 +17,21 @@ MOST_READ = 1000
 
 
 @prepared
-def _living(key: str, moment: datetime) -> QuerySet[Session]:
-    return Session.objects.filter(session_key=key, expire_date__gt=moment)
+def _living(key: str, moment: datetime) -> QuerySet[Session, str]:
+    living = Session.objects.filter(session_key=key, expire_date__gt=moment)
+    return living.values_list("session_data", flat=True)
 
 
 class SessionStore(db.SessionStore):
     """The store named by SESSION_ENGINE."""
 
-    def _get_session_from_db(self) -> Session | None:
-        """The row of this session; None, and the key forgotten, where it has run out or never was."""
+    def load(self) -> dict[str, Any]:
+        """What is kept in this session; nothing, and the key forgotten, where it has run out or never was."""
         found = _living.first(self.session_key or "", timezone.now())
         if found is None:
             self._session_key = None
-        return found
+            return {}
+        return self.decode(found)
 
     def decode(self, session_data: bytes | str) -> dict[str, Any]:
         """What is kept in ``session_data``; its seal is looked at once, not with every page."""

@@ -17,6 +17,7 @@ class Asked(NamedTuple):
     """What an address asks: a filter and a place in its list, the boxes that are ticked.
 
     ``said``    the filter in words; ``canonical`` the filter as an address; ``here`` the whole address but for its ticks.
+    ``counting`` the address that has the list counted to its end.
     ``whole``   whether the list is to be counted to its end.
     ``faulty``  something in it could not be read, and is left out.
     ``more``    whether the further conditions stand open: asked for, or one of them is set.
@@ -28,6 +29,7 @@ class Asked(NamedTuple):
     said: str
     canonical: str
     here: str
+    counting: str
     faulty: bool
     more: bool
     beside: bool
@@ -57,6 +59,7 @@ def _read(address: str, names: choices.UnitNames) -> Asked:
         said=form.said,
         canonical=form.canonical,
         here=changed(query, {"ticked": None}),
+        counting=changed(query, {"count": 1}),
         faulty=not form.is_valid(),
         more=more,
         beside=bool(form.beside),

@@ -19,6 +19,8 @@ from zhongshu.supervision.queries import Filter
 from zhongshu.ui import parts
 from zhongshu.ui.addresses import fixed
 
+EVERYTHING = Filter()
+
 
 class Ledger:
     """One page of the ledger for ``actor``: what was ``asked`` and what was ``found``."""
@@ -62,7 +64,7 @@ class Ledger:
         found = self.found
         if not (found.next_cursor or found.previous_cursor):  # all of it is on this page
             return Total(len(found.rows))
-        if self.asked.narrowed == Filter():
+        if self.asked.narrowed == EVERYTHING:
             return None
         if self.asked.narrowed.text and not self.asked.whole:
             return None if found.previous_cursor else Total(len(found.rows), more=True)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from django.db.models import QuerySet
@@ -19,6 +20,8 @@ from zhongshu.platform.workdays.queries import calendar
 from zhongshu.supervision.models import KIND
 from zhongshu.supervision.queries.counted import Counted, kept, morning_of
 from zhongshu.supervision.queries.rounds import LIVE, unreported_ids
+
+MOST_KNOWN = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,7 +120,7 @@ def listed(actor: Actor, narrowed: Filter, today: date, *, any_group: bool = Fal
     sight, ours = sight_on(actor, narrowed, any_group=any_group), _ours(actor, narrowed)
     edge = edge_of(narrowed, today)
     units = (narrowed.unit_id,) if narrowed.unit_id else ()
-    same = replace(narrowed, text="", unit_id=0 if narrowed.unit_id == 0 else None)
+    same = _alike(narrowed)
 
     def build(places: Sequence[Any]) -> QuerySet[Matter]:
         asked = replace(same, unit_id=places[1]) if units else same
@@ -126,6 +129,12 @@ def listed(actor: Actor, narrowed: Filter, today: date, *, any_group: bool = Fal
 
     question = ("ledger", sight, ours, same, bool(units), today, edge, any_group)
     return Listed(question, (list(actor.principals), *units), build)
+
+
+@lru_cache(MOST_KNOWN)
+def _alike(narrowed: Filter) -> Filter:
+    """What filters have in common that are put into SQL alike: any words, any unit."""
+    return replace(narrowed, text="", unit_id=0 if narrowed.unit_id == 0 else None)
 
 
 def narrow(actor: Actor, narrowed: Filter, today: date, *, any_group: bool = False) -> QuerySet[Matter]:

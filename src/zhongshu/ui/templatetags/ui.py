@@ -1,8 +1,8 @@
 """``{% load ui %}``: every component of the look. Shown with all its states at /look/kit/."""
 
-import uuid
 from collections.abc import Iterable, Sequence
 from html import escape
+from secrets import token_hex
 from typing import Any
 
 from django import template
@@ -25,6 +25,7 @@ from zhongshu.ui.quick.words import constant
 register = template.Library()
 register.tag("partialdef", do_partialdef)
 register.tag("partial", do_partial)
+register.filter("minute", wording.minute)
 
 STATUS_WORDS = {
     "todo": gettext_lazy("待签收"),
@@ -172,7 +173,7 @@ def _query(context: Context) -> QueryDict:
 @register.simple_tag
 def once() -> SafeString:
     """A hidden key by which the server knows a repeated submit."""
-    return format_html('<input type="hidden" name="once" value="{}">', uuid.uuid4().hex)
+    return SafeString(f'<input type="hidden" name="once" value="{token_hex(16)}">')
 
 
 @register.simple_block_tag
