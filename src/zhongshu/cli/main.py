@@ -36,6 +36,7 @@ COMMANDS = {
     "serve": ("serve", True),
     "supervise": ("supervise", True),
     "sweep": ("board", True),
+    "welfare": ("welfare", True),
     "work": ("serve", True),
     "workdays": ("workdays", True),
 }

@@ -19,9 +19,10 @@ from zhongshu.api.endpoints import (
     papers,
     slips,
     undertakings,
+    welfare,
 )
 
 RESOURCES = (
     desk, directives, deeds, chains, slips, papers, intakes, inspections, conclusions,
-    designations, files, approval_verbs, claims, undertakings, budget, large, funds, audit,
+    designations, files, approval_verbs, claims, undertakings, budget, large, funds, welfare, audit,
 )  # fmt: skip

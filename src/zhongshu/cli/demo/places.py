@@ -82,6 +82,7 @@ SUPERVISE, APPROVE, LEAD, HEAD = (
 RECEIVE, ARCHIVE, ORG, AUDIT = Duty.RECEIVE, Duty.KEEP_ARCHIVE, Duty.KEEP_ORG, Duty.AUDIT
 
 REVIEW, PAY, BOOK, BUDGET = Duty.REVIEW_CLAIMS, Duty.PAY, Duty.BOOK, Duty.KEEP_BUDGET
+STAFF = Duty.SERVE_STAFF
 ROUTES, SEAL, SEAL_NAME = Duty.KEEP_ROUTES, Duty.KEEP_SEAL_FINANCE, Duty.KEEP_SEAL_NAME
 
 
@@ -136,6 +137,7 @@ SEATS: list[Seat] = [
     Seat("shijing", "石敬山", "bs", "县委办公室主任", (HEAD,)),
     Seat("qiuye", "邱叶", "bs-dcs", "督查室主任", (RECEIVE, SUPERVISE)),
     Seat("ninghe", "宁和", "bs-dcs", "督查室科员"),
+    Seat("luyao", "陆遥", "lz-xzk", "人事社保岗", (STAFF,), "职工服务：养老、医疗、公积金办件"),
 ]
 
 ADMINISTRATORS = (

@@ -55,6 +55,8 @@ class AskForm(_OfPapers):
     def offer(self) -> None:
         super().offer()
         people = queries.asks_for(self.actor, self.subject, self.today)
+        if "handed" in self.fields:
+            needed(self.fields["handed"])
         person: Any = self.fields["person_id"]
         person.choices, person.initial = people, people[0][0]
         if len(people) == 1:

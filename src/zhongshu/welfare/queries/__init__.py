@@ -4,6 +4,7 @@ from zhongshu.welfare.policies import asks_for, may_ask, may_keep, offered
 from zhongshu.welfare.queries.cases import Narrowed, case, case_for_update, cases, datable, page_of
 from zhongshu.welfare.queries.reckoned import answer_due, is_dated_by_window, reckoned
 from zhongshu.welfare.queries.services import (
+    branches,
     kept_organs,
     service,
     service_for_update,
@@ -17,6 +18,7 @@ __all__ = [
     "Narrowed",
     "answer_due",
     "asks_for",
+    "branches",
     "case",
     "case_for_update",
     "cases",

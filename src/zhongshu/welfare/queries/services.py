@@ -23,6 +23,11 @@ def services(actor: Actor) -> QuerySet[Service]:
     return rows.select_related("organ", "unit").prefetch_related("editions").order_by("branch", "name", "pk")
 
 
+def branches(actor: Actor) -> list[str]:
+    """The branches they belong to."""
+    return list(services(actor).order_by("branch").values_list("branch", flat=True).distinct())
+
+
 def service(actor: Actor, service_id: int) -> Service:
     """One of them; else it does not exist (404)."""
     found = services(actor).filter(pk=service_id).first()

@@ -10,7 +10,7 @@ from zhongshu.welfare.rules.cases import (
     missing,
     report_limit,
 )
-from zhongshu.welfare.rules.reckoning import Reckoned, Slot, Terms, of_period, reckon, slots
+from zhongshu.welfare.rules.reckoning import Reckoned, Slot, Terms, of_period, open_on, reckon, slots
 from zhongshu.welfare.rules.windows import Span, Window, read
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "masked",
     "missing",
     "of_period",
+    "open_on",
     "read",
     "reckon",
     "report_limit",

@@ -47,11 +47,11 @@ def F_15_complete(lacking: Sequence[str]) -> Verdict:
     return no("papers_missing", told, _("请一次备齐，在“已备的材料”里勾选后再提交。"), rule="F-15")
 
 
-def F_15_in_window(on: date, *, opens: date, closes: date, because: str) -> Verdict:
+def F_15_in_window(on: date, *, is_open: bool, opens: date, closes: date, because: str) -> Verdict:
     """Papers go in while the agency takes them in; otherwise it is said why it took them all the same."""
-    if opens <= on <= closes or because.strip():
+    if is_open or because.strip():
         return YES
-    told = _("%(day)s不在本期受理期（%(opens)s至%(closes)s）内。") % {
+    told = _("%(day)s机构不受理，本期受理期是%(opens)s至%(closes)s。") % {
         "day": on, "opens": opens, "closes": closes,
     }  # fmt: skip
     return no("outside_the_window", told, _("请核对报送日期；机构破例受理的，请写明情况。"), rule="F-15")

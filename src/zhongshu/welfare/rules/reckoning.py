@@ -78,6 +78,11 @@ def reckon(terms: Sequence[Terms], calendar: Calendar, asked_on: date) -> Reckon
     return None
 
 
+def open_on(terms: Sequence[Terms], calendar: Calendar, day: date) -> Slot | None:
+    """The window that is open on ``day``, the one that closes first; None where the agency takes nothing in."""
+    return next((slot for slot in slots(terms, calendar, day, day + AHEAD) if slot.opens <= day), None)
+
+
 def of_period(terms: Sequence[Terms], calendar: Calendar, period: str) -> Slot | None:
     """The window of a month (2026-11), as far as there is one."""
     first = date.fromisoformat(f"{period}-01")

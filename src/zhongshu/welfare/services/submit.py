@@ -36,9 +36,10 @@ def submit(
     """
     case = queries.case_for_update(actor, matter_id)
     policies.require(actor, "submit", case)
-    _require_told(case, on, receipt, because, local_day(at))
+    _require_told(case, on, receipt, local_day(at))
+    _go_in(case, on, because)
     case.move("submit")
-    case.submitted_on, case.receipt, case.reason = on, receipt.strip(), because.strip()[:300]
+    case.submitted_on, case.receipt = on, receipt.strip()
     due, provisional = queries.answer_due(case, on, workdays.calendar())
     date_it(case.matter, due, provisional=provisional, at=at)
     case.matter.waits_for = Waits.SUPERIOR
@@ -51,14 +52,24 @@ def submit(
     return case
 
 
-def _require_told(case: Case, on: date, receipt: str, because: str, today: date) -> None:
+def _require_told(case: Case, on: date, receipt: str, today: date) -> None:
     faults: dict[str, object] = {}
     if not receipt.strip():
         faults["receipt"] = _("请填写受理号或回执号；没有编号的，写明由谁收下。")
     if on > today or on < case.asked_on:
         faults["on"] = _("报送日期应在%(first)s到今天之间。") % {"first": case.asked_on}
     refuse_faults(faults, "submission_has_faults", _("还有 %(count)s 处要改。"), rule="F-15")
-    verdict = rules.F_15_in_window(on, opens=case.opens_on, closes=case.closes_on, because=because)
+
+
+def _go_in(case: Case, on: date, because: str) -> None:
+    """Note the window it went into, be it an earlier one than was reckoned; refuse where none is open."""
+    slot = rules.open_on(queries.terms(case.service), workdays.calendar(), on)
+    verdict = rules.F_15_in_window(
+        on, is_open=slot is not None, opens=case.opens_on, closes=case.closes_on, because=because
+    )
     if not verdict:
         told = {"on": verdict.sentence, "because": verdict.hint}
         raise Refusal(verdict.code, verdict.sentence, fields=told, rule=verdict.rule, hint=verdict.hint)
+    case.reason = "" if slot else because.strip()[:300]
+    if slot:
+        case.opens_on, case.closes_on = slot.opens, slot.closes

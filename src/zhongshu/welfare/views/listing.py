@@ -16,10 +16,14 @@ from zhongshu.welfare.forms.filters import CaseFilter
 from zhongshu.welfare.presenters import listing
 
 
+def _filter(request: Request) -> CaseFilter:
+    return CaseFilter(request.GET, queries.branches(request.actor))
+
+
 @require_GET
 def cases(request: Request) -> HttpResponse:
     """One page of the cases under the filter of the address."""
-    form, today = CaseFilter(request.GET), local_day(request.at)
+    form, today = _filter(request), local_day(request.at)
     rows = queries.cases(request.actor, form.narrowed())
     found = queries.page_of(rows, cursor=request.GET.get("after", ""), before=request.GET.get("before", ""))
     shown: dict[str, Any] = {"rows": listing.cases(found.rows, today), "tabs": listing.tabs("cases")}
@@ -39,6 +43,6 @@ def services(request: Request) -> HttpResponse:
 @require_GET
 def export(request: Request) -> FileResponse:
     """The narrowed cases for Excel."""
-    narrowed = CaseFilter(request.GET).narrowed()
+    narrowed = _filter(request).narrowed()
     book = verbs.export(actor=request.actor, narrowed=narrowed, at=request.at)
     return workbook(book, _("职工服务"), request.at)

@@ -15,6 +15,7 @@ from zhongshu.cli.demo.scenes import (
     rechecks,
     rounds,
     stops,
+    welfare,
 )
 from zhongshu.cli.demo.scenes.scene import Scene
 
@@ -25,6 +26,7 @@ SCENES: tuple[Callable[[Scene], Iterator[datetime]], ...] = (
     origins.for_reading, origins.instructed, origins.objected, answers.verified,
     ledgers.taken_over, ledgers.undone,
     inspections.under_way, inspections.under_review, inspections.on_designation,
+    welfare.queue,
 )  # fmt: skip
 
 __all__ = ["SCENES", "Scene"]
