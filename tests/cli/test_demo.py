@@ -28,6 +28,8 @@ from zhongshu.supervision.models import (
     State,
     Suspension,
 )
+from zhongshu.welfare.models import Case
+from zhongshu.welfare.models import State as CaseState
 
 
 @pytest.fixture
@@ -51,6 +53,7 @@ def test_the_city_shows_what_can_become_of_a_matter(city: None) -> None:
     _a_unit_is_away_and_another_can_stand_in()
     _ledgers_were_taken_over_and_undone()
     _inspections_are_planned_run_and_reviewed()
+    _services_to_employees_stand_in_every_state()
     assert journal.first_break() is None
 
 
@@ -108,6 +111,13 @@ def _ledgers_were_taken_over_and_undone() -> None:
     assert set(LedgerImport.objects.values_list("state", flat=True)) == {ImportState.DONE, ImportState.UNDONE}
     taken = Matter.objects.get(title="完成全市第五次经济普查数据核验")
     assert Assignment.objects.filter(matter=taken, role=Role.LEAD, done_at=None).exists()
+
+
+def _services_to_employees_stand_in_every_state() -> None:
+    cases = list(Case.objects.select_related("matter", "service"))
+    assert {one.state.value for one in cases} == set(CaseState.values)
+    assert any(one.period for one in cases) and any(one.matter.light == Light.RED for one in cases)
+    assert all("示例" in one.service.agency for one in cases)
 
 
 def _inspections_are_planned_run_and_reviewed() -> None:

@@ -98,7 +98,7 @@ def _own_duties(scene: Scene, days: int, service_id: int) -> Iterator[datetime]:
     yield (at := scene.ago(days))
     for case in welfare.come_up(actor=SYSTEM, service_id=service_id, at=at):
         by = yield from _on(scene, days - 1, "luyao")
-        told = {"receipt": "示例申报", "because": "网上申报，机构随时受理"}
+        told: dict[str, Any] = {"receipt": "示例申报", "because": "网上申报，机构随时受理"}
         welfare.submit(matter_id=case.pk, on=scene.day(1 - days), **told, **by)
         yield from _answered(scene, days - 2, case, "申报成功。")
 
