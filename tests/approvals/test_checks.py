@@ -7,7 +7,7 @@ import pytest
 
 from tests.approvals.routes import route, stage
 from tests.approvals.routes import test as condition
-from zhongshu.approvals.checks import Facts, Fault, Place, check
+from zhongshu.approvals.checks import Facts, Fault, Place, check, notes
 from zhongshu.approvals.checks.samples import samples
 from zhongshu.approvals.grammar import Flow, Route, Stage, Unforeseen
 
@@ -72,6 +72,27 @@ def test_a_large_sum_that_gets_around_the_meeting() -> None:
 def test_a_meeting_that_can_be_passed_over_is_no_meeting() -> None:
     plan = route(stage("meeting", 2, overtime="skip"), prescriptions=[LARGE])
     assert "prescribed_passed_over" in found(plan)
+
+
+def test_a_rule_about_a_stage_that_is_not_there() -> None:
+    story = found(route(stage("a", 2), prescriptions=[LARGE]))["no_such_stage"].story
+    assert story == "规定“五万元以上须集体决策”要求经过“meeting”，路线里没有这个环节。"
+
+
+def test_a_name_that_no_address_takes() -> None:
+    assert "字母、数字" in found(route(stage("a", 2), name="采购 路线"))["bad_name"].story
+
+
+def test_more_stages_than_can_be_gone_through() -> None:
+    assert "有 301 个环节" in found(route(*(stage(f"s{n}", 3) for n in range(301))))["too_many_stages"].story
+
+
+def test_staff_numbers_of_nobody_are_told() -> None:
+    told = notes(route(stage("a", 2, 3, 99, on_empty="named", fallback=["98"])), facts())
+    assert [one.story for one in told if one.code == "gone"] == [
+        "“环节a”写的工号“99”没有在任的人。",
+        "“环节a”写的工号“98”没有在任的人。",
+    ]
 
 
 def test_papers_with_one_fault_are_told_as_one() -> None:

@@ -37,6 +37,14 @@ WRONG: list[tuple[dict[str, Any], str]] = [
     (spec(stage("a", 2), fields=[{**AMOUNT, "choices": ["差旅"]}]), "choices 的每一项应写成 [代号, 名称]"),
     (who(kind="named", people="LZ001"), "walked/a：people 应是一个列表"),
     (who(kind="unit_head", level=-1), "“-1”不能小于零"),
+    (spec(stage("a", 2, wehn=[])), "walked/a：不认识“wehn”，这里可以写的是：type、code、title、who"),
+    ({**spec(stage("a", 2)), "prescription": []}, "walked：不认识“prescription”"),
+    (spec(stage("a", 2), prescriptions=[{"title": "须", "wen": [], "stage": "a"}]), "不认识“wen”"),
+    (who(kind="unit_head", levle=1), "walked/a：不认识“levle”"),
+    (asked([{**condition("amount", ">", 5), "unit": "万元"}]), "walked/a：不认识“unit”"),
+    (spec(stage("a", 2), fields=[{**AMOUNT, "required": "false"}]), "required 只能写 true 或者 false"),
+    (spec(stage("a", 2, within=10**30)), "太大，不能超过 999"),
+    (who(kind="unit_head", level=21), "不能超过 20"),
     (asked("amount > 5"), "when 应是一个列表"),
     (asked(5), "when 应是一个列表"),
     (asked([None]), "都是条件"),
@@ -59,6 +67,7 @@ TEXTS: list[tuple[bytes, str]] = [
     (b"[1, 2]", "JSON 对象"),
     ('{"name": "路线"}'.encode("gbk"), "UTF-8"),
     (b"[" * 100_000, "层层嵌套"),
+    (b'{"name": "x", "body": [{"when": [], "code": "a", "when": []}]}', "“when”写了两次"),
 ]
 
 
@@ -71,6 +80,11 @@ def test_what_is_not_json(text: bytes, told: str) -> None:
 
 def test_a_mark_of_byte_order_is_no_matter() -> None:
     assert grammar.decoded(b"\xef\xbb\xbf" + json.dumps(spec(stage("a", 2))).encode())["title"] == "试走"
+
+
+def test_who_wrote_the_file_may_remark_on_it() -> None:
+    remarked = {"$schema": "x", **spec(stage("a", 2, _why="按制度第三条"))}
+    assert grammar.read(remarked) == grammar.read(spec(stage("a", 2)))
 
 
 def test_yes_may_be_written_as_true() -> None:

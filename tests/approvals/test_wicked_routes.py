@@ -221,6 +221,14 @@ def check(world: World) -> dict[str, str]:
 
 
 @pytest.mark.django_db
+def test_a_kind_of_which_there_are_no_papers(world: World) -> None:
+    """A misspelt kind: sound in itself, and nobody could ever start a paper along it."""
+    plan = route(stage("a", 2), kind="reqest")
+    told = [one.story for one in queries.faults_of(plan, world.units["SWB"].pk, TODAY)]
+    assert "没有“reqest”这一类单据，kind 可以写：request" in told[0]
+
+
+@pytest.mark.django_db
 def test_a_person_with_two_posts(world: World, posts: dict[str, Post]) -> None:
     assert "powers_meet" not in check(world)
     Appointment.objects.create(person=world.people[HE_WEI], post=posts["付款岗"], starts_on=FOUNDED)

@@ -2,7 +2,7 @@
 
 from zhongshu.approvals.checks.deputies import Tried, tried
 from zhongshu.approvals.checks.facts import Facts, Place, facts_of, people_in
-from zhongshu.approvals.checks.fault import Fault, uncalled
+from zhongshu.approvals.checks.fault import Fault, uncalled, unserved
 from zhongshu.approvals.checks.faults import check
 from zhongshu.approvals.checks.notes import notes
 
@@ -17,4 +17,5 @@ __all__ = [
     "people_in",
     "tried",
     "uncalled",
+    "unserved",
 ]

@@ -34,6 +34,12 @@ def uncalled(gap: Unresolved) -> Fault:
     )
 
 
+def unserved(kind: str, kinds: list[str]) -> Fault:
+    """A kind that no paper is of: nobody could ever start one along the route."""
+    told = {"kind": kind, "kinds": _("、").join(kinds)}
+    return Fault("no_such_kind", "", _("没有“%(kind)s”这一类单据，kind 可以写：%(kinds)s。") % told)
+
+
 def paper_words(route: Route, values: Values) -> str:
     """Which paper a story is of: a sample by what it says in the fields that matter, or any."""
     labels = {one.code: one.label for one in route.fields}

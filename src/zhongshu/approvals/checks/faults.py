@@ -12,12 +12,19 @@ from zhongshu.approvals.checks.ways import met, ways_wrong
 from zhongshu.approvals.checks.written import written_wrong
 from zhongshu.approvals.grammar import PART, Flow, Route
 
+MOST_STAGES = 300
+
 
 def check(route: Route, facts: Facts) -> list[Fault]:
     """All faults of a route in the organisation of ``facts``; none means that it can be published.
 
     A part that others call is checked for who decides in it; with each of its callers it is checked whole.
     """
+    stages = len(Flow(route).stages)
+    if stages > MOST_STAGES:
+        told = {"stages": stages, "most": MOST_STAGES}
+        story = _("路线有 %(stages)s 个环节，超过 %(most)s 个，无法逐一检查，请拆成几条路线。")
+        return [Fault("too_many_stages", "", story % told)]
     found = list(written_wrong(route))
     if found:
         return found

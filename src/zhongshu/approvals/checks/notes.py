@@ -1,6 +1,7 @@
 """What a sound route should still be looked at for; it keeps no route from being published."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
@@ -10,7 +11,7 @@ from zhongshu.approvals.checks.facts import Facts
 from zhongshu.approvals.checks.fault import Fault
 from zhongshu.approvals.checks.samples import TooMany, samples
 from zhongshu.approvals.checks.ways import met
-from zhongshu.approvals.grammar import Flow, OnEmpty, Route, Unforeseen, Values, WhoKind
+from zhongshu.approvals.grammar import Flow, OnEmpty, Route, Unforeseen, Values, Who, WhoKind
 
 
 def notes(route: Route, facts: Facts) -> list[Fault]:
@@ -26,6 +27,7 @@ def notes(route: Route, facts: Facts) -> list[Fault]:
         *alone(flow, facts, together),
         *unreplaced(route, facts, together),
         *_vacant(flow, facts),
+        *_gone(flow, facts),
         *_idle(flow, papers),
     ]
 
@@ -43,6 +45,16 @@ def _vacant(flow: Flow, facts: Facts) -> Iterator[Fault]:
         if passed and facts.places and not any(facts.cast(stage, place) for place in facts.places):
             story = _("“%(stage)s”现在没有人可以办理，所有单据到这一步都跳过。")
             yield Fault("vacant", stage.code, story % {"stage": stage.title})
+
+
+def _gone(flow: Flow, facts: Facts) -> Iterator[Fault]:
+    """Staff numbers that nobody in service has."""
+    for stage in flow.stages.values() if facts.places else ():
+        for number in dict.fromkeys((*stage.who.people, *stage.fallback)):
+            asked = replace(stage, who=Who(kind=WhoKind.NAMED, people=(number,)))
+            if not facts.cast(asked, facts.places[0]):
+                story = _("“%(stage)s”写的工号“%(number)s”没有在任的人。")
+                yield Fault("gone", stage.code, story % {"stage": stage.title, "number": number})
 
 
 def _idle(flow: Flow, papers: list[Values]) -> Iterator[Fault]:

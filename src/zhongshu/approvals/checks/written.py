@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from zhongshu.approvals.checks.asked import asked_wrong
 from zhongshu.approvals.checks.fault import Fault
 from zhongshu.approvals.checks.samples import conditions_of
-from zhongshu.approvals.grammar import Flow, OnEmpty, Power, Right, Route, Stage
+from zhongshu.approvals.grammar import NAME, Flow, OnEmpty, Power, Right, Route, Stage
 from zhongshu.approvals.grammar.conditions import tests_of
 from zhongshu.approvals.walking.words import power_words
 from zhongshu.org.models import Duty
@@ -20,7 +20,13 @@ def written_wrong(route: Route) -> Iterator[Fault]:
     flow = Flow(route)
     if not flow.stages:
         yield Fault("no_stage", "", _("路线里没有任何审批环节，提交后无人审批就通过。"))
+    if not NAME.fullmatch(route.name):
+        yield Fault("bad_name", "", _("路线的代号只能用字母、数字、连字符和下划线，不超过 60 个。"))
     yield from asked_wrong(route)
+    for one in route.prescriptions:
+        if one.stage not in flow.stages:
+            story = _("规定“%(title)s”要求经过“%(stage)s”，路线里没有这个环节。")
+            yield Fault("no_such_stage", "", story % {"title": one.title, "stage": one.stage}, "M-16")
     for stage in flow.stages.values():
         yield from _asked_of(stage)
         yield from _rights(stage, route)

@@ -9,6 +9,7 @@ from zhongshu.approvals.grammar.powers import DECIDING, INCOMPATIBLE, Pair, Powe
 from zhongshu.approvals.grammar.raw import Malformed, Raw, decoded
 from zhongshu.approvals.grammar.reading import read, written
 from zhongshu.approvals.grammar.route import (
+    NAME,
     Branch,
     Choice,
     Field,
@@ -43,6 +44,7 @@ __all__ = [
     "How",
     "Item",
     "Malformed",
+    "NAME",
     "OnEmpty",
     "OnRepeat",
     "OnSelf",

@@ -1,7 +1,7 @@
 """JSON decoded and taken at its word: texts, whole numbers, lists; anything else is Malformed, told with its place."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import Any, TypeVar
@@ -24,7 +24,7 @@ def decoded(raw: bytes) -> Raw:
     """What a file of JSON in UTF-8 says of a route; Malformed where it is not JSON, or no object."""
     where = _("路线")
     try:
-        found = json.loads(raw.decode("utf-8-sig"))
+        found = json.loads(raw.decode("utf-8-sig"), object_pairs_hook=_single)
     except UnicodeDecodeError as broken:
         raise Malformed(where, _("文件不是 UTF-8 编码的文本，请另存为 UTF-8 再试。")) from broken
     except json.JSONDecodeError as broken:
@@ -34,6 +34,35 @@ def decoded(raw: bytes) -> Raw:
         raise Malformed(where, _("层层嵌套，读不下去。")) from broken
     if not isinstance(found, dict):
         raise Malformed(where, _("路线应是一个 JSON 对象。"))
+    return found
+
+
+def _single(members: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object, no key of which is written twice: the one above would be lost without a word."""
+    found = dict(members)
+    if len(found) < len(members):
+        keys = [key for key, _value in members]
+        twice = next(key for key in keys if keys.count(key) > 1)
+        raise Malformed(_("路线"), _("同一个对象里“%(key)s”写了两次。") % {"key": twice})
+    return found
+
+
+def known(raw: Any, keys: Collection[str], where: str) -> None:
+    """Refuse keys that say nothing here: a condition under a misspelt key would hold nobody.
+
+    Keys that begin with _ or $ are remarks of who wrote the file.
+    """
+    strange = [key for key in raw if key not in keys and not key.startswith(("_", "$"))] if raw else []
+    if strange:
+        told = {"key": strange[0], "keys": _("、").join(keys)}
+        raise Malformed(where, _("不认识“%(key)s”，这里可以写的是：%(keys)s。") % told)
+
+
+def so(raw: Raw, key: str, where: str, *, unsaid: bool) -> bool:
+    """True or false under ``key``."""
+    found = raw.get(key, unsaid)
+    if not isinstance(found, bool):
+        raise Malformed(where, _("%(key)s 只能写 true 或者 false。") % {"key": key})
     return found
 
 
@@ -74,14 +103,16 @@ def mapping(raw: Raw, key: str, where: str) -> Raw:
     return found
 
 
-def whole(value: Any, where: str) -> int:
-    """A whole number, none below nought."""
+def whole(value: Any, where: str, most: int = 999) -> int:
+    """A whole number from nought to ``most``."""
     try:
         number = int(str(value))
     except ValueError as broken:
         raise Malformed(where, _("“%(value)s”不是整数。") % {"value": value}) from broken
     if number < 0:
         raise Malformed(where, _("“%(value)s”不能小于零。") % {"value": value})
+    if number > most:
+        raise Malformed(where, _("“%(value)s”太大，不能超过 %(most)s。") % {"value": value, "most": most})
     return number
 
 

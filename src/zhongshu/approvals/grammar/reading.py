@@ -15,27 +15,30 @@ from zhongshu.approvals.grammar.powers import Power
 from zhongshu.approvals.grammar.raw import (
     Malformed,
     Raw,
+    known,
     listed,
     mapping,
     number,
     one_of,
     pairs,
+    so,
     whole,
     word,
     words,
 )
 
 SUBMIT = "submit"
+KINDS = {"stage": drawn.Stage, "choice": drawn.Choice, "parallel": drawn.Parallel, "group": drawn.Group}
+HIGHEST = 20
+"""So many units above each other, at most."""
 
 
 def read(raw: Raw) -> drawn.Route:
     """The route that ``raw`` (decoded JSON) describes. Malformed where it describes none."""
     name = word(raw, "name", _("路线"))
+    known(raw, _keys(drawn.Route), name)
     prescriptions = [
-        drawn.Prescription(
-            word(one, "title", name), _condition(one.get("when"), name), word(one, "stage", name)
-        )
-        for one in listed(raw, "prescriptions", name)
+        _prescription(one, f"{name}/prescriptions") for one in listed(raw, "prescriptions", name)
     ]
     route = drawn.Route(
         name=name,
@@ -67,6 +70,16 @@ def _members(part: Any) -> dict[str, Any]:
     return {one.name: written(getattr(part, one.name)) for one in fields(part)}
 
 
+def _keys(part: type[Any]) -> list[str]:
+    return [one.name for one in fields(part)]
+
+
+def _prescription(raw: Raw, where: str) -> drawn.Prescription:
+    title = word(raw, "title", where)
+    known(raw, _keys(drawn.Prescription), where)
+    return drawn.Prescription(title, _condition(raw.get("when"), where), word(raw, "stage", where))
+
+
 def _body(raw: Any, where: str) -> tuple[drawn.Item, ...]:
     if not isinstance(raw, Sequence) or isinstance(raw, str):
         raise Malformed(where, _("缺少环节列表 body。"))
@@ -78,6 +91,8 @@ def _item(raw: Any, where: str) -> drawn.Item:
         raise Malformed(where, _("环节必须是一个对象。"))
     kind, code = str(raw.get("type", "stage")), word(raw, "code", where)
     where = f"{where}/{code}"
+    if kind in KINDS:
+        known(raw, ["type", *_keys(KINDS[kind])], where)
     if kind == "stage":
         return _stage(raw, code, where)
     if kind == "choice":
@@ -95,9 +110,9 @@ def _item(raw: Any, where: str) -> drawn.Item:
 
 
 def _branch(raw: Raw, where: str) -> drawn.Branch:
-    return drawn.Branch(
-        word(raw, "title", where), _condition(raw.get("when"), where), _body(raw.get("body"), where)
-    )
+    title = word(raw, "title", where)
+    known(raw, _keys(drawn.Branch), where)
+    return drawn.Branch(title, _condition(raw.get("when"), where), _body(raw.get("body"), where))
 
 
 def _stage(raw: Raw, code: str, where: str) -> drawn.Stage:
@@ -130,13 +145,14 @@ def _stage(raw: Raw, code: str, where: str) -> drawn.Stage:
 def _who(raw: Any, where: str) -> drawn.Who:
     if not isinstance(raw, Mapping):
         raise Malformed(where, _("缺少审批人 who。"))
+    known(raw, _keys(drawn.Who), where)
     kind = one_of(drawn.WhoKind, raw.get("kind"), where)
     who = drawn.Who(
         kind=kind,
         duty=str(raw.get("duty", "")),
         post=str(raw.get("post", "")),
         unit=str(raw.get("unit", "")),
-        level=whole(raw.get("level", 0), where),
+        level=whole(raw.get("level", 0), where, HIGHEST),
         people=words(raw, "people", where),
     )
     needed = {drawn.WhoKind.DUTY: who.duty, drawn.WhoKind.POST: who.post, drawn.WhoKind.NAMED: who.people}
@@ -147,11 +163,12 @@ def _who(raw: Any, where: str) -> drawn.Who:
 
 def _field(raw: Raw, where: str) -> drawn.Field:
     code = word(raw, "code", where)
+    known(raw, _keys(drawn.Field), f"{where}/{code}")
     return drawn.Field(
         code=code,
         label=word(raw, "label", f"{where}/{code}"),
         kind=one_of(drawn.FieldKind, raw.get("kind", drawn.FieldKind.TEXT), where),
-        required=bool(raw.get("required", True)),
+        required=so(raw, "required", f"{where}/{code}", unsaid=True),
         choices=pairs(raw, "choices", where),
         help=str(raw.get("help", "")),
     )
@@ -172,6 +189,7 @@ def _condition(raw: Any, where: str) -> Condition:
 
 def _test(raw: Raw, where: str) -> Test:
     operator = word(raw, "operator", where)
+    known(raw, _keys(Test), where)
     if operator not in OPERATORS:
         raise Malformed(where, _("没有这种比较：%(operator)s。") % {"operator": operator})
     value: Any = raw.get("value")

@@ -1,5 +1,6 @@
 """The parts of a route. A body is a list of items walked in order; the nesting makes every opening close again."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -7,6 +8,9 @@ from types import MappingProxyType
 
 from zhongshu.approvals.grammar.conditions import ALWAYS, Condition
 from zhongshu.approvals.grammar.powers import Power
+
+NAME = re.compile(r"[-a-zA-Z0-9_]{1,60}")
+"""What a route can be called by in addresses and on the command line."""
 
 
 class WhoKind(StrEnum):

@@ -1,6 +1,6 @@
 from datetime import date
 
-from zhongshu.approvals import checks, grammar
+from zhongshu.approvals import checks, grammar, registry
 from zhongshu.approvals.models import Route
 from zhongshu.approvals.queries.parts import resolved
 from zhongshu.approvals.queries.routes import routes
@@ -19,7 +19,11 @@ def faults_of(plan: grammar.Route, organ_id: int | None, today: date) -> list[ch
             plan = resolved(plan)
     except grammar.Unresolved as gap:
         return [checks.uncalled(gap)]
-    return checks.check(plan, checks.facts_of(plan, organ_id, today))
+    served = {*registry.kinds(), grammar.PART}
+    return [
+        *([] if plan.kind in served else [checks.unserved(plan.kind, registry.kinds())]),
+        *checks.check(plan, checks.facts_of(plan, organ_id, today)),
+    ]
 
 
 def notes_of(plan: grammar.Route, organ_id: int | None, today: date) -> list[checks.Fault]:

@@ -1,4 +1,3 @@
-import re
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
@@ -12,8 +11,6 @@ from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.refusals import Conflict, Refusal
 from zhongshu.platform.journal import services as journal
 from zhongshu.platform.usecases.registry import use_case
-
-NAME = re.compile(r"[-a-zA-Z0-9_]{1,60}")
 
 
 @use_case("approvals.draft_route")
@@ -120,7 +117,7 @@ def _read(spec: Mapping[str, Any]) -> grammar.Route:
 
 def _named(plan: grammar.Route) -> grammar.Route:
     """The route, if it can be called by its name in addresses and on the command line."""
-    if not NAME.fullmatch(plan.name):
+    if not grammar.NAME.fullmatch(plan.name):
         wrong = _("路线的代号只能用字母、数字、连字符和下划线，不超过 60 个。")
         raise Refusal("malformed_route", wrong, fields={"spec": wrong})
     return plan
