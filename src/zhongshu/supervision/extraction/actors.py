@@ -203,9 +203,12 @@ def addressee(norm: str, at: int) -> list[Piece]:
     return [hit.span()] if hit else []
 
 
+_ASIDE = re.compile(r"（[^（）]*）")
+
+
 def can_act(name: str) -> bool:
     """Whether a bare name can be somebody: no verb, no adverb, not the word of a thing."""
-    bare = re.sub(r"（[^（）]*）", "", name)
+    bare = _ASIDE.sub("", name)
     if bare.endswith(_KINDS) and _told_by_deed(bare):
         return True
     if len(bare) < 2 or "（" in bare or "）" in bare or HAS_FOREIGN.match(bare) or _NOBODY.match(bare):

@@ -35,4 +35,4 @@ def find_cycles(norm: str, start: int, end: int) -> list[Cycle]:
             continue
         vague = hit[0] in ("定期", "不定期", "年度")
         found.append((hit.start(), hit.end(), "cue.regularly" if vague else "cue.cycle"))
-    return sorted(found, key=lambda f: f[2] == "cue.regularly")
+    return sorted(found, key=lambda f: f[2] == "cue.regularly") if len(found) > 1 else found

@@ -69,7 +69,10 @@ _OF_A_KIND = frozenset(
     )
 )
 _ACTS = frozenset(("组织", "指导", "督促", "协调", "推进", "统筹", "配合", "监督", "安排"))
-_HANDED_TO = re.compile("交(?![通警易投管委局办建发控运行口])")  # 交信息科: 交 is the verb
+# 交信息科, 自3月起, 在全市: what opens so is no name.
+_OPENS_NONE = re.compile("[与和及在转]|自(?!治|然|贸)|交(?![通警易投管委局办建发控运行口])")
+_ASIDE = re.compile(r"（[^（）]{0,14}）")
+_OPENS_NAME = re.compile(r"[一-鿿A-Z“《]")
 _LONG_BODIES = ("领导小组", "指挥部", "委员会", "联席会议", "专班")
 _BOTH_KINDS = re.compile(
     hurried(
@@ -113,20 +116,22 @@ def is_unit(name: str, directory: Directory | None = None) -> bool:
     return bool(directory and directory.unit_id(name)) or (name[-1:] in _LAST and _reads_as_unit(name))
 
 
+def _without_asides(name: str) -> str:
+    return _ASIDE.sub("", name) if "（" in name else name
+
+
 @lru_cache(maxsize=65_536)
 def _reads_as_unit(name: str) -> bool:
     """By its look alone. A text asks for the same few names again and again."""
-    bare = re.sub(r"（[^（）]{0,14}）", "", name)
+    bare = _without_asides(name)
     if bare.startswith(_CRITICISED):
         return False
     if THOSE_IN_CHARGE.fullmatch(bare) or _STAFF.fullmatch(bare) or _BOTH_KINDS.fullmatch(name):
         return True
     if (
         not 2 <= len(bare) <= REACH
-        or bare[0] in "与和及在转"
-        or re.match("自(?!治|然|贸)", bare)
-        or _HANDED_TO.match(bare)
-        or not _sound(name)
+        or _OPENS_NONE.match(bare)
+        or not _sound(name, bare)
         or _opens_with_verb(bare)
     ):
         return False
@@ -152,20 +157,21 @@ def is_listed_unit(name: str, directory: Directory | None = None) -> bool:
     """Whether ``name`` may stand in a list of units (looser than :func:`is_unit`: 永福县, 财政 and 各乡镇 may)."""
     if is_unit(name, directory):
         return True
-    bare = re.sub(r"（[^（）]{0,14}）", "", name)
+    bare = _without_asides(name)
     if not 1 < len(bare) <= 20 or re.search(r"[，。；：\d]", bare) or bare.endswith(FALSE_ENDINGS):
         return False
     return bare in SECTORS or bare[1:] in SECTORS or (len(bare) <= 10 and bare.endswith(DIVISION_ENDINGS))
 
 
-def _sound(name: str) -> bool:
-    """No foreign matter inside: brackets balanced, no verb of assignment, no stop."""
+def _sound(name: str, bare: str) -> bool:
+    """No foreign matter inside (``bare``: without asides): brackets balanced, no verb of assignment, no stop."""
     if name.count("（") != name.count("）") or name.count("“") != name.count("”"):
         return False
-    bare = re.sub(r"（[^（）]{0,14}）", "", name)
-    if HAS_FOREIGN.match(bare) or not re.match(r"[一-鿿A-Z“《]", name):
+    if HAS_FOREIGN.match(bare) or not _OPENS_NAME.match(name):
         return False
-    return all(_BEFORE_PROVINCE.search(bare[: hit.start()]) for hit in _PROVINCIAL.finditer(bare))
+    return "省" not in bare or all(
+        _BEFORE_PROVINCE.search(bare[: hit.start()]) for hit in _PROVINCIAL.finditer(bare)
+    )
 
 
 def _opens_with_verb(bare: str) -> bool:
