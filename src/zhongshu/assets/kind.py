@@ -1,8 +1,8 @@
-"""What stocktakes are to the floors below: words on a desk, and where they are dealt with."""
+"""What stocktakes, hand-overs and disposals are to the floors below: words on a desk, and where they are dealt with."""
 
 from django.utils.translation import gettext_lazy as _
 
-from zhongshu.assets.models import STOCKTAKE, Stage
+from zhongshu.assets.models import MOVE, STOCKTAKE, Stage, Turn
 from zhongshu.matters.models import Role
 from zhongshu.matters.registry import Kind, Words, register
 from zhongshu.ui.addresses import numbered
@@ -18,6 +18,17 @@ register(
         address=lambda matter_id: numbered("assets:stocktake", matter_id),
         verb=lambda role, state: VERBS.get(role) or KEEPING.get(state, _("查看")),
         state=lambda state: Stage(state).label,
+        notes=lambda matter: [],
+    )
+)
+register(
+    Kind(
+        code=MOVE,
+        title=_("资产变动"),
+        icon="arrow-forward-up",
+        address=lambda matter_id: numbered("assets:move", matter_id),
+        verb=lambda role, state: {Role.HANDLE: _("签字"), Role.APPROVE: _("批准")}.get(Role(role), _("查看")),
+        state=lambda state: Turn(state).label,
         notes=lambda matter: [],
     )
 )

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from django.utils.translation import gettext as _
 
 from zhongshu.assets import rules
-from zhongshu.assets.models import Asset, Stocktake
+from zhongshu.assets.models import Asset, Move, Stocktake
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.verdicts import YES, Verdict, not_yours
 from zhongshu.org.models import Duty
@@ -33,8 +33,15 @@ def may_value(actor: Actor, asset: Asset) -> Verdict:
     return not_yours("keeps_no_books", _("账面价值由会计调整，保管资产的人不改账。"), rule="F-01")
 
 
+def may_hand_over(actor: Actor, asset: Asset) -> Verdict:
+    """Whether ``actor`` begins a hand-over: who keeps the ledger, or the thing itself."""
+    return YES if asset.keeper_id in actor.seats else may_keep_this(actor, asset)
+
+
 Asked = Callable[[Actor, Asset], Verdict]
 VERBS: Mapping[str, tuple[str, Asked]] = {
+    "hand_over": ("hand_over", may_hand_over),
+    "dispose": ("ask_disposal", may_keep_this),
     "lend": ("lend", may_keep_this),
     "take_back": ("take_back", may_keep_this),
     "lay_idle": ("lay_idle", may_keep_this),
@@ -111,3 +118,42 @@ def require_round(actor: Actor, verb: str, one: Stocktake) -> None:
 def rounds_offered(actor: Actor, one: Stocktake) -> list[str]:
     """What ``actor`` may do to a stocktake now."""
     return [verb for verb, (event, may) in ROUNDS.items() if one.can(event) and may(actor, one)]
+
+
+def may_sign(actor: Actor, one: Move) -> Verdict:
+    """Whether ``actor`` signs a hand-over: who gives or who takes, each once."""
+    gives = one.giver_id in actor.seats and one.giver_signed_at is None
+    takes = one.keeper_id in actor.seats and one.keeper_signed_at is None
+    return YES if gives or takes else not_yours("does_not_sign", _("由移交人和接收人签字。"), rule="F-12")
+
+
+def may_approve_disposal(actor: Actor, one: Move) -> Verdict:
+    """Whether ``actor`` approves a disposal: a leader who neither asked for it nor keeps the goods."""
+    if actor.has_duty(Duty.LEAD_ORGAN, one.matter.organ_id) or one.approver_id in actor.seats:
+        return rules.F_12_disposed_by(actor.seats, hands={one.matter.drafter_id, one.giver_id})
+    return not_yours("approves_nothing", _("资产处置由机关领导批准。"), rule="F-12")
+
+
+def may_refuse(actor: Actor, one: Move) -> Verdict:
+    """Whether ``actor`` says no: whoever may sign or approve it."""
+    return may_sign(actor, one) if one.is_hand_over else may_approve_disposal(actor, one)
+
+
+SLIPS: Mapping[str, tuple[str, Callable[[Actor, Move], Verdict]]] = {
+    "approve": ("approve", may_approve_disposal),
+    "sign": ("sign", may_sign),
+    "refuse": ("refuse", may_refuse),
+}
+"""Likewise of a hand-over or a disposal."""
+
+
+def require_move(actor: Actor, verb: str, one: Move) -> None:
+    """Refuse unless ``verb`` is ``actor``'s to do (403) and lawful now (409)."""
+    event, may = SLIPS[verb]
+    may(actor, one).require()
+    one.require(event)
+
+
+def moves_offered(actor: Actor, one: Move) -> list[str]:
+    """What ``actor`` may do to a hand-over or a disposal now."""
+    return [verb for verb, (event, may) in SLIPS.items() if one.can(event) and may(actor, one)]

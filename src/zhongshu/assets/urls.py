@@ -3,7 +3,7 @@
 from django.urls import path
 
 from zhongshu.assets.deeds import DEEDS
-from zhongshu.assets.views import deeds, ledger, rounds
+from zhongshu.assets.views import deeds, ledger, moves, rounds
 
 app_name = "assets"
 urlpatterns = [
@@ -15,6 +15,8 @@ urlpatterns = [
     path("stocktakes/<int:matter_id>/", rounds.stocktake, name="stocktake"),
     path("stocktakes/<int:matter_id>/export/", rounds.export, name="stocktake-export"),
     path("stocktakes/<int:matter_id>/files/<int:attachment_id>/", rounds.file, name="file"),
+    path("moves/", moves.moves, name="moves"),
+    path("moves/<int:matter_id>/", moves.move, name="move"),
     *(
         path(
             one.path, deeds.count if one.name == "count" else deeds.act, {"resource": one.name}, name=one.name

@@ -5,9 +5,15 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from zhongshu.assets.models import Way
 from zhongshu.platform.journal.sentences import register
 
 Facts = Mapping[str, Any]
+
+
+def _by_way(told: Callable[[Facts], str]) -> Callable[[Facts], str]:
+    """The sentence with the way of a disposal in words."""
+    return lambda facts: told({**facts, "way": Way(facts["way"]).label})
 
 
 def _noted(told: Callable[[Facts], str]) -> Callable[[Facts], str]:
@@ -74,3 +80,29 @@ register(
     tone="amber",
 )
 register("assets.written_off", lambda d: _("盘点（%(round)s）：盘亏核销：%(why)s") % d, icon="x", tone="red")
+register(
+    "assets.hand_over_begun",
+    lambda d: _("由%(from)s移交%(to)s，共 %(count)s 项：%(reason)s") % d,
+    icon="arrow-forward-up",
+)
+register("assets.hand_over_signed", lambda d: _("在移交单上签字"), icon="check")
+register(
+    "assets.handed_over",
+    lambda d: _("%(from)s移交%(to)s保管，%(unit)s使用，在%(place)s（%(slip)s）") % d,
+    icon="arrow-forward-up",
+)
+register(
+    "assets.disposal_begun",
+    _by_way(lambda d: _("申请%(way)s %(count)s 项，价值 %(value)s 元：%(reason)s") % d),
+    icon="edit",
+)
+register(
+    "assets.disposal_asked",
+    _by_way(lambda d: _("申请%(way)s（%(slip)s）：%(reason)s") % d),
+    icon="edit",
+    tone="amber",
+)
+register("assets.disposal_approved", _by_way(lambda d: _("批准%(way)s，价值 %(value)s 元") % d), icon="check")
+register("assets.disposed", _by_way(lambda d: _("%(way)s，销账（%(slip)s）") % d), icon="x", tone="red")
+register("assets.move_refused", lambda d: _("没有同意：%(reason)s") % d, icon="x", tone="amber")
+register("assets.stays", lambda d: _("处置没有批准（%(slip)s），闲置：%(reason)s") % d, icon="arrow-back-up")

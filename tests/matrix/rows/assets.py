@@ -97,11 +97,36 @@ KNOWING = (MANAGER, HE_WEI, CHEN_LI, SHEN_JING)
 """Of a stocktake: who keeps the ledger, who counts, the leaders, the auditor."""
 
 
+def handed(world: World) -> Arguments:
+    card = story.laptop(story.staffed(world))
+    one = services.hand_over(
+        actor=world.actor(MANAGER), asset_ids=[card.pk], keeper_id=world.people[HE_WEI].pk,
+        unit_id=world.units["SWB"].pk, place="四楼", reason="换人", at=AT,
+    )  # fmt: skip
+    return {"ref": one.pk}
+
+
+def disposed(world: World) -> Arguments:
+    card = story.laptop(story.staffed(world))
+    one = services.dispose(
+        actor=world.actor(MANAGER), asset_ids=[card.pk], way="scrap", reason="坏了",
+        approver_id=world.people[CHEN_LI].pk, at=AT,
+    )  # fmt: skip
+    return {"ref": one.pk}
+
+
 def rounds(*names: str) -> dict[str, Answer]:
     return {**among(KNOWING, 403), **dict.fromkeys(names, 200)}
 
 
 ROWS = [
+    Row("assets:moves", 200),
+    Row("assets:move", 404, among(KNOWING, 200), prepare=lambda world: {"matter_id": handed(world)["ref"]}),
+    Row("assets:sign", 404, rounds(SHEN_JING, HE_WEI), prepare=handed),
+    Row("assets:refuse", 404, rounds(SHEN_JING, HE_WEI), prepare=handed),
+    Row("assets:approve", 404, rounds(CHEN_LI), prepare=disposed),
+    Row("assets:hand_over", 404, {**keepers(MANAGER), SHEN_JING: 200}, prepare=about_a_laptop),
+    Row("assets:dispose", 404, keepers(MANAGER), prepare=about_a_laptop),
     Row("assets:stocktakes", 200),
     Row("assets:stocktake", 404, among(KNOWING, 200), prepare=shown),
     Row("assets:stocktake-export", 404, among(KNOWING, 200), prepare=shown),

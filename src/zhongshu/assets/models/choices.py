@@ -2,7 +2,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 STOCKTAKE = "stocktake"
-"""What the spine calls a round of counting."""
+MOVE = "asset_move"
+"""What the spine calls a round of counting, and what has to be signed or approved before an asset moves."""
 
 
 class State(models.TextChoices):
@@ -24,3 +25,21 @@ class Stage(models.TextChoices):
     DECIDING = "deciding", _("待审定")
     CLOSED = "closed", _("已结束")
     STOPPED = "stopped", _("已终止")
+
+
+class Way(models.TextChoices):
+    """Where assets go: to somebody else in the house, or out of it."""
+
+    HAND_OVER = "hand_over", _("移交")
+    SCRAP = "scrap", _("报废")
+    SELL = "sell", _("出售")
+    GIVE = "give", _("无偿划转、捐赠")
+
+
+class Turn(models.TextChoices):
+    """How far a move has come."""
+
+    SIGNING = "signing", _("待签字")
+    DECIDING = "deciding", _("待批准")
+    DONE = "done", _("已办妥")
+    REFUSED = "refused", _("未同意")

@@ -58,7 +58,7 @@ def rows(found: Iterable[Asset]) -> list[Row]:
 
 
 def tabs(actor: Actor, here: str) -> list[parts.Tab]:
-    """资产台账, 我保管的, 盘点, and for who keeps the ledger 待入账采购."""
+    """资产台账, 我保管的, 盘点, 移交和处置, and for who keeps the ledger 待入账采购."""
     ledger = reverse("assets:assets")
     found = [
         parts.Tab(_("资产台账"), ledger, current=here == "ledger"),
@@ -70,6 +70,7 @@ def tabs(actor: Actor, here: str) -> list[parts.Tab]:
             parts.Tab(_("待入账采购"), reverse("assets:purchases"), waiting, current=here == "purchases")
         )
     found.append(parts.Tab(_("盘点"), reverse("assets:stocktakes"), current=here == "stocktakes"))
+    found.append(parts.Tab(_("移交和处置"), reverse("assets:moves"), current=here == "moves"))
     return found
 
 

@@ -12,6 +12,15 @@ from zhongshu.assets.queries.assets import (
     worth,
 )
 from zhongshu.assets.queries.held import held_by_person, held_by_unit
+from zhongshu.assets.queries.moves import (
+    beside,
+    left_of,
+    move,
+    move_for_update,
+    moved_for_update,
+    moves,
+    waiting_on,
+)
 from zhongshu.assets.queries.purchases import entered_of, purchase, purchases
 from zhongshu.assets.queries.stocktakes import (
     cards_for_update,
@@ -34,6 +43,7 @@ __all__ = [
     "asset_for_update",
     "assets",
     "assets_for_update",
+    "beside",
     "cards_for_update",
     "counted_in",
     "differences",
@@ -42,8 +52,13 @@ __all__ = [
     "held_by_unit",
     "known",
     "last_whole",
+    "left_of",
     "line",
     "lines",
+    "move",
+    "move_for_update",
+    "moved_for_update",
+    "moves",
     "offered",
     "open_whole",
     "page_of",
@@ -54,5 +69,6 @@ __all__ = [
     "stocktakes",
     "to_count",
     "to_list",
+    "waiting_on",
     "worth",
 ]

@@ -6,7 +6,9 @@ from zhongshu.assets.services.count import Count, count, finish_count, note_surp
 from zhongshu.assets.services.due import plan_all, plan_stocktake
 from zhongshu.assets.services.enter import Card, enter, enter_purchase
 from zhongshu.assets.services.export import export, export_stocktake
+from zhongshu.assets.services.move import dispose, hand_over
 from zhongshu.assets.services.settle import Surplus, agree_difference, explain, recount
+from zhongshu.assets.services.settle_move import approve_disposal, refuse_move, sign
 from zhongshu.assets.services.stock import Counting, begin_stocktake, start_stocktake
 from zhongshu.assets.services.take import take_file
 from zhongshu.assets.services.use import amend, lay_idle, lend, note_repair, take_back, use_again
@@ -19,16 +21,19 @@ __all__ = [
     "Surplus",
     "agree_difference",
     "amend",
+    "approve_disposal",
     "begin_stocktake",
     "change_hands",
     "close_stocktake",
     "count",
+    "dispose",
     "enter",
     "enter_purchase",
     "explain",
     "export",
     "export_stocktake",
     "finish_count",
+    "hand_over",
     "lay_idle",
     "lend",
     "note_repair",
@@ -36,6 +41,8 @@ __all__ = [
     "plan_all",
     "plan_stocktake",
     "recount",
+    "refuse_move",
+    "sign",
     "start_stocktake",
     "stop_stocktake",
     "take_back",

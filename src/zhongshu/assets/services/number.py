@@ -23,3 +23,12 @@ def next_round(organ: Unit, *, actor: Actor, at: datetime) -> str:
         f"stocktake:{organ.pk}", title=f"{prefix}盘点", pattern=f"{prefix}盘〔{{year}}〕{{n}}号"
     )
     return numbering.next_number(series, local_day(at).year, actor=actor, at=at).text
+
+
+def next_slip(organ: Unit, *, actor: Actor, at: datetime) -> str:
+    """The next number of the organ's slips of hand-over and disposal; part of a use case."""
+    prefix = organ.number_prefix or organ.short_name
+    series = numbering.open_series(
+        f"asset_move:{organ.pk}", title=f"{prefix}资产变动", pattern=f"{prefix}资动〔{{year}}〕{{n}}号"
+    )
+    return numbering.next_number(series, local_day(at).year, actor=actor, at=at).text

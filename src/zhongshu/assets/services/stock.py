@@ -122,7 +122,9 @@ def _require_lawful(one: Stocktake, counting: Counting, found: Sequence[Asset], 
     managers = {person.pk for person in org.holders_of(Duty.KEEP_ASSETS, organ_id, today)}
     named = {pk: staff[pk] for pk in counting.counter_ids}
     rules.F_12_counters(named, managers=managers, keepers={card.keeper_id for card in found}).require()
-    rules.F_12_at_rest(queries.counted_in([card.pk for card in found])).require()
+    ids = [card.pk for card in found]
+    rules.F_12_at_rest(queries.counted_in(ids)).require()
+    rules.F_12_free(queries.waiting_on(ids)).require()
 
 
 def held_by_keepers(one: Stocktake, *, at: datetime) -> None:

@@ -1,0 +1,67 @@
+from collections.abc import Collection
+from decimal import Decimal
+
+from django.db.models import QuerySet, Sum
+
+from zhongshu.assets.models import MOVE, OPEN, Asset, Move, Turn
+from zhongshu.finance import queries as finance
+from zhongshu.kernel.actors import Actor
+from zhongshu.matters import queries as matters
+from zhongshu.matters.models import Matter
+from zhongshu.platform.usecases.changes import remember
+
+MOST_BESIDE = 60
+
+
+def moves(actor: Actor) -> QuerySet[Move]:
+    """Hand-overs and disposals that ``actor`` may know of, newest first."""
+    known = Matter.objects.visible_to(actor).filter(kind=MOVE)
+    rows = Move.objects.filter(matter__in=known).select_related("matter", "giver", "keeper", "approver")
+    return rows.prefetch_related("assets").order_by("-pk")
+
+
+def move(actor: Actor, matter_id: int) -> Move:
+    """One of them; else it does not exist (404)."""
+    matter = matters.get(actor, matter_id, kind=MOVE)
+    found = Move.objects.select_related("giver", "keeper", "unit", "approver").get(pk=matter.pk)
+    found.matter = matter
+    return found
+
+
+def move_for_update(actor: Actor, matter_id: int) -> Move:
+    """As ``move``, locked until the end of the transaction."""
+    matter = matters.lock(actor, matter_id, kind=MOVE)
+    found = Move.objects.get(pk=matter.pk)
+    found.matter = matter
+    remember(matter)
+    remember(found)
+    return found
+
+
+def moved_for_update(one: Move) -> list[Asset]:
+    """The assets on it, locked until the end of the transaction. Part of its use case."""
+    rows = Asset.objects.select_for_update(of=("self",)).filter(pk__in=one.assets.values("pk"))
+    found = list(rows.order_by("pk"))
+    for asset in found:
+        remember(asset)
+    return found
+
+
+def waiting_on(asset_ids: Collection[int]) -> str:
+    """The number of a slip that is not done yet and on which one of these stands; "" for none."""
+    rows = Move.objects.filter(assets__in=asset_ids, matter__state__in=OPEN)
+    return rows.values_list("matter__number", flat=True).first() or ""
+
+
+def beside(actor: Actor, asset: Asset) -> list[tuple[int, str]]:
+    """What the same person keeps in the same state, the asset first: what may go on one slip with it."""
+    rows = Asset.objects.filter(organ_id=asset.organ_id, keeper_id=asset.keeper_id, state=asset.state)
+    others = [(one.pk, str(one)) for one in rows.exclude(pk=asset.pk).order_by("pk")[:MOST_BESIDE]]
+    return [(asset.pk, str(asset)), *others]
+
+
+def left_of(actor: Actor, decision_id: int) -> Decimal:
+    """What of a decision nothing rests on yet, disposals included, in yuan."""
+    decision = finance.decision(actor, decision_id)
+    gone = Move.objects.filter(decision=decision, matter__state=Turn.DONE).aggregate(all=Sum("value"))["all"]
+    return finance.left_of(decision) - (gone or Decimal(0))
