@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from tests.world import AT
 
+from zhongshu.assets.models import Asset, Stocktake
 from zhongshu.cli.demo import load as demo
 from zhongshu.inspections.models import Conclusion, Inspection
 from zhongshu.kernel.clock import local_day
@@ -54,6 +55,7 @@ def test_the_city_shows_what_can_become_of_a_matter(city: None) -> None:
     _ledgers_were_taken_over_and_undone()
     _inspections_are_planned_run_and_reviewed()
     _services_to_employees_stand_in_every_state()
+    _assets_are_kept_counted_and_disposed_of()
     assert journal.first_break() is None
 
 
@@ -118,6 +120,13 @@ def _services_to_employees_stand_in_every_state() -> None:
     assert {one.state.value for one in cases} == set(CaseState.values)
     assert any(one.period for one in cases) and any(one.matter.light == Light.RED for one in cases)
     assert all("示例" in one.service.agency for one in cases)
+
+
+def _assets_are_kept_counted_and_disposed_of() -> None:
+    stages = {one.stage.value for one in Stocktake.objects.select_related("matter")}
+    assert stages == {"closed", "counting"}
+    assert Asset.objects.get(name="碎纸机").quantity == 1
+    assert Asset.objects.get(name="投影机").state == "to_dispose"
 
 
 def _inspections_are_planned_run_and_reviewed() -> None:

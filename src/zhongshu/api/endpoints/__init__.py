@@ -2,6 +2,7 @@
 
 from zhongshu.api.endpoints import (
     approval_verbs,
+    assets,
     audit,
     budget,
     chains,
@@ -24,5 +25,5 @@ from zhongshu.api.endpoints import (
 
 RESOURCES = (
     desk, directives, deeds, chains, slips, papers, intakes, inspections, conclusions,
-    designations, files, approval_verbs, claims, undertakings, budget, large, funds, welfare, audit,
+    designations, files, approval_verbs, claims, undertakings, budget, large, funds, assets, welfare, audit,
 )  # fmt: skip

@@ -84,6 +84,7 @@ RECEIVE, ARCHIVE, ORG, AUDIT = Duty.RECEIVE, Duty.KEEP_ARCHIVE, Duty.KEEP_ORG, D
 REVIEW, PAY, BOOK, BUDGET = Duty.REVIEW_CLAIMS, Duty.PAY, Duty.BOOK, Duty.KEEP_BUDGET
 STAFF = Duty.SERVE_STAFF
 ROUTES, SEAL, SEAL_NAME = Duty.KEEP_ROUTES, Duty.KEEP_SEAL_FINANCE, Duty.KEEP_SEAL_NAME
+ASSETS = Duty.KEEP_ASSETS
 
 
 def _pair(code: str, head: str, head_title: str, clerk: str, logins: tuple[str, str]) -> list[Seat]:
@@ -110,7 +111,7 @@ SEATS: list[Seat] = [
     Seat("liuqing", "柳青", "lz-xzk", "出纳", (PAY,), "出纳：批完才能付款"),
     Seat("qinlan", "秦岚", "lz-xzk", "会计", (BOOK,), "会计：记账"),
     Seat("suyang", "苏阳", "lz-xzk", "预算管理岗", (BUDGET,), "预算：指标、争取资金"),
-    Seat("dingyi", "丁一舟", "lz-msk", "机要文印岗", (SEAL_NAME,)),
+    Seat("dingyi", "丁一舟", "lz-msk", "机要文印岗", (SEAL_NAME, ASSETS), "资产：台账、盘点、处置"),
     *_pair("fgw", "周启明", "主任", "王建平", ("zhouqiming", "wangjianping")),
     Seat("lvsiyuan", "吕思远", "fgw", "副主任", (LEAD,), "市发展改革委副主任：签收督办函"),
     Seat("hanxue", "韩雪松", "fgw-bgs", "科员"),

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from zhongshu.cli.demo.scenes import (
     answers,
+    assets,
     downwards,
     ends,
     evidence,
@@ -27,6 +28,7 @@ SCENES: tuple[Callable[[Scene], Iterator[datetime]], ...] = (
     ledgers.taken_over, ledgers.undone,
     inspections.under_way, inspections.under_review, inspections.on_designation,
     welfare.queue,
+    assets.kept,
 )  # fmt: skip
 
 __all__ = ["SCENES", "Scene"]
