@@ -9,7 +9,6 @@ from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler
 from django.urls import ResolverMatch, get_resolver
 
-from zhongshu.config.settled import settle
 from zhongshu.config.threads import keep_by_thread
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "zhongshu.config.settings")
@@ -32,6 +31,5 @@ def view_at(path: str, urlconf: str) -> ResolverMatch:
 
 
 django.setup(set_prefix=False)
-settle()
 keep_by_thread()
 application = Application()

@@ -23,12 +23,8 @@ Data = dict[str, Any]
 class Deed(deeds.SubjectDeed):
     """One form. ``allowed`` tells whether the actor may do it to the subject."""
 
+    area = "finance"
     allowed: Callable[[Actor, Any], Verdict]
-
-    @property
-    def url_name(self) -> str:
-        """Name of its address."""
-        return f"finance:{self.name}"
 
 
 def _organ(actor: Actor, ref: int) -> Any:

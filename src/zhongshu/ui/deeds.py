@@ -46,7 +46,7 @@ class Deed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SubjectDeed(Deed):
-    """One row about a subject that is found by its id.
+    """One row about a subject that is found by its id; a floor names its ``area``, in which its URLs have their names.
 
     ``name``   the name of its URL.   ``path`` where it is, with ``<int:ref>`` for its subject.
     ``find``   reads the subject for an actor, or refuses.
@@ -54,12 +54,18 @@ class SubjectDeed(Deed):
     ``back``   where one came from, and goes afterwards unless ``after`` says where by what was made.
     """
 
+    area: ClassVar[str]
     name: str
     path: str
     find: Callable[[Actor, int], Any]
     run: Callable[[dict[str, Any], dict[str, Any], Any], object]
     back: Callable[[Any], str]
     after: Callable[[Any], str] | None = None
+
+    @property
+    def url_name(self) -> str:
+        """Name of its address."""
+        return f"{self.area}:{self.name}"
 
 
 class DeedForm(Form):

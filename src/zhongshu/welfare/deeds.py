@@ -22,10 +22,7 @@ Data = dict[str, Any]
 class Deed(deeds.SubjectDeed):
     """One form; on a page its ``name`` is that of the verb that must be offered."""
 
-    @property
-    def url_name(self) -> str:
-        """Name of its address."""
-        return f"welfare:{self.name}"
+    area = "welfare"
 
 
 def _found(verb: str) -> Callable[[Actor, int], Case]:

@@ -41,7 +41,7 @@ def asks_for(actor: Actor, service: Service, day: date) -> list[tuple[int, str]]
         own = actor.organs_with(Duty.RECEIVE)
         found = org.colleagues([service.organ_id] if service.organ_id in own else [], day)
     names = {one.pk: one.name for one in found}
-    oneself = actor.acting_for or actor.person_id or 0
+    oneself = actor.in_name_of or 0
     return [(oneself, org.known_person(oneself).name), *((k, v) for k, v in names.items() if k != oneself)]
 
 

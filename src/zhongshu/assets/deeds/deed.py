@@ -10,7 +10,4 @@ Data = dict[str, Any]
 class Deed(deeds.SubjectDeed):
     """One form; about an asset or a stocktake its ``name`` is that of the verb that must be offered."""
 
-    @property
-    def url_name(self) -> str:
-        """Name of its address."""
-        return f"assets:{self.name}"
+    area = "assets"

@@ -54,7 +54,7 @@ def _to_be_told(case: Case, actor: Actor, at: datetime) -> None:
     found = compute(local_day(at), rules.report_limit(), workdays.calendar())
     date_it(case.matter, found.due, provisional=found.provisional, at=at)
     case.matter.waits_for = Waits.OFFICE
-    undertaker = actor.acting_for or actor.person_id or 0
+    undertaker = actor.in_name_of or 0
     lay_before(case, [undertaker], actor=actor, at=at, role=Role.REPORT)
 
 

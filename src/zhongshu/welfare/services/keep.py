@@ -99,7 +99,7 @@ def set_calendar(
     given = {
         "windows": "\n".join(line.strip() for line in windows.splitlines() if line.strip()),
         "rest": rest, "source": source.strip(), "lead": lead,
-        "entered_by_id": actor.acting_for or actor.person_id, "entered_at": at,
+        "entered_by_id": actor.in_name_of, "entered_at": at,
     }  # fmt: skip
     made, _new = Edition.objects.update_or_create(service=one, valid_from=valid_from, defaults=given)
     why = on_record("经办机构日历更新")

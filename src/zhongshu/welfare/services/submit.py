@@ -44,7 +44,7 @@ def submit(
     date_it(case.matter, due, provisional=provisional, at=at)
     case.matter.waits_for = Waits.SUPERIOR
     matters.attach(case.matter, files, role=AttachmentRole.PROGRESS, at=at)
-    lay_before(case, [actor.acting_for or actor.person_id or 0], actor=actor, at=at)
+    lay_before(case, [actor.in_name_of or 0], actor=actor, at=at)
     facts = {"agency": case.service.agency, "day": on.isoformat(), "receipt": case.receipt}
     told = on_record("已报送%(agency)s（%(receipt)s），等它答复：%(title)s")
     tell_asker(case, told % {**facts, "title": case.matter.title}, actor=actor, at=at)
