@@ -108,6 +108,8 @@ def test_row_12_stopped_the_clock_stands_and_nobody_is_late(office: Office) -> N
         office.agree(paper, HE_WEI)
     listed = str(office.world.client(HE_WEI).get(reverse("approvals:papers")).content.decode())
     assert "停止计时" in listed
+    page = office.world.client(HE_WEI).get(reverse("approvals:approval", args=[paper.pk])).context["shown"]
+    assert dict(page.facts)["本环节时限"] == page.opinions[-1].when == "停止计时"
     office.act("resume", LI_MIN, paper)
     calendar = workdays.calendar()
     gained = calendar.count(stopped, office.at.date())

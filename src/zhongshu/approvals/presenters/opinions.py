@@ -5,7 +5,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from zhongshu.approvals.models import Leg, LegState, Seat, SeatKind, SeatState
+from zhongshu.approvals.models import Leg, LegState, Seat, SeatKind, SeatState, Status
 from zhongshu.approvals.walking import Walk, in_order
 from zhongshu.approvals.wording import signed
 from zhongshu.ui.wording import short_date, short_moment
@@ -51,7 +51,9 @@ def _line(walk: Walk, leg: Leg, seat: Seat, today: date, *, first: bool) -> Line
     state, word = SHAPES.get(SeatState(seat.state), "none"), str(SeatState(seat.state).label)
     if seat.is_undecided and leg.state == LegState.PARKED:
         state, word = "hold", _("等退回件")
-    if seat.is_undecided:
+    if seat.is_undecided and walk.approval.status == Status.SUSPENDED:
+        when = _("停止计时")
+    elif seat.is_undecided:
         when = _("%(day)s 前") % {"day": short_date(leg.due, today)}
     return Line(
         stage=stage.title if first and stage else "",

@@ -30,14 +30,22 @@ def holders(walk: Walk) -> str:
     return _("、").join(dict.fromkeys(seat.person.name for seat in asked))
 
 
+def _until(approval: Approval, today: date) -> str:
+    """The day by which the stage is to be done; a stopped clock shows none, nor does a paper that is over."""
+    day = approval.matter.current_due
+    if day is None or not approval.matter.is_open:
+        return ""
+    return _("停止计时") if approval.status == Status.SUSPENDED else short_date(day, today)
+
+
 def facts(approval: Approval, held_by: str, today: date) -> list[tuple[str, str]]:
     """The facts beside the paper."""
-    day, version = approval.matter.current_due, approval.version
+    version = approval.version
     route = _("%(title)s（第%(n)s版）") % {"title": version.route.title, "n": version.number}
     pairs = [
         (_("提交人"), f"{approval.submitter.name} · {approval.unit.short_name}"),
         (_("审批路线"), route),
         (_("在谁手里"), held_by),
-        (_("本环节时限"), short_date(day, today) if day and approval.matter.is_open else ""),
+        (_("本环节时限"), _until(approval, today)),
     ]
     return [pair for pair in pairs if pair[1]]
