@@ -15,7 +15,7 @@ menu.register(
     menu.Entry(
         "assets",
         _("资产"),
-        "archive",
+        "building",
         "assets:assets",
         order=57,
         words="zc zichan pandian",

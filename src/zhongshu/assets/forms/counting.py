@@ -12,6 +12,8 @@ from zhongshu.ui.deeds import DeedForm
 from zhongshu.ui.forms import asked_with, dress, needed
 
 FOUND, PLACE = "found_", "place_"
+HEADS = {FOUND: _("找到几件"), PLACE: _("在别处找到的，写明地点")}
+"""What the two boxes of a line are for; said in them where the table has no heads, as on a phone."""
 AT_ONCE = 50
 AGREE, RECOUNT = "agree", "recount"
 
@@ -67,6 +69,7 @@ class CountForm(DeedForm):
             place = forms.CharField(label=_("在别处找到的，写明地点"), required=False, max_length=100)
             for name, field in ((FOUND, found), (PLACE, place)):
                 dress(field)
+                field.widget.attrs["placeholder"] = HEADS[name]
                 self.fields[f"{name}{line.pk}"] = field
 
     @property
