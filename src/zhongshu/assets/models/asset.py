@@ -1,16 +1,14 @@
-from collections.abc import Mapping
-
 from django.db import models
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from zhongshu.assets.models.choices import State
 from zhongshu.assets.settings import class_named
 from zhongshu.finance.models import MONEY, Claim, Decision, Undertaking
-from zhongshu.kernel.refusals import Conflict
+from zhongshu.matters.models import Arrows, LifeCycle
 from zhongshu.org.models import Person, Unit
 
 STANDING = (State.IN_USE, State.IDLE)
-ARROWS: Mapping[str, Mapping[str, State]] = {
+ARROWS: Arrows = {
     "lay_idle": {State.IN_USE: State.IDLE},
     "use": {State.IDLE: State.IN_USE},
     "hand_over": dict.fromkeys(STANDING, State.IN_USE),
@@ -22,7 +20,7 @@ ARROWS: Mapping[str, Mapping[str, State]] = {
     "write_off": dict.fromkeys((*STANDING, State.LENT, State.TO_DISPOSE), State.DISPOSED),
     "stay": {one: one for one in (*STANDING, State.LENT)},
 }
-"""Event → {state it may happen in: state it leads to}; what is not declared is denied."""
+LIFE = LifeCycle(State, ARROWS, {}, _("这项资产现在是“%(state)s”，不能这样办。"), "F-12")
 
 
 class Asset(models.Model):
@@ -98,18 +96,14 @@ class Asset(models.Model):
 
     def can(self, event: str) -> bool:
         """Whether ``event`` is lawful in its present state."""
-        return self.state in ARROWS[event]
+        return LIFE.allows(event, self.state)
 
     def require(self, event: str) -> None:
         """Refuse (409) unless ``event`` is lawful now."""
-        if not self.can(event):
-            told = _("资产“%(name)s”现在是“%(state)s”，不能这样办。")
-            words = told % {"name": self.name, "state": State(self.state).label}
-            raise Conflict("not_in_this_state", words, rule="F-12", hint=_("请刷新页面，看看它现在的状态。"))
+        LIFE.after(event, self.state)
 
     def move(self, event: str) -> None:
         """Change state by ``event``, or refuse (409); what is lent says to whom, what came back does not any more."""
-        self.require(event)
-        self.state = ARROWS[event][self.state]
+        self.state = LIFE.after(event, self.state)
         if self.state != State.LENT:
             self.lent_to, self.back_by = "", None

@@ -22,20 +22,13 @@ def moves(actor: Actor) -> QuerySet[Move]:
 
 def move(actor: Actor, matter_id: int) -> Move:
     """One of them; else it does not exist (404)."""
-    matter = matters.get(actor, matter_id, kind=MOVE)
-    found = Move.objects.select_related("giver", "keeper", "unit", "approver").get(pk=matter.pk)
-    found.matter = matter
-    return found
+    rows = Move.objects.select_related("giver", "keeper", "unit", "approver")
+    return matters.record(rows, actor, matter_id, kind=MOVE)
 
 
 def move_for_update(actor: Actor, matter_id: int) -> Move:
     """As ``move``, locked until the end of the transaction."""
-    matter = matters.lock(actor, matter_id, kind=MOVE)
-    found = Move.objects.get(pk=matter.pk)
-    found.matter = matter
-    remember(matter)
-    remember(found)
-    return found
+    return matters.record_for_update(Move.objects.all(), actor, matter_id, kind=MOVE)
 
 
 def moved_for_update(one: Move) -> list[Asset]:

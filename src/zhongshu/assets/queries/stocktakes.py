@@ -27,20 +27,13 @@ def stocktakes(actor: Actor) -> QuerySet[Stocktake]:
 
 def stocktake(actor: Actor, matter_id: int) -> Stocktake:
     """The stocktake, if ``actor`` may know of it; else it does not exist (404)."""
-    matter = matters.get(actor, matter_id, kind=STOCKTAKE)
-    found = Stocktake.objects.select_related("unit", "approver").get(pk=matter.pk)
-    found.matter = matter
-    return found
+    rows = Stocktake.objects.select_related("unit", "approver")
+    return matters.record(rows, actor, matter_id, kind=STOCKTAKE)
 
 
 def stocktake_for_update(actor: Actor, matter_id: int) -> Stocktake:
     """As ``stocktake``, locked until the end of the transaction."""
-    matter = matters.lock(actor, matter_id, kind=STOCKTAKE)
-    found = Stocktake.objects.get(pk=matter.pk)
-    found.matter = matter
-    remember(matter)
-    remember(found)
-    return found
+    return matters.record_for_update(Stocktake.objects.all(), actor, matter_id, kind=STOCKTAKE)
 
 
 def line(actor: Actor, line_id: int) -> Line:

@@ -5,7 +5,6 @@ from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.refusals import NotFound
 from zhongshu.matters import queries as matters
 from zhongshu.matters.models import Group, Matter
-from zhongshu.platform.usecases.changes import remember
 from zhongshu.supervision.models import KIND
 
 MOST = 200
@@ -13,38 +12,25 @@ MOST = 200
 
 def inspection(actor: Actor, matter_id: int) -> Inspection:
     """The inspection, if ``actor`` may know of it; else it does not exist (404)."""
-    matter = matters.get(actor, matter_id, kind=INSPECTION)
-    found = Inspection.objects.select_related("approver", "designation").get(pk=matter.pk)
-    found.matter = matter
-    return found
+    rows = Inspection.objects.select_related("approver", "designation")
+    return matters.record(rows, actor, matter_id, kind=INSPECTION)
 
 
 def inspection_for_update(actor: Actor, matter_id: int) -> Inspection:
     """As ``inspection``, locked until the end of the transaction."""
-    matter = matters.lock(actor, matter_id, kind=INSPECTION)
-    found = Inspection.objects.get(pk=matter.pk)
-    found.matter = matter
-    remember(matter)
-    remember(found)
-    return found
+    return matters.record_for_update(Inspection.objects.all(), actor, matter_id, kind=INSPECTION)
 
 
 def conclusion(actor: Actor, matter_id: int) -> Conclusion:
     """The conclusion about one unit, if ``actor`` may know of it; else it does not exist (404)."""
-    matter = matters.get(actor, matter_id, kind=CONCLUSION)
     rows = Conclusion.objects.select_related("inspection__matter", "unit", "fed_back_by")
-    found = rows.get(pk=matter.pk)
-    found.matter = matter
-    return found
+    return matters.record(rows, actor, matter_id, kind=CONCLUSION)
 
 
 def conclusion_for_update(actor: Actor, matter_id: int) -> Conclusion:
     """As ``conclusion``, locked until the end of the transaction."""
-    matter = matters.lock(actor, matter_id, kind=CONCLUSION)
-    found = Conclusion.objects.select_related("inspection__matter", "unit").get(pk=matter.pk)
-    found.matter = matter
-    remember(matter)
-    return found
+    rows = Conclusion.objects.select_related("inspection__matter", "unit")
+    return matters.record_for_update(rows, actor, matter_id, kind=CONCLUSION)
 
 
 def finding(actor: Actor, finding_id: int) -> Finding:

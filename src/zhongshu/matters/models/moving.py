@@ -15,7 +15,7 @@ Arrows = Mapping[str, Mapping[Any, Any]]
 
 @dataclass(frozen=True, slots=True)
 class LifeCycle:
-    """The states of one kind of matter and the arrows between them; what is not declared is denied.
+    """The states of one kind of thing and the arrows between them; what is not declared is denied.
 
     ``ended``  the group of a matter in each state in which it is not open.
     ``told``   the sentence of the Conflict, with ``%(state)s``; ``rule`` is the one that declares the arrows.
@@ -27,6 +27,25 @@ class LifeCycle:
     told: str | Promise
     rule: str = ""
 
+    def allows(self, event: str, state: str) -> bool:
+        """Whether ``event`` is lawful in ``state``."""
+        return state in self.arrows[event]
+
+    def after(self, event: str, state: str) -> Any:
+        """The state that ``event`` leads to from ``state``, or refuse (409)."""
+        if not self.allows(event, state):
+            self.refuse(state)
+        return self.arrows[event][state]
+
+    def refuse(self, state: str) -> NoReturn:
+        """Raise the Conflict that says that the thing has moved on."""
+        raise Conflict(
+            "not_in_this_state",
+            str(self.told) % {"state": self.states(state).label},
+            rule=self.rule,
+            hint=_("请刷新页面，看看它刚刚办到了哪一步。"),
+        )
+
 
 class Moving:
     """Mixed into the record of a matter (``matter``) whose state moves along arrows. Only ``move`` writes it."""
@@ -36,28 +55,20 @@ class Moving:
 
     def can(self, event: str) -> bool:
         """Whether ``event`` is lawful in the present state."""
-        return self.matter.state in self.LIFE.arrows[event]
+        return self.LIFE.allows(event, self.matter.state)
 
     def require(self, event: str) -> None:
         """Refuse (409) unless ``event`` is lawful now."""
-        if not self.can(event):
-            self.refuse()
+        self.LIFE.after(event, self.matter.state)
 
     def move(self, event: str) -> None:
         """Change state by ``event``, or refuse (409); the group of the matter follows.
 
         The caller holds the row lock and saves.
         """
-        self.require(event)
-        state = self.LIFE.arrows[event][self.matter.state]
+        state = self.LIFE.after(event, self.matter.state)
         self.matter.state, self.matter.group = state, self.LIFE.ended.get(state, Group.OPEN)
 
     def refuse(self) -> NoReturn:
         """Raise the Conflict that says that the matter has moved on."""
-        state = self.LIFE.states(self.matter.state)
-        raise Conflict(
-            "not_in_this_state",
-            str(self.LIFE.told) % {"state": state.label},
-            rule=self.LIFE.rule,
-            hint=_("请刷新页面，看看它刚刚办到了哪一步。"),
-        )
+        self.LIFE.refuse(self.matter.state)

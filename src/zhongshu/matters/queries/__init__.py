@@ -1,5 +1,6 @@
 """Reading the spine: one matter, the four boxes, the threads between matters. Always for an actor."""
 
+from zhongshu.matters.queries.beside import record, record_for_update
 from zhongshu.matters.queries.desk import (
     MOST,
     Counts,
@@ -40,6 +41,8 @@ __all__ = [
     "open_assignments",
     "orphans",
     "oversees",
+    "record",
+    "record_for_update",
     "started",
     "threads",
     "todo",

@@ -7,7 +7,6 @@ from zhongshu.kernel.keysets import ordered
 from zhongshu.kernel.paging import Page
 from zhongshu.matters import queries as matters
 from zhongshu.matters.models import Group, Light, Matter
-from zhongshu.platform.usecases.changes import remember
 from zhongshu.welfare.models import KIND, Case, State
 
 DATED = (State.ASKED, State.RETURNED)
@@ -52,20 +51,16 @@ def page_of(rows: QuerySet[Case], *, cursor: str = "", before: str = "", size: i
 
 def case(actor: Actor, matter_id: int) -> Case:
     """The case, if ``actor`` may know of it; else it does not exist (404)."""
-    matter = matters.get(actor, matter_id, kind=KIND)
-    found = Case.objects.select_related("service", "person").get(pk=matter.pk)
-    found.matter = matter
-    return found
+    return matters.record(_whole(), actor, matter_id, kind=KIND)
 
 
 def case_for_update(actor: Actor, matter_id: int) -> Case:
     """As ``case``, locked until the end of the transaction."""
-    matter = matters.lock(actor, matter_id, kind=KIND)
-    found = Case.objects.select_related("service", "person").get(pk=matter.pk)
-    found.matter = matter
-    remember(matter)
-    remember(found)
-    return found
+    return matters.record_for_update(_whole(), actor, matter_id, kind=KIND)
+
+
+def _whole() -> QuerySet[Case]:
+    return Case.objects.select_related("service", "person")
 
 
 def datable(service_id: int | None = None) -> QuerySet[Case]:
