@@ -11,7 +11,7 @@ from typing import Any
 from zhongshu.cli.demo.scenes.scene import BETWEEN, Scene
 from zhongshu.kernel.actors import SYSTEM
 from zhongshu.welfare import services as welfare
-from zhongshu.welfare.models import Case
+from zhongshu.welfare.models import Case, State
 
 SOURCE = "澄江市（虚构）示例，不是真实机构的规定"
 FORM, CARD, ORDER = "申请表", "本人社保卡复印件", "调令复印件"
@@ -47,7 +47,7 @@ def queue(scene: Scene) -> Iterator[datetime]:
     makeup = Offer("养老", "补缴养老保险费", PENSION, _once(scene.day(-15), scene.day(-2)), (FORM,))
     found[makeup.name] = _offered(scene, makeup, by)
     for days in (69, 48, 26):
-        yield from _own_duties(scene, days, found[MONTHLY.name])
+        yield from _own_duties(scene, days)
     done = yield from _asked(scene, 23, "zhengyi", found[DRAW.name], DRAW.papers, "首套住房首付")
     yield from _submitted(scene, 22, done, "示例受理2001")
     yield from _answered(scene, 18, done, "审核通过，三日内到账。")
@@ -93,10 +93,11 @@ def _offered(scene: Scene, one: Offer, by: dict[str, Any]) -> int:
     return made.pk
 
 
-def _own_duties(scene: Scene, days: int, service_id: int) -> Iterator[datetime]:
-    """What has come up by then is declared on the next working day, and confirmed at once."""
+def _own_duties(scene: Scene, days: int) -> Iterator[datetime]:
+    """What has come up by then, if anything, is declared on the next working day, and confirmed at once."""
     yield (at := scene.ago(days))
-    for case in welfare.come_up(actor=SYSTEM, service_id=service_id, at=at):
+    welfare.come_up_all(actor=SYSTEM, at=at)
+    for case in Case.objects.filter(service__periodic=True, matter__state=State.ASKED):
         by = yield from _on(scene, days - 1, "luyao")
         told: dict[str, Any] = {"receipt": "示例申报", "because": "网上申报，机构随时受理"}
         welfare.submit(matter_id=case.pk, on=scene.day(1 - days), **told, **by)
