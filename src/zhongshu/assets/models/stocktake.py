@@ -101,6 +101,11 @@ class Line(models.Model):
         return self.name
 
     @property
+    def subject(self) -> str:
+        """What takes of the sum of a decision when a loss on it is agreed to."""
+        return f"{self.stocktake.matter.stream}:line:{self.pk}"
+
+    @property
     def difference(self) -> int:
         """How many more (or fewer) than the book said; 0 until it is counted."""
         return 0 if self.counted is None else self.counted - self.book

@@ -14,7 +14,6 @@ from zhongshu.assets.queries.assets import (
 from zhongshu.assets.queries.held import held_by_person, held_by_unit
 from zhongshu.assets.queries.moves import (
     beside,
-    left_of,
     move,
     move_for_update,
     moved_for_update,
@@ -52,7 +51,6 @@ __all__ = [
     "held_by_unit",
     "known",
     "last_whole",
-    "left_of",
     "line",
     "lines",
     "move",

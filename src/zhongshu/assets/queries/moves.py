@@ -1,10 +1,8 @@
 from collections.abc import Collection
-from decimal import Decimal
 
-from django.db.models import QuerySet, Sum
+from django.db.models import QuerySet
 
-from zhongshu.assets.models import MOVE, OPEN, Asset, Move, Turn
-from zhongshu.finance import queries as finance
+from zhongshu.assets.models import MOVE, OPEN, Asset, Move
 from zhongshu.kernel.actors import Actor
 from zhongshu.matters import queries as matters
 from zhongshu.matters.models import Matter
@@ -51,10 +49,3 @@ def beside(actor: Actor, asset: Asset) -> list[tuple[int, str]]:
     rows = Asset.objects.filter(organ_id=asset.organ_id, keeper_id=asset.keeper_id, state=asset.state)
     others = [(one.pk, str(one)) for one in rows.exclude(pk=asset.pk).order_by("pk")[:MOST_BESIDE]]
     return [(asset.pk, str(asset)), *others]
-
-
-def left_of(actor: Actor, decision_id: int) -> Decimal:
-    """What of a decision nothing rests on yet, disposals included, in yuan."""
-    decision = finance.decision(actor, decision_id)
-    gone = Move.objects.filter(decision=decision, matter__state=Turn.DONE).aggregate(all=Sum("value"))["all"]
-    return finance.left_of(decision) - (gone or Decimal(0))

@@ -10,7 +10,7 @@ from zhongshu.assets.rules.counting import (
     F_12_finished,
 )
 from zhongshu.assets.rules.ledger import MOST_CARDS, F_12_card, F_12_purchase
-from zhongshu.assets.rules.moving import F_12_disposed_by, F_12_free, F_12_one_keeper, F_12_within
+from zhongshu.assets.rules.moving import F_12_disposed_by, F_12_free, F_12_one_keeper
 
 __all__ = [
     "MOST_CARDS",
@@ -26,5 +26,4 @@ __all__ = [
     "F_12_free",
     "F_12_one_keeper",
     "F_12_purchase",
-    "F_12_within",
 ]

@@ -1,11 +1,9 @@
 """Assets that change hands or leave the house (rule F-12)."""
 
 from collections.abc import Collection
-from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
-from zhongshu.assets.rules.sources import GZ_34
 from zhongshu.kernel.verdicts import YES, Verdict, no, not_yours
 
 
@@ -30,17 +28,3 @@ def F_12_disposed_by(seats: Collection[int], *, hands: Collection[int | None]) -
         return YES
     told = _("申请处置的人和保管人不能批准处置。")
     return not_yours("approves_his_own", told, _("请由其他机关领导批准。"), rule="F-12")
-
-
-def F_12_within(value: Decimal, *, left: Decimal) -> Verdict:
-    """Disposals under one decision never come to more than it passed, in yuan. {V}"""
-    if value <= left:
-        return YES
-    told = {"value": f"{value:,.2f}", "left": f"{left:,.2f}"}
-    return no(
-        "more_than_was_passed",
-        _("这次处置 %(value)s 元，会议决定只剩 %(left)s 元。") % told,
-        _("请另选会议决定。"),
-        rule="F-12",
-        source=GZ_34,
-    )

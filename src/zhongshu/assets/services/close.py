@@ -10,6 +10,7 @@ from zhongshu.assets import papers, policies, queries, rules
 from zhongshu.assets.models import Asset, Line, Stocktake
 from zhongshu.assets.services import trail
 from zhongshu.assets.services.enter import Card, made
+from zhongshu.finance import services as finance
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.language import on_record
@@ -56,6 +57,7 @@ def stop_stocktake(*, actor: Actor, matter_id: int, reason: str, at: datetime) -
     refuse_faults(faults, "no_reason", _("请写明理由。"), rule="F-12")
     one.move("stop")
     one.reason = reason.strip()[:300]
+    finance.give_back(line.subject for line in one.lines.all())
     matters.finish_all(one.matter, actor=actor, at=at, outcome=Outcome.RETURNED, opinion=one.reason)
     trail.keep_round(one, "stocktake_stopped", actor=actor, at=at, reason=one.reason)
     return one

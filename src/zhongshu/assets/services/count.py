@@ -10,6 +10,7 @@ from zhongshu.assets import policies, queries, rules
 from zhongshu.assets.models import Line, Stocktake
 from zhongshu.assets.services import trail
 from zhongshu.assets.services.stock import held_by_keepers
+from zhongshu.finance import services as finance
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.refusals import refuse_faults
 from zhongshu.matters import services as matters
@@ -44,6 +45,7 @@ def count(*, actor: Actor, matter_id: int, counts: Mapping[int, Count], at: date
         line.counted, line.place, line.counted_by_id = told.found, told.place.strip(), actor.in_name_of
         line.explanation, line.explained_by, line.agreed_by, line.decision = "", None, None, None
         line.save()
+    finance.give_back(line.subject for line in rows.values())
     trail.keep_round(one, "counted", actor=actor, at=at, lines=len(counts))
     return one
 

@@ -47,13 +47,16 @@ class Card:
 def enter(*, actor: Actor, organ_id: int, card: Card, at: datetime) -> list[Asset]:
     """Enter assets by hand: what was given, taken over, or bought before there was this ledger (rule F-12).
 
-    A big item bought without a claim that passed the gate needs its collective decision (M-15).
+    A big item bought without a claim that passed the gate needs its collective decision, with enough left of it (M-15).
     """
     organ = org.unit(organ_id)
     policies.may_keep(actor, organ.pk).require()
-    total = card.value * card.cards
-    finance.require_decided(organ.pk, card.bought_on, LargeKind.CLAIM, total, card.decision_id)
-    return made(organ, card, actor=actor, at=at)
+    cards = made(organ, card, actor=actor, at=at)
+    total, subject = card.value * card.cards, cards[0].stream
+    finance.require_decided(
+        organ.pk, card.bought_on, LargeKind.CLAIM, total, card.decision_id, subject=subject
+    )
+    return cards
 
 
 @use_case("assets.enter_purchase")

@@ -20,6 +20,8 @@ from zhongshu.matters.models import Outcome
 from zhongshu.org import queries as org
 from zhongshu.platform.usecases.registry import use_case
 
+CENT = Decimal("0.01")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Surplus:
@@ -65,10 +67,10 @@ def explain(
 def agree_difference(*, actor: Actor, line_id: int, decision_id: int | None = None, at: datetime) -> Line:
     """Decide that the book follows what was counted; a big loss needs its collective decision (rules F-12, M-15)."""
     line = _differing(actor, line_id)
-    lost = _lost(line)
-    if lost:
-        organ_id = line.stocktake.matter.organ_id
-        finance.require_decided(organ_id, local_day(at), LargeKind.DISPOSAL, lost, decision_id)
+    organ_id, lost = line.stocktake.matter.organ_id, _lost(line)
+    finance.require_decided(
+        organ_id, local_day(at), LargeKind.DISPOSAL, lost, decision_id, subject=line.subject
+    )
     line.agreed_by_id, line.decision_id = actor.in_name_of, decision_id
     line.save()
     facts = {"name": line.name, "difference": f"{line.difference:+d}"}
@@ -85,6 +87,7 @@ def recount(*, actor: Actor, line_id: int, reason: str, at: datetime) -> Line:
     refuse_faults(faults, "no_reason", _("请写明理由。"), rule="F-12")
     one.move("recount")
     line.explanation, line.explained_by, line.agreed_by, line.decision = "", None, None, None
+    finance.give_back([line.subject])
     if line.asset_id is not None:
         line.counted = None
     line.save()
@@ -117,7 +120,7 @@ def _lost(line: Line) -> Decimal:
     """What of the value is not there, in yuan; 0 where nothing is missing."""
     if line.asset is None or line.difference >= 0:
         return Decimal(0)
-    return line.asset.value * -line.difference / line.book
+    return (line.asset.value * -line.difference / line.book).quantize(CENT)
 
 
 def _surplus_faults(one: Stocktake, surplus: Surplus | None, at: datetime) -> dict[str, object]:

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from zhongshu.assets import policies, queries, rules
+from zhongshu.assets import policies, queries
 from zhongshu.assets.models import Move, Way
 from zhongshu.assets.services import trail
 from zhongshu.assets.services.move import handed_over, signed
@@ -39,9 +39,10 @@ def approve_disposal(*, actor: Actor, matter_id: int, decision_id: int | None = 
     """Approve a disposal: the assets leave the books. A big one needs its collective decision (rules F-12, M-15)."""
     one = queries.move_for_update(actor, matter_id)
     policies.require_move(actor, "approve", one)
-    finance.require_decided(one.matter.organ_id, local_day(at), LargeKind.DISPOSAL, one.value, decision_id)
-    if decision_id is not None:
-        rules.F_12_within(one.value, left=queries.left_of(actor, decision_id)).require()
+    organ_id, subject = one.matter.organ_id, one.matter.stream
+    finance.require_decided(
+        organ_id, local_day(at), LargeKind.DISPOSAL, one.value, decision_id, subject=subject
+    )
     one.move("approve")
     one.decision_id = decision_id
     matters.finish_all(one.matter, actor=actor, at=at)

@@ -12,7 +12,7 @@ from zhongshu.finance.models.claim import (
 )
 from zhongshu.finance.models.draft import ClaimDraft
 from zhongshu.finance.models.funds import FundApplication, FundMovement, MovementKind
-from zhongshu.finance.models.large import Decision, LargeKind, SplitFlag, Threshold
+from zhongshu.finance.models.large import Decision, DecisionUse, LargeKind, SplitFlag, Threshold
 from zhongshu.finance.models.standard import OF_A_TRIP, ExpenseStandard, Measure
 from zhongshu.finance.models.undertaking import CONTRACT, PROJECT, Undertaking, UndertakingKind
 
@@ -33,6 +33,7 @@ __all__ = [
     "ClaimKind",
     "ClaimLine",
     "Decision",
+    "DecisionUse",
     "ExpenseStandard",
     "FundApplication",
     "FundMovement",

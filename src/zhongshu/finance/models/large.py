@@ -72,6 +72,20 @@ class Decision(models.Model):
         return f"{self.meeting} {self.item}"
 
 
+class DecisionUse(models.Model):
+    """What of a decision's sum a paper of the floor above takes: a disposal, a loss, a big item entered by hand (M-15).
+
+    ``subject`` names that paper; ``amount`` in yuan, as it was when the decision opened the way.
+    """
+
+    decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="uses")
+    subject = models.CharField(max_length=80, unique=True)
+    amount = models.DecimalField(**MONEY)
+
+    def __str__(self) -> str:
+        return f"{self.subject} {self.amount}"
+
+
 class SplitFlag(models.Model):
     """Sums to one payee within thirty days that reach the threshold together (suspected splitting)."""
 

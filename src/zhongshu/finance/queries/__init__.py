@@ -14,6 +14,7 @@ from zhongshu.finance.queries.claims import (
 from zhongshu.finance.queries.decisions import (
     decided_for,
     decision,
+    decision_for_update,
     decisions,
     knows_of,
     left_of,
@@ -94,6 +95,7 @@ __all__ = [
     "contracts_of",
     "decided_for",
     "decision",
+    "decision_for_update",
     "known",
     "knows_of",
     "large_page",

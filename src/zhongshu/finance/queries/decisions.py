@@ -5,7 +5,7 @@ from django.db.models import F, Q, QuerySet, Sum
 from django.utils.translation import gettext as _
 
 from zhongshu.finance import policies
-from zhongshu.finance.models import Claim, Decision, Undertaking
+from zhongshu.finance.models import Claim, Decision, DecisionUse, Undertaking
 from zhongshu.finance.queries.living import stopped
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.refusals import NotFound
@@ -32,6 +32,9 @@ def left_of_each(found: Iterable[Decision], *, but: int = 0) -> dict[int, Decima
         resting = rows.exclude(stopped()).exclude(pk=but).filter(decision_id__in=left)
         for pk, used in resting.values_list("decision_id").annotate(Sum("amount")):
             left[pk] -= used
+    above = DecisionUse.objects.filter(decision_id__in=left).values_list("decision_id")
+    for pk, used in above.annotate(Sum("amount")):
+        left[pk] -= used
     return left
 
 
@@ -72,6 +75,14 @@ def decision(actor: Actor, decision_id: int) -> Decision:
     found = decided_for(actor).select_related("evidence__blob").filter(pk=decision_id).first()
     if found is None:
         raise NotFound("no_such_decision", _("没有这项会议决定。"), hint=_("请从大额与重大页面打开。"))
+    return found
+
+
+def decision_for_update(decision_id: int, organ_id: int) -> Decision:
+    """A decision of the organ, locked until the end of the transaction: what rests on it is added up one by one."""
+    found = Decision.objects.select_for_update().filter(pk=decision_id, organ_id=organ_id).first()
+    if found is None:
+        raise NotFound("no_such_decision", _("没有这项会议决定。"), hint=_("请选本机关登记的会议决定。"))
     return found
 
 

@@ -4,7 +4,14 @@ from zhongshu.finance.rules.cash import F_08_cash, F_08_deposited
 from zhongshu.finance.rules.controls import Control, F_03_controls
 from zhongshu.finance.rules.hands import F_02_acceptance
 from zhongshu.finance.rules.invoices import F_07_claimed, F_07_covered
-from zhongshu.finance.rules.large import M_15_decided, M_15_gate, M_16_total, quorum_percent, split_within
+from zhongshu.finance.rules.large import (
+    M_15_decided,
+    M_15_gate,
+    M_15_within,
+    M_16_total,
+    quorum_percent,
+    split_within,
+)
 from zhongshu.finance.rules.needs import Needs, needed
 from zhongshu.finance.rules.payees import account_key, is_credit_code, payee_key
 from zhongshu.finance.rules.rotation import F_04_rotation_due
@@ -42,6 +49,7 @@ __all__ = [
     "F_13_within",
     "M_15_decided",
     "M_15_gate",
+    "M_15_within",
     "M_16_total",
     "Needs",
     "approve_within",

@@ -54,6 +54,20 @@ def M_15_gate(amount: Decimal, threshold: Decimal, *, has_decision: bool) -> Ver
     )
 
 
+def M_15_within(amount: Decimal, *, left: Decimal) -> Verdict:
+    """All that rests on one decision never comes to more than it passed, in yuan (M-15 {S})."""
+    if amount <= left:
+        return YES
+    told = {"amount": f"{amount:,.2f}", "left": f"{left:,.2f}"}
+    return no(
+        "decision_used_up",
+        _("这次 %(amount)s 元，会议批准的金额只剩 %(left)s 元。") % told,
+        _("请另选会议决定，或者先登记新的会议决定。"),
+        rule="M-15",
+        source="三重一大决策制度",
+    )
+
+
 def M_16_total(sums: Iterable[tuple[date, Decimal]], on: date) -> Decimal:
     """What went to one payee in the days up to ``on`` within which sums are added up, in yuan."""
     since = on - split_within()

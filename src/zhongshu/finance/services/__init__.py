@@ -17,9 +17,9 @@ from zhongshu.finance.services.export import (
 )
 from zhongshu.finance.services.flag import explain_flag
 from zhongshu.finance.services.funds import close_fund, enter_fund, enter_movement
-from zhongshu.finance.services.gate import require_decided
 from zhongshu.finance.services.link import link_decision
 from zhongshu.finance.services.pay import book_claim, pay_claim
+from zhongshu.finance.services.rest import give_back, require_decided
 from zhongshu.finance.services.signing import sign_contract
 from zhongshu.finance.services.standard import set_standard
 from zhongshu.finance.services.threshold import set_threshold
@@ -51,6 +51,7 @@ __all__ = [
     "export_funds",
     "export_register",
     "export_table",
+    "give_back",
     "keep_draft",
     "link_decision",
     "pay_claim",

@@ -1,7 +1,6 @@
 """Before anybody agrees: the gate of large sums, no payment before approval, none without proof."""
 
-from datetime import date, datetime
-from decimal import Decimal
+from datetime import datetime
 
 from django.utils.translation import gettext as _
 
@@ -42,16 +41,6 @@ def pass_gate(one: Outlay) -> None:
     limit = queries.limit_of(one)
     if limit is not None:
         rules.M_15_gate(one.amount, limit.amount, has_decision=one.decision_id is not None).require()
-
-
-def require_decided(organ_id: int, on: date, kind: str, amount: Decimal, decision_id: int | None) -> None:
-    """Refuse what has no paper of its own here and reaches the threshold of ``kind`` on that day, in yuan, undecided.
-
-    Part of the use case of the floor above (M-15, F-12).
-    """
-    limit = queries.threshold(organ_id, on, kind)
-    if limit is not None:
-        rules.M_15_gate(amount, limit.amount, has_decision=decision_id is not None).require()
 
 
 def _approval_missing(approval: Approval) -> bool:
