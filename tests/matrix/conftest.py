@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from copy import copy
 from pathlib import Path
 from typing import Any
-from uuid import UUID
 
 import pytest
 from django.conf import settings as configured
@@ -49,5 +48,5 @@ def own_archive(settings: Any, tmp_path: Path) -> None:
 def compared(monkeypatch: MonkeyPatch) -> Iterator[Compared]:
     both = Compared()
     monkeypatch.setattr(QuickTemplate, "_render", lambda template, context: both.draw(template, context))
-    monkeypatch.setattr("zhongshu.ui.templatetags.ui.uuid.uuid4", lambda: UUID(int=7))
+    monkeypatch.setattr("zhongshu.ui.templatetags.ui.token_hex", lambda size: "7" * 2 * size)
     yield both

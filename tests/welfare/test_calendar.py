@@ -9,7 +9,7 @@ from tests.welfare import story
 from tests.welfare.story import DUE
 from tests.world import AT, FOUNDED, LI_MIN, TODAY, World
 from zhongshu.kernel.actors import SYSTEM
-from zhongshu.kernel.refusals import Forbidden
+from zhongshu.kernel.refusals import Conflict, Forbidden
 from zhongshu.kernel.worktime import Calendar, DayKind
 from zhongshu.platform.journal import queries as journal
 from zhongshu.platform.workdays import services as workdays
@@ -82,15 +82,16 @@ class TestKeeping:
 class TestDutiesOfTheOffice:
     def test_each_period_comes_up_once(self, world: World) -> None:
         story.offered(world, "养老保险费申报", periodic=True)
-        assert (
-            services.come_up_all(actor=SYSTEM, at=AT) == 0
-        )  # 18 September: the 15th is over, October is far
-        assert services.come_up_all(actor=SYSTEM, at=OCTOBER) == 1
-        assert services.come_up_all(actor=SYSTEM, at=OCTOBER) == 0
+        # 18 September: the 15th is over, October is far
+        assert services.come_up_all(actor=SYSTEM, at=AT) == []
+        with refused("nothing_comes_up", Conflict):
+            services.come_up(actor=SYSTEM, service_id=Service.objects.get().pk, at=AT)
+        assert len(services.come_up_all(actor=SYSTEM, at=OCTOBER)) == 1
+        assert services.come_up_all(actor=SYSTEM, at=OCTOBER) == []
         case = Case.objects.get()
         assert (case.period, case.matter.title) == ("2026-10", "养老保险费申报：2026年10月")
         assert case.matter.current_due == DUE and case.matter.drafter is None
-        assert services.come_up_all(actor=SYSTEM, at=OCTOBER + timedelta(days=31)) == 1
+        assert len(services.come_up_all(actor=SYSTEM, at=OCTOBER + timedelta(days=31))) == 1
 
     def test_it_is_done_with_the_answer_and_nobody_asks_for_it(self, world: World) -> None:
         service = story.offered(world, "养老保险费申报", periodic=True)
@@ -108,7 +109,7 @@ class TestDutiesOfTheOffice:
         services.come_up(actor=SYSTEM, service_id=service.pk, at=OCTOBER)
         set_calendar(world, service, "每月1—20日")
         assert Case.objects.get().closes_on == date(2026, 10, 20)
-        assert services.come_up_all(actor=SYSTEM, at=OCTOBER) == 0
+        assert services.come_up_all(actor=SYSTEM, at=OCTOBER) == []
 
 
 def table(*off: date) -> list[Row]:

@@ -11,7 +11,7 @@ from typing import Any
 from zhongshu.cli.demo.scenes.scene import BETWEEN, Scene
 from zhongshu.kernel.actors import SYSTEM
 from zhongshu.welfare import services as welfare
-from zhongshu.welfare.models import Case, State
+from zhongshu.welfare.models import Case
 
 SOURCE = "澄江市（虚构）示例，不是真实机构的规定"
 FORM, CARD, ORDER = "申请表", "本人社保卡复印件", "调令复印件"
@@ -96,8 +96,7 @@ def _offered(scene: Scene, one: Offer, by: dict[str, Any]) -> int:
 def _own_duties(scene: Scene, days: int) -> Iterator[datetime]:
     """What has come up by then, if anything, is declared on the next working day, and confirmed at once."""
     yield (at := scene.ago(days))
-    welfare.come_up_all(actor=SYSTEM, at=at)
-    for case in Case.objects.filter(service__periodic=True, matter__state=State.ASKED):
+    for case in welfare.come_up_all(actor=SYSTEM, at=at):
         by = yield from _on(scene, days - 1, "luyao")
         told: dict[str, Any] = {"receipt": "示例申报", "because": "网上申报，机构随时受理"}
         welfare.submit(matter_id=case.pk, on=scene.day(1 - days), **told, **by)
