@@ -5,25 +5,15 @@ from datetime import datetime
 from django.urls import reverse
 
 from zhongshu.kernel.actors import Actor
-from zhongshu.kernel.clock import local_day
-from zhongshu.matters.models import Group, Light, Waits
+from zhongshu.matters import services as matters
 from zhongshu.platform.journal import services as journal
-from zhongshu.platform.notify import services as notify
 from zhongshu.platform.usecases.changes import save_changes
 from zhongshu.welfare.models import Case
 
 
 def keep(case: Case, verb: str, *, actor: Actor, at: datetime, **facts: object) -> None:
     """Save a case with its matter, settle what was asked of the actor, write ``verb``."""
-    matter = case.matter
-    matter.moved_on = local_day(at)
-    if matter.group != Group.OPEN and matter.closed_at is None:
-        matter.closed_at, matter.light, matter.waits_for = at, Light.GREY, Waits.NONE
-    save_changes(matter)
-    save_changes(case)
-    for seat in actor.seats:
-        notify.settle(subject=matter.stream, person_id=seat, at=at)
-    journal.record(stream=matter.stream, verb=f"welfare.{verb}", actor=actor, at=at, data=facts)
+    matters.keep(case, f"welfare.{verb}", actor=actor, at=at, **facts)
 
 
 def address(case: Case) -> str:
