@@ -175,6 +175,8 @@ def test_on_its_pages(city: World) -> None:
     other = story.laptop(city)
     given = {"keeper_id": city.people[HE_WEI].pk, "unit_id": city.units["SWB"].pk, "place": "一楼"}
     told = {"asset_ids": [other.pk], "reason": "换人", **given}
+    unsaid = manager.post(reverse("assets:hand_over", args=[other.pk]), {**told, "keeper_id": ""})
+    assert unsaid.status_code == 422  # nobody is chosen beforehand
     page = done(manager.post(reverse("assets:hand_over", args=[other.pk]), told))
     assert "未签字" in said(city.client(HE_WEI).get(page))
     one = Move.objects.order_by("-pk")[0]

@@ -118,7 +118,7 @@ class ExplainForm(DeedForm):
         organ_id = self.subject.stocktake.matter.organ_id
         fields["category"].choices = choices.categories()
         fields["unit_id"].choices = choices.units(organ_id)
-        fields["keeper_id"].choices = choices.people(organ_id, self.today)
+        fields["keeper_id"].choices = [NONE, *choices.people(organ_id, self.today)]
 
 
 class DecideForm(DeedForm):

@@ -55,7 +55,7 @@ class _CardForm(DeedForm):
         fields: Any = self.fields
         fields["category"].choices = choices.categories()
         fields["unit_id"].choices = choices.units(self.organ_id)
-        fields["keeper_id"].choices = choices.people(self.organ_id, self.today)
+        fields["keeper_id"].choices = [NONE, *choices.people(self.organ_id, self.today)]
 
 
 class EnterForm(_CardForm):

@@ -36,7 +36,7 @@ class HandOverForm(_SlipForm):
     def offer(self) -> None:
         super().offer()
         fields: Any = self.fields
-        fields["keeper_id"].choices = choices.people(self.subject.organ_id, self.today)
+        fields["keeper_id"].choices = [NONE, *choices.people(self.subject.organ_id, self.today)]
         fields["unit_id"].choices = choices.units(self.subject.organ_id)
         fields["unit_id"].initial = self.subject.unit_id
         fields["place"].initial = self.subject.place
