@@ -52,7 +52,7 @@ class TestEntering:
     def test_all_faults_are_told_at_once_and_no_number_is_taken(self, city: World) -> None:
         wrong = {
             "name": " ", "category": "99", "quantity": 0, "value": Decimal(-1), "bought_on": date(2027, 1, 1),
-            "unit_id": city.units["FGW"].pk, "keeper_id": city.people[WANG_JIANPING].pk,
+            "unit_id": city.units["FGW"].pk, "keeper_id": city.people[WANG_JIANPING].pk, "contract_id": 404,
         }  # fmt: skip
         with pytest.raises(Refusal) as no:
             story.entered(city, **wrong)

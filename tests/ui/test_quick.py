@@ -196,6 +196,7 @@ def test_a_date_is_an_input_with_a_button_beside_it() -> None:
     box = str(Dated({"day": "2026-<12>"})["day"])
     assert box.startswith('<span class="datebox"><input type="text" name="day" value="2026-&lt;12&gt;" ')
     assert " data-date " in box and 'data-cmd="calendar" aria-label="打开日历" hidden>' in box
+    assert Dated({"day": "后天"}).errors["day"] == ["看不懂这个日期。请按年-月-日填写，如 2026-12-31。"]
 
 
 def test_words_of_rows_are_escaped_unless_they_are_safe() -> None:

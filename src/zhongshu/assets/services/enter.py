@@ -9,8 +9,9 @@ from zhongshu.assets.models import Asset
 from zhongshu.assets.services import trail
 from zhongshu.assets.services.number import next_numbers
 from zhongshu.assets.settings import classes
+from zhongshu.finance import queries as finance_queries
 from zhongshu.finance import services as finance
-from zhongshu.finance.models import LargeKind
+from zhongshu.finance.models import LargeKind, UndertakingKind
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.refusals import refuse_faults
@@ -71,14 +72,14 @@ def enter_purchase(*, actor: Actor, claim_id: int, card: Card, at: datetime) -> 
 
 def made(organ: Unit, card: Card, *, claim_id: int | None = None, actor: Actor, at: datetime) -> list[Asset]:
     """The cards with their numbers, each with the first line of its journal; part of a use case."""
-    _require_whole(organ, card, local_day(at))
+    _require_whole(actor, organ, card, local_day(at))
     return [
         _entered(organ, card, number, claim_id, actor=actor, at=at)
         for number in next_numbers(organ, card.cards, actor=actor, at=at)
     ]
 
 
-def _require_whole(organ: Unit, card: Card, today: date) -> None:
+def _require_whole(actor: Actor, organ: Unit, card: Card, today: date) -> None:
     faults = rules.F_12_card(
         name=card.name, place=card.place, measure=card.measure, category=card.category, classes=classes(),
         quantity=card.quantity, cards=card.cards, value=card.value, bought_on=card.bought_on, today=today,
@@ -87,6 +88,9 @@ def _require_whole(organ: Unit, card: Card, today: date) -> None:
         faults["unit_id"] = _("请选本机关的单位。")
     if card.keeper_id not in {one.pk for one in org.colleagues([organ.pk], today)}:
         faults["keeper_id"] = _("请选本机关在职人员。")
+    contracts = finance_queries.open_for(actor, UndertakingKind.CONTRACT)
+    if card.contract_id is not None and not contracts.filter(pk=card.contract_id).exists():
+        faults["contract_id"] = _("请选您知悉的、正在履行的合同，或者在来源里用文字写明。")
     refuse_faults(faults, "card_has_faults", _("资产卡片还有 %(count)s 处要改。"), rule="F-12")
 
 
