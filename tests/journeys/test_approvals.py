@@ -57,4 +57,4 @@ def test_asked_added_given_back_stopped_and_agreed_to(seat: Seat, world: World, 
     told(head, "已通过")
     paper.refresh_from_db()
     assert (paper.status, paper.values["copies"]) == ("approved", "3")
-    expect(head.locator("#opinions")).to_contain_text("附件齐全")
+    expect(head.locator("#opinions").get_by_text("附件齐全")).to_be_visible()  # on the phone, too

@@ -23,7 +23,7 @@ PAGES = {
     "finance:budget": 7,
     "finance:ageing": 16,
     "finance:funds": 9,
-    "finance:large": 15,
+    "finance:large": 16,
 }
 
 
