@@ -86,6 +86,8 @@ def test_an_invoice_file_is_read_into_a_row_and_nothing_is_handed_in_yet(budgete
     shown = said(answer)
     assert answer.status_code == 200
     assert "读出 1 张发票" in shown
+    sent_to = f'<form method="post" action="{reverse("finance:new-claim")}" enctype'
+    assert sent_to in shown  # and not to #slips, where one would not see what is wrong
     assert 'value="26312000000098765432"' in shown
     assert 'value="106.00"' in shown
     assert "澄江印刷厂" in shown
