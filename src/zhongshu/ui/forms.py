@@ -18,6 +18,7 @@ WRITTEN_DATES = ("%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%Y年%m月%d日", "%Y%m%d"
 and an English one would show 31 December as 12/31: so the box is ours, and only the calendar is the browser's."""
 DATE_PATTERN = r"\d{4}[\-\/.年]?\d{1,2}[\-\/.月]?\d{1,2}日?"
 Filled = TypeVar("Filled", bound=Any)
+Narrowed = TypeVar("Narrowed")
 Made = TypeVar("Made", bound="forms.Form")
 
 
@@ -136,6 +137,22 @@ class IdsField(forms.Field):
 
 class Form(LookMixin, forms.Form):
     """A form drawn with ``{% field %}``."""
+
+
+class FilterForm(Form, Generic[Narrowed]):
+    """The filter of a list: its fields are those of ``narrows``, in which "" stands for whatever was not asked for."""
+
+    narrows: type[Narrowed]
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether anything was asked for."""
+        return self.narrowed() != self.narrows()
+
+    def narrowed(self) -> Narrowed:
+        """What was asked for; what is wrong in the address counts as not given."""
+        self.is_valid()
+        return self.narrows(**{name: self.cleaned_data.get(name) or "" for name in self.fields})
 
 
 class ModelForm(LookMixin, forms.ModelForm):  # type: ignore[type-arg]

@@ -6,26 +6,17 @@ from django.utils.translation import gettext_lazy as _
 from zhongshu.assets import choices
 from zhongshu.assets.models import State
 from zhongshu.assets.queries import Narrowed
-from zhongshu.ui.forms import Form, unchanging
+from zhongshu.ui.forms import FilterForm, unchanging
 
 
 @unchanging
-class AssetFilter(Form):
+class AssetFilter(FilterForm[Narrowed]):
     """Assets by words, class and state; ``mine`` is a tab."""
 
+    narrows = Narrowed
     text = forms.CharField(label=_("名称、编号、地点、单位、保管人"), max_length=60, required=False)
     category = forms.ChoiceField(
         label=_("类别"), choices=[("", _("全部类别")), *choices.categories()], required=False
     )
     state = forms.ChoiceField(label=_("状态"), choices=[("", _("全部状态")), *State.choices], required=False)
     mine = forms.CharField(widget=forms.HiddenInput, max_length=1, required=False)
-
-    @property
-    def is_narrowed(self) -> bool:
-        """Whether anything was asked for."""
-        return self.narrowed() != Narrowed()
-
-    def narrowed(self) -> Narrowed:
-        """What was asked for; what is wrong in the address counts as not given."""
-        self.is_valid()
-        return Narrowed(**{name: self.cleaned_data.get(name) or "" for name in self.fields})

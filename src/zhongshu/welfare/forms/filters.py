@@ -6,14 +6,15 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from zhongshu.ui.forms import Form
+from zhongshu.ui.forms import FilterForm
 from zhongshu.welfare.models import State
 from zhongshu.welfare.queries import Narrowed
 
 
-class CaseFilter(Form):
+class CaseFilter(FilterForm[Narrowed]):
     """Cases by words, branch, state, whose they are, and whether they are late."""
 
+    narrows = Narrowed
     text = forms.CharField(label=_("事项、编号、姓名"), max_length=60, required=False)
     branch = forms.ChoiceField(label=_("类别"), required=False)
     state = forms.ChoiceField(label=_("状态"), choices=[("", _("全部状态")), *State.choices], required=False)
@@ -29,13 +30,3 @@ class CaseFilter(Form):
         super().__init__(asked)
         branch: Any = self.fields["branch"]
         branch.choices = [("", _("全部类别")), *((one, one) for one in branches)]
-
-    @property
-    def is_narrowed(self) -> bool:
-        """Whether anything was asked for."""
-        return self.narrowed() != Narrowed()
-
-    def narrowed(self) -> Narrowed:
-        """What was asked for; what is wrong in the address counts as not given."""
-        self.is_valid()
-        return Narrowed(**{name: self.cleaned_data.get(name) or "" for name in self.fields})
