@@ -6,15 +6,20 @@ export ZHONGSHU_HOME=${ZHONGSHU_HOME:-$root/var}
 
 say() { printf '%s\n' "$*" >&2; }
 
+# find_python: ZHONGSHU_PYTHON; or the system's own, which is kept safe with the system and built to be quick; or any other.
+# One that can make an environment goes before one that first needs a package for it.
 find_python() {
-  local candidate
-  for candidate in ${ZHONGSHU_PYTHON:-} python3.13 python3.12 python3.11 python3; do
-    if command -v "$candidate" >/dev/null 2>&1 &&
-      "$candidate" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
-      command -v "$candidate"
-      return
-    fi
+  local modules candidate
+  for modules in "ensurepip, venv" sys; do
+    for candidate in ${ZHONGSHU_PYTHON:-/usr/bin/python3 python3.13 python3.12 python3.11 python3}; do
+      if command -v "$candidate" >/dev/null 2>&1 &&
+        "$candidate" -c "import sys, $modules; sys.exit(sys.version_info < (3, 11))" 2>/dev/null; then
+        command -v "$candidate"
+        return
+      fi
+    done
   done
+  if [ -n "${ZHONGSHU_PYTHON:-}" ]; then say "ZHONGSHU_PYTHON=$ZHONGSHU_PYTHON: 不能用 / cannot be used"; fi
   say "需要 Python 3.11 或更新版本（Debian: apt-get install python3 python3-venv）。"
   say "Python >= 3.11 is needed (Debian: apt-get install python3 python3-venv)."
   exit 1

@@ -51,7 +51,7 @@ def running(folder: Path, cluster: Cluster, count: int) -> Iterator["Redmine"]:
     """Redmine with D(``count``), answering; stopped afterwards."""
     home, surroundings = _instance(folder, cluster)
     for task in ("db:migrate", "redmine:load_default_data"):
-        _rake(home, surroundings, task)
+        _carried_out(home, surroundings, "bundle", "exec", "rake", task)
     key = secrets.token_hex(20)
     with psycopg.connect(cluster.url("redmine"), autocommit=True) as connection:
         _fill(connection, count, key)
@@ -188,7 +188,6 @@ def _instance(folder: Path, cluster: Cluster) -> tuple[Path, dict[str, str]]:
     shutil.copytree(PACKAGE, home, symlinks=True)
     for link in ("instances", "Gemfile.lock", "config/database.yml"):
         (home / link).unlink()
-    shutil.copy("/var/lib/redmine/Gemfile.lock", home / "Gemfile.lock")
     own = home / "instances" / "bench"
     for name in ("config", "log", "tmp", "files"):
         (own / name).mkdir(parents=True)
@@ -202,16 +201,17 @@ def _instance(folder: Path, cluster: Cluster) -> tuple[Path, dict[str, str]]:
     with psycopg.connect(cluster.url("postgres"), autocommit=True) as connection:
         connection.execute("CREATE DATABASE redmine")
     ours = {"REDMINE_INSTANCE": "bench", "RAILS_ENV": "production", "REDMINE_LANG": "zh"}
-    return home, dict(os.environ) | ours
+    surroundings = dict(os.environ) | ours
+    _carried_out(home, surroundings, "bundle", "lock", "--local")  # the package's own lock is not always made
+    return home, surroundings
 
 
-def _rake(home: Path, surroundings: dict[str, str], task: str) -> None:
+def _carried_out(home: Path, surroundings: dict[str, str], *command: str) -> None:
     done = subprocess.run(
-        ["bundle", "exec", "rake", task], env=surroundings, cwd=home, stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT, text=True,
-    )  # fmt: skip
+        command, env=surroundings, cwd=home, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    )
     if done.returncode:
-        raise SystemExit(f"rake {task}: {done.stdout[-2000:]}")
+        raise SystemExit(f"{' '.join(command)}: {done.stdout[-2000:]}")
 
 
 def _fill(connection: "psycopg.Connection[tuple[object, ...]]", count: int, key: str) -> None:
