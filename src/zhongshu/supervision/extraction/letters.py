@@ -59,8 +59,8 @@ def standing(pattern: re.Pattern[str]) -> re.Pattern[str]:
     """A pattern that matches a text from its start if ``pattern`` stands anywhere in it, and is asked much sooner.
 
     A search tries a pattern at each letter, unless all its choices open with a letter of their own. This one runs over
-    the letters with which nothing opens that ``pattern`` finds, and tries it at the others: it stands somewhere unless
-    the end is reached. No group is repeated possessively, which loses matches before Python 3.11.5 (its gh-106052).
+    the letters with which nothing opens that ``pattern`` finds, and tries it at the others. What it ran over is an
+    atomic group: one repeated possessively loses matches before Python 3.11.5 (its gh-106052).
 
     >>> said = standing(re.compile("(?<!申)请(?!示)|务必"))
     >>> [bool(said.match(text)) for text in ("现申请资金", "原则同意，请抓紧", "务必")]
@@ -71,5 +71,5 @@ def standing(pattern: re.Pattern[str]) -> re.Pattern[str]:
         return re.compile(rf"(?=[\s\S]*?(?:{pattern.pattern}))", pattern.flags)
     opens = _listed(opening)
     return re.compile(
-        rf"(?=[\s\S])(?![^{opens}]*+(?:(?!{pattern.pattern})[{opens}][^{opens}]*+)*\Z)", pattern.flags
+        rf"[^{opens}]*+(?>(?:(?!{pattern.pattern})[{opens}][^{opens}]*+)*)[{opens}]", pattern.flags
     )
