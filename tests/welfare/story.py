@@ -25,14 +25,15 @@ DUE = date(2026, 10, 12)  # three working days before
 
 def undertaker(city: World) -> Actor:
     """陆遥, who has taken the post once for the whole test."""
-    person = Person.objects.filter(name=LU_YAO).first() or _appointed(city)
+    person = Person.objects.filter(name=LU_YAO).first() or appointed(city)
     return org.actor_of(person, TODAY)
 
 
-def _appointed(city: World) -> Person:
-    person = Person.objects.create(name=LU_YAO, staff_number="luyao")
+def appointed(city: World, name: str = LU_YAO) -> Person:
+    """One more who undertakes services from a post of his own."""
+    person = Person.objects.create(name=name, staff_number="luyao" if name == LU_YAO else name)
     duties = [str(Duty.SERVE_STAFF)]
-    post = Post.objects.create(unit=city.units["SWB-DC"], title="人事社保岗", duties=duties)
+    post = Post.objects.create(unit=city.units["SWB-DC"], title=f"人事社保岗（{name}）", duties=duties)
     Appointment.objects.create(person=person, post=post, starts_on=FOUNDED)
     return person
 

@@ -18,12 +18,16 @@ from tests.world import (
     WANG_JIANPING,
     World,
 )  # fmt: skip
+from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.refusals import Conflict, Forbidden, NotFound, Refusal
 from zhongshu.matters import queries as matters
 from zhongshu.matters.models import Group, Matter, Role
+from zhongshu.org import queries as org
+from zhongshu.org import services as org_services
+from zhongshu.org.models import Person
 from zhongshu.platform.journal import queries as journal
 from zhongshu.platform.notify.models import Notice
-from zhongshu.welfare import queries, services
+from zhongshu.welfare import policies, queries, services
 from zhongshu.welfare.models import Case, State
 
 pytestmark = pytest.mark.django_db
@@ -220,3 +224,69 @@ def test_a_refusal_is_plain(world: World) -> None:
     with pytest.raises(Refusal) as no:
         story.asked(world, handed=PAPERS[:1])
     assert str(no.value).startswith("还缺 1 样材料：调令复印件。")
+
+
+class TestNobodyHandlesHisOwn:
+    def own(self, world: World) -> Case:
+        """陆遥, who undertakes services, asks for one himself."""
+        service, actor = story.offered(world), story.undertaker(world)
+        given = {"person_id": actor.person_id, "handed": PAPERS}
+        return services.ask(actor=actor, service_id=service.pk, at=AT, **given)
+
+    def submit(self, actor: Actor, case: Case) -> Case:
+        given = {"on": TODAY, "receipt": "1", "because": "机构同意提前受理"}
+        return services.submit(actor=actor, matter_id=case.pk, at=AT, **given)
+
+    def test_the_only_undertaker_finds_his_case_before_the_head_of_his_section(self, world: World) -> None:
+        case, actor = self.own(world), story.undertaker(world)
+        assert [name for name, _role, _due in holders(case)] == [HE_WEI]
+        assert policies.offered(actor, case) == ["withdraw"]
+        with pytest.raises(Forbidden, match="自己的事自己不能经办。请由何伟办理。"):
+            self.submit(actor, case)
+        assert self.submit(world.actor(HE_WEI), case).state == State.SUBMITTED
+        given = {"outcome": "granted", "answer": "已转入。", "at": AT}
+        services.answer(actor=world.actor(HE_WEI), matter_id=case.pk, **given)
+        with pytest.raises(Forbidden):
+            services.report_back(actor=actor, matter_id=case.pk, told="好", at=AT)
+
+    def test_of_several_undertakers_another_has_it(self, world: World) -> None:
+        story.undertaker(world)
+        other = story.appointed(world, "方宁")
+        case = self.own(world)
+        assert [name for name, _role, _due in holders(case)] == ["方宁"]
+        assert self.submit(org.actor_of(other, TODAY), case).state == State.SUBMITTED
+        with pytest.raises(Forbidden):
+            self.submit(world.actor(HE_WEI), Case.objects.get())
+
+    def test_a_stand_in_handles_neither_his_own_nor_that_of_whom_he_stands_in_for(self, world: World) -> None:
+        undertaker, deputy = story.undertaker(world), world.people[LI_MIN]
+        stand(undertaker.person_id, deputy)
+        acting = org.actor_standing_in(deputy, undertaker.person_id or 0, TODAY)
+        assert acting is not None
+        theirs = self.own(world)
+        with pytest.raises(Forbidden, match="请由何伟办理"):
+            self.submit(acting, theirs)
+        his = story.asked(world, story.Service.objects.get(), by=LI_MIN)
+        with pytest.raises(Forbidden, match="请由陆遥办理") as no:
+            self.submit(acting, his)
+        assert no.value.rule == "F-15"
+        third = story.asked(world, story.Service.objects.get(), by=SHEN_JING)
+        assert self.submit(acting, third).state == State.SUBMITTED
+
+    def test_who_leads_the_section_alone_passes_his_own_up(self, world: World) -> None:
+        service = story.offered(world)
+        story.Appointment.objects.filter(person__name=LU_YAO).update(person=world.people[HE_WEI])
+        actor = world.actor(HE_WEI)
+        case = services.ask(
+            actor=actor, service_id=service.pk, person_id=actor.person_id or 0, handed=PAPERS, at=AT
+        )
+        assert [name for name, _role, _due in holders(case)] == [CHEN_LI]
+        assert self.submit(world.actor(CHEN_LI), case).state == State.SUBMITTED
+
+
+def stand(absent_id: int | None, deputy: Person) -> None:
+    absent = Person.objects.get(pk=absent_id)
+    given = {"starts_on": TODAY, "ends_on": TODAY + timedelta(days=2), "at": AT}
+    org_services.stand_in(
+        actor=org.actor_of(absent, TODAY), absent_id=absent.pk, stand_in_id=deputy.pk, **given
+    )

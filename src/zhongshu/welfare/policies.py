@@ -7,8 +7,10 @@ from django.utils.translation import gettext as _
 
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.verdicts import YES, Verdict, no, not_yours
+from zhongshu.matters import queries as matters
 from zhongshu.org import queries as org
-from zhongshu.org.models import Duty
+from zhongshu.org.models import Duty, Person
+from zhongshu.welfare import rules
 from zhongshu.welfare.models import Case, Service
 
 OVERSEEING = (Duty.SERVE_STAFF, Duty.AUDIT)
@@ -45,9 +47,33 @@ def asks_for(actor: Actor, service: Service, day: date) -> list[tuple[int, str]]
     return [(oneself, org.known_person(oneself).name), *((k, v) for k, v in names.items() if k != oneself)]
 
 
+def handlers(service: Service, person_id: int | None, day: date) -> list[Person]:
+    """Who carries what ``person_id`` asks for (None: a duty of the office) to the agency on ``day``.
+
+    The undertakers but himself; where there is no other, who leads their section, else the leaders of the organ.
+    """
+    undertakers = org.holders_of(Duty.SERVE_STAFF, service.organ_id, day)
+    if not undertakers:
+        return []
+    above = (org.heads(service.unit_id, day), org.leaders_of(service.organ_id, day))
+    left = ([one for one in people if one.pk != person_id] for people in (undertakers, *above))
+    return next(filter(None, left), [])
+
+
 def may_undertake(actor: Actor, case: Case) -> Verdict:
-    """What goes to the agency and comes from it is the undertaker's."""
-    return may_keep(actor, case.matter.organ_id)
+    """What goes to the agency and comes from it is the undertaker's, or whose desk it lies on for want of another;
+    never of who asked for it, nor in his name.
+    """
+    verdict = may_keep(actor, case.matter.organ_id)
+    if case.person_id in actor.seats:
+        able = [one for one in _at_desks(case) if one.pk != case.person_id]
+        return rules.F_15_not_his_own([one.name for one in able])
+    return YES if verdict or actor.in_name_of in {one.pk for one in _at_desks(case)} else verdict
+
+
+def _at_desks(case: Case) -> list[Person]:
+    """The people before whom it lies."""
+    return [one.holder_person for one in matters.open_assignments(case.pk) if one.holder_person]
 
 
 def may_answer_for(actor: Actor, case: Case) -> Verdict:
@@ -82,8 +108,10 @@ def require(actor: Actor, verb: str, case: Case) -> None:
 
 def offered(actor: Actor, case: Case) -> list[str]:
     """The verbs that are lawful now and ``actor``'s to do."""
+    both: tuple[Asked, ...] = (may_answer_for, may_undertake)
+    said = {may: may(actor, case) for may in both}
     return [
         verb
         for verb, (event, may) in VERBS.items()
-        if case.can(event) and may(actor, case) and not (case.period and verb in OF_SOMEBODY)
+        if case.can(event) and said[may] and not (case.period and verb in OF_SOMEBODY)
     ]

@@ -7,15 +7,18 @@ from django.utils.translation import gettext as _
 from zhongshu.kernel.refusals import Refusal
 from zhongshu.org import queries as org
 from zhongshu.org.models import Duty, Person
+from zhongshu.welfare import policies
 from zhongshu.welfare.models import Service
 
 
-def undertakers(organ_id: int, day: date) -> list[Person]:
-    """Those who undertake them on ``day``; a Refusal says what to do where there is nobody."""
-    found = org.holders_of(Duty.SERVE_STAFF, organ_id, day)
+def undertakers(service: Service, person_id: int | None, day: date) -> list[Person]:
+    """Before whom what ``person_id`` asks for lies on ``day``; a Refusal says what to do where there is nobody."""
+    found = policies.handlers(service, person_id, day)
     if not found:
         hint = _("请机构管理员给一个岗位加上“职工服务经办”职责。")
-        raise Refusal("nobody_undertakes", _("本单位还没有职工服务经办人。"), rule="F-15", hint=hint)
+        raise Refusal(
+            "nobody_undertakes", _("本单位还没有可以办理的职工服务经办人。"), rule="F-15", hint=hint
+        )
     return found
 
 

@@ -3,6 +3,7 @@
 from zhongshu.welfare.rules.cases import (
     F_15_complete,
     F_15_in_window,
+    F_15_not_his_own,
     ahead_working_days,
     answer_limit,
     lead_working_days,
@@ -16,6 +17,7 @@ from zhongshu.welfare.rules.windows import Span, Window, read
 __all__ = [
     "F_15_complete",
     "F_15_in_window",
+    "F_15_not_his_own",
     "Reckoned",
     "Slot",
     "Span",

@@ -7,7 +7,7 @@ from datetime import date
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from zhongshu.kernel.verdicts import YES, Verdict, no
+from zhongshu.kernel.verdicts import YES, Verdict, no, not_yours
 from zhongshu.kernel.worktime import Limit, Unit
 
 _CITIZEN = re.compile(r"(?<!\d)(\d{6})\d{8}(\d{3}[\dXx])(?!\d)")
@@ -55,6 +55,13 @@ def F_15_in_window(on: date, *, is_open: bool, opens: date, closes: date, becaus
         "day": on, "opens": opens, "closes": closes,
     }  # fmt: skip
     return no("outside_the_window", told, _("请核对报送日期；机构破例受理的，请写明情况。"), rule="F-15")
+
+
+def F_15_not_his_own(able: Sequence[str]) -> Verdict:
+    """Nobody carries what he asked for himself, nor has it carried in his name; ``able`` are those who do. {D from F-01}"""
+    names = _("、").join(able)
+    hint = _("请由%(names)s办理。") % {"names": names} if able else _("请由其他经办人办理。")
+    return not_yours("his_own_case", _("自己的事自己不能经办。"), hint, rule="F-15")
 
 
 def masked(text: str) -> str:

@@ -30,8 +30,8 @@ def lay_before(
 
 
 def lay_before_undertakers(case: Case, told: str, *, actor: Actor, at: datetime) -> None:
-    """It lies before all who undertake services in the organ; whoever of them acts first has done it."""
-    people = queries.undertakers(case.matter.organ_id, local_day(at))
+    """It lies before all who undertake services in the organ and did not ask; whoever of them acts first has done it."""
+    people = queries.undertakers(case.service, case.person_id, local_day(at))
     lay_before(case, [one.pk for one in people], actor=actor, at=at)
     for one in people:
         if one.pk not in actor.seats:
