@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.approvals.conftest import LEAVE, publish
-from tests.world import CHEN_LI, HE_WEI, LI_MIN, World
+from tests.world import CHEN_LI, HE_WEI, LI_MIN, SHEN_JING, World
 from zhongshu.approvals import services
 from zhongshu.approvals.models import Approval, Status
 from zhongshu.kernel.clock import now
@@ -98,6 +98,15 @@ def test_a_signer_is_typed_by_name(world: World) -> None:
     assert nobody.status_code == 422 and "没有找到" in nobody.content.decode()
     assert press(client, "signer", paper.pk, person_id=CHEN_LI, place="before").status_code == 303
     assert "前加签" in text(world.client(CHEN_LI), "approval", paper.pk)
+
+
+def test_the_only_signer_added_is_ticked_of_two_none_is(world: World) -> None:
+    paper, client = handed_in(world), world.client(HE_WEI)
+    press(client, "signer", paper.pk, person_id=CHEN_LI, place="beside")
+    assert text(client, "signer-removal", paper.pk).count("checked") == 1
+    press(client, "signer", paper.pk, person_id=SHEN_JING, place="beside")
+    assert "checked" not in text(client, "signer-removal", paper.pk)
+    assert press(client, "signer-removal", paper.pk).status_code == 422
 
 
 def test_exactly_the_ticked_are_agreed_to_with_the_count_before_and_after(world: World) -> None:

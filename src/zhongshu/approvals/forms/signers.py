@@ -38,3 +38,5 @@ class RemoveSigner(DeedForm):
         own = policies.own_signers(self.paper.actor, self.paper.walk)
         field: Any = self.fields["seat"]
         field.choices = [(one.number, f"{one.person.name}（{one.get_kind_display()}）") for one in own]
+        if len(own) == 1:  # nobody else could be meant
+            self.initial["seat"] = own[0].number
