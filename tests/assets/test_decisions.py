@@ -1,5 +1,6 @@
 """M-15 with F-12: disposals, losses and big items entered by hand share what one meeting passed, never more."""
 
+from datetime import timedelta
 from decimal import Decimal
 from io import BytesIO
 
@@ -127,6 +128,62 @@ class TestLosses:
         story.laptop(city)
         with pytest.raises(Refusal, match="只剩 3,200.00 元"):
             agree(city, lost(city), decision)
+
+
+class TestNothingIsSplit:
+    def printers(self, city: World, count: int) -> list[Asset]:
+        """Each worth 3,000 yuan, of which a meeting is asked about from 5,000 on."""
+        return story.entered(city, name="打印机", value=Decimal(3000), cards=count)
+
+    def test_losses_of_one_stocktake_count_together(self, city: World) -> None:
+        decision = passed(city, 10000)
+        self.printers(city, 2)
+        one = story.started(city)
+        story.all_found(city, one, 打印机=0)
+        story.finished(city, one)
+        story.explained(city, one)
+        with pytest.raises(Refusal, match="这次 3,000.00 元，合并计算共 6,000.00 元") as no:
+            story.agreed(city, one)
+        assert no.value.code == "needs_a_decision"
+        for line in queries.differences(one):
+            services.agree_difference(
+                actor=city.actor(CHEN_LI), line_id=line.pk, decision_id=decision.pk, at=AT
+            )
+        assert finance_queries.left_of(decision) == 4000
+        assert story.closed(city, one).matter.closed_at
+
+    def test_a_single_small_loss_needs_none(self, city: World) -> None:
+        passed(city, 10000)
+        self.printers(city, 1)
+        one = story.started(city)
+        story.all_found(city, one, 打印机=0)
+        story.finished(city, one)
+        story.explained(city, one)
+        story.agreed(city, one)
+        assert story.closed(city, one).matter.closed_at
+
+    def test_disposals_one_by_one_count_together_for_thirty_days(self, city: World) -> None:
+        decision = passed(city, 10000)
+        first, second = (dispose(city, card) for card in self.printers(city, 2))
+        approve(city, first)
+        with pytest.raises(Refusal, match="合并计算共 6,000.00 元"):
+            approve(city, second)
+        approve(city, second, decision_id=decision.pk)
+        third = dispose(city, *self.printers(city, 1))
+        with pytest.raises(Refusal, match="合并计算共 6,000.00 元"):  # what a meeting passed counts no more
+            approve(city, third)
+        approve(city, third, at=AT + timedelta(days=31))
+
+    def test_a_loss_counts_with_what_was_disposed_of_before(self, city: World) -> None:
+        passed(city, 10000)
+        first, _second = self.printers(city, 2)
+        approve(city, dispose(city, first))
+        one = story.started(city)
+        story.all_found(city, one, 打印机=0)
+        story.finished(city, one)
+        story.explained(city, one)
+        with pytest.raises(Refusal, match="合并计算共 6,000.00 元"):
+            story.agreed(city, one)
 
 
 @pytest.mark.django_db(transaction=True)

@@ -10,9 +10,11 @@ import pytest
 from tests.assets import story
 from tests.assets.story import BOOKKEEPER, MANAGER, SEEING
 from tests.world import (
+    ADMINISTRATORS,
     AT,
     CHEN_LI,
     HAN_BING,
+    HE_WEI,
     LI_MIN,
     SHEN_JING,
     SUN_YAO,
@@ -21,7 +23,7 @@ from tests.world import (
     ZHOU_QIMING,
     World,
 )
-from zhongshu.assets import queries, services
+from zhongshu.assets import choices, queries, services
 from zhongshu.assets.models import Asset, State
 from zhongshu.finance import services as finance
 from zhongshu.finance.models import Claim
@@ -43,6 +45,17 @@ def told(asset: Asset) -> list[str]:
 
 
 class TestEntering:
+    def test_administrators_keep_and_count_nothing(self, city: World) -> None:
+        organ = city.units["SWB"].pk
+        for offered in (choices.people(organ, TODAY), choices.counters(organ, TODAY)):
+            assert not {city.people[name].pk for name in ADMINISTRATORS} & {pk for pk, _label in offered}
+        with pytest.raises(Refusal) as no:
+            story.laptop(city, keeper_id=city.people[HAN_BING].pk)
+        assert set(no.value.fields) == {"keeper_id"}
+        with pytest.raises(Refusal) as no:
+            story.started(city, counting=story.counting(city, HAN_BING, HE_WEI))
+        assert "counter_ids" in no.value.fields
+
     def test_each_card_has_a_number_of_its_own_without_gaps(self, city: World) -> None:
         one, *others = story.entered(city, cards=3)
         assert [card.number for card in (one, *others)] == [f"市委办公室资〔2026〕{n}号" for n in (1, 2, 3)]

@@ -55,7 +55,7 @@ def sign(city: World, one: Move, name: str) -> Move:
 
 
 def approve(city: World, one: Move, by: str = CHEN_LI, **more: Any) -> Move:
-    return services.approve_disposal(actor=city.actor(by), matter_id=one.pk, at=AT, **more)
+    return services.approve_disposal(**{"actor": city.actor(by), "matter_id": one.pk, "at": AT, **more})
 
 
 def held(one: Move) -> set[str]:

@@ -3,14 +3,13 @@
 from datetime import date
 
 from zhongshu.org import queries as org
-from zhongshu.org.models import Person
 
 Choice = tuple[int, str]
 
 
 def colleagues(organ_id: int, day: date) -> list[Choice]:
     """Everybody with a post in the organ today, each with the name of his unit; no administrators (G-05)."""
-    administer = set(Person.objects.filter(user__admin_role__gt="").values_list("pk", flat=True))
+    administer = org.administrators()
     people = {pk: label for pk, label, _number in _people(organ_id, day)}
     return [(pk, label) for pk, label in people.items() if pk not in administer]
 

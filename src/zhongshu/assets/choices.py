@@ -20,8 +20,8 @@ def units(organ_id: int) -> list[Choice]:
 
 
 def people(organ_id: int, day: date) -> list[Choice]:
-    """Who works in the organ on ``day``, each once, with his unit."""
-    held = org.people_of(org.unit(organ_id), day, whole_organ=True)
+    """Who works in the organ on ``day``, each once, with his unit; no administrators: they keep and count nothing."""
+    held = org.in_business(org.unit(organ_id), day)
     return list(
         {one.person_id: f"{one.person.name}（{one.post.unit.short_name}）" for one in held[::-1]}.items()
     )[::-1]

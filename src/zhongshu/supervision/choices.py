@@ -99,7 +99,7 @@ def _label(unit: _Names, short: Counter[str], within: Counter[str]) -> str:
 
 
 def _in_organ(organ: Unit, day: date) -> list[Appointment]:
-    return list(org.people_of(organ, day, whole_organ=True))
+    return org.in_business(organ, day)
 
 
 def approvers(organ: Unit, day: date) -> list[Choice]:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from zhongshu.assets import choices, queries, services
@@ -128,12 +129,15 @@ class DecideForm(DeedForm):
         label=_("怎样处理"), widget=forms.RadioSelect, initial=AGREE,
         choices=[(AGREE, _("同意，按盘点数调账")), (RECOUNT, _("退回复点"))],
     )  # fmt: skip
-    decision_id = pick(_("会议决定"), required=False, hint=_("损失达到大额处置标准的必选。"))
+    decision_id = pick(_("会议决定"), required=False)
     reason = forms.CharField(label=_("为什么复点"), max_length=300, required=False)
 
     def offer(self) -> None:
         fields: Any = self.fields
         fields["decision_id"].choices = [NONE, *choices.decisions(self.actor)]
+        fields["decision_id"].help_text = _now(
+            "这次盘点短少合计 %(sum)s 元；达到大额处置标准的，每一项都要选。"
+        ) % {"sum": f"{queries.losses(self.subject.stocktake):,.2f}"}
         needed(fields["reason"], _("退回复点时必填"))
         asked_with(self, "how", {AGREE: ("decision_id",), RECOUNT: ("reason",)})
 

@@ -59,7 +59,11 @@ class DisposeForm(_SlipForm):
 class ApproveForm(DeedForm):
     """The decision that a big disposal rests on."""
 
-    decision_id = pick(_("会议决定"), required=False, hint=_("达到大额处置标准的必选。"))
+    decision_id = pick(
+        _("会议决定"),
+        required=False,
+        hint=_("达到大额处置标准的必选；近期没有会议决定的处置和盘亏合并计算。"),
+    )
 
     def offer(self) -> None:
         fields: Any = self.fields

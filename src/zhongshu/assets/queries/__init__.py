@@ -12,6 +12,7 @@ from zhongshu.assets.queries.assets import (
     worth,
 )
 from zhongshu.assets.queries.held import held_by_person, held_by_unit
+from zhongshu.assets.queries.leaving import gone_undecided, losses, lost
 from zhongshu.assets.queries.moves import (
     beside,
     move,
@@ -37,6 +38,9 @@ from zhongshu.assets.queries.stocktakes import (
 )
 
 __all__ = [
+    "gone_undecided",
+    "losses",
+    "lost",
     "Narrowed",
     "asset",
     "asset_for_update",

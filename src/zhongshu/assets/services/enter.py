@@ -86,7 +86,7 @@ def _require_whole(actor: Actor, organ: Unit, card: Card, today: date) -> None:
     )  # fmt: skip
     if org.unit(card.unit_id).organ_id != organ.pk:
         faults["unit_id"] = _("请选本机关的单位。")
-    if card.keeper_id not in {one.pk for one in org.colleagues([organ.pk], today)}:
+    if card.keeper_id not in org.staff(organ.pk, today):
         faults["keeper_id"] = _("请选本机关在职人员。")
     contracts = finance_queries.open_for(actor, UndertakingKind.CONTRACT)
     if card.contract_id is not None and not contracts.filter(pk=card.contract_id).exists():

@@ -37,7 +37,7 @@ def hand_over(
     cards = _asked(actor, "hand_over", asset_ids)
     organ_id = cards[0].organ_id
     faults = _unfilled(place=place, reason=reason)
-    if keeper_id not in {person.pk for person in org.colleagues([organ_id], local_day(at))}:
+    if keeper_id not in org.staff(organ_id, local_day(at)):
         faults["keeper_id"] = _("请选本机关在职人员。")
     if org.unit(unit_id).organ_id != organ_id:
         faults["unit_id"] = _("请选本机关的单位。")

@@ -20,8 +20,6 @@ from zhongshu.matters.models import Outcome
 from zhongshu.org import queries as org
 from zhongshu.platform.usecases.registry import use_case
 
-CENT = Decimal("0.01")
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Surplus:
@@ -65,12 +63,13 @@ def explain(
 
 @use_case("assets.agree_difference")
 def agree_difference(*, actor: Actor, line_id: int, decision_id: int | None = None, at: datetime) -> Line:
-    """Decide that the book follows what was counted; a big loss needs its collective decision (rules F-12, M-15)."""
+    """Decide that the book follows what was counted (rule F-12).
+
+    Where all losses of the stocktake, with what left the books undecided within the days of M-16, come to a big sum,
+    each needs its collective decision (M-15).
+    """
     line = _differing(actor, line_id)
-    organ_id, lost = line.stocktake.matter.organ_id, _lost(line)
-    finance.require_decided(
-        organ_id, local_day(at), LargeKind.DISPOSAL, lost, decision_id, subject=line.subject
-    )
+    _require_decided(line.stocktake, line, decision_id, at)
     line.agreed_by_id, line.decision_id = actor.in_name_of, decision_id
     line.save()
     facts = {"name": line.name, "difference": f"{line.difference:+d}"}
@@ -116,11 +115,14 @@ def _differing(actor: Actor, line_id: int) -> Line:
     return line
 
 
-def _lost(line: Line) -> Decimal:
-    """What of the value is not there, in yuan; 0 where nothing is missing."""
-    if line.asset is None or line.difference >= 0:
-        return Decimal(0)
-    return (line.asset.value * -line.difference / line.book).quantize(CENT)
+def _require_decided(one: Stocktake, line: Line, decision_id: int | None, at: datetime) -> None:
+    """All losses of one stocktake count together, with what lately left the books undecided (M-15, M-16)."""
+    organ_id, lost = one.matter.organ_id, queries.lost(line)
+    before = queries.gone_undecided(organ_id, at, but=one)
+    finance.require_decided(
+        organ_id, local_day(at), LargeKind.DISPOSAL, lost, decision_id, subject=line.subject,
+        together=queries.losses(one) + before if lost else None,
+    )  # fmt: skip
 
 
 def _surplus_faults(one: Stocktake, surplus: Surplus | None, at: datetime) -> dict[str, object]:
@@ -133,6 +135,6 @@ def _surplus_faults(one: Stocktake, surplus: Surplus | None, at: datetime) -> di
         faults["value"] = _("价值不能小于零。")
     if org.unit(surplus.unit_id).organ_id != organ_id:
         faults["unit_id"] = _("请选本机关的单位。")
-    if surplus.keeper_id not in {person.pk for person in org.colleagues([organ_id], local_day(at))}:
+    if surplus.keeper_id not in org.staff(organ_id, local_day(at)):
         faults["keeper_id"] = _("请选本机关在职人员。")
     return faults

@@ -36,13 +36,18 @@ def sign(*, actor: Actor, matter_id: int, at: datetime) -> Move:
 
 @use_case("assets.approve_disposal")
 def approve_disposal(*, actor: Actor, matter_id: int, decision_id: int | None = None, at: datetime) -> Move:
-    """Approve a disposal: the assets leave the books. A big one needs its collective decision (rules F-12, M-15)."""
+    """Approve a disposal: the assets leave the books (rule F-12).
+
+    A big one needs its collective decision (M-15), likewise small ones that come to a big sum within the days of M-16.
+    """
     one = queries.move_for_update(actor, matter_id)
     policies.require_move(actor, "approve", one)
     organ_id, subject = one.matter.organ_id, one.matter.stream
+    before = queries.gone_undecided(organ_id, at)
     finance.require_decided(
-        organ_id, local_day(at), LargeKind.DISPOSAL, one.value, decision_id, subject=subject
-    )
+        organ_id, local_day(at), LargeKind.DISPOSAL, one.value, decision_id, subject=subject,
+        together=one.value + before,
+    )  # fmt: skip
     one.move("approve")
     one.decision_id = decision_id
     matters.finish_all(one.matter, actor=actor, at=at)

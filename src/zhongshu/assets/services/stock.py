@@ -109,7 +109,7 @@ def _begun(one: Stocktake, counting: Counting, *, actor: Actor, at: datetime) ->
 
 def _require_lawful(one: Stocktake, counting: Counting, found: Sequence[Asset], today: date) -> None:
     organ_id, faults = one.matter.organ_id, dict[str, object]()
-    staff = {person.pk: person.name for person in org.colleagues([organ_id], today)}
+    staff = org.staff(organ_id, today)
     if not set(counting.counter_ids) <= staff.keys():
         faults["counter_ids"] = _("请选本机关在职人员。")
     if counting.approver_id not in {person.pk for person in org.leaders_of(organ_id, today)}:

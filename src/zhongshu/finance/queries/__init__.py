@@ -57,8 +57,10 @@ from zhongshu.finance.queries.undertakings import (
     undertaking_for_change,
     undertaking_for_update,
 )
+from zhongshu.finance.rules import split_within
 
 __all__ = [
+    "split_within",
     "Sight",
     "sight",
     "sights",

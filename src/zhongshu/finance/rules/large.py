@@ -40,14 +40,21 @@ def M_15_decided(*, entitled: int, present: int, in_favour: int) -> Verdict:
     return YES
 
 
-def M_15_gate(amount: Decimal, threshold: Decimal, *, has_decision: bool) -> Verdict:
-    """From the threshold on, only a passed item of a quorate meeting opens the way (M-15 {S}, F-06)."""
-    if amount < threshold or has_decision:
+def M_15_gate(
+    amount: Decimal, threshold: Decimal, *, has_decision: bool, together: Decimal | None = None
+) -> Verdict:
+    """From the threshold on, only a passed item of a quorate meeting opens the way (M-15 {S}, F-06).
+
+    ``together``  where ``amount`` is a part of what is counted as one.
+    """
+    if has_decision or max(amount, together or amount) < threshold:
         return YES
-    told = {"amount": f"{amount:,.2f}", "threshold": f"{threshold:,.2f}"}
+    told = {"amount": f"{amount:,.2f}", "threshold": f"{threshold:,.2f}", "all": f"{together or amount:,.2f}"}
+    alone = _("金额 %(amount)s 元达到大额标准 %(threshold)s 元，须有集体决策记录。")
+    parts = _("这次 %(amount)s 元，合并计算共 %(all)s 元，达到大额标准 %(threshold)s 元，须有集体决策记录。")
     return no(
         "needs_a_decision",
-        _("金额 %(amount)s 元达到大额标准 %(threshold)s 元，须有集体决策记录。") % told,
+        (alone if amount >= threshold else parts) % told,
         _("请先登记会议决定并关联到这张单据，再办理。"),
         rule="M-15",
         source="三重一大决策制度",

@@ -8,6 +8,7 @@ from zhongshu.org.queries.line import above, holding_post, in_charge_of, people_
 from zhongshu.org.queries.memory import attach, one_look, remembered
 from zhongshu.org.queries.people import (
     absences,
+    administrators,
     appointment,
     appointments_of,
     away,
@@ -18,6 +19,7 @@ from zhongshu.org.queries.people import (
     heads,
     holders_of,
     holding,
+    in_business,
     is_away,
     is_nobody_here,
     known_person,
@@ -30,6 +32,7 @@ from zhongshu.org.queries.people import (
     posts_kept_by,
     posts_of,
     receivers,
+    staff,
     stand_ins_for,
 )
 from zhongshu.org.queries.periods import appointments_on, in_force, stand_ins_on
@@ -108,7 +111,10 @@ __all__ = [
     "open_units",
     "parents_for",
     "organ_of",
+    "administrators",
+    "in_business",
     "people_of",
+    "staff",
     "people_with",
     "receivers",
     "short_names",

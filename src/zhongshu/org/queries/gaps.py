@@ -5,7 +5,7 @@ from datetime import date
 
 from zhongshu.org.models import Leave, Person, Unit
 from zhongshu.org.queries import asked
-from zhongshu.org.queries.people import people_of, receivers
+from zhongshu.org.queries.people import in_business, receivers
 
 
 def leaves_in_the_way(person_ids: Iterable[int], today: date, due: date) -> dict[int, Leave]:
@@ -33,10 +33,9 @@ def absent_receivers(unit_id: int, today: date, due: date) -> list[Leave]:
 def may_stand_in(unit: Unit, absent_ids: Iterable[int], today: date, due: date) -> list[Person]:
     """Who of the unit, then of its organ, is there today and on the day: the AB 角 to offer."""
     whole = unit.organ or unit
-    held = [*people_of(unit, today), *people_of(whole, today, whole_organ=True)]
-    people = {
-        one.person_id: one.person for one in held if one.person.user is None or not one.person.user.admin_role
-    }
+    held = in_business(whole, today)
+    held.sort(key=lambda one: one.post.unit_id != unit.pk)
+    people = {one.person_id: one.person for one in held}
     left = [pk for pk in people if pk not in set(absent_ids)]
     away = leaves_in_the_way(left, today, due)
     return [people[pk] for pk in left if pk not in away]

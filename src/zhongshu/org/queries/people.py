@@ -185,6 +185,22 @@ def people_of(unit: Unit, day: date, *, whole_organ: bool = False) -> list[Appoi
     return list(rows.order_by("post__unit__path", "post__order", "post_id", "-is_primary", "id"))
 
 
+def administrators() -> set[int]:
+    """The people who are one of the three administrators (三员): they have no business (G-05)."""
+    return set(Person.objects.filter(user__admin_role__gt="").values_list("pk", flat=True))
+
+
+def in_business(organ: Unit, day: date) -> list[Appointment]:
+    """As ``people_of`` of the whole organ, without its administrators: those to whom work may be given."""
+    away = administrators()
+    return [one for one in people_of(organ, day, whole_organ=True) if one.person_id not in away]
+
+
+def staff(organ_id: int, day: date) -> dict[int, str]:
+    """The names of those to whom work may be given in an organ on ``day``, by id."""
+    return {one.person_id: one.person.name for one in in_business(Unit.objects.get(pk=organ_id), day)}
+
+
 def people_with(duties: Iterable[str], unit: Unit, day: date) -> list[Appointment]:
     """Appointments on ``day`` to posts of ``unit`` and below that carry one of ``duties``."""
     wanted = set(duties)
