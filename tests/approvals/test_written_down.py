@@ -7,7 +7,18 @@ from pathlib import Path
 from tests.approvals.test_checks import facts
 from zhongshu.approvals import grammar
 from zhongshu.approvals.checks import Place, check, notes
-from zhongshu.approvals.grammar import How, OnEmpty, OnRepeat, OnSelf, Overtime, Power, Right, Stage, WhoKind
+from zhongshu.approvals.grammar import (
+    How,
+    OnEmpty,
+    OnRepeat,
+    OnSelf,
+    Overtime,
+    Power,
+    Right,
+    Stage,
+    TieKind,
+    WhoKind,
+)
 from zhongshu.approvals.grammar.conditions import OPERATORS
 
 PAGE = (Path(__file__).parents[2] / "docs" / "howto" / "routes.md").read_text("utf-8")
@@ -27,6 +38,10 @@ def test_the_example_is_sound() -> None:
 def test_every_word_of_the_grammar_is_explained() -> None:
     words = {
         *OPERATORS,
-        *(one for kind in (How, OnEmpty, OnRepeat, OnSelf, Overtime, Power, Right, WhoKind) for one in kind),
+        *(
+            one
+            for kind in (How, OnEmpty, OnRepeat, OnSelf, Overtime, Power, Right, TieKind, WhoKind)
+            for one in kind
+        ),
     }
     assert {word for word in words - {Power.NONE, Power.APPLY} if f"`{word}`" not in PAGE} == set()

@@ -15,7 +15,8 @@ NUMBERS = (FieldKind.MONEY, FieldKind.NUMBER)
 def asked_wrong(route: Route) -> Iterator[Fault]:
     """Each condition asks a field that the form has, and something the field can say."""
     fields = {one.code: one for one in route.fields}
-    tests = dict.fromkeys(test for condition in conditions_of(route) for test in tests_of(condition))
+    conditions = (*conditions_of(route), *(tie.when for tie in route.ties))
+    tests = dict.fromkeys(test for condition in conditions for test in tests_of(condition))
     for code in sorted({test.field for test in tests} - set(fields)):
         yield Fault("unknown_field", "", _("条件用到表单里没有的栏目“%(code)s”。") % {"code": code})
     for test in tests:

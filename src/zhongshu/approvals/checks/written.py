@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from zhongshu.approvals.checks.asked import asked_wrong
 from zhongshu.approvals.checks.fault import Fault
 from zhongshu.approvals.checks.samples import conditions_of
+from zhongshu.approvals.checks.tied import tied_wrong
 from zhongshu.approvals.grammar import NAME, Flow, OnEmpty, Power, Right, Route, Stage
 from zhongshu.approvals.grammar.conditions import tests_of
 from zhongshu.approvals.walking.words import power_words
@@ -23,6 +24,7 @@ def written_wrong(route: Route) -> Iterator[Fault]:
     if not NAME.fullmatch(route.name):
         yield Fault("bad_name", "", _("路线的代号只能用字母、数字、连字符和下划线，不超过 60 个。"))
     yield from asked_wrong(route)
+    yield from tied_wrong(route)
     for one in route.prescriptions:
         if one.stage not in flow.stages:
             story = _("规定“%(title)s”要求经过“%(stage)s”，路线里没有这个环节。")

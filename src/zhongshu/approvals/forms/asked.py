@@ -6,6 +6,7 @@ from typing import Any
 from zhongshu.approvals import grammar
 from zhongshu.approvals.forms.fields import as_words, control
 from zhongshu.kernel.refusals import Refusal
+from zhongshu.platform.workdays import queries as workdays
 from zhongshu.ui.forms import Form, dress, refuse
 
 VALUE = "v_"
@@ -32,11 +33,14 @@ class FieldsForm(Form):
         """What was filled in, as words by code."""
         return {one.code: as_words(self.cleaned_data.get(VALUE + one.code)) for one in self.asked}
 
-    def judge(self) -> None:
+    def judge(self, route: grammar.Route) -> None:
         """Put what the route finds wrong beside the fields, all of it at once."""
         sound = [one for one in self.asked if VALUE + one.code not in self.errors]
-        for code, fault in grammar.faults(sound, self.values()).items():
-            self.add_error(VALUE + code, fault)
+        faults = grammar.faults(sound, self.values())
+        untied = grammar.untied(route, self.values(), workdays.calendar)
+        for code, fault in (faults | untied).items():
+            if VALUE + code not in self.errors:
+                self.add_error(VALUE + code, fault)
 
 
 def put(form: FieldsForm, refusal: Refusal) -> None:

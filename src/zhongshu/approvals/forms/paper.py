@@ -42,7 +42,7 @@ class PaperForm(HoldsFiles, FieldsForm):
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, asked=plan.fields, **kwargs)
-        self.numbers, self.draft = numbers, draft
+        self.plan, self.numbers, self.draft = plan, numbers, draft
         for one in self.asked if draft else ():
             self.fields[VALUE + one.code].required = False
         self.choosing = Choosing(plan, people, numbers)
@@ -58,7 +58,7 @@ class PaperForm(HoldsFiles, FieldsForm):
         data = super().clean() or {}
         if self.draft:
             return data
-        self.judge()
+        self.judge(self.plan)
         for code in self.choosing.wanted(self.values()):
             name = CHOSEN + code
             if name not in self.errors and not data.get(name):

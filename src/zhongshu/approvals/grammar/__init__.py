@@ -26,9 +26,12 @@ from zhongshu.approvals.grammar.route import (
     Right,
     Route,
     Stage,
+    Tie,
+    TieKind,
     Who,
     WhoKind,
 )
+from zhongshu.approvals.grammar.ties import untied
 from zhongshu.approvals.grammar.values import faults, typed
 
 __all__ = [
@@ -60,6 +63,8 @@ __all__ = [
     "Route",
     "Stage",
     "Test",
+    "Tie",
+    "TieKind",
     "Unforeseen",
     "Unresolved",
     "Values",
@@ -78,5 +83,6 @@ __all__ = [
     "read",
     "resolved",
     "typed",
+    "untied",
     "written",
 ]

@@ -47,6 +47,7 @@ def read(raw: Raw) -> drawn.Route:
         fields=tuple(_field(one, name) for one in listed(raw, "fields", name)),
         body=_body(raw.get("body"), name),
         prescriptions=tuple(prescriptions),
+        ties=tuple(_tie(one, f"{name}/ties") for one in listed(raw, "ties", name)),
     )
     _are_single(items_of(route.body), name)
     _are_single(route.fields, name)
@@ -172,6 +173,13 @@ def _field(raw: Raw, where: str) -> drawn.Field:
         choices=pairs(raw, "choices", where),
         help=str(raw.get("help", "")),
     )
+
+
+def _tie(raw: Raw, where: str) -> drawn.Tie:
+    code = word(raw, "field", where)
+    known(raw, _keys(drawn.Tie), f"{where}/{code}")
+    kind, of = one_of(drawn.TieKind, raw.get("kind"), where), words(raw, "of", where)
+    return drawn.Tie(code, kind, of, _condition(raw.get("when"), where))
 
 
 def _condition(raw: Any, where: str) -> Condition:

@@ -101,6 +101,28 @@ class Field:
     help: str = ""
 
 
+class TieKind(StrEnum):
+    """What one field has to do with others."""
+
+    NOT_BEFORE = "not_before"  # a day not before another
+    WORKING_DAYS = (
+        "working_days"  # how many working days there are from a day to another, half a day less allowed
+    )
+    CALENDAR_DAYS = "calendar_days"  # likewise all days
+    DAYS = "days"  # counted in either way
+    SUM = "sum"  # the sum of the others
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A rule between fields: where ``when`` holds, ``field`` says what follows from the fields ``of``."""
+
+    field: str
+    kind: TieKind
+    of: tuple[str, ...]
+    when: Condition = ALWAYS
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Who:
     """Where the approvers of a stage are looked for.
@@ -213,3 +235,4 @@ class Route:
     fields: tuple[Field, ...] = ()
     body: tuple[Item, ...] = ()
     prescriptions: tuple[Prescription, ...] = ()
+    ties: tuple[Tie, ...] = ()

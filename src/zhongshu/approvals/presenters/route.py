@@ -131,6 +131,11 @@ class RoutePage:
     def prescriptions(self) -> list[str]:
         return [one.title for one in self.plan.prescriptions]
 
+    @property
+    def ties(self) -> list[str]:
+        """The rules between fields, in words."""
+        return [saying.tie(one, self.plan) for one in self.plan.ties]
+
     @cached_property
     def notes(self) -> list[checks.Fault]:
         """Whose own papers would find nobody to take over, for who keeps routes."""

@@ -6,7 +6,18 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from zhongshu.approvals.grammar import Condition, Field, FieldKind, How, Route, Stage, Test, WhoKind
+from zhongshu.approvals.grammar import (
+    Condition,
+    Field,
+    FieldKind,
+    How,
+    Route,
+    Stage,
+    Test,
+    Tie,
+    TieKind,
+    WhoKind,
+)
 from zhongshu.org.models import Duty
 
 COMPARED = {
@@ -24,6 +35,27 @@ HOWS = {
     How.ANY: gettext_lazy("一人同意即可"),
     How.IN_ORDER: gettext_lazy("依次同意"),
 }
+
+
+TIES = {
+    TieKind.NOT_BEFORE: gettext_lazy("%(label)s不早于%(of)s"),
+    TieKind.WORKING_DAYS: gettext_lazy("%(label)s等于%(of)s之间的工作日"),
+    TieKind.CALENDAR_DAYS: gettext_lazy("%(label)s等于%(of)s之间的天数"),
+    TieKind.DAYS: gettext_lazy("%(label)s在%(of)s之间的工作日和天数之间"),
+    TieKind.SUM: gettext_lazy("%(label)s等于%(of)s之和"),
+}
+
+
+def tie(one: Tie, route: Route) -> str:
+    """A rule between fields: 天数等于开始日期、结束日期之间的工作日（假别是年休假）."""
+    labels = {field.code: field.label for field in route.fields}
+    told = {"label": labels.get(one.field, one.field), "of": _("、").join(labels.get(c, c) for c in one.of)}
+    words = str(TIES[one.kind]) % told
+    return (
+        _("%(words)s（%(when)s）") % {"words": words, "when": condition(one.when, route)}
+        if one.when
+        else words
+    )
 
 
 def condition(when: Condition, route: Route) -> str:

@@ -10,6 +10,7 @@ from zhongshu.approvals.walking.words import power_words
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.refusals import Conflict, Forbidden, Refusal
 from zhongshu.platform.usecases.registry import use_case
+from zhongshu.platform.workdays import queries as workdays
 
 
 @use_case("approvals.agree")
@@ -109,6 +110,9 @@ def _corrected(part: Part, changes: Mapping[str, str]) -> dict[str, object]:
         if rights.get(code) != grammar.Right.WRITE or code not in fields:
             raise Forbidden("field_not_yours", _("这一环节不能修改这个栏目。"))
     faults = grammar.faults([fields[code] for code in changed], changed)
+    as_it_will_be = {**walk.approval.values, **changed}
+    if changed and walk.flow.route.ties:
+        faults |= grammar.untied(walk.flow.route, as_it_will_be, workdays.calendar)
     if faults:
         raise Refusal("form_has_faults", _("修改的栏目有误。"), fields=faults)
     if not changed:
@@ -116,6 +120,6 @@ def _corrected(part: Part, changes: Mapping[str, str]) -> dict[str, object]:
     told = {
         fields[code].label: f"{walk.approval.values.get(code, '')} → {text}" for code, text in changed.items()
     }
-    walk.approval.values = {**walk.approval.values, **changed}
+    walk.approval.values = as_it_will_be
     walk.values = grammar.typed(walk.flow.route.fields, walk.approval.values)
     return {"corrected": told}

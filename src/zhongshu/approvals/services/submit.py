@@ -101,7 +101,8 @@ def enter(walk: Walk, values: Mapping[str, str], opinion: str, *, actor: Actor, 
     """Hand the form in, if nothing is wrong with it; part of a use case."""
     fields = walk.flow.route.fields
     clean = {one.code: values.get(one.code, "").strip() for one in fields}
-    refuse_faults(grammar.faults(fields, clean), "form_has_faults", _("表单还有 %(count)s 处要改。"))
+    untied = grammar.untied(walk.flow.route, clean, workdays.calendar)
+    refuse_faults(grammar.faults(fields, clean) | untied, "form_has_faults", _("表单还有 %(count)s 处要改。"))
     hand_in(walk, trail.by(actor, at), grammar.typed(fields, clean), opinion)
     walk.approval.values = clean
     walk.approval.submitted_at = walk.approval.submitted_at or at

@@ -8,6 +8,7 @@ from zhongshu.approvals.models import Approval
 from zhongshu.cli.demo.purse import Purse
 from zhongshu.finance import services
 from zhongshu.kernel.clock import local_day
+from zhongshu.platform.workdays import queries as workdays
 
 # days ago, log-in, route, title, the form, how many have agreed (-1: refused)
 PAPERS: tuple[tuple[int, str, str, str, dict[str, str], int], ...] = (
@@ -57,8 +58,9 @@ def _dated(purse: Purse, days: float, values: dict[str, str]) -> dict[str, str]:
     """``values`` with the days of a leave that begins some days after it was asked for."""
     if "from_day" not in values:
         return values
-    first = local_day(purse.ago(days - 8))
-    last = first + timedelta(days=int(values["days"]) - 1)
+    calendar = workdays.calendar()
+    first = calendar.on_or_after(local_day(purse.ago(days - 8)))
+    last = calendar.shift(first, int(values["days"]) - 1)
     return {**values, "from_day": first.isoformat(), "until_day": last.isoformat()}
 
 
