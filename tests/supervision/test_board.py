@@ -56,6 +56,7 @@ one_matter = st.fixed_dictionaries(
         "waits": st.sampled_from(Waits.values),
         "stopped": st.sampled_from((False, False, True)),
         "took": st.none() | st.integers(0, 30),
+        "when_unknown": st.sampled_from((False, False, True)),
         "origin": st.sampled_from(Origin.values),
         "returns": st.integers(0, 2),
         "known": st.sets(st.sampled_from(("u:FGW", "u:CZJ", "u:SWB-DC", "p:孙遥")), max_size=2),
@@ -73,9 +74,9 @@ def put(world: World, told: dict[str, Any], number: int) -> None:
         original_due=TODAY, current_due=TODAY + timedelta(days=told["due"]), moved_on=TODAY,
         stopped_on=TODAY if is_open and told["stopped"] else None,
         waits_for=told["waits"] if is_open else "",
-        closed_at=None if is_open else opened + (AT - opened) / 2,
+        closed_at=None if is_open or told.get("when_unknown") else opened + (AT - opened) / 2,
     )  # fmt: skip
-    took = told["took"] if told["state"] == State.ARCHIVED else None
+    took = told["took"] if told["state"] == State.ARCHIVED and matter.closed_at else None
     stages = ("docketing", "signing", "undertaking", "verification", "closure")
     Directive.objects.create(
         matter=matter,
@@ -185,6 +186,21 @@ def test_the_second_page_shows_each_number_with_its_list(world: World) -> None:
             str(Origin.MEETING.label),
         }
         transaction.set_rollback(True)
+
+
+def test_what_an_old_ledger_brought_in_as_ended_was_not_opened_that_week(world: World) -> None:
+    """Nobody knows when it ended, so no week can take it out of hand again."""
+    long_ago: dict[str, Any] = {
+        "organ": "SWB", "lead": "FGW", "state": State.TERMINATED, "due": -40, "age": 2, "waits": Waits.NONE,
+        "stopped": False, "took": None, "origin": Origin.MEETING, "returns": 0, "known": set(), "when_unknown": True,
+    }  # fmt: skip
+    put(world, long_ago, 1)
+    for fold in (lambda: None, matters.fold):
+        fold()
+        board = Board(world.actor(LI_MIN), AT, "year")
+        assert {(week.opened.n, week.in_hand.n) for week in board.weeks} == {(0, 0)}
+        assert {listed(world.actor(LI_MIN), week.in_hand.url) for week in board.weeks} == {0}
+    assert not matters.recount(actor=SYSTEM, at=AT).differences
 
 
 def test_beside_each_chart_stands_the_table_it_is_drawn_from(world: World) -> None:

@@ -52,8 +52,8 @@ def _measures(vendor: str) -> list[tuple[str, str, str, str, str]]:
     due = f"coalesce(CASE WHEN m.stopped_on IS NULL THEN m.current_due END, {_date(vendor, NEVER)})"
     is_open, is_closed = f'm."group" = {Group.OPEN.value}', f'm."group" = {Group.CLOSED.value}'
     unit, none, week, month = "coalesce(m.lead_unit_id, 0)", "''", MONDAY[vendor], MONTH[vendor]
-    begun = f"({is_open} OR {is_closed}) AND m.opened_at IS NOT NULL"
     ended = f"{is_closed} AND m.closed_at IS NOT NULL"
+    begun = f"({is_open} OR {ended}) AND m.opened_at IS NOT NULL"
     return [
         (Measure.DUE_DAY, unit, none, due, is_open),
         (Measure.DUE_MONTH, unit, none, month.format(due), is_open),

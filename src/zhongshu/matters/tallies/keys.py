@@ -44,7 +44,9 @@ def keys_of(cell: Cell) -> Iterator[Key]:
         yield Key(Measure.WAIT_DAY, 0, cell.waits_for, due)
         yield Key(Measure.WAIT_MONTH, 0, cell.waits_for, month_of(due))
         yield Key(Measure.STATE, 0, cell.state, EPOCH)
-    if cell.opened:
+    if cell.opened and (
+        cell.group == Group.OPEN or cell.closed
+    ):  # ended nobody knows when: was not opened here
         yield Key(Measure.OPENED, 0, "", monday_of(cell.opened))
     if cell.group == Group.CLOSED and cell.closed:
         yield Key(Measure.ENDED, 0, "", monday_of(cell.closed))

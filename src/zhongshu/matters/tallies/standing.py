@@ -27,7 +27,7 @@ def standing(kind: str, organ_ids: Iterable[int], span: Span) -> Standing:
 def standing_of(found: QuerySet[Matter], span: Span) -> Standing:
     """How the matters of ``found`` stand, counted row by row; stages are the floor's own that times them."""
     is_open, ended = found.filter(group=Group.OPEN), found.filter(group=Group.CLOSED)
-    begun = found.filter(group__in=(Group.OPEN, Group.CLOSED))
+    begun = found.filter(Q(group=Group.OPEN) | Q(group=Group.CLOSED, closed_at__isnull=False))
     late = Q(current_due__lt=span.today, stopped_on=None)
     soon = Q(current_due__gte=span.today, current_due__lte=span.edge, stopped_on=None)
     counts = {"late": Count("pk", filter=late), "soon": Count("pk", filter=soon), "whole": Count("pk")}

@@ -22,7 +22,8 @@ class Counted:
 
     ``rest``         due later than soon, or with its clock stopped.
     ``waits``        what an open matter waits for; a leader's decision counts as a superior's.
-    ``opened_from``  with ``opened_to``: opened on these days, open or closed now.
+    ``opened_from``  with ``opened_to``: opened on these days, open or closed now; not those of an old ledger
+                     that had ended before, nobody knows when.
     ``in_hand_on``   open at the end of that day, whatever became of it since.
     ``timed``        closed, and it is known how long each stage took.
     ``imported``     came in by this import of a ledger.
@@ -76,6 +77,8 @@ def _wanted(counted: Counted, edge: date) -> list[Q]:
         wanted.append(Q(directive__returns__gt=0))
     if counted.stage:
         wanted.append(Q(group=Group.OPEN, state__in=STAGE_STATES.get(counted.stage, ())))
+    if counted.opened_from or counted.opened_to:
+        wanted.append(Q(group=Group.OPEN) | Q(closed_at__isnull=False))
     return wanted + _moments(counted)
 
 
