@@ -86,7 +86,7 @@ def test_a_row_with_mistakes_stays_out_and_says_why(world: World) -> None:
     sheet, count = errors_sheet(lines_of(ledger, TODAY))
     assert count == 1
     cells = [c.value for c in load_workbook(sheet).active[2]]
-    assert cells[:4] == ["台账", "8", "D-6", "观测暴雨"]
+    assert cells[:5] == ["台账", "8", "D-6", "", "观测暴雨"]
 
 
 def test_the_same_file_again_takes_no_row_twice(world: World) -> None:

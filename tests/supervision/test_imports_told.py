@@ -73,7 +73,7 @@ def test_units_learn_that_they_need_not_do_it_after_all(world: World) -> None:
 @given(st.lists(st.sampled_from("mno"), max_size=700))
 def test_a_dry_run_shows_what_is_wrong_first_and_counts_all(kinds: list[str]) -> None:
     lines = [
-        Line(Row(sheet="台账", row=place, category="", task=str(place), lead=[kind]), **MARKED[kind])
+        Line(Row(sheet="台账", row=place, category="", task=str(place), lead=[kind]), [kind], **MARKED[kind])
         for place, kind in enumerate(kinds)
     ]
     told = tried(lines, frozenset("no"))

@@ -101,8 +101,8 @@ def test_the_rows_to_put_right_are_a_workbook(world: World) -> None:
     sheet = load_workbook(io.BytesIO(b"".join(answer.streaming_content))).active
     rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
     assert len(rows) == 2
-    assert rows[1][3] == "观测暴雨"
-    assert "市气象观象台" in rows[1][7]
+    assert rows[1][4] == "观测暴雨"
+    assert "市气象观象台" in rows[1][13]
 
 
 @pytest.mark.parametrize(

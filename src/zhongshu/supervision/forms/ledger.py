@@ -130,6 +130,8 @@ class FilterForm(Form):
 
     def _told(self, name: str) -> str:
         value = self.data[name]
+        if name == "imported":
+            return str(_("一次台账导入的"))
         shown = dict(getattr(self.fields[name], "choices", ())).get(value, value)
         if name == "lead":
             shown = org.short_names([int(value)]).get(int(value), _("未定"))

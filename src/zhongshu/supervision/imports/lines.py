@@ -26,10 +26,13 @@ from zhongshu.supervision.models import LedgerImport
 class Line:
     """One matter of the ledger. ``mistakes`` keep it out, ``notes`` are only to be known.
 
-    ``ending``: "" for what is still to be done, ``finished``, or ``dropped`` (struck out, 取消, 撤销).
+    ``ending``: "" for what is still to be done, ``finished``, or ``dropped`` (struck out, 取消, 撤销). ``lead`` and
+    ``support`` are the names of its units as they were told apart; their ids, of those that are known.
     """
 
     matter: Matter
+    lead: list[str] = field(default_factory=list)
+    support: list[str] = field(default_factory=list)
     lead_id: int | None = None
     support_ids: tuple[int, ...] = ()
     ending: str = ""
@@ -60,11 +63,10 @@ def lines_in(
 
 def check(matter: Matter, known: Mapping[str, int], today: date, *, first_leads: bool) -> Line:
     """What ``matter`` would become."""
-    line = Line(matter, ending=ending_of(matter))
-    lead, support = matter.lead, matter.support
-    if first_leads and len(lead) > 1:
-        lead, support = lead[:1], [*lead[1:], *support]
-    _units(line, lead, support, known)
+    line = Line(matter, matter.lead, matter.support, ending=ending_of(matter))
+    if first_leads and len(line.lead) > 1:
+        line.lead, line.support = line.lead[:1], [*line.lead[1:], *line.support]
+    _units(line, known)
     line.due = date.fromisoformat(matter.due) if matter.due else None
     if line.due is None and not line.ending:
         line.rule = "ongoing" if is_lasting(matter.due_text) else ""
@@ -78,15 +80,16 @@ def check(matter: Matter, known: Mapping[str, int], today: date, *, first_leads:
     return line
 
 
-def _units(line: Line, lead: list[str], support: list[str], known: Mapping[str, int]) -> None:
+def _units(line: Line, known: Mapping[str, int]) -> None:
+    lead = line.lead
     line.mistakes += [
-        _("名录里没有“%(unit)s”。") % {"unit": unit} for unit in (*lead, *support) if unit not in known
+        _("名录里没有“%(unit)s”。") % {"unit": unit} for unit in (*lead, *line.support) if unit not in known
     ]
     ids = list(dict.fromkeys(known[unit] for unit in lead if unit in known))
     line.lead_id = ids[0] if len(ids) == 1 else None
-    line.support_ids = tuple(
-        dict.fromkeys(known[u] for u in support if u in known and known[u] != line.lead_id)
-    )
+    others = dict.fromkeys(line.support)
+    line.support = [u for u in others if line.lead_id is None or known.get(u) != line.lead_id]
+    line.support_ids = tuple(dict.fromkeys(known[u] for u in line.support if u in known))
     if not lead:
         line.mistakes.append(_("没有写牵头单位。"))
     if len(lead) > 1:

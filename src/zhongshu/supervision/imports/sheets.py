@@ -12,7 +12,7 @@ from zhongshu.kernel.refusals import Refusal
 from zhongshu.supervision.imports.lines import Line
 from zhongshu.supervision.ledgers import Heads, survey
 
-WIDTHS = (14, 7, 12, 44, 24, 28, 16, 50)
+WIDTHS = (14, 7, 12, 14, 44, 24, 28, 14, 16, 36, 28, 14, 20, 50)
 
 
 def understood(path: Path, heads: Heads | None = None) -> list[dict[str, Any]]:
@@ -69,28 +69,41 @@ def errors_sheet(lines: Iterator[Line]) -> tuple[IO[bytes], int]:
 
 
 def _heads() -> list[str]:
+    """What the reader knows again, so that the rows come in whole once they are put right; where and why beside it."""
     return [
         _("工作表"),
         _("行"),
         _("编号"),
+        _("类别"),
         _("事项"),
         _("牵头单位"),
         _("配合单位"),
+        _("责任领导"),
         _("办结时限"),
+        _("进展情况"),
+        _("存在问题"),
+        _("状态"),
+        _("备注"),
         _("要改什么"),
     ]
 
 
 def _cells(line: Line) -> list[str]:
     one = line.matter
-    units = ("、".join(one.lead), "、".join(one.support))
     return [
         one.sheet,
         str(one.row),
         one.number,
+        one.category,
         one.task,
-        *units,
+        "、".join(one.lead),
+        "、".join(one.support),
+        one.leader,
         one.due or one.due_text,
+        one.progress,
+        one.problem,
+        one.status or (_("取消") if one.withdrawn else ""),
+        one.remark,
         "".join(line.mistakes),
     ]
 

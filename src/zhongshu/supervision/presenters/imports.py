@@ -14,6 +14,8 @@ from zhongshu.supervision.presenters.tried import SHOWN, Tried, again, tried
 
 AT_ONCE, NEAREST, ALIKE = 1000, 5, 0.3
 """Rows that are tried with the page, longer ledgers as a job; matches offered for a name, and how alike they must be."""
+OF_ANY = frozenset("省市县区乡镇街道局委办厅室院会中心政府公司处科")
+"""What names of units have in common however little else they share."""
 
 
 class ImportPage:
@@ -73,10 +75,16 @@ class ImportPage:
         names, directory = self.units, org.directory()
         known = list(directory)
         nearest = {
-            name: dict.fromkeys(directory[one] for one in get_close_matches(name, known, NEAREST * 2, ALIKE))
+            name: dict.fromkeys(directory[one] for one in _near(name, known))
             for name in [one for one in self.tried.unknown if one not in directory][:SHOWN]
         }
         return {
             name: [names.label(unit) for unit in list(units)[:NEAREST] if names.label(unit)]
             for name, units in nearest.items()
         }
+
+
+def _near(name: str, known: list[str]) -> list[str]:
+    """The names of ``known`` like ``name`` in more than what any two units have in common."""
+    own = set(name) - OF_ANY
+    return [one for one in get_close_matches(name, known, NEAREST * 4, ALIKE) if own & set(one)]

@@ -12,7 +12,7 @@ SHOWN = 200  # lines kept to be shown
 
 @dataclass(slots=True)
 class TriedRow:
-    """A row as the dry run shows it. ``due`` is its date, or what stands there instead."""
+    """A row as it would come in. ``due`` is its date, or what stands there instead; ``sheet`` "" in runs kept before it was."""
 
     row: int
     task: str
@@ -21,6 +21,7 @@ class TriedRow:
     due: str
     mistakes: list[str]
     notes: list[str]
+    sheet: str = ""
 
 
 @dataclass(slots=True)
@@ -34,6 +35,11 @@ class Tried:
     wrong: int = 0
     unknown: list[str] = field(default_factory=list)
     lines: list[TriedRow] = field(default_factory=list)
+
+    @property
+    def of_sheets(self) -> bool:
+        """Whether the rows stand in more than one sheet, so that a number alone does not tell which is meant."""
+        return len({line.sheet for line in self.lines}) > 1
 
     @property
     def most(self) -> bool:
@@ -75,5 +81,6 @@ def _count(told: Tried, line: Line) -> None:
 
 def _row(line: Line) -> TriedRow:
     one = line.matter
-    units = ("、".join(one.lead), "、".join(one.support))
-    return TriedRow(one.row, one.task, *units, one.due or one.due_text, list(line.mistakes), list(line.notes))
+    units = ("、".join(line.lead), "、".join(line.support))
+    due = one.due or one.due_text
+    return TriedRow(one.row, one.task, *units, due, list(line.mistakes), list(line.notes), one.sheet)
