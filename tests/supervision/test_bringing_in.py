@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 
 from tests.refusing import refused
-from tests.world import AT, HE_WEI, LI_MIN, World
+from tests.world import AT, CHEN_LI, HE_WEI, LI_MIN, World
 from zhongshu.supervision import queries, services
-from zhongshu.supervision.models import Cycle, Intake
+from zhongshu.supervision.models import Cycle, Directive, Intake, Origin
+from zhongshu.supervision.presenters.finding import unknown_of
 
 pytestmark = pytest.mark.django_db
 YEAR = AT.year + 1
@@ -56,3 +57,40 @@ def test_a_clause_asking_for_reports_becomes_the_cycle_of_the_matter(world: Worl
     first = directive.rounds.order_by("nominal").first()
     assert directive.matter.current_due == date(YEAR, 10, 31)
     assert first is not None and first.nominal.day == 25
+
+
+WRITTEN = f"陈立同志{AT.year}年1月5日批示：请市财政局牵头，{YEAR}年3月底前完成资金核查。"
+
+
+def decide(world: World, intake: Intake, **given: object) -> list[Directive]:
+    choices = [
+        services.Choice(finding_id=one.pk, action=one.action, lead_id=one.lead_id, due=one.due)
+        for one in queries.findings(intake)
+    ]
+    return services.confirm(
+        actor=world.actor(LI_MIN), intake_id=intake.pk, unit_id=world.units["SWB-DC"].pk, at=AT,
+        approver_id=world.people[HE_WEI].pk, basis="批示", choices=choices, **given,
+    )  # fmt: skip
+
+
+def test_what_comes_of_an_instruction_bears_its_leader_day_and_words(world: World) -> None:
+    """Rule D-27; close-out then waits for the answer to him (D-25)."""
+    intake = bring_in(world, WRITTEN, title="陈立同志批示", origin=Origin.INSTRUCTION)
+    (directive,) = decide(world, intake, instructed_by_id=world.people[CHEN_LI].pk)
+    assert directive.instructed_by == world.people[CHEN_LI]
+    assert (directive.instructed_on, directive.instruction_class) == (date(AT.year, 1, 5), "order")
+    assert directive.instruction == WRITTEN
+
+
+def test_an_instruction_of_nobody_opens_nothing(world: World) -> None:
+    intake = bring_in(world, WRITTEN, title="陈立同志批示", origin=Origin.INSTRUCTION)
+    with refused("origin_incomplete") as caught:
+        decide(world, intake)
+    assert list(caught.value.fields) == ["instructed_by_id"] and caught.value.rule == "D-27"
+    assert not Directive.objects.exists()
+
+
+def test_units_that_no_directory_knows_are_told_and_not_lost(world: World) -> None:
+    text = f"专题会议纪要\n会议议定：由市财政局牵头，城投集团配合，{YEAR}年3月底前完成资金核查。"
+    (finding,) = queries.findings(bring_in(world, text))
+    assert unknown_of(finding, "support") == "城投集团" and unknown_of(finding, "lead") == ""

@@ -100,6 +100,8 @@ class Confirmation(Schema):
     basis: str = ""
     choices: list[Choice]
     aside: str = ""
+    instructed_by_id: int | None = None
+    instructed_on: date | None = None
 
 
 class Handover(Schema):

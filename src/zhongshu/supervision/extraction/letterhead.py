@@ -23,6 +23,10 @@ _CHINESE = re.compile(
 )
 _SAID = re.compile(r"(?:日期|时间)\s*[:：]")
 _MET = re.compile(r"[，,]|上午|下午|晚上?|在|主持|召开")
+# 澜州市人民政府办公室    2026年11月20日: who issues it, and the day, on one line; at the foot with 印发.
+_ISSUED = re.compile(rf"[\u4e00-\u9fff（）()]{{2,40}}\s+(?:{_DAY.pattern}|{_CHINESE.pattern})(?:\s*印发)?")
+# 陈立同志2026年11月20日在…上批示: the day of an instruction.
+_INSTRUCTED = re.compile(rf"(?:{_DAY.pattern}|{_CHINESE.pattern})[^。；]{{0,60}}批示")
 _SENTENCE = re.compile(r"[。；;！？]")
 _KINDS = (
     "纪要",
@@ -59,13 +63,18 @@ def title_of(text: str) -> str:
 def date_of(text: str, *, before: date) -> date | None:
     """The day a paper bears, not later than ``before``; None where it bears none.
 
-    A line of its own at the foot, then one at the head, then the day named for the meeting in the first lines.
+    A line of its own at the foot, then one at the head, alone or behind whoever issues the paper; then the day named
+    for the meeting or the instruction in the first lines, last the day of printing at the foot.
     """
     lines = _lines(text)
     head, foot = lines[:_HEAD], lines[-_FOOT:]
     alone = [line for line in (*reversed(foot), *head) if _is_day(line)]
-    told = [line for line in head if _SAID.search(line[:8]) or _opens_with_day(line)]
-    days = (day for line in (*alone, *told) if (day := _first_day(line)) and day <= before)
+    issued = [line for line in head if _ISSUED.fullmatch(line)]
+    told = [
+        line for line in head if _SAID.search(line[:8]) or _opens_with_day(line) or _INSTRUCTED.search(line)
+    ]
+    printed = [line for line in reversed(foot) if _ISSUED.fullmatch(line)]
+    days = (day for line in (*alone, *issued, *told, *printed) if (day := _first_day(line)) and day <= before)
     return next(days, None)
 
 
@@ -74,7 +83,11 @@ def _lines(text: str) -> list[str]:
 
 
 def _is_bare(line: str) -> bool:
-    return bool(_BARE.fullmatch(line)) or _is_day(line) or not re.search(r"[\u4e00-\u9fff]{2}", line)
+    return (
+        bool(_BARE.fullmatch(line) or _ISSUED.fullmatch(line))
+        or _is_day(line)
+        or not re.search(r"[\u4e00-\u9fff]{2}", line)
+    )
 
 
 def _is_day(line: str) -> bool:

@@ -11,7 +11,7 @@ from zhongshu.supervision import rules
 from zhongshu.supervision.choices import UnitNames
 from zhongshu.supervision.forms.alike import DecidesAlike
 from zhongshu.supervision.forms.fields import UnitField, UnitsField
-from zhongshu.supervision.models import Cycle
+from zhongshu.supervision.models import Cycle, Origin
 from zhongshu.supervision.services import Choice
 from zhongshu.ui.forms import Form, IdsField, needed
 
@@ -105,7 +105,7 @@ class FindingForm(DecidesAlike):
 
 
 class ConfirmForm(Form):
-    """What goes for all cards: who approved, on what basis, and how many cards there are."""
+    """What goes for all cards: who approved, on what basis, who instructed, and how many cards there are."""
 
     approver_id = forms.TypedChoiceField(
         label=_("批准立项的领导"), coerce=int, error_messages={"required": _("请选择批准立项的领导。")}
@@ -115,6 +115,17 @@ class ConfirmForm(Form):
         max_length=200,
         error_messages={"required": _("请写明立项依据，如会议纪要、批示。")},
     )
+    instructed_by_id = forms.TypedChoiceField(
+        label=_("批示领导"),
+        coerce=int,
+        help_text=_("办结后向他回告，回告了才能销号。"),
+        error_messages={"required": _("来源是领导批示的，请选批示领导。")},
+    )
+    instructed_on = forms.DateField(
+        label=_("批示日期"),
+        widget=forms.DateInput,
+        error_messages={"required": _("请填批示日期。")},
+    )
     aside = forms.CharField(
         label=_("以上句子不立项的理由"),
         max_length=200,
@@ -123,7 +134,15 @@ class ConfirmForm(Form):
     )
     cards = forms.IntegerField(min_value=0, max_value=MOST, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, people: list[tuple[int, str]], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, people: list[tuple[int, str]], origin: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         offered = people if len(people) == 1 else [("", _("请选择")), *people]
         self.fields["approver_id"].choices = offered  # type: ignore[attr-defined]
+        self.fields["instructed_by_id"].choices = offered  # type: ignore[attr-defined]
+        if origin != Origin.INSTRUCTION:
+            del self.fields["instructed_by_id"], self.fields["instructed_on"]
+
+    @property
+    def instruction(self) -> list[forms.BoundField]:
+        """Who instructed and when, where the text is an instruction."""
+        return [self[name] for name in ("instructed_by_id", "instructed_on") if name in self.fields]

@@ -1,6 +1,6 @@
 """The split page: the text with its found sentences marked, and a card for each duty."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
@@ -17,6 +17,7 @@ from zhongshu.supervision import choices, proofs, queries, services
 from zhongshu.supervision.forms.findings import MOST, PREFIX, ConfirmForm, FindingForm
 from zhongshu.supervision.models import Cycle, Finding, Intake
 from zhongshu.supervision.presenters.alike import Like, likes
+from zhongshu.supervision.presenters.finding import doubts, initial_of, named_first, said
 from zhongshu.supervision.services.due import limit_of, reckoned
 from zhongshu.ui.parts import Mistake
 
@@ -70,8 +71,10 @@ class Split:
             "basis": f"《{intake.title}》"[:200],
             "cards": len(self.found),
             "approver_id": queries.last_approver(intake.organ_id),
+            "instructed_by_id": named_first(people, f"{intake.title}\n{intake.text}"),
+            "instructed_on": intake.document_date,
         }
-        self.whole = ConfirmForm(data, people=people, initial=initial)
+        self.whole = ConfirmForm(data, people=people, origin=intake.origin, initial=initial)
         self.cards = list(self._posted(data)) if data is not None else self._fresh()
 
     def _fresh(self) -> list[Card]:
@@ -216,51 +219,6 @@ class Split:
 def _number(form: FindingForm, name: str) -> int:
     told = str(form[name].value() or "")
     return int(told) if told.isdecimal() else 0
-
-
-def initial_of(finding: Finding, names: choices.UnitNames, due: date | None) -> dict[str, object]:
-    """A card's first content. An unknown unit is offered as it was read, so that it can be put right."""
-    leads = finding.reading.get("lead", [])
-    return {
-        "finding_id": finding.pk,
-        "action": finding.action,
-        "lead_id": names.label(finding.lead_id) or (leads[0] if len(leads) == 1 else ""),
-        "support_ids": "、".join(names.label(unit.pk) for unit in finding.support.all()),
-        "owner_name": finding.owner_name,
-        "due": due,
-        "due_rule": finding.due_rule,
-        "cycle": finding.cycle,
-    }
-
-
-def doubts(finding: Finding, due: date | None, today: date) -> Iterator[str]:
-    """What is uncertain about a finding, in words."""
-    leads = finding.reading.get("lead", [])
-    if finding.lead_id is None and len(leads) > 1:
-        yield _("文中并列%(names)s，请选一个牵头单位，其余作配合。") % {"names": finding.lead_text}
-    elif finding.lead_id is None and leads:
-        yield _("名录里没有“%(name)s”，请选牵头单位。") % {"name": finding.lead_text}
-    elif finding.lead_id is None:
-        yield _("没有读到牵头单位。")
-    if due and due < today:
-        yield _("时限 %(due)s 已经过去，请改。") % {"due": due.isoformat()}
-    if due or finding.long_term or finding.cycle != Cycle.ONCE:
-        return
-    if finding.due_text:
-        yield _("文中写“%(words)s”，没有推算出哪一天，请填。") % {"words": finding.due_text}
-    else:
-        yield _("没有读到时限。")
-
-
-def said(finding: Finding) -> list[tuple[str, str]]:
-    """The words of the text beside the fields they became."""
-    words: Mapping[str, str] = {
-        _("牵头"): finding.lead_text,
-        _("配合"): finding.support_text,
-        _("时限"): finding.due_text,
-        _("周期"): finding.cycle_text,
-    }
-    return [(name, text) for name, text in words.items() if text]
 
 
 def pieces(text: str, cards: list[Card]) -> list[Piece]:

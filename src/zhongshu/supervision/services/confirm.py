@@ -1,5 +1,5 @@
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -12,7 +12,7 @@ from zhongshu.platform.journal import services as journal
 from zhongshu.platform.usecases.registry import use_case
 from zhongshu.supervision import proofs, queries, rules
 from zhongshu.supervision.extraction.titles import heading_of
-from zhongshu.supervision.models import Cycle, Decision, Directive, Finding, Intake
+from zhongshu.supervision.models import Cycle, Decision, Directive, Finding, InstructionClass, Intake, Origin
 from zhongshu.supervision.services.aliases import learn_from
 from zhongshu.supervision.services.alike import open_decided
 from zhongshu.supervision.services.decided import UNDECIDED, Decided
@@ -66,6 +66,8 @@ def confirm(
     choices: Sequence[Choice],
     at: datetime,
     aside: str = "",
+    instructed_by_id: int | None = None,
+    instructed_on: date | None = None,
 ) -> list[Directive]:
     """Open a matter for each duty that is to be followed, all in one go or none at all.
 
@@ -74,9 +76,11 @@ def confirm(
     bear signs of a duty and have neither finding nor choice need ``aside``, the reason why they are
     not followed (rule M-12); it is kept beside each of them. A duty that is like an open matter needs
     its ``decided`` (D-04); merged, it opens nothing, and the matter it was merged into is returned. A unit
-    chosen where the reading knew the name not teaches that name (``learn_alias``).
+    chosen where the reading knew the name not teaches that name (``learn_alias``). Out of a leader's instruction
+    the matters bear who gave it and when, and are answered back to him (D-27, D-25).
     """
     intake = _unconfirmed(actor, intake_id)
+    given = _instructed(intake, instructed_by_id, instructed_on)
     findings = {finding.pk: finding for finding in intake.findings.all()}
     _all_decided(findings, choices)
     left = _left_over(intake, findings, choices, aside)
@@ -87,6 +91,9 @@ def confirm(
             continue
         try:
             task = _task_of(intake, findings.get(choice.finding_id or 0), choice, approver_id, basis)
+            task = (
+                replace(task, instruction=task.source_excerpt or task.requirement, **given) if given else task
+            )
             who: dict[str, Any] = {"actor": actor, "unit_id": unit_id, "at": at}
             with transaction.atomic():  # what is refused half-way is not there for the next to be like
                 opened[place] = open_decided(task, choice.decided, but=list(opened.values()), **who)
@@ -111,6 +118,26 @@ def _unconfirmed(actor: Actor, intake_id: int) -> Intake:
             "confirmed_already", _("这份材料已经确认立项。"), hint=_("请在台账中查看各件办理情况。")
         )
     return intake
+
+
+def _instructed(intake: Intake, leader_id: int | None, day: date | None) -> dict[str, Any]:
+    """Who gave the instruction that ``intake`` is, and when, as its matters bear it; nothing for other papers."""
+    if intake.origin != Origin.INSTRUCTION:
+        return {}
+    given = {
+        "instructed_by_id": leader_id,
+        "instructed_on": day or intake.document_date,
+        "instruction_class": InstructionClass.ORDER.value,
+    }
+    missing = rules.D_27_missing(intake.origin, {"instruction": intake.text, **given})
+    if missing:
+        raise Refusal(
+            "origin_incomplete",
+            _("来源是领导批示的，要写明批示领导和批示日期。"),
+            fields=missing,
+            rule="D-27",
+        )
+    return given
 
 
 def _left_over(

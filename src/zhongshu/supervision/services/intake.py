@@ -137,8 +137,16 @@ def _finding(intake: Intake, order: int, duty: Duty, asked: Duty | None) -> Find
         long_term=duty.due.rule == "ongoing",
         cycle=_cycle(cycle),
         cycle_text=cycle[:40],
-        reading={**duty.as_json(), "reasons": list(duty.reasons)},
+        reading={**duty.as_json(), "reasons": list(duty.reasons), "unknown": _unknown(duty)},
     )
+
+
+def _unknown(duty: Duty) -> dict[str, list[str]]:
+    """The units named by a duty that the house's directory does not know, by their roles."""
+    return {
+        role: [mention.text for mention in mentions if not mention.unit_id]
+        for role, mentions in (("lead", duty.lead), ("support", duty.support))
+    }
 
 
 def _cycle_words(duty: Duty, asked: Duty | None) -> str:

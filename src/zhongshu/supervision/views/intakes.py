@@ -94,6 +94,8 @@ def _open(request: Request, intake: Intake, cards: Split) -> None:
         approver_id=whole["approver_id"],
         basis=whole["basis"],
         choices=[card.form.choice() for card in cards.cards],
+        instructed_by_id=whole.get("instructed_by_id"),
+        instructed_on=whole.get("instructed_on"),
         **{"aside": whole["aside"], "idempotency_key": request.POST.get("once", "")},
     )
     undo.offer_opening(request, opened, _("%(count)s 件已交办。") % {"count": len(opened)})

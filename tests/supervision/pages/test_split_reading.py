@@ -1,0 +1,32 @@
+"""The split page says what it could not read, and asks an instruction for its leader."""
+
+import pytest
+from django.urls import reverse
+from tests.world import AT, CHEN_LI, LI_MIN, World
+
+from zhongshu.supervision import services
+from zhongshu.supervision.models import Origin
+
+pytestmark = pytest.mark.django_db
+
+
+def page_of(world: World, text: str, **given: object) -> str:
+    intake = services.bring_in(
+        actor=world.actor(LI_MIN), unit_id=world.units["SWB-DC"].pk, text=text, at=AT, title="材料", **given
+    )
+    shown = world.client(LI_MIN).get(reverse("supervision:intake", args=[intake.pk]))
+    return shown.content.decode()
+
+
+def test_units_of_no_directory_are_named_on_the_card(world: World) -> None:
+    html = page_of(world, f"会议议定：由市财政局牵头，城投集团配合，{AT.year + 1}年3月底前完成资金核查。")
+    assert "配合单位“城投集团”不在名录里，没有填入。" in html
+    assert "批示领导" not in html
+
+
+def test_an_instruction_offers_the_leader_it_names(world: World) -> None:
+    text = f"陈立同志{AT.year}年1月5日批示：请市财政局牵头，{AT.year + 1}年3月底前完成资金核查。"
+    html = page_of(world, text, origin=Origin.INSTRUCTION)
+    assert "批示领导" in html and f'value="{AT.year}-01-05"' in html
+    offered = html.split('name="instructed_by_id"')[1].split("</select>")[0]
+    assert f'<option value="{world.people[CHEN_LI].pk}" selected' in offered
