@@ -13,6 +13,7 @@ from tests.world import AT, LI_MIN, WANG_JIANPING, ZHOU_QIMING, World
 from zhongshu.kernel.refusals import Refusal
 from zhongshu.platform.files import services as files
 from zhongshu.platform.files.models import File
+from zhongshu.platform.journal import sentences
 from zhongshu.platform.journal.models import Entry
 from zhongshu.supervision import proofs, rules, services
 from zhongshu.supervision.models import Directive, State
@@ -124,6 +125,16 @@ def test_accepting_with_open_questions_needs_an_explanation_on_record(world: Wor
         "opinion": "同意", "questions": 1, "explanation": "两件事同一次验收，已到现场核对。"
     }  # fmt: skip
     assert Directive.objects.get(pk=directive.pk).state == State.COMPLETED
+    page = world.client(LI_MIN).get(reverse("supervision:directive", args=[directive.pk])).content.decode()
+    assert "审核通过：同意；1 个疑点的核实情况：两件事同一次验收，已到现场核对。" in page
+
+
+def test_what_was_accepted_without_a_word_is_told_without_a_colon() -> None:
+    told = {"opinion": "", "questions": 1, "explanation": "已核对。"}
+    assert (
+        sentences.wording("supervision.accepted").sentence(told) == "审核通过；1 个疑点的核实情况：已核对。"
+    )
+    assert sentences.wording("supervision.accepted").sentence({"opinion": ""}) == "审核通过"
 
 
 def test_the_page_asks_only_when_there_is_something_to_ask(world: World) -> None:

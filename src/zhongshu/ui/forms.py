@@ -76,6 +76,8 @@ def dress(field: forms.Field) -> None:
     if isinstance(field, forms.DateField):
         field.input_formats = WRITTEN_DATES
         field.error_messages["invalid"] = _("看不懂这个日期。请按年-月-日填写，如 2026-12-31。")
+    if isinstance(field, forms.FileField):
+        field.error_messages["empty"] = _("这个文件是空的。请检查原文件后重新选择。")
     if isinstance(widget, forms.DateInput):
         widget.format = WRITTEN_DATES[0]
         widget.template_name = DATE

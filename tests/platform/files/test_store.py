@@ -89,6 +89,8 @@ BAD = [
     ("type_and_name_differ", papers.word(MINUTES), "纪要"),
     ("type_and_name_differ", MINUTES.encode(), "纪要.exe"),
     ("type_not_accepted", b"MZ\x90\x00" + b"\x00\x01" * 500, "纪要.docx"),
+    ("type_not_accepted", b"{\\rtf1\\ansi hello}", "纪要.doc"),
+    ("type_not_accepted", b"\x00\x01\x02\x03" * 300, "纪要.txt"),
     ("type_not_accepted", papers.packed({"a.txt": "x"}), "资料.zip"),
     ("type_not_accepted", OLE + "Workbook".encode("utf-16-le"), "台账.xls"),
     ("file_expands_too_far", papers.replaced(papers.word("x"), "word/a.bin", b"\x00" * 60_000_000), "a.docx"),

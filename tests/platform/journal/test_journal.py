@@ -93,6 +93,7 @@ class TestTampering(TestCase):
         broken = queries.first_break()
         assert broken is not None
         assert broken.where.startswith(f"{victim.stream}#{victim.seq} ")
+        assert broken.why == "内容与写入时不同"
 
     @given(streams=st.lists(st.sampled_from(STREAMS), min_size=2, max_size=10), pick=st.integers(0, 99))
     def test_a_missing_entry_is_found_even_the_last(self, streams: list[str], pick: int) -> None:
@@ -127,7 +128,7 @@ def test_a_forged_chain_is_still_betrayed_by_the_seal() -> None:
         second.save(force_update=True)
     broken = queries.first_break()
     assert broken is not None
-    assert broken.where.startswith("checkpoint")
+    assert broken.where.startswith("封存 ") and broken.why == "留痕与封存时不同"
 
 
 @pytest.mark.django_db(transaction=True)

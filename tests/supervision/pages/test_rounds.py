@@ -4,7 +4,7 @@ import re
 from datetime import timedelta
 
 from django.urls import reverse
-from tests.supervision.pages.steps import open_one, press, see, today
+from tests.supervision.pages.steps import open_one, paper, press, see, today
 from tests.world import LI_MIN, SUN_YAO, WANG_JIANPING, World
 
 from zhongshu.supervision.models import Cycle, Directive
@@ -88,3 +88,22 @@ def test_what_is_not_reported_is_counted_and_listed_and_both_agree(world: World)
 
 def test_the_matter_page_asks_no_more_for_a_matter_without_a_cycle(world: World) -> None:
     assert "定期回告" not in see(world.client(LI_MIN), undertaken(world))
+
+
+def test_a_phone_does_not_choose_what_a_matter_waits_for(world: World) -> None:
+    directive = undertaken(world)
+    wang = world.client(WANG_JIANPING)
+    refused = press(wang, directive, "field-report", how="stuck", text="石料供应不足。")
+    assert refused.status_code == 422
+    assert "请选卡在哪里" in refused.content.decode() and "石料供应不足。" in refused.content.decode()
+    told = {"how": "stuck", "text": "石料供应不足。", "blocker": "ourselves"}
+    assert press(wang, directive, "field-report", **told).status_code == 303
+    directive.refresh_from_db()
+    assert directive.blocker == "ourselves"
+
+
+def test_an_empty_file_is_told_with_what_to_do(world: World) -> None:
+    told = {"text": "已完成两层。", "files": paper("空.txt", "")}
+    refused = press(world.client(WANG_JIANPING), undertaken(world), "progress", **told)
+    assert refused.status_code == 422
+    assert "这个文件是空的。请检查原文件后重新选择。" in refused.content.decode()

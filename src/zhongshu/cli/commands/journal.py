@@ -14,7 +14,7 @@ def verify() -> None:
     """Check every chain and every seal; name the first entry that does not hold (exit 1)."""
     broken = queries.first_break()
     if broken:
-        click.echo(f"{broken.where}: {broken.why}")
+        click.echo(f"留痕不相符，首先是 {broken.where}：{broken.why}。请立即报告，先保留现场，再用备份核对。")
         raise SystemExit(1)
     click.echo("留痕完整。")
 

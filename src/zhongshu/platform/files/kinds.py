@@ -57,7 +57,7 @@ def kind_of(path: Path, name: str) -> Kind:
     kind = _by_content(path, head)
     ending = Path(name).suffix.lower().lstrip(".")
     if ending not in kind.endings:
-        raise refusals.misnamed(f".{ending}" if ending else name, kind.code)
+        raise refusals.misnamed(f".{ending}", kind.code) if ending else refusals.without_ending(kind.code)
     return kind
 
 
@@ -74,6 +74,8 @@ def _by_content(path: Path, head: bytes) -> Kind:
     if head.startswith(b"\xff\xd8\xff"):
         bombs.check_jpeg(path)
         return KINDS["jpg"]
+    if head.startswith(b"{\\rtf"):
+        raise refusals.not_accepted("rtf")
     if decoded(path.read_bytes()) is not None:
         return KINDS["txt"]
     raise refusals.not_accepted(_puremagic_name(head))
@@ -107,6 +109,6 @@ def _compound(path: Path) -> Kind:
 
 def _puremagic_name(head: bytes) -> str:
     try:
-        return puremagic.from_string(head).lstrip(".") or "?"
+        return puremagic.from_string(head).lstrip(".")
     except (puremagic.PureError, ValueError):
-        return "?"
+        return ""

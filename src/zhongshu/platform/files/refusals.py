@@ -70,7 +70,7 @@ def bomb() -> Unacceptable:
 def not_accepted(what: str) -> Unacceptable:
     return Unacceptable(
         "type_not_accepted",
-        _("不接收这种文件（%(what)s）。") % {"what": what},
+        _("不接收这种文件（%(what)s）。") % {"what": what} if what else _("不接收这种文件。"),
         hint=_(
             "可以上传：docx、xlsx、pptx、doc、wps、pdf、ofd、txt、csv、png、jpg。压缩包请解开后逐个上传。"
         ),
@@ -82,6 +82,14 @@ def misnamed(named: str, found: str) -> Unacceptable:
         "type_and_name_differ",
         _("文件名写的是 %(named)s，内容却是 %(found)s。") % {"named": named, "found": found},
         hint=_("请用原来的软件打开后另存为正确的格式，不要只改文件名。"),
+    )
+
+
+def without_ending(found: str) -> Unacceptable:
+    return Unacceptable(
+        "type_and_name_differ",
+        _("文件名没有后缀，内容是 %(found)s。") % {"found": found},
+        hint=_("请在文件名后面加上 .%(found)s 再上传。") % {"found": found},
     )
 
 

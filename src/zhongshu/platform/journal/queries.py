@@ -6,6 +6,7 @@ from itertools import groupby
 
 from django.conf import settings
 
+from zhongshu.kernel.language import on_record
 from zhongshu.kernel.merkle import merkle_root
 from zhongshu.kernel.steps import Step, unheard
 from zhongshu.platform.journal.models import Checkpoint, Entry
@@ -69,9 +70,9 @@ def _first_in_chain(stream: str, chain: Iterator[Entry]) -> Break | None:
     for seat, entry in enumerate(chain, 1):
         where = f"{stream}#{entry.seq} (id {entry.pk})"
         if entry.seq != seat:
-            return Break(where, f"entry {seat} is missing before it")
+            return Break(where, on_record("它前面缺第 %(seat)s 条") % {"seat": seat})
         if entry.computed_hash(head, settings.JOURNAL_DIGEST) != bytes(entry.hash):
-            return Break(where, "it is not what was written behind the entry before it")
+            return Break(where, on_record("内容与写入时不同"))
         head = bytes(entry.hash)
     return None
 
@@ -79,16 +80,24 @@ def _first_in_chain(stream: str, chain: Iterator[Entry]) -> Break | None:
 def _broken_checkpoints() -> Iterator[Break]:
     before: Checkpoint | None = None
     for checkpoint in Checkpoint.objects.order_by("id"):
-        where = f"checkpoint {checkpoint.pk} over entries {checkpoint.first_id}–{checkpoint.last_id}"
+        where = on_record("封存 %(pk)s（id %(first)s–%(last)s）") % {
+            "pk": checkpoint.pk,
+            "first": checkpoint.first_id,
+            "last": checkpoint.last_id,
+        }
         hashes = _hashes(checkpoint)
         if bytes(checkpoint.prev_seal) != (bytes(before.seal) if before else b""):
-            yield Break(where, "does not follow the checkpoint before it")
+            yield Break(where, on_record("与上一次封存不相接"))
         elif seal_of(checkpoint) != bytes(checkpoint.seal):
-            yield Break(where, "its seal is not ours")
+            yield Break(where, on_record("封印不是本系统所加"))
         elif len(hashes) != checkpoint.count:
-            yield Break(where, f"{checkpoint.count} entries were sealed, {len(hashes)} are left")
+            yield Break(
+                where,
+                on_record("封存时 %(count)s 条，现存 %(left)s 条")
+                % {"count": checkpoint.count, "left": len(hashes)},
+            )
         elif merkle_root(hashes, checkpoint.algorithm) != bytes(checkpoint.root):
-            yield Break(where, "the entries are not those that were sealed")
+            yield Break(where, on_record("留痕与封存时不同"))
         before = checkpoint
 
 

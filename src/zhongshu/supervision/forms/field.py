@@ -24,7 +24,7 @@ class FieldReport(FilesMixin, FiguresMixin, EndsMixin, GivesWork):
     )
     blocker = forms.ChoiceField(
         label=_("卡在哪里"),
-        choices=[one for one in Blocker.choices if one[0]],
+        choices=[("", _("请选择")), *(one for one in Blocker.choices if one[0])],
         required=False,
         widget=forms.Select,
     )
@@ -38,6 +38,7 @@ class FieldReport(FilesMixin, FiguresMixin, EndsMixin, GivesWork):
         heads = choices.heads(self.directive.matter.lead_unit_id, self.today)
         self.fields["signed_by_id"].choices = heads  # type: ignore[attr-defined]
         needed(self.fields["signed_by_id"], _("办完时必填"))
+        needed(self.fields["blocker"], _("有困难时必选"))
         needed(self.fields["text"], _("照片、说明、数据至少一项"))
         self.known = fill_in(self.directive, self.fields["text"], self.today, sent=self.is_bound)
         self.offer_figures(self.directive)
@@ -51,4 +52,6 @@ class FieldReport(FilesMixin, FiguresMixin, EndsMixin, GivesWork):
             self.add_error("text", _("请拍照或写一句说明；和上次一样的，点“没有新变化”。"))
         if data.get("how") != self.STUCK:
             data["blocker"] = Blocker.NONE
+        elif not data.get("blocker") and "blocker" not in self.errors:
+            self.add_error("blocker", _("请选卡在哪里，督查部门好帮着协调。"))
         return data if data.get("how") == self.DONE else without_what_is_known(data, self.known)

@@ -84,12 +84,10 @@ def _part_moved(facts: Facts) -> str:
 
 
 def _accepted(facts: Facts) -> str:
-    sentence = _("审核通过：%(opinion)s") % facts
-    return (
-        sentence + _("；%(questions)s 个疑点的核实情况：%(explanation)s") % facts
-        if facts.get("questions")
-        else sentence
-    )
+    said = [_("审核通过：%(opinion)s") % facts if facts.get("opinion") else _("审核通过")]
+    if facts.get("questions"):
+        said.append(_("%(questions)s 个疑点的核实情况：%(explanation)s") % facts)
+    return _("；").join(said)
 
 
 register(
