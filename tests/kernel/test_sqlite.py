@@ -1,13 +1,16 @@
 """Transactions on our backend of SQLite begin, commit and fail as the framework's do."""
 
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
 from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
+from zhongshu.kernel.sqlite3 import base
 from zhongshu.org.models import Leave
 from zhongshu.platform.accounts.models import User
+from zhongshu.platform.notify.models import Outgoing
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),
@@ -58,3 +61,30 @@ def test_what_waits_for_the_commit_is_done_after_it() -> None:
         transaction.on_commit(lambda: done.append("told"))
         assert done == []
     assert done == ["told"]
+
+
+def test_moments_and_days_come_as_the_framework_makes_them() -> None:
+    at = datetime(2026, 11, 23, 1, 2, 3, 4, tzinfo=UTC)
+    written = Outgoing.objects.create(person_id=7, subject="matter:1", text="请签收", at=at, leaves_at=at)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT at, leaves_at FROM notify_outgoing")
+        assert cursor.fetchall() == [(at, at)]
+    assert (Outgoing.objects.get().at, Outgoing.objects.get().at.utcoffset()) == (at, timedelta(0))
+    written.refresh_from_db()
+    assert written.at.tzinfo is UTC
+
+
+@pytest.mark.parametrize(
+    ("stored", "read"),
+    [
+        (b"2026-11-23 01:02:03", datetime(2026, 11, 23, 1, 2, 3, tzinfo=UTC)),
+        (b"2026-11-23 09:02:03+08:00", datetime(2026, 11, 23, 1, 2, 3, tzinfo=UTC)),
+        (b"soon", None),
+    ],
+)
+def test_what_another_hand_has_written_is_read_as_before(stored: bytes, read: datetime | None) -> None:
+    assert base.moment(stored) == read
+
+
+def test_a_day_that_is_none_is_nothing() -> None:
+    assert (base.day(b"2026-12-31"), base.day(b"soon")) == (date(2026, 12, 31), None)

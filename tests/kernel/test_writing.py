@@ -2,15 +2,18 @@
 
 from datetime import UTC, date, datetime
 from enum import Enum
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext_lazy as _
 
 from zhongshu.kernel import writing
 from zhongshu.kernel.made import fresh
 from zhongshu.kernel.writing import many
-from zhongshu.kernel.writing.told import tells_of
+from zhongshu.kernel.writing.told import Telling, tells_of
 from zhongshu.org.models import Leave, Person, Post, Unit
 from zhongshu.platform.notify.models import Notice, Outgoing, Weight
 from zhongshu.platform.usecases.models import Receipt
@@ -75,6 +78,22 @@ def test_words_numbers_and_moments_are_told_as_the_framework_tells_them() -> Non
             plain = value.value if isinstance(value, Enum) else value
             ours, theirs = tells[field.attname](value), field.get_db_prep_save(plain, connection)
             assert (type(ours), str(ours)) == (type(theirs), str(theirs)), field.attname
+
+
+def test_rows_of_one_model_are_told_alike_whatever_types_their_values_have() -> None:
+    kinds: list[dict[str, object]] = [
+        {"weight": Weight.WATCH}, {"weight": int(Weight.WATCH)}, {"text": _("请签收")}, {"urgent": 1},
+        {"at": MOMENT.astimezone(ZoneInfo("Asia/Shanghai"))}, {"weight": Weight.ACT, "url": mark_safe("/desk/")},
+    ]  # fmt: skip
+    told = Telling(Outgoing, [one.attname for one in Outgoing._meta.concrete_fields])
+    for changed in [*kinds, *kinds]:  # the second time their types are known
+        row = line(**changed)
+        values = zip(Outgoing._meta.concrete_fields, told.of(row.__dict__), strict=True)
+        for field, ours in values:
+            value = getattr(row, field.attname)
+            theirs = field.get_db_prep_save(value.value if isinstance(value, Enum) else value, connection)
+            assert (ours, str(ours)) == (theirs, str(theirs)), field.attname
+    assert len(told.left) == len(kinds) - 1  # a moment is a moment, in Beijing as well
 
 
 def test_constraints_hold() -> None:

@@ -22,6 +22,7 @@ def here() -> BaseDatabaseWrapper:
     """The default connection of this thread; opened by its first statement, and the same until the thread ends."""
     if _get_running_loop() is not None:  # there each task has its own
         return connections["default"]
-    if _here.connection is None:
-        _here.connection = connections["default"]
-    return _here.connection
+    found = _here.connection
+    if found is None:
+        found = _here.connection = connections["default"]
+    return found

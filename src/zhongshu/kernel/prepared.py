@@ -20,6 +20,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 Row = TypeVar("Row", bound=Model)
 Shape = tuple[int | None, ...]
+Build = Callable[[list[Place]], Any]
 
 
 class Prepared(Generic[P, T]):
@@ -32,16 +33,25 @@ class Prepared(Generic[P, T]):
 
     def __init__(self, build: Callable[P, QuerySet[Any, T]]) -> None:
         self.build = build
+        self.plain: dict[int, tuple[Hashable, Build]] = {}
         functools.update_wrapper(self, build)
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> list[T]:
         if kwargs:
             raise TypeError("the values of a prepared query are told by position")
+        if tuple not in map(type, args):
+            question, build = self.plain.get(len(args)) or self._plain(len(args))
+            return answers(question, args, build)
         shape = _shape(args)
         if 0 in shape:
             return []
-        values: Sequence[Any] = _flat(args) if any(shape) else args
-        return answers((self, shape), values, functools.partial(self._query, shape))
+        return answers((self, shape), _flat(args), functools.partial(self._query, shape))
+
+    def _plain(self, places: int) -> tuple[Hashable, Build]:
+        """The question for so many values of which none is several, and what builds it."""
+        shape: Shape = (None,) * places
+        self.plain[places] = (self, shape), functools.partial(self._query, shape)
+        return self.plain[places]
 
     def told(self, *args: Any) -> list[Told[T]]:
         """The same rows as the database told them, where the queryset is one of models."""

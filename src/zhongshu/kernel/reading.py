@@ -1,7 +1,9 @@
 """Rows as the framework reads them, of what the driver of the database gives."""
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date
+from datetime import date, datetime
+from itertools import chain
+from operator import itemgetter
 from typing import Any
 
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -10,8 +12,11 @@ from django.db.models import Expression
 from zhongshu.kernel.moments import read_day, read_moment
 
 Convert = Callable[[Any, Expression, BaseDatabaseWrapper], Any]
+Converters = list[tuple[int, Callable[[Any], Any]]]
 OF_DAYS_AND_MOMENTS = {"convert_datefield_value": read_day, "convert_datetimefield_value": read_moment}
 """How SQLite, which knows neither, has them read; by their value alone."""
+READ = frozenset((date, datetime, type(None)))
+"""What the driver gives where it knows a column's declared type: such values stand as they are (``kernel.sqlite3``)."""
 
 
 class Reading:
@@ -19,32 +24,34 @@ class Reading:
 
     def __init__(self, compiler: Any, connection: BaseDatabaseWrapper) -> None:
         expressions = [one[0] for one in compiler.select[: compiler.col_count]]
-        self.converters = [
+        self.converters: Converters = [
             (seat, _converter(convert, expression, connection))
             for seat, (several, expression) in compiler.get_converters(expressions).items()
             for convert in several
         ]
+        known = OF_DAYS_AND_MOMENTS.values()
+        self.others = [(seat, one) for seat, one in self.converters if one not in known]
+        seats = [seat for seat, one in self.converters if one in known]
+        self.timed = itemgetter(*seats, *seats[:1]) if seats else None  # of two at least, it gives a tuple
 
     def rows(self, found: list[Any]) -> list[Any]:
-        """All of ``found``: as they are where there is nothing left to do, as with days in plain columns, which
-        the driver of SQLite has read by their declared type.
-        """
-        return found if self._are_read(found) else [self.row(row) for row in found]
+        """All of ``found``: as they are where there is nothing left to do, as with days and moments in plain columns."""
+        left = self.others
+        if self.timed and not READ.issuperset(map(type, chain.from_iterable(map(self.timed, found)))):
+            left = self.converters
+        return [_read(row, left) for row in found] if left else found
 
     def row(self, row: Iterable[Any]) -> Sequence[Any]:
         """One row."""
-        read = list(row)
-        for seat, converter in self.converters:
-            if read[seat] is not None:
-                read[seat] = converter(read[seat])
-        return read
+        return _read(row, self.converters)
 
-    def _are_read(self, found: Sequence[Any]) -> bool:
-        """The driver treats all values of a column alike, so that the first row tells of the others."""
-        return all(
-            converter is read_day and bool(found) and type(found[0][seat]) is date
-            for seat, converter in self.converters
-        )
+
+def _read(row: Iterable[Any], converters: Converters) -> Sequence[Any]:
+    read = list(row)
+    for seat, converter in converters:
+        if read[seat] is not None:
+            read[seat] = converter(read[seat])
+    return read
 
 
 def _converter(

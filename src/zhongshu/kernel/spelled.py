@@ -91,16 +91,18 @@ def _spelled(
 ) -> tuple["_Spelled | None", BaseDatabaseWrapper]:
     """The question in SQL; None where it can find nothing whatever the values are (one of no units)."""
     connection = here()
-    kept = connection.__dict__.setdefault(KEPT, {})
-    if question not in kept:
+    kept: dict[Hashable, _Spelled | None] = connection.__dict__.setdefault(KEPT, {})
+    found = kept.get(question)
+    if found is None and question not in kept:
         if len(kept) >= MOST_KEPT:
             kept.clear()
         query = build([Place(number) for number in range(places)])
         try:
-            kept[question] = _Spelled(query, connection)
+            found = _Spelled(query, connection)
         except EmptyResultSet:
-            kept[question] = None
-    return kept[question], connection
+            found = None
+        kept[question] = found
+    return found, connection
 
 
 class _Spelled:

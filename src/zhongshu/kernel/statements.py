@@ -47,7 +47,11 @@ def _carried_out(sql: str, values: Sequence[Any], connection: Any) -> Any:
         if getattr(wrapper, "heeds", _everything)(sql):
             _wrapped(sql, values, connection, cursor)
             return cursor
-    _put(sql, values, connection, cursor)
+    try:  # as in ``_put``, which a call would make dearer by a fifth
+        cursor.execute(_with_question_marks(sql) if connection.vendor == "sqlite" else sql, values)
+    except connection.Database.Error:
+        with connection.wrap_database_errors:
+            raise
     return cursor
 
 

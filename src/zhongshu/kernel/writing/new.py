@@ -3,16 +3,16 @@ from collections.abc import Sequence
 from django.db.models import Model
 
 from zhongshu.kernel import statements
-from zhongshu.kernel.writing.spelled import inserting, spelled, stored, values_of
+from zhongshu.kernel.writing.spelled import inserting, spelled, stored, telling, values_of
 
 
 def insert(row: Model) -> None:
     """Store a new ``row``; a key that the database gives is put in its place."""
     sql, given = inserting(type(row), 1)
     if given:
-        stored(row, statements.asked(sql, values_of(row))[0][0])
+        stored(row, statements.asked(sql, telling(type(row)).new(row))[0][0])
     else:
-        statements.done(sql, values_of(row))
+        statements.done(sql, telling(type(row)).new(row))
         stored(row)
 
 
@@ -23,4 +23,4 @@ def insert_unless_there(rows: Sequence[Model]) -> None:
     into, marks, _names, _key = spelled(type(rows[0]))
     places = ", ".join([marks] * len(rows))
     sql = f"INSERT INTO {into} VALUES {places} ON CONFLICT DO NOTHING"  # noqa: S608  our own names
-    statements.done(sql, [value for row in rows for value in values_of(row)])
+    statements.done(sql, values_of(rows))

@@ -1,13 +1,14 @@
 """How the rows of a model are told to the database: columns from the model, values as its fields tell them."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS, connection
 from django.db.models import Model
 
-from zhongshu.kernel.writing.told import Tell, is_as_set, taken_as_it_is, tells_of
+from zhongshu.kernel.writing.told import Telling
 
 
 @lru_cache(maxsize=100)
@@ -47,27 +48,13 @@ def spelled(model: type[Model]) -> tuple[str, str, tuple[str, ...], str]:
     return f"{quoted(model._meta.db_table)} ({columns})", marks, tuple(str(one.column) for one in fields), key
 
 
-Places = list[tuple[str, type | None, Tell]]
-Added = list[tuple[int, Callable[[Any, bool], Any]]]
-
-
-def values_of(row: Model) -> list[Any]:
-    """What stands in the places of ``spelled``."""
-    own = row.__dict__
-    places, added = _places(type(row))
-    values = [
-        value if (value := own[name]) is None or type(value) is as_it_is else tell(value)
-        for name, as_it_is, tell in places
-    ]
-    for place, make in added:
-        values[place] = places[place][2](make(row, True))
-    return values
-
-
 @lru_cache
-def _places(model: type[Model]) -> tuple[Places, Added]:
-    """By attribute, how each value is told, if not as it is; and by what it is made where the field adds its own."""
-    tells = tells_of(model)
+def telling(model: type[Model]) -> Telling:
+    """What tells the values that stand in the places of ``spelled``."""
     fields = [one for one in model._meta.concrete_fields if not one.db_returning]
-    added: Added = [(place, one.pre_save) for place, one in enumerate(fields) if not is_as_set(one)]
-    return [(one.attname, taken_as_it_is(one), tells[one.attname]) for one in fields], added
+    return Telling(model, [one.attname for one in fields])
+
+
+def values_of(rows: Sequence[Model]) -> list[Any]:
+    """What stands in these places for ``rows`` of one model, one after the other."""
+    return [*chain.from_iterable(map(telling(type(rows[0])).new, rows))]
