@@ -7,6 +7,8 @@ from django.contrib.messages import INFO
 from django.contrib.messages.storage.fallback import FallbackStorage
 from django.contrib.sessions.backends.signed_cookies import SessionStore
 from django.http import HttpRequest, HttpResponse
+from django.test import override_settings
+from django.utils.safestring import SafeString, mark_safe
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -44,3 +46,27 @@ def test_a_page_without_sentences_makes_no_store() -> None:
     assert list(waiting) == []
     waiting.update(HttpResponse())
     assert "storages" not in vars(waiting)
+
+
+def test_a_sentence_with_markup_stays_one_and_what_is_sealed_by_another_house_is_nothing() -> None:
+    session, answer = SessionStore(), HttpResponse()
+    waiting = Sentences(asked_with({}, session))
+    waiting.add(INFO, mark_safe("<b>已同意。</b>"))
+    waiting.update(answer)
+    cookies = {name: morsel.value for name, morsel in answer.cookies.items()}
+    (found,) = Sentences(asked_with(cookies, session))
+    assert isinstance(found.message, SafeString)
+    cookies, session = left(Sentences, ["已同意。"])
+    with override_settings(SECRET_KEY="another"):
+        assert read(Sentences, cookies, session) == read(FallbackStorage, cookies, session) == []
+        assert read(FallbackStorage, *left(Sentences, ["已同意。"])) == ["已同意。"]
+
+
+def test_the_cookie_is_kept_as_the_frameworks() -> None:
+    kept = []
+    for store in (Sentences, FallbackStorage):
+        waiting, answer = store(asked_with({}, SessionStore())), HttpResponse()
+        waiting.add(INFO, "已同意。", extra_tags="ok")
+        waiting.update(answer)
+        kept.append({name: value for name, value in answer.cookies["messages"].items() if value})
+    assert kept[0] == kept[1]

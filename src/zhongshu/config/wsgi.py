@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler
 from django.urls import ResolverMatch, get_resolver
 
+from zhongshu.config.asked import Asked
 from zhongshu.config.threads import keep_by_thread
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "zhongshu.config.settings")
@@ -17,6 +18,8 @@ MOST_ADDRESSES = 2000
 
 class Application(WSGIHandler):
     """The framework's, which asks for the view of an address once, not with every request."""
+
+    request_class = Asked
 
     def resolve_request(self, request: Any) -> ResolverMatch:
         """The view that answers ``request``, with its arguments; raises Resolver404."""
