@@ -142,6 +142,10 @@ class ConfirmForm(Form):
         if origin != Origin.INSTRUCTION:
             del self.fields["instructed_by_id"], self.fields["instructed_on"]
 
+    def said(self) -> dict[str, Any]:
+        """All of it but the number of cards, as the service is told."""
+        return {name: value for name, value in self.cleaned_data.items() if name != "cards"}
+
     @property
     def instruction(self) -> list[forms.BoundField]:
         """Who instructed and when, where the text is an instruction."""

@@ -1,7 +1,6 @@
 """A ledger on its way in, as its page tells it: what was understood, what would come of it, what came."""
 
 from datetime import date
-from difflib import get_close_matches
 from functools import cached_property
 
 from zhongshu.kernel.actors import Actor
@@ -9,13 +8,12 @@ from zhongshu.org import queries as org
 from zhongshu.supervision import queries
 from zhongshu.supervision.choices import UnitNames
 from zhongshu.supervision.imports import lines_of
+from zhongshu.supervision.ledgers.near_names import near
 from zhongshu.supervision.models import ImportState, LedgerImport, RowOutcome
 from zhongshu.supervision.presenters.tried import SHOWN, Tried, again, tried
 
-AT_ONCE, NEAREST, ALIKE = 1000, 5, 0.3
-"""Rows that are tried with the page, longer ledgers as a job; matches offered for a name, and how alike they must be."""
-OF_ANY = frozenset("省市县区乡镇街道局委办厅室院会中心政府公司处科")
-"""What names of units have in common however little else they share."""
+AT_ONCE, NEAREST = 1000, 5
+"""Rows that are tried with the page, longer ledgers as a job; matches offered for a name."""
 
 
 class ImportPage:
@@ -75,16 +73,10 @@ class ImportPage:
         names, directory = self.units, org.directory()
         known = list(directory)
         nearest = {
-            name: dict.fromkeys(directory[one] for one in _near(name, known))
+            name: dict.fromkeys(directory[one] for one in near(name, known, NEAREST * 4))
             for name in [one for one in self.tried.unknown if one not in directory][:SHOWN]
         }
         return {
             name: [names.label(unit) for unit in list(units)[:NEAREST] if names.label(unit)]
             for name, units in nearest.items()
         }
-
-
-def _near(name: str, known: list[str]) -> list[str]:
-    """The names of ``known`` like ``name`` in more than what any two units have in common."""
-    own = set(name) - OF_ANY
-    return [one for one in get_close_matches(name, known, NEAREST * 4, ALIKE) if own & set(one)]

@@ -85,18 +85,14 @@ def _open(request: Request, intake: Intake, cards: Split) -> None:
     if not cards.is_valid:
         say(request, _("这份材料已经确认立项。"), tone="warn")
         return
-    whole = cards.whole.cleaned_data
+    told = cards.whole.said() | {"idempotency_key": request.POST.get("once", "")}
     opened = services.confirm(
         actor=request.actor,
         at=request.at,
         intake_id=intake.pk,
         unit_id=choices.desk_in(request.actor, intake.organ_id, local_day(request.at)),
-        approver_id=whole["approver_id"],
-        basis=whole["basis"],
         choices=[card.form.choice() for card in cards.cards],
-        instructed_by_id=whole.get("instructed_by_id"),
-        instructed_on=whole.get("instructed_on"),
-        **{"aside": whole["aside"], "idempotency_key": request.POST.get("once", "")},
+        **told,
     )
     undo.offer_opening(request, opened, _("%(count)s 件已交办。") % {"count": len(opened)})
 
