@@ -1,7 +1,7 @@
 """Large sums: no way without a decision, splitting is seen, the auditor reads it all; funds from above; the duty map."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -13,6 +13,7 @@ from tests.refusing import refused
 from tests.world import AT, CHEN_LI, FOUNDED, HE_WEI, LI_MIN, SHEN_JING
 from zhongshu.finance import queries, rules, services
 from zhongshu.finance.models import Claim, SplitFlag
+from zhongshu.kernel.clock import local_day, now
 from zhongshu.kernel.refusals import Forbidden, Refusal
 from zhongshu.org.models import Appointment, Duty, Post
 
@@ -165,3 +166,39 @@ def test_the_map_tells_whose_own_claims_nobody_could_pay(seated: Office) -> None
     post = Post.objects.create(unit=seated.organ, title="出纳二", duties=[Duty.PAY])
     Appointment.objects.create(person=seated.people[DEPUTY], post=post, starts_on=FOUNDED)
     assert note not in queries.duty_matrix(seated.actor(SHEN_JING), AT.date()).notes
+
+
+def test_an_application_from_asking_to_the_last_yuan_on_its_page(office: Office) -> None:
+    keeper, today = office.actor(DEPUTY), local_day(now())
+    asked = today - timedelta(days=30)
+    fund = services.enter_fund(
+        actor=keeper, unit_id=office.organ.pk, project="智慧督查平台", asked_of="省财政厅", asked=Decimal(500000),
+        asked_on=asked, paper="澜委办函〔2026〕8号", at=now(),
+    )  # fmt: skip
+    client, here = office.world.client(SHEN_JING), reverse("finance:fund", args=[fund.pk])
+
+    def told() -> str:
+        listed = client.get(reverse("finance:funds")).content.decode()
+        assert here in listed
+        return str(client.get(here).content.decode())
+
+    def moved(kind: str, amount: int, day: date) -> None:
+        given = {"kind": kind, "amount": Decimal(amount), "on": day, "paper": f"{kind}号文"}
+        services.enter_movement(actor=keeper, fund_id=fund.pk, at=now(), **given)
+
+    assert "等批复" in told() and "已 30 天" in told() and "澜委办函〔2026〕8号" in told()
+    moved("granted", 300000, asked + timedelta(days=10))
+    assert "等到账" in told() and "已 20 天" in told() and "granted号文" in told()
+    moved("received", 300000, today)
+    assert "使用中" in told()
+    with refused("no_such_movement") as no:
+        moved("used", 0, asked - timedelta(days=1))
+    assert set(no.value.fields) == {"amount", "on"}
+    with refused("more_than_there_was") as no:
+        moved("used", 300001, today)
+    assert set(no.value.fields) == {"amount"}
+    moved("used", 300000, today)
+    assert "已用完，可办结" in told()
+    assert reverse("finance:fund-movement", args=[fund.pk]) not in told(), "who watches changes nothing"
+    services.close_fund(actor=keeper, fund_id=fund.pk, note="已用完。", at=now())
+    assert "已办结" in told() and "已用完。" in told()

@@ -40,6 +40,10 @@ def _page(one: Any) -> str:
     return registry.subject_of(one.matter.kind).address(one.pk)
 
 
+def _fund(one: Any) -> str:
+    return reverse("finance:fund", args=[one.pk])
+
+
 def _planned(kind: str) -> Callable[[Data, Data, Any], object]:
     def run(data: Data, common: Data, organ: Any) -> object:
         return services.submit_undertaking(plan=services.Plan(kind=kind, **data), **common)
@@ -167,14 +171,14 @@ DEEDS = (
         done=_("已登记。"), form=funds.MovementForm, find=queries.fund,
         allowed=lambda actor, fund: policies.may_seek_funds(actor, fund.organ_id),
         run=lambda data, common, fund: services.enter_movement(fund_id=fund.pk, **data, **common),
-        back=_to("funds"), note=_("到账累计不超过批复累计，使用累计不超过到账累计。"),
+        back=_fund, note=_("到账累计不超过批复累计，使用累计不超过到账累计。"),
     ),
     Deed(
         name="fund-closure", path="funds/<int:ref>/closure/", title=_("办结争取资金"), button=_("办结"),
         done=_("已办结。"), form=funds.CloseForm, find=queries.fund,
         allowed=lambda actor, fund: policies.may_seek_funds(actor, fund.organ_id),
         run=lambda data, common, fund: services.close_fund(fund_id=fund.pk, **data, **common),
-        back=_to("funds"),
+        back=_fund,
     ),
 )  # fmt: skip
 BY_NAME: Mapping[str, Deed] = {one.name: one for one in DEEDS}

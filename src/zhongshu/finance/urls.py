@@ -34,6 +34,7 @@ urlpatterns = [
     path("ageing/", ageing.ageing, name="ageing"),
     path("ageing/export/", ageing.ageing_export, name="ageing-export"),
     path("funds/", funds.funds, name="funds"),
+    path("funds/<int:fund_id>/", funds.fund, name="fund"),
     path("funds/export/", funds.funds_export, name="funds-export"),
     path("large/", large.large, name="large"),
     path("large/export/", large.export, name="large-export"),

@@ -69,6 +69,10 @@ def flag(world: World) -> Arguments:
     return {"ref": made.flag().pk}
 
 
+def fund_page(world: World) -> Arguments:
+    return {"fund_id": fund(world)["ref"]}
+
+
 def fund(world: World) -> Arguments:
     made = office(world)
     found = services.enter_fund(
@@ -165,6 +169,9 @@ ROWS = [
     Row("finance:claim-repayment", 404, dict.fromkeys(KNOWING, 403), prepare=about_a_claim),
     Row("finance:flag-explanation", 404, dict.fromkeys(KNOWING, 403), prepare=flag),
     Row("finance:fund-new", 403, prepare=organ),
+    Row(
+        "finance:fund", 404, {**dict.fromkeys(KNOWING, 403), CHEN_LI: 200, SHEN_JING: 200}, prepare=fund_page
+    ),
     Row("finance:fund-movement", 404, dict.fromkeys(KNOWING, 403), prepare=fund),
     Row("finance:fund-closure", 404, dict.fromkeys(KNOWING, 403), prepare=fund),
 ]

@@ -24,7 +24,7 @@ from zhongshu.finance.queries.decisions import (
 from zhongshu.finance.queries.drafts import draft, draft_of, drafts
 from zhongshu.finance.queries.duties import DutyMatrix, duty_matrix
 from zhongshu.finance.queries.flags import flag, flag_of, flags
-from zhongshu.finance.queries.funds import fund, fund_totals, funds, funds_page
+from zhongshu.finance.queries.funds import fund, fund_shown, fund_totals, funds, funds_page, movements
 from zhongshu.finance.queries.large import (
     bound_to,
     large,
@@ -85,6 +85,8 @@ __all__ = [
     "duty_matrix",
     "flags",
     "fund",
+    "fund_shown",
+    "movements",
     "fund_totals",
     "funds",
     "funds_page",

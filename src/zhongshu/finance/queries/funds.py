@@ -2,7 +2,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import DecimalField, Q, QuerySet, Sum, Value
+from django.db.models import DecimalField, Max, Q, QuerySet, Sum, Value
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
@@ -28,10 +28,13 @@ def funds(actor: Actor) -> QuerySet[Any]:
 
 
 def _sought(actor: Actor) -> QuerySet[Any]:
-    """Applications with what was granted, received and used."""
+    """Applications with what was granted, received and used, and ``since`` when nothing more has come of them."""
     rows = FundApplication.objects.filter(organ_id__in=sorted(actor.organ_ids))
     rows = rows.annotate(
-        granted=_sum(MovementKind.GRANTED), received=_sum(MovementKind.RECEIVED), used=_sum(MovementKind.USED)
+        granted=_sum(MovementKind.GRANTED),
+        received=_sum(MovementKind.RECEIVED),
+        used=_sum(MovementKind.USED),
+        since=Coalesce(Max("movements__on"), "asked_on"),
     )
     return rows.select_related("unit", "matter").order_by("-asked_on", "-id")
 
@@ -50,6 +53,18 @@ def fund_totals(actor: Actor) -> dict[str, Decimal]:
     sums = {one["kind"]: one["all"] for one in moved.order_by()}
     asked = rows.aggregate(all=Sum("asked"))["all"] or Decimal(0)
     return {"asked": asked, **{kind: sums.get(kind, Decimal(0)) for kind in MovementKind.values}}
+
+
+def fund_shown(actor: Actor, fund_id: int) -> FundApplication:
+    """As ``fund``, for who reads the register."""
+    found = fund(actor, fund_id)
+    policies.may_see_funds(actor).require()
+    return found
+
+
+def movements(of: FundApplication) -> list[FundMovement]:
+    """What came of it, in the order of the days."""
+    return list(of.movements.select_related("entered_by").order_by("on", "id"))
 
 
 def fund(actor: Actor, fund_id: int) -> FundApplication:

@@ -7,7 +7,7 @@ from zhongshu.finance import policies, queries
 from zhongshu.finance.models import FundApplication, FundMovement, MovementKind
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
-from zhongshu.kernel.refusals import Conflict, Refusal
+from zhongshu.kernel.refusals import Conflict, Refusal, refuse_faults
 from zhongshu.matters import queries as matters
 from zhongshu.org import queries as org
 from zhongshu.platform.journal import services as journal
@@ -63,12 +63,15 @@ def enter_movement(
     what = MovementKind(kind)
     if fund.closed_on is not None:
         raise Conflict("fund_is_closed", _("这笔争取资金已经办结。"))
-    if amount <= 0 or not fund.asked_on <= on <= local_day(at):
-        raise Refusal("no_such_movement", _("金额应大于零，日期应在申请之后、今天以前。"))
+    faults: dict[str, object] = {} if amount > 0 else {"amount": _("金额应大于零。")}
+    if not fund.asked_on <= on <= local_day(at):
+        faults["on"] = _("日期应在申请日期（%(first)s）到今天之间。") % {"first": fund.asked_on}
+    refuse_faults(faults, "no_such_movement", _("还有 %(count)s 处要改。"))
     before = BEFORE.get(what)
     if before is not None and _sum(fund, what) + amount > _sum(fund, before):
         told = {"what": what.label, "before": before.label, "sum": f"{_sum(fund, before):,.2f}"}
-        raise Refusal("more_than_there_was", _("%(what)s累计不能超过%(before)s累计 %(sum)s 元。") % told)
+        words = _("%(what)s累计不能超过%(before)s累计 %(sum)s 元。") % told
+        raise Refusal("more_than_there_was", words, fields={"amount": words})
     made = FundMovement.objects.create(
         application=fund,
         kind=what,

@@ -7,8 +7,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from zhongshu.finance import queries, services
+from zhongshu.finance.presenters import funds as sought
 from zhongshu.finance.presenters import sums
 from zhongshu.finance.presenters.large import first_organ
+from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.requests import Request
 from zhongshu.org.models import Duty
 from zhongshu.ui.downloads import workbook
@@ -23,10 +25,18 @@ def funds(request: Request) -> HttpResponse:
     keeps = first_organ(request.actor, Duty.KEEP_BUDGET, Duty.REVIEW_CLAIMS)
     context: dict[str, Any] = {
         "found": found,
+        "rows": sought.rows(found.rows, local_day(request.at)),
         "sums": sums.fund_sums(queries.fund_totals(request.actor)),
         "keeps": keeps,
     }
     return page(request, "finance/funds.html", **context)
+
+
+@require_GET
+def fund(request: Request, fund_id: int) -> HttpResponse:
+    """One application: what came of it, when and on which paper."""
+    one = queries.fund_shown(request.actor, fund_id)
+    return page(request, "finance/fund.html", one=one, shown=sought.FundPage(request.actor, one, request.at))
 
 
 @require_GET
