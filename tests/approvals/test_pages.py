@@ -100,6 +100,12 @@ def test_a_signer_is_typed_by_name(world: World) -> None:
     assert "前加签" in text(world.client(CHEN_LI), "approval", paper.pk)
 
 
+def test_before_several_are_agreed_to_it_is_told_whose_they_are(world: World) -> None:
+    paper = handed_in(world)
+    asked = press(world.client(HE_WEI), "agreements", ref=paper.pk).content.decode()
+    assert "同意这 1 份" in asked and "李敏，督查科" in asked and "用印申请" in asked
+
+
 def test_the_only_signer_added_is_ticked_of_two_none_is(world: World) -> None:
     paper, client = handed_in(world), world.client(HE_WEI)
     press(client, "signer", paper.pk, person_id=CHEN_LI, place="beside")

@@ -41,7 +41,7 @@ TIES = {
     TieKind.NOT_BEFORE: gettext_lazy("%(label)s不早于%(of)s"),
     TieKind.WORKING_DAYS: gettext_lazy("%(label)s等于%(of)s之间的工作日"),
     TieKind.CALENDAR_DAYS: gettext_lazy("%(label)s等于%(of)s之间的天数"),
-    TieKind.DAYS: gettext_lazy("%(label)s在%(of)s之间的工作日和天数之间"),
+    TieKind.DAYS: gettext_lazy("%(label)s不少于%(of)s之间的工作日，不多于其间的天数"),
     TieKind.SUM: gettext_lazy("%(label)s等于%(of)s之和"),
 }
 

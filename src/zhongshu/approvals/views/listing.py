@@ -59,7 +59,8 @@ def agree(request: Request) -> HttpResponse:
     form = BulkForm(request.POST if "confirmed" in request.POST else None)
     if papers and not (form.is_bound and form.is_valid()):
         asked = queries.asked_in(request.actor, [one.pk for one in papers])
-        rows = [(one, asked.get(one.pk)) for one in papers]
+        about = queries.at_a_glance([one.pk for one in papers], request.actor)
+        rows = [(one, asked.get(one.pk), about.get(one.pk, [])) for one in papers]
         return page(request, "approvals/bulk.html", rows=rows, form=form)
     if papers:
         _agree(request, papers, ticked, form.cleaned_data["opinion"])
