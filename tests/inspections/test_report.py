@@ -12,7 +12,7 @@ from tests.supervision.paperwork import content
 from tests.world import CHEN_LI, LI_MIN, ZHOU_QIMING, World
 from zhongshu.archive import queries as archive
 from zhongshu.inspections import services
-from zhongshu.inspections.models import Report
+from zhongshu.inspections.models import Edition, Report
 from zhongshu.kernel.refusals import NotFound
 from zhongshu.matters import queries as matters
 from zhongshu.matters.models import AttachmentRole
@@ -37,7 +37,7 @@ def reported(world: World, **said: Any) -> Report:
     return Report.objects.get(pk=one.pk)
 
 
-def read(report: Report) -> str:
+def read(report: Report | Edition) -> str:
     """Every word of the Word copy."""
     book = docx.Document(io.BytesIO(content(report.docx)))
     cells = [cell.text for table in book.tables for row in table.rows for cell in row.cells]

@@ -8,7 +8,15 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from zhongshu.inspections import policies, queries, services
-from zhongshu.inspections.forms import concluding, designating, following, planning, reviewing, working
+from zhongshu.inspections.forms import (
+    concluding,
+    designating,
+    following,
+    planning,
+    reissuing,
+    reviewing,
+    working,
+)
 from zhongshu.inspections.models import Conclusion, Designation, Finding, Inspection
 from zhongshu.kernel.actors import Actor
 from zhongshu.org import queries as org
@@ -133,6 +141,12 @@ DEEDS: tuple[Deed, ...] = (
         find=_found("feed_back"), back=_page,
         run=_fed_back,
         note=_("每个被督查单位只看到自己的结论；同时编号报送督查专报，督查归档，不能再补记。"),
+    ),
+    Deed(
+        name="reissue_report", path="<int:ref>/report/", title=_("重报督查专报"), button=_("重报"), icon="refresh",
+        done=_("督查专报已重报，原来的一期已作废并保留。"), form=reissuing.ReissueForm, find=_found("reissue_report"),
+        run=lambda data, common, one: services.reissue_report(matter_id=one.pk, **data, **common), back=_page,
+        note=_("复核变更、撤销的结论按决定写入新的一期，另编号报送领导；原来的一期作废，两期都留着。"),
     ),
     Deed(
         name="record_step", path="<int:ref>/steps/", title=_("记录督查情况"), button=_("记录督查"), icon="list-check",

@@ -2,9 +2,10 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from zhongshu.inspections.models import CONCLUSION, INSPECTION, Standing, State
+from zhongshu.inspections.models import CONCLUSION, EDITION, INSPECTION, Standing, State
 from zhongshu.matters.models import Role
 from zhongshu.matters.registry import Kind, Words, register
+from zhongshu.supervision.models import PaperState
 from zhongshu.ui.addresses import numbered
 
 VERBS: dict[str, Words] = {
@@ -33,6 +34,17 @@ register(
         address=lambda matter_id: numbered("inspections:conclusion", matter_id),
         verb=lambda role, state: ANSWERS.get(role, _("查看")),
         state=lambda state: Standing(state).label,
+        notes=lambda matter: [],
+    )
+)
+register(
+    Kind(
+        code=EDITION,
+        title=_("督查专报"),
+        icon="file-text",
+        address=lambda matter_id: numbered("inspections:report-filed", matter_id),
+        verb=lambda role, state: _("查看"),
+        state=lambda state: PaperState(state).label,
         notes=lambda matter: [],
     )
 )

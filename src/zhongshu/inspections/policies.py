@@ -59,7 +59,10 @@ def may_lead(actor: Actor, inspection: Inspection) -> Verdict:
 
 
 def may_follow(actor: Actor, inspection: Inspection) -> Verdict:
-    """A finding is docketed by the supervisors of the organ, like every matter; or left by the leader, with reason."""
+    """What is left to do after the team: the leader does it, or the supervisors of the organ.
+
+    A finding is docketed by these, like every matter, or left by the leader with a reason; either reports anew.
+    """
     led = may_lead(actor, inspection)
     return led if led else may_open(actor, inspection)
 
@@ -110,6 +113,7 @@ VERBS: Mapping[str, tuple[str, Asked]] = {
     "note_finding": ("work", may_work),
     "follow_finding": ("follow", may_follow),
     "feed_back": ("conclude", may_lead),
+    "reissue_report": ("report_anew", may_follow),
     "change_team": ("work", may_change_team),
     "stop": ("stop", may_stop),
 }

@@ -15,6 +15,7 @@ urlpatterns = [
     path("designations/<int:designation_id>/paper/", show.designation_file, name="designation-file"),
     path("<int:matter_id>/", show.inspection, name="inspection"),
     path("<int:matter_id>/files/<int:attachment_id>/", show.file, name="file"),
+    path("reports/<int:matter_id>/", show.report_filed, name="report-filed"),
     path("conclusions/<int:matter_id>/", show.conclusion, name="conclusion"),
     *(path(one.path, deeds.act, {"resource": one.name}, name=one.name) for one in DEEDS),
 ]

@@ -67,6 +67,12 @@ register("inspections.finding_left", lambda d: _("不立督办（%(reason)s）�
 register("inspections.fed_back", lambda d: _("向%(units)s反馈督查结论") % d, icon="mail")
 register("inspections.reported", lambda d: _("报送督查专报（%(number)s）：%(title)s") % d, icon="file-text")
 register(
+    "inspections.reported_anew",
+    lambda d: _("重报督查专报（%(number)s），代替%(replaces)s：%(because)s") % d,
+    icon="file-text",
+    tone="amber",
+)
+register(
     "inspections.conclusion_told",
     lambda d: _("向%(unit)s反馈督查结论，%(until)s前可以申请复核") % d,
     icon="mail",

@@ -31,6 +31,10 @@ def to_review(world: World) -> Arguments:
     return {"matter_id": pages.to_review(world)["ref"]}
 
 
+def reviewed(world: World) -> Arguments:
+    return {"matter_id": pages.to_reissue(world)["ref"]}
+
+
 def of_organ(world: World) -> Arguments:
     return {"organ_id": pages.organ(world)["ref"]}
 
@@ -84,6 +88,9 @@ ROWS = [
     ),
     sent("join_finding", {"directive_id": 0}, OVERSEEN | among((LI_MIN, HE_WEI), 404), prepare=finding),
     sent("leave_finding", {"reason": " "}, OVERSEEN | among((LI_MIN, HE_WEI), 422), prepare=finding),
+    sent(
+        "reissue_report", {"overview": "机密★1年"}, OVERSEEN | among((LI_MIN, HE_WEI), 422), prepare=reviewed,
+    ),
     sent("feed_back", {"texts": {}}, OVERSEEN | among((LI_MIN,), 422), prepare=pages.running),
     sent("accept_conclusion", {}, OVERSEEN | {WANG_JIANPING: 200, ZHOU_QIMING: 409}, prepare=pages.told),
     sent("ask_review", {"reason": " "}, OVERSEEN | among(INSPECTED, 422), prepare=pages.told),

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from tests.inspections import story
 from tests.inspections.test_planning import designation
+from tests.inspections.test_reissue import again, reviewed
 from tests.matrix.matrix import Answer, Arguments, Row
 from tests.world import (
     CHEN_LI,
@@ -57,6 +58,14 @@ def to_review(world: World) -> Arguments:
     return {"ref": story.asked(world, by=ZHOU_QIMING, at=story.TOLD).pk}
 
 
+def to_reissue(world: World) -> Arguments:
+    return {"ref": reviewed(world).pk}
+
+
+def reissued(world: World) -> Arguments:
+    return {"matter_id": again(world, reviewed(world)).pk}
+
+
 def with_evidence(world: World) -> Arguments:
     one = story.running(world)
     story.visited(world, one, files=(story.proof(world),))
@@ -106,6 +115,10 @@ ROWS = [
         "inspections:feed_back", 404, among(OVERSEEING, 403) | among((LI_MIN,), 200),
         prepare=about_a_running_one,
     ),
+    Row(
+        "inspections:reissue_report", 404, among(OVERSEEING, 403) | among((LI_MIN, HE_WEI), 200), prepare=to_reissue
+    ),
+    Row("inspections:report-filed", 404, among(OVERSEEING, 303), prepare=reissued),
     Row("inspections:finding", 404, among(OVERSEEING, 403) | among((LI_MIN, HE_WEI), 200), prepare=finding),
     Row("inspections:conclusion", 404, among((*OVERSEEING, *INSPECTED), 200), prepare=told),
     Row(

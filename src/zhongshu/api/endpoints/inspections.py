@@ -92,6 +92,7 @@ expose(
             path=FINDING + "/directive", title=_("立为督办事项"), run=services.follow_finding, status=201,
             words={"title": text(200), "basis": text(200), "another_because": text(200)},
         ),
+        Offer(path=ONE + "/report", title=_("重报督查专报"), run=services.reissue_report, status=201),
         Offer(path=FINDING + "/joining", title=_("并入已有的督办事项"), run=services.join_finding),
         Offer(
             path=FINDING + "/no-follow-up", title=_("不立督办，写明理由"), run=services.leave_finding,

@@ -3,7 +3,8 @@ from django.utils.translation import gettext_lazy as _
 
 INSPECTION = "inspection"
 CONCLUSION = "conclusion"
-"""What the spine calls an inspection, and what it found about one unit."""
+EDITION = "inspection_report"
+"""What the spine calls an inspection, what it found about one unit, and a later edition of its report."""
 
 
 class Kind(models.TextChoices):

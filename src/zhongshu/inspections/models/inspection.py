@@ -11,6 +11,7 @@ ARROWS: Arrows = {
     "work": {State.RUNNING: State.RUNNING},
     "follow": {State.RUNNING: State.RUNNING},
     "conclude": {State.RUNNING: State.CONCLUDED},
+    "report_anew": {State.CONCLUDED: State.CONCLUDED},
     "stop": {State.PLANNED: State.DECLINED, State.RUNNING: State.STOPPED},
 }
 ENDED = {State.DECLINED: Group.VOID, State.CONCLUDED: Group.CLOSED, State.STOPPED: Group.CLOSED}

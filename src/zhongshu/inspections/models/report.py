@@ -1,20 +1,18 @@
 from django.db import models
 
 from zhongshu.inspections.models.inspection import Inspection
+from zhongshu.matters.models import Matter
 from zhongshu.org.models import Person
 from zhongshu.platform.files.models import File
 from zhongshu.platform.numbering.models import Issued
 
 
-class Report(models.Model):
-    """What an inspection reported to those who lead the organ (督查专报), as it went out; it never changes.
+class Issue(models.Model):
+    """What an inspection reports to those who lead the organ (督查专报), as it went out; it never changes.
 
     ``content``  the paper whole; with ``issued_at`` it gives the same PDF again.
     """
 
-    inspection = models.OneToOneField(
-        Inspection, on_delete=models.CASCADE, primary_key=True, related_name="report"
-    )
     number = models.OneToOneField(Issued, on_delete=models.PROTECT, related_name="+")
     content = models.JSONField()
     pdf = models.ForeignKey(File, on_delete=models.PROTECT, related_name="+")
@@ -22,5 +20,37 @@ class Report(models.Model):
     issued_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
     issued_at = models.DateTimeField()
 
+    class Meta:
+        abstract = True
+
     def __str__(self) -> str:
         return str(self.number)
+
+
+class Report(Issue):
+    """The first report: it goes out, and into the archive, with the conclusions."""
+
+    inspection = models.OneToOneField(
+        Inspection, on_delete=models.CASCADE, primary_key=True, related_name="report"
+    )
+
+
+class Edition(Issue):
+    """A later edition, for a review changed what the one before said: that one's number is void from then on.
+
+    ``matter``  as what it is filed: the inspection itself lies in the archive already.
+    ``reason``  which conclusions a review changed or withdrew.
+    """
+
+    matter = models.OneToOneField(
+        Matter, on_delete=models.CASCADE, primary_key=True, related_name="report_edition"
+    )
+    inspection = models.ForeignKey(Inspection, on_delete=models.PROTECT, related_name="editions")
+    ordinal = models.PositiveSmallIntegerField()
+    reason = models.CharField(max_length=300)
+
+    class Meta:
+        ordering = ["ordinal"]
+        constraints = [
+            models.UniqueConstraint(fields=["inspection", "ordinal"], name="editions_in_their_order")
+        ]

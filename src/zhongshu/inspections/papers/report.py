@@ -9,7 +9,7 @@ from zhongshu.kernel.language import in_office_language
 from zhongshu.kernel.written_days import brief, written
 from zhongshu.platform.typesetting.elements import Block, Cell, Form, Grid, Heading, Paper, Paragraph
 
-LETTERHEAD = "督查专报"
+LETTERHEAD, OVERVIEW, ADVICE = "督查专报", "总体情况", "工作建议"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,8 +20,22 @@ class Said:
     advice: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Replaced:
+    """The edition that a report replaces, by its number, and what a review made of its conclusions."""
+
+    number: str
+    because: str
+
+
 def report(
-    inspection: Inspection, conclusions: Sequence[Conclusion], said: Said, *, number: str, today: date
+    inspection: Inspection,
+    conclusions: Sequence[Conclusion],
+    said: Said,
+    *,
+    number: str,
+    today: date,
+    replaces: Replaced | None = None,
 ) -> Paper:
     """The report under ``number``, as it reads on ``today``."""
     with in_office_language():
@@ -31,7 +45,7 @@ def report(
             form=Form.DOCUMENT,
             title=f"关于{matter.title}情况的报告",
             organ=organ.name,
-            blocks=_blocks(inspection, conclusions, said, today),
+            blocks=[*_instead(replaces), *_blocks(inspection, conclusions, said, today)],
             letterhead=LETTERHEAD,
             number=number,
             issuer=organ.name + ("" if unit.pk == organ.pk else unit.short_name),
@@ -39,15 +53,32 @@ def report(
         )
 
 
+def said_in(told: Paper) -> Said:
+    """What its leader wrote himself into a report that went out, to go on from in the next."""
+    parts: dict[str, list[str]] = {}
+    heading = ""
+    for block in told.blocks:
+        if isinstance(block, Heading):
+            heading = block.text.partition("、")[2]
+        elif isinstance(block, Paragraph):
+            parts.setdefault(heading, []).append(block.text)
+    overview = parts.get(OVERVIEW, [])[:-1]  # the last one is counted
+    return Said(overview="\n".join(overview), advice="\n".join(parts.get(ADVICE, [])))
+
+
+def _instead(replaces: Replaced | None) -> list[Paragraph]:
+    return [Paragraph(f"本期代替{replaces.number}：{replaces.because}。")] if replaces else []
+
+
 def _blocks(
     inspection: Inspection, conclusions: Sequence[Conclusion], said: Said, today: date
 ) -> list[Block]:
     parts: list[tuple[str, Sequence[Block]]] = [
-        ("总体情况", [*_paragraphs(said.overview), Paragraph(_counts(inspection, conclusions))]),
+        (OVERVIEW, [*_paragraphs(said.overview), Paragraph(_counts(inspection, conclusions))]),
         ("督查开展情况", [_steps(inspection, today)]),
         ("发现的问题及处理", _findings(inspection)),
         ("督查结论", [part for one in conclusions for part in _concluded(one)]),
-        ("工作建议", _paragraphs(said.advice)),
+        (ADVICE, _paragraphs(said.advice)),
     ]
     told: list[Block] = [Paragraph(_opening(inspection))]
     for place, (name, blocks) in zip("一二三四五", ((n, b) for n, b in parts if b), strict=False):
@@ -100,7 +131,8 @@ def _settled(one: Finding) -> str:
 
 
 def _concluded(one: Conclusion) -> list[Paragraph]:
-    return [Paragraph(f"{one.unit.short_name}：{part.text}") for part in _paragraphs(one.text)]
+    told = one.in_force or "经复核，原结论已经撤销。"
+    return [Paragraph(f"{one.unit.short_name}：{part.text}") for part in _paragraphs(told)]
 
 
 def _row(number: int, *told: str) -> tuple[Cell, ...]:

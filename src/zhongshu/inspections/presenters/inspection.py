@@ -36,6 +36,8 @@ class InspectionPage:
         verbs = policies.offered(self.actor, self.one)
         if self.pending or not self.recorded:
             verbs = [verb for verb in verbs if verb != "feed_back"]
+        if "reissue_report" in verbs and not queries.overturned(self.one):
+            verbs.remove("reissue_report")
         return deeds.offered(verbs)
 
     @cached_property
@@ -120,10 +122,17 @@ class InspectionPage:
         """All its files, in the order in which they came."""
         return list(matters.attachments(self.matter))
 
-    @property
-    def report(self) -> list[parts.File]:
-        """Its report, as PDF and as Word."""
-        return [self._file(one) for one in self.attached if one.role == AttachmentRole.PAPER]
+    @cached_property
+    def reports(self) -> list[tuple[str, list[parts.File]]]:
+        """Its report as PDF and as Word under what to call it, the one in force first; replaced ones say by which."""
+        editions = queries.reports(self.one)
+        by_file = {one.file_id: one for one in self.attached if one.role == AttachmentRole.PAPER}
+        following = [str(one) for one in editions[1:]]
+        titles = [_("督查专报（已由%(number)s代替）") % {"number": one} for one in following]
+        told = zip([*titles, _("督查专报")][: len(editions)], editions, strict=True)
+        return [
+            (title, [self._file(by_file[file]) for file in (one.pdf_id, one.docx_id)]) for title, one in told
+        ][::-1]
 
     @property
     def files(self) -> list[parts.File]:

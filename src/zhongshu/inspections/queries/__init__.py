@@ -12,12 +12,14 @@ from zhongshu.inspections.queries.designations import (
 from zhongshu.inspections.queries.inspections import (
     conclusion,
     conclusion_for_update,
+    edition,
     finding,
     inspection,
     inspection_for_update,
     open_matters,
 )
 from zhongshu.inspections.queries.listing import Narrowed, conclusions, inspections, page_of
+from zhongshu.inspections.queries.reports import overturned, reports, told_of
 from zhongshu.inspections.queries.reviewers import reviewers
 from zhongshu.inspections.queries.teams import (
     leader_of,
@@ -38,6 +40,7 @@ __all__ = [
     "designation_for_update",
     "designations",
     "desks",
+    "edition",
     "finding",
     "in_force",
     "inspection",
@@ -46,12 +49,15 @@ __all__ = [
     "leader_of",
     "offered",
     "open_matters",
+    "overturned",
     "own_desks",
     "page_of",
     "people_called",
+    "reports",
     "reviewers",
     "team",
     "team_of",
+    "told_of",
     "with_relatives_in",
     "working_in",
 ]

@@ -1,6 +1,14 @@
 from django.utils.translation import gettext as _
 
-from zhongshu.inspections.models import CONCLUSION, INSPECTION, Conclusion, Finding, Inspection
+from zhongshu.inspections.models import (
+    CONCLUSION,
+    EDITION,
+    INSPECTION,
+    Conclusion,
+    Edition,
+    Finding,
+    Inspection,
+)
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.refusals import NotFound
 from zhongshu.matters import queries as matters
@@ -31,6 +39,11 @@ def conclusion_for_update(actor: Actor, matter_id: int) -> Conclusion:
     """As ``conclusion``, locked until the end of the transaction."""
     rows = Conclusion.objects.select_related("inspection__matter", "unit")
     return matters.record_for_update(rows, actor, matter_id, kind=CONCLUSION)
+
+
+def edition(actor: Actor, matter_id: int) -> Edition:
+    """The later edition of a report filed as this matter, if ``actor`` may know of it; else it does not exist (404)."""
+    return Edition.objects.get(pk=matters.get(actor, matter_id, kind=EDITION).pk)
 
 
 def finding(actor: Actor, finding_id: int) -> Finding:

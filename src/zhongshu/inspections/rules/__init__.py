@@ -7,7 +7,7 @@ from zhongshu.inspections.rules.planning import (
     D_06_one_leader,
     D_12_team,
 )
-from zhongshu.inspections.rules.review import THIRTY_DAYS, D_08_by_others, D_08_in_time
+from zhongshu.inspections.rules.review import THIRTY_DAYS, D_08_by_others, D_08_in_time, D_08_reported_anew
 from zhongshu.inspections.rules.working import D_03_step, D_07_concluded
 
 __all__ = [
@@ -20,5 +20,6 @@ __all__ = [
     "D_07_concluded",
     "D_08_by_others",
     "D_08_in_time",
+    "D_08_reported_anew",
     "D_12_team",
 ]

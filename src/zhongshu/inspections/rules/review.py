@@ -43,3 +43,16 @@ def D_08_by_others(
             rule="D-08",
         )
     return YES
+
+
+def D_08_reported_anew(*, overturned: int) -> Verdict:
+    """What a review changed or withdrew is reported anew to those who had the report; nothing else is. {D from V}"""
+    if overturned:
+        return YES
+    return no(
+        "report_still_holds",
+        _("专报报送以后没有结论被变更或者撤销，不用重报。"),
+        _("复核决定作出以后再来。"),
+        rule="D-08",
+        source=DC_17,
+    )

@@ -7,6 +7,7 @@ from zhongshu.inspections.services.export import export, export_conclusions
 from zhongshu.inspections.services.feed_back import feed_back
 from zhongshu.inspections.services.follow import follow_finding, join_finding, leave_finding
 from zhongshu.inspections.services.plan import Plan, plan_inspection
+from zhongshu.inspections.services.reissue import reissue_report
 from zhongshu.inspections.services.review import ask_review, decide_review
 from zhongshu.inspections.services.settle import accept_conclusion, lapse, lapse_all
 from zhongshu.inspections.services.take import take_designation, take_file
@@ -32,6 +33,7 @@ __all__ = [
     "note_finding",
     "plan_inspection",
     "record_step",
+    "reissue_report",
     "stop",
     "take_designation",
     "take_file",

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from zhongshu.archive.services import Package, attached_files, package_of
-from zhongshu.inspections.models import Conclusion, Inspection
+from zhongshu.inspections.models import Conclusion, Edition, Inspection, Report
 
 
 def packed_inspection(inspection: Inspection, *, at: datetime) -> Package:
@@ -44,3 +44,15 @@ def packed_conclusion(conclusion: Conclusion, *, at: datetime) -> Package:
     }
     files = attached_files(conclusion.matter)
     return package_of(conclusion.matter, at=at, files=files, metadata=facts)
+
+
+def packed_edition(edition: Edition, *, before: Report | Edition, at: datetime) -> Package:
+    """A later edition of the report: its files, which it replaces and why."""
+    facts = {
+        **edition.matter.as_facts(),
+        "inspection": edition.inspection.matter.number,
+        "report": str(edition.number),
+        "replaces": str(before.number),
+        "reason": edition.reason,
+    }
+    return package_of(edition.matter, at=at, files=attached_files(edition.matter), metadata=facts)

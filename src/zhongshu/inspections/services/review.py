@@ -100,6 +100,7 @@ def _tell(conclusion: Conclusion, review: Review, *, at: datetime) -> None:
     if review.outcome != Outcome.UPHELD:
         for leader in org.leaders_of(conclusion.matter.organ_id, local_day(at)):
             matters.tell_person(conclusion.matter, leader.pk, told, url=url, at=at)
+        told += on_record("；请重报督查专报")
     if review.outcome == Outcome.WITHDRAWN:
         open_ones = conclusion.inspection.findings.filter(
             unit=conclusion.unit_id, directive__matter__closed_at__isnull=True, directive__isnull=False

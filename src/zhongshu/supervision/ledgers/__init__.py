@@ -5,6 +5,7 @@ Layout is told by the grammar of headings and by what the columns hold, never by
 
 from .endings import DROPPED, FINISHED, ending_of, is_lasting
 from .jsonl import run_ledger
+from .likeness import near
 from .mapping import Heads, Said, rows_said, said
 from .model import Matter, Part
 from .reading import read_ledger, survey
@@ -23,6 +24,7 @@ __all__ = [
     "TableSeen",
     "ending_of",
     "is_lasting",
+    "near",
     "read_ledger",
     "rows_said",
     "run_ledger",

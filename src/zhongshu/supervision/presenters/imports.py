@@ -8,7 +8,7 @@ from zhongshu.org import queries as org
 from zhongshu.supervision import queries
 from zhongshu.supervision.choices import UnitNames
 from zhongshu.supervision.imports import lines_of
-from zhongshu.supervision.ledgers.near_names import near
+from zhongshu.supervision.ledgers import near
 from zhongshu.supervision.models import ImportState, LedgerImport, RowOutcome
 from zhongshu.supervision.presenters.tried import SHOWN, Tried, again, tried
 
@@ -73,7 +73,7 @@ class ImportPage:
         names, directory = self.units, org.directory()
         known = list(directory)
         nearest = {
-            name: dict.fromkeys(directory[one] for one in near(name, known, NEAREST * 4))
+            name: dict.fromkeys(directory[one] for one in near(name, known))
             for name in [one for one in self.tried.unknown if one not in directory][:SHOWN]
         }
         return {
