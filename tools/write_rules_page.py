@@ -14,7 +14,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "reference" / "rules.md"
 NAMED = re.compile(r"rule=\"([A-Z]{1,2}-\d{2})\"|Mark\(\"([A-Z]-\d{2})\"\)|^def ([A-Z]{1,2}_\d{2})_\w+", re.M)
-IN_TESTS = re.compile(r"\b([A-Z]{1,2}[-_]\d{2})(?!\d)")
+IN_TESTS = re.compile(r"(?:\b|_)([A-Z]{1,2}[-_]\d{2})(?!\d)")
 ROW = re.compile(r"^\| ([A-Z]{1,2}-\d{2}) \| (.*?) \| .*? \| .*? \|$", re.M)
 UNBUILT = "\n## Not built, or not wholly\n"
 HEAD = """# Rules enforced

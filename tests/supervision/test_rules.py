@@ -1,4 +1,4 @@
-"""Rules of supervision as pure functions: D-10, D-13, D-19, and what a limit may be (T-06)."""
+"""Rules of supervision as pure functions: D-01, D-10, D-13, D-17, D-19, and what a limit may be (T-06)."""
 
 from datetime import date
 
@@ -13,6 +13,25 @@ from zhongshu.supervision import rules
 from zhongshu.supervision.models import SlipWeight
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(("approver_id", "basis"), [(None, "第3次会议纪要"), (7, ""), (7, " "), (None, "")])
+def test_D_01_neither_approver_nor_basis_can_be_left_out(approver_id: int | None, basis: str) -> None:
+    assert rules.D_01_docketing(approver_id=7, basis="第3次会议纪要")
+    told = rules.D_01_docketing(approver_id=approver_id, basis=basis)
+    assert (told.met, told.code, told.rule) == (False, "no_approver", "D-01")
+
+
+@pytest.mark.parametrize(
+    ("leads", "supports", "code"),
+    [([], [], "not_one_lead"), ([1, 2], [], "not_one_lead"), ([1], [3, 1], "lead_supports_itself")],
+)
+def test_D_17_one_unit_leads_and_supports_no_one_but_others(
+    leads: list[int], supports: list[int], code: str
+) -> None:
+    assert rules.D_17_one_lead([1, 1], [2, 3])
+    told = rules.D_17_one_lead(leads, supports)
+    assert (told.met, told.code, told.rule) == (False, code, "D-17")
 
 
 def test_D_10_only_a_circular_needs_the_head() -> None:
