@@ -93,6 +93,8 @@ def test_from_the_plan_to_the_review(world: World) -> None:
     assert "一个项目没有开工。" in mine and "当场补齐。" in mine and page not in mine
     assert own in said(world.client(WANG_JIANPING).get(reverse("portal:home")))
     done(sent(world, ZHOU_QIMING, "ask_review", told.pk, reason="已批准缓建。"))
+    asked = said(world.client(HE_WEI).get(reverse("inspections:decide_review", args=[told.pk])))
+    assert asked.count("一个项目没有开工。") == 2 and "已批准缓建。" in asked  # to be read, and to be changed
     words = {"outcome": "changed", "opinion": "批准文件属实。", "text": "项目已批准缓建。"}
     done(sent(world, HE_WEI, "decide_review", told.pk, **words))
     assert Conclusion.objects.get().standing == Standing.CHANGED

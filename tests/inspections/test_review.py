@@ -161,6 +161,9 @@ class TestDeciding:
         with refused("decision_has_faults") as no:
             services.decide_review(outcome="changed", opinion="要改。", **deciding)
         assert set(no.value.fields) == {"text"}
+        with refused("decision_has_faults") as no:
+            services.decide_review(outcome="changed", opinion="要改。", text=f"{one.text}\r\n", **deciding)
+        assert "维持" in no.value.fields["text"]
         for name in (LI_MIN, SHEN_JING):
             with refused("not_an_approver", Forbidden):
                 services.decide_review(

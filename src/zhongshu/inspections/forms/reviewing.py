@@ -1,6 +1,7 @@
 """Forms by which a unit answers a conclusion, and a review of it is decided."""
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from zhongshu.inspections.forms.fields import words
@@ -27,5 +28,11 @@ class DecideForm(DeedForm):
     text = words(_("变更后的结论"), rows=4, required=False)
 
     def offer(self) -> None:
+        self.fields["text"].initial = self.subject.text
         needed(self.fields["text"], _("变更结论时必填"))
         asked_with(self, "outcome", {Outcome.CHANGED: ("text",)})
+
+    @property
+    def beforehand(self) -> list[tuple[str, str]]:
+        """What was concluded, and what the unit holds against it."""
+        return [(gettext("原结论"), self.subject.text), (gettext("申请理由"), self.subject.review.reason)]

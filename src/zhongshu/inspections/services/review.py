@@ -63,6 +63,8 @@ def decide_review(
         faults["outcome"] = _("请选复核结果。")
     if outcome == Outcome.CHANGED and not text.strip():
         faults["text"] = _("变更结论的，请写明变更后的结论。")
+    elif outcome == Outcome.CHANGED and text.split() == conclusion.text.split():
+        faults["text"] = _("和原结论一样。请改写，或选“维持原结论”。")
     refuse_faults(faults, "decision_has_faults", _("还有 %(count)s 处要改。"), rule="D-08")
     conclusion.move(outcome)
     review = conclusion.review
