@@ -17,7 +17,10 @@ class OrgConfig(AppConfig):
         people = import_module("zhongshu.org.queries.accounts")
         link = import_module("zhongshu.org.services.link_account").link_account
         accounts.register(
-            holders_of=people.account_holders, accounts_of=people.accounts_called, link_account=link
+            holders_of=people.account_holders,
+            accounts_of=people.accounts_called,
+            link_account=link,
+            held_by=people.held_by_account,
         )
         menu.register(
             menu.Entry("org", _("机构人员"), "sitemap", "org:tree", order=10, group="settings", key="o"),

@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day, now
+from zhongshu.org import registry
 from zhongshu.org.models import Person
 from zhongshu.org.queries.actors import actor_behind
 from zhongshu.org.queries.periods import appointments_on
@@ -29,6 +30,13 @@ def accounts_called(words: str) -> list[int]:
     """Ids of the accounts of people whose name or staff number holds ``words``."""
     called = Person.objects.filter(Q(name__contains=words) | Q(staff_number=words), user__isnull=False)
     return [pk for pk in called.values_list("user_id", flat=True)[:FOUND_AT_MOST] if pk]
+
+
+def held_by_account(user_id: int) -> str:
+    """What the person behind the account still holds, in words ("督办事项 3、审批 1"); "" where nothing."""
+    person_id = Person.objects.filter(user_id=user_id).values_list("pk", flat=True).first()
+    held = registry.held_by_person(person_id) if person_id else []
+    return "、".join(f"{one.title} {one.count}" for one in held)
 
 
 def actor_of_account(user: User, at: datetime, absent_id: int | None = None) -> Actor | None:

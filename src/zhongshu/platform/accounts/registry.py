@@ -17,23 +17,29 @@ class Holder:
 
 HoldersOf = Callable[[Iterable[int]], Mapping[int, Holder]]
 AccountsOf = Callable[[str], Iterable[int]]
+HeldBy = Callable[[int], str]
 LinkAccount = Callable[[str, int, Actor, datetime], None]
 
 _holders: list[HoldersOf] = []
 _found: list[AccountsOf] = []
 _link: list[LinkAccount] = []
+_held: list[HeldBy] = []
 
 
-def register(*, holders_of: HoldersOf, accounts_of: AccountsOf, link_account: LinkAccount) -> None:
+def register(
+    *, holders_of: HoldersOf, accounts_of: AccountsOf, link_account: LinkAccount, held_by: HeldBy
+) -> None:
     """Say who holds accounts.
 
     ``holders_of(user ids)``  the holders by user id; accounts without a person are left out.
     ``accounts_of(words)``    ids of the accounts of people so called.
     ``link_account(staff number, user id, actor, at)``  gives a person his account, or refuses.
+    ``held_by(user id)``  what the person behind the account still holds of business, in words; "" where nothing.
     """
     _holders[:] = [holders_of]
     _found[:] = [accounts_of]
     _link[:] = [link_account]
+    _held[:] = [held_by]
 
 
 def holders(user_ids: Iterable[int]) -> dict[int, Holder]:
@@ -45,6 +51,11 @@ def holders(user_ids: Iterable[int]) -> dict[int, Holder]:
 def accounts_called(words: str) -> list[int]:
     """Accounts of people called so."""
     return [pk for ask in _found for pk in ask(words)]
+
+
+def still_held(user_id: int) -> str:
+    """What the person behind the account still holds of business, in words; "" where nothing."""
+    return "、".join(filter(None, (ask(user_id) for ask in _held)))
 
 
 def link(staff_number: str, user_id: int, actor: Actor, at: datetime) -> None:
