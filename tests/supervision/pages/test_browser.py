@@ -75,3 +75,15 @@ def test_paper_has_no_blank_first_page(world: World, seat: Seat, path: str, page
     printed = pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True))
     width, height = printed[0].get_size()
     assert (len(printed), width > height) == (pages, wide)
+
+
+def test_labels_and_boxes_of_a_row_stand_in_line(world: World, seat: Seat) -> None:
+    """Also where only one of them has a hint, and where a wrapper without a box of its own is between."""
+    page = seat(LI_MIN, "/supervision/new/", viewport={"width": 1440, "height": 900})
+    for names in (("t1-lead_id", "t1-support_ids"), ("approver_id", "basis")):
+        labels = [page.locator(f"label[for=id_{name}]").bounding_box() for name in names]
+        boxes = [page.locator(f"#id_{name}").bounding_box() for name in names]
+        assert labels[0] and labels[1] and boxes[0] and boxes[1]
+        assert abs(labels[0]["y"] - labels[1]["y"]) < 1
+        assert abs(boxes[0]["y"] - boxes[1]["y"]) < 1
+        assert abs(boxes[0]["height"] - boxes[1]["height"]) < 1

@@ -18,7 +18,7 @@ def demo() -> None:
 
 @demo.command()
 def load() -> None:
-    """Fill an empty database with a fictional city and a year of its work (under half a minute)."""
+    """在空库里建立虚构的城市和一年的事项（不到半分钟）。"""
     if not org.is_nobody_here():
         raise Refusal(
             "not_empty", "库里已有机构和人员，演示数据只能载入空库。", hint="请另设 ZHONGSHU_HOME 后再试。"

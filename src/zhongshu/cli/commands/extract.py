@@ -23,8 +23,8 @@ _WRONG = {
 def extract(source: str, units: str | None) -> None:
     """识别任务：读 IN.jsonl（- 是标准输入），每行写出 {"id", "duties"}。
 
-    Each line has id and text; context_date and doc_convention may be missing. No database is needed.
-    With the institution's own units names are surer, and "units" tells which unit a name means.
+    每行要有 id 和 text；context_date、doc_convention 可以没有。不用数据库。
+    给出本机构的单位名录，单位认得更准，"units" 写明各个名称是哪个单位。
     """
     with _told(units or "", "没有写出任何结果。"):
         directory = read_directory(_lines(units)) if units else None

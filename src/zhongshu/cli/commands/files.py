@@ -12,14 +12,14 @@ def files() -> None:
 
 @files.command()
 def sweep() -> None:
-    """Remove bytes that no record names and that have lain for six hours."""
+    """清扫：删去没有记录指向、已放满六小时的文件。"""
     gone = services.sweep(at=now())
     click.echo(f"清除无主文件 {len(gone)} 个。")
 
 
 @files.command()
 def verify() -> None:
-    """Check that every stored file still has the digest under which it was stored (exit 1 if not)."""
+    """核对每个文件的摘要与存入时是否相同（不同时退出码为 1）。"""
     broken = [blob.sha256 for blob in Blob.objects.iterator() if not queries.is_whole(blob)]
     for sha256 in broken:
         click.echo(f"{sha256}: 内容缺失或已改变")

@@ -11,14 +11,14 @@ def jobs() -> None:
 
 @jobs.command()
 def tick() -> None:
-    """Begin what is due, once: for a queue without a clock of its own (call it every minute)."""
+    """把到点的任务排进队列一次：队列自己没有定时器时，每分钟调用。"""
     for name in services.tick(at=now()):
         click.echo(name)
 
 
 @jobs.command("list")
 def list_() -> None:
-    """The recurring jobs: when each is due, and how its latest run ended."""
+    """列出定时任务：下次什么时候，上次结果如何。"""
     for title, _name, turn, run in queries.recurring():
         due = turn.next_at.isoformat(timespec="minutes") if turn else "—"
         click.echo(f"{title}\t{due}\t{run.get_state_display() if run else '—'}")
@@ -26,5 +26,5 @@ def list_() -> None:
 
 @jobs.command("back-up")
 def back_up() -> None:
-    """Copy the database now."""
+    """立即备份数据库。"""
     click.echo(services.back_up(at=now()))

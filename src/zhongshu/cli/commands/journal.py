@@ -11,7 +11,7 @@ def journal() -> None:
 
 @journal.command()
 def verify() -> None:
-    """Check every chain and every seal; name the first entry that does not hold (exit 1)."""
+    """校验全部留痕和封存；指出第一条不相符的（退出码为 1）。"""
     broken = queries.first_break()
     if broken:
         click.echo(f"留痕不相符，首先是 {broken.where}：{broken.why}。请立即报告，先保留现场，再用备份核对。")
@@ -21,6 +21,6 @@ def verify() -> None:
 
 @journal.command()
 def seal() -> None:
-    """Seal what was written since the last checkpoint."""
+    """封存上次封存以后写下的留痕。"""
     made = services.seal(at=now())
     click.echo(f"已封存 {made.count} 条。" if made else "没有新的留痕。")

@@ -10,7 +10,7 @@ def numbers() -> None:
 
 @numbers.command()
 def check() -> None:
-    """Look for numbers that should be there and are not (exit 1 if there are any)."""
+    """查断号：应有而没有的编号（有断号时退出码为 1）。"""
     gaps = queries.all_gaps()
     for (series, year), missing in gaps.items():
         click.echo(f"{series} {year}: {'、'.join(map(str, missing))}")

@@ -20,7 +20,7 @@ def routes() -> None:
 
 @routes.command("list")
 def listing() -> None:
-    """List the routes, each with the version in force."""
+    """列出审批路线和各自生效的版本。"""
     for route in queries.routes():
         version = f"第{route.current.number}版" if route.current else "未发布"
         click.echo(f"{route.name}  {route.title}  {version}{'（已停用）' if route.withdrawn_at else ''}")
@@ -33,7 +33,7 @@ def listing() -> None:
     "--organ", metavar="机关", help="文件里的路线给哪个机关用。不填：同名路线的机关，或管路线的机关。"
 )
 def check(name: str | None, path: Path | None, organ: str | None) -> None:
-    """Check one route by its name or file, or all: the draft where there is one. Exit 1 on a fault."""
+    """按名称或文件检查一条路线，或检查全部；有草稿的查草稿。有错时退出码为 1。"""
     if path is None and name is not None and (name.endswith(".json") or Path(name).is_file()):
         path = Path(name)
     plans: list[tuple[str, grammar.Route, int | None]]
@@ -56,7 +56,7 @@ def check(name: str | None, path: Path | None, organ: str | None) -> None:
 @click.option("--publish", is_flag=True, help="检查通过即发布。")
 @acting
 def draft(path: Path, publish: bool, login: str, as_json: bool) -> None:
-    """Draft a route of one's own organ from a JSON file; with --publish put it in force."""
+    """用 JSON 文件起草本机关的一条路线；加 --publish 即发布生效。"""
     at = now()
     actor = actor_called(login, at)
     organ_id = next(iter(actor.organs_with(Duty.KEEP_ROUTES)), None)
@@ -73,7 +73,7 @@ def draft(path: Path, publish: bool, login: str, as_json: bool) -> None:
 @click.argument("name")
 @click.option("--json", "as_json", is_flag=True, help="导出 JSON 而不是 BPMN 2.0。")
 def export(name: str, as_json: bool) -> None:
-    """Print a route as BPMN 2.0 XML, to be opened in a common modeler, or as JSON to be drafted elsewhere."""
+    """把路线写成 BPMN 2.0（常用建模工具能打开），或写成 JSON 供别处起草。"""
     version = _version(queries.route_called(name))
     if as_json:
         click.echo(json.dumps(version.spec, ensure_ascii=False, indent=2))

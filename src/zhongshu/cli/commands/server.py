@@ -4,7 +4,7 @@ from django.core.management import call_command, execute_from_command_line
 
 @click.command()
 def migrate() -> None:
-    """Bring the database to the present version."""
+    """把数据库升级到当前版本。"""
     call_command("migrate", interactive=False, verbosity=1)
 
 

@@ -18,7 +18,7 @@ def workdays() -> None:
 
 @workdays.command()
 def years() -> None:
-    """The years of the calendar and the notice behind each."""
+    """列出日历的年份和各年依据的通知。"""
     for year in queries.years():
         click.echo(f"{year.year}  {year.notice or '尚未公布，暂按周末和法定节假日推算'}")
 
@@ -28,7 +28,7 @@ def years() -> None:
 @click.argument("amount", type=int)
 @click.option("--unit", type=click.Choice([unit.value for unit in Unit]), default=Unit.WORKING_DAYS.value)
 def due(start: datetime, amount: int, unit: str) -> None:
-    """When a limit of AMOUNT that runs from START ends, told day by day."""
+    """从 START 起算 AMOUNT 个工作日（或 --unit）到哪一天，逐日说明。"""
     deadline = compute(start.date(), Limit(amount, Unit(unit)), queries.calendar())
     for step in deadline.steps:
         click.echo(f"{step.day} {_weekday(step.day)} {step.number:>4}  {wording.reason(step)}")
@@ -43,7 +43,7 @@ def due(start: datetime, amount: int, unit: str) -> None:
 @click.option("--notice", required=True, help="文号，例如 国办发明电〔2025〕7号")
 @click.option("--source", default="", help="通知的网址或出处")
 def load(year: int, file: Path, notice: str, source: str) -> None:
-    """Replace the table of YEAR by FILE (CSV, XLSX, JSON) and recompute every open date."""
+    """用 FILE（CSV、XLSX、JSON）导入 YEAR 年的放假通知，重算全部在办时限。"""
     rows = services.read_table(file.name, file.read_bytes())
     table = services.import_table(actor=SYSTEM, year=year, notice=notice, source=source, rows=rows, at=now())
     click.echo(f"已导入{table.year}年工作日历，共{len(rows)}天。")
