@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,13 @@ class Actor:
     @property
     def seats(self) -> frozenset[int]:
         """The persons whose seat is taken in this act: oneself and the one stood in for."""
-        return frozenset(p for p in (self.person_id, self.acting_for) if p is not None)
+        return seats_taken(self.person_id, self.acting_for)
+
+
+@lru_cache(maxsize=500)
+def seats_taken(person_id: int | None, acting_for: int | None) -> frozenset[int]:
+    """Those of the two who are persons."""
+    return frozenset(one for one in (person_id, acting_for) if one is not None)
 
 
 SYSTEM = Actor(person_id=None, name="系统", is_system=True)

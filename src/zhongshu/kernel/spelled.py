@@ -121,7 +121,8 @@ class _Spelled:
             self.kind = kind_of(columns(compiler), lambda row: self.made(self.reading.row(row)))
 
     def rows(self, values: Sequence[Any], connection: BaseDatabaseWrapper) -> list[Any]:
-        found = self._fetched(self.sql, self._asked(values, connection), connection)
+        plain = self.in_order and self.as_they_are.issuperset(map(type, values))
+        found = self._fetched(self.sql, values if plain else self._asked(values, connection), connection)
         return list(map(self.made, self.reading.rows(found)))
 
     def told(self, values: Sequence[Any], connection: BaseDatabaseWrapper) -> list[Told[Any]]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from operator import attrgetter
 from typing import Protocol
 
 from django.utils.translation import gettext as _
@@ -10,10 +11,12 @@ from django.utils.translation import gettext as _
 from zhongshu.approvals.grammar import Flow, Pair, Power, Stage, Values, clash, kin_clash
 from zhongshu.approvals.models import Approval, Leg, LegState, Seat, SeatKind, SeatState, Status
 from zhongshu.approvals.walking.words import power_words
+from zhongshu.kernel.actors import seats_taken
 from zhongshu.kernel.made import fresh
 from zhongshu.kernel.refusals import Conflict, Forbidden
 
 SUBMIT = "submit"
+IN_ORDER = attrgetter("order", "number")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,7 @@ class By:
     @property
     def seats(self) -> frozenset[int]:
         """Everybody whose seat is taken in the act."""
-        return frozenset(one for one in (self.person_id, self.acting_for) if one is not None)
+        return seats_taken(self.person_id, self.acting_for)
 
 
 class Casting(Protocol):
@@ -118,8 +121,9 @@ class Walk:
 
     def seats_of(self, leg: Leg) -> list[Seat]:
         """All seats of a leg, in order."""
-        found = [seat for seat in self.seats if seat.leg == leg.number]
-        return sorted(found, key=lambda seat: (seat.order, seat.number))
+        number = leg.number
+        found = [seat for seat in self.seats if seat.leg == number]
+        return sorted(found, key=IN_ORDER) if len(found) > 1 else found
 
     def undecided(self, leg: Leg) -> list[Seat]:
         """Seats of a leg whose people have yet to act."""
@@ -133,7 +137,7 @@ class Walk:
         """Open a leg; who sits in it is still to be said."""
         made = fresh(
             Leg,
-            approval_id=self.approval.pk,
+            approval_id=self.approval.matter_id,
             number=len(self.legs) + 1,
             stage=stage,
             opened_act=self.act,
@@ -157,7 +161,7 @@ class Walk:
         """Give a person a part in a leg."""
         made = fresh(
             Seat,
-            approval_id=self.approval.pk,
+            approval_id=self.approval.matter_id,
             number=len(self.seats) + 1,
             leg=leg.number,
             order=order,
@@ -187,16 +191,19 @@ class Walk:
 
     def barred(self, person_id: int, power: Power) -> Pair | None:
         """Why a person may not exercise ``power`` on this paper, by what he or a relative did; None when he may."""
-        held = (Power(done) for person, done in self.hands if person == person_id)
-        own = next((pair for done in held if (pair := clash(done, power))), None)
-        return own or self._barred_by_kin(person_id, power)
+        for person, done in self.hands:
+            if person == person_id and (pair := clash(done, power)):
+                return pair
+        return self._barred_by_kin(person_id, power)
 
     def _barred_by_kin(self, person_id: int, power: Power) -> Pair | None:
         pair = kin_clash(power)
         if pair is None:
             return None
-        applied = (person for person, done in self.hands if done == Power.APPLY)
-        return pair if any(person_id in self.casting.kin(person) for person in applied) else None
+        for person, done in self.hands:
+            if done == Power.APPLY and person_id in self.casting.kin(person):
+                return pair
+        return None
 
     def takes(self, seat: Seat, by: By) -> Leg:
         """The leg of ``seat``, when ``by`` may act in it now: his seat, open, and no power clashes (F-01)."""

@@ -93,15 +93,23 @@ def attach(row: Model, *names: str) -> None:
     """
     shelf = _in_force()
     shelf = {} if shelf is None else shelf
-    for name in names:
-        field = cast("ForeignKey[Any, Any]", row._meta.get_field(name))
-        wanted = getattr(row, field.attname)
+    own = row.__dict__
+    for column, model, put in _places(type(row), names):
+        wanted = own[column]
         if wanted is None:
             continue
-        key = (field.related_model, wanted)
-        if key not in shelf:
-            shelf[key] = field.related_model._base_manager.get(pk=wanted)
-        field.set_cached_value(row, shelf[key])
+        key = (model, wanted)
+        found = shelf.get(key)
+        if found is None:
+            found = shelf[key] = model._base_manager.get(pk=wanted)
+        put(row, found)
+
+
+@functools.cache
+def _places(model: type[Model], names: tuple[str, ...]) -> list[tuple[str, type[Model], Callable[..., None]]]:
+    """Where a row of ``model`` keeps the keys of ``names``, whose keys they are, and what puts a row beside its key."""
+    fields = [cast("ForeignKey[Any, Any]", model._meta.get_field(name)) for name in names]
+    return [(one.attname, one.related_model, one.set_cached_value) for one in fields]
 
 
 def one_look() -> AbstractContextManager[None]:

@@ -1,7 +1,6 @@
 """What a use case did outside the database, taken back when it fails: files written, folders made."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from contextvars import ContextVar
 
 Undo = Callable[[], object]
@@ -20,18 +19,22 @@ def on_failure(undo: Undo) -> None:
     pending.append(undo)
 
 
-@contextmanager
-def undoing() -> Iterator[None]:
+class undoing:  # noqa: N801  read as a word after ``with``
     """The extent of one use case; a use case within another is undone with the outer one, too."""
-    outer, mine = _pending.get(), list[Undo]()
-    token = _pending.set(mine)
-    try:
-        yield
-    except BaseException:
-        for undo in reversed(mine):
-            undo()
-        raise
-    finally:
-        _pending.reset(token)
-    if outer is not None:
-        outer.extend(mine)
+
+    __slots__ = ("mine", "outer", "token")
+
+    def __enter__(self) -> None:
+        self.outer = _pending.get()
+        self.mine: list[Undo] = []
+        self.token = _pending.set(self.mine)
+
+    def __exit__(self, kind: type[BaseException] | None, *_how: object) -> None:
+        try:
+            if kind is not None:
+                for undo in reversed(self.mine):
+                    undo()
+        finally:
+            _pending.reset(self.token)
+        if kind is None and self.outer is not None:
+            self.outer.extend(self.mine)
