@@ -41,7 +41,7 @@ def extract(
     """
     first = doc_convention == "first_is_lead" or first_is_lead(level(text))
     found: list[Duty] = []
-    lines, breaks = unwrapped(text)
+    lines, loose = unwrapped(text)
     grid, in_grid = read_grids(text, lines)
     spaced, in_list = spaced_rows(text, lines, directory)
     used = {*in_grid, *in_list}
@@ -51,7 +51,7 @@ def extract(
     heading = Heading(directory, context_date)
     pieces = join_label_lines(text, layout.paragraphs)
     for (start, end), below in zip(pieces, [*pieces[1:], (0, 0)], strict=False):
-        passage = Passage.of(text, start, end, breaks)
+        passage = Passage.of(text, start, end, loose)
         opening = level(text[below[0] : min(below[1], below[0] + _OPENING)])
         if tells_outcome(passage.norm) or heading.takes(passage, opening):
             continue

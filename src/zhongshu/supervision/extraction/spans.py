@@ -8,7 +8,8 @@ full-width digits are levelled, and hand back spans of the document itself.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain
@@ -23,11 +24,11 @@ _BOXED_LABEL = re.compile(
 )
 _NUMBER_COMMA = re.compile(r"，(?<=\d，)(?=\d{3}(?!\d))")
 _LONGEST_LINE = 1000
-_BLANK = re.compile("[ 　\t]")
-# Blanks that only the setting put there: after a comma (公安、 应急管理), around numbers (2026 年 6 月底前).
+# Blanks that only the setting put there: after a comma (公安、 应急管理), around numbers (2026 年 6 月底前). What
+# stands before is looked back at from behind the first blank: so a search runs from blank to blank.
 _LOOSE_BLANK = re.compile(
-    r"(?<=[、，,])[ 　\t]+(?=[一-鿿（“《])(?![一二三四五六七八九十]{1,2}[、是])"
-    r"|(?<=[一-鿿]) +(?=\d{1,8} *[年月日个项%万亿件家座条公天周人元])|(?<=[年月]) +(?=[底末初前内上中下])|(?<=\d) +(?=[年月日个项%万亿件家座条公天周人元号时点])"
+    r"[ 　\t](?:(?<=[、，,].)[ 　\t]*(?=[一-鿿（“《])(?![一二三四五六七八九十]{1,2}[、是])"
+    r"|(?<=[一-鿿] ) *(?=\d{1,8} *[年月日个项%万亿件家座条公天周人元])|(?<=[年月] ) *(?=[底末初前内上中下])|(?<=\d ) *(?=[年月日个项%万亿件家座条公天周人元号时点]))"
 )
 
 
@@ -55,20 +56,25 @@ class Passage:
 
     @classmethod
     def of(
-        cls, text: str, start: int = 0, end: int | None = None, breaks: frozenset[int] = frozenset()
+        cls, text: str, start: int = 0, end: int | None = None, loose: Sequence[int] | None = None
     ) -> Passage:
-        """The passage of the characters ``start`` … ``end`` of ``text``, loose blanks and ``breaks`` left out."""
+        """The passage of the characters ``start`` … ``end`` of ``text`` without the ``loose`` ones (``loose_places``)."""
         end = len(text) if end is None else end
-        blank = set(_loose_blanks(text, start, end))
-        if breaks:
-            blank |= breaks.intersection(range(start, end))
-        if not blank:
+        if loose is None:
+            edges: Sequence[int] = loose_places(text, start=start, end=end)
+        else:
+            edges = loose[bisect_left(loose, start) : bisect_left(loose, end)] if loose else loose
+        if not edges:
             raw = text[start:end]
             return cls(raw, level(raw), range(start, end), text)
-        edges = sorted(blank)
-        kept = list(zip([start, *(place + 1 for place in edges)], [*edges, end], strict=True))
-        raw = "".join(text[a:b] for a, b in kept)
-        return cls(raw, level(raw), tuple(chain.from_iterable(range(a, b) for a, b in kept)), text)
+        places: list[int] = []
+        kept: list[str] = []
+        for edge in (*edges, end):
+            places += range(start, edge)
+            kept.append(text[start:edge])
+            start = edge + 1
+        raw = "".join(kept)
+        return cls(raw, level(raw), places, text)
 
     @classmethod
     def from_places(cls, text: str, places: Iterable[int]) -> Passage:
@@ -85,27 +91,28 @@ class Passage:
             place = places[min(max(start, end), len(places) - 1)] if places else 0
             return Span(place, place, "", cue)
         start += len(there) - len(there.lstrip())
-        end = start + len(words)
-        if not isinstance(places, range):  # something was left out
-            words = self._words(start, end)
-        return Span(places[start], places[end - 1] + 1, words, cue)
+        first, last = places[start], places[start + len(words) - 1] + 1
+        if last - first > len(words):  # something was left out
+            words = self._words(words, first, last)
+        return Span(first, last, words, cue)
 
-    def _words(self, start: int, end: int) -> str:
+    def _words(self, kept: str, first: int, last: int) -> str:
         """What the document has there; the pieces alone where rules of a table stand between them."""
-        kept, there = self.raw[start:end], self.source[self.places[start] : self.places[end - 1] + 1]
-        whole = len(there) > len(kept) and "\n" not in there
-        return there if whole and "".join(there.split()) == "".join(kept.split()) else kept
+        there = self.source[first:last]
+        whole = "\n" not in there and "".join(there.split()) == "".join(kept.split())
+        return there if whole else kept
 
     def part(self, start: int, end: int) -> Passage:
         """The characters ``start`` … ``end`` of this passage as a passage of its own."""
         return Passage(self.raw[start:end], self.norm[start:end], self.places[start:end], self.source)
 
 
-def _loose_blanks(text: str, start: int, end: int) -> Iterator[int]:
-    """The places of blanks between ``start`` and ``end`` that only the setting put there."""
-    if _BLANK.search(text, start, end):
-        for hit in _LOOSE_BLANK.finditer(text, start, end):
-            yield from range(*hit.span())
+def loose_places(
+    text: str, breaks: Iterable[int] = (), *, start: int = 0, end: int | None = None
+) -> list[int]:
+    """The places between ``start`` and ``end`` that only the setting put there, in order: blanks, and ``breaks`` of lines."""
+    hits = _LOOSE_BLANK.finditer(text, start, len(text) if end is None else end)
+    return sorted({*breaks, *chain.from_iterable(range(*hit.span()) for hit in hits)})
 
 
 def level(raw: str) -> str:

@@ -7,7 +7,7 @@ from collections import Counter
 
 from .roles import DUE_LABEL, LABEL, TASK_LABEL
 from .segmentation import NUMBERING, Piece, cut_sentences, paragraphs
-from .spans import Passage, Span, level
+from .spans import Passage, Span, level, loose_places
 
 _ENDS = ("。", "！", "？", "；", "：", "…", "”", "）")
 # A comma ends no paragraph, however wide the lines are.
@@ -21,12 +21,12 @@ ROW_NUMBER = re.compile(r"\s*\d{1,3}[ 　]+(?=[^\d\s])")
 _INDENT = re.compile(r"[ 　\t]{2,}|　")
 
 
-def unwrapped(text: str) -> tuple[list[Piece], frozenset[int]]:
-    """The paragraphs of ``text``, and the places of the line breaks inside them that do not count."""
+def unwrapped(text: str) -> tuple[list[Piece], list[int]]:
+    """The paragraphs of ``text``, and the places in it that do not count: line breaks inside them, and loose blanks."""
     lines = paragraphs(text)
     full = _full_width(text, lines)
     if not full and not _BROKEN_OFF.search(text):
-        return lines, frozenset()
+        return lines, loose_places(text)
     joined: list[Piece] = []
     breaks: set[int] = set()
     for i, (start, end) in enumerate(lines):
@@ -35,7 +35,7 @@ def unwrapped(text: str) -> tuple[list[Piece], frozenset[int]]:
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))
-    return joined, frozenset(breaks)
+    return joined, loose_places(text, breaks)
 
 
 def _full_width(text: str, lines: list[Piece]) -> float:
@@ -51,7 +51,8 @@ def _full_width(text: str, lines: list[Piece]) -> float:
 
 def _width(line: str) -> float:
     """In ideographs; a Latin letter, digit or blank takes half."""
-    return sum(0.5 if char.isascii() else 1 for char in line.strip())
+    letters = line.strip()
+    return len(letters) - len(letters.encode("ascii", "ignore")) / 2
 
 
 def _goes_on(text: str, before: Piece, here: Piece, full: float) -> bool:
@@ -86,8 +87,8 @@ def _gap(text: str, before: Piece, start: int) -> range:
 def sentences(text: str) -> list[Span]:
     """Every sentence of ``text`` with its place, so that it can be shown what became of each."""
     out = []
-    lines, breaks = unwrapped(text)
+    lines, loose = unwrapped(text)
     for start, end in lines:
-        passage = Passage.of(text, start, end, breaks)
+        passage = Passage.of(text, start, end, loose)
         out += [passage.span(s.start, s.end) for s in cut_sentences(level(passage.raw))]
     return out
