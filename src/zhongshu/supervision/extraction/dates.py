@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from operator import attrgetter
 from typing import NamedTuple
 
 from .days import numeral
@@ -17,7 +18,7 @@ from .due_grammar import (
     EVENT_EVE,
 )
 from .due_recurring import recurring
-from .due_shapes import Shape, Shapes, shapes_in
+from .due_shapes import Shape, hits_of, shapes_in
 from .due_standing import is_deadline, states_when
 from .event_places import event_start, follows_event
 from .model import Due
@@ -79,18 +80,20 @@ def find_due(passage: Passage, context: date | None, *, cell: bool = False) -> l
     found: list[Found] = []
     for source in (
         _recurring(norm, shapes.recurring) if shapes.recurring else (),
-        _relative(norm, context, shapes) if shapes.others else (),
+        _relative(norm, context, shapes.counted) if shapes.counted else (),
         _absolute(norm, context, cell, shapes.absolute, found) if shapes.absolute else (),
     ):
         for one in source:
             if not _meets(one.start, one.end, found):
                 found.append(one)
-    rest = [*_event_eves(norm, shapes)] if shapes.others else []
+    rest = [*_event_eves(norm, shapes.eves)] if shapes.eves else []
     rest += _vague(norm, cell, shapes.vague) if shapes.vague or cell else ()
-    rest += _all_year(norm, context, cell, shapes) if shapes.others else ()
+    rest += _all_year(norm, context, cell, shapes.all_year) if shapes.all_year else ()
     if rest:
         found += [one for one in rest if not _meets(one.start, one.end, found)]
-    return sorted(found, key=lambda f: f.start)
+    if len(found) > 1:
+        found.sort(key=attrgetter("start"))
+    return found
 
 
 def _meets(start: int, end: int, others: Sequence[Piece | Found]) -> bool:
@@ -99,43 +102,52 @@ def _meets(start: int, end: int, others: Sequence[Piece | Found]) -> bool:
 
 
 def _recurring(norm: str, shapes: tuple[Shape, ...]) -> Iterator[Found]:
-    for shape in shapes:
-        name = shape.name
-        for hit in shape.hits(norm):
-            if name == "next_monthly" and not re.search(
-                r"每月|按月|逐月|每季", norm[max(0, hit.start() - 40) : hit.end() + 20]
-            ):
-                continue
-            if name == "weekly" and not hit["b"] and norm.startswith(_NOT_ON_THAT_DAY, hit.end()):
-                continue
-            reading = recurring(name, hit.groupdict())
-            if reading:
-                yield Found(hit.start(), hit.end(), None, reading[1], f"cue.{name}")
-
-
-def _relative(norm: str, context: date | None, shapes: Shapes) -> Iterator[Found]:
-    for hit in shapes.hits("before_event", norm):
-        length = period(hit["n"], hit["u"])
-        named = "前" in hit[0][: hit.start("n") - hit.start()]
-        if length and (named or hit["b"] in ("前", "以前", "之前")):
-            start = hit.start() if hit[0].startswith("提前") else event_start(norm, hit.start())
-            rule = f"{length} before {event_of(norm[start : hit.end()])}"
-            yield Found(start, hit.end(), None, rule, "cue.before_event")
-    for hit in shapes.hits("day_of_event", norm):
-        length = "P0D" if hit["day"].startswith("当") else "P1D"
-        yield Found(hit.start(), hit.end(), None, f"{length} after receipt", "cue.after_event")
-    for hit in shapes.hits("relative", norm):
-        if _MEASURE_BEFORE.search(norm[max(0, hit.start() - 8) : hit.start()]) or _HAPPENED.match(
-            norm, hit.end()
+    for name, hit in hits_of(shapes, norm):
+        if name == "next_monthly" and not re.search(
+            r"每月|按月|逐月|每季", norm[max(0, hit.start() - 40) : hit.end() + 20]
         ):
             continue
-        if _names_it(hit) or (hit["b"].endswith("时间") and not norm.endswith("用", 0, hit.start())):
+        if name == "weekly" and not hit["b"] and norm.startswith(_NOT_ON_THAT_DAY, hit.end()):
             continue
-        length = period(hit["n"], hit["u"], bool(hit["half"] or hit["odd"]))
-        if length:
-            linked = bool(hit["link"]) or follows_event(norm, hit.start())
-            start = event_start(norm, hit.start()) if linked else hit.start()
-            yield _counted(norm, hit, start, length, context)
+        reading = recurring(name, hit.groupdict())
+        if reading:
+            yield Found(hit.start(), hit.end(), None, reading[1], f"cue.{name}")
+
+
+def _relative(norm: str, context: date | None, shapes: tuple[Shape, ...]) -> Iterator[Found]:
+    for name, hit in hits_of(shapes, norm):
+        if name == "day_of_event":
+            length = "P0D" if hit["day"].startswith("当") else "P1D"
+            yield Found(hit.start(), hit.end(), None, f"{length} after receipt", "cue.after_event")
+        elif found := _before_event(norm, hit) if name == "before_event" else _after(norm, hit, context):
+            yield found
+
+
+def _before_event(norm: str, hit: re.Match[str]) -> Found | None:
+    """会议召开前3天: counted back from an event."""
+    length = period(hit["n"], hit["u"])
+    named = "前" in hit[0][: hit.start("n") - hit.start()]
+    if not length or not (named or hit["b"] in ("前", "以前", "之前")):
+        return None
+    start = hit.start() if hit[0].startswith("提前") else event_start(norm, hit.start())
+    rule = f"{length} before {event_of(norm[start : hit.end()])}"
+    return Found(start, hit.end(), None, rule, "cue.before_event")
+
+
+def _after(norm: str, hit: re.Match[str], context: date | None) -> Found | None:
+    """收到批示后5个工作日内, 30日内: counted from an event, or from nothing named."""
+    if _MEASURE_BEFORE.search(norm[max(0, hit.start() - 8) : hit.start()]) or _HAPPENED.match(
+        norm, hit.end()
+    ):
+        return None
+    if _names_it(hit) or (hit["b"].endswith("时间") and not norm.endswith("用", 0, hit.start())):
+        return None
+    length = period(hit["n"], hit["u"], bool(hit["half"] or hit["odd"]))
+    if not length:
+        return None
+    linked = bool(hit["link"]) or follows_event(norm, hit.start())
+    start = event_start(norm, hit.start()) if linked else hit.start()
+    return _counted(norm, hit, start, length, context)
 
 
 def _names_it(hit: re.Match[str]) -> bool:
@@ -186,35 +198,33 @@ def _absolute(
 ) -> Iterator[Found]:
     """The days that ``norm`` names. A span that is none hides the days in it; one ``found`` already hides all but a span."""
     hidden: list[Piece] = []
-    for shape in shapes:
-        name = shape.name
-        for hit in shape.hits(norm):
-            if _meets(*hit.span(), hidden) or (name not in _SPANS and _meets(*hit.span(), found)):
-                continue
-            groups = hit.groupdict()
-            if name == "day" and opens_row(norm, hit.end()):
-                continue
-            if not is_deadline(name, norm, hit, groups, cell):
-                if name in _SPANS:
-                    hidden.append(hit.span())
-                continue
-            if groups.get("ry") in ("次年", "翌年") and _EVERY_YEAR.search(norm, *_said_before(norm, hit)):
-                groups["anew"] = "y"
-            certain = bool(groups.get("b")) or name in ("feast", "plan", "soon")
-            if name == "month" and not (groups["p"] or groups["b"]) and (cell or states_when(norm, hit)):
-                groups["p"] = "底"
-            reading = READERS[name](groups, context)
-            if (
-                name == "bare_day"
-                and reading
-                and _MONTHLY_BEFORE.search(norm[_sentence_start(norm, hit) : hit.start()])
-            ):
-                reading = None, f"monthly {int(numeral(hit['d']) or 0):02d}"
-            begin = hit.start()
-            if row := first_of_row(norm, begin, name, groups, context):
-                begin, reading = row
-            if reading and not (name in _SPANS and _tells_of_old(groups, reading, context)):
-                yield Found(begin, hit.end(), *reading, _CUES.get(name, "cue.date"), certain=certain)
+    for name, hit in hits_of(shapes, norm):
+        if _meets(*hit.span(), hidden) or (name not in _SPANS and _meets(*hit.span(), found)):
+            continue
+        groups = hit.groupdict()
+        if name == "day" and opens_row(norm, hit.end()):
+            continue
+        if not is_deadline(name, norm, hit, groups, cell):
+            if name in _SPANS:
+                hidden.append(hit.span())
+            continue
+        if groups.get("ry") in ("次年", "翌年") and _EVERY_YEAR.search(norm, *_said_before(norm, hit)):
+            groups["anew"] = "y"
+        certain = bool(groups.get("b")) or name in ("feast", "plan", "soon")
+        if name == "month" and not (groups["p"] or groups["b"]) and (cell or states_when(norm, hit)):
+            groups["p"] = "底"
+        reading = READERS[name](groups, context)
+        if (
+            name == "bare_day"
+            and reading
+            and _MONTHLY_BEFORE.search(norm[_sentence_start(norm, hit) : hit.start()])
+        ):
+            reading = None, f"monthly {int(numeral(hit['d']) or 0):02d}"
+        begin = hit.start()
+        if row := first_of_row(norm, begin, name, groups, context):
+            begin, reading = row
+        if reading and not (name in _SPANS and _tells_of_old(groups, reading, context)):
+            yield Found(begin, hit.end(), *reading, _CUES.get(name, "cue.date"), certain=certain)
 
 
 def _tells_of_old(groups: dict[str, str | None], reading: Reading, context: date | None) -> bool:
@@ -224,11 +234,13 @@ def _tells_of_old(groups: dict[str, str | None], reading: Reading, context: date
     return reading[0] is None or (context.month < _LATE and reading[0] > f"{context.year}-12-31")
 
 
-def _event_eves(norm: str, shapes: Shapes) -> Iterator[Found]:
-    for hit in shapes.hits("before_meeting", norm):
-        start = max(hit.start("e"), hit.start("e2"))
-        yield Found(start, hit.end(), None, "before meeting", "cue.event_eve")
-    eve = EITHER_EVE if "known_eve" in shapes.others else EVENT_EVE if "event_eve" in shapes.others else None
+def _event_eves(norm: str, shapes: tuple[Shape, ...]) -> Iterator[Found]:
+    named = {shape.name: shape for shape in shapes}
+    if meeting := named.pop("before_meeting", None):
+        for _, hit in hits_of((meeting,), norm):
+            start = max(hit.start("e"), hit.start("e2"))
+            yield Found(start, hit.end(), None, "before meeting", "cue.event_eve")
+    eve = EITHER_EVE if "known_eve" in named else EVENT_EVE if named else None
     for hit in eve.finditer(norm) if eve else ():
         if hit.lastgroup == "known":
             yield Found(*hit.span(), None, f"before {hit['known']}", "cue.event_eve")
@@ -236,24 +248,22 @@ def _event_eves(norm: str, shapes: Shapes) -> Iterator[Found]:
             yield Found(hit.start("e"), hit.end(), None, f"before {event_of(hit['e'])}", "cue.event_eve")
 
 
-def _all_year(norm: str, context: date | None, cell: bool, shapes: Shapes) -> Iterator[Found]:
+def _all_year(norm: str, context: date | None, cell: bool, shapes: tuple[Shape, ...]) -> Iterator[Found]:
     """全年举办60场, or 全年 in a cell: by the end of the year, if nothing else says when."""
-    for hit in shapes.hits("all_year", norm) if context or cell else ():
+    for _, hit in hits_of(shapes, norm) if context or cell else ():
         if cell == (hit[0] == norm.strip()):
             iso = f"{context.year}-12-31" if context else None
             yield Found(*hit.span(), iso, None if iso else "year-end", ALL_YEAR_CUE, firm=False)
 
 
 def _vague(norm: str, cell: bool, shapes: tuple[Shape, ...]) -> Iterator[Found]:
-    for shape in shapes:
-        code = shape.name
-        for hit in shape.hits(norm):
-            clause = norm[max(norm.rfind(c, 0, hit.start()) for c in "，。；\n") + 1 : hit.start()]
-            if not cell and (_SUPPOSED.search(clause) or inside_quotes(norm, hit.start())):
-                continue
-            closing = norm.startswith("）", hit.end()) and norm[hit.start() - 1] in "，；（"
-            if code != "ongoing" or cell or closing or hit[0].startswith(("长期坚持", "常抓")):
-                yield Found(hit.start(), hit.end(), None, code, f"cue.{code}", firm=False)
+    for code, hit in hits_of(shapes, norm):
+        clause = norm[max(norm.rfind(c, 0, hit.start()) for c in "，。；\n") + 1 : hit.start()]
+        if not cell and (_SUPPOSED.search(clause) or inside_quotes(norm, hit.start())):
+            continue
+        closing = norm.startswith("）", hit.end()) and norm[hit.start() - 1] in "，；（"
+        if code != "ongoing" or cell or closing or hit[0].startswith(("长期坚持", "常抓")):
+            yield Found(hit.start(), hit.end(), None, code, f"cue.{code}", firm=False)
     if cell and CELL_VAGUE.fullmatch(norm.strip()):
         offset = len(norm) - len(norm.lstrip())
         yield Found(offset, len(norm.rstrip()), None, "ongoing", "cue.ongoing", firm=False)

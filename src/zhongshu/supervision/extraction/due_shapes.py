@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache, reduce
 from operator import or_
 from typing import NamedTuple
@@ -25,16 +25,17 @@ from .pattern_letters import DIGIT, SPACE
 
 _FEW = 24  # letters that open a shape; where more do, most texts have one and nothing is told sooner
 _VAGUE = {code: pattern for pattern, code in VAGUE_PATTERNS}
-_OTHERS = {
-    "relative": RELATIVE,
-    "before_event": BEFORE_EVENT,
-    "day_of_event": DAY_OF_EVENT,
-    "event_eve": EVENT_EVE,
-    "known_eve": KNOWN_EVE,
-    "before_meeting": BEFORE_MEETING,
-    "all_year": ALL_YEAR,
-}
-SHAPES = {**RECURRING, **ABSOLUTE, **_OTHERS, **_VAGUE}
+_COUNTED = {"before_event": BEFORE_EVENT, "day_of_event": DAY_OF_EVENT, "relative": RELATIVE}
+_EVES = {"before_meeting": BEFORE_MEETING, "event_eve": EVENT_EVE, "known_eve": KNOWN_EVE}
+_KINDS: tuple[Mapping[str, re.Pattern[str]], ...] = (
+    RECURRING,
+    _COUNTED,
+    ABSOLUTE,
+    _EVES,
+    _VAGUE,
+    {"all_year": ALL_YEAR},
+)
+SHAPES = {name: pattern for kind in _KINDS for name, pattern in kind.items()}
 """Every shape by its name."""
 
 
@@ -45,22 +46,26 @@ class Shape(NamedTuple):
     pattern: re.Pattern[str]
     stands: re.Pattern[str] | None
 
-    def hits(self, norm: str) -> Iterable[re.Match[str]]:
-        """Wherever ``norm`` has it, in order."""
-        return self.pattern.finditer(norm) if self.stands is None or self.stands.match(norm) else ()
-
 
 class Shapes(NamedTuple):
-    """The shapes to look for in a text: those that come round, those that name a day, the words of no day, the rest by name."""
+    """The shapes to look for in a text: those that come round, count from an event, name a day, name an event, name no day."""
 
     recurring: tuple[Shape, ...]
+    counted: tuple[Shape, ...]
     absolute: tuple[Shape, ...]
+    eves: tuple[Shape, ...]
     vague: tuple[Shape, ...]
-    others: Mapping[str, Shape]
+    all_year: tuple[Shape, ...]
 
-    def hits(self, name: str, norm: str) -> Iterable[re.Match[str]]:
-        """Wherever ``norm`` has the shape of that ``name`` among the rest."""
-        return self.others[name].hits(norm) if name in self.others else ()
+
+def hits_of(shapes: tuple[Shape, ...], norm: str) -> list[tuple[str, re.Match[str]]]:
+    """Wherever ``norm`` has one of ``shapes``, with its name: in the order of the shapes, each in that of the text."""
+    return [
+        (name, hit)
+        for name, pattern, stands in shapes
+        if stands is None or stands.match(norm)
+        for hit in pattern.finditer(norm)
+    ]
 
 
 def _shape(name: str, pattern: re.Pattern[str]) -> Shape:
@@ -97,6 +102,4 @@ def shapes_in(norm: str) -> Shapes:
 @lru_cache(maxsize=4096)
 def _shapes_of(there: int) -> Shapes:
     names = {name for name, bits in _BITS_OF_SHAPE.items() if there & bits == bits}
-    kinds = (RECURRING, ABSOLUTE, _VAGUE)
-    recurring, absolute, vague = (tuple(_SHAPES[name] for name in kind if name in names) for kind in kinds)
-    return Shapes(recurring, absolute, vague, {name: _SHAPES[name] for name in names & _OTHERS.keys()})
+    return Shapes(*(tuple(_SHAPES[name] for name in kind if name in names) for kind in _KINDS))
