@@ -6,7 +6,16 @@ import re
 
 from .directory import Directory
 from .letters import hurried, one_of
-from .names import CLAUSE_VERB, FOREIGN, GENERIC_ONLY, HAS_FOREIGN, THOSE_IN_CHARGE, is_listed_unit, is_unit
+from .names import (
+    CLAUSE_VERB,
+    FOREIGN,
+    GENERIC_ONLY,
+    HAS_FOREIGN,
+    OPENS_FOREIGN,
+    THOSE_IN_CHARGE,
+    is_listed_unit,
+    is_unit,
+)
 from .segmentation import NUMBERING, Piece
 from .unit_lists import POST_OF, read_subject
 from .vocabulary_cues import ADVERBS, DELIVERABLE, DEONTIC
@@ -82,7 +91,9 @@ def units_or_their_post(norm: str, at: int, end: int, directory: Directory | Non
     """The units at ``at``, or the post of the last of them (市政府主要领导)."""
     if opens_no_name(norm, at, directory):
         return []
-    pieces = [p for p in read_subject(norm, at, directory) if p[1] <= end]
+    pieces = read_subject(norm, at, directory)
+    if pieces and pieces[-1][1] > end:
+        pieces = [p for p in pieces if p[1] <= end]
     if not pieces:
         return []
     if len(pieces) == 1 and _ITS_PROJECT.match(norm, pieces[0][1], end):
@@ -110,7 +121,7 @@ _OFFICER = re.compile(
 def opens_no_name(norm: str, at: int, directory: Directory | None) -> bool:
     """Whether a clause opens with what stands in no name (要…, 切实…, 把…): nothing need be looked for."""
     fresh = not at or norm[at - 1] in "，。；：\n "
-    if not fresh or not FOREIGN.match(norm, at) or (directory and directory.match(norm, at)):
+    if not fresh or not OPENS_FOREIGN.match(norm, at) or (directory and directory.match(norm, at)):
         return False
     return not THOSE_IN_CHARGE.match(norm, at)
 

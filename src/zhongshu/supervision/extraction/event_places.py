@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .names import name_ends
+from .name_places import name_ends
 
 _EVENT_REACH = 36
 _EVENT_EDGE = re.compile(

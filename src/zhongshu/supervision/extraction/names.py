@@ -33,6 +33,7 @@ FOREIGN = re.compile(
     r"|同意|全部|尽快|抓紧|及时|认真|切实|积极|立即|迅速|严格|主动|定期|进一步|尽早|务必|全面(?!深化|依法)|共同|分别|提前|要求|责成|拟请|转交|移交(?=[各省市县区镇乡有相])|划归|调整为|变更为|召开|听取|收到|需|(?<!级)以上|等|是|已|正在|根据|按照|通过|结合|围绕|进行|经(?!信|济|发|开|贸|营|委)|向|为(?!民)|每|(?<=[局委办厅部])会(?![议计务展员商办])(?=[^会]*[局委办厅部门])|(?<=[局委办厅部门室])商(?=有关|相关|[市省县区国])|(?<=[室科处局办])转(?=相关|有关|各)|(?<!所)在(?!线|编|建)|从(?!业)|并|以(?!色|上|下)|报[请经送](?!单位|部门|人)|(?<=[局办处科室部])约(?!束|谈)|按(?!揭)|组建|承接|或|受其|(?<=[一-鿿])[两三四五六七八九十]家(?=单位|部门|公司)|[两三四五六七八九十]个(?=重点|牵头|责任|成员|有关|市直|部门|单位)|\d月|[年月]底|季度|[上下]半年|\d+(?:余|多)?(?:个|家|项|座|条|所|户|名|人|处|万|亿|%)(?!.{0,3}(?:部门|单位))"
 )
 HAS_FOREIGN = standing(FOREIGN)
+OPENS_FOREIGN = re.compile(hurried(FOREIGN.pattern))
 _VERBAL = re.compile(any_of(VERBAL_PARTS))
 _AFTER_VERBAL = frozenset(AFTER_VERBAL)
 _VERB_FIRST = re.compile(
@@ -103,17 +104,15 @@ GENERIC_ONLY = re.compile(
 
 
 _OFFICE_WORDS = re.compile("主要|负责(?=人|同志)")  # verbs elsewhere, in a post (主要负责人) none
-_NAME_EDGE = re.compile("[（），。；：、\n]")
 # No name ends otherwise; most stretches of a text are told by their last character.
-_LAST = frozenset(ending[-1] for ending in (*_ENDINGS, *DIVISION_ENDINGS)) | frozenset(
+LAST_LETTERS = frozenset(ending[-1] for ending in (*_ENDINGS, *DIVISION_ENDINGS)) | frozenset(
     "）”人员办行市省位校司院团心书计"
 )
-_LAST_LETTER = re.compile(f"[{''.join(sorted(_LAST))}]")
 
 
 def is_unit(name: str, directory: Directory | None = None) -> bool:
     """Whether ``name`` as a whole reads as the name of a unit."""
-    return bool(directory and directory.unit_id(name)) or (name[-1:] in _LAST and _reads_as_unit(name))
+    return bool(directory and directory.unit_id(name)) or (name[-1:] in LAST_LETTERS and _reads_as_unit(name))
 
 
 def _without_asides(name: str) -> str:
@@ -219,55 +218,6 @@ def _ends_organ(rest: str) -> bool:
         or rest.endswith(AFTER_VERBAL)
         and not re.match(r"各|全[市县区省]|有关|相关|本", rest)
     )
-
-
-def _past_brackets(norm: str, start: int) -> int:
-    """How far a name with a bracket inside may reach (各县（市、区）政府)."""
-    limit, depth = min(len(norm), start + REACH), 0
-    for hit in _NAME_EDGE.finditer(norm, start, limit):
-        char = hit[0]
-        depth += (char == "（") - (char == "）")
-        if depth < 0 or char in "，。；：\n" or (char == "、" and depth <= 0):
-            return hit.start()
-    return limit
-
-
-def name_ends(norm: str, start: int, directory: Directory | None) -> list[int]:
-    """Where a name of a unit that begins at ``start`` may end, longest first."""
-    known = directory.match(norm, start) if directory else None
-    edge = _NAME_EDGE.search(norm, start, start + REACH)
-    limit = edge.start() if edge else min(len(norm), start + REACH)
-    if edge and edge[0] in "（）":
-        limit = _past_brackets(norm, start)
-    ends = [
-        end
-        for end in _where_names_end(norm, start, limit, directory)
-        if is_unit(norm[start:end], directory) and not _two_in_one(norm[start:end])
-    ]
-    return sorted({*ends, known}, reverse=True) if known else ends
-
-
-def _where_names_end(norm: str, start: int, limit: int, directory: Directory | None) -> list[int]:
-    """Behind every letter with which a name of at least two may end, the last first."""
-    ends = [hit.end() for hit in _LAST_LETTER.finditer(norm, start + 1, limit)]
-    if directory:
-        ends = sorted({*ends, *directory.ends(norm, start + 1, limit)})
-    return ends[::-1]
-
-
-def _two_in_one(name: str) -> bool:
-    """开发区和市政府各部门 are two; 工业和信息化局 and 各有关部门和单位 are one."""
-    for joiner in ("和", "及", "与"):
-        left, _, right = name.partition(joiner)
-        if (
-            right
-            and (is_unit(left) or is_post(left))
-            and is_unit(right)
-            and not (GENERIC_ONLY.fullmatch(right) and is_generic(left))
-            and not is_party_and_government(left, right)
-        ):
-            return True
-    return False
 
 
 def is_party_and_government(left: str, right: str) -> bool:

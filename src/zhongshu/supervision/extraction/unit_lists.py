@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from .directory import Directory
 from .letters import hurried
-from .names import GENERIC_ONLY, HAS_FOREIGN, is_generic, is_listed_unit, name_ends
+from .name_places import name_ends
+from .names import GENERIC_ONLY, HAS_FOREIGN, is_generic, is_listed_unit
 from .segmentation import Piece
 from .vocabulary_cues import ADVERBS, DELIVERABLE, DEONTIC
 from .vocabulary_units import DIVISION_ENDINGS, POST_ENDINGS, SECTORS
@@ -53,6 +54,7 @@ _WHOLE_WORDS = frozenset(
 _IN_PARTS = re.compile("分(?:[批头组类片期]|别|阶段|步骤)")  # 工程部分批验收: not 部分
 _RATE = re.compile("[一-鿿]{2,6}率(?:达|不|为|保持|提|控|要|应)")  # 重点企业检查覆盖率达到100%
 _LAST_OF_DIVISION = re.compile(f"[{''.join({ending[-1] for ending in DIVISION_ENDINGS} - {'地', '村'})}]")
+_LONGEST_DIVISION = 8
 _TOWN = re.compile(
     "(?!部分|有的|个别|少数|一些|有些)[^各全本我一二三四五六七八九十]{1,3}(?<!城)(?<!乡)(?:乡|镇|街道)"
 )  # 金坪乡10月底前拆除…
@@ -80,7 +82,7 @@ def read_subject(
         fused = fused or _sector_subject(norm, sectors)
     if not fused and _JOINED.search(norm, start, start + _FIRST_ITEM):
         fused = _fused_departments(norm, start) or _counted(norm, start)
-    return fused or _ListReader(norm, directory, closed, free).read(start, 0)
+    return fused or _ListReader(norm, directory, closed, free).read(start)
 
 
 @dataclass(slots=True)
@@ -93,15 +95,8 @@ class _ListReader:
     free: bool = False
     tried: dict[int, list[Piece]] = field(default_factory=dict)
 
-    def read(self, start: int, depth: int) -> list[Piece]:
+    def read(self, start: int, depth: int = 0) -> list[Piece]:
         """The units from ``start`` on, or nothing if no predicate can follow them."""
-        if depth > _LONGEST_LIST:
-            return []
-        if start not in self.tried:
-            self.tried[start] = self._read(start, depth)
-        return self.tried[start]
-
-    def _read(self, start: int, depth: int) -> list[Piece]:
         norm = self.norm
         fused = DIVISIONS.match(norm, start)
         if fused and may_follow(norm, fused.end()):
@@ -122,14 +117,23 @@ class _ListReader:
 
     def _joined(self, start: int, end: int, depth: int) -> list[Piece]:
         norm = self.norm
-        joiner = next((j for j in _JOINERS if norm.startswith(j, end)), None)
-        rest = self.read(end + len(joiner), depth + 1) if joiner else []
+        if not norm.startswith(_JOINERS, end):
+            return []
+        joiner = next(j for j in _JOINERS if norm.startswith(j, end))
+        rest = self._rest(end + len(joiner), depth + 1)
         if not rest:
             return []
         generic = joiner not in ("、", "，") and GENERIC_ONLY.fullmatch(norm[slice(*rest[0])])
         if generic and ((joiner == "及" and not depth) or is_generic(norm[start:end])):
             return [(start, rest[0][1]), *rest[1:]]
         return [(start, end), *rest]
+
+    def _rest(self, start: int, depth: int) -> list[Piece]:
+        if depth > _LONGEST_LIST:
+            return []
+        if start not in self.tried:
+            self.tried[start] = self.read(start, depth)
+        return self.tried[start]
 
     def _may_end(self, end: int) -> bool:
         norm = self.norm
@@ -148,7 +152,9 @@ class _ListReader:
 def _division_ends(norm: str, start: int, closed: bool) -> list[int]:
     """永福县 or 荔浦市 as an item of a list, or before 要."""
     out: list[int] = []
-    ends = [hit.end() for hit in _LAST_OF_DIVISION.finditer(norm, start + 1, start + 8)]
+    if not _LAST_OF_DIVISION.search(norm, start + 1, start + _LONGEST_DIVISION):
+        return out
+    ends = [hit.end() for hit in _LAST_OF_DIVISION.finditer(norm, start + 1, start + _LONGEST_DIVISION)]
     for end in reversed(ends):
         word = norm[start:end]
         told = _MORE_BEHIND.match(norm, end) or (closed and norm[end : end + 1] in "，；")
