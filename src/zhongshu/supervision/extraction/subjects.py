@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import NamedTuple
 
 from .actors import (
     ATTRIBUTE,
@@ -24,6 +25,7 @@ from .dates import Found
 from .directory import Directory
 from .handing_over import HANDED_OVER
 from .leading import join_lead, only_leads
+from .leadins import lead_in
 from .letters import hurried
 from .roles import Cast
 from .segmentation import NUMBERING, clauses
@@ -32,10 +34,6 @@ from .unasked import is_released
 from .unit_lists import read_subject
 from .vocabulary_cues import DELIVERABLE
 
-_LEADIN = re.compile(
-    r"(?:[一-鿿]{2,4}|[一-鿿]{2,6}(?:同志|书记|[市县区局厅处乡镇]长|主任))(?:在[^，。；]{0,10}上)?(?:最后|还|再次|特别)?(?:要求|强调|指出)(?:，|：)|(?:《[^》]{1,30}》)?(?:会议|通知|方案|意见|办法|规定|纪要|领导|市长|书记|县长|[一-鿿]{1,4}指)?(?:要求|强调|指出|决定|明确|议定|确定|认为|提出|批示|规定)(?:[，：]|$)|(?:转|交|送|批)(?=[市区县省各])|转(?=[^，。；]{2,16}(?:研究|阅处|阅研|处理|办理|核实|研处|酌处|阅办|承办))|建议|以(?=[^，。；]{2,16}为主，)|此事|(?:牵头|配合|责任|主办|承办|协办)(?:单位|部门)(?=[省市县区州])|涉及的?(?=相关|有关)|(?:各项|该项|每项|有关|相关)[一-鿿]{0,6}(?:任务|事项)的(?=(?:主要)?(?:责任|牵头|承办|主办)(?:单位|部门))|该项工作|同时|此外|另外|其中|下一?步|下阶段|原则上|一般情况下|会后|最后|要求(?=各|全|市|区|县|相关|有关)|特别是|一方面|另一方面|"
-    r"目前，|[^，。；：—]{2,16}——|(?![一-鿿]{2,10}[局委办部厅科处室队站所心司]在)[一-鿿]{0,10}(?:期间|阶段|汛期)(?:（[^（）]{1,24}）)?|(?:[一二三四五六七八九十]|再)是(?!否)|[一二三四五六七八九十]要|并|且|请|“(?![^“”，。；]{1,6}”[一-鿿]{0,6}?(?:专班|小组|办公室|指挥部|委员会|办|队|中心|公司|站|行动|工程|机制|制度))|经[^，。；]{2,20}(?:同意|研究|批准|审定)"
-)
 _RELATIVE_CLAUSE = re.compile(hurried(rf"(?:负责)?(?:{DELIVERABLE}|召开|出台|作出|提出|通过|批准){{1,2}}的"))
 # A、B制定的文件，要报C备案: who made the thing is told what to do with it.
 _ITS_PRODUCT = re.compile(
@@ -59,6 +57,7 @@ def read_segments(
     """The segments of the sentence ``start`` … ``end``, in order; at least one."""
     segments: list[Segment] = []
     waiting: int | None = None
+    readers = [one for one in _READERS if one.sign is None or one.sign.search(norm, start, end)]
     for begin, stop in clauses(norm, start, end):
         if (
             segments
@@ -70,16 +69,17 @@ def read_segments(
         if segments and segments[-1].cast.lead and (person := answers_for_it(norm, begin, stop)):
             segments[-1].cast.add("leaders", [person], "cue.post")
             continue
-        if _only_due(norm, begin, stop, dues) and stop < end:
+        if dues and stop < end and _only_due(norm, begin, stop, dues):
             waiting = begin if waiting is None else waiting
             continue
         place, waiting = begin if waiting is None else waiting, None
-        fresh = _clause_subject(norm, begin, stop, dues, directory)
+        at = _skip(norm, begin, stop, dues)
+        fresh = _subject(norm, begin, at, stop, readers, directory)
         if fresh is not None:
             fresh.start = place
             _begin(norm, segments, fresh, dues)
         elif not segments or norm[place - 1] == "；":
-            _begin_nameless(norm, segments, Segment(place, stop, _skip(norm, begin, stop, dues)))
+            _begin_nameless(norm, segments, Segment(place, stop, at))
         else:
             segments[-1].end = stop
             if segments[-1].cast.lead:
@@ -166,7 +166,7 @@ _AROUND_A_DATE = re.compile(r"[在于自从到至，；。：\s]|其中|同时|�
 
 def _only_due(norm: str, start: int, end: int, dues: list[Found]) -> bool:
     """Whether a clause is nothing but a date: 在会后7日内，"""
-    inner = [d for d in dues if start <= d.start and d.end <= end] if dues else dues
+    inner = [d for d in dues if start <= d.start and d.end <= end]
     if len(inner) != 1:
         return False
     rest = norm[start : inner[0].start] + norm[inner[0].end : end]
@@ -202,7 +202,7 @@ def _skip(norm: str, start: int, end: int, dues: list[Found]) -> int:
         last = at
         if numbered := NUMBERING.match(norm, at, end):
             at = numbered.end()
-        if led_in := _LEADIN.match(norm, at, end):
+        if led_in := lead_in(norm, at, end):
             at = led_in.end()
         while at < end and norm[at] in " 　，：\t△、":
             at += 1
@@ -216,13 +216,13 @@ def _skip(norm: str, start: int, end: int, dues: list[Found]) -> int:
     return at
 
 
-def _clause_subject(
-    norm: str, start: int, end: int, dues: list[Found], directory: Directory | None
+def _subject(
+    norm: str, start: int, at: int, end: int, readers: list[_Reader], directory: Directory | None
 ) -> Segment | None:
-    at = _skip(norm, start, end, dues)
-    for reader, sign in _READERS:
+    """The segment of whoever stands as subject at ``at`` of a clause, by the first of ``readers`` that names him."""
+    for read, sign in readers:
         told = sign is None or sign.search(norm, start, end)
-        if told and (segment := reader(norm, start, at, end, directory)):
+        if told and (segment := read(norm, start, at, end, directory)):
             return segment
     return None
 
@@ -274,14 +274,19 @@ def _plain(norm: str, start: int, at: int, end: int, directory: Directory | None
     )
 
 
-_Reads = Callable[[str, int, int, int, Directory | None], Segment | None]
-# Who reads a subject, and what finds a letter of which a clause must have one for that.
-_READERS: tuple[tuple[_Reads, re.Pattern[str] | None], ...] = (
-    (called, CALLED_BY),
-    (_plain, None),
-    (_assigned, ASSIGNED_BY),
-    (proposer, PROPOSED_BY),
-    (_told, TOLD_BY),
-    (_owns, OWNED_BY),
-    (_in_case, IN_CASE_OF),
+class _Reader(NamedTuple):
+    """Who reads a subject, and what finds a letter of which a clause must have one for that."""
+
+    read: Callable[[str, int, int, int, Directory | None], Segment | None]
+    sign: re.Pattern[str] | None = None
+
+
+_READERS = (
+    _Reader(called, CALLED_BY),
+    _Reader(_plain),
+    _Reader(_assigned, ASSIGNED_BY),
+    _Reader(proposer, PROPOSED_BY),
+    _Reader(_told, TOLD_BY),
+    _Reader(_owns, OWNED_BY),
+    _Reader(_in_case, IN_CASE_OF),
 )
