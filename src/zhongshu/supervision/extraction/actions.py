@@ -41,9 +41,10 @@ def _strongest(norm: str, start: int, pieces: list[Piece]) -> Piece:
     """The first of ``pieces`` that is more than effort, or else that has a thing to hand in; 负责 takes the very first."""
     if norm.endswith("负责", 0, start):
         return pieces[0]
-    firm = (p for p in pieces if not MERE_EFFORT.match(norm, p[0]) or _MEASURED.search(norm, *p))
-    strong = (p for p in pieces if _STRONG.search(norm, *p))
-    return next(firm, None) or next(strong, pieces[0])
+    for piece in pieces:
+        if not MERE_EFFORT.match(norm, piece[0]) or _MEASURED.search(norm, *piece):
+            return piece
+    return next((piece for piece in pieces if _STRONG.search(norm, *piece)), pieces[0])
 
 
 def trimmed(norm: str, start: int, end: int) -> Piece:

@@ -251,28 +251,30 @@ class Reader:
         if segment.actor == "actor.assigned" and segment.cast.lead:
             start = with_object(norm, segment.start, segment.cast.lead[0][0], (start, end))
         cast = seated(norm, segment.cast)
-        cycle = next((c for c in self.cycles if segment.start <= c[0] < segment.end), None)
+        paced = [c for c in self.cycles if segment.start <= c[0] < segment.end] if self.cycles else []
         leaders = [self._mention(*r) for r in cast.leaders]
         leaders += [
             self._mention(*by_name(norm, (s, e, "cue.leader")))
             for s, e in find_leaders(norm, segment.start, segment.end)
         ]
-        inside = [f for f in self.figures if segment.start <= f.start < segment.end]
+        inside = [f for f in self.figures if segment.start <= f.start < segment.end] if self.figures else []
         return Duty(
             sentence=self._span(sentence),
             action=self.passage.span(start, end, "cue.action"),
-            lead=tuple(self._mention(*r) for r in cast.lead) if cast else self.headed_by,
+            lead=tuple([self._mention(*r) for r in cast.lead]) if cast else self.headed_by,
             support=tuple(self._once(cast.support)),
             leaders=tuple({m.span.start: m for m in leaders}.values()),
             due=self._due(segment),
-            cycle=self.passage.span(*cycle) if cycle else None,
-            targets=tuple(f.target for f in inside if f.qualified or f.measured),
+            cycle=self.passage.span(*paced[0]) if paced else None,
+            targets=tuple([f.target for f in inside if f.qualified or f.measured]),
             reasons=weighed.reasons,
             weight=round(weighed.weight, 2),
         )
 
     def _once(self, names: list[Read]) -> list[Mention]:
         """Each name that joins in once, however often the sentence repeats it."""
+        if not names:
+            return []
         return list({m.text: m for m in reversed([self._mention(*r) for r in names])}.values())[::-1]
 
     def _stated(self, segment: Segment) -> tuple[int, ...]:

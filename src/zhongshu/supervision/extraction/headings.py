@@ -101,11 +101,12 @@ class Heading:
 
     def _owners(self, passage: Passage) -> Cast:
         norm, known = passage.norm, self.directory
-        closed = not norm[norm.rfind("）") + 1 :].replace("：", "").strip()
+        closed = "）" in norm and not norm[norm.rfind("）") + 1 :].replace("：", "").strip()
         when, head = (_WHEN_BEHIND.search(norm), _HEAD_BEHIND.search(norm)) if closed else (None, None)
-        timed = when and any(due.start > when.start() for due in find_due(passage, self.context))
-        behind = when if when and timed else head
-        named = bare_owner(norm, 0, behind.start() if behind else len(norm), known)
+        named = bare_owner(norm, 0, head.start() if head else len(norm), known)
+        if when and (before := bare_owner(norm, 0, when.start(), known)) != named:
+            timed = any(due.start > when.start() for due in find_due(passage, self.context))
+            named = before if timed else named
         if not named or any(is_generic(norm[a:b]) for a, b in named):
             return Cast()
         leaders = [(*head.span("who"), "cue.leader_label")] if head else []

@@ -20,14 +20,11 @@ _STAGE_DATES = re.compile(r"（[^（）]*\d(?:月|个月|天|周|个工作日)[^
 _STAGE = re.compile(r"\s*第[一二三四五六]阶段：?[^，。；]{2,36}$")
 _SENTENCE_END = "。！？\n"
 _EDGE = re.compile("[（“《）”》。！？\n]")
-_ITEM_AHEAD = re.compile(
+# An item of its own behind a blank, and one though no line begins with it (：1.…；2.… and ；②…).
+_BEFORE_ITEM = re.compile(
     r"\s(?=(?:\d{1,2}[.、](?!\d)|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）))"
+    r"|[：；。](?=[①-⑳]|（[一二三四五六七八九十\d]{1,2}）[^，。；、]|\d{1,2}[.．、](?!\d)|第[一二三四五六七八九十]，)"
 )
-# ：1.…；2.… and ；②…: an item of its own, though no line begins with it.
-_ITEM_IN_TEXT = re.compile(
-    r"[：；。](?=[①-⑳]|（[一二三四五六七八九十\d]{1,2}）[^，。；、]|\d{1,2}[.．、](?!\d)|第[一二三四五六七八九十]，)"
-)
-_ITEMS = (_ITEM_AHEAD, _ITEM_IN_TEXT)
 _HEADING_REACH = 40
 # 学校办公室根据…: who acts opens no title.
 _ACTS = re.compile(
@@ -73,12 +70,17 @@ def cut_sentences(norm: str, block: int = 0) -> list[Sentence]:
 def _ranges(norm: str) -> list[Piece]:
     cuts, depth, aside = [0], 0, -1
     edges = [m.start() for m in _EDGE.finditer(norm)]
-    items = _title_ends(norm) | {m.end() for sign in _ITEMS for m in sign.finditer(norm)}
+    items = _title_ends(norm) | {m.end() for m in _BEFORE_ITEM.finditer(norm)}
     for i in sorted({*edges, *(at - 1 for at in items)}) if items else edges:
         char = norm[i]
         if char == "（" and not norm[cuts[-1] : i].strip() and not NUMBERING.match(norm, i):
             aside = depth
-        depth = 0 if char == "\n" else max(0, depth + _opens(norm, i) - (char in "）”》"))
+        if char == "\n":
+            depth = 0
+        elif char in "）”》":
+            depth = max(0, depth - 1)
+        elif char in "（《“":
+            depth += _opens(norm, i)
         closes_aside = char == "）" and depth == aside and norm[i + 1 : i + 2] not in ("，", "的", "、")
         quoted = (
             char == "”" and depth == 0 and norm[i - 1] in "。！？" and norm[i + 1 : i + 2] not in "，的、和）"

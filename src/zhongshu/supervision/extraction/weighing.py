@@ -78,11 +78,18 @@ def weigh(
     reasons = _who(segment) + _what(norm, segment, carrying) + _when(norm, segment, paced)
     if counted:
         reasons.append(_how_much(norm, segment, counted))
-    if _sum(reasons) >= least:
-        reasons += _against(norm, segment, carrying, counted, sentence)
-    elif _is_over(norm, segment):
-        reasons.append("past")
-    return Weighed(_sum(reasons), tuple(reasons), carrying)
+    weight = _sum(reasons)
+    against = (
+        _against(norm, segment, carrying, counted, sentence)
+        if weight >= least
+        else ["past"]
+        if _is_over(norm, segment)
+        else []
+    )
+    if against:
+        reasons += against
+        weight = _sum(reasons)
+    return Weighed(weight, tuple(reasons), carrying)
 
 
 def _sum(reasons: list[str]) -> float:
