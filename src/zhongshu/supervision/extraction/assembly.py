@@ -57,7 +57,6 @@ class Reader:
     dues: list[Found] = field(init=False)
     cycles: list[Cycle] = field(init=False)
     figures: list[Figure] = field(init=False)
-    reported: bool = field(init=False, default=False)
     carried: Cast = field(init=False, default_factory=Cast)
     owner: Cast = field(init=False, default_factory=Cast)
     settled: bool = field(init=False, default=False)
@@ -69,7 +68,6 @@ class Reader:
         self.dues = find_due(self.passage, self.context)
         self.cycles = find_cycles(self.passage.norm, 0, size)
         self.figures = find_targets(self.passage, 0, size)
-        self.reported = tells_past(self.passage.norm) and not GOAL.search(self.passage.norm)
 
     def duties(self) -> list[Duty]:
         """Every duty of the passage, in order."""
@@ -219,8 +217,10 @@ class Reader:
         for part in split_segment(norm, segment, self.cycles, self.figures):
             if part.actor:
                 part.dues = part.dues or self.stage
-            bare = self.reported and not part.actor and not part.dues
-            part.ahead = segment.ahead or (bool(part.actor) and is_to_come(part.dues, self.context))
+            bare = not part.actor and not part.dues and tells_past(norm) and not GOAL.search(norm)
+            part.ahead = segment.ahead or bool(
+                part.actor and part.dues and is_to_come(part.dues, self.context)
+            )
             part.in_series = segment.in_series
             part.long_ago = segment.long_ago or (bare and not STILL_ASKED.search(norm))
             place = (sentence.start, sentence.end)

@@ -39,8 +39,9 @@ def means_the_one_before(norm: str, cast: Cast, carried: Cast) -> bool:
     """由A主办，B会办，主办单位须…: whether those told to act are the ones just put in charge by name."""
     if len(cast.lead) != 1 or not carried.lead or cast.leaders:
         return False
-    named = all(not _A_ROLE.search(norm[a:b]) and is_particular(norm[a:b]) for a, b, _ in carried.lead)
-    return named and bool(_THE_ONE_IN_CHARGE.fullmatch(norm, *cast.lead[0][:2]))
+    if not _THE_ONE_IN_CHARGE.fullmatch(norm, *cast.lead[0][:2]):
+        return False
+    return all(not _A_ROLE.search(norm[a:b]) and is_particular(norm[a:b]) for a, b, _ in carried.lead)
 
 
 def _hands_in(text: str) -> bool:

@@ -44,9 +44,9 @@ def split_segment(norm: str, segment: Segment, cycles: list[Cycle], figures: lis
     pieces = clauses(norm, segment.predicate, segment.end)
     if len(pieces) < 2:
         return [segment]
-    dated = sorted(d.start for d in segment.dues if d.firm)
+    dated = sorted([d.start for d in segment.dues if d.firm])
     dated = _at_once(norm, segment, pieces, dated) + dated
-    paced = [c for c in cycles if segment.start <= c[0] < segment.end]
+    paced = [c for c in cycles if segment.start <= c[0] < segment.end] if cycles else cycles
     firm = [c[0] for c in paced if c[2] == "cue.cycle" or _reports(norm, c[0], pieces)]
     firm = [at for at in firm if not (_BY_RULE.match(norm, at) and max(dated + firm) > at)]
     if not segment.actor and not segment.dues and not paced:
@@ -85,8 +85,11 @@ def split_item(norm: str, segment: Segment, body: Sequence[Sentence], figures: l
 
 def _at_once(norm: str, segment: Segment, pieces: Sequence[Piece], dated: list[int]) -> list[int]:
     """Where 立即停用，3日内更换 asks for a thing at once, before another by a day; 确保3日前清零 is its own end."""
+    at_once = [d.start for d in segment.dues if d.rule == "immediate"]
+    if not at_once:
+        return []
     first = next((p for p in pieces if dated and p[0] <= dated[0] < p[1]), pieces[0])
-    at = [d.start for d in segment.dues if d.rule == "immediate" and d.start < first[0]]
+    at = [start for start in at_once if start < first[0]]
     if not at or _ENSURES.match(norm, first[0]) or _IF_IT_HAPPENS.search(norm, segment.start, at[0]):
         return []
     asked = STRONG_VERB.search(norm, at[0], first[0]) or _MUST.search(norm, segment.start, at[0])

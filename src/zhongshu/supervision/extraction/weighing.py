@@ -117,7 +117,7 @@ def _what(norm: str, segment: Segment, carrying: tuple[Piece, ...]) -> list[str]
         or (carrying and any(d.firm for d in segment.dues) and GOAL.search(text))
     ):
         reasons.append("modality")
-    words = "".join(norm[a:b] for a, b in carrying)
+    words = "".join([norm[a:b] for a, b in carrying])
     if STRONG_VERB.search(words):
         reasons.append("verb.deliverable")
     elif carrying:
