@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.db import connection, connections
+from django.template import Context, NodeList
+from django.test.signals import template_rendered
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
@@ -17,6 +19,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
 from tests import world as city
 from zhongshu.approvals.queries import papers
 from zhongshu.platform.search import services as search
+from zhongshu.ui import partials
 
 hypothesis.register_profile(
     "ci", derandomize=True, deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
@@ -53,6 +56,20 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: N
 def routes_are_read_anew() -> None:
     """Each test publishes routes of its own under the numbers and in the moment of another's."""
     papers.flows_kept.clear()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def clients_are_told_of_contexts() -> Iterator[None]:
+    """A page as it is sent tells the test client its context, as the framework has its own templates do."""
+    encoded = partials.encoded
+
+    def told(nodes: NodeList, context: Context) -> bytes:
+        template_rendered.send(sender=None, template=context.template, context=context)
+        return encoded(nodes, context)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(partials, "encoded", told)
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)

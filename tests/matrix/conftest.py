@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 from django.conf import settings as configured
-from django.template import Context, Engine, engines
+from django.template import Context, Engine, NodeList, engines
 from django.template.context import RenderContext
 from pytest import MonkeyPatch
 
+from zhongshu.ui import partials
 from zhongshu.ui.quick.loader import QuickTemplate
 
 
@@ -22,6 +23,11 @@ class Compared:
         self.alone = Engine(app_dirs=True, libraries=engines["django"].engine.libraries, **options)
         self.drawn: set[str] = set()
         self.differ: list[tuple[str, str, str]] = []
+
+    def encoded(self, nodes: NodeList, context: Context) -> bytes:
+        """A page as it is sent; a part of one is drawn as the house does it."""
+        whole: Any = context.template
+        return (self.draw(whole, context) if nodes is whole.nodelist else nodes.render(context)).encode()
 
     def draw(self, template: QuickTemplate, context: Context) -> str:
         """The page, as the house draws it."""
@@ -48,5 +54,6 @@ def own_archive(settings: Any, tmp_path: Path) -> None:
 def compared(monkeypatch: MonkeyPatch) -> Iterator[Compared]:
     both = Compared()
     monkeypatch.setattr(QuickTemplate, "_render", lambda template, context: both.draw(template, context))
+    monkeypatch.setattr(partials, "encoded", both.encoded)
     monkeypatch.setattr("zhongshu.ui.templatetags.ui.token_hex", lambda size: "7" * 2 * size)
     yield both

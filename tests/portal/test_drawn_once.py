@@ -15,6 +15,7 @@ from zhongshu.matters.models import Assignment, Matter
 from zhongshu.org.models import Unit
 from zhongshu.supervision.models import Blocker, Directive, State
 from zhongshu.ui.drawn import DrawnOnce
+from zhongshu.ui.quick.stretches import Remembered
 
 PAGES = ("/", "/?box=toread", "/supervision/", "/supervision/?q=老旧", "/supervision/?unit=市发改委&late=1",
          "/supervision/?due_from=昨天&unit=无此单位&ticked={pk}", "/supervision/?more=1&state=undertaking",
@@ -35,6 +36,7 @@ changes = st.fixed_dictionaries(
         "language": st.sampled_from(["zh-hans", "en"]),
         "who": st.sampled_from([LI_MIN, WANG_JIANPING]),
         "page": st.sampled_from(PAGES),
+        "look": st.sampled_from(["", "size=large", "size=xlarge&density=compact&keys=off"]),
     }
 )
 
@@ -77,12 +79,13 @@ def test_with_memory_as_without(
         changed(directives[number % 2], told)
         clock(AT + timedelta(days=told["day"]))
         client = world.client(told["who"])
-        client.cookies["zs-language"] = told["language"]
+        client.cookies["zs-language"], client.cookies["zs-look"] = told["language"], told["look"]
         address = told["page"].format(pk=directives[0].pk)
         remembered = shown(client, address)
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(DrawnOnce, "__call__", lambda self, *values: self.draw(*values))
             patch.setattr(DrawnOnce, "of", lambda self, _rows: self.draw)
+            patch.setattr(Remembered, "pieces", lambda self, values: self.drawn.anew(*values))
             assert shown(client, address) == remembered
 
 

@@ -8,8 +8,9 @@ from django.test import RequestFactory
 from django.utils import translation
 
 from zhongshu.kernel.actors import Actor
-from zhongshu.ui import frame, menu
-from zhongshu.ui.context import Look
+from zhongshu.ui import menu, partials
+from zhongshu.ui.parts import Tab
+from zhongshu.ui.templatetags.ui import tabs
 
 LI_MIN = Actor(person_id=1, name="李敏<b>", duties=frozenset({("supervise", 1)}))
 MA_HONG = Actor(person_id=2, name="马红", acting_for=1, acting_for_name="李敏")
@@ -34,12 +35,10 @@ def _unread(actor: Actor) -> menu.Badge | None:
     return menu.Badge(told, f"{told} 条未读") if told else None
 
 
-def drawn(actor: Actor, path: str = "/", token: str = "t1") -> str:
+def drawn(actor: Actor, path: str = "/", token: str = "t1", look: str = "") -> str:
     request: Any = RequestFactory().get(path)
-    request.actor = actor
-    look = Look(request)
-    shown = frame.head(look, request, token)
-    return shown + frame.side(look.menu, look.here) + frame.phone(look.menu, look.here)
+    request.actor, request.COOKIES["zs-look"] = actor, look
+    return partials.render("ui/base.html", {"csrf_token": token}, request).decode()
 
 
 def test_each_request_has_its_own_token_and_address() -> None:
@@ -48,7 +47,7 @@ def test_each_request_has_its_own_token_and_address() -> None:
     assert "abc" not in second
     assert 'name="next" value="/a/?q=1&amp;n=2"' in first
     assert 'name="next" value="/b/"' in second
-    assert not any(mark in first + second for mark in (frame.TOKEN, frame.PATH))
+    assert '"X-CSRFToken":"abc"' in first and '"X-CSRFToken":"xyz"' in second
 
 
 def test_a_head_shows_its_own_person_only() -> None:
@@ -77,9 +76,7 @@ def test_where_one_is_is_marked() -> None:
 
 
 def test_the_letter_size_is_the_devices_and_the_language_the_persons() -> None:
-    request: Any = RequestFactory().get("/")
-    request.actor, request.COOKIES["zs-look"] = LI_MIN, "size=large"
-    assert 'value="xlarge"' in frame.size_form(Look(request), request, "t")
+    assert 'value="xlarge"' in drawn(LI_MIN, look="size=large")
     assert 'value="large"' in drawn(LI_MIN)
     with translation.override("en"):
         assert "新建" not in drawn(LI_MIN)
@@ -92,12 +89,17 @@ def test_people_who_may_reach_the_same_share_a_menu() -> None:
     assert menu.menu_of(LI_MIN) is not menu.menu_of(MA_HONG)
 
 
+def test_the_demonstration_says_so(settings: Any) -> None:
+    assert "演示数据" not in drawn(LI_MIN)
+    settings.DEMO = True
+    assert "演示数据" in drawn(LI_MIN)
+
+
 def test_tabs_are_drawn_once_and_say_what_they_are_told() -> None:
-    boxes = (("待办 & <b>", "?box=todo&x=1", 3, True), ("已办", "?box=done", None, False))
-    drawn_tabs = frame.tabs(boxes, "四箱", "boxes")
-    assert drawn_tabs is frame.tabs(boxes, "四箱", "boxes")
+    boxes = [Tab("待办 & <b>", "?box=todo&x=1", 3, True), Tab("已办", "?box=done")]
+    shown = tabs(boxes, "四箱", "boxes")
+    assert shown is tabs(boxes, "四箱", "boxes")
     assert (
-        'href="?box=todo&amp;x=1" aria-current="page">待办 &amp; &lt;b&gt; <span class="n">3</span>'
-        in drawn_tabs
+        'href="?box=todo&amp;x=1" aria-current="page">待办 &amp; &lt;b&gt; <span class="n">3</span>' in shown
     )
-    assert frame.tabs(boxes[::-1], "四箱", "boxes") != drawn_tabs
+    assert tabs(boxes[::-1], "四箱", "boxes") != shown

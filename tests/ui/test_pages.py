@@ -118,4 +118,4 @@ def test_a_browser_moves_by_303() -> None:
 
 def test_render_without_a_part_is_the_loaded_template() -> None:
     assert isinstance(partials.get_template("t/page.html"), LoadedTemplate)
-    assert partials.render("t/page.html", {"word": "乙"}, asked()).startswith("<html>top")
+    assert partials.render("t/page.html", {"word": "乙"}, asked()).startswith(b"<html>top")

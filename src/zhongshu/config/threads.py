@@ -1,12 +1,14 @@
 """What the framework keeps for each task of an event loop, kept for each thread, as the web server works.
 
-Language, time zone, table and beginning of addresses, and the connections to databases lie in stores that serve both ways
-of working: a lock, a context variable and a dict around one value. Looking into one costs more than SQLite needs to find
-a row by its key, and a page looks forty times. The server answers a request in one thread from its beginning to its end.
+Language, time zone, table and beginning of addresses, and the connections to databases and caches lie in stores that
+serve both ways of working: a lock, a context variable and a dict around one value. Looking into one costs more than
+SQLite needs to find a row by its key, and a page looks forty times. The server answers a request in one thread from its
+beginning to its end.
 """
 
 import threading
 
+from django.core.cache import caches
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.urls import base
 from django.utils import timezone
@@ -18,6 +20,7 @@ STORES: tuple[tuple[object, str], ...] = (
     (base, "_prefixes"),
     (base, "_urlconfs"),
     (connections, "_connections"),
+    (caches, "_connections"),
 )
 """Where they are."""
 KEPT = ("value", DEFAULT_DB_ALIAS)

@@ -30,6 +30,11 @@ class Page(Generic[Row]):
         """The same page of what each row is ``turned`` into."""
         return Page([turned(row) for row in self.rows], self.next_cursor, self.previous_cursor)
 
+    @property
+    def turns(self) -> "Page[Row]":
+        """Its neighbours alone, without its rows."""
+        return Page((), self.next_cursor, self.previous_cursor)
+
 
 @dataclass(frozen=True, slots=True)
 class Keyset(Generic[Row]):

@@ -14,7 +14,10 @@ has changed: what has changed is another key. The longest unused are forgotten, 
 """
 
 import functools
-from collections.abc import Callable, Sequence
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from typing import Any, Generic, NoReturn, ParamSpec, TypeVar
 
@@ -23,13 +26,15 @@ from django.template.loader import get_template
 from django.utils.safestring import SafeString
 
 from zhongshu.kernel.told import Told
-from zhongshu.ui.quick.source import Place
+from zhongshu.ui.encoded import Encoded
+from zhongshu.ui.places import Place
 
 P = ParamSpec("P")
 Drawn = TypeVar("Drawn")
 PLAIN = frozenset((str, int, bool, type(None), date, datetime))
 """Values that are equal only where they look the same; a safe text, a lazy one and a model are not."""
 MOST_PLACES = 1000
+_thread = threading.local()
 
 
 class DrawnOnce(Generic[P, Drawn]):
@@ -60,10 +65,14 @@ class DrawnOnce(Generic[P, Drawn]):
         """How much is remembered now."""
         return self._known.cache_info().currsize
 
+    def anew(self, *values: Any) -> Drawn:
+        """Drawn under the law, but not from memory."""
+        return self._drawn(None, *values)
+
     def _drawn(self, _place: object, *values: Any) -> Drawn:
         for value in values:
             _check(value)
-        with connection.execute_wrapper(_asked):
+        with connection.execute_wrapper(_asked), _at_work():
             return self.draw(*values)  # type: ignore[call-arg]
 
 
@@ -72,9 +81,28 @@ def drawn_once(*, most: int) -> Callable[[Callable[P, Drawn]], DrawnOnce[P, Draw
     return lambda draw: DrawnOnce(draw, most)
 
 
+def at_work() -> bool:
+    """Whether something is being drawn in this thread that will be remembered."""
+    return getattr(_thread, "is_at_work", False)
+
+
+@contextmanager
+def _at_work() -> Iterator[None]:
+    former, _thread.is_at_work = at_work(), True
+    try:
+        yield
+    finally:
+        _thread.is_at_work = former
+
+
 def draw(template: str, **names: Any) -> SafeString:
     """``template`` with ``names`` and nothing else: no request, no context processors, no token of a form."""
     return SafeString(get_template(template).render(names))
+
+
+def encoded(template: str, **names: Any) -> Encoded:
+    """The same as it is sent: what stands in a page as it is, and nowhere else."""
+    return Encoded(draw(template, **names).encode())
 
 
 def _here(first: Sequence[Any]) -> object:
@@ -89,12 +117,23 @@ def _mark(*_told: object) -> object:
 
 
 def _check(value: object) -> None:
-    """A key must tell apart whatever looks different: plain values, tuples of them, or things that equal only themselves."""
+    """A key tells apart what looks different: plain values, tuples and records of them, or things that equal only themselves."""
     if isinstance(value, tuple):
         for one in value if not PLAIN.issuperset(map(type, value)) else ():
             _check(one)
+    elif names := _fields(type(value)):  # type: ignore[arg-type]  # a class is hashable
+        _check(tuple(getattr(value, name) for name in names))
     elif type(value) not in PLAIN and type(value).__eq__ is not object.__eq__:
         raise TypeError(f"{type(value).__name__} may look different and be equal: draw it from plain values")
+
+
+@functools.cache
+def _fields(kind: type[Any]) -> tuple[str, ...]:
+    """The names of all fields of records of that ``kind`` that equal those with the same values."""
+    if not is_dataclass(kind) or kind.__hash__ is object.__hash__:
+        return ()
+    told = fields(kind)
+    return tuple(one.name for one in told) if all(one.compare for one in told) else ()
 
 
 def _asked(*_statement: object) -> NoReturn:

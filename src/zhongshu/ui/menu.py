@@ -31,7 +31,7 @@ SIDE: dict[str, Title] = {
 OTHER = ("create", "person")
 # Single links of the frame: at most one entry each.
 SLOTS = ("home", "search", "inbox", "help", "log_out", "more")
-MOST_PEOPLE, MOST_MENUS = 1000, 500
+MOST_PEOPLE, MOST_MENUS, MOST_PATHS = 1000, 500, 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +124,14 @@ class Menu:
 
     def here(self, path: str) -> str:
         """Code of the entry whose pages ``path`` belongs to: the longest address that begins it."""
-        links = [one for group in self.side for one in group.links] + [*self.phone]
-        near = [one for one in links if path.startswith(one.url) and (one.url != "/" or path == "/")]
-        return max(near, key=lambda one: len(one.url)).code if near else ""
+        return _nearest(self, path)
+
+
+@lru_cache(MOST_PATHS)
+def _nearest(menu: Menu, path: str) -> str:
+    links = [one for group in menu.side for one in group.links] + [*menu.phone]
+    near = [one for one in links if path.startswith(one.url) and (one.url != "/" or path == "/")]
+    return max(near, key=lambda one: len(one.url)).code if near else ""
 
 
 NOTHING = Menu()

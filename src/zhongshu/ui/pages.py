@@ -41,7 +41,7 @@ def page(request: HttpRequest, template: str, *, status: int = 200, **context: A
     if status == HttpResponse.status_code and has_errors(context):
         status = UNPROCESSABLE
     drawn = render(template if part else name, context, request)
-    response = HttpResponse(drawn.encode(), status=status, headers=OF_PAGES)
+    response = HttpResponse(drawn, status=status, headers=OF_PAGES)
     if part:
         _hand_over(request, response)
     return response

@@ -12,9 +12,12 @@ template that extends another; it may not stand in an included template.
 from typing import Any
 
 from django.http import HttpRequest
-from django.template import Context, NodeList, RequestContext, Template, TemplateSyntaxError
+from django.template import Context, NodeList, Template, TemplateSyntaxError
 from django.template.base import Node, Parser, Token
+from django.template.context import make_context
 from django.template.loader import get_template
+
+from zhongshu.ui.quick.drawing import Drawing
 
 
 class PartialDef(Node):
@@ -78,13 +81,16 @@ def find(template: Template, name: str) -> PartialDef:
     raise TemplateSyntaxError(f"{template.name} has no part named {name!r}")
 
 
-def render(path: str, context: dict[str, Any], request: HttpRequest) -> str:
-    """The template ``path``, or only its part when the path ends in ``#part``."""
+def render(path: str, context: dict[str, Any], request: HttpRequest) -> bytes:
+    """The template ``path`` as it is sent, or only its part when the path ends in ``#part``."""
     name, _, part = path.partition("#")
-    loaded = get_template(name)
-    if not part:
-        return str(loaded.render(context, request))
-    template: Template = loaded.template  # type: ignore[attr-defined]
-    bound = RequestContext(request, context)
+    template: Template = get_template(name).template  # type: ignore[attr-defined]
+    nodes: NodeList = (find(template, part) if part else template).nodelist
+    bound = make_context(context, request)
     with bound.render_context.push_state(template), bound.bind_template(template):
-        return str(find(template, part).nodelist.render(bound))
+        return encoded(nodes, bound)
+
+
+def encoded(nodes: NodeList, context: Context) -> bytes:
+    """``nodes`` as they are sent."""
+    return nodes.encoded(context) if isinstance(nodes, Drawing) else nodes.render(context).encode()

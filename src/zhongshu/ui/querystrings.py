@@ -10,6 +10,11 @@ OF_ONE_PAGE = ("after", "before", "count")
 """Where a page begins and ends, and that its list was to be counted to the end: none of it goes on to another."""
 
 
+def read(address: str) -> QueryDict:
+    """The query string ``address``, as the framework reads that of a request."""
+    return QueryDict(address.encode("latin-1"))
+
+
 def changed(query: QueryDict, changes: Mapping[str, object]) -> str:
     """``query`` with ``changes``, as ``?a=1&b=2``. None or "" drops a name; a list gives several values.
 

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -18,26 +17,15 @@ from zhongshu.kernel.worktime import Calendar
 from zhongshu.matters import queries as matters
 from zhongshu.matters import registry
 from zhongshu.matters.models import Assignment, Matter, Role
+from zhongshu.portal.entries import leads_an_organ
 from zhongshu.portal.queries import rows
+from zhongshu.portal.queries.inbox import Notice, unread
 from zhongshu.portal.queries.rows import Line, Row, due_in_words
-from zhongshu.ui.menu import Title
+from zhongshu.portal.queries.tabs import Summary, boxes, summary
+from zhongshu.ui.drawn import drawn_once, encoded
+from zhongshu.ui.encoded import Encoded
+from zhongshu.ui.parts import Tab
 from zhongshu.ui.wording import Due, short_moment
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """Lines under one heading; ``css`` and ``shape`` are those of the look."""
-
-    title: Title
-    css: str
-    shape: str
-    rows: Sequence[Line]
-
-    @property
-    def html(self) -> SafeString:
-        """Its lines as they are drawn."""
-        return SafeString("".join([row.html for row in self.rows]))
-
 
 SECTIONS = (
     (gettext_lazy("已逾期"), "grp--late", "late"),
@@ -59,6 +47,27 @@ WEEKDAYS = (
 
 
 @dataclass(frozen=True, slots=True)
+class Section:
+    """Lines under one of the ``SECTIONS``, or under no heading."""
+
+    heading: int | None
+    rows: Sequence[Line]
+
+    @property
+    def html(self) -> Encoded:
+        """Its lines as they are drawn, under their heading."""
+        head = "" if self.heading is None else heading(self.heading, len(self.rows))
+        return Encoded.joined((head, "<ul>", *[row.html for row in self.rows], "</ul>\n"))
+
+
+@drawn_once(most=100)
+def heading(number: int, count: int) -> Encoded:
+    """The heading of one of the ``SECTIONS``, with ``count`` lines under it."""
+    title, css, shape = SECTIONS[number]
+    return encoded("portal/_heading.html", title=title, css=css, shape=shape, count=count)
+
+
+@dataclass(frozen=True, slots=True)
 class Box:
     """One page of one box: ``sections`` with headings for what is still to do, one without for the rest."""
 
@@ -67,8 +76,42 @@ class Box:
     page: Page[Any]
 
     @property
-    def is_empty(self) -> bool:
-        return not self.page.rows
+    def html(self) -> Encoded:
+        """Its lines as they are drawn."""
+        return Encoded.joined([section.html for section in self.sections])
+
+
+class Desk(NamedTuple):
+    """What stands around the lines of a desk, which is drawn once for it; ``turns`` is the page without its rows."""
+
+    today: date
+    code: str
+    is_empty: bool
+    turns: Page[Any]
+    summary: Summary
+    ahead: tuple[registry.Foresight, ...]
+    kept: tuple[registry.KeptList, ...]
+    notices: tuple[Notice, ...]
+    is_leader: bool
+
+    @property
+    def dateline(self) -> str:
+        """The day in words."""
+        return dateline(self.today)
+
+    @property
+    def tabs(self) -> Sequence[Tab]:
+        """The four boxes."""
+        return boxes(self.code, self.summary)
+
+
+def desk(actor: Actor, box: Box, counted: matters.Counts, today: date, calendar: Calendar) -> Desk:
+    """What stands around the lines of ``box``."""
+    page = box.page
+    return Desk(
+        today, box.code, not page.rows, page.turns, summary(counted),
+        ahead(actor, today, calendar), kept(actor, today), unread(actor, today), leads_an_organ(actor),
+    )  # fmt: skip
 
 
 def box(
@@ -127,8 +170,7 @@ def _dated(
 def _sections(lines: Iterable[Line]) -> Iterable[Section]:
     """``lines``, which are in their order, each under its heading."""
     for number, inside in groupby(lines, attrgetter("group")):
-        title, css, shape = SECTIONS[number]
-        yield Section(title, css, shape, list(inside))
+        yield Section(number, list(inside))
 
 
 def _started(actor: Actor, today: date, calendar: Calendar, cursor: str, before: str) -> Box:
@@ -156,20 +198,20 @@ def _done(actor: Actor, today: date, calendar: Calendar, cursor: str, before: st
 
 
 def _newest(code: str, page: Page[Any], row: Callable[[Any], Row]) -> Box:
-    return Box(code, [Section("", "", "", [Line.of(row(one)) for one in page.rows])], page)
+    return Box(code, [Section(None, [Line.of(row(one)) for one in page.rows])], page)
 
 
 BY_NEWEST: dict[str, Callable[[Actor, date, Calendar, str, str], Box]] = {"started": _started, "done": _done}
 
 
-def ahead(actor: Actor, today: date, calendar: Calendar) -> list[registry.Foresight]:
+def ahead(actor: Actor, today: date, calendar: Calendar) -> tuple[registry.Foresight, ...]:
     """What will go wrong within days, of all kinds."""
-    return [one for kind in registry.kinds() for one in kind.ahead(actor, today, calendar)]
+    return tuple([one for kind in registry.kinds() for one in kind.ahead(actor, today, calendar)])
 
 
-def kept(actor: Actor, today: date) -> list[registry.KeptList]:
+def kept(actor: Actor, today: date) -> tuple[registry.KeptList, ...]:
     """The lists that he, or somebody for his unit, has named, of all kinds."""
-    return [one for kind in registry.kinds() for one in kind.kept(actor, today)]
+    return tuple([one for kind in registry.kinds() for one in kind.kept(actor, today)])
 
 
 def number(count: int) -> str:

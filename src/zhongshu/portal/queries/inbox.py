@@ -9,7 +9,7 @@ from zhongshu.ui.wording import short_moment
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Notice:
     """One unread notice."""
 
     text: str
@@ -17,7 +17,7 @@ class Told:
     when: str
 
 
-def unread(actor: Actor, today: date) -> list[Told]:
+def unread(actor: Actor, today: date) -> tuple[Notice, ...]:
     """The newest unread notices of whose inbox ``actor`` opens."""
     found = newest_unread(reader(actor))
-    return [Told(one.text, one.url, short_moment(one.at, today)) for one in found]
+    return tuple([Notice(one.text, one.url, short_moment(one.at, today)) for one in found])

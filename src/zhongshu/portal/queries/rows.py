@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from django.utils.safestring import SafeString
-
 from zhongshu.kernel.told import Told
 from zhongshu.kernel.worktime import Calendar
 from zhongshu.matters import registry
 from zhongshu.matters.models import Assignment, Matter, Role, Urgency
-from zhongshu.ui.drawn import draw, drawn_once
+from zhongshu.ui.drawn import drawn_once, encoded
+from zhongshu.ui.encoded import Encoded
 from zhongshu.ui.menu import Title
 from zhongshu.ui.wording import Due, due_words, provisional
 
@@ -49,12 +48,12 @@ class Line(NamedTuple):
 
     group: int
     rank: tuple[int, int, date]
-    html: SafeString
+    html: Encoded
 
     @classmethod
     def of(cls, row: Row) -> "Line":
         """``row``, drawn."""
-        return cls(row.group, row.rank, draw("portal/_row.html", row=row))
+        return cls(row.group, row.rank, encoded("portal/_row.html", row=row))
 
 
 def group_of(due: date, today: date, calendar: Calendar) -> int:

@@ -6,8 +6,7 @@ from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.requests import Request
 from zhongshu.platform.accounts import queries as accounts
 from zhongshu.platform.workdays import queries as workdays
-from zhongshu.portal.entries import leads_an_organ
-from zhongshu.portal.queries import desk, inbox, tabs
+from zhongshu.portal.queries import desk
 from zhongshu.ui.pages import moved, page
 
 
@@ -24,9 +23,4 @@ def show(request: Request) -> HttpResponse:
         actor, request.GET.get("box", ""), today=today, calendar=calendar,
         cursor=request.GET.get("after", ""), before=request.GET.get("before", ""),
     )  # fmt: skip
-    summary = tabs.summary(counted)
-    return page(
-        request, "portal/home.html", box=box, summary=summary, tabs=tabs.boxes(box.code, summary),
-        ahead=desk.ahead(actor, today, calendar), notices=inbox.unread(actor, today),
-        kept=desk.kept(actor, today), dateline=desk.dateline(today), is_leader=leads_an_organ(actor),
-    )  # fmt: skip
+    return page(request, "portal/home.html", box=box, desk=desk.desk(actor, box, counted, today, calendar))

@@ -9,21 +9,22 @@ from django.utils.translation import gettext as _
 from zhongshu.supervision.forms.ledger import FilterForm
 from zhongshu.supervision.models import State
 from zhongshu.supervision.queries import Filter
-from zhongshu.ui.drawn import draw, drawn_once
+from zhongshu.ui.drawn import draw, drawn_once, encoded
+from zhongshu.ui.encoded import Encoded
 from zhongshu.ui.parts import Chip, Tab
 from zhongshu.ui.querystrings import changed
 
 CONDITIONS = ("state", "waits", "unit", "origin", "due_from", "due_to", "ended_from")
 
 
-def filters(form: FilterForm, query: QueryDict, *, more: bool) -> SafeString:
+def filters(form: FilterForm, query: QueryDict, *, more: bool) -> Encoded:
     """Views, words and chips for the address ``query`` that ``form`` has read; further conditions where ``more`` is asked."""
     told = {
         "tabs": _tabs(form.narrowed()),
         "chips": _chips(),
         "conditions": _conditions(form) if more else (),
     }
-    return draw("supervision/_filters.html", form=form, query=query, more=more, **told)
+    return encoded("supervision/_filters.html", form=form, query=query, more=more, **told)
 
 
 def _conditions(form: FilterForm) -> list[SafeString]:

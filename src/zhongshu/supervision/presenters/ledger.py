@@ -2,8 +2,8 @@
 
 from datetime import date
 from functools import cached_property
+from typing import Any, NamedTuple
 
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from zhongshu.kernel.actors import Actor
@@ -14,12 +14,46 @@ from zhongshu.platform.workdays import queries as workdays
 from zhongshu.supervision import policies, queries
 from zhongshu.supervision.presenters.asked import Asked
 from zhongshu.supervision.presenters.ledger_rows import Row, Teller, line
-from zhongshu.supervision.presenters.saved_filters import Named, named
+from zhongshu.supervision.presenters.saved_filters import named
 from zhongshu.supervision.queries import Filter
 from zhongshu.ui import parts
 from zhongshu.ui.addresses import fixed
+from zhongshu.ui.encoded import Encoded
 
 EVERYTHING = Filter()
+
+
+class Kept(NamedTuple):
+    """A filter with a name; ``whose`` is who shares it, "" for one's own."""
+
+    name: str
+    url: str
+    number: str
+    whose: str
+    is_current: bool
+
+
+class Around(NamedTuple):
+    """What stands around the rows, but for the filters; drawn once for these values and the address.
+
+    ``turns``  the page without its rows.
+    """
+
+    said: str
+    canonical: str
+    here: str
+    counting: str
+    more: bool
+    beside: bool
+    is_empty: bool
+    turns: Page[Any]
+    total: str
+    is_uncounted: bool
+    named: tuple[Kept, ...]
+    is_unnamed: bool
+    supervises: bool
+    deeds: tuple[parts.Deed, ...]
+    units: tuple[str, ...]
 
 
 class Ledger:
@@ -29,33 +63,29 @@ class Ledger:
         self.actor, self.asked, self.found, self.today = actor, asked, found, today
 
     @property
+    def around(self) -> Around:
+        """What stands around the rows."""
+        asked, found = self.asked, self.found
+        total = self._total if found.rows else None
+        return Around(
+            asked.said, asked.canonical, asked.here, asked.counting, asked.more, asked.beside,
+            not found.rows, found.turns, _in_words(total), bool(total and total.more), self.named, self.unnamed,
+            self.supervises, self.deeds, self.units if asked.more else (),
+        )  # fmt: skip
+
+    @property
     def rows(self) -> list[Row]:
         teller = Teller(self.today, workdays.calendar())
         return [teller.row(told.made()) for told in self.found.rows]
 
     @property
-    def lines(self) -> SafeString:
+    def lines(self) -> Encoded:
         """The rows as they are drawn."""
         rows, calendar, boxes = self.found.rows, workdays.calendar(), bool(self.deeds)
         drawn, ticked = line.of(rows), self.asked.ticked
-        return SafeString(
-            "".join([drawn(told, self.today, calendar, boxes, told[0] in ticked) for told in rows])
-        )
+        return Encoded.joined([drawn(told, self.today, calendar, boxes, told[0] in ticked) for told in rows])
 
     @property
-    def total(self) -> str:
-        """How many the filter finds, in words; "" where nothing is said of it."""
-        found = self._total
-        if found is None:
-            return ""
-        return (_("%(n)s 件以上") if found.more else _("共 %(n)s 件")) % {"n": found.number}
-
-    @property
-    def uncounted(self) -> bool:
-        """Whether the exact number is left out until somebody asks for it."""
-        return bool(self._total and self._total.more)
-
-    @cached_property
     def _total(self) -> Total | None:
         """How many the filter finds; None for the whole ledger, which nobody counts by reading.
 
@@ -71,14 +101,15 @@ class Ledger:
         return queries.total(self.actor, self.asked.narrowed, today=self.today, whole=self.asked.whole)
 
     @property
-    def units(self) -> list[str]:
+    def units(self) -> tuple[str, ...]:
         """Names to pick from: those of the units on this page."""
-        return sorted({name or "" for name in column(self.found.rows, "lead_unit__short_name")})
+        return tuple(sorted({name or "" for name in column(self.found.rows, "lead_unit__short_name")}))
 
     @cached_property
-    def named(self) -> list[Named]:
+    def named(self) -> tuple[Kept, ...]:
         """Filters with a name, one's own and shared ones."""
-        return named(self.actor, self.today, present=self.asked.canonical)
+        found = named(self.actor, self.today, present=self.asked.canonical)
+        return tuple([Kept(one.kept.name, one.url, one.count, one.whose, one.current) for one in found])
 
     @property
     def unnamed(self) -> bool:
@@ -86,7 +117,7 @@ class Ledger:
         return (
             bool(self.asked.canonical)
             and not self.actor.admin_role
-            and not any(one.current for one in self.named)
+            and not any(one.is_current for one in self.named)
         )
 
     @cached_property
@@ -94,9 +125,16 @@ class Ledger:
         return bool(policies.may_supervise(self.actor)) and not self.actor.admin_role
 
     @cached_property
-    def deeds(self) -> list[parts.Deed]:
+    def deeds(self) -> tuple[parts.Deed, ...]:
         """What can be done to the ticked rows."""
         if not self.supervises:
-            return []
+            return ()
         sure = _("向已选的 {n} 件事项的承办单位各发一次催办？")
-        return [parts.Deed(_("催办"), fixed("supervision:reminders"), primary=True, confirm=sure)]
+        return (parts.Deed(_("催办"), fixed("supervision:reminders"), primary=True, confirm=sure),)
+
+
+def _in_words(total: Total | None) -> str:
+    """How many the filter finds; "" where nothing is said of it."""
+    if total is None:
+        return ""
+    return (_("%(n)s 件以上") if total.more else _("共 %(n)s 件")) % {"n": total.number}

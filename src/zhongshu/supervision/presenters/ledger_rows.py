@@ -3,7 +3,6 @@
 from datetime import date
 from typing import Any
 
-from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from zhongshu.kernel.clock import local_day
@@ -13,7 +12,8 @@ from zhongshu.matters.models import Group, Matter
 from zhongshu.supervision.models import State
 from zhongshu.supervision.presenters.ledger_words import words
 from zhongshu.ui.addresses import numbered
-from zhongshu.ui.drawn import draw, drawn_once
+from zhongshu.ui.drawn import drawn_once, encoded
+from zhongshu.ui.encoded import Encoded
 from zhongshu.ui.wording import short_date
 
 Row = dict[str, Any]
@@ -74,7 +74,7 @@ class Teller:
 
 
 @drawn_once(most=600)
-def line(row: Told[Matter], today: date, calendar: Calendar, boxes: bool, ticked: bool) -> SafeString:
+def line(row: Told[Matter], today: date, calendar: Calendar, boxes: bool, ticked: bool) -> Encoded:
     """A row of the table, with a box to tick where there are ``boxes``."""
     said = Teller(today, calendar).row(row.made())
-    return draw("supervision/_row.html", row=said, boxes=boxes, ticked=ticked)
+    return encoded("supervision/_row.html", row=said, boxes=boxes, ticked=ticked)

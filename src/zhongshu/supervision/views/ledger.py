@@ -37,7 +37,7 @@ def _page(request: Request, template: str, *, size: int) -> HttpResponse:
     found = queries.lines(request.actor, asked.narrowed, today=today, size=size, **place)
     shown = ledger.Ledger(request.actor, asked, found, today)
     status = UNPROCESSABLE if asked.faulty else 200
-    return page(request, template, status=status, asked=asked, found=found, shown=shown, deeds=shown.deeds)
+    return page(request, template, status=status, asked=asked, found=found, shown=shown)
 
 
 @require_GET

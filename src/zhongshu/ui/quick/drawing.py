@@ -5,11 +5,14 @@ from collections.abc import Callable
 from django.template import Context, NodeList
 from django.utils.safestring import SafeString
 
-from zhongshu.ui.quick import flow, others, words
-from zhongshu.ui.quick.source import Draw, Place, Source
+from zhongshu.ui.encoded import Encoded
+from zhongshu.ui.places import Place
+from zhongshu.ui.quick import flow, others, stretches, words
+from zhongshu.ui.quick.source import Draw, Source
 from zhongshu.ui.quick.values import Names, flat
 
-WRITERS = words.WRITERS | flow.WRITERS | others.WRITERS
+WRITERS = words.WRITERS | flow.WRITERS | others.WRITERS | stretches.WRITERS
+Part = str | Encoded
 
 
 class Drawing(NodeList):
@@ -37,7 +40,18 @@ class Drawing(NodeList):
         """All nodes, one after the other."""
         if self.by_the_book or not context.autoescape:
             return super().render(context)
-        parts: list[str] = []
+        return SafeString(
+            "".join([one if isinstance(one, str) else str(one) for one in self._parts(context)])
+        )
+
+    def encoded(self, context: Context) -> bytes:
+        """The same as it is sent."""
+        if self.by_the_book or not context.autoescape:
+            return super().render(context).encode()
+        return Encoded.joined(self._parts(context))
+
+    def _parts(self, context: Context) -> list[Part]:
+        parts: list[Part] = []
         place = Place.here()
         depth, names = len(context.dicts), flat(context)
         context.dicts.append(names)
@@ -45,7 +59,7 @@ class Drawing(NodeList):
             self.within(place)(names, context, parts.append)
         finally:
             del context.dicts[depth:]
-        return SafeString("".join(parts))
+        return parts
 
     def _leave(self, names: Names, context: Context, write: Callable[[str], None]) -> None:
         write(super().render(context))

@@ -9,13 +9,13 @@ from django.template.base import Node
 from django.template.library import InclusionNode
 from django.template.loader_tags import BLOCK_CONTEXT_KEY, BlockContext, BlockNode, ExtendsNode, IncludeNode
 
+from zhongshu.ui.places import Place
 from zhongshu.ui.quick import reading
 from zhongshu.ui.quick.flow import named
-from zhongshu.ui.quick.source import Place, Source, Writer, leave
-from zhongshu.ui.quick.values import FLAT, Names, entered
+from zhongshu.ui.quick.source import Source, Writer, leave
+from zhongshu.ui.quick.values import KEYWORDS, Names, entered
 
 Write = Callable[[str], None]
-KEYWORDS = {"True": True, "False": False, "None": None, FLAT: True}
 
 
 class Other:

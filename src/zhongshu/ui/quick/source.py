@@ -3,32 +3,18 @@
 import ast
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.template import Context
 from django.template.base import Node
-from django.urls import get_script_prefix, get_urlconf
-from django.utils.translation import get_language
 
+from zhongshu.ui.places import Place
 from zhongshu.ui.quick import values
 from zhongshu.ui.quick.values import Names
 
 Draw = Callable[[Names, Context, Callable[[str], None]], None]
 Writer = Callable[["Source", Any], None]
 HEAD = "def draw(names, context, write):"
-
-
-class Place(NamedTuple):
-    """Where sentences and addresses are the same always."""
-
-    language: str | None
-    prefix: str
-    urlconf: str | None
-
-    @classmethod
-    def here(cls) -> "Place":
-        """The place of this request."""
-        return cls(get_language(), get_script_prefix(), get_urlconf())
 
 
 class Source:

@@ -13,8 +13,11 @@ from django.template.base import Node, Variable, VariableDoesNotExist, render_va
 from django.utils.functional import Promise
 from django.utils.safestring import SafeData, SafeString
 
+from zhongshu.ui.encoded import Encoded
+
 Names = dict[str, Any]
 FLAT: Final = " flat"
+KEYWORDS: Final = {"True": True, "False": False, "None": None, FLAT: True}
 UNLIKE = (TypeError, AttributeError, KeyError, ValueError, IndexError)
 
 
@@ -149,12 +152,12 @@ def compared(value: Any) -> Any:
     return value.compared if type(value) is Nothing else value
 
 
-def shown(value: Any, context: Context) -> str:
+def shown(value: Any, context: Context) -> str | Encoded:
     """As text of a page."""
     kind = type(value)
     if kind is str:
         return value if value.isalnum() else escape(value)
-    if kind is SafeString:
+    if kind is SafeString or kind is Encoded:
         return value  # type: ignore[no-any-return]
     if kind is int and _plain_numbers():
         return str(value)

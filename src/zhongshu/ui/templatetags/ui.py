@@ -16,15 +16,19 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from zhongshu.kernel.paging import Page
-from zhongshu.ui import frame, marks, pages, parts, querystrings, wording
+from zhongshu.ui import marks, pages, parts, querystrings, wording
+from zhongshu.ui.drawn import at_work, draw, drawn_once
 from zhongshu.ui.forms import mistakes
 from zhongshu.ui.menu import Title
 from zhongshu.ui.partials import do_partial, do_partialdef
 from zhongshu.ui.quick.words import constant
+from zhongshu.ui.stretches import do_drawn_once, do_own
 
 register = template.Library()
 register.tag("partialdef", do_partialdef)
 register.tag("partial", do_partial)
+register.tag("drawn_once", do_drawn_once)
+register.tag("own", do_own)
 register.filter("minute", wording.minute)
 
 STATUS_WORDS = {
@@ -55,32 +59,6 @@ SLIPS = {
 def sprite() -> str:
     """Address of the sprite, for list rows: ``<svg><use href="{{ marks }}#s-late"/></svg>``."""
     return marks.sprite()
-
-
-@register.simple_tag(takes_context=True)
-def head(context: Context) -> SafeString:
-    """The head of the desk's pages, behind the house's name."""
-    return frame.head(context["look"], context["request"], str(context["csrf_token"]))
-
-
-@register.simple_tag(takes_context=True)
-def size_form(context: Context) -> SafeString:
-    """The large-type switch."""
-    return frame.size_form(context["look"], context["request"], str(context["csrf_token"]))
-
-
-@register.simple_tag(takes_context=True)
-def side(context: Context) -> SafeString:
-    """The side column."""
-    look = context["look"]
-    return frame.side(look.menu, look.here)
-
-
-@register.simple_tag(takes_context=True)
-def phone_bar(context: Context) -> SafeString:
-    """The phone's bottom bar."""
-    look = context["look"]
-    return frame.phone(look.menu, look.here)
 
 
 @register.simple_tag
@@ -165,14 +143,16 @@ def qs(context: Context, **changes: object) -> str:
 
 
 def _query(context: Context) -> QueryDict:
-    """The present address: of the request, or what a template drawn once is given as ``query``."""
-    found: QueryDict = context["query"] if "query" in context else context["request"].GET
-    return found
+    """The present address: of the request, or what is drawn once is given as ``query``, read or as it stands."""
+    found: QueryDict | str = context["query"] if "query" in context else context["request"].GET
+    return querystrings.read(found) if isinstance(found, str) else found
 
 
 @register.simple_tag
 def once() -> SafeString:
-    """A hidden key by which the server knows a repeated submit."""
+    """A hidden key by which the server knows a repeated submit; each page's own."""
+    if at_work():
+        raise RuntimeError("a key is each page's own: put it between {% own %} and {% endown %}")
     return SafeString(f'<input type="hidden" name="once" value="{token_hex(16)}">')
 
 
@@ -263,7 +243,12 @@ def chips(context: Context, items: Iterable[parts.Chip]) -> dict[str, object]:
 def tabs(items: Iterable[parts.Tab], label: Title, css: str = "tabs") -> SafeString:
     """Saved views (``css`` "tabs") or the four boxes (``css`` "boxes")."""
     told = tuple((_plain(one.text), _plain(one.url), one.count, one.current) for one in items)
-    return frame.tabs(told, _plain(label), _plain(css))
+    return _tabs(told, _plain(label), _plain(css))
+
+
+@drawn_once(most=100)
+def _tabs(told: tuple[tuple[str, str, int | None, bool], ...], label: str, css: str) -> SafeString:
+    return draw("ui/_tabs.html", tabs=[parts.Tab(*one) for one in told], label=label, css=css)
 
 
 def _plain(word: Title) -> str:
