@@ -42,9 +42,6 @@ def confirm(request: Request, intake_id: int, body: given.Confirmation) -> Statu
         )
         for one in body.choices
     ]
-    opened = services.confirm(
-        intake_id=intake_id, unit_id=body.unit_id, approver_id=body.approver_id, basis=body.basis,
-        choices=choices, aside=body.aside, instructed_by_id=body.instructed_by_id,
-        instructed_on=body.instructed_on, **common(request),
-    )  # fmt: skip
+    whole = body.dict(exclude={"choices"})
+    opened = services.confirm(intake_id=intake_id, choices=choices, **whole, **common(request))
     return Status(201, told.Opened(rows=[tellings.line(one.matter) for one in opened]))

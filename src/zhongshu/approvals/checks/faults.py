@@ -25,8 +25,7 @@ def check(route: Route, facts: Facts) -> list[Fault]:
         told = {"stages": stages, "most": MOST_STAGES}
         story = _("路线有 %(stages)s 个环节，超过 %(most)s 个，无法逐一检查，请拆成几条路线。")
         return [Fault("too_many_stages", "", story % told)]
-    found = list(written_wrong(route))
-    if found:
+    if found := list(written_wrong(route)):
         return found
     if route.kind == PART:  # what comes before and after it, its callers say
         return [*staffed(Flow(route), facts), *avoided(Flow(route), facts)]
@@ -35,8 +34,7 @@ def check(route: Route, facts: Facts) -> list[Fault]:
     except TooMany:
         return [Fault("too_many_cases", "", _("条件组合超过 %(most)s 种，无法逐一检查。") % {"most": MOST})]
     flow = Flow(route)
-    found = list(ways_wrong(route, flow, papers))
-    if found:
+    if found := list(ways_wrong(route, flow, papers)):
         return found
     together = met(flow, papers)
     return [

@@ -39,7 +39,6 @@ def accept_undertaking(
     one.save(update_fields=["accepted_on", "accepted_by", "acceptance"])
     matters.attach(one.matter, files, role=AttachmentRole.EVIDENCE, at=at)
     told = {"day": accepted_on.isoformat(), "text": one.acceptance}
-    journal.record(
-        stream=one.matter.stream, verb="finance.undertaking_accepted", actor=actor, at=at, data=told
-    )
+    verb = "finance.undertaking_accepted"
+    journal.record(stream=one.matter.stream, verb=verb, actor=actor, at=at, data=told)
     return one

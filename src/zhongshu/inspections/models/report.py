@@ -1,7 +1,6 @@
 from django.db import models
 
 from zhongshu.inspections.models.inspection import Inspection
-from zhongshu.matters.models import Matter
 from zhongshu.org.models import Person
 from zhongshu.platform.files.models import File
 from zhongshu.platform.numbering.models import Issued
@@ -33,24 +32,3 @@ class Report(Issue):
     inspection = models.OneToOneField(
         Inspection, on_delete=models.CASCADE, primary_key=True, related_name="report"
     )
-
-
-class Edition(Issue):
-    """A later edition, for a review changed what the one before said: that one's number is void from then on.
-
-    ``matter``  as what it is filed: the inspection itself lies in the archive already.
-    ``reason``  which conclusions a review changed or withdrew.
-    """
-
-    matter = models.OneToOneField(
-        Matter, on_delete=models.CASCADE, primary_key=True, related_name="report_edition"
-    )
-    inspection = models.ForeignKey(Inspection, on_delete=models.PROTECT, related_name="editions")
-    ordinal = models.PositiveSmallIntegerField()
-    reason = models.CharField(max_length=300)
-
-    class Meta:
-        ordering = ["ordinal"]
-        constraints = [
-            models.UniqueConstraint(fields=["inspection", "ordinal"], name="editions_in_their_order")
-        ]

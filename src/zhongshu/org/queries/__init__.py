@@ -1,7 +1,7 @@
 """Reading the organisation: who somebody is today, who leads what, what units are called."""
 
-from zhongshu.org.queries.accounts import actor_of_account, asker
 from zhongshu.org.queries.actors import actor_behind, actor_of, actor_standing_in, organ_of
+from zhongshu.org.queries.askers import actor_of_account, asker
 from zhongshu.org.queries.charges import charge_history, charges_of, charges_on
 from zhongshu.org.queries.gaps import absent_receivers, leaves_in_the_way, may_stand_in
 from zhongshu.org.queries.line import above, holding_post, in_charge_of, people_numbered, principal_of

@@ -1,17 +1,13 @@
 """The people behind accounts, as told to ``platform.accounts``."""
 
 from collections.abc import Iterable
-from datetime import datetime
 
 from django.db.models import Q
 
-from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day, now
 from zhongshu.org import registry
 from zhongshu.org.models import Person
-from zhongshu.org.queries.actors import actor_behind
 from zhongshu.org.queries.periods import appointments_on
-from zhongshu.platform.accounts.models import User
 from zhongshu.platform.accounts.registry import Holder
 
 FOUND_AT_MOST = 500
@@ -37,20 +33,3 @@ def held_by_account(user_id: int) -> str:
     person_id = Person.objects.filter(user_id=user_id).values_list("pk", flat=True).first()
     held = registry.held_by_person(person_id) if person_id else []
     return "、".join(f"{one.title} {one.count}" for one in held)
-
-
-def actor_of_account(user: User, at: datetime, absent_id: int | None = None) -> Actor | None:
-    """Who acts with this account at ``at``, standing in for ``absent_id`` where that is lawful.
-
-    One of the three administrators need not be entered among the people of an organ (rule G-07).
-    """
-    actor = actor_behind(user.pk, local_day(at), admin_role=user.admin_role, absent_id=absent_id)
-    if actor is None and user.admin_role:
-        return Actor(person_id=None, name=user.username, user_id=user.pk, admin_role=user.admin_role)
-    return actor
-
-
-def asker(user_id: int, absent_id: int | None, at: datetime) -> Actor | None:
-    """As ``actor_of_account``; None for an account that has been closed."""
-    user = User.objects.filter(pk=user_id, is_active=True).first()
-    return actor_of_account(user, at, absent_id) if user else None
