@@ -34,6 +34,7 @@ from bench.inside import backend, cpu  # noqa: E402
 from bench.sql_alone import Caught, Statement, answered, in_own_words  # noqa: E402
 from zhongshu.approvals import services  # noqa: E402
 from zhongshu.approvals.models import Approval, Status  # noqa: E402
+from zhongshu.cli.serving.sharing import load_once  # noqa: E402
 from zhongshu.kernel.actors import Actor  # noqa: E402
 from zhongshu.kernel.clock import local_day, now  # noqa: E402
 from zhongshu.org import queries as org  # noqa: E402
@@ -82,12 +83,10 @@ def agree(asked: dict[str, Any]) -> None:
     answered(asked, SEE_OTHER)
 
 
-def act(paper: int, actor: Actor) -> None:
-    """Agree to a paper by the service alone."""
+def act(paper: int, actor: Actor, once: str) -> None:
+    """Agree to a paper by the service alone; ``once`` is the key that the form of a page holds."""
     with org.one_look():
-        services.agree(
-            actor=actor, matter_id=paper, opinion="同意", idempotency_key=secrets.token_hex(16), at=now()
-        )
+        services.agree(actor=actor, matter_id=paper, opinion="同意", idempotency_key=once, at=now())
 
 
 def rehearsed(paper: int, session: str) -> list[Statement]:
@@ -170,11 +169,12 @@ def measure(session: str) -> dict[str, Any]:
         tuple[Took, Callable[[int], Callable[[], None]]]
     ] = [  # how it is made ready, which is not timed
         (Took(), lambda paper: partial(agree, from_browser(paper, session))),
-        (Took(), lambda paper: partial(act, paper, actor)),
+        (Took(), lambda paper: partial(act, paper, actor, secrets.token_hex(16))),
         (Took(), lambda _paper: partial(replay, statements)),
         (Took(), lambda _paper: partial(replay, of_the_act(statements))),
     ]
     elsewhere, pid = ThreadPoolExecutor(1), backend()
+    load_once()  # the collector rests as in the server
     connection.close_at = None  # one process of the database for all turns, however long they take
     for turn, paper in enumerate(_papers()):
         statements[:] = elsewhere.submit(rehearsed, paper, session).result()

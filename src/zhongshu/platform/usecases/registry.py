@@ -13,6 +13,7 @@ from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from zhongshu.kernel.actors import Actor
+from zhongshu.kernel.digests import digest
 from zhongshu.kernel.refusals import Conflict
 from zhongshu.platform.journal import services as journal
 from zhongshu.platform.usecases.aftermath import remembering
@@ -97,16 +98,16 @@ def _again(receipt: Receipt, fingerprint: str) -> Any:
 
 def _fingerprint(kwargs: dict[str, object]) -> str:
     told = [(k, _keep(v)) for k, v in sorted(kwargs.items()) if k not in {"actor", "at"}]
-    return hashlib.sha256(repr(told).encode()).hexdigest()
+    return digest(repr(told).encode(), "sha256").hex()
 
 
 def _keep(outcome: object) -> object:
+    if outcome is None or isinstance(outcome, (str, int, float)):
+        return outcome
     if isinstance(outcome, models.Model):
         return {"model": outcome._meta.label, "pk": outcome.pk}
     if isinstance(outcome, (list, tuple)):
         return [_keep(one) for one in outcome]
-    if outcome is None or isinstance(outcome, (bool, int, float, str)):
-        return outcome
     if hasattr(outcome, "read") and hasattr(outcome, "seek"):
         return _digest_of(cast(IO[bytes], outcome))
     return repr(outcome)
