@@ -22,11 +22,11 @@ def figures_in(sentence: Sentence, figures: list[Figure]) -> list[Figure]:
 
 def is_goal(norm: str, sentence: Sentence, figures: list[Figure], dues: list[Found]) -> bool:
     """Whether ``sentence`` is a row of indicators to reach (two or more, as a goal, not a result)."""
-    here = figures_in(sentence, figures)
+    here = figures_in(sentence, figures) if len(figures) > 1 else []
     text = norm[sentence.start : sentence.end]
-    if lists_projects(norm, sentence.start, sentence.end):
-        return False
     if len(here) < 2 or tells_past(text) or DEFINITION.search(text):
+        return False
+    if lists_projects(norm, sentence.start, sentence.end):
         return False
     if GOAL.search(text) or any(sentence.start <= d.start < sentence.end and d.firm for d in dues):
         return True
