@@ -2,8 +2,8 @@
 
 from django.utils.translation import gettext as _
 
-from zhongshu.archive.names import FAULTS, PROPERTIES
 from zhongshu.archive.services import Checked
+from zhongshu.archive.wording import FAULTS, PROPERTIES
 
 
 def finding(checked: Checked) -> tuple[str, str]:

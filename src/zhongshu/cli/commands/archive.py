@@ -2,7 +2,7 @@ import click
 
 from zhongshu.archive import queries, services
 from zhongshu.archive.models import Deposit
-from zhongshu.archive.names import FAULTS, PROPERTIES
+from zhongshu.archive.wording import FAULTS, PROPERTIES
 from zhongshu.kernel.actors import SYSTEM
 from zhongshu.kernel.clock import now
 

@@ -90,7 +90,7 @@ def _titled(title: str, body: str) -> str:
         raise Refusal(
             "no_title",
             _("正文里没有读到标题。"),
-            fields={"title": _("正文里没有读到标题，请写一个；它会成为立项依据。")},
+            fields={"title": _("正文里没有读到标题。请写标题，它会成为立项依据。")},
         )
     return heading
 
