@@ -150,14 +150,16 @@ class _ListReader:
 
 
 def _division_ends(norm: str, start: int, closed: bool) -> list[int]:
-    """永福县 or 荔浦市 as an item of a list, or before 要."""
+    """永福县 or 荔浦市 as an item of a list, before 要, or behind 会同 before whatever is done together."""
     out: list[int] = []
     if not _LAST_OF_DIVISION.search(norm, start + 1, start + _LONGEST_DIVISION):
         return out
     ends = [hit.end() for hit in _LAST_OF_DIVISION.finditer(norm, start + 1, start + _LONGEST_DIVISION)]
     for end in reversed(ends):
         word = norm[start:end]
-        told = _MORE_BEHIND.match(norm, end) or (closed and norm[end : end + 1] in "，；")
+        told = _MORE_BEHIND.match(norm, end) or (
+            closed and (norm[end : end + 1] in "，；" or may_follow(norm, end))
+        )
         if not told and not (_TOWN.fullmatch(word) and may_follow(norm, end)):
             continue
         if word.endswith(DIVISION_ENDINGS) and is_listed_unit(word) and not HAS_FOREIGN.match(word):
