@@ -1,7 +1,7 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
-from zhongshu.archive import timeline
+from zhongshu.archive import wording
 from zhongshu.kernel.actors import Actor
 from zhongshu.ui import menu
 
@@ -14,7 +14,7 @@ class ArchiveConfig(AppConfig):
 
     def ready(self) -> None:
         """Teach the timeline our verbs, and hang the archive into the menu of those who keep or read it."""
-        timeline.register()
+        wording.register()
         menu.register(
             menu.Entry("archive", _("归档"), "archive", "archive:list", order=80, key="a", visible=_reads)
         )

@@ -1,6 +1,12 @@
-"""Names of what can be wrong with a package, and of the four properties of a record."""
+"""How the archive is told: sentences of the timeline, names of faults and properties."""
 
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
+
+from zhongshu.platform.journal import sentences
 
 FAULTS = {
     "missing": _("缺少"),
@@ -18,3 +24,30 @@ PROPERTIES = {
     "usability": _("可用性"),
     "safety": _("安全性"),
 }
+
+
+def register() -> None:
+    """Teach the timeline the archive's verbs."""
+    sentences.register(
+        "archive.deposited",
+        lambda d: now("归档，档号 %(code)s，文件 %(files)s 份") % d,
+        icon="archive",
+        tone="green",
+    )
+    sentences.register("archive.checked", _checked, icon="shield-check")
+    sentences.register("archive.copied", _copied, icon="download")
+    sentences.register("archive.list_exported", _listed, icon="download")
+
+
+def _checked(told: Mapping[str, Any]) -> str:
+    if told["sound"]:
+        return now("检查归档包，全部相符")
+    return now("检查归档包，发现 %(faults)s 处不符，首先是 %(first)s") % told
+
+
+def _listed(told: Mapping[str, Any]) -> str:
+    return now("导出归档目录 %(count)s 条") % told
+
+
+def _copied(told: Mapping[str, Any]) -> str:
+    return now("下载归档文件 %(path)s") % told if told["path"] else now("下载归档包 %(code)s") % told
