@@ -1,6 +1,7 @@
-"""Rules of supervision as pure functions: D-01, D-10, D-13, D-17, D-19, and what a limit may be (T-06)."""
+"""Rules of supervision as pure functions: D-01, D-10, D-13, D-17, D-19, D-25, and what a limit may be (T-06)."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from django.conf import LazySettings
@@ -54,6 +55,40 @@ def test_D_19_the_limit_follows_the_origin_and_the_settings(settings: LazySettin
     assert rules.D_19_default_limit("petition", urgent=False) == Limit(60, Unit.CALENDAR_DAYS)
     settings.RULES = {**settings.RULES, "D-19.urgent_working_days": 2}
     assert rules.D_19_default_limit("meeting", urgent=True) == Limit(2, Unit.WORKING_DAYS)
+
+
+@pytest.mark.parametrize(
+    ("seats", "hands", "in_lead_unit", "met"),
+    [
+        ([1], [2, 3], False, True),
+        ([1], [1, 3], False, False),
+        ([4, 3], [3], False, False),
+        ([1], [], True, False),
+    ],
+)
+def test_D_25_who_had_a_hand_in_it_in_whatever_seat_does_not_verify_it(
+    seats: list[int], hands: list[int], in_lead_unit: bool, met: bool
+) -> None:
+    told = rules.D_25_verifier(seats=seats, hands=hands, in_lead_unit=in_lead_unit)
+    assert (told.met, told.rule) == (met, "" if met else "D-25")
+
+
+@pytest.mark.parametrize(
+    ("lacking", "code", "rule"),
+    [
+        ({}, "", ""),
+        ({"verified": False}, "not_verified", "D-09"),
+        ({"evidence": 0}, "no_evidence", "D-25"),
+        ({"answered": False}, "not_answered", "D-25"),
+        ({"answered": False, "needs_answer": False}, "", ""),
+    ],
+)
+def test_D_25_closing_needs_verification_evidence_and_the_answer(
+    lacking: dict[str, int], code: str, rule: str
+) -> None:
+    given: dict[str, Any] = {"verified": True, "evidence": 1, "needs_answer": True, "answered": True}
+    told = rules.D_25_close_out(**{**given, **lacking})
+    assert (told.code, told.rule) == (code, rule)
 
 
 def test_T_06_a_limit_is_not_below_nothing() -> None:

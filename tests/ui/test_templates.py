@@ -35,6 +35,17 @@ def test_a_template_keeps_the_content_security_policy(path: Path) -> None:
     assert [what for what, pattern in FORBIDDEN.items() if pattern.search(text)] == []
 
 
+def test_a_date_on_a_card_says_of_what_it_is() -> None:
+    """On a phone a row is a card without the heading of its columns."""
+    bare = {
+        name(path): cell
+        for path in TEMPLATES
+        for table in re.findall(r'<table class="tbl tbl--cards.*?</table>', path.read_text("utf-8"), re.S)
+        for cell in re.findall(r'<td class="c-due[^"]*"(?! data-label)>\{\{ [\w.]+\|date:', table)
+    }
+    assert bare == {}
+
+
 @pytest.mark.parametrize("path", OURS, ids=name)
 def test_a_template_lists_its_context_at_the_top(path: Path) -> None:
     head = "\n".join(path.read_text(encoding="utf-8").splitlines()[:5])

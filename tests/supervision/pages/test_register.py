@@ -134,7 +134,11 @@ def test_the_page_of_what_is_only_read_has_no_date_no_steps_and_no_notice_to_dra
         assert word not in html
     listed = client.get(reverse("supervision:ledger"), {"state": "for_reading"}).content.decode()
     due = directive.matter.current_due
-    assert due is not None and f'c-due">{due:%m-%d}' not in listed and f'c-due">{due:%Y-%m-%d}' not in listed
+    assert (
+        due is not None
+        and f'data-label="时限">{due:%m-%d}' not in listed
+        and f'data-label="时限">{due:%Y-%m-%d}' not in listed
+    )
 
 
 @pytest.mark.parametrize(
