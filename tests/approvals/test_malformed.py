@@ -37,6 +37,7 @@ WRONG: list[tuple[dict[str, Any], str]] = [
     (spec(stage("a", 2), fields=[{**AMOUNT, "choices": ["差旅"]}]), "choices 的每一项应写成 [代号, 名称]"),
     (who(kind="named", people="LZ001"), "walked/a：people 应是一个列表"),
     (who(kind="unit_head", level=-1), "“-1”不能小于零"),
+    (spec(stage("a", 2, how="most")), "walked/a：“most”不是可选的值，可以写：all、any、in_order、share。"),
     (spec(stage("a", 2, wehn=[])), "walked/a：不认识“wehn”，这里可以写的是：type、code、title、who"),
     ({**spec(stage("a", 2)), "prescription": []}, "walked：不认识“prescription”"),
     (spec(stage("a", 2), prescriptions=[{"title": "须", "wen": [], "stage": "a"}]), "不认识“wen”"),

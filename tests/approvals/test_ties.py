@@ -21,6 +21,7 @@ from zhongshu.approvals.grammar import Malformed
 from zhongshu.approvals.models import Approval
 from zhongshu.kernel.clock import now
 from zhongshu.kernel.worktime import Calendar, DayKind, SpecialDay
+from zhongshu.org.models import Duty, Post
 
 SHIPPED = Path(approvals.__file__).parent / "routes" / "leave.json"
 OFF = {date(2026, 10, n): SpecialDay(DayKind.HOLIDAY, "国庆节") for n in range(1, 8)}
@@ -176,5 +177,10 @@ class TestOnPaper:
         assert Approval.objects.get(pk=paper.pk).values["end"] == "2026-09-24"
 
     def test_the_page_of_the_route_tells_them(self, office: Office) -> None:
-        page = office.world.client(LI_MIN).get(reverse("approvals:route", args=["span"]))
-        assert "结束不早于开始" in page.content.decode()
+        keeper = office.world.client(LI_MIN)
+        assert "结束不早于开始" in keeper.get(reverse("approvals:route", args=["span"])).content.decode()
+        post = Post.objects.get(appointments__person=office.people[LI_MIN])
+        post.duties = [*post.duties, Duty.KEEP_ROUTES]
+        post.save()
+        draft = keeper.get(reverse("approvals:route-draft", args=["span"])).content.decode()
+        assert "结束不早于开始" in draft and "栏目之间的规则用 JSON 改" in draft

@@ -132,4 +132,5 @@ def one_of(kind: type[E], value: Any, where: str) -> E:
     try:
         return kind(value)
     except ValueError as broken:
-        raise Malformed(where, _("“%(value)s”不是可选的值。") % {"value": value}) from broken
+        told = {"value": value, "values": _("、").join(one.value for one in kind if one.value)}
+        raise Malformed(where, _("“%(value)s”不是可选的值，可以写：%(values)s。") % told) from broken

@@ -5,6 +5,7 @@ from functools import cached_property
 
 from zhongshu.approvals import checks, grammar, queries
 from zhongshu.approvals.models import Route
+from zhongshu.approvals.presenters import saying
 from zhongshu.approvals.presenters.diagram import Diagram, draw
 from zhongshu.approvals.presenters.outline import Outline
 
@@ -28,6 +29,11 @@ class DraftPage:
     def shares(self) -> bool:
         """Whether there is a part that it could call."""
         return bool(self.shared.keys() - {self.route.name})
+
+    @property
+    def ties(self) -> list[str]:
+        """The rules between fields, in words."""
+        return [saying.tie(one, self.plan) for one in self.plan.ties]
 
     @property
     def edition(self) -> str:
