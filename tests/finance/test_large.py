@@ -109,6 +109,12 @@ def test_nobody_could_move_money_alone(office: Office) -> None:
     assert all(row.clashes == () for row in matrix.rows)
 
 
+def test_on_a_phone_each_power_stands_beside_its_name(office: Office) -> None:
+    told = office.world.client(SHEN_JING).get(reverse("finance:duties")).content.decode()
+    assert '<td class="c-told" data-label="付款">' in told and 'data-label="任职起"' in told
+    assert '<td class="c-no" data-label="付款">' in told, "a power that he does not hold is not shown there"
+
+
 def test_funds_sought_are_never_more_received_than_granted(office: Office) -> None:
     actor = office.actor(DEPUTY)
     fund = services.enter_fund(
