@@ -8,6 +8,7 @@ beginning to its end.
 
 import threading
 
+from django.conf import LazySettings
 from django.core.cache import caches
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.urls import base
@@ -35,3 +36,10 @@ def keep_by_thread() -> None:
             if hasattr(former, kept):
                 setattr(plain, kept, getattr(former, kept))
         setattr(holder, name, plain)
+
+
+def see_settings_plainly() -> None:
+    """From now on a setting is what lies in the object of settings. The framework asks each value it gives whether it is a
+    method of the object behind, forty times a page; settings are none.
+    """
+    LazySettings.__getattribute__ = object.__getattribute__  # type: ignore[method-assign]  # the plain one

@@ -10,7 +10,7 @@ from django.core.handlers.wsgi import WSGIHandler
 from django.urls import ResolverMatch, get_resolver
 
 from zhongshu.config.asked import Asked
-from zhongshu.config.threads import keep_by_thread
+from zhongshu.config.threads import keep_by_thread, see_settings_plainly
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "zhongshu.config.settings")
 MOST_ADDRESSES = 2000
@@ -35,4 +35,5 @@ def view_at(path: str, urlconf: str) -> ResolverMatch:
 
 django.setup(set_prefix=False)
 keep_by_thread()
+see_settings_plainly()
 application = Application()

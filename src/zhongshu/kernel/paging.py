@@ -5,6 +5,7 @@ import binascii
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +16,7 @@ MANGLED = _("翻页地址不完整，请回到第一页。")
 Row = TypeVar("Row")
 Other = TypeVar("Other")
 Key = tuple[object, ...]
+MOST_CURSORS = 500
 SPELLED = json.JSONEncoder(ensure_ascii=False, default=str, separators=(",", ":"))
 
 
@@ -86,6 +88,7 @@ class Total:
     more: bool = False
 
 
+@lru_cache(MOST_CURSORS, typed=True)
 def encode_cursor(key: Key) -> str:
     """The key of the last row shown, as an opaque token safe in a URL."""
     return base64.urlsafe_b64encode(SPELLED.encode(key).encode()).decode().rstrip("=")

@@ -78,8 +78,11 @@ class Parent(Other):
         known: Any = state.dicts[-1].setdefault(BLOCK_CONTEXT_KEY, BlockContext())  # type: ignore[arg-type]
         known.add_blocks(self.node.blocks)
         known.add_blocks(self._blocks)
-        with state.push_state(template, isolated_context=False):
+        former, state.template = state.template, template
+        try:
             template.nodelist.within(self.place)(names, context, write)
+        finally:
+            state.template = former
 
 
 def include(source: Source, node: Any) -> None:
