@@ -28,15 +28,14 @@ PROPERTIES = {
 
 def register() -> None:
     """Teach the timeline the archive's verbs."""
-    sentences.register(
-        "archive.deposited",
-        lambda d: now("归档，档号 %(code)s，文件 %(files)s 份") % d,
-        icon="archive",
-        tone="green",
-    )
+    sentences.register("archive.deposited", _deposited, icon="archive", tone="green")
     sentences.register("archive.checked", _checked, icon="shield-check")
     sentences.register("archive.copied", _copied, icon="download")
     sentences.register("archive.list_exported", _listed, icon="download")
+
+
+def _deposited(told: Mapping[str, Any]) -> str:
+    return now("归档，档号 %(code)s，文件 %(files)s 份") % told
 
 
 def _checked(told: Mapping[str, Any]) -> str:

@@ -8,9 +8,7 @@ from zhongshu.approvals.checks.fault import Fault
 from zhongshu.approvals.grammar import Field, FieldKind, Route, Tie, TieKind
 
 NUMBERS = (FieldKind.MONEY, FieldKind.NUMBER)
-DAYS = (FieldKind.DATE,)
-COUNT = (FieldKind.NUMBER,)
-MANY = 99
+DAYS, COUNT, MANY = (FieldKind.DATE,), (FieldKind.NUMBER,), 99
 # what the field must be, what those it rests on must be, and how many of them: at least, at most
 SHAPES = {
     TieKind.NOT_BEFORE: (DAYS, DAYS, 1, 1),

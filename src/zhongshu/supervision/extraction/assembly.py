@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from .actions import action_piece, trimmed, with_object
-from .actors import addressee, bare_owner
+from .actors import bare_owner
 from .afterwords import dates_the_one_before, says_it_is_done
 from .answering import answers_for_it
 from .assignments import passed_on
@@ -19,16 +19,16 @@ from .dates import ALL_YEAR_CUE, Found, find_due
 from .days_gone import STILL_ASKED, is_long_ago, is_to_come
 from .directory import Directory
 from .goals import figures_in, is_goal, merge_goals
-from .going_on import goes_on, means_the_one_before
 from .labels import assigns_only, merge_labels
 from .leaders import find_leaders
 from .model import NO_DUE, Due, Duty, Mention
-from .people import by_name, own_heads, seated, without_posts
+from .people import by_name, seated, without_posts
 from .roles import DUE_LABEL, Cast, Read, read_bracket
 from .segmentation import NUMBERING, Sentence, cut_sentences
 from .spans import Passage, Span
 from .splitting import split_item, split_segment
 from .subjects import read_segments
+from .taking_over import takes_over
 from .targets import Figure, find_targets
 from .tenses import tells_past
 from .under_title import under_title
@@ -199,20 +199,12 @@ class Reader:
 
     def _segment(self, sentence: Sentence, segment: Segment) -> list[Duty]:
         """The duties of one segment; whoever it asks something of may be meant by the next."""
-        norm, carried = self.passage.norm, self.carried
+        norm = self.passage.norm
         if self.owner and not segment.actor:
             segment.cast, segment.actor = Cast(lead=list(self.owner.lead)), "actor.assigned"
         elif self.headed_by and not segment.actor:
             segment.actor = "actor.assigned"
-        if carried.lead and own_heads(norm, segment.cast):
-            segment.cast = Cast(list(carried.lead), list(carried.support), list(segment.cast.lead))
-        elif means_the_one_before(norm, segment.cast, carried):
-            segment.cast = Cast(list(carried.lead), list(carried.support))
-        elif not segment.cast and not carried.lead and any(d.firm for d in segment.dues):
-            segment.cast = Cast(lead=[(*you, "cue.subject") for you in addressee(norm, segment.start)])
-            segment.actor = "actor.carried" if segment.cast else ""
-        elif not segment.cast and carried.lead and (told := goes_on(norm, segment, self.cycles)):
-            segment.cast, segment.actor = Cast(lead=list(carried.lead)), told
+        takes_over(norm, segment, self.carried, self.cycles)
         found: list[Duty] = []
         for part in split_segment(norm, segment, self.cycles, self.figures):
             if part.actor:
