@@ -45,7 +45,6 @@ class FieldsForm(Form):
 
 def put(form: FieldsForm, refusal: Refusal) -> None:
     """Put a refusal beside the fields it names; the codes of a route are ours with a prefix."""
-    told = {
-        (VALUE + name if VALUE + name in form.fields else name): text for name, text in refusal.fields.items()
-    }
+    codes = {one.code for one in form.asked}
+    told = {VALUE + name if name in codes else name: text for name, text in refusal.fields.items()}
     refuse(form, Refusal(refusal.code, refusal.sentence, fields=told, rule=refusal.rule, hint=refusal.hint))

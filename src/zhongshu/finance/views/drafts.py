@@ -1,7 +1,5 @@
 """Claims kept while they are filled in: by a button, by every change, by every refusal."""
 
-from typing import Any
-
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -21,14 +19,14 @@ from zhongshu.ui.pages import moved, say
 def held(request: Request, kind: str, *, files: list[int], amends_id: int | None = None) -> ClaimDraft:
     """Keep the sheet that was sent, with the ``files`` that are stored for it."""
     known = request.POST.get("draft", "")
-    given: dict[str, Any] = {"amends_id": amends_id, "files": files}
     return services.keep_draft(
         actor=request.actor,
         kind=kind,
         data=filled(request.POST),
         draft_id=int(known) if known.isdecimal() else None,
+        amends_id=amends_id,
+        files=files,
         at=request.at,
-        **given,
     )
 
 
