@@ -8,7 +8,7 @@ from datetime import date
 
 from .actions import action_piece, trimmed, with_object
 from .actors import bare_owner
-from .afterwords import dates_the_one_before, says_it_is_done
+from .afterwords import dates_the_one_before, means_all_before, says_it_is_done
 from .answering import answers_for_it
 from .assignments import passed_on
 from .carrying import asks, carrying_clauses
@@ -97,7 +97,11 @@ class Reader:
             named = self._mention(*by_name(norm, (*person, "cue.post")))
             found[-1] = replace(found[-1], leaders=(*found[-1].leaders, named))
         elif due := dates_the_one_before(norm, *place, self.dues):
-            found[-1] = found[-1] if found[-1].due.iso else replace(found[-1], due=due.due(self.passage))
+            meant = 0 if means_all_before(norm, sentence.start) else len(found) - 1
+            told = due.due(self.passage)
+            found[meant:] = [
+                one if one.due.iso or one.due.rule else replace(one, due=told) for one in found[meant:]
+            ]
         elif says_it_is_done(norm, *place):
             found.pop()
         elif not found[-1].lead and assigns_only(norm, *place):
