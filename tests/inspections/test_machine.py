@@ -89,6 +89,7 @@ class Undertaking(InTown):
             "feed_back": {"texts": {unit_id: "一个没有开工。"}},
             "ask_review": {"reason": "已批准缓建。"},
             "decide_review": {"outcome": "changed", "opinion": "核对过了。", "text": "均已开工。"},
+            "reissue_report": {},
         }  # fmt: skip
         for about in self._subjects(verb):
             self._try(getattr(services, verb), who, **about, **given[verb])
@@ -131,6 +132,15 @@ class Undertaking(InTown):
             assert one.inspection.state == State.CONCLUDED
             assert one.inspection.steps.exists()
             assert not one.inspection.findings.filter(settled=Settled.PENDING).exists()
+
+    @invariant()
+    def the_last_report_alone_is_in_force(self) -> None:
+        for one in Inspection.objects.select_related("matter"):
+            numbers = [report.number for report in queries.reports(one)]
+            assert all(number.voided_at for number in numbers[:-1])
+            assert all(number.voided_at is None for number in numbers[-1:])
+            decided = Review.objects.filter(conclusion__inspection=one, decided_at__isnull=False)
+            assert len(numbers) <= 1 + decided.count()
 
     @invariant()
     def no_review_is_asked_for_late_nor_decided_by_who_took_part(self) -> None:
