@@ -1,6 +1,7 @@
 """A claim from hand-in to the books: budget bound and spent, invoices once, nobody in two seats, all faults at once."""
 
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -14,6 +15,7 @@ from zhongshu.finance import queries, services
 from zhongshu.finance.models import BudgetLine, Claim, Invoice, Outlay
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.refusals import Forbidden
+from zhongshu.platform.journal import queries as journal
 
 pytestmark = pytest.mark.django_db
 Claimed = Callable[..., Claim]
@@ -122,6 +124,37 @@ def test_a_claim_given_back_is_amended_and_bound_anew(office: Office, claimed: C
     assert Approval.objects.get(pk=claim.pk).values["amount"] == "500.00"
 
 
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ({"payee": "海陵市另一家公司"}, "收款人"),
+        ({"payee_account": "6222000011112222"}, "收款账号"),
+        ({"slips": (services.Slip("26442000000012345679", date(2026, 9, 10), Decimal(800)),)}, "发票"),
+        ({"title": "购买打印耗材一批"}, ""),
+    ],
+)
+def test_what_was_agreed_to_is_not_changed_on_the_straight_way_back(
+    office: Office, claimed: Claimed, change: dict[str, object], told: str
+) -> None:
+    """The head of the section agreed; the reviewer sends it to the drafter and wants it straight back."""
+    claim = claimed()
+    agree(office, claim, HE_WEI)
+    approvals.give_back(
+        actor=office.actor(REVIEWER),
+        matter_id=claim.pk,
+        target="submit",
+        straight=True,
+        opinion="改",
+        at=later(3),
+    )
+    services.amend_claim(actor=office.actor(LI_MIN), matter_id=claim.pk, draft=draft(**change), at=later(4))
+    desks = {seat.person_id for seat in Approval.objects.get(pk=claim.pk).seats.filter(state="open")}
+    assert desks == {office.people[HE_WEI if told else REVIEWER].pk}
+    entry, *_before = journal.timeline(claim.matter.stream)
+    again = [one["others"] for one in entry.facts.get("told", ()) if one["what"] == "walks_again"]
+    assert again == ([[told]] if told else [])
+
+
 def test_void_frees_the_budget_but_not_after_payment(office: Office, claimed: Claimed) -> None:
     claim = claimed()
     agree(office, claim, HE_WEI, REVIEWER, CASHIER)
@@ -133,6 +166,28 @@ def test_void_frees_the_budget_but_not_after_payment(office: Office, claimed: Cl
 
 
 class TestAdvance:
+    def test_of_the_whole_line_is_settled_out_of_it(self, office: Office, claimed: Claimed) -> None:
+        """What the advance has taken is not asked of the line a second time."""
+        BudgetLine.objects.update(amount=1000)
+        advance = claimed("1000", kind="advance", slips=())
+        agree(office, advance, HE_WEI, REVIEWER, CASHIER, BOOKKEEPER)
+        assert line().balance == 0
+        claim = claimed("1000", advance_id=advance.pk, at=later(10))
+        assert (line().reserved, line().balance) == (0, 0)
+        agree(office, claim, HE_WEI, REVIEWER, CASHIER, start=11)
+        assert (line().spent, line().reserved) == (1000, 0)
+
+    def test_a_claim_beyond_its_advance_takes_only_the_rest(self, office: Office, claimed: Claimed) -> None:
+        BudgetLine.objects.update(amount=1200)
+        advance = claimed("1000", kind="advance", slips=())
+        agree(office, advance, HE_WEI, REVIEWER, CASHIER, BOOKKEEPER)
+        with refused("claim_has_faults", match="要改"):
+            claimed("1201", advance_id=advance.pk, at=later(10))
+        claim = claimed("1100", advance_id=advance.pk, at=later(10))
+        assert line().reserved == 100
+        approvals.void(actor=office.actor(LI_MIN), matter_id=claim.pk, reason="误报", at=later(11))
+        assert (line().reserved, line().spent) == (0, 1000)
+
     def test_is_paid_settled_by_a_claim_and_the_rest_repaid(self, office: Office, claimed: Claimed) -> None:
         advance = claimed("1000", kind="advance", slips=())
         agree(office, advance, HE_WEI, REVIEWER, CASHIER, BOOKKEEPER)

@@ -53,7 +53,11 @@ _SAID: dict[str, Callable[[Facts], str]] = {
     "avoids": lambda one: _("“%(stage)s”有人是提交人的亲属，回避") % one,
     "self_left_out": lambda one: _("“%(stage)s”的审批人是提交人，不由本人办理") % one,
     "fallback_asked": lambda one: _("“%(stage)s”无人可办，交指定人") % one,
-    "walks_again": lambda one: _("金额或分支条件有改动，重新逐级审批"),
+    "walks_again": lambda one: (
+        _("%(names)s有改动，重新逐级审批") % {"names": "、".join(one["others"])}
+        if one.get("others")
+        else _("金额或分支条件有改动，重新逐级审批")
+    ),
 }
 
 

@@ -29,17 +29,19 @@ def hand_in_again(
     dropped: Sequence[int] = (),
     at: datetime,
     chosen: Chosen | None = None,
+    others: Sequence[str] = (),
 ) -> Approval:
     """Hand a draft in, or a paper that was given back, with the form as it is now.
 
     Title and text stay as they are unless given; ``files`` are added, attachments with the ids ``dropped`` go.
+    ``others``  what else was changed that those before agreed to, by its names: then it does not come straight back.
     """
     walk = queries.walk_for_update(actor, matter_id, at)
     approval = walk.approval
     if chosen is not None:
         approval.chosen = {code: list(numbers) for code, numbers in chosen.items()}
         walk.casting = OrgCasting(approval.unit_id, local_day(at), approval.chosen)
-    enter(walk, values, opinion, actor=actor, at=at)
+    enter(walk, values, opinion, others=others, actor=actor, at=at)
     changed = _reworded(approval.matter, title, body) | _refiled(approval.matter, files, dropped, at)
     trail.keep(walk, "handed_in", actor=actor, at=at, values=shown(walk, values), opinion=opinion, **changed)
     return approval

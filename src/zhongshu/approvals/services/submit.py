@@ -1,4 +1,4 @@
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
 from django.utils.translation import gettext as _
@@ -97,13 +97,21 @@ def start(
     return walk
 
 
-def enter(walk: Walk, values: Mapping[str, str], opinion: str, *, actor: Actor, at: datetime) -> None:
-    """Hand the form in, if nothing is wrong with it; part of a use case."""
+def enter(
+    walk: Walk,
+    values: Mapping[str, str],
+    opinion: str,
+    *,
+    others: Collection[str] = (),
+    actor: Actor,
+    at: datetime,
+) -> None:
+    """Hand the form in, if nothing is wrong with it; ``others`` as :func:`hand_in` has it. Part of a use case."""
     fields = walk.flow.route.fields
     clean = {one.code: values.get(one.code, "").strip() for one in fields}
     untied = grammar.untied(walk.flow.route, clean, workdays.calendar)
     refuse_faults(grammar.faults(fields, clean) | untied, "form_has_faults", _("表单还有 %(count)s 处要改。"))
-    hand_in(walk, trail.by(actor, at), grammar.typed(fields, clean), opinion)
+    hand_in(walk, trail.by(actor, at), grammar.typed(fields, clean), opinion, others)
     walk.approval.values = clean
     walk.approval.submitted_at = walk.approval.submitted_at or at
 

@@ -1,6 +1,6 @@
 """Handing in, and opening what comes next: who sits where, and what happens when nobody can."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from django.utils.translation import gettext as _
 
@@ -35,11 +35,12 @@ def begin(walk: Walk, by: By) -> None:
     walk.new_seat(leg, walk.approval.submitter_id)
 
 
-def hand_in(walk: Walk, by: By, values: Values, opinion: str = "") -> None:
+def hand_in(walk: Walk, by: By, values: Values, opinion: str = "", others: Collection[str] = ()) -> None:
     """The drafter hands the paper in, or in again after a return.
 
     Where it was to come straight back to who returned it, it does, unless the drafter changed something that
-    decides the way or an amount: then it walks the whole way again.
+    decides the way or an amount, or anything else that was agreed to (``others``, by its name on the form): then
+    it walks the whole way again.
     """
     walk.begin_act()
     leg = next((leg for leg in walk.live() if leg.stage == SUBMIT), None)
@@ -50,10 +51,10 @@ def hand_in(walk: Walk, by: By, values: Values, opinion: str = "") -> None:
     changed = _changed(walk, values)
     walk.values = values
     walk.settle(seat, SeatState.AGREED, by, opinion)
-    if changed:
+    if changed or others:
         for parked in [one for one in walk.live() if one is not leg]:
             walk.close_leg(parked, LegState.RETURNED, by.at)
-            walk.tell("walks_again", fields=sorted(changed))
+            walk.tell("walks_again", fields=sorted(changed), others=sorted(others))
     pass_leg(walk, leg, by)
 
 

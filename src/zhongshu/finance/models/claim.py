@@ -151,6 +151,12 @@ class Claim(models.Model):
         return self.amount - self.offset
 
     @property
+    def bound(self) -> Decimal:
+        """What the claim takes from its line, in yuan: an advance out of the same line has taken what it covers already."""
+        same = self.advance is not None and self.advance.budget_line_id == self.budget_line_id
+        return self.payable if same else self.amount
+
+    @property
     def unsettled(self) -> Decimal:
         """Of an advance: what its taker still owes, in yuan."""
         return self.amount - self.settled

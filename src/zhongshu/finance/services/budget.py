@@ -67,12 +67,12 @@ def adjust_line(*, actor: Actor, line_id: int, amount: Decimal, reason: str, at:
 
 
 def reserve(claim: Claim) -> None:
-    """Bind the amount of a claim in its line; refused when the balance is short. Part of a use case."""
+    """Bind in its line what a claim takes from it; refused when the balance is short. Part of a use case."""
     if claim.reserved:
         return
     line = queries.line_for_update(claim.budget_line_id)
-    F_05_balance(claim.amount, line.balance, line.title).require()
-    line.reserved += claim.amount
+    F_05_balance(claim.bound, line.balance, line.title).require()
+    line.reserved += claim.bound
     line.save(update_fields=["reserved"])
     claim.reserved = True
 
@@ -82,7 +82,7 @@ def release(claim: Claim) -> None:
     if not claim.reserved:
         return
     line = queries.line_for_update(claim.budget_line_id)
-    line.reserved -= claim.amount
+    line.reserved -= claim.bound
     line.save(update_fields=["reserved"])
     claim.reserved = False
 
@@ -91,7 +91,7 @@ def spend(claim: Claim) -> None:
     """What was bound is spent."""
     line = queries.line_for_update(claim.budget_line_id)
     if claim.reserved:
-        line.reserved -= claim.amount
+        line.reserved -= claim.bound
     line.spent += claim.amount
     line.save(update_fields=["reserved", "spent"])
     claim.reserved = False

@@ -8,7 +8,7 @@ from zhongshu.approvals import services as approvals
 from zhongshu.finance import queries, rules
 from zhongshu.finance.drafts import Draft
 from zhongshu.finance.models import Category, Claim, ClaimKind, ClaimLine, Invoice
-from zhongshu.finance.services import budget
+from zhongshu.finance.services import agreed_to, budget
 from zhongshu.finance.services.draft import drop_draft
 from zhongshu.finance.services.faults import faults_of
 from zhongshu.finance.services.split import watch_splitting
@@ -110,6 +110,7 @@ def amend_claim(
     faults = faults_of(draft, actor=actor, unit=unit, today=today, but=claim)
     _refuse(faults)
     remember(claim)
+    before = agreed_to.of_claim(claim)
     budget.release(claim)
     claim.lines.all().delete()
     claim.invoices.all().delete()
@@ -121,7 +122,10 @@ def amend_claim(
     budget.reserve(claim)
     save_changes(claim)
     matters.attach(claim.matter, draft.files, role=AttachmentRole.EVIDENCE, at=at)
-    approvals.hand_in_again(actor=actor, matter_id=matter_id, values=values_of(claim), opinion=opinion, at=at)
+    others = agreed_to.changed(before, agreed_to.of_claim(claim))
+    approvals.hand_in_again(
+        actor=actor, matter_id=matter_id, values=values_of(claim), opinion=opinion, others=others, at=at
+    )
     watch_splitting(claim, actor=actor, at=at)
     _let_go(draft_id, actor, at)
     return claim

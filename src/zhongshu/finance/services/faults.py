@@ -78,8 +78,10 @@ def _budget(draft: Draft, unit: Unit, today: date, but: Claim | None) -> Iterato
     if line is None or line not in queries.lines_for(unit, today.year, draft.category):
         yield "line_id", _("请选择本单位当年、适用于这类支出的预算指标。")
         return
-    mine = but.amount if but and but.reserved and but.budget_line_id == line.pk else Decimal(0)
-    verdict = rules.F_05_balance(draft.amount, line.balance + mine, line.title)
+    mine = but.bound if but and but.reserved and but.budget_line_id == line.pk else Decimal(0)
+    advance = Claim.objects.filter(pk=draft.advance_id or 0, budget_line_id=line.pk).first()
+    covered = min(draft.amount, advance.unsettled) if advance else Decimal(0)
+    verdict = rules.F_05_balance(draft.amount - covered, line.balance + mine, line.title)
     if not verdict:
         yield "line_id", verdict.sentence
 

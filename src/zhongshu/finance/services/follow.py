@@ -74,7 +74,6 @@ def _progressed(claim: Claim, approval: Approval, actor: Actor, at: datetime) ->
 
 
 def _pay(claim: Claim, actor: Actor, at: datetime) -> None:
-    budget.spend(claim)
     claim.paid_at, claim.paid_by_id = at, actor.in_name_of
     if claim.advance_id and claim.offset:
         advance = Claim.objects.select_for_update().get(pk=claim.advance_id)
@@ -87,6 +86,7 @@ def _pay(claim: Claim, actor: Actor, at: datetime) -> None:
         advance.settled += claim.offset
         advance.save(update_fields=["settled"])
         budget.unspend(advance, claim.offset)
+    budget.spend(claim)
 
 
 def _passed(approval: Approval) -> set[str]:

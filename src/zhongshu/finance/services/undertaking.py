@@ -6,6 +6,7 @@ from zhongshu.approvals import services as approvals
 from zhongshu.finance import policies, queries, rules
 from zhongshu.finance.drafts import Plan
 from zhongshu.finance.models import Undertaking, UndertakingKind
+from zhongshu.finance.services import agreed_to
 from zhongshu.finance.services.plan_faults import plan_faults
 from zhongshu.finance.services.split import watch_splitting
 from zhongshu.kernel.actors import Actor
@@ -60,10 +61,14 @@ def amend_undertaking(
         raise Conflict("another_kind", _("合同和项目不能互相改。"))
     _refuse(plan_faults(plan, actor=actor, unit=one.matter.unit, but=one.pk))
     remember(one)
+    before = agreed_to.of_undertaking(one)
     _fill(one, plan, actor=actor, at=at)
     save_changes(one)
     matters.attach(one.matter, plan.files, role=AttachmentRole.EVIDENCE, at=at)
-    approvals.hand_in_again(actor=actor, matter_id=matter_id, values=values_of(one), opinion=opinion, at=at)
+    others = agreed_to.changed(before, agreed_to.of_undertaking(one))
+    approvals.hand_in_again(
+        actor=actor, matter_id=matter_id, values=values_of(one), opinion=opinion, others=others, at=at
+    )
     _watch(one, actor=actor, at=at)
     return one
 
