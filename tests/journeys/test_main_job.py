@@ -205,7 +205,7 @@ def test_J3_the_field_reports_with_a_photo_in_four_presses(seat: Seat, world: Wo
     with phone.expect_file_chooser() as choosing:
         phone.get_by_text("拍现场照片").tap()
     choosing.value.set_files(photo())  # type: ignore[arg-type]
-    phone.get_by_text("有困难").tap()
+    phone.get_by_text("有困难", exact=True).tap()
     phone.get_by_label("卡在哪里").select_option(label="等资金")
     phone.get_by_label("说明").fill("护坡已完成，闸门款未到。")
     phone.get_by_role("button", name="报送给督查部门").tap()

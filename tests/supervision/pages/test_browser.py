@@ -49,7 +49,7 @@ def test_one_press_signs_and_the_phone_reports(
     expect(phone.get_by_text("已签收，您是经办人。")).to_be_visible()
     phone.get_by_role("link", name="回告进展").click()
     keep_picture(phone, "field-report")
-    phone.get_by_text("有困难").click()
+    phone.get_by_text("有困难", exact=True).click()
     phone.get_by_label("卡在哪里").select_option("money")
     phone.get_by_label("说明").fill("等财政批复。")
     phone.get_by_role("button", name="报送给督查部门").click()
