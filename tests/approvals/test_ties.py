@@ -121,7 +121,7 @@ class TestChecked:
 
     def test_one_of_another_kind_or_too_few(self) -> None:
         fault = self.faults(field="why", kind="working_days", of=["day", "end"])["tied_to_another_kind"]
-        assert "“事由”的规则 working_days 不能用在“事由”上" in fault.story
+        assert "“事由”的规则“工作日天数”不能用在“事由”上" in fault.story
         assert "tied_to_another_kind" in self.faults(field="days", kind="sum", of=["day"])
         assert "tied_to_nothing" in self.faults(field="days", kind="days", of=["day"])
         assert "tied_to_nothing" in self.faults(field="end", kind="not_before", of=["end"])
@@ -183,4 +183,4 @@ class TestOnPaper:
         post.duties = [*post.duties, Duty.KEEP_ROUTES]
         post.save()
         draft = keeper.get(reverse("approvals:route-draft", args=["span"])).content.decode()
-        assert "结束不早于开始" in draft and "栏目之间的规则用 JSON 改" in draft
+        assert "结束不早于开始" in draft and "加规则" in draft

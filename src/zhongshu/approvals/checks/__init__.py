@@ -5,6 +5,7 @@ from zhongshu.approvals.checks.facts import Facts, Place, facts_of, people_in
 from zhongshu.approvals.checks.fault import Fault, uncalled, unserved
 from zhongshu.approvals.checks.faults import check
 from zhongshu.approvals.checks.notes import notes
+from zhongshu.approvals.checks.tied import tied_wrong
 
 __all__ = [
     "Facts",
@@ -15,6 +16,7 @@ __all__ = [
     "facts_of",
     "notes",
     "people_in",
+    "tied_wrong",
     "tried",
     "uncalled",
     "unserved",

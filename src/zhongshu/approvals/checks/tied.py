@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from zhongshu.approvals.checks.fault import Fault
 from zhongshu.approvals.grammar import Field, FieldKind, Route, Tie, TieKind
+from zhongshu.approvals.walking.words import tie_words
 
 NUMBERS = (FieldKind.MONEY, FieldKind.NUMBER)
 DAYS, COUNT, MANY = (FieldKind.DATE,), (FieldKind.NUMBER,), 99
@@ -35,13 +36,13 @@ def _misfit(tie: Tie, fields: dict[str, Field]) -> Iterator[Fault]:
     own, others, least, most = SHAPES[tie.kind]
     label = fields[tie.field].label
     if not least <= len(tie.of) <= most or tie.field in tie.of:
-        story = _("“%(label)s”的规则 %(kind)s 写的栏目个数不对，或者写了它自己。")
-        yield Fault("tied_to_nothing", "", story % {"label": label, "kind": tie.kind.value})
+        story = _("“%(label)s”的规则“%(kind)s”写的栏目个数不对，或者写了它自己。")
+        yield Fault("tied_to_nothing", "", story % {"label": label, "kind": tie_words(tie.kind)})
     wrong = [code for code in tie.of if fields[code].kind not in others]
     wrong += [tie.field] if fields[tie.field].kind not in own else []
     for code in wrong:
         story = _(
-            "“%(label)s”的规则 %(kind)s 不能用在“%(other)s”上：日期比日期，天数是数字，合计是金额或者数字。"
+            "“%(label)s”的规则“%(kind)s”不能用在“%(other)s”上：日期比日期，天数是数字，合计是金额或者数字。"
         )
-        told = {"label": label, "kind": tie.kind.value, "other": fields[code].label}
+        told = {"label": label, "kind": tie_words(tie.kind), "other": fields[code].label}
         yield Fault("tied_to_another_kind", "", story % told)

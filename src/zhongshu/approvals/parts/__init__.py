@@ -11,6 +11,7 @@ from zhongshu.approvals.parts.heading import HeadingForm
 from zhongshu.approvals.parts.part import Bench, PartForm
 from zhongshu.approvals.parts.rule import RuleForm
 from zhongshu.approvals.parts.stage import StageForm
+from zhongshu.approvals.parts.tie import TieForm
 
 PARTS: Mapping[str, type[PartForm]] = {
     "heading": HeadingForm,
@@ -20,6 +21,7 @@ PARTS: Mapping[str, type[PartForm]] = {
     "call": CallForm,
     "field": FieldForm,
     "rule": RuleForm,
+    "tie": TieForm,
 }
 
 __all__ = ["ACTS", "PARTS", "Bench", "PartForm"]

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeVar
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -13,6 +13,7 @@ from zhongshu.kernel.refusals import NotFound
 from zhongshu.ui.forms import Form
 
 Words = str | Promise
+One = TypeVar("One")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,3 +54,17 @@ class PartForm(Form):
 def missing() -> NotFound:
     """What is to be edited is not in the route (any more)."""
     return NotFound("no_such_part", _("路线里没有这一项，可能刚被删去。"), hint=_("请回到草稿看现在的样子。"))
+
+
+def numbered(rows: Sequence[One], ref: str) -> One | None:
+    """The one of ``rows`` whose place, counted from 1, is ``ref``; None for a new one ("")."""
+    if not ref:
+        return None
+    if not ref.isdecimal() or not 0 < int(ref) <= len(rows):
+        raise missing()
+    return rows[int(ref) - 1]
+
+
+def with_numbered(rows: Sequence[One], ref: str, made: One) -> tuple[One, ...]:
+    """``rows`` with ``made`` in the place ``ref``; at their end for a new one."""
+    return (*rows[: int(ref) - 1], made, *rows[int(ref) :]) if ref else (*rows, made)

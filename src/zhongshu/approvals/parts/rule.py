@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from zhongshu.approvals.grammar import Flow, Prescription, Route
 from zhongshu.approvals.parts.conditional import ConditionForm
-from zhongshu.approvals.parts.part import missing
+from zhongshu.approvals.parts.part import numbered, with_numbered
 
 
 class RuleForm(ConditionForm):
@@ -20,21 +20,12 @@ class RuleForm(ConditionForm):
     def offer(self) -> None:
         field: Any = self.fields["stage"]
         field.choices = [(one.code, one.title) for one in Flow(self.plan).stages.values()]
-        now = self._now()
+        now = numbered(self.plan.prescriptions, self.ref)
         self.when(now.when if now else ())
         if now:
             self.initial = {**self.initial, "title": now.title, "stage": now.stage}
 
-    def _now(self) -> Prescription | None:
-        if not self.ref:
-            return None
-        rules = dict(enumerate(self.plan.prescriptions, 1))
-        if not self.ref.isdecimal() or int(self.ref) not in rules:
-            raise missing()
-        return rules[int(self.ref)]
-
     def applied(self) -> Route:
-        data, now = self.cleaned_data, self._now()
+        data, now = self.cleaned_data, numbered(self.plan.prescriptions, self.ref)
         made = Prescription(data["title"], data.get("when", now.when if now else ()), data["stage"])
-        rules = [made if one is now else one for one in self.plan.prescriptions]
-        return replace(self.plan, prescriptions=tuple(rules if now else [*rules, made]))
+        return replace(self.plan, prescriptions=with_numbered(self.plan.prescriptions, self.ref, made))

@@ -3,7 +3,17 @@
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from zhongshu.approvals.grammar import FieldKind, How, OnEmpty, OnRepeat, OnSelf, Overtime, Right, WhoKind
+from zhongshu.approvals.grammar import (
+    FieldKind,
+    How,
+    OnEmpty,
+    OnRepeat,
+    OnSelf,
+    Overtime,
+    Right,
+    TieKind,
+    WhoKind,
+)
 
 Words = list[tuple[str, str | Promise]]
 
@@ -55,4 +65,11 @@ KINDS: Words = [
     (FieldKind.DATE, _("日期")),
     (FieldKind.CHOICE, _("从几个选项里选")),
     (FieldKind.YES_NO, _("是或否")),
+]
+TIES: Words = [
+    (TieKind.NOT_BEFORE, _("日期不早于另一个日期")),
+    (TieKind.WORKING_DAYS, _("天数等于两个日期之间的工作日")),
+    (TieKind.CALENDAR_DAYS, _("天数等于两个日期之间的所有天数")),
+    (TieKind.DAYS, _("天数不少于其间的工作日、不多于所有天数")),
+    (TieKind.SUM, _("金额或数目等于几栏之和")),
 ]

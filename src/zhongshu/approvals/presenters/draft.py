@@ -4,8 +4,8 @@ from datetime import date
 from functools import cached_property
 
 from zhongshu.approvals import checks, grammar, queries
-from zhongshu.approvals.models import Route
-from zhongshu.approvals.presenters import saying
+from zhongshu.approvals.models import Route, RouteVersion
+from zhongshu.approvals.parts.tie import TIED
 from zhongshu.approvals.presenters.diagram import Diagram, draw
 from zhongshu.approvals.presenters.outline import Outline
 
@@ -31,9 +31,14 @@ class DraftPage:
         return bool(self.shared.keys() - {self.route.name})
 
     @property
-    def ties(self) -> list[str]:
-        """The rules between fields, in words."""
-        return [saying.tie(one, self.plan) for one in self.plan.ties]
+    def may_tie(self) -> bool:
+        """Whether there is a rule between fields, or anything that one could be about."""
+        return bool(self.plan.ties) or sum(one.kind in TIED for one in self.plan.fields) > 1
+
+    @property
+    def in_force(self) -> RouteVersion | None:
+        """The version that papers go by until the draft is published."""
+        return self.route.current if self.is_draft else None
 
     @property
     def edition(self) -> str:

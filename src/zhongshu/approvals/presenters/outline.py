@@ -57,7 +57,7 @@ class FieldLine:
 
 @dataclass(frozen=True, slots=True)
 class RuleLine:
-    """One prescription."""
+    """One prescription, or one rule between fields."""
 
     number: int
     title: str
@@ -101,6 +101,14 @@ class Outline:
                 self._address("rule", str(number)),
             )
             for number, one in enumerate(self.plan.prescriptions, 1)
+        ]
+
+    @property
+    def ties(self) -> list[RuleLine]:
+        """The rules between fields."""
+        return [
+            RuleLine(number, saying.tie(one, self.plan), "", self._address("tie", str(number)))
+            for number, one in enumerate(self.plan.ties, 1)
         ]
 
     def _stages(self, body: Sequence[Item]) -> list[Stage]:

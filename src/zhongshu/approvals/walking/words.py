@@ -1,8 +1,8 @@
-"""Powers in words."""
+"""Powers, and kinds of rules between fields, in a word."""
 
 from django.utils.translation import gettext as _
 
-from zhongshu.approvals.grammar import Power
+from zhongshu.approvals.grammar import Power, TieKind
 
 
 def power_words(power: Power) -> str:
@@ -21,3 +21,14 @@ def power_words(power: Power) -> str:
         Power.ACCEPT_GOODS: _("验收"),
         Power.BUY: _("采购"),
     }[power]
+
+
+def tie_words(kind: TieKind) -> str:
+    """What a rule between fields is about."""
+    return {
+        TieKind.NOT_BEFORE: _("不早于"),
+        TieKind.WORKING_DAYS: _("工作日天数"),
+        TieKind.CALENDAR_DAYS: _("日历天数"),
+        TieKind.DAYS: _("天数"),
+        TieKind.SUM: _("合计"),
+    }[kind]
