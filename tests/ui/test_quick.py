@@ -99,6 +99,8 @@ SNIPPETS = (
     "{{ pair.one|add:name }}{{ missing|default:desk.name }}{{ pair.gone|default:pair.one }}",
     "{% load static %}{% static 'ui/icon.svg' %}{% static 'a b<' as x %}{{ x }}{% static kind %}",
     "{% blocktranslate with n=number who=name %}{{ n }} 件 {{ who }} 100%{% endblocktranslate %}{{ who }}",
+    "{% blocktranslate with names=number %}{{ names }} 件{% endblocktranslate %}",
+    "{% with names=number more=name %}{{ names }}{{ more }}{% endwith %}",
     "{% blocktranslate %}{{ name }}{{ missing }}{{ number }}{% endblocktranslate %}",
     "{% blocktranslate count n=number %}{{ n }} 件{% plural %}{{ n }} 件{% endblocktranslate %}",
     "{% if number == missing or name in rows %}1{% elif missing == None %}2{% endif %}",

@@ -66,15 +66,19 @@ class Map:
 
     @property
     def table(self) -> list[list[str]]:
-        """Head and rows as words, for a sheet."""
+        """Head and rows as words, for a sheet; then who could move money alone, and what never goes together."""
         head = [_("姓名"), _("岗位"), *self.heads, _("任职起"), _("不相容")]
-        return [
-            head,
-            *(
-                [r.name, r.posts, *("√" if held else "" for _power, held in r.held), f"{r.since}", r.clashes]
-                for r in self.rows
-            ),
+        rows = [
+            [r.name, r.posts, *("√" if held else "" for _power, held in r.held), f"{r.since}", r.clashes]
+            for r in self.rows
         ]
+        alone = [_("能独自动钱的人"), self.alone or _("没有")]
+        pairs = [
+            [_("不相容"), _("%(one)s × %(other)s（%(source)s，%(rule)s）")
+             % {"one": one, "other": other, "source": source, "rule": rule}]
+            for one, other, rule, source in self.pairs
+        ]  # fmt: skip
+        return [row + [""] * (len(head) - len(row)) for row in (head, *rows, alone, *pairs)]
 
 
 def _ticks(matrix: DutyMatrix, row: Row) -> list[bool]:

@@ -47,7 +47,7 @@ def flat(context: Context) -> Names:
     return names
 
 
-def entered(context: Context, names: Names, **more: Any) -> Names:
+def entered(context: Context, names: Names, /, **more: Any) -> Names:
     """A scope within ``names``, on top of ``context`` until it is taken off again."""
     inner = {**names, **more}
     context.dicts.append(inner)
