@@ -66,7 +66,14 @@ def test_row_17_nobody_can_approve(office: Office, strategy: str, then: set[str]
         return
     paper = office.hand_in(route)
     assert office.asked(paper) and office.asked(paper) <= then
-    assert "环节a" in page(office, LI_MIN, paper)
+    told = {
+        "up": "“环节a”无人可办，转上级",
+        "named": "“环节a”无人可办，交指定人",
+        "skip": "“环节a”自动跳过（没有人可以办理）",
+    }
+    shown = page(office, LI_MIN, paper)
+    assert told[strategy] in shown
+    assert ("没有人可以办理</td>" in shown) == (strategy == "skip"), "among the opinions, too"
 
 
 @pytest.mark.parametrize(("mode", "asked_in_c"), [("ask", True), ("skip", True), ("once", False)])

@@ -47,7 +47,11 @@ def _beside(facts: Facts) -> str:
 
 _SAID: dict[str, Callable[[Facts], str]] = {
     "passed_over": lambda one: _("“%(stage)s”自动跳过（%(why)s）") % {**one, "why": CAUSES[one["cause"]]},
-    "left_out": lambda one: _("“%(stage)s”有人因职责分离不参加办理") % one,
+    "left_out": lambda one: (
+        _("“%(stage)s”%(names)s因职责分离不参加办理") % one
+        if one.get("names")
+        else _("“%(stage)s”有人因职责分离不参加办理") % one
+    ),
     "went_up": lambda one: _("“%(stage)s”无人可办，转上级") % one,
     "self_went_up": lambda one: _("“%(stage)s”的审批人是提交人，转上级") % one,
     "avoids": lambda one: _("“%(stage)s”有人是提交人的亲属，回避") % one,

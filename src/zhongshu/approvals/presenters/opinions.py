@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from zhongshu.approvals.models import Leg, LegState, Seat, SeatKind, SeatState, Status
 from zhongshu.approvals.walking import Walk, in_order
-from zhongshu.approvals.wording import signed
+from zhongshu.approvals.wording import CAUSES, signed
 from zhongshu.ui.wording import short_date, short_moment
 
 SHAPES = {
@@ -35,14 +35,25 @@ class Line:
 
 
 def opinions(walk: Walk, today: date) -> list[Line]:
-    """All parts of all stages in the order they were decided; what was not needed any more is left out."""
+    """All parts of all stages in the order they were decided, and each stage passed over with the cause.
+
+    What was not needed any more is left out.
+    """
     found, before = list[Line](), None
     for leg, seat in in_order(walk):
-        if seat is None or seat.state in (SeatState.MOOT, SeatState.REMOVED):
+        if seat and seat.state in (SeatState.MOOT, SeatState.REMOVED):
             continue
-        found.append(_line(walk, leg, seat, today, first=leg is not before))
+        first = leg is not before
+        found.append(_line(walk, leg, seat, today, first=first) if seat else _passed_over(walk, leg, today))
         before = leg
     return found
+
+
+def _passed_over(walk: Walk, leg: Leg, today: date) -> Line:
+    """A stage in which nobody was asked: why, so that it is not missed."""
+    stage, when = walk.stage(leg), short_moment(leg.closed_at, today) if leg.closed_at else ""
+    why = str(CAUSES.get(leg.cause, ""))
+    return Line(stage.title if stage else "", "", "", "none", _("自动跳过"), why, when)
 
 
 def _line(walk: Walk, leg: Leg, seat: Seat, today: date, *, first: bool) -> Line:

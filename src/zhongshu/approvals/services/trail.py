@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.db.models import Model
 
@@ -18,6 +18,7 @@ from zhongshu.kernel.language import on_record
 from zhongshu.kernel.made import fresh
 from zhongshu.matters import services as matters
 from zhongshu.matters.models import Group, Light
+from zhongshu.org.models import Person
 from zhongshu.platform.jobs import services as jobs
 from zhongshu.platform.journal import services as journal
 from zhongshu.platform.notify import services as notify
@@ -31,6 +32,7 @@ GROUPS: dict[str, Group] = {
     Status.VOID: Group.VOID,
 }
 Row = TypeVar("Row", bound=Model)
+Told = dict[str, Any]
 
 
 def by(actor: Actor, at: datetime) -> By:
@@ -51,12 +53,27 @@ def keep(walk: Walk, verb: str, *, actor: Actor, at: datetime, **facts: object) 
     _matter(walk, at=at)
     for seat in actor.seats:
         notify.settle(subject=stream, person_id=seat, at=at)
-    told = {**facts, **({"told": walk.told} if walk.told else {})}
+    told = {**facts, **({"told": _named(walk.told)} if walk.told else {})}
     journal.record(stream=stream, verb=f"approvals.{verb}", actor=actor, at=at, data=told)
     _tell(walk, opened, actor=actor, at=at)
     subject.follow(approval, actor, at)
     if approval.status in FILED:
         jobs.ask("approvals.deposit", actor=SYSTEM, at=at, matter_id=approval.pk)
+
+
+def _named(told: Sequence[Told]) -> list[Told]:
+    """What the house did by itself, with the names of those whom separation of duties left out.
+
+    Whose relative somebody is, the record does not tell everybody.
+    """
+    barred = {person for one in told if one["what"] == "left_out" for person in one["people"]}
+    names = {one.pk: one.name for one in Person.objects.filter(pk__in=barred)} if barred else {}
+    return [
+        {**one, "names": "、".join(names[person] for person in one["people"])}
+        if one["what"] == "left_out"
+        else one
+        for one in told
+    ]
 
 
 def _write(rows: Sequence[Row]) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable
 from django.utils.translation import gettext as _
 
 from zhongshu.approvals.grammar import (
+    DECIDING,
     Condition,
     FieldKind,
     How,
@@ -133,6 +134,7 @@ def _people(walk: Walk, stage: Stage) -> tuple[list[int], str]:
                 return [], "empty"
             raise _nobody(stage)
     if set(able) <= _agreed_before(walk, stage):
+        walk.hands |= {(one, stage.power.value) for one in able}
         return [], "repeat"
     return able, ""
 
@@ -191,7 +193,8 @@ def _agreed_before(walk: Walk, stage: Stage) -> set[int]:
     """Who agreed, in his own name, in the stages whose agreement counts here, too; nobody where all are asked.
 
     For ``SKIP`` these are the stages that the act under way has just passed; for ``ONCE`` all that lead here and
-    were passed since the paper was last handed in.
+    were passed since the paper was last handed in. Agreement stands for a decision only where it was one, and for
+    nothing that is to be done (to pay, to keep the books) but the same.
     """
     if stage.on_repeat == OnRepeat.ASK:
         return set()
@@ -203,8 +206,13 @@ def _agreed_before(walk: Walk, stage: Stage) -> set[int]:
         numbers = {
             leg.number for leg in passed if leg.number > since and walk.flow.precedes(leg.stage, stage.code)
         }
+    numbers = {one for one in numbers if _stands_for(walk.power(walk.leg(one)), stage.power)}
     seats = [one for one in walk.seats if one.leg in numbers and one.state == SeatState.AGREED]
     return {one.person_id for one in seats if one.decided_by_id == one.person_id}
+
+
+def _stands_for(given: Power, asked: Power) -> bool:
+    return asked in (Power.NONE, given) or (given in DECIDING and asked in DECIDING)
 
 
 def _nobody(stage: Stage) -> Refusal:
