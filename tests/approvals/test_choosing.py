@@ -4,10 +4,15 @@ from typing import Any
 
 import pytest
 
+from tests.approvals.office import FORM, QIN_LAN, Office
 from tests.approvals.routes import route, stage
 from tests.approvals.routes import test as condition
+from tests.refusing import refused
+from tests.world import AT, HE_WEI, LI_MIN, LUO_KAI, World
+from zhongshu.approvals import queries, services
 from zhongshu.approvals.forms.choosing import Choosing
 from zhongshu.approvals.forms.paper import PaperForm
+from zhongshu.approvals.models import Approval
 
 PEOPLE = [(1, "李敏（督查科）"), (2, "何伟（督查科）"), (3, "陈立（市委办）")]
 NUMBERS = {1: "n1", 2: "n2", 3: "n3"}
@@ -63,3 +68,33 @@ def test_what_it_says_beside_each(code: str, required: bool, told: str) -> None:
     field = Choosing(PLAN, PEOPLE, NUMBERS).field(one, draft=False)
     assert field.required is required and told in str(field.help_text)
     assert str(getattr(field, "needed", "")) == ("" if required else "走到这一环节时必填")
+
+
+@pytest.mark.django_db
+class TestAtEveryDoor:
+    """What the form of the page asks, no other way in gets around; and it is asked only where there is such a form."""
+
+    @pytest.fixture
+    def office(self, world: World) -> Office:
+        return Office(world)
+
+    def hand_in(self, office: Office, route: str, **names: list[str]) -> Approval:
+        numbers = {code: [office.people[one].staff_number for one in who] for code, who in names.items()}
+        return services.submit(
+            actor=office.actor(LI_MIN), route=route, title="借车", body="", values=FORM, chosen=numbers, at=office.at
+        )  # fmt: skip
+
+    def test_nobody_named_is_refused_though_the_stage_could_be_skipped(self, office: Office) -> None:
+        route = office.route(chosen("a", on_empty="skip"), office.stage("b", HE_WEI))
+        for named in ({}, {"a": []}, {"a": [LUO_KAI]}):
+            with refused("form_has_faults") as no:
+                self.hand_in(office, route, **named)
+            assert no.value.fields == {"chosen.a": "请选择“环节a”由谁审批。"}
+        assert office.asked(self.hand_in(office, route, a=[QIN_LAN])) == {QIN_LAN}
+
+    def test_a_kind_whose_form_does_not_ask_is_told_so(self, office: Office) -> None:
+        plan = route(chosen("a", "sp1"), kind="claim")
+        told = queries.faults_of(plan, None, AT.date())
+        assert [one.code for one in told if one.code == "chosen_nowhere"] and "不能选人" in told[0].story
+        plain = queries.faults_of(route(chosen("a", "sp1")), None, AT.date())
+        assert "chosen_nowhere" not in [one.code for one in plain]

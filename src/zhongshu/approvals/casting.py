@@ -25,7 +25,9 @@ class OrgCasting:
         if stage.who.kind == WhoKind.CHOSEN:
             numbers = self.chosen.get(stage.code, [])
             pool = stage.who.people
-            return self.serving(_ids(org.people_numbered([n for n in numbers if not pool or n in pool])))
+            found = _ids(org.people_numbered([n for n in numbers if not pool or n in pool]))
+            away = org.administrators() if found else set()
+            return self.serving(one for one in found if one not in away)
         return list(_found(stage.who, self.unit_id, self.today))
 
     def above(self, person_id: int) -> list[int]:

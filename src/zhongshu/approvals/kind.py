@@ -37,7 +37,7 @@ def may_copy(actor: Actor, deposit: Deposit) -> Verdict:
 
 
 archive.ask_before_copies("approvals", may_copy)
-registry.register(registry.Subject(KIND, _("审批"), own_address))
+registry.register(registry.Subject(KIND, _("审批"), own_address, chooses=True))
 register(
     Kind(
         code=KIND,

@@ -42,6 +42,7 @@ class Subject:
     ``sheet``    the heading of its sheet (审批单); "" for one made from the title of its route.
     ``printed``  what stands on the sheet in place of the bare form, given the approval and the codes of the
                  fields that the reader may not see; None for the form itself.
+    ``chooses``  whether its form asks its drafter whom he chooses, for the stages that leave it to him.
     ``tells``    verbs of its journal whose sentences tell fields of its form, with the codes of these.
     """
 
@@ -55,6 +56,7 @@ class Subject:
     sheet: Words = ""
     printed: Callable[[Any, frozenset[str]], Sequence[Block]] | None = None
     tells: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    chooses: bool = False
 
 
 _subjects: dict[str, Subject] = {}

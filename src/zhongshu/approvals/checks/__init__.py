@@ -2,7 +2,7 @@
 
 from zhongshu.approvals.checks.deputies import Tried, tried
 from zhongshu.approvals.checks.facts import Facts, Place, facts_of, people_in
-from zhongshu.approvals.checks.fault import Fault, uncalled, unserved
+from zhongshu.approvals.checks.fault import Fault, uncalled, unchosen, unserved
 from zhongshu.approvals.checks.faults import check
 from zhongshu.approvals.checks.notes import notes
 from zhongshu.approvals.checks.tied import tied_wrong
@@ -19,5 +19,6 @@ __all__ = [
     "tied_wrong",
     "tried",
     "uncalled",
+    "unchosen",
     "unserved",
 ]

@@ -2,7 +2,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from zhongshu.approvals.grammar import Route, Unresolved, Values
+from zhongshu.approvals.grammar import Flow, Route, Unresolved, Values, WhoKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,16 @@ def unserved(kind: str, kinds: list[str]) -> Fault:
     """A kind that no paper is of: nobody could ever start one along the route."""
     told = {"kind": kind, "kinds": _("、").join(kinds)}
     return Fault("no_such_kind", "", _("没有“%(kind)s”这一类单据，kind 可以写：%(kinds)s。") % told)
+
+
+def unchosen(route: Route) -> list[Fault]:
+    """Stages left to the drafter along a route whose form does not ask him."""
+    story = _("“%(stage)s”由提交人选人，可这一类单据的表单不能选人，请改由岗位、职责或者指定的人办理。")
+    return [
+        Fault("chosen_nowhere", one.code, story % {"stage": one.title})
+        for one in Flow(route).stages.values()
+        if one.who.kind == WhoKind.CHOSEN
+    ]
 
 
 def paper_words(route: Route, values: Values) -> str:

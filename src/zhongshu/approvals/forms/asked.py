@@ -9,7 +9,7 @@ from zhongshu.kernel.refusals import Refusal
 from zhongshu.platform.workdays import queries as workdays
 from zhongshu.ui.forms import Form, dress, refuse
 
-VALUE = "v_"
+VALUE, CHOSEN = "v_", "c_"
 
 
 class FieldsForm(Form):
@@ -44,7 +44,8 @@ class FieldsForm(Form):
 
 
 def put(form: FieldsForm, refusal: Refusal) -> None:
-    """Put a refusal beside the fields it names; the codes of a route are ours with a prefix."""
-    codes = {one.code for one in form.asked}
-    told = {VALUE + name if name in codes else name: text for name, text in refusal.fields.items()}
+    """Put a refusal beside the fields it names; the codes of a route, of its fields and its stages, are ours with a prefix."""
+    codes = {one.code: VALUE + one.code for one in form.asked}
+    codes |= {f"chosen.{name.removeprefix(CHOSEN)}": name for name in form.fields if name.startswith(CHOSEN)}
+    told = {codes.get(name, name): text for name, text in refusal.fields.items()}
     refuse(form, Refusal(refusal.code, refusal.sentence, fields=told, rule=refusal.rule, hint=refusal.hint))

@@ -7,7 +7,7 @@ from functools import cached_property
 from django.utils.translation import gettext as _
 
 from zhongshu.approvals.forms.people import Choice, PeopleField
-from zhongshu.approvals.grammar import Flow, Route, Stage, Unforeseen, WhoKind, typed
+from zhongshu.approvals.grammar import Flow, Route, Stage, WhoKind, typed
 from zhongshu.ui.forms import dress, needed
 
 
@@ -46,8 +46,4 @@ class Choosing:
 
     def wanted(self, raw: Mapping[str, str]) -> set[str]:
         """Codes of the stages that a paper with the values ``raw`` comes to, so that somebody must be named there."""
-        try:
-            way = self.flow.expected(typed(self.plan.fields, raw))
-        except Unforeseen:
-            way = list(self.flow.stages.values())
-        return {stage.code for stage in way if stage.who.kind == WhoKind.CHOSEN}
+        return {stage.code for stage in self.flow.left_to_drafter(typed(self.plan.fields, raw))}

@@ -7,13 +7,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from zhongshu.approvals import grammar
-from zhongshu.approvals.forms.asked import VALUE, FieldsForm
+from zhongshu.approvals.forms.asked import CHOSEN, VALUE, FieldsForm
 from zhongshu.approvals.forms.choosing import Choosing
 from zhongshu.approvals.forms.people import Choice, PeopleField
 from zhongshu.matters.models import Urgency
 from zhongshu.platform.files.keeping import FilesField, HoldsFiles
-
-CHOSEN = "c_"
 
 
 class PaperForm(HoldsFiles, FieldsForm):

@@ -4,7 +4,17 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from zhongshu.approvals.grammar.conditions import Values, holds
-from zhongshu.approvals.grammar.route import Choice, Group, Item, Parallel, Prescription, Route, Stage
+from zhongshu.approvals.grammar.route import (
+    Branch,
+    Choice,
+    Group,
+    Item,
+    Parallel,
+    Prescription,
+    Route,
+    Stage,
+    WhoKind,
+)
 
 Body = tuple[Item, ...]
 
@@ -100,6 +110,13 @@ class Flow:
         chosen_ways = (isinstance(one.owner, Choice) for one in self._paths[code])
         return not self.stages[code].when and not any(chosen_ways)
 
+    def branches(self, code: str) -> list[Branch | None]:
+        """The branches in which the stage ``code`` stands, the outermost first; None for what is done otherwise."""
+        ways = [
+            (one.owner.branches, one.branch) for one in self._paths[code] if isinstance(one.owner, Choice)
+        ]
+        return [branches[number] if number < len(branches) else None for branches, number in ways]
+
     def prescribed(self, code: str, values: Values) -> Prescription | None:
         """The rule by which a paper with ``values`` always passes the stage ``code``; None when none asks it."""
         rules = self.route.prescriptions
@@ -117,6 +134,14 @@ class Flow:
     def expected(self, values: Values) -> list[Stage]:
         """All stages a paper with ``values`` passes, in order."""
         return list(_expected(self.route.body, values))
+
+    def left_to_drafter(self, values: Values) -> list[Stage]:
+        """The stages a paper with ``values`` comes to whose people its drafter names."""
+        try:
+            way = self.expected(values)
+        except Unforeseen:
+            way = list(self.stages.values())
+        return [stage for stage in way if stage.who.kind == WhoKind.CHOSEN]
 
 
 def bodies(item: Item) -> tuple[Body, ...]:

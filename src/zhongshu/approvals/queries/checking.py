@@ -20,8 +20,10 @@ def faults_of(plan: grammar.Route, organ_id: int | None, today: date) -> list[ch
     except grammar.Unresolved as gap:
         return [checks.uncalled(gap)]
     served = {*registry.kinds(), grammar.PART}
+    asks = plan.kind not in registry.kinds() or registry.subject_of(plan.kind).chooses
     return [
         *([] if plan.kind in served else [checks.unserved(plan.kind, registry.kinds())]),
+        *([] if asks else checks.unchosen(plan)),
         *checks.check(plan, checks.facts_of(plan, organ_id, today)),
     ]
 

@@ -109,9 +109,16 @@ def enter(
     """Hand the form in, if nothing is wrong with it; ``others`` as :func:`hand_in` has it. Part of a use case."""
     fields = walk.flow.route.fields
     clean = {one.code: values.get(one.code, "").strip() for one in fields}
+    typed = grammar.typed(fields, clean)
     untied = grammar.untied(walk.flow.route, clean, workdays.calendar)
-    refuse_faults(grammar.faults(fields, clean) | untied, "form_has_faults", _("表单还有 %(count)s 处要改。"))
-    hand_in(walk, trail.by(actor, at), grammar.typed(fields, clean), opinion, others)
+    unnamed = {
+        f"chosen.{stage.code}": _("请选择“%(stage)s”由谁审批。") % {"stage": stage.title}
+        for stage in walk.flow.left_to_drafter(typed)
+        if not walk.casting.people(stage)
+    }
+    found = grammar.faults(fields, clean) | untied | unnamed
+    refuse_faults(found, "form_has_faults", _("表单还有 %(count)s 处要改。"))
+    hand_in(walk, trail.by(actor, at), typed, opinion, others)
     walk.approval.values = clean
     walk.approval.submitted_at = walk.approval.submitted_at or at
 
