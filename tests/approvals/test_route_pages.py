@@ -6,9 +6,11 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from tests.approvals.conftest import LEAVE
+from tests.approvals.conftest import LEAVE, publish
 from tests.world import HE_WEI, LI_MIN, World
+from zhongshu.approvals import services
 from zhongshu.approvals.models import Route
+from zhongshu.kernel.clock import now
 from zhongshu.org.models import Appointment, Duty
 
 pytestmark = pytest.mark.django_db
@@ -62,3 +64,40 @@ def test_it_is_withdrawn_with_a_reason_and_by_its_keeper(world: World, published
     done = published.post(f"{PAGE}withdrawal/", {"reason": "改用新路线"}, follow=True)
     assert "已停用" in text(done)
     assert Route.objects.get(name="trip").withdrawn_at is not None
+
+
+def test_all_that_a_stage_does_is_read_before_anybody_hands_in(published: Client) -> None:
+    """Its special cases, its rights to fields, whom and where it names, what must be passed: for everybody, in words."""
+    asked = {
+        "type": "stage", "code": "named", "title": "会办", "who": {"kind": "named", "people": ["hewei", "gone"]},
+        "on_self": "refuse", "on_empty": "named", "fallback": ["chenli"], "on_repeat": "once", "overtime": "return",
+        "rights": {"subject": "write", "copies": "hide"},
+    }  # fmt: skip
+    pooled = {**asked, "code": "pooled", "title": "选办", "who": {"kind": "chosen", "people": ["hewei"]}}
+    there = {
+        **asked,
+        "code": "there",
+        "title": "督办",
+        "who": {"kind": "duty", "duty": "supervise", "unit": "JYJ"},
+    }
+    many = [{"field": "copies", "operator": ">=", "value": 10}]
+    rule = {"title": "多了要会办", "when": many, "stage": "named"}
+    spec = {**TRIP, "body": [asked, pooled, there], "prescriptions": [rule]}
+    assert published.post("/approvals/routes/import/", {"text": json.dumps(spec)}).status_code == 303
+    assert "走“十份以上”这一支" in text(published.get(PAGE)), "in force is the old one"
+    shown = text(published.get(f"{PAGE}?version=2"))
+    for words in (
+        "何伟、工号gone", "由提交人从何伟中选", "的人（澄江市教育局）", "不让提交", "交给陈立", "本次提交后同意过的，跳过",
+        "自动退回提交人", "可改：用印事由", "不让看：份数", "份数 不少于 10：必须经过“会办”",
+    ):  # fmt: skip
+        assert words in shown, words
+
+
+def test_a_paper_leads_to_the_version_it_goes_by(world: World, published: Client) -> None:
+    paper = services.submit(
+        actor=world.actor(LI_MIN), route="trip", title="用印", body="", values={"subject": "通报", "copies": "1"},
+        at=now(),
+    )  # fmt: skip
+    publish({**TRIP, "title": "新版"}, at=now())
+    shown = text(world.client(LI_MIN).get(f"/approvals/{paper.pk}/"))
+    assert f"{PAGE}?version=1" in shown

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from zhongshu.approvals.grammar import Flow, Route
 from zhongshu.org import queries as org
 
 Choice = tuple[int, str]
@@ -17,6 +18,16 @@ def colleagues(organ_id: int, day: date) -> list[Choice]:
 def staff_numbers(organ_id: int, day: date) -> dict[int, str]:
     """Staff numbers of the colleagues, by id."""
     return {pk: number for pk, _label, number in _people(organ_id, day)}
+
+
+def for_route(plan: Route, organ_id: int, day: date) -> tuple[list[Choice], dict[int, str]]:
+    """Whom a route drawn up in an organ can name, and all staff numbers: its colleagues and whom it names already."""
+    stages = Flow(plan).stages.values()
+    numbers = staff_numbers(organ_id, day)
+    named = {number for one in stages for number in (*one.who.people, *one.fallback)}
+    strange = org.people_numbered(sorted(named - set(numbers.values())))
+    people = [*colleagues(organ_id, day), *((one.pk, f"{one.name}（{one.staff_number}）") for one in strange)]
+    return people, numbers | {one.pk: one.staff_number for one in strange}
 
 
 def posts(organ_id: int, day: date) -> list[str]:

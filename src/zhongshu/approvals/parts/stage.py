@@ -1,5 +1,6 @@
 """A stage of a route as a form: who, how, when, by when, special cases, what its people may do with fields."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -36,6 +37,11 @@ NEEDS = {
 }
 
 
+def kept(choices: Sequence[tuple[Any, Any]], now: Any, words: str) -> Sequence[tuple[Any, Any]]:
+    """``choices``, and what is written now where it is none of them: to save the form again must not change it."""
+    return choices if not now or now in dict(choices) else [*choices, (now, words)]
+
+
 class StageForm(PartForm):
     heading = _("审批环节")
     template = "approvals/part_stage.html"
@@ -57,7 +63,7 @@ class StageForm(PartForm):
         label=_("怎样算通过"), choices=HOWS, initial=How.ALL.value, widget=forms.RadioSelect
     )
     share = forms.IntegerField(label=_("同意的比例（%）"), min_value=1, max_value=100, initial=67)
-    within = forms.IntegerField(label=_("几个工作日内批完"), min_value=1, max_value=250, initial=2)
+    within = forms.IntegerField(label=_("几个工作日内批完"), min_value=0, max_value=999, initial=2)
     overtime = forms.ChoiceField(label=_("超时怎么办"), choices=OVERTIMES)
     power = forms.ChoiceField(label=_("行使什么职权"))
     on_self = forms.ChoiceField(label=_("审批人就是提交人时"), choices=SELVES)
@@ -67,10 +73,10 @@ class StageForm(PartForm):
 
     def offer(self) -> None:
         bench, now = self.bench, self._now()
-        self._choose(
-            "post", [(one, one) for one in dict.fromkeys([*bench.posts, *filter(None, [now.who.post])])]
-        )
-        self._choose("unit", [("", _now("提交人所在的机关")), *bench.units])
+        self._choose("post", kept([(one, one) for one in bench.posts], now.who.post, now.who.post))
+        self._choose("unit", kept([("", _now("提交人所在的机关")), *bench.units], now.who.unit, now.who.unit))
+        higher = _now("往上第 %(n)s 级单位") % {"n": now.who.level}
+        self._choose("level", kept(LEVELS, now.who.level, higher))
         self._choose("power", [(one.value, power_words(one)) for one in Power if one != Power.APPLY])
         for name in ("people", "fallback"):
             field: Any = self.fields[name]
@@ -89,7 +95,7 @@ class StageForm(PartForm):
             raise missing()
         return found
 
-    def _choose(self, name: str, choices: list[tuple[str, str]]) -> None:
+    def _choose(self, name: str, choices: Sequence[tuple[Any, Any]]) -> None:
         field: Any = self.fields[name]
         field.choices = choices
 

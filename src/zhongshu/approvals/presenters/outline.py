@@ -7,7 +7,8 @@ from urllib.parse import urlencode
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from zhongshu.approvals.grammar import Choice, Condition, Group, Item, Parallel, Route, Stage
+from zhongshu.approvals import queries
+from zhongshu.approvals.grammar import Choice, Condition, Item, Parallel, Route, Stage
 from zhongshu.approvals.grammar.editing import Place
 from zhongshu.approvals.parts.wording import KINDS
 from zhongshu.approvals.presenters import saying
@@ -70,6 +71,7 @@ class Outline:
 
     def __init__(self, name: str, plan: Route, parts: Mapping[str, str] | None = None) -> None:
         self.name, self.plan, self.parts = name, plan, parts or {}
+        self.named = queries.named_in(plan)
 
     @property
     def whole(self) -> Way:
@@ -91,14 +93,9 @@ class Outline:
     @property
     def rules(self) -> list[RuleLine]:
         """The prescriptions."""
-        titles = {item.code: item.title for item in self._stages(self.plan.body)}
         return [
             RuleLine(
-                number,
-                one.title,
-                _("%(when)s：必须经过“%(stage)s”")
-                % {"when": saying.condition(one.when, self.plan), "stage": titles.get(one.stage, one.stage)},
-                self._address("rule", str(number)),
+                number, one.title, saying.prescription(one, self.plan), self._address("rule", str(number))
             )
             for number, one in enumerate(self.plan.prescriptions, 1)
         ]
@@ -110,20 +107,6 @@ class Outline:
             RuleLine(number, saying.tie(one, self.plan), "", self._address("tie", str(number)))
             for number, one in enumerate(self.plan.ties, 1)
         ]
-
-    def _stages(self, body: Sequence[Item]) -> list[Stage]:
-        found = list[Stage]()
-        for item in body:
-            if isinstance(item, Stage):
-                found.append(item)
-            else:
-                found += [one for way in self._inside(item) for one in self._stages(way)]
-        return found
-
-    def _inside(self, item: Choice | Parallel | Group) -> list[tuple[Item, ...]]:
-        if isinstance(item, Choice):
-            return [*(branch.body for branch in item.branches), item.otherwise or ()]
-        return list(item.branches) if isinstance(item, Parallel) else [item.body]
 
     def _way(
         self,
@@ -176,7 +159,7 @@ class Outline:
     def _told(self, stage: Stage) -> tuple[str, ...]:
         days = _("%(n)s 个工作日内") % {"n": stage.within}
         when = _("仅当%(when)s") % {"when": self._when(stage.when)} if stage.when else ""
-        return tuple(filter(None, (saying.who(stage), saying.how(stage), days, when)))
+        return tuple(filter(None, (saying.who(stage, self.named), saying.how(stage), days, when)))
 
     def _when(self, condition: Condition) -> str:
         return saying.condition(condition, self.plan)

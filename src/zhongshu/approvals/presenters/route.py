@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from zhongshu.approvals import checks, grammar, policies, queries
 from zhongshu.approvals.models import Route, RouteVersion
 from zhongshu.approvals.presenters import saying
+from zhongshu.approvals.presenters.cases import Case, case
 from zhongshu.approvals.presenters.diagram import Diagram, draw
 from zhongshu.approvals.walking.words import power_words
 from zhongshu.kernel.actors import Actor
@@ -87,18 +88,38 @@ class RoutePage:
 
     @cached_property
     def stages(self) -> list[Line]:
-        """Every stage in words, in order; the branch it stands in is told with its condition."""
+        """Every stage in words, in order; the branches it stands in are told before its own condition."""
+        flow = grammar.Flow(self.plan)
         return [
             Line(
                 stage.title,
-                saying.who(stage),
+                saying.who(stage, self.named),
                 saying.how(stage),
-                saying.condition(stage.when, self.plan),
+                _("，且").join([*self._branches(flow, stage), *self._own(stage)]),
                 stage.within,
                 power_words(stage.power),
             )
-            for stage in grammar.Flow(self.plan).stages.values()
+            for stage in flow.stages.values()
         ]
+
+    def _own(self, stage: grammar.Stage) -> list[str]:
+        return [saying.condition(stage.when, self.plan)] if stage.when else []
+
+    @staticmethod
+    def _branches(flow: grammar.Flow, stage: grammar.Stage) -> list[str]:
+        return [
+            _("走“%(title)s”这一支") % {"title": one.title} if one else _("其他情况")
+            for one in flow.branches(stage.code)
+        ]
+
+    @property
+    def cases(self) -> list[Case]:
+        """What every stage does in its special cases."""
+        return [case(one, self.plan, self.named) for one in grammar.Flow(self.plan).stages.values()]
+
+    @cached_property
+    def named(self) -> queries.Named:
+        return queries.named_in(self.plan)
 
     @property
     def branches(self) -> list[tuple[str, str]]:
@@ -128,8 +149,9 @@ class RoutePage:
         return [Call(one.title, one.route, one.version, newest.get(one.route, 0)) for one in made]
 
     @property
-    def prescriptions(self) -> list[str]:
-        return [one.title for one in self.plan.prescriptions]
+    def prescriptions(self) -> list[tuple[str, str]]:
+        """Each with the case and the stage that it prescribes."""
+        return [(one.title, saying.prescription(one, self.plan)) for one in self.plan.prescriptions]
 
     @property
     def ties(self) -> list[str]:

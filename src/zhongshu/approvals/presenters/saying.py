@@ -1,6 +1,6 @@
 """A route in words: who decides, when, by when."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
@@ -11,15 +11,19 @@ from zhongshu.approvals.grammar import (
     Field,
     FieldKind,
     How,
+    Prescription,
     Route,
     Stage,
     Test,
     Tie,
     TieKind,
     WhoKind,
+    items,
 )
+from zhongshu.approvals.queries.named import Named
 from zhongshu.org.models import Duty
 
+NOBODY = Named()
 COMPARED = {
     "<": gettext_lazy("小于"),
     "<=": gettext_lazy("不超过"),
@@ -84,20 +88,35 @@ def _amount(field: Field, value: Decimal | str) -> str:
     return str(value)
 
 
-def who(stage: Stage) -> str:
-    """Who decides in a stage."""
+def who(stage: Stage, named: Named = NOBODY) -> str:
+    """Who decides in a stage; ``named`` tells what the people and the unit it names are called."""
     asked = stage.who
     if asked.kind == WhoKind.UNIT_HEAD and asked.level:
         return _("提交人所在单位上 %(n)s 级的负责人") % {"n": asked.level}
+    within = named.units.get(asked.unit, asked.unit)
+    there = _("（%(unit)s）") % {"unit": within} if within else ""
+    names = people(asked.people, named)
     return {
-        WhoKind.DUTY: _("承担“%(duty)s”职责的人") % {"duty": _duty(asked.duty)},
-        WhoKind.POST: _("担任“%(post)s”的人") % {"post": asked.post},
+        WhoKind.DUTY: _("承担“%(duty)s”职责的人") % {"duty": _duty(asked.duty)} + there,
+        WhoKind.POST: _("担任“%(post)s”的人") % {"post": asked.post} + there,
         WhoKind.UNIT_HEAD: _("提交人所在单位负责人"),
         WhoKind.IN_CHARGE: _("分管领导"),
         WhoKind.PRINCIPAL: _("主要领导"),
-        WhoKind.NAMED: _("指定的 %(n)s 人") % {"n": len(asked.people)},
-        WhoKind.CHOSEN: _("由提交人选择"),
+        WhoKind.NAMED: names,
+        WhoKind.CHOSEN: _("由提交人从%(names)s中选") % {"names": names} if names else _("由提交人选择"),
     }[asked.kind]
+
+
+def people(numbers: Sequence[str], named: Named) -> str:
+    """The names that go with staff numbers; who serves no more is told by his number."""
+    return _("、").join(named.people.get(one) or _("工号%(number)s") % {"number": one} for one in numbers)
+
+
+def prescription(one: Prescription, plan: Route) -> str:
+    """In what case which stage must be passed."""
+    titles = {item.code: item.title for item in items(plan) if isinstance(item, Stage)}
+    told = {"when": condition(one.when, plan), "stage": titles.get(one.stage, one.stage)}
+    return _("%(when)s：必须经过“%(stage)s”") % told
 
 
 def _duty(code: str) -> str:

@@ -5,6 +5,7 @@ from zhongshu.approvals.queries.bench import edition, free_name, on_the_bench
 from zhongshu.approvals.queries.checking import faults_of, home_of, notes_of, powers_along, tried_of
 from zhongshu.approvals.queries.glance import at_a_glance
 from zhongshu.approvals.queries.listing import Asked, Filter, asked_in, known, listed, narrow
+from zhongshu.approvals.queries.named import Named, named_in
 from zhongshu.approvals.queries.papers import flow_of, for_update, get, readers, walk_for_update, walk_of
 from zhongshu.approvals.queries.parts import callers, parts, resolved
 from zhongshu.approvals.queries.reading import Reading, reading
@@ -19,6 +20,7 @@ __all__ = [
     "asked_in",
     "at_a_glance",
     "Filter",
+    "Named",
     "Reading",
     "callers",
     "parts",
@@ -34,6 +36,7 @@ __all__ = [
     "home_of",
     "known",
     "notes_of",
+    "named_in",
     "narrow",
     "listed",
     "on_the_bench",

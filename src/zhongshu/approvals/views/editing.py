@@ -102,11 +102,12 @@ def _place(request: Request) -> Place:
 def _bench(request: Request, route: Route) -> Bench:
     shared = [(one.name, one.title) for one in queries.parts()]
     organ_id = route.organ_id or request.actor.organs_with(Duty.KEEP_ROUTES)[0]
-    today = local_day(request.at)
+    today, plan = local_day(request.at), grammar.folded(queries.on_the_bench(route).plan)
+    people, numbers = choices.for_route(plan, organ_id, today)
     return Bench(
-        plan=grammar.folded(queries.on_the_bench(route).plan),
-        people=choices.colleagues(organ_id, today),
-        numbers=choices.staff_numbers(organ_id, today),
+        plan=plan,
+        people=people,
+        numbers=numbers,
         posts=choices.posts(organ_id, today),
         units=choices.units(organ_id),
         shared=shared,
