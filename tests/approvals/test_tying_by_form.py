@@ -1,14 +1,17 @@
 """Rules between fields drawn up by form: no line of JSON, and none that could not be kept."""
 
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from django.urls import reverse
 
+from tests.approvals.conftest import publish
 from tests.approvals.test_route_editor import STAGE, Keeper
 from tests.world import World
-from zhongshu.approvals import grammar, queries
+from zhongshu.approvals import grammar, queries, registry
 from zhongshu.approvals.grammar import Tie, TieKind
+from zhongshu.kernel.clock import now
 
 FIELDS = (("开始", "date"), ("结束", "date"), ("天数", "number"), ("货款", "money"), ("运费", "money"))
 BEFORE = {"kind": "not_before", "field": "field2", "first": "field1", "when_0": "all"}
@@ -82,3 +85,31 @@ def test_what_is_in_force_keeps_its_rules_until_the_draft_is_published(keeper: K
     assert len(queries.current(queries.route_called(keeper.name)).plan.ties) == 1
     keeper.client.post(publish)
     assert not queries.current(queries.route_called(keeper.name)).plan.ties
+
+
+def test_a_house_begins_with_the_routes_that_come_with_it(keeper: Keeper) -> None:
+    """Without a line of JSON: the route of claims under the name by which claims find it, its kind kept."""
+    new = reverse("approvals:route-new")
+    assert "随系统提供的" in keeper.client.get(new).content.decode()
+    answer = keeper.client.post(new, {"title": "", "like": "expense-claim"})
+    assert urlsplit(answer.url).path.endswith("/routes/expense-claim/draft/")
+    assert queries.on_the_bench(queries.route_called("expense-claim")).plan.kind == "claim"
+    assert keeper.client.post(new, {"title": "", "like": "expense-claim"}).status_code == 422, (
+        "it is there now"
+    )
+    assert "请写这条路线办什么事。" in keeper.client.post(new, {"title": ""}).content.decode()
+
+
+def test_rules_that_came_to_a_route_since_it_was_published_are_told(keeper: Keeper) -> None:
+    old = {**registry.shipped()["leave"], "ties": []}
+    stages = [{**one, "on_empty": "named", "fallback": ["chenli", "hewei"]} for one in old["body"]]
+    publish({**old, "body": stages}, at=now())
+    keeper.name = "leave"
+    page = reverse("approvals:route", args=["leave"])
+    told = keeper.client.get(page).content.decode()
+    assert "随系统提供的这条路线现在还核对" in told and "结束日期不早于开始日期" in told
+    keeper.press("shipped-ties")
+    assert len(keeper.plan.ties) == 3 and "随系统提供的这条路线还核对" not in keeper.page()
+    assert "现在还核对" in keeper.client.get(page).content.decode(), "until it is published"
+    keeper.client.post(reverse("approvals:route-publication", args=["leave"]))
+    assert "现在还核对" not in keeper.client.get(page).content.decode()

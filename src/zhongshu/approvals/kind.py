@@ -1,5 +1,7 @@
 """What a paper to be approved is to the floors below: its words on a desk."""
 
+from pathlib import Path
+
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -37,6 +39,7 @@ def may_copy(actor: Actor, deposit: Deposit) -> Verdict:
 
 
 archive.ask_before_copies("approvals", may_copy)
+registry.ship(Path(__file__).parent / "routes")
 registry.register(registry.Subject(KIND, _("审批"), own_address, chooses=True))
 register(
     Kind(

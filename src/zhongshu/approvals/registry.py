@@ -1,8 +1,10 @@
 """What floors above tell approvals: the kinds of papers that are approved, and what follows for them."""
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from django.utils.functional import Promise
@@ -60,6 +62,7 @@ class Subject:
 
 
 _subjects: dict[str, Subject] = {}
+_shipped: dict[str, Mapping[str, Any]] = {}
 
 
 def register(subject: Subject) -> None:
@@ -75,6 +78,18 @@ def subject_of(kind: str) -> Subject:
 def address(approval: Any) -> str:
     """Where a paper is shown."""
     return _subjects[approval.matter.kind].address(approval.pk)
+
+
+def ship(folder: Path) -> None:
+    """Make the routes known that come with a floor: files of JSON to begin with, in force nowhere until published."""
+    for path in sorted(folder.glob("*.json")):
+        spec = json.loads(path.read_text("utf-8"))
+        _shipped[spec["name"]] = spec
+
+
+def shipped() -> Mapping[str, Mapping[str, Any]]:
+    """The routes that come with the house, as decoded JSON by their names."""
+    return _shipped
 
 
 def kinds() -> list[str]:

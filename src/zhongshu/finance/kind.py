@@ -1,6 +1,7 @@
 """What claims, advances, contracts and projects are to the floors below: words on a desk, and what follows from approval."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -60,6 +61,7 @@ def _known(code: str, title: Words, icon: str, where: Callable[[int], str]) -> N
     )
 
 
+approvals.ship(Path(__file__).parent / "routes")
 for _kind in ClaimKind:
     approvals.register(
         approvals.Subject(

@@ -7,11 +7,11 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from zhongshu.approvals import queries
+from zhongshu.approvals import queries, registry
 from zhongshu.approvals.grammar import PART, Malformed, decoded
-from zhongshu.approvals.models import KIND, Route
+from zhongshu.approvals.models import KIND
 from zhongshu.kernel.language import on_record
-from zhongshu.ui.forms import Form
+from zhongshu.ui.forms import Form, needed
 
 MOST = 500_000
 """Characters of a route; a larger text is none."""
@@ -40,19 +40,15 @@ class DraftForm(Form):
 
 
 class StartForm(Form):
-    """A new route: empty, or as another one is."""
+    """A new route: empty, as another one is, or one of those that come with the house."""
 
     title = forms.CharField(
-        label=_("办什么事"), max_length=100, help_text=_("提交人按它来选，如“用印审批”。"),
-        error_messages={"required": _("请写这条路线办什么事。")},
-    )  # fmt: skip
-    like = forms.ModelChoiceField(
-        label=_("照着哪条路线起草"),
-        queryset=Route.objects.none(),
+        label=_("办什么事"),
+        max_length=100,
         required=False,
-        empty_label=_("从空白开始"),
+        help_text=_("提交人按它来选，如“用印审批”。"),
     )
-
+    like = forms.ChoiceField(label=_("照着哪条路线起草"), required=False)
     part = forms.BooleanField(
         label=_("只作子流程"),
         required=False,
@@ -61,17 +57,34 @@ class StartForm(Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        here = queries.routes().filter(current__isnull=False, kind__in=(KIND, PART))
+        self.here = {str(one.pk): one for one in here}
+        self.shipped = queries.unused()
+        needed(self.fields["title"], _now("照着随系统提供的可不填") if self.shipped else _now("必填"))
         field: Any = self.fields["like"]
-        field.queryset = queries.routes().filter(current__isnull=False, kind__in=(KIND, PART))
+        groups = [
+            (_now("已有的"), [(pk, one.title) for pk, one in self.here.items()]),
+            (_now("随系统提供的"), list(self.shipped.items())),
+        ]
+        field.choices = [("", _now("从空白开始")), *((name, rows) for name, rows in groups if rows)]
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if not data.get("title") and data.get("like") not in self.shipped:
+            self.add_error("title", _now("请写这条路线办什么事。"))
+        return data
 
     def spec(self, name: str) -> dict[str, Any]:
-        """The route to be drafted, as JSON."""
-        like: Route | None = self.cleaned_data["like"]
+        """The route to be drafted, as JSON; one that comes with the house keeps its name and its kind."""
+        data = self.cleaned_data
+        like, title = data["like"], {"title": data["title"]} if data["title"] else {}
+        if like in self.shipped:
+            return {**registry.shipped()[like], **title}
+        kind = PART if data["part"] else KIND
+        found = self.here.get(like)
         subject = {"code": "subject", "label": on_record("事由"), "kind": "long_text"}
-        blank = {"kind": KIND, "fields": [subject], "body": []}
-        spec = like.current.spec if like and like.current else blank
-        kind = PART if self.cleaned_data["part"] else KIND
-        return {**spec, "kind": kind, "name": name, "title": self.cleaned_data["title"]}
+        begun = found.current.spec if found and found.current else {"fields": [subject], "body": []}
+        return {**begun, **title, "kind": kind, "name": name}
 
 
 class WithdrawForm(Form):

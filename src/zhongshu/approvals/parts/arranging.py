@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from django.utils.translation import gettext as _
 
-from zhongshu.approvals import grammar
+from zhongshu.approvals import grammar, queries
 from zhongshu.approvals.grammar import Parallel, Route, Stage, editing
 from zhongshu.approvals.grammar.editing import Place
 from zhongshu.approvals.parts.in_use import uses
@@ -69,5 +69,6 @@ ACTS: Mapping[str, Change] = {
     "without-field": _without_field,
     "without-rule": _without_rule,
     "without-tie": _without_tie,
+    "shipped-ties": lambda plan, _code, _place: replace(plan, ties=(*plan.ties, *queries.ties_since(plan))),
 }
 """By the name that the button sends: the route, the code of what is meant, the place."""

@@ -6,6 +6,7 @@ from functools import cached_property
 from zhongshu.approvals import checks, grammar, queries
 from zhongshu.approvals.models import Route, RouteVersion
 from zhongshu.approvals.parts.tie import TIED
+from zhongshu.approvals.presenters import saying
 from zhongshu.approvals.presenters.diagram import Diagram, draw
 from zhongshu.approvals.presenters.outline import Outline
 
@@ -34,6 +35,11 @@ class DraftPage:
     def may_tie(self) -> bool:
         """Whether there is a rule between fields, or anything that one could be about."""
         return bool(self.plan.ties) or sum(one.kind in TIED for one in self.plan.fields) > 1
+
+    @property
+    def shipped_ties(self) -> list[str]:
+        """Rules that come with the route of this name by now and are not in the draft."""
+        return [saying.tie(one, self.plan) for one in queries.ties_since(self.plan)]
 
     @property
     def in_force(self) -> RouteVersion | None:

@@ -158,6 +158,13 @@ class RoutePage:
         """The rules between fields, in words."""
         return [saying.tie(one, self.plan) for one in self.plan.ties]
 
+    @property
+    def shipped_ties(self) -> list[str]:
+        """Rules that have come to the route of this name since the version in force was published, for who keeps routes."""
+        if not self.may_keep or self.is_draft or self.version.pk != self.route.current_id:
+            return []
+        return [saying.tie(one, self.plan) for one in queries.ties_since(self.plan)]
+
     @cached_property
     def notes(self) -> list[checks.Fault]:
         """Whose own papers would find nobody to take over, for who keeps routes."""

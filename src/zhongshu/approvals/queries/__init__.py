@@ -10,6 +10,7 @@ from zhongshu.approvals.queries.papers import flow_of, for_update, get, readers,
 from zhongshu.approvals.queries.parts import callers, parts, resolved
 from zhongshu.approvals.queries.reading import Reading, reading
 from zhongshu.approvals.queries.routes import current, draft_of, route_called, routes, startable, versions
+from zhongshu.approvals.queries.shipped import ties_since, unused
 from zhongshu.approvals.queries.sight import hidden_among, readable
 
 __all__ = [
@@ -46,7 +47,9 @@ __all__ = [
     "route_called",
     "routes",
     "startable",
+    "ties_since",
     "tried_of",
+    "unused",
     "versions",
     "walk_for_update",
     "walk_of",

@@ -1,16 +1,14 @@
 """Money of the demonstration: routes, a budget, claims in every state, a decision, a suspicion, funds from above."""
 
-import json
+import copy
 from datetime import datetime, timedelta
 from decimal import Decimal
 from itertools import product
-from pathlib import Path
 from typing import Any
 
-import zhongshu.approvals
-import zhongshu.finance
 from zhongshu.approvals import queries as routes
 from zhongshu.approvals import services as approvals
+from zhongshu.approvals.registry import shipped
 from zhongshu.cli.demo import contracts, requests
 from zhongshu.cli.demo.purse import Purse
 from zhongshu.cli.demo.world import World
@@ -19,10 +17,6 @@ from zhongshu.finance.models import Claim
 from zhongshu.kernel.actors import SYSTEM
 from zhongshu.kernel.clock import local_day
 
-ROUTES = (
-    Path(zhongshu.approvals.__file__).parent / "routes",
-    Path(zhongshu.finance.__file__).parent / "routes",
-)
 LINES = (
     ("30201", "办公费", 180000, ("office", "other")),
     ("30211", "差旅费", 120000, ("travel",)),
@@ -72,8 +66,7 @@ def spend(world: World, at: datetime) -> None:
 def _publish(purse: Purse) -> None:
     leaders = [purse.world.person(login).staff_number for login in ("hewei", "chenli")]
     at = purse.ago(200)
-    for path in sorted(path for folder in ROUTES for path in folder.glob("*.json")):
-        spec = json.loads(path.read_text("utf-8"))
+    for spec in copy.deepcopy([*shipped().values()]):
         if routes.routes().filter(name=spec["name"]).exists():
             continue
         for stage in spec["body"]:
