@@ -140,6 +140,7 @@ def _stage(raw: Raw, code: str, where: str) -> drawn.Stage:
         overtime=one_of(drawn.Overtime, raw.get("overtime", drawn.Overtime.REMIND), where),
         fallback=words(raw, "fallback", where),
         rights=rights,
+        one_by_one=so(raw, "one_by_one", where, unsaid=False),
     )
 
 

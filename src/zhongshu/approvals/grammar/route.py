@@ -149,6 +149,7 @@ class Stage:
     ``power``      what is exercised here; separation of duties asks it.
     ``fallback``   staff numbers that decide when nobody can be found (``OnEmpty.NAMED``).
     ``rights``     rights to fields that differ from READ.
+    ``one_by_one`` whether each paper is to be read and decided by itself, never agreed to among several at once.
     """
 
     code: str
@@ -165,6 +166,7 @@ class Stage:
     overtime: Overtime = Overtime.REMIND
     fallback: tuple[str, ...] = ()
     rights: Mapping[str, Right] = field(default_factory=lambda: MappingProxyType({}))
+    one_by_one: bool = False
 
     @property
     def may_be_passed_over(self) -> bool:

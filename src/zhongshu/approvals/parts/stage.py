@@ -71,6 +71,12 @@ class StageForm(PartForm):
     fallback = PeopleField(label=_("交给谁"))
     on_repeat = forms.ChoiceField(label=_("同一人前面已经同意过时"), choices=REPEATS)
 
+    one_by_one = forms.BooleanField(
+        label=_("要逐份办理，不能批量同意"),
+        required=False,
+        help_text=_("如付款、大额、用印这类要点开看过的。"),
+    )
+
     def offer(self) -> None:
         bench, now = self.bench, self._now()
         self._choose("post", kept([(one, one) for one in bench.posts], now.who.post, now.who.post))
@@ -120,7 +126,7 @@ class StageForm(PartForm):
         self.initial["when"] = rows
 
     def _recalled(self, now: Stage) -> dict[str, Any]:
-        same = ("title", "share", "within")
+        same = ("title", "share", "within", "one_by_one")
         coded = ("how", "overtime", "power", "on_self", "on_empty", "on_repeat")
         found = {name: getattr(now, name) for name in same} | {
             name: str(getattr(now, name)) for name in coded
@@ -174,6 +180,7 @@ class StageForm(PartForm):
             overtime=Overtime(data["overtime"]),
             fallback=self._numbers("fallback") if data["on_empty"] == OnEmpty.NAMED else (),
             rights=self._rights(),
+            one_by_one=data["one_by_one"],
         )
         return editing.exchange(self.plan, made) if self.ref else editing.insert(self.plan, made, self.place)
 

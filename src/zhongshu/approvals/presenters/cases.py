@@ -40,4 +40,4 @@ def _rights(stage: Stage, plan: Route) -> tuple[str, ...]:
     for right, sentence in sentences.items():
         those = [labels.get(code, code) for code, given in stage.rights.items() if given == right]
         found += [sentence % {"labels": _("、").join(those)}] if those else []
-    return tuple(found)
+    return (*found, _("要逐份办理")) if stage.one_by_one else tuple(found)

@@ -69,10 +69,11 @@ def _in_scope(actor: Actor, scope: str) -> QuerySet[Matter]:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Where somebody is asked in a paper: the number of his seat, the title of the stage."""
+    """Where somebody is asked in a paper: the number of his seat, the title of the stage, whether that is decided singly."""
 
     seat: int
     stage: str
+    one_by_one: bool = False
 
 
 def asked_in(actor: Actor, matter_ids: list[int]) -> dict[int, Asked]:
@@ -87,7 +88,7 @@ def asked_in(actor: Actor, matter_ids: list[int]) -> dict[int, Asked]:
         code = stages.get((one.approval_id, one.leg))
         stage = flow_of(one.approval.version).stages.get(code or "")
         if stage is not None:
-            found.setdefault(one.approval_id, Asked(one.number, stage.title))
+            found.setdefault(one.approval_id, Asked(one.number, stage.title, stage.one_by_one))
     return found
 
 

@@ -46,7 +46,9 @@ def agree_many(
         key: dict[str, Any] = {"idempotency_key": f"{idempotency_key}-{matter_id}"} if idempotency_key else {}
         try:
             seat = (asked_as or {}).get(matter_id)
-            agree(actor=actor, matter_id=matter_id, opinion=opinion, asked_as=seat, at=at, **key)
+            agree(
+                actor=actor, matter_id=matter_id, opinion=opinion, asked_as=seat, at_once=True, at=at, **key
+            )
             done.append(matter_id)
         except Refusal as refusal:
             refused.append((matter_id, refusal))

@@ -22,6 +22,7 @@ def agree(
     changes: Mapping[str, str] | None = None,
     asked_as: int | None = None,
     meant: grammar.Power | None = None,
+    at_once: bool = False,
     at: datetime,
 ) -> Approval:
     """Agree in the stage where ``actor`` is asked, with an opinion or without.
@@ -30,9 +31,16 @@ def agree(
     the number of the seat one was shown: should one be asked elsewhere by now, it is refused. Refused, too:
     another's seat, powers that never meet in one person (F-01), and whatever the paper's own floor forbids.
     ``meant`` is what is to be done by it, where that must be certain ("pay"): any other stage is a Conflict.
+    ``at_once``: among several papers, which a stage that is decided one by one does not allow.
     """
     part = seated(actor, matter_id, asked_as, at)
     _is_meant(part, meant)
+    if at_once and part.stage and part.stage.one_by_one:
+        raise Forbidden(
+            "one_by_one",
+            _("“%(stage)s”要逐份办理，不能批量同意。") % {"stage": part.stage.title},
+            hint=_("请点开这一份，看过再办。"),
+        )
     facts = _corrected(part, changes or {})
     approval = part.walk.approval
     registry.subject_of(approval.matter.kind).guard(approval, part.stage, actor, at)

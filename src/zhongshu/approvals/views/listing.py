@@ -58,15 +58,21 @@ def agree(request: Request) -> HttpResponse:
     papers = queries.known(request.actor, list(ticked))
     form = BulkForm(request.POST if "confirmed" in request.POST else None)
     if papers and not (form.is_bound and form.is_valid()):
-        asked = queries.asked_in(request.actor, [one.pk for one in papers])
-        about = queries.at_a_glance([one.pk for one in papers], request.actor)
-        rows = [(one, asked.get(one.pk), about.get(one.pk, [])) for one in papers]
-        return page(request, "approvals/bulk.html", rows=rows, form=form)
+        return _asked_once_more(request, papers, form)
     if papers:
         _agree(request, papers, ticked, form.cleaned_data["opinion"])
     else:
         say(request, _("没有选中。先在左边打勾，再点“同意”。"), tone="warn")
     return moved(request, reverse("approvals:papers"))
+
+
+def _asked_once_more(request: Request, papers: Sequence[Matter], form: BulkForm) -> HttpResponse:
+    """The ticked papers, each with where it is and what it is about; those to be read by themselves stand aside."""
+    asked = queries.asked_in(request.actor, [one.pk for one in papers])
+    about = queries.at_a_glance([one.pk for one in papers], request.actor)
+    singly = [one for one in papers if (where := asked.get(one.pk)) and where.one_by_one]
+    rows = [(one, asked.get(one.pk), about.get(one.pk, [])) for one in papers if one not in singly]
+    return page(request, "approvals/bulk.html", rows=rows, singly=singly, form=form)
 
 
 def _agree(request: Request, papers: Sequence[Matter], ticked: Mapping[int, int], opinion: str) -> None:
