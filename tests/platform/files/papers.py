@@ -48,6 +48,13 @@ def workbook(*rows: tuple[object, ...]) -> bytes:
     return _saved(book)
 
 
+def far_apart() -> bytes:
+    """A workbook of two filled cells: the first, and the last there can be."""
+    book = openpyxl.Workbook()
+    book.active["A1"], book.active["XFD1048576"] = "督办事项", "1"
+    return _saved(book)
+
+
 def pdf(*lines: str, password: bool = False) -> bytes:
     """A PDF whose text is drawn in a font of hexadecimal codes with a map back to Unicode."""
     drawn = "".join(f"<{line.encode('utf-16-be').hex()}> Tj 0 -20 Td " for line in lines)

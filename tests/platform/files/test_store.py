@@ -7,6 +7,7 @@ import pytest
 from tests.platform.files import papers
 from tests.platform.files.conftest import CLERK, MONDAY
 from tests.refusing import refused
+from tests.supervision.ledgers import old_binary
 from zhongshu.kernel.digests import digest
 from zhongshu.kernel.refusals import Conflict
 from zhongshu.platform.files import depot as disk
@@ -51,6 +52,8 @@ ACCEPTED = [
     (papers.workbook(("事项", "时限"), ("防汛", "6月底前")), "台账.xlsx", "xlsx"),
     (papers.pdf("会议纪要", "由市发改委牵头"), "纪要.PDF", "pdf"),
     (papers.ofd("关于做好防汛工作的通知"), "通知.ofd", "ofd"),
+    (old_binary.book("台账", [["事项", "时限"], ["防汛", "6月底前"]]), "台账.xls", "excel"),
+    (old_binary.book("台账", [["事项", "时限"]]), "台账.et", "excel"),
     (MINUTES.encode(), "纪要.txt", "text"),
     (MINUTES.encode("gb18030"), "纪要.txt", "text"),
     (b"\xff\xfe" + MINUTES.encode("utf-16-le"), "纪要.txt", "text"),
@@ -92,7 +95,10 @@ BAD = [
     ("type_not_accepted", b"{\\rtf1\\ansi hello}", "纪要.doc"),
     ("type_not_accepted", b"\x00\x01\x02\x03" * 300, "纪要.txt"),
     ("type_not_accepted", papers.packed({"a.txt": "x"}), "资料.zip"),
-    ("type_not_accepted", OLE + "Workbook".encode("utf-16-le"), "台账.xls"),
+    ("type_not_accepted", OLE + "PowerPoint Document".encode("utf-16-le"), "讲稿.ppt"),
+    ("file_unreadable", OLE + "Workbook\0".encode("utf-16-le"), "台账.xls"),
+    ("sheet_too_wide", old_binary.far_apart(), "台账.xls"),
+    ("sheet_too_wide", papers.far_apart(), "台账.xlsx"),
     ("file_expands_too_far", papers.replaced(papers.word("x"), "word/a.bin", b"\x00" * 60_000_000), "a.docx"),
     (
         "file_expands_too_far",
@@ -132,6 +138,8 @@ MARKED = [
     (papers.pdf("机密★10年", "关于防汛的通知"), "通知.pdf"),
     (papers.ofd("绝密★30年", "关于防汛的通知"), "通知.ofd"),
     (papers.workbook(("事项", "密级"), ("防汛", "秘密")), "台账.xlsx"),
+    (old_binary.book("台账", [["事项", "密级"], ["防汛", "秘密"]]), "台账.xls"),
+    (old_binary.book("台账", [["防汛"]]) + "\r机密★10年\r".encode("utf-16-le"), "台账.xls"),
     ("秘密★3年\n通知".encode("gb18030"), "通知.txt"),
     (OLE + "WordDocument\r机密★10年\r关于防汛".encode("utf-16-le"), "通知.doc"),
     (papers.word("关于防汛的通知"), "机密★10年.docx"),

@@ -10,14 +10,28 @@ SECTOR, SMALLEST = 512, 4096
 
 def write(path: Path, sheet: str, rows: Sequence[Sequence[str | int]]) -> None:
     """One sheet of words and whole numbers."""
+    path.write_bytes(book(sheet, rows))
+
+
+def book(sheet: str, rows: Sequence[Sequence[str | int]]) -> bytes:
+    """The same as bytes."""
     heads = len(_globals(sheet, 0))
-    book = _globals(sheet, heads) + _sheet(rows)
-    book = book.ljust(max(SMALLEST, -(-len(book) // SECTOR) * SECTOR), b"\0")
-    sectors = len(book) // SECTOR
+    stream = _globals(sheet, heads) + _sheet(rows)
+    stream = stream.ljust(max(SMALLEST, -(-len(stream) // SECTOR) * SECTOR), b"\0")
+    sectors = len(stream) // SECTOR
     chain = [TABLE, END, *range(3, sectors + 2), END]
     table = struct.pack("<128I", *chain, *[NONE] * (128 - len(chain)))
-    folder = _entry("Root Entry", 5, END, 0, child=1) + _entry("Workbook", 2, 2, len(book))
-    path.write_bytes(_head() + table + folder.ljust(SECTOR, b"\0") + book)
+    folder = _entry("Root Entry", 5, END, 0, child=1) + _entry("Workbook", 2, 2, len(stream))
+    return _head() + table + folder.ljust(SECTOR, b"\0") + stream
+
+
+def far_apart() -> bytes:
+    """Two cells, one of them where no sheet reaches: a number gone wrong."""
+    first, last = b"\x00\x00\x00\x00", b"\xff\xff\xff\xff"
+    told = book("台账", [["督办事项"], ["推进"]])
+    return (
+        told.replace(_cell(1, 0, "推进"), _cell(1, 0, "推进").replace(b"\x01\x00\x00\x00", last, 1)) + first
+    )
 
 
 def _head() -> bytes:

@@ -8,6 +8,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from openpyxl import load_workbook
+from tests.supervision.ledgers import old_binary
 from tests.supervision.old_ledger import written
 from tests.world import HE_WEI, LI_MIN, WANG_JIANPING, World
 
@@ -120,6 +121,23 @@ def test_what_is_no_ledger_is_refused(world: World, file: tuple[str, bytes] | No
     assert not LedgerImport.objects.exists()
 
 
+def test_a_ledger_in_the_old_form_comes_in_as_any_other(world: World) -> None:
+    rows = [
+        ["2026年督办台账"],
+        ["督办事项", "牵头单位", "完成时限"],
+        ["推进城市更新", "市教育局", "2026年12月20日"],
+    ]
+    assert upload(world, file=sent("旧台账.xls", old_binary.book("台账", rows))).status_code == 303
+    ledger, client = LedgerImport.objects.get(), world.client(LI_MIN)
+    html = client.get(address(ledger)).content.decode()
+    assert "试读 1 行：待办 1" in html
+    client.post(address(ledger), mapping(world, html, run="1"))
+    [matter] = Matter.objects.all()
+    assert (matter.title, matter.lead_unit, str(matter.current_due)) == (
+        "推进城市更新", world.units["JYJ"], "2026-12-20",
+    )  # fmt: skip
+
+
 def test_undoing_asks_why(world: World) -> None:
     ledger, client = uploaded(world), world.client(LI_MIN)
     client.post(address(ledger), mapping(world, client.get(address(ledger)).content.decode(), run="1"))
@@ -160,8 +178,8 @@ def test_a_long_ledger_is_tried_as_a_job_until_it_is_mapped_anew(
 @pytest.mark.parametrize(
     ("name", "content", "told"),
     [
-        ("旧.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "另存为 .xlsx 后再上传"),
-        ("表.ET", b"\xd0\xcf\x11\xe0", "另存为 .xlsx 后再上传"),
+        ("旧.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "不接收这种文件"),
+        ("表.ET", old_binary.book("台账", [["督办事项"]])[:1580], "文件已损坏"),
         ("名单.csv", "姓名,电话\n李敏,1\n".encode(), "加一行表头"),
     ],
 )

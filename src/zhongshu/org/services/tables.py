@@ -7,8 +7,8 @@ from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
 
 from django.utils.translation import gettext_lazy as _
-from python_calamine import CalamineError, CalamineWorkbook
 
+from zhongshu.kernel import workbooks
 from zhongshu.kernel.refusals import Refusal
 
 MOST_BYTES = 10 * 1024 * 1024
@@ -128,10 +128,8 @@ def _csv(content: bytes) -> list[tuple[str, Sequence[Sequence[object]]]]:
 
 def _workbook(content: bytes) -> list[tuple[str, Sequence[Sequence[object]]]]:
     try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(content))
-        sheets = [(name, book.get_sheet_by_name(name)) for name in book.sheet_names]
-        return [(name, sheet.to_python(skip_empty_area=False)) for name, sheet in sheets]
-    except CalamineError as broken:
+        return [(sheet.name, sheet.rows) for sheet in workbooks.sheets(content)]
+    except ValueError as broken:
         raise _unreadable(_("这个文件不是能读的Excel表格，可能已损坏或加了密码。")) from broken
 
 

@@ -35,6 +35,7 @@ KINDS = {
         _kind("xlsx", OOXML + "spreadsheetml.sheet"),
         _kind("pptx", OOXML + "presentationml.presentation"),
         _kind("doc", "application/msword", "doc", "wps"),
+        _kind("xls", "application/vnd.ms-excel", "xls", "et"),
         _kind("ofd", "application/ofd"),
         _kind("png", "image/png"),
         _kind("jpg", "image/jpeg", "jpg", "jpeg"),
@@ -104,7 +105,9 @@ def _compound(path: Path) -> Kind:
         raise refusals.encrypted()
     if "WordDocument".encode("utf-16-le") in data:
         return KINDS["doc"]
-    raise refusals.not_accepted("xls / ppt / msg")
+    if any(name.encode("utf-16-le") + b"\0\0" in data for name in ("Workbook", "Book")):
+        return KINDS["xls"]
+    raise refusals.not_accepted("ppt / msg")
 
 
 def _puremagic_name(head: bytes) -> str:

@@ -59,6 +59,14 @@ def unreadable() -> Unacceptable:
     )
 
 
+def too_wide() -> Unacceptable:
+    return Unacceptable(
+        "sheet_too_wide",
+        _("表格里有内容离正文太远（按 Ctrl+End 能看到最后一格），读不了。"),
+        hint=_("请删掉正文下面和右边多余的行、列，另存一份后再上传。"),
+    )
+
+
 def bomb() -> Unacceptable:
     return Unacceptable(
         "file_expands_too_far",
@@ -72,7 +80,7 @@ def not_accepted(what: str) -> Unacceptable:
         "type_not_accepted",
         _("不接收这种文件（%(what)s）。") % {"what": what} if what else _("不接收这种文件。"),
         hint=_(
-            "可以上传：docx、xlsx、pptx、doc、wps、pdf、ofd、txt、csv、png、jpg。压缩包请解开后逐个上传。"
+            "可以上传：docx、xlsx、pptx、doc、xls、wps、et、pdf、ofd、txt、csv、png、jpg。压缩包请解开后逐个上传。"
         ),
     )
 

@@ -3,8 +3,6 @@
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
-from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from zhongshu.kernel.actors import Actor
@@ -13,16 +11,7 @@ from zhongshu.platform.files.keeping import HoldsFiles
 from zhongshu.supervision import choices
 from zhongshu.ui.forms import Form, needed
 
-ACCEPT = ".xlsx,.csv"
-OLD = (".xls", ".et")
-
-
-def not_old(sent: UploadedFile[Any]) -> None:
-    """A ValidationError, with what to do, for a table in the old binary form."""
-    if (sent.name or "").lower().endswith(OLD):
-        raise ValidationError(
-            _("旧格式（.xls、.et）不能导入。请用 WPS 或 Excel 打开，另存为 .xlsx 后再上传。")
-        )
+ACCEPT = ".xlsx,.xls,.et,.csv"
 
 
 class LedgerFileForm(HoldsFiles, Form):
@@ -31,9 +20,8 @@ class LedgerFileForm(HoldsFiles, Form):
     file = forms.FileField(
         label=_("台账文件"),
         required=False,
-        help_text=_("Excel（.xlsx）或 .csv。.xls 请先另存为 .xlsx。"),
+        help_text=_("Excel（.xlsx、.xls）、WPS 表格（.et）或 .csv。.xls 看不到划掉的字和底色。"),
         widget=forms.FileInput(attrs={"accept": ACCEPT}),
-        validators=[not_old],
     )
     unit_id = forms.TypedChoiceField(label=_("由哪个科室督办"), coerce=int)
 

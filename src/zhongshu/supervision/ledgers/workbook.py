@@ -11,9 +11,10 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
-import python_calamine
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.reader.excel import load_workbook
+
+from zhongshu.kernel import workbooks
 
 from .cells import plain
 from .colours import is_coloured, is_greyed
@@ -164,17 +165,15 @@ def _run_struck(run: Any, whole: bool) -> bool:
 def _by_values(path: Path) -> Iterator[Grid]:
     """The sheets by their values and merged ranges alone."""
     try:
-        book = python_calamine.CalamineWorkbook.from_path(str(path))
-        yield from [_plain_grid(book, name) for name in book.sheet_names]
-    except python_calamine.CalamineError as trouble:
+        yield from [_plain_grid(sheet) for sheet in workbooks.sheets(path)]
+    except ValueError as trouble:
         raise ValueError(f"{path.name}: {trouble}") from trouble
 
 
-def _plain_grid(book: python_calamine.CalamineWorkbook, name: str) -> Grid:
-    sheet = book.get_sheet_by_name(name)
-    ranges = [Merge(a[0], a[1], b[0], b[1]) for a, b in sheet.merged_cell_ranges or []]
-    rows = [[plain(v) for v in line] for line in sheet.to_python(skip_empty_area=False)]
-    return Grid(name, rows, cover(ranges, len(rows), max(map(len, rows), default=0)))
+def _plain_grid(sheet: workbooks.Sheet) -> Grid:
+    ranges = [Merge(a[0], a[1], b[0], b[1]) for a, b in sheet.merged]
+    rows = [[plain(v) for v in line] for line in sheet.rows]
+    return Grid(sheet.name, rows, cover(ranges, len(rows), max(map(len, rows), default=0)))
 
 
 def _separated(content: bytes) -> Sequence[Sequence[Value]]:

@@ -13,6 +13,7 @@ WHOLE: dict[str, Reader] = {
     "pdf": pdf.text,
     "txt": plain.text,
     "xlsx": sheet.text,
+    "xls": sheet.text,
     "pptx": slides.text,
     "ofd": ofd.text,
 }
@@ -23,6 +24,7 @@ FACES: dict[str, Reader] = {
     "docx": docx.faces,
     "pdf": pdf.faces,
     "xlsx": sheet.faces,
+    "xls": lambda path: f"{sheet.faces(path)}\n{legacy.faces(path)}",
     "ofd": ofd.faces,
     "doc": legacy.faces,
 }

@@ -1,4 +1,4 @@
-"""Old Word and WPS files (OLE). They are kept as they are; only their lines are looked through for marks.
+"""Old Word, Excel and WPS files (OLE): their lines are looked through for marks, wherever they stand.
 
 Chinese text stands in such files as UTF-16; a paragraph ends with a carriage return, a cell with a bell.
 """

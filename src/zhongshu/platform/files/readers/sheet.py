@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 
-import python_calamine
-
+from zhongshu.kernel import workbooks
 from zhongshu.platform.files import refusals
 
 
@@ -22,15 +21,16 @@ def faces(path: Path) -> str:
 def rows(path: Path) -> Iterator[list[str]]:
     """The rows of all sheets, cells as a person reads them; rows without any word are left out."""
     try:
-        book = python_calamine.CalamineWorkbook.from_path(str(path))
-        for name in book.sheet_names:
-            for row in book.get_sheet_by_name(name).to_python(skip_empty_area=True):
+        for sheet in workbooks.sheets(path):
+            for row in sheet.filled:
                 cells = [_spelled(cell) for cell in row]
                 if any(cells):
                     yield cells
-    except python_calamine.PasswordError as locked:
+    except workbooks.LockedError as locked:
         raise refusals.encrypted() from locked
-    except (python_calamine.CalamineError, OSError) as broken:
+    except workbooks.TooWideError as wide:
+        raise refusals.too_wide() from wide
+    except ValueError as broken:
         raise refusals.unreadable() from broken
 
 

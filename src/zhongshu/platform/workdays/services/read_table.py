@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from pathlib import PurePath
 
-import python_calamine
 from django.utils.translation import gettext_lazy as _
 
+from zhongshu.kernel import workbooks
 from zhongshu.kernel.refusals import Refusal
 from zhongshu.kernel.worktime import DayKind
 from zhongshu.platform.workdays.rules import Row
@@ -58,9 +58,8 @@ def _from_csv(content: bytes) -> Iterable[Record]:
 
 def _from_xlsx(content: bytes) -> Iterable[Record]:
     try:
-        book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
-        lines = book.get_sheet_by_index(0).to_python()
-    except python_calamine.CalamineError as broken:
+        lines = next((sheet.filled for sheet in workbooks.sheets(content)), [])
+    except ValueError as broken:
         raise _unreadable(_("这个表格打不开，请另存为XLSX后重试。")) from broken
     return _records(lines)
 
