@@ -71,6 +71,7 @@ def test_a_part_is_not_due_after_the_whole(world: World) -> None:
     with pytest.raises(Refusal) as caught:
         broken_down(world, due=story.DUE + timedelta(days=1))
     assert caught.value.code == "part_outruns_whole"
+    assert "不能晚于上级事项的时限" in str(caught.value.fields["due"])
     assert Matter.objects.count() == 1
 
 
@@ -85,7 +86,7 @@ def test_nor_is_its_extension(world: World) -> None:
             reason="数据未齐",
             at=AT + timedelta(hours=4),
         )
-    assert caught.value.code == "part_outruns_whole"
+    assert (caught.value.code, list(caught.value.fields)) == ("part_outruns_whole", ["new_due"])
 
 
 def test_parts_go_downwards_only(world: World) -> None:

@@ -24,10 +24,11 @@ class Verdict:
     def __bool__(self) -> bool:
         return self.met
 
-    def require(self) -> None:
-        """Raise the refusal of this verdict unless the rule is met."""
+    def require(self, *, at: str = "") -> None:
+        """Raise the refusal of this verdict unless the rule is met; ``at`` names the field that is at fault."""
         if not self.met:
-            raise self.refusal(self.code, self.sentence, rule=self.rule, hint=self.hint)
+            fields = {at: f"{self.sentence}{self.hint}"} if at else None
+            raise self.refusal(self.code, self.sentence, fields=fields, rule=self.rule, hint=self.hint)
 
 
 YES = Verdict(True)

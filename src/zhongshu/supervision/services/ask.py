@@ -102,7 +102,7 @@ def _check(directive: Directive, wanted: Mapping[str, str], period: str) -> None
     if not cycles.is_period(period):
         raise Refusal("no_such_period", _("没有这样的期间。"), fields={"period": _("请选一个期间。")})
     here = directive.asks.filter(period=period)
-    rules.D_26_figures(len(wanted) + here.count()).require()
+    rules.D_26_figures(len(wanted) + here.count()).require(at="labels")
     twice = here.filter(key__in=wanted).values_list("label", flat=True)
     if twice:
         told = _("这件事已经要过：%(labels)s。") % {"labels": "、".join(twice)}

@@ -52,7 +52,7 @@ def complete(
     rules.D_18_no_open_parts([part.number for part in queries.open_children(directive.pk)]).require()
     heads = org.heads(directive.matter.lead_unit_id, local_day(at))
     signer = signed_by_id or actor.in_name_of
-    rules.D_21_feedback_signed(signed_by=signer, heads=[head.pk for head in heads]).require()
+    rules.D_21_feedback_signed(signed_by=signer, heads=[head.pk for head in heads]).require(at="signed_by_id")
     if not feedback.strip():
         raise Refusal(
             "no_feedback", _("请写明办理结果。"), fields={"feedback": _("请写明措施、结果和遗留问题。")}

@@ -51,8 +51,8 @@ def decompose(*, actor: Actor, directive_id: int, parts: Sequence[Part], at: dat
 def _check(directive: Directive, part: Part, today: date) -> None:
     matter = directive.matter
     assert matter.current_due is not None
-    rules.past_date(part.due, today=today).require()
-    rules.D_18_part_due(part.due, whole=matter.current_due, today=today).require()
+    rules.past_date(part.due, today=today).require(at="due")
+    rules.D_18_part_due(part.due, whole=matter.current_due, today=today).require(at="due")
     below(directive, part.lead_id)
 
 

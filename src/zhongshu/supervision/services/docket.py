@@ -40,10 +40,10 @@ def docket(
     directive = queries.for_update(actor, directive_id)
     policies.require(actor, "docket", directive)
     rules.D_01_docketing(approver_id=approver_id, basis=basis).require()
-    rules.D_17_one_lead([lead_id] if lead_id else [], support_ids).require()
+    rules.D_17_one_lead([lead_id] if lead_id else [], support_ids).require(at="lead_id")
     assert lead_id is not None
     if due is not None:
-        rules.past_date(due, today=local_day(at)).require()
+        rules.past_date(due, today=local_day(at)).require(at="due")
     task = as_registered(directive, lead_id, support_ids, due)
     (alike,) = similar_to(actor, [task], directive.matter.organ, today=local_day(at), but=[directive])
     other_id = decided_upon(alike, decided)

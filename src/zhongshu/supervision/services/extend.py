@@ -26,10 +26,11 @@ def ask_extension(*, actor: Actor, directive_id: int, new_due: date, reason: str
     directive.require("extend")
     current = directive.matter.current_due
     assert current is not None
-    rules.D_20_extension(at=at, current_due=current, new_due=new_due, granted=directive.extensions).require()
+    timely = rules.D_20_extension(at=at, current_due=current, new_due=new_due, granted=directive.extensions)
+    timely.require(at="new_due")
     whole = queries.open_whole(directive.matter)
     if whole is not None and whole.current_due is not None:
-        rules.D_18_part_due(new_due, whole=whole.current_due, today=local_day(at)).require()
+        rules.D_18_part_due(new_due, whole=whole.current_due, today=local_day(at)).require(at="new_due")
     if directive.extension_requests.filter(decided_at__isnull=True).exists():
         raise Conflict("extension_pending", _("已有一份延期申请在审批中。"), hint=_("请等审批结果。"))
     person_id = actor.in_name_of

@@ -97,8 +97,8 @@ def dispatch(
     """Hand a docketed matter out again, after an objection was upheld, to the unit it belongs to."""
     directive = queries.for_update(actor, directive_id)
     policies.require(actor, "dispatch", directive)
-    rules.D_17_one_lead([lead_id], support_ids).require()
-    rules.past_date(due, today=local_day(at)).require()
+    rules.D_17_one_lead([lead_id], support_ids).require(at="lead_id")
+    rules.past_date(due, today=local_day(at)).require(at="due")
     directive.matter.lead_unit_id = lead_id
     directive.matter.current_due, directive.due_given = due, True
     directive.matter.due_is_provisional = workdays.calendar().is_provisional(due)
@@ -109,9 +109,9 @@ def dispatch(
 
 def _check(task: Task, today: date) -> None:
     rules.D_01_docketing(approver_id=task.approver_id, basis=task.basis).require()
-    rules.D_17_one_lead([task.lead_id] if task.lead_id else [], task.support_ids).require()
+    rules.D_17_one_lead([task.lead_id] if task.lead_id else [], task.support_ids).require(at="lead_id")
     if task.due is not None:
-        rules.past_date(task.due, today=today).require()
+        rules.past_date(task.due, today=today).require(at="due")
     if task.instruction_class not in ("", InstructionClass.ORDER):
         raise Refusal(
             "not_an_order",

@@ -55,7 +55,7 @@ def for_reading(
     directive: Directive, reason: str, reader_ids: tuple[int, ...], *, actor: Actor, at: datetime
 ) -> Directive:
     """End what was registered as for reading only; part of the use case that decided so."""
-    rules.D_15_for_reading(reason).require()
+    rules.D_15_for_reading(reason).require(at="reason")
     directive.move("shelve")
     matter = directive.matter
     matter.closed_at, matter.light = at, Light.GREY

@@ -34,7 +34,9 @@ def ask_suspension(
     matter = directive.matter
     assert matter.current_due is not None
     today = local_day(at)
-    rules.D_30_suspension(today=today, current_due=matter.current_due, review_on=review_on).require()
+    rules.D_30_suspension(today=today, current_due=matter.current_due, review_on=review_on).require(
+        at="review_on"
+    )
     words = reasons.given(reason, rule="T-09")
     if queries.running_suspension(directive) is not None:
         raise Conflict("suspension_pending", _("已有一份中止申请在审批中。"), hint=_("请等审批结果。"))

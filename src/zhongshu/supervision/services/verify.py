@@ -31,7 +31,7 @@ def accept(
     policies.require(actor, "accept", directive)
     directive.move("accept")
     asked = proofs.questions(actor, directive)
-    rules.D_25_questions_answered(questions=len(asked), explanation=explanation).require()
+    rules.D_25_questions_answered(questions=len(asked), explanation=explanation).require(at="explanation")
     directive.verified_by_id, directive.verified_at = actor.person_id, at
     matters.finish_all(directive.matter, actor=actor, at=at, opinion=opinion)
     back_to_supervisors(directive, at=at, within=rules.close_out_limit())
