@@ -1,10 +1,10 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from tests.portal.conftest import Open
 from tests.refusing import refused
-from tests.world import AT, CHEN_LI, HE_WEI, LI_MIN, SUN_YAO, TODAY, WANG_JIANPING, World
+from tests.world import AT, CHEN_LI, HE_WEI, LI_MIN, SUN_YAO, TODAY, WANG_JIANPING, ZHOU_QIMING, World
 from zhongshu.kernel.refusals import Forbidden
 from zhongshu.matters.models import Assignment, Link, Matter, Role
 from zhongshu.platform.journal.models import Entry
@@ -34,6 +34,21 @@ def test_what_he_instructed_shows_who_holds_it(world: World, hand_over: Open) ->
     page = tab(world, CHEN_LI, "instructed")
     assert "老旧小区改造" in page
     assert "市发展改革委 王建平" in page
+
+
+def test_what_is_verified_is_with_the_verifier_though_another_unit_supports_it(
+    world: World, hand_over: Open
+) -> None:
+    told = {"instructed_by_id": world.people[CHEN_LI].pk, "instruction": WORDS, "origin": "instruction"}
+    directive = signed(world, hand_over(**told, support_ids=(world.units["CZJ"].pk,)))
+    done = {
+        "feedback": "办完了。",
+        "signed_by_id": world.people[ZHOU_QIMING].pk,
+        "at": AT + timedelta(days=9),
+    }
+    services.complete(actor=world.actor(WANG_JIANPING), directive_id=directive.pk, **done)
+    [one] = queries.instructed(world.actor(CHEN_LI)).rows
+    assert [held.role for held in one.holders] == [Role.VERIFY, Role.SUPPORT]
 
 
 def test_what_another_instructed_is_not_his(world: World, hand_over: Open) -> None:

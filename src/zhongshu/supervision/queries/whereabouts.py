@@ -37,7 +37,7 @@ def instructed(
     holders: dict[int, list[Assignment]] = {}
     for one in held.select_related("holder_unit", "holder_person").order_by("id"):
         holders.setdefault(one.matter_id, []).append(one)
-    rows = [Whereabouts(matter, _lead_first(holders.get(matter.pk, []))) for matter in page.rows]
+    rows = [Whereabouts(matter, _support_last(holders.get(matter.pk, []))) for matter in page.rows]
     return Page(rows, page.next_cursor, page.previous_cursor)
 
 
@@ -62,5 +62,6 @@ def _instructed(actor: Actor, stuck_on: date | None) -> QuerySet[Matter]:
     return found.filter(Q(current_due__lt=stuck_on, stopped_on=None) | Q(waits_for__in=STUCK))
 
 
-def _lead_first(held: list[Assignment]) -> tuple[Assignment, ...]:
-    return tuple(sorted(held, key=lambda one: one.role != Role.LEAD))
+def _support_last(held: list[Assignment]) -> tuple[Assignment, ...]:
+    """Who carries it first; once that is done who verifies, decides or strikes it off, before those who support."""
+    return tuple(sorted(held, key=lambda one: (one.role == Role.SUPPORT) - (one.role == Role.LEAD)))
