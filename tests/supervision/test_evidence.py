@@ -11,6 +11,7 @@ from docx import Document
 from tests.supervision import story
 from tests.world import AT, LI_MIN, WANG_JIANPING, ZHOU_QIMING, World
 from zhongshu.kernel.refusals import Refusal
+from zhongshu.matters.models import Matter
 from zhongshu.platform.files import services as files
 from zhongshu.platform.files.models import File
 from zhongshu.platform.journal import sentences
@@ -159,3 +160,14 @@ def test_questions_are_put_in_plain_words() -> None:
     assert codes == ["older_than_matter", "alike_file", "same_file", "copied_words"]
     assert not rules.D_25_questions_answered(questions=1, explanation=" ")
     assert rules.D_25_questions_answered(questions=0, explanation="")
+
+
+def test_what_proves_a_part_of_a_part_proves_so_much_of_the_whole(world: World) -> None:
+    whole, between = done(world, paper(world, LONG)), story.handed_over(world)
+    part = done(world, paper(world, LONG), feedback=OTHER)
+    assert "same_file" in {one.code for one in asked(world, part)}
+    Matter.objects.filter(pk=between.pk).update(parent=whole.matter)
+    Matter.objects.filter(pk=part.pk).update(parent=between.matter)
+    part.matter.refresh_from_db()
+    whole.matter.refresh_from_db()
+    assert asked(world, part) == asked(world, whole) == []

@@ -66,6 +66,7 @@ from zhongshu.supervision.queries.parts import (
     parts,
     parts_beyond_their_whole,
     predecessor,
+    wholes_above,
 )
 from zhongshu.supervision.queries.rounds import (
     KEPT,
@@ -203,4 +204,5 @@ __all__ = [
     "is_his_to_instruct",
     "to_turn",
     "total",
+    "wholes_above",
 ]

@@ -1,5 +1,6 @@
 """The parts of a matter that was broken down, and what is still open of them."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from django.db.models import F
@@ -22,10 +23,22 @@ def parts(actor: Actor, directive_id: int) -> list[Matter]:
     return list(found.select_related("lead_unit", "directive").order_by("id"))
 
 
+def wholes_above(matter: Matter) -> Iterator[int]:
+    """What a matter is a part of, from its own whole up: township, county and city hear of the same."""
+    above = matter.parent_id
+    while above:
+        yield above
+        above = Matter.objects.values_list("parent_id", flat=True).get(pk=above)
+
+
 def kin(matter: Matter) -> set[int]:
-    """The whole that a matter is a part of, and its own parts: what is told of one is told of the other."""
-    own = Matter.objects.filter(parent_id=matter.pk).values_list("pk", flat=True)
-    return {*own, *([matter.parent_id] if matter.parent_id else [])}
+    """The wholes above a matter and the parts below it, however deep: what proves one proves so much of the other."""
+    below: set[int] = set()
+    last = {matter.pk}
+    while last:
+        last = set(Matter.objects.filter(parent_id__in=last).values_list("pk", flat=True))
+        below |= last
+    return {*below, *wholes_above(matter)}
 
 
 def open_whole(matter: Matter) -> Matter | None:

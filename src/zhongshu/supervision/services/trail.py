@@ -1,6 +1,5 @@
 """What every verb of supervision does at its end: keep the row, write the trail, tell people."""
 
-from collections.abc import Iterator
 from datetime import datetime
 
 from django.urls import reverse
@@ -9,12 +8,12 @@ from zhongshu.kernel import writing
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
 from zhongshu.matters import services as matters
-from zhongshu.matters.models import Matter, stream_of
+from zhongshu.matters.models import stream_of
 from zhongshu.platform.journal import services as journal
 from zhongshu.platform.journal.models import Entry
 from zhongshu.platform.notify import services as notify
 from zhongshu.platform.usecases.changes import save_changes
-from zhongshu.supervision import waiting
+from zhongshu.supervision import queries, waiting
 from zhongshu.supervision.models import Directive, Hand, Paper
 
 WRITTEN_BACK = frozenset(
@@ -95,18 +94,10 @@ def _write_back(directive: Directive, verb: str, *, actor: Actor, at: datetime) 
     text = directive.feedback if verb in ("completed", "accepted") else directive.last_progress
     told = {"number": matter.number, "title": matter.title, "unit": str(matter.lead_unit or ""), "did": verb}
     data = {**told, "text": text if verb in ("reported", "completed", "accepted") else ""}
-    for above in _line_above(matter):
+    for above in queries.wholes_above(matter):
         matters.moved(above, local_day(at))
         stream = stream_of(above)
         journal.record(stream=stream, verb="supervision.part_moved", actor=actor, at=at, data=data)
-
-
-def _line_above(matter: Matter) -> Iterator[int]:
-    """The wholes above a part, from its own up: city, county and township all hear of it."""
-    above = matter.parent_id
-    while above:
-        yield above
-        above = Matter.objects.values_list("parent_id", flat=True).get(pk=above)
 
 
 def had_a_hand(directive: Directive, actor: Actor, *, at: datetime) -> None:
