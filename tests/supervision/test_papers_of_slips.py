@@ -56,6 +56,18 @@ def test_the_words_of_the_ladder_are_not_said_twice(world: World) -> None:
     assert "逾期" not in "".join(paper.words.values())
 
 
+def test_without_words_of_its_own_each_paper_asks_more_than_the_lighter_one(world: World) -> None:
+    directive = story.signed_for(world, story.handed_over(world))
+    asked = []
+    for weight, kind in ((SlipWeight.NOTE, PaperKind.NOTE), (SlipWeight.URGING, PaperKind.URGING),
+                         (SlipWeight.SUPERVISING, PaperKind.SUPERVISING)):  # fmt: skip
+        told = {"directive_id": directive.pk, "weight": weight, "text": "", "at": LATER}
+        out = services.issue_slip(actor=world.actor(LI_MIN), **told)  # type: ignore[arg-type]
+        asked.append(drafted(world, directive, kind, slip_id=out.pk).words["closing"])
+    assert ["书面" in one for one in asked] == [False, True, True]
+    assert ["主要负责人" in one for one in asked] == [False, False, True]
+
+
 def test_a_slip_that_is_not_out_gets_no_paper(world: World) -> None:
     directive = story.signed_for(world, story.handed_over(world))
     out = slip(world, directive, SlipWeight.URGING)

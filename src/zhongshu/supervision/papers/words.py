@@ -16,7 +16,12 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     PaperKind.REPORT: ("title", "to", "opening", "closing", "copies"),
     PaperKind.BULLETIN: LETTER,
 }
-_PRESS = "请抓紧办理，书面说明原因，提出办结时间，并及时回告。"
+_PRESS = {
+    PaperKind.NOTE: "请抓紧办理，并及时回告进展。",
+    PaperKind.URGING: "请抓紧办理，书面说明原因，提出办结时间，并及时回告。",
+    PaperKind.SUPERVISING: "请主要负责人研究，查明逾期原因，定出措施、责任人和办结时间，书面回告，并按期办结。",
+    PaperKind.BULLETIN: "请对照通报的情况立即整改，尽快办结，并将整改情况书面回告。",
+}  # each heavier than the last, as the slips are
 _BY_ITSELF = re.compile(
     r"时限为 \d{4}-\d{2}-\d{2}，"
 )  # a slip's own words for want of others: the paper says so better
@@ -61,7 +66,7 @@ def _of_matter(kind: str, directive: Directive, slip: Slip | None) -> dict[str, 
         "title": _TITLES[PaperKind(kind)].format(title=matter.title),
         "to": lead.name if lead else "",
         "opening": f"{source}现就“{matter.title}”有关事项函告如下。",
-        "closing": slip.text if slip and not _BY_ITSELF.match(slip.text) else _PRESS,
+        "closing": slip.text if slip and not _BY_ITSELF.match(slip.text) else _PRESS.get(PaperKind(kind), ""),
     }
     if kind == PaperKind.NOTICE:
         words["opening"] = f"{source}现将有关事项督办如下。"
