@@ -89,6 +89,20 @@ def test_nor_is_its_extension(world: World) -> None:
     assert (caught.value.code, list(caught.value.fields)) == ("part_outruns_whole", ["new_due"])
 
 
+def test_nor_is_an_extension_granted_once_the_whole_has_come_forward(world: World) -> None:
+    whole, part = broken_down(world, due=date(2026, 10, 8))
+    lin, later = lin_fang(world), AT + timedelta(hours=4)
+    services.sign_for(actor=lin, directive_id=part.pk, at=AT + timedelta(hours=3))
+    asked = {"directive_id": part.pk, "new_due": date(2026, 10, 14), "reason": "数据未齐", "at": later}
+    services.ask_extension(actor=lin, **asked)
+    Matter.objects.filter(pk=whole.pk).update(current_due=date(2026, 10, 9))
+    decided = {"directive_id": part.pk, "opinion": "", "at": later}
+    with refused("part_outruns_whole"):
+        services.decide_extension(actor=world.actor(ZHOU_QIMING), approve=True, **decided)
+    services.decide_extension(actor=world.actor(ZHOU_QIMING), approve=False, **decided)
+    assert Matter.objects.get(pk=part.pk).current_due == date(2026, 10, 8)
+
+
 def test_parts_go_downwards_only(world: World) -> None:
     whole = story.signed_for(world, story.handed_over(world))
     asked = {"directive_id": whole.pk, "at": AT + timedelta(hours=2)}

@@ -28,9 +28,7 @@ def ask_extension(*, actor: Actor, directive_id: int, new_due: date, reason: str
     assert current is not None
     timely = rules.D_20_extension(at=at, current_due=current, new_due=new_due, granted=directive.extensions)
     timely.require(at="new_due")
-    whole = queries.open_whole(directive.matter)
-    if whole is not None and whole.current_due is not None:
-        rules.D_18_part_due(new_due, whole=whole.current_due, today=local_day(at)).require(at="new_due")
+    _within_its_whole(directive, new_due, at=at)
     if directive.extension_requests.filter(decided_at__isnull=True).exists():
         raise Conflict("extension_pending", _("已有一份延期申请在审批中。"), hint=_("请等审批结果。"))
     person_id = actor.in_name_of
@@ -76,12 +74,20 @@ def decide_extension(
         outcome=Outcome.DONE if approve else Outcome.RETURNED,
     )
     if approve:
+        _within_its_whole(directive, request.new_due, at=at)
         _granted(directive, request, actor=actor, at=at)
     verb = "extension_granted" if approve else "extension_refused"
     trail.keep(directive, verb, actor=actor, at=at, new_due=request.new_due.isoformat(), opinion=opinion)
     told = on_record("延期申请已批复：%(title)s") % {"title": directive.matter.title}
     matters.tell_person(directive.matter, request.asked_by_id, told, url=trail.address(directive), at=at)
     return request
+
+
+def _within_its_whole(directive: Directive, new_due: date, *, at: datetime) -> None:
+    """A part stays within its whole, whose date may have come forward since the part asked."""
+    whole = queries.open_whole(directive.matter)
+    if whole is not None and whole.current_due is not None:
+        rules.D_18_part_due(new_due, whole=whole.current_due, today=local_day(at)).require(at="new_due")
 
 
 def _granted(directive: Directive, request: Extension, *, actor: Actor, at: datetime) -> None:
