@@ -26,6 +26,7 @@ from tests.world import (
     WANG_JIANPING,
     WU_XIAOFANG,
     ZHAO_XIAOYAN,
+    ZHOU_QIMING,
     World,
     build,
 )
@@ -106,6 +107,7 @@ def numbers(board: Board) -> Iterator[tuple[str, Number]]:
     yield from ((one.title, one.number) for one in board.waiting)
     yield from ((one.name, one.now) for one in board.stages)
     yield "timed", board.timed
+    yield from (("ours", one) for one in board.ours)
     for load in board.loads:
         yield from ((load.unit, one) for one in (load.late, load.soon, load.rest, load.whole))
     for week in board.weeks:
@@ -286,3 +288,18 @@ def test_the_stages_are_timed_as_it_is_closed_out(world: World) -> None:
     assert {one.name: one.average for one in board.stages}["审核"] == 2
     assert board.timed.n == 1
     assert not matters.recount(actor=SYSTEM, at=at).differences
+
+
+def test_the_leader_of_an_organ_that_carries_out_for_others_is_told_how_much_beside_what_his_organ_follows_up(
+    world: World,
+) -> None:
+    directive = story.handed_over(world)
+    Matter.objects.filter(pk=directive.pk).update(current_due=TODAY - timedelta(days=9))
+    actor, clerk = world.actor(ZHOU_QIMING), world.actor(WANG_JIANPING)
+    board, known = Board(actor, AT, "year"), Board(clerk, AT, "year")
+    assert (board.standing.open, [one.n for one in board.ours]) == (0, [1, 1])
+    assert (known.standing.open, known.ours) == (1, ())
+    assert [listed(actor, one.url) for one in board.ours] == [1, 1]
+    there = reverse("supervision:board")
+    assert "本单位承办的：" in world.client(ZHOU_QIMING).get(there).content.decode()
+    assert "本单位承办的：" not in world.client(LI_MIN).get(there).content.decode()

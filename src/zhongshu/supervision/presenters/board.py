@@ -1,6 +1,6 @@
 """督办一张图: totals, what the late ones wait for, stages, loads, weeks; each number with the list it counts."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from functools import cached_property
 
@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
 from zhongshu.matters import services as matters
-from zhongshu.matters.models import Waits
+from zhongshu.matters.models import Waits, whole_organs
 from zhongshu.matters.tallies import Standing, UnitCount
 from zhongshu.org import queries as org
 from zhongshu.platform.workdays import queries as workdays
@@ -95,6 +95,20 @@ class Board:
 
     def _unreported(self) -> int:
         return figures.count(self.actor, Filter(unreported=True), self.today)
+
+    @cached_property
+    def ours(self) -> Sequence[Number]:
+        """What the actor's units carry out for whomever, and how much of it is late; none for who supervises.
+
+        For who leads an organ, the other numbers are of what that organ follows up itself; for all others they
+        count what was made known to them, this too.
+        """
+        if self.may_remind or not whole_organs(self.actor):
+            return ()
+        asked = (Filter(scope="ours"), Filter(scope="ours", late=True))
+        whole, late = (figures.count(self.actor, one, self.today) for one in asked)
+        found = (self.number(whole, scope="ours"), self.number(late, scope="ours", late="1"))
+        return found if whole else ()
 
     @property
     def late_number(self) -> int:

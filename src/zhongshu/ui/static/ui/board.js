@@ -17,6 +17,7 @@
     return {
       heads: [...table.tHead.rows[0].cells].map(text), names: rows.map((row) => text(row.cells[0])),
       url: (row, head) => { const a = rows[row].cells[head] && rows[row].cells[head].querySelector("a"); return a && a.href; },
+      texts: (i) => rows.map((row) => text(row.cells[i])),
       column: (i) => rows.map((row) => parseFloat(text(row.cells[i]).replace(/,/g, "")) || 0),
     };
   };
@@ -24,7 +25,7 @@
 
   const kinds = {
     limits(t, box) {
-      const value = t.column(1), limit = t.column(2).map((x) => x || null), over = (i) => limit[i] && value[i] > limit[i], width = { barWidth: f(1.125), stack: "a" };
+      const value = t.column(1), told = t.texts(1).map((x, i) => x === "—" ? x : value[i].toFixed(1)), limit = t.column(2).map((x) => x || null), over = (i) => limit[i] && value[i] > limit[i], width = { barWidth: f(1.125), stack: "a" };
       const blue = { color: v("--blue"), borderRadius: [0, 3, 3, 0] }, amber = { color: v("--amber-fill"), decal: hatch, borderRadius: [0, 3, 3, 0] };
       const within = box.dataset.within, beyond = box.dataset.beyond, rich = { fontSize: f(.875), align: "right", width: f(2.5) };
       return {
@@ -32,7 +33,7 @@
         legend: { ...legend, top: "auto", bottom: 0, data: [key(within), key(beyond), key(t.heads[2], undefined, "path://M4 0h3v16h-3z")] },
         xAxis: { type: "value", show: false },
         yAxis: { type: "category", inverse: true, data: t.names, ...axis, axisLabel: {
-          formatter: (name, i) => `{n|${name}}{${over(i) ? "w" : "v"}|${value[i].toFixed(1)}}`,
+          formatter: (name, i) => `{n|${name}}{${over(i) ? "w" : "v"}|${told[i]}}`,
           rich: { n: { color: v("--ink"), fontSize: f(.875) }, v: { ...rich, color: v("--ink"), fontWeight: 600 }, w: { ...rich, color: v("--amber"), fontWeight: 700 } } } },
         series: [
           bar(within, v("--blue"), value.map((x, i) => over(i) ? null : x), { item: blue, series: width }),
