@@ -193,6 +193,7 @@ LOGGING = {
 RULES: dict[str, Any] = {
     "D-04.alike_percent": 60,
     "D-04.days_apart": 60,
+    "D-28.bases": [],  # titles of the Party's own texts the office holds: internal, none is shipped
     "D-19.default_working_days": {
         "instruction": 15,
         "meeting": 20,

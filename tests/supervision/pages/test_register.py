@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.conf import LazySettings
 from django.urls import reverse
 from tests.supervision.pages.steps import open_one, today
 from tests.world import CHEN_LI, HE_WEI, LI_MIN, WANG_JIANPING, World
@@ -24,6 +25,21 @@ def sheet(world: World, **changes: object) -> dict[str, object]:
         "unit_id": world.units["SWB-DC"].pk, "tasks": "1", "t1-title": "修订防汛预案", "t1-lead_id": "市财政局",
         **changes,
     }  # fmt: skip
+
+
+def test_D_28_texts_of_its_own_that_the_office_names_are_offered_as_basis(
+    world: World, settings: LazySettings
+) -> None:
+    """They are internal: none is shipped, and where one is offered it is said that it was not read here."""
+    limin = world.client(LI_MIN)
+    assert "党内督查文件" not in limin.get(NEW).content.decode()
+    own = "市委督查工作规定<内部>"
+    settings.RULES = settings.RULES | {"D-28.bases": [own, " "]}
+    html = limin.get(NEW).content.decode()
+    assert '<option value="市委督查工作规定&lt;内部&gt;">' in html and html.count('-known"') == 2
+    assert "本系统没有收录原文" in html
+    assert limin.post(SEND, sheet(world, basis=own)).status_code == 303
+    assert Directive.objects.get().basis == own
 
 
 @pytest.mark.parametrize("origin", Origin.values)

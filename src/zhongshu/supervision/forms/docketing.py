@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from zhongshu.supervision import choices, services
 from zhongshu.supervision.forms.alike import DecidesAlike
 from zhongshu.supervision.forms.deeds import Dispatch
+from zhongshu.supervision.forms.fields import BasisInput
 
 
 class Docketing(DecidesAlike, Dispatch):
@@ -19,7 +20,10 @@ class Docketing(DecidesAlike, Dispatch):
         label=_("批准人"), coerce=int, error_messages={"required": _("请选择批准立项的领导。")}
     )
     basis = forms.CharField(
-        label=_("立项依据"), max_length=200, error_messages={"required": _("请写明依据，如哪位领导的批示。")}
+        label=_("立项依据"),
+        max_length=200,
+        widget=BasisInput,
+        error_messages={"required": _("请写明依据，如哪位领导的批示。")},
     )
 
     def offer(self) -> None:

@@ -5,6 +5,8 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from zhongshu.supervision import rules
@@ -26,6 +28,23 @@ def named(names: UnitNames, text: str) -> int:
     raise ValidationError(
         _("“%(name)s”不止一个：%(several)s。请选其中一个。") % {"name": text, "several": several}
     )
+
+
+class BasisInput(forms.TextInput):
+    """On what a matter is docketed (立项依据), with the texts of its own that the office has named (rule D-28)."""
+
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
+        """The box, with what may be picked; above it, that this house has not read it."""
+        known = rules.D_28_bases()
+        place = f"{name}-known"
+        listed = {"list": place, "autocomplete": "off"} if known else {}
+        box = super().render(name, value, {**(attrs or {}), **listed}, renderer)
+        if not known:
+            return box
+        offered = format_html_join("", '<option value="{}">', ((one,) for one in known))
+        told = _("可选本机关自定的依据。党内督查文件属内部文件，本系统没有收录原文，引用前请核对所存原件。")
+        asked = '<span class="mut small">{}</span>{}<datalist id="{}">{}</datalist>'
+        return format_html(asked, told, box, place, offered)
 
 
 class UnitField(forms.CharField):

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from zhongshu.supervision import rules
 from zhongshu.supervision.choices import UnitNames
 from zhongshu.supervision.forms.alike import DecidesAlike
-from zhongshu.supervision.forms.fields import UnitField, UnitsField
+from zhongshu.supervision.forms.fields import BasisInput, UnitField, UnitsField
 from zhongshu.supervision.models import Cycle, Origin
 from zhongshu.supervision.services import Choice
 from zhongshu.ui.forms import Form, IdsField, needed
@@ -113,6 +113,7 @@ class ConfirmForm(Form):
     basis = forms.CharField(
         label=_("立项依据"),
         max_length=200,
+        widget=BasisInput,
         error_messages={"required": _("请写明立项依据，如会议纪要、批示。")},
     )
     instructed_by_id = forms.TypedChoiceField(

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from zhongshu.kernel.clock import local_day, now
 from zhongshu.supervision import choices
 from zhongshu.supervision.choices import UnitNames
-from zhongshu.supervision.forms.fields import UnitField
+from zhongshu.supervision.forms.fields import BasisInput, UnitField
 from zhongshu.supervision.forms.ledger_heads import HeadField, head_words
 from zhongshu.supervision.ledgers import Part
 from zhongshu.supervision.models import LedgerImport, Origin
@@ -44,7 +44,7 @@ class MappingForm(Form):
         required=False,
         empty_value=None,
     )
-    basis = forms.CharField(label=_("立项依据"), max_length=200, required=False)
+    basis = forms.CharField(label=_("立项依据"), max_length=200, required=False, widget=BasisInput)
     first_leads = forms.BooleanField(label=_("一格写了几个牵头单位时，第一个牵头，其余配合"), required=False)
 
     def __init__(

@@ -12,7 +12,7 @@ from zhongshu.supervision import rules
 from zhongshu.supervision.choices import UnitNames
 from zhongshu.supervision.forms.alike import DecidesAlike
 from zhongshu.supervision.forms.deeds import words
-from zhongshu.supervision.forms.fields import UnitField, UnitsField
+from zhongshu.supervision.forms.fields import BasisInput, UnitField, UnitsField
 from zhongshu.supervision.forms.origins import SourceForm
 from zhongshu.supervision.models import Cycle, InstructionClass
 from zhongshu.supervision.services import Task
@@ -37,7 +37,11 @@ class RegisterForm(SourceForm):
     )
     reader_ids = UnitsField(label=_("送哪些单位阅"), help_text=_("几个单位用顿号隔开。"))
     basis = forms.CharField(
-        label=_("立项依据"), max_length=200, required=False, help_text=_("如会议纪要、批示、文件。")
+        label=_("立项依据"),
+        max_length=200,
+        required=False,
+        help_text=_("如会议纪要、批示、文件。"),
+        widget=BasisInput,
     )
     approver_id = forms.TypedChoiceField(
         label=_("批准立项的领导"), coerce=int, required=False, empty_value=None

@@ -42,6 +42,7 @@ from zhongshu.supervision.rules.opening import (
     D_16_reading_limit,
     D_17_one_lead,
     D_19_default_limit,
+    D_28_bases,
     M_12_every_duty_answered,
     past_date,
 )
@@ -95,6 +96,7 @@ __all__ = [
     "D_18_parts_settled",
     "D_18_step_is_over",
     "D_19_default_limit",
+    "D_28_bases",
     "D_20_assessed_due",
     "D_20_extension",
     "D_21_feedback_signed",

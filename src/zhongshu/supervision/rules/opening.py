@@ -24,6 +24,14 @@ def D_01_docketing(*, approver_id: int | None, basis: str) -> Verdict:
     )
 
 
+def D_28_bases() -> list[str]:
+    """The texts of its own that a Party organ names as the basis of its supervision. {S}/{M}, a setting.
+
+    They are internal: the office writes down those it holds. Nothing of what they say is built in.
+    """
+    return [str(one).strip()[:200] for one in settings.RULES["D-28.bases"] if str(one).strip()]
+
+
 def D_16_docketing(instruction_class: str) -> Verdict:
     """Only an instruction that orders is supervised; guidance and reference are read. conv."""
     if instruction_class == "order":
