@@ -41,6 +41,9 @@ def test_from_his_instructions_to_who_is_stuck_and_with_whom_in_two_taps(world: 
     expect(page.get_by_text("市发展改革委 王建平")).to_be_visible()
     expect(page.get_by_text("无人推进")).to_be_visible()
     assert taps <= 2
+    page.goto("/")
+    page.get_by_role("link", name="看谁卡住了").click()
+    expect(page.get_by_text("市发展改革委 王建平")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
