@@ -70,6 +70,38 @@ def test_stages_alone_are_the_progress_and_the_last_one_filled_holds(
     assert [m.progress for m in read_ledger(p.save(tmp_path, "alone"))] == ["已开工建设6个", "签订合同"]
 
 
+@pytest.mark.parametrize(
+    ("former", "now", "told"),
+    [
+        ("上期进展", "最新进展", ["已开工6个", "签订合同"]),
+        ("上次进展情况", "目前进展", ["已开工6个", "签订合同"]),
+        ("上期进展（存档）", "最新进展", ["已开工6个", ""]),
+        ("历史进展", "进展情况", ["已开工6个", ""]),
+    ],
+)
+def test_how_far_it_was_gives_way_to_how_far_it_is(
+    former: str, now: str, told: list[str], tmp_path: Path
+) -> None:
+    p = Paper("台账")
+    p.put("序号", "重点工作", former, "责任单位", "完成时限", now)
+    p.put(1, "建成口袋公园15个", "完成设计", "区园林中心", "6月底", "已开工6个")
+    p.put(2, "新建停车位200个", "签订合同", "区城管局", "9月底", None)
+    assert [m.progress for m in read_ledger(p.save(tmp_path, "former"))] == told
+
+
+@pytest.mark.parametrize(("others", "lead"), [((), ["区住建局"]), (("责任单位",), ["恒基公司"])])
+def test_who_leads_the_checking_leads_where_nobody_else_does(
+    others: tuple[str, ...], lead: list[str], tmp_path: Path
+) -> None:
+    p = Paper("隐患")
+    p.put("编号", "风险类别", "隐患描述", "治理措施", "牵头督办部门", *others, "整改期限", "当前状态")
+    firms = ["恒基公司"] if others else []
+    p.put("01", "消防", "水箱缺水", "补水并加装水位计", "区住建局", *firms, "5月底", "已完成")
+    p.put("02", "消防", "堆放杂物", "清理并恢复疏散通道", "区住建局", *firms, "6月底", "正在清理")
+    found = list(read_ledger(p.save(tmp_path, "checked")))
+    assert [(m.category, m.lead) for m in found] == [("消防", lead)] * 2
+
+
 @pytest.mark.parametrize("wider", ["时间节点", "时间安排", "办理时限"])
 def test_of_several_days_below_one_heading_the_last_is_the_deadline(wider: str, tmp_path: Path) -> None:
     p = Paper("提案")

@@ -76,6 +76,7 @@ def _split_joined(
                 and (is_listed_unit(right, directory) or is_post(right))
                 and not generic
                 and not is_party_and_government(left, right)
+                and not _CARES_FOR_BOTH.match(word)
             ):
                 return [(start, start + cut), *_split_joined(norm, start + cut + len(joiner), end, directory)]
             cut = word.find(joiner, cut + 1)
@@ -84,6 +85,11 @@ def _split_joined(
     return [(start, end)]
 
 
+# 实验室与设备管理处: one office that sees to both; what stands before 与 is a kind of body, no unit of its own.
+_CARES_FOR_BOTH = re.compile(
+    r"[校院]?(?:实验室|学院|学校|院系|企业|园区|机关|仓库|村镇|科研院所|研究院|公司|实训室|教室|场馆|社区)(?:与|和|及)[一-鿿]{2,6}"
+    r"(?:管理|建设|发展|监管|合作|保障|(?<!卫生)(?<!社区)(?<!便民)(?<!政务)服务)(?:[处科部办]|办公室|中心)$"
+)
 # 教育财政, 发改住建: two departments by their fields of work, no mark between them.
 _FIELDS = "教育|财政|发改|住建|民政|人社|卫健|农业农村|商务|文旅|审计|司法|水利|交通运输|生态环境|应急|城管|信访|统计|医保|国土|环保|林业|国资"
 _TWO_FIELDS = re.compile(f"(?P<one>{_FIELDS})(?:{_FIELDS})")

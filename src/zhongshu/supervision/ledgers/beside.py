@@ -12,6 +12,8 @@ from .periods import is_only_period
 
 _DONE_ON = re.compile(r"(?:实际|已)?(?:完成|办结|办复|整改完成|销号|化解|竣工)(?:时间|日期|日)")
 _LIMIT = re.compile(r"时限|期限|限期|(?:计划|要求|预计|规定|应|拟)(?:完成|办结|整改|竣工)")
+_KEPT = re.compile(r"存档|归档|历史|旧|往期|以往|往年")
+"""历史进展, 上期进展（存档）: kept for the record beside how far it is."""
 _SUMS = re.compile(r"投资|资金|金额|经费|产值|支出")
 _MOSTLY, _CERTAIN, _PLAIN = 0.5, 29, 25
 
@@ -31,6 +33,9 @@ def heard_beside(
     if told:
         sums = (c for c in _told(claims, Part.PROGRESS) if c not in told and _SUMS.search("".join(paths[c])))
         claims = claims | dict.fromkeys(sums, (Part.OTHER, _CERTAIN))
+    kept = [c for c in _told(claims, Part.PROGRESS) if _KEPT.search(paths[c][-1])]
+    if len(kept) < sum(1 for _ in _told(claims, Part.PROGRESS)):
+        claims = claims | dict.fromkeys(kept, (Part.OTHER, _CERTAIN))
     told = [c for c in _told(claims, Part.PROGRESS) if not is_only_period(paths[c][-1])]
     if any(contents[c].filled and (claims[c] or (None, 0))[1] >= _PLAIN for c in told):
         stages = (c for c in _told(claims, Part.PROGRESS) if is_only_period(paths[c][-1]))

@@ -11,6 +11,8 @@ from .model import Part
 _LINK = re.compile(
     r"(?:(?P<sees>(?:行业|部门|主管)?监管)|(?P<helps>属地|企业|主体|经营|生产经营))(?:主体|监管|管理)?(?:责任)?(?:单位|部门|企业|方)?(?:责任)?"
 )
+_LEADS_CHECKERS = re.compile(r"牵头(?:督[办查导促]|监[管督])|(?:督[办查导促]|监[管督])牵头")
+"""牵头督办部门: who leads, where no other column says who does."""
 _CERTAIN, _NAMED = 29, 20
 
 
@@ -21,7 +23,9 @@ def with_chain(
     links = {c: hit for c, path in paths.items() if path and (hit := _LINK.fullmatch(path[-1]))}
     sees = [c for c, hit in links.items() if hit["sees"]]
     others = (claim for c, claim in claims.items() if c not in links)
-    named = any(claim and claim[0] is Part.LEAD and claim[1] >= _NAMED for claim in others)
-    if len(sees) != 1 or len(links) == 1 or named:
+    if any(claim and claim[0] is Part.LEAD and claim[1] >= _NAMED for claim in others):
         return claims
+    if len(sees) != 1 or len(links) == 1:
+        heading = next((c for c, path in paths.items() if path and _LEADS_CHECKERS.search(path[-1])), None)
+        return claims if heading is None else claims | {heading: (Part.LEAD, _CERTAIN)}
     return claims | {c: (Part.LEAD if c in sees else Part.SUPPORT, _CERTAIN) for c in links}

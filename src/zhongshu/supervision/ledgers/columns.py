@@ -19,7 +19,7 @@ from .groups import grouping_column
 from .header import Header
 from .headings import mixes
 from .model import Part
-from .periods import is_period
+from .periods import periods_of
 from .unheaded import fill_by_content
 from .unit_columns import UnitColumn, unit_columns_of
 
@@ -77,7 +77,7 @@ def columns_of(grid: Grid, header: Header, rows: Sequence[int], span: range) -> 
     calendar = calendar_of(header, span, contents)
     units = unit_columns_of(header, [c for c in span if c not in calendar], contents)
     headed = {c: header.paths.get(c, ()) for c in span if c not in calendar and c not in units}
-    periods = {c for c, path in headed.items() if path and is_period(path[-1])}
+    periods = periods_of(headed)
     claims = {c: claim_of(path, contents[c]) for c, path in headed.items()}
     claims = heard_together(claims, contents, periods)
     claims = heard_beside(with_what_is_asked(claims, headed), headed, contents)

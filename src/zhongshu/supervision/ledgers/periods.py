@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 _NUMBER = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
@@ -16,6 +17,16 @@ _TELLS = (
 )
 _BARE = rf"(?:20\d{{2}}年)?{_ONE}(?:[（(][^（）()]*[)）])?"
 _PERIOD, _ALONE = re.compile(rf"(?:截[至止])?{_BARE}{_TELLS}"), re.compile(_BARE)
+_LAST = re.compile(r"上一?(?:[次期周月旬季年]|阶段|个月)|前[一次]?期")
+_NOW = re.compile(r"最新|目前|当前|现|近期|[本当这]")
+
+
+def periods_of(headed: Mapping[int, tuple[str, ...]]) -> set[int]:
+    """The columns headed by a time; beside 上期进展 also the one that tells how far it is now (最新进展)."""
+    heads = {c: path[-1] for c, path in headed.items() if path}
+    if any(map(_LAST.match, heads.values())):
+        return {c for c, head in heads.items() if is_period(head) or _LAST.match(head) or _NOW.match(head)}
+    return {c for c, head in heads.items() if is_period(head)}
 
 
 def is_period(heading: str) -> bool:
