@@ -207,6 +207,26 @@ def test_part_of_the_task_that_ends_is_the_matter() -> None:
     assert not progress_withdraws("经专题会议研究，二期不再实施", "建设区级零工市场")
 
 
+@pytest.mark.parametrize(("merged", "told"), [(True, "第1次局长办公会（1月12日）"), (False, "")])
+def test_a_meeting_written_once_for_its_matters_is_their_group(
+    merged: bool, told: str, tmp_path: Path
+) -> None:
+    p = Paper("议定")
+    p.put("会议", "序号", "议定事项", "承办单位", "办理时限", "办理情况")
+    held = "第1次局长办公会\n（1月12日）"
+    p.put(held, 1, "制定高标准农田评审计划", "农田科", "1月底", "已印发")
+    p.put(None if merged else held, 2, "清理局属企业闲置房产", "财务科", "3月20日", "已清理11处")
+    if merged:
+        p.merge("A2:A3")
+    assert [m.category for m in read_ledger(p.save(tmp_path, "met"))] == [told] * 2
+
+
+def test_what_was_to_be_cancelled_is_done_when_cancelled() -> None:
+    assert not progress_withdraws("已取消", "取消投标保证金")
+    assert progress_withdraws("本项已取消", "取消投标保证金")
+    assert progress_withdraws("已取消", "建立保证金台账")
+
+
 def test_a_post_in_brackets_on_the_next_line_is_of_the_person_above() -> None:
     assert people_told("梁秋实\n（党委副书记）") == "梁秋实（党委副书记）"
 

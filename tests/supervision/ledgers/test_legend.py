@@ -2,7 +2,7 @@
 
 import pytest
 
-from zhongshu.supervision.ledgers.legend import legend_of
+from zhongshu.supervision.ledgers.legend import legend_of, says_first_leads
 from zhongshu.supervision.ledgers.model import Part
 
 LEAD, SUPPORT = Part.LEAD, Part.SUPPORT
@@ -27,3 +27,18 @@ def test_the_signs_of_who_leads_and_who_supports(note: str, meant: dict[str, Par
 
 def test_the_first_line_that_explains_a_sign_holds() -> None:
     assert legend_of(["★为配合单位", "★为牵头单位"]) == {"★": SUPPORT}
+
+
+@pytest.mark.parametrize(
+    ("note", "leads"),
+    [
+        ("注：责任科室栏首位为牵头科室", True),
+        ("责任单位排在第一位的为牵头单位。", True),
+        ("（列第一的是主办单位）", True),
+        ("牵头单位列在首位，其余为配合单位", True),
+        ("第一季度为牵头抓总阶段", False),
+        ("★为牵头单位", False),
+    ],
+)
+def test_a_note_may_say_that_the_first_leads(note: str, leads: bool) -> None:
+    assert says_first_leads(note) is leads

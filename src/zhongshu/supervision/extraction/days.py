@@ -19,10 +19,9 @@ PLAN_ENDS = {"九五": 2000, "十五": 2005, "十一五": 2010, "十二五": 201
              "十五五": 2030, "十六五": 2035}  # fmt: skip
 
 FIXED_FEASTS = {"元旦": (1, 1), "三八": (3, 8), "五四": (5, 4), "五一": (5, 1), "劳动": (5, 1), "六一": (6, 1), "儿童": (6, 1), "七一": (7, 1),
-                "建党": (7, 1), "八一": (8, 1), "建军": (8, 1), "教师": (9, 10), "国庆": (10, 1), "十一": (10, 1),
-                "清明": (4, 4)}  # fmt: skip
+                "建党": (7, 1), "八一": (8, 1), "建军": (8, 1), "教师": (9, 10), "国庆": (10, 1), "十一": (10, 1)}  # fmt: skip
 
-# Lunar feasts in the solar calendar (official holiday notices and the almanac of the Purple Mountain Observatory).
+# Feasts on other days from year to year (official holiday notices and the almanac of the Purple Mountain Observatory).
 SPRING_FESTIVALS = tuple(
     date.fromisoformat(d)
     for d in (
@@ -46,7 +45,15 @@ MID_AUTUMNS = tuple(
         "2027-09-15 2028-10-03 2029-09-22 2030-09-12"
     ).split()
 )
-LUNAR_FEASTS = {"春节": SPRING_FESTIVALS, "端午": DRAGON_BOATS, "中秋": MID_AUTUMNS}
+CLEAR_AND_BRIGHT = tuple(  # as the almanac counts it in this century
+    date(2000 + year, 4, int(year * 0.2422 + 4.81) - year // 4) for year in range(36)
+)
+MOVABLE_FEASTS = {
+    "清明": CLEAR_AND_BRIGHT,
+    "春节": SPRING_FESTIVALS,
+    "端午": DRAGON_BOATS,
+    "中秋": MID_AUTUMNS,
+}
 
 
 def numeral(words: str) -> float | None:
@@ -94,7 +101,7 @@ def feast_eve(name: str, context: date) -> date | None:
         if name.startswith(feast):
             eve = date(context.year, month, day) - timedelta(days=1)
             return eve if eve >= context else date(context.year + 1, month, day) - timedelta(days=1)
-    for feast, table in LUNAR_FEASTS.items():
+    for feast, table in MOVABLE_FEASTS.items():
         if name.startswith(feast) and table[0].year <= context.year:
             return next((d - timedelta(days=1) for d in table if d - timedelta(days=1) >= context), None)
     return None

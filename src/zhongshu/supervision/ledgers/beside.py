@@ -14,6 +14,8 @@ _DONE_ON = re.compile(r"(?:实际|已)?(?:完成|办结|办复|整改完成|销�
 _LIMIT = re.compile(r"时限|期限|限期|(?:计划|要求|预计|规定|应|拟)(?:完成|办结|整改|竣工)")
 _KEPT = re.compile(r"存档|归档|历史|旧|往期|以往|往年")
 """历史进展, 上期进展（存档）: kept for the record beside how far it is."""
+_HANDLES = re.compile(r"(?:具体)?经办(?:人|同志|干部)(?:员|姓名)?")
+"""Who handles it, and answers for it where no column names anybody else."""
 _SUMS = re.compile(r"投资|资金|金额|经费|产值|支出")
 _MOSTLY, _CERTAIN, _PLAIN = 0.5, 29, 25
 
@@ -29,6 +31,9 @@ def heard_beside(
     if any(contents[c].days >= _MOSTLY for c in limits):
         done = (c for c in _told(claims, Part.DUE) if _DONE_ON.fullmatch(paths[c][-1]))
         claims = claims | dict.fromkeys(done, (Part.OTHER, _CERTAIN))
+    if next(_told(claims, Part.LEADER), None) is None:
+        handlers = (c for c, path in paths.items() if path and _HANDLES.fullmatch(path[-1]))
+        claims = claims | dict.fromkeys(handlers, (Part.LEADER, _PLAIN))
     told = [c for c in _told(claims, Part.PROGRESS) if contents[c].numbers < _MOSTLY and contents[c].filled]
     if told:
         sums = (c for c in _told(claims, Part.PROGRESS) if c not in told and _SUMS.search("".join(paths[c])))

@@ -78,11 +78,6 @@ def running(text: str) -> str:
     return _GAP.sub("", out)
 
 
-def in_one_line(text: str) -> str:
-    """Broken lines put together, those of numbered items as well."""
-    return running(text).replace("\n", "")
-
-
 def is_nothing(text: str) -> bool:
     """Whether a cell only says that it is empty: —, /, N/A. 无 is an answer."""
     return not "\u4e00" <= text[:1] <= "\u9fff" and bool(_NOTHING.fullmatch(text)) and not is_ditto(text)

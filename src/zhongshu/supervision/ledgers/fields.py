@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TypeGuard
 
 from .calendar_columns import last_marked
-from .cleaning import compact, in_one_line, running, shown
+from .cleaning import compact, running, shown
 from .columns import combined
 from .dating import Dating
 from .grid import Value
@@ -56,7 +56,7 @@ class Fields(Rows):
         self._read_marks(matter, row, own=own)
         if not own or self._own(row, Part.DUE):
             self._read_when(matter, row)
-        matter.task, marked = without_mark(without_own_number(in_one_line(text(Part.TASK))))
+        matter.task, marked = without_mark(_in_one_line(text(Part.TASK)))
         matter.progress = self._progress(row) if text(Part.PROGRESS) else ""
         matter.problem = without_own_number(self._lines(row, Part.PROBLEM)) if text(Part.PROBLEM) else ""
         matter.status, matter.remark = running(text(Part.STATUS)), running(text(Part.REMARK))
@@ -163,7 +163,12 @@ class Fields(Rows):
         if column is None:
             return self._titles()
         value = self._value(row, column) or self.above.get(column)
-        return without_number(compact(value)) if value else self._titles()
+        return without_number(running(shown(value)).replace("\n", "")) if value else self._titles()
 
     def _titles(self) -> str:
         return self.group[-1][1] if self.group else ""
+
+
+def _in_one_line(task: str) -> str:
+    """The task without its number, unless it numbers several points, its broken lines put together."""
+    return without_own_number(running(task)).replace("\n", "")

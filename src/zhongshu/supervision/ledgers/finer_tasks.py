@@ -9,6 +9,8 @@ from .content import Content
 _SHARED, _LONG, _LONGER, _OFTENER = 0.2, 0.5, 1.3, 2
 _WIDE, _FINE = 140, 160
 """How plain, tenfold, the heading of the wider and of the finer column must be."""
+_LABEL, _TERSER = 6, 2
+"""An average text no longer than this, and so much shorter than the task, is a label: 双拥优抚."""
 
 
 def is_shared(content: Content) -> bool:
@@ -21,12 +23,15 @@ def wider_than(
 ) -> int | None:
     """The column left of ``task`` that tells what its tasks belong to; ``named``: its heading says that it is the finer."""
 
-    def groups(content: Content) -> bool:
-        shorter = named and content.length < contents[task].length
-        return is_shared(content) or content.filled * 2 <= contents[task].filled or shorter
+    def groups(column: int) -> bool:
+        content, told = contents[column], contents[task]
+        shorter = named and content.length < told.length
+        label = 0 < content.length <= _LABEL and content.length * _TERSER <= told.length
+        beside = label and column == task - 1
+        return is_shared(content) or content.filled * 2 <= told.filled or shorter or beside
 
     left = (c for c, weight in weights.items() if c < task and weight >= _WIDE)
-    return next((c for c in left if groups(contents[c])), None)
+    return next((c for c in left if groups(c)), None)
 
 
 def finer_than(task: int, weights: Mapping[int, int], contents: Mapping[int, Content]) -> int | None:

@@ -9,13 +9,15 @@ from .claims import Claim
 from .content import Content
 from .model import Part
 
-_FEWEST, _LONGEST = 3, 20
+_FEWEST, _LONGEST, _BARE_DAY = 3, 20, 10
 _MERGED, _ALIKE, _FEW = 0.2, 0.7, 0.3
 _WHENCE = re.compile(r"^(?!.*[号文]).*来源")
 _NO_KIND = re.compile(
-    r"会议|纪要|文号|期次|^(?:届|期|批|场|会|轮)[次号数别]|(?:场所|单位|企业|公司|商户|店铺)名称$|^(?:受检|被?检查|被检|受查|巡查|抽查)(?:单位|企业|场所|对象|部位)"
+    r"纪要|文号|期次|^(?:届|期|批|场|会|轮)[次号数别]|(?:场所|单位|企业|公司|商户|店铺)名称$|^(?:受检|被?检查|被检|受查|巡查|抽查)(?:单位|企业|场所|对象|部位)"
 )
 """When something was decided, and at whose place something was found, is no kind of matter."""
+_MEETING = re.compile(r"会议")
+"""A meeting is what the matters below it belong to where it is written once for them all."""
 _TOLD_OTHERWISE = frozenset({Part.NUMBER, Part.DUE, Part.PROGRESS, Part.PROBLEM, Part.STATUS, Part.REMARK})
 
 
@@ -29,16 +31,23 @@ def grouping_column(
     """The first of the columns ``free`` left of ``task`` that groups the matters: places, sources."""
     for column in free:
         claim = claims.get(column)
-        if _NO_KIND.search(headings.get(column, "")):
+        heading = headings.get(column, "")
+        if _MEETING.search(heading) and column < task and _is_merged_text(contents[column]):
+            return column
+        if _NO_KIND.search(heading) or _MEETING.search(heading):
             continue
         right = column > task and (claim is not None or contents[column].repeated < _MERGED)
         if right or column == task or (claim and claim[0] in _TOLD_OTHERWISE):
             continue
-        if claim and claim[0] is Part.OTHER and not _WHENCE.search(headings.get(column, "")):
+        if claim and claim[0] is Part.OTHER and not _WHENCE.search(heading):
             continue
         if _groups(contents[column]):
             return column
     return None
+
+
+def _is_merged_text(content: Content) -> bool:
+    return content.repeated >= _MERGED and content.numbers < _FEW and content.length > _BARE_DAY
 
 
 def _groups(content: Content) -> bool:

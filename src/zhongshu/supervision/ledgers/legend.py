@@ -17,6 +17,16 @@ _SIGN_FIRST = re.compile(
 _ROLE_FIRST = re.compile(
     rf"{_ROLE}(?:责任)?(?:单位|部门|科室|方)?(?:用|以|标[注示记明]?|打|画|划|为|[：:＝=—-])+[“\"（(]?(?P<sign>{_SIGN})"
 )
+_FIRST = r"(?:(?:排|列|排列|排名|位列)(?:在|于)?(?:最前|第一位?|首位|前面|第一)|第一[个位家]?|首位|首个|[排在]最前面?)"
+_WHO = r"(?:的|责任)*(?:部门|单位|科室|处室|者)?"
+_FIRST_LEADS = re.compile(
+    rf"{_FIRST}{_WHO}(?:均|都|即)?(?:为|是|系)?[“\"]?(?:牵头|主办|主责)|(?:牵头|主办|主责){_WHO}(?:为|是|排|列|放)*(?:在|于)?{_FIRST}"
+)
+
+
+def says_first_leads(note: str) -> bool:
+    """Whether a line around a table says that of several units the first leads: 首位为牵头科室, 排在第一的为牵头单位."""
+    return bool(_FIRST_LEADS.search(compact(note)))
 
 
 def legend_of(notes: Iterable[str]) -> dict[str, Part]:

@@ -31,6 +31,8 @@ _THIS_ENDS = rf"[\u4e00-\u9fff]{{0,8}}(?:{_WORDS})(?:本|该|此|这)项?(?:督�
 _ENDS = re.compile(
     rf"{_THIS_ENDS}|(?:{_IT}?{_BECAUSE})?(?:{_WHEN}|{_IT}|{_MODE}|{_GRANTED}){{0,4}}(?:(?:{_WORDS}){_THING}*|{_MERGED})|{_GIVEN_UP}(?:{_THING}|诉求|信访|投诉|提案|建议|申请)*|(?:隐患|险情|问题)(?:点|已|自然|自行)*灭失"
 )
+_DONE_AS_ASKED = re.compile(rf"(?:现|均|全部|已经?)+(?P<deed>{_WORDS})(?:完毕|到位)?")
+"""已取消 of a task that asks to 取消 something: it is done."""
 _CLAUSES = re.compile(r"[，。；、,;：:\s（）()【】\[\]]+")
 _IN_STATUS = re.compile(
     rf"{_WORDS}|^(?:已|现)?(?:合并|并案|并单)(?:办理|处理|督办)?$|^重复(?:件|工单|交办|事项|建议|提案|投诉|信访)?$|(?i:cancel|withdrawn|dropped|void)"
@@ -57,7 +59,13 @@ def progress_withdraws(text: str, task: str = "") -> bool:
     """
     if len(text) > _LONGEST or _DENIED.search(text):
         return False
-    return any(_ENDS.fullmatch(clause) or _ends_named(clause, task) for clause in _CLAUSES.split(text))
+    clauses = [clause for clause in _CLAUSES.split(text) if not _is_done_as_asked(clause, task)]
+    return any(_ENDS.fullmatch(clause) or _ends_named(clause, task) for clause in clauses)
+
+
+def _is_done_as_asked(clause: str, task: str) -> bool:
+    done = _DONE_AS_ASKED.fullmatch(clause)
+    return done is not None and done["deed"] in task
 
 
 def _ends_named(clause: str, task: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -19,7 +18,7 @@ from .folded import unfolded
 from .grid import Grid, Value
 from .header import Header, told_header, upright
 from .headers import headers_of
-from .legend import legend_of
+from .legend import legend_of, says_first_leads
 from .lines import is_numbered_title, without_ordinal
 from .mapping import Heads, Said, letter_of, put_right
 from .model import Matter, Part
@@ -31,10 +30,6 @@ from .surroundings import notes_around, titles_of
 from .table import Table
 from .units import holder_named
 from .workbook import open_sheets
-
-_FIRST_LEADS = re.compile(
-    r"(?:排在?|列|列在)(?:第一位?|首位|第一)(?:的)?(?:部门|单位|者)?(?:为|是)?牵头|第一(?:个)?(?:责任)?(?:单位|部门)为牵头"
-)
 
 
 def read_ledger(
@@ -153,7 +148,7 @@ def _table(
     grid: Grid, columns: Columns, span: range, top: int, dating: Dating, notes: Sequence[str]
 ) -> Table:
     """The table below the headings."""
-    first_leads = any(_FIRST_LEADS.search(note) for note in notes)
+    first_leads = any(map(says_first_leads, notes))
     grey = grey_withdraws(notes, sum(row >= top for row in grid.greyed), grid.height - top)
     return Table(
         grid, columns, span, dating, first_leads, grey, _holder(notes),
