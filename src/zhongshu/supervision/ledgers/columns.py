@@ -15,7 +15,7 @@ from .content import Content, content_of
 from .finer_tasks import finer_than, is_shared, wider_than
 from .found_problems import with_what_was_found
 from .grid import Grid
-from .groups import grouping_column
+from .groups import MENDED, grouping_column
 from .header import Header
 from .headings import mixes
 from .model import Part
@@ -169,10 +169,12 @@ def _finer_task(columns: Columns, weights: Mapping[int, int], contents: Mapping[
         return
     if not is_shared(contents[task]):
         wider = wider_than(task, weights, contents, named="具体" in columns.headings[task])
-        columns.groups = columns.groups if wider is None else wider
+        if wider is not None and not MENDED.search(columns.headings[wider]):
+            columns.groups = wider
     elif (finer := finer_than(task, weights, contents)) is not None:
         columns.by_part[Part.TASK] = [finer]
-        columns.by_part.setdefault(Part.CATEGORY, [task])
+        if not MENDED.search(columns.headings[task]):
+            columns.by_part.setdefault(Part.CATEGORY, [task])
 
 
 def _tasks_are_aims(

@@ -61,6 +61,8 @@ _WHOLE_YEAR = re.compile(r"(20\d{2})年?(?:度|全年|度内|之?内)?")
 _BARE_MONTH = re.compile(
     r"((?:20\d{2}年|今年|明年|次年|本年)?(?:1[0-2]|0?[1-9]|[一二三四五六七八九十]{1,2})月)份?(?=$|[，,；;、（(完办各均分])"
 )
+_NEXT_DAY = re.compile(r"(?<=[底末日旬])、(?=(?:20\d{2}年)?\d{1,2}月)")
+_HALF = re.compile(r"(?<![A-Za-z0-9])((?:20\d{2})?)年?[Hh]([12])(?![A-Za-z0-9])")
 _BARE_QUARTER = re.compile(r"((?:第?[一二三四1-4]季度)|(?:上|下)半年)(?![末底前内])")
 _RELATIVE = re.compile(
     r"[本当这下次全]个?月|[本这下]?[个]?(?:周|星期|礼拜)[一二三四五六日天末内]|^月[底末内]|[本下]季|^季度[末底]|^[今明后][日天晚]"
@@ -145,6 +147,7 @@ def _plain(text: str) -> str:
     text = _FEAST.sub(_eve, _SEAM.sub(".", text))
     text = re.sub(r"^全月", "本月底", text)
     text = _WEEKDAY.sub(r"\1前", text).replace("中下旬", "下旬")
+    text = _HALF.sub(lambda hit: f"{hit[1] and hit[1] + '年'}{'上下'[int(hit[2]) - 1]}半年", text)
     text = _QUARTER.sub(r"第\1季度", text)
     text = _DAY_FIRST.sub(r"\3年\2月\1日", text)
     if hit := _MONTH_DAY.fullmatch(text):
@@ -159,7 +162,7 @@ def _plain(text: str) -> str:
     if hit := _WHOLE_YEAR.fullmatch(text.removesuffix("前")):
         return f"{hit[1]}年底前"
     text = _BARE_MONTH.sub(r"\1底", text)
-    return _BARE_QUARTER.sub(r"\1末", text)
+    return _NEXT_DAY.sub("，", _BARE_QUARTER.sub(r"\1末", text))
 
 
 def _eve(hit: re.Match[str]) -> str:

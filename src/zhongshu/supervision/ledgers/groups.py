@@ -16,6 +16,8 @@ _NO_KIND = re.compile(
     r"纪要|文号|期次|^(?:届|期|批|场|会|轮)[次号数别]|(?:场所|单位|企业|公司|商户|店铺)名称$|^(?:受检|被?检查|被检|受查|巡查|抽查)(?:单位|企业|场所|对象|部位)"
 )
 """When something was decided, and at whose place something was found, is no kind of matter."""
+MENDED = re.compile(r"(?:整改|整治|治理|达标|预期|验收).{0,2}(?:目标|标准)")
+"""整改目标: what is reached once the problem is gone, no kind of matter."""
 _MEETING = re.compile(r"会议")
 """A meeting is what the matters below it belong to where it is written once for them all."""
 _TOLD_OTHERWISE = frozenset({Part.NUMBER, Part.DUE, Part.PROGRESS, Part.PROBLEM, Part.STATUS, Part.REMARK})
@@ -34,7 +36,7 @@ def grouping_column(
         heading = headings.get(column, "")
         if _MEETING.search(heading) and column < task and _is_merged_text(contents[column]):
             return column
-        if _NO_KIND.search(heading) or _MEETING.search(heading):
+        if any(kind.search(heading) for kind in (_NO_KIND, _MEETING, MENDED)):
             continue
         right = column > task and (claim is not None or contents[column].repeated < _MERGED)
         if right or column == task or (claim and claim[0] in _TOLD_OTHERWISE):

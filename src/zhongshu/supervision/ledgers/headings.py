@@ -86,6 +86,8 @@ _FORMER = re.compile(r"原(?!因)")
 """原定时限: what holds no longer, where the column beside it tells what does."""
 _REACHED = re.compile(r"(?P<who>.+?)(?:姓名)?[及和、/](?:职务|职位|(?:联系)?电话|手机|联系方式)$")
 """经办人及电话: no plainer than 经办人 is, where another column names who is in charge."""
+_RUNG = re.compile(r"(?P<who>.+?)[及和与、/]其?(?:联系|办公|值班)?(?:电话|手机号?码?|联系方式|联系人)")
+"""责任单位及联系电话: who it is, and where to ring."""
 _HOW_FAR = re.compile(r"(?:工作|目前)?(?:进展|推进|落实|完成|办理)(?!中|过程|时|不)")
 _HARD = re.compile(
     r"(?:问题|困难|[难堵卡痛]点|瓶颈|障碍|短板|制约|阻碍)(?:[和与、及](?:问题|困难|原因|建议))?"
@@ -113,6 +115,12 @@ def part_of(heading: str) -> tuple[Part, int] | None:
     <Part.DUE: 'due'>
     """
     bare = _ASIDE.sub("", heading).strip("：:*＊、.") or heading.strip("（）()")
+    if (
+        (rung := _RUNG.fullmatch(bare))
+        and (who := part_of(rung["who"]))
+        and who[0] in (Part.LEAD, Part.SUPPORT)
+    ):
+        return who
     hits = _named(bare)
     if not hits or max(hits)[1] is Part.OTHER:
         aside = _named_aside(heading, bare)

@@ -8,7 +8,7 @@ from zhongshu.supervision.extraction.leaders import is_person
 from zhongshu.supervision.extraction.names import is_listed_unit
 
 LEADS = "牵头|主办|主责|首办|承办|第一责任|主体责任|主要责任"
-SUPPORTS = "配合|协办|参与|协助|会办|协同|联办|参加|支持|共同责任|次要责任|第[二三]责任|其[他它]责任"
+SUPPORTS = "配合|协办|参与|协助|会办|协同|联办|参加|支持|共同责任|次要责任|第[二三]责任|其[他它]责任|属地责任"
 _SHORT = {"主": "主办", "牵": "牵头", "协": "协办", "配": "配合", "辅": "协助", "会": "会办", "参": "参与"}
 _SIGNS = "★☆▲△●◆◇■※＊*#"
 _LEADING = re.compile(LEADS)
@@ -39,7 +39,7 @@ _MARK_RUNS_ON = re.compile(
 )
 _NUMBER_BETWEEN = re.compile(r"(?<=[\u4e00-\u9fff）])\s*(?:（\d{1,2}）|[①-⑳])\s*(?=[\u4e00-\u9fff])")
 _SEAM = re.compile(
-    r"[|｜+＋·•&→⇒\\]|。(?=.)|(?<=[\u4e00-\u9fff）])\.(?=[\u4e00-\u9fff])|(?<=[ 、，；\n])-(?=[\u4e00-\u9fff])"
+    r"[|｜+＋·•&＆→⇒\\]|。(?=.)|(?<=[\u4e00-\u9fff）])\.(?=[\u4e00-\u9fff])|(?<=[ 、，；\n])-(?=[\u4e00-\u9fff])"
 )
 _IS_THE = re.compile(r"(?<=[\u4e00-\u9fff）])[为是](?P<role>牵头|主办|主责|配合|协办|参与)(?:单位|部门|科室)")
 _PERSON_OF = re.compile(r"(?:^|(?<=[、，；\n ]))(?P<name>[\u4e00-\u9fff]{2,3})（(?P<unit>[^（）]{2,20})）")
