@@ -17,7 +17,7 @@ from .found_problems import with_what_was_found
 from .grid import Grid
 from .groups import MENDED, grouping_column
 from .header import Header
-from .headings import mixes
+from .headings import FORMERLY, mixes
 from .model import Part
 from .periods import periods_of
 from .unheaded import fill_by_content
@@ -29,7 +29,7 @@ _AIMS = re.compile(r"(?:目标|标准|要求|举措|措施|成果|形式)$")
 _SAYS_WHAT_CAME = re.compile(r"(?:结果|意见|结论)$")
 """复核结果, 验收意见: columns that may say that a matter is dropped."""
 SINGLE = (Part.NUMBER, Part.CATEGORY, Part.TASK, Part.LEAD, Part.LEADER, Part.DUE, Part.STATUS)
-_WEAK, _LABEL, _ENOUGH = 14, 6, 3
+_WEAK, _LABEL, _ENOUGH, _CERTAIN = 14, 6, 3, 25
 """A heading less plain is a task only where nothing better is; an average text no longer than this is a label."""
 _LEAST, _PLAIN = 9, 20
 """A heading at least this plain may be a task beside labels; is one of several that tell a progress or a problem."""
@@ -157,9 +157,16 @@ def _kept(part: Part, named: list[tuple[int, int]], contents: Mapping[int, Conte
     ]
     if part is Part.DUE:  # from … until …, was … is now …: the later column
         keep = [c for c in keep if contents[c].days >= _DATED][::-1] or keep[::-1]
+        return keep[:1] + _limits_before(keep[0], named, contents)
     if part in SINGLE:
         return keep[:1]
     return sorted(keep) if part in _SEVERAL else keep
+
+
+def _limits_before(last: int, named: list[tuple[int, int]], contents: Mapping[int, Content]) -> list[int]:
+    """The columns of days that hold where the ``last`` limit is blank: 原定时限 of what was not put off."""
+    plain = [c for w, c in named if c != last and (w >= _CERTAIN * 10 or w // 10 == FORMERLY)]
+    return [c for c in plain if contents[c].days >= _DATED and contents[c].filled > contents[last].filled]
 
 
 def _finer_task(columns: Columns, weights: Mapping[int, int], contents: Mapping[int, Content]) -> None:
@@ -168,9 +175,8 @@ def _finer_task(columns: Columns, weights: Mapping[int, int], contents: Mapping[
     if task is None:
         return
     if not is_shared(contents[task]):
-        wider = wider_than(task, weights, contents, named="具体" in columns.headings[task])
-        if wider is not None and not MENDED.search(columns.headings[wider]):
-            columns.groups = wider
+        wider = wider_than(task, weights, contents, columns.headings)
+        columns.groups = columns.groups if wider is None else wider
     elif (finer := finer_than(task, weights, contents)) is not None:
         columns.by_part[Part.TASK] = [finer]
         if not MENDED.search(columns.headings[task]):

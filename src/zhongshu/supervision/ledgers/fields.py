@@ -115,9 +115,9 @@ class Fields(Rows):
         return "" if self.columns.of(Part.LEAD) else self.holder
 
     def _read_when(self, matter: Matter, row: int) -> None:
-        column = self.columns.one(Part.DUE)
-        value: Value = self._value(row, column)
-        if column is None and self.columns.calendar:
+        limits = self.columns.of(Part.DUE)
+        value: Value = next((v for c in limits if (v := self._value(row, c)) not in (None, "")), None)
+        if not limits and self.columns.calendar:
             value = last_marked(self.grid, row, self.columns.calendar)
         matter.due_text = shown(value)
         matter.due = self.dating.day(value)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from .content import Content
+from .groups import MENDED
 
 _SHARED, _LONG, _LONGER, _OFTENER = 0.2, 0.5, 1.3, 2
 _WIDE, _FINE = 140, 160
 """How plain, tenfold, the heading of the wider and of the finer column must be."""
+_NAMES = re.compile(r"(?:名称|标题|题目|案由)$")
+"""What one matter is called, no group of several."""
 _LABEL, _TERSER = 6, 2
 """An average text no longer than this, and so much shorter than the task, is a label: 双拥优抚."""
 
@@ -19,19 +23,20 @@ def is_shared(content: Content) -> bool:
 
 
 def wider_than(
-    task: int, weights: Mapping[int, int], contents: Mapping[int, Content], *, named: bool
+    task: int, weights: Mapping[int, int], contents: Mapping[int, Content], headings: Mapping[int, str]
 ) -> int | None:
-    """The column left of ``task`` that tells what its tasks belong to; ``named``: its heading says that it is the finer."""
+    """The column left of ``task`` that tells what its tasks belong to; 具体 in a heading says that it is the finer."""
+    told, named = contents[task], "具体" in headings[task]
 
     def groups(column: int) -> bool:
-        content, told = contents[column], contents[task]
+        content = contents[column]
         shorter = named and content.length < told.length
         label = 0 < content.length <= _LABEL and content.length * _TERSER <= told.length
-        beside = label and column == task - 1
+        beside = label and column == task - 1 and not _NAMES.search(headings[column])
         return is_shared(content) or content.filled * 2 <= told.filled or shorter or beside
 
     left = (c for c, weight in weights.items() if c < task and weight >= _WIDE)
-    return next((c for c in left if groups(c)), None)
+    return next((c for c in left if groups(c) and not MENDED.search(headings[c])), None)
 
 
 def finer_than(task: int, weights: Mapping[int, int], contents: Mapping[int, Content]) -> int | None:

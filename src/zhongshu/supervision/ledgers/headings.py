@@ -18,7 +18,7 @@ _GRAMMAR: tuple[tuple[Part, int, str], ...] = (
     (Part.CATEGORY, 29, r"^(?:问题|隐患|诉求|反映|困难|风险).{0,3}(?:类别|类型|分类|领域|性质)$"),
     (Part.OTHER, 31, r"(?:建设|工程|项目)规模|^(?:具体|主要|问题)表现$|^(?:问题|隐患|风险).{0,2}(?:位置|点位|地点|部位|图斑|照片|图片|数量)$|^(?:基本|主要)?(?:情况|项目|案件)?(?:简介|概况|背景)$|^基本(?:情况|信息|案情)$|^案情|(?:级别|层级|等级|程度|满意度|优先级|重要性)$"),
     (Part.OTHER, 31, r"户籍|籍贯|(?:住址|居住地|年龄|性别|民族|职业|党派|界别|政治面貌|身份证号?码?)$|(?:申请|申请执行|被?申请|被执行|当事|委托|受害|承租)人$|^(?:原|被)告$|^(?:领衔|提议|提出|附议)(?:代表|委员)(?:姓名)?$|^是否(?:属实|公开)$"),
-    (Part.CATEGORY, 24, r"^(?:要点|工作)?条目$|^(?:.{0,4}(?:行业|产业|产业链|赛道|维度|主题|战区|片区|方向|业务|工作线|体系))$|(?:类别|类型|分类|板块|领域|门类|归类|条线)$|^(?:类|类属|所属类别|专项|方面|大项|模块|一级指标|分项|任务分类)$"),
+    (Part.CATEGORY, 24, r"^(?:要点|工作)?条目$|^(?:.{0,4}(?:行业|产业|产业链|赛道|维度|主题|战区|片区|方向|业务|工作线|体系))$|(?:类别|类型|分类|板块|领域|门类|归类|条线|(?<!功能)模块)$|^(?:类|类属|所属类别|专项|方面|大项|模块|一级指标|分项|任务分类)$"),
     (Part.TASK, 26, r"^(?:[Kk]ey[Rr]esults?|KRs?|关键结果)(?:[（(]?KRs?[）)]?)?$"),
     (Part.CATEGORY, 24, r"^(?:[Oo]bjectives?|[Oo])$"),
     (Part.PROBLEM, 28, r"^(?:[Bb]lock(?:ers?|ed)|[Rr]isks?)|难处"),
@@ -81,7 +81,7 @@ _ASIDE = re.compile(r"[（(【\[][^）)】\]]*[）)】\]]")
 _BRIEF = {"主": "主办", "牵": "牵头", "协": "协办", "配": "配合", "辅": "配合"}
 PLAINLY = 14
 """A heading that is listed less plainly is also understood as it is built."""
-_CERTAIN, _FORMERLY, _LISTED = 29, 13, 20
+_CERTAIN, FORMERLY, _LISTED = 29, 13, 20
 _FORMER = re.compile(r"原(?!因)")
 """原定时限: what holds no longer, where the column beside it tells what does."""
 _REACHED = re.compile(r"(?P<who>.+?)(?:姓名)?[及和、/](?:职务|职位|(?:联系)?电话|手机|联系方式)$")
@@ -153,7 +153,7 @@ def _weighed(heading: str, bare: str, part: Part, weight: int) -> tuple[Part, in
     if part is Part.SUPPORT and _BOTH.search(bare):
         return Part.LEAD, weight
     if part is Part.DUE and _FORMER.match(bare):
-        return part, _FORMERLY
+        return part, FORMERLY
     if part is Part.DUE and "实际" in heading:
         return Part.OTHER, weight
     later = _HOW_FAR.match(bare) if part is Part.PROBLEM and weight < _CERTAIN else None
