@@ -115,6 +115,22 @@ def test_of_several_days_below_one_heading_the_last_is_the_deadline(wider: str, 
     assert [m.due for m in read_ledger(p.save(tmp_path, "days"))] == ["2026-05-30", "2026-06-15"]
 
 
+@pytest.mark.parametrize("parts", [("年", "月"), ("年", "月", "日")])
+def test_a_deadline_may_stand_in_columns_of_year_month_and_day(
+    parts: tuple[str, ...], tmp_path: Path
+) -> None:
+    p = Paper("改革")
+    p.put("序号", "改革任务", "责任部门", "完成时限", *[None] * (len(parts) - 1), "推进情况")
+    p.put(None, None, None, *parts)
+    last = "DEFG"[len(parts) - 1]
+    p.merge(f"D1:{last}1")
+    for column in f"ABC{chr(ord(last) + 1)}":
+        p.merge(f"{column}1:{column}2")
+    p.put(1, "压缩管理层级", "企管部", *(2026, 6, 30)[: len(parts)], "注销子公司4户")
+    p.put(2, "剥离非主业资产", "资产部", *(2027, 3, 31)[: len(parts)], "两宗挂牌")
+    assert [m.due for m in read_ledger(p.save(tmp_path, "parts"))] == ["2026-06-30", "2027-03-31"]
+
+
 def test_one_column_names_units_persons_and_roles(tmp_path: Path) -> None:
     p = Paper("交办")
     p.put("序号", "事项", "承办站所（村）及责任人", "办结时间")

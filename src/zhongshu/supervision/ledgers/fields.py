@@ -23,6 +23,7 @@ from .told_apart import told_apart
 from .unit_columns import marked_units
 from .units import read_units
 
+_IN_PARTS = {"月": "年月", "日": "年月日"}
 _SHARES = re.compile(r"[率度]$|比例|百分比|%")
 
 
@@ -116,11 +117,26 @@ class Fields(Rows):
 
     def _read_when(self, matter: Matter, row: int) -> None:
         limits = self.columns.of(Part.DUE)
-        value: Value = next((v for c in limits if (v := self._value(row, c)) not in (None, "")), None)
+        told = (self._in_parts(row, c) or self._value(row, c) for c in limits)
+        value: Value = next((v for v in told if v not in (None, "")), None)
         if not limits and self.columns.calendar:
             value = last_marked(self.grid, row, self.columns.calendar)
         matter.due_text = shown(value)
         matter.due = self.dating.day(value)
+
+    def _in_parts(self, row: int, last: int) -> str:
+        """2026年 6月 [30日] of columns side by side that are headed 年, 月 and perhaps 日 below one heading."""
+        heading = self.columns.headings.get(last, "")
+        words = _IN_PARTS.get(heading[-1:], "")
+        columns = range(last - len(words) + 1, last + 1)
+        headed = [
+            self.columns.headings.get(c) == heading[:-1] + word
+            for c, word in zip(columns, words, strict=True)
+        ]
+        if not words or not all(headed):
+            return ""
+        texts = [compact(self._value(row, c)) for c in columns]
+        return "".join(f"{text}{word}" for text, word in zip(texts, words, strict=True) if text)
 
     def _progress(self, row: int) -> str:
         """The progress, a line for each column that tells it; a share (0.8) as 80%."""

@@ -13,7 +13,7 @@ _FOUND = re.compile(
 )
 _AILS = re.compile(r"隐患|(?:问题|不足|缺陷|短板|差距)(?:描述|表述|清单|内容|概述|摘要|名称)?$")
 """What ails: found where it stands left of what is done about it."""
-_PUT_RIGHT = re.compile(r"措施|举措|(?:整改|整治|处置|治理)(?:任务|要求|内容|意见|方案|事项)")
+_PUT_RIGHT = re.compile(r"措施|举措|(?:整改|整治|处置|治理|改进)(?:任务|要求|内容|意见|建议|方案|事项)")
 _LOOKS = re.compile(r"(?:突出|具体|主要|问题)表现(?:形式)?$")
 _NAME, _DESCRIBED = re.compile(r"(?:名称|标题)$"), re.compile(r"(?:描述|表述|内容|情况)$")
 """隐患名称 beside 隐患描述: what it is called, where another column tells it."""
