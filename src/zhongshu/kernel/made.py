@@ -52,6 +52,13 @@ def fresh(model: type[Made], **told: Any) -> Made:
     return row
 
 
+def at_hand(row: Model, name: str, found: Sequence[Model]) -> None:
+    """Let ``row`` give ``found`` as its related rows called ``name``, as if they had been fetched beforehand."""
+    related = getattr(row, name).all()
+    related._result_cache, related._prefetch_done = [*found], True
+    row.__dict__.setdefault("_prefetched_objects_cache", {})[name] = related
+
+
 @lru_cache
 def _defaults(model: type[Model]) -> tuple[dict[str, Any], list[tuple[str, Callable[[], Any]]]]:
     """What every new row begins with, by attribute, and what is made anew for each."""

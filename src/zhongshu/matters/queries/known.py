@@ -82,6 +82,11 @@ def open_assignments(matter_id: int) -> QuerySet[Assignment]:
     )
 
 
+holders = prepared(open_assignments)
+"""The same as a list, for pages."""
+
+
+@prepared
 def done_parts(matter_id: int) -> QuerySet[Assignment]:
     """Who held the matter and did their part; nobody who handed it on or gave it back."""
     return (

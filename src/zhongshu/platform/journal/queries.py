@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import groupby
 
 from django.conf import settings
 
 from zhongshu.kernel.language import on_record
 from zhongshu.kernel.merkle import merkle_root
+from zhongshu.kernel.prepared import Prepared, prepared
 from zhongshu.kernel.steps import Step, unheard
 from zhongshu.platform.journal.models import Checkpoint, Entry
 from zhongshu.platform.journal.models.entry import GENESIS
@@ -24,7 +26,12 @@ class Break:
 
 def timeline(stream: str, *, limit: int = 500) -> list[Entry]:
     """Entries of ``stream``, newest first. The caller has already checked that the actor may see it."""
-    return list(Entry.objects.filter(stream=stream).order_by("-seq")[:limit])
+    return _newest(limit)(stream)
+
+
+@cache
+def _newest(limit: int) -> Prepared[[str], Entry]:
+    return prepared(lambda stream: Entry.objects.filter(stream=stream).order_by("-seq")[:limit])
 
 
 def chain(stream: str) -> list[Entry]:

@@ -88,7 +88,7 @@ class DirectivePage:
 
     @cached_property
     def held(self) -> list[Assignment]:
-        return list(matter_queries.open_assignments(self.matter.pk))
+        return matter_queries.holders(self.matter.pk)
 
     @cached_property
     def offered(self) -> list[deeds.Deed]:
@@ -259,7 +259,7 @@ class DirectivePage:
     def people(self) -> list[tuple[str, str]]:
         """谁在办; at the end, who did it."""
         ended = self.matter.group != Group.OPEN
-        done = list(matter_queries.done_parts(self.matter.pk)) if ended else []
+        done = matter_queries.done_parts(self.matter.pk) if ended else []
         return [pair for pair in who_is_who(self.directive, self.held, done) if pair[1]]
 
     @cached_property

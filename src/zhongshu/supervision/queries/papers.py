@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.keysets import ordered
 from zhongshu.kernel.paging import Page
+from zhongshu.kernel.prepared import prepared
 from zhongshu.kernel.refusals import NotFound
 from zhongshu.matters.models import Matter
 from zhongshu.org.models import Duty
@@ -49,10 +50,16 @@ def paper_for_update(actor: Actor, paper_id: int) -> Paper:
 
 def papers_of(actor: Actor, directive: Directive) -> list[Paper]:
     """The papers about a matter that ``actor`` may see: drafts only where he makes them."""
-    found = Paper.objects.filter(directive=directive).exclude(state=PaperState.DISCARDED)
+    hidden: tuple[str, ...] = (PaperState.DISCARDED.value,)
     if not _makes(actor, directive.matter.organ_id):
-        found = found.exclude(state=PaperState.DRAFT)
-    return list(found.select_related("number").defer("content").order_by("-pk"))
+        hidden += (PaperState.DRAFT.value,)
+    return _papers_about(directive.pk, hidden)
+
+
+@prepared
+def _papers_about(directive_id: int, hidden: tuple[str, ...]) -> QuerySet[Paper]:
+    found = Paper.objects.filter(directive=directive_id).exclude(state__in=hidden)
+    return found.select_related("number").defer("content").order_by("-pk")
 
 
 def _makes(actor: Actor, organ_id: int) -> bool:

@@ -7,6 +7,8 @@ from django.db.models import QuerySet, prefetch_related_objects
 
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
+from zhongshu.kernel.made import at_hand
+from zhongshu.kernel.prepared import prepared
 from zhongshu.kernel.worktime import Calendar
 from zhongshu.matters.models import Group
 from zhongshu.supervision import rules
@@ -71,5 +73,12 @@ def slips(directive: Directive) -> list[Slip]:
 
     Read once for a page: the policy that asks who is addressed finds them at hand.
     """
-    prefetch_related_objects([directive], "slips__to", "slips__acknowledged_by")
-    return sorted(directive.slips.all(), key=lambda slip: (slip.raised_at, slip.pk), reverse=True)
+    found = _raised(directive.pk)
+    prefetch_related_objects(found, "to", "acknowledged_by")
+    at_hand(directive, "slips", found)
+    return sorted(found, key=lambda slip: (slip.raised_at, slip.pk), reverse=True)
+
+
+@prepared
+def _raised(directive_id: int) -> QuerySet[Slip]:
+    return Slip.objects.filter(directive=directive_id)
