@@ -29,6 +29,10 @@ def test_it_is_looked_for_once() -> None:
     assert view_at("/supervision/", settings.ROOT_URLCONF) is view_at("/supervision/", settings.ROOT_URLCONF)
 
 
+def test_what_was_tried_on_the_way_is_not_kept_with_it() -> None:
+    assert view_at("/supervision/7/", settings.ROOT_URLCONF).tried is None
+
+
 def test_what_leads_nowhere_is_refused_each_time() -> None:
     for _turn in range(2):
         with pytest.raises(Resolver404):
