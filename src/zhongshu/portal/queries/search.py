@@ -3,16 +3,19 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import BooleanField, F, Func, Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.paging import MANGLED, Page, decode_cursor, encode_cursor
+from zhongshu.kernel.prepared import Listed, filled, prepared
 from zhongshu.kernel.refusals import Refusal
 from zhongshu.kernel.text import squeeze
 from zhongshu.matters import registry
-from zhongshu.matters.models import Matter
-from zhongshu.org.models import Appointment, Unit
+from zhongshu.matters.models import Matter, Sight
+from zhongshu.org.models import Appointment, Person, Unit
 from zhongshu.org.queries import in_force
 from zhongshu.platform.search import queries as index
 from zhongshu.ui.menu import Title
@@ -76,14 +79,21 @@ def find(
 
 
 def _exact(actor: Actor, text: str, today: date) -> Hit | None:
-    matter = _columns(actor).filter(number=text).first()
-    return _hit(matter, today) if matter else None
+    found = _seen_by(actor).rows("numbered", (text,), lambda seen, places: _numbered(seen, places[0]))
+    return _hit(found[0].made(), today) if found else None
+
+
+def _numbered(seen: QuerySet[Matter], number: Any) -> QuerySet[Matter]:
+    """That of this very number. Numbers are kept by organ, so each is asked; otherwise all matters would be read."""
+    is_one = Func(F("number"), template="NOT (%(expressions)s = '')", output_field=BooleanField())
+    organs = Unit.objects.values(home=Coalesce("organ_id", "pk"))
+    return seen.filter(is_one, number=number, organ_id__in=organs).order_by("pk")[:1]
 
 
 def _below(actor: Actor, text: str, cursor: str, size: int) -> Page[Matter]:
     """A page of matters older than the cursor, newest first."""
     start = _place(cursor) if cursor else None
-    rows, stopped = _seen(actor, lambda at: index.newest(text, below=at, limit=size * 4), start, size)
+    rows, stopped = _seen(actor, lambda at, most: index.newest(text, below=at, limit=most), start, size)
     last = rows[size - 1].pk if len(rows) > size else stopped
     following = encode_cursor((last,)) if last is not None else ""
     first = rows[0].pk if rows else (start or 0) - 1
@@ -94,8 +104,8 @@ def _up_to(actor: Actor, text: str, before: str, size: int) -> Page[Matter]:
     """The page of matters newer than the cursor that lies next to it; near the start, the first page whole."""
     start = _place(before)
 
-    def newer(at: int | None) -> list[int]:
-        return index.next_newer(text, above=at or 0, limit=size * 4)
+    def newer(at: int | None, most: int) -> list[int]:
+        return index.next_newer(text, above=at or 0, limit=most)
 
     rows, stopped = _seen(actor, newer, start, size)
     if stopped is None and len(rows) <= size:
@@ -107,20 +117,28 @@ def _up_to(actor: Actor, text: str, before: str, size: int) -> Page[Matter]:
 
 
 def _seen(
-    actor: Actor, step: Callable[[int | None], list[int]], start: int | None, size: int
+    actor: Actor, step: Callable[[int | None, int], list[int]], start: int | None, size: int
 ) -> tuple[list[Matter], int | None]:
     """More than ``size`` matters that ``actor`` may know of, as far as a few steps reach; where one stopped
     looking, None at the end of everything."""
     rows: list[Matter] = []
-    at = start
+    at, most = start, size + 1  # enough for whoever may know of all; the others look further, in longer steps
     for _round in range(ROUNDS):
-        ids = step(at)
-        seen = _columns(actor).in_bulk(ids) if ids else {}
+        ids = step(at, most)
+        seen = _some(actor, ids, most)
         rows += [seen[one] for one in ids if one in seen]
-        at = ids[-1] if ids else None
+        at, most = ids[-1] if ids else None, size * 4
         if at is None or len(rows) > size:
             break
     return rows, at
+
+
+def _some(actor: Actor, ids: list[int], most: int) -> dict[int, Matter]:
+    """Those of ``ids``, at most ``most``, that ``actor`` may know of."""
+    if not ids:
+        return {}
+    found = _seen_by(actor).rows("some", filled(ids, most), lambda seen, places: seen.filter(pk__in=places))
+    return {one.pk: one.made() for one in found}
 
 
 def _place(cursor: str) -> int:
@@ -131,8 +149,14 @@ def _place(cursor: str) -> int:
         raise Refusal("bad_cursor", MANGLED) from broken
 
 
-def _columns(actor: Actor) -> QuerySet[Matter]:
-    return Matter.objects.visible_to(actor).select_related("lead_unit").defer("body")
+def _seen_by(actor: Actor) -> Listed[Matter]:
+    """What ``Matter.objects.visible_to(actor)`` gives, put into SQL once for each sight."""
+    sight = Sight.of_every_kind(actor)
+
+    def build(places: Sequence[Any]) -> QuerySet[Matter]:
+        return Matter.objects.within(sight, places[0]).select_related("lead_unit").defer("body")
+
+    return Listed(("search", sight), (list(actor.principals),), build)
 
 
 def _hit(matter: Matter, today: date) -> Hit:
@@ -151,16 +175,25 @@ def _hit(matter: Matter, today: date) -> Hit:
 
 
 def _units(text: str) -> list[Named]:
+    found = _units_called(text)
+    return [Named(unit.name, "" if unit.is_organ else str(unit.organ), "building") for unit in found]
+
+
+@prepared
+def _units_called(text: str) -> QuerySet[Unit]:
     called = Q(name__contains=text) | Q(short_name__contains=text) | Q(aliases__name__contains=text)
-    found = (
-        Unit.objects.filter(called, closed_on__isnull=True).select_related("organ").order_by("id").distinct()
-    )
-    return [Named(unit.name, "" if unit.is_organ else str(unit.organ), "building") for unit in found[:NAMES]]
+    found = Unit.objects.filter(called, closed_on__isnull=True).select_related("organ")
+    return found.order_by("id").distinct()[:NAMES]
 
 
 def _people(text: str, today: date) -> list[Named]:
-    held = Appointment.objects.filter(
-        in_force(today), person__name__contains=text, person__left_on__isnull=True
-    )
-    rows = held.select_related("person", "post__unit").order_by("person__name", "id")[:NAMES]
+    rows = _held_by_those_called(text, today)
     return [Named(one.person.name, f"{one.post.unit} · {one.post.title}", "user") for one in rows]
+
+
+@prepared
+def _held_by_those_called(text: str, today: date) -> QuerySet[Appointment]:
+    """The people first: there are fewer of them than of posts they hold."""
+    called = Person.objects.filter(name__contains=text, left_on__isnull=True)
+    held = Appointment.objects.filter(in_force(today), person__in=called)
+    return held.select_related("person", "post__unit").order_by("person__name", "id")[:NAMES]
