@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 import pytest
 from django.conf import settings
-from django.core.exceptions import TooManyFieldsSent
+from django.core.exceptions import DisallowedHost, TooManyFieldsSent
 from django.core.handlers.wsgi import WSGIRequest
 from django.test import RequestFactory, override_settings
 from django.urls import Resolver404, resolve
@@ -37,6 +37,16 @@ def test_what_leads_nowhere_is_refused_each_time() -> None:
     for _turn in range(2):
         with pytest.raises(Resolver404):
             view_at("/nowhere/at/all/", settings.ROOT_URLCONF)
+
+
+@pytest.mark.parametrize("host", ["house.test", "house.test:8000", "a.inner.test", "HOUSE.test.", "[::1]:80"])
+def test_a_host_of_ours_is_known_as_the_framework_knows_it(host: str) -> None:
+    with override_settings(ALLOWED_HOSTS=["house.test", ".inner.test", "[::1]"]):
+        for _turn in range(2):
+            asked: Any = [RequestFactory(headers={"host": host}).get("/").environ for _each in range(2)]  # type: ignore[attr-defined]
+            assert Asked(asked[0]).get_host() == WSGIRequest(asked[1]).get_host()
+    with override_settings(ALLOWED_HOSTS=["another.test"]), pytest.raises(DisallowedHost):
+        Asked(asked[0]).get_host()
 
 
 def sent(body: bytes, request_class: type[WSGIRequest], kind: str = FORM) -> WSGIRequest:

@@ -1,5 +1,7 @@
 """The request as the web server hands it on; the fields of a form that was sent are read in one go."""
 
+from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -8,10 +10,12 @@ from django.core.exceptions import TooManyFieldsSent
 from django.core.files.uploadedfile import UploadedFile
 from django.core.handlers.wsgi import WSGIRequest
 from django.http import QueryDict
+from django.http.request import split_domain_port, validate_host
 from django.utils.datastructures import MultiValueDict
 
 FORM = "application/x-www-form-urlencoded"
 UTF8 = "utf-8"
+MOST_HOSTS = 100
 
 
 class Asked(WSGIRequest):
@@ -19,6 +23,12 @@ class Asked(WSGIRequest):
 
     _encoding: str | None
     _read_started: bool
+    _get_raw_host: Callable[[], str]
+
+    def get_host(self) -> str:
+        """The host that was asked for; whether it is one of ours is looked at once. Raises DisallowedHost."""
+        host = self._get_raw_host()
+        return host if _is_ours(host, tuple(settings.ALLOWED_HOSTS)) else super().get_host()
 
     def _load_post_and_files(self) -> None:
         plain = self.content_type == FORM and self._encoding is None and self.method == "POST"
@@ -27,6 +37,12 @@ class Asked(WSGIRequest):
             return
         self._post = fields_of(self.body)
         self._files: MultiValueDict[str, UploadedFile[Any]] = MultiValueDict()
+
+
+@lru_cache(MOST_HOSTS)
+def _is_ours(host: str, allowed: tuple[str, ...]) -> bool:
+    domain, _port = split_domain_port(host)
+    return bool(domain) and validate_host(domain, allowed)
 
 
 def fields_of(body: bytes) -> QueryDict:

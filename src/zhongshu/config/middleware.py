@@ -2,18 +2,22 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import logout
 from django.contrib.auth.middleware import get_user
+from django.contrib.sessions.middleware import SessionMiddleware
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.cache import patch_vary_headers
 from django.utils.http import urlencode
 
 from zhongshu.kernel.clock import now
 from zhongshu.org import queries as org
 from zhongshu.platform.accounts import queries as accounts
 from zhongshu.platform.accounts.models import User
+from zhongshu.ui.pages import OF_PAGES
 
 Respond = Callable[[HttpRequest], HttpResponse]
 SEEN = "seen_at"
@@ -22,8 +26,31 @@ DOOR = "/enter/"
 PUBLIC_PREFIXES = ("/static/", "/look/preferences/", DOOR, "/api/", "/favicon.ico", "/healthz")
 
 
+class Sessions(SessionMiddleware):
+    """The framework's; what nearly every answer leaves of a session, read and not changed, is told in a few steps."""
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        self.process_request(request)
+        response: Any = self.get_response(request)
+        return self.process_response(request, response)
+
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        """A session that was changed, or is none, the framework keeps or clears."""
+        session = request.session
+        if (
+            session.modified
+            or not session.accessed
+            or session.is_empty()
+            or settings.SESSION_SAVE_EVERY_REQUEST
+        ):
+            return super().process_response(request, response)
+        if response.headers.get("Vary") != OF_PAGES["Vary"]:
+            patch_vary_headers(response, ("Cookie",))
+        return response
+
+
 class ActorMiddleware:
-    """Sets ``request.at`` and ``request.actor``; sends to the door whoever has not entered."""
+    """Sets ``request.at``, ``request.user`` and ``request.actor``; sends to the door whoever has not entered."""
 
     def __init__(self, respond: Respond) -> None:
         self.respond = respond
@@ -34,7 +61,7 @@ class ActorMiddleware:
 
     def _for_the_actor(self, request: HttpRequest) -> HttpResponse:
         at = now()
-        user = request.user = get_user(request)
+        user = request.user = accounts.account_behind(request.session) or get_user(request)
         actor, owed = None, ""
         if isinstance(user, User) and not _idle_too_long(request, at):
             owed = accounts.owed_by(user)

@@ -33,25 +33,27 @@ class Prepared(Generic[P, T]):
 
     def __init__(self, build: Callable[P, QuerySet[Any, T]]) -> None:
         self.build = build
-        self.plain: dict[int, tuple[Hashable, Build]] = {}
+        self.known: dict[Shape, tuple[Hashable, Build]] = {}
         functools.update_wrapper(self, build)
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> list[T]:
         if kwargs:
             raise TypeError("the values of a prepared query are told by position")
         if tuple not in map(type, args):
-            question, build = self.plain.get(len(args)) or self._plain(len(args))
+            question, build = self._asking((None,) * len(args))
             return answers(question, args, build)
         shape = _shape(args)
         if 0 in shape:
             return []
-        return answers((self, shape), _flat(args), functools.partial(self._query, shape))
+        question, build = self._asking(shape)
+        return answers(question, _flat(args), build)
 
-    def _plain(self, places: int) -> tuple[Hashable, Build]:
-        """The question for so many values of which none is several, and what builds it."""
-        shape: Shape = (None,) * places
-        self.plain[places] = (self, shape), functools.partial(self._query, shape)
-        return self.plain[places]
+    def _asking(self, shape: Shape) -> tuple[Hashable, Build]:
+        """The question for values of that shape, and what builds it."""
+        found = self.known.get(shape)
+        if found is None:
+            found = self.known[shape] = (self, shape), functools.partial(self._query, shape)
+        return found
 
     def told(self, *args: Any) -> list[Told[T]]:
         """The same rows as the database told them, where the queryset is one of models."""

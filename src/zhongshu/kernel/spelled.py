@@ -145,7 +145,8 @@ class _Spelled:
         """The parameters of the statement, the values at their places."""
         told = values
         if not self.as_they_are.issuperset(map(type, values)):
-            told = [_told(value, connection) for value in values]
+            plain = self.as_they_are
+            told = [value if type(value) in plain else _told(value, connection) for value in values]
         if self.in_order:
             return told
         asked = list(self.parameters)

@@ -1,10 +1,10 @@
 """What the frame of a page needs to know: the ``look`` variable of every template."""
 
-from functools import cached_property
 from typing import NamedTuple
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.functional import cached_property
 
 from zhongshu.kernel.actors import Actor
 from zhongshu.ui import menu

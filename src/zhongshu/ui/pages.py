@@ -11,7 +11,7 @@ from zhongshu.ui.partials import render
 
 UNPROCESSABLE = 422
 SEE_OTHER = 303
-OF_PAGES = {"Content-Type": "text/html; charset=utf-8", "Vary": "HX-Request"}
+OF_PAGES = {"Content-Type": "text/html; charset=utf-8", "Vary": "HX-Request, Cookie"}
 
 
 def wants_part(request: HttpRequest) -> bool:

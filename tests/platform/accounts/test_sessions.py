@@ -2,11 +2,14 @@
 
 from typing import Any
 
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, get_user
 from django.contrib.sessions.backends.db import SessionStore as Framework
 from django.contrib.sessions.models import Session
+from django.http import HttpRequest
 from django.test import Client
 
 from tests.world import LI_MIN, World
+from zhongshu.platform.accounts.queries import account_behind
 from zhongshu.platform.accounts.sessions import SessionStore
 
 KEPT = {"seen_at": "2026-09-18T01:30:00+00:00", "told": ["甲", {"n": 1}], "n": 3}
@@ -36,6 +39,23 @@ def test_under_another_key_nothing_read_before_counts(db: None, settings: Any) -
     settings.SECRET_KEY = "another key than the one before"
     assert SessionStore().decode(sealed) == {}
     assert sealed != Framework().encode(KEPT)
+
+
+def test_whose_it_is_we_tell_as_the_framework_does(world: World) -> None:
+    request = HttpRequest()
+    request.session = world.client(LI_MIN).session
+    assert account_behind(request.session) == get_user(request) == world.user(LI_MIN)
+    for changed in ({HASH_SESSION_KEY: "forged"}, {BACKEND_SESSION_KEY: "another"}):
+        request.session.update(changed)
+        assert account_behind(request.session) is None
+    assert get_user(request).is_anonymous and account_behind(SessionStore()) is None
+
+
+def test_a_closed_account_enters_no_more(world: World) -> None:
+    client, user = world.client(LI_MIN), world.user(LI_MIN)
+    user.is_active = False
+    user.save()
+    assert account_behind(client.session) is None and client.get("/preferences/").status_code == 302
 
 
 def test_a_session_that_is_taken_away_is_over(world: World) -> None:

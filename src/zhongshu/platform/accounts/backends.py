@@ -3,15 +3,9 @@
 from typing import Any
 
 from django.contrib.auth.backends import ModelBackend
-from django.db.models import QuerySet
 
-from zhongshu.kernel.prepared import prepared
 from zhongshu.platform.accounts.models import User
-
-
-@prepared
-def _account(user_id: int) -> QuerySet[User]:
-    return User.objects.filter(pk=user_id)
+from zhongshu.platform.accounts.queries.door import account
 
 
 class AccountBackend(ModelBackend):
@@ -19,5 +13,5 @@ class AccountBackend(ModelBackend):
 
     def get_user(self, user_id: Any) -> User | None:
         """The account ``user_id``, unless it is closed."""
-        user = _account.first(user_id)
+        user = account.first(user_id)
         return user if user is not None and self.user_can_authenticate(user) else None

@@ -1,9 +1,9 @@
 """One page of the ledger: its lines, how many there are, what can be done to them, and the filters above."""
 
 from datetime import date
-from functools import cached_property
 from typing import Any, NamedTuple
 
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from zhongshu.kernel.actors import Actor

@@ -2,6 +2,7 @@
 
 from zhongshu.platform.accounts.queries.accounts import Card, card, cards, keys_of
 from zhongshu.platform.accounts.queries.door import (
+    account_behind,
     address_of,
     demo_guest,
     demo_guests,
@@ -28,6 +29,7 @@ __all__ = [
     "Card",
     "Line",
     "Wanted",
+    "account_behind",
     "address_of",
     "card",
     "cards",

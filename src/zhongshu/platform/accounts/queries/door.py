@@ -7,19 +7,47 @@ from axes.handlers.proxy import AxesProxyHandler
 from axes.helpers import get_cool_off
 from axes.models import AccessAttempt
 from django.conf import settings
-from django.db.models import Max, Sum
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.sessions.backends.base import SessionBase
+from django.db.models import Max, QuerySet, Sum
 from django.http import HttpRequest
+from django.utils.crypto import constant_time_compare
 
 from zhongshu.kernel.clock import now
+from zhongshu.kernel.prepared import prepared
 from zhongshu.platform.accounts.models import AdminRole, ApiToken, DemoGuest, Factor, RecoveryCode, User
 from zhongshu.platform.accounts.rules import key_digest, plain
 
+OURS = "zhongshu.platform.accounts.backends.AccountBackend"
 HOME = "portal:home"
 LANDINGS: dict[str, str] = {
     AdminRole.SECURITY: "accounts:accounts",
     AdminRole.AUDIT: "accounts:journal",
     AdminRole.SYSTEM: "jobs:system",
 }
+
+
+@prepared
+def account(user_id: int) -> QuerySet[User]:
+    """The account, open or closed."""
+    return User.objects.filter(pk=user_id)
+
+
+def account_behind(session: SessionBase) -> User | None:
+    """The open account whose session this is, by the seal in use now.
+
+    None is not an answer: the framework knows older keys of the house, and what to do with a session that is nobody's.
+    """
+    told = session.get
+    if told(BACKEND_SESSION_KEY) != OURS:
+        return None
+    user = account.first(int(told(SESSION_KEY, 0)))
+    sealed = told(HASH_SESSION_KEY, "")
+    return (
+        user
+        if user and user.is_active and constant_time_compare(sealed, user.get_session_auth_hash())
+        else None
+    )
 
 
 def user_of_token(key: str) -> User | None:
