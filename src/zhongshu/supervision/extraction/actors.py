@@ -24,7 +24,7 @@ from .vocabulary_units import POST_ENDINGS
 from .written_lists import split_list
 
 _POST = re.compile(
-    rf"(?P<who>(?:(?![由请])[一-鿿]{{2,5}}(?:常委|成员|书记)、)?(?:(?![请由转交按根在对以经报])[一-鿿“”]|（[一-鿿]{{1,4}}）){{0,10}}?(?:{'|'.join(sorted(POST_ENDINGS, key=len, reverse=True))}|同志)(?:[{ANY_SURNAME}][一-鿿]{{1,2}}(?:同志)?|[老小][{ANY_SURNAME}])?)(?=[、和及或与]|是[^，。；]{{2,12}}责任人，|{DEONTIC}|每|严格|认真|具体(?=负责)|总牵头|总负责|全程|保持|负责|负总责|主抓|切实|牵头|亲自|对|按|[作做]好|组织|督促|协调|统筹|跟进|调度|包联|包保|联系|分管|召集(?!人)|\d|[本下]周|[今明][天日晚]|[月年]底|[于在])"
+    rf"(?P<who>(?:(?![由请])[一-鿿]{{2,5}}(?:常委|成员|书记)、)?(?:(?![请由转交按根在对以经报])[一-鿿“”]|（[一-鿿]{{1,4}}）){{0,10}}?(?:{'|'.join(sorted(POST_ENDINGS, key=len, reverse=True))}|同志)(?:[{ANY_SURNAME}][一-鿿]{{1,2}}(?:同志)?|[老小][{ANY_SURNAME}])?)(?=[、和及或与]|是[^，。；]{{2,12}}责任人，|{DEONTIC}|每|严格|认真|具体(?=负责)|总牵头|总负责|全程|保持|负责|负总责|主抓|切实|牵头|亲自|对|按|[作做]好|组织|督促|协调|统筹|跟进|调度|包联|包保|联系|分管|召集(?!人)|领办|领衔|签批(?=执行|办理)|当面|督办|包案|挂帅|[牵抓]总|\d|[本下]周|[今明][天日晚]|[月年]底|[于在])"
 )
 _NO_POST = re.compile(r"可(?!可)|通过|根据|按照|向|[把将对](?!外)")
 _OWNER = re.compile(r"(?P<who>[^，。；：\n]{2,60})：(?=[^，。；：\n]{4})")
@@ -50,7 +50,7 @@ _THINGS = tuple(
         "活动 时间 金额 比例 会议 公文 任务 目标 指标 经费 费用 规划 政策 办法 规定 机制 体系 设施 设备 工程 建筑 产品 货物 食品 药品 车辆 "
         "道路 河道 水库 房屋 土地 档案 印章 合同 协议 决定 决议 通知 通报 批示 指示 命令 公告 证书 许可 行为 过程 程序 环节 阶段 方式 形式 "
         "质量 效率 水平 能力 作风 思想 认识 态度 精神 纪律 要求 原则 责任 职责 权限 范围 重点 难点 关键 核心 基础 前提 条件 名单 清单 表格 "
-        "记录 凭证 票据 账目 案件 事件 事故 灾害 疫情 隐患 矛盾 纠纷 检查 督查 考核 评估 验收 整改 整治 治理 服务 管理 监督 监管 执法 培训 宣传 "
+        "记录 凭证 票据 账目 案件 事件 事故 灾害 疫情 隐患 矛盾 纠纷 检查 督查 考核 评估 总结 点位 标段 工段 验收 整改 整治 治理 服务 管理 监督 监管 执法 培训 宣传 "
         "试点 改革 建设 发展 创新 创建 保护 收费 标识 标志 广告 牌匾 网站 栏目 稿件 图片 答复 回复 复文 复函 议案 指挥 领导 期间 期限 时限 格式 库 名录库 情形 数量 险情 灾情 警情 火情 舆情 急件 一般件 督办件 批件 办件 以后 之后 时候 率 面 时 前 后 中 内 上 下"
     ).split()
 )
@@ -64,7 +64,12 @@ _VERB = re.compile(hurried(DELIVERABLE))
 _VERB_OR_ADVERB = re.compile(hurried(f"{ADVERBS}|{DELIVERABLE}"))
 _WHOSE = re.compile(
     r"(?P<who>(?:各|有关|相关)[一-鿿]{0,8}?(?:单位|部门|县区|区县|乡镇|镇街|街道|科室|处室|学校|企业|公司|社区)|各(?:县|市|区|乡|镇)(?:（[^（）]{1,6}）)?)的?"
-    r"[^，。；：、]{2,24}(?:方案|名单|情况|计划|总结|报告|材料|台账|清单|表|意见|信息|数据)(?:请|应|须|要|务必?)?于(?=[\d每本今明一二三四五六七八九十会收])"
+    r"[^，。；：、]{2,24}(?:方案|名单|情况|计划|总结|报告|材料|台账|清单|表|意见|信息|数据)(?:(?:请|应|须|要|务必?)?于(?=[\d每本今明一二三四五六七八九十会收])|(?=\d{1,2}[月日号]|[本下][周月]|[今明][天日]|[月年]底))"
+)
+# 各考点6月15日前…, 各定点零售药店于3月底前…: those whom 各 speaks of act where a day or a pace follows.
+_EACH = re.compile(
+    r"(?P<who>各(?!自|项|类|种|个|方面|地区?[^，。；]{0,4}工程)(?:(?![逢每自从])[一-鿿]){1,10}?(?:（[^（）]{1,6}）)?)(?:要|应|须|也|均|都)?"
+    r"(?=[于在]?(?:(?:\d{4}年|今年|明年)?\d{1,2}月|\d{1,2}[日号]之?前|[本下][周月]|[今明][天日晚]|[月年]底|年内|[一二三四]季度|[上下]半年|会[前后]|收到)|每(?:[日天周月季年旬]|半年|学期)|(?:立即|尽快|抓紧|限期|按时)(?!的))"
 )
 _YOU = re.compile("你(?:单位|局|公司|集团|[县区镇乡部院校委办厅村处所站]|街道|车间|中心|社区|科室?)")
 _ASKED_OF_YOU = re.compile(r"[\s，]*(?:现)?(?:请|限|责令|务必|须|应)")
@@ -83,7 +88,7 @@ ATTRIBUTE = re.compile(
 
 # 县医院迁建项目要加快进度: the unit only tells whose project it is.
 _ITS_PROJECT = re.compile(
-    r"[^，。；、由请将把对为]{0,12}?(?:项目|工程|标段)(?:建设)?(?:要(?!求)|应|须|务必|力争|确保|于|\d|今年|年底|月底)"
+    r"(?!组织|督促|指导|协调|推[动进]|抓好|做好|负责|完成|加快|牵头|会同)[^，。；、由请将把对为]{0,12}?(?:项目|工程|标段)(?:建设)?(?:要(?!求)|应|须|务必|力争|确保|于|\d|今年|年底|月底)"
 )
 
 
@@ -116,6 +121,34 @@ _OFFICER = re.compile(
     rf"(?P<post>副?(?:{'|'.join(_MINOR_POSTS)}|主任|书记|队长|组长|站长|所长))?[{ANY_SURNAME}][一-鿿]{{1,2}}"
     r"(?=牵头|负责|具体|对接|联系|主抓|办理|落实|协调|组织|统筹|督促|跟进)"
 )
+
+
+# 县信访局挂账督办: an organ that opens a clause acts, whatever the verb, unless a longer word or the name of a thing begins there.
+_ORGAN = re.compile(
+    r"(?![一每原特])(?:(?![各有相本该某的])[一-鿿](?<![和及与](?![一-鿿]{2}(?:建设|保障|规划|计划|技术|化))(?!旅游|改革|商务))){2,}"
+    r"(?:[局厅科处]|(?<![督承交主协代帮申经])办|委|委员会|办公室|政府|法院|检察院|[支大中]队|街道|派出所|指挥部|领导小组|专班|党委|(?<!全)部|公司|集团|中心|厂|[村社区]委会)"
+)
+_OWNS_IT = re.compile(
+    r"[的、和及与内外级系自员等）（：，。；”]|长(?!期)|工作|项目|工程|建设|改造|办公|系统|[官网]|门户|平台|领导|党组|干部|人员|职工|负责|班子|主要|分管|所属|下属|直属|机关|大[楼厅院]|门口|附近|周边|楼|辖区|范围|名下|资金|经费|账户|文件|意见|方案|规定|要求|通知|制度|有关|相关|认为|介绍|表示|汇报|反映|关于|[一-鿿]{0,4}(?:以来|期间)"
+    r"|(?<=处)[罚理置分境于]|(?<=科)[学技研目普级]|(?<=厂)[房区矿家商煤]|(?<=委)[托员派任屈]|(?<=办)[法理学事好案结发]|(?<=局)[面部势限]|(?<=厅)[级堂]|(?<=部)[门分署件位]|(?<=队)[伍列]|会议"
+    r"|(?<=政府)(?:规章|采购|性|投资|债|信息|购买|职能|部门|机构|令|补贴|引导|主导)|(?<=中心)(?:城|小学|校|村|镇|医院|组|思想|内容|环节|任务|地带|区)|(?<=公司)(?:法|债|化|治理|注册|章程|登记)"
+)
+_SHORT_NAME = 4
+
+
+def found_subject(norm: str, at: int, end: int, directory: Directory | None) -> list[Piece]:
+    """The organs that open a clause where no word is known that may follow them."""
+    if at and norm[at - 1] not in "，。；：\n 　、）" and not NUMBERING.match(norm, 0, at):
+        return []
+    pieces = [p for p in read_subject(norm, at, directory, free=True) if p[1] < end]
+    if not pieces or _OWNS_IT.match(norm, pieces[-1][1], end):
+        return []
+    return pieces if all(_is_organ(norm[a:b]) for a, b in pieces) else []
+
+
+def _is_organ(name: str) -> bool:
+    """By a plain ending, and nothing before it that is done."""
+    return bool(_ORGAN.fullmatch(name)) and (len(name) <= _SHORT_NAME or not _VERB_OR_ADVERB.match(name))
 
 
 def opens_no_name(norm: str, at: int, directory: Directory | None) -> bool:
@@ -201,7 +234,13 @@ def whose_thing(norm: str, at: int, end: int) -> list[Piece]:
     return [hit.span("who")] if hit else []
 
 
-def in_case(norm: str, at: int) -> list[Piece]:
+def each_subject(norm: str, at: int, end: int) -> list[Piece]:
+    """各考点6月15日前…: those whom 各 speaks of, if the word is not that of a thing."""
+    hit = _EACH.match(norm, at, end)
+    return [hit.span("who")] if hit and can_act(hit["who"]) else []
+
+
+def in_case(norm: str, at: int, end: int) -> list[Piece]:
     """单位录用职工的，应当…: whose case it is acts."""
     hit = _IN_CASE.match(norm, at)
     named = hit and (hit["who"] in _BY_KIND or is_unit(hit["who"]))

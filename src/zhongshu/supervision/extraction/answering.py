@@ -19,6 +19,10 @@ _ANSWERS_FOR_IT = re.compile(
 )
 
 
+# 由区政府分管领导召集, 由副总经理吴长河主持: who chairs what was just told.
+_CHAIRED = re.compile(
+    rf"由(?P<who>[一-鿿]{{0,12}}?(?:{_POSTS})(?:[{ANY_SURNAME}][一-鿿]{{1,2}})?)(?:同志)?(?:主持|召集)(?:召开)?"
+)
 _IN_CHARGE = tuple(
     "负责 牵头 负总责 挂帅 统筹 督办 包案 包保 包联 主抓 抓总 协调 调度 督导 推进 落实 指挥".split()
 )
@@ -28,5 +32,6 @@ def answers_for_it(norm: str, start: int, end: int) -> Piece | None:
     """Whom a clause names that does nothing but say who answers in person for what stands before it."""
     text = norm[start:end].strip(" ，。；：\n")
     hit = _ANSWERS_FOR_IT.fullmatch(text) if text.endswith(_IN_CHARGE) else None
+    hit = hit or (_CHAIRED.fullmatch(text) if text.startswith("由") else None)
     at = norm.find(hit["who"], start) if hit and not is_unit(hit["who"]) else -1
     return (at, at + len(hit["who"])) if hit and at >= 0 else None

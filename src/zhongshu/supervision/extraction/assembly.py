@@ -25,6 +25,7 @@ from .model import NO_DUE, Due, Duty, Mention
 from .people import by_name, seated, without_posts
 from .roles import DUE_LABEL, Cast, Read, read_bracket
 from .segmentation import NUMBERING, Sentence, cut_sentences
+from .series import goes_on_asking
 from .spans import Passage, Span
 from .splitting import split_item, split_segment
 from .subjects import read_segments
@@ -191,9 +192,9 @@ class Reader:
         if _SPEAKS.match(norm, sentence.start, sentence.end):
             self.carried = Cast()
         found: list[Duty] = []
-        asked = self.asked and norm[: sentence.start].endswith("；")
+        asked = goes_on_asking(norm, sentence.start, sentence.end, asked=self.asked)
         for segment in segments:
-            segment.in_series = asked and norm[segment.start - 1] in "；，"
+            segment.in_series = asked and norm[segment.start - 1] in "；，：。"
             segment.ahead, segment.long_ago = asked, long_ago
             duties = self._segment(sentence, segment)
             asked = asked or (bool(duties) and bool(segment.actor))

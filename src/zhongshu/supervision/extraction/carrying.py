@@ -41,6 +41,14 @@ _CONDITION = re.compile(r"[^目]的$|(?<![今先善落滞以随然])后$|(?<![�
 # 项目部承担的征拆任务，要…: whose thing it is, told before what is to be done with it.
 _THEIRS = re.compile(r"(?:承担|负责|承办|制定|提出|起草|收到|报送)的[^，。；]{2,14}$")
 _TITLE = re.compile(r"《[^《》]*》")
+# 为每个考点安排1名医生: for whom, and what; 为高质量发展提供保障 gives nothing to hold.
+_PROVIDES = re.compile(
+    r"为[^，。；]{2,16}?(?:安排|配备|配置|配齐|办理|发放|开通|建立|设立|购置|购买|选派|派[出驻]|开设|制定|安装|加装|建档|提供[^，。；]{0,10}\d)(?!保障)"
+)
+# 把施工时序排出来, 将类似点位摸清楚: done to a thing until nothing is left of it.
+_DONE_TO = re.compile(
+    r"[把将](?!思想|精力)[^，。；]{2,40}?(?:出来|下来|上来|起来(?!抓)|清楚|明白|完毕|[一-鿿](?<![不全良更最])[完齐好清掉]$|[压提降增控派][到至](?=[\d一二三四五六七八九十百学岗村现]))"
+)
 _DIRECTED = re.compile(
     r"^现(?:将|就|予)|(?:作出|做出|作了?)[^，。；]{0,8}(?:批示|指示|讲话|部署)$"
 )  # told, not asked
@@ -97,7 +105,7 @@ def carrying_clauses(norm: str, start: int, end: int) -> tuple[Piece, ...]:
         )
         if _MANNER.match(text) and not shown:
             continue
-        if _DELIVERABLE.search(text) or REPORTING.search(text):
+        if _DELIVERABLE.search(text) or REPORTING.search(text) or _DONE_TO.search(text):
             found.append((begin, stop))
     return tuple(found)
 
@@ -110,5 +118,7 @@ def asks(norm: str, start: int, end: int) -> bool:
 
 def _ensured(text: str) -> bool:
     """确保6月底前完成整改 asks for a thing; 确保各项工作落实 does not."""
+    if _PROVIDES.match(text):
+        return True
     reached = STRONG_VERB.search(text) or _OBTAINED.search(text)
     return text.startswith(("确保", "力争")) and bool(_TIME_WORD.search(text) and reached)

@@ -19,7 +19,7 @@ from .written_lists import split_list
 
 _ROLE_AFTER = re.compile(
     hurried(
-        r"(?:要|应|须|需|将)?(?P<role>牵头|会同|会(?![议计务展员商])(?=[^，。；]{1,10}[局委办厅部门])|商(?=[^业务贸会])|联合|配合|协助|协同|参与|与)"
+        r"(?:要|应|须|需|将)?(?P<role>牵头|牵总|会同|会(?![议计务展员商])(?=[^，。；]{1,10}[局委办厅部门])|商(?=[^业务贸会])|联合|配合|协助|协同|参与|与)"
     )
 )
 _SUPPORTERS = re.compile(
@@ -36,6 +36,7 @@ MAY_JOIN = re.compile("配合|会办|参与|参加|协助|协办|协同|保障|�
 # What a lead is said to be, before what is to be done.
 _HEADING = (
     "牵头",
+    "牵总",
     "主办",
     "主责",
     "领衔",
@@ -96,13 +97,13 @@ def cast_roles(
         after = member.end()
     hit = _ROLE_AFTER.match(norm, after, end)
     role = hit["role"] if hit else ""
-    if role == "牵头" and cue in ("cue.subject", "cue.you", "cue.qing"):
+    if role in ("牵头", "牵总") and cue in ("cue.subject", "cue.you", "cue.qing"):
         cue = "cue.qiantou"
     helps = role == "配合" and _JOINS_IN.match(norm, hit.end() if hit else after, end)
     cast.add("support" if helps else "lead", pieces, "cue.peihe" if helps else cue)
     cast.add("leaders", [p for p in pieces if _is_leading_post(norm[slice(*p)])], "cue.post")
     predicate = after
-    if hit and role not in ("牵头", "参与", "配合", "协助"):
+    if hit and role not in ("牵头", "牵总", "参与", "配合", "协助"):
         predicate = _helpers(norm, hit, end, cast, directory) or after
     predicate = _seconded(norm, predicate, end, cast, directory)
     add_helpers(norm, predicate, end, cast, directory)
@@ -110,7 +111,7 @@ def cast_roles(
 
 
 _SECONDED = re.compile(
-    r"牵头(?:负责|组织)?、(?P<list>[^，。；]{2,80}?)(?:等(?:有关|相关)?(?:部门|单位))?(?:积极|共同|协同|密切)?(?:配合|参与|参加|协助|协同)"
+    r"牵头(?:负责|组织)?、(?P<list>[^，。；]{2,80}?)(?:等(?:有关|相关)?(?:部门|单位))?(?:积极|共同|协同|密切)?(?:配合|参与|参加|协助|协同|兜底|(?=会同))"
 )
 
 

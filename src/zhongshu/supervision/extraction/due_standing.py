@@ -18,6 +18,11 @@ _OF_OLD = re.compile(r"的|(?:建成|竣工|投用|印发|成立|登记|形成|�
 _LOOSE_BEFORE = re.compile(
     r"(?:于|在|请|务必|定于|定在|定为|时间[：为]|时限[：为]|期限[：为]|截至|截止|截止日期[：为]|截止时间[：为]|最[迟晚](?:不超过|不晚于|不迟于)?|至迟|不[晚迟]于)$"
 )
+# 确保3月20日干支渠全线通水, 力争9月投入使用: what is aimed at is to be reached by then.
+_AIMED = re.compile(r"(?:确保|力争|争取|保证)[于在]?$")
+_AT_THAT_TIME = re.compile(
+    r"[的起至到—~～-]|开始|前后|以后|之后|(?:期间|当天|份)?[^，。；]{0,6}(?:会议|大会|活动)"
+)
 _DUE_FIELD_BEFORE = re.compile(r"(?:时限|时间|期限|节点)(?:要求|安排)?：$")
 # 批示时间：, 会议时间：: when a paper was made or a meeting held.
 _RECORDED_BEFORE = re.compile(
@@ -52,10 +57,14 @@ def states_when(norm: str, hit: re.Match[str]) -> bool:
     before = norm[max(0, hit.start() - 8) : hit.start()]
     if before.endswith("（") and norm.startswith("）", hit.end()):
         return before.endswith("阶段（") or bool(_STEP.search(norm, 0, hit.start()))
-    if hit["ry"] and before.endswith(("于", "在")):
+    if (hit["ry"] and before.endswith(("于", "在"))) or _is_aimed_at(norm, hit, before):
         return True
     told = _DUE_FIELD_BEFORE.search(before) or _DONE_AFTER.match(norm, hit.end())
     return bool(told or (before[-1:] in ("", "。", "；", "：", "\n") and _ASKED_THEN.match(norm, hit.end())))
+
+
+def _is_aimed_at(norm: str, hit: re.Match[str], before: str) -> bool:
+    return bool(_AIMED.search(before)) and not _AT_THAT_TIME.match(norm, hit.end())
 
 
 def is_deadline(name: str, norm: str, hit: re.Match[str], groups: Groups, cell: bool) -> bool:
@@ -111,7 +120,7 @@ def _stands_as_deadline(name: str, norm: str, hit: re.Match[str], groups: Groups
         until = groups["b"] or _LOOSE_BEFORE.search(before) or hit[0].startswith(("到", "至", "即日", "自即"))
         handed_in = _LED_TO.search(before) and _HANDED_AFTER.match(norm, hit.end())
         done = _DONE_AFTER.match(norm, hit.end()) and not _NARRATED.search(before)
-        return bool(until or handed_in or done)
+        return bool(until or handed_in or done) or _is_aimed_at(norm, hit, before)
     if name == "quarter":
         begun = _DONE_AFTER.match(norm, hit.end()) and not _NARRATED.search(before)
         if before.endswith("前"):  # 前三季度

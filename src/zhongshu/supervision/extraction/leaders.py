@@ -16,7 +16,7 @@ _NAMED = re.compile(
     rf"(?:由|请|，|、|^)(?P<name>[{SURNAMES}][一-鿿]{{1,2}}(?:同志|书记|市长|副市长|县长|副县长|局长|副局长|主任|副主任|秘书长|副秘书长|区长|副区长|常委))(?:牵头|负责|具体|同志|分管|主持|督办|审定|签发|要(?!求))"
 )
 _HELD_BY = re.compile(
-    r"由(?P<list>[^，。；由]{2,24}?)(?:主持|召集|签发|审签|审定|负责|牵头|挂帅|督办|亲自抓|包案)"
+    r"由(?P<list>[^，。；由]{2,24}?)(?:主持|召集|签发|签批|审签|审定|负责|牵头|牵总|挂帅|督办|领办|领衔|亲自抓|包案|包联)"
 )
 _CHAIRS = re.compile(
     rf"(?P<name>[{ANY_SURNAME}][一-鿿]{{1,2}})(?:同志)?(?:为|任|担任)(?:组长|总指挥|指挥长|召集人|专班长|链长)"
@@ -26,7 +26,7 @@ _BY_NAME = re.compile(
 )
 # 报分管副县长审定, 向分管院长报进度; 各子公司“一把手”为第一责任人
 _SIGNED_OFF = re.compile(
-    rf"(?:报|送|向)(?P<name>(?:[一-鿿]{{0,4}}?(?:分管|主要|主管))(?:{_POSTS}|领导|副?[市县区局院校处镇厅]长)|常务副[市县区局院校镇]长)(?=审定|审核|审批|把关|签发|同意|审阅|汇报|报告|报)"
+    rf"(?:报(?!告)|送|向)(?P<name>(?:(?:(?!由)[一-鿿]){{0,4}}?(?:分管|主要|主管))(?:{_POSTS}|领导|副?[市县区局院校处镇厅]长)|常务副[市县区局院校镇]长)(?=审定|审核|审批|把关|签发|同意|审阅|汇报|报告|报)"
 )
 # 由科主任签字确认: who signs for a thing. Who merely passes it (经秘书长审核) does not answer for it.
 _SIGNED_BY = re.compile(
@@ -47,6 +47,19 @@ _IN_BRACKETS = re.compile(
 _LED_BY = re.compile(
     rf"在[一-鿿]{{0,10}}?(?:{_POSTS})(?P<name>[{ANY_SURNAME}][一-鿿]{{1,2}})(?:的)?(?:带领|领导|指导|统筹)下"
 )
+_HOLDS_THE_POST = rf"[^，。；由报经向]{{0,14}}?(?:{_POSTS})(?P<name>[{ANY_SURNAME}][一-鿿]{{1,2}}?)(?:同志)?"
+# 由副总经理吴长河主持, 报总会计师陈立明审定: the post, then the name.
+_POST_THEN_NAME = re.compile(
+    rf"(?:由{_HOLDS_THE_POST}(?=主持|召集|签|审|负责|牵头|牵总|挂帅|督办|领办|领衔|包案|包联|统筹|具体|主抓))"
+)
+_SIGNS_BY_NAME = re.compile(rf"[报送经]{_HOLDS_THE_POST}(?=审|把关|签|同意)")
+# 责任人张伟，; 赵志强包联石门镇: a person without a post, where the words around tell that he answers.
+_LABELLED = re.compile(
+    rf"(?<=[，；。（、])(?:具体|第一|直接|主要|包案|牵头|包保|包联)?(?:责任人|负责人|牵头人|责任领导|分管领导|牵头领导|包案领导|包案人)[为是：]?(?:[一-鿿]{{0,10}}?(?:{_POSTS}))?(?P<name>[{ANY_SURNAME}][一-鿿]{{1,2}})(?:同志)?(?=[，；。、）\n]|$)"
+)
+_TAKES_CHARGE = re.compile(
+    rf"(?:(?<=[，；。：])|^)(?P<name>[{SURNAMES}][一-鿿]{{1,2}}?)(?:同志)?(?=包[联保抓案]|领[办衔]|挂点|盯办|牵头|主抓)"
+)
 _PERSON_NAME = re.compile(rf"[{SURNAMES}][一-鿿]{{1,2}}$")
 
 
@@ -60,7 +73,19 @@ def is_person(name: str) -> bool:
     return bool(_PERSON_NAME.fullmatch(name)) and len(name) in (2, 3)
 
 
-_BY_POST = (_NAMED, _CHAIRS, _HOLDS, _IN_BRACKETS, _LED_BY, _SIGNED_OFF, _SIGNED_BY, _ANSWERS)
+_BY_POST = (
+    _NAMED,
+    _CHAIRS,
+    _HOLDS,
+    _IN_BRACKETS,
+    _LED_BY,
+    _SIGNED_OFF,
+    _SIGNED_BY,
+    _ANSWERS,
+    _POST_THEN_NAME,
+    _SIGNS_BY_NAME,
+    _LABELLED,
+)
 # Without the last letter of a post (or of 同志, 领导, 常委, “一把手”) none of these stands.
 _OF_POSTS = any_letter(frozenset(post.strip("”")[-1] for post in LEADER_POSTS) | frozenset("志导常长任人记"))
 
@@ -68,6 +93,9 @@ _OF_POSTS = any_letter(frozenset(post.strip("”")[-1] for post in LEADER_POSTS)
 def find_leaders(norm: str, start: int, end: int) -> list[Piece]:
     """The posts and names between ``start`` and ``end`` that the sentence makes responsible."""
     found = [h.span("name") for h in _BY_NAME.finditer(norm, start, end) if not is_listed_unit(h["name"])]
+    found += [
+        h.span("name") for h in _TAKES_CHARGE.finditer(norm, start, end) if not is_listed_unit(h["name"])
+    ]
     if not _OF_POSTS.search(norm, start, end):
         return found
     found += [m.span("name") for pattern in _BY_POST for m in pattern.finditer(norm, start, end)]

@@ -62,6 +62,16 @@ def unit_before(name: str) -> int:
     return 0
 
 
+# 你局主要负责人, 各科室主要负责人: the unit, and who of it answers.
+_ITS_HEADS = re.compile(rf"(?P<unit>[你各本我].{{1,20}}?)的?(?P<who>{_HEADS.pattern})")
+
+
+def _apart(norm: str, start: int, end: int) -> re.Match[str] | None:
+    """The heads that stand behind their unit, apart from it; None where no unit stands before them."""
+    hit = _ITS_HEADS.fullmatch(norm, start, end)
+    return hit if hit and is_unit(hit["unit"]) else None
+
+
 def seated(norm: str, cast: Cast) -> Cast:
     """``cast`` with its persons among those who answer, by their names, and their units among those who lead."""
     lead: list[Read] = []
@@ -70,7 +80,17 @@ def seated(norm: str, cast: Cast) -> Cast:
         at = start + unit_before(norm[start:end])
         if at > start:
             lead.append((start, at, cue))
-        if at > start or is_named(norm[start:end]):
+        if heads := _apart(norm, start, end):
+            lead.append((start, heads.end("unit"), cue))
+            leaders = [read for read in leaders if read[:2] != (start, end)]
+            leaders.append((*heads.span("who"), "cue.post"))
+        elif (
+            cue == "cue.you"
+            and (start, end) in {read[:2] for read in leaders}
+            and not is_named(norm[start:end])
+        ):
+            continue
+        elif at > start or is_named(norm[start:end]):
             leaders = [read for read in leaders if read[:2] != (start, end)] + [(at, end, "cue.post")]
         else:
             lead.append((start, end, cue))

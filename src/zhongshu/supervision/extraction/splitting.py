@@ -146,7 +146,9 @@ def _cut_before(
         joined = _JOINED.match(norm, piece[0])
         if joined and not (before and here and _AND_BY.match(norm, piece[0])):
             continue
-        if not before and not any(_weighty(norm, p) for p in carrying_clauses(norm, begin, piece[0])):
+        if not before and not any(
+            _weighty(norm, p) or _is_project(norm, p) for p in carrying_clauses(norm, begin, piece[0])
+        ):
             continue
         if (here and not _ONLY_HOW_OFTEN.match(norm, *piece)) or carrying_clauses(norm, *piece):
             cuts.append(piece[0])

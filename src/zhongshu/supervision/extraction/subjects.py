@@ -11,6 +11,8 @@ from .actors import (
     IN_CASE_OF,
     OWNED_BY,
     TOLD_BY,
+    each_subject,
+    found_subject,
     in_case,
     item_owner,
     post_subject,
@@ -28,12 +30,14 @@ from .leading import join_lead, only_leads
 from .leadins import lead_in
 from .letters import hurried
 from .roles import Cast
-from .segmentation import NUMBERING, clauses
+from .segmentation import NUMBERING, Piece, clauses
 from .tenses import tells_past
 from .unasked import is_released
 from .unit_lists import read_subject
 from .vocabulary_cues import DELIVERABLE
 
+Read = Callable[[str, int, int, int, Directory | None], Segment | None]
+"""Reads who acts at a place of a clause."""
 _RELATIVE_CLAUSE = re.compile(hurried(rf"(?:负责)?(?:{DELIVERABLE}|召开|出台|作出|提出|通过|批准){{1,2}}的"))
 # A、B制定的文件，要报C备案: who made the thing is told what to do with it.
 _ITS_PRODUCT = re.compile(
@@ -232,23 +236,14 @@ def _assigned(norm: str, start: int, at: int, end: int, directory: Directory | N
     return found or (assigned(norm, start, start, end, directory) if at > start else None)
 
 
-def _told(norm: str, start: int, at: int, end: int, directory: Directory | None) -> Segment | None:
-    pieces = told_subject(norm, at, end)
-    if not pieces:
-        return None
-    return cast_roles(norm, start, end, pieces, "actor.told", "cue.subject", directory)
+def _told_by(find: Callable[[str, int, int], list[Piece]]) -> Read:
+    """Reads those whom ``find`` tells to act at a place."""
 
+    def read(norm: str, start: int, at: int, end: int, directory: Directory | None) -> Segment | None:
+        told = find(norm, at, end)
+        return cast_roles(norm, start, end, told, "actor.told", "cue.subject", directory) if told else None
 
-def _owns(norm: str, start: int, at: int, end: int, directory: Directory | None) -> Segment | None:
-    pieces = whose_thing(norm, at, end)
-    if not pieces:
-        return None
-    return cast_roles(norm, start, end, pieces, "actor.told", "cue.subject", directory)
-
-
-def _in_case(norm: str, start: int, at: int, end: int, directory: Directory | None) -> Segment | None:
-    pieces = in_case(norm, at)
-    return cast_roles(norm, start, end, pieces, "actor.told", "cue.subject", directory) if pieces else None
+    return read
 
 
 def _plain(norm: str, start: int, at: int, end: int, directory: Directory | None) -> Segment | None:
@@ -274,10 +269,15 @@ def _plain(norm: str, start: int, at: int, end: int, directory: Directory | None
     )
 
 
+def _found(norm: str, start: int, at: int, end: int, directory: Directory | None) -> Segment | None:
+    pieces = found_subject(norm, at, end, directory)
+    return cast_roles(norm, start, end, pieces, "actor.found", "cue.subject", directory) if pieces else None
+
+
 class _Reader(NamedTuple):
     """Who reads a subject, and what finds a letter of which a clause must have one for that."""
 
-    read: Callable[[str, int, int, int, Directory | None], Segment | None]
+    read: Read
     sign: re.Pattern[str] | None = None
 
 
@@ -286,7 +286,9 @@ _READERS = (
     _Reader(_plain),
     _Reader(_assigned, ASSIGNED_BY),
     _Reader(proposer, PROPOSED_BY),
-    _Reader(_told, TOLD_BY),
-    _Reader(_owns, OWNED_BY),
-    _Reader(_in_case, IN_CASE_OF),
+    _Reader(_told_by(told_subject), TOLD_BY),
+    _Reader(_told_by(whose_thing), OWNED_BY),
+    _Reader(_told_by(each_subject), re.compile("各")),
+    _Reader(_told_by(in_case), IN_CASE_OF),
+    _Reader(_found),
 )

@@ -12,9 +12,15 @@ _RELEASED = re.compile(
 )
 
 
+# 局领导班子成员出席，各科室负责人列席: who was there.
+_ATTENDED = re.compile(
+    r"\s*(?:(?:主要|[^，。；：要应须请需由每]){2,30}(?:出席|列席|参加|参会)(?:了)?(?:本次|此次)?(?:会议)?[，。；、\s]*)+"
+)
+
+
 def asks_nothing(text: str) -> bool:
-    """Whether ``text`` forbids a thing or says that it need not be done any more."""
-    return is_released(text) or bool(_FORBIDS.search(text))
+    """Whether ``text`` forbids a thing, says that it need not be done any more, or who was there."""
+    return is_released(text) or bool(_FORBIDS.search(text) or _ATTENDED.fullmatch(text))
 
 
 def is_released(text: str) -> bool:

@@ -12,7 +12,7 @@ from .names import GENERIC_ONLY, HAS_FOREIGN, is_generic, is_listed_unit
 from .segmentation import Piece
 from .vocabulary_cues import ADVERBS, DELIVERABLE, DEONTIC
 from .vocabulary_units import DIVISION_ENDINGS, POST_ENDINGS, SECTORS
-from .written_lists import DIVISIONS, split_list
+from .written_lists import DIVISIONS, TWO_FIELDS, split_list
 
 _LONGEST_LIST = 60
 # A day or a span right behind the name: 抢修公司今晚24时前…, 管网部3日内….
@@ -31,7 +31,7 @@ _SECTOR_LIST = re.compile(
 )
 _SECTOR_OPENS = frozenset(sector[0] for sector in SECTORS) | frozenset("同本市县省区州")
 _SECTORS_CLOSED = re.compile(r"(?=[，。；])")
-_SECTORS_END = re.compile(r"会同|牵头|负责|等(?:有关|相关)?部门(?=，|[在于])")
+_SECTORS_END = re.compile(r"会同|牵头|负责|各(?=[动拿派抽出选报])|等(?:有关|相关)?部门(?=，|[在于])")
 # A post behind the unit's name: 市政府主要领导, 各部门负责同志.
 POST_OF = re.compile(
     hurried(
@@ -40,7 +40,7 @@ POST_OF = re.compile(
 )
 # A name does not end where its own post, a longer name or an attribute begins.
 _NOT_AFTER = re.compile(
-    rf"[的内外级系本自]|$|[，。；：）]|(?:第一|常务)?副?(?:{'|'.join(sorted(POST_ENDINGS, key=len, reverse=True))})|(?:所属|下属|直属|主要|分管|工作人员|有关人员)"
+    rf"[的内外级系本自]|长(?![期效年])|$|[，。；：）]|(?:第一|常务)?副?(?:{'|'.join(sorted(POST_ENDINGS, key=len, reverse=True))})|(?:所属|下属|直属|主要|分管|工作人员|有关人员)"
 )
 # Persons in a list of units: 各村级河长, 县自然资源局全体班子成员.
 _POSTS_LISTED = re.compile(
@@ -78,8 +78,14 @@ def read_subject(
     fused: list[Piece] = []
     sectors = _SECTOR_LIST.match(norm, start) if norm[start : start + 1] in _SECTOR_OPENS else None
     if sectors:
-        fused = _bare_sectors(norm, sectors, closed) if free or closed else []
+        fused = (
+            _bare_sectors(norm, sectors, closed)
+            if free or closed or norm.startswith("各", sectors.end())
+            else []
+        )
         fused = fused or _sector_subject(norm, sectors)
+    if free and (two := TWO_FIELDS.match(norm, start)) and may_follow(norm, two.end()):
+        return [(start, two.end("one")), (two.end("one"), two.end())]
     if not fused and _JOINED.search(norm, start, start + _FIRST_ITEM):
         fused = _fused_departments(norm, start) or _counted(norm, start)
     return fused or _ListReader(norm, directory, closed, free).read(start)
@@ -226,14 +232,14 @@ def _bare_sectors(norm: str, hit: re.Match[str], closed: bool) -> list[Piece]:
 
 # 河北、江苏两省 and 电力、教育、城市燃气等其他行业领域: names that what follows makes into actors.
 _COUNTED = re.compile(
-    r"(?P<list>[一-鿿]{2,6}(?:、[一-鿿]{2,6}){0,9}(?:、|和|与|及)[一-鿿]{2,6}?)(?:(?:两|三|四|五|六|[2-9])个?(?:省|市|县|区|局|镇|乡|村|街道|部门|单位|地区|委|办)|等(?:其他|其它)?(?:各)?(?:行业领域|行业|领域|系统|战线))"
+    r"(?P<list>[一-鿿]{2,6}(?:、[一-鿿]{2,6}){0,9}(?:、|和|与|及)[一-鿿]{2,6}?)(?:(?:两|三|四|五|六|[2-9])[个家]?(?:省|市|县|区|局|镇|乡|村|街道|部门|单位|地区|委|办|(?<=家)(?=[合一联共把分]))|等(?:其他|其它)?(?:各)?(?:行业领域|行业|领域|系统|战线))"
 )
 
 
 def _counted(norm: str, start: int) -> list[Piece]:
     """河北、江苏两省进行…: bare names that a number of organs or 等行业领域 closes."""
     hit = _COUNTED.match(norm, start)
-    if not hit or not (may_follow(norm, hit.end()) or norm.startswith("进行", hit.end())):
+    if not hit or not (may_follow(norm, hit.end()) or norm.startswith(("进行", "合"), hit.end())):
         return []
     parts = [start + m.start() for m in re.finditer(r"(?<=[、和与及])|^", hit["list"])]
     names = [(a, b) for a, b in zip(parts, [p - 1 for p in parts[1:]] + [hit.end("list")], strict=True)]

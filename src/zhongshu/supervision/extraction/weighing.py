@@ -35,7 +35,7 @@ _UNDER_WAY = re.compile(
 )
 _DEONTIC_AHEAD = re.compile(DEONTIC)
 _IMPERATIVE = re.compile(
-    r"全程|具体(?:承办|实施|组织|落实)|牵头|依法|认真|切实|抓紧|及时|尽快|按时|按期|严格|做好|抓好|适时|全力|[一二三四五六七八九]是"
+    r"全程|跟踪|具体(?:承办|实施|组织|落实)|牵头|依法|认真|切实|抓紧|及时|尽快|按时|按期|严格|做好|抓好|适时|全力|[一二三四五六七八九]是"
 )
 _ADOPTS = re.compile(r"(?:会议)?(?:原则)?(?:同意|通过|批准)(?!后)")
 # 从5月1日起，: from when on it is to be done.

@@ -9,6 +9,7 @@ WEIGHTS: dict[str, float] = {
     "actor.proposer": 1.4,
     "actor.carried": 0.8,
     "actor.told": 1.15,
+    "actor.found": 1.2,
     "actor.shared": 1.2,
     "actor.helped": 0.6,
     "decided": 1.8,

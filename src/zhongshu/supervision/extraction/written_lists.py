@@ -80,7 +80,7 @@ def _split_joined(
             ):
                 return [(start, start + cut), *_split_joined(norm, start + cut + len(joiner), end, directory)]
             cut = word.find(joiner, cut + 1)
-    if two := _TWO_FIELDS.fullmatch(word):
+    if two := TWO_FIELDS.fullmatch(word):
         return [(start, start + two.end("one")), (start + two.end("one"), end)]
     return [(start, end)]
 
@@ -92,7 +92,7 @@ _CARES_FOR_BOTH = re.compile(
 )
 # 教育财政, 发改住建: two departments by their fields of work, no mark between them.
 _FIELDS = "教育|财政|发改|住建|民政|人社|卫健|农业农村|商务|文旅|审计|司法|水利|交通运输|生态环境|应急|城管|信访|统计|医保|国土|环保|林业|国资"
-_TWO_FIELDS = re.compile(f"(?P<one>{_FIELDS})(?:{_FIELDS})")
+TWO_FIELDS = re.compile(f"(?P<one>{_FIELDS})(?:{_FIELDS})")
 
 
 def _stands_alone(name: str, directory: Directory | None) -> bool:
