@@ -14,6 +14,10 @@ _ALL = re.compile(r"\s*(?:以上|上述)")
 _IS_DONE_BY = re.compile(
     r"(?:之?前)?(?:全部|全面|基本)?(?:完成|办结|到位|报送|上报|提交|整改到位)(?:到位)?[。；\s]*|(?:，[^。；]{2,16})?[。；\s]*"
 )
+# 以上工作9月25日前全部完成，各部门汇总表报市安委办: the same, and then another thing.
+_AND_MORE = re.compile(
+    r"(?:之?前)?(?:全部|全面|基本)?(?:完成|办结|到位|报送|上报|提交|整改到位)(?:到位)?[，；](?=[^。]{6})"
+)
 _DONE = re.compile(
     r"\s*(?:现|目前|截至目前，?)(?:均|已|全部|该|此|上述|问题|项目|工作|任务)*已(?:经|全部|基本|按期|按时|按要求|如期)*(?:完成|办结|整改|解决|落实|销号)"
 )
@@ -23,12 +27,15 @@ _OUTCOME = re.compile(
 )
 
 
-def dates_the_one_before(norm: str, start: int, end: int, dues: list[Found]) -> Found | None:
-    """The deadline that a sentence gives to what was asked before it; None if it says anything else."""
+def dates_the_one_before(norm: str, start: int, end: int, dues: list[Found]) -> tuple[Found, int] | None:
+    """The deadline that a sentence gives to what was asked before it, and up to where; None if it gives none."""
     here = [due for due in dues if due.firm and start <= due.start < end]
-    if len(here) != 1 or not _THE_SAME.fullmatch(norm, start, here[0].start):
+    if not here or not _THE_SAME.fullmatch(norm, start, here[0].start):
         return None
-    return here[0] if _IS_DONE_BY.fullmatch(norm, here[0].end, end) else None
+    if len(here) == 1 and _IS_DONE_BY.fullmatch(norm, here[0].end, end):
+        return here[0], end
+    more = _AND_MORE.match(norm, here[0].end, end)
+    return (here[0], more.end()) if more else None
 
 
 def means_all_before(norm: str, start: int) -> bool:

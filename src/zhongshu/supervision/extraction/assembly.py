@@ -87,19 +87,20 @@ class Reader:
             item = []
         assigned = len(found)
         for sentence in item:
-            if not (found and self._said_of(found, sentence)):
-                found += self._sentence(sentence)
+            read = self._said_of(found, sentence) if found else sentence.start
+            if read < sentence.end:
+                found += self._sentence(sentence._replace(start=read))
         return sorted(under_title(found[:assigned], found[assigned:]), key=lambda duty: duty.action.start)
 
-    def _said_of(self, found: list[Duty], sentence: Sentence) -> bool:
-        """Whether ``sentence`` only tells who answers for the last duty found, by when it is due, or that it is done."""
+    def _said_of(self, found: list[Duty], sentence: Sentence) -> int:
+        """Up to where ``sentence`` only tells who answers for the last duty found, by when it is due, or that it is done."""
         norm, place = self.passage.norm, (sentence.start, sentence.end)
         if person := answers_for_it(norm, *place):
             named = self._mention(*by_name(norm, (*person, "cue.post")))
             found[-1] = replace(found[-1], leaders=(*found[-1].leaders, named))
-        elif due := dates_the_one_before(norm, *place, self.dues):
+        elif dated := dates_the_one_before(norm, *place, self.dues):
             meant = 0 if means_all_before(norm, sentence.start) else len(found) - 1
-            told = due.due(self.passage)
+            told, place = dated[0].due(self.passage), (sentence.start, dated[1])
             found[meant:] = [
                 one if one.due.iso or one.due.rule else replace(one, due=told) for one in found[meant:]
             ]
@@ -110,8 +111,8 @@ class Reader:
                 found[-1], read_bracket(norm, *place, first=self.first, directory=self.directory)
             )
         else:
-            return False
-        return True
+            return sentence.start
+        return place[1]
 
     def _led(self, duty: Duty, cast: Cast) -> Duty:
         """``duty`` with those whom the sentence behind it puts in charge."""
@@ -263,7 +264,7 @@ class Reader:
             leaders=tuple({m.span.start: m for m in leaders}.values()),
             due=self._due(segment),
             cycle=self.passage.span(*paced[0]) if paced else None,
-            targets=tuple([f.target for f in inside if f.qualified or f.measured]),
+            targets=tuple([f.target for f in inside if f.is_asked]),
             reasons=weighed.reasons,
             weight=round(weighed.weight, 2),
         )

@@ -144,6 +144,19 @@ def _in_person(segment: Segment) -> Segment:
     return segment
 
 
+_IN_CHARGE = re.compile(
+    rf"(?P<who>[{SURNAMES}][一-鿿]{{1,2}}?)(?:同志)?(?=包[联保抓案]|领[办衔]|挂点|盯办|牵头|主抓|负责|具体负责)"
+)
+
+
+def person(norm: str, start: int, at: int, end: int, directory: Directory | None) -> Segment | None:
+    """The segment of a person who takes charge by the bare name (赵志强包联石门镇…)."""
+    hit = _IN_CHARGE.match(norm, at, end)
+    if not hit or is_unit(hit["who"]) or not can_act(hit["who"]):
+        return None
+    return _in_person(cast_roles(norm, start, end, [hit.span("who")], "actor.subject", "cue.post", directory))
+
+
 def _by_anyone(norm: str, start: int, end: int) -> list[Piece]:
     """由主持人确定, 由主任会议审定: whoever stands between 由 and the verb, though no unit by its name."""
     hit = _ANYONE.match(norm, start, end)

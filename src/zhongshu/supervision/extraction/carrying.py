@@ -19,12 +19,12 @@ _OBTAINED = re.compile(
 _BY_MEANS = re.compile(rf"(?:方式|形式|渠道|平台|途径|程序|规定)(?:{DELIVERABLE})")
 # 在窗口部位添加标识, 在网站公布名单: where it is done, and what.
 _WHERE = re.compile(
-    rf"[在于][^，]{{1,20}}(?:部位|位置|区域|场所|地点|路段|路口|入口|出口|门口|网站?|平台|公众号|公示栏|公告栏|范围|一线|现场|媒体|内|处|(?<!会)上)(?:上|内|中)?(?:{DELIVERABLE})"
+    rf"在[^，]{{1,16}}会上[作做]出?(?:说明|检讨|检查|汇报|述职|表态)|[在于][^，]{{1,20}}(?:部位|位置|区域|场所|地点|路段|路口|入口|出口|门口|网站?|平台|公众号|公示栏|公告栏|范围|一线|现场|媒体|内|处|(?<!会)上)(?:上|内|中)?(?:{DELIVERABLE})"
 )
 _BY_OFFICE = re.compile(
     rf"(?:根据|按照|依据|依照|结合|按)[^，]{{0,12}}(?:职责|职能|分工|实际|规定|需要|意见|要求|方案|计划|标准|程序|批示|部署|安排)(?:{DELIVERABLE})"
 )
-_HANDLED = re.compile(r"将|把|对|(?:在|于)[^，]{2,40}[前内]\S{3}")
+_HANDLED = re.compile(r"将|把|对|(?:在|于)[^，]{2,40}[前内]\S{2}")
 _MUST = re.compile(rf".{{0,3}}?{DEONTIC}")
 _DELIVERABLE = re.compile(DELIVERABLE)
 STRONG_VERB = re.compile(STRONG)
@@ -37,7 +37,9 @@ _ADVERBIAL = re.compile(
     r"|(?:在|于|自|从|待|经)[^，]{2,40}(?:前|后|内|时|之日起|期间|的基础上|的同时|条件下|过程中|前提下|同意|批准)$|[^，]{2,30}(?:以后|之后|完成后|审核后|审定后)$"
 )
 # 不属于本单位办理的，; 会议材料汇总后，; 环评文件报批时，: on what condition, before what is to be done.
-_CONDITION = re.compile(r"[^目]的$|(?<![今先善落滞以随然])后$|(?<![及按限届准适随同小临])时$")
+_CONDITION = re.compile(
+    r"[^目]的$|(?<![以目先之空])前$|(?<![今先善落滞以随然])后$|(?<![及按限届准适随同小临])时$"
+)
 # 项目部承担的征拆任务，要…: whose thing it is, told before what is to be done with it.
 _THEIRS = re.compile(r"(?:承担|负责|承办|制定|提出|起草|收到|报送)的[^，。；]{2,14}$")
 _TITLE = re.compile(r"《[^《》]*》")
@@ -56,6 +58,9 @@ _IS_BODY = re.compile(r"是(?!否)[^，。；]{2,30}(?:主体|责任人|部门|�
 _MANNER = re.compile(r"(?:根据|按照|依据|依照|围绕|结合|针对|以便|从而|为了|按|通过|在)[^，]*$")
 
 
+_BY_NAME = ("actor.subject", "actor.assigned", "actor.found")
+
+
 def charged_clauses(norm: str, segment: Segment, stated: bool) -> list[Piece]:
     """A负责工业节能: what one is in charge of counts without a verb; so does what has a date."""
     charged = segment.actor and norm.endswith("负责", 0, segment.predicate)
@@ -63,10 +68,13 @@ def charged_clauses(norm: str, segment: Segment, stated: bool) -> list[Piece]:
         topic = segment.cast.lead[0][0] - segment.start > 4 and segment.actor == "actor.assigned"
         return [(segment.start, segment.end)] if topic else []
     told = segment.actor and _MUST.match(norm, max(segment.start, segment.predicate - 4), segment.end)
-    if not charged and not stated and not told and not any(d.firm for d in segment.dues):
+    dated = any(d.firm for d in segment.dues)
+    if not (charged or stated or told or dated or (segment.in_series and segment.actor in _BY_NAME)):
         return []
     pieces = clauses(norm, segment.predicate, segment.end)
     least = 2 if charged else 4
+    if not (charged or stated or told or dated):
+        pieces = tuple(p for p in pieces if not _CONDITION.search(norm[slice(*p)].strip(" ，。；：\n")))
     return [p for p in pieces if not _empty(norm[slice(*p)].strip(" ，。；：\n"), least)][:1]
 
 

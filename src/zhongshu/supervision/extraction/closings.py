@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from .directory import Directory
 from .labels import assigns_only
 from .model import Duty
 from .roles import BRACKET, DUE_LABEL, LABEL, Cast, read_bracket, read_labels
 from .segmentation import Sentence
+
+# 责任分工：A负责核定清单；B负责办理注销: sentences of their own, no list of units.
+_TELLS_EACH = re.compile(r"[一-鿿]{2}分工：[^。；]*负责[^，。；]{2,}；[^。]*负责")
 
 
 def assignment(norm: str, sentence: Sentence, first: bool, directory: Directory | None) -> tuple[int, Cast]:
@@ -23,6 +28,8 @@ def assignment(norm: str, sentence: Sentence, first: bool, directory: Directory 
     at = sentence.start
     while at < sentence.end and norm[at] in " 　（\t":
         at += 1
+    if norm.startswith("分工：", at + 2) and _TELLS_EACH.match(norm, at, sentence.end):
+        return sentence.end, Cast()
     if LABEL.match(norm, at, sentence.end) or DUE_LABEL.match(norm, at, sentence.end):
         return sentence.start, read_labels(norm, at, sentence.end, directory, first=first)
     if at and norm[at - 1] == "\n" and assigns_only(norm, at, sentence.end):

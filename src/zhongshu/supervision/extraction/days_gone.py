@@ -8,6 +8,9 @@ from datetime import date
 from .dates import Found
 
 STILL_ASKED = re.compile(r"要|应|须|务必|必须|请|确保|负责|牵头|力争|限")
+_LOOKS_BACK = re.compile(
+    r"\s*(?:过去的?|近)[一两二三四五几\d]{1,2}(?:年|个?月)|\s*[一两二三五]年(?:多)?来，|\s*去年以来|\s*今年以来，我"
+)
 _OPENING_YEAR = re.compile(r"\s*(\d{4})年(?:以来|全年|度)?[，,]")
 
 
@@ -16,6 +19,8 @@ def is_long_ago(norm: str, start: int, end: int, dues: list[Found], context: dat
     here = [d for d in dues if start <= d.start < end]
     if here and context and all(d.firm and d.iso and d.iso < context.isoformat() for d in here):
         return not STILL_ASKED.search(norm, start, end)
+    if _LOOKS_BACK.match(norm, start, end) and not STILL_ASKED.search(norm, start, end):
+        return True
     year = _OPENING_YEAR.match(norm, start, end)
     return bool(year and context and int(year[1]) < context.year)
 

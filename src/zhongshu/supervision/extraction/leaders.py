@@ -53,12 +53,9 @@ _POST_THEN_NAME = re.compile(
     rf"(?:由{_HOLDS_THE_POST}(?=主持|召集|签|审|负责|牵头|牵总|挂帅|督办|领办|领衔|包案|包联|统筹|具体|主抓))"
 )
 _SIGNS_BY_NAME = re.compile(rf"[报送经]{_HOLDS_THE_POST}(?=审|把关|签|同意)")
-# 责任人张伟，; 赵志强包联石门镇: a person without a post, where the words around tell that he answers.
+# 责任人张伟，: a person by the bare name behind what he is.
 _LABELLED = re.compile(
     rf"(?<=[，；。（、])(?:具体|第一|直接|主要|包案|牵头|包保|包联)?(?:责任人|负责人|牵头人|责任领导|分管领导|牵头领导|包案领导|包案人)[为是：]?(?:[一-鿿]{{0,10}}?(?:{_POSTS}))?(?P<name>[{ANY_SURNAME}][一-鿿]{{1,2}})(?:同志)?(?=[，；。、）\n]|$)"
-)
-_TAKES_CHARGE = re.compile(
-    rf"(?:(?<=[，；。：])|^)(?P<name>[{SURNAMES}][一-鿿]{{1,2}}?)(?:同志)?(?=包[联保抓案]|领[办衔]|挂点|盯办|牵头|主抓)"
 )
 _PERSON_NAME = re.compile(rf"[{SURNAMES}][一-鿿]{{1,2}}$")
 
@@ -93,9 +90,6 @@ _OF_POSTS = any_letter(frozenset(post.strip("”")[-1] for post in LEADER_POSTS)
 def find_leaders(norm: str, start: int, end: int) -> list[Piece]:
     """The posts and names between ``start`` and ``end`` that the sentence makes responsible."""
     found = [h.span("name") for h in _BY_NAME.finditer(norm, start, end) if not is_listed_unit(h["name"])]
-    found += [
-        h.span("name") for h in _TAKES_CHARGE.finditer(norm, start, end) if not is_listed_unit(h["name"])
-    ]
     if not _OF_POSTS.search(norm, start, end):
         return found
     found += [m.span("name") for pattern in _BY_POST for m in pattern.finditer(norm, start, end)]

@@ -72,11 +72,18 @@ _OF_A_KIND = frozenset(
 _ACTS = frozenset(("组织", "指导", "督促", "协调", "推进", "统筹", "配合", "监督", "安排"))
 # 交信息科, 自3月起, 在全市: what opens so is no name.
 _OPENS_NONE = re.compile(
-    "[与和及在转]|次[日年晨]|当[日天晚]|逐|去[年冬春夏秋]|今[冬春夏秋]|注明|逾期|自(?!治|然|贸)|交(?![通警易投管委局办建发控运行口])"
+    "[与和及在转到]|次[日年晨]|当[日天晚]|逐|去[年冬春夏秋]|今[冬春夏秋]|注明|逾期|自(?!治|然|贸)|交(?![通警易投管委局办建发控运行口])"
 )
 _ASIDE = re.compile(r"（[^（）]{0,14}）")
 _OPENS_NAME = re.compile(r"[一-鿿A-Z“《]")
 _LONG_BODIES = ("领导小组", "指挥部", "委员会", "联席会议", "专班")
+# 迎接国务院督查工作领导小组, 创建文明城市指挥部办公室: bodies named for what they are for.
+_FOR_A_CAUSE = (
+    "工作领导小组", "领导小组办公室", "指挥部", "指挥部办公室", "工作专班", "专班办公室", "工作组", "联席会议办公室",
+)  # fmt: skip
+_CAUSES = tuple(
+    "迎接 迎 创建 争创 打击 防范 防控 整治 治理 应对 处置 化解 优化 深化 促进 保障 筹备 抗击 支援 申报 巩固 根治 编纂 推进 整顿 清理 规范 扫黑".split()
+)
 _BOTH_KINDS = re.compile(
     hurried(
         r"(?:全[市县区省])?各?(?:乡镇|镇乡|镇|乡|村|县|市|区|街道|社区|市州|州市|地市)（[^（）]{0,8}(?:市|区|县|街道|社区|镇|乡|村)）区?"
@@ -185,6 +192,8 @@ def _opens_with_verb(bare: str) -> bool:
     if bare.startswith(("试点", "建设单位", "施工", "采购人", "行政", "规划", "派出所", "招标", "招生")):
         return False
     rest = bare[hit.end() :]
+    if bare.endswith(_FOR_A_CAUSE) and bare.startswith(_CAUSES):
+        return False
     if rest in GENERIC_ENDINGS:
         return rest in _ACTED_ON and hit[0] not in _OF_A_KIND
     if hit[0] not in NAMING_VERBS:

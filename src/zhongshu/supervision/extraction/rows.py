@@ -22,6 +22,14 @@ from .unit_and_person import told_apart
 from .written_lists import split_list
 
 _RAW_CELL = 20
+# （1）…；（2）…: measures of their own.
+_NUMBERED = re.compile(
+    r"(?:（\d{1,2}）|[①-⑳]|(?<![\d.])\d{1,2}[.．、](?!\d))[^（①-⑳；\n]{6,}?(?=[；\n]|。?$)"
+)
+
+
+def _asks(norm: str) -> bool:
+    return bool(carrying_clauses(norm, _content_start(norm), len(norm)))
 
 
 def row_duties(row: Row, context: date | None, first: bool, directory: Directory | None) -> list[Duty]:
@@ -40,6 +48,9 @@ def row_duties(row: Row, context: date | None, first: bool, directory: Directory
 
 def _dated_measures(task: Passage, context: date | None) -> list[Passage]:
     """（1）…，7月底前完成；（2）…，8月15日前…: each with its own day, set apart by ； or ，; else the whole."""
+    numbered = [task.part(*hit.span()) for hit in _NUMBERED.finditer(task.norm)]
+    if len(numbered) > 1 and all(_asks(part.norm) for part in numbered):
+        return numbered
     for edges in ("；\n", "，；\n"):
         parts = [task.part(*hit.span()) for hit in re.finditer(f"[^{edges}]+", task.norm) if hit[0].strip()]
         if len(parts) > 1 and all(any(found.firm for found in find_due(part, context)) for part in parts):
@@ -62,7 +73,7 @@ def _stated(task: Passage, due: Passage | None, context: date | None) -> Duty:
         action=task.span(begin, end, "cue.action"),
         due=_due(due, task, context),
         cycle=task.span(*cycles[0]) if cycles else due.span(*paced[0]) if due and paced else None,
-        targets=tuple(f.target for f in figures if f.qualified or f.measured),
+        targets=tuple(f.target for f in figures if f.is_asked),
         reasons=("row",),
         weight=3.0,
     )

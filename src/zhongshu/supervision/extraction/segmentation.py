@@ -172,3 +172,12 @@ def clauses(norm: str, start: int, end: int) -> tuple[Piece, ...]:
             depth = 0
     out.append((begin, end))
     return tuple((a, b) for a, b in out if norm[a:b].strip(" ，；：\n"))
+
+
+_PART_END = re.compile(r"[；。\n]|$")
+
+
+def part_end(norm: str, start: int) -> int:
+    """Where the part of the sentence that begins at ``start`` ends."""
+    hit = _PART_END.search(norm, start)
+    return hit.start() if hit else len(norm)

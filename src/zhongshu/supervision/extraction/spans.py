@@ -28,6 +28,7 @@ _LONGEST_LINE = 1000
 # stands before is looked back at from behind the first blank: so a search runs from blank to blank.
 _LOOSE_BLANK = re.compile(
     r"[ 　\t](?:(?<=[、，,].)[ 　\t]*(?=[一-鿿（“《])(?![一二三四五六七八九十]{1,2}[、是])"
+    r"|(?<=[长任记席员理师] ) *(?=[一-鿿]{2,3}(?:同志|[负牵领签主][责头办衔批抓持]|具体|督办|包[联保案抓]))"
     r"|(?<=[一-鿿] ) *(?=\d{1,8} *[年月日个项%万亿件家座条公天周人元])|(?<=[年月] ) *(?=[底末初前内上中下])|(?<=\d ) *(?=[年月日个项%万亿件家座条公天周人元号时点]))"
 )
 

@@ -21,7 +21,7 @@ from .actors import (
     whose_thing,
 )
 from .answering import answers_for_it
-from .assignments import ASSIGNED_BY, CALLED_BY, PROPOSED_BY, assigned, called, proposer
+from .assignments import ASSIGNED_BY, CALLED_BY, PROPOSED_BY, assigned, called, person, proposer
 from .casting import MAY_JOIN, Segment, add_helpers, cast_roles, names_support
 from .dates import Found
 from .directory import Directory
@@ -30,7 +30,7 @@ from .leading import join_lead, only_leads
 from .leadins import lead_in
 from .letters import hurried
 from .roles import Cast
-from .segmentation import NUMBERING, Piece, clauses
+from .segmentation import NUMBERING, Piece, clauses, part_end
 from .tenses import tells_past
 from .unasked import is_released
 from .unit_lists import read_subject
@@ -52,6 +52,7 @@ _PIVOT = re.compile(
 _NOT_TOPIC = re.compile(
     r"会议(?:还|再次)?(?:听取|审议|同意|原则|要求|强调|决定|明确|指出|研究|认为|通过)|了(?!解)|审议|通过(?=《)"
 )
+_LIKELY_TO_ASK = re.compile(r"[\d；：]")
 _MUST_JOIN = re.compile(r"(?:应当?|要|须)(?:积极|主动|密切|全力)?(?:配合|协助|支持)")
 
 
@@ -61,7 +62,7 @@ def read_segments(
     """The segments of the sentence ``start`` … ``end``, in order; at least one."""
     segments: list[Segment] = []
     waiting: int | None = None
-    readers = [one for one in _READERS if one.sign is None or one.sign.search(norm, start, end)]
+    readers = _readers_for(norm, start, end, dues)
     for begin, stop in clauses(norm, start, end):
         if (
             segments
@@ -89,6 +90,12 @@ def read_segments(
             if segments[-1].cast.lead:
                 add_helpers(norm, begin, stop, segments[-1].cast, directory)
     return _dated(segments or [Segment(start, end, start)], dues, end if waiting is not None else None)
+
+
+def _readers_for(norm: str, start: int, end: int, dues: list[Found]) -> list[_Reader]:
+    """Those who may find a subject in a sentence; an organ by its place alone only where something is asked."""
+    told = [one for one in _READERS if one.sign is None or one.sign.search(norm, start, end)]
+    return [*told, _FOUND] if dues or _LIKELY_TO_ASK.search(norm, start, end) else told
 
 
 def _goes_on(norm: str, begin: int, stop: int, end: int) -> bool:
@@ -139,22 +146,13 @@ def _begin_nameless(norm: str, segments: list[Segment], fresh: Segment) -> None:
     elif (
         segments
         and segments[-1].cast.lead
-        and _ASKS.search(norm[fresh.predicate : _part_end(norm, fresh.predicate)])
+        and _ASKS.search(norm[fresh.predicate : part_end(norm, fresh.predicate)])
     ):
         fresh.cast, fresh.actor = Cast(lead=list(segments[-1].cast.lead)), "actor.shared"
     segments.append(fresh)
 
 
 _ASKS = re.compile(r"(?:^|，)(?:也|还)?(?:要|应|须|负责)(?![求素点件])")
-
-
-_PART_END = re.compile(r"[；。\n]|$")
-
-
-def _part_end(norm: str, start: int) -> int:
-    """Where the part of the sentence that begins at ``start`` ends."""
-    hit = _PART_END.search(norm, start)
-    return hit.start() if hit else len(norm)
 
 
 def _dated(segments: list[Segment], dues: list[Found], end: int | None) -> list[Segment]:
@@ -288,7 +286,8 @@ _READERS = (
     _Reader(proposer, PROPOSED_BY),
     _Reader(_told_by(told_subject), TOLD_BY),
     _Reader(_told_by(whose_thing), OWNED_BY),
-    _Reader(_told_by(each_subject), re.compile("各")),
+    _Reader(_told_by(each_subject)),
     _Reader(_told_by(in_case), IN_CASE_OF),
-    _Reader(_found),
+    _Reader(person),
 )
+_FOUND = _Reader(_found)

@@ -32,14 +32,30 @@ _GROWTH = re.compile(
 )
 
 
+_COUNTED = frozenset(
+    "个 家 户 人 名 项 件 套 所 座 处 条 场 台 辆 艘 架 张 份 篇 间 栋 幢 片 株 头 只 眼 支 块 种 宗 起 床 组 棵 盏 枚 册 幅 例 公里 亩 公顷 吨 人次 亿元 万元".split()
+)
+"""What is counted with these is itself to be done, given or dealt with (安排1名医生, 对37支队伍重新审核)."""
+_SO_OFTEN = re.compile(r"(?:至少|不少于|不得少于|不低于)[^，。；\d]{0,14}$|每(?:[日天周月季年旬]|半年|学期)$")
+"""每月至少巡林2次, 每周1次: how often is asked."""
+_OFTEN = frozenset("次 遍 轮 天 小时 场".split())
+_ONE_OF_THEM = re.compile(r"每$|全[县市区省镇]$|(?:这|该|上述|以上|其余|共)$")
+
+
 class Figure(NamedTuple):
-    """A target and how sure it is: ``qualified`` by 以上 and the like, or ``measured`` by a word of growth."""
+    """A target and how sure it is: ``qualified`` by 以上 and the like, or ``measured`` by a word of growth; or it ``counts`` things."""
 
     start: int
     end: int
     target: Target
     qualified: bool
     measured: bool
+    counts: bool = False
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether the number belongs to what a duty asks for."""
+        return self.qualified or self.measured or self.counts
 
 
 def find_targets(passage: Passage, start: int, end: int) -> list[Figure]:
@@ -97,4 +113,10 @@ def _figure(passage: Passage, hit: re.Match[str], before: str, start: int) -> Fi
         qualifier,
         span,
     )
-    return Figure(begin, hit.end(), target, bool(qualifier), bool(_GROWTH.search(metric)))
+    often = _SO_OFTEN.search(before) if hit["u"] in _OFTEN else None
+    counts = (
+        often
+        or (hit["u"].lstrip("万千百") in _COUNTED or hit["u"] in _COUNTED)
+        and not _ONE_OF_THEM.search(metric)
+    )
+    return Figure(begin, hit.end(), target, bool(qualifier), bool(_GROWTH.search(metric)), bool(counts))

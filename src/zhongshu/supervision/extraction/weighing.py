@@ -9,6 +9,7 @@ from .carrying import STRONG_VERB, carrying_clauses, charged_clauses
 from .casting import Segment
 from .cycles import Cycle
 from .decided import sets_up
+from .general import preaches
 from .goals import reports_results
 from .nameless import WITHOUT_ACTOR, says_too_little
 from .projects import names_project
@@ -35,7 +36,7 @@ _UNDER_WAY = re.compile(
 )
 _DEONTIC_AHEAD = re.compile(DEONTIC)
 _IMPERATIVE = re.compile(
-    r"全程|跟踪|具体(?:承办|实施|组织|落实)|牵头|依法|认真|切实|抓紧|及时|尽快|按时|按期|严格|做好|抓好|适时|全力|[一二三四五六七八九]是"
+    r"全程|跟踪|具体(?:承办|实施|组织|落实)|牵头|依法|依规|依纪|认真|切实|抓紧|及时|尽快|按时|按期|严格|做好|抓好|适时|全力|[一二三四五六七八九]是"
 )
 _ADOPTS = re.compile(r"(?:会议)?(?:原则)?(?:同意|通过|批准)(?!后)")
 # 从5月1日起，: from when on it is to be done.
@@ -86,6 +87,8 @@ def weigh(
         if _is_over(norm, segment)
         else []
     )
+    if weight >= least and not (paced or counted) and preaches(norm, segment):
+        against.append("preached")
     if against:
         reasons += against
         weight = _sum(reasons)
