@@ -121,7 +121,9 @@ AXES_VERBOSE = False
 # Who must have a second factor (rule G-03 {S}): off, admins, all. Who has one is always asked for it.
 SECOND_FACTOR = env.choice("ZHONGSHU_SECOND_FACTOR", ("off", "admins", "all"), "off" if DEMO else "admins")
 SESSION_IDLE_MINUTES = env.number("ZHONGSHU_IDLE_MINUTES", 30)
-SESSION_COOKIE_AGE = 60 * 60 * env.number("ZHONGSHU_SESSION_HOURS", 12)
+SESSION_HOURS = env.number("ZHONGSHU_SESSION_HOURS", 12)
+SESSION_COOKIE_AGE = 7 * 24 * 60 * 60  # ended before (ActorMiddleware); by it we know whose a late submit is
+CSRF_FAILURE_VIEW = "zhongshu.platform.accounts.views.session.too_old"
 SESSION_ENGINE = "zhongshu.platform.accounts.sessions"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

@@ -35,6 +35,7 @@ ROWS = [
     Row("accounts:log-out", all=405, nobody=405),
     Row("accounts:log-out", all=DOOR, method="post"),
     Row("accounts:enter-as", all=404, nobody=404, method="post", prepare=no_guest),
+    Row("accounts:left-over", all=DOOR),
     Row("accounts:password", all=200),
     Row("accounts:factor", all=DOOR),
     Row("accounts:factor-add", all=200),

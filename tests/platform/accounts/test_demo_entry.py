@@ -69,7 +69,9 @@ def test_refuses_where_there_is_no_demonstration(guest: DemoGuest, client: Clien
 def test_takes_a_post_with_the_form_s_token(guest: DemoGuest) -> None:
     strict = Client(enforce_csrf_checks=True)
     assert strict.get(f"/enter/as/{guest.pk}/").status_code == 405
-    assert strict.post(f"/enter/as/{guest.pk}/").status_code == 403
+    answer = strict.post(f"/enter/as/{guest.pk}/")
+    assert (answer.status_code, answer.headers["Location"]) == (303, "/enter/")
+    assert strict.get("/").headers["Location"].startswith("/enter/")
 
 
 def test_lets_nobody_in_who_is_not_listed_or_is_closed(guest: DemoGuest, client: Client) -> None:

@@ -109,10 +109,12 @@ def see_out(request: HttpRequest, at: datetime) -> None:
 
 
 def way_on(request: HttpRequest, user: User, asked: str) -> str:
-    """Where to go now: what is owed first, then the page asked for if it is ours, else one's own place."""
+    """Where to go now: what is owed, what was sent too late, the page asked for if it is ours, one's own place."""
     owed = queries.owed_by(user)
     if owed:
         return reverse(owed)
+    if services.left_over_for(request, user, to_offer=True):
+        return reverse("accounts:left-over")
     if asked and url_has_allowed_host_and_scheme(
         asked, {request.get_host()}, require_https=request.is_secure()
     ):

@@ -7,6 +7,7 @@ urlpatterns = [
     path("enter/", session.enter, name="log-in"),
     path("enter/as/<int:guest_id>/", session.enter_as, name="enter-as"),
     path("enter/leave/", session.leave, name="log-out"),
+    path("enter/left-over/", session.left_over, name="left-over"),
     path("enter/password/", session.password, name="password"),
     path("enter/factor/", factor.ask, name="factor"),
     path("enter/factor/add/", factor.add, name="factor-add"),

@@ -15,6 +15,7 @@ from zhongshu.platform.accounts.services.factor import (
     remove_factor,
     reseal_factors,
 )
+from zhongshu.platform.accounts.services.leftover import keep_late, left_over_for, left_over_of
 from zhongshu.platform.accounts.services.passwords import change_password, hashed, reset_password
 from zhongshu.platform.accounts.services.roles import grant_admin_role, withdraw_admin_role
 from zhongshu.platform.accounts.services.safekeeping import export_journal, verify_journal
@@ -35,6 +36,9 @@ __all__ = [
     "grant_admin_role",
     "hashed",
     "invite_demo_guest",
+    "keep_late",
+    "left_over_for",
+    "left_over_of",
     "make_token",
     "new_recovery_codes",
     "note_entry",

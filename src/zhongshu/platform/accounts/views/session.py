@@ -2,6 +2,7 @@
 
 from django.contrib.auth import update_session_auth_hash
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -76,6 +77,27 @@ def password(request: Request) -> HttpResponse:
 
 def _password_page(request: Request, form: PasswordForm, user: User) -> HttpResponse:
     return page(request, "accounts/password.html", form=form, forced=bool(queries.owed_by(user)), user=user)
+
+
+@require_http_methods(["GET", "HEAD"])
+def left_over(request: Request) -> HttpResponse:
+    """What one sent after one's session had ended, to be sent again; offered once, on entering."""
+    user = request.user
+    left = services.left_over_for(request, user) if request.actor and isinstance(user, User) else None
+    if left is None:
+        return moved(request, reverse("accounts:log-in"))
+    return page(request, "accounts/left_over.html", left=left)
+
+
+def too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A page drawn before one entered anew: what was written in it is offered again. Called by the framework."""
+    if request.path.startswith(reverse("accounts:log-in")):
+        say(request, _("页面放得太久了，请再试一次。"), tone="warn")
+        return moved(request, reverse("accounts:log-in"))
+    left = services.left_over_of(request) if getattr(request, "actor", None) else None
+    if left is None:
+        return render(request, "403_csrf.html", status=403)
+    return page(request, "accounts/left_over.html", status=403, left=left)
 
 
 def locked_out(request: Request, *args: object, **kwargs: object) -> HttpResponse:
