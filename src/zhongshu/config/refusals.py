@@ -2,12 +2,15 @@
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
+from zhongshu.api.problems import problem
 from zhongshu.kernel.refusals import Refusal
 
 Respond = Callable[[HttpRequest], HttpResponse]
+NOT_SO = HttpResponseNotAllowed.status_code
 
 
 class RefusalMiddleware:
@@ -17,9 +20,21 @@ class RefusalMiddleware:
         self.respond = respond
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.respond(request)
+        response = self.respond(request)
+        return _by_button_only(request, response) if response.status_code == NOT_SO else response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if not isinstance(exception, Refusal):
             return None
         return render(request, "ui/refusal.html", {"refusal": exception}, status=exception.status)
+
+
+def _by_button_only(request: HttpRequest, refused: HttpResponse) -> HttpResponse:
+    """An address that only a button leads to, opened by itself: the framework's answer is an empty page."""
+    if request.path.startswith("/api/"):
+        hint = _("请按接口说明改用 %(ways)s。") % {"ways": refused["Allow"]}
+        answer = problem(NOT_SO, "method_not_allowed", _("这个地址不接受这种请求。"), hint=hint)
+    else:
+        answer = render(request, "405.html", status=NOT_SO)
+    answer["Allow"] = refused["Allow"]
+    return answer
