@@ -40,6 +40,30 @@ def test_a_text_without_a_heading_asks_for_one(world: World) -> None:
     assert not Intake.objects.exists()
 
 
+def test_the_same_words_again_are_told_and_lead_to_what_became_of_them(world: World) -> None:
+    first = bring_in(world, PAPER)
+    with refused("brought_in_already") as caught:
+        bring_in(world, PAPER.replace("\n", "\n\n "), title="另一个标题")
+    assert "2026-09-18 由李敏导入过，还没有确认立项" in str(caught.value.sentence)
+    assert caught.value.earlier == first
+    bring_in(world, PAPER, again=True)
+    bring_in(world, PAPER.replace("老旧小区", "城中村"))
+    assert Intake.objects.count() == 3
+
+
+def test_the_page_offers_the_way_there_and_to_go_on_all_the_same(world: World) -> None:
+    first = bring_in(world, PAPER)
+    client, sent = (
+        world.client(LI_MIN),
+        {"text": PAPER, "origin": "meeting", "unit_id": world.units["SWB-DC"].pk},
+    )
+    page = client.post("/supervision/intakes/new/", sent)
+    assert page.status_code == 409
+    assert f'href="/supervision/intakes/{first.pk}/"' in page.content.decode()
+    assert 'name="again"' in page.content.decode()
+    assert client.post("/supervision/intakes/new/", {**sent, "again": "on"}).status_code == 303
+
+
 def test_a_clause_asking_for_reports_becomes_the_cycle_of_the_matter(world: World) -> None:
     intake = bring_in(world, PAPER)
     finding = queries.findings(intake)[0]

@@ -71,6 +71,7 @@ class Text(Schema):
     document_date: date | None = None
     origin: Origin = Origin.MEETING
     first_is_lead: bool = False
+    again: bool = False
 
 
 class Choice(Schema):

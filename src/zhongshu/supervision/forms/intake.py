@@ -7,11 +7,12 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from zhongshu.kernel.actors import Actor
+from zhongshu.kernel.refusals import Refusal
 from zhongshu.platform.files.keeping import HoldsFiles
 from zhongshu.supervision import choices
-from zhongshu.supervision.models import Origin
-from zhongshu.supervision.services.intake import LONGEST
-from zhongshu.ui.forms import Form
+from zhongshu.supervision.models import Intake, Origin
+from zhongshu.supervision.services.intake import LONGEST, BroughtInAlready
+from zhongshu.ui.forms import Form, refuse
 
 ACCEPT = ".docx,.pdf,.txt,.ofd,.xlsx"
 
@@ -44,6 +45,8 @@ class IntakeForm(HoldsFiles, Form):
     )
     first_is_lead = forms.BooleanField(label=_("几个单位并列时，排在第一的是牵头单位"), required=False)
     unit_id = forms.TypedChoiceField(label=_("由哪个科室督办"), coerce=int)
+    again = forms.BooleanField(label=_("仍要再导入一次"), required=False)
+    earlier: Intake | None = None
 
     def __init__(self, *args: Any, actor: Actor, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -53,6 +56,12 @@ class IntakeForm(HoldsFiles, Form):
         if len(desks) == 1:
             self.fields["unit_id"].widget = forms.HiddenInput()
             self.fields["unit_id"].initial = desks[0][0]
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Put what the service refuses into the form; where these words were brought in before, the way there."""
+        if isinstance(refusal, BroughtInAlready):
+            self.earlier = refusal.earlier
+        refuse(self, refusal)
 
     def clean(self) -> dict[str, Any]:
         """A text or a file; the text wins."""

@@ -1,8 +1,14 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from zhongshu.kernel.digests import digest
 from zhongshu.org.models import Person, Unit
 from zhongshu.platform.files.models import File
+
+
+def digest_of_words(text: str) -> str:
+    """What texts have in common that differ in blanks and breaks of lines only."""
+    return digest("".join(text.split()).encode(), "sha256").hex()
 
 
 class Decision(models.TextChoices):
@@ -14,12 +20,16 @@ class Decision(models.TextChoices):
 
 
 class Intake(models.Model):
-    """A text somebody brought in: minutes, a notice, an instruction, with the duties found in it."""
+    """A text somebody brought in: minutes, a notice, an instruction, with the duties found in it.
+
+    ``words_digest`` tells the same words again, however they are broken into lines (see ``digest_of_words``).
+    """
 
     organ = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
     title = models.CharField(max_length=200)
     origin = models.CharField(max_length=12, default="meeting")
     text = models.TextField()
+    words_digest = models.CharField(max_length=64, blank=True)
     file = models.ForeignKey(File, null=True, on_delete=models.PROTECT, related_name="+")
     document_date = models.DateField(null=True)
     first_is_lead = models.BooleanField(default=False)
@@ -28,7 +38,10 @@ class Intake(models.Model):
     confirmed_at = models.DateTimeField(null=True)
 
     class Meta:
-        indexes = [models.Index(fields=["organ", "-at", "-id"], name="intake_newest")]
+        indexes = [
+            models.Index(fields=["organ", "-at", "-id"], name="intake_newest"),
+            models.Index(fields=["organ", "words_digest"], name="intake_same_words"),
+        ]
 
     def __str__(self) -> str:
         return self.title

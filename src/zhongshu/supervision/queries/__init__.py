@@ -47,6 +47,7 @@ from zhongshu.supervision.queries.imports import (
     refused_rows,
 )
 from zhongshu.supervision.queries.intakes import (
+    brought_in_before,
     directory,
     findings,
     intake_for,
@@ -101,6 +102,7 @@ from zhongshu.supervision.queries.totals import AT_ONCE, total
 from zhongshu.supervision.queries.whereabouts import Instructed, Whereabouts, instructed, instructed_counts
 
 __all__ = [
+    "brought_in_before",
     "AT_ONCE",
     "at_work",
     "turns",

@@ -14,6 +14,7 @@ from zhongshu.org import queries as org
 from zhongshu.org.models import Unit
 from zhongshu.supervision.extraction import Directory
 from zhongshu.supervision.models import Finding, Intake
+from zhongshu.supervision.models.intake import digest_of_words
 
 
 def intake_for(actor: Actor, intake_id: int) -> Intake:
@@ -39,6 +40,12 @@ def intakes(actor: Actor, *, cursor: str = "", before: str = "", size: int = 25)
     rows = found.select_related("brought_by").defer("text")
     newest = ordered(rows, newest_first=True, at=datetime.fromisoformat, id=int)
     return newest.page(after=cursor, before=before, size=size)
+
+
+def brought_in_before(organ: Unit, text: str) -> Intake | None:
+    """The newest intake of ``organ`` with the same words, blanks and line breaks aside."""
+    same = Intake.objects.filter(organ=organ, words_digest=digest_of_words(text))
+    return same.select_related("brought_by").order_by("-id").first()
 
 
 def findings(intake: Intake) -> list[Finding]:

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
-from zhongshu.kernel.refusals import Refusal
+from zhongshu.kernel.refusals import Conflict, Refusal
 from zhongshu.org.models import Unit
 from zhongshu.platform.files import services as files
 from zhongshu.platform.files.models import File
@@ -14,7 +14,8 @@ from zhongshu.platform.usecases.registry import use_case
 from zhongshu.supervision import policies
 from zhongshu.supervision.extraction import Duty, date_of, extract, title_of, with_reports
 from zhongshu.supervision.models import Cycle, Finding, Intake, Origin
-from zhongshu.supervision.queries import directory
+from zhongshu.supervision.models.intake import digest_of_words
+from zhongshu.supervision.queries import brought_in_before, directory
 
 LONGEST = 200_000
 _CYCLES = (
@@ -24,6 +25,23 @@ _CYCLES = (
     ("月", Cycle.MONTHLY),
     ("年", Cycle.YEARLY),
 )
+
+
+class BroughtInAlready(Conflict):
+    """The same words were brought in before, as ``earlier``."""
+
+    def __init__(self, earlier: Intake) -> None:
+        told = {
+            "day": local_day(earlier.at).isoformat(),
+            "who": earlier.brought_by.name,
+            "count": earlier.findings.filter(directive__isnull=False).count(),
+        }
+        opened = _("这份材料 %(day)s 由%(who)s导入过，已立项 %(count)s 件。")
+        waiting = _("这份材料 %(day)s 由%(who)s导入过，还没有确认立项。")
+        sentence = (opened if earlier.confirmed_at else waiting) % told
+        hint = _("请到那一份里接着办；确实要再导入一次的，请选“仍要再导入一次”。")
+        super().__init__("brought_in_already", sentence, fields={"again": f"{sentence}{hint}"}, hint=hint)
+        self.earlier = earlier
 
 
 @use_case("supervision.bring_in")
@@ -38,12 +56,14 @@ def bring_in(
     document_date: date | None = None,
     origin: str = Origin.MEETING,
     first_is_lead: bool = False,
+    again: bool = False,
 ) -> Intake:
     """Bring minutes or another text in, pasted or as a stored file, and find the duties in it.
 
     Without ``title`` or ``document_date`` the heading and the day that the text bears are taken. A text without
     a duty is kept all the same: duties can be added by hand. Refuses an empty text, one beyond 200,000
-    characters, one without any heading, and one that carries a secrecy mark (C-01).
+    characters, one without any heading, and one that carries a secrecy mark (C-01). Words that were brought
+    in before are refused as ``BroughtInAlready``, unless ``again`` says that they are meant.
     """
     unit = Unit.objects.select_related("organ").get(pk=unit_id)
     organ = unit.organ or unit
@@ -52,12 +72,15 @@ def bring_in(
         raise Refusal("nobody_brings_it_in", _("材料要由督查人员导入。"))
     body = (text or (text_of(file.blob) if file else "")).strip()
     _check(body, actor=actor, at=at)
+    if not again:
+        _not_twice(organ, body)
     today = local_day(at)
     intake = Intake.objects.create(
         organ=organ,
         title=_titled(title, body),
         origin=origin,
         text=body,
+        words_digest=digest_of_words(body),
         file=file,
         document_date=document_date or date_of(body, before=today),
         first_is_lead=first_is_lead,
@@ -82,6 +105,12 @@ def _check(body: str, *, actor: Actor, at: datetime) -> None:
     if len(body) > LONGEST:
         raise Refusal("text_too_long", _("正文超过20万字。"), fields={"text": _("请分成几份导入。")})
     files.refuse_secrets(body, actor=actor, at=at)
+
+
+def _not_twice(organ: Unit, body: str) -> None:
+    earlier = brought_in_before(organ, body)
+    if earlier is not None:
+        raise BroughtInAlready(earlier)
 
 
 def _titled(title: str, body: str) -> str:

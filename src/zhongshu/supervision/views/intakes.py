@@ -41,11 +41,11 @@ def new(request: Request) -> HttpResponse:
     if request.method != "POST":
         return page(request, "supervision/intake_new.html", form=IntakeForm(actor=request.actor, today=today))
     form = IntakeForm(request.POST, request.FILES, actor=request.actor, today=today)
-    with Attempt(form):
+    with Attempt(form, put=IntakeForm.refuse) as attempt:
         shelve(request, form, field="file")
         if form.is_valid():
             return moved(request, reverse("supervision:intake", args=[_bring_in(request, form).pk]))
-    return page(request, "supervision/intake_new.html", form=form)
+    return page(request, "supervision/intake_new.html", status=attempt.status, form=form)
 
 
 def _bring_in(request: Request, form: IntakeForm) -> Intake:
