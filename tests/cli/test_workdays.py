@@ -34,7 +34,7 @@ def test_imports_a_table(tmp_path: Path) -> None:
     table = tmp_path / "2027.csv"
     table.write_text("日期,类型,名称\n" + "".join(f"{day},放假,\n" for day in days), encoding="utf-8")
     ran = CliRunner().invoke(workdays, ["import", "2027", str(table), "--notice", "国办发明电〔2026〕99号"])
-    assert ran.output == "已导入2027年工作日历，共5天。\n"
+    assert ran.output == "已导入2027年工作日历，在办时限都没有变。通知共列 5 天。\n"
     assert Year.objects.get(year=2027).is_announced
 
 

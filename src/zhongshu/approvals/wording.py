@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from zhongshu.approvals.models import Seat, Status
-from zhongshu.platform.journal.sentences import register
+from zhongshu.platform.journal.sentences import name, register
 
 Facts = Mapping[str, Any]
 Words = str | Promise
@@ -132,3 +132,13 @@ register("approvals.route_withdrawn", lambda d: _("停用“%(title)s”：%(rea
 register("approvals.archived", lambda d: _("归档，档号%(code)s") % d, icon="archive")
 register("approvals.sheet_taken", gettext_lazy("取审批单"), icon="download")
 register("approvals.exported", lambda d: _("导出 %(rows)s 行") % d, icon="download")
+
+NAMES = {
+    "approvals.added_signer": gettext_lazy("加签"),
+    "approvals.advised": gettext_lazy("提出意见"),
+    "approvals.agreed": gettext_lazy("同意"),
+    "approvals.gave_back": gettext_lazy("退回"),
+    "approvals.handed_in": gettext_lazy("提交审批"),
+    "approvals.refused": gettext_lazy("不同意"),
+}
+name(NAMES)

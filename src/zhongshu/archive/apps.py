@@ -11,6 +11,7 @@ READERS = ("keep_archive", "audit", "lead_organ", "supervise")
 class ArchiveConfig(AppConfig):
     name = "zhongshu.archive"
     label = "archive"
+    verbose_name = _("归档")
 
     def ready(self) -> None:
         """Teach the timeline our verbs, and hang the archive into the menu of those who keep or read it."""

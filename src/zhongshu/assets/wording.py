@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from zhongshu.assets.models import Way
-from zhongshu.platform.journal.sentences import register
+from zhongshu.platform.journal.sentences import name, register
 
 Facts = Mapping[str, Any]
 
@@ -106,3 +107,11 @@ register("assets.disposal_approved", _by_way(lambda d: _("批准%(way)s，价值
 register("assets.disposed", _by_way(lambda d: _("%(way)s，销账（%(slip)s）") % d), icon="x", tone="red")
 register("assets.move_refused", lambda d: _("没有同意：%(reason)s") % d, icon="x", tone="amber")
 register("assets.stays", lambda d: _("处置没有批准（%(slip)s），闲置：%(reason)s") % d, icon="arrow-back-up")
+
+NAMES = {
+    "assets.disposal_approved": gettext_lazy("批准处置"),
+    "assets.disposal_asked": gettext_lazy("提请处置"),
+    "assets.disposal_begun": gettext_lazy("开始处置"),
+    "assets.disposed": gettext_lazy("处置销账"),
+}
+name(NAMES)

@@ -1,10 +1,11 @@
 """How the verbs of money are told in a timeline."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from zhongshu.finance.models import LargeKind, Measure, MovementKind, PayWay
 from zhongshu.org.models import Grade
-from zhongshu.platform.journal.sentences import register
+from zhongshu.platform.journal.sentences import name, register
 
 register(
     "finance.claim_paid",
@@ -69,3 +70,11 @@ register("finance.fund_closed", lambda d: _("办结：%(note)s") % d, icon="flag
 register("finance.exported", lambda d: _("导出“%(list)s”%(rows)s 行") % d, icon="download")
 register("finance.contract_signed", lambda d: _("登记签订，签订日期 %(day)s") % d, icon="edit")
 register("finance.undertaking_accepted", lambda d: _("验收（%(day)s）：%(text)s") % d, icon="circle-check")
+
+NAMES = {
+    "finance.claim_paid": gettext_lazy("付款"),
+    "finance.fund_moved": gettext_lazy("登记争取资金的进展"),
+    "finance.standard_set": gettext_lazy("设定开支标准"),
+    "finance.threshold_set": gettext_lazy("设定大额标准"),
+}
+name(NAMES)

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from zhongshu.inspections.models import Kind, Method, Outcome
-from zhongshu.platform.journal.sentences import register
+from zhongshu.platform.journal.sentences import name, register
 
 Facts = Mapping[str, Any]
 
@@ -88,3 +89,10 @@ register(
 register("inspections.review_decided", _decided, icon="eye-check")
 register("inspections.archived", lambda d: _("归档，档号 %(code)s") % d, icon="folder")
 register("inspections.exported", lambda d: _("导出%(list)s，%(rows)s 行") % d, icon="download")
+
+NAMES = {
+    "inspections.planned": gettext_lazy("拟定督查方案"),
+    "inspections.review_decided": gettext_lazy("作出复核决定"),
+    "inspections.step_recorded": gettext_lazy("记录督查经过"),
+}
+name(NAMES)

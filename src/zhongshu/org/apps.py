@@ -10,6 +10,7 @@ from zhongshu.ui import menu
 class OrgConfig(AppConfig):
     name = "zhongshu.org"
     label = "org"
+    verbose_name = _("机构人员")
 
     def ready(self) -> None:
         """Teach the timeline our verbs; their words need the models, which are loaded only now."""

@@ -36,8 +36,17 @@ PLAIN: dict[str, object] = {
 }
 
 
+NAMES = {
+    "org.duties_set": _("调整岗位职责"),
+    "org.grade_set": _("设定职级"),
+    "org.kin_declared": _("登记亲属关系"),
+    "org.post_created": _("设立岗位"),
+}
+
+
 def register() -> None:
     """Teach the timeline the organisation's verbs."""
+    sentences.name(NAMES)
     for verb, sentence in PLAIN.items():
         sentences.register(verb, _filled(sentence), icon="users")
     sentences.register("org.grade_set", _grade, icon="users")

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from zhongshu.platform.journal.sentences import register
+from zhongshu.platform.journal.sentences import name, register
 from zhongshu.welfare.models import Outcome
 
 Facts = Mapping[str, Any]
@@ -49,3 +50,8 @@ register(
     icon="calendar-event",
 )
 register("welfare.exported", lambda d: _("导出%(list)s，%(rows)s 行") % d, icon="download")
+
+NAMES = {
+    "welfare.answered": gettext_lazy("登记经办机构答复"),
+}
+name(NAMES)

@@ -3,12 +3,15 @@
 import csv
 import io
 import json
+from collections import Counter
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from click.testing import CliRunner
 from django.db import transaction
 from django.test import Client
+from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -24,6 +27,7 @@ from zhongshu.platform.jobs import services as jobs
 from zhongshu.platform.jobs.models import JobRun, RunState
 from zhongshu.platform.journal import services as journal
 from zhongshu.platform.journal.models import Entry
+from zhongshu.platform.journal.sentences import named, registered
 
 
 def write(stream: str, verb: str = "accounts.unlocked", **data: str) -> Entry:
@@ -180,6 +184,25 @@ class TestJournal:
     def test_what_is_wanted_survives_the_way_to_the_worker(self, **told: Any) -> None:
         wanted = queries.Wanted(**told)
         assert queries.Wanted.of_plain(json.loads(json.dumps(wanted.as_plain()))) == wanted
+
+
+def told_apart(language: str) -> Iterator[tuple[str, str]]:
+    with translation.override(language):
+        for verb in sorted(registered()):
+            yield verb.partition(".")[0], named(verb)
+
+
+@pytest.mark.parametrize("language", ["zh-hans", "en"])
+def test_every_verb_has_a_name_of_its_own_among_those_of_its_floor(language: str) -> None:
+    names = Counter(told_apart(language))
+    assert {name for name, times in names.items() if times > 1} == set()
+    assert "" not in {name for _floor, name in names}
+
+
+def test_the_journal_is_narrowed_by_words(world: World) -> None:
+    page = world.client(HAN_BING).get("/journal/").content.decode()
+    assert '<optgroup label="督查督办">' in page
+    assert '<option value="supervision.brought_in">导入《…》，识别出 … 项任务</option>' in page
 
 
 def test_a_key_stands_on_one_page_only(world: World) -> None:

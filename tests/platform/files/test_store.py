@@ -191,6 +191,7 @@ def test_internal_papers_are_welcome(store):
 
 def test_names_are_stripped_of_paths_and_tricks(store):
     assert store(MINUTES.encode(), "C:\\文件\\纪\u202e要.txt").name == "纪要.txt"
+    assert store(MINUTES.encode(), "纪\u061c\u2028\u00ad\u2060要.txt").name == "纪要.txt"
     assert store(b"x", "../../etc/passwd.txt").name == "passwd.txt"
     assert store(b"x", "长" * 300 + ".txt").name == "长" * 196 + ".txt"
 

@@ -89,7 +89,7 @@ class TestImport:
         }
 
     def test_is_journalled_with_its_days_and_reads_like_chinese(self, keeper: dict[str, date]) -> None:
-        load()
+        assert load().moved == 1
         entry = Entry.objects.get(stream="workdays:2027")
         assert entry.facts["shifted"]["test"] == sum(entry.facts["shifted"].values()) == 1
         assert len(entry.facts["days"]) == len(NOTICE)

@@ -46,7 +46,7 @@ def load(year: int, file: Path, notice: str, source: str) -> None:
     """用 FILE（CSV、XLSX、JSON）导入 YEAR 年的放假通知，重算全部在办时限。"""
     rows = services.read_table(file.name, file.read_bytes())
     table = services.import_table(actor=SYSTEM, year=year, notice=notice, source=source, rows=rows, at=now())
-    click.echo(f"已导入{table.year}年工作日历，共{len(rows)}天。")
+    click.echo(f"{wording.brought_in(table.year, table.moved)}通知共列 {len(rows)} 天。")
 
 
 def _weekday(day: date) -> str:

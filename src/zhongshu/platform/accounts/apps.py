@@ -10,6 +10,7 @@ from zhongshu.ui import menu
 class AccountsConfig(AppConfig):
     name = "zhongshu.platform.accounts"
     label = "accounts"
+    verbose_name = _("账号与登录")
 
     def ready(self) -> None:
         """Teach the journal our verbs (their words need the models), and hang our pages into the frame."""

@@ -1,9 +1,13 @@
+from itertools import groupby
+from operator import itemgetter
+
 from django import forms
+from django.apps import apps
 from django.utils.translation import gettext_lazy as _
 
 from zhongshu.platform.accounts.models import AdminRole
 from zhongshu.platform.accounts.queries import Wanted
-from zhongshu.platform.journal.sentences import registered
+from zhongshu.platform.journal.sentences import named, registered
 from zhongshu.ui.forms import Form
 
 
@@ -127,19 +131,31 @@ class RoleForm(Form):
     role = forms.ChoiceField(label=_("管理员"), choices=AdminRole.choices)
 
 
+def _verbs() -> list[tuple[str, list[tuple[str, str]]]]:
+    """All verbs in words, by the part of the house whose they are."""
+    whose = groupby(sorted(registered()), lambda verb: verb.partition(".")[0])
+    told = (
+        (
+            str(apps.get_app_config(label).verbose_name),
+            sorted(((v, named(v)) for v in verbs), key=itemgetter(1)),
+        )
+        for label, verbs in whose
+    )
+    return sorted(told)
+
+
 class TrailForm(Form):
     """The journal narrowed."""
 
     since = forms.DateField(label=_("自"), required=False)
     until = forms.DateField(label=_("至"), required=False)
     who = forms.CharField(label=_("姓名"), required=False, max_length=40)
-    verb = forms.ChoiceField(label=_("动作代码"), required=False)
+    verb = forms.ChoiceField(label=_("动作"), required=False)
     stream = forms.CharField(label=_("对象"), required=False, max_length=40)
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
-        verbs = [(verb, verb) for verb in sorted(registered())]
-        self.fields["verb"].choices = [("", _("全部动作")), *verbs]  # type: ignore[attr-defined]
+        self.fields["verb"].choices = [("", _("全部动作")), *_verbs()]  # type: ignore[attr-defined]
 
     def wanted(self) -> Wanted:
         """What was asked for, as far as it was written well."""

@@ -35,8 +35,18 @@ FIXED = {
 }
 
 
+NAMES = {
+    "accounts.entered": _("登录"),
+    "accounts.entry_refused": _("登录被拒"),
+    "accounts.opened": _("开通账号"),
+    "accounts.role_granted": _("授予管理员"),
+    "accounts.role_withdrawn": _("撤销管理员"),
+}
+
+
 def register() -> None:
     """Teach the journal our verbs."""
+    sentences.name(NAMES)
     for verb, (text, icon) in FIXED.items():
         sentences.register(verb, text, icon=icon)
     sentences.register("accounts.opened", _opened, icon="user-plus")

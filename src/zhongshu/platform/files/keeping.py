@@ -12,7 +12,7 @@ from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.refusals import Refusal
 from zhongshu.kernel.requests import Request
 from zhongshu.platform.files.models import File
-from zhongshu.platform.files.services import store
+from zhongshu.platform.files.services import clean_name, store
 from zhongshu.ui.deeds import DeedForm, Door, SubjectDeed, once
 
 SALT = "files.kept"
@@ -89,7 +89,7 @@ class Shelf:
             try:
                 self.files.append(self._store(one, place))
             except Refusal as no:
-                refused.append((one.name or "", no))
+                refused.append((clean_name(one.name or ""), no))
         if refused:
             raise self._told(refused, field)
 

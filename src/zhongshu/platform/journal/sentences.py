@@ -17,6 +17,14 @@ class Wording:
 
 
 _wordings: dict[str, Wording] = {}
+_names: dict[str, object] = {}
+
+
+class _Untold(dict[str, str]):
+    """Facts that nobody has told: each is an ellipsis."""
+
+    def __missing__(self, fact: str) -> str:
+        return "…"
 
 
 def register(verb: str, sentence: Sentence | object, *, icon: str = "point", tone: str = "") -> None:
@@ -37,3 +45,13 @@ def wording(verb: str) -> Wording:
 def registered() -> frozenset[str]:
     """All verbs that have a sentence."""
     return frozenset(_wordings)
+
+
+def named(verb: str) -> str:
+    """``verb`` in words, with an ellipsis for whatever differs from time to time: 导入《…》，识别出 … 项任务."""
+    return str(_names.get(verb, "")) or _wordings[verb].sentence(_Untold())
+
+
+def name(names: Mapping[str, object]) -> None:
+    """Give verbs a name whose sentence cannot be told without its data (see ``named``)."""
+    _names.update(names)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from zhongshu.platform.jobs.registry import Progress, job
-from zhongshu.platform.workdays import policies, registry, services
+from zhongshu.platform.workdays import policies, registry, services, wording
 
 SHOWN = 200
 
@@ -40,6 +40,5 @@ def bring_in(progress: Progress, table: str, **given: Any) -> dict[str, str]:
     progress.expect(registry.reached(given["year"]), _now("全部生效，或者一项也不改。"))
     progress.enclose()
     rows = services.read_table(services.PASTED, table.encode())
-    services.import_table(actor=actor, rows=rows, at=progress.at, step=progress.within, **given)
-    told = _now("已导入%(year)s年工作日历，时限已重新计算。") % given
-    return {"url": reverse("workdays:years"), "text": told}
+    year = services.import_table(actor=actor, rows=rows, at=progress.at, step=progress.within, **given)
+    return {"url": reverse("workdays:years"), "text": wording.brought_in(year.year, year.moved)}

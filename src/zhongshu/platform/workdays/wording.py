@@ -37,3 +37,16 @@ def imported(data: Mapping[str, Any]) -> str:
     """The journal's sentence for a table that came in."""
     told = {"year": data["year"], "notice": data["notice"], "shifted": sum(data["shifted"].values())}
     return _("导入%(year)s年工作日历（%(notice)s），重新计算时限，调整%(shifted)s项") % told
+
+
+def brought_in(year: int, moved: int) -> str:
+    """What an import that ``moved`` so many open dates answers whoever asked for it."""
+    told = {"year": year, "moved": moved}
+    if not moved:
+        return _("已导入%(year)s年工作日历，在办时限都没有变。") % told
+    return _("已导入%(year)s年工作日历，调整在办时限 %(moved)s 项。") % told
+
+
+NAMES = {
+    "workdays.table_imported": gettext_lazy("导入工作日历"),
+}

@@ -15,7 +15,7 @@ from zhongshu.platform.journal import services as journal
 from zhongshu.platform.usecases.registry import use_case
 from zhongshu.platform.usecases.undo import on_failure
 
-_UNFIT = re.compile(r"[\x00-\x1f\x7f/\\\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_UNSEEN = {"Cc", "Cf", "Zl", "Zp"}  # control, direction, joining, breaking
 _MAX_NAME = 200
 
 
@@ -40,9 +40,9 @@ def store(*, actor: Actor, stream: IO[bytes], name: str, at: datetime) -> File:
 
 
 def clean_name(name: str) -> str:
-    """A name without path, control and direction-changing characters, at most 200 long, ending kept."""
+    """A name without path and without characters that nobody sees (some turn the direction), at most 200 long."""
     bare = unicodedata.normalize("NFC", re.split(r"[/\\]", name)[-1])
-    bare = _UNFIT.sub("", bare).strip(" .")
+    bare = "".join(letter for letter in bare if unicodedata.category(letter) not in _UNSEEN).strip(" .")
     ending = Path(bare).suffix
     return (bare.removesuffix(ending)[: _MAX_NAME - len(ending)] + ending) or _("未命名")
 

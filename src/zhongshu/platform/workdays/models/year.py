@@ -7,6 +7,7 @@ class Year(models.Model):
     ``is_announced``: the State Council's notice is loaded. A year with only its statutory
     days, or with no row at all, is provisional.
     ``version`` counts the tables loaded for the year, from 1.
+    ``moved``: how many open dates the import that answers with this has moved; kept in the journal only.
     """
 
     year = models.PositiveSmallIntegerField(unique=True)
@@ -16,6 +17,7 @@ class Year(models.Model):
     version = models.PositiveIntegerField(default=1)
     imported_at = models.DateTimeField(null=True)
     imported_by = models.CharField(max_length=40, blank=True)
+    moved = 0
 
     class Meta:
         constraints = [

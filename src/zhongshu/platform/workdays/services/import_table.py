@@ -41,6 +41,7 @@ def import_table(
     Edition.objects.update_or_create(pk=1, defaults={"token": secrets.token_hex(16), "at": at})
     change = registry.CalendarChange(year, table.notice, before, queries.calendar(), actor, at, step)
     shifted = registry.recompute(change)
+    table.moved = sum(shifted.values())
     days = [[row.date.isoformat(), row.kind.value, row.name] for row in rows]
     told = {"year": year, "notice": table.notice, "source": table.source, "version": table.version}
     journal.record(

@@ -4,14 +4,13 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.requests import Request
 from zhongshu.platform.jobs import queries as runs
 from zhongshu.platform.jobs import services as jobs
-from zhongshu.platform.workdays import policies, queries, registry, services
+from zhongshu.platform.workdays import policies, queries, registry, services, wording
 from zhongshu.platform.workdays.forms import TableForm
 from zhongshu.platform.workdays.jobs import SHOWN
 from zhongshu.platform.workdays.jobs import trial as trial_job
@@ -63,8 +62,8 @@ def bring_in(request: Request) -> HttpResponse:
             rows, given = form.rows(), _given(form)
             if registry.reached(given["year"]) > AT_ONCE:
                 return _behind_the_scenes(request, "workdays.import", table=form.spelled(rows), **given)
-            services.import_table(actor=request.actor, rows=rows, at=request.at, **given)
-            say(request, _("已导入%(year)s年工作日历，时限已重新计算。") % given)
+            table = services.import_table(actor=request.actor, rows=rows, at=request.at, **given)
+            say(request, wording.brought_in(table.year, table.moved))
             return moved(request, reverse("workdays:years"))
     return _page(request, form, status=attempt.status if attempt.failed else 422)
 
