@@ -11,6 +11,7 @@ from django.urls import reverse
 from tests.assets import story
 from tests.assets.story import MANAGER, ZHANG_YI
 from tests.assets.test_pages import done, said
+from tests.refusing import refused
 from tests.world import AT, CHEN_LI, HE_WEI, SHEN_JING, SUN_YAO, TODAY, World
 from zhongshu.assets import services
 from zhongshu.assets.models import Asset, Move, State, Turn
@@ -18,6 +19,7 @@ from zhongshu.finance import services as finance
 from zhongshu.kernel.actors import SYSTEM
 from zhongshu.kernel.refusals import Conflict, Forbidden, Refusal
 from zhongshu.matters import queries as matters
+from zhongshu.org import services as org
 from zhongshu.platform.files import services as files
 from zhongshu.platform.journal import queries as journal
 
@@ -63,6 +65,16 @@ def held(one: Move) -> set[str]:
 
 
 class TestHandOver:
+    def test_who_takes_over_from_one_who_leaves_signs_in_his_place(self, city: World) -> None:
+        one = hand_over(city, story.laptop(city))
+        gone = {"actor": SYSTEM, "person_id": city.people[SHEN_JING].pk, "at": AT}
+        with refused("gives_to_himself"):
+            org.leave_office(successor_id=city.people[HE_WEI].pk, **gone)
+        org.leave_office(successor_id=city.people[CHEN_LI].pk, **gone)
+        one.refresh_from_db()
+        sign(city, one, CHEN_LI)
+        assert sign(city, one, HE_WEI).turn == Turn.DONE
+
     def test_both_sides_sign_and_only_then_the_card_changes(self, city: World) -> None:
         card = story.laptop(city)
         one = hand_over(city, card)

@@ -7,6 +7,7 @@ import pytest
 
 from tests.assets import story
 from tests.assets.story import MANAGER, ZHANG_YI
+from tests.refusing import refused
 from tests.world import AT, CHEN_LI, HE_WEI, LI_MIN, SHEN_JING, SUN_YAO, TODAY, World
 from zhongshu.assets import jobs, queries, services
 from zhongshu.assets.models import Asset, Stage, State, Stocktake
@@ -126,6 +127,16 @@ class TestSeparation:
         )
         with pytest.raises(Forbidden):
             story.found(city, one, HE_WEI, {card.pk: 1})
+
+    def test_who_takes_over_from_a_counter_counts_unless_he_keeps_the_books(self, city: World) -> None:
+        card = story.laptop(city)
+        one = story.started(city)
+        gone = {"actor": SYSTEM, "person_id": city.people[HE_WEI].pk, "at": AT}
+        with refused("keeper_counts"):
+            org.hand_over(successor_id=city.people[story.MANAGER].pk, **gone)
+        org.hand_over(successor_id=city.people[CHEN_LI].pk, **gone)
+        story.found(city, one, CHEN_LI, {card.pk: 1})
+        assert one.lines.get().counted == 1
 
     def test_who_counts_does_not_decide_nor_who_explains(self, city: World) -> None:
         story.laptop(city, keeper_id=city.people[CHEN_LI].pk)

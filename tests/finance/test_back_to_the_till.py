@@ -14,7 +14,9 @@ from tests.refusing import refused, untouched
 from tests.world import HE_WEI, LI_MIN
 from zhongshu.finance import services
 from zhongshu.finance.models import Claim
+from zhongshu.kernel.actors import SYSTEM
 from zhongshu.kernel.refusals import Conflict, Forbidden
+from zhongshu.org import services as org
 
 pytestmark = pytest.mark.django_db
 Claimed = Callable[..., Claim]
@@ -85,3 +87,12 @@ def test_whatever_comes_back_the_budget_gets_it_and_no_more_than_was_lent(
     settled = advance.settled
     advance.refresh_from_db()
     assert advance.settled == settled + came <= advance.amount
+
+
+def test_nobody_leaves_before_his_advances_are_settled(office: Office, advance: Claim) -> None:
+    given = {"actor": SYSTEM, "person_id": advance.claimant_id, "at": later(9)}
+    with refused("advances_open") as no:
+        org.leave_office(successor_id=office.people[HE_WEI].pk, **given)
+    assert str(advance.matter.number) in str(no.value)
+    repaid(office, advance, "900")
+    assert org.leave_office(**given).left_on is not None

@@ -9,9 +9,11 @@ from tests.refusing import refused, untouched
 from tests.world import AT, CHEN_LI, HE_WEI, LI_MIN, SHEN_JING, SUN_YAO, TODAY, ZHOU_QIMING, World
 from zhongshu.inspections import queries, services
 from zhongshu.inspections.models import Inspection
+from zhongshu.kernel.actors import SYSTEM
 from zhongshu.kernel.refusals import Forbidden
 from zhongshu.matters import queries as matters
-from zhongshu.matters.models import Assignment, Outcome
+from zhongshu.matters.models import Assignment, Outcome, Role
+from zhongshu.org import services as org
 from zhongshu.org.models import Leave
 from zhongshu.platform.journal import queries as journal
 from zhongshu.platform.notify.models import Notice
@@ -149,3 +151,29 @@ class TestChange:
         held = {one.holder_person_id: one.role for one in matters.open_assignments(one.pk)}
         li, shen = story.ids(world, LI_MIN, SHEN_JING)
         assert held == {shen: "lead", li: "support"}
+
+
+class TestLeaving:
+    def left(self, world: World, name: str, successor: str) -> None:
+        given = {"person_id": world.people[name].pk, "successor_id": world.people[successor].pk}
+        org.leave_office(actor=SYSTEM, at=AT, **given)
+
+    def test_who_takes_over_leads_the_team_and_can_go_on(self, world: World) -> None:
+        one = story.running(world)
+        self.left(world, LI_MIN, SUN_YAO)
+        assert team(one) == [SUN_YAO, SHEN_JING]
+        story.visited(world, one, by=SUN_YAO, person_ids=story.ids(world, SUN_YAO))
+        assert {held.holder_person_id for held in matters.open_assignments(one.pk)} == {
+            *story.ids(world, SUN_YAO, SHEN_JING)
+        }
+
+    def test_one_who_is_on_the_team_already_leads_it(self, world: World) -> None:
+        one = story.running(world)
+        self.left(world, LI_MIN, SHEN_JING)
+        assert team(one) == [SHEN_JING]
+        assert Assignment.objects.get(matter=one.matter, done_at=None).role == Role.LEAD
+
+    def test_D_12_nobody_of_the_inspected_unit_takes_over(self, world: World) -> None:
+        story.planned(world)
+        with refused("inspects_own_unit"), untouched():
+            self.left(world, LI_MIN, ZHOU_QIMING)

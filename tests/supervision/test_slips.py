@@ -15,6 +15,7 @@ from zhongshu.kernel.actors import SYSTEM
 from zhongshu.kernel.refusals import Conflict, Forbidden, Refusal
 from zhongshu.matters import queries as matters
 from zhongshu.matters import services as matters_services
+from zhongshu.org import services as org
 from zhongshu.platform.journal.models import Entry
 from zhongshu.platform.notify.models import Notice
 from zhongshu.supervision import queries, services
@@ -219,6 +220,13 @@ class TestOnTheDeskOfWhoeverItWentTo:
         assert directive.pk in self.boxes(world, ZHOU_QIMING)[0]
         services.acknowledge_slips(actor=world.actor(ZHOU_QIMING), directive_id=directive.pk, at=AT)
         assert self.boxes(world, ZHOU_QIMING)[0] == []
+
+    def test_who_takes_over_from_him_signs_for_it(self, world: World) -> None:
+        directive = self.supervising(world)
+        given = {"person_id": world.people[ZHOU_QIMING].pk, "successor_id": world.people[WANG_JIANPING].pk}
+        org.leave_office(actor=SYSTEM, at=AT, **given)
+        services.acknowledge_slips(actor=world.actor(WANG_JIANPING), directive_id=directive.pk, at=AT)
+        assert Slip.objects.get(directive=directive).acknowledged_by == world.people[WANG_JIANPING]
 
     def test_who_says_that_he_has_read_it_has_signed_for_it(self, world: World) -> None:
         directive = self.supervising(world)

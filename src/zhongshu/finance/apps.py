@@ -13,4 +13,5 @@ class FinanceConfig(AppConfig):
         """Teach the timeline, the frame and the desks our words, approvals what follows for money."""
         import_module("zhongshu.finance.wording")
         import_module("zhongshu.finance.entries")
+        import_module("zhongshu.finance.holdings")
         import_module("zhongshu.finance.kind")

@@ -10,7 +10,8 @@ class InspectionsConfig(AppConfig):
     verbose_name = _("督查行动")
 
     def ready(self) -> None:
-        """Teach the timeline, the frame and the desks our words."""
+        """Teach the timeline, the frame, the desks and the organisation our words."""
         import_module("zhongshu.inspections.wording")
         import_module("zhongshu.inspections.entries")
+        import_module("zhongshu.inspections.holdings")
         import_module("zhongshu.inspections.kind")

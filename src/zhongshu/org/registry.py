@@ -34,7 +34,10 @@ class Held:
 
 Objection = Callable[[Collection[int], int, date], Verdict]
 
+Ground = Callable[[int], Verdict]
+
 holdings: dict[str, Holding] = {}
+grounds: dict[str, Ground] = {}
 objections: dict[str, Objection] = {}
 handovers: dict[str, Move] = {}
 
@@ -58,6 +61,11 @@ def object_to_stand_ins(code: str, objection: Objection) -> None:
     ``absent_ids`` are all whom the deputy would stand in for then.
     """
     objections[code] = objection
+
+
+def object_to_leaving(code: str, ground: Ground) -> None:
+    """Have ``ground(person_id)`` asked before somebody leaves: what nobody can take over from him."""
+    grounds[code] = ground
 
 
 def held_by_person(person_id: int) -> list[Held]:

@@ -15,12 +15,16 @@ from zhongshu.matters.models import Outcome, Role
 def put_to_work(inspection: Inspection, *, actor: Actor, at: datetime) -> None:
     """The inspection lies on the desk of each of its team until its last day; who had no such part before is told."""
     told = on_record("您参加督查：%(title)s") % {"title": inspection.matter.title}
-    held = {one.holder_person_id: one for one in matter_queries.open_assignments(inspection.pk)}
     roles = {one.person_id: Role.LEAD if one.leads else Role.SUPPORT for one in inspection.members.all()}
-    moved = {pk: role for pk, role in roles.items() if pk not in held or held[pk].role != role}
-    for person_id in moved.keys() & held.keys():
-        matters.finish(held[person_id], Outcome.HANDED_OVER, actor=actor, at=at)
-    for person_id, role in moved.items():
+    settled = set[int]()
+    for held in matter_queries.open_assignments(inspection.pk).filter(holder_person_id__in=roles):
+        person_id = held.holder_person_id or 0
+        if held.role != roles[person_id] or person_id in settled:
+            matters.finish(held, Outcome.HANDED_OVER, actor=actor, at=at)
+        else:
+            settled.add(person_id)
+    for person_id in [one for one in roles if one not in settled]:
+        role = roles[person_id]
         matters.assign(inspection.matter, role, person_id=person_id, due=inspection.ends_on, at=at)
         matters.tell_person(inspection.matter, person_id, told, url=trail.address(inspection), at=at)
 

@@ -46,16 +46,17 @@ def lawful_team(
     Refused are a team without exactly one leader (D-06), one with somebody of, or related into, an inspected unit
     (D-12), and one with somebody on leave for whom nobody of ``instead_ids`` comes.
     """
-    _require(asked, units, today)
+    require_lawful(asked, units, today)
     swaps = all_there(asked.member_ids, units, desk=desk, first=first, last=last, instead_ids=instead_ids)
     members = tuple(swaps.get(one, one) for one in asked.member_ids)
     team = Team(swaps.get(asked.leading, asked.leading), members)
     if swaps:
-        _require(team, units, today)
+        require_lawful(team, units, today)
     return team
 
 
-def _require(team: Team, units: Collection[Unit], day: date) -> None:
+def require_lawful(team: Team, units: Collection[Unit], day: date) -> None:
+    """Refuse a team that is not led by exactly one (D-06), or with somebody of an inspected unit (D-12)."""
     belonging = queries.working_in(team.member_ids, units, day)
     related = queries.with_relatives_in(team.member_ids, units, day)
     for verdict, field in (

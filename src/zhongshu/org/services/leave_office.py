@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.refusals import Conflict
-from zhongshu.org import policies
+from zhongshu.org import policies, registry
 from zhongshu.org.models import Appointment, Person, StandIn
 from zhongshu.org.services.hand_over import move_all
 from zhongshu.org.services.locks import locked
@@ -20,12 +20,14 @@ def leave_office(*, actor: Actor, person_id: int, successor_id: int | None = Non
     """Somebody leaves today: what he holds goes to the successor, then posts, stand-ins and log-in end.
 
     Refused without a successor while anything is held (laws 1 and W-27), and for a successor
-    who has himself left. Returns the person who left.
+    who has himself left; nor while something is open that nobody can take over. Returns the person who left.
     """
     person = locked(Person.objects.all(), person_id)
     policies.may_keep_person(actor, person).require()
     if person.left_on is not None:
         raise Conflict("has_left", _("%(name)s已经办过离任。") % {"name": person.name})
+    for ground in registry.grounds.values():
+        ground(person.pk).require()
     moved = move_all(person, successor_id, actor, at)
     today = local_day(at)
     _end_posts(person, at)

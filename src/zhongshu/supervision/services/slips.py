@@ -157,3 +157,21 @@ def _words(directive: Directive, at: datetime) -> str:
         return _("时限为 %(due)s，请抓紧办理并回告进展。") % {"due": due}
     facts = {"due": due, "days": days}
     return _("时限为 %(due)s，已逾期 %(days)s 个工作日，请抓紧办理并说明原因。") % facts
+
+
+def pass_slips_on(from_id: int, to_id: int, actor: Actor, at: datetime) -> int:
+    """Slips that somebody who leaves has not signed for are his successor's to sign for."""
+    held = list(_unsigned(from_id))
+    for slip in held:
+        slip.to.remove(from_id)
+        slip.to.add(to_id)
+    return len(held)
+
+
+def slips_held_by(person_id: int) -> int:
+    """How many slips somebody has yet to sign for."""
+    return _unsigned(person_id).count()
+
+
+def _unsigned(person_id: int) -> QuerySet[Slip]:
+    return Slip.objects.filter(to=person_id, issued_at__isnull=False, acknowledged_at__isnull=True)
