@@ -8,7 +8,9 @@ from tests.org.town import AT, TODAY, Town, acts_for, away
 from tests.refusing import refused
 from zhongshu.kernel.refusals import Forbidden, Refusal
 from zhongshu.org import queries, services
+from zhongshu.org.forms import StandInForm
 from zhongshu.org.models import Leave, Person, StandIn
+from zhongshu.platform.accounts.models import AdminRole, User
 
 
 def stand(town: Town, absent: Person, deputy: Person, first: date = TODAY, last: date = TODAY) -> StandIn:
@@ -73,6 +75,15 @@ class TestStandIn:
     def test_refuses_another_organ(self, town: Town) -> None:
         with refused("another_organ", match="不在同一机关"):
             stand(town, town.li, town.lin)
+
+    def test_refuses_an_administrator_who_has_no_business_either_way(self, town: Town) -> None:
+        town.zhao.user = User.objects.create(username="auditor", admin_role=AdminRole.AUDIT)
+        town.zhao.save()
+        for absent, deputy in ((town.li, town.zhao), (town.zhao, town.li)):
+            with refused("administrator"):
+                stand(town, absent, deputy)
+        offered = StandInForm(actor=queries.actor_of(town.li, TODAY), subject=town.li.pk, day=TODAY)
+        assert town.zhao.name not in {name for _pk, name in offered.fields["stand_in_id"].choices}
 
     def test_refuses_a_chain_either_way(self, town: Town) -> None:
         stand(town, town.li, town.zhao)

@@ -96,6 +96,13 @@ class TestLeaveOffice:
                 services.leave_office(actor=town.keeper, person_id=town.zhao.pk, successor_id=nobody, at=AT)
         assert Person.objects.get(pk=town.zhao.pk).left_on is None
 
+    def test_refuses_an_administrator_as_successor(self, town: Town, desk: dict[int, int]) -> None:
+        user = User.objects.create(username="auditor", admin_role="audit")
+        Person.objects.filter(pk=town.li.pk).update(user=user)
+        with refused("successor_is_administrator"):
+            services.leave_office(actor=town.keeper, person_id=town.zhao.pk, successor_id=town.li.pk, at=AT)
+        assert desk == {town.zhao.pk: 2}
+
     def test_hands_everything_over_and_closes_the_door(self, town: Town, desk: dict[int, int]) -> None:
         user = User.objects.create(username="zhaoyun")
         Person.objects.filter(pk=town.zhao.pk).update(user=user)

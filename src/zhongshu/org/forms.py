@@ -195,7 +195,7 @@ class KinForm(DeedForm):
     kind = forms.ChoiceField(label=_("关系"), choices=KinKind.choices)
 
     def prepare(self) -> None:
-        self.choose("other_id", _colleagues(self.subject, self.day))
+        self.choose("other_id", _colleagues(self.subject, self.day, everybody=True))
 
 
 class EndKinshipForm(DeedForm):
@@ -208,7 +208,9 @@ class ImportForm(Form):
     file = forms.FileField(label=_("填好的表格"), help_text=_(".xlsx、.xls、.ods 或 .csv，不超过10MB。"))
 
 
-def _colleagues(person_id: int, day: date) -> list[tuple[object, object]]:
+def _colleagues(person_id: int, day: date, *, everybody: bool = False) -> list[tuple[object, object]]:
+    """Whom work may be given to; ``everybody``: the administrators (三员), too, who have none (G-07)."""
+    left_out = {person_id} | (set() if everybody else queries.administrators())
     held = queries.appointments_on([person_id], day)
     people = queries.colleagues({queries.organ_of(one.post.unit) for one in held}, day)
-    return [(one.pk, one.name) for one in people if one.pk != person_id]
+    return [(one.pk, one.name) for one in people if one.pk not in left_out]

@@ -65,7 +65,7 @@ def stand_in(
     """Have somebody act for somebody from a day to a day, both included (AB角/代理).
 
     Refused: oneself, a second stand-in at the same time, a chain (whoever is stood in for stands
-    in for nobody), somebody of another organ, somebody who is away himself then.
+    in for nobody), an administrator (G-07), somebody of another organ, somebody who is away himself then.
     """
     absent, deputy = _locked(absent_id), _locked(stand_in_id)
     policies.may_set_absence(actor, absent).require()
@@ -97,6 +97,8 @@ def _fit(absent: Person, deputy: Person, starts_on: date, ends_on: date) -> None
     if absent == deputy:
         raise Refusal("oneself", _("不能由本人代理本人。"), fields={"stand_in_id": _("请选择另一个人。")})
     names = {"absent": absent.name, "deputy": deputy.name}
+    if queries.administrators() & {absent.pk, deputy.pk}:
+        _no("administrator", _("三员不办业务，不能代理别人，也不由别人代理。"), names)
     organs = [
         {queries.organ_of(held.post.unit) for held in queries.appointments_on([one.pk], starts_on)}
         for one in (absent, deputy)

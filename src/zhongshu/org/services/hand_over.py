@@ -1,6 +1,6 @@
 """All that somebody holds goes to somebody else, at once (批量移交)."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.utils.translation import gettext_lazy as _
 
@@ -49,12 +49,7 @@ def move_all(person: Person, successor_id: int | None, actor: Actor, at: datetim
             fields={"successor_id": _("请选择接手人。")},
             hint=_("请选择接手人，全部事项一次移交。"),
         )
-    if queries.is_away(successor.pk, local_day(at)):
-        raise Refusal(
-            "successor_is_away",
-            _("%(name)s正在请假，不能接手。") % {"name": successor.name},
-            fields={"successor_id": _("请另选接手人，或等其销假。")},
-        )
+    _fit_to_take_over(successor, local_day(at))
     moved = sum(move(person.pk, successor.pk, actor, at) for move in registry.handovers.values())
     left = registry.held_by_person(person.pk)
     if left:
@@ -65,3 +60,19 @@ def move_all(person: Person, successor_id: int | None, actor: Actor, at: datetim
             hint=_("请先在事项里逐件转办，再移交。"),
         )
     return moved
+
+
+def _fit_to_take_over(successor: Person, day: date) -> None:
+    if successor.pk in queries.administrators():
+        raise Refusal(
+            "successor_is_administrator",
+            _("%(name)s是三员之一，不办业务，不能接手。") % {"name": successor.name},
+            fields={"successor_id": _("请另选接手人。")},
+            rule="G-07",
+        )
+    if queries.is_away(successor.pk, day):
+        raise Refusal(
+            "successor_is_away",
+            _("%(name)s正在请假，不能接手。") % {"name": successor.name},
+            fields={"successor_id": _("请另选接手人，或等其销假。")},
+        )
