@@ -10,6 +10,7 @@ from zhongshu.approvals import grammar, walking
 from zhongshu.approvals.grammar import Stage, Values
 from zhongshu.approvals.models import Approval, Seat, SeatState
 from zhongshu.approvals.walking import By, Walk
+from zhongshu.kernel.verdicts import YES, Verdict, no
 
 AT = datetime(2026, 9, 18, 1, 30, tzinfo=UTC)
 TODAY = date(2026, 9, 18)
@@ -46,17 +47,33 @@ def route(*body: dict[str, Any], **more: Any) -> grammar.Route:
 class Numbers:
     """Persons are numbers; a named person is found, ``gone`` no longer serve.
 
-    ``posts`` says who holds a number now, where that is another than at first; ``kinships`` who is related.
+    ``posts`` says who holds a number now, where that is another than at first; ``kinships`` who is related;
+    ``outside`` are no colleagues: they audit, administer, work elsewhere; ``unfit`` for a stage, whose duties clash.
+    Ten numbers make a unit.
     """
 
     gone: set[int] = field(default_factory=set)
     today: date = TODAY
     posts: dict[int, int] = field(default_factory=dict)
     kinships: dict[int, frozenset[int]] = field(default_factory=dict)
+    outside: set[int] = field(default_factory=set)
+    unfit: set[tuple[int, str]] = field(default_factory=set)
 
     def people(self, stage: Stage) -> list[int]:
         held = (self.posts.get(int(one), int(one)) for one in stage.who.people)
         return self.serving(dict.fromkeys(held))
+
+    def able(self, stage: Stage) -> list[int]:
+        return self.people(stage)
+
+    def staff(self, person_id: int) -> list[int]:
+        return [one for one in self.serving(range(1, TOP + 101)) if one not in self.outside]
+
+    def beside(self, person_id: int) -> list[int]:
+        return [one for one in self.staff(person_id) if one // 10 == person_id // 10]
+
+    def fits(self, person_id: int, stage: Stage) -> Verdict:
+        return no("duties_would_meet", "不相容") if (person_id, stage.code) in self.unfit else YES
 
     def above(self, person_id: int) -> list[int]:
         return self.serving([person_id + 100]) if person_id < TOP else []

@@ -6,6 +6,8 @@ from tests.approvals.office import LIU_QING, QIN_LAN, Office
 from tests.approvals.routes import agree, asked, handed_in, route, stage
 from tests.world import HE_WEI, LI_MIN, World
 from zhongshu.approvals.models import Status
+from zhongshu.kernel.actors import SYSTEM
+from zhongshu.org import services as org
 
 
 @pytest.mark.parametrize(
@@ -47,7 +49,7 @@ def test_who_is_left_out_for_the_separation_of_duties_is_named_on_the_page(world
     office = Office(world)
     both = office.stage("b", HE_WEI, LIU_QING, power="keep_goods", on_empty="up", fallback=[])
     paper = office.paper(office.stage("a", QIN_LAN), both)
-    office.act("reassign", QIN_LAN, paper, person_id=office.pk(HE_WEI))
+    org.hand_over(actor=SYSTEM, person_id=office.pk(QIN_LAN), successor_id=office.pk(HE_WEI), at=office.at)
     office.agree(paper, HE_WEI)
     assert office.asked(paper) == {LIU_QING}
     shown = world.client(LI_MIN).get(f"/approvals/{paper.pk}/").content.decode()

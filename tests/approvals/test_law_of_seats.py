@@ -37,6 +37,7 @@ def bodies(draw: st.DrawFn) -> list[dict[str, Any]]:
             on_self=draw(st.sampled_from(["up", "skip", "allow"])),
             on_empty=draw(st.sampled_from(["up", "skip"])),
             on_repeat=draw(st.sampled_from(["ask", "skip", "once"])),
+            hand_on=draw(st.sampled_from(["entitled", "anybody"])),
         )
 
     found: list[dict[str, Any]] = []

@@ -15,7 +15,8 @@ LEADER, DEPUTY, ABOVE, ANYBODY = 5, 6, 105, 7
 
 def paper(yuan: int) -> Walk:
     """Along a route whose meeting is prescribed for large sums; LEADER and DEPUTY can both be asked there."""
-    return handed_in(route(stage("meeting", LEADER, DEPUTY, how="any"), prescriptions=[LARGE]), yuan)
+    meeting = stage("meeting", LEADER, DEPUTY, how="any", hand_on="anybody")
+    return handed_in(route(meeting, prescriptions=[LARGE]), yuan)
 
 
 def test_a_large_sum_is_not_handed_to_anybody() -> None:

@@ -53,6 +53,7 @@ def random_item(dice: random.Random, codes: list[str], depth: int) -> dict[str, 
         on_self=dice.choice(["up", "skip"]),
         on_empty=dice.choice(["up", "skip"]),
         on_repeat=dice.choice(["ask", "skip", "once"]),
+        hand_on=dice.choice(["entitled", "unit", "anybody"]),
     )
 
 

@@ -31,7 +31,7 @@ from zhongshu.org.models import Duty
 STAGE = {
     "title": "科长审核", "who": "named", "people": "何伟", "how": "all", "within": "3", "overtime": "remind",
     "power": "approve", "on_self": "up", "on_empty": "named", "fallback": "陈立", "on_repeat": "ask", "duty": "pay",
-    "level": "0", "share": "67", "when_0": "all",
+    "hand_on": "unit", "level": "0", "share": "67", "when_0": "all",
 }  # fmt: skip
 
 

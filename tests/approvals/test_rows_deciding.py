@@ -111,7 +111,8 @@ def test_row_06_who_was_added_is_taken_off_again(office: Office) -> None:
 
 def test_row_07_handed_on_for_good(office: Office) -> None:
     """转办: another decides in my place and it does not come back; a chain of it ends where it must, once."""
-    paper = office.paper(office.stage("a", HE_WEI, CHEN_LI), office.stage("b", FANG_QING))
+    anybody = office.stage("a", HE_WEI, CHEN_LI, hand_on="anybody")
+    paper = office.paper(anybody, office.stage("b", FANG_QING))
     office.act("reassign", HE_WEI, paper, person_id=office.pk(SU_YANG), opinion="外出")
     office.act("reassign", SU_YANG, paper, person_id=office.pk(QIN_LAN))
     assert office.desks(paper) == {QIN_LAN, CHEN_LI}

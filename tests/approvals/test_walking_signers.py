@@ -55,7 +55,7 @@ class TestSigners:
             walking.remove_signer(walk, added, by(3))
 
     def test_reassigned_it_does_not_come_back(self) -> None:
-        walk = handed_in(route(stage("a", 2, 3, how="in_order"), stage("b", 4)))
+        walk = handed_in(route(stage("a", 2, 3, how="in_order", hand_on="anybody"), stage("b", 4)))
         walking.reassign(walk, seat_of(walk, 2), 7, by(2))
         agree(walk, 7)
         assert asked(walk) == [3]

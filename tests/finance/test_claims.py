@@ -105,7 +105,7 @@ def test_allowances_need_no_invoice(office: Office, claimed: Claimed) -> None:
 def test_nobody_pays_what_he_claimed_nor_books_what_he_paid(office: Office, claimed: Claimed) -> None:
     """There is one cashier, and it is his claim: the paper waits for another one rather than for him."""
     claim = claimed(by=CASHIER)
-    with refused("no_approver", match="出纳付款”现在没有人可以办理"):
+    with refused("no_approver", match="出纳付款”没有人可以办理：能办的人已经在这份单据上“申请”过"):
         agree(office, claim, CHEN_LI, REVIEWER)
 
 

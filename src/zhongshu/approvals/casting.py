@@ -4,10 +4,13 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from django.utils.translation import gettext as _
+
 from zhongshu.approvals.grammar import Stage, Who, WhoKind
 from zhongshu.kernel.clock import local_day
+from zhongshu.kernel.verdicts import YES, Verdict, no
 from zhongshu.org import queries as org
-from zhongshu.org.models import Person, Unit
+from zhongshu.org.models import Duty, Person, Unit
 from zhongshu.platform.workdays import queries as workdays
 
 
@@ -29,6 +32,42 @@ class OrgCasting:
             away = org.administrators() if found else set()
             return self.serving(one for one in found if one not in away)
         return list(_found(stage.who, self.unit_id, self.today))
+
+    def able(self, stage: Stage) -> list[int]:
+        """Everybody whom a stage could ask: where the drafter chooses, all out of whom he can."""
+        if stage.who.kind != WhoKind.CHOSEN:
+            return self.people(stage)
+        if stage.who.people:
+            return self.serving(_ids(org.people_numbered(list(stage.who.people))))
+        return list(dict.fromkeys([*self.people(stage), *self._staff([self._organ])]))
+
+    def staff(self, person_id: int) -> list[int]:
+        """To whom work can be given in the drafter's organ and in those of a person; who audits or administers is none."""
+        return self._staff([self._organ, *(organ for _unit, organ in _seats(person_id, self.today))])
+
+    def beside(self, person_id: int) -> list[int]:
+        """Those of ``staff`` who work in a unit of a person."""
+        units = {unit for unit, _organ in _seats(person_id, self.today)}
+        there = set[int]().union(*(_working(unit, self.today) for unit in units))
+        return [one for one in self.staff(person_id) if one in there]
+
+    def fits(self, person_id: int, stage: Stage) -> Verdict:
+        """Whether the duty that a stage asks for goes with those of a person (F-01)."""
+        held, asked = org.duties_held(self.today).get(person_id, frozenset()), stage.who.duty
+        if not asked or asked in held or org.go_together([Duty(one) for one in (*held, asked)]):
+            return YES
+        sentence = _("所选的人的岗位职责与“%(stage)s”不相容。") % {"stage": stage.title}
+        return no("duties_would_meet", sentence, _("请另选一人。"), rule="F-01")
+
+    @property
+    def _organ(self) -> int:
+        return org.organ_of(org.known_unit(self.unit_id))
+
+    def _staff(self, organs: Iterable[int]) -> list[int]:
+        found = dict.fromkeys(pk for organ in organs for pk in _employed(organ, self.today))
+        duties = org.duties_held(self.today)
+        idle = org.administrators()
+        return [one for one in found if one not in idle and Duty.AUDIT not in duties.get(one, ())]
 
     def above(self, person_id: int) -> list[int]:
         """The next superiors of a person."""
@@ -72,6 +111,26 @@ def _serving(person_ids: Iterable[int], day: date) -> list[int]:
     wanted = list(person_ids)
     held = {one.person_id for one in org.appointments_on(wanted, day)} if wanted else set()
     return [one for one in wanted if one in held]
+
+
+@org.remembered
+def _seats(person_id: int, day: date) -> tuple[tuple[int, int], ...]:
+    """The units of a person's posts, each with its organ."""
+    held = org.appointments_on([person_id], day)
+    return tuple((one.post.unit_id, org.organ_of(one.post.unit)) for one in held)
+
+
+@org.remembered
+def _employed(organ_id: int, day: date) -> tuple[int, ...]:
+    """Who holds a post in an organ, in the order of the tree."""
+    held = org.people_of(org.known_unit(organ_id), day, whole_organ=True)
+    return tuple(dict.fromkeys(one.person_id for one in held))
+
+
+@org.remembered
+def _working(unit_id: int, day: date) -> frozenset[int]:
+    """Who holds a post in a unit."""
+    return frozenset(one.person_id for one in org.people_of(org.known_unit(unit_id), day))
 
 
 def _named(who: Who, unit: Unit, day: date) -> list[Person]:

@@ -1,5 +1,6 @@
 """What forms offer: the colleagues of an organ."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from zhongshu.approvals.grammar import Flow, Route
@@ -13,6 +14,13 @@ def colleagues(organ_id: int, day: date) -> list[Choice]:
     administer = org.administrators()
     people = {pk: label for pk, label, _number in _people(organ_id, day)}
     return [(pk, label) for pk, label in people.items() if pk not in administer]
+
+
+def labelled(people: Sequence[int], day: date) -> list[Choice]:
+    """These people in the same words, wherever they hold a post."""
+    held = org.appointments_on(people, day).select_related("person", "post__unit")
+    labels = {one.person_id: f"{one.person.name}（{one.post.unit.short_name}）" for one in reversed(held)}
+    return [(pk, labels[pk]) for pk in people if pk in labels]
 
 
 def staff_numbers(organ_id: int, day: date) -> dict[int, str]:

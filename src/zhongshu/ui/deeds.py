@@ -1,7 +1,7 @@
 """Deeds: what is done by filling in one form, as rows of a table, and the one door all of them go through."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar, Generic, TypeVar
@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.refusals import Refusal
 from zhongshu.kernel.requests import Request
-from zhongshu.ui.forms import Attempt, Form, refuse
+from zhongshu.ui.forms import PAGES_OF_THEIR_OWN, Attempt, Form, refuse
 from zhongshu.ui.pages import moved, page, say
 
 Words = str | Promise
@@ -94,17 +94,18 @@ class Door(ABC, Generic[Row, Subject]):
     """
 
     template: ClassVar[str]
+    bare: ClassVar[Collection[int]] = PAGES_OF_THEIR_OWN
 
     def __init__(self, deeds: Mapping[str, Row]) -> None:
         self.deeds = deeds
 
     def __call__(self, request: Request, *, resource: str, **named: int) -> HttpResponse:
-        """Answer for one deed. Raises Forbidden and NotFound, which are not the form's."""
+        """Answer for one deed. Raises what is ``bare``: Forbidden and NotFound, unless the floor puts them in the form."""
         deed, (ref,) = self.deeds[resource], named.values()
         subject = self.find(request, deed, ref)
         sent = (request.POST, request.FILES) if request.method == "POST" else ()
         form = deed.form(*sent, **self.asked(request, subject))
-        with Attempt(form, put=self.put) as attempt:
+        with Attempt(form, put=self.put, bare=self.bare) as attempt:
             if sent:
                 self.keep(request, deed, subject, form)
             if form.is_valid():

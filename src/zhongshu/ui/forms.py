@@ -170,22 +170,31 @@ def refuse(form: BaseForm, refusal: Refusal) -> None:
         form.add_error(None, str(refusal))
 
 
+PAGES_OF_THEIR_OWN = (403, 404)
+
+
 class Attempt(Generic[Filled]):
     """``with Attempt(form) as attempt:`` what is refused within stands in the form; 403 and 404 go their way.
 
+    ``bare``    the statuses that go their way, where others than these.
     ``put``     puts the refusal into the form; :func:`refuse` unless the form is made of several.
     ``status``  the status to answer with: 200, or that of the refusal.
     """
 
-    def __init__(self, form: Filled, put: Callable[[Filled, Refusal], object] = refuse) -> None:
-        self.form, self.put = form, put
+    def __init__(
+        self,
+        form: Filled,
+        put: Callable[[Filled, Refusal], object] = refuse,
+        bare: Collection[int] = PAGES_OF_THEIR_OWN,
+    ) -> None:
+        self.form, self.put, self.bare = form, put, bare
         self.status = 200
 
     def __enter__(self) -> "Attempt[Filled]":
         return self
 
     def __exit__(self, kind: object, refusal: BaseException | None, trace: object) -> bool:
-        if not isinstance(refusal, Refusal) or refusal.status in (403, 404):
+        if not isinstance(refusal, Refusal) or refusal.status in self.bare:
             return False
         self.put(self.form, refusal)
         self.status = refusal.status

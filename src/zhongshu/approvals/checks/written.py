@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from zhongshu.approvals.checks.asked import asked_wrong
 from zhongshu.approvals.checks.fault import Fault
+from zhongshu.approvals.checks.loose import loose
 from zhongshu.approvals.checks.samples import conditions_of
 from zhongshu.approvals.checks.tied import tied_wrong
 from zhongshu.approvals.grammar import NAME, Flow, OnEmpty, Power, Right, Route, Stage
@@ -31,6 +32,7 @@ def written_wrong(route: Route) -> Iterator[Fault]:
             yield Fault("no_such_stage", "", story % {"title": one.title, "stage": one.stage}, "M-16")
     for stage in flow.stages.values():
         yield from _asked_of(stage)
+        yield from loose(stage)
         yield from _rights(stage, route)
 
 

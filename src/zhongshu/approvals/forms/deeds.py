@@ -1,7 +1,7 @@
 """The small forms of a paper's page, one for each verb."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext as _now
@@ -11,9 +11,17 @@ from zhongshu.approvals import choices
 from zhongshu.approvals.forms.asked import VALUE, FieldsForm
 from zhongshu.approvals.forms.people import PeopleField, PersonField
 from zhongshu.approvals.grammar import Field, Right
+from zhongshu.approvals.grammar import HandOn as Far
+from zhongshu.approvals.models import Seat
 from zhongshu.approvals.queries import AtHand
-from zhongshu.approvals.walking import SUBMIT, entitled, free, targets
+from zhongshu.approvals.walking import SUBMIT, Walk, askable, how_far, takers, targets
 from zhongshu.ui.forms import unchanging
+
+SHOWN = 8
+"""So many names stand beside the field; the list has them all."""
+NOBODY_TO_TAKE_IT = _(
+    "现在没有可以转的人：同样有权办理的和上级都办过这份单据，或者另有环节要办。请用“退回”，或者先“委派”听意见再自己办理。"
+)
 
 
 def words(label: Any, *, missing: Any = "", hint: Any = "") -> forms.CharField:
@@ -133,23 +141,35 @@ class ToSomebody(InSeat):
     opinion = words(_("附言"))
 
     def offer(self) -> None:
-        self._let_choose("person_id")
+        if self.paper.seat is None:  # decided meanwhile: the service says so
+            self._let_choose("person_id")
+            return
+        field: Any = self.fields["person_id"]
+        field.people = choices.labelled(self._among(self.paper.walk, self.paper.seat), self.paper.today)
+
+    def _among(self, walk: Walk, seat: Seat) -> list[int]:
+        """Exactly those whom the service accepts."""
+        return askable(walk, seat)
 
 
 class HandOn(ToSomebody):
-    """To whom one likes, or where the part is bound to those who could be asked anyhow."""
+    """To those to whom the stage lets the part be handed on."""
 
     def offer(self) -> None:
         super().offer()
-        walk, seat = self.paper.walk, self.paper.seat
-        if seat is None or free(walk, seat, self.paper.actor.seats):
+        field, seat = cast(Any, self.fields["person_id"]), self.paper.seat
+        if seat is None or how_far(self.paper.walk, seat, self.paper.actor.seats) == Far.ANYBODY:
             return
-        field: Any = self.fields["person_id"]
-        able = entitled(walk, seat)
-        field.people = [(pk, label) for pk, label in field.people if pk in able]
-        field.help_text = _now("只能转给同样有权办理的人或者上级：%(names)s。") % {
-            "names": _now("、").join(label for _pk, label in field.people) or _now("现在没有人")
-        }
+        names = _now("、").join(label for _pk, label in field.people[:SHOWN])
+        more = _now("等 %(n)s 人") % {"n": len(field.people)} if len(field.people) > SHOWN else ""
+        field.help_text = _now("只能转给同样有权办理的人或者上级：%(names)s。") % {"names": names + more}
+        if not field.people:
+            field.help_text = NOBODY_TO_TAKE_IT
+        elif len(field.people) == 1:
+            self.initial["person_id"] = field.people[0][1]
+
+    def _among(self, walk: Walk, seat: Seat) -> list[int]:
+        return takers(walk, seat, self.paper.actor.seats)
 
 
 class Copy(DeedForm):

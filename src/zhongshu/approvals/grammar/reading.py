@@ -138,6 +138,7 @@ def _stage(raw: Raw, code: str, where: str) -> drawn.Stage:
         on_empty=one_of(drawn.OnEmpty, raw.get("on_empty", drawn.OnEmpty.UP), where),
         on_repeat=one_of(drawn.OnRepeat, raw.get("on_repeat", drawn.OnRepeat.ASK), where),
         overtime=one_of(drawn.Overtime, raw.get("overtime", drawn.Overtime.REMIND), where),
+        hand_on=one_of(drawn.HandOn, raw.get("hand_on", drawn.HandOn.ENTITLED), where),
         fallback=words(raw, "fallback", where),
         rights=rights,
         one_by_one=so(raw, "one_by_one", where, unsaid=False),

@@ -60,6 +60,14 @@ class OnRepeat(StrEnum):
     ONCE = "once"
 
 
+class HandOn(StrEnum):
+    """To whom a part in the stage can be handed on (转办); whom powers keep from it never is one of them."""
+
+    ENTITLED = "entitled"  # whom the stage could ask anyhow, and who is above its holder
+    UNIT = "unit"  # these, and those of the holder's unit
+    ANYBODY = "anybody"  # any colleague
+
+
 class Overtime(StrEnum):
     """The stage is late."""
 
@@ -164,6 +172,7 @@ class Stage:
     on_empty: OnEmpty = OnEmpty.UP
     on_repeat: OnRepeat = OnRepeat.ASK
     overtime: Overtime = Overtime.REMIND
+    hand_on: HandOn = HandOn.ENTITLED
     fallback: tuple[str, ...] = ()
     rights: Mapping[str, Right] = field(default_factory=lambda: MappingProxyType({}))
     one_by_one: bool = False

@@ -11,6 +11,7 @@ from zhongshu.approvals.forms.condition_rows import as_rows
 from zhongshu.approvals.forms.conditions import ConditionField
 from zhongshu.approvals.forms.people import PeopleField
 from zhongshu.approvals.grammar import (
+    HandOn,
     How,
     OnEmpty,
     OnRepeat,
@@ -25,7 +26,17 @@ from zhongshu.approvals.grammar import (
     editing,
 )
 from zhongshu.approvals.parts.part import PartForm, missing
-from zhongshu.approvals.parts.wording import EMPTIES, HOWS, LEVELS, OVERTIMES, REPEATS, RIGHTS, SELVES, WHOS
+from zhongshu.approvals.parts.wording import (
+    EMPTIES,
+    HOWS,
+    LEVELS,
+    OVERTIMES,
+    REACHES,
+    REPEATS,
+    RIGHTS,
+    SELVES,
+    WHOS,
+)
 from zhongshu.approvals.walking.words import power_words
 from zhongshu.org.models import Duty
 
@@ -70,6 +81,11 @@ class StageForm(PartForm):
     on_empty = forms.ChoiceField(label=_("没有人可以批时"), choices=EMPTIES)
     fallback = PeopleField(label=_("交给谁"))
     on_repeat = forms.ChoiceField(label=_("同一人前面已经同意过时"), choices=REPEATS)
+    hand_on = forms.ChoiceField(
+        label=_("可以转给谁办"),
+        choices=REACHES,
+        help_text=_("职权、职责相抵触的人和只审计、只管系统的人，怎样选都不行。"),
+    )
 
     one_by_one = forms.BooleanField(
         label=_("要逐份办理，不能批量同意"),
@@ -127,7 +143,7 @@ class StageForm(PartForm):
 
     def _recalled(self, now: Stage) -> dict[str, Any]:
         same = ("title", "share", "within", "one_by_one")
-        coded = ("how", "overtime", "power", "on_self", "on_empty", "on_repeat")
+        coded = ("how", "overtime", "power", "on_self", "on_empty", "on_repeat", "hand_on")
         found = {name: getattr(now, name) for name in same} | {
             name: str(getattr(now, name)) for name in coded
         }
@@ -178,6 +194,7 @@ class StageForm(PartForm):
             on_empty=OnEmpty(data["on_empty"]),
             on_repeat=OnRepeat(data["on_repeat"]),
             overtime=Overtime(data["overtime"]),
+            hand_on=HandOn(data["hand_on"]),
             fallback=self._numbers("fallback") if data["on_empty"] == OnEmpty.NAMED else (),
             rights=self._rights(),
             one_by_one=data["one_by_one"],

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from zhongshu.approvals.grammar import (
     FieldKind,
+    HandOn,
     How,
     OnEmpty,
     OnRepeat,
@@ -55,6 +56,11 @@ REPEATS: Words = [
     (OnRepeat.ASK, _("照样再批")),
     (OnRepeat.SKIP, _("刚在上一环节同意过的，跳过")),
     (OnRepeat.ONCE, _("本次提交后同意过的，跳过")),
+]
+REACHES: Words = [
+    (HandOn.ENTITLED, _("同样有权办理的人和上级")),
+    (HandOn.UNIT, _("这些人，以及办理人本单位的人")),
+    (HandOn.ANYBODY, _("本机关的任何人")),
 ]
 RIGHTS: Words = [(Right.READ, _("可看")), (Right.WRITE, _("可看可改")), (Right.HIDE, _("不让看"))]
 KINDS: Words = [

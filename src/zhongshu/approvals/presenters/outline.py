@@ -159,7 +159,8 @@ class Outline:
     def _told(self, stage: Stage) -> tuple[str, ...]:
         days = _("%(n)s 个工作日内") % {"n": stage.within}
         when = _("仅当%(when)s") % {"when": self._when(stage.when)} if stage.when else ""
-        return tuple(filter(None, (saying.who(stage, self.named), saying.how(stage), days, when)))
+        told = (saying.who(stage, self.named), saying.how(stage), days, when, saying.hand_on(stage))
+        return tuple(filter(None, told))
 
     def _when(self, condition: Condition) -> str:
         return saying.condition(condition, self.plan)

@@ -25,6 +25,7 @@ class Line:
     when: str
     within: int
     power: str
+    hand_on: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,7 @@ class RoutePage:
                 _("，且").join([*self._branches(flow, stage), *self._own(stage)]),
                 stage.within,
                 power_words(stage.power),
+                saying.hand_on(stage),
             )
             for stage in flow.stages.values()
         ]

@@ -10,6 +10,7 @@ from zhongshu.approvals.grammar import (
     Condition,
     Field,
     FieldKind,
+    HandOn,
     How,
     Prescription,
     Route,
@@ -40,7 +41,10 @@ HOWS = {
     How.IN_ORDER: gettext_lazy("依次同意"),
 }
 
-
+REACHES = {
+    HandOn.UNIT: gettext_lazy("可转给本单位的人"),
+    HandOn.ANYBODY: gettext_lazy("可转给本机关的任何人"),
+}
 TIES = {
     TieKind.NOT_BEFORE: gettext_lazy("%(label)s不早于%(of)s"),
     TieKind.WORKING_DAYS: gettext_lazy("%(label)s等于%(of)s之间的工作日"),
@@ -117,6 +121,11 @@ def prescription(one: Prescription, plan: Route) -> str:
     titles = {item.code: item.title for item in items(plan) if isinstance(item, Stage)}
     told = {"when": condition(one.when, plan), "stage": titles.get(one.stage, one.stage)}
     return _("%(when)s：必须经过“%(stage)s”") % told
+
+
+def hand_on(stage: Stage) -> str:
+    """To whom a part can be handed on, where that is more than the stage could ask anyhow."""
+    return str(REACHES[stage.hand_on]) if stage.hand_on in REACHES else ""
 
 
 def _duty(code: str) -> str:

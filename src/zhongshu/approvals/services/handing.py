@@ -21,7 +21,7 @@ def reassign(
     asked_as: int | None = None,
     at: datetime,
 ) -> Approval:
-    """Hand one's part on (转办); it does not come back."""
+    """Hand one's part on (转办), to whom the stage lets it go; it does not come back."""
     part = seated(actor, matter_id, asked_as, at)
     return _to(person_id, part, walking.reassign, "reassigned", opinion)
 

@@ -11,6 +11,7 @@ from zhongshu.approvals.forms.asked import put
 from zhongshu.approvals.models import Approval
 from zhongshu.approvals.views.start import given, sent
 from zhongshu.kernel.clock import local_day
+from zhongshu.kernel.refusals import NotFound
 from zhongshu.kernel.requests import Request
 from zhongshu.matters import queries as matters
 from zhongshu.platform.files.keeping import shelve
@@ -22,11 +23,12 @@ from zhongshu.ui.pages import moved, page, say
 def fill(request: Request, matter_id: int) -> HttpResponse:
     """A paper on its drafter's desk: filled in again and handed in."""
     approval = queries.get(request.actor, matter_id)
-    policies.require_offered(request.actor, queries.walk_of(approval, local_day(request.at)), "hand_in")
+    if request.method != "POST":
+        policies.require_offered(request.actor, queries.walk_of(approval, local_day(request.at)), "hand_in")
     plan, organ_id = approval.version.plan, approval.matter.organ_id
     form = AgainForm(*sent(request), **_as_it_is(approval), **given(request, plan, organ_id, draft=False))
     form.recall(approval.chosen)
-    with Attempt(form, put=put) as attempt:
+    with Attempt(form, put=put, bare=(NotFound.status,)) as attempt:
         if form.is_bound:
             shelve(request, form)
             if form.is_valid():

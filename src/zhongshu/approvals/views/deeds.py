@@ -10,20 +10,21 @@ from zhongshu.approvals.forms.asked import put
 from zhongshu.approvals.forms.deeds import DeedForm
 from zhongshu.approvals.presenters.paper import PaperPage
 from zhongshu.approvals.queries import AtHand
-from zhongshu.kernel.refusals import Refusal
+from zhongshu.kernel.refusals import NotFound, Refusal
 from zhongshu.kernel.requests import Request
 from zhongshu.ui import addresses
 from zhongshu.ui.deeds import Door, once
 
 
 class Verbs(Door[Deed, AtHand]):
-    """The subject is a paper in somebody's hand.
+    """The subject is a paper in somebody's hand. Whatever is refused, what was typed stands there again.
 
     What is sent goes to the service at once: it looks at the paper under lock and refuses what is not to be done
     now. The paper is read before only where a form has to be shown.
     """
 
     template = "approvals/deed.html"
+    bare = (NotFound.status,)
 
     def find(self, request: Request, deed: Deed, ref: int) -> AtHand:
         paper = AtHand(request.actor, ref, deed.offer, request.at)

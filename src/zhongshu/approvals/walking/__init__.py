@@ -2,12 +2,12 @@
 
 from zhongshu.approvals.walking.deciding import advise, agree, pass_over, refuse, refuse_late
 from zhongshu.approvals.walking.ending import void
-from zhongshu.approvals.walking.handing import delegate, entitled, free, reassign, stopped
+from zhongshu.approvals.walking.handing import delegate, entitled, how_far, reach, reassign, stopped, takers
 from zhongshu.approvals.walking.opening import begin, hand_in
-from zhongshu.approvals.walking.order import in_order
+from zhongshu.approvals.walking.order import behind, in_order
 from zhongshu.approvals.walking.pausing import resume, suspend
 from zhongshu.approvals.walking.returning import give_back, return_late, targets
-from zhongshu.approvals.walking.signers import add_signer, remove_signer, replace
+from zhongshu.approvals.walking.signers import add_signer, askable, remove_signer, replace
 from zhongshu.approvals.walking.state import SUBMIT, By, Casting, Walk
 from zhongshu.approvals.walking.undoing import may_take_back, take_back
 
@@ -19,15 +19,18 @@ __all__ = [
     "add_signer",
     "advise",
     "agree",
+    "askable",
     "begin",
+    "behind",
     "delegate",
     "entitled",
-    "free",
     "give_back",
     "hand_in",
+    "how_far",
     "in_order",
     "may_take_back",
     "pass_over",
+    "reach",
     "reassign",
     "refuse",
     "refuse_late",
@@ -38,6 +41,7 @@ __all__ = [
     "stopped",
     "suspend",
     "take_back",
+    "takers",
     "targets",
     "void",
 ]

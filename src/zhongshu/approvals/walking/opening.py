@@ -17,12 +17,14 @@ from zhongshu.approvals.grammar import (
     Stage,
     Unforeseen,
     Values,
+    kin_clash,
 )
 from zhongshu.approvals.grammar.conditions import tests_of
 from zhongshu.approvals.grammar.flow import items_of
 from zhongshu.approvals.grammar.route import Choice
 from zhongshu.approvals.models import Leg, LegState, SeatState, Status
 from zhongshu.approvals.walking.state import SUBMIT, By, Walk
+from zhongshu.approvals.walking.words import power_words
 from zhongshu.kernel.refusals import Refusal
 
 DRAFT_WITHIN = 5
@@ -132,7 +134,7 @@ def _people(walk: Walk, stage: Stage) -> tuple[list[int], str]:
         if not able:
             if stage.on_empty == OnEmpty.SKIP:
                 return [], "empty"
-            raise _nobody(stage)
+            raise _nobody(walk, stage, found)
     if set(able) <= _agreed_before(walk, stage):
         walk.hands |= {(one, stage.power.value) for one in able}
         return [], "repeat"
@@ -215,12 +217,25 @@ def _stands_for(given: Power, asked: Power) -> bool:
     return asked in (Power.NONE, given) or (given in DECIDING and asked in DECIDING)
 
 
-def _nobody(stage: Stage) -> Refusal:
-    return Refusal(
-        "no_approver",
-        _("“%(stage)s”现在没有人可以办理。") % {"stage": stage.title},
-        hint=_("请联系机构人员管理员为这个环节的岗位任命人员，再办理。"),
+def _nobody(walk: Walk, stage: Stage, found: list[int]) -> Refusal:
+    """Why a stage finds nobody: those whom it asks had a part in the paper, or there is none at all."""
+    asked = [*walk.casting.people(stage), *found]
+    pair = next((pair for one in asked if (pair := walk.barred(one, stage.power))), None)
+    told = {"stage": stage.title}
+    if pair is None:
+        hint = _("请联系机构人员管理员为这个环节的岗位任命人员，再办理。")
+        return Refusal("no_approver", _("“%(stage)s”现在没有人可以办理。") % told, hint=hint)
+    if pair == kin_clash(stage.power):
+        sentence = _("下一步“%(stage)s”没有人可以办理：能办的人是提交人的亲属，应当回避。")
+        hint = _("请联系机构人员管理员为这个环节再安排一人，再办理。")
+        return Refusal("no_approver", sentence % told, rule=pair.rule, hint=hint)
+    done = pair.one if pair.other == stage.power else pair.other
+    told |= {"one": power_words(done), "other": power_words(stage.power), "source": pair.source}
+    sentence = _(
+        "下一步“%(stage)s”没有人可以办理：能办的人已经在这份单据上“%(one)s”过，同一人不能既%(one)s又%(other)s（%(source)s）。"
     )
+    hint = _("请联系机构人员管理员为这个环节再安排一人，再办理；来不及的，请作废后重新提交。")
+    return Refusal("no_approver", sentence % told, rule=pair.rule, hint=hint)
 
 
 def _changed(walk: Walk, values: Values) -> set[str]:

@@ -2,8 +2,12 @@
 
 from math import inf
 
-from zhongshu.approvals.models import Leg, LegState, Seat
+from zhongshu.approvals.models import LIVE, Leg, LegState, Seat
 from zhongshu.approvals.walking.state import SUBMIT, Walk
+
+STANDING = (*LIVE, LegState.REFUSED, LegState.ENDED)
+"""Where a paper lies, or lay when it ended."""
+DECIDED = (LegState.PASSED, LegState.SKIPPED, LegState.REFUSED)
 
 
 def in_order(walk: Walk) -> list[tuple[Leg, Seat | None]]:
@@ -18,6 +22,22 @@ def in_order(walk: Walk) -> list[tuple[Leg, Seat | None]]:
         elif leg.stage != SUBMIT:
             parts += [(_ended(seat), leg, seat) for seat in walk.seats_of(leg)]
     return [(leg, seat) for _act, leg, seat in sorted(parts, key=lambda part: part[0])]
+
+
+def behind(walk: Walk, code: str) -> Leg | None:
+    """The leg in which the stage ``code`` was decided, as far as that still counts; None while it is ahead, or now.
+
+    What the paper walks again is ahead again: whatever follows where it lies, except where it is to come straight
+    back to who returned it.
+    """
+    latest = next((leg for leg in reversed(walk.legs) if leg.stage == code), None)
+    if latest is None or latest.state not in DECIDED:
+        return None
+    standing = [leg for leg in walk.legs if leg.state in STANDING]
+    straight = {leg.parked_by for leg in standing}
+    again = (one.stage for one in standing if one.number > latest.number and one.number not in straight)
+    ahead = any(stage == SUBMIT or walk.flow.precedes(stage, code) for stage in again)
+    return None if ahead else latest
 
 
 def _ended(seat: Seat) -> float:

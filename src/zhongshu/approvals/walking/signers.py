@@ -2,10 +2,12 @@
 
 from django.utils.translation import gettext as _
 
-from zhongshu.approvals.grammar import How
+from zhongshu.approvals.grammar import How, Pair, Stage, Unforeseen, clash
 from zhongshu.approvals.models import Leg, Seat, SeatKind, SeatState
 from zhongshu.approvals.walking.deciding import ADDED, REPLACED, decided, wake_parent, weigh
+from zhongshu.approvals.walking.order import behind
 from zhongshu.approvals.walking.state import SUBMIT, By, Walk
+from zhongshu.approvals.walking.words import power_words
 from zhongshu.kernel.refusals import Conflict, Forbidden, Refusal
 
 
@@ -17,7 +19,8 @@ def add_signer(walk: Walk, seat: Seat, person_id: int, kind: SeatKind, by: By, o
         raise Refusal("no_such_place", _("加签只能在我之前、与我并行或在我之后。"))
     if seat.kind == SeatKind.ADVICE:
         raise Refusal("only_advice", _("您受委派提出意见，由委派人决定。"))
-    welcome(walk, leg, person_id)
+    require_colleague(walk, seat, person_id)
+    welcome(walk, seat, person_id)
     made = walk.new_seat(
         leg,
         person_id,
@@ -99,9 +102,37 @@ def _is_next(walk: Walk, leg: Leg, seat: Seat) -> bool:
     return stage is None or stage.how != How.IN_ORDER or not before
 
 
-def welcome(walk: Walk, leg: Leg, person_id: int) -> None:
-    """Refuse to ask somebody who decides here anyhow, or in whom powers would meet."""
-    if leg.stage == SUBMIT:
+def askable(walk: Walk, seat: Seat) -> list[int]:
+    """Whom the holder of ``seat`` can ask to sign, too, or for an opinion: exactly those with whom it is not refused."""
+    return [one for one in walk.casting.staff(seat.person_id) if suits(walk, seat, one)]
+
+
+def suits(walk: Walk, seat: Seat, person_id: int) -> bool:
+    """Whether ``person_id`` is welcome beside or in place of the holder of ``seat``."""
+    try:
+        welcome(walk, seat, person_id)
+    except Refusal:
+        return False
+    return True
+
+
+def require_colleague(walk: Walk, seat: Seat, person_id: int) -> None:
+    """Refuse whom no work may be given to here: who has no post, audits, administers or works in another organ."""
+    if walk.leg(seat.leg).stage == SUBMIT or person_id in walk.casting.staff(seat.person_id):
+        return
+    if not walk.casting.serving([person_id]):
+        fields = {"person_id": _("所选的人现在没有任职，请另选一人。")}
+        raise Refusal("not_in_service", _("所选的人现在没有任职。"), fields=fields)
+    sentence = _("所选的人不办理这里的业务：他只审计监督、管理系统，或者在别的机关任职。")
+    fields = {"person_id": _("%(sentence)s请另选一人。") % {"sentence": sentence}}
+    raise Refusal("does_no_work_here", sentence, fields=fields, rule="G-07")
+
+
+def welcome(walk: Walk, seat: Seat, person_id: int) -> None:
+    """Refuse to ask somebody who decides here anyhow, or in whom powers or duties would meet, now or further on."""
+    leg = walk.leg(seat.leg)
+    stage = walk.stage(leg)
+    if stage is None:
         raise Refusal("hand_it_in", _("这份审批在您手里待提交，请修改后提交。"))
     there = [one for one in walk.seats_of(leg) if one.state not in (*REPLACED, SeatState.ADVISED)]
     if any(one.person_id == person_id for one in there):
@@ -110,7 +141,37 @@ def welcome(walk: Walk, leg: Leg, person_id: int) -> None:
             _("所选的人已经在这一步办理。"),
             fields={"person_id": _("所选的人已经在这一步办理，请另选一人。")},
         )
-    if not walk.casting.serving([person_id]):
-        fields = {"person_id": _("所选的人现在没有任职，请另选一人。")}
-        raise Refusal("not_in_service", _("所选的人现在没有任职。"), fields=fields)
-    walk.require_apart(person_id, walk.power(leg))
+    walk.require_apart(person_id, stage.power)
+    walk.casting.fits(person_id, stage).require()
+    ahead = _needed_ahead(walk, stage, person_id)
+    if ahead is not None:
+        raise _would_meet(stage, *ahead)
+
+
+def _needed_ahead(walk: Walk, stage: Stage, person_id: int) -> tuple[Stage, Pair] | None:
+    """The stage, still to be walked, that asks ``person_id`` for what never goes with a part in ``stage``."""
+    try:
+        way = walk.flow.expected(walk.values)
+    except Unforeseen:
+        return None
+    for later in way:
+        pair = clash(stage.power, later.power)
+        if pair is None or behind(walk, later.code) or walk.flow.precedes(later.code, stage.code):
+            continue
+        if person_id in walk.casting.people(later):
+            return later, pair
+    return None
+
+
+def _would_meet(stage: Stage, later: Stage, pair: Pair) -> Forbidden:
+    told = {
+        "stage": stage.title,
+        "later": later.title,
+        "one": power_words(stage.power),
+        "other": power_words(later.power),
+        "source": pair.source,
+    }
+    sentence = _(
+        "所选的人后面要办“%(later)s”，现在办了“%(stage)s”就轮不到他了：同一人不能在同一份单据上既%(one)s又%(other)s（%(source)s）。"
+    )
+    return Forbidden("needed_ahead", sentence % told, rule=pair.rule, hint=_("请另选一人。"))

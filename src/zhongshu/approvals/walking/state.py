@@ -1,6 +1,6 @@
 """What the verbs of the walk work on: one approval with its legs, seats and hands, and who may be asked."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from operator import attrgetter
@@ -14,6 +14,7 @@ from zhongshu.approvals.walking.words import power_words
 from zhongshu.kernel.actors import seats_taken
 from zhongshu.kernel.made import fresh
 from zhongshu.kernel.refusals import Conflict, Forbidden
+from zhongshu.kernel.verdicts import Verdict
 
 SUBMIT = "submit"
 IN_ORDER = attrgetter("order", "number")
@@ -43,6 +44,18 @@ class Casting(Protocol):
 
     def people(self, stage: Stage) -> list[int]:
         """The approvers of a stage, in order, as the organisation is today."""
+
+    def able(self, stage: Stage) -> list[int]:
+        """Everybody whom a stage could ask: where the drafter chooses, all out of whom he can."""
+
+    def staff(self, person_id: int) -> Collection[int]:
+        """To whom work can be given: the colleagues of the drafter and of ``person_id``; who audits or administers is none."""
+
+    def beside(self, person_id: int) -> list[int]:
+        """Those of ``staff`` who work in a unit of ``person_id``."""
+
+    def fits(self, person_id: int, stage: Stage) -> Verdict:
+        """Whether what a stage asks for goes with the duties of a person (F-01)."""
 
     def above(self, person_id: int) -> list[int]:
         """The next superiors of a person; empty at the top."""

@@ -53,6 +53,16 @@ def duties_apart() -> tuple[tuple[Duty, Duty, str, str], ...]:
     return rules.APART
 
 
+@remembered
+def duties_held(day: date) -> dict[int, frozenset[str]]:
+    """The duties of everybody who holds a post on ``day``, by person."""
+    found: dict[int, frozenset[str]] = {}
+    held = Appointment.objects.filter(in_force(day), person__left_on__isnull=True)
+    for person_id, duties in held.values_list("person_id", "post__duties"):
+        found[person_id] = found.get(person_id, frozenset()).union(duties)
+    return found
+
+
 def go_together(duties: Iterable[Duty]) -> bool:
     """Whether one person may hold all these duties, by his own posts or by standing in (F-01)."""
     return bool(rules.F_01_apart(duties, ""))

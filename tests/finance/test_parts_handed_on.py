@@ -1,0 +1,89 @@
+"""A claim on its way is handed on lawfully only (F-01, F-04), and a refused form keeps what was typed."""
+
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from tests.finance.conftest import BOOKKEEPER, CASHIER, DEPUTY, REVIEWER, Office, later
+from tests.refusing import refused, untouched
+from tests.world import CHEN_LI, HE_WEI, LI_MIN, SHEN_JING, WANG_JIANPING
+from zhongshu.approvals import queries, services, walking
+from zhongshu.approvals.models import Approval
+from zhongshu.finance.models import Claim
+from zhongshu.kernel.clock import local_day
+
+pytestmark = pytest.mark.django_db
+Claimed = Callable[..., Claim]
+WORDS = "外出三天，请代为审核"
+UNABLE = {
+    SHEN_JING: "does_no_work_here",
+    CASHIER: "needed_ahead",
+    BOOKKEEPER: "needed_ahead",
+    LI_MIN: "powers_clash",
+    DEPUTY: "out_of_reach",
+    WANG_JIANPING: "does_no_work_here",
+}
+
+
+@pytest.fixture
+def claim(seated: Office, claimed: Claimed) -> Claim:
+    """On the desk of the head of the section."""
+    return claimed()
+
+
+def walk_of(claim: Claim) -> walking.Walk:
+    return queries.walk_of(Approval.objects.get(pk=claim.pk), local_day(later(1)))
+
+
+def typed(browser: Client, claim: Claim, verb: str, **words: str) -> tuple[int, str]:
+    answer = browser.post(reverse(f"approvals:{verb}", args=[claim.pk]), words)
+    return answer.status_code, answer.content.decode()
+
+
+def test_nobody_who_may_not_hold_it_gets_a_part(seated: Office, claim: Claim) -> None:
+    """Not the auditor, the cashier, the bookkeeper, the claimant, a clerk, an outsider; the superior does."""
+    people, actor = seated.people, seated.actor(HE_WEI)
+    for name, code in UNABLE.items():
+        with untouched(), refused(code):
+            services.reassign(actor=actor, matter_id=claim.pk, person_id=people[name].pk, at=later(1))
+    form = seated.client(HE_WEI).get(reverse("approvals:reassignment", args=[claim.pk])).content.decode()
+    assert f"只能转给同样有权办理的人或者上级：{CHEN_LI}" in form and f'value="{CHEN_LI}（' in form
+    assert not [name for name in (SHEN_JING, CASHIER, BOOKKEEPER, DEPUTY) if f"{name}（" in form]
+    services.reassign(actor=actor, matter_id=claim.pk, person_id=people[CHEN_LI].pk, at=later(2))
+    assert [one.person.name for one in walk_of(claim).seats if one.is_undecided] == [CHEN_LI]
+
+
+def test_an_opinion_is_not_asked_of_who_pays_or_books_later(seated: Office, claim: Claim) -> None:
+    """Asked for it, he would have had his part; 苏阳 of the budget can be asked."""
+    walk = walk_of(claim)
+    seat = next(one for one in walk.seats if one.is_undecided)
+    able = walking.askable(walk, seat)
+    names = {name for name, one in seated.people.items() if one.pk in able}
+    assert names == {CHEN_LI, REVIEWER, DEPUTY}
+    status, told = typed(seated.client(HE_WEI), claim, "delegation", person_id=CASHIER, opinion=WORDS)
+    assert status == 422 and WORDS in told and "没有找到" in told
+
+
+@pytest.mark.parametrize(
+    ("verb", "words"),
+    [
+        ("agreement", {}),
+        ("refusal", {}),
+        ("return", {"target": "submit", "way": "again"}),
+        ("reassignment", {"person_id": CHEN_LI}),
+        ("delegation", {"person_id": CHEN_LI}),
+        ("signer", {"person_id": CHEN_LI, "place": "before"}),
+    ],
+)
+def test_what_was_typed_is_still_there_when_somebody_was_faster(
+    seated: Office, claim: Claim, verb: str, words: dict[str, str]
+) -> None:
+    """No bare page: the words stand in the form, the sentence says what to do, and there is no button to press."""
+    services.reassign(
+        actor=seated.actor(HE_WEI), matter_id=claim.pk, person_id=seated.people[CHEN_LI].pk, at=later(1)
+    )
+    status, told = typed(seated.client(HE_WEI), claim, verb, opinion=WORDS, **words)
+    assert status == 403 and WORDS in told and "请刷新页面" in told
+    assert 'class="btn btn--pri"' not in told.partition("<main")[2].partition("</main>")[0]
