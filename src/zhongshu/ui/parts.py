@@ -8,7 +8,7 @@ from zhongshu.ui.menu import Title
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A step of the strip (步骤条). ``state`` is done, now or ahead."""
+    """A step of the strip (步骤条). ``state`` is done, now, ahead, or no (ended here)."""
 
     title: Title
     note: Title = ""

@@ -6,10 +6,12 @@ from django.utils.translation import gettext as _
 
 from zhongshu.approvals.grammar import Stage, Unforeseen
 from zhongshu.approvals.models import Leg, LegState, SeatState, Status
-from zhongshu.approvals.walking import SUBMIT, Walk
+from zhongshu.approvals.walking import SUBMIT, Walk, behind
 from zhongshu.kernel.clock import local_day
 from zhongshu.ui.parts import Step
 from zhongshu.ui.wording import short_date
+
+NOT_SO = (Status.REFUSED, Status.VOID)
 
 
 def steps(walk: Walk, today: date) -> list[Step]:
@@ -21,7 +23,8 @@ def steps(walk: Walk, today: date) -> list[Step]:
     ended = approval.ended_at
     word = str(Status(approval.status).label) if ended else _("办结")
     note = short_date(local_day(ended), today) if ended else ""
-    return [*strip, Step(word, note, "done" if ended else "ahead")]
+    how = "no" if approval.status in NOT_SO else "done"
+    return [*strip, Step(word, note, how if ended else "ahead")]
 
 
 def _ahead(walk: Walk) -> list[Stage]:
@@ -39,12 +42,14 @@ def _submitted(walk: Walk, leg: Leg, today: date) -> Step:
 
 
 def _step(walk: Walk, stage: Stage, leg: Leg | None, today: date) -> Step:
-    if leg is None or leg.state in (LegState.RETURNED, LegState.UNDONE, LegState.ENDED):
-        return Step(stage.title, "", "ahead")
-    if leg.is_live:
+    if leg and leg.is_live:
         names = [one.person.name for one in walk.seats_of(leg) if one.state == SeatState.OPEN]
         waits = _("等退回件") if leg.state == LegState.PARKED else _("、").join(names[:3])
         return Step(stage.title, waits + (_("等") if len(names) > 3 else ""), "now")
+    leg = behind(walk, stage.code)
+    if leg is None:
+        return Step(stage.title, "", "ahead")
     word = "" if leg.state == LegState.PASSED else str(LegState(leg.state).label)
     day = short_date(local_day(leg.closed_at), today) if leg.closed_at else ""
-    return Step(stage.title, f"{word} {day}".strip(), "done")
+    how = "no" if leg.state == LegState.REFUSED else "done"
+    return Step(stage.title, f"{word} {day}".strip(), how)
