@@ -65,8 +65,8 @@ _SAID: dict[str, Callable[[Facts], str]] = {
 }
 
 
-def _said(sentence: Words) -> Any:
-    """``sentence`` filled, with the stage before it, the opinion and what the house did after it."""
+def _said(sentence: Words | Callable[[Facts], str]) -> Any:
+    """``sentence`` told, with the stage before it, the opinion or the note, and what the house did after it."""
 
     def tell(facts: Facts) -> str:
         stage = _("“%(stage)s”") % facts if facts.get("stage") else ""
@@ -75,7 +75,8 @@ def _said(sentence: Words) -> Any:
         changes = "".join(
             _("；%(label)s：%(change)s") % {"label": k, "change": v} for k, v in corrected.items()
         )
-        return f"{stage}{str(sentence) % facts}{opinion}{changes}{_beside(facts)}"
+        told = sentence(facts) if callable(sentence) else str(sentence)
+        return f"{stage}{told}{opinion}{changes}{_beside(facts)}"
 
     return tell
 
@@ -105,12 +106,17 @@ register("approvals.refused", _said(gettext_lazy("不同意")), icon="x", tone="
 register("approvals.advised", _said(gettext_lazy("提出意见")), icon="message-2")
 register("approvals.gave_back", _gave_back, icon="arrow-back-up", tone="amber")
 register("approvals.took_back", gettext_lazy("取回自己的意见，重新办理"), icon="arrow-back-up", tone="amber")
-register("approvals.added_signer", _added, icon="users")
+register("approvals.added_signer", _said(_added), icon="users")
 register("approvals.removed_signer", lambda d: _("减签%(name)s") % d, icon="users")
-register("approvals.reassigned", lambda d: _("转%(name)s办理") % d, icon="arrow-forward-up")
-register("approvals.delegated", lambda d: _("委派%(name)s先提意见") % d, icon="arrow-forward-up")
+register("approvals.reassigned", _said(lambda d: _("转%(name)s办理") % d), icon="arrow-forward-up")
+register("approvals.delegated", _said(lambda d: _("委派%(name)s先提意见") % d), icon="arrow-forward-up")
 register("approvals.copied", lambda d: _("抄送%(names)s") % d, icon="eye")
-register("approvals.reminded", lambda d: _("催办%(names)s") % d, icon="bell", tone="amber")
+register(
+    "approvals.reminded",
+    lambda d: _("催办%(names)s") % d + (_("：%(opinion)s") % {"opinion": d["note"]} if d.get("note") else ""),
+    icon="bell",
+    tone="amber",
+)
 register("approvals.suspended", lambda d: _("挂起，停止计时：%(reason)s") % d, icon="clock", tone="amber")
 register("approvals.resumed", gettext_lazy("恢复办理，时限顺延"), icon="clock")
 register("approvals.voided", lambda d: _("作废：%(reason)s") % d, icon="x", tone="red")

@@ -10,10 +10,11 @@ from zhongshu.approvals.grammar import Field, FieldKind
 
 def shown(fields: Iterable[Field], values: Mapping[str, str]) -> list[tuple[str, str]]:
     """Label and words of each field that was filled in."""
-    return [(one.label, _said(one, values[one.code])) for one in fields if values.get(one.code)]
+    return [(one.label, said(one, values[one.code])) for one in fields if values.get(one.code)]
 
 
-def _said(one: Field, text: str) -> str:
+def said(one: Field, text: str) -> str:
+    """What stands in a field, as people read it: an option by its words, a sum with separators and its unit."""
     if one.kind == FieldKind.CHOICE:
         return dict(one.choices).get(text, text)
     if one.kind == FieldKind.YES_NO:

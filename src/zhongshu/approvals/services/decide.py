@@ -5,9 +5,11 @@ from django.utils.translation import gettext as _
 
 from zhongshu.approvals import grammar, registry, walking
 from zhongshu.approvals.models import Approval
+from zhongshu.approvals.papers.values import said
 from zhongshu.approvals.services.seated import Part, seated
 from zhongshu.approvals.walking.words import power_words
 from zhongshu.kernel.actors import Actor
+from zhongshu.kernel.language import in_office_language
 from zhongshu.kernel.refusals import Conflict, Forbidden, Refusal
 from zhongshu.platform.usecases.registry import use_case
 from zhongshu.platform.workdays import queries as workdays
@@ -125,9 +127,13 @@ def _corrected(part: Part, changes: Mapping[str, str]) -> dict[str, object]:
         raise Refusal("form_has_faults", _("修改的栏目有误。"), fields=faults)
     if not changed:
         return {}
-    told = {
-        fields[code].label: f"{walk.approval.values.get(code, '')} → {text}" for code, text in changed.items()
-    }
+    with in_office_language():
+        told = {
+            fields[code].label: " → ".join(
+                said(fields[code], one) for one in (walk.approval.values.get(code, ""), text)
+            )
+            for code, text in changed.items()
+        }
     walk.approval.values = as_it_will_be
     walk.values = grammar.typed(walk.flow.route.fields, walk.approval.values)
     return {"corrected": told}
