@@ -194,7 +194,8 @@ def test_administrators_are_not_offered_to_sign(world: World) -> None:
 def test_what_waits_for_a_returned_paper_is_not_said_to_be_to_do(world: World) -> None:
     paper, client = handed_in(world), world.client(HE_WEI)
     press(client, "return", paper.pk, target="submit", way="straight", opinion="份数不对")
-    assert "等退回件" in text(client, "approval", paper.pk)
+    shown = text(client, "approval", paper.pk)
+    assert "等退回件" in shown and shown.count('aria-current="step"') == 1, "it lies with the drafter alone"
 
 
 def test_lists_by_scope(world: World) -> None:

@@ -141,10 +141,11 @@ class ToSomebody(InSeat):
     opinion = words(_("附言"))
 
     def offer(self) -> None:
+        self._let_choose("person_id")
         if self.paper.seat is None:  # decided meanwhile: the service says so
-            self._let_choose("person_id")
             return
         field: Any = self.fields["person_id"]
+        field.known = field.people
         field.people = choices.labelled(self._among(self.paper.walk, self.paper.seat), self.paper.today)
 
     def _among(self, walk: Walk, seat: Seat) -> list[int]:

@@ -15,17 +15,21 @@ Choice = tuple[int, str]
 
 
 class PersonField(forms.CharField):
-    """One colleague, typed or picked from the page's list of people; cleans to his id or None."""
+    """One colleague, typed or picked from the page's list of people; cleans to his id or None.
+
+    ``known`` are others who can be typed, for whom the service says why it is not they.
+    """
 
     def __init__(self, **kwargs: Any) -> None:
         widget = forms.TextInput(attrs={"list": "people", "autocomplete": "off"})
         super().__init__(widget=widget, **kwargs)
         self.people: Sequence[Choice] = ()
+        self.known: Sequence[Choice] = ()
 
     def clean(self, value: Any) -> Any:
         """The id of the one person who goes by what was typed."""
         text = super().clean(value)
-        return _named(self.people, text) if text else None
+        return _named(list(dict([*self.known, *self.people]).items()), text) if text else None
 
 
 class PeopleInput(forms.TextInput):

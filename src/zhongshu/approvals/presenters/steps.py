@@ -43,9 +43,10 @@ def _submitted(walk: Walk, leg: Leg, today: date) -> Step:
 
 def _step(walk: Walk, stage: Stage, leg: Leg | None, today: date) -> Step:
     if leg and leg.is_live:
+        if leg.state == LegState.PARKED:
+            return Step(stage.title, _("等退回件"), "ahead")
         names = [one.person.name for one in walk.seats_of(leg) if one.state == SeatState.OPEN]
-        waits = _("等退回件") if leg.state == LegState.PARKED else _("、").join(names[:3])
-        return Step(stage.title, waits + (_("等") if len(names) > 3 else ""), "now")
+        return Step(stage.title, _("、").join(names[:3]) + (_("等") if len(names) > 3 else ""), "now")
     leg = behind(walk, stage.code)
     if leg is None:
         return Step(stage.title, "", "ahead")
