@@ -4,9 +4,9 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from zhongshu.approvals.grammar import Stage, Unforeseen
+from zhongshu.approvals.grammar import Stage
 from zhongshu.approvals.models import Leg, LegState, SeatState, Status
-from zhongshu.approvals.walking import SUBMIT, Walk, behind
+from zhongshu.approvals.walking import SUBMIT, Walk, behind, way
 from zhongshu.kernel.clock import local_day
 from zhongshu.ui.parts import Step
 from zhongshu.ui.wording import short_date
@@ -19,19 +19,12 @@ def steps(walk: Walk, today: date) -> list[Step]:
     approval = walk.approval
     latest = {leg.stage: leg for leg in walk.legs}
     strip = [_submitted(walk, latest[SUBMIT], today)]
-    strip += [_step(walk, stage, latest.get(stage.code), today) for stage in _ahead(walk)]
+    strip += [_step(walk, stage, latest.get(stage.code), today) for stage in way(walk)]
     ended = approval.ended_at
     word = str(Status(approval.status).label) if ended else _("办结")
     note = short_date(local_day(ended), today) if ended else ""
     how = "no" if approval.status in NOT_SO else "done"
     return [*strip, Step(word, note, how if ended else "ahead")]
-
-
-def _ahead(walk: Walk) -> list[Stage]:
-    try:
-        return walk.flow.expected(walk.values)
-    except Unforeseen:
-        return [walk.flow.stages[leg.stage] for leg in walk.legs if leg.stage in walk.flow.stages]
 
 
 def _submitted(walk: Walk, leg: Leg, today: date) -> Step:

@@ -4,7 +4,7 @@ from zhongshu.approvals.walking.deciding import advise, agree, pass_over, refuse
 from zhongshu.approvals.walking.ending import void
 from zhongshu.approvals.walking.handing import delegate, entitled, how_far, reach, reassign, stopped, takers
 from zhongshu.approvals.walking.opening import begin, hand_in
-from zhongshu.approvals.walking.order import behind, in_order
+from zhongshu.approvals.walking.order import behind, in_order, way
 from zhongshu.approvals.walking.pausing import resume, suspend
 from zhongshu.approvals.walking.returning import give_back, return_late, targets
 from zhongshu.approvals.walking.signers import add_signer, askable, remove_signer, replace
@@ -44,4 +44,5 @@ __all__ = [
     "takers",
     "targets",
     "void",
+    "way",
 ]

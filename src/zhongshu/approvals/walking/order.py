@@ -2,6 +2,7 @@
 
 from math import inf
 
+from zhongshu.approvals.grammar import Stage, Unforeseen
 from zhongshu.approvals.models import LIVE, Leg, LegState, Seat
 from zhongshu.approvals.walking.state import SUBMIT, Walk
 
@@ -22,6 +23,14 @@ def in_order(walk: Walk) -> list[tuple[Leg, Seat | None]]:
         elif leg.stage != SUBMIT:
             parts += [(_ended(seat), leg, seat) for seat in walk.seats_of(leg)]
     return [(leg, seat) for _act, leg, seat in sorted(parts, key=lambda part: part[0])]
+
+
+def way(walk: Walk) -> list[Stage]:
+    """The stages that the paper passes, by what its form says at present; where that is open, those it has come to."""
+    try:
+        return walk.flow.expected(walk.values)
+    except Unforeseen:
+        return [walk.flow.stages[leg.stage] for leg in walk.legs if leg.stage in walk.flow.stages]
 
 
 def behind(walk: Walk, code: str) -> Leg | None:

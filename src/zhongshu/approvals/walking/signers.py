@@ -2,10 +2,10 @@
 
 from django.utils.translation import gettext as _
 
-from zhongshu.approvals.grammar import How, Pair, Stage, Unforeseen, clash
+from zhongshu.approvals.grammar import How, Pair, Stage, clash
 from zhongshu.approvals.models import Leg, Seat, SeatKind, SeatState
 from zhongshu.approvals.walking.deciding import ADDED, REPLACED, decided, wake_parent, weigh
-from zhongshu.approvals.walking.order import behind
+from zhongshu.approvals.walking.order import behind, way
 from zhongshu.approvals.walking.state import SUBMIT, By, Walk
 from zhongshu.approvals.walking.words import power_words
 from zhongshu.kernel.refusals import Conflict, Forbidden, Refusal
@@ -150,11 +150,7 @@ def welcome(walk: Walk, seat: Seat, person_id: int) -> None:
 
 def _needed_ahead(walk: Walk, stage: Stage, person_id: int) -> tuple[Stage, Pair] | None:
     """The stage, still to be walked, that asks ``person_id`` for what never goes with a part in ``stage``."""
-    try:
-        way = walk.flow.expected(walk.values)
-    except Unforeseen:
-        return None
-    for later in way:
+    for later in way(walk):
         pair = clash(stage.power, later.power)
         if pair is None or behind(walk, later.code) or walk.flow.precedes(later.code, stage.code):
             continue
