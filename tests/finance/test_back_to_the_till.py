@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -12,11 +13,15 @@ from tests.finance.conftest import BOOKKEEPER, CASHIER, REVIEWER, Office, later
 from tests.finance.test_claims import agree
 from tests.refusing import refused, untouched
 from tests.world import HE_WEI, LI_MIN
+from zhongshu.approvals.models import Approval
 from zhongshu.finance import services
 from zhongshu.finance.models import Claim
+from zhongshu.finance.papers import printed
+from zhongshu.finance.services.filing import claim_described
 from zhongshu.kernel.actors import SYSTEM
 from zhongshu.kernel.refusals import Conflict, Forbidden
 from zhongshu.org import services as org
+from zhongshu.platform.journal.sentences import wording
 
 pytestmark = pytest.mark.django_db
 Claimed = Callable[..., Claim]
@@ -96,3 +101,57 @@ def test_nobody_leaves_before_his_advances_are_settled(office: Office, advance: 
     assert str(advance.matter.number) in str(no.value)
     repaid(office, advance, "900")
     assert org.leave_office(**given).left_on is not None
+
+
+def test_all_that_is_wrong_is_told_beside_its_field_with_the_most_that_may_be_given(
+    office: Office, advance: Claim
+) -> None:
+    with untouched(), refused("repays_too_much") as no:
+        repaid(office, advance, "900.01", receipt="", way="cash")
+    assert set(no.value.fields) == {"amount", "receipt", "deposit"}
+    assert "最多 900.00 元" in str(no.value.fields["amount"])
+
+
+def told(office: Office, advance: Claim) -> str:
+    found = office.world.client(LI_MIN).get(reverse("finance:claim", args=[advance.pk]))
+    return str(found.content.decode())
+
+
+def test_before_it_is_paid_out_nothing_is_owed(office: Office, claimed: Claimed) -> None:
+    advance = claimed("900", kind="advance", slips=())
+    assert "待支付" in told(office, advance) and "未结清" not in told(office, advance)
+
+
+def test_its_page_its_sheet_and_its_package_tell_how_it_was_settled(
+    office: Office, claimed: Claimed, advance: Claim
+) -> None:
+    claim = claimed("700", advance_id=advance.pk, at=later(10))
+    on_its_way = told(office, advance)
+    assert '<span class="st st--doing">' in on_its_way and "付款时冲销" in on_its_way
+    agree(office, claim, HE_WEI, REVIEWER, CASHIER, start=11)
+    repaid(office, advance, "200", receipt="S-1", at=later(20))
+    page, approval = told(office, advance), Approval.objects.get(pk=advance.pk)
+    sheet = [cell.text for block in printed(approval, frozenset()) for row in block.rows for cell in row]
+    for words in (claim.matter.number, "收据 S-1", "700.00", "200.00"):
+        assert words in page and any(words in cell for cell in sheet), words
+    assert "已结清" in page and "已全部结清" in sheet
+    assert reverse("finance:claim", args=[claim.pk]) in page
+    package = " ".join(claim_described(approval)["settled"])
+    assert claim.matter.number in package and "S-1" in package
+    with_others = [
+        cell.text for block in printed(approval, frozenset({"amount"})) for row in block.rows for cell in row
+    ]
+    assert not any("700.00" in cell for cell in with_others), (
+        "sums stay hidden from whom the route hides them"
+    )
+
+
+def test_the_trail_writes_sums_as_every_page_does() -> None:
+    paid = wording("finance.claim_paid").sentence(
+        {"amount": "12000.00", "way": "transfer", "proof": "回单 7"}
+    )
+    assert "12,000.00 元" in paid
+    moved = wording("finance.line_adjusted").sentence(
+        {"title": "办公费", "before": "1000000.00", "amount": "999999.50", "reason": "批复"}
+    )
+    assert "1,000,000.00 元改为 999,999.50 元" in moved

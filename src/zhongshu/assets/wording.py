@@ -25,6 +25,7 @@ def _noted(told: Callable[[Facts], str]) -> Callable[[Facts], str]:
 register(
     "assets.entered",
     lambda d: _("登记入账：%(name)s %(amount)s，%(value)s 元，%(unit)s使用，%(keeper)s保管") % d,
+    sums=("value",),
     icon="plus",
 )
 register("assets.lent", lambda d: _("借给%(to)s，%(until)s前归还") % d, icon="arrow-forward-up")
@@ -36,6 +37,7 @@ register("assets.amended", lambda d: _("更正资产卡片"), icon="edit")
 register(
     "assets.written_down",
     lambda d: _("账面价值由 %(before)s 元减为 %(value)s 元：%(reason)s") % d,
+    sums=("before", "value"),
     icon="edit",
     tone="amber",
 )
@@ -95,6 +97,7 @@ register(
 register(
     "assets.disposal_begun",
     _by_way(lambda d: _("申请%(way)s %(count)s 项，价值 %(value)s 元：%(reason)s") % d),
+    sums=("value",),
     icon="edit",
 )
 register(
@@ -103,7 +106,12 @@ register(
     icon="edit",
     tone="amber",
 )
-register("assets.disposal_approved", _by_way(lambda d: _("批准%(way)s，价值 %(value)s 元") % d), icon="check")
+register(
+    "assets.disposal_approved",
+    _by_way(lambda d: _("批准%(way)s，价值 %(value)s 元") % d),
+    sums=("value",),
+    icon="check",
+)
 register("assets.disposed", _by_way(lambda d: _("%(way)s，销账（%(slip)s）") % d), icon="x", tone="red")
 register("assets.move_refused", lambda d: _("没有同意：%(reason)s") % d, icon="x", tone="amber")
 register("assets.stays", lambda d: _("处置没有批准（%(slip)s），闲置：%(reason)s") % d, icon="arrow-back-up")

@@ -1,9 +1,5 @@
 """How the verbs of money are told in a timeline."""
 
-from collections.abc import Mapping
-from decimal import Decimal, InvalidOperation
-from typing import Any
-
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -11,56 +7,49 @@ from zhongshu.finance.models import LargeKind, Measure, MovementKind, PayWay
 from zhongshu.org.models import Grade
 from zhongshu.platform.journal.sentences import name, register
 
-SUMS = ("amount", "asked", "before", "left", "limit", "total")
-
-
-def _sums(facts: Mapping[str, Any]) -> dict[str, Any]:
-    """The facts with their sums as people read them: 320,000.00."""
-    return {**facts, **{name: _grouped(facts[name]) for name in SUMS if name in facts}}
-
-
-def _grouped(sum_told: Any) -> Any:
-    try:
-        return f"{Decimal(sum_told):,.2f}"
-    except (InvalidOperation, TypeError):  # none was given
-        return sum_told
-
-
 register(
     "finance.claim_paid",
-    lambda d: _("付款 %(amount)s 元，%(how)s %(proof)s") % {**_sums(d), "how": PayWay(d["way"]).label},
+    lambda d: _("付款 %(amount)s 元，%(how)s %(proof)s") % {**d, "how": PayWay(d["way"]).label},
+    sums=("amount",),
     icon="check",
 )
 register("finance.claim_booked", lambda d: _("记账，凭证号 %(voucher)s") % d, icon="check")
 register("finance.draft_begun", lambda d: _("开始填写“%(title)s”") % d, icon="edit")
 register("finance.draft_changed", lambda d: _("接着填写“%(title)s”") % d, icon="edit")
 register("finance.draft_dropped", lambda d: _("收起草稿“%(title)s”") % d, icon="trash")
-register("finance.line_entered", lambda d: _("登记指标“%(title)s”%(amount)s 元") % _sums(d), icon="file-text")
+register(
+    "finance.line_entered",
+    lambda d: _("登记指标“%(title)s”%(amount)s 元") % d,
+    sums=("amount",),
+    icon="file-text",
+)
 register(
     "finance.line_adjusted",
-    lambda d: _("调剂指标“%(title)s”：%(before)s 元改为 %(amount)s 元，依据：%(reason)s") % _sums(d),
+    lambda d: _("调剂指标“%(title)s”：%(before)s 元改为 %(amount)s 元，依据：%(reason)s") % d,
+    sums=("before", "amount"),
     icon="edit",
 )
 register(
     "finance.split_suspected",
-    lambda d: (
-        _("疑似拆分：%(days)s 天内付给%(payee)s共 %(count)s 笔、%(total)s 元，合计达到大额标准") % _sums(d)
-    ),
+    lambda d: _("疑似拆分：%(days)s 天内付给%(payee)s共 %(count)s 笔、%(total)s 元，合计达到大额标准") % d,
+    sums=("total",),
     icon="alert-triangle",
     tone="amber",
 )
 register("finance.flag_explained", lambda d: _("疑点核实：%(text)s") % d, icon="message-2")
 register(
     "finance.repaid",
-    lambda d: _("还款 %(amount)s 元，收据 %(receipt)s，未结清 %(left)s 元") % _sums(d),
+    lambda d: _("还款 %(amount)s 元，收据 %(receipt)s，未结清 %(left)s 元") % d,
+    sums=("amount", "left"),
     icon="check",
 )
 register(
     "finance.threshold_set",
     lambda d: (
         _("%(what)s标准 %(amount)s 元，自%(since)s起，依据：%(paper)s")
-        % {**_sums(d), "what": LargeKind(d["kind"]).label}
+        % {**d, "what": LargeKind(d["kind"]).label}
     ),
+    sums=("amount",),
     icon="edit",
 )
 register(
@@ -73,18 +62,23 @@ register(
             "whom": f"{Grade(d['grade']).label if d['grade'] else _('不分职级')} {d['place'] or _('各地')}",
         }
     ),
+    sums=("most",),
     icon="edit",
 )
 register(
     "finance.decision_recorded",
-    lambda d: _("登记会议决定：%(meeting)s，%(item)s，批准 %(limit)s 元") % _sums(d),
+    lambda d: _("登记会议决定：%(meeting)s，%(item)s，批准 %(limit)s 元") % d,
+    sums=("limit",),
     icon="users",
 )
 register("finance.decision_linked", lambda d: _("关联会议决定：%(meeting)s，%(item)s") % d, icon="link")
-register("finance.fund_entered", lambda d: _("申请%(project)s %(asked)s 元") % _sums(d), icon="file-text")
+register(
+    "finance.fund_entered", lambda d: _("申请%(project)s %(asked)s 元") % d, sums=("asked",), icon="file-text"
+)
 register(
     "finance.fund_moved",
-    lambda d: _("%(what)s %(amount)s 元") % {**_sums(d), "what": MovementKind(d["kind"]).label},
+    lambda d: _("%(what)s %(amount)s 元") % {**d, "what": MovementKind(d["kind"]).label},
+    sums=("amount",),
     icon="check",
 )
 register("finance.fund_closed", lambda d: _("办结：%(note)s") % d, icon="flag")

@@ -9,6 +9,7 @@ class Refusal(Exception):
     ``code``      stable English code, e.g. ``"verifier_is_undertaker"``.
     ``sentence``  what is wrong, in plain Chinese (lazy translations are welcome).
     ``fields``    messages by input field, where a field is at fault.
+    ``at``        the one field at fault, where the sentence says all there is to say beside it.
     ``rule``      id of the rule that refuses, e.g. ``"D-25"``; "" where none.
     ``hint``      what to do next.
     """
@@ -22,15 +23,16 @@ class Refusal(Exception):
         sentence: object,
         *,
         fields: Mapping[str, object] | None = None,
+        at: str = "",
         rule: str = "",
         hint: object = "",
     ) -> None:
         super().__init__(code, sentence)
         self.code = code
         self.sentence = sentence
-        self.fields: dict[str, object] = dict(fields or {})
         self.rule = rule
         self.hint = hint
+        self.fields: dict[str, object] = {at: str(self)} if at else dict(fields or {})
 
     def __str__(self) -> str:
         text = str(self.sentence)

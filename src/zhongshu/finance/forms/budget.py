@@ -59,5 +59,7 @@ class RepayForm(DeedForm):
     )
 
     def offer(self) -> None:
-        self.fields["amount"].initial = self.subject.unsettled
+        owed = self.subject.unsettled
+        self.fields["amount"].initial = owed
+        self.fields["amount"].help_text = _("最多 %(left)s 元，就是还没有结清的。") % {"left": f"{owed:,.2f}"}
         needed(self.fields["deposit"], _("收现金时必填"))

@@ -38,7 +38,7 @@ class Threshold(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_kind_display()} {self.amount}"
+        return f"{self.get_kind_display()} {self.amount:,.2f}"
 
 
 class Decision(models.Model):
@@ -101,4 +101,4 @@ class SplitFlag(models.Model):
     explained_at = models.DateTimeField(null=True)
 
     def __str__(self) -> str:
-        return f"{self.payee} {self.total}"
+        return f"{self.payee} {self.total:,.2f}"

@@ -7,6 +7,7 @@ from typing import Any
 from zhongshu.finance.models import Claim, ClaimKind, ClaimLine, Invoice
 from zhongshu.finance.papers.capitals import capitals
 from zhongshu.finance.papers.cells import UNSEEN, figure, label
+from zhongshu.finance.papers.settled import settled
 from zhongshu.platform.typesetting.elements import Block, Cell, Grid
 
 Row = Sequence[Cell]
@@ -16,12 +17,13 @@ HEAD, ITEMS, INVOICES = (6, 8, 4, 8), (3, 9, 5, 5, 4), (9, 8, 5, 4)
 def printed(approval: Any, hidden: frozenset[str]) -> list[Block]:
     """The blocks of a claim's sheet; ``hidden`` names fields of its form that the reader may not see."""
     claim = Claim.objects.select_related(
-        "claimant", "budget_line", "basis", "decision", "advance__matter"
+        "matter", "claimant", "budget_line", "basis", "decision", "advance__matter"
     ).get(pk=approval.pk)
     return [
         Grid(widths=HEAD, rows=[*_head(claim, hidden), *_rests_on(claim)], fine=True),
         Grid(widths=ITEMS, rows=[*_items(claim, hidden), *_sums(claim, hidden), *_settled(claim)], fine=True),
         *_invoices(claim, hidden),
+        *settled(claim, hidden),
     ]
 
 

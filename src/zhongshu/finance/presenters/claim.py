@@ -16,7 +16,8 @@ from zhongshu.finance import policies, queries, rules
 from zhongshu.finance.deeds import BY_NAME
 from zhongshu.finance.models import Claim, ClaimKind, SplitFlag
 from zhongshu.finance.presenters.lines import Beside, Line, around, lines, slips
-from zhongshu.finance.presenters.listing import claim_word
+from zhongshu.finance.presenters.listing import claim_shape, claim_word
+from zhongshu.finance.presenters.settled import Step, settled
 from zhongshu.finance.presenters.words import day, told, yuan
 from zhongshu.finance.queries import Sight
 from zhongshu.finance.queries.sight import Sights
@@ -37,6 +38,7 @@ class ClaimPage(PaperPage):
         super().__init__(actor, approvals.get(actor, claim.pk), at)
         self.claim = claim
         self.word = claim_word(claim, self.matter.state)
+        self.state = claim_shape(claim, self.matter.state)
 
     @property
     def doors(self) -> Doors:
@@ -110,8 +112,25 @@ class ClaimPage(PaperPage):
             pairs.append((_("冲销借款"), f"{one.advance.matter.number} {told(one.offset, seen)}"))
             pairs.append((_("应付"), told(one.payable, seen)))
         if self.is_advance:
-            pairs += [(_("未结清"), told(one.unsettled, seen)), (_("结清期限"), str(one.settle_by or ""))]
+            pairs += self._owed
         return [pair for pair in pairs if pair[1]]
+
+    @property
+    def _owed(self) -> Pairs:
+        """Of an advance: that it is not paid out yet, or what has been settled, what has not, and by when."""
+        one, seen = self.claim, self.seen
+        if one.paid_at is None:
+            return [(_("付款"), _("待支付") if self.matter.is_open else _("未支付"))]
+        pairs = [(_("已结清"), told(one.settled, seen)), (_("未结清"), told(one.unsettled, seen))]
+        late = one.settle_by is not None and one.settle_by < self.today
+        until = _("%(day)s，已超期") if late else "%(day)s"
+        return [*pairs, (_("结清期限"), until % {"day": one.settle_by or ""})] if one.unsettled else pairs
+
+    @cached_property
+    def settled(self) -> list[Step]:
+        """How an advance was settled, step by step."""
+        paid = self.is_advance and self.claim.paid_at is not None
+        return settled(self.claim, self.actor, self.seen) if paid else []
 
     @property
     def budget(self) -> Pairs:

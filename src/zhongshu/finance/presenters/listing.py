@@ -13,7 +13,7 @@ from zhongshu.approvals.models import Status
 from zhongshu.approvals.presenters.paper import SHAPES
 from zhongshu.approvals.wording import state_words
 from zhongshu.finance import queries
-from zhongshu.finance.models import Claim
+from zhongshu.finance.models import Claim, ClaimKind
 from zhongshu.finance.queries import Sight
 from zhongshu.finance.queries.sight import Sights
 from zhongshu.kernel.actors import Actor
@@ -48,7 +48,7 @@ def rows(found: Iterable[Matter], sights: Sights, today: date) -> list[Row]:
             amount=sights[one.pk].sum(one.claim.amount),
             who=one.claim.claimant.name,
             unit=one.unit.short_name,
-            state=SHAPES[one.state],
+            state=claim_shape(one.claim, one.state),
             word=claim_word(one.claim, one.state),
             day=short_date(one.claim.submitted_on, today),
         )
@@ -63,10 +63,18 @@ def _sub(matter: Matter, seen: Sight) -> str:
 
 
 def claim_word(one: Claim, state: str) -> str:
-    """What state a claim is in: on its way to the cashier and the books it says so."""
+    """What state a claim is in: on its way to the cashier and the books it says so; an advance, whether it is settled."""
+    if state == Status.APPROVED and one.kind == ClaimKind.ADVANCE:
+        return _("未结清") if one.unsettled else _("已结清")
     if state != Status.RUNNING or one.approved_at is None:
         return state_words(state)
     return _("待记账") if one.paid_at else _("待付款")
+
+
+def claim_shape(one: Claim, state: str) -> str:
+    """The shape of that state: an advance is not done before it is settled."""
+    owed = state == Status.APPROVED and one.kind == ClaimKind.ADVANCE and one.unsettled
+    return "doing" if owed else SHAPES[state]
 
 
 def tabs(actor: Actor, narrowed: queries.Narrowed) -> list[parts.Tab]:

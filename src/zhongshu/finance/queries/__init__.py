@@ -48,6 +48,7 @@ from zhongshu.finance.queries.outlays import openable, outlay, outlay_for_update
 from zhongshu.finance.queries.payees import paid_around
 from zhongshu.finance.queries.register import Register, Stage, register_page, registered
 from zhongshu.finance.queries.running import bound_by, contracts_of, payments, with_paid
+from zhongshu.finance.queries.settling import Settling, settling
 from zhongshu.finance.queries.sight import Sight, sight, sights
 from zhongshu.finance.queries.speed import Speed, speeds
 from zhongshu.finance.queries.standards import standards, standards_of
@@ -71,6 +72,8 @@ __all__ = [
     "standards",
     "standards_of",
     "may_book_now",
+    "Settling",
+    "settling",
     "openable",
     "may_pay_now",
     "budget_lines",

@@ -31,7 +31,7 @@ def accept_undertaking(
     if not one.in_force or one.accepted_on is not None:
         raise Conflict("nothing_to_accept", _("还没有签订（或批准），或者已经验收过。"))
     if not acceptance.strip():
-        raise Refusal("no_finding", _("请写明验收意见。"), fields={"acceptance": _("请写明验收意见。")})
+        raise Refusal("no_finding", _("请写明验收意见。"), at="acceptance")
     since = one.signed_on or one.starts_on
     between(accepted_on, since, at, "accepted_on", _("验收日期应在签订之后、今天以前。"))
     one.accepted_on, one.accepted_by_id = accepted_on, actor.in_name_of

@@ -1,3 +1,4 @@
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from decimal import Decimal
 
@@ -10,6 +11,8 @@ from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.refusals import Conflict, Refusal
 from zhongshu.platform.journal import services as journal
 from zhongshu.platform.usecases.registry import use_case
+
+Fault = tuple[str, str, str, str]
 
 
 @use_case("finance.repay_advance")
@@ -32,16 +35,7 @@ def repay_advance(
     advance = Claim.objects.select_for_update().get(pk=matter_id)
     if advance.kind != ClaimKind.ADVANCE or advance.paid_at is None:
         raise Conflict("nothing_to_repay", _("这不是已付出的借款。"))
-    if not 0 < amount <= advance.unsettled:
-        raise Refusal(
-            "repays_too_much",
-            _("还款金额应大于零，不超过未结清的 %(left)s 元。") % {"left": f"{advance.unsettled:,.2f}"},
-            fields={"amount": _("请核对金额。")},
-        )
-    if not receipt.strip():
-        raise Refusal("no_receipt", _("请填写收据号。"), fields={"receipt": _("请填写收据号。")})
-    if way == PayWay.CASH:
-        rules.F_08_deposited(deposit).require()
+    _refuse(list(_faults(amount, advance.unsettled, receipt, way, deposit)))
     advance.settled += amount
     advance.save(update_fields=["settled"])
     budget.unspend(advance, amount)
@@ -49,3 +43,21 @@ def repay_advance(
     told |= {"deposit": deposit.strip()} if way == PayWay.CASH else {}
     journal.record(stream=seen.matter.stream, verb="finance.repaid", actor=actor, at=at, data=told)
     return advance
+
+
+def _faults(amount: Decimal, owed: Decimal, receipt: str, way: str, deposit: str) -> Iterator[Fault]:
+    """What is wrong with a repayment: code, field, words, rule."""
+    if not 0 < amount <= owed:
+        told = _("还款金额应大于零，最多 %(left)s 元（未结清的）。") % {"left": f"{owed:,.2f}"}
+        yield "repays_too_much", "amount", told, ""
+    if not receipt.strip():
+        yield "no_receipt", "receipt", _("请填写收据号。"), ""
+    if way == PayWay.CASH and not (cash := rules.F_08_deposited(deposit)):
+        yield cash.code, "deposit", f"{cash.sentence}{cash.hint}", cash.rule
+
+
+def _refuse(found: Sequence[Fault]) -> None:
+    """All faults at once, each at its field, called as the first of them."""
+    if found:
+        code, _field, told, rule = found[0]
+        raise Refusal(code, told, fields={field: words for _code, field, words, _rule in found}, rule=rule)

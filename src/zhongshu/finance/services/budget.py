@@ -30,7 +30,7 @@ def enter_line(
     """Enter a line of the year's budget, in yuan; for one unit, or for all of the organ."""
     policies.may_keep_budget(actor, organ_id).require()
     if amount < 0:
-        raise Refusal("negative", _("指标金额不能是负数。"), fields={"amount": _("请核对。")})
+        raise Refusal("negative", _("指标金额不能是负数。"), at="amount")
     if BudgetLine.objects.filter(organ_id=organ_id, year=year, code=code.strip()).exists():
         raise Conflict("line_exists", _("这一年已有代码为“%(code)s”的指标。") % {"code": code})
     line = BudgetLine.objects.create(
@@ -52,7 +52,7 @@ def adjust_line(*, actor: Actor, line_id: int, amount: Decimal, reason: str, at:
     line = queries.line_for_update(line_id)
     policies.may_keep_budget(actor, line.organ_id).require()
     if not reason.strip():
-        raise Refusal("no_reason", _("请写明调剂依据。"), fields={"reason": _("请写明调剂依据。")})
+        raise Refusal("no_reason", _("请写明调剂依据。"), at="reason")
     F_05_balance(line.reserved + line.spent, amount, line.title).require()
     before, line.amount = line.amount, amount
     line.save(update_fields=["amount"])

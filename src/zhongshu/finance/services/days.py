@@ -1,7 +1,5 @@
 from datetime import date, datetime
 
-from django.utils.translation import gettext as _
-
 from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.refusals import Refusal
 
@@ -9,4 +7,4 @@ from zhongshu.kernel.refusals import Refusal
 def between(day: date, since: date, at: datetime, field: str, sentence: str) -> None:
     """Refuse a ``day`` before ``since`` or after today, with ``sentence``, at the form's ``field``."""
     if not since <= day <= local_day(at):
-        raise Refusal("no_such_day", sentence, fields={field: _("请核对日期。")})
+        raise Refusal("no_such_day", sentence, at=field)

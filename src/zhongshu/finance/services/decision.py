@@ -37,7 +37,7 @@ def record_decision(
         raise Refusal("votes_do_not_add_up", _("应到、到会、赞成人数对不上。"), hint=_("请核对人数。"))
     rules.M_15_decided(entitled=entitled, present=present, in_favour=in_favour).require()
     if held_on > local_day(at):
-        raise Refusal("not_held_yet", _("会议日期在今天之后。"), fields={"held_on": _("请核对日期。")})
+        raise Refusal("not_held_yet", _("会议日期在今天之后。"), at="held_on")
     made = Decision.objects.create(
         organ_id=organ_id,
         meeting=meeting.strip(),

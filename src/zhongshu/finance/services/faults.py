@@ -94,11 +94,10 @@ def _beforehand(draft: Draft, actor: Actor) -> Iterator[Fault]:
     if needs.basis or draft.basis_id:
         approved = Approval.objects.filter(pk=draft.basis_id or 0, status=Status.APPROVED)
         if not approved.filter(matter__in=Matter.objects.visible_to(actor)).exists():
-            yield "basis_id", _("请关联事前已经批准的审批件（%(rule)s）。") % {"rule": needs.rule or "F-09"}
+            yield "basis_id", _("请关联事前已经批准的审批件。")
     missing = [str(name) for name in needs.files if not any(str(name) in file.name for file in draft.files)]
     if missing:
-        told = {"names": "、".join(missing), "rule": needs.rule}
-        yield "files", _("请上传：%(names)s（文件名中写明，%(rule)s）。") % told
+        yield "files", _("请上传：%(names)s（文件名中写明）。") % {"names": "、".join(missing)}
 
 
 def _advance(draft: Draft, actor: Actor) -> Iterator[Fault]:

@@ -50,9 +50,10 @@ def undertaking_described(approval: Approval) -> dict[str, object]:
 
 def claim_described(approval: Approval) -> dict[str, object]:
     """The money of a claim, its items and invoices, and who paid and booked it."""
-    claim = Claim.objects.select_related("claimant", "paid_by", "booked_by", "budget_line", "decision").get(
-        pk=approval.pk
+    rows = Claim.objects.select_related(
+        "matter", "claimant", "paid_by", "booked_by", "budget_line", "decision"
     )
+    claim = rows.get(pk=approval.pk)
     return {
         "category": claim.category,
         "claimant": claim.claimant.name,
@@ -67,6 +68,10 @@ def claim_described(approval: Approval) -> dict[str, object]:
         "voucher": claim.voucher,
         "booked_at": claim.booked_at,
         "booked_by": claim.booked_by.name if claim.booked_by else "",
+        "settled": [
+            f"{one.claim.matter.number if one.claim else one.receipt} {one.on} {one.amount:.2f}"
+            for one in queries.settling(claim)
+        ],
         "items": [f"{one.note} {one.spent_on} {one.amount:.2f}" for one in claim.lines.order_by("pk")],
         "invoices": [f"{one} {one.amount:.2f}" for one in claim.invoices.order_by("pk")],
     }

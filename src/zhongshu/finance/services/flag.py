@@ -21,7 +21,7 @@ def explain_flag(*, actor: Actor, flag_id: int, explanation: str, at: datetime) 
     if policies.is_party(actor, one):
         raise Forbidden("own_claim", _("不能说明自己单据的疑点。"), rule="F-01")
     if not explanation.strip():
-        raise Refusal("no_reason", _("请写明核实情况。"), fields={"explanation": _("请写明核实情况。")})
+        raise Refusal("no_reason", _("请写明核实情况。"), at="explanation")
     flag.explanation, flag.explained_by_id, flag.explained_at = explanation.strip(), actor.person_id, at
     flag.save(update_fields=["explanation", "explained_by", "explained_at"])
     _told(one.matter.stream, "flag_explained", actor=actor, at=at, text=flag.explanation)

@@ -34,9 +34,9 @@ def enter_fund(
     organ_id = org.organ_of(unit)
     policies.may_seek_funds(actor, organ_id).require()
     if asked <= 0:
-        raise Refusal("not_positive", _("申请金额应大于零。"), fields={"asked": _("请核对金额。")})
+        raise Refusal("not_positive", _("申请金额应大于零。"), at="asked")
     if asked_on > local_day(at):
-        raise Refusal("in_the_future", _("申请日期在今天之后。"), fields={"asked_on": _("请核对日期。")})
+        raise Refusal("in_the_future", _("申请日期在今天之后。"), at="asked_on")
     made = FundApplication.objects.create(
         organ_id=organ_id,
         unit=unit,
@@ -71,7 +71,7 @@ def enter_movement(
     if before is not None and _sum(fund, what) + amount > _sum(fund, before):
         told = {"what": what.label, "before": before.label, "sum": f"{_sum(fund, before):,.2f}"}
         words = _("%(what)s累计不能超过%(before)s累计 %(sum)s 元。") % told
-        raise Refusal("more_than_there_was", words, fields={"amount": words})
+        raise Refusal("more_than_there_was", words, at="amount")
     made = FundMovement.objects.create(
         application=fund,
         kind=what,
@@ -93,7 +93,7 @@ def close_fund(*, actor: Actor, fund_id: int, note: str, at: datetime) -> FundAp
     if fund.closed_on is not None:
         raise Conflict("fund_is_closed", _("这笔争取资金已经办结。"))
     if not note.strip():
-        raise Refusal("no_reason", _("请写明结果。"), fields={"note": _("请写明结果。")})
+        raise Refusal("no_reason", _("请写明结果。"), at="note")
     fund.closed_on, fund.note = local_day(at), note.strip()
     fund.save(update_fields=["closed_on", "note"])
     _told(fund, "fund_closed", actor=actor, at=at, note=fund.note)

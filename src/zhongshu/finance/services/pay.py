@@ -36,8 +36,7 @@ def book_claim(*, actor: Actor, matter_id: int, voucher: str, opinion: str = "",
     """Enter a paid claim in the books under the number of its voucher; in its stage of booking, and in no other."""
     claim = _to_change(actor, matter_id, Power.BOOK)
     if not voucher.strip():
-        told = _("请填写记账凭证号。")
-        raise Refusal("no_voucher", told, fields={"voucher": told})
+        raise Refusal("no_voucher", _("请填写记账凭证号。"), at="voucher")
     claim.voucher = voucher.strip()
     claim.save(update_fields=["voucher"])
     _note(claim, "booked", actor=actor, at=at, told={"voucher": claim.voucher})
@@ -56,16 +55,13 @@ def _to_change(actor: Actor, matter_id: int, power: Power) -> Claim:
 def _payable(claim: Claim, way: str, proof: str) -> None:
     if (way == PayWay.OFFSET) != (claim.payable == 0):
         told = _("应付 %(sum)s 元，请核对付款方式。") % {"sum": f"{claim.payable:,.2f}"}
-        raise Refusal("another_way", told, fields={"way": told})
+        raise Refusal("another_way", told, at="way")
     if way != PayWay.OFFSET and not proof.strip():
-        told = _("请填写付款凭据号。")
-        raise Refusal("no_proof", told, fields={"proof": told})
+        raise Refusal("no_proof", _("请填写付款凭据号。"), at="proof")
     if way == PayWay.CASH:
         cash = rules.F_08_cash(claim.payable, claim.category)
         if not cash:
-            raise Refusal(
-                cash.code, cash.sentence, fields={"way": cash.sentence}, rule=cash.rule, hint=cash.hint
-            )
+            raise Refusal(cash.code, cash.sentence, at="way", rule=cash.rule, hint=cash.hint)
 
 
 def _note(claim: Claim, verb: str, *, actor: Actor, at: datetime, told: dict[str, str]) -> None:

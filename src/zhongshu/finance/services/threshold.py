@@ -19,14 +19,11 @@ def set_threshold(
     """Set from which amount on a collective decision is needed; in writing, and never for days past (M-16)."""
     policies.may_set_thresholds(actor, organ_id).require()
     if not paper.strip():
-        raise Refusal(
-            "no_paper", _("请写明书面规定的文件名和文号。"), fields={"paper": _("请填写。")}, rule="M-16"
-        )
+        raise Refusal("no_paper", _("请写明书面规定的文件名和文号。"), at="paper", rule="M-16")
     if valid_from < local_day(at):
-        past = {"valid_from": _("请改日期。")}
-        raise Refusal("for_days_past", _("标准只能从今天或以后起用。"), fields=past)
+        raise Refusal("for_days_past", _("标准只能从今天或以后起用。"), at="valid_from")
     if amount <= 0:
-        raise Refusal("not_positive", _("标准应大于零。"), fields={"amount": _("请核对金额。")})
+        raise Refusal("not_positive", _("标准应大于零。"), at="amount")
     if Threshold.objects.filter(organ_id=organ_id, kind=kind, valid_from=valid_from).exists():
         raise Conflict("threshold_exists", _("这一天已经有一个标准。"), hint=_("请另选启用日期。"))
     made = Threshold.objects.create(

@@ -39,6 +39,11 @@ def chain(stream: str) -> list[Entry]:
     return list(Entry.objects.filter(stream=stream).order_by("seq"))
 
 
+def told(stream: str, verb: str) -> list[Entry]:
+    """What ``stream`` tells by one verb, the oldest first. The caller has already checked that the actor may see it."""
+    return list(Entry.objects.filter(stream=stream, verb=verb).order_by("seq"))
+
+
 def count() -> int:
     """How many entries there are."""
     return Entry.objects.count()

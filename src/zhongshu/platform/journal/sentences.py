@@ -1,7 +1,8 @@
 """The registered sentence of every verb, so that a timeline reads like Chinese and not like a log."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 Sentence = Callable[[Mapping[str, Any]], str]
@@ -27,14 +28,33 @@ class _Untold(dict[str, str]):
         return "…"
 
 
-def register(verb: str, sentence: Sentence | object, *, icon: str = "point", tone: str = "") -> None:
-    """Teach the timeline ``verb``. ``sentence`` is a callable of the data or a fixed (lazy) text."""
+def register(
+    verb: str,
+    sentence: Sentence | object,
+    *,
+    icon: str = "point",
+    tone: str = "",
+    sums: Collection[str] = (),
+) -> None:
+    """Teach the timeline ``verb``. ``sentence`` is a callable of the data or a fixed (lazy) text.
+
+    ``sums``  facts that are amounts of money: kept as 12000.00, told as 12,000.00 like everywhere.
+    """
     if verb in _wordings:
         raise ValueError(f"the verb {verb} has a sentence already")
     if callable(sentence):
-        _wordings[verb] = Wording(sentence, icon, tone)
+        _wordings[verb] = Wording(_grouped(sentence, sums) if sums else sentence, icon, tone)
     else:
         _wordings[verb] = Wording(lambda _data: str(sentence), icon, tone)
+
+
+def _grouped(sentence: Sentence, sums: Collection[str]) -> Sentence:
+    """``sentence`` told with the thousands of ``sums`` set apart."""
+
+    def told(data: Mapping[str, Any]) -> str:
+        return sentence({**data, **{name: f"{Decimal(data[name]):,.2f}" for name in sums if data.get(name)}})
+
+    return told
 
 
 def wording(verb: str) -> Wording:
