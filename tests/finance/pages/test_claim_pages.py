@@ -107,6 +107,38 @@ def test_an_invoice_file_is_read_into_a_row_and_nothing_is_handed_in_yet(budgete
     assert claim.matter.attachments.count() == 1
 
 
+def test_a_file_that_is_no_invoice_is_named_where_it_lies_and_can_be_taken_off(budgeted: Office) -> None:
+    client, here = budgeted.world.client(LI_MIN), reverse("finance:new-claim")
+    letter = SimpleUploadedFile("公函.txt", "来访公函".encode(), content_type="text/plain")
+    invoice = SimpleUploadedFile("发票.xml", XML.encode(), content_type="text/xml")
+    empty = {"s1-number": "", "s1-issued_on": "", "s1-amount": ""}
+    sent = client.post(here, {**sheet("106"), **empty, "add": "read", "files": [letter, invoice]})
+    shown = said(sent)
+    told = shown[shown.index('id="read"') : shown.index('id="files-kept"')]
+    assert "1 个文件没有读出新的发票，作为普通附件留下" in told and "公函.txt" in told and "发票.xml" in told
+    assert 'formaction="#read"' in shown, "one is led to what is said"
+    offered = {
+        name: pk for pk, name in re.findall(r'name="off" value="(\d+)"[^>]*aria-label="取下 ([^"]+)"', shown)
+    }
+    assert set(offered) == {"公函.txt", "发票.xml"}
+
+    def without(name: str, page: str, **rows: str) -> str:
+        kept = re.search(r'name="kept" value="([^"]+)"', page)
+        assert kept
+        answer = client.post(here, {**sheet("106"), **rows, "kept": kept[1], "off": offered[name]})
+        assert answer.status_code == 200
+        return said(answer)
+
+    row = {"s1-file_id": offered["发票.xml"], "s1-number": "26312000000098765432"}
+    shown = without("公函.txt", shown, **row)
+    assert "取下 公函.txt" not in shown and "26312000000098765432" in shown
+    shown = without("发票.xml", shown, **row)
+    assert 'name="off"' not in shown and "26312000000098765432" not in shown, (
+        "what was read from it goes with it"
+    )
+    assert not Claim.objects.exists()
+
+
 def test_a_row_is_added_without_script(budgeted: Office) -> None:
     client = budgeted.world.client(LI_MIN)
     shown = said(client.post(reverse("finance:new-claim"), {**sheet(), "add": "item"}))

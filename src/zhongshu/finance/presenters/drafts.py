@@ -16,7 +16,7 @@ from zhongshu.platform.files.keeping import seal_kept
 from zhongshu.platform.files.models import File
 from zhongshu.ui.wording import short_moment
 
-NOT_KEPT = {"csrfmiddlewaretoken", "once", "kept", "add", "draft"}
+NOT_KEPT = {"csrfmiddlewaretoken", "once", "kept", "add", "off", "draft"}
 
 
 def filled(data: QueryDict) -> dict[str, list[str]]:

@@ -17,6 +17,7 @@ from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.refusals import Refusal
 from zhongshu.platform.files import queries as files
+from zhongshu.platform.files.keeping import seal_kept
 from zhongshu.platform.files.models import File
 from zhongshu.ui.forms import mistakes, refuse
 from zhongshu.ui.parts import Mistake
@@ -46,11 +47,13 @@ class Sheet:
         self.kept = kept
         self.kind, self.data = ClaimKind(kind), data
         self.asked = data.get("add", "") if data is not None else ""
+        self.off = _number(data, "off", 0) if data is not None else 0
         first = self._first()
         self.whole = ClaimForm(data, sent_files, initial=first, offers=self.offers, amends=claim is not None)
         self.items = self._rows(ItemForm, "i", first.get("items", []))
         self.slips = self._rows(SlipForm, "s", first.get("slips", []))
         self.read: list[str] = []
+        self.plain: list[File] = []
 
     @property
     def is_advance(self) -> bool:
@@ -58,8 +61,8 @@ class Sheet:
 
     @property
     def adds(self) -> bool:
-        """Whether a row was asked for, and not that the claim be handed in."""
-        return self.asked in ADDS
+        """Whether a row was asked for, or a file be taken off, and not that the claim be handed in."""
+        return self.asked in ADDS or bool(self.off)
 
     @cached_property
     def offers(self) -> Mapping[str, Choices]:
@@ -121,19 +124,40 @@ class Sheet:
         return [form(prefix=f"{letter}{n}", initial=one) for n, one in enumerate(kept, 1)]
 
     def read_invoices(self, stored: Sequence[File]) -> None:
-        """Read the files that stand in no row yet; each invoice found becomes a row to be looked at."""
+        """Read the files that stand in no row yet; each invoice found becomes a row to be looked at.
+
+        What is no invoice, or cannot be read as one, is ``plain``: a file like any other.
+        """
         known = {str(row["file_id"].value() or "") for row in self.slips}
         numbers = {str(row["number"].value() or "") for row in self.slips}
         found = []
         for one in stored:
-            told = invoices.read(files.text_of(one.blob)) if str(one.pk) not in known else invoices.Found()
+            if str(one.pk) in known:
+                continue
+            told = invoices.read(files.text_of(one.blob))
             if told.number and told.number not in numbers:
                 found.append(_read(told, one))
-                self.read.append(_("%(file)s：发票 %(number)s") % {"file": one.name, "number": told.number})
+                numbers.add(told.number)
+                self.read.append(_said(told, one))
+            else:
+                self.plain.append(one)
         if found:
-            filled = [row.initial if not row.is_bound else _values(row) for row in self.slips]
-            rows = [row for row in filled if row.get("number")] + found
-            self.slips = [SlipForm(prefix=f"s{n}", initial=row) for n, row in enumerate(rows, 1)]
+            self._put([row for row in self._filled() if row.get("number")] + found)
+
+    def take_off(self) -> None:
+        """Let go of the file that was to be taken off, and of the invoices that were read from it."""
+        if self.off:
+            left = [one for one in self.whole.kept_files if one.pk != self.off]
+            self.whole.hold(left, seal_kept([one.pk for one in left], self.actor.person_id))
+            self._put(
+                [row for row in self._filled() if str(row.get("file_id") or "") != str(self.off)] or [{}]
+            )
+
+    def _filled(self) -> Rows:
+        return [row.initial if not row.is_bound else _values(row) for row in self.slips]
+
+    def _put(self, rows: Rows) -> None:
+        self.slips = [SlipForm(prefix=f"s{n}", initial=row) for n, row in enumerate(rows, 1)]
 
     @cached_property
     def is_valid(self) -> bool:
@@ -203,6 +227,14 @@ def _advance(one: Claim) -> str:
     return _("%(number)s %(title)s，未结清 %(left)s 元") % told
 
 
+def _said(told: invoices.Found, file: File) -> str:
+    """Which invoice a file holds, and whether something of it must be filled in by hand."""
+    words = (
+        _("%(file)s：发票 %(number)s") if told.is_whole else _("%(file)s：发票 %(number)s，没读出的请补上")
+    )
+    return words % {"file": file.name, "number": told.number}
+
+
 def _read(told: invoices.Found, file: File) -> dict[str, object]:
     return {
         "number": told.number,
@@ -222,6 +254,6 @@ def _kept(data: QueryDict, start: str) -> dict[str, object]:
     return {name.removeprefix(start): value for name, value in data.items() if name.startswith(start)}
 
 
-def _number(data: QueryDict, name: str) -> int:
+def _number(data: QueryDict, name: str, instead: int = 1) -> int:
     told = data.get(name, "")
-    return int(told) if told.isdecimal() else 1
+    return int(told) if told.isdecimal() else instead

@@ -90,6 +90,7 @@ def _sheet(request: Request, kind: ClaimKind, claim: Claim | None) -> HttpRespon
     sheet = Sheet(request.actor, request.at, kind, request.POST, request.FILES, claim)
     with Attempt(sheet, put=Sheet.refuse) as attempt:
         shelve(request, sheet.whole)
+        sheet.take_off()
         sheet.read_invoices(sheet.whole.kept_files)
         if not (sheet.adds or sheet.read) and sheet.is_valid:
             return _handed_in(request, sheet)
