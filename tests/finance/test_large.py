@@ -208,3 +208,29 @@ def test_an_application_from_asking_to_the_last_yuan_on_its_page(office: Office)
     assert reverse("finance:fund-movement", args=[fund.pk]) not in told(), "who watches changes nothing"
     services.close_fund(actor=keeper, fund_id=fund.pk, note="已用完。", at=now())
     assert "已办结" in told() and "已用完。" in told()
+
+
+def test_an_application_is_linked_to_its_matter_by_the_number_that_stands_on_it(
+    seated: Office, claimed: Claimed
+) -> None:
+    """Only to one that its keeper may know of; who may not know of the matter is not told which it is."""
+    keeper, today, matter = seated.client(DEPUTY), local_day(now()), claimed().matter
+    mine = claimed("300", by=DEPUTY, number="26442000000099999999").matter
+    given = {
+        "project": "智慧督查平台", "asked_of": "省财政厅", "asked": "500000", "asked_on": today.isoformat(),
+        "unit_id": seated.organ.pk,
+    }  # fmt: skip
+    new = reverse("finance:fund-new", args=[seated.organ.pk])
+    unknown = keeper.post(new, {**given, "matter_id": matter.number})
+    assert "没有这个编号，或者它不在您的知悉范围内" in unknown.content.decode()
+    assert keeper.post(new, {**given, "matter_id": mine.number}).status_code == 303
+    (fund,) = queries.funds(seated.actor(DEPUTY))
+    here, link = (reverse(f"finance:{name}", args=[fund.pk]) for name in ("fund", "fund-link"))
+    address = reverse("finance:claim", args=[mine.pk])
+    page = keeper.get(here).content.decode()
+    assert mine.number in page and address in page and link in page
+    seen = seated.client(REVIEWER).get(here).content.decode()
+    assert mine.number not in seen and address not in seen and "知悉范围之外" in seen
+    assert keeper.post(link, {"matter_id": ""}).status_code == 303
+    assert address not in keeper.get(here).content.decode()
+    assert "取消关联的事项" in keeper.get(here).content.decode()

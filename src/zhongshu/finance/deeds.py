@@ -174,6 +174,12 @@ DEEDS = (
         back=_fund, note=_("到账累计不超过批复累计，使用累计不超过到账累计。"),
     ),
     Deed(
+        name="fund-link", path="funds/<int:ref>/matter/", title=_("关联事项"), button=_("关联事项"),
+        done=_("已关联事项。"), form=funds.LinkFundForm, find=queries.fund,
+        allowed=lambda actor, fund: policies.may_seek_funds(actor, fund.organ_id),
+        run=lambda data, common, fund: services.link_fund(fund_id=fund.pk, **data, **common), back=_fund,
+    ),
+    Deed(
         name="fund-closure", path="funds/<int:ref>/closure/", title=_("办结争取资金"), button=_("办结"),
         done=_("已办结。"), form=funds.CloseForm, find=queries.fund,
         allowed=lambda actor, fund: policies.may_seek_funds(actor, fund.organ_id),

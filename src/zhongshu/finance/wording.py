@@ -81,6 +81,11 @@ register(
     sums=("amount",),
     icon="check",
 )
+register(
+    "finance.fund_linked",
+    lambda d: _("关联事项") if d["number"] else _("取消关联的事项"),
+    icon="link",
+)
 register("finance.fund_closed", lambda d: _("办结：%(note)s") % d, icon="flag")
 register("finance.exported", lambda d: _("导出“%(list)s”%(rows)s 行") % d, icon="download")
 register("finance.contract_signed", lambda d: _("登记签订，签订日期 %(day)s") % d, icon="edit")

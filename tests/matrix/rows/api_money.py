@@ -107,5 +107,6 @@ ROWS = [
         "enter_movement", {"kind": "granted", "amount": "1", "on": DAY}, all=UNSEEN,
         but=dict.fromkeys(KNOWING, 403), prepare=a_fund,
     ),
+    sent("link_fund", {}, all=UNSEEN, but=dict.fromkeys(KNOWING, 403), prepare=a_fund),
     sent("close_fund", {"note": "办结"}, all=UNSEEN, but=dict.fromkeys(KNOWING, 403), prepare=a_fund),
 ]  # fmt: skip

@@ -173,5 +173,6 @@ ROWS = [
         "finance:fund", 404, {**dict.fromkeys(KNOWING, 403), CHEN_LI: 200, SHEN_JING: 200}, prepare=fund_page
     ),
     Row("finance:fund-movement", 404, dict.fromkeys(KNOWING, 403), prepare=fund),
+    Row("finance:fund-link", 404, dict.fromkeys(KNOWING, 403), prepare=fund),
     Row("finance:fund-closure", 404, dict.fromkeys(KNOWING, 403), prepare=fund),
 ]

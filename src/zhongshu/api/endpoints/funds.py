@@ -30,8 +30,9 @@ _MOVEMENT = Offer(
     path="/funds/{fund_id}/movements", title=_("登记批复、到账、使用"), run=services.enter_movement, status=201,
     words={"kind": MovementKind, "paper": text(200), "amount": SumSent},
 )  # fmt: skip
+_LINK = Offer(path="/funds/{fund_id}/matter", title=_("关联事项"), run=services.link_fund)
 _CLOSURE = Offer(path="/funds/{fund_id}/closure", title=_("办结争取资金"), run=services.close_fund)
-expose(router, (_NEW, _CLOSURE), answer=told.Fund, tell=tellings.fund)
+expose(router, (_NEW, _LINK, _CLOSURE), answer=told.Fund, tell=tellings.fund)
 expose(
     router,
     (_MOVEMENT,),

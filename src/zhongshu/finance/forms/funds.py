@@ -6,10 +6,42 @@ from django.utils.translation import gettext_lazy as _
 from zhongshu.finance import queries
 from zhongshu.finance.forms.claims import money, pick
 from zhongshu.finance.models import MovementKind
+from zhongshu.kernel.refusals import NotFound
 from zhongshu.ui.deeds import DeedForm
 
 
-class FundForm(DeedForm):
+class MatterField(forms.CharField):
+    """A matter by the number that stands on it."""
+
+    def __init__(self) -> None:
+        words = _("督办事项、公文、审批单的编号；在它自己的页面上可以看到。")
+        super().__init__(label=_("关联事项或公文"), max_length=60, required=False, help_text=words)
+
+
+class Linking(DeedForm):
+    """A form that names a matter by its number; cleans to its id, or to None."""
+
+    matter_id = MatterField()
+
+    def clean_matter_id(self) -> int | None:
+        """As its actor may know of it."""
+        number: str = self.cleaned_data["matter_id"]
+        try:
+            return queries.numbered(self.actor, number).pk if number else None
+        except NotFound as none:
+            raise forms.ValidationError(str(none)) from none
+
+
+class LinkFundForm(Linking):
+    """Of what an application is part."""
+
+    def offer(self) -> None:
+        matter = self.subject.matter
+        known = matter is not None and matter.pk in queries.openable(self.actor, [matter.pk])
+        self.fields["matter_id"].initial = matter.number if known else ""
+
+
+class FundForm(Linking):
     """What was asked from above; the subject is the organ."""
 
     project = forms.CharField(label=_("项目"), max_length=200)
@@ -18,6 +50,7 @@ class FundForm(DeedForm):
     asked_on = forms.DateField(label=_("申请日期"), widget=forms.DateInput)
     paper = forms.CharField(label=_("申请文件"), max_length=200, required=False)
     unit_id = pick(_("责任科室"), required=True)
+    field_order = ("project", "asked_of", "asked", "asked_on", "paper", "matter_id", "unit_id")
 
     def offer(self) -> None:
         self.fields["unit_id"].choices = queries.sections(self.subject)  # type: ignore[attr-defined]

@@ -14,6 +14,7 @@ from zhongshu.finance.models import FundMovement
 from zhongshu.finance.presenters.words import yuan
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
+from zhongshu.matters import registry
 from zhongshu.platform.journal import queries as journal
 from zhongshu.platform.journal.telling import events
 from zhongshu.ui import parts
@@ -64,7 +65,7 @@ class FundPage:
     def offered(self) -> list[deeds.Deed]:
         """What its keeper may do now."""
         keeps = policies.may_seek_funds(self.actor, self.one.organ_id)
-        names = ("fund-movement", "fund-closure") if keeps and not self.one.closed_on else ()
+        names = ("fund-movement", "fund-link", "fund-closure") if keeps and not self.one.closed_on else ()
         return [deeds.BY_NAME[name] for name in names]
 
     @property
@@ -91,6 +92,19 @@ class FundPage:
             (_("结果"), one.note),
         ]
         return [pair for pair in pairs if pair[1]]
+
+    @cached_property
+    def origins(self) -> list[parts.Origin]:
+        """The matter it is part of; without its name for who may not know of that."""
+        matter = self.one.matter
+        if matter is None:
+            return []
+        here = parts.Origin(self.one.project, _("争取资金"), here=True)
+        if matter.pk not in queries.openable(self.actor, [matter.pk]):
+            return [parts.Origin(_("有一件您知悉范围之外的事项")), here]
+        kind = registry.kind_called(matter.kind)
+        told = f"{matter.number} {matter.title}".strip()
+        return [parts.Origin(told, kind.title, kind.address(matter.pk)), here]
 
     @cached_property
     def movements(self) -> list[FundMovement]:

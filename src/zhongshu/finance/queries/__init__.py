@@ -24,7 +24,15 @@ from zhongshu.finance.queries.decisions import (
 from zhongshu.finance.queries.drafts import draft, draft_of, drafts
 from zhongshu.finance.queries.duties import DutyMatrix, duty_matrix
 from zhongshu.finance.queries.flags import flag, flag_of, flags
-from zhongshu.finance.queries.funds import fund, fund_shown, fund_totals, funds, funds_page, movements
+from zhongshu.finance.queries.funds import (
+    fund,
+    fund_shown,
+    fund_totals,
+    funds,
+    funds_page,
+    movements,
+    numbered,
+)
 from zhongshu.finance.queries.large import (
     bound_to,
     large,
@@ -62,6 +70,8 @@ from zhongshu.finance.rules import split_within
 
 __all__ = [
     "split_within",
+    "Settling",
+    "settling",
     "Sight",
     "sight",
     "sights",
@@ -72,8 +82,6 @@ __all__ = [
     "standards",
     "standards_of",
     "may_book_now",
-    "Settling",
-    "settling",
     "openable",
     "may_pay_now",
     "budget_lines",
@@ -90,6 +98,7 @@ __all__ = [
     "fund",
     "fund_shown",
     "movements",
+    "numbered",
     "fund_totals",
     "funds",
     "funds_page",

@@ -12,6 +12,7 @@ from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.keysets import ordered
 from zhongshu.kernel.paging import Page
 from zhongshu.kernel.refusals import NotFound
+from zhongshu.matters.models import Matter
 
 MONEY: DecimalField[Decimal, Decimal] = DecimalField(max_digits=18, decimal_places=2)
 
@@ -59,6 +60,14 @@ def fund_shown(actor: Actor, fund_id: int) -> FundApplication:
     """As ``fund``, for who reads the register."""
     found = fund(actor, fund_id)
     policies.may_see_funds(actor).require()
+    return found
+
+
+def numbered(actor: Actor, number: str) -> Matter:
+    """The matter of that number that ``actor`` may know of; else there is none (404)."""
+    found = Matter.objects.visible_to(actor).filter(number=number.strip()).first()
+    if found is None:
+        raise NotFound("no_such_matter", _("没有这个编号，或者它不在您的知悉范围内。请核对编号。"))
     return found
 
 

@@ -16,7 +16,7 @@ from zhongshu.finance.services.export import (
     export_table,
 )
 from zhongshu.finance.services.flag import explain_flag
-from zhongshu.finance.services.funds import close_fund, enter_fund, enter_movement
+from zhongshu.finance.services.funds import close_fund, enter_fund, enter_movement, link_fund
 from zhongshu.finance.services.link import link_decision
 from zhongshu.finance.services.pay import book_claim, pay_claim
 from zhongshu.finance.services.rest import give_back, require_decided
@@ -54,6 +54,7 @@ __all__ = [
     "give_back",
     "keep_draft",
     "link_decision",
+    "link_fund",
     "pay_claim",
     "record_decision",
     "repay_advance",

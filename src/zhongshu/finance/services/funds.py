@@ -52,6 +52,20 @@ def enter_fund(
     return made
 
 
+@use_case("finance.link_fund")
+def link_fund(*, actor: Actor, fund_id: int, matter_id: int | None = None, at: datetime) -> FundApplication:
+    """Say of which supervised matter or paper an application is part; of none any more without ``matter_id``."""
+    fund = queries.fund(actor, fund_id)
+    policies.may_seek_funds(actor, fund.organ_id).require()
+    matter = matters.get(actor, matter_id) if matter_id else None
+    if fund.matter_id == matter_id:
+        return fund
+    fund.matter = matter
+    fund.save(update_fields=["matter"])
+    _told(fund, "fund_linked", actor=actor, at=at, number=matter.number if matter else "")
+    return fund
+
+
 @use_case("finance.enter_movement")
 def enter_movement(
     *, actor: Actor, fund_id: int, kind: str, amount: Decimal, on: date, paper: str = "", at: datetime
