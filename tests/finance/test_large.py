@@ -1,16 +1,20 @@
 """Large sums: no way without a decision, splitting is seen, the auditor reads it all; funds from above; the duty map."""
 
+import json
 from collections.abc import Callable
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from django.urls import reverse
 
-from tests.finance.conftest import CASHIER, DEPUTY, REVIEWER, Office, decided, later
+from tests.finance.conftest import CASHIER, DEPUTY, REVIEWER, ROUTES, Office, decided, later
 from tests.finance.test_claims import agree
 from tests.refusing import refused
 from tests.world import AT, CHEN_LI, FOUNDED, HE_WEI, LI_MIN, SHEN_JING
+from zhongshu.approvals.grammar.reading import read
+from zhongshu.approvals.queries.checking import faults_of
 from zhongshu.finance import queries, rules, services
 from zhongshu.finance.models import Claim, SplitFlag
 from zhongshu.kernel.clock import local_day, now
@@ -31,16 +35,20 @@ def threshold(office: Office) -> None:
 
 @pytest.mark.usefixtures("threshold")
 class TestGate:
-    def test_no_large_sum_without_a_decision(self, office: Office, claimed: Claimed) -> None:
-        claim = claimed("12000")
-        agree(office, claim, HE_WEI, REVIEWER)
-        with refused("needs_a_decision") as no:
-            agree(office, claim, CHEN_LI, start=3)
+    @pytest.mark.parametrize("more", [{}, {"kind": "advance", "slips": ()}])
+    def test_no_large_sum_without_a_decision(
+        self, office: Office, claimed: Claimed, more: dict[str, Any]
+    ) -> None:
+        """A claim stops where a contract does: at the review, where the decision can be brought."""
+        claim = claimed("12000", **more)
+        agree(office, claim, HE_WEI)
+        with refused("needs_a_decision", match="关联会议决定") as no:
+            agree(office, claim, REVIEWER, start=3)
         assert no.value.rule == "M-15"
         services.link_decision(
             actor=office.actor(REVIEWER), matter_id=claim.pk, decision_id=decided(office).pk, at=later(4)
         )
-        agree(office, claim, CHEN_LI, start=5)
+        agree(office, claim, REVIEWER, CHEN_LI, start=5)
 
     def test_below_it_nothing_is_asked(self, office: Office, claimed: Claimed) -> None:
         agree(office, claimed("9999.99"), HE_WEI, REVIEWER, CHEN_LI)
@@ -82,6 +90,29 @@ class TestGate:
     def test_the_auditor_sees_every_large_one(self, office: Office, claimed: Claimed) -> None:
         large, _small = claimed("12000"), claimed("80", number="26442000000011111111", payee="别家")
         assert [one.pk for one in queries.large(office.actor(SHEN_JING), date(2026, 1, 1))] == [large.pk]
+
+
+def test_what_became_large_after_the_review_stops_at_the_till(
+    office: Office, claimed: Claimed, request: pytest.FixtureRequest
+) -> None:
+    claim = claimed("12000")
+    agree(office, claim, HE_WEI, REVIEWER, CHEN_LI)
+    request.getfixturevalue("threshold")
+    with refused("needs_a_decision"):
+        agree(office, claim, CASHIER, start=4)
+
+
+def test_a_route_on_which_a_large_sum_is_not_reviewed_is_not_published(office: Office) -> None:
+    """M-15: where nobody reviews, nobody asks for the decision before the money goes out."""
+    spec = json.loads((ROUTES / "expense-claim.json").read_text("utf-8"))
+    review = spec["body"][1]
+    spec |= {"name": "no-review", "body": [one for one in spec["body"] if one is not review]}
+    afterwards = {**spec, "body": [*spec["body"][:3], spec["body"][3], review, spec["body"][4]]}
+    for told in (spec, afterwards):
+        faults = faults_of(read(told), office.organ.pk, AT.date())
+        assert [(one.code, one.rule) for one in faults] == [("unreviewed", "M-15")], [
+            one.story for one in faults
+        ]
 
 
 def test_a_threshold_is_set_in_writing_by_a_leader_and_not_for_the_past(office: Office) -> None:

@@ -44,6 +44,8 @@ class Subject:
     ``sheet``    the heading of its sheet (审批单); "" for one made from the title of its route.
     ``printed``  what stands on the sheet in place of the bare form, given the approval and the codes of the
                  fields that the reader may not see; None for the form itself.
+    ``reviewed_when`` answers of its form with which it may not be approved for payment, paid or passed before a review
+                 that nobody can be spared; empty for kinds that ask no such thing.
     ``chooses``  whether its form asks its drafter whom he chooses, for the stages that leave it to him.
     ``tells``    verbs of its journal whose sentences tell fields of its form, with the codes of these.
     """
@@ -58,6 +60,7 @@ class Subject:
     sheet: Words = ""
     printed: Callable[[Any, frozenset[str]], Sequence[Block]] | None = None
     tells: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    reviewed_when: Mapping[str, str] = field(default_factory=dict)
     chooses: bool = False
 
 
@@ -73,6 +76,11 @@ def register(subject: Subject) -> None:
 def subject_of(kind: str) -> Subject:
     """The kind of paper called ``kind``."""
     return _subjects[kind]
+
+
+def reviewed_when(kind: str) -> Mapping[str, str]:
+    """``reviewed_when`` of the papers called ``kind``; nothing for a kind that is not known."""
+    return _subjects[kind].reviewed_when if kind in _subjects else {}
 
 
 def address(approval: Any) -> str:

@@ -33,6 +33,7 @@ TELLS = {
     "finance.split_suspected": frozenset({"amount", "payee", "party", "large"}),
     "finance.repaid": frozenset({"amount"}),
 }
+LARGE = {"large": "yes"}
 ICONS = {UndertakingKind.CONTRACT: "file-text", UndertakingKind.PROJECT: "target-arrow"}
 
 
@@ -75,6 +76,7 @@ for _kind in ClaimKind:
             SHEETS[_kind],
             printed,
             TELLS,
+            LARGE,
         )
     )
     _known(_kind.value, _kind.label, "receipt", address)
@@ -91,6 +93,7 @@ for _one in UndertakingKind:
             UNDERTAKING_SHEETS[_one],
             printed_undertaking,
             TELLS,
+            LARGE,
         )
     )
     _known(_one.value, _one.label, ICONS[_one], undertaking_address)

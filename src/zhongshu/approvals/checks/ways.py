@@ -6,6 +6,7 @@ from itertools import combinations
 
 from django.utils.translation import gettext as _
 
+from zhongshu.approvals import registry
 from zhongshu.approvals.checks.fault import Fault, paper_words
 from zhongshu.approvals.grammar import Flow, Power, Route, Stage, Unforeseen, Values, holds
 from zhongshu.approvals.walking.words import power_words
@@ -34,6 +35,9 @@ def _wrong(route: Route, flow: Flow, values: Values) -> Iterator[Fault]:
     if all(stage.power == Power.NONE for stage in passed.values()):
         yield Fault("nobody_decides", "", _("不经任何人审批就通过"))
     yield from _paid_unapproved(flow, passed)
+    wanted = registry.reviewed_when(route.kind)
+    if wanted and all(values.get(code, answer) == answer for code, answer in wanted.items()):
+        yield from _unreviewed(flow, passed)
     for one in route.prescriptions:
         if holds(one.when, values):
             yield from _prescribed(one.title, passed.get(one.stage), one.stage)
@@ -52,6 +56,16 @@ def _paid_unapproved(flow: Flow, passed: dict[str, Stage]) -> Iterator[Fault]:
         told = {"stage": stage.title, "power": power_words(wanted)}
         story = _("没有人“%(power)s”就到了“%(stage)s”") % told
         yield Fault("out_of_order", stage.code, story, "F-01")
+
+
+def _unreviewed(flow: Flow, passed: dict[str, Stage]) -> Iterator[Fault]:
+    """A large sum is reviewed, where its decision is asked for, before it is paid; nobody is spared that (M-15)."""
+    reviews = [one for one in passed.values() if one.power == Power.REVIEW and not one.may_be_passed_over]
+    paying = [one for one in passed.values() if one.power in (Power.APPROVE_PAYMENT, Power.PAY)]
+    late = [one for one in paying if not any(flow.precedes(two.code, one.code) for two in reviews)]
+    if late or not reviews:
+        story = _("没有经过“%(power)s”，大额单据的会议决定没有人核对") % {"power": power_words(Power.REVIEW)}
+        yield Fault("unreviewed", late[0].code if late else "", story, "M-15")
 
 
 def _prescribed(title: str, stage: Stage | None, code: str) -> Iterator[Fault]:

@@ -35,7 +35,7 @@ def undertake(purse: Purse) -> None:
     purse.agree(first, 9, 34)
     second = purse.claim(7, "督查平台二期进度款", SUPPLIER, "project", 60000, contract_id=contract.pk)
     purse.agree(second, 4, 7)
-    purse.agree(purse.claim(8, "机房空调更新", "澜州恒信机电", "project", 78000), 2, 8)
+    purse.agree(purse.claim(8, "机房空调更新", "澜州恒信机电", "project", 78000), 1, 8)
     for days, title, party, yuan, steps, signed in CONTRACTS:
         one = _handed_in(purse, days, "contract", title, party, yuan)
         purse.agree(one, steps, days)

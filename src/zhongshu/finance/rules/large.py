@@ -55,7 +55,7 @@ def M_15_gate(
     return no(
         "needs_a_decision",
         (alone if amount >= threshold else parts) % told,
-        _("请先登记会议决定并关联到这张单据，再办理。"),
+        _("请财务审核岗位或机关领导先在单据页上关联会议决定，再办理；还没有登记的，先登记。"),
         rule="M-15",
         source="三重一大决策制度",
     )

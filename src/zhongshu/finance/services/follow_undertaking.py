@@ -4,11 +4,11 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from zhongshu.approvals.grammar import Power, Stage
+from zhongshu.approvals.grammar import Stage
 from zhongshu.approvals.models import Approval, Status
 from zhongshu.finance import queries
 from zhongshu.finance.services.follow import ENDED, same_as_the_form
-from zhongshu.finance.services.gate import pass_gate
+from zhongshu.finance.services.gate import asks_for_decision, pass_gate
 from zhongshu.finance.services.undertaking import values_of
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.refusals import Conflict
@@ -18,7 +18,7 @@ from zhongshu.platform.usecases.changes import remember, save_changes
 def guard_undertaking(approval: Approval, stage: Stage | None, actor: Actor, at: datetime) -> None:
     """Before the review is passed: no large contract or project without a decision (M-15)."""
     one = queries.undertaking_for_update(approval.pk)
-    if one is not None and stage is not None and stage.power == Power.REVIEW:
+    if one is not None and stage is not None and asks_for_decision(approval, stage, reviewed=False):
         pass_gate(one)
 
 

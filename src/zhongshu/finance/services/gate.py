@@ -12,6 +12,8 @@ from zhongshu.finance.models import Outlay
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.refusals import Conflict, Forbidden
 
+DECIDED = (Power.REVIEW, Power.APPROVE_PAYMENT, Power.PAY)
+
 
 def guard(approval: Approval, stage: Stage | None, actor: Actor, at: datetime) -> None:
     """Before anybody agrees: no large sum without a decision (M-15), no payment before approval (F-01).
@@ -21,8 +23,7 @@ def guard(approval: Approval, stage: Stage | None, actor: Actor, at: datetime) -
     claim = queries.claim_for_update(approval.pk)
     if claim is None or stage is None:
         return
-    reviewed = stage.power == Power.APPROVE and claim.reviewed_at is not None
-    if reviewed or stage.power in (Power.APPROVE_PAYMENT, Power.PAY):
+    if asks_for_decision(approval, stage, reviewed=claim.reviewed_at is not None):
         pass_gate(claim)
     if stage.power == Power.PAY and _approval_missing(approval):
         raise Conflict("not_approved", _("还没有批完，不能付款。"), hint=_("请等审批通过。"))
@@ -34,6 +35,17 @@ def guard(approval: Approval, stage: Stage | None, actor: Actor, at: datetime) -
             _("付款要写明方式和凭据号，记账要写明凭证号。"),
             hint=_("请打开单据，用“付款”或“记账”办理。"),
         )
+
+
+def asks_for_decision(approval: Approval, stage: Stage, *, reviewed: bool) -> bool:
+    """Whether a large sum stops here without a decision: the review itself, and whatever comes after it.
+
+    Along a route without any review it stops at the first approval; the check of routes refuses such a one.
+    """
+    if stage.power != Power.APPROVE:
+        return stage.power in DECIDED
+    reviewing = any(one.power == Power.REVIEW for one in flow_of(approval.version).stages.values())
+    return reviewed or not reviewing
 
 
 def pass_gate(one: Outlay) -> None:

@@ -120,5 +120,13 @@ def _handed_in(request: Request, sheet: Sheet) -> HttpResponse:
     else:
         opinion = sheet.whole.cleaned_data["opinion"]
         done = services.amend_claim(matter_id=sheet.claim.pk, draft=draft, opinion=opinion, **common)
-    say(request, _("已提交审批，预算已占用。"))
+    say(request, _handed(done))
     return moved(request, reverse("finance:claim", args=[done.pk]))
+
+
+def _handed(claim: Claim) -> str:
+    """What is said when it was handed in; of a large one, what must be there before the review."""
+    told = _("已提交审批，预算已占用。")
+    if claim.decision_id is None and queries.limit_of(claim):
+        told += _("达到大额标准：请把会议决定交给财务审核岗位关联，没有关联之前审核通不过。")
+    return told
