@@ -31,6 +31,7 @@ UNDERTAKING_SHEETS: dict[str, Words] = {
 }
 TELLS = {
     "finance.split_suspected": frozenset({"amount", "payee", "party", "large"}),
+    "finance.split_cleared": frozenset({"amount", "payee", "party", "large"}),
     "finance.repaid": frozenset({"amount"}),
 }
 LARGE = {"large": "yes"}

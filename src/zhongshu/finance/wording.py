@@ -36,6 +36,12 @@ register(
     icon="alert-triangle",
     tone="amber",
 )
+register(
+    "finance.split_cleared",
+    lambda d: _("疑似拆分解除：付给%(payee)s的只剩 %(total)s 元没有会议决定，低于大额标准") % d,
+    sums=("total",),
+    icon="circle-check",
+)
 register("finance.flag_explained", lambda d: _("疑点核实：%(text)s") % d, icon="message-2")
 register(
     "finance.repaid",

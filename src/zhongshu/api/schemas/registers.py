@@ -85,15 +85,19 @@ class Decision(Schema):
 
 
 class SplitFlag(Schema):
-    """Sums to one payee that reach the threshold together."""
+    """Sums to one payee that reach the threshold together; ``today`` what is left of ``total``, ``cleared_at`` since when
+    that is below it.
+    """
 
     id: int
     organ_id: int
     payee: str
     total: Sum
+    today: Sum
     matter_id: int
     others: list[int]
     raised_at: datetime
+    cleared_at: datetime | None
     explanation: str
     explained_at: datetime | None
 

@@ -1,3 +1,5 @@
+from decimal import Decimal
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -87,15 +89,21 @@ class DecisionUse(models.Model):
 
 
 class SplitFlag(models.Model):
-    """Sums to one payee within thirty days that reach the threshold together (suspected splitting)."""
+    """Sums to one payee within thirty days that reach the threshold together (suspected splitting).
+
+    ``total``    what they came to when it was raised; ``today`` what is left of that: papers are withdrawn, amended,
+                 decided on. ``cleared_at`` since when that is below the threshold; None while the suspicion stands.
+    """
 
     organ = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
     payee = models.CharField(max_length=100)
     total = models.DecimalField(**MONEY)
+    today = models.DecimalField(default=Decimal(0), **MONEY)
     threshold = models.ForeignKey(Threshold, on_delete=models.PROTECT, related_name="+")
     matter = models.OneToOneField(Matter, on_delete=models.CASCADE, related_name="+")
     others = models.JSONField(default=list)
     raised_at = models.DateTimeField()
+    cleared_at = models.DateTimeField(null=True)
     explanation = models.TextField(blank=True)
     explained_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
     explained_at = models.DateTimeField(null=True)

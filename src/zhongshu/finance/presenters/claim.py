@@ -14,10 +14,11 @@ from zhongshu.approvals.grammar import Power
 from zhongshu.approvals.presenters.paper import Doors, PaperPage
 from zhongshu.finance import policies, queries, rules
 from zhongshu.finance.deeds import BY_NAME
-from zhongshu.finance.models import Claim, ClaimKind, SplitFlag
+from zhongshu.finance.models import Claim, ClaimKind
 from zhongshu.finance.presenters.lines import Beside, Line, around, lines, slips
 from zhongshu.finance.presenters.listing import claim_shape, claim_word
 from zhongshu.finance.presenters.settled import Step, settled
+from zhongshu.finance.presenters.suspicions import Suspicion, suspicions
 from zhongshu.finance.presenters.words import day, told, yuan
 from zhongshu.finance.queries import Sight
 from zhongshu.finance.queries.sight import Sights
@@ -82,10 +83,10 @@ class ClaimPage(PaperPage):
         return slips(self.claim.invoices.select_related("file").order_by("pk"), self.seen)
 
     @cached_property
-    def flag(self) -> SplitFlag | None:
+    def suspicion(self) -> Suspicion | None:
         """A suspicion of splitting; it tells payee and sum."""
-        told = self.seen.of_size and self.seen.of_names
-        return queries.flag_of(self.claim.pk) if told else None
+        flag = queries.flag_of(self.claim.pk) if self.seen.of_size and self.seen.of_names else None
+        return suspicions([flag], self.actor)[0] if flag else None
 
     @cached_property
     def around(self) -> list[Beside]:

@@ -13,7 +13,8 @@ from zhongshu.approvals import queries as approvals
 from zhongshu.approvals import registry
 from zhongshu.approvals.presenters.paper import Doors, PaperPage
 from zhongshu.finance import policies, queries
-from zhongshu.finance.models import Claim, SplitFlag, Undertaking
+from zhongshu.finance.models import Claim, Undertaking
+from zhongshu.finance.presenters.suspicions import Suspicion, suspicions
 from zhongshu.finance.presenters.words import told, yuan
 from zhongshu.finance.queries import Sight
 from zhongshu.kernel.actors import Actor
@@ -59,10 +60,10 @@ class UndertakingPage(PaperPage):
         return [] if self.one.is_contract else _told(queries.contracts_of(self.one), self.actor)
 
     @cached_property
-    def flag(self) -> SplitFlag | None:
+    def suspicion(self) -> Suspicion | None:
         """A suspicion of splitting; it tells payee and sum."""
-        told = self.seen.of_size and self.seen.of_names
-        return queries.flag_of(self.one.pk) if told else None
+        flag = queries.flag_of(self.one.pk) if self.seen.of_size and self.seen.of_names else None
+        return suspicions([flag], self.actor)[0] if flag else None
 
     @property
     def paid(self) -> Decimal | None:

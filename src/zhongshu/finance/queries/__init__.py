@@ -35,6 +35,7 @@ from zhongshu.finance.queries.funds import (
 )
 from zhongshu.finance.queries.large import (
     bound_to,
+    following,
     large,
     large_page,
     limit_of,
@@ -60,6 +61,7 @@ from zhongshu.finance.queries.settling import Settling, settling
 from zhongshu.finance.queries.sight import Sight, sight, sights
 from zhongshu.finance.queries.speed import Speed, speeds
 from zhongshu.finance.queries.standards import standards, standards_of
+from zhongshu.finance.queries.suspected import suspected
 from zhongshu.finance.queries.undertakings import (
     open_for,
     undertaking,
@@ -95,6 +97,8 @@ __all__ = [
     "drafts",
     "duty_matrix",
     "flags",
+    "following",
+    "suspected",
     "fund",
     "fund_shown",
     "movements",

@@ -1,4 +1,4 @@
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.utils.translation import gettext as _
 
 from zhongshu.approvals import queries as approvals
@@ -37,4 +37,6 @@ def _raised(actor: Actor) -> QuerySet[SplitFlag]:
     rows = SplitFlag.objects.filter(organ_id__in=sorted(actor.organ_ids))
     told = approvals.readable(actor, ("amount", "payee", "party"), KINDS)
     rows = rows.filter(matter__in=Matter.objects.filter(told)) if told else rows
-    return rows.select_related("matter", "threshold", "explained_by").order_by("explained_at", "-id")
+    return rows.select_related("matter", "threshold", "explained_by").order_by(
+        F("cleared_at").asc(nulls_first=True), F("explained_at").asc(nulls_first=True), "-id"
+    )

@@ -32,8 +32,17 @@ def bound_to(one: Outlay) -> list[Outlay]:
 
     Claims and contracts together, neither refused nor void; a payment of a contract is counted with its contract.
     """
-    on = one.submitted_on
-    within = {"matter__organ_id": one.matter.organ_id, "submitted_on__range": (on - rules.split_within(), on)}
+    return _same_side(one, one.submitted_on - rules.split_within(), one.submitted_on)
+
+
+def following(one: Outlay) -> list[Outlay]:
+    """What was handed in after ``one`` and is added up with it: when ``one`` changes, a suspicion about these may."""
+    found = _same_side(one, one.submitted_on, one.submitted_on + rules.split_within())
+    return [other for other in found if (other.submitted_on, other.pk) > (one.submitted_on, one.pk)]
+
+
+def _same_side(one: Outlay, since: date, until: date) -> list[Outlay]:
+    within = {"matter__organ_id": one.matter.organ_id, "submitted_on__range": (since, until)}
     claims = Claim.objects.filter(same_claims(one), contract__isnull=True, **within)
     contracts = Undertaking.objects.filter(same_undertakings(one), kind=UndertakingKind.CONTRACT, **within)
     found: list[Outlay] = [*claims.exclude(stopped()), *contracts.exclude(stopped())]

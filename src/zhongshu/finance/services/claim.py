@@ -111,6 +111,7 @@ def amend_claim(
     _refuse(faults)
     remember(claim)
     before = agreed_to.of_claim(claim)
+    beside = queries.following(claim)
     budget.release(claim)
     claim.lines.all().delete()
     claim.invoices.all().delete()
@@ -126,7 +127,7 @@ def amend_claim(
     approvals.hand_in_again(
         actor=actor, matter_id=matter_id, values=values_of(claim), opinion=opinion, others=others, at=at
     )
-    watch_splitting(claim, actor=actor, at=at)
+    watch_splitting(claim, also=(*beside, *queries.following(claim)), actor=actor, at=at)
     _let_go(draft_id, actor, at)
     return claim
 

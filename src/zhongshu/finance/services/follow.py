@@ -12,6 +12,7 @@ from zhongshu.finance import queries
 from zhongshu.finance.models import Claim
 from zhongshu.finance.services import budget
 from zhongshu.finance.services.claim import values_of
+from zhongshu.finance.services.split import watch_splitting
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.refusals import Conflict
 from zhongshu.platform.usecases.changes import remember, save_changes
@@ -27,7 +28,7 @@ def follow(approval: Approval, actor: Actor, at: datetime) -> None:
     same_as_the_form(approval, values_of(claim), ("amount", "category", "payee"))
     remember(claim)
     if approval.status in ENDED:
-        _stopped(claim)
+        _stopped(claim, actor, at)
     else:
         _progressed(claim, approval, actor, at)
     save_changes(claim)
@@ -45,11 +46,12 @@ def same_as_the_form(approval: Approval, meant: Mapping[str, str], names: Iterab
         )
 
 
-def _stopped(claim: Claim) -> None:
+def _stopped(claim: Claim, actor: Actor, at: datetime) -> None:
     if claim.paid_at is not None:
         raise Conflict("already_paid", _("款已付出，不能作废或不同意。"), hint=_("请办理退款或更正凭证。"))
     budget.release(claim)
     claim.invoices.update(live=False)
+    watch_splitting(claim, also=queries.following(claim), actor=actor, at=at)
 
 
 def _progressed(claim: Claim, approval: Approval, actor: Actor, at: datetime) -> None:

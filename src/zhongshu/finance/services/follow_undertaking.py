@@ -9,6 +9,7 @@ from zhongshu.approvals.models import Approval, Status
 from zhongshu.finance import queries
 from zhongshu.finance.services.follow import ENDED, same_as_the_form
 from zhongshu.finance.services.gate import asks_for_decision, pass_gate
+from zhongshu.finance.services.split import watch_splitting
 from zhongshu.finance.services.undertaking import values_of
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.refusals import Conflict
@@ -35,6 +36,8 @@ def follow_undertaking(approval: Approval, actor: Actor, at: datetime) -> None:
             _("已有单据或合同从它支出，不能作废或不同意。"),
             hint=_("请先作废这些单据或合同。"),
         )
+    if approval.status in ENDED and one.is_contract:
+        watch_splitting(one, also=queries.following(one), actor=actor, at=at)
     if approval.status == Status.APPROVED and one.approved_at is None:
         pass_gate(one)
         one.approved_at = at

@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from zhongshu.finance import policies, queries, rules
 from zhongshu.finance.models import Outlay
+from zhongshu.finance.services.split import watch_splitting
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.refusals import Forbidden
 from zhongshu.platform.journal import services as journal
@@ -25,4 +26,5 @@ def link_decision(*, actor: Actor, matter_id: int, decision_id: int, at: datetim
     told = {"meeting": decision.meeting, "item": decision.item}
     stream = seen.matter.stream
     journal.record(stream=stream, verb="finance.decision_linked", actor=actor, at=at, data=told)
+    watch_splitting(one, also=queries.following(one), actor=actor, at=at)
     return one

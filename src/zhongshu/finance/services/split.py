@@ -1,41 +1,70 @@
+"""Suspected splitting: raised, raised again when more comes to it, cleared when what it rests on falls away (M-16 {M})."""
+
+from collections.abc import Iterable
 from datetime import datetime
+from decimal import Decimal
 
 from zhongshu.finance import queries, rules
-from zhongshu.finance.models import Outlay, SplitFlag
+from zhongshu.finance.models import Outlay, SplitFlag, Threshold
 from zhongshu.kernel.actors import Actor
 from zhongshu.platform.journal import services as journal
 
 
-def watch_splitting(one: Outlay, *, actor: Actor, at: datetime) -> SplitFlag | None:
-    """Raise a suspicion when claims and contracts below the threshold reach it together within thirty days (M-16 {M}).
+def watch_splitting(one: Outlay, *, actor: Actor, at: datetime, also: Iterable[Outlay] = ()) -> None:
+    """Look at ``one`` and at ``also``: do papers below the threshold reach it together within thirty days?
 
-    It goes on: whoever reviews it sees the suspicion, and it stays on the auditor's page.
+    What is suspected goes on: whoever reviews it sees the suspicion, and it stays on the auditor's page. ``also`` are
+    those handed in after ``one`` whose suspicion rests on it, where it was changed, stopped or decided on.
     """
-    organ_id, on = one.matter.organ_id, one.submitted_on
-    threshold = queries.threshold(organ_id, on, one.large_kind)
-    if threshold is None or one.amount >= threshold.amount:
-        return None
-    together = [other for other in queries.bound_to(one) if other.decision_id is None]
-    total = rules.M_16_total([(other.submitted_on, other.amount) for other in together], on)
+    for paper in {one.pk: one, **{other.pk: other for other in also}}.values():
+        _look(paper, actor, at)
+
+
+def _look(one: Outlay, actor: Actor, at: datetime) -> None:
+    threshold = queries.threshold(one.matter.organ_id, one.submitted_on, one.large_kind)
+    order = (one.submitted_on, one.pk)
+    before = [other for other in queries.bound_to(one) if (other.submitted_on, other.pk) <= order]
+    together = [other for other in before if other.decision_id is None]
+    total = rules.M_16_total([(other.submitted_on, other.amount) for other in together], one.submitted_on)
     others = [other.pk for other in together if other.pk != one.pk]
-    if total < threshold.amount or len(others) == len(together) or not others:
-        return None
-    flag, _new = SplitFlag.objects.update_or_create(
+    counts = 0 < len(others) < len(together) and threshold is not None and one.amount < threshold.amount
+    flag = SplitFlag.objects.select_for_update().filter(matter=one.matter).first()
+    if threshold is not None and counts and total >= threshold.amount:
+        _suspected(one, flag, threshold, total, others, actor, at)
+    elif flag is not None and (flag.cleared_at is None or flag.today != total):
+        _cleared(flag, total, actor, at)
+
+
+def _suspected(
+    one: Outlay,
+    flag: SplitFlag | None,
+    threshold: Threshold,
+    total: Decimal,
+    others: list[int],
+    actor: Actor,
+    at: datetime,
+) -> None:
+    """Raise it, or raise it anew where more has come to it: what was explained before does not explain that."""
+    known = flag is not None and flag.cleared_at is None and set(others) <= set(flag.others)
+    if flag is not None and known and total <= flag.today:
+        flag.today = total
+        flag.save(update_fields=["today"])
+        return
+    facts = {"organ_id": one.matter.organ_id, "payee": one.other_side, "total": total, "today": total}
+    unanswered = {"explanation": "", "explained_by": None, "explained_at": None, "cleared_at": None}
+    SplitFlag.objects.update_or_create(
         matter=one.matter,
-        defaults={
-            "organ_id": organ_id,
-            "payee": one.other_side,
-            "total": total,
-            "threshold": threshold,
-            "others": others,
-            "raised_at": at,
-        },
+        defaults={**facts, **unanswered, "threshold": threshold, "others": others, "raised_at": at},
     )
-    facts = {
-        "payee": one.other_side,
-        "total": f"{total:.2f}",
-        "count": len(together),
-        "days": rules.split_within().days,
-    }
-    journal.record(stream=one.matter.stream, verb="finance.split_suspected", actor=actor, at=at, data=facts)
-    return flag
+    told = {"payee": one.other_side, "total": f"{total:.2f}", "count": len(others) + 1}
+    told |= {"days": rules.split_within().days}
+    journal.record(stream=one.matter.stream, verb="finance.split_suspected", actor=actor, at=at, data=told)
+
+
+def _cleared(flag: SplitFlag, total: Decimal, actor: Actor, at: datetime) -> None:
+    """What is left does not reach the threshold any more; the suspicion stays to be read, and when it fell."""
+    new, flag.today, flag.cleared_at = flag.cleared_at is None, total, flag.cleared_at or at
+    flag.save(update_fields=["today", "cleared_at"])
+    if new:
+        told = {"payee": flag.payee, "total": f"{total:.2f}"}
+        journal.record(stream=flag.matter.stream, verb="finance.split_cleared", actor=actor, at=at, data=told)

@@ -1,3 +1,4 @@
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.utils.translation import gettext as _
@@ -5,7 +6,7 @@ from django.utils.translation import gettext as _
 from zhongshu.approvals import services as approvals
 from zhongshu.finance import policies, queries, rules
 from zhongshu.finance.drafts import Plan
-from zhongshu.finance.models import Undertaking, UndertakingKind
+from zhongshu.finance.models import Outlay, Undertaking, UndertakingKind
 from zhongshu.finance.services import agreed_to
 from zhongshu.finance.services.plan_faults import plan_faults
 from zhongshu.finance.services.split import watch_splitting
@@ -61,6 +62,7 @@ def amend_undertaking(
         raise Conflict("another_kind", _("合同和项目不能互相改。"))
     _refuse(plan_faults(plan, actor=actor, unit=one.matter.unit, but=one.pk))
     remember(one)
+    beside = queries.following(one)
     before = agreed_to.of_undertaking(one)
     _fill(one, plan, actor=actor, at=at)
     save_changes(one)
@@ -69,7 +71,7 @@ def amend_undertaking(
     approvals.hand_in_again(
         actor=actor, matter_id=matter_id, values=values_of(one), opinion=opinion, others=others, at=at
     )
-    _watch(one, actor=actor, at=at)
+    _watch(one, also=(*beside, *queries.following(one)), actor=actor, at=at)
     return one
 
 
@@ -115,6 +117,6 @@ def _fill(one: Undertaking, plan: Plan, *, actor: Actor, at: datetime) -> None:
             matters.link(one.matter, LinkKind.ARISES_FROM, before, at=at)
 
 
-def _watch(one: Undertaking, *, actor: Actor, at: datetime) -> None:
+def _watch(one: Undertaking, *, actor: Actor, at: datetime, also: Iterable[Outlay] = ()) -> None:
     if one.is_contract:
-        watch_splitting(one, actor=actor, at=at)
+        watch_splitting(one, also=also, actor=actor, at=at)

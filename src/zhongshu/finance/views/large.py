@@ -40,11 +40,10 @@ def large(request: Request) -> HttpResponse:
 
 def _registers(actor: Actor) -> dict[str, Any]:
     """Thresholds, decisions and suspicions, and where ``actor`` may enter them."""
-    flags = list(queries.flags(actor)[:50])
     return {
         "thresholds": queries.thresholds(actor),
         "decisions": shown.decided(queries.decisions(actor)[:50]),
-        "flags": suspicions(flags, queries.openable(actor, [one.matter_id for one in flags])),
+        "flags": suspicions(queries.flags(actor)[:50], actor),
         "sets": shown.first_organ(actor, Duty.LEAD_ORGAN),
         "records": shown.first_organ(actor, Duty.REVIEW_CLAIMS, Duty.LEAD_ORGAN),
         "explains": shown.first_organ(actor, Duty.REVIEW_CLAIMS),
