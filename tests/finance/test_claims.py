@@ -153,6 +153,8 @@ def test_what_was_agreed_to_is_not_changed_on_the_straight_way_back(
     entry, *_before = journal.timeline(claim.matter.stream)
     again = [one["others"] for one in entry.facts.get("told", ()) if one["what"] == "walks_again"]
     assert again == ([[told]] if told else [])
+    claim.matter.refresh_from_db()
+    assert claim.matter.title == change.get("title", "购买打印耗材"), "what was put right stands on the paper"
 
 
 def test_void_frees_the_budget_but_not_after_payment(office: Office, claimed: Claimed) -> None:

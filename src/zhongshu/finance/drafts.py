@@ -1,12 +1,16 @@
 """Claims, contracts and projects as they are filled in, before they are."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
 from zhongshu.finance.models import ClaimKind, ItemKind
-from zhongshu.finance.models.claim import ALLOWANCES
+from zhongshu.finance.models.claim import ALLOWANCES, DIGITAL
+from zhongshu.kernel.text import fold
 from zhongshu.platform.files.models import File
+
+_BLANKS = re.compile(r"[\s\-]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +25,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """One invoice a claim rests on."""
+    """One invoice a claim rests on, its number and code as they are told apart."""
 
     number: str
     issued_on: date
@@ -29,6 +33,11 @@ class Slip:
     code: str = ""
     seller: str = ""
     file: File | None = None
+
+    def __post_init__(self) -> None:
+        number, code = (_BLANKS.sub("", fold(told)) for told in (self.number, self.code))
+        object.__setattr__(self, "number", number)
+        object.__setattr__(self, "code", "" if len(number) == DIGITAL else code)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,11 +2,14 @@
 
 from django.utils.translation import gettext as _
 
+from zhongshu.approvals.grammar import Power
+from zhongshu.approvals.models import Hand
 from zhongshu.finance.models import Claim, Decision, Outlay, Undertaking
 from zhongshu.finance.rules import F_02_acceptance
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.verdicts import YES, Verdict, not_yours
 from zhongshu.org.models import Duty
+from zhongshu.platform.journal import queries as journal
 
 WATCHING = (Duty.AUDIT, Duty.LEAD_ORGAN, Duty.REVIEW_CLAIMS)
 
@@ -64,7 +67,7 @@ def may_note_repayment(actor: Actor, claim: Claim) -> Verdict:
     """Whether ``actor`` notes that an advance was paid back: the cashier, never his own (F-01)."""
     if not actor.has_duty(Duty.PAY, claim.matter.organ_id):
         return not_yours("not_the_cashier", _("还款由出纳登记。"), rule="F-01")
-    if is_party(actor, claim):
+    if is_involved(actor, claim):
         return not_yours("own_advance", _("不能登记自己的还款。"), rule="F-01")
     return YES
 
@@ -111,6 +114,16 @@ def is_party(actor: Actor, one: Outlay) -> bool:
     return one.owner_id in actor.seats
 
 
+def is_involved(actor: Actor, one: Outlay) -> bool:
+    """Whether it is ``actor``'s, or was handed in by him in another's name: the record keeps both names."""
+    return is_party(actor, one) or not _applied(one).isdisjoint(actor.seats)
+
+
+def _applied(one: Outlay) -> set[int]:
+    hands = Hand.objects.filter(approval=one.pk, power=Power.APPLY)
+    return set(hands.values_list("person", flat=True))
+
+
 def may_pay_under(actor: Actor, one: Undertaking) -> Verdict:
     """Whether ``actor`` hands payments of a contract in: whoever prepared it, or somebody of its section."""
     if is_party(actor, one) or one.matter.unit_id in actor.unit_ids:
@@ -127,11 +140,18 @@ def may_sign(actor: Actor, one: Undertaking) -> Verdict:
 
 def may_accept(actor: Actor, one: Undertaking) -> Verdict:
     """Whether ``actor`` accepts what was delivered: the using section or a leader, never who prepared or signed it."""
-    verdict = F_02_acceptance((one.handler_id, one.signed_by_id), actor.seats)
+    hands = {one.handler_id, one.signed_by_id, *_applied(one), *_signed(one)}
+    verdict = F_02_acceptance(hands, actor.seats)
     leads = actor.has_duty(Duty.LEAD_ORGAN, one.matter.organ_id)
     if not verdict or leads or one.matter.unit_id in actor.unit_ids:
         return verdict
     return not_yours("does_not_accept", _("由使用科室的其他人员或机关领导验收。"), rule="F-02")
+
+
+def _signed(one: Undertaking) -> set[int | None]:
+    """Who noted that it was signed, in whosever name: the record names both."""
+    entries = journal.told(one.matter.stream, "finance.contract_signed")
+    return {person for entry in entries for person in (entry.actor_id, entry.acting_for_id)}
 
 
 def may_see_evidence(actor: Actor, decision: Decision, *, knows: bool) -> Verdict:

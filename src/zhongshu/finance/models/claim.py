@@ -56,6 +56,9 @@ class PayWay(models.TextChoices):
 
 ALLOWANCES = (ItemKind.BOARD, ItemKind.LOCAL_TRANSPORT)
 
+DIGITAL = 20
+"""So many digits has the number of a digital invoice (数电票), which has no code."""
+
 
 class Claim(models.Model):
     """A claim or an advance; one paper of approval (``matter.approval``) decides it.

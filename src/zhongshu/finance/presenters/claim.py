@@ -201,7 +201,7 @@ class ClaimPage(PaperPage):
     @property
     def may_link(self) -> bool:
         recorder = policies.may_record_decision(self.actor, self.matter.organ_id)
-        return self.needs_decision and bool(recorder) and not policies.is_party(self.actor, self.claim)
+        return self.needs_decision and bool(recorder) and not policies.is_involved(self.actor, self.claim)
 
     @property
     def may_repay(self) -> bool:

@@ -135,7 +135,7 @@ class UndertakingPage(PaperPage):
     @property
     def may_link(self) -> bool:
         recorder = policies.may_record_decision(self.actor, self.matter.organ_id)
-        return self.needs_decision and bool(recorder) and not policies.is_party(self.actor, self.one)
+        return self.needs_decision and bool(recorder) and not policies.is_involved(self.actor, self.one)
 
     @property
     def may_sign(self) -> bool:

@@ -3,7 +3,7 @@
 from zhongshu.finance.rules.cash import F_08_cash, F_08_deposited
 from zhongshu.finance.rules.controls import Control, F_03_controls
 from zhongshu.finance.rules.hands import F_02_acceptance
-from zhongshu.finance.rules.invoices import F_07_claimed, F_07_covered
+from zhongshu.finance.rules.invoices import F_07_claimed, F_07_covered, F_07_known
 from zhongshu.finance.rules.large import (
     M_15_decided,
     M_15_gate,
@@ -37,6 +37,7 @@ __all__ = [
     "F_05_balance",
     "F_07_claimed",
     "F_07_covered",
+    "F_07_known",
     "Control",
     "F_03_controls",
     "F_04_rotation_due",

@@ -4,7 +4,21 @@ from decimal import Decimal
 
 from django.utils.translation import gettext_lazy as _
 
+from zhongshu.finance.models.claim import DIGITAL
 from zhongshu.kernel.verdicts import YES, Verdict, no
+
+
+def F_07_known(number: str, code: str) -> Verdict:
+    """An invoice is told from every other: a digital one by 20 digits, an older one by 8 and the code of 10 or 12. {D}"""
+    plain = f"{number}{code}".isascii() and f"{number}{code}".isdecimal()
+    if plain and ((len(number) == DIGITAL and not code) or (len(number) == 8 and len(code) in (10, 12))):
+        return YES
+    return no(
+        "no_such_invoice",
+        _("发票 %(number)s 的号码或代码不对。") % {"number": number},
+        _("数电票填 20 位号码；其他发票填 8 位号码，并填 10 位或 12 位代码。"),
+        rule="F-07",
+    )
 
 
 def F_07_claimed(number: str, where: str) -> Verdict:

@@ -10,16 +10,22 @@ from zhongshu.finance.models import Category
 
 @dataclass(frozen=True, slots=True)
 class Needs:
-    """What a category asks beside the claim: an approved paper beforehand, and files of evidence."""
+    """What a category asks beside the claim: an approved paper beforehand, and files of evidence.
+
+    ``tells``  the fields of that paper's form by which the claim is measured: a paper without them is another one.
+    """
 
     basis: bool = False
+    tells: tuple[str, ...] = ()
     files: tuple[object, ...] = ()
     rule: str = ""
 
 
 NEEDS: Mapping[str, Needs] = {
-    Category.TRAVEL: Needs(basis=True, rule="F-09"),
-    Category.MEETING: Needs(basis=True, files=(_("通知"), _("日程"), _("签到表")), rule="F-10"),
+    Category.TRAVEL: Needs(basis=True, tells=("place", "from_day", "until_day"), rule="F-09"),
+    Category.MEETING: Needs(
+        basis=True, tells=("day", "people", "level"), files=(_("通知"), _("日程"), _("签到表")), rule="F-10"
+    ),
     Category.RECEPTION: Needs(files=(_("公函"),), rule="F-11"),
     Category.PURCHASE: Needs(files=(_("入库单"),), rule="F-12"),
 }

@@ -16,6 +16,8 @@ def of_claim(claim: Claim) -> Facts:
         on_record("预算指标"): claim.budget_line_id,
         on_record("冲销的借款"): claim.advance_id,
         on_record("合同"): claim.contract_id,
+        on_record("事前审批件"): claim.basis_id,
+        on_record("集体决策记录"): claim.decision_id,
         on_record("费用明细"): sorted(claim.lines.values_list("item", "amount")),
         on_record("发票"): sorted(claim.invoices.values_list("code", "number", "amount")),
     }
@@ -27,6 +29,8 @@ def of_undertaking(one: Undertaking) -> Facts:
         on_record("对方"): (one.party, one.party_code),
         on_record("起止"): (one.starts_on, one.ends_on),
         on_record("所属项目"): one.project_id,
+        on_record("依据"): one.basis_id,
+        on_record("集体决策记录"): one.decision_id,
     }
 
 

@@ -1,5 +1,6 @@
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
@@ -80,7 +81,7 @@ def _opened(draft: Draft, unit: Unit, organ: Unit, *, actor: Actor, at: datetime
         kind=ClaimKind(draft.kind),
         state="drafting",
         title=draft.title.strip(),
-        body="；".join(one.note for one in draft.items),
+        body=_body(draft),
         organ_id=organ.pk,
         unit=unit,
         due=workdays.calendar().shift(local_day(at), EXPECTED_WORKING_DAYS),
@@ -90,6 +91,10 @@ def _opened(draft: Draft, unit: Unit, organ: Unit, *, actor: Actor, at: datetime
     matter = matters.open_matter(opening, number=number, actor=actor, at=at)
     matters.attach(matter, draft.files, role=AttachmentRole.EVIDENCE, at=at)
     return matter
+
+
+def _body(draft: Draft) -> str:
+    return "；".join(one.note for one in draft.items)
 
 
 @use_case("finance.amend_claim")
@@ -124,9 +129,8 @@ def amend_claim(
     save_changes(claim)
     matters.attach(claim.matter, draft.files, role=AttachmentRole.EVIDENCE, at=at)
     others = agreed_to.changed(before, agreed_to.of_claim(claim))
-    approvals.hand_in_again(
-        actor=actor, matter_id=matter_id, values=values_of(claim), opinion=opinion, others=others, at=at
-    )
+    told: dict[str, Any] = {"title": draft.title, "body": _body(draft), "opinion": opinion, "others": others}
+    approvals.hand_in_again(actor=actor, matter_id=matter_id, values=values_of(claim), at=at, **told)
     watch_splitting(claim, also=(*beside, *queries.following(claim)), actor=actor, at=at)
     _let_go(draft_id, actor, at)
     return claim

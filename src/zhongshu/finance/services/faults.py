@@ -63,6 +63,9 @@ def _invoices(draft: Draft, but: Claim | None) -> Iterator[Fault]:
     for (_code, number), times in Counter(pairs).items():
         if times > 1:
             yield "slips", _("发票 %(number)s 在本单中填了两次。") % {"number": number}
+    for slip in draft.slips:
+        if not (known := rules.F_07_known(slip.number, slip.code)):
+            yield "slips", f"{known.sentence}{known.hint}"
     taken = queries.invoice_taken(pairs, but=but.pk if but else 0)
     for invoice in taken.values():
         yield "slips", rules.F_07_claimed(invoice.number, invoice.claim.matter.number).sentence
@@ -93,8 +96,11 @@ def _beforehand(draft: Draft, actor: Actor) -> Iterator[Fault]:
     needs = rules.needed(draft.category)
     if needs.basis or draft.basis_id:
         approved = Approval.objects.filter(pk=draft.basis_id or 0, status=Status.APPROVED)
-        if not approved.filter(matter__in=Matter.objects.visible_to(actor)).exists():
+        paper = approved.filter(matter__in=Matter.objects.visible_to(actor)).first()
+        if paper is None:
             yield "basis_id", _("请关联事前已经批准的审批件。")
+        elif not all(paper.values.get(code) for code in needs.tells):
+            yield "basis_id", _("所选审批件不是这类支出的事前审批：差旅要出差审批，会议要会议审批。")
     missing = [str(name) for name in needs.files if not any(str(name) in file.name for file in draft.files)]
     if missing:
         yield "files", _("请上传：%(names)s（文件名中写明）。") % {"names": "、".join(missing)}

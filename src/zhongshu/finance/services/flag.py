@@ -18,7 +18,7 @@ def explain_flag(*, actor: Actor, flag_id: int, explanation: str, at: datetime) 
         raise NotFound("no_such_flag", _("没有这条疑点。"))
     policies.may_explain(actor, flag.organ_id).require()
     one = queries.outlay_for_update(flag.matter)
-    if policies.is_party(actor, one):
+    if any(policies.is_involved(actor, paper) for paper in queries.suspected([flag])[flag.pk]):
         raise Forbidden("own_claim", _("不能说明自己单据的疑点。"), rule="F-01")
     if not explanation.strip():
         raise Refusal("no_reason", _("请写明核实情况。"), at="explanation")

@@ -8,7 +8,12 @@ from zhongshu.approvals.grammar import Stage
 from zhongshu.approvals.models import Approval, Status
 from zhongshu.finance import queries
 from zhongshu.finance.services.follow import ENDED, same_as_the_form
-from zhongshu.finance.services.gate import asks_for_decision, pass_gate
+from zhongshu.finance.services.gate import (
+    asks_for_decision,
+    not_ones_own,
+    on_the_way_of_large,
+    pass_gate,
+)
 from zhongshu.finance.services.split import watch_splitting
 from zhongshu.finance.services.undertaking import values_of
 from zhongshu.kernel.actors import Actor
@@ -17,10 +22,14 @@ from zhongshu.platform.usecases.changes import remember, save_changes
 
 
 def guard_undertaking(approval: Approval, stage: Stage | None, actor: Actor, at: datetime) -> None:
-    """Before the review is passed: no large contract or project without a decision (M-15)."""
+    """Before the review is passed: no large contract or project without a decision (M-15), nor by its other side."""
     one = queries.undertaking_for_update(approval.pk)
-    if one is not None and stage is not None and asks_for_decision(approval, stage, reviewed=False):
+    if one is None or stage is None:
+        return
+    not_ones_own(one, actor)
+    if asks_for_decision(approval, stage, reviewed=False):
         pass_gate(one)
+    on_the_way_of_large(approval, one)
 
 
 def follow_undertaking(approval: Approval, actor: Actor, at: datetime) -> None:

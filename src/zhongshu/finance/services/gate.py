@@ -23,8 +23,10 @@ def guard(approval: Approval, stage: Stage | None, actor: Actor, at: datetime) -
     claim = queries.claim_for_update(approval.pk)
     if claim is None or stage is None:
         return
+    not_ones_own(claim, actor)
     if asks_for_decision(approval, stage, reviewed=claim.reviewed_at is not None):
         pass_gate(claim)
+    on_the_way_of_large(approval, claim)
     if stage.power == Power.PAY and _approval_missing(approval):
         raise Conflict("not_approved", _("还没有批完，不能付款。"), hint=_("请等审批通过。"))
     if stage.power in (Power.PAY, Power.BOOK) and claim.claimant_id in actor.seats:
@@ -34,6 +36,29 @@ def guard(approval: Approval, stage: Stage | None, actor: Actor, at: datetime) -
             "no_proof",
             _("付款要写明方式和凭据号，记账要写明凭证号。"),
             hint=_("请打开单据，用“付款”或“记账”办理。"),
+        )
+
+
+def not_ones_own(one: Outlay, actor: Actor) -> None:
+    """Refuse to decide on money that goes to oneself, whoever hands the paper in (F-01)."""
+    names = {rules.payee_key(name) for name in (actor.name, actor.acting_for_name) if name}
+    if rules.payee_key(one.other_side) in names:
+        raise Forbidden(
+            "own_money",
+            _("收款人就是办理人自己，不能审核、审批、付款或记账。"),
+            hint=_("请转给其他人办理。"),
+            rule="F-01",
+        )
+
+
+def on_the_way_of_large(approval: Approval, one: Outlay) -> None:
+    """Refuse a large paper whose form does not say so: it would go past who must sign it (F-06)."""
+    if approval.values.get("large") == "no" and queries.limit_of(one):
+        raise Conflict(
+            "became_large",
+            _("这张单据达到大额标准，现在走的却不是大额的路。"),
+            hint=_("请退回经办人，在原单上重新提交。"),
+            rule="F-06",
         )
 
 

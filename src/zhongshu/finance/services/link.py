@@ -16,7 +16,7 @@ def link_decision(*, actor: Actor, matter_id: int, decision_id: int, at: datetim
     """Let a claim, contract or project rest on a recorded decision that covers its amount; never one's own."""
     seen = queries.outlay(actor, matter_id)
     policies.may_record_decision(actor, seen.matter.organ_id).require()
-    if policies.is_party(actor, seen):
+    if policies.is_involved(actor, seen):
         raise Forbidden("own_claim", _("不能为自己的单据关联会议决定。"), rule="F-01")
     decision = queries.decision_for_update(decision_id, seen.matter.organ_id)
     one = queries.outlay_for_update(seen.matter)

@@ -1,5 +1,6 @@
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -68,9 +69,8 @@ def amend_undertaking(
     save_changes(one)
     matters.attach(one.matter, plan.files, role=AttachmentRole.EVIDENCE, at=at)
     others = agreed_to.changed(before, agreed_to.of_undertaking(one))
-    approvals.hand_in_again(
-        actor=actor, matter_id=matter_id, values=values_of(one), opinion=opinion, others=others, at=at
-    )
+    told: dict[str, Any] = {"title": plan.title, "body": plan.body, "opinion": opinion, "others": others}
+    approvals.hand_in_again(actor=actor, matter_id=matter_id, values=values_of(one), at=at, **told)
     _watch(one, also=(*beside, *queries.following(one)), actor=actor, at=at)
     return one
 

@@ -29,12 +29,7 @@ class _Untold(dict[str, str]):
 
 
 def register(
-    verb: str,
-    sentence: Sentence | object,
-    *,
-    icon: str = "point",
-    tone: str = "",
-    sums: Collection[str] = (),
+    verb: str, sentence: Sentence | object, *, icon: str = "point", tone: str = "", sums: Collection[str] = ()
 ) -> None:
     """Teach the timeline ``verb``. ``sentence`` is a callable of the data or a fixed (lazy) text.
 

@@ -1,0 +1,30 @@
+"""A matter named in a form by the number that stands on it."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from zhongshu.finance import queries
+from zhongshu.kernel.refusals import NotFound
+from zhongshu.ui.deeds import DeedForm
+
+
+class MatterField(forms.CharField):
+    """A matter by the number that stands on it."""
+
+    def __init__(self) -> None:
+        words = _("督办事项、公文、审批单的编号；在它自己的页面上可以看到。")
+        super().__init__(label=_("关联事项或公文"), max_length=60, required=False, help_text=words)
+
+
+class Linking(DeedForm):
+    """A form that names a matter by its number; cleans to its id, or to None."""
+
+    matter_id = MatterField()
+
+    def clean_matter_id(self) -> int | None:
+        """As its actor may know of it."""
+        number: str = self.cleaned_data["matter_id"]
+        try:
+            return queries.numbered(self.actor, number).pk if number else None
+        except NotFound as none:
+            raise forms.ValidationError(str(none)) from none
