@@ -35,10 +35,9 @@ class FieldsForm(Form):
 
     def judge(self, route: grammar.Route) -> None:
         """Put what the route finds wrong beside the fields, all of it at once."""
-        sound = [one for one in self.asked if VALUE + one.code not in self.errors]
-        faults = grammar.faults(sound, self.values())
-        untied = grammar.untied(route, self.values(), workdays.calendar)
-        for code, fault in (faults | untied).items():
+        told = self.values()
+        faults = grammar.faults(self.asked, told) | grammar.untied(route, told, workdays.calendar)
+        for code, fault in faults.items():
             if VALUE + code not in self.errors:
                 self.add_error(VALUE + code, fault)
 

@@ -18,8 +18,7 @@ def declare_kin(*, actor: Actor, person_id: int, other_id: int, kind: str, at: d
     Each declares his own relatives; the keeper, anybody's. Refused: oneself, a pair declared already.
     """
     if person_id == other_id:
-        fields = {"other_id": _("请选择另一个人。")}
-        raise Refusal("oneself", _("不能登记与本人的亲属关系。"), fields=fields)
+        raise Refusal("oneself", _("不能登记与本人的亲属关系。"), fields={"other_id": _("请选择另一个人。")})
     first, second = (locked(Person.objects.all(), one) for one in sorted((person_id, other_id)))
     policies.may_declare_kin(actor, first if first.pk == person_id else second).require()
     if Kinship.objects.filter(first=first, second=second, ended_at__isnull=True).exists():

@@ -1,4 +1,4 @@
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -30,7 +30,7 @@ def leave_office(*, actor: Actor, person_id: int, successor_id: int | None = Non
         ground(person.pk).require()
     moved = move_all(person, successor_id, actor, at)
     today = local_day(at)
-    _end_posts(person, at)
+    _end_posts(person, today)
     stands = StandIn.objects.filter(Q(absent=person) | Q(stand_in=person), revoked_at__isnull=True)
     stands.filter(ends_on__gte=today).update(revoked_at=at)
     if person.user:
@@ -40,9 +40,8 @@ def leave_office(*, actor: Actor, person_id: int, successor_id: int | None = Non
     return person
 
 
-def _end_posts(person: Person, at: datetime) -> None:
+def _end_posts(person: Person, today: date) -> None:
     """Today is the last day in office; an appointment that would only begin later never does."""
-    today = local_day(at)
     held = Appointment.objects.filter(person=person)
     held.filter(starts_on__gt=today).delete()
     held.filter(Q(ends_on__isnull=True) | Q(ends_on__gt=today)).update(ends_on=today)

@@ -10,7 +10,6 @@ _THE_SAME = re.compile(
     r"\s*(?:此|该|本|上述|以上)(?:项|些|类)?(?:工作|任务|事项|项目|材料|问题|内容)?(?:请|须|应|务必|要)?(?:一律|全部|均)?(?:[在于]|请于)?$"
     r"|\s*(?:上报|报送|提交|反馈|填报|完成|截止)(?:时间|时限|期限|日期)(?:分别)?[为：][^。；]{0,16}$"
 )
-_ALL = re.compile(r"\s*(?:以上|上述)")
 _IS_DONE_BY = re.compile(
     r"(?:之?前)?(?:全部|全面|基本)?(?:完成|办结|到位|报送|上报|提交|整改到位)(?:到位)?[。；\s]*|(?:，[^。；]{2,16})?[。；\s]*"
 )
@@ -40,7 +39,7 @@ def dates_the_one_before(norm: str, start: int, end: int, dues: list[Found]) -> 
 
 def means_all_before(norm: str, start: int) -> bool:
     """以上工作…前完成: whether a sentence speaks of all that was asked, not of the last alone."""
-    return bool(_ALL.match(norm, start))
+    return norm[start:].lstrip().startswith(("以上", "上述"))
 
 
 def says_it_is_done(norm: str, start: int, end: int) -> bool:

@@ -44,12 +44,7 @@ def _only_marks(content: Content) -> bool:
 
 def _period(path: tuple[str, ...]) -> str:
     """3月, 二季度; a bare 3 below 月份 or 进度安排."""
-    if not path:
-        return ""
-    if _MONTH.fullmatch(path[-1]) or _QUARTER.fullmatch(path[-1]):
-        return path[-1].removesuffix("份")
-    return (
-        f"{path[-1]}月"
-        if _BARE_MONTH.fullmatch(path[-1]) and re.search("月|时间|进度", "".join(path[:-1]))
-        else ""
-    )
+    last, above = path[-1] if path else "", "".join(path[:-1])
+    if _MONTH.fullmatch(last) or _QUARTER.fullmatch(last):
+        return last.removesuffix("份")
+    return f"{last}月" if _BARE_MONTH.fullmatch(last) and re.search("月|时间|进度", above) else ""

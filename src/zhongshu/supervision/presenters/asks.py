@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 
 from zhongshu.kernel.actors import Actor
 from zhongshu.supervision import queries
-from zhongshu.supervision.queries import AskFilter
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +25,14 @@ class Line:
 class Asks:
     """The page of asks for ``actor``, narrowed."""
 
-    def __init__(self, actor: Actor, narrowed: AskFilter) -> None:
+    def __init__(self, actor: Actor, narrowed: queries.AskFilter) -> None:
         self.actor, self.narrowed = actor, narrowed
 
     @cached_property
     def totals(self) -> list[tuple[str, int, str]]:
         """要过, 其中重复: each with its list."""
-        asked = queries.narrow_asks(self.actor, AskFilter()).count()
-        again = queries.narrow_asks(self.actor, AskFilter(again=True)).count()
+        asked = queries.narrow_asks(self.actor, queries.AskFilter()).count()
+        again = queries.narrow_asks(self.actor, queries.AskFilter(again=True)).count()
         return [(_("要过的数据"), asked, _address({})), (_("其中重复要的"), again, _address({"again": "1"}))]
 
     @cached_property
@@ -46,7 +45,7 @@ class Asks:
 
     @property
     def is_narrowed(self) -> bool:
-        return self.narrowed != AskFilter()
+        return self.narrowed != queries.AskFilter()
 
 
 def _line(param: str, of: object, name: str, asked: int, again: int) -> Line:

@@ -31,8 +31,7 @@ def recheck(*, actor: Actor, directive_id: int, outcome: str, note: str, at: dat
         raise Refusal("no_outcome", _("请选择属实或不实。"), fields={"outcome": _("请选一项。")})
     if not note.strip():
         raise Refusal("no_note", _("请写明复查情况。"), fields={"note": _("请写看了什么、结果如何。")})
-    drawn.outcome, drawn.note = outcome, note.strip()
-    drawn.done_by_id, drawn.done_at = actor.person_id, at
+    drawn.outcome, drawn.note, drawn.done_by_id, drawn.done_at = outcome, note.strip(), actor.person_id, at
     ended = Outcome.DONE if outcome == Soundness.SOUND else Outcome.RETURNED
     matters.finish_all(
         directive.matter, actor=actor, at=at, roles=(Role.VERIFY,), outcome=ended, opinion=drawn.note
