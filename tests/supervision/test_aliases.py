@@ -69,7 +69,9 @@ def taught(world: World) -> Iterator[UnitAlias]:
 
 def test_the_next_text_is_read_as_the_last_was_corrected(world: World, taught: UnitAlias) -> None:
     assert taught.unit_id == world.units["JYJ"].pk
-    assert only(bring_in(world, text(), title="第17次专题会议纪要")).lead_id == world.units["JYJ"].pk
+    assert (
+        only(bring_in(world, text(), title="第17次专题会议纪要", again=True)).lead_id == world.units["JYJ"].pk
+    )
 
 
 def test_a_name_learnt_is_told_in_the_journal_and_on_the_page(world: World, taught: UnitAlias) -> None:
@@ -86,7 +88,7 @@ def test_a_name_learnt_is_told_in_the_journal_and_on_the_page(world: World, taug
 
 def test_revoked_it_is_neither_read_nor_learnt_again(world: World, taught: UnitAlias) -> None:
     services.revoke_alias(actor=world.actor(HE_WEI, today()), alias_id=taught.pk, at=now())
-    again = bring_in(world, text(), title="第17次专题会议纪要")
+    again = bring_in(world, text(), title="第17次专题会议纪要", again=True)
     assert only(again).lead_id is None
     confirmed(world, again, "JYJ")
     assert org.unit_called("老城改造办") is None

@@ -37,11 +37,19 @@ def minutes(due: date) -> str:
     )
 
 
-def bring_in(world: World, text: str = "", *, title: str = "第16次专题会议纪要") -> Intake:
+def bring_in(
+    world: World, text: str = "", *, title: str = "第16次专题会议纪要", again: bool = False
+) -> Intake:
     actor = world.actor(LI_MIN, today())
     text = text or minutes(today() + timedelta(days=30))
     return services.bring_in(
-        actor=actor, unit_id=world.units["SWB-DC"].pk, title=title, text=text, document_date=today(), at=now()
+        actor=actor,
+        unit_id=world.units["SWB-DC"].pk,
+        title=title,
+        text=text,
+        document_date=today(),
+        again=again,
+        at=now(),
     )
 
 

@@ -1,9 +1,10 @@
 """The registered sentence of every verb, so that a timeline reads like Chinese and not like a log."""
 
+from collections import ChainMap
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 
 Sentence = Callable[[Mapping[str, Any]], str]
 
@@ -47,7 +48,8 @@ def _grouped(sentence: Sentence, sums: Collection[str]) -> Sentence:
     """``sentence`` told with the thousands of ``sums`` set apart."""
 
     def told(data: Mapping[str, Any]) -> str:
-        return sentence({**data, **{name: f"{Decimal(data[name]):,.2f}" for name in sums if data.get(name)}})
+        grouped = {fact: f"{Decimal(data[fact]):,.2f}" for fact in sums if data.get(fact)}
+        return sentence(ChainMap(grouped, cast(dict[str, Any], data)))
 
     return told
 

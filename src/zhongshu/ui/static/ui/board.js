@@ -25,7 +25,7 @@
 
   const kinds = {
     limits(t, box) {
-      const value = t.column(1), told = t.texts(1).map((x, i) => x === "—" ? x : value[i].toFixed(1)), limit = t.column(2).map((x) => x || null), over = (i) => limit[i] && value[i] > limit[i], width = { barWidth: f(1.125), stack: "a" };
+      const value = t.column(1), told = t.texts(1), limit = t.column(2).map((x) => x || null), over = (i) => limit[i] && value[i] > limit[i], width = { barWidth: f(1.125), stack: "a" };
       const blue = { color: v("--blue"), borderRadius: [0, 3, 3, 0] }, amber = { color: v("--amber-fill"), decal: hatch, borderRadius: [0, 3, 3, 0] };
       const within = box.dataset.within, beyond = box.dataset.beyond, rich = { fontSize: f(.875), align: "right", width: f(2.5) };
       return {
