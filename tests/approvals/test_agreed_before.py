@@ -1,13 +1,18 @@
 """同人去重 and the separation of duties: who is not asked again has had his hand in it all the same."""
 
+from io import BytesIO
+
 import pytest
 
-from tests.approvals.office import LIU_QING, QIN_LAN, Office
+from tests.approvals.office import FORM, LIU_QING, QIN_LAN, Office
 from tests.approvals.routes import agree, asked, handed_in, route, stage
 from tests.world import HE_WEI, LI_MIN, World
 from zhongshu.approvals.models import Status
 from zhongshu.kernel.actors import SYSTEM
+from zhongshu.matters import services as matters
+from zhongshu.matters.models import AttachmentRole
 from zhongshu.org import services as org
+from zhongshu.platform.files import services as files
 
 
 @pytest.mark.parametrize(
@@ -54,3 +59,20 @@ def test_who_is_left_out_for_the_separation_of_duties_is_named_on_the_page(world
     assert office.asked(paper) == {LIU_QING}
     shown = world.client(LI_MIN).get(f"/approvals/{paper.pk}/").content.decode()
     assert f"“环节b”{HE_WEI}因职责分离不参加办理" in shown
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("takes_off", [True, False])
+def test_a_file_taken_off_is_not_agreed_to_and_walks_the_whole_way(world: World, takes_off: bool) -> None:
+    """Who agreed had it before him. What is added comes straight back, as was asked for."""
+    office = Office(world)
+    paper = office.paper(office.stage("a", QIN_LAN), office.stage("b", LIU_QING))
+    stored = [files.store(actor=SYSTEM, stream=BytesIO(b"1"), name="报价.txt", at=office.at)]
+    basis = matters.attach(paper.matter, stored, role=AttachmentRole.SOURCE, at=office.at)
+    office.agree(paper, QIN_LAN)
+    office.give_back(paper, LIU_QING, "submit", straight=True)
+    more = {"dropped": [basis[0].pk]} if takes_off else {"files": stored}
+    office.act("hand_in_again", LI_MIN, paper, values=FORM, **more)
+    assert office.asked(paper) == {QIN_LAN if takes_off else LIU_QING}
+    shown = world.client(LI_MIN).get(f"/approvals/{paper.pk}/").content.decode()
+    assert ("附件有改动，重新逐级审批" in shown) == takes_off

@@ -18,6 +18,7 @@ from zhongshu.kernel.actors import SYSTEM
 from zhongshu.kernel.refusals import Conflict, Forbidden
 from zhongshu.org import queries as org
 from zhongshu.org import services as org_services
+from zhongshu.platform.journal import queries as journal
 
 pytestmark = pytest.mark.django_db
 Claimed = Callable[..., Claim]
@@ -186,3 +187,45 @@ def test_a_paper_that_tells_no_trip_lets_nobody_claim_one(office: Office, claime
     with refused("claim_has_faults") as no:
         claimed(category="travel", basis_id=paper.pk, at=later(6))
     assert "不是这类支出的事前审批" in str(no.value.fields["basis_id"])
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ({"title": "另一份合同"}, "名称"),
+        ({"body": "改为只供货，不安装"}, "主要内容"),
+        ({"party": "海陵市另一家公司"}, "对方"),
+        ({"ends_on": date(2027, 11, 20)}, "起止"),
+        ({"basis_id": True}, "依据"),
+        ({"body": " 供货并安装\n"}, ""),
+    ],
+)
+def test_a_contract_agreed_to_is_not_exchanged_on_the_straight_way_back(
+    office: Office, change: dict[str, Any], told: str
+) -> None:
+    given: dict[str, Any] = {
+        "kind": "contract", "title": "维护", "party": "澄江蓝图网络", "amount": Decimal(5000),
+        "starts_on": AT.date(), "ends_on": AT.date(), "body": "供货并安装",
+    }  # fmt: skip
+    if "basis_id" in change:
+        goods = {"goods": "维护", "count": "1", "estimate": "5000", "way": "inquiry", "reason": "办公"}
+        basis = approvals.submit(
+            actor=office.actor(LI_MIN), route="purchase", title="买", body="", values=goods, at=AT
+        )
+        names = {person.pk: name for name, person in office.people.items()}
+        while asked := queries.asked_now(basis.pk):
+            agree(office, Claim(matter_id=basis.pk), names[asked])
+        change = {"basis_id": basis.pk}
+    one = services.submit_undertaking(actor=office.actor(LI_MIN), plan=services.Plan(**given), at=AT)
+    agree(office, one, HE_WEI)
+    back: dict[str, Any] = {"target": "submit", "straight": True, "opinion": "改"}
+    second = queries.asked_now(one.pk)
+    names = {person.pk: name for name, person in office.people.items()}
+    approvals.give_back(actor=office.actor(names[second or 0]), matter_id=one.pk, at=later(3), **back)
+    services.amend_undertaking(
+        actor=office.actor(LI_MIN), matter_id=one.pk, plan=services.Plan(**{**given, **change}), at=later(4)
+    )
+    assert queries.asked_now(one.pk) == (office.people[HE_WEI].pk if told else second)
+    entry, *_before = journal.timeline(one.matter.stream)
+    again = [step["others"] for step in entry.facts.get("told", ()) if step["what"] == "walks_again"]
+    assert again == ([[told]] if told else [])

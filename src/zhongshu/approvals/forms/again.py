@@ -15,7 +15,11 @@ class AgainForm(PaperForm):
     opinion = forms.CharField(label=_("修改说明"), required=False, widget=forms.Textarea(attrs={"rows": 2}))
 
     dropped = forms.TypedMultipleChoiceField(
-        label=_("去掉哪些附件"), coerce=int, required=False, widget=forms.CheckboxSelectMultiple
+        label=_("去掉哪些附件"),
+        coerce=int,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("前面的人同意时在的附件，去掉了要重新逐级审批。"),
     )
 
     def __init__(self, *args: Any, attached: Sequence[tuple[int, str]], **kwargs: Any) -> None:

@@ -8,6 +8,7 @@ from zhongshu.approvals.services import trail
 from zhongshu.approvals.services.submit import enter, shown
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
+from zhongshu.kernel.language import on_record
 from zhongshu.matters import services as matters
 from zhongshu.matters.models import AttachmentRole, Matter
 from zhongshu.platform.files.models import File
@@ -34,15 +35,17 @@ def hand_in_again(
     """Hand a draft in, or a paper that was given back, with the form as it is now.
 
     Title and text stay as they are unless given; ``files`` are added, attachments with the ids ``dropped`` go.
-    ``others``  what else was changed that those before agreed to, by its names: then it does not come straight back.
+    ``others``  what else was changed that those before agreed to, by its names: then it does not come straight back,
+    as little as where something goes that they had before them.
     """
     walk = queries.walk_for_update(actor, matter_id, at)
     approval = walk.approval
     if chosen is not None:
         approval.chosen = {code: list(numbers) for code, numbers in chosen.items()}
         walk.casting = OrgCasting(approval.unit_id, local_day(at), approval.chosen)
-    enter(walk, values, opinion, others=others, actor=actor, at=at)
     changed = _reworded(approval.matter, title, body) | _refiled(approval.matter, files, dropped, at)
+    gone = [on_record("附件")] if "dropped" in changed else []
+    enter(walk, values, opinion, others=[*others, *gone], actor=actor, at=at)
     trail.keep(walk, "handed_in", actor=actor, at=at, values=shown(walk, values), opinion=opinion, **changed)
     return approval
 

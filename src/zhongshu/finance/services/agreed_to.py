@@ -23,9 +23,11 @@ def of_claim(claim: Claim) -> Facts:
     }
 
 
-def of_undertaking(one: Undertaking) -> Facts:
-    """The same of a contract or project: with whom, from when to when, in which project."""
+def of_undertaking(one: Undertaking, title: str, body: str) -> Facts:
+    """The same of a contract or project: what it is about and with whom, from when to when, in which project."""
     return {
+        on_record("名称"): title.strip(),
+        on_record("主要内容"): body.split(),
         on_record("对方"): (one.party, one.party_code),
         on_record("起止"): (one.starts_on, one.ends_on),
         on_record("所属项目"): one.project_id,

@@ -64,11 +64,11 @@ def amend_undertaking(
     _refuse(plan_faults(plan, actor=actor, unit=one.matter.unit, but=one.pk))
     remember(one)
     beside = queries.following(one)
-    before = agreed_to.of_undertaking(one)
+    before = agreed_to.of_undertaking(one, one.matter.title, one.matter.body)
     _fill(one, plan, actor=actor, at=at)
     save_changes(one)
     matters.attach(one.matter, plan.files, role=AttachmentRole.EVIDENCE, at=at)
-    others = agreed_to.changed(before, agreed_to.of_undertaking(one))
+    others = agreed_to.changed(before, agreed_to.of_undertaking(one, plan.title, plan.body))
     told: dict[str, Any] = {"title": plan.title, "body": plan.body, "opinion": opinion, "others": others}
     approvals.hand_in_again(actor=actor, matter_id=matter_id, values=values_of(one), at=at, **told)
     _watch(one, also=(*beside, *queries.following(one)), actor=actor, at=at)
