@@ -72,6 +72,9 @@ class Numbers:
     def beside(self, person_id: int) -> list[int]:
         return [one for one in self.staff(person_id) if one // 10 == person_id // 10]
 
+    def peers(self, person_id: int) -> list[int]:
+        return []
+
     def fits(self, person_id: int, stage: Stage) -> Verdict:
         return no("duties_would_meet", "不相容") if (person_id, stage.code) in self.unfit else YES
 

@@ -7,15 +7,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.approvals.office import FANG_QING, LIU_QING, QIN_LAN, Office
 from tests.approvals.routes import DRAFTER, Numbers, agree, by, desks, handed_in, route, seat_of, stage
 from tests.approvals.test_checks import found
 from tests.approvals.walks import restore, snapshot
 from tests.refusing import refused
+from tests.world import CHEN_LI, FOUNDED, World
 from zhongshu.approvals import walking
 from zhongshu.approvals.grammar import Route
-from zhongshu.approvals.models import Seat, SeatKind
+from zhongshu.approvals.models import Approval, Seat, SeatKind
 from zhongshu.approvals.walking import Walk
 from zhongshu.kernel.refusals import Forbidden, Refusal
+from zhongshu.org.models import Appointment, Charge, Duty, Post
 
 HEAD, DESK_MATE, SUPERIOR, ELSEWHERE, AUDITOR, CASHIER = 12, 13, 112, 57, 40, 60
 EVERYBODY = (*range(1, 25), *range(101, 125))
@@ -165,3 +168,45 @@ def test_the_check_lets_no_duty_be_handed_to_who_has_it_not(hand_on: str) -> Non
     assert "handed_to_anybody" not in found(
         route(stage("a", 2, hand_on=hand_on), stage("pay", 3, power="pay"))
     )
+
+
+@pytest.fixture
+def leaders(world: World) -> Office:
+    """陈立 leads the office as the first; 方晴 is in charge of the section, 柳青 leads with them, 秦岚 audits, too."""
+    office = Office(world)
+    for name, more in ((FANG_QING, ()), (LIU_QING, ()), (QIN_LAN, (Duty.AUDIT,))):
+        duties = [str(one) for one in (Duty.LEAD_ORGAN, *more)]
+        post = Post.objects.create(unit=world.units["SWB"], title=f"副秘书长{name}", duties=duties)
+        Appointment.objects.create(person=office.people[name], post=post, starts_on=FOUNDED)
+        if name == FANG_QING:
+            Charge.objects.create(post=post, unit=world.units["SWB-DC"], starts_on=FOUNDED)
+    return office
+
+
+def able(office: Office, paper: Approval, name: str) -> set[str]:
+    walk = office.walk(paper)
+    found = walking.takers(walk, seat_of(walk, office.pk(name)), {office.pk(name)})
+    return {one for one, person in office.people.items() if person.pk in found}
+
+
+@pytest.mark.django_db
+def test_a_leader_on_a_trip_hands_on_to_another_of_the_leadership(leaders: Office) -> None:
+    """Not to a clerk, nor to who audits; what a rule prescribes for the leader in charge stays or goes up."""
+    charge = leaders.stage("a", who={"kind": "in_charge"}, on_empty="named", fallback=["hewei", "sp1"])
+    paper = leaders.paper(charge)
+    assert (leaders.asked(paper), able(leaders, paper, FANG_QING)) == ({FANG_QING}, {LIU_QING, CHEN_LI})
+    leaders.act("reassign", FANG_QING, paper, person_id=leaders.pk(LIU_QING))
+    leaders.agree(paper, LIU_QING)
+    assert leaders.status(paper) == "approved"
+    large = [{"field": "amount", "operator": ">=", "value": 100}]
+    rule = {"title": "均须分管领导审批", "when": large, "stage": "a"}
+    bound = leaders.hand_in(leaders.route(charge, prescriptions=[rule]))
+    assert able(leaders, bound, FANG_QING) == {CHEN_LI}
+
+
+@pytest.mark.django_db
+def test_the_first_of_the_leaders_hands_on_where_nobody_is_above_him(leaders: Office) -> None:
+    """Else what he may not decide himself, being paid by it, would lie with him for good."""
+    first = leaders.stage("a", who={"kind": "principal"}, on_empty="named", fallback=["hewei", "sp1"])
+    paper = leaders.paper(first)
+    assert (leaders.asked(paper), able(leaders, paper, CHEN_LI)) == ({CHEN_LI}, {FANG_QING, LIU_QING})

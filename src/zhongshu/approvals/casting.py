@@ -51,6 +51,13 @@ class OrgCasting:
         there = set[int]().union(*(_working(unit, self.today) for unit in units))
         return [one for one in self.staff(person_id) if one in there]
 
+    def peers(self, person_id: int) -> list[int]:
+        """The other leaders of the organs that a person leads with them; who audits is none."""
+        leads = [_ids(org.leaders_of(organ, self.today)) for _unit, organ in _seats(person_id, self.today)]
+        beside = dict.fromkeys(one for leaders in leads if person_id in leaders for one in leaders)
+        able = set(self.staff(person_id)) if beside else set()
+        return [one for one in beside if one != person_id and one in able]
+
     def fits(self, person_id: int, stage: Stage) -> Verdict:
         """Whether the duty that a stage asks for goes with those of a person (F-01)."""
         held, asked = org.duties_held(self.today).get(person_id, frozenset()), stage.who.duty

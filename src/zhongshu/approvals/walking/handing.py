@@ -4,12 +4,15 @@ from collections.abc import Collection
 
 from django.utils.translation import gettext as _
 
-from zhongshu.approvals.grammar import HandOn, Pair, Prescription
+from zhongshu.approvals.grammar import HandOn, Pair, Prescription, WhoKind
 from zhongshu.approvals.models import Seat, SeatKind, SeatState
 from zhongshu.approvals.walking.opening import risen
 from zhongshu.approvals.walking.signers import require_colleague, suits, welcome
 from zhongshu.approvals.walking.state import By, Walk
 from zhongshu.kernel.refusals import Forbidden, Refusal
+
+LED = (WhoKind.IN_CHARGE, WhoKind.PRINCIPAL)
+"""Stages that ask a leader for what any of the leadership might be charged with."""
 
 
 def reassign(walk: Walk, seat: Seat, person_id: int, by: By, opinion: str = "") -> Seat:
@@ -88,11 +91,18 @@ def takers(walk: Walk, seat: Seat, people: Collection[int]) -> list[int]:
 
 
 def entitled(walk: Walk, seat: Seat) -> list[int]:
-    """To whom a part that is bound can go: whom the stage can ask, and the next above its holder who may decide."""
+    """To whom a part that is bound can go: whom the stage can ask, and the next above its holder who may decide.
+
+    A leader in charge can be asked for by another leader of the organ; the principal leader by one where nobody is
+    above. What a rule prescribes goes to neither, see :func:`_prescription`.
+    """
     leg = walk.leg(seat.leg)
     stage = walk.stage(leg)
     asked = walk.casting.able(stage) if stage else []
-    found = dict.fromkeys([*asked, *risen(walk, [seat.person_id], walk.power(leg))])
+    up = risen(walk, [seat.person_id], walk.power(leg))
+    led = stage is not None and stage.who.kind in ((WhoKind.IN_CHARGE,) if up else LED)
+    peers = walk.casting.peers(seat.person_id) if led and not _prescription(walk, seat) else []
+    found = dict.fromkeys([*asked, *peers, *up])
     there = {one.person_id for one in walk.undecided(leg)}
     return [one for one in found if one not in there and not walk.barred(one, walk.power(leg))]
 

@@ -54,6 +54,9 @@ class Casting(Protocol):
     def beside(self, person_id: int) -> list[int]:
         """Those of ``staff`` who work in a unit of ``person_id``."""
 
+    def peers(self, person_id: int) -> list[int]:
+        """The other leaders of the organs that ``person_id`` leads with them; who audits is none."""
+
     def fits(self, person_id: int, stage: Stage) -> Verdict:
         """Whether what a stage asks for goes with the duties of a person (F-01)."""
 
