@@ -3,12 +3,13 @@
 from typing import Any
 
 import pytest
+from django.urls import reverse
 
 from tests.approvals.office import FORM, QIN_LAN, Office
 from tests.approvals.routes import route, stage
 from tests.approvals.routes import test as condition
 from tests.refusing import refused
-from tests.world import AT, HE_WEI, LI_MIN, LUO_KAI, World
+from tests.world import AT, HE_WEI, LI_MIN, LUO_KAI, SHEN_JING, World
 from zhongshu.approvals import queries, services
 from zhongshu.approvals.forms.choosing import Choosing
 from zhongshu.approvals.forms.paper import PaperForm
@@ -98,3 +99,17 @@ class TestAtEveryDoor:
         assert [one.code for one in told if one.code == "chosen_nowhere"] and "不能选人" in told[0].story
         plain = queries.faults_of(route(chosen("a", "sp1")), None, AT.date())
         assert "chosen_nowhere" not in [one.code for one in plain]
+
+    def test_who_audits_is_neither_offered_nor_taken_unless_it_is_that_or_he_is_named(
+        self, office: Office
+    ) -> None:
+        free = office.route(chosen("a"), office.stage("b", HE_WEI))
+        form = office.world.client(LI_MIN).get(reverse("approvals:fill", args=[free])).context["form"]
+        offered = {label.partition("（")[0] for _pk, label in form.fields["c_a"].people}
+        assert QIN_LAN in offered and not offered & {SHEN_JING, LUO_KAI}
+        with refused("form_has_faults"):
+            self.hand_in(office, free, a=[SHEN_JING])
+        for audit in (chosen("a", power="audit"), chosen("a", "shenjing")):
+            route = office.route(audit, office.stage("b", HE_WEI, power=""))
+            paper = self.hand_in(office, route, a=[SHEN_JING])
+            assert office.asked(paper) == {SHEN_JING}

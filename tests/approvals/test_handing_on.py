@@ -210,3 +210,31 @@ def test_the_first_of_the_leaders_hands_on_where_nobody_is_above_him(leaders: Of
     first = leaders.stage("a", who={"kind": "principal"}, on_empty="named", fallback=["hewei", "sp1"])
     paper = leaders.paper(first)
     assert (leaders.asked(paper), able(leaders, paper, CHEN_LI)) == ({CHEN_LI}, {FANG_QING, LIU_QING})
+
+
+@pytest.mark.parametrize(
+    ("pay", "able"),
+    [
+        (stage("pay", CASHIER, power="pay", on_empty="refuse"), False),
+        (stage("pay", CASHIER, 61, power="pay", on_empty="refuse"), True),
+        (stage("pay", CASHIER, power="pay", on_empty="named", fallback=["61"]), True),
+        (stage("pay", CASHIER, power="pay", on_empty="up"), True),
+        (stage("pay", CASHIER, power="pay", on_empty="skip"), False),
+    ],
+)
+def test_who_succeeds_leaves_nobody_out_of_a_step_that_only_he_could_take(pay: Any, able: bool) -> None:
+    walk = handed_in(route(stage("a", HEAD), pay), casting=Numbers())
+    if not able:
+        with refused("needed_ahead", Forbidden, match="后面要办“环节pay”"):
+            walking.replace(walk, HEAD, CASHIER, by(HEAD))
+        return
+    walking.replace(walk, HEAD, CASHIER, by(HEAD))
+    agree(walk, CASHIER)
+    assert desks(walk) and CASHIER not in {seat.person_id for seat in desks(walk)}
+
+
+def test_nor_who_succeeds_the_drafter() -> None:
+    walk = handed_in(route(stage("a", 5), stage("b", HEAD, on_empty="refuse")))
+    walking.give_back(walk, seat_of(walk, 5), "submit", by(5), "再看", straight=False)
+    with refused("needed_ahead", Forbidden, match="现在办了“起草”"):
+        walking.replace(walk, DRAFTER, HEAD, by(DRAFTER))

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 
-from zhongshu.approvals.grammar import Stage, Who, WhoKind
+from zhongshu.approvals.grammar import Power, Stage, Who, WhoKind
 from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.verdicts import YES, Verdict, no
 from zhongshu.org import queries as org
@@ -29,7 +29,7 @@ class OrgCasting:
             numbers = self.chosen.get(stage.code, [])
             pool = stage.who.people
             found = _ids(org.people_numbered([n for n in numbers if not pool or n in pool]))
-            away = org.administrators() if found else set()
+            away = self._no_choice(stage) if found else frozenset()
             return self.serving(one for one in found if one not in away)
         return list(_found(stage.who, self.unit_id, self.today))
 
@@ -40,6 +40,13 @@ class OrgCasting:
         if stage.who.people:
             return self.serving(_ids(org.people_numbered(list(stage.who.people))))
         return list(dict.fromkeys([*self.people(stage), *self._staff([self._organ])]))
+
+    def _no_choice(self, stage: Stage) -> frozenset[int]:
+        """Whom a drafter cannot choose: administrators, and who audits unless the stage names him or asks for that."""
+        if stage.who.people or stage.power == Power.AUDIT:
+            return frozenset(org.administrators())
+        audits = {one for one, held in org.duties_held(self.today).items() if Duty.AUDIT in held}
+        return frozenset(org.administrators() | audits)
 
     def staff(self, person_id: int) -> list[int]:
         """To whom work can be given in the drafter's organ and in those of a person; who audits or administers is none."""

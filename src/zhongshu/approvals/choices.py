@@ -3,8 +3,12 @@
 from collections.abc import Sequence
 from datetime import date
 
-from zhongshu.approvals.grammar import Flow, Route
+from django.utils.translation import gettext as _
+
+from zhongshu.approvals.grammar import Flow, Power, Route, WhoKind
+from zhongshu.approvals.queries.named import called
 from zhongshu.org import queries as org
+from zhongshu.org.models import Duty
 
 Choice = tuple[int, str]
 
@@ -14,6 +18,17 @@ def colleagues(organ_id: int, day: date) -> list[Choice]:
     administer = org.administrators()
     people = {pk: label for pk, label, _number in _people(organ_id, day)}
     return [(pk, label) for pk, label in people.items() if pk not in administer]
+
+
+def choosable(plan: Route, organ_id: int, day: date) -> list[Choice]:
+    """Whom a drafter can choose along a route: the colleagues; who audits only where that is asked, or a stage names him."""
+    asked = [one for one in Flow(plan).stages.values() if one.who.kind == WhoKind.CHOSEN]
+    people = colleagues(organ_id, day)
+    if any(one.power == Power.AUDIT for one in asked):
+        return people
+    named, numbers = {number for one in asked for number in one.who.people}, staff_numbers(organ_id, day)
+    duties = org.duties_held(day)
+    return [one for one in people if Duty.AUDIT not in duties.get(one[0], ()) or numbers[one[0]] in named]
 
 
 def labelled(people: Sequence[int], day: date) -> list[Choice]:
@@ -29,13 +44,21 @@ def staff_numbers(organ_id: int, day: date) -> dict[int, str]:
 
 
 def for_route(plan: Route, organ_id: int, day: date) -> tuple[list[Choice], dict[int, str]]:
-    """Whom a route drawn up in an organ can name, and all staff numbers: its colleagues and whom it names already."""
+    """Whom a route drawn up in an organ can name, and all staff numbers: its colleagues and whom it names already.
+
+    Who has left and whose number nobody has are among these: they go when they are taken out, not by saving.
+    """
     stages = Flow(plan).stages.values()
     numbers = staff_numbers(organ_id, day)
-    named = {number for one in stages for number in (*one.who.people, *one.fallback)}
-    strange = org.people_numbered(sorted(named - set(numbers.values())))
-    people = [*colleagues(organ_id, day), *((one.pk, f"{one.name}（{one.staff_number}）") for one in strange)]
-    return people, numbers | {one.pk: one.staff_number for one in strange}
+    named = {number for one in stages for number in (*one.who.people, *one.fallback)} - set(numbers.values())
+    strange = org.people_numbered(sorted(named), also_left=True)
+    labels = {
+        one.pk: f"{one.name}（{one.staff_number}）" if one.left_on is None else called(one) for one in strange
+    }
+    others = {one.pk: one.staff_number for one in strange}
+    for key, number in enumerate(sorted(named - set(others.values())), 1):
+        labels[-key], others[-key] = _("工号%(number)s") % {"number": number}, number
+    return [*colleagues(organ_id, day), *labels.items()], numbers | others
 
 
 def posts(organ_id: int, day: date) -> list[str]:

@@ -112,7 +112,7 @@ def who(stage: Stage, named: Named = NOBODY) -> str:
 
 
 def people(numbers: Sequence[str], named: Named) -> str:
-    """The names that go with staff numbers; who serves no more is told by his number."""
+    """The names that go with staff numbers; a number that nobody has is told as it is."""
     return _("、").join(named.people.get(one) or _("工号%(number)s") % {"number": one} for one in numbers)
 
 

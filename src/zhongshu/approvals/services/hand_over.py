@@ -5,7 +5,7 @@ from django.db.models import QuerySet
 from zhongshu.approvals import queries
 from zhongshu.approvals.models import SEATED, Approval, Seat, Status
 from zhongshu.approvals.services import trail
-from zhongshu.approvals.walking import replace
+from zhongshu.approvals.services.seated import succeed
 from zhongshu.kernel.actors import SYSTEM, Actor
 from zhongshu.org import queries as org
 
@@ -21,7 +21,7 @@ def hand_over(from_id: int, to_id: int, actor: Actor, at: datetime) -> int:
         approval = walk.approval
         if approval.status == Status.SUSPENDED:
             approval.status = Status.RUNNING
-        moved = replace(walk, from_id, to_id, trail.by(actor, at))
+        moved = succeed(walk, from_id, to_id, trail.by(actor, at))
         if approval.suspended_at is not None and approval.status == Status.RUNNING:
             approval.status = Status.SUSPENDED
         name = org.person(to_id).name

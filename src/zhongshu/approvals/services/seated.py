@@ -9,7 +9,7 @@ from zhongshu.approvals import policies, queries
 from zhongshu.approvals.grammar import Stage
 from zhongshu.approvals.models import Approval, Seat
 from zhongshu.approvals.services import trail
-from zhongshu.approvals.walking import By, Walk
+from zhongshu.approvals.walking import By, Walk, replace
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.refusals import Conflict, Forbidden, Refusal
 
@@ -55,6 +55,17 @@ def seated(actor: Actor, matter_id: int, asked_as: int | None, at: datetime) -> 
             "already_decided", _("您刚才看到的那一步已经办过了。"), hint=_("请刷新页面，看清现在的环节再办。")
         )
     return Part(walk, seat, actor, at)
+
+
+def succeed(walk: Walk, from_id: int, to_id: int, by: By) -> list[Seat]:
+    """The parts of who leaves, given to his successor; a refusal says in which paper."""
+    try:
+        return replace(walk, from_id, to_id, by)
+    except Forbidden as no:
+        told = {"number": walk.approval.matter.number, "sentence": str(no.sentence)}
+        sentence = _("%(number)s不能移交：%(sentence)s") % told
+        hint = _("请先把这份单据转办给别人，或者另选接手人。")
+        raise Forbidden(no.code, sentence, rule=no.rule, hint=hint) from no
 
 
 def _not_asked(walk: Walk) -> Refusal:

@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
-from zhongshu.approvals import choices, policies, queries, registry, services
+from zhongshu.approvals import policies, queries, registry, services
 from zhongshu.approvals.forms.again import AgainForm
 from zhongshu.approvals.forms.asked import put
 from zhongshu.approvals.models import Approval
@@ -26,14 +26,15 @@ def fill(request: Request, matter_id: int) -> HttpResponse:
     if request.method != "POST":
         policies.require_offered(request.actor, queries.walk_of(approval, local_day(request.at)), "hand_in")
     plan, organ_id = approval.version.plan, approval.matter.organ_id
-    form = AgainForm(*sent(request), **_as_it_is(approval), **given(request, plan, organ_id, draft=False))
+    offered = given(request, plan, organ_id, draft=False)
+    form = AgainForm(*sent(request), **_as_it_is(approval), **offered)
     form.recall(approval.chosen)
     with Attempt(form, put=put, bare=(NotFound.status,)) as attempt:
         if form.is_bound:
             shelve(request, form)
             if form.is_valid():
                 return moved(request, _hand_in(request, approval, form))
-    labels = [label for _pk, label in choices.colleagues(organ_id, local_day(request.at))]
+    labels = [label for _pk, label in offered["people"]]
     shown = {"form": form, "matter": approval.matter, "people": labels}
     return page(request, "approvals/again.html", status=attempt.status, **shown)
 

@@ -71,6 +71,6 @@ def given(request: Request, plan: Route, organ_id: int, *, draft: bool) -> dict[
     return {
         "plan": plan,
         "draft": draft,
-        "people": choices.colleagues(organ_id, today),
+        "people": choices.choosable(plan, organ_id, today),
         "numbers": choices.staff_numbers(organ_id, today),
     }

@@ -1,10 +1,13 @@
 """Who else decides: signers added and removed, and the successor of who leaves."""
 
+from collections.abc import Iterator
+
 from django.utils.translation import gettext as _
 
-from zhongshu.approvals.grammar import How, Pair, Stage, clash
+from zhongshu.approvals.grammar import How, OnEmpty, Pair, Power, Stage, clash
 from zhongshu.approvals.models import Leg, Seat, SeatKind, SeatState
 from zhongshu.approvals.walking.deciding import ADDED, REPLACED, decided, wake_parent, weigh
+from zhongshu.approvals.walking.opening import risen
 from zhongshu.approvals.walking.order import behind, way
 from zhongshu.approvals.walking.state import SUBMIT, By, Walk
 from zhongshu.approvals.walking.words import power_words
@@ -51,7 +54,8 @@ def remove_signer(walk: Walk, seat: Seat, by: By) -> None:
 
 
 def replace(walk: Walk, from_id: int, to_id: int, by: By) -> list[Seat]:
-    """Whoever leaves hands every undecided part to his successor; refused where powers would meet in him.
+    """Whoever leaves hands every undecided part to his successor; refused where powers would meet in him, or where
+    a stage ahead would find nobody any more, since it can ask him alone.
 
     Where the successor decides in the same leg already, his one part counts for both.
     """
@@ -62,11 +66,28 @@ def replace(walk: Walk, from_id: int, to_id: int, by: By) -> list[Seat]:
     for seat in [one for one in walk.seats if one.person_id == from_id and one.is_undecided]:
         leg = walk.leg(seat.leg)
         walk.require_apart(to_id, walk.power(leg))
+        _require_somebody_ahead(walk, leg, to_id)
         if leg.stage == SUBMIT:
             walk.hands.add((to_id, walk.power(leg).value))
         there = next((one for one in walk.undecided(leg) if one.person_id == to_id), None)
         moved.append(_joined(walk, leg, seat, there, by) if there else _succeeded(walk, seat, to_id, by))
     return moved
+
+
+def _require_somebody_ahead(walk: Walk, leg: Leg, to_id: int) -> None:
+    """Refuse a successor by whose taking over a stage ahead, which asks him, would be left without anybody."""
+    for later, pair in _clashing_ahead(walk, leg, to_id):
+        others = [one for one in _in_reserve(walk, later) if one != to_id]
+        if all(walk.barred(one, later.power) for one in others):
+            raise _would_meet(walk.stage(leg), later, pair)
+
+
+def _in_reserve(walk: Walk, stage: Stage) -> list[int]:
+    """Whom a stage asks, and whom it falls back on."""
+    found = walk.casting.people(stage)
+    if stage.on_empty == OnEmpty.NAMED:
+        return [*found, *walk.casting.fallback(stage)]
+    return [*found, *risen(walk, found[:1], stage.power)] if stage.on_empty == OnEmpty.UP else found
 
 
 def _succeeded(walk: Walk, seat: Seat, to_id: int, by: By) -> Seat:
@@ -143,27 +164,26 @@ def welcome(walk: Walk, seat: Seat, person_id: int) -> None:
         )
     walk.require_apart(person_id, stage.power)
     walk.casting.fits(person_id, stage).require()
-    ahead = _needed_ahead(walk, stage, person_id)
-    if ahead is not None:
-        raise _would_meet(stage, *ahead)
+    for later, pair in _clashing_ahead(walk, leg, person_id):
+        raise _would_meet(stage, later, pair)
 
 
-def _needed_ahead(walk: Walk, stage: Stage, person_id: int) -> tuple[Stage, Pair] | None:
-    """The stage, still to be walked, that asks ``person_id`` for what never goes with a part in ``stage``."""
+def _clashing_ahead(walk: Walk, leg: Leg, person_id: int) -> Iterator[tuple[Stage, Pair]]:
+    """The stages, still to be walked, that ask ``person_id`` for what never goes with a part in ``leg``."""
+    here, power = walk.stage(leg), walk.power(leg)
     for later in way(walk):
-        pair = clash(stage.power, later.power)
-        if pair is None or behind(walk, later.code) or walk.flow.precedes(later.code, stage.code):
+        pair = clash(power, later.power)
+        if pair is None or behind(walk, later.code) or (here and walk.flow.precedes(later.code, here.code)):
             continue
         if person_id in walk.casting.people(later):
-            return later, pair
-    return None
+            yield later, pair
 
 
-def _would_meet(stage: Stage, later: Stage, pair: Pair) -> Forbidden:
+def _would_meet(stage: Stage | None, later: Stage, pair: Pair) -> Forbidden:
     told = {
-        "stage": stage.title,
+        "stage": stage.title if stage else _("起草"),
         "later": later.title,
-        "one": power_words(stage.power),
+        "one": power_words(stage.power if stage else Power.APPLY),
         "other": power_words(later.power),
         "source": pair.source,
     }

@@ -47,10 +47,11 @@ def above(person_id: int, day: date) -> list[Person]:
     return principal_of(organ_of(organ.parent), day) if organ.parent else []
 
 
-def people_numbered(staff_numbers: list[str]) -> list[Person]:
-    """People by staff number who have not left, in the order given."""
+def people_numbered(staff_numbers: list[str], *, also_left: bool = False) -> list[Person]:
+    """People by staff number, in the order given; those who have left only where they are asked for, too."""
     found = {one.staff_number: one for one in Person.objects.filter(staff_number__in=staff_numbers)}
-    return [one for number in staff_numbers if (one := found.get(number)) and one.left_on is None]
+    known = [found[number] for number in staff_numbers if number in found]
+    return [one for one in known if also_left or one.left_on is None]
 
 
 @remembered
