@@ -80,6 +80,22 @@ def test_who_gets_the_money_does_not_decide_on_it_though_somebody_else_hands_it_
     assert no.value.rule == "F-01"
 
 
+def test_nor_who_is_related_to_whom_it_goes(office: Office, claimed: Claimed) -> None:
+    """F-06: who reviews or approves; a stranger of the same name is told apart by what stands behind it."""
+    sister, decider = office.people[DEPUTY], office.people[HE_WEI]
+    told: dict[str, Any] = {"person_id": sister.pk, "other_id": decider.pk, "kind": "collateral", "at": AT}
+    org_services.declare_kin(actor=SYSTEM, **told)
+    claim = claimed(payee=DEPUTY)
+    with untouched(), refused("relatives_money", Forbidden, match="亲属.*转给其他人.*用括号写明单位") as no:
+        agree(office, claim, HE_WEI)
+    assert no.value.rule == "F-06"
+    back: dict[str, Any] = {"matter_id": claim.pk, "target": "submit", "straight": True, "opinion": "同名"}
+    approvals.give_back(actor=office.actor(HE_WEI), at=later(2), **back)
+    stranger = draft(payee=f"{DEPUTY}（海陵市文具店）")
+    services.amend_claim(actor=office.actor(LI_MIN), matter_id=claim.pk, draft=stranger, at=later(3))
+    agree(office, claim, HE_WEI, start=4)
+
+
 def test_a_form_that_does_not_say_large_does_not_get_past_the_principal(
     office: Office, claimed: Claimed
 ) -> None:
@@ -186,7 +202,12 @@ def test_a_paper_that_tells_no_trip_lets_nobody_claim_one(office: Office, claime
             approvals.agree(actor=office.actor(names[asked]), matter_id=paper.pk, at=later(hour))
     with refused("claim_has_faults") as no:
         claimed(category="travel", basis_id=paper.pk, at=later(6))
-    assert "不是这类支出的事前审批" in str(no.value.fields["basis_id"])
+    told = str(no.value.fields["basis_id"])
+    assert (
+        "不是这类支出的事前审批" in told
+        and "没有出差地点、出发日期、返回日期" in told
+        and "路线管理员" in told
+    )
 
 
 @pytest.mark.parametrize(

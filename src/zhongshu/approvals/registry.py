@@ -64,6 +64,19 @@ class Subject:
     chooses: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a floor above reads from papers of the common kind along a route whose title has one of the words ``called``.
+
+    ``fields`` by the codes that it goes by; ``rule`` the rule that asks for them.
+    """
+
+    called: tuple[str, ...]
+    fields: Mapping[str, object]
+    rule: str
+
+
+_readings: list[Reading] = []
 _subjects: dict[str, Subject] = {}
 _shipped: dict[str, Mapping[str, Any]] = {}
 
@@ -98,6 +111,16 @@ def ship(folder: Path) -> None:
 def shipped() -> Mapping[str, Mapping[str, Any]]:
     """The routes that come with the house, as decoded JSON by their names."""
     return _shipped
+
+
+def read_from(reading: Reading) -> None:
+    """Make known what is read from certain papers: the check of routes tells which of it a form does not ask."""
+    _readings.append(reading)
+
+
+def readings() -> list[Reading]:
+    """What is read from papers of the common kind, by whom their routes are meant for."""
+    return _readings
 
 
 def kinds() -> list[str]:

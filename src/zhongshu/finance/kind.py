@@ -11,6 +11,7 @@ from zhongshu.approvals.queries import at_a_glance
 from zhongshu.approvals.wording import state_words
 from zhongshu.finance.models import ClaimKind, UndertakingKind
 from zhongshu.finance.papers import printed, printed_undertaking
+from zhongshu.finance.rules.needs import NEEDS
 from zhongshu.finance.services.filing import (
     claim_described,
     claim_is_settled,
@@ -64,6 +65,9 @@ def _known(code: str, title: Words, icon: str, where: Callable[[int], str]) -> N
 
 
 approvals.ship(Path(__file__).parent / "routes")
+for _needs in NEEDS.values():
+    if _needs.called:
+        approvals.read_from(approvals.Reading(_needs.called, _needs.tells, _needs.rule))
 for _kind in ClaimKind:
     approvals.register(
         approvals.Subject(

@@ -2,7 +2,7 @@
 
 from zhongshu.approvals.checks.deputies import Tried, tried
 from zhongshu.approvals.checks.facts import Facts, Place, facts_of, people_in
-from zhongshu.approvals.checks.fault import Fault, uncalled, unchosen, unserved
+from zhongshu.approvals.checks.fault import Fault, uncalled, unchosen, unread, unserved
 from zhongshu.approvals.checks.faults import check
 from zhongshu.approvals.checks.notes import notes
 from zhongshu.approvals.checks.tied import tied_wrong
@@ -20,5 +20,6 @@ __all__ = [
     "tried",
     "uncalled",
     "unchosen",
+    "unread",
     "unserved",
 ]

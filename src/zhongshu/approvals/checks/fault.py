@@ -1,3 +1,4 @@
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -48,6 +49,18 @@ def unchosen(route: Route) -> list[Fault]:
         for one in Flow(route).stages.values()
         if one.who.kind == WhoKind.CHOSEN
     ]
+
+
+def unread(route: Route, called: Collection[str], fields: Mapping[str, object], rule: str) -> list[Fault]:
+    """Fields that are read from papers ``called`` so, by their codes, and that the form of such a route lacks."""
+    missing = [code for code in fields if code not in {one.code for one in route.fields}]
+    if not missing or not any(word in route.title for word in called):
+        return []
+    told = {"names": _("、").join(str(fields[one]) for one in missing), "codes": _("、").join(missing)}
+    story = _(
+        "表单里没有代号为 %(codes)s 的栏目（%(names)s）：报销要从这里读，按这条路线批准的单据不能据以报销。"
+    )
+    return [Fault("not_read", "", story % told, rule)]
 
 
 def paper_words(route: Route, values: Values) -> str:

@@ -1,7 +1,7 @@
 from datetime import date
 
 from zhongshu.approvals import checks, grammar, registry
-from zhongshu.approvals.models import Route
+from zhongshu.approvals.models import KIND, Route
 from zhongshu.approvals.queries.parts import resolved
 from zhongshu.approvals.queries.routes import routes
 from zhongshu.approvals.rules import meeting
@@ -30,7 +30,11 @@ def faults_of(plan: grammar.Route, organ_id: int | None, today: date) -> list[ch
 
 def notes_of(plan: grammar.Route, organ_id: int | None, today: date) -> list[checks.Fault]:
     """What a sound route should still be looked at for; it keeps no route from being published."""
-    return checks.notes(plan, _facts_with_others(plan, organ_id, today))
+    found = checks.notes(plan, _facts_with_others(plan, organ_id, today))
+    if plan.kind == KIND:
+        for one in registry.readings():
+            found += checks.unread(plan, one.called, one.fields, one.rule)
+    return found
 
 
 def tried_of(plan: grammar.Route, organ_id: int | None, today: date) -> checks.Tried:

@@ -99,8 +99,15 @@ def _beforehand(draft: Draft, actor: Actor) -> Iterator[Fault]:
         paper = approved.filter(matter__in=Matter.objects.visible_to(actor)).first()
         if paper is None:
             yield "basis_id", _("请关联事前已经批准的审批件。")
-        elif not all(paper.values.get(code) for code in needs.tells):
-            yield "basis_id", _("所选审批件不是这类支出的事前审批：差旅要出差审批，会议要会议审批。")
+        elif untold := [str(name) for code, name in needs.tells.items() if not paper.values.get(code)]:
+            told = {"names": "、".join(untold)}
+            yield (
+                "basis_id",
+                _(
+                    "所选审批件不是这类支出的事前审批：差旅要出差审批，会议要会议审批，其中没有%(names)s。请另选一份；本机关的审批表单缺这些栏目的，请审批路线管理员补上。"
+                )
+                % told,
+            )
     missing = [str(name) for name in needs.files if not any(str(name) in file.name for file in draft.files)]
     if missing:
         yield "files", _("请上传：%(names)s（文件名中写明）。") % {"names": "、".join(missing)}

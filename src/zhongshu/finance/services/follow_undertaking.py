@@ -26,7 +26,7 @@ def guard_undertaking(approval: Approval, stage: Stage | None, actor: Actor, at:
     one = queries.undertaking_for_update(approval.pk)
     if one is None or stage is None:
         return
-    not_ones_own(one, actor)
+    not_ones_own(one, actor, stage)
     if asks_for_decision(approval, stage, reviewed=False):
         pass_gate(one)
     on_the_way_of_large(approval, one)

@@ -4,13 +4,14 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from zhongshu.approvals.grammar import Power, Stage
+from zhongshu.approvals.grammar import Power, Stage, kin_clash
 from zhongshu.approvals.models import Approval, LegState
 from zhongshu.approvals.queries import flow_of
 from zhongshu.finance import queries, rules
 from zhongshu.finance.models import Outlay
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.refusals import Conflict, Forbidden
+from zhongshu.org import queries as org
 
 DECIDED = (Power.REVIEW, Power.APPROVE_PAYMENT, Power.PAY)
 
@@ -23,7 +24,7 @@ def guard(approval: Approval, stage: Stage | None, actor: Actor, at: datetime) -
     claim = queries.claim_for_update(approval.pk)
     if claim is None or stage is None:
         return
-    not_ones_own(claim, actor)
+    not_ones_own(claim, actor, stage)
     if asks_for_decision(approval, stage, reviewed=claim.reviewed_at is not None):
         pass_gate(claim)
     on_the_way_of_large(approval, claim)
@@ -39,16 +40,25 @@ def guard(approval: Approval, stage: Stage | None, actor: Actor, at: datetime) -
         )
 
 
-def not_ones_own(one: Outlay, actor: Actor) -> None:
-    """Refuse to decide on money that goes to oneself, whoever hands the paper in (F-01)."""
-    names = {rules.payee_key(name) for name in (actor.name, actor.acting_for_name) if name}
-    if rules.payee_key(one.other_side) in names:
-        raise Forbidden(
-            "own_money",
-            _("收款人就是办理人自己，不能审核、审批、付款或记账。"),
-            hint=_("请转给其他人办理。"),
-            rule="F-01",
-        )
+def not_ones_own(one: Outlay, actor: Actor, stage: Stage) -> None:
+    """Refuse to decide on money that goes to oneself (F-01) or a relative (F-06), whoever hands the paper in.
+
+    Money goes by name: who only has the same one is told apart by what stands behind it.
+    """
+    payee = rules.payee_key(one.other_side)
+    if payee in {rules.payee_key(name) for name in (actor.name, actor.acting_for_name) if name}:
+        sentence = _("收款人就是办理人自己，不能审核、审批、付款或记账。")
+        raise Forbidden("own_money", sentence, hint=_way_on(), rule="F-01")
+    kin = kin_clash(stage.power)
+    if kin and payee in {rules.payee_key(one.name) for one in org.relatives_of(actor.seats)}:
+        sentence = _("收款人是办理人的亲属，应当回避，不能审核或审批。")
+        raise Forbidden("relatives_money", sentence, hint=_way_on(), rule=kin.rule)
+
+
+def _way_on() -> str:
+    return _(
+        "请转给其他人办理；没有别人可转的，请联系机构人员管理员为这个环节再安排一人。收款人只是同名的，请退回经办人，在姓名后用括号写明单位或者证件号后四位。"
+    )
 
 
 def on_the_way_of_large(approval: Approval, one: Outlay) -> None:

@@ -38,7 +38,7 @@ from zhongshu.org.queries.people import (
 )
 from zhongshu.org.queries.periods import appointments_on, in_force, stand_ins_on
 from zhongshu.org.queries.ranks import grade_on, ranks_of
-from zhongshu.org.queries.related import kin, kinship, kinships, kinships_of
+from zhongshu.org.queries.related import kin, kinship, kinships, kinships_of, relatives_of
 from zhongshu.org.queries.units import (
     Node,
     aliases_of,
@@ -71,6 +71,7 @@ __all__ = [
     "kinship",
     "kinships",
     "kinships_of",
+    "relatives_of",
     "absences",
     "grade_on",
     "ranks_of",

@@ -1,12 +1,12 @@
 """Who is related to whom, as declared: asked wherever somebody would decide for a relative (F-06)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from zhongshu.kernel.refusals import NotFound
-from zhongshu.org.models import Kinship
+from zhongshu.org.models import Kinship, Person
 from zhongshu.org.queries.memory import remembered
 
 
@@ -26,6 +26,13 @@ def kinship(kinship_id: int) -> Kinship:
     if found is None:
         raise NotFound("no_such_kinship", _("没有这一条亲属登记。"))
     return found
+
+
+def relatives_of(people: Iterable[int]) -> list[Person]:
+    """The relatives of ``people``, as declared."""
+    known = kin()
+    related = {other for one in people for other in known.get(one, ())}
+    return list(Person.objects.filter(pk__in=related)) if related else []
 
 
 @remembered
