@@ -242,3 +242,26 @@ def test_given_back_the_title_and_the_files_can_be_changed_too(world: World) -> 
     shown = text(world.client(HE_WEI), "approval", paper.pk)
     assert "标题、说明改为：用印申请（改）" in shown and "去掉附件：旧稿.txt" in shown
     assert search.newest("申请（改）", limit=5)
+
+
+def test_a_file_that_is_kept_can_be_left_behind(world: World) -> None:
+    """What was wrong on the form lets the files stay with it: also the one that was chosen by mistake."""
+    client, sent = world.client(LI_MIN), [SimpleUploadedFile(f"{n}.txt", n.encode()) for n in ("甲", "乙")]
+    form = press(client, "fill", "leave", **{**FORM, "title": "", "files": sent}).context["form"]
+    wrong, right = form.kept_files
+    told = {**FORM, "kept": form["kept"].value(), "off": wrong.pk}
+    assert press(client, "fill", "leave", **told).status_code == 303
+    assert [one.file for one in Approval.objects.latest("pk").matter.attachments.all()] == [right]
+
+
+def test_who_is_asked_for_his_opinion_reads_the_question(world: World) -> None:
+    paper = handed_in(world)
+    question = {"person_id": CHEN_LI, "opinion": "印章要不要外带？"}
+    press(world.client(HE_WEI), "delegation", paper.pk, **question)
+    asked = (
+        text(world.client(CHEN_LI), "advice", paper.pk).partition("<main")[2].partition('id="opinions"')[0]
+    )
+    assert f"{HE_WEI}“" in asked and "先提意见：印章要不要外带？" in asked
+    assert (
+        "印章要不要外带" not in text(world.client(LI_MIN), "advice", paper.pk).partition('id="opinions"')[0]
+    )

@@ -87,6 +87,11 @@ def test_every_sentence_has_its_english(written: polib.POFile) -> None:
     assert [entry.msgid for entry in make_catalogue.untold(written)] == [], AGAIN
 
 
+def test_no_sentence_bears_the_number_of_a_rule(written: polib.POFile) -> None:
+    """A clerk reads what to do; where it stands is told beside it, as its source."""
+    assert not [one.msgid for one in written if re.search(r"（[A-Z]{1,2}-\d{2}[、）]", one.msgid)]
+
+
 def test_no_translation_is_a_guess(written: polib.POFile) -> None:
     assert [entry.msgid for entry in written if entry.fuzzy or entry.obsolete] == []
 

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 from decimal import Decimal
+from io import BytesIO
 from typing import Any
 
+import openpyxl
 import pytest
 from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
@@ -155,3 +157,17 @@ def test_the_trail_writes_sums_as_every_page_does() -> None:
         {"title": "办公费", "before": "1000000.00", "amount": "999999.50", "reason": "批复"}
     )
     assert "1,000,000.00 元改为 999,999.50 元" in moved
+
+
+def test_a_workbook_says_of_an_advance_what_its_page_says(office: Office, advance: Claim) -> None:
+    def state() -> str:
+        client = office.world.client(LI_MIN)
+        book = client.get(reverse("finance:export"), {"box": "mine"})
+        sheet = openpyxl.load_workbook(BytesIO(b"".join(book.streaming_content))).active
+        rows = list(sheet.iter_rows(values_only=True))
+        head = next(n for n, row in enumerate(rows) if "状态" in row)
+        return str(rows[head + 1][rows[head].index("状态")])
+
+    assert state() == "未结清"
+    repaid(office, advance, "900")
+    assert state() == "已结清"

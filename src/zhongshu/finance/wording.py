@@ -3,7 +3,9 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from zhongshu.finance.models import LargeKind, Measure, MovementKind, PayWay
+from zhongshu.approvals.models import Status
+from zhongshu.approvals.wording import state_words
+from zhongshu.finance.models import Claim, ClaimKind, LargeKind, Measure, MovementKind, PayWay
 from zhongshu.org.models import Grade
 from zhongshu.platform.journal.sentences import name, register
 
@@ -104,3 +106,12 @@ NAMES = {
     "finance.threshold_set": gettext_lazy("设定大额标准"),
 }
 name(NAMES)
+
+
+def claim_word(one: Claim, state: str) -> str:
+    """What state a claim is in: on its way to the cashier and the books it says so; an advance, whether it is settled."""
+    if state == Status.APPROVED and one.kind == ClaimKind.ADVANCE:
+        return _("未结清") if one.unsettled else _("已结清")
+    if state != Status.RUNNING or one.approved_at is None:
+        return state_words(state)
+    return _("待记账") if one.paid_at else _("待付款")

@@ -114,7 +114,7 @@ DEEDS: tuple[Deed, ...] = (
         name="designation-new", path="organs/<int:ref>/designations/", title=_("书面指定部门督查"), button=_("指定"),
         done=_("已指定，部门可以在期限内开展督查。"), form=designating.DesignateForm, find=_designating,
         run=_designated,
-        back=_to_designations, note=_("部门没有书面指定，不能代表政府开展督查（D-05）。"),
+        back=_to_designations, note=_("部门没有书面指定，不能代表政府开展督查。"), rule="D-05",
     ),
     Deed(
         name="designation-withdrawal", path="designations/<int:ref>/withdrawal/", title=_("撤回书面指定"),

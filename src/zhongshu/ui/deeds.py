@@ -34,6 +34,7 @@ class Deed:
     done: Words
     button: Words = ""
     note: Words = ""
+    rule: str = ""
     icon: str = "edit"
     at_once: bool = False
     grave: bool = False

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from zhongshu.approvals import knowing, policies, queries
 from zhongshu.approvals.deeds import DEEDS, Deed
-from zhongshu.approvals.models import Approval, Status
+from zhongshu.approvals.models import Approval, SeatKind, Status
 from zhongshu.approvals.papers import values
 from zhongshu.approvals.presenters import summary
 from zhongshu.approvals.presenters.opinions import Line, opinions
@@ -20,6 +20,7 @@ from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
 from zhongshu.matters import queries as matters
 from zhongshu.platform.journal import queries as journal
+from zhongshu.platform.journal.sentences import wording
 from zhongshu.ui import parts
 from zhongshu.ui.wording import Due, file_size, short_moment
 
@@ -77,6 +78,19 @@ class PaperPage:
     def further(self) -> list[Deed]:
         """The deeds behind the menu."""
         return self.buttons[SHOWN_FIRST:]
+
+    @cached_property
+    def question(self) -> str:
+        """What the reader is asked for his opinion on, by whoever asked him; "" where he decides himself."""
+        seat = policies.seat_for(self.actor, self.walk)
+        if seat is None or seat.kind != SeatKind.ADVICE:
+            return ""
+        asked = journal.told(self.matter.stream, "approvals.delegated")
+        last = next(
+            (one for one in reversed(asked) if seat.added_by_id in (one.actor_id, one.acting_for_id)), None
+        )
+        asked_by = seat.added_by.name if seat.added_by else ""
+        return f"{asked_by}{wording(last.verb).sentence(last.facts)}" if last else ""
 
     @cached_property
     def steps(self) -> list[parts.Step]:

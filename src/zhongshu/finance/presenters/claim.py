@@ -16,12 +16,13 @@ from zhongshu.finance import policies, queries, rules
 from zhongshu.finance.deeds import BY_NAME
 from zhongshu.finance.models import Claim, ClaimKind
 from zhongshu.finance.presenters.lines import Beside, Line, around, lines, slips
-from zhongshu.finance.presenters.listing import claim_shape, claim_word
+from zhongshu.finance.presenters.listing import claim_shape
 from zhongshu.finance.presenters.settled import Step, settled
 from zhongshu.finance.presenters.suspicions import Suspicion, suspicions
 from zhongshu.finance.presenters.words import day, told, yuan
 from zhongshu.finance.queries import Sight
 from zhongshu.finance.queries.sight import Sights
+from zhongshu.finance.wording import claim_word
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
 from zhongshu.platform.workdays import queries as workdays

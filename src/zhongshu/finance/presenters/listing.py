@@ -11,11 +11,11 @@ from django.utils.translation import gettext as _
 
 from zhongshu.approvals.models import Status
 from zhongshu.approvals.presenters.paper import SHAPES
-from zhongshu.approvals.wording import state_words
 from zhongshu.finance import queries
 from zhongshu.finance.models import Claim, ClaimKind
 from zhongshu.finance.queries import Sight
 from zhongshu.finance.queries.sight import Sights
+from zhongshu.finance.wording import claim_word
 from zhongshu.kernel.actors import Actor
 from zhongshu.matters.models import Matter
 from zhongshu.ui import parts
@@ -60,15 +60,6 @@ def _sub(matter: Matter, seen: Sight) -> str:
     one = matter.claim
     told = (matter.number, seen.category(one.get_category_display()), seen.name(one.payee))
     return " · ".join(filter(None, told))
-
-
-def claim_word(one: Claim, state: str) -> str:
-    """What state a claim is in: on its way to the cashier and the books it says so; an advance, whether it is settled."""
-    if state == Status.APPROVED and one.kind == ClaimKind.ADVANCE:
-        return _("未结清") if one.unsettled else _("已结清")
-    if state != Status.RUNNING or one.approved_at is None:
-        return state_words(state)
-    return _("待记账") if one.paid_at else _("待付款")
 
 
 def claim_shape(one: Claim, state: str) -> str:

@@ -8,9 +8,9 @@ from decimal import Decimal
 from zhongshu.finance import queries
 from zhongshu.finance.models import Claim, Outlay, SplitFlag
 from zhongshu.finance.presenters.large import address
-from zhongshu.finance.presenters.listing import claim_word
 from zhongshu.finance.presenters.register import stage_of
 from zhongshu.finance.queries import Sight
+from zhongshu.finance.wording import claim_word
 from zhongshu.kernel.actors import Actor
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from zhongshu.approvals.wording import state_words
 from zhongshu.finance import policies, queries
 from zhongshu.finance.queries import Narrowed, Register
+from zhongshu.finance.wording import claim_word
 from zhongshu.kernel.actors import Actor
 from zhongshu.platform.typesetting.services import MOST, Rows, written
 from zhongshu.platform.usecases.registry import use_case
@@ -30,7 +31,7 @@ def export_claims(*, actor: Actor, narrowed: Narrowed, at: datetime) -> IO[bytes
         (
             matter.number, one.get_kind_display(), matter.title, may.category(one.get_category_display()),
             one.claimant.name, matter.unit.short_name, may.name(one.payee), may.sum(one.amount),
-            may.sum(one.payable), str(one.budget_line), state_words(matter.state), one.submitted_on,
+            may.sum(one.payable), str(one.budget_line), claim_word(one, matter.state), one.submitted_on,
             one.reviewed_at, one.approved_at, one.paid_at, one.get_pay_way_display(), one.pay_proof,
             one.booked_at, one.voucher,
         )

@@ -69,11 +69,12 @@ class HoldsFiles(forms.Form):
 
 
 class Shelf:
-    """The files of one form: those it stored before, and those it stores now."""
+    """The files of one form: those it stored before, but for what is taken off, and those it stores now."""
 
     def __init__(self, request: Request, sealed: str) -> None:
         self.request = request
-        ids = open_kept(sealed, request.actor.person_id)
+        off = set(request.POST.getlist("off"))
+        ids = [one for one in open_kept(sealed, request.actor.person_id) if str(one) not in off]
         found = File.objects.in_bulk(ids) if ids else {}
         self.files: list[File] = [found[one] for one in ids if one in found]
 

@@ -128,7 +128,7 @@ class PaperPage:
     @property
     def waits_for(self) -> str:
         """Who issues it, where that is not the reader."""
-        return "" if self.may_issue or not self.may_write else _("这份通报由督办审批领导发出（D-10）。")
+        return "" if self.may_issue or not self.may_write else _("这份通报由督办审批领导发出。")
 
     @property
     def may_file(self) -> bool:
