@@ -87,6 +87,9 @@ class Numbers:
     def serving(self, person_ids: Iterable[int]) -> list[int]:
         return [one for one in person_ids if one not in self.gone]
 
+    def in_place_of(self, person_id: int) -> list[int]:
+        return [person_id] if person_id not in self.gone else self.above(person_id)
+
     def kin(self, person_id: int) -> frozenset[int]:
         return self.kinships.get(person_id, frozenset())
 

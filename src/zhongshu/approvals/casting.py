@@ -95,6 +95,13 @@ class OrgCasting:
         """Those who hold a post today, in the order given."""
         return _serving(person_ids, self.today)
 
+    def in_place_of(self, person_id: int) -> list[int]:
+        """Himself while he is in office; else who took over from him, and who answers for the drafter's unit."""
+        now = org.in_place_of(person_id)
+        if now == person_id:
+            return [now]
+        return ([now] if now else []) + _ids(org.heads(self.unit_id, self.today))
+
     def kin(self, person_id: int) -> frozenset[int]:
         """The relatives of a person, as declared."""
         if self._kin is None:

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 
+from zhongshu.approvals.grammar import Power
 from zhongshu.approvals.models import Leg, LegState, Seat, SeatKind, SeatState
 from zhongshu.approvals.walking.opening import DRAFT_WITHIN
 from zhongshu.approvals.walking.opening import seat as seat_people
@@ -60,9 +61,11 @@ def return_late(walk: Walk, leg: Leg, by: By) -> Leg:
 def _reopened(walk: Walk, target: str, by: By) -> Leg:
     """A new leg of ``target``, held by those who decided there last, as far as they still serve."""
     if target == SUBMIT:
+        last = next(one for one in reversed(walk.legs) if one.stage == SUBMIT)
+        drafter = _drafter_now(walk, walk.seats_of(last)[-1].person_id)
         leg = walk.new_leg(SUBMIT, at=by.at, within=DRAFT_WITHIN)
-        last = next(one for one in reversed(walk.legs[:-1]) if one.stage == SUBMIT)
-        walk.new_seat(leg, walk.seats_of(last)[-1].person_id)
+        walk.new_seat(leg, drafter)
+        walk.hands.add((drafter, Power.APPLY.value))
         return leg
     stage = walk.flow.stages[target]
     last = next(one for one in reversed(walk.legs) if one.stage == target and one.state == LegState.PASSED)
@@ -79,3 +82,13 @@ def _reopened(walk: Walk, target: str, by: By) -> Leg:
         )
     seat_people(walk, leg, people)
     return leg
+
+
+def _drafter_now(walk: Walk, drafter: int) -> int:
+    """Who holds what goes back to the drafter: he himself, or who is there in his place and has decided nothing on it."""
+    there = walk.casting.in_place_of(drafter)
+    able = [one for one in there if one == drafter or not walk.barred(one, Power.APPLY)]
+    if not able:
+        hint = _("请退回给别的环节，或者直接决定。")
+        raise Refusal("drafter_has_left", _("起草人已离任，接手的人不能办这份单据。"), hint=hint)
+    return able[0]

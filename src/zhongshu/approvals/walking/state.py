@@ -69,6 +69,9 @@ class Casting(Protocol):
     def serving(self, person_ids: Iterable[int]) -> list[int]:
         """Those of ``person_ids`` who still hold a post, in the order given."""
 
+    def in_place_of(self, person_id: int) -> list[int]:
+        """Himself while he is in office; else those to whom a paper of his goes back, the nearest first."""
+
     def kin(self, person_id: int) -> frozenset[int]:
         """The relatives of a person, as declared."""
 

@@ -11,7 +11,7 @@ from zhongshu.assets.queries.assets import (
     page_of,
     worth,
 )
-from zhongshu.assets.queries.held import held_by_person, held_by_unit
+from zhongshu.assets.queries.held import held_by_person, held_by_unit, parts_of_person
 from zhongshu.assets.queries.leaving import gone_undecided, losses, lost
 from zhongshu.assets.queries.moves import (
     beside,
@@ -61,6 +61,7 @@ __all__ = [
     "move_for_update",
     "moved_for_update",
     "moves",
+    "parts_of_person",
     "offered",
     "open_whole",
     "page_of",

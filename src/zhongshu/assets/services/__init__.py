@@ -1,6 +1,6 @@
 """The verbs of assets. Each is one use case: one transaction, one trail."""
 
-from zhongshu.assets.services.change_hands import change_hands
+from zhongshu.assets.services.change_hands import change_hands, take_part_instead
 from zhongshu.assets.services.close import close_stocktake, stop_stocktake
 from zhongshu.assets.services.count import Count, count, finish_count, note_surplus
 from zhongshu.assets.services.due import plan_all, plan_stocktake
@@ -47,6 +47,7 @@ __all__ = [
     "stop_stocktake",
     "take_back",
     "take_file",
+    "take_part_instead",
     "use_again",
     "write_down",
 ]

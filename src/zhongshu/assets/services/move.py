@@ -47,9 +47,8 @@ def hand_over(
     names = {"from": cards[0].keeper.name, "to": org.person(keeper_id).name}
     _keep(one, "hand_over_begun", actor=actor, at=at, count=len(cards), reason=one.reason, **names)
     unsigned = {one.giver_id: one.giver_signed_at, keeper_id: one.keeper_signed_at}
-    told = on_record("请在资产移交单上签字：%(title)s") % {"title": one.matter.title}
     for person_id in [pk for pk, signed_at in unsigned.items() if signed_at is None]:
-        _ask(one, Role.HANDLE, person_id, told, at=at)
+        ask_to_sign(one, person_id, at=at)
     if all(unsigned.values()):
         handed_over(one, actor=actor, at=at)
         _keep(one, "hand_over_signed", actor=actor, at=at)
@@ -132,6 +131,17 @@ def handed_over(one: Move, *, actor: Actor, at: datetime) -> None:
         card.move("hand_over")
         card.keeper_id, card.unit_id, card.place = one.keeper_id or 0, one.unit_id or 0, one.place
         trail.keep(card, "handed_over", actor=actor, at=at, slip=one.matter.number, **facts)
+
+
+def ask_to_sign(one: Move, person_id: int, *, at: datetime) -> None:
+    """Put a slip of hand-over on the desk of who is to sign it. Part of a use case."""
+    _ask(
+        one,
+        Role.HANDLE,
+        person_id,
+        on_record("请在资产移交单上签字：%(title)s") % {"title": one.matter.title},
+        at=at,
+    )
 
 
 def _ask(one: Move, role: Role, person_id: int, told: str, *, at: datetime) -> None:

@@ -33,9 +33,12 @@ def to_count(one: Stocktake, counter_ids: Iterable[int], *, at: datetime) -> Non
 
 
 def to_decide(one: Stocktake, *, at: datetime) -> None:
-    """On the desk of the leader who was asked, who is told."""
+    """On the desk of the leader who was asked, who is told; of the organ where he left and no other could be."""
     told = on_record("请审定盘点结果：%(title)s") % {"title": one.matter.title}
-    _put(one, Role.APPROVE, one.approver_id or 0, told, at=at)
+    if one.approver_id:
+        _put(one, Role.APPROVE, one.approver_id, told, at=at)
+        return
+    matters.assign(one.matter, Role.APPROVE, unit_id=one.matter.organ_id, due=one.until, at=at)
 
 
 def _put(one: Stocktake, role: Role, person_id: int, told: str, *, at: datetime) -> None:

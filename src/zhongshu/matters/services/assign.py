@@ -6,6 +6,7 @@ from zhongshu.kernel.made import fresh
 from zhongshu.kernel.writing import insert, insert_many, update
 from zhongshu.matters.models import Assignment, Matter, Outcome, Role
 from zhongshu.matters.services.know import draw_in, make_known
+from zhongshu.org import queries as org
 
 
 def assign(
@@ -17,7 +18,13 @@ def assign(
     due: date,
     at: datetime,
 ) -> Assignment:
-    """Put ``matter`` into the hands of a unit, of a person, or of a person in a unit, until ``due``."""
+    """Put ``matter`` into the hands of a unit, of a person, or of a person in a unit, until ``due``.
+
+    For a person who has left it goes to who took over from him, else to the unit, at last to that of the matter (law 1).
+    """
+    person_id = org.in_place_of(person_id)
+    if not (unit_id or person_id):
+        unit_id = matter.unit_id or matter.organ_id
     principals = [f"p:{person_id}"] if person_id else []
     principals += [f"u:{unit_id}"] if unit_id else []
     make_known(matter.pk, principals, origin="assigned", at=at)

@@ -5,7 +5,7 @@ from zhongshu.org.models.post import Post
 
 
 class Person(models.Model):
-    """Somebody who works here, with or without an account."""
+    """Somebody who works here, with or without an account; once he has left, ``successor`` is who took over, if anybody did."""
 
     user = models.OneToOneField(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="person"
@@ -14,6 +14,7 @@ class Person(models.Model):
     staff_number = models.CharField(max_length=30, unique=True)
     mobile = models.CharField(max_length=20, blank=True)
     left_on = models.DateField(null=True)
+    successor = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="+")
 
     def __str__(self) -> str:
         return self.name

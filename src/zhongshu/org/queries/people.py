@@ -136,6 +136,20 @@ def known_person(person_id: int) -> Person:
     return person(person_id)
 
 
+@remembered
+def _followed() -> dict[int, int | None]:
+    """Everybody who has left, and who took over from him."""
+    return dict(Person.objects.filter(left_on__isnull=False).values_list("pk", "successor_id"))
+
+
+def in_place_of(person_id: int | None) -> int | None:
+    """The person while he is in office, else who took over from him, or from that one in turn; None where nobody did."""
+    followed = _followed()
+    while person_id in followed:
+        person_id = followed[person_id]
+    return person_id
+
+
 def absences(person_id: int, day: date) -> tuple[list[Leave], list[StandIn], list[StandIn]]:
     """What is planned from ``day`` on: one's leaves, who stands in, for whom one stands in."""
     leaves = Leave.objects.filter(person_id=person_id, ends_on__gte=day).order_by("starts_on")

@@ -17,10 +17,10 @@ from zhongshu.platform.usecases.registry import use_case
 
 @use_case("org.leave_office")
 def leave_office(*, actor: Actor, person_id: int, successor_id: int | None = None, at: datetime) -> Person:
-    """Somebody leaves today: what he holds goes to the successor, then posts, stand-ins and log-in end.
+    """Somebody leaves today: what he holds, and what would come back, goes to the successor; posts and log-in end.
 
-    Refused without a successor while anything is held (laws 1 and W-27), and for a successor
-    who has himself left; nor while something is open that nobody can take over. Returns the person who left.
+    Refused without a successor while anything is held (laws 1 and W-27), for one who has left himself, and while
+    something is open that nobody can take over. Returns the person who left.
     """
     person = locked(Person.objects.all(), person_id)
     policies.may_keep_person(actor, person).require()
@@ -29,13 +29,13 @@ def leave_office(*, actor: Actor, person_id: int, successor_id: int | None = Non
     for ground in registry.grounds.values():
         ground(person.pk).require()
     moved = move_all(person, successor_id, actor, at)
-    today = local_day(at)
-    _end_posts(person, today)
-    stands = StandIn.objects.filter(Q(absent=person) | Q(stand_in=person), revoked_at__isnull=True)
-    stands.filter(ends_on__gte=today).update(revoked_at=at)
+    _end_posts(person, today := local_day(at))
+    stands = StandIn.objects.filter(Q(absent=person) | Q(stand_in=person), ends_on__gte=today)
+    stands.filter(revoked_at__isnull=True).update(revoked_at=at)
     if person.user:
         accounts.cut_off(actor=actor, user=person.user, at=at)
-    person.left_on = today
+    there = Person.objects.filter(left_on__isnull=True)
+    person.left_on, person.successor = today, there.filter(pk=successor_id or 0).first()
     keep(person, "left_office", actor=actor, at=at, name=person.name, moved=moved, successor=successor_id)
     return person
 

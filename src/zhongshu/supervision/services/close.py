@@ -4,10 +4,12 @@ from django.utils.translation import gettext as _
 
 from zhongshu.archive import services as archive
 from zhongshu.kernel.actors import Actor
+from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.language import on_record
 from zhongshu.kernel.refusals import Refusal
 from zhongshu.matters import services as matters
 from zhongshu.matters.models import Attachment, AttachmentRole, Light
+from zhongshu.org import queries as org
 from zhongshu.platform.notify.models import Weight
 from zhongshu.platform.usecases.registry import use_case
 from zhongshu.platform.workdays import queries as workdays
@@ -36,20 +38,31 @@ def answer_leader(*, actor: Actor, directive_id: int, answer: str, at: datetime)
         leader=leader.name if leader else on_record("交办会议"),
         answer=directive.answer,
     )
-    if leader:
+    for reader in _to_be_answered(directive, at):
         told = on_record("回告：%(title)s。%(answer)s") % {
             "title": directive.matter.title,
             "answer": directive.answer,
         }
         matters.tell_person(
             directive.matter,
-            leader.pk,
+            reader,
             told[:300],
             url=trail.address(directive),
             at=at,
             weight=Weight.WATCH,
         )
     return directive
+
+
+def _to_be_answered(directive: Directive, at: datetime) -> list[int]:
+    """The leader who instructed; where he has left, who took over from him, else the leaders of the organ."""
+    leader, matter = directive.instructed_by_id, directive.matter
+    now = org.in_place_of(leader)
+    if now is None and leader is not None:
+        return [one.pk for one in org.leaders_of(matter.organ_id, local_day(at))]
+    if now is not None and now != leader:
+        matters.make_known(matter.pk, [f"p:{now}"], origin="handed_over", at=at)
+    return [now] if now else []
 
 
 @use_case("supervision.close_out")

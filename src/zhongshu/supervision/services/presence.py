@@ -94,9 +94,10 @@ def present(person: Person, unit_id: int, *, due: date, at: datetime, field: str
 
 
 def if_there(person_id: int | None, *, due: date, at: datetime) -> int | None:
-    """The person, unless he is away: what is asked of an approver then lies with all who approve."""
-    gone = person_id is not None and org.leaves_in_the_way([person_id], local_day(at), due)
-    return None if gone else person_id
+    """The person, unless he is away or has left: what is asked of an approver then lies with all who approve."""
+    if person_id is None or org.in_place_of(person_id) != person_id:
+        return None
+    return None if org.leaves_in_the_way([person_id], local_day(at), due) else person_id
 
 
 def in_the_way(unit_id: int, person_id: int | None, today: date, due: date) -> list[Leave]:

@@ -5,6 +5,7 @@ from zhongshu.welfare.services.ask import ask
 from zhongshu.welfare.services.come_up import come_up, come_up_all
 from zhongshu.welfare.services.export import export
 from zhongshu.welfare.services.keep import change_service, offer_service, set_calendar
+from zhongshu.welfare.services.own import give_back_own
 from zhongshu.welfare.services.papers import send_back, supplement
 from zhongshu.welfare.services.redate import reached, recompute
 from zhongshu.welfare.services.submit import submit
@@ -18,6 +19,7 @@ __all__ = [
     "come_up",
     "come_up_all",
     "export",
+    "give_back_own",
     "offer_service",
     "reached",
     "recompute",

@@ -19,7 +19,8 @@ from zhongshu.welfare import policies, queries, rules
 from zhongshu.welfare.models import Case
 from zhongshu.welfare.services import trail
 from zhongshu.welfare.services.ask import require_papers
-from zhongshu.welfare.services.desks import date_it, lay_before, lay_before_undertakers, tell_asker
+from zhongshu.welfare.services.desks import date_it, lay_before_undertakers, tell_asker
+from zhongshu.welfare.services.own import lay_before_asker
 
 
 @use_case("welfare.send_back")
@@ -43,8 +44,7 @@ def send_back(
         case.submitted_on, case.receipt, case.asked_on = None, "", local_day(at)
     _date_by_window(case, at)
     case.matter.waits_for = Waits.OURSELVES
-    assert case.person_id is not None
-    lay_before(case, [case.person_id], actor=actor, at=at)
+    lay_before_asker(case, actor=actor, at=at)
     facts = {"missing": "、".join(wanted), "reason": words}
     told = on_record("材料不全，请补：%(what)s（%(title)s）") % {
         "what": "；".join(one for one in facts.values() if one),
