@@ -1,5 +1,6 @@
 """``zhongshu``: start it, fill it, ask it, check it."""
 
+import errno
 import os
 import sys
 from importlib import import_module
@@ -42,6 +43,13 @@ COMMANDS = {
 }
 
 
+DISK = 74  # EX_IOERR
+FULL = (errno.ENOSPC, errno.EDQUOT)
+CLOSED = (errno.EROFS, errno.EACCES, errno.EPERM)
+FAILING = ("disk is full", "disk I/O error")  # the latter, too, where SQLite finds no room for its log
+UNWRITABLE = ("readonly database", "unable to open database file")
+
+
 class Commands(click.Group):
     """Loads only the command that was asked for, so that the light ones start at once."""
 
@@ -76,3 +84,20 @@ def main() -> None:
     except Refusal as refusal:
         click.echo(str(refusal), err=True)
         raise SystemExit(refusal.exit_code) from refusal
+    except Exception as error:
+        words = of_the_disk(error)
+        if not words:
+            raise
+        click.echo(words, err=True)
+        raise SystemExit(DISK) from error
+
+
+def of_the_disk(error: Exception) -> str:
+    """What to do where the disk is full or cannot be written to, as the system or the database says; "" otherwise."""
+    number, place = getattr(error, "errno", None), getattr(error, "filename", None)
+    home = place or os.environ.get("ZHONGSHU_HOME") or "var"
+    if number in FULL or any(words in str(error) for words in FAILING):
+        return f"磁盘已满或者读写出错，写不进 {home}。请清理所在磁盘，或把 ZHONGSHU_HOME 设到空间够的地方，再运行一次。"
+    if number in CLOSED or any(words in str(error) for words in UNWRITABLE):
+        return f"没有写入权限，或者磁盘是只读的：{home}。请改好权限，或把 ZHONGSHU_HOME 设到可以写的地方，再运行一次。"
+    return ""

@@ -122,6 +122,13 @@ def ofd(*lines: str) -> bytes:
     return packed({"OFD.xml": "<OFD/>", "Doc_0/Pages/Page_0/Content.xml": page})
 
 
+def with_macros() -> bytes:
+    """A Word file with a program in it, as ``.docm`` has, or as who renames it to ``.docx`` makes."""
+    return packed(
+        {"[Content_Types].xml": "<Types/>", "word/document.xml": "<w/>", "word/vbaProject.bin": b"\xd0\xcf"}
+    )
+
+
 def packed(parts: dict[str, str | bytes]) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:

@@ -87,6 +87,8 @@ BAD = [
     ("file_unreadable", papers.word(MINUTES)[:-400], "纪要.docx"),
     ("file_unreadable", papers.word_of("<w:p>"), "纪要.docx"),
     ("file_unreadable", b"\xff\xd8\xff\xe0\x00\x10", "照片.jpg"),
+    ("file_with_macros", papers.with_macros(), "纪要.docx"),
+    ("file_with_macros", papers.with_macros(), "纪要.docm"),
     ("type_and_name_differ", papers.pdf("x"), "纪要.docx"),
     ("type_and_name_differ", papers.word(MINUTES), "纪要.pdf"),
     ("type_and_name_differ", papers.word(MINUTES), "纪要"),

@@ -90,6 +90,8 @@ def _container(path: Path) -> Kind:
             names = set(archive.namelist())
     except (zipfile.BadZipFile, NotImplementedError) as broken:
         raise refusals.unreadable() from broken
+    if any(name.lower().endswith("vbaproject.bin") for name in names):
+        raise refusals.with_macros()
     if "OFD.xml" in names:
         return KINDS["ofd"]
     for root, code in (("word/", "docx"), ("xl/", "xlsx"), ("ppt/", "pptx")):

@@ -85,6 +85,14 @@ def not_accepted(what: str) -> Unacceptable:
     )
 
 
+def with_macros() -> Unacceptable:
+    return Unacceptable(
+        "file_with_macros",
+        _("文件里带有宏（会自动运行的程序），未予接收。"),
+        hint=_("请用原来的软件打开，另存为不带宏的 docx、xlsx 或 pptx 后再上传。"),
+    )
+
+
 def misnamed(named: str, found: str) -> Unacceptable:
     return Unacceptable(
         "type_and_name_differ",
