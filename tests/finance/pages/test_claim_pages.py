@@ -1,12 +1,14 @@
 """Claims on their pages: filled in with read invoices, all faults at once, decided, given back and amended."""
 
 import re
+from io import BytesIO
 from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from PIL import Image
 
 from tests.finance.conftest import BOOKKEEPER, CASHIER, REVIEWER, Office
 from tests.finance.test_invoices import XML
@@ -105,6 +107,16 @@ def test_an_invoice_file_is_read_into_a_row_and_nothing_is_handed_in_yet(budgete
     claim = Claim.objects.get()
     assert claim.invoices.get().file_id == int(row[1])
     assert claim.matter.attachments.count() == 1
+
+
+def test_a_photograph_of_a_receipt_is_a_file_like_any_other(budgeted: Office) -> None:
+    """Nothing can be read from it, and nothing has to be."""
+    client, photograph = budgeted.world.client(LI_MIN), BytesIO()
+    Image.new("RGB", (8, 8)).save(photograph, "PNG")
+    file = SimpleUploadedFile("小票.png", photograph.getvalue(), content_type="image/png")
+    answer = client.post(reverse("finance:new-claim"), {**sheet(), "files": file})
+    assert answer.status_code == 303, said(answer)
+    assert Claim.objects.get().matter.attachments.get().file.name == "小票.png"
 
 
 def test_a_file_that_is_no_invoice_is_named_where_it_lies_and_can_be_taken_off(budgeted: Office) -> None:

@@ -134,7 +134,7 @@ class Sheet:
         for one in stored:
             if str(one.pk) in known:
                 continue
-            told = invoices.read(files.text_of(one.blob))
+            told = invoices.read(files.text_if_any(one.blob))
             if told.number and told.number not in numbers:
                 found.append(_read(told, one))
                 numbers.add(told.number)

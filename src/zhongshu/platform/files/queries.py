@@ -39,6 +39,14 @@ def text_of(blob: Blob) -> str:
     return text
 
 
+def text_if_any(blob: Blob) -> str:
+    """The text of ``blob``; "" for a photograph, a scan, or whatever else has none that we can read."""
+    try:
+        return text_of(blob)
+    except refusals.Unacceptable:
+        return ""
+
+
 def pages_of(pdf: Blob | bytes) -> int:
     """How many pages a PDF has, stored or not."""
     return pages.length(pdf if isinstance(pdf, bytes) else path_of(pdf))
