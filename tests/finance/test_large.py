@@ -72,6 +72,26 @@ class TestGate:
                 at=later(1),
             )
 
+    def test_a_large_advance_is_settled_by_the_decision_that_opened_its_way(
+        self, office: Office, claimed: Claimed
+    ) -> None:
+        """What it settles has been decided on; what goes beyond is asked for, as any sum."""
+        decision = decided(office, 12000)
+        advance = claimed("12000", kind="advance", slips=(), decision_id=decision.pk)
+        names = {person.pk: name for name, person in office.people.items()}
+        while asked := queries.asked_now(advance.pk):
+            agree(office, advance, names[asked])
+        claim = claimed("12000", advance_id=advance.pk)
+        assert (claim.payable, claim.decision_id, queries.left_of(decision)) == (0, decision.pk, 0)
+        agree(office, claim, HE_WEI, REVIEWER, start=8)
+        more = claimed("12000.01", advance_id=advance.pk, number="26442000000012345679")
+        assert more.decision_id is None and queries.left_of(decision) == 0
+        agree(office, more, HE_WEI, start=11)
+        with refused("decision_used_up"):
+            services.link_decision(
+                actor=office.actor(REVIEWER), matter_id=more.pk, decision_id=decision.pk, at=later(12)
+            )
+
     def test_three_just_below_to_one_payee_are_seen(self, office: Office, claimed: Claimed) -> None:
         for number in range(3):
             claim = claimed("4000", number=f"2644200000001234567{number}")

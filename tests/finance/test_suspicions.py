@@ -121,3 +121,17 @@ def test_what_a_meeting_decides_is_no_splitting(seated: Office, three: list[Clai
         actor=seated.actor(REVIEWER), matter_id=three[0].pk, decision_id=decided(seated).pk, at=later(4)
     )
     assert stands(seated) == (12000, 8000, False)
+
+
+def test_what_settles_an_advance_is_not_added_up_with_it(office: Office, claimed: Claimed) -> None:
+    """6,000 yuan to one colleague, taken ahead and then claimed, are 6,000; not 12,000."""
+    services.set_threshold(
+        actor=office.actor(CHEN_LI), organ_id=office.organ.pk, kind="claim", amount=Decimal(10000), paper="办法",
+        valid_from=AT.date(), at=AT,
+    )  # fmt: skip
+    advance = claimed("6000", kind="advance", slips=(), payee=LI_MIN)
+    Claim.objects.filter(pk=advance.pk).update(paid_at=AT, approved_at=AT)
+    claimed("6000", payee=LI_MIN, advance_id=advance.pk)
+    assert not SplitFlag.objects.exists()
+    claimed("4000", payee=LI_MIN, number=NUMBERS[1])
+    assert office.flag().total == 10000

@@ -1,12 +1,13 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
-from django.db.models import F, Q, QuerySet, Sum
+from django.db.models import Case, F, Q, QuerySet, Sum, Value, When
 from django.utils.translation import gettext as _
 
 from zhongshu.finance import policies
 from zhongshu.finance.models import Claim, Decision, DecisionUse, Undertaking
 from zhongshu.finance.queries.living import stopped
+from zhongshu.finance.queries.running import SUM
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.refusals import NotFound
 from zhongshu.matters.models import Matter
@@ -22,15 +23,18 @@ def left_of(decision: Decision, *, but: int = 0) -> Decimal:
 def left_of_each(found: Iterable[Decision], *, but: int = 0) -> dict[int, Decimal]:
     """As ``left_of``, of several decisions.
 
-    A payment of a contract and a contract of a project count once: within what they belong to.
+    A payment of a contract and a contract of a project count once: within what they belong to; so does what a claim
+    settles of an advance.
     """
     left = {one.pk: one.limit for one in found}
     own = F("decision_id")
-    claims = Claim.objects.exclude(contract__decision_id=own)
-    undertakings = Undertaking.objects.exclude(project__decision_id=own)
+    settled = When(advance__decision_id=own, then=F("offset"))
+    beyond = F("amount") - Case(settled, default=Value(0), output_field=SUM)
+    claims = Claim.objects.exclude(contract__decision_id=own).annotate(taken=beyond)
+    undertakings = Undertaking.objects.exclude(project__decision_id=own).annotate(taken=F("amount"))
     for rows in (claims, undertakings):
         resting = rows.exclude(stopped()).exclude(pk=but).filter(decision_id__in=left)
-        for pk, used in resting.values_list("decision_id").annotate(Sum("amount")):
+        for pk, used in resting.values_list("decision_id").annotate(Sum("taken")):
             left[pk] -= used
     above = DecisionUse.objects.filter(decision_id__in=left).values_list("decision_id")
     for pk, used in above.annotate(Sum("amount")):

@@ -151,16 +151,26 @@ def _fill(claim: Claim, draft: Draft, *, actor: Actor, at: datetime) -> None:
     claim.payee_account, claim.payee_code = draft.payee_account.strip(), draft.payee_code.strip().upper()
     claim.payee_key, claim.account_key = rules.payee_key(claim.payee), rules.account_key(claim.payee_account)
     claim.basis_id, claim.advance_id, claim.contract_id = draft.basis_id, draft.advance_id, draft.contract_id
-    claim.decision_id = draft.decision_id or (claim.contract.decision_id if claim.contract else None)
     claim.offset = Decimal(0)
     if draft.advance_id:
         advance = Claim.objects.select_for_update().get(pk=draft.advance_id)
         claim.offset = min(claim.amount, advance.unsettled)
+    claim.decision_id = draft.decision_id or _rests_on(claim)
     if draft.kind == ClaimKind.ADVANCE:
         claim.settle_by = date.fromordinal(local_day(at).toordinal() + rules.settle_within())
     if draft.basis_id:
         basis = matter_queries.get(actor, draft.basis_id)
         matters.link(claim.matter, LinkKind.ARISES_FROM, basis, at=at)
+
+
+def _rests_on(claim: Claim) -> int | None:
+    """The decision that opened the way for its contract; or for the advance it settles, as far as that passed enough."""
+    if claim.contract is not None:
+        return claim.contract.decision_id
+    if claim.advance is None or claim.advance.decision_id is None:
+        return None
+    decision = queries.decision_for_update(claim.advance.decision_id, claim.matter.organ_id)
+    return decision.pk if claim.payable <= queries.left_of(decision, but=claim.pk) else None
 
 
 def _rows(claim: Claim, draft: Draft) -> None:

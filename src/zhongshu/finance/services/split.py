@@ -1,11 +1,11 @@
 """Suspected splitting: raised, raised again when more comes to it, cleared when what it rests on falls away (M-16 {M})."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 
 from zhongshu.finance import queries, rules
-from zhongshu.finance.models import Outlay, SplitFlag, Threshold
+from zhongshu.finance.models import Claim, Outlay, SplitFlag, Threshold
 from zhongshu.kernel.actors import Actor
 from zhongshu.platform.journal import services as journal
 
@@ -25,7 +25,7 @@ def _look(one: Outlay, actor: Actor, at: datetime) -> None:
     order = (one.submitted_on, one.pk)
     before = [other for other in queries.bound_to(one) if (other.submitted_on, other.pk) <= order]
     together = [other for other in before if other.decision_id is None]
-    total = rules.M_16_total([(other.submitted_on, other.amount) for other in together], one.submitted_on)
+    total = rules.M_16_total(_sums(together), one.submitted_on)
     others = [other.pk for other in together if other.pk != one.pk]
     counts = 0 < len(others) < len(together) and threshold is not None and one.amount < threshold.amount
     flag = SplitFlag.objects.select_for_update().filter(matter=one.matter).first()
@@ -33,6 +33,18 @@ def _look(one: Outlay, actor: Actor, at: datetime) -> None:
         _suspected(one, flag, threshold, total, others, actor, at)
     elif flag is not None and (flag.cleared_at is None or flag.today != total):
         _cleared(flag, total, actor, at)
+
+
+def _sums(together: Iterable[Outlay]) -> list[tuple[date, Decimal]]:
+    """What each comes to and when; what a claim settles of an advance that is counted, too, counts once."""
+    known = {one.pk: one for one in together}
+    return [
+        (
+            one.submitted_on,
+            one.payable if isinstance(one, Claim) and one.advance_id in known else one.amount,
+        )
+        for one in known.values()
+    ]
 
 
 def _suspected(
