@@ -1,8 +1,10 @@
 """Ways around the separation of duties and the budget that somebody would try: each is refused (F-01, F-02, F-06, F-07)."""
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from datetime import date
 from decimal import Decimal
+from io import BytesIO
 from typing import Any
 
 import pytest
@@ -18,6 +20,7 @@ from zhongshu.kernel.actors import SYSTEM
 from zhongshu.kernel.refusals import Conflict, Forbidden
 from zhongshu.org import queries as org
 from zhongshu.org import services as org_services
+from zhongshu.platform.files import services as files
 from zhongshu.platform.journal import queries as journal
 
 pytestmark = pytest.mark.django_db
@@ -250,3 +253,64 @@ def test_a_contract_agreed_to_is_not_exchanged_on_the_straight_way_back(
     entry, *_before = journal.timeline(one.matter.stream)
     again = [step["others"] for step in entry.facts.get("told", ()) if step["what"] == "walks_again"]
     assert again == ([[told]] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("by", "words", "before", "stopped"),
+    [
+        (HE_WEI, {"payee": HE_WEI}, (), "own_money"),
+        (REVIEWER, {"yuan": "12000"}, (HE_WEI,), "needs_a_decision"),
+        (CASHIER, {}, (HE_WEI, REVIEWER), "no_proof"),
+    ],
+)
+def test_who_has_somebody_sign_after_him_agrees_and_is_asked_no_less(
+    office: Office, claimed: Claimed, by: str, words: dict[str, str], before: tuple[str, ...], stopped: str
+) -> None:
+    """F-01, M-15: taken off again, the signer would leave it passed with nobody having asked."""
+    threshold(office)
+    claim = claimed(**words)
+    for one in before:
+        agree(office, claim, one)
+    given = {"actor": office.actor(by), "matter_id": claim.pk, "at": later(6)}
+    with untouched(), refused(stopped):
+        approvals.add_signer(person_id=office.people[DEPUTY].pk, place="after", **given)
+
+
+def test_a_decision_that_one_has_recorded_oneself_opens_no_way_for_ones_own_claim(
+    office: Office, claimed: Claimed
+) -> None:
+    """F-01: it would be linked by who may not link it."""
+    threshold(office)
+    own = decided(office)
+    with untouched(), refused("claim_has_faults") as no:
+        claimed("12000", by=REVIEWER, decision_id=own.pk)
+    assert "自己登记的会议决定" in str(no.value.fields["decision_id"])
+
+
+def test_who_got_an_advance_that_another_took_does_not_note_that_it_came_back(
+    office: Office, claimed: Claimed
+) -> None:
+    """F-01."""
+    made = claimed("900", kind="advance", slips=(), payee=CASHIER)
+    agree(office, made, HE_WEI, REVIEWER)
+    Claim.objects.filter(pk=made.pk).update(paid_at=AT, approved_at=AT)
+    with untouched(), refused("own_advance", Forbidden):
+        services.repay_advance(
+            actor=office.actor(CASHIER), matter_id=made.pk, amount=Decimal(900), receipt="7", at=later(6)
+        )
+
+
+@pytest.mark.parametrize(
+    ("number", "yuan", "passes"),
+    [(DIGITAL, 800, True), (DIGITAL, 700, True), (DIGITAL, 801, False), (DIGITAL[:-1] + "9", 800, False)],
+)
+def test_an_invoice_is_claimed_under_its_own_number_and_sum(
+    office: Office, claimed: Claimed, number: str, yuan: int, passes: bool
+) -> None:
+    """F-07: what its file tells goes before what is typed."""
+    told = f"<x><EIid>{DIGITAL}</EIid><TotalTax-includedAmount>800.00</TotalTax-includedAmount></x>"
+    file = files.store(actor=SYSTEM, stream=BytesIO(told.encode()), name="发票.xml", at=AT)
+    one = services.Slip(number, AT.date(), Decimal(yuan), file=file)
+    with nullcontext() if passes else refused("claim_has_faults", match="1 处"):
+        claimed("700", slips=(one,))
+    assert Invoice.objects.count() == passes

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from zhongshu.approvals.grammar import Power
 from zhongshu.approvals.models import Hand
 from zhongshu.finance.models import Claim, Decision, Outlay, Undertaking
-from zhongshu.finance.rules import F_02_acceptance
+from zhongshu.finance.rules import F_02_acceptance, payee_key
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.verdicts import YES, Verdict, not_yours
 from zhongshu.org.models import Duty
@@ -114,9 +114,15 @@ def is_party(actor: Actor, one: Outlay) -> bool:
     return one.owner_id in actor.seats
 
 
+def is_paid(actor: Actor, one: Outlay) -> bool:
+    """Whether the money goes to ``actor``, or to whom he stands in for, whoever hands the paper in."""
+    names = {payee_key(name) for name in (actor.name, actor.acting_for_name) if name}
+    return payee_key(one.other_side) in names
+
+
 def is_involved(actor: Actor, one: Outlay) -> bool:
-    """Whether it is ``actor``'s, or was handed in by him in another's name: the record keeps both names."""
-    return is_party(actor, one) or not _applied(one).isdisjoint(actor.seats)
+    """Whether it is ``actor``'s, goes to him, or was handed in by him in another's name: the record keeps both."""
+    return is_party(actor, one) or is_paid(actor, one) or not _applied(one).isdisjoint(actor.seats)
 
 
 def _applied(one: Outlay) -> set[int]:

@@ -3,7 +3,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from zhongshu.approvals import grammar, registry, walking
+from zhongshu.approvals import grammar, walking
 from zhongshu.approvals.models import Approval
 from zhongshu.approvals.papers.values import said
 from zhongshu.approvals.services.seated import Part, seated
@@ -44,8 +44,7 @@ def agree(
             hint=_("请点开这一份，看过再办。"),
         )
     facts = _corrected(part, changes or {})
-    approval = part.walk.approval
-    registry.subject_of(approval.matter.kind).guard(approval, part.stage, actor, at)
+    part.permit()
     walking.agree(part.walk, part.seat, part.by, opinion)
     return part.keep("agreed", opinion=opinion, **facts)
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from zhongshu.approvals import policies, queries
+from zhongshu.approvals import policies, queries, registry
 from zhongshu.approvals.grammar import Stage
 from zhongshu.approvals.models import Approval, Seat
 from zhongshu.approvals.services import trail
@@ -32,6 +32,11 @@ class Part:
     def stage(self) -> Stage | None:
         """The stage of the seat; None for the drafter's own."""
         return self.walk.stage(self.walk.leg(self.seat.leg))
+
+    def permit(self) -> None:
+        """Ask the paper's own floor before anybody agrees here, in whichever words; it refuses what it forbids."""
+        approval = self.walk.approval
+        registry.subject_of(approval.matter.kind).guard(approval, self.stage, self.actor, self.at)
 
     def keep(self, verb: str, *, opinion: str, **facts: object) -> Approval:
         """Keep what the act has changed and tell it as ``verb``."""

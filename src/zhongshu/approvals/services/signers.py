@@ -22,8 +22,10 @@ def add_signer(
     asked_as: int | None = None,
     at: datetime,
 ) -> Approval:
-    """Have somebody sign, too: "before", "beside" or "after" (then one agrees at once)."""
+    """Have somebody sign, too: "before", "beside" or "after" (then one agrees at once, and what forbids that forbids this)."""
     part = seated(actor, matter_id, asked_as, at)
+    if place == SeatKind.AFTER:
+        part.permit()
     made = walking.add_signer(part.walk, part.seat, person_id, SeatKind(place), part.by, opinion)
     return part.keep("added_signer", opinion=opinion, name=made.person.name, place=place)
 

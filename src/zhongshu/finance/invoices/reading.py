@@ -6,7 +6,7 @@ and a number of 8 (国家税务总局公告2024年第11号). Nothing is guessed:
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
@@ -34,13 +34,14 @@ _XML_SELLER = ("SellerName", "Xfmc", "SellerFullName")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What was read; ``amount`` in yuan, tax included."""
+    """What was read; ``amount`` in yuan, tax included. ``certain``: by its label, not by its look alone."""
 
     number: str = ""
     code: str = ""
     issued_on: date | None = None
     amount: Decimal | None = None
     seller: str = ""
+    certain: bool = field(default=False, compare=False)
 
     @property
     def is_whole(self) -> bool:
@@ -67,6 +68,7 @@ def _from_text(text: str) -> Found:
         issued_on=_date(day.groups()) if day else None,
         amount=_money(total[1]) if total else largest,
         seller=seller[1] if seller else "",
+        certain=bool(number and total),
     )
 
 
@@ -81,6 +83,7 @@ def _from_xml(text: str) -> Found:
         issued_on=_date(day.groups()) if day else None,
         amount=_money(_first(tags, _XML_TOTAL)),
         seller=_first(tags, _XML_SELLER),
+        certain=bool(_first(tags, _XML_NUMBER) and _first(tags, _XML_TOTAL)),
     )
 
 

@@ -1,5 +1,6 @@
 """The law of money (rules §5): pure functions, no database. Local conventions are settings."""
 
+from zhongshu.finance.rules.altered import F_07_unaltered
 from zhongshu.finance.rules.cash import F_08_cash, F_08_deposited
 from zhongshu.finance.rules.controls import Control, F_03_controls
 from zhongshu.finance.rules.hands import F_02_acceptance
@@ -38,6 +39,7 @@ __all__ = [
     "F_07_claimed",
     "F_07_covered",
     "F_07_known",
+    "F_07_unaltered",
     "Control",
     "F_03_controls",
     "F_04_rotation_due",

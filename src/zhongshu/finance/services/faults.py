@@ -10,12 +10,16 @@ from django.utils.translation import gettext as _
 from zhongshu.approvals.models import Approval, Status
 from zhongshu.finance import queries, rules
 from zhongshu.finance.drafts import Draft
-from zhongshu.finance.models import BudgetLine, Claim, ClaimKind, Decision
+from zhongshu.finance.invoices import Found, read
+from zhongshu.finance.models import BudgetLine, Claim, ClaimKind
 from zhongshu.finance.services.faults_basis import standard_faults
 from zhongshu.finance.services.faults_contract import contract_faults
+from zhongshu.finance.services.faults_decision import decision_faults
 from zhongshu.kernel.actors import Actor
 from zhongshu.matters.models import Matter
 from zhongshu.org.models import Unit
+from zhongshu.platform.files import queries as files
+from zhongshu.platform.files.models import File
 
 Fault = tuple[str, object]
 
@@ -33,7 +37,7 @@ def faults_of(
         standard_faults(draft, actor, unit, but.pk if but else 0),
         _advance(draft, actor),
         contract_faults(draft, actor, but.pk if but else 0),
-        _decision(draft, unit, but),
+        _decision(draft, actor, unit, but),
     ):
         for name, told in step:
             found[name] = f"{found[name]}{told}" if name in found else told
@@ -66,6 +70,8 @@ def _invoices(draft: Draft, but: Claim | None) -> Iterator[Fault]:
     for slip in draft.slips:
         if not (known := rules.F_07_known(slip.number, slip.code)):
             yield "slips", f"{known.sentence}{known.hint}"
+        if slip.file and not (same := rules.F_07_unaltered(slip, slip.file.name, _told(slip.file))):
+            yield "slips", f"{same.sentence}{same.hint}"
     taken = queries.invoice_taken(pairs, but=but.pk if but else 0)
     for invoice in taken.values():
         yield "slips", rules.F_07_claimed(invoice.number, invoice.claim.matter.number).sentence
@@ -74,6 +80,10 @@ def _invoices(draft: Draft, but: Claim | None) -> Iterator[Fault]:
     )
     if not covered:
         yield "slips", covered.sentence
+
+
+def _told(file: File) -> Found:
+    return read(files.text_if_any(file.blob))
 
 
 def _budget(draft: Draft, unit: Unit, today: date, but: Claim | None) -> Iterator[Fault]:
@@ -124,10 +134,8 @@ def _advance(draft: Draft, actor: Actor) -> Iterator[Fault]:
         yield "advance_id", _("只能冲销本人尚未结清的借款。")
 
 
-def _decision(draft: Draft, unit: Unit, but: Claim | None) -> Iterator[Fault]:
+def _decision(draft: Draft, actor: Actor, unit: Unit, but: Claim | None) -> Iterator[Fault]:
     if draft.decision_id is None:
         return
-    rows = Decision.objects.select_for_update()
-    decision = rows.filter(pk=draft.decision_id, organ_id=unit.organ_id or unit.pk).first()
-    if decision is None or draft.amount > queries.left_of(decision, but=but.pk if but else 0):
-        yield "decision_id", _("所选会议决定不属于本机关，或者批准金额不够。")
+    advance = Claim.objects.filter(pk=draft.advance_id or 0).first()
+    yield from decision_faults(draft.decision_id, draft.amount, actor, unit, but.pk if but else 0, advance)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from zhongshu.approvals.grammar import Power, Stage, kin_clash
 from zhongshu.approvals.models import Approval, LegState
 from zhongshu.approvals.queries import flow_of
-from zhongshu.finance import queries, rules
+from zhongshu.finance import policies, queries, rules
 from zhongshu.finance.models import Outlay
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.refusals import Conflict, Forbidden
@@ -45,11 +45,11 @@ def not_ones_own(one: Outlay, actor: Actor, stage: Stage) -> None:
 
     Money goes by name: who only has the same one is told apart by what stands behind it.
     """
-    payee = rules.payee_key(one.other_side)
-    if payee in {rules.payee_key(name) for name in (actor.name, actor.acting_for_name) if name}:
+    if policies.is_paid(actor, one):
         sentence = _("收款人就是办理人自己，不能审核、审批、付款或记账。")
         raise Forbidden("own_money", sentence, hint=_way_on(), rule="F-01")
     kin = kin_clash(stage.power)
+    payee = rules.payee_key(one.other_side)
     if kin and payee in {rules.payee_key(one.name) for one in org.relatives_of(actor.seats)}:
         sentence = _("收款人是办理人的亲属，应当回避，不能审核或审批。")
         raise Forbidden("relatives_money", sentence, hint=_way_on(), rule=kin.rule)

@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 from zhongshu.approvals.models import Approval, Status
 from zhongshu.finance import queries, rules
 from zhongshu.finance.drafts import Plan
-from zhongshu.finance.models import Decision, UndertakingKind
+from zhongshu.finance.models import UndertakingKind
+from zhongshu.finance.services.faults_decision import decision_faults
 from zhongshu.kernel.actors import Actor
 from zhongshu.matters.models import Matter
 from zhongshu.org.models import Unit
@@ -17,7 +18,12 @@ Fault = tuple[str, object]
 
 def plan_faults(plan: Plan, *, actor: Actor, unit: Unit, but: int = 0) -> dict[str, object]:
     """All faults by field; empty when it can be handed in. ``but`` is the matter being amended."""
-    steps = (_written(plan), _project(plan, actor, but), _basis(plan, actor), _decision(plan, unit, but))
+    steps = (
+        _written(plan),
+        _project(plan, actor, but),
+        _basis(plan, actor),
+        _decision(plan, actor, unit, but),
+    )
     return {name: told for step in steps for name, told in step}
 
 
@@ -57,10 +63,6 @@ def _basis(plan: Plan, actor: Actor) -> Iterator[Fault]:
         yield "basis_id", _("请关联已经批准的审批件。")
 
 
-def _decision(plan: Plan, unit: Unit, but: int) -> Iterator[Fault]:
-    if plan.decision_id is None:
-        return
-    rows = Decision.objects.select_for_update()
-    decision = rows.filter(pk=plan.decision_id, organ_id=unit.organ_id or unit.pk).first()
-    if decision is None or plan.amount > queries.left_of(decision, but=but):
-        yield "decision_id", _("所选会议决定不属于本机关，或者批准金额不够。")
+def _decision(plan: Plan, actor: Actor, unit: Unit, but: int) -> Iterator[Fault]:
+    if plan.decision_id is not None:
+        yield from decision_faults(plan.decision_id, plan.amount, actor, unit, but)
