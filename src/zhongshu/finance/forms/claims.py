@@ -35,7 +35,9 @@ class Attached(HoldsFiles, Form):
     files = FilesField(  # type: ignore[assignment]
         label=_("发票和附件"),
         accept=ACCEPT,
-        help_text=_("电子发票（PDF、OFD、XML）会自动读出号码、日期、金额，读出来以后可以改。"),
+        help_text=_(
+            "电子发票（PDF、OFD、XML）会自动读出号码、日期、金额，没读出的请补上；号码与金额以发票为准。"
+        ),
     )
 
 
