@@ -16,7 +16,7 @@ from .casting import Segment
 from .closings import assignment, same_leads
 from .cycles import Cycle, find_cycles
 from .dates import ALL_YEAR_CUE, Found, find_due
-from .days_gone import STILL_ASKED, is_long_ago, is_to_come
+from .days_gone import is_long_ago, is_to_come
 from .directory import Directory
 from .goals import figures_in, is_goal, merge_goals
 from .labels import assigns_only, merge_labels
@@ -31,9 +31,8 @@ from .splitting import split_item, split_segment
 from .subjects import read_segments
 from .taking_over import takes_over
 from .targets import Figure, find_targets
-from .tenses import tells_past
+from .unasked import is_requested
 from .under_title import under_title
-from .vocabulary_cues import GOAL
 from .weighing import Weighed, weigh
 from .weights import THRESHOLD
 
@@ -180,6 +179,8 @@ class Reader:
         if sentence.heading and not (self.headed_by and asks(norm, sentence.start, sentence.end)):
             self.stage = [d for d in self.dues if sentence.start <= d.start < sentence.end]
             return []
+        if is_requested(norm, sentence.start, sentence.end):
+            return []
         if passed := passed_on(norm, sentence.start, sentence.end, self.directory):
             self.carried = Cast(lead=[(start, end, "cue.assigned") for start, end in passed])
             return []
@@ -215,12 +216,11 @@ class Reader:
         for part in split_segment(norm, segment, self.cycles, self.figures):
             if part.actor:
                 part.dues = part.dues or self.stage
-            bare = not part.actor and not part.dues and tells_past(norm) and not GOAL.search(norm)
             part.ahead = segment.ahead or bool(
                 part.actor and part.dues and is_to_come(part.dues, self.context)
             )
             part.in_series = segment.in_series
-            part.long_ago = segment.long_ago or (bare and not STILL_ASKED.search(norm))
+            part.long_ago = segment.long_ago
             place = (sentence.start, sentence.end)
             weighed = weigh(norm, part, self.figures, self.cycles, place, self.least)
             if weighed.weight >= self.least:

@@ -23,7 +23,7 @@ _RULE = re.compile(r"[─━═\-\s　]+")
 _BOX = re.compile(r"[│┃║├┤┼┬┴┌┐└┘╔╗╚╝╠╣╬┣┫┠┨|]")
 _RULED = re.compile(r"[├┼┠╟]|[─━═-]{4,}")
 _NUMBER_CELL = re.compile(r"[（(]?[\d一二三四五六七八九十]{1,3}[.．、）)]?")
-_SIGNATURE_DATE = re.compile(r"\s*(?:\d{4}|[二一〇○零０-９]{4})年")
+_SIGNATURE_DATE = re.compile(r"\s*(?:\d{4}|[二一三四五六七八九〇○Ｏ零０-９]{4})年")
 _REACHED = re.compile(r"(?:全部|全面|基本)?(?:完成|建成|动工|开工|投入使用|投用|竣工|验收|到位)")
 # 县政务服务 / 管理局: what a name of a unit ends with, and no name.
 _LAST_PART = re.compile(

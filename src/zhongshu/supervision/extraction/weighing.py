@@ -8,6 +8,7 @@ from typing import NamedTuple
 from .carrying import STRONG_VERB, carrying_clauses, charged_clauses
 from .casting import Segment
 from .cycles import Cycle
+from .days_gone import STILL_ASKED, goes_on_looking_back
 from .decided import sets_up
 from .general import preaches
 from .goals import reports_results
@@ -206,12 +207,21 @@ def _permits(norm: str, segment: Segment, carrying: tuple[Piece, ...]) -> bool:
 def _is_over(norm: str, segment: Segment) -> bool:
     """Whether the segment tells what was done, is under way or is counted year by year."""
     text = norm[segment.start : segment.end]
-    if tells_past(text) or segment.long_ago:
+    if tells_past(text) or segment.long_ago or _stands_in_a_report(norm, segment):
         return True
     if norm.startswith("要求", segment.end) and not _DEONTIC_AHEAD.search(text):
         return True
     yearly = "年均" in text and "合理区间" not in text
     return not segment.dues and bool(yearly or _UNDER_WAY.match(norm, segment.predicate))
+
+
+def _stands_in_a_report(norm: str, segment: Segment) -> bool:
+    """Whether what stands around the segment tells what was done, and nothing in it or before it asks for more."""
+    if not segment.ahead and goes_on_looking_back(norm, segment.start, segment.end):
+        return True
+    if segment.actor or any(d.firm for d in segment.dues) or STILL_ASKED.search(norm):
+        return False
+    return tells_past(norm) and not GOAL.search(norm)
 
 
 def _exhortations(norm: str, segment: Segment) -> int:
