@@ -116,3 +116,15 @@ def test_a_cell_may_go_on_in_the_next_line(bar: str) -> None:
 def test_posts_and_what_they_do_are_a_table() -> None:
     rows = (("岗位", "职责"), ("综合股", "每月5日前汇总考勤"), ("信息股", "每周五编发简报一期"))
     assert [lead for _, lead, *_ in noted(table(*rows, by=" | "))] == [["综合股"], ["信息股"]]
+
+
+@pytest.mark.parametrize(
+    ("state", "left"), [("已完成", 1), ("已于3月办结", 1), ("完成60%", 2), ("", 2), ("正在推进", 2)]
+)
+def test_a_row_that_is_done_asks_for_nothing(state: str, left: int) -> None:
+    text = table(
+        ("序号", "任务", "责任单位", "完成时限", "进展情况"),
+        ("1", "修订应急预案", "县水利局", "6月底", state),
+        ("2", "组织防汛演练", "", "7月底", "正在推进"),
+    )
+    assert [lead for _, lead, _, _ in noted(text)] == [["县水利局"]] * left

@@ -128,3 +128,12 @@ def test_an_item_with_several_days_falls_apart_by_day() -> None:
     text = "大桥工程：上半年开工，三季度完成下部结构施工，年底前完成投资2.3亿元。（责任单位：市交通运输局）"
     found = [duty.due.iso for duty in extract(text, context_date=date(2026, 3, 20))]
     assert found == ["2026-06-30", "2026-09-30", "2026-12-31"]
+
+
+def test_a_cell_broken_behind_a_word_of_joining_is_one_name() -> None:
+    text = (
+        "序号\n工作任务\n年度目标\n牵头单位\n责任单位\n时限\n12\n建成环湖骑行道\n完成骑行道铺装\n市文化旅游和\n体育局\n市住建局\n2026年9月底前\n"
+        "13\n推出研学线路\n推出3条研学旅行线路\n市文化旅游和\n体育局\n市教育局\n2026年12月底前"
+    )
+    duties = extract(text, context_date=date(2026, 3, 20))
+    assert [[m.text.replace("\n", "") for m in duty.lead] for duty in duties] == [["市文化旅游和体育局"]] * 2

@@ -88,3 +88,58 @@ def test_bodies_named_for_a_cause_and_persons_by_their_bare_names_act() -> None:
     assert [duty.leaders[0].text for duty in (first, second)] == ["赵志强", "田淑芬"]
     (named,) = told("由副主任 王芳负责，5月底前拿出方案。")
     assert [m.text for m in named.leaders] == ["王芳"]
+
+
+def test_what_is_listed_behind_a_request_is_asked_of_the_same() -> None:
+    first, second, third = told(
+        "请贵局协助做好以下工作：一是在7月31日前完成控规调整；二是会同县水利局对洪水影响评价进行技术指导；三是反馈指标情况。"
+    )
+    assert {m.text for duty in (first, second, third) for m in duty.lead} == {"贵局"}
+    assert [m.text for m in second.support] == ["县水利局"]
+
+
+def test_what_stands_under_a_number_of_its_own_takes_nothing_from_those_before() -> None:
+    *_, last = told(
+        "六、建立通报机制。市法院每半年召开一次联席会议。七、推行指导令。市妇联负责组织指导师跟进服务。"
+        "八、完善法治副校长制度，2026年8月底前实现配备率100%。（市检察院、市教育局负责）"
+    )
+    assert (last.cycle, last.due.iso) == (None, "2026-08-31")
+
+
+def test_the_measures_below_a_record_are_led_by_those_it_names() -> None:
+    duties = told(
+        "问题三：污水处理厂超负荷运行。\n责任单位：黛溪镇人民政府\n配合单位：区住建局\n责任人：陆知行\n"
+        "整改目标：2026年6月底前完成扩容。\n整改措施：1.2026年4月底前完成可研批复。2.年底前新建管网9.6公里。3.区环保局每周监测一次。"
+    )
+    assert [duty.lead[0].text for duty in duties] == [*["黛溪镇人民政府"] * 3, "区环保局"]
+    assert [m.text for m in duties[1].leaders] == ["陆知行"]
+
+
+def test_who_is_put_in_charge_answers_for_what_follows() -> None:
+    (duty,) = told("（一）专项执行。由执行局负责，分管领导：严牧之。对案件逐案排查，10月20日前建立台账。")
+    assert ([m.text for m in duty.lead], [m.text for m in duty.leaders]) == (["执行局"], ["严牧之"])
+
+
+def test_a_thing_assigned_whole_is_a_duty_whoever_joins_in() -> None:
+    (duty,) = told("第27号建议由市住建局主办，市自然资源局、市财政局会办。")
+    assert [m.text for m in duty.support] == ["市自然资源局", "市财政局"]
+    assert told("由市住建局牵头，市财政局配合。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "lead"),
+    [
+        ("请县水利局查清原因，周五前报我。类似点位全县有几处，一并摸清楚。", ["县水利局"]),
+        ("涉校警情由110指挥中心即派即出，5分钟内到场。", ["110指挥中心"]),
+        ("实验室与设备管理处负责安全隐患排查。", ["实验室与设备管理处"]),
+        ("各地区、各部门特别是重点地区人民政府，要于4月底前制定应急预案。", ["各地区", "各部门"]),
+        ("县住建局分管副局长为第一责任人，9月底前要完成主干管网铺设。", ["县住建局"]),
+    ],
+)
+def test_who_acts_in_the_last_sentence(text: str, lead: list[str]) -> None:
+    assert [m.text for m in told(text)[-1].lead] == lead
+
+
+def test_a_period_goes_on_from_the_day_of_issue_told_before_it() -> None:
+    first, second = told("本方案自印发之日起30日内，各乡镇制定细化措施；60日内建立台账。")
+    assert (first.due.iso, second.due.iso) == ("2026-03-28", "2026-04-27")

@@ -29,10 +29,10 @@ from .series import goes_on_asking
 from .spans import Passage, Span
 from .splitting import split_item, split_segment
 from .subjects import read_segments
-from .taking_over import takes_over
+from .taking_over import charged_with, takes_over
 from .targets import Figure, find_targets
 from .unasked import is_requested
-from .under_title import under_title
+from .under_title import left_over, under_title
 from .weighing import Weighed, weigh
 from .weights import THRESHOLD
 
@@ -134,7 +134,7 @@ class Reader:
             joining = tuple(self._once(cast.support))
             return [duty if duty.support else replace(duty, support=joining) for duty in own]
         taken = {duty.sentence for duty in own}
-        free = [s for s in body if self._span(s) not in taken] or body[:1]
+        free = left_over(norm, body, [self._span(s) in taken for s in body])
         hit = NUMBERING.match(norm, free[0].start, free[0].end)
         segment = Segment(
             free[0].start, free[-1].end, hit.end() if hit else free[0].start, cast, "actor.bracket"
@@ -226,7 +226,7 @@ class Reader:
             if weighed.weight >= self.least:
                 found.append(self._duty(sentence, part, weighed, part.end))
             if segment.cast.lead and "past" not in weighed.reasons:
-                self.carried = segment.cast
+                self.carried = segment.cast if found else charged_with(norm, segment)
         return found
 
     def _goal(self, sentence: Sentence) -> list[Duty]:
@@ -251,10 +251,12 @@ class Reader:
         cast = seated(norm, segment.cast)
         paced = [c for c in self.cycles if segment.start <= c[0] < segment.end] if self.cycles else []
         leaders = [self._mention(*r) for r in cast.leaders]
+        told = {m.span.end for m in leaders}
         leaders += [
             self._mention(*by_name(norm, (s, e, "cue.leader")))
             for s, e in find_leaders(norm, segment.start, segment.end)
         ]
+        leaders = [m for i, m in enumerate(leaders) if i < len(cast.leaders) or m.span.end not in told]
         inside = [f for f in self.figures if segment.start <= f.start < segment.end] if self.figures else []
         return Duty(
             sentence=self._span(sentence),

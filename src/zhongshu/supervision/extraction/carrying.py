@@ -29,7 +29,7 @@ _MUST = re.compile(rf".{{0,3}}?{DEONTIC}")
 _DELIVERABLE = re.compile(DELIVERABLE)
 STRONG_VERB = re.compile(STRONG)
 _ROLE_ONLY = re.compile(
-    r"(?:牵头负责|具体负责|共同负责|分工负责(?:、推进落实|、抓好落实)?|牵头|负责|配合|参与|抓好落实|具体抓)"
+    r"(?:牵头负责|具体负责|共同负责|分工负责(?:、推进落实|、抓好落实)?|牵头|主办|承办|负责|配合|参与|抓好落实|具体抓)"
 )
 _ADVERBIAL = re.compile(
     r"(?:根据|按照|依据|依照|围绕|为了|以便)[^，]*(?:要求|目标|精神|规定|部署|意见|原则|情况|安排|分工|职责|标准|内容|重点|计划|需要|实际)$"
@@ -64,7 +64,8 @@ _BY_NAME = ("actor.subject", "actor.assigned", "actor.found")
 def charged_clauses(norm: str, segment: Segment, stated: bool) -> list[Piece]:
     """A负责工业节能: what one is in charge of counts without a verb; so does what has a date."""
     charged = segment.actor and norm.endswith("负责", 0, segment.predicate)
-    if segment.cast.lead and _ROLE_ONLY.fullmatch(norm[segment.predicate : segment.end].strip("，。；：\n ")):
+    said = norm[segment.predicate : segment.end].strip("，。；：\n ")
+    if segment.cast.lead and (_ROLE_ONLY.fullmatch(said) or not said):
         topic = segment.cast.lead[0][0] - segment.start > 4 and segment.actor == "actor.assigned"
         return [(segment.start, segment.end)] if topic else []
     told = segment.actor and _MUST.match(norm, max(segment.start, segment.predicate - 4), segment.end)

@@ -162,7 +162,11 @@ def _counted(norm: str, hit: re.Match[str], start: int, length: str, context: da
     if words and context and _FROM_NOW.search(words) and (day := counted(length, context)):
         return Found(start, hit.end(), day.isoformat(), None, "cue.from_document")
     event = event_of(words) if words else earlier_event(norm, start)
-    ours = "本" in norm[max(0, start - 1) : hit.start()] or words.startswith(("印发", "下发", "发文"))
+    ours = (
+        not words
+        or "本" in norm[max(0, start - 1) : hit.start()]
+        or words.startswith(("印发", "下发", "发文"))
+    )
     if event == "publication" and context and ours:
         day = counted(length, context)
         if day:

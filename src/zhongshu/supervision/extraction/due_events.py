@@ -18,6 +18,7 @@ EVENTS: tuple[tuple[str, str], ...] = (
     ("发现|发生", "occurrence"),
 )  # fmt: skip
 _EARLIER_EVENT = re.compile(r"(?:收到|接到|签收)[^，。；]{1,30}?(?:后|之日起?)")
+_SINCE_IT_WAS_ISSUED = re.compile("本[^，。；]{2,6}(?:印发|发布|公布|下发)之日起")
 _MEETING_ITEM = re.compile(r"会议(?:决策|决定|议定|确定)?(?:的)?事项")
 _EVENTS = tuple((re.compile(words), code) for words, code in EVENTS)
 
@@ -32,4 +33,6 @@ def earlier_event(norm: str, start: int) -> str | None:
     sentence = norm[max(norm.rfind("。", 0, start), norm.rfind("\n", 0, start)) + 1 : start]
     if _EARLIER_EVENT.search(sentence):
         return "receipt"
+    if _SINCE_IT_WAS_ISSUED.search(sentence):
+        return "publication"
     return "meeting" if _MEETING_ITEM.search(sentence) else None

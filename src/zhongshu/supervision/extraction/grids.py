@@ -22,9 +22,13 @@ _WIDEST = 9
 _BOTH = re.compile("(?:单位|部门|科室)(?:及|和|、|/)?(?:责任|负责|联系)人")
 _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
+        "state",
+        re.compile(r"进展|(?:完成|落实|办理|整改)(?:情况|状态|结果)|办结情况|状态|是否(?:完成|办结|销号)"),
+    ),
+    (
         "number",
         re.compile(
-            r"序号|编号|^号$|备注|进展|期别|周期|频次|联系|电话|来源|类别|领域|类型|附件|依据|得分|分值|成效"
+            r"序号|编号|^号$|备注|期别|周期|频次|联系|电话|来源|类别|领域|类型|附件|依据|得分|分值|成效"
         ),
     ),
     ("support", re.compile(r"配合|协办|协助|参与|会办|参加")),
@@ -167,6 +171,7 @@ def _columns(line: _Line) -> list[str]:
 
 def _read(lines: list[_Line], columns: list[str]) -> list[Row]:
     rows: list[Row] = []
+    over: list[Row] = []
     for line in lines:
         filled = [cell for cell in line.cells if not _EMPTY.fullmatch(cell.raw)]
         if len(filled) < 2 or _columns(line):
@@ -179,7 +184,20 @@ def _read(lines: list[_Line], columns: list[str]) -> list[Row]:
             _go_on(row, rows[-1])
         if row.complete:
             rows.append(row)
-    return rows
+            over += [row] if _is_over(columns, line.cells) else []
+    return [row for row in rows if row not in over]
+
+
+# 进展：已完成: nothing is asked any more.
+_OVER = re.compile(
+    r"(?:目前|现)?(?:均|全部|已)+(?:经|于[^，。；]{2,12}|全部|全面|基本|按期|按时|如期)*(?:完成|办结|销号|建成|投用|落实到位|整改到位|交付)[^，；]{0,12}|完成|办结|销号|是|100%"
+)
+
+
+def _is_over(columns: list[str], cells: list[Passage]) -> bool:
+    """Whether the column that tells how things stand says that the row is done."""
+    told = [cell.norm.strip(" 。") for kind, cell in zip(columns, cells, strict=False) if kind == "state"]
+    return any(_OVER.fullmatch(words) for words in told)
 
 
 def _under(columns: list[str], cells: list[Passage]) -> list[Passage]:

@@ -69,6 +69,7 @@ def _two_in_one(name: str) -> bool:
         left, _, right = name.partition(joiner)
         if (
             right
+            and left != "实验室"  # 实验室与设备管理处 is one
             and (is_unit(left) or is_post(left))
             and is_unit(right)
             and not (GENERIC_ONLY.fullmatch(right) and is_generic(left))

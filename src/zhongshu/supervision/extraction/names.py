@@ -75,7 +75,7 @@ _OPENS_NONE = re.compile(
     "[与和及在转到]|组织领导|次[日年晨]|当[日天晚]|逐|去[年冬春夏秋]|今[冬春夏秋]|注明|逾期|自(?!治|然|贸)|交(?![通警易投管委局办建发控运行口])"
 )
 _ASIDE = re.compile(r"（[^（）]{0,14}）")
-_OPENS_NAME = re.compile(r"[一-鿿A-Z“《]")
+_OPENS_NAME = re.compile(r"[一-鿿A-Z“《]|1[12]\d(?=[一-鿿])")  # 110指挥中心
 _LONG_BODIES = ("领导小组", "指挥部", "委员会", "联席会议", "专班")
 # 迎接国务院督查工作领导小组, 创建文明城市指挥部办公室: bodies named for what they are for.
 _FOR_A_CAUSE = (

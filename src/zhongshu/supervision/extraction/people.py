@@ -62,8 +62,12 @@ def unit_before(name: str) -> int:
     return 0
 
 
-# 你局主要负责人, 各科室主要负责人: the unit, and who of it answers.
-_ITS_HEADS = re.compile(rf"(?P<unit>[你各本我].{{1,20}}?)的?(?P<who>{_HEADS.pattern})")
+# 你局主要负责人, 县住建局分管副局长: the unit, and who of it answers.
+_HEAD_OF_IT = "(?:分管|主要)副?(?:[局厅处科院校镇县区]长|主任|书记)"
+_ITS_HEADS = re.compile(
+    rf"(?P<unit>[你各本我].{{1,20}}?|[市县区省州镇乡].{{1,16}}?(?=的?{_HEAD_OF_IT}))的?"
+    rf"(?P<who>{_HEADS.pattern}|{_HEAD_OF_IT})"
+)
 
 
 def _apart(norm: str, start: int, end: int) -> re.Match[str] | None:

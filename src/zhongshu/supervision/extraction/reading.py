@@ -13,7 +13,7 @@ from .grids import read_grids
 from .headings import Heading
 from .labels import heads_a_paper, join_label_lines
 from .model import Duty
-from .records import read_record
+from .records import led_as, opens_measure, read_record
 from .roles import first_is_lead
 from .rows import row_duties
 from .spaced import spaced_rows
@@ -50,6 +50,8 @@ def extract(
         found += row_duties(row, context_date, first, directory)
     heading = Heading(directory, context_date)
     pieces = join_label_lines(text, layout.paragraphs)
+    above: list[Duty] = []
+    measures = False
     for (start, end), below in zip(pieces, [*pieces[1:], (0, 0)], strict=False):
         passage = Passage.of(text, start, end, loose)
         opening = level(text[below[0] : min(below[1], below[0] + _OPENING)])
@@ -57,13 +59,16 @@ def extract(
             continue
         if (record := read_record(passage)) is not None:
             found += row_duties(record, context_date, first, directory)
+            above, measures = found[-1:], False
         elif not heads_a_paper(passage.norm):
             reader = Reader(passage, context_date, first, directory, least, heading.units)
-            found += heading.completed(reader.duties())
-    told = sorted(found, key=lambda duty: duty.action.start)
+            measures = opens_measure(passage.norm, goes_on=measures)
+            told = heading.completed(reader.duties())
+            found += [led_as(above[0], duty) for duty in told] if measures and above else told
+    found.sort(key=lambda duty: duty.action.start)
     if "同" in text:
-        told = _same_as_above(told)
-    return told_everybody(named(told, text, directory), text)
+        found = _same_as_above(found)
+    return told_everybody(named(found, text, directory), text)
 
 
 def _same_as_above(duties: list[Duty]) -> list[Duty]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from .model import Duty
 from .roles import DUE_LABEL, LABEL, TASK_LABEL
 from .segmentation import NUMBERING, Piece
 from .spans import Passage
@@ -46,6 +48,22 @@ def read_record(passage: Passage) -> Row | None:
     if not row.texts and len(hits) > 1:
         _seat_unlabelled(row, passage, hits[0].start())
     return row if row.complete else None
+
+
+# 责任单位：… 整改目标：… stand above 整改措施：1.…, and hold for it.
+_MEASURES = re.compile(r"\s*(?:[一-鿿]{2})?(?:措施|举措)：")
+
+
+def opens_measure(norm: str, *, goes_on: bool) -> bool:
+    """Whether a paragraph tells the measures of the item above it, or ``goes_on`` with the next of them by number."""
+    return bool(_MEASURES.match(norm) or (goes_on and NUMBERING.match(norm)))
+
+
+def led_as(above: Duty, duty: Duty) -> Duty:
+    """``duty`` with those who lead, join in and answer for the item ``above`` it, where it names nobody."""
+    if duty.lead or duty.leaders:
+        return duty
+    return replace(duty, lead=above.lead, support=duty.support or above.support, leaders=above.leaders)
 
 
 def _completes(first: re.Match[str], second: re.Match[str]) -> bool:

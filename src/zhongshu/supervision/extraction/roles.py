@@ -17,11 +17,12 @@ Read = tuple[int, int, str]
 
 @dataclass(slots=True)
 class Cast:
-    """The names found for one duty, by role."""
+    """The names found for one duty, by role. ``charged``: who answers for what the next sentences ask, too."""
 
     lead: list[Read] = field(default_factory=list)
     support: list[Read] = field(default_factory=list)
     leaders: list[Read] = field(default_factory=list)
+    charged: list[Read] = field(default_factory=list)
 
     def __bool__(self) -> bool:
         return bool(self.lead or self.support or self.leaders)

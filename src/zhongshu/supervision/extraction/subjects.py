@@ -143,6 +143,9 @@ def _begin_nameless(norm: str, segments: list[Segment], fresh: Segment) -> None:
     """Open a segment without subject; in a list after a colon (秘书科：…；…) it keeps the one before."""
     if segments and norm[segments[-1].predicate - 1] == "：":
         fresh.cast, fresh.actor = segments[-1].cast, segments[-1].actor
+    elif segments and segments[0].cast.lead and _LISTED.search(norm, segments[0].predicate, fresh.start):
+        fresh.cast, fresh.actor = Cast(lead=list(segments[0].cast.lead)), "actor.assigned"
+        add_helpers(norm, fresh.start, fresh.end, fresh.cast, None)
     elif (
         segments
         and segments[-1].cast.lead
@@ -152,6 +155,8 @@ def _begin_nameless(norm: str, segments: list[Segment], fresh: Segment) -> None:
     segments.append(fresh)
 
 
+# 请贵局做好以下工作：一是…；二是…: each of them is asked of the same.
+_LISTED = re.compile(r"(?:以下|下列|如下)[^，。；：]{0,8}：(?=一是|[①（(1一])")
 _ASKS = re.compile(r"(?:^|，)(?:也|还)?(?:要|应|须|负责)(?![求素点件])")
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from .actors import addressee
 from .casting import Segment
 from .cycles import Cycle
 from .going_on import goes_on, means_the_one_before
+from .leaders import find_leaders
 from .people import own_heads
 from .roles import Cast
 
@@ -20,4 +23,10 @@ def takes_over(norm: str, segment: Segment, carried: Cast, cycles: list[Cycle]) 
         segment.cast = Cast(lead=[(*you, "cue.subject") for you in addressee(norm, segment.start)])
         segment.actor = "actor.carried" if segment.cast else ""
     elif not segment.cast and carried.lead and (told := goes_on(norm, segment, cycles)):
-        segment.cast, segment.actor = Cast(lead=list(carried.lead)), told
+        segment.cast, segment.actor = Cast(lead=list(carried.lead), leaders=list(carried.charged)), told
+
+
+def charged_with(norm: str, segment: Segment) -> Cast:
+    """由执行局负责，分管领导：严牧之。: whom a sentence that says no more puts in charge of what follows."""
+    persons = [(*place, "cue.leader") for place in find_leaders(norm, segment.start, segment.end)]
+    return replace(segment.cast, charged=persons)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from .model import NO_DUE, Duty
-from .segmentation import NUMBERING
+from .segmentation import NUMBERING, Sentence
 
 _LONGEST_TITLE = 26
 
@@ -27,3 +27,11 @@ def _is_title(duty: Duty) -> bool:
     text = duty.sentence.text.strip()
     bare = duty.reasons == ("actor.bracket",) and duty.due is NO_DUE and not duty.targets
     return bare and len(text) <= _LONGEST_TITLE and bool(NUMBERING.match(text)) and "，" not in text
+
+
+def left_over(norm: str, body: list[Sentence], taken: list[bool]) -> list[Sentence]:
+    """The sentences of an item that no duty has ``taken``; of 六、… 七、… 八、… those of the last number."""
+    numbered = [i for i, s in enumerate(body) if NUMBERING.match(norm, s.start, s.end)]
+    last = numbered[-1] if numbered else 0
+    begin = last if any(taken[:last]) and not all(taken[last:]) else 0
+    return [s for s, t in zip(body[begin:], taken[begin:], strict=True) if not t] or body[:1]
