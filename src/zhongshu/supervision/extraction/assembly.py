@@ -252,11 +252,10 @@ class Reader:
         paced = [c for c in self.cycles if segment.start <= c[0] < segment.end] if self.cycles else []
         leaders = [self._mention(*r) for r in cast.leaders]
         told = {m.span.end for m in leaders}
-        leaders += [
-            self._mention(*by_name(norm, (s, e, "cue.leader")))
-            for s, e in find_leaders(norm, segment.start, segment.end)
+        named = [
+            by_name(norm, (s, e, "cue.leader")) for s, e in find_leaders(norm, segment.start, segment.end)
         ]
-        leaders = [m for i, m in enumerate(leaders) if i < len(cast.leaders) or m.span.end not in told]
+        leaders += [one for one in (self._mention(*r) for r in named) if one.span.end not in told]
         inside = [f for f in self.figures if segment.start <= f.start < segment.end] if self.figures else []
         return Duty(
             sentence=self._span(sentence),

@@ -95,6 +95,8 @@ def carrying_clauses(norm: str, start: int, end: int) -> tuple[Piece, ...]:
     found = []
     for begin, stop in clauses(norm, start, end):
         text = _TITLE.sub("《》", norm[begin:stop].strip(" ，。；：\n"))
+        if not (_DELIVERABLE.search(text) or REPORTING.search(text) or _DONE_TO.search(text)):
+            continue  # asked first: most clauses that only tell have none
         if TASK_LABEL.fullmatch(norm, begin, stop):
             continue
         if norm[stop - 1 : stop] == "，" and (_CONDITION.search(text) or _THEIRS.match(text)):
@@ -109,14 +111,16 @@ def carrying_clauses(norm: str, start: int, end: int) -> tuple[Piece, ...]:
             continue
         if EXHORTATION.match(text) and not REPORTING.search(text) and not _ensured(text):
             continue
-        shown = (
-            STRONG_VERB.search(text) or _BY_MEANS.search(text) or _WHERE.match(text) or _BY_OFFICE.match(text)
-        )
-        if _MANNER.match(text) and not shown:
-            continue
-        if _DELIVERABLE.search(text) or REPORTING.search(text) or _DONE_TO.search(text):
+        if not _MANNER.match(text) or _shows(text):
             found.append((begin, stop))
     return tuple(found)
+
+
+def _shows(text: str) -> bool:
+    """Whether a clause that tells how (通过…, 根据…) says what is done as well."""
+    return bool(
+        STRONG_VERB.search(text) or _BY_MEANS.search(text) or _WHERE.match(text) or _BY_OFFICE.match(text)
+    )
 
 
 def asks(norm: str, start: int, end: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from .dates import Found
 
@@ -31,11 +32,15 @@ def is_long_ago(norm: str, start: int, end: int, dues: list[Found], context: dat
 
 def goes_on_looking_back(norm: str, start: int, end: int) -> bool:
     """Whether the sentence or its paragraph opens with a time gone by (一年来，…), and nothing is asked from there on."""
-    for at in {0, norm.rfind("。", 0, start) + 1}:
-        back = _LOOKS_BACK.match(norm, at) or _SINCE.match(norm, at)
-        if back and not _TURNS.search(norm, back.end(), end):
-            return True
-    return False
+    openings = {_looks_back(norm), _looks_back(norm, norm.rfind("。", 0, start) + 1)}
+    return any(at and not _TURNS.search(norm, at, end) for at in openings)
+
+
+@lru_cache(maxsize=256)  # the sentences of a paragraph all ask how it opens
+def _looks_back(norm: str, at: int = 0) -> int:
+    """Where the words end that tell of a time gone by at ``at``; nothing if there are none."""
+    back = _LOOKS_BACK.match(norm, at) or _SINCE.match(norm, at)
+    return back.end() if back else 0
 
 
 def is_to_come(dues: list[Found], context: date | None) -> bool:

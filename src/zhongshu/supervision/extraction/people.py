@@ -72,6 +72,8 @@ _ITS_HEADS = re.compile(
 
 def _apart(norm: str, start: int, end: int) -> re.Match[str] | None:
     """The heads that stand behind their unit, apart from it; None where no unit stands before them."""
+    if norm.find("主要", start, end) < 0 and norm.find("分管", start, end) < 0:
+        return None
     hit = _ITS_HEADS.fullmatch(norm, start, end)
     return hit if hit and is_unit(hit["unit"]) else None
 

@@ -26,7 +26,12 @@ def takes_over(norm: str, segment: Segment, carried: Cast, cycles: list[Cycle]) 
         segment.cast, segment.actor = Cast(lead=list(carried.lead), leaders=list(carried.charged)), told
 
 
+_CHARGES = ("负责", "牵头", "主办", "承办", "领衔")
+
+
 def charged_with(norm: str, segment: Segment) -> Cast:
     """由执行局负责，分管领导：严牧之。: whom a sentence that says no more puts in charge of what follows."""
+    if not norm.startswith(_CHARGES, segment.predicate):
+        return segment.cast
     persons = [(*place, "cue.leader") for place in find_leaders(norm, segment.start, segment.end)]
     return replace(segment.cast, charged=persons)

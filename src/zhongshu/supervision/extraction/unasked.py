@@ -18,18 +18,15 @@ _ATTENDED = re.compile(
 )
 
 
-# 院长方砚秋主持会议，逐项研究7个问题: who was in the chair, and what they sat over.
-_CHAIRED = re.compile(
-    r"\s*(?:(?![每要应须由请将于在拟])[^，。；：\d]){2,24}主持(?:召开)?(?:了)?(?:本次|此次|会前)?(?:会议|[^，。；每]{2,20}会(?:议)?)[，。；]"
+# 院长方砚秋主持会议; 以上意见如无不妥，请批转…; 执行期限为…: who was in the chair, how a paper closes, how long it holds.
+_FORMAL = re.compile(
+    r"\s*(?:(?:(?![每要应须由请将于在拟])[^，。；：\d]){2,24}主持(?:召开)?(?:了)?(?:本次|此次|会前)?(?:会议|[^，。；每]{2,20}会(?:议)?)[，。；]"
+    r"|(?:第[^\s，。]{1,5}条\s*)?(?:(?:以上|上述|特此)?[^，。；]{0,8}(?:如无不妥|如无异议|妥否|当否|可否|是否妥当)，?请[^，。；]{0,6}(?:批转|批示|批复|指示|审示|审批|审议|审阅)"
+    r"|[^，。；]{0,16}(?:执行|有效)期(?:限)?(?:为|至|自|\d)))"
 )
-
-
-# 以上意见如无不妥，请批转…; 执行期限为…: how a paper closes, and how long it holds.
-_CLOSES = re.compile(
-    r"\s*(?:第[^\s，。]{1,5}条\s*)?(?:(?:以上|上述|特此)?[^，。；]{0,8}(?:如无不妥|如无异议|妥否|当否|可否|是否妥当)，?请[^，。；]{0,6}(?:批转|批示|批复|指示|审示|审批|审议|审阅)"
-    r"|[^，。；]{0,16}(?:执行|有效)期(?:限)?(?:为|至|自|\d))"
-)
+_FORMAL_WORDS = ("主持", "期", "请")
 # 你省建议有关部门加强监测, 大连市请求，由…: what somebody asked for, told before the answer.
+_REQUESTS = ("请求", "建议", "希望", "提议")
 _REQUESTED = re.compile(
     r"\s*(?:[^，。；：]{0,30}?[你贵][省市区县州局委办校院司]|(?![各我本全])[一-鿿]{2,4}[省市区县州])(?:人民政府|政府|还|也)?(?:请求|建议|希望|提议)(?![的书稿])"
 )
@@ -37,14 +34,14 @@ _REQUESTED = re.compile(
 
 def is_requested(norm: str, start: int, end: int) -> bool:
     """Whether a sentence tells what those written to had asked for."""
-    return bool(_REQUESTED.match(norm, start, end))
+    return any(norm.find(w, start, end) > 0 for w in _REQUESTS) and bool(_REQUESTED.match(norm, start, end))
 
 
 def asks_nothing(text: str) -> bool:
     """Whether ``text`` forbids a thing, says that it need not be done any more, or who was there."""
-    return is_released(text) or bool(
-        _FORBIDS.search(text) or _ATTENDED.fullmatch(text) or _CHAIRED.match(text) or _CLOSES.match(text)
-    )
+    if is_released(text) or _FORBIDS.search(text) or _ATTENDED.fullmatch(text):
+        return True
+    return any(word in text for word in _FORMAL_WORDS) and bool(_FORMAL.match(text))
 
 
 def is_released(text: str) -> bool:
