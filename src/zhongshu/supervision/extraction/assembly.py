@@ -87,7 +87,7 @@ class Reader:
         assigned = len(found)
         for sentence in item:
             read = self._said_of(found, sentence) if found else sentence.start
-            if read < sentence.end:
+            if read < sentence.end and not is_requested(norm, read, sentence.end):
                 found += self._sentence(sentence._replace(start=read))
         return sorted(under_title(found[:assigned], found[assigned:]), key=lambda duty: duty.action.start)
 
@@ -178,8 +178,6 @@ class Reader:
             return []
         if sentence.heading and not (self.headed_by and asks(norm, sentence.start, sentence.end)):
             self.stage = [d for d in self.dues if sentence.start <= d.start < sentence.end]
-            return []
-        if is_requested(norm, sentence.start, sentence.end):
             return []
         if passed := passed_on(norm, sentence.start, sentence.end, self.directory):
             self.carried = Cast(lead=[(start, end, "cue.assigned") for start, end in passed])

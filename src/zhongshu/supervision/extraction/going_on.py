@@ -16,10 +16,6 @@ _MUST = re.compile(DEONTIC)
 _HANDED_IN = re.compile(
     r"(?:^|[，；])(?:并|要|应|须)?(?:[将把][^，。；]{2,24}?)?(?:及时|按时|书面|统一|一并|直接)*(?:报送|报请|上报|反馈给|抄送|报[省市区县局厅委办])"
 )
-# 类似点位全县有几处，一并摸清楚: asked along with what was asked before.
-_ALONG_WITH_IT = re.compile(
-    r"(?:[^，。；]{2,24}，)?(?:请|也|还|要)?一并(?!$)(?!考虑|推进|推动|抓好|做好|落实)[^，。；]{2,}"
-)
 _ASKED_AGAIN = re.compile(
     rf"(?:{NUMBERING.pattern})?\s*(?:[^，。；]{{2,40}}(?:的|时|后)，|对于?[^，。；]{{2,40}}，)?(?:也|还|并|同时)?(?:应当?|须|必须|务必)(?![急用对变])(?=[^，。；]{{0,24}}?(?:{STRONG}))"
 )
@@ -32,8 +28,6 @@ def goes_on(norm: str, segment: Segment, cycles: list[Cycle]) -> str:
     paced = any(segment.start <= cycle[0] < segment.end for cycle in cycles)
     if segment.dues or paced or _hands_in(norm[segment.start : segment.end]):
         return "actor.carried"
-    if _ALONG_WITH_IT.match(norm, segment.start, segment.end):
-        return "actor.subject"
     return "actor.shared" if _ASKED_AGAIN.match(norm, segment.start, segment.end) else ""
 
 

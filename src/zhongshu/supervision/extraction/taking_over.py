@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from .actors import addressee
@@ -22,11 +23,24 @@ def takes_over(norm: str, segment: Segment, carried: Cast, cycles: list[Cycle]) 
     elif not segment.cast and not carried.lead and any(d.firm for d in segment.dues):
         segment.cast = Cast(lead=[(*you, "cue.subject") for you in addressee(norm, segment.start)])
         segment.actor = "actor.carried" if segment.cast else ""
-    elif not segment.cast and carried.lead and (told := goes_on(norm, segment, cycles)):
+    elif (
+        not segment.cast
+        and carried.lead
+        and (told := goes_on(norm, segment, cycles) or asked_along(norm, segment))
+    ):
         segment.cast, segment.actor = Cast(lead=list(carried.lead), leaders=list(carried.charged)), told
 
 
+# 类似点位全县有几处，一并摸清楚: asked along with what was asked before.
+_ALONG_WITH_IT = re.compile(
+    r"(?:[^，。；]{2,24}，)?(?:请|也|还|要)?一并(?!$)(?!考虑|推进|推动|抓好|做好|落实)[^，。；]{2,}"
+)
 _CHARGES = ("负责", "牵头", "主办", "承办", "领衔")
+
+
+def asked_along(norm: str, segment: Segment) -> str:
+    """The sign of a segment that asks for a thing along with what was asked; empty if it does not."""
+    return "actor.subject" if _ALONG_WITH_IT.match(norm, segment.start, segment.end) else ""
 
 
 def charged_with(norm: str, segment: Segment) -> Cast:
