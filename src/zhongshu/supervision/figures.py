@@ -1,23 +1,30 @@
 """What the board counts. Each number is the count of a ledger filter, so that its link leads to exactly these."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import partial
 
 from django.db.models import Count, Q, QuerySet, Sum
 
 from zhongshu.kernel.actors import Actor
+from zhongshu.kernel.paging import Total
+from zhongshu.matters import services as matters
 from zhongshu.matters import tallies
-from zhongshu.matters.models import Group, Matter, whole_organs
+from zhongshu.matters.models import Group, Matter, Waits, whole_organs
 from zhongshu.matters.tallies import Span, Standing, Took
+from zhongshu.platform.workdays.queries import calendar
 from zhongshu.supervision import queries
 from zhongshu.supervision import tallies as totals
 from zhongshu.supervision.models import KIND, STAGE_STATES, Directive
+from zhongshu.supervision.models.states import OPEN_STATES
 from zhongshu.supervision.queries import Filter
-from zhongshu.supervision.queries.counted import morning_of
-from zhongshu.supervision.tallies import OriginCount, ReturnedCount
+from zhongshu.supervision.queries.counted import TOGETHER, morning_of
+from zhongshu.supervision.queries.ledger import sight_on
+from zhongshu.supervision.tallies import NO_ORIGIN, NO_RETURNS, OriginCount, ReturnedCount
 
 WEEKS = 12
+Telling = Callable[[Standing], int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +82,89 @@ def counted(actor: Actor, span: Span) -> Standing:
 def count(actor: Actor, narrowed: Filter, today: date) -> int:
     """How many rows the ledger shows under this filter."""
     return queries.total(actor, narrowed, today=today, whole=True).number
+
+
+def total(actor: Actor, narrowed: Filter, today: date) -> Total:
+    """The same, counted as far as is cheap; whole where it is a number of the board."""
+    found = queries.total(actor, narrowed, today=today)
+    told = told_by_board(actor, narrowed, today) if found.more else None
+    return found if told is None else Total(told)
+
+
+def told_by_board(actor: Actor, narrowed: Filter, today: date) -> int | None:
+    """The number of the board that leads to the list under this filter; None where it has none, or would count rows."""
+    sight = sight_on(actor, narrowed, any_group=False)
+    if not sight.organs or sight.by_key or sight.everything or narrowed.scope == "ours":
+        return None
+    first = (
+        narrowed.ended_from if narrowed.ended_from and narrowed.ended_from.day == 1 else since(today, "year")
+    )
+    days = span_of(today, matters.yellow_until(today, calendar()), first)
+    asked = replace(narrowed, scope="")
+    telling = _of_standing(days).get(asked)
+    if telling:
+        return telling(standing(actor, days))
+    if narrowed.origin:
+        return _of_origin(by_origin(actor, days).get(narrowed.origin, NO_ORIGIN), narrowed.origin, first).get(
+            asked
+        )
+    if narrowed.returned and narrowed.unit_id is not None:
+        unit = returned(actor, first).get(narrowed.unit_id, NO_RETURNS)
+        back = Filter(returned=True, unit_id=narrowed.unit_id)
+        return {back: unit.open, _closed(back, first): unit.ended}.get(asked)
+    return None
+
+
+def _of_standing(days: Span) -> dict[Filter, Telling]:
+    """What tells each number of the first page, by the filter under which its list stands."""
+    told: dict[Filter, Telling] = {
+        _closed(Filter(), days.since): lambda found: found.ended_since,
+        _closed(Filter(timed=True), days.since): lambda found: found.took.get("closure", Took(0, 0)).matters,
+    }
+    told |= {Filter(state=one): partial(_in_states, states=(one,)) for one in OPEN_STATES}
+    told |= {Filter(stage=one): partial(_in_states, states=states) for one, states in STAGE_STATES.items()}
+    told |= {
+        Filter(late=True, waits=one): partial(_waiting, waits=TOGETHER.get(one, (one,)))
+        for one in Waits.values
+        if one
+    }
+    for place, week in enumerate(weeks(Standing(), days)):
+        ended = Filter(closed=True, ended_from=week.monday, ended_to=week.sunday)
+        opened = Filter(opened_from=week.monday, opened_to=week.sunday)
+        for asked, name in (
+            (opened, "opened"),
+            (ended, "ended"),
+            (Filter(in_hand_on=week.sunday), "in_hand"),
+        ):
+            told[asked] = partial(_in_week, days=days, place=place, name=name)
+    return told
+
+
+def _of_origin(found: OriginCount, origin: str, first: date) -> dict[Filter, int]:
+    plain = Filter(origin=origin)
+    return {
+        plain: found.open,
+        replace(plain, late=True): found.late,
+        replace(plain, soon=True): found.soon,
+        replace(plain, rest=True): found.open - found.late - found.soon,
+        _closed(plain, first): found.ended,
+    }
+
+
+def _closed(narrowed: Filter, first: date) -> Filter:
+    return replace(narrowed, closed=True, ended_from=first)
+
+
+def _in_states(found: Standing, *, states: Iterable[str]) -> int:
+    return sum(found.states[one] for one in states)
+
+
+def _waiting(found: Standing, *, waits: Iterable[str]) -> int:
+    return sum(found.waits[one] for one in waits)
+
+
+def _in_week(found: Standing, *, days: Span, place: int, name: str) -> int:
+    return int(getattr(weeks(found, days)[place], name))
 
 
 _OPEN = Q(group=Group.OPEN)

@@ -11,7 +11,7 @@ from zhongshu.kernel.paging import Page, Total
 from zhongshu.kernel.told import Told, column
 from zhongshu.matters.models import Matter
 from zhongshu.platform.workdays import queries as workdays
-from zhongshu.supervision import policies, queries
+from zhongshu.supervision import figures, policies
 from zhongshu.supervision.presenters.asked import Asked
 from zhongshu.supervision.presenters.ledger_rows import Row, Teller, line
 from zhongshu.supervision.presenters.saved_filters import named
@@ -98,7 +98,9 @@ class Ledger:
             return None
         if self.asked.narrowed.text and not self.asked.whole:
             return None if found.previous_cursor else Total(len(found.rows), more=True)
-        return queries.total(self.actor, self.asked.narrowed, today=self.today, whole=self.asked.whole)
+        if self.asked.whole:
+            return Total(figures.count(self.actor, self.asked.narrowed, self.today))
+        return figures.total(self.actor, self.asked.narrowed, self.today)
 
     @property
     def units(self) -> tuple[str, ...]:

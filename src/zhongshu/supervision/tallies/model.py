@@ -20,3 +20,4 @@ class ReturnedCount(NamedTuple):
 
 
 NO_ORIGIN = OriginCount(0, 0, 0, 0)
+NO_RETURNS = ReturnedCount(0, 0)
