@@ -1,6 +1,7 @@
 """A ledger of another keeping is taken over: each row once, with the state it says it has, and taken back whole."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -19,7 +20,7 @@ from zhongshu.matters.models import Assignment, Light, Matter, Role
 from zhongshu.platform.journal.models import Entry
 from zhongshu.platform.numbering.models import Issued
 from zhongshu.supervision import queries, services
-from zhongshu.supervision.imports import errors_sheet, lines_of
+from zhongshu.supervision.imports import errors_sheet, lines_in, lines_of
 from zhongshu.supervision.imports.lines import check
 from zhongshu.supervision.ledgers import DROPPED, FINISHED
 from zhongshu.supervision.ledgers import Matter as Row
@@ -209,3 +210,42 @@ def test_a_row_without_mistakes_has_one_lead_that_does_not_support(names: list[s
         assert line.lead_id in (1, 2)
         assert line.lead_id not in line.support_ids
         assert len(set(line.support_ids)) == len(line.support_ids)
+
+
+def test_a_row_refused_on_one_sheet_stays_told_when_another_sheet_has_a_row_of_that_number(
+    world: World,
+) -> None:
+    """Batches may part two sheets: what the later one takes over is not what the former had refused."""
+    paper = Paper("第一张")
+    for title in ("第一张", "第二张"):
+        if title == "第二张":
+            paper.turn(title)
+        paper.put("督办事项", "牵头单位", "完成时限")
+        paper.put(f"{title}的事", "市教育局" if title == "第二张" else "没有这个局", "2026年12月1日")
+    ledger = brought(world, paper)
+    services.import_ledger(actor=world.actor(LI_MIN), import_id=ledger.pk, at=AT, step=lambda _: None, size=1)
+    assert queries.outcomes(ledger) == {RowOutcome.TAKEN: 1, RowOutcome.REFUSED: 1}
+
+
+@pytest.mark.parametrize("packed", [True, False])
+def test_a_blank_lead_in_a_text_says_that_merged_cells_were_lost(
+    world: World, tmp_path: Path, packed: bool
+) -> None:
+    """Merged cells saved as .csv are blank but for the first: the row is not guessed at, its way out is told."""
+    rows = [
+        ("督办事项", "牵头单位", "完成时限"),
+        ("加固堤防", "市水利局", "2026年12月1日"),
+        ("清淤", "", "2026年12月2日"),
+    ]
+    path = tmp_path / ("a.xlsx" if packed else "a.csv")
+    paper = Paper("台账")
+    for row in rows:
+        paper.put(*row)
+    if packed:
+        paper.book.save(path)
+    else:
+        path.write_text("\n".join(",".join(row) for row in rows), encoding="gb18030")
+    told = ["".join(line.mistakes) for line in lines_in(path, "a", {}, TODAY, first_leads=False)]
+    assert told[1].startswith("没有写牵头单位。")
+    assert ("请改传原来的 .xlsx" in told[1]) is not packed
+    assert "xlsx" not in told[0]

@@ -17,6 +17,7 @@ from zhongshu.supervision.ledgers import (
     Said,
     ending_of,
     is_lasting,
+    is_text,
     read_ledger,
 )
 from zhongshu.supervision.models import LedgerImport
@@ -56,9 +57,14 @@ def lines_in(
     path: Path, name: str, told: Said, today: date, *, first_leads: bool, heads: Heads | None = None
 ) -> Iterator[Line]:
     """The rows of the ledger in the file ``path``, called ``name``; ``told`` is what a person said of its columns."""
-    known = org.directory()
+    known, text = org.directory(), is_text(path)
     for matter in read_ledger(path, today, told, name, heads):
-        yield check(matter, known, today, first_leads=first_leads)
+        line = check(matter, known, today, first_leads=first_leads)
+        if text and not line.lead:
+            line.mistakes.append(
+                _("这份 .csv 存不下合并单元格，如果牵头单位原来是合并的，请改传原来的 .xlsx。")
+            )
+        yield line
 
 
 def check(matter: Matter, known: Mapping[str, int], today: date, *, first_leads: bool) -> Line:

@@ -10,7 +10,7 @@ from .mapping import Heads, Said, rows_said, said
 from .model import Matter, Part
 from .reading import read_ledger, survey
 from .seen import ColumnSeen, TableSeen
-from .workbook import LockedError
+from .workbook import LockedError, is_text
 
 __all__ = [
     "DROPPED",
@@ -24,6 +24,7 @@ __all__ = [
     "TableSeen",
     "ending_of",
     "is_lasting",
+    "is_text",
     "near",
     "read_ledger",
     "rows_said",

@@ -28,6 +28,7 @@ _NOT_TABLES = ("填报说明", "填表说明", "下拉", "字典", "选项", "�
 _ENCODINGS, _WIDE = ("utf-8-sig", "gb18030"), (b"\xff\xfe", b"\xfe\xff")
 _NO_TABLES = ("<", "%PDF", "{\\rtf")
 """How a page of the web, a PDF, a text begins that is only named .xls."""
+_PACKED, _BINARY = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _STUMBLES = (
     AttributeError, IndexError, KeyError, OSError, SyntaxError, TypeError, ValueError, zipfile.BadZipFile,
@@ -45,16 +46,26 @@ class LockedError(ValueError):
 
 def open_sheets(path: Path) -> Iterator[Grid]:
     """Each sheet of the file as a grid. Raises OSError or ValueError if it cannot be read."""
-    with path.open("rb") as file:
-        start = file.read(8)
-    if start[:4] == b"PK\x03\x04":
+    start = _start(path)
+    if start.startswith(_PACKED):
         yield from _packed(path)
-    elif start == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
+    elif start == _BINARY:
         if _ENCRYPTED in path.read_bytes():
             raise LockedError(f"{path.name} asks for a password")
         yield from _by_values(path)
     else:
         yield Grid(path.stem, _separated(path.read_bytes()))
+
+
+def is_text(path: Path) -> bool:
+    """Whether the file is a table in text (.csv): whatever was merged in it is blank now but for the first cell."""
+    start = _start(path)
+    return not start.startswith(_PACKED) and start != _BINARY
+
+
+def _start(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(8)
 
 
 def _packed(path: Path) -> Iterator[Grid]:

@@ -94,15 +94,16 @@ def import_ledger_rows(*, actor: Actor, import_id: int, lines: Sequence[Line], a
 
 
 def _not_yet_taken(ledger: LedgerImport, lines: Sequence[Line]) -> list[Line]:
-    rows = ImportedRow.objects.filter(
-        organ_id=ledger.organ_id,
-        digest=ledger.file.blob.sha256,
-        outcome=RowOutcome.TAKEN,
-        row__in=[line.matter.row for line in lines],
+    """Those not in force yet; what an earlier turn of this import had refused of them is looked at anew."""
+    places = {(line.matter.sheet[:80], line.matter.row) for line in lines}
+    noted = ImportedRow.objects.filter(row__in={row for _sheet, row in places}).values_list(
+        "sheet", "row", "pk"
     )
-    there = set(rows.values_list("sheet", "row"))
-    again = ledger.taken.filter(outcome=RowOutcome.REFUSED, row__in=[line.matter.row for line in lines])
-    again.delete()
+    taken = noted.filter(organ_id=ledger.organ_id, digest=ledger.file.blob.sha256, outcome=RowOutcome.TAKEN)
+    refused = noted.filter(ledger_import=ledger, outcome=RowOutcome.REFUSED)
+    again = [pk for sheet, row, pk in refused if (sheet, row) in places]
+    ImportedRow.objects.filter(pk__in=again).delete()
+    there = {(sheet, row) for sheet, row, _pk in taken}
     return [line for line in lines if (line.matter.sheet[:80], line.matter.row) not in there]
 
 
