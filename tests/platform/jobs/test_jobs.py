@@ -1,9 +1,10 @@
 """Jobs: handed over after the commit, shown on their way, stopped, begun again, recurring."""
 
 from datetime import timedelta
+from types import SimpleNamespace
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 
 from tests.platform.jobs.asked import HE, KEEPER, LIN, MONDAY, carried_out, counted
 from tests.refusing import refused
@@ -204,3 +205,15 @@ def test_a_run_whose_worker_died_is_begun_again_only_where_that_is_harmless(atte
     services.tick(at=MONDAY + timedelta(minutes=16))
     run.refresh_from_db()
     assert run.state == state
+
+
+def test_between_its_steps_a_job_lets_those_write_who_wait(monkeypatch, counting):
+    """Who waits to write on SQLite looks every tenth of a second only: without a pause a long job shuts everybody out."""
+    slept: list[float] = []
+    monkeypatch.setattr(progress_module, "time", SimpleNamespace(sleep=slept.append))
+    progress = progress_module.Progress(services.ask(counting, actor=LIN, at=MONDAY, upto=3))
+    progress.step()
+    expected = [True] if connection.vendor == "sqlite" else []
+    assert [seconds > 0.1 for seconds in slept] == expected
+    progress.step()  # at once behind it: nothing was written meanwhile
+    assert len(slept) == len(expected)

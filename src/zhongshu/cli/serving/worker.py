@@ -1,10 +1,11 @@
 """The worker of jobs: huey's consumer on whatever queue the settings name."""
 
+import logging
 import threading
 import time
 from typing import Any
 
-from django.db import close_old_connections
+from django.db import DatabaseError, close_old_connections
 from huey.api import crontab
 from huey.contrib.djhuey import HUEY, db_periodic_task
 
@@ -12,6 +13,7 @@ from zhongshu.kernel.clock import now
 from zhongshu.platform.jobs import services as jobs
 from zhongshu.platform.notify import services as notify
 
+log = logging.getLogger(__name__)
 BETWEEN_ROUNDS = 3.0
 """Seconds between two rounds of the outbox: one reading of an index each."""
 
@@ -30,10 +32,13 @@ def forget() -> None:
 
 
 def send_out() -> None:
-    """Every few seconds: what can no longer be taken back goes into the inboxes."""
+    """Every few seconds what cannot be taken back any more goes out; what the database refused, with the next round."""
     while True:
         close_old_connections()
-        notify.release(at=now())
+        try:
+            notify.release(at=now())
+        except DatabaseError:
+            log.exception("the outbox could not be sent out; tried again in %s s", BETWEEN_ROUNDS)
         time.sleep(BETWEEN_ROUNDS)
 
 
@@ -44,6 +49,5 @@ def run_jobs() -> None:
     """
     threading.Thread(target=send_out, name="outbox", daemon=True).start()
     queue: Any = HUEY
-    queue.create_consumer(
-        workers=1, periodic=True, max_delay=1.0, graceful_signal="TERM", shutdown_timeout=15
-    ).run()
+    told = {"workers": 1, "periodic": True, "max_delay": 1.0}
+    queue.create_consumer(graceful_signal="TERM", shutdown_timeout=15, **told).run()
