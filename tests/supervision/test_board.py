@@ -311,5 +311,8 @@ def test_the_leader_of_an_organ_that_carries_out_for_others_is_told_how_much_bes
     assert (known.standing.open, known.ours) == (1, ())
     assert [listed(actor, one.url) for one in board.ours] == [1, 1]
     there = reverse("supervision:board")
-    assert "本单位承办的：" in world.client(ZHOU_QIMING).get(there).content.decode()
-    assert "本单位承办的：" not in world.client(LI_MIN).get(there).content.decode()
+    his, hers = (world.client(name).get(there).content.decode() for name in (ZHOU_QIMING, LI_MIN))
+    assert "本单位承办的：" in his
+    assert "本单位承办的：" not in hers
+    assert ("data-chart=" in his, "近 12 周没有督办的事项" in his) == (False, True)  # no empty pictures
+    assert ("data-chart=" in hers, "近 12 周没有督办的事项" in hers) == (True, False)

@@ -245,7 +245,8 @@ def test_who_oversees_the_organ_is_told_by_running_totals(
         "5 件以上"
     ]  # of a unit he may know more than the organ's
     assert said_total(world.client(WANG_JIANPING), "?scope=ours") == ["共 9 件"]
-    assert said_total(limin, "?state=dispatched") == ["5 件以上"]
+    assert said_total(limin, "?state=dispatched") == ["共 36 件"]  # a number of the board
+    assert said_total(limin, "?due_from=2000-01-01") == ["5 件以上"]
 
 
 def test_dates_are_drawn_and_read_as_written_here(world: World) -> None:

@@ -108,3 +108,15 @@ def test_a_reader_is_offered_nothing_to_do(world: World) -> None:
     assert "完成老旧小区改造方案编制" in html
     assert reverse("supervision:reminder", args=[directive.pk]) not in html
     assert reverse("supervision:signature", args=[directive.pk]) not in html
+
+
+def test_no_later_date_is_offered_where_it_is_too_late_to_ask_for_one(world: World) -> None:
+    """A later date and a stop are asked for before the date (D-20, D-30): afterwards both would only be refused."""
+    directive, wang = open_one(world), world.client(WANG_JIANPING)
+    press(wang, directive, "signature")
+    asks = [reverse(f"supervision:{one}", args=[directive.pk]) for one in ("extension", "suspension")]
+    assert [f'href="{one}"' in see(wang, directive) for one in asks] == [True, True]
+    Matter.objects.filter(pk=directive.pk).update(current_due=today() - timedelta(days=1))
+    assert [f'href="{one}"' in see(wang, directive) for one in asks] == [False, False]
+    Matter.objects.filter(pk=directive.pk).update(current_due=today())
+    assert [f'href="{one}"' in see(wang, directive) for one in asks] == [True, True]

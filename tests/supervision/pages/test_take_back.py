@@ -57,8 +57,11 @@ def test_all_ticked_reminders_are_taken_back_together(world: World) -> None:
     directives = [open_one(world), open_one(world)]
     notify.release(at=now() + timedelta(minutes=1))
     limin = world.client(LI_MIN)
-    limin.post(reverse("supervision:reminders"), {"ref": [one.pk for one in directives]})
-    limin.post(undo_button(limin, reverse("supervision:ledger")))
+    limin.post(
+        reverse("supervision:reminders"), {"ref": [one.pk for one in directives], "back": "?origin=meeting"}
+    )
+    answer = limin.post(undo_button(limin, reverse("supervision:ledger")))
+    assert answer["Location"] == f"{reverse('supervision:ledger')}?origin=meeting"  # where they were ticked
     assert list(Directive.objects.values_list("reminders", flat=True)) == [0, 0]
     assert Entry.objects.filter(verb="supervision.reminder_taken_back").count() == 2
 

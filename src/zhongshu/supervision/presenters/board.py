@@ -79,8 +79,8 @@ class Board:
         found, ended = self.standing, {"closed": "1", "ended_from": self.since.isoformat()}
         return [
             Total(_("在办"), self.number(found.open)),
-            Total(_("逾期"), self.number(found.late, late="1"), "is-late", "late"),
-            Total(_("临期"), self.number(found.soon, soon="1"), "is-soon", "soon"),
+            Total(_("逾期"), self.number(found.late, late="1"), "is-late" if found.late else "", "late"),
+            Total(_("临期"), self.number(found.soon, soon="1"), "is-soon" if found.soon else "", "soon"),
             Total(
                 _("待审核"), self.number(found.states[State.REVIEWING], state=State.REVIEWING), "", "review"
             ),
@@ -109,6 +109,12 @@ class Board:
         whole, late = (figures.count(self.actor, one, self.today) for one in asked)
         found = (self.number(whole, scope="ours"), self.number(late, scope="ours", late="1"))
         return found if whole else ()
+
+    @cached_property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to draw: nothing in hand, nothing ended in the span, nothing in twelve weeks."""
+        found = self.standing
+        return not (found.open or found.ended_since or found.opened or found.ended)
 
     @property
     def late_number(self) -> int:

@@ -54,6 +54,8 @@ STATUS = {
     State.TERMINATED: "hold",
     State.VOIDED: "hold",
 }
+TIMELY = frozenset({"ask_extension", "ask_suspension"})
+"""What is asked for before the date, or refused (D-20, D-30)."""
 BROKEN_DOWN = frozenset({"supervision.decomposed", "supervision.chain_begun"})
 LIGHTS = {Light.GREEN: "green", Light.YELLOW: "yellow", Light.RED: "red", Light.GREY: "grey"}
 URGENCIES = {Urgency.NORMAL: "", Urgency.URGENT: "urgent", Urgency.EXTRA_URGENT: "critical"}
@@ -92,7 +94,11 @@ class DirectivePage:
 
     @cached_property
     def offered(self) -> list[deeds.Deed]:
-        return deeds.offered(policies.offered(self.actor, self.directive))
+        """What ``actor`` can do now; no later date and no stop is offered where it is too late to ask for one."""
+        verbs = policies.offered(self.actor, self.directive)
+        due = self.matter.current_due
+        too_late = TIMELY if due and self.today > due else frozenset()
+        return deeds.offered([verb for verb in verbs if verb not in too_late])
 
     @property
     def primary(self) -> deeds.Deed | None:

@@ -58,15 +58,19 @@ def remind(request: Request) -> HttpResponse:
     done = services.remind_many(
         actor=request.actor, directive_ids=ids, note="", at=request.at, idempotency_key=once
     )
-    _tell(request, done)
-    back = request.POST.get("back", "")
-    query = "&".join([back.lstrip("?"), *(f"ticked={pk}" for pk, _why in done.refused)]).strip("&")
-    return moved(request, reverse("supervision:ledger") + (f"?{query}" if query else ""))
+    back = request.POST.get("back", "").lstrip("?")
+    _tell(request, done, _ledger(back))
+    return moved(request, _ledger(back, *(f"ticked={pk}" for pk, _why in done.refused)))
 
 
-def _tell(request: Request, done: services.Reminded) -> None:
+def _ledger(*query: str) -> str:
+    asked = "&".join(filter(None, query))
+    return reverse("supervision:ledger") + (f"?{asked}" if asked else "")
+
+
+def _tell(request: Request, done: services.Reminded, back: str) -> None:
     if done.done:
-        undo.offer(request, "reminder", done.ids, _("%(n)s 件已催办。") % {"n": done.done})
+        undo.offer(request, "reminder", done.ids, _("%(n)s 件已催办。") % {"n": done.done}, back=back)
     if done.refused:
         whys = _("；").join(dict.fromkeys(str(refusal.sentence) for _pk, refusal in done.refused))
         facts = {"n": len(done.refused), "why": whys}

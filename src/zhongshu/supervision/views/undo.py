@@ -21,18 +21,25 @@ from zhongshu.ui.pages import moved, say
 SALT = "zhongshu.supervision.take_back"
 
 
-def offer(request: Request, deed: str, done: Iterable[Directive | int], sentence: str) -> None:
-    """Say that ``deed`` was done to the directives, or ids, and let it be taken back where it can be."""
+def offer(
+    request: Request, deed: str, done: Iterable[Directive | int], sentence: str, *, back: str = ""
+) -> None:
+    """Say that ``deed`` was done to the directives, or ids, and let it be taken back where it can be.
+
+    ``back``  the page to go to once it is; the matter itself where none is named.
+    """
     ids = [one if isinstance(one, int) else one.pk for one in done]
     say(
         request,
         sentence,
-        undo=_address(request, deed, ids) if settings.TAKE_BACK_SECONDS and deed and ids else "",
+        undo=_address(request, deed, ids, back) if settings.TAKE_BACK_SECONDS and deed and ids else "",
     )
 
 
-def _address(request: Request, deed: str, ids: list[int]) -> str:
-    act = {"by": request.actor.person_id, "deed": deed, "ids": ids, "at": request.at.isoformat()}
+def _address(request: Request, deed: str, ids: list[int], back: str) -> str:
+    act = {
+        "by": request.actor.person_id, "deed": deed, "ids": ids, "at": request.at.isoformat(), "back": back,
+    }  # fmt: skip
     return f"{reverse('supervision:take-back')}?{urlencode({'act': signing.dumps(act, salt=SALT, compress=True)})}"
 
 
@@ -50,7 +57,7 @@ def take_back(request: Request) -> HttpResponse:
         actor=request.actor, deed=act["deed"], directive_ids=ids, done_at=done_at, at=request.at
     )
     say(request, _("已撤回 %(n)s 件，对方没有收到通知。") % {"n": len(ids)})
-    return moved(request, reverse("supervision:directive", args=[ids[0]]))
+    return moved(request, act["back"] or reverse("supervision:directive", args=[ids[0]]))
 
 
 def _read(request: Request) -> dict[str, Any]:
