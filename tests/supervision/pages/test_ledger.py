@@ -121,6 +121,16 @@ def test_the_export_holds_what_the_ledger_shows_and_who_took_it(world: World) ->
     assert sheet["H4"].value.date() == kept.matter.current_due
 
 
+def test_an_export_too_long_to_be_put_in_order_loses_no_row(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.modules["zhongshu.supervision.services.export"], "GROUPED", 2)
+    numbers = {open_one(world).matter.number for _ in range(5)}
+    answer = world.client(LI_MIN).get(reverse("supervision:export"))
+    sheet = load_workbook(BytesIO(b"".join(answer.streaming_content))).active
+    assert {row[0].value for row in sheet.iter_rows(min_row=4)} == numbers
+
+
 def test_the_printed_ledger_names_its_filter_and_its_reader(world: World) -> None:
     late = open_one(world)
     overdue(late.pk)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime
-from itertools import chain
+from itertools import chain, islice
 from tempfile import TemporaryFile
 from typing import IO
 
@@ -49,7 +49,7 @@ def _watermark(actor: Actor, said: str, at: datetime) -> str:
 
 def _grouped(rows: Iterator[list[Cell]]) -> Iterator[list[Cell]]:
     """The rows category by category, each in its order; left alone where there are too many to hold."""
-    first = [row for row, _place in zip(rows, range(GROUPED), strict=False)]
+    first = list(islice(rows, GROUPED))
     if len(first) == GROUPED:
         return chain(first, rows)
     order = {str(origin.label): place for place, origin in enumerate(Origin)}
