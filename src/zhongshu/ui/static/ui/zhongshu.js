@@ -125,6 +125,31 @@ document.addEventListener("change", (e) => {
 const names = e.target.type === "file" && zs.one("[data-names]", e.target.closest(".drop,.shot,.fld") || document.body);
 if (names) names.textContent = [...e.target.files].map((f) => f.name).join("，");
 });
+zs.here = () => location.href.split("#")[0];
+zs.filled = (form) => zs.all("[name]", form).filter((box) => box.name === "once" || !/^(hidden|password|file|submit|button)$/.test(box.type));
+document.addEventListener("submit", (e) => {
+if (e.target.method !== "post" || e.defaultPrevented) return;
+const told = zs.filled(e.target).map((box) => [box.name, box.value, box.checked]);
+sessionStorage.setItem("sent", JSON.stringify({ page: zs.here(), action: e.target.getAttribute("action"), told }));
+});
+zs.putBack = (box, [, value, checked]) => {
+const ticked = /^(checkbox|radio)$/.test(box.type), other = ticked ? box.checked !== checked : box.value !== value;
+if (ticked) box.checked = checked; else box.value = value;
+if (other && (ticked || box.tagName === "SELECT")) box.dispatchEvent(new Event("change", { bubbles: true }));
+};
+zs.comeBack = (sent) => {
+const how = performance.getEntriesByType("navigation")[0], entering = location.pathname.startsWith("/enter/");
+const answered = how.type === "navigate" && document.referrer === sent.page && !(how.responseStatus >= 500);
+const form = sent.page === zs.here() && zs.all("form[method=post]").find((one) => one.getAttribute("action") === sent.action);
+if (answered || entering || form) sessionStorage.removeItem("sent");
+if (answered || entering || !form) return;
+for (const box of zs.filled(form)) {
+const at = sent.told.findIndex(([name, value]) => name === box.name && (!/^(checkbox|radio)$/.test(box.type) || value === box.value));
+if (at >= 0) zs.putBack(box, sent.told.splice(at, 1)[0]);
+}
+zs.toast(zs.one("#toasts").dataset.back);
+};
+if (sessionStorage.getItem("sent")) zs.comeBack(JSON.parse(sessionStorage.getItem("sent")));
 zs.dates = (root) => zs.all("[data-cmd=calendar][hidden]", root).forEach((button) => { button.hidden = false; });
 zs.written = (text, today = new Date()) => {
 const digits = text.trim().replace(/[年月/.]/g, "-").replace(/日$/, "");
