@@ -13,7 +13,7 @@ document.addEventListener("htmx:confirm", (e) => {
 });
 document.addEventListener("submit", (e) => {
   const form = e.target, by = e.submitter;
-  if (form.method === "dialog") return;
+  if (form.getAttribute("method") === "dialog") return;
   const asked = (by && by.dataset.confirm) || form.dataset.confirm;  // {n}: how many rows are ticked
   const question = asked && asked.replace("{n}", zs.all("[data-row] input[type=checkbox]:checked", form).length);
   if (question && !form.dataset.sure) {
@@ -24,7 +24,7 @@ document.addEventListener("submit", (e) => {
     });
     return;
   }
-  if (form.method !== "post" || e.defaultPrevented) return;
+  if (form.getAttribute("method") !== "post" || e.defaultPrevented) return;
   if (!navigator.onLine) { e.preventDefault(); zs.toast(zs.one("#toasts").dataset.lost, "", "late"); return; }
   if (form.dataset.sent) { e.preventDefault(); return; }
   form.dataset.sent = "1";

@@ -3,7 +3,7 @@
 zs.here = () => location.href.split("#")[0];
 zs.filled = (form) => zs.all("[name]", form).filter((box) => box.name === "once" || !/^(hidden|password|file|submit|button)$/.test(box.type));
 document.addEventListener("submit", (e) => {
-  if (e.target.method !== "post" || e.defaultPrevented) return;
+  if (e.target.getAttribute("method") !== "post" || e.defaultPrevented) return;
   const told = zs.filled(e.target).map((box) => [box.name, box.value, box.checked]);
   sessionStorage.setItem("sent", JSON.stringify({ page: zs.here(), action: e.target.getAttribute("action"), told }));
 });

@@ -74,7 +74,7 @@ zs.confirm(e.detail.question).then((yes) => yes && e.detail.issueRequest(true));
 });
 document.addEventListener("submit", (e) => {
 const form = e.target, by = e.submitter;
-if (form.method === "dialog") return;
+if (form.getAttribute("method") === "dialog") return;
 const asked = (by && by.dataset.confirm) || form.dataset.confirm;  // {n}: how many rows are ticked
 const question = asked && asked.replace("{n}", zs.all("[data-row] input[type=checkbox]:checked", form).length);
 if (question && !form.dataset.sure) {
@@ -85,7 +85,7 @@ form.dataset.sure = "1"; form.requestSubmit(by); delete form.dataset.sure;
 });
 return;
 }
-if (form.method !== "post" || e.defaultPrevented) return;
+if (form.getAttribute("method") !== "post" || e.defaultPrevented) return;
 if (!navigator.onLine) { e.preventDefault(); zs.toast(zs.one("#toasts").dataset.lost, "", "late"); return; }
 if (form.dataset.sent) { e.preventDefault(); return; }
 form.dataset.sent = "1";
@@ -128,7 +128,7 @@ if (names) names.textContent = [...e.target.files].map((f) => f.name).join("，"
 zs.here = () => location.href.split("#")[0];
 zs.filled = (form) => zs.all("[name]", form).filter((box) => box.name === "once" || !/^(hidden|password|file|submit|button)$/.test(box.type));
 document.addEventListener("submit", (e) => {
-if (e.target.method !== "post" || e.defaultPrevented) return;
+if (e.target.getAttribute("method") !== "post" || e.defaultPrevented) return;
 const told = zs.filled(e.target).map((box) => [box.name, box.value, box.checked]);
 sessionStorage.setItem("sent", JSON.stringify({ page: zs.here(), action: e.target.getAttribute("action"), told }));
 });
