@@ -40,7 +40,7 @@ def test_a_long_list_opened_from_a_number_of_the_board_tells_that_number(world: 
         shown(actor, url)  # what is the same on every page is known now
         with CaptureQueriesContext(connection) as statements:
             assert shown(actor, url) == f"共 {number} 件", url
-        assert len(statements) <= 8, url
+        assert len(statements) <= 8 + (connection.vendor == "postgresql"), url  # locks the workdays
     assert shown(actor, f"{reverse('supervision:ledger')}?closed=1") == "100 件以上"
 
 
