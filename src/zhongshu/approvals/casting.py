@@ -4,11 +4,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from django.utils.translation import gettext as _
-
+from zhongshu.approvals import rules
 from zhongshu.approvals.grammar import Power, Stage, Who, WhoKind
 from zhongshu.kernel.clock import local_day
-from zhongshu.kernel.verdicts import YES, Verdict, no
+from zhongshu.kernel.verdicts import Verdict
 from zhongshu.org import queries as org
 from zhongshu.org.models import Duty, Person, Unit
 from zhongshu.platform.workdays import queries as workdays
@@ -67,11 +66,8 @@ class OrgCasting:
 
     def fits(self, person_id: int, stage: Stage) -> Verdict:
         """Whether the duty that a stage asks for goes with those of a person (F-01)."""
-        held, asked = org.duties_held(self.today).get(person_id, frozenset()), stage.who.duty
-        if not asked or asked in held or org.go_together([Duty(one) for one in (*held, asked)]):
-            return YES
-        sentence = _("所选的人的岗位职责与“%(stage)s”不相容。") % {"stage": stage.title}
-        return no("duties_would_meet", sentence, _("请另选一人。"), rule="F-01")
+        held = org.duties_held(self.today).get(person_id, frozenset())
+        return rules.F_01_duties(held, stage.who.duty, stage.title)
 
     @property
     def _organ(self) -> int:

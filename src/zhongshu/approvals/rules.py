@@ -1,11 +1,13 @@
-"""The law of approvals, asked outside the walk: who may stand in for whom. No database."""
+"""The law of approvals, asked outside the walk: who may stand in for whom, and take a part. No database."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from django.utils.translation import gettext_lazy as _
 
 from zhongshu.approvals.grammar import Pair, Power, clash
 from zhongshu.kernel.verdicts import YES, Verdict, no
+from zhongshu.org.models import Duty
+from zhongshu.org.queries import go_together
 
 
 def meeting(powers: Iterable[str]) -> Pair | None:
@@ -27,3 +29,11 @@ def F_01_stand_in(own: Iterable[str], taken: Iterable[str], name: str, route: st
         rule=pair.rule,
         source=pair.source,
     )
+
+
+def F_01_duties(held: Collection[str], asked: str, stage: str) -> Verdict:  # noqa: N802
+    """Nobody takes a part in a stage that asks for a duty which never goes with those he holds (F-01)."""
+    if not asked or asked in held or go_together([Duty(one) for one in (*held, asked)]):
+        return YES
+    sentence = _("所选的人的岗位职责与“%(stage)s”不相容。") % {"stage": stage}
+    return no("duties_would_meet", sentence, _("请另选一人。"), rule="F-01")

@@ -146,7 +146,7 @@ def require_colleague(walk: Walk, seat: Seat, person_id: int) -> None:
         raise Refusal("not_in_service", _("所选的人现在没有任职。"), fields=fields)
     sentence = _("所选的人不办理这里的业务：他只审计监督、管理系统，或者在别的机关任职。")
     fields = {"person_id": _("%(sentence)s请另选一人。") % {"sentence": sentence}}
-    raise Refusal("does_no_work_here", sentence, fields=fields, rule="G-07")
+    raise Refusal("does_no_work_here", sentence, fields=fields)
 
 
 def welcome(walk: Walk, seat: Seat, person_id: int) -> None:

@@ -13,6 +13,7 @@ from zhongshu.finance.rules.large import (
     quorum_percent,
     split_within,
 )
+from zhongshu.finance.rules.leaving import settled_before_leaving
 from zhongshu.finance.rules.needs import Needs, needed
 from zhongshu.finance.rules.payees import account_key, is_credit_code, payee_key
 from zhongshu.finance.rules.rotation import F_04_rotation_due
@@ -65,4 +66,5 @@ __all__ = [
     "review_within",
     "settle_within",
     "split_within",
+    "settled_before_leaving",
 ]
