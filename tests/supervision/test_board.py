@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 from html import escape
 from itertools import chain
 from typing import Any
@@ -35,7 +35,7 @@ from zhongshu.kernel.clock import local_day
 from zhongshu.matters import services as matters
 from zhongshu.matters.models import Grant, Group, Matter, Waits
 from zhongshu.matters.tallies import Key, month_of
-from zhongshu.supervision import figures, queries, services
+from zhongshu.supervision import figures, queries
 from zhongshu.supervision.forms.ledger import FilterForm
 from zhongshu.supervision.models import Directive, Origin, State
 from zhongshu.supervision.models.states import OPEN_STATES
@@ -232,72 +232,6 @@ def test_the_wall_names_no_person_and_no_matter(world: World) -> None:
     assert "市发展改革委" in page
     assert directive.matter.title not in page
     assert [name for name in world.people if name in page] == []
-
-
-def test_what_a_matter_waits_for_follows_what_is_done(world: World) -> None:
-    directive = story.handed_over(world)
-    clerk, told = world.actor(WANG_JIANPING), list[str]()
-
-    def waits() -> str:
-        return Matter.objects.get(pk=directive.pk).waits_for
-
-    told.append(waits())
-    story.signed_for(world, directive)
-    matters.sweep(actor=SYSTEM, at=AT + timedelta(days=30))
-    told.append(waits())
-    services.remind(actor=world.actor(LI_MIN), directive_id=directive.pk, note="", at=AT + timedelta(days=30))
-    told.append(waits())
-    services.report(
-        actor=clerk,
-        directive_id=directive.pk,
-        text="缺口300万。",
-        blocker="money",
-        at=AT + timedelta(days=31),
-    )
-    told.append(waits())
-    services.report(actor=clerk, directive_id=directive.pk, text="资金已到。", at=AT + timedelta(days=32))
-    told.append(waits())
-    assert told == ["under_way", "nobody", "nobody", "money", "under_way"]
-    story.completed(world, directive)
-    assert waits() == "office"
-
-
-def test_a_later_date_asked_for_waits_for_the_leader_until_it_is_decided(world: World) -> None:
-    directive = story.signed_for(world, story.handed_over(world))
-    clerk = world.actor(WANG_JIANPING)
-    services.ask_extension(
-        actor=clerk, directive_id=directive.pk, new_due=date(2026, 10, 30), reason="等批复", at=AT
-    )
-    services.report(actor=clerk, directive_id=directive.pk, text="还在等。", blocker="money", at=AT)
-    assert Matter.objects.get(pk=directive.pk).waits_for == "money"
-    services.report(actor=clerk, directive_id=directive.pk, text="还在等。", at=AT)
-    assert Matter.objects.get(pk=directive.pk).waits_for == "decision"
-    board = Board(world.actor(LI_MIN), AT + timedelta(days=60), "year")
-    assert {one.title: one.number.n for one in board.waiting}["等上级、等领导批复"] == 1
-    services.decide_extension(
-        actor=world.actor(HE_WEI), directive_id=directive.pk, approve=True, opinion="", at=AT
-    )
-    assert Matter.objects.get(pk=directive.pk).waits_for == "under_way"
-
-
-def test_the_stages_are_timed_as_it_is_closed_out(world: World) -> None:
-    directive = story.completed(world, story.signed_for(world, story.handed_over(world)))
-    at, who = AT + timedelta(days=5), {"actor": world.actor(HE_WEI), "directive_id": directive.pk}
-    services.accept(**who, opinion="", at=at)
-    services.close_out(**who, at=at + timedelta(days=1))
-    directive.refresh_from_db()
-    # Friday out and signed; reported done on Monday, after a Sunday worked; verified on Wednesday; struck off on Thursday
-    took = [
-        directive.took_signing,
-        directive.took_undertaking,
-        directive.took_verification,
-        directive.took_closure,
-    ]
-    assert took == [0, 2, 2, 1]
-    board = Board(world.actor(LI_MIN), at + timedelta(days=1), "year")
-    assert {one.name: one.average for one in board.stages}["审核"] == 2
-    assert board.timed.n == 1
-    assert not matters.recount(actor=SYSTEM, at=at).differences
 
 
 def test_the_leader_of_an_organ_that_carries_out_for_others_is_told_how_much_beside_what_his_organ_follows_up(
