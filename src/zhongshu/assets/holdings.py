@@ -13,6 +13,5 @@ registry.register(
     "asset_papers",
     _("要签、要清点或要审定的资产单据"),
     of_person=parts_of_person,
-    of_unit=lambda _unit_id: 0,
     hand_over=take_part_instead,
 )

@@ -9,6 +9,5 @@ registry.register(
     "inspections",
     _("参加的督查组"),
     of_person=held_by_person,
-    of_unit=lambda _unit_id: 0,
     hand_over=hand_over,
 )

@@ -42,10 +42,15 @@ objections: dict[str, Objection] = {}
 handovers: dict[str, Move] = {}
 
 
+def of_no_unit(_id: int) -> int:
+    """What is held by people alone, no unit holds."""
+    return 0
+
+
 def register(
-    code: str, title: object, *, of_person: Count, of_unit: Count, hand_over: Move | None = None
+    code: str, title: object, *, of_person: Count, of_unit: Count = of_no_unit, hand_over: Move | None = None
 ) -> None:
-    """Make a kind of holding known; the same code again replaces the former.
+    """Make a kind of holding known, which units hold, too, where ``of_unit`` counts it; the same code again replaces the former.
 
     ``hand_over(from_id, to_id, actor, at)`` moves everything open from one person to another
     within the running transaction, journals it, and says how many were moved.

@@ -13,6 +13,5 @@ org.register(
     "slips",
     _("未签收的督办单"),
     of_person=slips.slips_held_by,
-    of_unit=lambda _unit_id: 0,
     hand_over=slips.pass_slips_on,
 )

@@ -11,6 +11,5 @@ org.register(
     "cases of one's own",
     _("本人的职工服务办件"),
     of_person=lambda _person_id: 0,  # counted among what lies on his desk
-    of_unit=lambda _unit_id: 0,
     hand_over=services.give_back_own,
 )
