@@ -49,7 +49,6 @@ register(
         address=own_address,
         verb=lambda role, state: VERBS.get(role, _("查看")),
         state=state_words,
-        notes=lambda matter: [],
         about=queries.at_a_glance,
     )
 )

@@ -18,7 +18,6 @@ register(
         address=lambda matter_id: numbered("assets:stocktake", matter_id),
         verb=lambda role, state: VERBS.get(role) or KEEPING.get(state, _("查看")),
         state=lambda state: Stage(state).label,
-        notes=lambda matter: [],
     )
 )
 register(
@@ -29,6 +28,5 @@ register(
         address=lambda matter_id: numbered("assets:move", matter_id),
         verb=lambda role, state: {Role.HANDLE: _("签字"), Role.APPROVE: _("批准")}.get(Role(role), _("查看")),
         state=lambda state: Turn(state).label,
-        notes=lambda matter: [],
     )
 )

@@ -58,7 +58,6 @@ def _known(code: str, title: Words, icon: str, where: Callable[[int], str]) -> N
             address=where,
             verb=lambda role, state: VERBS.get(role, _("查看")),
             state=state_words,
-            notes=lambda matter: [],
             about=at_a_glance,
         )
     )

@@ -23,7 +23,6 @@ register(
         address=lambda matter_id: numbered("inspections:inspection", matter_id),
         verb=lambda role, state: VERBS.get(role, _("查看")),
         state=lambda state: State(state).label,
-        notes=lambda matter: [],
     )
 )
 register(
@@ -34,7 +33,6 @@ register(
         address=lambda matter_id: numbered("inspections:conclusion", matter_id),
         verb=lambda role, state: ANSWERS.get(role, _("查看")),
         state=lambda state: Standing(state).label,
-        notes=lambda matter: [],
     )
 )
 register(
@@ -45,6 +43,5 @@ register(
         address=lambda matter_id: numbered("inspections:report-filed", matter_id),
         verb=lambda role, state: _("查看"),
         state=lambda state: PaperState(state).label,
-        notes=lambda matter: [],
     )
 )

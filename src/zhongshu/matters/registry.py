@@ -47,6 +47,10 @@ def _nothing_about(matter_ids: Collection[int], actor: Actor) -> Mapping[int, Se
     return {}
 
 
+def _no_notes(matter: Any) -> list[str]:
+    return []
+
+
 def _no_more(matter: Any, actor: Actor, at: datetime) -> None:
     pass
 
@@ -80,7 +84,7 @@ class Kind:
     address: Callable[[int], str]
     verb: Callable[[str, str], Words]
     state: Callable[[str], Words]
-    notes: Callable[[Any], list[str]]
+    notes: Callable[[Any], list[str]] = _no_notes
     related: str = ""
     reads: tuple[str, ...] = ()
     ahead: Callable[[Actor, date, Calendar], Sequence[Foresight]] = _nothing

@@ -153,7 +153,6 @@ register(
         address=_paper_address,
         verb=lambda role, state: gettext_lazy("查看"),
         state=lambda state: PaperState(state).label,
-        notes=lambda matter: [],
     )
 )
 tallies.register(queries.times_recounted)

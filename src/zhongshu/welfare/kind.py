@@ -23,7 +23,6 @@ register(
         address=lambda matter_id: numbered("welfare:case", matter_id),
         verb=lambda role, state: _("查看") if role == Role.READ else VERBS.get(state, _("查看")),
         state=lambda state: State(state).label,
-        notes=lambda matter: [],
         overseen_by=tuple(map(str, policies.OVERSEEING)),
     )
 )
