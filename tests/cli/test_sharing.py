@@ -3,12 +3,15 @@
 import gc
 import sys
 from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 from django.conf import settings
 
 from zhongshu.cli.commands import serve as command
+from zhongshu.cli.serving import readiness
 from zhongshu.cli.serving.sharing import load_once
 
 
@@ -43,3 +46,21 @@ def test_the_house_is_frozen_before_its_first_process_begins(monkeypatch: pytest
     assert done.exit_code == 0, done.output
     assert told == ["web", "jobs"]
     assert frozen[0] > 0
+
+
+def test_assets_are_packed_by_a_process_of_their_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ZHONGSHU_HOME", str(tmp_path))
+    monkeypatch.setattr(settings, "STATIC_ROOT", tmp_path / "static")
+    packers = "django.contrib.staticfiles.management.commands.collectstatic"
+    monkeypatch.delitem(sys.modules, packers, raising=False)
+    collect = partial(command._apart, *command.COLLECT)
+    assert readiness.collect_if_stale(collect)
+    assert any(settings.STATIC_ROOT.rglob("*.css"))
+    assert packers not in sys.modules
+    assert not readiness.collect_if_stale(collect), "laid out already"
+
+
+def test_a_start_ends_as_the_command_ended_that_makes_it_ready() -> None:
+    with pytest.raises(SystemExit) as left:
+        command._apart("no-such-command")
+    assert left.value.code == 2
