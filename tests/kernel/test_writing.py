@@ -161,3 +161,21 @@ def test_a_row_that_is_gone_is_not_silently_lost() -> None:
     Outgoing.objects.all().delete()
     with pytest.raises(DatabaseError):
         writing.update(written, ["text"])
+
+
+def test_rows_changed_alike_are_stored_together_and_none_is_lost() -> None:
+    rows = [line(person_id=number) for number in range(4)]
+    writing.insert_many(rows)
+    for one in rows[:3]:
+        one.text, one.weight = "请知悉", 3
+    with CaptureQueriesContext(connection) as asked:
+        writing.update_alike(rows[:3], ["text"])
+        writing.update_alike([], ["text"])
+    assert len(asked) == 1
+    kept = Outgoing.objects.order_by("pk").values_list("text", "weight")
+    assert list(kept) == [("请知悉", 0)] * 3 + [("请签收", 0)]
+    with pytest.raises(ValueError, match="differ in text"):
+        writing.update_alike(rows, ["text"])
+    Outgoing.objects.filter(pk=rows[0].pk).delete()
+    with pytest.raises(DatabaseError):
+        writing.update_alike(rows[:3], ["text"])

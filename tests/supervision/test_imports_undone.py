@@ -2,15 +2,21 @@
 
 from datetime import timedelta
 
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
 from tests.refusing import refused
-from tests.supervision.old_ledger import brought, directive, imported, undone
+from tests.supervision.ledgers.paper import Paper
+from tests.supervision.old_ledger import HEAD, brought, directive, imported, undone
 from tests.world import AT, LI_MIN, TODAY, WANG_JIANPING, World
 from zhongshu.kernel.actors import SYSTEM
 from zhongshu.kernel.refusals import Conflict
+from zhongshu.matters import services as matters
 from zhongshu.matters.models import Assignment, Group, Matter
 from zhongshu.org import queries as org
 from zhongshu.platform.journal.models import Entry
-from zhongshu.platform.numbering.models import Issued
+from zhongshu.platform.notify.models import Notice
+from zhongshu.platform.numbering.models import Issued, Status
 from zhongshu.platform.search import queries as search
 from zhongshu.supervision import queries, services
 from zhongshu.supervision.models import ImportState, RowOutcome, State
@@ -71,7 +77,11 @@ def test_what_the_house_does_overnight_keeps_nothing(world: World) -> None:
     services.escalate(actor=SYSTEM, at=night)
     stream = directive("推进节能减排").matter.stream
     assert Entry.objects.filter(stream=stream).count() > 1
+    asked = Notice.objects.filter(subject__startswith="matter:", read_at__isnull=True)
+    assert asked.exists()
     assert undone(world, ledger).state == ImportState.UNDONE
+    assert not asked.exists()
+    assert not matters.recount(actor=SYSTEM, at=night).differences
 
 
 def test_after_undoing_the_file_may_come_in_again(world: World) -> None:
@@ -91,3 +101,21 @@ def test_what_is_not_imported_cannot_be_undone(world: World) -> None:
         undone(world, ledger, reason=" ")
     with refused("import_is_over", Conflict, match="已经导入过"):
         imported(world, ledger)
+
+
+def test_many_rows_take_no_more_statements_than_few(world: World) -> None:
+    counted = []
+    for rows in (3, 30):
+        paper = Paper("台账")
+        paper.put(*HEAD)
+        for n in range(rows):
+            paper.put(
+                f"D-{n}", f"改造第{n}处老旧小区", "市教育局", None, None, "2026年12月31日", None, None, None
+            )
+        ledger = imported(world, brought(world, paper, f"{rows}.xlsx"))
+        with CaptureQueriesContext(connection) as asked:
+            undone(world, ledger)
+        counted.append(len(asked))
+        voided = Entry.objects.filter(verb="supervision.import_undone").count()
+        assert voided == Issued.objects.filter(status=Status.VOID).count() == sum((3, 30)[: len(counted)])
+    assert counted[0] == counted[1]

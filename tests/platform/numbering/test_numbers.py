@@ -90,6 +90,19 @@ class TestNumbers:
         kept = queries.issued("supervision", 2026)[0]
         assert (kept.is_void, kept.void_reason, kept.voided_by_name) == (True, "误登记", "林晓雯")
 
+    def test_several_are_void_together_or_none(self) -> None:
+        open_series()
+        first, second, third = take(), take(), take()
+        texts = [second.text, first.text]
+        struck = services.void_many(first.series, texts, reason="撤销导入", actor=LIN, at=AT)
+        assert [one.n for one in struck] == [1, 2]
+        kept = queries.issued("supervision", 2026)
+        assert [(one.void_reason, one.voided_at) for one in kept[:2]] == [("撤销导入", AT)] * 2
+        for unfit in (third.series, [first.text, third.text]), (third.series, [third.text, "督〔2026〕9号"]):
+            with pytest.raises((Conflict, Issued.DoesNotExist)):
+                services.void_many(*unfit, reason="撤销导入", actor=LIN, at=AT)
+        assert [one.is_void for one in queries.issued("supervision", 2026)] == [True, True, False]
+
     def test_refuses_to_void_without_reason_or_twice(self) -> None:
         open_series()
         number = take()

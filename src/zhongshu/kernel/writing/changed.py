@@ -1,4 +1,4 @@
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from django.db import DatabaseError, connection
@@ -15,6 +15,23 @@ def update(row: Model, changed: Iterable[str]) -> None:
     sql, told = _spelled(model, tuple(changed))
     if not statements.done(sql, told.of(row.__dict__)):
         raise DatabaseError(f"{model._meta.label} {row.pk} is not there any more")
+
+
+def update_alike(rows: Sequence[Model], changed: Iterable[str]) -> None:
+    """As ``update`` for many stored ``rows`` of one model at once, in all of which these columns hold the same.
+
+    No more rows than values go into one statement; ValueError where they differ.
+    """
+    if not rows:
+        return
+    model, names = type(rows[0]), tuple(changed)
+    sql, told = _spelled(model, names)
+    first = told.of(rows[0].__dict__)[:-1]
+    if any(told.of(row.__dict__)[:-1] != first for row in rows):
+        raise ValueError(f"rows of {model._meta.label} differ in {', '.join(names)}")
+    many = sql.removesuffix("= %s") + f"IN ({', '.join(['%s'] * len(rows))})"
+    if statements.done(many, [*first, *(row.pk for row in rows)]) != len(rows):
+        raise DatabaseError(f"some rows of {model._meta.label} are not there any more")
 
 
 @lru_cache(maxsize=500)

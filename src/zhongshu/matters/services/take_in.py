@@ -4,9 +4,10 @@ from datetime import date, datetime
 
 from zhongshu.kernel import writing
 from zhongshu.kernel.actors import Actor
-from zhongshu.matters.models import Assignment, Grant, Matter, Outcome, Role
-from zhongshu.matters.services.assign import finish_all
+from zhongshu.matters.models import Assignment, Grant, Light, Matter, Outcome, Role, Waits
+from zhongshu.matters.services.assign import finish_held
 from zhongshu.matters.services.open import searchable
+from zhongshu.platform.notify import services as notify
 from zhongshu.platform.search import services as search
 
 
@@ -65,7 +66,14 @@ def _units(arrival: Arrival) -> list[int]:
     return [arrival.matter.unit_id, *(unit for _, unit in arrival.holders), *arrival.known_to]
 
 
-def call_off(matter: Matter, *, actor: Actor, at: datetime) -> None:
-    """Take a matter that should never have come in off all desks and out of the search."""
-    finish_all(matter, actor=actor, at=at, outcome=Outcome.WITHDRAWN)
-    search.remove(matter.pk, searchable(matter))
+def call_off(matters: Sequence[Matter], *, day: date, actor: Actor, at: datetime) -> None:
+    """Store matters that should never have come in, ended alike: off all desks, out of the search and the notices.
+
+    Part of a use case of the floor above, which has moved each to its end and journals it.
+    """
+    for one in matters:
+        one.light, one.closed_at, one.waits_for, one.moved_on = Light.GREY, at, Waits.NONE, day
+    writing.update_alike(matters, ("state", "group", "light", "closed_at", "waits_for", "moved_on"))
+    finish_held(matters, actor=actor, at=at, outcome=Outcome.WITHDRAWN)
+    search.remove_many([(one.pk, searchable(one)) for one in matters])
+    notify.settle_many(subjects=[one.stream for one in matters], at=at)

@@ -1,30 +1,31 @@
 """A whole import is undone: as long as nobody has acted on a row, it goes; where somebody has, it stays and says why."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from django.utils.translation import gettext as _
 
+from zhongshu.kernel import writing
 from zhongshu.kernel.actors import Actor
+from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.language import on_record
 from zhongshu.kernel.refusals import Conflict
 from zhongshu.matters import services as matters
-from zhongshu.matters.models import Light, stream_of
+from zhongshu.matters.models import stream_of
 from zhongshu.org import services as organs
 from zhongshu.platform.journal import services as journal
 from zhongshu.platform.journal.models import Entry
 from zhongshu.platform.notify import services as notify
 from zhongshu.platform.numbering import services as numbering
-from zhongshu.platform.numbering.models import Issued
 from zhongshu.platform.usecases.registry import use_case
 from zhongshu.supervision import queries
 from zhongshu.supervision.models import Directive, ImportedRow, ImportState, LedgerImport, RowOutcome
-from zhongshu.supervision.services import reasons, trail
+from zhongshu.supervision.services import reasons
 from zhongshu.supervision.services.open import series_of
 from zhongshu.supervision.services.tell_taken import tell_of_undoing
 
-BATCH = 100
-"""Rows undone in one transaction: a second at most, for nobody else writes meanwhile on SQLite."""
+BATCH = 500
+"""Rows undone in one transaction: a fraction of a second, for nobody else writes meanwhile on SQLite."""
 
 
 def undo_import(
@@ -66,11 +67,8 @@ def undo_imported_rows(*, actor: Actor, import_id: int, after: int, at: datetime
     rows = list(ledger.taken.filter(outcome=RowOutcome.TAKEN, pk__gt=after).order_by("pk")[:BATCH])
     touched = _touched(rows)
     free = [row for row in rows if row.matter_id not in touched]
-    for row in rows:
-        if row.matter_id in touched:
-            row.why = _("已有人办理（%(who)s），保留。") % {"who": touched[row.matter_id or 0]}
     _void(ledger, free, actor=actor, at=at)
-    ImportedRow.objects.bulk_update(rows, ["why", "outcome"])
+    _keep([row for row in rows if row.matter_id in touched], touched)
     facts = {"undone": len(free), "kept": len(touched)}
     journal.record(stream=ledger.stream, verb="supervision.rows_undone", actor=actor, at=at, data=facts)
     return [row.pk for row in rows]
@@ -86,19 +84,28 @@ def _touched(rows: Sequence[ImportedRow]) -> dict[int, str]:
     return {streams[stream]: name for stream, name in later.values_list("stream", "actor_name")}
 
 
+def _keep(rows: Sequence[ImportedRow], touched: Mapping[int, str]) -> None:
+    for row in rows:
+        row.why = _("已有人办理（%(who)s），保留。") % {"who": touched[row.matter_id or 0]}
+        row.save(update_fields=["why"])
+
+
 def _void(ledger: LedgerImport, rows: Sequence[ImportedRow], *, actor: Actor, at: datetime) -> None:
-    ids, series = [row.matter_id for row in rows], series_of(ledger.organ)
-    found = Directive.objects.select_for_update(of=("self",)).select_related("matter", "matter__lead_unit")
-    for directive in found.filter(pk__in=ids).order_by("pk"):
+    """Each moves to its end and is told of in its own journal; what is the same for all is stored at once."""
+    found = Directive.objects.select_for_update().select_related("matter")
+    directives = list(found.filter(pk__in=[row.matter_id for row in rows]).order_by("pk"))
+    for directive in directives:
         directive.move("undo_import")
-        directive.matter.light, directive.matter.closed_at = Light.GREY, at
-        matters.call_off(directive.matter, actor=actor, at=at)
-        trail.keep(directive, "import_undone", actor=actor, at=at, reason=ledger.undo_reason)
-        number = Issued.objects.get(series=series, text=directive.matter.number)
-        told = on_record("撤销台账导入：%(reason)s") % {"reason": ledger.undo_reason}
-        numbering.void(number, reason=told[:200], actor=actor, at=at)
+    called_off = [directive.matter for directive in directives]
+    matters.call_off(called_off, day=local_day(at), actor=actor, at=at)
+    told = on_record("撤销台账导入：%(reason)s") % {"reason": ledger.undo_reason}
+    texts, series = [one.number for one in called_off], series_of(ledger.organ)
+    numbering.void_many(series, texts, reason=told[:200], actor=actor, at=at)
+    facts = [(one.stream, {"reason": ledger.undo_reason}) for one in called_off]
+    journal.record_many(facts, verb="supervision.import_undone", actor=actor, at=at)
     for row in rows:
         row.outcome = RowOutcome.UNDONE
+    writing.update_alike(rows, ("outcome",))
 
 
 @use_case("supervision.end_undoing")

@@ -52,7 +52,7 @@ class Issued(models.Model):
         return self.status == Status.VOID
 
     def void(self, *, reason: str, by: Actor, at: datetime) -> None:
-        """Strike the number out; it stays in its place with ``reason`` (at most 200 characters)."""
+        """Strike the number out; it stays in its place with ``reason`` (at most 200 characters). The caller saves."""
         if self.is_void:
             raise Conflict("already_void", _("该编号已经作废，不能重复作废。"))
         reason = reason.strip()
@@ -65,4 +65,3 @@ class Issued(models.Model):
             )
         self.status, self.void_reason, self.voided_at = Status.VOID, reason, at
         self.voided_by_id, self.voided_by_name = by.person_id, by.name
-        self.save(update_fields=["status", "void_reason", "voided_at", "voided_by_id", "voided_by_name"])

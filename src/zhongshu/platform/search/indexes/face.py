@@ -16,8 +16,8 @@ class Index(Protocol):
     def put(self, rows: Iterable[Row]) -> None:
         """Add texts of documents not yet in the index."""
 
-    def drop(self, doc_id: int, folded: str) -> None:
-        """Take a document out; ``folded`` is the text under which it was put."""
+    def drop(self, rows: Sequence[tuple[int, str]]) -> None:
+        """Take documents out, each with the text under which it was put."""
 
     def newest(self, wanted: list[str], below: int | None, limit: int) -> list[int]:
         """Documents with all ``wanted`` words, highest id first."""

@@ -1,4 +1,4 @@
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from zhongshu.platform.search.indexes.face import (
@@ -41,8 +41,8 @@ class PostgresIndex:
     def put(self, rows: Iterable[Row]) -> None:
         execute_many(_PUT, [(doc_id, folded, doc_id) for doc_id, folded in rows])
 
-    def drop(self, doc_id: int, folded: str) -> None:
-        execute_many("DELETE FROM search_text WHERE doc_id = %s", [(doc_id,)])
+    def drop(self, rows: Sequence[tuple[int, str]]) -> None:
+        execute_many("DELETE FROM search_text WHERE doc_id = %s", [(doc_id,) for doc_id, _folded in rows])
 
     def newest(self, wanted: list[str], below: int | None, limit: int) -> list[int]:
         top = _newest() + 1 if below is None else below

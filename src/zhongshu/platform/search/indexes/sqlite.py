@@ -1,4 +1,4 @@
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from zhongshu.platform.search.indexes.face import Row, execute_many, first_column, first_columns, marks
 from zhongshu.platform.search.spelling import phrases, tokens
@@ -14,9 +14,9 @@ class SqliteIndex:
         spelled = ((doc_id, tokens(folded)) for doc_id, folded in rows)
         execute_many("INSERT INTO search_text(rowid, body) VALUES (%s, %s)", spelled)
 
-    def drop(self, doc_id: int, folded: str) -> None:
+    def drop(self, rows: Sequence[tuple[int, str]]) -> None:
         sql = "INSERT INTO search_text(search_text, rowid, body) VALUES ('delete', %s, %s)"
-        execute_many(sql, [(doc_id, tokens(folded))])
+        execute_many(sql, [(doc_id, tokens(folded)) for doc_id, folded in rows])
 
     def newest(self, wanted: list[str], below: int | None, limit: int) -> list[int]:
         sql = (

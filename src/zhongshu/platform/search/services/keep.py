@@ -35,7 +35,12 @@ def index_many(rows: Iterable[tuple[int, str]]) -> int:
 
 def remove(doc_id: int, old: str) -> None:
     """Make a document no longer findable; ``old`` as for ``index``."""
-    the_index().drop(doc_id, searchable(old))
+    remove_many([(doc_id, old)])
+
+
+def remove_many(rows: Iterable[tuple[int, str]]) -> None:
+    """The same for many documents, each with its text."""
+    the_index().drop([(doc_id, searchable(old)) for doc_id, old in rows])
 
 
 def clear() -> None:
