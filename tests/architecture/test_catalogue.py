@@ -63,6 +63,8 @@ CONTENT = {
     "welfare/rules/windows.py": "words in which agencies publish their windows",
     "welfare/services/number.py": "the pattern of the numbers",
     "platform/typesetting/fonts.py": "names of fonts",
+    "platform/typesetting/title_words.py": "words of titles, which are not broken",
+    "platform/typesetting/titles.py": "marks and words at which a title breaks",
     "platform/typesetting/word/": "names of fonts, and the words GB/T 9704 itself prescribes",
     "ui/forms.py": "dates as they are typed",
     "ui/samples.py": "invented content of the samples",

@@ -10,7 +10,7 @@ import typst
 from django.utils.translation import gettext_lazy as _
 
 from zhongshu.kernel.refusals import Refusal
-from zhongshu.platform.typesetting import fonts
+from zhongshu.platform.typesetting import fonts, titles
 from zhongshu.platform.typesetting.elements import Paper
 from zhongshu.platform.typesetting.words import fitted
 
@@ -60,7 +60,9 @@ def pdf(paper: Paper, *, at: datetime) -> bytes:
     ``at`` is the moment the file says it was made. Raises LacksGlyph naming a character that no
     font at hand holds. What stands in ``paper`` is data: nothing in it is read as markup.
     """
-    inputs = {"paper": json.dumps(fitted(paper).as_data(), ensure_ascii=False)}
+    paper = fitted(paper)
+    told = paper.as_data() | {"title-lines": titles.lines(paper.title)}
+    inputs = {"paper": json.dumps(told, ensure_ascii=False)}
     compiler = typst.Compiler(
         LAYOUTS / "gbt9704.typ",
         root=LAYOUTS,

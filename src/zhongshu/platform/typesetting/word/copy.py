@@ -10,6 +10,7 @@ from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.shared import Pt, RGBColor
 
+from zhongshu.platform.typesetting import titles
 from zhongshu.platform.typesetting.elements import Blank, Block, Form, Grid, Heading, Paper, Paragraph
 from zhongshu.platform.typesetting.word import ooxml
 from zhongshu.platform.typesetting.word.tables import imprint, table
@@ -33,7 +34,7 @@ def word(paper: Paper, *, at: datetime) -> bytes:
     _feet(document, paper)
     _head(document, paper)
     if paper.title:
-        for told in paper.title.split("\n"):
+        for told in titles.lines(paper.title):
             _line(document, told, font=TITLE, size=22, align=ALIGN.CENTER)
         _line(document, "")
     if paper.to:
