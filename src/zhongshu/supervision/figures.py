@@ -84,9 +84,9 @@ def count(actor: Actor, narrowed: Filter, today: date) -> int:
     return queries.total(actor, narrowed, today=today, whole=True).number
 
 
-def total(actor: Actor, narrowed: Filter, today: date) -> Total:
-    """The same, counted as far as is cheap; whole where it is a number of the board."""
-    found = queries.total(actor, narrowed, today=today)
+def total(actor: Actor, narrowed: Filter, today: date, *, most: int | None = None) -> Total:
+    """The same, counted as far as is cheap, up to ``most``; whole where it is a number of the board."""
+    found = queries.total(actor, narrowed, today=today, most=most)
     told = told_by_board(actor, narrowed, today) if found.more else None
     return found if told is None else Total(told)
 

@@ -23,6 +23,7 @@ from zhongshu.platform.journal.models import Entry
 from zhongshu.supervision import queries, services
 from zhongshu.supervision.forms.ledger import FilterForm
 from zhongshu.supervision.models import Directive, SavedFilter, State
+from zhongshu.supervision.presenters import saved_filters
 from zhongshu.supervision.services.saved_filters import MOST
 
 pytestmark = pytest.mark.django_db
@@ -115,6 +116,24 @@ def test_a_shared_filter_shows_each_his_own_rows(world: World) -> None:
     save(world, "全部待签收", "state=dispatched", by=WANG_JIANPING, unit="FGW")
     assert beside(world.client(WANG_JIANPING), reverse(LEDGER))["全部待签收"][1] == "1"
     assert "全部待签收" not in beside(world.client(LI_MIN), reverse(LEDGER))
+
+
+def test_its_number_is_told_however_many_there_are_on_its_page_and_so_far_as_is_cheap_beside_the_ledger(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for _one in range(5):
+        open_one(world)
+    save(world, "牵头的", "scope=listed&unit=发改委")
+    save(world, "有词的", "q=老旧小区")
+    save(world, "不急的", "state=dispatched&due_to=2099-12-31")
+    monkeypatch.setattr("zhongshu.supervision.queries.totals.AT_ONCE", 2)
+    monkeypatch.setattr(saved_filters, "MOST", 4)
+    client = world.client(LI_MIN)
+    for path in (reverse(LEDGER), "/"):
+        numbers = {name: number for name, (_url, number) in beside(client, path).items()}
+        assert numbers | {"牵头的": "5", "有词的": "4+", "不急的": "4+"} == numbers
+    kept = client.get(reverse("supervision:saved-filters")).content.decode()
+    assert re.findall(r'<b class="num">(\d+\+?)</b>', kept) == ["5", "5", "5"]
 
 
 def test_export_and_reminder_work_from_it(world: World) -> None:

@@ -7,11 +7,15 @@ from datetime import date
 from django.http import QueryDict
 
 from zhongshu.kernel.actors import Actor
+from zhongshu.kernel.paging import Total
 from zhongshu.matters.registry import KeptList
-from zhongshu.supervision import queries
+from zhongshu.supervision import figures, queries
 from zhongshu.supervision.forms.ledger import FilterForm
 from zhongshu.supervision.models import SavedFilter
 from zhongshu.ui.addresses import fixed
+
+MOST = 999
+"""So far a filter is counted beside its name; on the page of filters it is counted whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +30,9 @@ class Named:
     current: bool = False
 
 
-def named(actor: Actor, today: date, *, present: str = "") -> list[Named]:
-    """All that ``actor`` sees; the one whose query is ``present`` is marked."""
-    return list(_named(actor, today, present))
+def named(actor: Actor, today: date, *, present: str = "", whole: bool = False) -> list[Named]:
+    """All that ``actor`` sees, counted ``whole`` or up to ``MOST``; the one whose query is ``present`` is marked."""
+    return list(_named(actor, today, present, whole=whole))
 
 
 def kept_lists(actor: Actor, today: date) -> list[KeptList]:
@@ -36,11 +40,11 @@ def kept_lists(actor: Actor, today: date) -> list[KeptList]:
     return [KeptList(one.kept.name, one.url, one.count, one.whose) for one in _named(actor, today, "")]
 
 
-def _named(actor: Actor, today: date, present: str) -> Iterator[Named]:
+def _named(actor: Actor, today: date, present: str, *, whole: bool = False) -> Iterator[Named]:
     ledger = fixed("supervision:ledger")
     for kept in queries.saved_filters(actor):
         form = FilterForm(QueryDict(kept.query))
-        total = queries.total(actor, form.narrowed(), today=today)
+        total = _total(actor, form.narrowed(), today, whole=whole)
         yield Named(
             kept,
             f"{ledger}?{kept.query}",
@@ -49,3 +53,9 @@ def _named(actor: Actor, today: date, present: str) -> Iterator[Named]:
             form.said,
             current=kept.query == present,
         )
+
+
+def _total(actor: Actor, narrowed: queries.Filter, today: date, *, whole: bool) -> Total:
+    if whole:
+        return Total(figures.count(actor, narrowed, today))
+    return figures.total(actor, narrowed, today, most=MOST)

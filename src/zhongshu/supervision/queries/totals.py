@@ -15,19 +15,22 @@ AT_ONCE = 100
 STEP = 1000
 
 
-def total(actor: Actor, narrowed: Filter, *, today: date, whole: bool = False) -> Total:
+def total(
+    actor: Actor, narrowed: Filter, *, today: date, whole: bool = False, most: int | None = None
+) -> Total:
     """How many rows the ledger has under this filter.
 
-    Exact where running totals tell it, where there are no more than ``AT_ONCE``, and where the ``whole`` is asked for.
+    Exact where running totals tell it, where there are no more than ``most`` (else ``AT_ONCE``), and where the ``whole`` is
+    asked for.
     """
+    most = most or AT_ONCE
     told = _told(actor, narrowed, today)
     if told is not None:
         return Total(told)
     if narrowed.text:
-        return _of_words(actor, narrowed, today, whole=whole)
-    most = None if whole else AT_ONCE + 1
-    counted = listed(actor, narrowed, today).count(most)
-    return Total(counted) if whole else Total(min(counted, AT_ONCE), more=counted > AT_ONCE)
+        return _of_words(actor, narrowed, today, None if whole else most)
+    counted = listed(actor, narrowed, today).count(None if whole else most + 1)
+    return Total(counted) if whole else Total(min(counted, most), more=counted > most)
 
 
 def _told(actor: Actor, narrowed: Filter, today: date) -> int | None:
@@ -47,12 +50,12 @@ def _told(actor: Actor, narrowed: Filter, today: date) -> int | None:
     return int(getattr(found, asked[0])) if asked else sum(found)
 
 
-def _of_words(actor: Actor, narrowed: Filter, today: date, *, whole: bool) -> Total:
-    seen, edge, step = 0, None, STEP if whole else AT_ONCE
+def _of_words(actor: Actor, narrowed: Filter, today: date, most: int | None) -> Total:
+    seen, edge, step = 0, None, most or STEP
     while True:
         ids = search.newest(narrowed.text, below=edge, limit=step + 1)
         found = ids[:step]
         seen += narrow(actor, narrowed, today, any_group=True).filter(pk__in=found).count()
-        if not whole or len(ids) <= step:
+        if most or len(ids) <= step:
             return Total(seen, more=len(ids) > step)
         edge = found[-1]

@@ -73,7 +73,7 @@ def remove(request: Request, filter_id: int) -> HttpResponse:
 
 
 def _listing(request: Request, filled: dict[int, NameForm]) -> HttpResponse:
-    found = named(request.actor, local_day(request.at))
+    found = named(request.actor, local_day(request.at), whole=True)
     rows = [
         (one, None if one.whose else filled.get(one.kept.pk) or change_form(request.actor, one.kept))
         for one in found
