@@ -69,7 +69,7 @@ def test_D_27_each_origin_opens_with_its_papers_and_not_without(world: World, or
 def test_D_19_each_origin_has_its_own_limit(world: World, origin: str) -> None:
     (opened,) = enter(world, whole(world, origin, due=None))
     limit, calendar = rules.D_19_default_limit(origin, urgent=False), workdays.calendar()
-    by_days = calendar.on_or_after(TODAY + timedelta(days=limit.amount))
+    by_days = calendar.on_or_after(TOLD["source_date"] + timedelta(days=limit.amount))
     working = calendar.shift(TODAY, limit.amount)
     assert opened.matter.original_due == (by_days if origin in ("petition", "proposal") else working)
 

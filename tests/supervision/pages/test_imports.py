@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from openpyxl import load_workbook
 from tests.supervision.ledgers import old_binary
-from tests.supervision.old_ledger import written
+from tests.supervision.old_ledger import stopped, written
 from tests.world import HE_WEI, LI_MIN, WANG_JIANPING, World
 
 from zhongshu.matters.models import Group, Matter
@@ -71,6 +71,22 @@ def test_from_the_file_to_the_matters_and_back(world: World) -> None:
     ledger.refresh_from_db()
     assert (ledger.state, ledger.undo_reason) == (ImportState.UNDONE, "导错了")
     assert not Matter.objects.exclude(group=Group.VOID).exists()
+
+
+def test_a_stopped_import_says_what_its_button_does(world: World) -> None:
+    ledger, client = uploaded(world), world.client(LI_MIN)
+
+    def button() -> str:
+        html = client.get(address(ledger)).content.decode()
+        return re.search(r'name="run" value="1">.*?</svg>\s*([^<]+)</button>', html, re.S)[1]
+
+    assert button() == "导入"
+    stopped(ledger)
+    assert button() == "从头导入"
+    client.post(address(ledger), mapping(world, client.get(address(ledger)).content.decode(), run="1"))
+    stopped(ledger)
+    assert button() == "接着导入"
+    assert "已补录的 5 行不再导入，从没有导的行接着导。" in client.get(address(ledger)).content.decode()
 
 
 def test_a_column_and_a_unit_are_put_right(world: World) -> None:

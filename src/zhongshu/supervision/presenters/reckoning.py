@@ -51,17 +51,19 @@ def of_directive(directive: Directive) -> Reckoning:
         words=directive.deadline_text,
         origin=directive.origin,
         urgent=matter.urgency > 0,
+        since=directive.source_date,
     )
 
 
 def of_finding(finding: Finding, today: date, due: date) -> Reckoning:
     """How the date offered for a found duty comes about, were it handed out ``today``."""
-    return reckoning(
-        today, due, rule=finding.due_rule, words=finding.due_text, origin=finding.intake.origin, urgent=False
-    )
+    told = {"rule": finding.due_rule, "words": finding.due_text, "origin": finding.intake.origin}
+    return reckoning(today, due, **told, urgent=False, since=finding.intake.document_date)
 
 
-def reckoning(start: date, due: date, *, rule: str, words: str, origin: str, urgent: bool) -> Reckoning:
+def reckoning(
+    start: date, due: date, *, rule: str, words: str, origin: str, urgent: bool, since: date | None
+) -> Reckoning:
     """The limit that leads from ``start`` to ``due``: the written rule, the default of rule D-19, or neither."""
     calendar = workdays.calendar()
     limit = limit_of(rule)
@@ -71,11 +73,12 @@ def reckoning(start: date, due: date, *, rule: str, words: str, origin: str, urg
             _("文中写“%(words)s”，自交办次日起算 %(limit)s。") % said, compute(start, limit, calendar)
         )
     default = rules.D_19_default_limit(origin, urgent=urgent)
-    if not words and compute(start, default, calendar).due == due:
-        because = _("文中没有写时限，按本单位规定自交办次日起算 %(limit)s。") % {
-            "limit": _limit_words(default)
-        }
-        return _told(because, compute(start, default, calendar))
+    first = rules.D_19_counted_from(origin, since, urgent=urgent, today=start)
+    if not words and compute(first, default, calendar).due == due:
+        said = {"limit": _limit_words(default), "day": first.isoformat()}
+        by_house = _("文中没有写时限，按本单位规定自交办次日起算 %(limit)s。")
+        by_source = _("文中没有写时限，自来件的受理、交办日期 %(day)s 次日起算 %(limit)s。")
+        return _told((by_house if first == start else by_source) % said, compute(first, default, calendar))
     return _given(calendar, start, due, words)
 
 

@@ -120,7 +120,8 @@ class Split:
 
     def _reckoned(self, finding: Finding) -> date:
         told = {"rule": finding.due_rule, "cycle": finding.cycle, "origin": self.intake.origin}
-        return reckoned(self.calendar, **told, urgent=False, today=self.today).day
+        since = self.intake.document_date
+        return reckoned(self.calendar, **told, urgent=False, today=self.today, since=since).day
 
     def _how(self, finding: Finding, due: date | None) -> str:
         if finding.due:

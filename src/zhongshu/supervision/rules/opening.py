@@ -86,6 +86,15 @@ def D_19_default_limit(origin: str, *, urgent: bool) -> Limit:
     return Limit(int(by_origin.get(origin, by_origin["other"])), Unit.WORKING_DAYS)
 
 
+def D_19_counted_from(origin: str, source_date: date | None, *, urgent: bool, today: date) -> date:
+    """The day from which that limit runs: today; where the norm counts 日, the day of its source (受理, 交办: T-07).
+
+    What lay about before it was handed on is not given to the unit a second time.
+    """
+    by_norm = origin in settings.RULES["D-19.default_calendar_days"] and not urgent
+    return min(source_date, today) if source_date and by_norm else today
+
+
 def past_date(due: date, *, today: date) -> Verdict:
     """A date that has gone by cannot be handed to anybody."""
     if due >= today:
@@ -94,6 +103,19 @@ def past_date(due: date, *, today: date) -> Verdict:
         "due_in_the_past",
         _("时限 %(due)s 已经过去。") % {"due": due.isoformat()},
         _("请改为今天以后的日期。"),
+    )
+
+
+def D_19_still_to_come(due: date, *, today: date) -> Verdict:
+    """A limit that has run out since the matter was accepted leaves no day to hand out: a person gives one. {D}"""
+    if due >= today:
+        return YES
+    return no(
+        "limit_has_run_out",
+        _("按受理、交办日期推算，办结时限 %(due)s 已经过去。") % {"due": due.isoformat()},
+        _("请填写一个今天以后的办结时限，并在任务要求里写明已经超期。"),
+        rule="D-19",
+        source=CONVENTION,
     )
 
 

@@ -88,7 +88,7 @@ def similar_to(
 def _due(task: Task, calendar: Calendar, today: date) -> date:
     told = {"rule": task.deadline_rule, "cycle": task.cycle, "origin": task.origin}
     urgent = task.urgency > Urgency.NORMAL
-    return task.due or reckoned(calendar, **told, urgent=urgent, today=today).day
+    return task.due or reckoned(calendar, **told, urgent=urgent, today=today, since=task.source_date).day
 
 
 def duty(action: str, lead_id: int | None, due: date | None, *, rule: str, cycle: str, origin: str) -> Task:

@@ -87,7 +87,9 @@ def _dated(directive: Directive, lead_id: int, due: date | None, at: datetime) -
         origin=directive.origin,
         urgent=matter.urgency > Urgency.NORMAL,
         today=today,
+        since=directive.source_date,
     )
+    rules.D_19_still_to_come(reckoned.day, today=today).require(at="due")
     matter.original_due = matter.current_due = reckoned.day
     matter.due_is_provisional, matter.lead_unit_id = reckoned.provisional, lead_id
     matter.light = matters.light_on(today, reckoned.day)

@@ -27,27 +27,49 @@ class Due:
     given: bool = False
 
 
-def due_for(*, given: date | None, rule: str, cycle: str, origin: str, urgent: bool, today: date) -> Due:
-    """The day by which a matter handed out ``today`` must come back.
+def due_for(
+    *,
+    given: date | None,
+    rule: str,
+    cycle: str,
+    origin: str,
+    urgent: bool,
+    today: date,
+    since: date | None = None,
+) -> Due:
+    """The day by which a matter handed out ``today`` must come back; ``since`` is the day of its source.
 
     A given day stands. Else the written rule is counted from today; a repeating or long-term
     duty is due at its next reporting day; where nothing is said, rule D-19 applies.
     """
     calendar = workdays.calendar()
+    told = {"rule": rule, "cycle": cycle, "origin": origin}
+    followed = reckoned(calendar, **told, urgent=urgent, today=today, since=since)
     if given is None:
-        return reckoned(calendar, rule=rule, cycle=cycle, origin=origin, urgent=urgent, today=today)
-    followed = reckoned(calendar, rule=rule, cycle=cycle, origin=origin, urgent=urgent, today=today)
+        return followed
     counted = limit_of(rule) is not None and followed.day == given  # the written limit, worked out
     return Due(given, calendar.is_provisional(given), given=not counted)
 
 
-def reckoned(calendar: Calendar, *, rule: str, cycle: str, origin: str, urgent: bool, today: date) -> Due:
+def reckoned(
+    calendar: Calendar,
+    *,
+    rule: str,
+    cycle: str,
+    origin: str,
+    urgent: bool,
+    today: date,
+    since: date | None = None,
+) -> Due:
     """The day that follows from the written rule, or from rule D-19, by ``calendar``."""
     limit = limit_of(rule)
     if limit is None and (cycle != Cycle.ONCE or rule == "ongoing"):
         day = next_report(today, cycle, rule, calendar)
         return Due(day, calendar.is_provisional(day), long_term=True)
-    deadline = compute(today, limit or rules.D_19_default_limit(origin, urgent=urgent), calendar)
+    if limit is None:
+        limit = rules.D_19_default_limit(origin, urgent=urgent)
+        today = rules.D_19_counted_from(origin, since, urgent=urgent, today=today)
+    deadline = compute(today, limit, calendar)
     return Due(deadline.due, deadline.provisional)
 
 

@@ -53,7 +53,9 @@ def opened(*, actor: Actor, unit_id: int, task: Task, at: datetime) -> Directive
         origin=task.origin,
         urgent=task.urgency > Urgency.NORMAL,
         today=today,
+        since=task.source_date,
     )
+    rules.D_19_still_to_come(due.day, today=today).require(at="due")
     ask_no_more_than_allowed(task.lead_id, task.cycle)
     directive, entry = registered(task, unit, organ, due, actor=actor, at=at)
     assert task.lead_id is not None

@@ -38,6 +38,7 @@ class Dated(NamedTuple):
     cycle: str
     origin: str
     due_given: bool
+    source_date: date | None
 
     @property
     def is_first_date(self) -> bool:
@@ -49,6 +50,7 @@ COLUMNS = (
     "pk", "matter__number", "matter__title", "matter__lead_unit_id", "matter__urgency",
     "matter__original_due", "matter__current_due", "matter__due_is_provisional", "matter__long_term",
     "matter__stopped_on", "matter__opened_at", "deadline_rule", "cycle", "origin", "due_given",
+    "source_date",
 )  # fmt: skip
 
 
@@ -58,14 +60,16 @@ class Reckoner:
 
     before: Calendar
     after: Calendar
-    known: dict[tuple[str, str, str, bool, date], tuple[Due, Due]] = field(default_factory=dict)
+    known: dict[tuple[str, str, str, bool, date, date], tuple[Due, Due]] = field(default_factory=dict)
 
-    def both(self, rule: str, cycle: str, origin: str, urgent: bool, opened: date) -> tuple[Due, Due]:
-        """The date that follows for a matter opened on that day, before and after."""
-        asked = (rule, cycle, origin, urgent, opened)
+    def both(
+        self, rule: str, cycle: str, origin: str, urgent: bool, opened: date, since: date
+    ) -> tuple[Due, Due]:
+        """The date that follows for a matter opened on that day, before and after; ``since`` as D-19 counts from."""
+        asked = (rule, cycle, origin, urgent, opened, since)
         if asked not in self.known:
             was, now = (
-                reckoned(one, rule=rule, cycle=cycle, origin=origin, urgent=urgent, today=opened)
+                reckoned(one, rule=rule, cycle=cycle, origin=origin, urgent=urgent, today=opened, since=since)
                 for one in (self.before, self.after)
             )
             self.known[asked] = (was, now)
@@ -88,7 +92,8 @@ def shifted(matter: Dated, reckoner: Reckoner) -> Shift:
     if matter.due_given:
         return standing
     urgent, opened = matter.urgency > Urgency.NORMAL, local_day(matter.opened_at)
-    was, now = reckoner.both(matter.rule, matter.cycle, matter.origin, urgent, opened)
+    since = rules.D_19_counted_from(matter.origin, matter.source_date, urgent=urgent, today=opened)
+    was, now = reckoner.both(matter.rule, matter.cycle, matter.origin, urgent, opened, since)
     return Shift(now.day, now.provisional) if was.day == matter.current_due else standing
 
 
