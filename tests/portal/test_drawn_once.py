@@ -13,7 +13,7 @@ from tests.portal.conftest import Clock, Open
 from tests.world import AT, LI_MIN, TODAY, WANG_JIANPING, World
 from zhongshu.matters.models import Assignment, Matter
 from zhongshu.org.models import Unit
-from zhongshu.supervision.models import Blocker, Directive, State
+from zhongshu.supervision.models import Blocker, Directive, Risk, State
 from zhongshu.ui.drawn import DrawnOnce
 from zhongshu.ui.quick.stretches import Remembered
 
@@ -30,6 +30,7 @@ changes = st.fixed_dictionaries(
         "due": st.integers(-40, 400),
         "provisional": st.booleans(),
         "blocker": st.sampled_from(["", Blocker.MONEY]),
+        "risk": st.sampled_from(["", Risk.WATCH, Risk.HIGH]),
         "said": st.sampled_from(["", "已完成<三成>", "正在办理"]),
         "unit": st.sampled_from(["市发展改革委", "发改委", "市发改委&"]),
         "day": st.integers(0, 50),
@@ -53,6 +54,7 @@ def changed(directive: Directive, told: dict[str, Any]) -> None:
     Assignment.objects.filter(matter_id=directive.pk).update(due=due)
     Directive.objects.filter(pk=directive.pk).update(
         blocker=told["blocker"],
+        risk=told["risk"],
         blocked_since=TODAY if told["blocker"] else None,
         last_progress=told["said"],
         last_progress_at=AT if told["said"] else None,

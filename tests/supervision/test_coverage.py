@@ -104,7 +104,7 @@ def test_the_split_page_offers_a_card_for_a_sentence_left_over(world: World) -> 
     queries.findings(intake)[1].delete()
     client, page = world.client(LI_MIN), reverse("supervision:intake", args=[intake.pk])
     html = client.get(page).content.decode()
-    assert "没有着落" in html and "按这句加一条" in html
+    assert "没有着落" in html and "按这句加一条" in html and "还有句子没有着落时必填" in html
     (left,) = proofs.unresolved(intake, [(one.start, one.end) for one in queries.findings(intake)])
     added = client.post(page, {"cards": "1", "add": f"{left.start}-{left.end}"}).content.decode()
     assert f'name="f2-start" value="{left.start}"' in added

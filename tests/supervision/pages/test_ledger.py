@@ -17,6 +17,7 @@ from tests.world import CHEN_LI, LI_MIN, SUN_YAO, WANG_JIANPING, ZHOU_QIMING, Wo
 
 from zhongshu.matters.models import Matter
 from zhongshu.platform.workdays.queries import calendar
+from zhongshu.supervision.models import Directive
 from zhongshu.supervision.presenters.ledger_rows import Teller
 
 LEDGER = "supervision:ledger"
@@ -30,6 +31,14 @@ def rows(client: Client, query: str = "") -> list[int]:
 
 def overdue(directive_id: int, days: int = 3) -> None:
     Matter.objects.filter(pk=directive_id).update(current_due=today() - timedelta(days=days))
+
+
+def test_the_judgement_of_risk_stands_beside_the_light(world: World) -> None:
+    calm, risky = open_one(world, days=60), open_one(world, lead="JYJ", days=50)
+    Directive.objects.filter(pk=risky.pk).update(risk="high", risk_reason="两次流标")
+    for path in (reverse(LEDGER), reverse("supervision:ledger-paper")):
+        html = world.client(LI_MIN).get(path).content.decode()
+        assert html.count("高风险") == 1 and html.index("高风险") < html.index(calm.matter.number)
 
 
 def test_each_filter_shows_what_it_says(world: World) -> None:

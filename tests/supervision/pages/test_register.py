@@ -1,6 +1,7 @@
 """The sheet on which a matter is entered: eight kinds of origin, several tasks, the open matters each is like."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.conf import LazySettings
@@ -80,6 +81,14 @@ def test_a_fault_is_told_with_the_number_of_its_task(world: World) -> None:
     html = answer.content.decode()
     assert answer.status_code == 422
     assert "第 2 项 牵头单位" in html and "名录里没有“市气象局”" in html
+
+
+def test_D_19_a_limit_that_has_run_out_is_told_at_the_date_of_its_task(world: World) -> None:
+    long_ago = (today() - timedelta(days=90)).isoformat()
+    answer = world.client(LI_MIN).post(SEND, sheet(world, origin="petition", source_date=long_ago))
+    assert answer.status_code == 422
+    told = answer.context["sheet"].cards[0].form.errors["due"]
+    assert len(told) == 1 and "已经过去。请填写一个今天以后的办结时限" in told[0]
 
 
 @pytest.mark.parametrize(

@@ -88,7 +88,7 @@ def test_it_is_named_renamed_shared_and_removed_from_its_pages(world: World) -> 
     ledger = client.get(reverse(LEDGER) + "?late=1&after=&more=1").content.decode()
     assert "存下这个筛选" in ledger
     asked = client.get(reverse("supervision:saved-filter-name") + "?late=1&after=&more=1").content.decode()
-    assert 'name="query" value="late=1"' in asked
+    assert 'name="query" value="late=1"' in asked and "<p>在办，逾期</p>" in asked
     section = world.units["SWB-DC"].pk
     answer = client.post(
         reverse("supervision:saved-filter-new"), {"name": "盯逾期", "query": "late=1&more=1"}

@@ -137,6 +137,7 @@ class ConfirmForm(Form):
 
     def __init__(self, *args: Any, people: list[tuple[int, str]], origin: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        needed(self.fields["aside"], _("还有句子没有着落时必填"))
         offered = people if len(people) == 1 else [("", _("请选择")), *people]
         self.fields["approver_id"].choices = offered  # type: ignore[attr-defined]
         self.fields["instructed_by_id"].choices = offered  # type: ignore[attr-defined]

@@ -40,6 +40,11 @@ class SaveForm(NameForm):
 
     query = forms.CharField(max_length=500, required=False, widget=forms.HiddenInput)
 
+    @property
+    def said(self) -> str:
+        """The filter in words."""
+        return FilterForm(QueryDict(self["query"].value() or "")).said
+
     def clean_query(self) -> str:
         """What the ledger knows of it; the rest is left out."""
         return FilterForm(QueryDict(self.cleaned_data["query"])).canonical

@@ -47,6 +47,7 @@ class Teller:
             "state": code,
             "word": word,
             "sub": sub,
+            "risk": words.risks.get(directive.risk),
             "unit": matter.lead_unit.short_name if matter.lead_unit else "",
             "blocker": words.blockers.get(directive.blocker, ""),
             "said_on": short_date(local_day(said), self.today) if said else "",

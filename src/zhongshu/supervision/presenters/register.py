@@ -109,7 +109,8 @@ class Sheet:
         if refusal.rule == "D-04":
             self.cards[0].form.add_error(None, str(refusal))
         elif not told:
-            refuse(self.whole, refusal)
+            alone = self.cards[0].form
+            refuse(alone if alone.fields.keys() & refusal.fields.keys() else self.whole, refusal)
         if refusal.rule == "D-04" or told:
             self._compare()
 

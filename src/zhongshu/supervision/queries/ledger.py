@@ -220,5 +220,6 @@ def _columns(found: QuerySet[Matter]) -> QuerySet[Matter]:
         "directive__last_progress",
         "directive__last_progress_at",
         "directive__blocker",
+        "directive__risk",
         "directive__blocked_since",
     )
