@@ -27,7 +27,7 @@ from tests.world import (
     World,
 )
 from zhongshu.kernel.refusals import Conflict, Forbidden, NotFound, Refusal
-from zhongshu.matters.models import Attachment, AttachmentRole
+from zhongshu.matters.models import Attachment, AttachmentRole, Matter
 from zhongshu.platform.files.refusals import SecrecyMarked
 from zhongshu.platform.journal.models import Entry
 from zhongshu.platform.notify.models import Notice
@@ -57,6 +57,30 @@ def test_a_notice_says_what_the_matter_says(world: World) -> None:
         "王建平",
     ):
         assert said in told
+
+
+@pytest.mark.parametrize(
+    ("title", "number", "cited"),
+    [
+        (
+            "关于做好防汛工作的通知",
+            "省政办发〔2026〕31号",
+            "根据《关于做好防汛工作的通知》（省政办发〔2026〕31号），",
+        ),
+        ("关于加装电梯的提案", "第108号", "根据《关于加装电梯的提案》，"),
+        ("市政府第14次常务会议纪要", "", "根据市政府第14次常务会议纪要，"),
+        ("省政府《关于做好防汛工作的通知》", "", "根据省政府《关于做好防汛工作的通知》，"),
+    ],
+)
+def test_a_document_is_named_by_its_title_in_marks(world: World, title: str, number: str, cited: str) -> None:
+    directive = story.handed_over(world)
+    told = {"source_title": title, "source_number": number}
+    Directive.objects.filter(pk=directive.pk).update(**told)
+    Matter.objects.filter(pk=directive.pk).update(body="一、总体要求\n整改到位")
+    paper = drafted(world, directive)
+    assert paper.words["opening"] == f"{cited}现将有关事项督办如下。"
+    text = read(issued(world, paper))
+    assert "整改到位。" in text and "一、总体要求。" not in text
 
 
 def test_the_number_is_taken_at_issue_and_not_before(world: World) -> None:

@@ -1,25 +1,7 @@
 """Words of which titles of offices are made; of others a title tells nothing."""
 
 OPENS_NO_LINE = "的了之等、，。：；！？）》〉”’〕…—·"
-ENDS_NO_LINE = (
-    "关于",
-    "和",
-    "与",
-    "及",
-    "并",
-    "对",
-    "将",
-    "在",
-    "为",
-    "第",
-    "向",
-    "由",
-    "按",
-    "把",
-    "不",
-    "各",
-    "全",
-)
+ENDS_NO_LINE = ("关于", *"和与及并对将在为第向由按把不各全")
 WORDS = frozenset(
     """
 关于 通知 通报 报告 请示 批复 意见 函 纪要 决定 公告 通告 方案 办法 规定 细则 制度 计划 规划 要点 总结 专报 台账 清单 督办

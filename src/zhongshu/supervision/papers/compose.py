@@ -25,6 +25,7 @@ FORMS = {
 }
 URGENCIES = {Urgency.URGENT: "加急", Urgency.EXTRA_URGENT: "特急"}
 IMPRINTED = (PaperKind.NOTICE, PaperKind.BULLETIN)
+_ENDED = tuple("。！？；：，、…）)》”.!?;:")
 
 
 def composed(paper: Paper, *, actor: Actor, number: str, today: date) -> Elements:
@@ -88,7 +89,9 @@ def _of_matter(paper: Paper, today: date) -> list[Block]:
         return [Paragraph(facts.standing(directive, today))]
     held = list(matter_queries.open_assignments(directive.pk))
     late = facts.lateness(directive, today)
-    told: list[Block] = [*_paragraphs(directive.matter.body), Paragraph(facts.duty(directive, held))]
+    body = directive.matter.body.rstrip()  # often written down without its full stop
+    asked = _paragraphs(body if body.endswith(_ENDED) else f"{body}。")
+    told: list[Block] = [*asked, Paragraph(facts.duty(directive, held))]
     return told + [Paragraph(f"该事项{one}，{facts.heard(directive)}") for one in late]
 
 

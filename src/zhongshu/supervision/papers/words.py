@@ -25,6 +25,7 @@ _PRESS = {
 _BY_ITSELF = re.compile(
     r"时限为 \d{4}-\d{2}-\d{2}，"
 )  # a slip's own words for want of others: the paper says so better
+_DOCUMENT = re.compile(r"的(?:紧急)?(?:通知|意见|决定|通报|批复|函|报告|请示|建议|提案)$")
 EXTENT = {"opening": 2000, "closing": 2000, "record": 2000, "promise": 1000}  # characters; 200 for all others
 _TITLES = {
     PaperKind.NOTICE: "关于{title}的督办通知",
@@ -58,10 +59,18 @@ def _of_selection(kind: str, said: str) -> dict[str, str]:
     }
 
 
+def _cited(directive: Directive) -> str:
+    """The source as a text names it: a document by its whole title in 《》, with its number; anything else as it is."""
+    title, number = directive.source_title.strip(), directive.source_number.strip()
+    if "关于" not in title or "《" in title or not _DOCUMENT.search(title):
+        return title
+    return f"《{title}》（{number}）" if "〔" in number else f"《{title}》"
+
+
 def _of_matter(kind: str, directive: Directive, slip: Slip | None) -> dict[str, str]:
     matter = directive.matter
     lead: Unit | None = matter.lead_unit
-    source = f"根据{directive.source_title}，" if directive.source_title else ""
+    source = f"根据{_cited(directive)}，" if directive.source_title else ""
     words = {
         "title": _TITLES[PaperKind(kind)].format(title=matter.title),
         "to": lead.name if lead else "",
