@@ -1,5 +1,6 @@
 """The ledger taken out is the ledger that can be taken in again: the reader reads its own house's book."""
 
+import sys
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from tests.supervision.old_ledger import brought, imported
+from tests.supervision.story import handed_over
 from tests.world import AT, LI_MIN, World
 from zhongshu.supervision import services
 from zhongshu.supervision.ledgers import Matter, read_ledger
@@ -103,3 +105,18 @@ def test_a_house_reads_its_own_export(world: World) -> None:
     assert (first.lead, first.support, first.leader) == (["市教育局"], ["市财政局"], "陈立")
     assert (first.due, first.category) == ("2026-12-31", "年度重点工作")
     assert first.progress == "（补录）已开工3个"
+
+
+def test_it_says_how_many_there_are_and_whether_it_holds_them_all(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for _one in range(3):
+        handed_over(world)
+
+    def below() -> str:
+        taken = services.export(actor=world.actor(LI_MIN), narrowed=Filter(), said="在办", at=AT)
+        return str(load_workbook(taken).active["A2"].value)
+
+    assert below().startswith("范围：在办，共 3 件　导出：李敏　")
+    monkeypatch.setattr(sys.modules["zhongshu.supervision.services.export"], "MOST", 2)
+    assert "共 3 件，这里是前 2 件" in below()

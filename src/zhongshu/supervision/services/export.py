@@ -28,11 +28,11 @@ GROUPED = 2000
 def export(*, actor: Actor, narrowed: Filter, said: str, at: datetime) -> IO[bytes]:
     """Write what ``actor`` sees in the filtered ledger, at most 100,000 rows, as a temporary file.
 
-    The line below the title is a watermark: who took it, when, and what it was narrowed to. Journalled.
+    The line below the title is a watermark: who took it, when, what it was narrowed to, how many there are. Journalled.
     """
     target = TemporaryFile()  # noqa: SIM115  handed to the caller, who sends and closes it
     rows = _grouped(_rows(actor, narrowed, at))
-    count = write_ledger(target, rows, title=_("督查督办台账"), below=_watermark(actor, said, at))
+    count = write_ledger(target, rows, title=_("督查督办台账"), below=_watermark(actor, narrowed, said, at))
     target.seek(0)
     facts = {"said": said, "rows": count}
     journal.record(
@@ -41,10 +41,16 @@ def export(*, actor: Actor, narrowed: Filter, said: str, at: datetime) -> IO[byt
     return target
 
 
-def _watermark(actor: Actor, said: str, at: datetime) -> str:
+def _watermark(actor: Actor, narrowed: Filter, said: str, at: datetime) -> str:
+    found = queries.total(actor, narrowed, today=local_day(at), whole=True).number
     moment = f"{at.astimezone(BEIJING):%Y-%m-%d %H:%M}"
-    facts = {"said": said, "name": actor.name, "at": moment, "most": MOST}
-    return _("范围：%(said)s　导出：%(name)s　%(at)s　至多 %(most)s 行，内部资料，注意保管") % facts
+    facts = {"said": said, "name": actor.name, "at": moment, "most": MOST, "n": found}
+    if found > MOST:
+        return (
+            _("范围：%(said)s，共 %(n)s 件，这里是前 %(most)s 件　导出：%(name)s　%(at)s　内部资料，注意保管")
+            % facts
+        )
+    return _("范围：%(said)s，共 %(n)s 件　导出：%(name)s　%(at)s　内部资料，注意保管") % facts
 
 
 def _grouped(rows: Iterator[list[Cell]]) -> Iterator[list[Cell]]:
