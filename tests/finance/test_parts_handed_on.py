@@ -6,13 +6,16 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from tests.finance.conftest import BOOKKEEPER, CASHIER, DEPUTY, REVIEWER, Office, later
+from tests.finance.conftest import BOOKKEEPER, CASHIER, DEPUTY, REVIEWER, Office, draft, later
 from tests.refusing import refused, untouched
 from tests.world import CHEN_LI, HE_WEI, LI_MIN, SHEN_JING, WANG_JIANPING
 from zhongshu.approvals import queries, services, walking
 from zhongshu.approvals.models import Approval
+from zhongshu.finance import services as finance
 from zhongshu.finance.models import Claim
+from zhongshu.kernel.actors import SYSTEM
 from zhongshu.kernel.clock import local_day
+from zhongshu.org import services as org
 
 pytestmark = pytest.mark.django_db
 Claimed = Callable[..., Claim]
@@ -87,3 +90,23 @@ def test_what_was_typed_is_still_there_when_somebody_was_faster(
     status, told = typed(seated.client(HE_WEI), claim, verb, opinion=WORDS, **words)
     assert status == 403 and WORDS in told and "请刷新页面" in told
     assert 'class="btn btn--pri"' not in told.partition("<main")[2].partition("</main>")[0]
+
+
+def test_a_successor_puts_a_returned_claim_right_and_hands_it_in(seated: Office, claim: Claim) -> None:
+    """What was given back to who has left lies with his successor: he opens its sheet, he may read it, he hands it in."""
+    common = {"target": "submit", "straight": False, "opinion": "请补明细"}
+    services.give_back(actor=seated.actor(HE_WEI), matter_id=claim.pk, at=later(1), **common)
+    left = {"person_id": seated.people[LI_MIN].pk, "successor_id": seated.people[DEPUTY].pk}
+    org.leave_office(actor=SYSTEM, at=later(2), **left)
+    browser = seated.client(DEPUTY)
+    page = browser.get(reverse("finance:claim", args=[claim.pk])).content.decode()
+    assert reverse("finance:amend", args=[claim.pk]) in page
+    assert "购买打印耗材" in browser.get(reverse("finance:amend", args=[claim.pk])).content.decode()
+    assert browser.get(reverse("approvals:sheet", args=[claim.pk])).status_code == 200
+    amended = finance.amend_claim(
+        actor=seated.actor(DEPUTY), matter_id=claim.pk, draft=draft("800"), at=later(3)
+    )
+    assert [one.person.name for one in walk_of(amended).seats if one.is_undecided] == [HE_WEI]
+    assert amended.claimant_id == seated.people[LI_MIN].pk
+    outsider = seated.client(REVIEWER).get(reverse("finance:amend", args=[claim.pk]))
+    assert outsider.status_code in (403, 404)

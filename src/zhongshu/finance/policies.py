@@ -94,8 +94,8 @@ def may_claim(actor: Actor) -> Verdict:
 
 
 def may_amend(actor: Actor, one: Outlay) -> Verdict:
-    """Whether ``actor`` amends it: whose it is. That it was given back, approvals checks."""
-    if is_party(actor, one):
+    """Whether ``actor`` amends it: whose it is, or who took it over from him. That it was given back, approvals checks."""
+    if is_party(actor, one) or not _applied(one).isdisjoint(actor.seats):
         return YES
     return not_yours("not_your_claim", _("单据由经办人自己修改。"), rule="F-01")
 

@@ -77,7 +77,7 @@ class Sheet:
         return {
             "line_id": lines,
             "contract_id": [(one.pk, _contract(one)) for one in contracts],
-            "basis_id": queries.bases(self.actor),
+            "basis_id": queries.bases(self.actor, self.claim.basis_id if self.claim else None),
             "advance_id": advances,
             "decision_id": queries.to_rest_on(self.actor),
         }

@@ -70,9 +70,10 @@ def _waiting(actor: Actor) -> Exists:
     return Exists(seats.filter(person_id=actor.in_name_of or 0))
 
 
-def bases(actor: Actor) -> list[tuple[int, str]]:
-    """Papers of ``actor`` that have been approved, to be linked as approved beforehand: (id, words)."""
-    rows = Approval.objects.filter(status=Status.APPROVED, submitter_id__in=sorted(actor.seats))
+def bases(actor: Actor, kept: int | None = None) -> list[tuple[int, str]]:
+    """Papers of ``actor`` that have been approved, and ``kept``, to be linked as approved beforehand: (id, words)."""
+    own = Q(submitter_id__in=sorted(actor.seats)) | Q(pk=kept)
+    rows = Approval.objects.filter(own, status=Status.APPROVED)
     rows = rows.exclude(matter__kind__in=("claim", "advance")).select_related("matter")
     return [(one.pk, f"{one.matter.number} {one.matter.title}") for one in rows.order_by("-pk")[:50]]
 

@@ -147,6 +147,7 @@ def values_of(claim: Claim) -> dict[str, str]:
 
 
 def _fill(claim: Claim, draft: Draft, *, actor: Actor, at: datetime) -> None:
+    known = claim.basis_id
     claim.category, claim.payee = Category(draft.category), draft.payee.strip()
     claim.payee_account, claim.payee_code = draft.payee_account.strip(), draft.payee_code.strip().upper()
     claim.payee_key, claim.account_key = rules.payee_key(claim.payee), rules.account_key(claim.payee_account)
@@ -158,7 +159,7 @@ def _fill(claim: Claim, draft: Draft, *, actor: Actor, at: datetime) -> None:
     claim.decision_id = draft.decision_id or _rests_on(claim)
     if draft.kind == ClaimKind.ADVANCE:
         claim.settle_by = date.fromordinal(local_day(at).toordinal() + rules.settle_within())
-    if draft.basis_id:
+    if draft.basis_id and draft.basis_id != known:
         basis = matter_queries.get(actor, draft.basis_id)
         matters.link(claim.matter, LinkKind.ARISES_FROM, basis, at=at)
 

@@ -33,7 +33,7 @@ def faults_of(
         _written(draft, today),
         _invoices(draft, but),
         _budget(draft, unit, today, but),
-        _beforehand(draft, actor),
+        _beforehand(draft, actor, but),
         standard_faults(draft, actor, unit, but.pk if but else 0),
         _advance(draft, actor),
         contract_faults(draft, actor, but.pk if but else 0),
@@ -99,14 +99,19 @@ def _budget(draft: Draft, unit: Unit, today: date, but: Claim | None) -> Iterato
         yield "line_id", verdict.sentence
 
 
-def _beforehand(draft: Draft, actor: Actor) -> Iterator[Fault]:
-    """What must have been approved before, and the files that must be there."""
+def _beforehand(draft: Draft, actor: Actor, but: Claim | None) -> Iterator[Fault]:
+    """What must have been approved before, and the files that must be there.
+
+    What it rested on when it was given back may stay, also where a successor does not know of that paper.
+    """
     if draft.kind == ClaimKind.ADVANCE:
         return
     needs = rules.needed(draft.category)
     if needs.basis or draft.basis_id:
         approved = Approval.objects.filter(pk=draft.basis_id or 0, status=Status.APPROVED)
-        paper = approved.filter(matter__in=Matter.objects.visible_to(actor)).first()
+        if but is None or draft.basis_id != but.basis_id:
+            approved = approved.filter(matter__in=Matter.objects.visible_to(actor))
+        paper = approved.first()
         if paper is None:
             yield "basis_id", _("请关联事前已经批准的审批件。")
         elif untold := [str(name) for code, name in needs.tells.items() if not paper.values.get(code)]:
