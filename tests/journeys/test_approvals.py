@@ -58,3 +58,28 @@ def test_asked_added_given_back_stopped_and_agreed_to(seat: Seat, world: World, 
     paper.refresh_from_db()
     assert (paper.status, paper.values["copies"]) == ("approved", "3")
     expect(head.locator("#opinions").get_by_text("附件齐全")).to_be_visible()  # on the phone, too
+
+
+def test_agreed_to_in_hand_exactly_what_was_ticked(seat: Seat, world: World, paper: Approval) -> None:
+    """On the phone rows are cards that can be ticked with a thumb; how many stands before and after."""
+    actor, values = world.actor(LI_MIN, local_day(now())), {"subject": "印发通报", "copies": "2"}
+    others = [
+        services.submit(actor=actor, route="leave", title=f"用印申请{n}", body="", values=values, at=now())
+        for n in (2, 3)
+    ]
+    head = seat(HE_WEI, **IN_HAND)
+    head.goto("/approvals/")
+    for one in (paper, others[1]):
+        box = head.locator(f"label:has([name=ref][value='{one.pk}'])")
+        size = box.bounding_box()
+        assert size and min(size["width"], size["height"]) >= 44
+        box.tap()
+    bar = head.locator("[data-bulk]")
+    expect(bar).to_contain_text("2 份已选")
+    bar.get_by_role("button", name="同意…").tap()
+    told(head, "同意这 2 份")
+    head.get_by_role("button", name="同意 2 份").tap()
+    told(head, "勾选 2 份，已同意 2 份")
+    assert head.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    ended = dict(Approval.objects.values_list("pk", "status"))
+    assert ended == {paper.pk: "approved", others[0].pk: "running", others[1].pk: "approved"}
