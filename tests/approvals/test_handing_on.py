@@ -104,7 +104,7 @@ def test_neither_auditors_nor_strangers_get_a_part_of_anything(hand_on: str) -> 
 
 def test_whom_his_duties_keep_from_it_is_not_handed_it() -> None:
     walk = paper(unfit={(SUPERIOR, "a")})
-    assert walking.takers(walk, seat_of(walk, HEAD), {HEAD}) == []
+    assert list(walking.takers(walk, seat_of(walk, HEAD), {HEAD})) == []
     with refused("duties_would_meet"):
         walking.reassign(walk, seat_of(walk, HEAD), SUPERIOR, by(HEAD))
 
@@ -185,7 +185,7 @@ def leaders(world: World) -> Office:
 
 def able(office: Office, paper: Approval, name: str) -> set[str]:
     walk = office.walk(paper)
-    found = walking.takers(walk, seat_of(walk, office.pk(name)), {office.pk(name)})
+    found = set(walking.takers(walk, seat_of(walk, office.pk(name)), {office.pk(name)}))
     return {one for one, person in office.people.items() if person.pk in found}
 
 

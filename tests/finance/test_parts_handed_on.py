@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from tests.finance.conftest import BOOKKEEPER, CASHIER, DEPUTY, REVIEWER, Office, draft, later
+from tests.finance.conftest import BOOKKEEPER, CASHIER, DEPUTY, REVIEWER, Office, decide, draft, later
 from tests.refusing import refused, untouched
 from tests.world import CHEN_LI, HE_WEI, LI_MIN, SHEN_JING, WANG_JIANPING
 from zhongshu.approvals import queries, services, walking
@@ -62,7 +62,7 @@ def test_an_opinion_is_not_asked_of_who_pays_or_books_later(seated: Office, clai
     """Asked for it, he would have had his part; 苏阳 of the budget can be asked."""
     walk = walk_of(claim)
     seat = next(one for one in walk.seats if one.is_undecided)
-    able = walking.askable(walk, seat)
+    able = set(walking.askable(walk, seat))
     names = {name for name, one in seated.people.items() if one.pk in able}
     assert names == {CHEN_LI, REVIEWER, DEPUTY}
     status, told = typed(seated.client(HE_WEI), claim, "delegation", person_id=CASHIER, opinion=WORDS)
@@ -90,6 +90,35 @@ def test_what_was_typed_is_still_there_when_somebody_was_faster(
     status, told = typed(seated.client(HE_WEI), claim, verb, opinion=WORDS, **words)
     assert status == 403 and WORDS in told and "请刷新页面" in told
     assert 'class="btn btn--pri"' not in told.partition("<main")[2].partition("</main>")[0]
+
+
+def test_whoever_is_paid_is_told_why_he_cannot_agree_and_offered_what_he_can(
+    seated: Office, claimed: Claimed
+) -> None:
+    """F-01: the payee's page has no 同意 to be refused; it says why, and he can hand the claim on or give it back."""
+    claim = claimed(payee=HE_WEI)
+    page = seated.client(HE_WEI).get(reverse("finance:claim", args=[claim.pk]))
+    offered = [deed.offer for deed in page.context["shown"].buttons]
+    assert "agree" not in offered and {"reassign", "give_back", "delegate"} <= set(offered)
+    assert "您现在不能同意：收款人就是办理人自己" in page.content.decode()
+    with untouched(), refused("own_money"):
+        services.agree(actor=seated.actor(HE_WEI), matter_id=claim.pk, at=later(1))
+    form = seated.client(HE_WEI).get(reverse("approvals:agreement", args=[claim.pk]))
+    assert form.status_code == 403 and "收款人就是办理人自己" in form.content.decode()
+    signer = seated.client(HE_WEI).get(reverse("approvals:signer", args=[claim.pk])).content.decode()
+    assert 'value="before"' in signer and 'value="after"' not in signer
+
+
+def test_money_that_went_out_is_given_back_to_the_till_at_most(seated: Office, claim: Claim) -> None:
+    """The bookkeeper is offered neither to refuse nor the stages before payment, nor the claimant to make it void."""
+    for hour, name in enumerate((HE_WEI, REVIEWER, CASHIER), start=1):
+        decide(seated.actor(name), claim.pk, later(hour))
+    page = seated.client(BOOKKEEPER).get(reverse("finance:claim", args=[claim.pk])).context["shown"]
+    assert "refuse" not in page.offered and "give_back" in page.offered
+    form = seated.client(BOOKKEEPER).get(reverse("approvals:return", args=[claim.pk])).context["form"]
+    assert [title for _code, title in form.fields["target"].choices] == ["出纳付款"]
+    mine = seated.client(LI_MIN).get(reverse("finance:claim", args=[claim.pk])).context["shown"]
+    assert "void" not in mine.offered and "suspend" in mine.offered
 
 
 def test_a_successor_puts_a_returned_claim_right_and_hands_it_in(seated: Office, claim: Claim) -> None:

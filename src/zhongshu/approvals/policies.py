@@ -2,14 +2,24 @@
 
 from django.utils.translation import gettext as _
 
-from zhongshu.approvals.models import Approval, Seat, SeatKind, SeatState, Status
-from zhongshu.approvals.walking import SUBMIT, Walk, may_take_back, stopped
+from zhongshu.approvals import registry
+from zhongshu.approvals.grammar import Power
+from zhongshu.approvals.models import Approval, Leg, LegState, Seat, SeatKind, SeatState, Status
+from zhongshu.approvals.walking import (
+    SUBMIT,
+    Walk,
+    askable,
+    may_take_back,
+    reachable,
+    stopped,
+    takers,
+    targets,
+)
 from zhongshu.kernel.actors import Actor
-from zhongshu.kernel.verdicts import YES, Verdict, not_yours
+from zhongshu.kernel.verdicts import YES, Verdict, not_now, not_yours
 from zhongshu.org.models import Duty
 
-SEAT_VERBS = ("agree", "refuse", "give_back", "add_signer", "reassign", "delegate")
-
+UNDER_WAY = (Status.RUNNING, Status.SUSPENDED)
 OVERSEEING = (Duty.AUDIT, Duty.LEAD_ORGAN)
 
 
@@ -28,6 +38,7 @@ def may_work(actor: Actor) -> Verdict:
 def require_offered(actor: Actor, walk: Walk, verb: str) -> None:
     """Refuse what is not ``actor``'s to do now: what the page offers and what is let through are the same."""
     if verb not in offered(actor, walk):
+        (may_remind_now if verb == "remind" else hindrance)(actor, walk).require()
         not_yours("not_now", _("这一步现在不由您办理，或者已经办过了。"), _("请刷新页面。")).require()
 
 
@@ -61,44 +72,108 @@ def may_remind(actor: Actor, walk: Walk) -> Verdict:
     return not_yours("not_yours_to_remind", _("提交人和办过这份审批的人可以催办。"))
 
 
+def may_remind_now(actor: Actor, walk: Walk) -> Verdict:
+    """Whether ``actor`` reminds others now; refused for a paper that is stopped, and twice on one day."""
+    if walk.approval.status == Status.SUSPENDED:
+        return not_now("suspended", _("这份审批已挂起，现在不能办理。"), _("请等恢复后再办。"))
+    verdict = may_remind(actor, walk)
+    if verdict and not reminded(actor, walk):
+        return not_now("reminded_today", _("今天已经催办过，或者没有别人在办。"), _("请明天再催。"))
+    return verdict
+
+
+def reminded(actor: Actor, walk: Walk) -> list[Leg]:
+    """The legs in which ``actor`` can remind others now: once a day each, and not of what he holds himself."""
+    asked = {
+        seat.leg for seat in walk.seats if seat.state == SeatState.OPEN and seat.person_id not in actor.seats
+    }
+    running, today = walk.approval.status == Status.RUNNING, walk.casting.today
+    legs = [leg for leg in walk.live() if leg.state == LegState.OPEN and leg.number in asked]
+    return [leg for leg in legs if running and leg.reminded_on != today]
+
+
+def may_copy(actor: Actor, walk: Walk) -> bool:
+    """Whether ``actor`` sends copies: the submitter, and who is asked now."""
+    running = walk.approval.status == Status.RUNNING and not actor.admin_role
+    return running and (walk.approval.submitter_id in actor.seats or seat_for(actor, walk) is not None)
+
+
 def seat_for(actor: Actor, walk: Walk) -> Seat | None:
-    """The seat in which ``actor`` is asked now; his own before that of somebody he stands in for."""
+    """The seat in which ``actor`` is asked now; of several one in which he may decide."""
     mine = [
         seat
         for leg in walk.live()
-        if leg.state == "open"
+        if leg.state == LegState.OPEN
         for seat in walk.seats_of(leg)
         if seat.state == SeatState.OPEN and seat.person_id == actor.in_name_of
     ]
-    return mine[0] if mine else None
+    able = (
+        seat
+        for seat in mine[1:]
+        if stopped(walk, mine[0], actor.seats) and not stopped(walk, seat, actor.seats)
+    )
+    return next(able, mine[0] if mine else None)
 
 
 def offered(actor: Actor, walk: Walk) -> list[str]:
-    """The verbs that are ``actor``'s to do now: exactly the buttons of the page."""
+    """The verbs that are ``actor``'s to do now: exactly the buttons of the page, and what the services take."""
     if actor.admin_role:
         return []
     approval, found = walk.approval, list[str]()
-    seat = seat_for(actor, walk) if approval.status == Status.RUNNING else None
-    if seat is not None:
-        found += _in_seat(actor, walk, seat)
     if approval.status == Status.RUNNING:
+        seat = seat_for(actor, walk)
+        found += _in_seat(actor, walk, seat) if seat else []
         found += ["take_back"] if last_own(actor, walk) else []
         found += ["remove_signer"] if own_signers(actor, walk) else []
-        found += ["copy"] if seat or approval.submitter_id in actor.seats else []
-        found += ["remind"] if may_remind(actor, walk) and not seat else []
+        found += ["copy"] if may_copy(actor, walk) else []
+        found += ["remind"] if may_remind_now(actor, walk) else []
     if may_stop(actor, approval):
-        found += {Status.RUNNING: ["suspend", "void"], Status.SUSPENDED: ["resume", "void"]}.get(
-            Status(approval.status), []
-        )
+        found += {Status.RUNNING: ["suspend"], Status.SUSPENDED: ["resume"]}.get(Status(approval.status), [])
+        found += ["void"] if approval.status in UNDER_WAY and may_undo(walk, None) else []
     return found
 
 
+def hindrance(actor: Actor, walk: Walk) -> Verdict:
+    """Why ``actor`` may not agree where he is asked, as things stand; YES where he may, or is not asked."""
+    seat = seat_for(actor, walk) if walk.approval.status == Status.RUNNING else None
+    if seat is None or actor.admin_role:
+        return YES
+    leg = walk.leg(seat.leg)
+    apart = (walk.apart(person, walk.power(leg)) for person in sorted(actor.seats))
+    verdict = next((one for one in apart if not one), YES)
+    if not verdict or seat.kind == SeatKind.ADVICE:
+        return verdict
+    return registry.subject_of(walk.approval.matter.kind).hinders(walk.approval, walk.stage(leg), actor)
+
+
+def may_undo(walk: Walk, power: Power | None) -> Verdict:
+    """Whether the paper can still go back to a stage that exercises ``power``, or (None) come to nothing."""
+    return registry.subject_of(walk.approval.matter.kind).undoes(walk.approval, power)
+
+
+def returnable(walk: Walk, seat: Seat) -> list[str]:
+    """Stages that the paper can be given back to from ``seat`` now, the nearest first, the drafter last."""
+    return [code for code in targets(walk, seat) if _may_go_back(walk, code)]
+
+
+def _may_go_back(walk: Walk, code: str) -> bool:
+    stage = walk.flow.stages.get(code)
+    return reachable(walk, code) and bool(may_undo(walk, stage.power if stage else Power.APPLY))
+
+
 def _in_seat(actor: Actor, walk: Walk, seat: Seat) -> list[str]:
+    barred = stopped(walk, seat, actor.seats)
     if walk.leg(seat.leg).stage == SUBMIT:
-        return ["hand_in"]
-    if actor.acting_for and stopped(walk, seat, actor.seats):
-        return ["reassign"]
-    return ["advise", "reassign"] if seat.kind == SeatKind.ADVICE else list(SEAT_VERBS)
+        return [] if barred else ["hand_in"]
+    on = ["reassign"] if next(takers(walk, seat, actor.seats), None) else []
+    if barred:
+        return on
+    if seat.kind == SeatKind.ADVICE:
+        return ["advise", *on]
+    found = ["agree"] if hindrance(actor, walk) else []
+    found += ["refuse"] if may_undo(walk, None) else []
+    found += ["give_back"] if any(_may_go_back(walk, code) for code in reversed(targets(walk, seat))) else []
+    return [*found, *on, *(["add_signer", "delegate"] if next(askable(walk, seat), None) else [])]
 
 
 def last_own(actor: Actor, walk: Walk) -> Seat | None:
@@ -112,8 +187,8 @@ def last_own(actor: Actor, walk: Walk) -> Seat | None:
 
 
 def own_signers(actor: Actor, walk: Walk) -> list[Seat]:
-    """Signers whom ``actor`` has added and who have not decided yet."""
-    live = {leg.number for leg in walk.live()}
+    """Signers whom ``actor`` has added and who have not decided yet, where the paper lies now."""
+    live = {leg.number for leg in walk.live() if leg.state == LegState.OPEN}
     return [
         seat
         for seat in walk.seats

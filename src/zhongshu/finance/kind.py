@@ -19,8 +19,13 @@ from zhongshu.finance.services.filing import (
     undertaking_is_settled,
 )
 from zhongshu.finance.services.follow import follow
-from zhongshu.finance.services.follow_undertaking import follow_undertaking, guard_undertaking
-from zhongshu.finance.services.gate import guard
+from zhongshu.finance.services.follow_undertaking import (
+    follow_undertaking,
+    guard_undertaking,
+    hinders_undertaking,
+    undoes_undertaking,
+)
+from zhongshu.finance.services.gate import guard, hinders, undoes
 from zhongshu.matters.models import Role
 from zhongshu.matters.registry import Kind, Words, register
 
@@ -81,6 +86,8 @@ for _kind in ClaimKind:
             printed,
             TELLS,
             LARGE,
+            hinders=hinders,
+            undoes=undoes,
         )
     )
     _known(_kind.value, _kind.label, "receipt", address)
@@ -98,6 +105,8 @@ for _one in UndertakingKind:
             printed_undertaking,
             TELLS,
             LARGE,
+            hinders=hinders_undertaking,
+            undoes=undoes_undertaking,
         )
     )
     _known(_one.value, _one.label, ICONS[_one], undertaking_address)

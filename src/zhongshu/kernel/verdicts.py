@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from zhongshu.kernel.refusals import Forbidden, Refusal
+from zhongshu.kernel.refusals import Conflict, Forbidden, Refusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +42,8 @@ def no(code: str, sentence: object, hint: object = "", *, rule: str = "", source
 def not_yours(code: str, sentence: object, hint: object = "", *, rule: str = "") -> Verdict:
     """An act that is not for this person to do (403)."""
     return Verdict(False, code, sentence, hint, rule, refusal=Forbidden)
+
+
+def not_now(code: str, sentence: object, hint: object = "", *, rule: str = "") -> Verdict:
+    """An act that does not go with how things stand (409)."""
+    return Verdict(False, code, sentence, hint, rule, refusal=Conflict)

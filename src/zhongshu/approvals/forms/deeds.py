@@ -7,14 +7,14 @@ from django import forms
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from zhongshu.approvals import choices
+from zhongshu.approvals import choices, policies
 from zhongshu.approvals.forms.asked import VALUE, FieldsForm
 from zhongshu.approvals.forms.people import PeopleField, PersonField
 from zhongshu.approvals.grammar import Field, Right
 from zhongshu.approvals.grammar import HandOn as Far
 from zhongshu.approvals.models import Seat
 from zhongshu.approvals.queries import AtHand
-from zhongshu.approvals.walking import SUBMIT, Walk, askable, how_far, takers, targets
+from zhongshu.approvals.walking import SUBMIT, Walk, askable, how_far, takers
 from zhongshu.ui.forms import unchanging
 
 SHOWN = 8
@@ -122,12 +122,12 @@ class GiveBack(InSeat):
         walk, seat = self.paper.walk, self.paper.seat
         if seat is None:
             return
-        codes = targets(walk, seat)
+        codes = policies.returnable(walk, seat)
         titles = {code: stage.title for code, stage in walk.flow.stages.items()}
         drafter = _now("起草人（%(name)s）") % {"name": walk.approval.submitter.name}
         field: Any = self.fields["target"]
         field.choices = [(code, titles.get(code, drafter)) for code in codes]
-        self.initial["target"] = SUBMIT if codes == [SUBMIT] else codes[0]
+        self.initial["target"] = next(iter(codes), SUBMIT)
 
     def told(self) -> dict[str, Any]:
         given = {name: self.cleaned_data[name] for name in ("target", "opinion", "asked_as")}
@@ -150,7 +150,7 @@ class ToSomebody(InSeat):
 
     def _among(self, walk: Walk, seat: Seat) -> list[int]:
         """Exactly those whom the service accepts."""
-        return askable(walk, seat)
+        return list(askable(walk, seat))
 
 
 class HandOn(ToSomebody):
@@ -170,7 +170,7 @@ class HandOn(ToSomebody):
             self.initial["person_id"] = field.people[0][1]
 
     def _among(self, walk: Walk, seat: Seat) -> list[int]:
-        return takers(walk, seat, self.paper.actor.seats)
+        return list(takers(walk, seat, self.paper.actor.seats))
 
 
 class Copy(DeedForm):

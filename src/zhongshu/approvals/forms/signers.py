@@ -25,6 +25,13 @@ class AddSigner(ToSomebody):
     )
     opinion = words(_("意见"))
 
+    def offer(self) -> None:
+        """Whoever may not agree himself cannot have others sign after him."""
+        super().offer()
+        if not policies.hindrance(self.paper.actor, self.paper.walk):
+            place: Any = self.fields["place"]
+            place.choices = [one for one in place.choices if one[0] != SeatKind.AFTER]
+
 
 class RemoveSigner(DeedForm):
     seat = forms.TypedChoiceField(

@@ -60,6 +60,8 @@ def _line(walk: Walk, leg: Leg, seat: Seat, today: date, *, first: bool) -> Line
     stage = walk.stage(leg)
     when = short_moment(seat.closed_at, today) if seat.closed_at else ""
     state, word = SHAPES.get(SeatState(seat.state), "none"), str(SeatState(seat.state).label)
+    if any(one.is_undecided for one in walk.children(seat, SeatKind.ADVICE)):
+        word = _("等委派意见")
     if seat.is_undecided and leg.state == LegState.PARKED:
         state, word = "hold", _("等退回件")
     if seat.is_undecided and walk.approval.status == Status.SUSPENDED:

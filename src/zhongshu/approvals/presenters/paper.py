@@ -18,6 +18,7 @@ from zhongshu.approvals.wording import DRAFTING, state_words
 from zhongshu.archive import queries as archive
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
+from zhongshu.kernel.verdicts import YES, Verdict
 from zhongshu.matters import queries as matters
 from zhongshu.platform.journal import queries as journal
 from zhongshu.platform.journal.sentences import wording
@@ -68,6 +69,12 @@ class PaperPage:
     def buttons(self) -> list[Deed]:
         """What can be done now, the most pressing first."""
         return [one for one in DEEDS if one.offer in self.offered]
+
+    @property
+    def hindrance(self) -> Verdict | None:
+        """Why the reader may not agree where he is asked; None where he may, or is not asked."""
+        found = YES if "agree" in self.offered else policies.hindrance(self.actor, self.walk)
+        return None if found else found
 
     @property
     def primary(self) -> list[Deed]:

@@ -6,7 +6,7 @@ from datetime import date
 from zhongshu.approvals import knowing, policies
 from zhongshu.approvals.models import Approval, Leg, Seat
 from zhongshu.approvals.queries.papers import get, walk_of
-from zhongshu.approvals.walking import SUBMIT, Walk, targets
+from zhongshu.approvals.walking import SUBMIT, Walk
 from zhongshu.kernel.actors import Actor
 
 
@@ -32,7 +32,7 @@ class Reading:
         """Codes and titles of the stages it can be given back to by the reader now; the drafter's has no title."""
         seat = policies.seat_for(self.actor, self.walk)
         stages = self.walk.flow.stages
-        codes = targets(self.walk, seat) if seat and "give_back" in self.offered else []
+        codes = policies.returnable(self.walk, seat) if seat and "give_back" in self.offered else []
         return [(code, stages[code].title if code in stages else "") for code in codes]
 
     @property

@@ -20,7 +20,7 @@ def copy(*, actor: Actor, matter_id: int, person_ids: Sequence[int], at: datetim
     """Let people read the paper (抄送); they decide nothing."""
     walk = queries.walk_for_update(actor, matter_id, at)
     approval = walk.approval
-    if not {"copy", "hand_in"} & set(policies.offered(actor, walk)):
+    if not policies.may_copy(actor, walk):
         raise Refusal("not_yours_to_copy", _("提交人和现在的办理人可以抄送。"))
     people = [org.person(person_id) for person_id in dict.fromkeys(person_ids)]
     if not people:

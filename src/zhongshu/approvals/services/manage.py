@@ -1,15 +1,16 @@
+from collections.abc import Collection
 from datetime import datetime
 
 from django.utils.translation import gettext as _
 
 from zhongshu.approvals import policies, queries, registry, walking
-from zhongshu.approvals.models import Approval, LegState, SeatState
+from zhongshu.approvals.models import Approval, SeatState
 from zhongshu.approvals.services import trail
 from zhongshu.approvals.walking import Walk
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.language import on_record
-from zhongshu.kernel.refusals import Conflict, Refusal
+from zhongshu.kernel.refusals import Refusal
 from zhongshu.matters import services as matters
 from zhongshu.org import queries as org
 from zhongshu.platform.journal import services as journal
@@ -20,14 +21,11 @@ from zhongshu.platform.usecases.registry import use_case
 def remind(*, actor: Actor, matter_id: int, note: str = "", at: datetime) -> Approval:
     """Remind those who hold it now (催办); once a day for each stage."""
     approval, walk = _walk(actor, matter_id, at)
-    policies.may_remind(actor, walk).require()
-    today = local_day(at)
-    legs = [leg for leg in walk.live() if leg.state == LegState.OPEN and leg.reminded_on != today]
-    if not legs:
-        raise Conflict("reminded_today", _("今天已经催办过，或者没有人在办。"), hint=_("请明天再催。"))
-    names = remind_holders(walk, legs_numbers={leg.number for leg in legs}, at=at)
+    policies.may_remind_now(actor, walk).require()
+    legs = policies.reminded(actor, walk)
+    names = remind_holders(walk, legs_numbers={leg.number for leg in legs}, but=actor.seats, at=at)
     for leg in legs:
-        leg.reminded_on = today
+        leg.reminded_on = local_day(at)
         leg.save(update_fields=["reminded_on"])
     told = {"names": "、".join(names), "note": note.strip()}
     journal.record(stream=approval.matter.stream, verb="approvals.reminded", actor=actor, at=at, data=told)
@@ -72,10 +70,13 @@ def _walk(actor: Actor, matter_id: int, at: datetime) -> tuple[Approval, Walk]:
     return walk.approval, walk
 
 
-def remind_holders(walk: Walk, *, legs_numbers: set[int], at: datetime) -> list[str]:
-    """Tell everybody who is asked in these legs; returns their names."""
+def remind_holders(
+    walk: Walk, *, legs_numbers: set[int], but: Collection[int] = (), at: datetime
+) -> list[str]:
+    """Tell everybody who is asked in these legs, except whose seats are taken in it; returns their names."""
     url, title = registry.address(walk.approval), {"title": walk.approval.matter.title}
-    asked = [seat for seat in walk.seats if seat.leg in legs_numbers and seat.state == SeatState.OPEN]
+    open_here = [one for one in walk.seats if one.leg in legs_numbers and one.state == SeatState.OPEN]
+    asked = [one for one in open_here if one.person_id not in but]
     for seat in asked:
         told = on_record("催办：%(title)s，请尽快审批") % title
         matters.tell_person(walk.approval.matter, seat.person_id, told, url=url, at=at)

@@ -6,7 +6,7 @@ from zhongshu.approvals.walking.handing import delegate, entitled, how_far, reac
 from zhongshu.approvals.walking.opening import begin, hand_in
 from zhongshu.approvals.walking.order import behind, in_order, way
 from zhongshu.approvals.walking.pausing import resume, suspend
-from zhongshu.approvals.walking.returning import give_back, return_late, targets
+from zhongshu.approvals.walking.returning import give_back, reachable, return_late, targets
 from zhongshu.approvals.walking.signers import add_signer, askable, remove_signer, replace
 from zhongshu.approvals.walking.state import SUBMIT, By, Casting, Walk
 from zhongshu.approvals.walking.undoing import may_take_back, take_back
@@ -31,6 +31,7 @@ __all__ = [
     "may_take_back",
     "pass_over",
     "reach",
+    "reachable",
     "reassign",
     "refuse",
     "refuse_late",

@@ -1,6 +1,6 @@
 """One's part given to somebody else: handed on for good (转办), or asked about first (委派)."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from django.utils.translation import gettext as _
 
@@ -85,9 +85,9 @@ def reach(walk: Walk, seat: Seat, people: Collection[int]) -> Collection[int]:
     return dict.fromkeys([*able, *near(seat.person_id)])
 
 
-def takers(walk: Walk, seat: Seat, people: Collection[int]) -> list[int]:
+def takers(walk: Walk, seat: Seat, people: Collection[int]) -> Iterator[int]:
     """To whom ``people`` can hand ``seat`` on now: exactly those with whom :func:`reassign` is not refused."""
-    return [one for one in reach(walk, seat, people) if suits(walk, seat, one)]
+    return (one for one in reach(walk, seat, people) if suits(walk, seat, one))
 
 
 def entitled(walk: Walk, seat: Seat) -> list[int]:

@@ -58,37 +58,47 @@ def return_late(walk: Walk, leg: Leg, by: By) -> Leg:
     return _reopened(walk, SUBMIT, by)
 
 
+def reachable(walk: Walk, target: str) -> bool:
+    """Whether there is somebody to whom the paper would go back in ``target``, a stage it has passed."""
+    return bool(_holders(walk, target))
+
+
 def _reopened(walk: Walk, target: str, by: By) -> Leg:
     """A new leg of ``target``, held by those who decided there last, as far as they still serve."""
+    people = _holders(walk, target)
     if target == SUBMIT:
-        last = next(one for one in reversed(walk.legs) if one.stage == SUBMIT)
-        drafter = _drafter_now(walk, walk.seats_of(last)[-1].person_id)
+        if not people:
+            hint = _("请退回给别的环节，或者直接决定。")
+            raise Refusal("drafter_has_left", _("起草人已离任，接手的人不能办这份单据。"), hint=hint)
         leg = walk.new_leg(SUBMIT, at=by.at, within=DRAFT_WITHIN)
-        walk.new_seat(leg, drafter)
-        walk.hands.add((drafter, Power.APPLY.value))
+        walk.new_seat(leg, people[0])
+        walk.hands.add((people[0], Power.APPLY.value))
         return leg
     stage = walk.flow.stages[target]
-    last = next(one for one in reversed(walk.legs) if one.stage == target and one.state == LegState.PASSED)
-    leg = walk.new_leg(target, at=by.at, within=stage.within)
-    seats = [one for one in walk.seats_of(last) if one.kind == SeatKind.BASE]
-    before = [one.person_id for one in seats if one.state in (SeatState.AGREED, SeatState.MOOT)]
-    people = [one for one in walk.casting.serving(before) if not walk.barred(one, stage.power)]
-    people = people or [one for one in walk.casting.people(stage) if not walk.barred(one, stage.power)]
     if not people:
         raise Refusal(
             "no_approver",
             _("“%(stage)s”现在没有人可以办理，不能退回给它。") % {"stage": stage.title},
             hint=_("请退回给别的环节，或退回起草人。"),
         )
+    leg = walk.new_leg(target, at=by.at, within=stage.within)
     seat_people(walk, leg, people)
     return leg
 
 
-def _drafter_now(walk: Walk, drafter: int) -> int:
+def _holders(walk: Walk, target: str) -> list[int]:
+    if target == SUBMIT:
+        last = next(one for one in reversed(walk.legs) if one.stage == SUBMIT)
+        return _drafter_now(walk, walk.seats_of(last)[-1].person_id)
+    stage = walk.flow.stages[target]
+    last = next(one for one in reversed(walk.legs) if one.stage == target and one.state == LegState.PASSED)
+    seats = [one for one in walk.seats_of(last) if one.kind == SeatKind.BASE]
+    before = [one.person_id for one in seats if one.state in (SeatState.AGREED, SeatState.MOOT)]
+    people = [one for one in walk.casting.serving(before) if not walk.barred(one, stage.power)]
+    return people or [one for one in walk.casting.people(stage) if not walk.barred(one, stage.power)]
+
+
+def _drafter_now(walk: Walk, drafter: int) -> list[int]:
     """Who holds what goes back to the drafter: he himself, or who is there in his place and has decided nothing on it."""
     there = walk.casting.in_place_of(drafter)
-    able = [one for one in there if one == drafter or not walk.barred(one, Power.APPLY)]
-    if not able:
-        hint = _("请退回给别的环节，或者直接决定。")
-        raise Refusal("drafter_has_left", _("起草人已离任，接手的人不能办这份单据。"), hint=hint)
-    return able[0]
+    return [one for one in there if one == drafter or not walk.barred(one, Power.APPLY)]

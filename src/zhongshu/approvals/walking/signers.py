@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from zhongshu.approvals.grammar import How, OnEmpty, Pair, Power, Stage, clash
-from zhongshu.approvals.models import Leg, Seat, SeatKind, SeatState
+from zhongshu.approvals.models import Leg, LegState, Seat, SeatKind, SeatState
 from zhongshu.approvals.walking.deciding import ADDED, REPLACED, decided, wake_parent, weigh
 from zhongshu.approvals.walking.opening import risen
 from zhongshu.approvals.walking.order import behind, way
@@ -43,11 +43,11 @@ def add_signer(walk: Walk, seat: Seat, person_id: int, kind: SeatKind, by: By, o
 def remove_signer(walk: Walk, seat: Seat, by: By) -> None:
     """Take back the asking of an added signer who has not decided yet; for who added him."""
     walk.begin_act()
-    if seat.kind == SeatKind.BASE or not seat.is_undecided:
+    leg = walk.leg(seat.leg)
+    if seat.kind == SeatKind.BASE or not seat.is_undecided or leg.state != LegState.OPEN:
         raise Conflict("cannot_remove", _("只能减去还没有签的加签人。"), hint=_("请刷新页面。"))
     if seat.added_by_id not in by.seats:
         raise Forbidden("not_your_signer", _("加签人由谁加的，由谁减。"))
-    leg = walk.leg(seat.leg)
     walk.remove(seat, by.at)
     wake_parent(walk, seat)
     weigh(walk, leg, by)
@@ -123,9 +123,9 @@ def _is_next(walk: Walk, leg: Leg, seat: Seat) -> bool:
     return stage is None or stage.how != How.IN_ORDER or not before
 
 
-def askable(walk: Walk, seat: Seat) -> list[int]:
+def askable(walk: Walk, seat: Seat) -> Iterator[int]:
     """Whom the holder of ``seat`` can ask to sign, too, or for an opinion: exactly those with whom it is not refused."""
-    return [one for one in walk.casting.staff(seat.person_id) if suits(walk, seat, one)]
+    return (one for one in walk.casting.staff(seat.person_id) if suits(walk, seat, one))
 
 
 def suits(walk: Walk, seat: Seat, person_id: int) -> bool:

@@ -14,7 +14,7 @@ from zhongshu.approvals.walking.words import power_words
 from zhongshu.kernel.actors import seats_taken
 from zhongshu.kernel.made import fresh
 from zhongshu.kernel.refusals import Conflict, Forbidden
-from zhongshu.kernel.verdicts import Verdict
+from zhongshu.kernel.verdicts import YES, Verdict, not_yours
 
 SUBMIT = "submit"
 IN_ORDER = attrgetter("order", "number")
@@ -41,6 +41,8 @@ class By:
 
 class Casting(Protocol):
     """Who can be asked today, and by when he has to answer."""
+
+    today: date
 
     def people(self, stage: Stage) -> list[int]:
         """The approvers of a stage, in order, as the organisation is today."""
@@ -245,22 +247,20 @@ class Walk:
 
     def require_apart(self, person_id: int, power: Power) -> None:
         """Refuse a person who has already exercised a power that never goes with ``power``."""
+        self.apart(person_id, power).require()
+
+    def apart(self, person_id: int, power: Power) -> Verdict:
+        """Whether a person may exercise ``power`` on this paper beside all that he or a relative has done on it."""
         pair = self.barred(person_id, power)
-        if pair is not None and pair == kin_clash(power):
-            raise Forbidden(
-                "relative_of_the_submitter",
-                _("提交人的亲属应当回避，不能%(power)s这份单据。") % {"power": power_words(power)},
-                rule=pair.rule,
-                hint=_("请转给另一位有权办理的人。"),
-            )
-        if pair is not None:
-            raise Forbidden(
-                "powers_clash",
-                _("同一人不能在同一份单据上既%(one)s又%(other)s（%(source)s）。")
-                % {"one": power_words(pair.one), "other": power_words(pair.other), "source": pair.source},
-                rule=pair.rule,
-                hint=_("请转给另一位有权办理的人。"),
-            )
+        if pair is None:
+            return YES
+        hint = _("请转给另一位有权办理的人。")
+        if pair == kin_clash(power):
+            sentence = _("提交人的亲属应当回避，不能%(power)s这份单据。") % {"power": power_words(power)}
+            return not_yours("relative_of_the_submitter", sentence, hint, rule=pair.rule)
+        told = {"one": power_words(pair.one), "other": power_words(pair.other), "source": pair.source}
+        sentence = _("同一人不能在同一份单据上既%(one)s又%(other)s（%(source)s）。") % told
+        return not_yours("powers_clash", sentence, hint, rule=pair.rule)
 
     def settle(self, seat: Seat, state: SeatState, by: By, opinion: str = "") -> None:
         """Write down how somebody decided."""

@@ -3,7 +3,7 @@
 from zhongshu.finance.rules.altered import F_07_unaltered
 from zhongshu.finance.rules.cash import F_08_cash, F_08_deposited
 from zhongshu.finance.rules.controls import Control, F_03_controls
-from zhongshu.finance.rules.hands import F_02_acceptance
+from zhongshu.finance.rules.hands import F_02_acceptance, paid_stays
 from zhongshu.finance.rules.invoices import F_07_claimed, F_07_covered, F_07_known
 from zhongshu.finance.rules.large import (
     M_15_decided,
@@ -59,6 +59,7 @@ __all__ = [
     "approve_within",
     "account_key",
     "is_credit_code",
+    "paid_stays",
     "payee_key",
     "needed",
     "pay_within",

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from zhongshu.approvals.grammar import Power
 from zhongshu.approvals.models import Approval, LegState, Status
 from zhongshu.approvals.queries import flow_of
-from zhongshu.finance import queries
+from zhongshu.finance import queries, rules
 from zhongshu.finance.models import Claim
 from zhongshu.finance.services import budget
 from zhongshu.finance.services.claim import values_of
@@ -47,21 +47,15 @@ def same_as_the_form(approval: Approval, meant: Mapping[str, str], names: Iterab
 
 
 def _stopped(claim: Claim, actor: Actor, at: datetime) -> None:
-    if claim.paid_at is not None:
-        raise Conflict("already_paid", _("款已付出，不能作废或不同意。"), hint=_("请办理退款或更正凭证。"))
+    rules.paid_stays(paid=claim.paid_at is not None, power=None).require()
     budget.release(claim)
     claim.invoices.update(live=False)
     watch_splitting(claim, also=queries.following(claim), actor=actor, at=at)
 
 
 def _progressed(claim: Claim, approval: Approval, actor: Actor, at: datetime) -> None:
-    if claim.paid_at is not None and not _all_approved(approval):
-        raise Conflict(
-            "already_paid",
-            _("款已付出，不能再退回修改。"),
-            hint=_("可退回出纳更正凭据，或办理退款。"),
-            rule="F-01",
-        )
+    if not _all_approved(approval):
+        rules.paid_stays(paid=claim.paid_at is not None, power=Power.APPLY).require()
     passed = _passed(approval)
     if Power.REVIEW in passed and claim.reviewed_at is None:
         claim.reviewed_at = at

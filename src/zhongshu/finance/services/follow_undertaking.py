@@ -4,20 +4,21 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from zhongshu.approvals.grammar import Stage
+from zhongshu.approvals.grammar import Power, Stage
 from zhongshu.approvals.models import Approval, Status
 from zhongshu.finance import queries
+from zhongshu.finance.models import Undertaking
 from zhongshu.finance.services.follow import ENDED, same_as_the_form
 from zhongshu.finance.services.gate import (
     asks_for_decision,
+    gate,
     not_ones_own,
     on_the_way_of_large,
-    pass_gate,
 )
 from zhongshu.finance.services.split import watch_splitting
 from zhongshu.finance.services.undertaking import values_of
 from zhongshu.kernel.actors import Actor
-from zhongshu.kernel.refusals import Conflict
+from zhongshu.kernel.verdicts import YES, Verdict, not_now
 from zhongshu.platform.usecases.changes import remember, save_changes
 
 
@@ -26,10 +27,33 @@ def guard_undertaking(approval: Approval, stage: Stage | None, actor: Actor, at:
     one = queries.undertaking_for_update(approval.pk)
     if one is None or stage is None:
         return
-    not_ones_own(one, actor, stage)
-    if asks_for_decision(approval, stage, reviewed=False):
-        pass_gate(one)
-    on_the_way_of_large(approval, one)
+    _hinders(one, approval, stage, actor).require()
+
+
+def hinders_undertaking(approval: Approval, stage: Stage | None, actor: Actor) -> Verdict:
+    """Why ``actor`` may not agree to a contract or project in a stage now, as its page tells him before he tries."""
+    one = Undertaking.objects.filter(pk=approval.pk).select_related("matter").first()
+    return _hinders(one, approval, stage, actor) if one and stage else YES
+
+
+def undoes_undertaking(approval: Approval, power: Power | None) -> Verdict:
+    """From which money runs comes not to nothing; it may go back to be put right."""
+    one = Undertaking.objects.filter(pk=approval.pk).first() if power is None else None
+    return _bound(one) if one else YES
+
+
+def _hinders(one: Undertaking, approval: Approval, stage: Stage, actor: Actor) -> Verdict:
+    own = not_ones_own(one, actor, stage)
+    if own and asks_for_decision(approval, stage, reviewed=False):
+        own = gate(one)
+    return own and on_the_way_of_large(approval, one)
+
+
+def _bound(one: Undertaking) -> Verdict:
+    if not queries.bound_by(one):
+        return YES
+    sentence = _("已有单据或合同从它支出，不能作废或不同意。")
+    return not_now("money_runs_from_it", sentence, _("请先作废这些单据或合同。"))
 
 
 def follow_undertaking(approval: Approval, actor: Actor, at: datetime) -> None:
@@ -39,15 +63,11 @@ def follow_undertaking(approval: Approval, actor: Actor, at: datetime) -> None:
         return
     same_as_the_form(approval, values_of(one), ("amount", "party"))
     remember(one)
-    if approval.status in ENDED and queries.bound_by(one):
-        raise Conflict(
-            "money_runs_from_it",
-            _("已有单据或合同从它支出，不能作废或不同意。"),
-            hint=_("请先作废这些单据或合同。"),
-        )
+    if approval.status in ENDED:
+        _bound(one).require()
     if approval.status in ENDED and one.is_contract:
         watch_splitting(one, also=queries.following(one), actor=actor, at=at)
     if approval.status == Status.APPROVED and one.approved_at is None:
-        pass_gate(one)
+        gate(one).require()
         one.approved_at = at
     save_changes(one)

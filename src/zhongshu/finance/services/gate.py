@@ -8,30 +8,21 @@ from zhongshu.approvals.grammar import Power, Stage, kin_clash
 from zhongshu.approvals.models import Approval, LegState
 from zhongshu.approvals.queries import flow_of
 from zhongshu.finance import policies, queries, rules
-from zhongshu.finance.models import Outlay
+from zhongshu.finance.models import Claim, Outlay
 from zhongshu.kernel.actors import Actor
-from zhongshu.kernel.refusals import Conflict, Forbidden
+from zhongshu.kernel.refusals import Conflict
+from zhongshu.kernel.verdicts import YES, Verdict, not_now, not_yours
 from zhongshu.org import queries as org
 
 DECIDED = (Power.REVIEW, Power.APPROVE_PAYMENT, Power.PAY)
 
 
 def guard(approval: Approval, stage: Stage | None, actor: Actor, at: datetime) -> None:
-    """Before anybody agrees: no large sum without a decision (M-15), no payment before approval (F-01).
-
-    The decision is asked for from the review on, where whoever reviews can link it.
-    """
+    """Before anybody agrees: whatever :func:`hinders` tells, and no payment nor entry in the books without proof."""
     claim = queries.claim_for_update(approval.pk)
     if claim is None or stage is None:
         return
-    not_ones_own(claim, actor, stage)
-    if asks_for_decision(approval, stage, reviewed=claim.reviewed_at is not None):
-        pass_gate(claim)
-    on_the_way_of_large(approval, claim)
-    if stage.power == Power.PAY and _approval_missing(approval):
-        raise Conflict("not_approved", _("还没有批完，不能付款。"), hint=_("请等审批通过。"))
-    if stage.power in (Power.PAY, Power.BOOK) and claim.claimant_id in actor.seats:
-        raise Forbidden("own_claim", _("不能给自己的单据付款或记账。"), rule="F-01")
+    _hinders(claim, approval, stage, actor).require()
     if (stage.power == Power.PAY and not claim.pay_way) or (stage.power == Power.BOOK and not claim.voucher):
         raise Conflict(
             "no_proof",
@@ -40,19 +31,50 @@ def guard(approval: Approval, stage: Stage | None, actor: Actor, at: datetime) -
         )
 
 
-def not_ones_own(one: Outlay, actor: Actor, stage: Stage) -> None:
-    """Refuse to decide on money that goes to oneself (F-01) or a relative (F-06), whoever hands the paper in.
+def hinders(approval: Approval, stage: Stage | None, actor: Actor) -> Verdict:
+    """Why ``actor`` may not agree to a claim in a stage now, as its page tells him before he tries."""
+    claim = Claim.objects.filter(pk=approval.pk).select_related("matter").first()
+    return _hinders(claim, approval, stage, actor) if claim and stage else YES
+
+
+def undoes(approval: Approval, power: Power | None) -> Verdict:
+    """Money that went out is not undone: the claim may at most go back to the till (F-01)."""
+    paid = Claim.objects.filter(pk=approval.pk, paid_at__isnull=False).exists()
+    return rules.paid_stays(paid=paid, power=power)
+
+
+def _hinders(claim: Claim, approval: Approval, stage: Stage, actor: Actor) -> Verdict:
+    """No large sum without a decision (M-15), no payment before approval, nobody's own money (F-01).
+
+    The decision is asked for from the review on, where whoever reviews can link it.
+    """
+    own = not_ones_own(claim, actor, stage)
+    if own and asks_for_decision(approval, stage, reviewed=claim.reviewed_at is not None):
+        own = gate(claim)
+    on_its_way = on_the_way_of_large(approval, claim)
+    if not own or not on_its_way:
+        return own and on_its_way
+    if stage.power == Power.PAY and _approval_missing(approval):
+        return not_now("not_approved", _("还没有批完，不能付款。"), _("请等审批通过。"))
+    if stage.power in (Power.PAY, Power.BOOK) and claim.claimant_id in actor.seats:
+        return not_yours("own_claim", _("不能给自己的单据付款或记账。"), _way_on(), rule="F-01")
+    return YES
+
+
+def not_ones_own(one: Outlay, actor: Actor, stage: Stage) -> Verdict:
+    """Nobody decides on money that goes to himself (F-01) or a relative (F-06), whoever hands the paper in.
 
     Money goes by name: who only has the same one is told apart by what stands behind it.
     """
     if policies.is_paid(actor, one):
         sentence = _("收款人就是办理人自己，不能审核、审批、付款或记账。")
-        raise Forbidden("own_money", sentence, hint=_way_on(), rule="F-01")
+        return not_yours("own_money", sentence, _way_on(), rule="F-01")
     kin = kin_clash(stage.power)
     payee = rules.payee_key(one.other_side)
     if kin and payee in {rules.payee_key(one.name) for one in org.relatives_of(actor.seats)}:
         sentence = _("收款人是办理人的亲属，应当回避，不能审核或审批。")
-        raise Forbidden("relatives_money", sentence, hint=_way_on(), rule=kin.rule)
+        return not_yours("relatives_money", sentence, _way_on(), rule=kin.rule)
+    return YES
 
 
 def _way_on() -> str:
@@ -61,15 +83,12 @@ def _way_on() -> str:
     )
 
 
-def on_the_way_of_large(approval: Approval, one: Outlay) -> None:
-    """Refuse a large paper whose form does not say so: it would go past who must sign it (F-06)."""
+def on_the_way_of_large(approval: Approval, one: Outlay) -> Verdict:
+    """A large paper whose form does not say so would go past who must sign it (F-06)."""
     if approval.values.get("large") == "no" and queries.limit_of(one):
-        raise Conflict(
-            "became_large",
-            _("这张单据达到大额标准，现在走的却不是大额的路。"),
-            hint=_("请退回经办人，在原单上重新提交。"),
-            rule="F-06",
-        )
+        sentence = _("这张单据达到大额标准，现在走的却不是大额的路。")
+        return not_now("became_large", sentence, _("请退回经办人，在原单上重新提交。"), rule="F-06")
+    return YES
 
 
 def asks_for_decision(approval: Approval, stage: Stage, *, reviewed: bool) -> bool:
@@ -83,11 +102,12 @@ def asks_for_decision(approval: Approval, stage: Stage, *, reviewed: bool) -> bo
     return reviewed or not reviewing
 
 
-def pass_gate(one: Outlay) -> None:
-    """Refuse a large sum that no decision of a meeting opens the way for (M-15)."""
+def gate(one: Outlay) -> Verdict:
+    """Whether the way is open: a large sum needs the decision of a meeting (M-15)."""
     limit = queries.limit_of(one)
-    if limit is not None:
-        rules.M_15_gate(one.amount, limit.amount, has_decision=one.decision_id is not None).require()
+    if limit is None:
+        return YES
+    return rules.M_15_gate(one.amount, limit.amount, has_decision=one.decision_id is not None)
 
 
 def _approval_missing(approval: Approval) -> bool:
