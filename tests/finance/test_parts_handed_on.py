@@ -99,7 +99,8 @@ def test_whoever_is_paid_is_told_why_he_cannot_agree_and_offered_what_he_can(
     claim = claimed(payee=HE_WEI)
     page = seated.client(HE_WEI).get(reverse("finance:claim", args=[claim.pk]))
     offered = [deed.offer for deed in page.context["shown"].buttons]
-    assert "agree" not in offered and {"reassign", "give_back", "delegate"} <= set(offered)
+    assert offered[0] == "reassign", "the button to press"
+    assert "agree" not in offered and {"give_back", "delegate"} <= set(offered)
     assert "您现在不能同意：收款人就是办理人自己" in page.content.decode()
     with untouched(), refused("own_money"):
         services.agree(actor=seated.actor(HE_WEI), matter_id=claim.pk, at=later(1))

@@ -67,14 +67,15 @@ class PaperPage:
 
     @cached_property
     def buttons(self) -> list[Deed]:
-        """What can be done now, the most pressing first."""
-        return [one for one in DEEDS if one.offer in self.offered]
+        """What can be done now, the most pressing first; for who may not agree that is to hand it on."""
+        found = [one for one in DEEDS if one.offer in self.offered]
+        return sorted(found, key=lambda one: one.offer != "reassign") if self.hindrance is not None else found
 
-    @property
+    @cached_property
     def hindrance(self) -> Verdict | None:
         """Why the reader may not agree where he is asked; None where he may, or is not asked."""
         found = YES if "agree" in self.offered else policies.hindrance(self.actor, self.walk)
-        return None if found else found
+        return found if found.code else None
 
     @property
     def primary(self) -> list[Deed]:
