@@ -55,7 +55,7 @@ def test_a_route_without_a_stage() -> None:
 def test_a_gap_between_two_branches_is_told_with_the_amount_that_falls_into_it() -> None:
     plan = route(choice(branch("<", 1000, stage("a", 2)), branch(">", 1000, stage("b", 3))))
     story = found(plan)["no_branch"].story
-    assert "金额 1000）" in story and "没有一支适用" in story
+    assert "金额 1,000.00 元）" in story and "没有一支适用" in story
 
 
 def test_a_paper_that_nobody_decides() -> None:
@@ -66,7 +66,7 @@ def test_a_paper_that_nobody_decides() -> None:
 def test_a_large_sum_that_gets_around_the_meeting() -> None:
     by_more = choice(branch(">", 50000, stage("meeting", 2)), otherwise=[])
     story = found(route(by_more, stage("z", 3), prescriptions=[LARGE]))["prescribed_missed"].story
-    assert "金额 50000）" in story and "须集体决策" in story
+    assert "金额 50,000.00 元）" in story and "须集体决策" in story
 
 
 def test_a_meeting_that_can_be_passed_over_is_no_meeting() -> None:
@@ -95,12 +95,19 @@ def test_staff_numbers_of_nobody_are_told() -> None:
     ]
 
 
+def test_who_meets_himself_for_want_of_others_is_told_so() -> None:
+    """His name does not stand in the list of who is asked: the story says how he comes there."""
+    spare = stage("pay", 3, power="pay", on_empty="named", fallback=["2"])
+    story = found(route(stage("a", 2), spare))["powers_meet"].story
+    assert "“环节pay”没有别人可办时交给李二，于是同一人既办“环节a”又办“环节pay”" in story
+
+
 def test_papers_with_one_fault_are_told_as_one() -> None:
     """Whatever the sum from 50000 to 100000, the meeting is missed: one story, not one for each sum that was tried."""
     late = choice(branch(">", 100000, stage("meeting", 2)), otherwise=[])
     told = check(route(late, stage("z", 3), prescriptions=[LARGE]), facts())
     assert [one.code for one in told] == ["prescribed_missed"]
-    assert "金额 100000）没有经过“meeting”" in told[0].story
+    assert "金额 100,000.00 元）没有经过“环节meeting”" in told[0].story
 
 
 def test_a_condition_on_a_field_the_form_lacks() -> None:

@@ -193,7 +193,7 @@ def test_the_check_tells_the_story_while_it_is_drawn_up(keeper: Keeper) -> None:
     keeper.put("stage", **{**STAGE, "title": "集体决策", **big, "when_2": ">"})
     keeper.put("rule", title="五万元以上集体决策", stage="stage2", **big)
     shown = keeper.page()
-    assert "现在这样走会出" in shown and "金额 50000" in shown and "五万元以上集体决策" in shown
+    assert "现在这样走会出" in shown and "金额 50,000.00 元" in shown and "五万元以上集体决策" in shown
     assert "发布</button>" not in shown, "what has faults is not offered for publishing"
     keeper.put("stage", "stage2", **{**STAGE, "title": "集体决策", **big})
     assert "检查通过" in keeper.page()

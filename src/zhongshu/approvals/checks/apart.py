@@ -17,7 +17,7 @@ def apart(flow: Flow, together: set[tuple[str, str]], facts: Facts) -> Iterator[
         if (pair := clash(first.power, second.power)) is None:
             continue
         for place in facts.places:
-            for person, way in _meeting(_able(first, place, facts), _able(second, place, facts), facts):
+            for person, way in _meeting((first, second), place, facts):
                 if (one, other, person) in told:
                     continue
                 told.add((one, other, person))
@@ -26,9 +26,10 @@ def apart(flow: Flow, together: set[tuple[str, str]], facts: Facts) -> Iterator[
                 yield Fault("powers_meet", other, story, pair.rule)
 
 
-def _meeting(first: set[int], second: set[int], facts: Facts) -> Iterator[tuple[int, str]]:
+def _meeting(stages: tuple[Stage, Stage], place: Place, facts: Facts) -> Iterator[tuple[int, str]]:
+    first, second = (_able(stage, place, facts) for stage in stages)
     for person in sorted(first & second):
-        yield person, _("%(name)s在两个环节都是审批人") % {"name": facts.names(person)}
+        yield person, _in_both(person, stages, place, facts)
     seats: dict[int, set[int]] = {}
     for absent, deputy in facts.acting:
         seats.setdefault(deputy, {deputy}).add(absent)
@@ -37,6 +38,16 @@ def _meeting(first: set[int], second: set[int], facts: Facts) -> Iterator[tuple[
         if here and there and not (deputy in here and deputy in there):
             names = _("、").join(facts.names(one) for one in sorted((here | there) - {deputy}))
             yield deputy, _("%(name)s代%(absent)s办理") % {"name": facts.names(deputy), "absent": names}
+
+
+def _in_both(person: int, stages: tuple[Stage, Stage], place: Place, facts: Facts) -> str:
+    """How one person comes to decide in both: asked in each, or in one of them for want of others."""
+    for stage in stages:
+        spare = stage.on_empty == OnEmpty.NAMED and person in facts.cast(named_instead(stage), place)
+        if spare and person not in facts.cast(stage, place):
+            told = {"name": facts.names(person), "stage": stage.title}
+            return _("“%(stage)s”没有别人可办时交给%(name)s") % told
+    return _("%(name)s在两个环节都是审批人") % {"name": facts.names(person)}
 
 
 def _able(stage: Stage, place: Place, facts: Facts) -> set[int]:

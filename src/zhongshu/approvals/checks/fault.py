@@ -1,9 +1,10 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
-from zhongshu.approvals.grammar import Flow, Route, Unresolved, Values, WhoKind
+from zhongshu.approvals.grammar import Field, FieldKind, Flow, Route, Unresolved, Values, WhoKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +66,18 @@ def unread(route: Route, called: Collection[str], fields: Mapping[str, object], 
 
 def paper_words(route: Route, values: Values) -> str:
     """Which paper a story is of: a sample by what it says in the fields that matter, or any."""
-    labels = {one.code: one.label for one in route.fields}
-    choices = {one.code: dict(one.choices) for one in route.fields}
+    fields = {one.code: one for one in route.fields}
     told = [
-        f"{labels.get(code, code)} {choices.get(code, {}).get(str(value), value)}"
+        f"{fields[code].label} {_said(fields[code], value)}" if code in fields else f"{code} {value}"
         for code, value in values.items()
     ]
     return _("一份单据（%(told)s）") % {"told": "，".join(told)} if told else _("任何一份单据")
+
+
+def _said(one: Field, value: object) -> str:
+    """What stands in a field of the sample, as people would write it."""
+    if one.kind == FieldKind.MONEY and isinstance(value, Decimal):
+        return _("%(amount)s 元") % {"amount": f"{value:,.2f}"}
+    if one.kind == FieldKind.YES_NO:
+        return {"yes": _("是"), "no": _("否")}.get(str(value), str(value))
+    return dict(one.choices).get(str(value), str(value))

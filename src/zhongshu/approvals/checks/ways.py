@@ -1,6 +1,6 @@
 """What happens to sample papers on their way: every one ends, is decided, and passes what is prescribed for it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import combinations
 
@@ -40,7 +40,7 @@ def _wrong(route: Route, flow: Flow, values: Values) -> Iterator[Fault]:
         yield from _unreviewed(flow, passed)
     for one in route.prescriptions:
         if holds(one.when, values):
-            yield from _prescribed(one.title, passed.get(one.stage), one.stage)
+            yield from _prescribed(one.title, flow.stages.get(one.stage), one.stage, passed)
 
 
 def _paid_unapproved(flow: Flow, passed: dict[str, Stage]) -> Iterator[Fault]:
@@ -68,9 +68,9 @@ def _unreviewed(flow: Flow, passed: dict[str, Stage]) -> Iterator[Fault]:
         yield Fault("unreviewed", late[0].code if late else "", story, "M-15")
 
 
-def _prescribed(title: str, stage: Stage | None, code: str) -> Iterator[Fault]:
+def _prescribed(title: str, stage: Stage | None, code: str, passed: Mapping[str, Stage]) -> Iterator[Fault]:
     told = {"title": title, "stage": stage.title if stage else code}
-    if stage is None:
+    if stage is None or code not in passed:
         story = _("没有经过“%(stage)s”，而规定是：%(title)s") % told
         yield Fault("prescribed_missed", code, story, "M-16")
     elif stage.may_be_passed_over:
