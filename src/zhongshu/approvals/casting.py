@@ -21,6 +21,7 @@ class OrgCasting:
     today: date
     chosen: Mapping[str, list[str]] = field(default_factory=dict)
     _kin: Mapping[int, frozenset[int]] | None = field(default=None, init=False)
+    _idle: frozenset[int] | None = field(default=None, init=False)
 
     def people(self, stage: Stage) -> list[int]:
         """The approvers of a stage, as the organisation is today."""
@@ -76,7 +77,9 @@ class OrgCasting:
     def _staff(self, organs: Iterable[int]) -> list[int]:
         found = dict.fromkeys(pk for organ in organs for pk in _employed(organ, self.today))
         duties = org.duties_held(self.today)
-        idle = org.administrators()
+        if self._idle is None:
+            self._idle = frozenset(org.administrators())
+        idle = self._idle
         return [one for one in found if one not in idle and Duty.AUDIT not in duties.get(one, ())]
 
     def above(self, person_id: int) -> list[int]:

@@ -1,5 +1,7 @@
 """Who may do what to a paper. The guard, the list and the button ask here; what a seat may do, the walk says."""
 
+from collections.abc import Callable
+
 from django.utils.translation import gettext as _
 
 from zhongshu.approvals import registry
@@ -19,6 +21,7 @@ from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.verdicts import YES, Verdict, not_now, not_yours
 from zhongshu.org.models import Duty
 
+Undoing = Callable[[Power | None], Verdict]
 UNDER_WAY = (Status.RUNNING, Status.SUSPENDED)
 OVERSEEING = (Duty.AUDIT, Duty.LEAD_ORGAN)
 
@@ -129,7 +132,7 @@ def offered(actor: Actor, walk: Walk) -> list[str]:
         found += ["remind"] if may_remind_now(actor, walk) else []
     if may_stop(actor, approval):
         found += {Status.RUNNING: ["suspend"], Status.SUSPENDED: ["resume"]}.get(Status(approval.status), [])
-        found += ["void"] if approval.status in UNDER_WAY and may_undo(walk, None) else []
+        found += ["void"] if approval.status in UNDER_WAY and _undoing(walk)(None) else []
     return found
 
 
@@ -146,19 +149,20 @@ def hindrance(actor: Actor, walk: Walk) -> Verdict:
     return registry.subject_of(walk.approval.matter.kind).hinders(walk.approval, walk.stage(leg), actor)
 
 
-def may_undo(walk: Walk, power: Power | None) -> Verdict:
-    """Whether the paper can still go back to a stage that exercises ``power``, or (None) come to nothing."""
-    return registry.subject_of(walk.approval.matter.kind).undoes(walk.approval, power)
+def _undoing(walk: Walk) -> Undoing:
+    """What tells whether the paper can go back to a stage that exercises a power, or (None) come to nothing."""
+    return registry.subject_of(walk.approval.matter.kind).undoes(walk.approval)
 
 
 def returnable(walk: Walk, seat: Seat) -> list[str]:
     """Stages that the paper can be given back to from ``seat`` now, the nearest first, the drafter last."""
-    return [code for code in targets(walk, seat) if _may_go_back(walk, code)]
+    undone = _undoing(walk)
+    return [code for code in targets(walk, seat) if _may_go_back(walk, code, undone)]
 
 
-def _may_go_back(walk: Walk, code: str) -> bool:
+def _may_go_back(walk: Walk, code: str, undone: Undoing) -> bool:
     stage = walk.flow.stages.get(code)
-    return reachable(walk, code) and bool(may_undo(walk, stage.power if stage else Power.APPLY))
+    return reachable(walk, code) and bool(undone(stage.power if stage else Power.APPLY))
 
 
 def _in_seat(actor: Actor, walk: Walk, seat: Seat) -> list[str]:
@@ -170,9 +174,10 @@ def _in_seat(actor: Actor, walk: Walk, seat: Seat) -> list[str]:
         return on
     if seat.kind == SeatKind.ADVICE:
         return ["advise", *on]
-    found = ["agree"] if hindrance(actor, walk) else []
-    found += ["refuse"] if may_undo(walk, None) else []
-    found += ["give_back"] if any(_may_go_back(walk, code) for code in reversed(targets(walk, seat))) else []
+    found, undone = ["agree"] if hindrance(actor, walk) else [], _undoing(walk)
+    found += ["refuse"] if undone(None) else []
+    back = reversed(targets(walk, seat))  # the drafter first: where he is, nobody else is looked for
+    found += ["give_back"] if any(_may_go_back(walk, code, undone) for code in back) else []
     return [*found, *on, *(["add_signer", "delegate"] if next(askable(walk, seat), None) else [])]
 
 

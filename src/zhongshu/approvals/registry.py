@@ -24,8 +24,8 @@ def _nothing_hinders(approval: Any, stage: Any, actor: Actor) -> Verdict:
     return YES
 
 
-def _nothing_holds(approval: Any, power: Any) -> Verdict:
-    return YES
+def _nothing_holds(approval: Any) -> Callable[[Any], Verdict]:
+    return lambda power: YES
 
 
 def _nothing_follows(approval: Any, actor: Actor, at: datetime) -> None:
@@ -47,8 +47,8 @@ class Subject:
     ``guard``    asked with the approval and the stage (None: the drafter's) before anybody agrees;
                  raises a Refusal where the law forbids it.
     ``hinders``  why a person may not agree in a stage now, asked for the button and the page; ``guard`` refuses it, too.
-    ``undoes``   whether what was done can still be undone: the paper go back to a stage that exercises a power, or
-                 (None) come to nothing; asked for the buttons, and refused by ``follow``, too.
+    ``undoes``   what tells whether what was done can still be undone: the paper go back to a stage that exercises a
+                 power, or (None) come to nothing; asked for the buttons, and refused by ``follow``, too.
     ``follow``   told after every act; moves the record of the floor above along.
     ``address``  where the paper is shown.
     ``settled``  whether all that follows from an approved paper is done, so that it can be filed.
@@ -75,7 +75,7 @@ class Subject:
     reviewed_when: Mapping[str, str] = field(default_factory=dict)
     chooses: bool = False
     hinders: Callable[[Any, Any, Actor], Verdict] = _nothing_hinders
-    undoes: Callable[[Any, Any], Verdict] = _nothing_holds
+    undoes: Callable[[Any], Callable[[Any], Verdict]] = _nothing_holds
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """What follows for contracts and projects from each act of approval: the gate of large sums, approval, the end."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from django.utils.translation import gettext as _
@@ -36,10 +37,10 @@ def hinders_undertaking(approval: Approval, stage: Stage | None, actor: Actor) -
     return _hinders(one, approval, stage, actor) if one and stage else YES
 
 
-def undoes_undertaking(approval: Approval, power: Power | None) -> Verdict:
+def undoes_undertaking(approval: Approval) -> Callable[[Power | None], Verdict]:
     """From which money runs comes not to nothing; it may go back to be put right."""
-    one = Undertaking.objects.filter(pk=approval.pk).first() if power is None else None
-    return _bound(one) if one else YES
+    one = Undertaking.objects.filter(pk=approval.pk).first()
+    return lambda power: _bound(one) if one and power is None else YES
 
 
 def _hinders(one: Undertaking, approval: Approval, stage: Stage, actor: Actor) -> Verdict:

@@ -1,5 +1,6 @@
 """Before anybody agrees: the gate of large sums, no payment before approval, none without proof."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from django.utils.translation import gettext as _
@@ -37,10 +38,10 @@ def hinders(approval: Approval, stage: Stage | None, actor: Actor) -> Verdict:
     return _hinders(claim, approval, stage, actor) if claim and stage else YES
 
 
-def undoes(approval: Approval, power: Power | None) -> Verdict:
-    """Money that went out is not undone: the claim may at most go back to the till (F-01)."""
+def undoes(approval: Approval) -> Callable[[Power | None], Verdict]:
+    """Money that went out is not undone: the claim may at most go back to the till."""
     paid = Claim.objects.filter(pk=approval.pk, paid_at__isnull=False).exists()
-    return rules.paid_stays(paid=paid, power=power)
+    return lambda power: rules.paid_stays(paid=paid, power=power)
 
 
 def _hinders(claim: Claim, approval: Approval, stage: Stage, actor: Actor) -> Verdict:
@@ -104,10 +105,9 @@ def asks_for_decision(approval: Approval, stage: Stage, *, reviewed: bool) -> bo
 
 def gate(one: Outlay) -> Verdict:
     """Whether the way is open: a large sum needs the decision of a meeting (M-15)."""
-    limit = queries.limit_of(one)
-    if limit is None:
-        return YES
-    return rules.M_15_gate(one.amount, limit.amount, has_decision=one.decision_id is not None)
+    has_decision = one.decision_id is not None
+    limit = None if has_decision else queries.limit_of(one)
+    return rules.M_15_gate(one.amount, limit.amount, has_decision=has_decision) if limit else YES
 
 
 def _approval_missing(approval: Approval) -> bool:
