@@ -99,7 +99,7 @@ def test_given_back_it_is_amended_with_its_files(office: Office, seated: Seated)
     made = ok(seated(LI_MIN).post("/claims", claim(office)), 201)
     back = {"target": "submit", "straight": False, "opinion": "附上发票"}
     ok(seated(HE_WEI).post(f"/approvals/{made['id']}/return", back))
-    file = ok(uploaded(seated(LI_MIN), "发票.txt", "发票"), 201)
+    file = ok(uploaded(seated(LI_MIN), "发票.txt", f"发票号码：{NUMBER}"), 201)
     sent = claim(office, "700", file_ids=[file["id"]], opinion="已补")
     sent["slips"][0]["file_id"] = file["id"]
     amended = ok(seated(LI_MIN).post(f"/claims/{made['id']}/amendment", sent))

@@ -171,3 +171,10 @@ def test_a_workbook_says_of_an_advance_what_its_page_says(office: Office, advanc
     assert state() == "未结清"
     repaid(office, advance, "900")
     assert state() == "已结清"
+
+
+def test_on_the_page_a_receipt_left_out_hides_no_sum_too_high(seated: Office, advance: Claim) -> None:
+    sent = {"amount": "900.01", "way": "cash", "receipt": "", "deposit": ""}
+    page = seated.client(CASHIER).post(reverse("finance:claim-repayment", args=[advance.pk]), sent)
+    told = page.content.decode()
+    assert all(words in told for words in ("最多 900.00 元", "请填写收据号", "请填写现金缴款单号"))

@@ -85,7 +85,7 @@ def test_a_trip_is_approved_first(office: Office, claimed: Claimed) -> None:
     trip = approvals.submit(
         actor=office.actor(LI_MIN), route="trip", title="赴省里开会", body="",
         values={
-            "place": "省城", "reason": "参加督查工作会议", "from_day": "2026-09-01", "until_day": "2026-09-02",
+            "place": "省城", "reason": "参加督查工作会议", "from_day": "2026-09-21", "until_day": "2026-09-22",
             "vehicle": "train", "estimate": "600",
         }, at=AT,
     )  # fmt: skip

@@ -7,19 +7,33 @@ from decimal import Decimal
 from io import BytesIO
 
 import pytest
+from django.urls import reverse
+from PIL import Image
 
-from tests.finance.conftest import Office
+from tests.finance.conftest import Office, later
 from tests.refusing import refused, untouched
-from tests.world import AT
+from tests.world import AT, HE_WEI, LI_MIN
+from zhongshu.approvals import services as approvals
 from zhongshu.finance import services
 from zhongshu.finance.models import Claim, Invoice
 from zhongshu.kernel.actors import SYSTEM
 from zhongshu.platform.files import services as files
+from zhongshu.platform.files.models import File
 
 pytestmark = pytest.mark.django_db
 Claimed = Callable[..., Claim]
 DIGITAL = "26442000000012345678"
+OTHER = DIGITAL[:-1] + "9"
 WIDE = DIGITAL.translate({ord("0") + n: ord("０") + n for n in range(10)})
+
+
+def _photo() -> bytes:
+    drawn = BytesIO()
+    Image.new("RGB", (40, 40), "white").save(drawn, "PNG")
+    return drawn.getvalue()
+
+
+PHOTO = _photo()
 
 
 def slip(number: str, code: str = "") -> services.Slip:
@@ -61,3 +75,57 @@ def test_an_invoice_is_claimed_under_its_own_number_and_sum(
     with nullcontext() if passes else refused("claim_has_faults", match="1 处"):
         claimed("700", slips=(one,))
     assert Invoice.objects.count() == passes
+
+
+def stored(told: bytes, name: str) -> File:
+    return files.store(actor=SYSTEM, stream=BytesIO(told), name=name, at=AT)
+
+
+def shown(number: str, file: File | None, yuan: int = 400) -> services.Slip:
+    return services.Slip(number, AT.date(), Decimal(yuan), file=file)
+
+
+class TestOneFileIsOneInvoice:
+    """F-07: by what is in it, whatever it is called."""
+
+    def test_in_two_claims(self, claimed: Claimed) -> None:
+        first = claimed("400", slips=(shown(DIGITAL, stored(PHOTO, "发票.png")),))
+        again = (shown(OTHER, stored(PHOTO, "另一张.png")),)
+        with untouched(), refused("claim_has_faults", match="1 处") as no:
+            claimed("400", slips=again)
+        assert f"{first.matter.number} {DIGITAL} 的文件" in str(no.value.fields["slips"])
+
+    def test_in_one_claim(self, claimed: Claimed) -> None:
+        two = (shown(DIGITAL, stored(PHOTO, "一.png")), shown(OTHER, stored(PHOTO, "二.png")))
+        with untouched(), refused("claim_has_faults", match="1 处") as no:
+            claimed("800", slips=two)
+        assert DIGITAL in str(no.value.fields["slips"])
+
+    def test_of_a_claim_that_came_to_nothing_it_is_free_again(self, office: Office, claimed: Claimed) -> None:
+        first = claimed("400", slips=(shown(DIGITAL, stored(PHOTO, "发票.png")),))
+        approvals.void(actor=office.actor(LI_MIN), matter_id=first.pk, reason="票号填错", at=later(1))
+        assert claimed("400", slips=(shown(OTHER, stored(PHOTO, "发票.png")),))
+
+    def test_lying_with_two_claims_is_told_to_who_decides(self, seated: Office, claimed: Claimed) -> None:
+        first, second = (
+            claimed("400", slips=(shown(number, None),), files=(stored(PHOTO, f"{number}.png"),))
+            for number in (DIGITAL, OTHER)
+        )
+        page = seated.client(HE_WEI).get(reverse("finance:claim", args=[second.pk])).content.decode()
+        assert f"附件“{OTHER}.png”也在 {first.matter.number} 里" in page
+        assert page.count("手工填写，没有电子发票文件") == 1
+
+
+def test_a_file_that_tells_of_no_invoice_shows_none(claimed: Claimed) -> None:
+    """F-07."""
+    notice = stored("关于召开全市督查工作推进会的通知".encode(), "通知.txt")
+    with untouched(), refused("claim_has_faults", match="1 处") as no:
+        claimed("400", slips=(shown(DIGITAL, notice),))
+    assert "读不出别的发票" in str(no.value.fields["slips"])
+
+
+def test_an_advance_rests_on_no_invoice(claimed: Claimed) -> None:
+    """F-07: it is claimed when the advance is settled, and is free until then."""
+    with untouched(), refused("claim_has_faults", match="1 处") as no:
+        claimed("400", kind="advance", slips=(shown(DIGITAL, None),))
+    assert "借款不附发票" in str(no.value.fields["slips"])

@@ -280,8 +280,14 @@ def test_an_application_is_linked_to_its_matter_by_the_number_that_stands_on_it(
     address = reverse("finance:claim", args=[mine.pk])
     page = keeper.get(here).content.decode()
     assert mine.number in page and address in page and link in page
+    assert page.count(mine.number) == 2, "in the chain and in the record"
     seen = seated.client(REVIEWER).get(here).content.decode()
-    assert mine.number not in seen and address not in seen and "知悉范围之外" in seen
+    assert (
+        "关联知悉范围之外的事项" in seen
+        and mine.number not in seen
+        and address not in seen
+        and "知悉范围之外" in seen
+    )
     assert keeper.post(link, {"matter_id": ""}).status_code == 303
     assert address not in keeper.get(here).content.decode()
     assert "取消关联的事项" in keeper.get(here).content.decode()

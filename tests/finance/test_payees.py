@@ -8,12 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.finance.conftest import Office, draft, later
-from tests.finance.test_undertakings import SUPPLIER, handed_in, signed
-from tests.refusing import refused
-from tests.world import AT, CHEN_LI, LI_MIN, SHEN_JING
+from tests.finance.test_claims import agree
+from tests.finance.test_undertakings import SUPPLIER, approved, handed_in, signed
+from tests.refusing import refused, untouched
+from tests.world import AT, CHEN_LI, HE_WEI, LI_MIN, SHEN_JING
 from zhongshu.finance import queries, services
 from zhongshu.finance.models import Claim, SplitFlag
 from zhongshu.finance.rules.payees import is_credit_code, payee_key
+from zhongshu.kernel.refusals import Forbidden
 
 Claimed = Callable[..., Claim]
 NAME = "澄江蓝图网络（集团）有限公司"
@@ -90,6 +92,44 @@ class TestSplitting:
         claimed("600", payee="澄江蓝图", payee_code=CODE)
         assert SplitFlag.objects.get().payee == "澄江蓝图"
 
+    def test_a_contract_is_met_by_the_account_it_was_paid_to(self, office: Office, claimed: Claimed) -> None:
+        one = signed(office, "900", party=NAME)
+        claimed("300", payee=NAME, payee_account="6222 0000 1234", contract_id=one.pk)
+        SplitFlag.objects.all().delete()
+        claimed("150", payee="甲", payee_account="６２２２-00001234", number="26442000000000000002")
+        assert SplitFlag.objects.get().total == Decimal(1050)
+
+    def test_a_contract_paid_in_parts_and_more_is_suspected_as_claims_are(
+        self, office: Office, claimed: Claimed
+    ) -> None:
+        """M-16: its own contract under its own threshold opens no way past that of claims."""
+        services.set_threshold(
+            actor=office.actor(CHEN_LI), organ_id=office.organ.pk, kind="contract", amount=Decimal(5000),
+            paper="办法", valid_from=later(24).date(), at=AT,
+        )  # fmt: skip
+        one, much_later = signed(office, "900", party=NAME), later(24 * 60)
+        numbers = iter(f"2644200000000000000{n}" for n in range(9))
+        for yuan in ("400", "500"):
+            claimed(yuan, payee=NAME, contract_id=one.pk, number=next(numbers), at=much_later)
+        assert not SplitFlag.objects.exists(), "a contract below the threshold may be paid in parts"
+        claimed("100", payee=NAME, number=next(numbers), at=much_later)
+        assert SplitFlag.objects.get().total == Decimal(1000)
+
+    def test_a_large_payment_is_not_cut_under_a_contract(self, office: Office, claimed: Claimed) -> None:
+        """M-16: 5,000 yuan of contract need no meeting, 1,000 yuan of payment do."""
+        services.set_threshold(
+            actor=office.actor(CHEN_LI), organ_id=office.organ.pk, kind="contract", amount=Decimal(9000),
+            paper="新办法", valid_from=later(24).date(), at=AT,
+        )  # fmt: skip
+        one = approved(office, handed_in(office, "5000", party=NAME, at=later(48)))
+        services.sign_contract(
+            actor=office.actor(LI_MIN), matter_id=one.pk, signed_on=later(72).date(), at=later(72)
+        )
+        for number, raised in (("1", False), ("2", True)):
+            number = f"2644200000000000000{number}"
+            claimed("600", payee=NAME, contract_id=one.pk, number=number, at=later(96))
+            assert SplitFlag.objects.exists() == raised
+
 
 @pytest.mark.django_db
 class TestPayments:
@@ -101,6 +141,17 @@ class TestPayments:
         with refused("claim_has_faults") as no:
             claimed(payee="蓝图", contract_id=one.pk, number="26442000000000000002")
         assert "payee" in no.value.fields
+
+    def test_to_an_account_that_was_ones_own_before_are_ones_own(
+        self, office: Office, claimed: Claimed
+    ) -> None:
+        """F-01: another name over the same account opens no way."""
+        claimed(payee=HE_WEI, payee_account="6222 0000 9999")
+        claim = claimed(
+            payee="澄江文具店", payee_account="62220000 9999", number="26442000000000000002", at=later(1)
+        )
+        with untouched(), refused("own_money", Forbidden):
+            agree(office, claim, HE_WEI, start=2)
 
     def test_a_code_that_is_none_is_refused(self, office: Office) -> None:
         with refused("claim_has_faults") as no:

@@ -3,11 +3,13 @@
 import json
 from collections.abc import Callable
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
-from tests.finance.conftest import BOOKKEEPER, CASHIER, REVIEWER, Office, later
+from tests.finance.conftest import BOOKKEEPER, CASHIER, REVIEWER, Office, decided, later
 from tests.finance.test_claims import agree
+from tests.refusing import refused, untouched
 from tests.world import HE_WEI
 from zhongshu.approvals import services as approvals
 from zhongshu.finance import rules, services
@@ -140,3 +142,16 @@ def test_a_paid_claim_is_not_paid_again_when_it_comes_back(
     assert (line.reserved, line.spent) == (Decimal(0), Decimal(800))
     claim.refresh_from_db()
     assert (claim.amount, claim.pay_proof) == (Decimal(800), "回单 8")
+
+
+def test_what_was_paid_keeps_the_decision_it_went_by(office: Office, approved: Callable[..., Claim]) -> None:
+    """M-15: what is decided comes first; nothing is put right afterwards by another meeting."""
+    claim = approved()
+    first, other = decided(office), decided(office)
+    link: dict[str, Any] = {"actor": office.actor(REVIEWER), "matter_id": claim.pk}
+    services.link_decision(**link, decision_id=first.pk, at=later(8))
+    paid(office, claim)
+    with untouched(), refused("decided_too_late", match="已付出") as no:
+        services.link_decision(**link, decision_id=other.pk, at=later(10))
+    claim.refresh_from_db()
+    assert (claim.decision_id, no.value.rule) == (first.pk, "M-15")

@@ -1,14 +1,15 @@
-"""What trips, meetings and receptions may cost (F-09, F-10, F-11), measured by what was approved beforehand."""
+"""Trips and meetings: approved before they begin, by who made them, and what they may cost (F-09, F-10, F-11)."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from io import BytesIO
 from typing import Any
 
 import pytest
+from django.urls import reverse
 
-from tests.finance.conftest import Office, later
+from tests.finance.conftest import DEPUTY, Office, later
 from tests.world import AT, HE_WEI, LI_MIN
 from zhongshu.approvals import queries as papers
 from zhongshu.approvals import services as approvals
@@ -34,14 +35,27 @@ TRIP = {
 MEETING = {"name": "推进会", "day": "2026-09-01", "people": "80", "level": "third", "estimate": "1000"}
 
 
-def approved(office: Office, route: str, values: dict[str, str]) -> int:
+BEFORE = datetime(2026, 8, 25, 1, tzinfo=UTC)
+
+
+def approved(
+    office: Office,
+    route: str,
+    values: dict[str, str],
+    *,
+    by: str = LI_MIN,
+    to: str = "",
+    at: datetime = BEFORE,
+) -> int:
     paper = approvals.submit(
-        actor=office.actor(LI_MIN), route=route, title="事前审批", body="", values=values, at=AT
+        actor=office.actor(by), route=route, title="事前审批", body="", values=values, at=at
     )
+    if to:
+        approvals.copy(actor=office.actor(by), matter_id=paper.pk, person_ids=[office.people[to].pk], at=at)
     names = {person.pk: name for name, person in office.people.items()}
     while (asked := queries.asked_now(paper.pk)) is not None:
-        approvals.agree(actor=office.actor(names[asked]), matter_id=paper.pk, at=later(1))
-    assert papers.get(office.actor(LI_MIN), paper.pk).status == "approved"
+        approvals.agree(actor=office.actor(names[asked]), matter_id=paper.pk, at=at + timedelta(hours=1))
+    assert papers.get(office.actor(by), paper.pk).status == "approved"
     return paper.pk
 
 
@@ -119,3 +133,65 @@ def test_what_was_signed_for_is_what_is_paid(office: Office, claimed: Claimed) -
     with pytest.raises(Refusal) as no:
         approvals.agree(actor=office.actor(HE_WEI), matter_id=claim.pk, at=later(1))
     assert no.value.rule == "F-06"
+
+
+BOARD: dict[str, Any] = {"category": "travel", "items": (item("board", "100"),), "slips": ()}
+WHY = "省里当天下午通知，已向何伟口头报告"
+
+
+@pytest.mark.parametrize(
+    ("days", "why", "passes"),
+    [(-1, "", True), (0, "", True), (1, "", False), (1, " ", False), (1, WHY, True)],
+)
+def test_what_counts_as_beforehand(days: int, why: str, passes: bool) -> None:
+    """F-09."""
+    verdict = rules.F_09_beforehand(DAY + timedelta(days=days), DAY, why, "F-10")
+    assert bool(verdict) == passes and verdict.rule in ("", "F-10")
+
+
+@pytest.mark.parametrize(
+    ("companions", "passes"),
+    [("李敏", True), ("陈立、李 敏", True), ("陈立 李敏", True), ("李敏敏", False), ("", False)],
+)
+def test_who_went_along(companions: str, passes: bool) -> None:
+    """F-09."""
+    assert bool(rules.F_09_traveller("李敏", False, companions)) == passes
+
+
+class TestApprovedAfterwards:
+    @pytest.mark.parametrize(
+        ("route", "form", "category"), [("trip", TRIP, "travel"), ("meeting", MEETING, "meeting")]
+    )
+    def test_is_no_basis(
+        self, office: Office, claimed: Claimed, route: str, form: dict[str, str], category: str
+    ) -> None:
+        paper = approved(office, route, form, at=AT)
+        told = faults(claimed, category=category, basis_id=paper)
+        assert "2026-09-18 才批准，2026-09-01 就已经开始" in str(told["basis_id"])
+
+    def test_is_one_with_its_reason_which_stands_on_the_claim(self, seated: Office, claimed: Claimed) -> None:
+        paper = approved(seated, "trip", TRIP | {"why_late": WHY}, at=AT)
+        made = claimed(basis_id=paper, at=later(2), **BOARD)
+        page = seated.client(LI_MIN).get(reverse("finance:claim", args=[made.pk])).content.decode()
+        assert f"事后补办：{WHY}" in page
+
+    def test_a_meeting_in_time_is_one(self, office: Office, claimed: Claimed) -> None:
+        paper = approved(office, "meeting", MEETING)
+        files = tuple(filed(office, name) for name in ("通知", "日程", "签到表"))
+        assert claimed(category="meeting", basis_id=paper, files=files).basis_id == paper
+
+
+class TestTravellers:
+    """李敏 claims for a trip that was approved for 苏阳, who drafted it."""
+
+    def paper(self, office: Office, **form: str) -> int:
+        return approved(office, "trip", TRIP | form, by=DEPUTY, to=LI_MIN)
+
+    def test_of_a_colleague_is_none_of_his(self, office: Office, claimed: Claimed) -> None:
+        told = faults(claimed, basis_id=self.paper(office, companions=HE_WEI), **BOARD)
+        assert "同行人员" in str(told["basis_id"])
+
+    def test_on_which_he_went_along_is_offered_and_taken(self, office: Office, claimed: Claimed) -> None:
+        paper = self.paper(office, companions=f"{HE_WEI}、{LI_MIN}")
+        assert [one for one, _words in queries.bases(office.actor(LI_MIN))] == [paper]
+        assert claimed(basis_id=paper, at=later(2), **BOARD).basis_id == paper

@@ -1,7 +1,7 @@
 """Contracts and major projects: no large one without a decision, money runs down from them and never beyond."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -23,14 +23,16 @@ Claimed = Callable[..., Claim]
 SUPPLIER = "澄江蓝图网络"
 
 
-def handed_in(office: Office, yuan: str = "60000", *, by: str = LI_MIN, **more: Any) -> Undertaking:
+def handed_in(
+    office: Office, yuan: str = "60000", *, by: str = LI_MIN, at: datetime = AT, **more: Any
+) -> Undertaking:
     """李敏's contract with a supplier, for two months."""
     given: dict[str, Any] = {
         "kind": "contract", "title": "门户网站维护合同", "party": SUPPLIER, "amount": Decimal(yuan),
         "starts_on": date(2026, 9, 20), "ends_on": date(2026, 11, 20),
     }  # fmt: skip
     plan = services.Plan(**{**given, **more})
-    return services.submit_undertaking(actor=office.actor(by), plan=plan, at=later(0))
+    return services.submit_undertaking(actor=office.actor(by), plan=plan, at=at)
 
 
 def approved(office: Office, one: Undertaking) -> Undertaking:

@@ -1,7 +1,9 @@
-"""What money tells the organisation: an advance is settled by who took it, nobody takes it over."""
+"""What money tells the floors below: advances are settled by who took them, funds stand on the page of their matter."""
 
 from zhongshu.finance import queries, rules
+from zhongshu.finance.presenters.funds import threads
 from zhongshu.kernel.verdicts import Verdict
+from zhongshu.matters import registry as matters
 from zhongshu.org import registry
 
 
@@ -11,3 +13,4 @@ def advances_settled(person_id: int) -> Verdict:
 
 
 registry.object_to_leaving("advances", advances_settled)
+matters.tell_threads("funds", threads)

@@ -115,9 +115,11 @@ def is_party(actor: Actor, one: Outlay) -> bool:
 
 
 def is_paid(actor: Actor, one: Outlay) -> bool:
-    """Whether the money goes to ``actor``, or to whom he stands in for, whoever hands the paper in."""
+    """Whether the money goes to ``actor``, or to whom he stands in for: by name, or to an account that was his before."""
     names = {payee_key(name) for name in (actor.name, actor.acting_for_name) if name}
-    return payee_key(one.other_side) in names
+    account = one.account_key if isinstance(one, Claim) else ""
+    known = Claim.objects.filter(payee_key__in=names, account_key=account)
+    return payee_key(one.other_side) in names or (bool(account) and known.exists())
 
 
 def is_involved(actor: Actor, one: Outlay) -> bool:

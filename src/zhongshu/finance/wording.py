@@ -81,7 +81,13 @@ register(
 )
 register("finance.decision_linked", lambda d: _("关联会议决定：%(meeting)s，%(item)s") % d, icon="link")
 register(
-    "finance.fund_entered", lambda d: _("申请%(project)s %(asked)s 元") % d, sums=("asked",), icon="file-text"
+    "finance.fund_entered",
+    lambda d: (
+        _("申请%(project)s %(asked)s 元") % d
+        + (_("，关联%(number)s") % {"number": d["number"]} if d.get("number") else "")
+    ),
+    sums=("asked",),
+    icon="file-text",
 )
 register(
     "finance.fund_moved",
@@ -91,7 +97,7 @@ register(
 )
 register(
     "finance.fund_linked",
-    lambda d: _("关联事项") if d["number"] else _("取消关联的事项"),
+    lambda d: _("关联%(number)s") % d if d["number"] else _("取消关联的事项"),
     icon="link",
 )
 register("finance.fund_closed", lambda d: _("办结：%(note)s") % d, icon="flag")

@@ -35,6 +35,18 @@ class KeptList:
     whose: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """What a floor above keeps about a matter and is no matter itself, as a link of its chain 来龙去脉."""
+
+    title: str
+    note: str
+    url: str
+
+
+Threads = Callable[[int, Actor], Sequence[Thread]]
+
+
 def _no_lists(actor: Actor, today: date) -> Sequence[KeptList]:
     return ()
 
@@ -96,6 +108,7 @@ class Kind:
 
 
 _kinds: dict[str, Kind] = {}
+_threads: dict[str, Threads] = {}
 
 
 def register(kind: Kind) -> None:
@@ -139,3 +152,13 @@ def related() -> tuple[str, ...]:
 def read_for_notes() -> tuple[str, ...]:
     """The fields, by way of the matter, that the notes of its row are read from."""
     return tuple(f"{kind.related}__{name}" for kind in _kinds.values() for name in kind.reads)
+
+
+def tell_threads(name: str, threads: Threads) -> None:
+    """Make known what hangs on a matter, as far as an actor may know; the same ``name`` again replaces the former."""
+    _threads[name] = threads
+
+
+def threads(matter_id: int, actor: Actor) -> list[Thread]:
+    """What floors above keep about a matter that ``actor`` may know of."""
+    return [one for tell in _threads.values() for one in tell(matter_id, actor)]

@@ -14,7 +14,7 @@ from tests.finance.conftest import BOOKKEEPER, CASHIER, REVIEWER, Office
 from tests.finance.test_invoices import XML
 from tests.world import HE_WEI, LI_MIN, SUN_YAO
 from zhongshu.approvals.models import Approval
-from zhongshu.finance.models import BudgetLine, Claim
+from zhongshu.finance.models import BudgetLine, Claim, Invoice
 from zhongshu.kernel.clock import local_day, now
 
 pytestmark = pytest.mark.django_db
@@ -107,6 +107,18 @@ def test_an_invoice_file_is_read_into_a_row_and_nothing_is_handed_in_yet(budgete
     claim = Claim.objects.get()
     assert claim.invoices.get().file_id == int(row[1])
     assert claim.matter.attachments.count() == 1
+
+
+@pytest.mark.parametrize(("yuan", "status"), [("106", 303), ("107", 422)])
+def test_an_invoice_typed_in_is_measured_by_the_file_that_comes_with_it(
+    budgeted: Office, yuan: str, status: int
+) -> None:
+    """F-07: nobody reads the file first for its number and sum to count."""
+    file = SimpleUploadedFile("发票.xml", XML.encode(), content_type="text/xml")
+    sent = {**sheet(yuan), "s1-number": "26312000000098765432", "s1-amount": yuan, "files": file}
+    answer = budgeted.world.client(LI_MIN).post(reverse("finance:new-claim"), sent)
+    assert answer.status_code == status, said(answer)
+    assert [one.file.name for one in Invoice.objects.all()] == (["发票.xml"] if status == 303 else [])
 
 
 def test_a_photograph_of_a_receipt_is_a_file_like_any_other(budgeted: Office) -> None:

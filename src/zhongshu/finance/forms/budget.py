@@ -50,7 +50,7 @@ class RepayForm(DeedForm):
     way = forms.ChoiceField(
         label=_("收款方式"), choices=[(one.value, one.label) for one in (PayWay.TRANSFER, PayWay.CASH)]
     )
-    receipt = forms.CharField(label=_("收据号"), max_length=60)
+    receipt = forms.CharField(label=_("收据号"), max_length=60, required=False)
     deposit = forms.CharField(
         label=_("现金缴款单号"),
         max_length=60,
@@ -62,4 +62,5 @@ class RepayForm(DeedForm):
         owed = self.subject.unsettled
         self.fields["amount"].initial = owed
         self.fields["amount"].help_text = _("最多 %(left)s 元，就是还没有结清的。") % {"left": f"{owed:,.2f}"}
+        needed(self.fields["receipt"])  # asked for by the service, with all other faults and not before them
         needed(self.fields["deposit"], _("收现金时必填"))

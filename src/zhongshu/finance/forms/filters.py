@@ -1,5 +1,7 @@
 """What the list of claims is narrowed to; all of it lives in the address."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -30,5 +32,5 @@ class FilterForm(Form):
     def narrowed(self) -> Narrowed:
         """What was asked for."""
         self.is_valid()
-        told = {name: self.cleaned_data.get(name) or "" for name in self.fields}
+        told: dict[str, Any] = {name: self.cleaned_data.get(name) or "" for name in self.fields}
         return Narrowed(**{**told, "box": told["box"] or "mine"})

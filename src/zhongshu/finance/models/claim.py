@@ -105,6 +105,7 @@ class Claim(models.Model):
     class Meta:
         indexes = [
             models.Index(fields=["payee_key", "submitted_on"], name="finance_claim_payee_key"),
+            models.Index(fields=["account_key"], name="finance_claim_account"),
             models.Index(fields=["amount"], name="finance_claim_amount"),
             models.Index(fields=["budget_line", "submitted_on"], name="finance_claim_line"),
         ]
@@ -147,6 +148,11 @@ class Claim(models.Model):
     def other_side(self) -> str:
         """Who gets the money."""
         return self.payee
+
+    @property
+    def is_done(self) -> bool:
+        """Whether the money has gone."""
+        return self.paid_at is not None
 
     @property
     def payable(self) -> Decimal:

@@ -101,6 +101,11 @@ class Undertaking(models.Model):
         return self.party
 
     @property
+    def is_done(self) -> bool:
+        """Whether it binds the house: what was decided about it was decided before."""
+        return self.in_force
+
+    @property
     def in_force(self) -> bool:
         """Whether money may run from it: a contract once it is signed, a project once it is approved."""
         return bool(self.signed_on if self.is_contract else self.approved_at)

@@ -100,6 +100,13 @@ class ClaimPage(PaperPage):
         )
         return around(found, self.claim, sights)
 
+    @cached_property
+    def again(self) -> list[str]:
+        """Files that other claims were handed in with, too: whoever decides sees that nothing is claimed twice (F-07)."""
+        words = _("附件“%(file)s”也在 %(number)s 里。")
+        found = queries.same_files(self.claim)[:MOST_AROUND]
+        return [words % {"file": file.name, "number": other.matter.number} for file, other in found]
+
     @property
     def money(self) -> Pairs:
         """What it comes to, what an advance has covered, what is to be paid."""
@@ -174,13 +181,15 @@ class ClaimPage(PaperPage):
 
     @property
     def origins(self) -> list[parts.Origin]:
-        """The paper approved beforehand and the advance it settles."""
+        """The paper approved beforehand (or only afterwards, and why) and the advance it settles."""
         found = []
         basis, advance = self.claim.basis, self.claim.advance
         seen = queries.openable(self.actor, [one.pk for one in (basis, advance) if one])
         if basis is not None:
             url = registry.subject_of(basis.kind).address(basis.pk) if basis.pk in seen else ""
-            found.append(parts.Origin(f"{basis.number} {basis.title}", _("事前审批"), url))
+            late = queries.why_late(basis.approval)
+            how = _("事后补办：%(why)s") % {"why": late} if late else _("事前审批")
+            found.append(parts.Origin(f"{basis.number} {basis.title}", how, url))
         if advance is not None:
             url = reverse("finance:claim", args=[advance.pk]) if advance.pk in seen else ""
             found.append(

@@ -1,7 +1,7 @@
 """Funds sought from above made ready for their pages: what each waits for, and how long."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
 from typing import Any
@@ -16,6 +16,8 @@ from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
 from zhongshu.matters import registry
 from zhongshu.platform.journal import queries as journal
+from zhongshu.platform.journal.models import Entry
+from zhongshu.platform.journal.sentences import wording
 from zhongshu.platform.journal.telling import events
 from zhongshu.ui import parts
 
@@ -52,6 +54,19 @@ def _stands(one: Any) -> tuple[str, str]:
     if one.received < one.granted:
         return "todo", _("等到账")
     return ("doing", _("使用中")) if one.used < one.received else ("review", _("已用完，可办结"))
+
+
+def threads(matter_id: int, actor: Actor) -> list[registry.Thread]:
+    """Funds sought for a matter, on the page of that: what for, how it stands, how much."""
+    words = _("争取资金 · %(word)s · 申请 %(asked)s，批复 %(granted)s")
+    return [
+        registry.Thread(
+            one.project,
+            words % {"word": _stands(one)[1], "asked": yuan(one.asked), "granted": yuan(one.granted)},
+            reverse("finance:fund", args=[one.pk]),
+        )
+        for one in queries.funds_for(actor, matter_id)
+    ]
 
 
 class FundPage:
@@ -112,4 +127,16 @@ class FundPage:
 
     @cached_property
     def entries(self) -> list[parts.Event]:
-        return events(journal.timeline(f"fund:{self.one.pk}"), self.today)
+        """What was done; a matter that the reader may not know of is not named."""
+        found = journal.timeline(f"fund:{self.one.pk}")
+        numbers = {str(one.facts["number"]) for one in found if one.facts.get("number")}
+        untold = numbers - queries.known_numbers(self.actor, numbers)
+        return [
+            replace(line, what=_untold(entry)) if entry.facts.get("number") in untold else line
+            for entry, line in zip(found, events(found, self.today), strict=True)
+        ]
+
+
+def _untold(entry: Entry) -> str:
+    unnamed = {**entry.facts, "number": _("知悉范围之外的事项")}
+    return wording(entry.verb).sentence(unnamed)

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from django.utils.translation import gettext as _
+
 from zhongshu.finance.models import Claim, ClaimLine, Invoice
 from zhongshu.finance.queries import Sight
 from zhongshu.finance.queries.sight import Sights
@@ -47,7 +49,7 @@ def slips(found: Iterable[Invoice], seen: Sight) -> list[Line]:
             seen.name(one.seller) or "—",
             one.issued_on,
             seen.sum(one.amount),
-            one.file.name if one.file else "",
+            one.file.name if one.file else _("手工填写，没有电子发票文件"),
         )
         for one in found
     ]

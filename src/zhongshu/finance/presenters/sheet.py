@@ -1,6 +1,7 @@
 """The sheet on which a claim is filled in: its head, its items, its invoices, and what was read from files."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
 from typing import Any
@@ -11,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from zhongshu.approvals import services as approvals
 from zhongshu.finance import invoices, queries, services
+from zhongshu.finance.drafts import Slip
 from zhongshu.finance.forms.claims import Choices, ClaimForm, ItemForm, SlipForm
 from zhongshu.finance.models import Claim, ClaimDraft, ClaimKind, Undertaking, UndertakingKind
 from zhongshu.kernel.actors import Actor
@@ -54,6 +56,7 @@ class Sheet:
         self.slips = self._rows(SlipForm, "s", first.get("slips", []))
         self.read: list[str] = []
         self.plain: list[File] = []
+        self.typed: dict[str, File] = {}
 
     @property
     def is_advance(self) -> bool:
@@ -126,7 +129,8 @@ class Sheet:
     def read_invoices(self, stored: Sequence[File]) -> None:
         """Read the files that stand in no row yet; each invoice found becomes a row to be looked at.
 
-        What is no invoice, or cannot be read as one, is ``plain``: a file like any other.
+        The file of an invoice that was typed in before stands behind that row, whose number and sum are those of the
+        file (F-07). What is no invoice, or cannot be read as one, is ``plain``: a file like any other.
         """
         known = {str(row["file_id"].value() or "") for row in self.slips}
         numbers = {str(row["number"].value() or "") for row in self.slips}
@@ -139,10 +143,22 @@ class Sheet:
                 found.append(_read(told, one))
                 numbers.add(told.number)
                 self.read.append(_said(told, one))
+            elif told.number and told.number not in self.typed:
+                self.typed[told.number] = one
             else:
                 self.plain.append(one)
         if found:
             self._put([row for row in self._filled() if row.get("number")] + found)
+
+    @property
+    def said_of_plain(self) -> str:
+        """That files handed in with invoices typed by hand hold none that could be read; "" where there are none."""
+        typed = any(
+            row.initial.get("number") or (row.is_bound and row["number"].value()) for row in self.slips
+        )
+        names = _("、").join(one.name for one in self.plain)
+        words = _("%(names)s 没有读出发票，作为普通附件留下。")
+        return words % {"names": names} if typed and names else ""
 
     def take_off(self) -> None:
         """Let go of the file that was to be taken off, and of the invoices that were read from it."""
@@ -178,13 +194,16 @@ class Sheet:
             payee_code=data["payee_code"],
             line_id=data["line_id"] or 0,
             items=tuple(one for row in self.items if (one := row.told())),
-            slips=tuple(one for row in self.slips if (one := row.told(stored))),
+            slips=tuple(self._with_file(one) for row in self.slips if (one := row.told(stored))),
             basis_id=data.get("basis_id"),
             advance_id=data.get("advance_id"),
             contract_id=data.get("contract_id"),
             decision_id=data.get("decision_id"),
             files=tuple(self.whole.kept_files),
         )
+
+    def _with_file(self, slip: Slip) -> Slip:
+        return replace(slip, file=slip.file or self.typed.get(slip.number))
 
     def _files_before(self) -> list[File]:
         rows = self.claim.invoices.select_related("file") if self.claim else []

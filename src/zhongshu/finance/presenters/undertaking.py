@@ -18,6 +18,7 @@ from zhongshu.finance.presenters.suspicions import Suspicion, suspicions
 from zhongshu.finance.presenters.words import told, yuan
 from zhongshu.finance.queries import Sight
 from zhongshu.kernel.actors import Actor
+from zhongshu.matters import registry as matters
 from zhongshu.ui import parts
 from zhongshu.ui.wording import short_date
 
@@ -108,7 +109,7 @@ class UndertakingPage(PaperPage):
 
     @property
     def origins(self) -> list[parts.Origin]:
-        """The project it belongs to and the paper it rests on."""
+        """The project it belongs to, the paper it rests on, and what hangs on it."""
         before = [
             (self.one.project.matter if self.one.project else None, _("所属项目")),
             (self.one.basis, _("依据")),
@@ -124,7 +125,10 @@ class UndertakingPage(PaperPage):
             if matter is not None
         ]
         here = parts.Origin(self.matter.number, self.one.get_kind_display(), here=True)
-        return [*found, here] if found else []
+        funds = [
+            parts.Origin(one.title, one.note, one.url) for one in matters.threads(self.matter.pk, self.actor)
+        ]
+        return [*found, here, *funds] if found or funds else []
 
     @property
     def needs_decision(self) -> bool:

@@ -1,6 +1,6 @@
 """Reading money, always for an actor."""
 
-from zhongshu.finance.queries.ageing import ageing, known
+from zhongshu.finance.queries.ageing import Age, ageing, known
 from zhongshu.finance.queries.asked import asked_power, may_book_now, may_pay_now
 from zhongshu.finance.queries.budget import budget_lines, line, line_for_update, lines_for
 from zhongshu.finance.queries.claims import (
@@ -10,6 +10,8 @@ from zhongshu.finance.queries.claims import (
     claimed_on,
     claims,
     invoice_taken,
+    invoices_shown_by,
+    same_files,
 )
 from zhongshu.finance.queries.decisions import (
     decided_for,
@@ -29,6 +31,7 @@ from zhongshu.finance.queries.funds import (
     fund_shown,
     fund_totals,
     funds,
+    funds_for,
     funds_page,
     movements,
     numbered,
@@ -51,9 +54,10 @@ from zhongshu.finance.queries.listing import (
     listed,
     sections,
     waiting_count,
+    why_late,
     years,
 )
-from zhongshu.finance.queries.outlays import openable, outlay, outlay_for_update
+from zhongshu.finance.queries.outlays import known_numbers, openable, outlay, outlay_for_update
 from zhongshu.finance.queries.payees import paid_around
 from zhongshu.finance.queries.register import Register, Stage, register_page, registered
 from zhongshu.finance.queries.running import bound_by, contracts_of, payments, with_paid
@@ -71,6 +75,7 @@ from zhongshu.finance.queries.undertakings import (
 from zhongshu.finance.rules import split_within
 
 __all__ = [
+    "Age",
     "split_within",
     "Settling",
     "settling",
@@ -105,8 +110,11 @@ __all__ = [
     "numbered",
     "fund_totals",
     "funds",
+    "funds_for",
     "funds_page",
     "invoice_taken",
+    "invoices_shown_by",
+    "same_files",
     "large",
     "line_for_update",
     "lines_for",
@@ -117,6 +125,7 @@ __all__ = [
     "decision",
     "decision_for_update",
     "known",
+    "known_numbers",
     "knows_of",
     "large_page",
     "limit_of",
@@ -151,5 +160,6 @@ __all__ = [
     "sections",
     "thresholds",
     "waiting_count",
+    "why_late",
     "years",
 ]

@@ -1,4 +1,4 @@
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from decimal import Decimal
 
 from django.db.models import F, QuerySet, Sum
@@ -9,7 +9,8 @@ from zhongshu.finance.queries.living import stopped
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.refusals import NotFound
 from zhongshu.matters import queries as matters
-from zhongshu.matters.models import Matter
+from zhongshu.matters.models import Attachment, AttachmentRole, Group, Matter
+from zhongshu.platform.files.models import File
 
 KINDS = tuple(ClaimKind.values)
 
@@ -25,7 +26,9 @@ def claim_for_update(matter_id: int) -> Claim | None:
 
 
 def _found(matter: Matter) -> Claim:
-    rows = Claim.objects.select_related("budget_line", "claimant", "decision", "advance__matter", "basis")
+    rows = Claim.objects.select_related(
+        "budget_line", "claimant", "decision", "advance__matter", "basis__approval"
+    )
     found = rows.filter(pk=matter.pk).first()
     if found is None:
         raise NotFound("no_such_claim", _("没有这张单据，或者它不在您的知悉范围内。"))
@@ -59,3 +62,36 @@ def invoice_taken(pairs: Iterable[tuple[str, str]], *, but: int = 0) -> dict[tup
     rows = Invoice.objects.filter(live=True, number__in=[number for _code, number in wanted])
     rows = rows.exclude(claim_id=but).select_related("claim__matter")
     return {(one.code, one.number): one for one in rows if (one.code, one.number) in wanted}
+
+
+def invoices_shown_by(blob_ids: Collection[int], *, but: int = 0) -> dict[int, Invoice]:
+    """Invoices of living claims other than ``but`` whose file has one of these contents, by that."""
+    rows = Invoice.objects.filter(live=True, file__blob_id__in=blob_ids).exclude(claim_id=but)
+    found = rows.select_related("claim__matter", "file") if blob_ids else Invoice.objects.none()
+    return {one.file.blob_id: one for one in found if one.file is not None}
+
+
+def same_files(claim: Claim) -> list[tuple[File, Claim]]:
+    """Files of ``claim`` that lie with other living claims, too, under whatever name: (the file here, the claim there).
+
+    Not what goes with one contract paid in parts, or with one trip or meeting claimed in parts.
+    """
+    own = Attachment.objects.filter(matter_id=claim.pk, role=AttachmentRole.EVIDENCE).select_related("file")
+    here = {one.file.blob_id: one.file for one in own.order_by("pk")}
+    rows = Attachment.objects.filter(file__blob_id__in=here, matter__kind__in=KINDS)
+    rows = rows.filter(matter__organ_id=claim.matter.organ_id).exclude(matter_id=claim.pk)
+    living = rows.exclude(matter__group=Group.VOID).exclude(matter__state="refused")
+    found = (
+        [
+            (here[one.file.blob_id], one.matter.claim)
+            for one in living.select_related("file", "matter__claim__matter").order_by("pk")
+        ]
+        if here
+        else []
+    )
+    return [(file, other) for file, other in found if not _of_one_whole(claim, other)]
+
+
+def _of_one_whole(one: Claim, other: Claim) -> bool:
+    wholes = ((one.contract_id, other.contract_id), (one.basis_id, other.basis_id))
+    return any(own is not None and own == others for own, others in wholes)

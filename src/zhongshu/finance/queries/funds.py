@@ -28,6 +28,11 @@ def funds(actor: Actor) -> QuerySet[Any]:
     return _sought(actor)
 
 
+def funds_for(actor: Actor, matter_id: int) -> list[Any]:
+    """Funds sought for a matter, as far as ``actor`` reads the register; nothing for who does not."""
+    return list(_sought(actor).filter(matter_id=matter_id)) if policies.may_see_funds(actor) else []
+
+
 def _sought(actor: Actor) -> QuerySet[Any]:
     """Applications with what was granted, received and used, and ``since`` when nothing more has come of them."""
     rows = FundApplication.objects.filter(organ_id__in=sorted(actor.organ_ids))

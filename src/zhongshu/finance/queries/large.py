@@ -30,7 +30,7 @@ def limit_of(one: Outlay) -> Threshold | None:
 def bound_to(one: Outlay) -> list[Outlay]:
     """What the organ binds itself to pay to the other side of ``one`` within the days that are added up to it.
 
-    Claims and contracts together, neither refused nor void; a payment of a contract is counted with its contract.
+    Claims and contracts together, neither refused nor void.
     """
     return _same_side(one, one.submitted_on - rules.split_within(), one.submitted_on)
 
@@ -42,10 +42,17 @@ def following(one: Outlay) -> list[Outlay]:
 
 
 def _same_side(one: Outlay, since: date, until: date) -> list[Outlay]:
+    """Nothing counts twice: a contract of these days with its sum, one of other days with what is paid of it now.
+
+    Seen from a payment, its own contract counts with its payments: paid in parts, it comes to the threshold of claims.
+    """
     within = {"matter__organ_id": one.matter.organ_id, "submitted_on__range": (since, until)}
-    claims = Claim.objects.filter(same_claims(one), contract__isnull=True, **within)
+    under = one.contract_id if isinstance(one, Claim) else None
     contracts = Undertaking.objects.filter(same_undertakings(one), kind=UndertakingKind.CONTRACT, **within)
-    found: list[Outlay] = [*claims.exclude(stopped()), *contracts.exclude(stopped())]
+    whole = list(contracts.exclude(stopped()).exclude(pk=under or 0))
+    claims = Claim.objects.filter(same_claims(one), **within).exclude(stopped())
+    paid = claims.filter(Q(contract__isnull=True) | ~Q(contract__in=[contract.pk for contract in whole]))
+    found: list[Outlay] = [*paid, *whole]
     return sorted(found, key=lambda one: (one.submitted_on, one.pk))
 
 

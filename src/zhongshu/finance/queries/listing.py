@@ -6,6 +6,7 @@ from datetime import date
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from zhongshu.approvals.models import Approval, Seat, SeatState, Status
+from zhongshu.finance.models import UndertakingKind
 from zhongshu.finance.queries.claims import KINDS, claims
 from zhongshu.finance.queries.sight import CATEGORY, where_told
 from zhongshu.kernel.actors import Actor
@@ -18,13 +19,27 @@ from zhongshu.org.models import Unit
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Narrowed:
-    """``box`` is mine, waiting (for me to decide) or all that I may know of."""
+    """``box`` is mine, waiting (for me to decide) or all that I may know of.
+
+    ``waits`` for payment or booking; ``since`` and ``until`` are days of handing in, both counted.
+    """
 
     box: str = "mine"
     text: str = ""
     kind: str = ""
     category: str = ""
     state: str = ""
+    waits: str = ""
+    since: date | None = None
+    until: date | None = None
+
+
+WAITS = {
+    "payment": Q(
+        claim__approved_at__isnull=False, claim__paid_at__isnull=True, approval__status=Status.RUNNING
+    ),
+    "booking": Q(claim__paid_at__isnull=False, claim__booked_at__isnull=True),
+}
 
 
 def listed(actor: Actor, narrowed: Narrowed) -> QuerySet[Matter]:
@@ -42,6 +57,9 @@ def listed(actor: Actor, narrowed: Narrowed) -> QuerySet[Matter]:
         rows = rows.filter(where_told(actor, CATEGORY, KINDS, Q(claim__category=narrowed.category)))
     for name, value in (("kind", narrowed.kind), ("approval__status", narrowed.state)):
         rows = rows.filter(**{name: value}) if value else rows
+    rows = rows.filter(WAITS[narrowed.waits]) if narrowed.waits else rows
+    days = {"claim__submitted_on__gte": narrowed.since, "claim__submitted_on__lte": narrowed.until}
+    rows = rows.filter(**{name: day for name, day in days.items() if day})
     return rows.select_related("claim__claimant", "claim__budget_line", "unit", "approval")
 
 
@@ -71,11 +89,21 @@ def _waiting(actor: Actor) -> Exists:
 
 
 def bases(actor: Actor, kept: int | None = None) -> list[tuple[int, str]]:
-    """Papers of ``actor`` that have been approved, and ``kept``, to be linked as approved beforehand: (id, words)."""
+    """Papers that have been approved, to be linked as approved beforehand: (id, words).
+
+    The actor's own, those he may know of that name him among who went along, and ``kept``.
+    """
+    name = actor.acting_for_name or actor.name
+    along = Q(values__companions__icontains=name, matter__in=Matter.objects.visible_to(actor))
     own = Q(submitter_id__in=sorted(actor.seats)) | Q(pk=kept)
-    rows = Approval.objects.filter(own, status=Status.APPROVED)
-    rows = rows.exclude(matter__kind__in=("claim", "advance")).select_related("matter")
+    rows = Approval.objects.filter(own | along, status=Status.APPROVED)
+    rows = rows.exclude(matter__kind__in=(*KINDS, *UndertakingKind.values)).select_related("matter")
     return [(one.pk, f"{one.matter.number} {one.matter.title}") for one in rows.order_by("-pk")[:50]]
+
+
+def why_late(paper: Approval) -> str:
+    """Why a trip or meeting was approved only when it had begun, as its form tells it; "" where it does not."""
+    return str(paper.values.get("why_late", "")).strip()
 
 
 def sections(organ: Unit) -> list[tuple[int, str]]:

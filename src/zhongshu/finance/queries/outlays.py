@@ -19,6 +19,13 @@ def openable(actor: Actor, ids: Iterable[int]) -> frozenset[int]:
     return frozenset(Matter.objects.visible_to(actor).filter(pk__in=set(ids)).values_list("pk", flat=True))
 
 
+def known_numbers(actor: Actor, numbers: Iterable[str]) -> set[str]:
+    """Those of ``numbers`` that belong to matters ``actor`` may know of."""
+    wanted = set(numbers)
+    rows = Matter.objects.visible_to(actor).filter(number__in=wanted) if wanted else Matter.objects.none()
+    return set(rows.values_list("number", flat=True))
+
+
 def outlay_for_update(matter: Matter) -> Outlay:
     """What money the matter is about, locked until the end of the transaction. Part of a use case."""
     model: type[Claim] | type[Undertaking] = Undertaking if matter.kind in UndertakingKind.values else Claim

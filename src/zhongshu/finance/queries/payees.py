@@ -13,16 +13,19 @@ from zhongshu.matters.models import Matter
 
 def same_claims(one: Outlay) -> Q:
     """Claims whose payee is the other side of ``one``."""
-    name, code, account = _known_by(one)
+    name, code, accounts = _known_by(one)
     same = Q(payee_key=name)
     same |= Q(payee_code=code) if code else Q()
-    return same | Q(account_key=account) if account else same
+    return same | Q(account_key__in=accounts) if accounts else same
 
 
 def same_undertakings(one: Outlay) -> Q:
-    """Contracts and projects whose other side is that of ``one``."""
-    name, code, _account = _known_by(one)
-    return Q(party_key=name) | Q(party_code=code) if code else Q(party_key=name)
+    """Contracts and projects whose other side is that of ``one``, by the accounts they were paid to, too."""
+    name, code, accounts = _known_by(one)
+    same = Q(party_key=name)
+    same |= Q(party_code=code) if code else Q()
+    paid = Claim.objects.filter(account_key__in=accounts, contract__isnull=False).values("contract")
+    return same | Q(pk__in=paid) if accounts else same
 
 
 def paid_around(actor: Actor, claim: Claim) -> QuerySet[Claim]:
@@ -37,7 +40,8 @@ def paid_around(actor: Actor, claim: Claim) -> QuerySet[Claim]:
     return rows.select_related("matter", "claimant").order_by("-submitted_on", "-pk")
 
 
-def _known_by(one: Outlay) -> tuple[str, str, str]:
+def _known_by(one: Outlay) -> tuple[str, str, list[str]]:
     if isinstance(one, Claim):
-        return one.payee_key, one.payee_code, one.account_key
-    return one.party_key, one.party_code, ""
+        return one.payee_key, one.payee_code, [one.account_key] if one.account_key else []
+    paid = one.payments.exclude(account_key="").values_list("account_key", flat=True)
+    return one.party_key, one.party_code, list(paid.distinct())

@@ -1,12 +1,28 @@
 """The law of money (rules §5): pure functions, no database. Local conventions are settings."""
 
 from zhongshu.finance.rules.altered import F_07_unaltered
+from zhongshu.finance.rules.beforehand import F_09_beforehand, F_09_traveller, names_in
 from zhongshu.finance.rules.cash import F_08_cash, F_08_deposited
 from zhongshu.finance.rules.controls import Control, F_03_controls
-from zhongshu.finance.rules.hands import F_02_acceptance, paid_stays
-from zhongshu.finance.rules.invoices import F_07_claimed, F_07_covered, F_07_known
+from zhongshu.finance.rules.hands import (
+    F_01_own_claim,
+    F_01_own_money,
+    F_02_acceptance,
+    F_06_relatives_money,
+    paid_stays,
+)
+from zhongshu.finance.rules.invoices import (
+    F_07_claimed,
+    F_07_covered,
+    F_07_is_invoice,
+    F_07_known,
+    F_07_not_ahead,
+    F_07_once,
+    F_07_own_file,
+)
 from zhongshu.finance.rules.large import (
     M_15_decided,
+    M_15_first,
     M_15_gate,
     M_15_within,
     M_16_total,
@@ -35,23 +51,33 @@ __all__ = [
     "Standard",
     "in_force",
     "starting",
+    "F_01_own_claim",
+    "F_01_own_money",
     "F_02_acceptance",
+    "F_06_relatives_money",
     "F_05_balance",
     "F_07_claimed",
     "F_07_covered",
+    "F_07_is_invoice",
     "F_07_known",
+    "F_07_not_ahead",
+    "F_07_once",
+    "F_07_own_file",
     "F_07_unaltered",
     "Control",
     "F_03_controls",
     "F_04_rotation_due",
     "F_08_cash",
     "F_08_deposited",
+    "F_09_beforehand",
+    "F_09_traveller",
     "F_09_within",
     "F_10_budget",
     "F_10_people",
     "F_11_never_paid",
     "F_13_within",
     "M_15_decided",
+    "M_15_first",
     "M_15_gate",
     "M_15_within",
     "M_16_total",
@@ -61,6 +87,7 @@ __all__ = [
     "is_credit_code",
     "paid_stays",
     "payee_key",
+    "names_in",
     "needed",
     "pay_within",
     "quorum_percent",

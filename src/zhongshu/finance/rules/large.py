@@ -61,6 +61,19 @@ def M_15_gate(
     )
 
 
+def M_15_first(done: bool) -> Verdict:
+    """What is decided comes first: once money has gone, or a contract or project stands, its decision stays (M-15 {S})."""
+    if not done:
+        return YES
+    return no(
+        "decided_too_late",
+        _("款已付出（合同已签订、项目已批准），不能再关联或更换会议决定。"),
+        _("没有经过集体决策的，请按规定向审计说明；决定只对以后的支出有效。"),
+        rule="M-15",
+        source="三重一大决策制度",
+    )
+
+
 def M_15_within(amount: Decimal, *, left: Decimal) -> Verdict:
     """All that rests on one decision never comes to more than it passed, in yuan (M-15 {S})."""
     if amount <= left:

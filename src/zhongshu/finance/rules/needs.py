@@ -14,11 +14,14 @@ class Needs:
 
     ``tells``  the fields of that paper's form by which the claim is measured, with what they are called: a paper
                without them is another one.
+    ``begins`` the field that tells its first day; ``alone`` whether only who made it may rest on it.
     ``called`` words in the title of a route along which such papers are meant to go.
     """
 
     basis: bool = False
     tells: Mapping[str, object] = field(default_factory=dict)
+    begins: str = ""
+    alone: bool = False
     called: tuple[str, ...] = ()
     files: tuple[object, ...] = ()
     rule: str = ""
@@ -28,12 +31,15 @@ NEEDS: Mapping[str, Needs] = {
     Category.TRAVEL: Needs(
         basis=True,
         tells={"place": _("出差地点"), "from_day": _("出发日期"), "until_day": _("返回日期")},
+        begins="from_day",
+        alone=True,
         called=("出差", "差旅"),
         rule="F-09",
     ),
     Category.MEETING: Needs(
         basis=True,
         tells={"day": _("会议日期"), "people": _("参会人数"), "level": _("会议类别")},
+        begins="day",
         called=("会议审批", "会议计划", "办会", "召开会议"),
         files=(_("通知"), _("日程"), _("签到表")),
         rule="F-10",

@@ -7,19 +7,17 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
-from zhongshu.approvals.models import Approval, Status
 from zhongshu.finance import queries, rules
-from zhongshu.finance.drafts import Draft
-from zhongshu.finance.invoices import Found, read
+from zhongshu.finance.drafts import Draft, Slip
+from zhongshu.finance.invoices import read
 from zhongshu.finance.models import BudgetLine, Claim, ClaimKind
-from zhongshu.finance.services.faults_basis import standard_faults
+from zhongshu.finance.services.faults_basis import beforehand_faults, standard_faults
 from zhongshu.finance.services.faults_contract import contract_faults
 from zhongshu.finance.services.faults_decision import decision_faults
 from zhongshu.kernel.actors import Actor
-from zhongshu.matters.models import Matter
+from zhongshu.kernel.verdicts import Verdict
 from zhongshu.org.models import Unit
 from zhongshu.platform.files import queries as files
-from zhongshu.platform.files.models import File
 
 Fault = tuple[str, object]
 
@@ -31,9 +29,9 @@ def faults_of(
     found: dict[str, object] = {}
     for step in (
         _written(draft, today),
-        _invoices(draft, but),
+        invoice_faults(draft, but.pk if but else 0),
         _budget(draft, unit, today, but),
-        _beforehand(draft, actor, but),
+        beforehand_faults(draft, actor, but),
         standard_faults(draft, actor, unit, but.pk if but else 0),
         _advance(draft, actor),
         contract_faults(draft, actor, but.pk if but else 0),
@@ -60,32 +58,6 @@ def _written(draft: Draft, today: date) -> Iterator[Fault]:
             yield "items", _("第 %(place)s 项日期在今天之后。") % {"place": place}
 
 
-def _invoices(draft: Draft, but: Claim | None) -> Iterator[Fault]:
-    if draft.kind == ClaimKind.ADVANCE:
-        return
-    pairs = [(one.code, one.number) for one in draft.slips]
-    for (_code, number), times in Counter(pairs).items():
-        if times > 1:
-            yield "slips", _("发票 %(number)s 在本单中填了两次。") % {"number": number}
-    for slip in draft.slips:
-        if not (known := rules.F_07_known(slip.number, slip.code)):
-            yield "slips", f"{known.sentence}{known.hint}"
-        if slip.file and not (same := rules.F_07_unaltered(slip, slip.file.name, _told(slip.file))):
-            yield "slips", f"{same.sentence}{same.hint}"
-    taken = queries.invoice_taken(pairs, but=but.pk if but else 0)
-    for invoice in taken.values():
-        yield "slips", rules.F_07_claimed(invoice.number, invoice.claim.matter.number).sentence
-    covered = rules.F_07_covered(
-        draft.against_invoices, sum((one.amount for one in draft.slips), start=Decimal(0))
-    )
-    if not covered:
-        yield "slips", covered.sentence
-
-
-def _told(file: File) -> Found:
-    return read(files.text_if_any(file.blob))
-
-
 def _budget(draft: Draft, unit: Unit, today: date, but: Claim | None) -> Iterator[Fault]:
     line = BudgetLine.objects.filter(pk=draft.line_id).first()
     if line is None or line not in queries.lines_for(unit, today.year, draft.category):
@@ -99,36 +71,8 @@ def _budget(draft: Draft, unit: Unit, today: date, but: Claim | None) -> Iterato
         yield "line_id", verdict.sentence
 
 
-def _beforehand(draft: Draft, actor: Actor, but: Claim | None) -> Iterator[Fault]:
-    """What must have been approved before, and the files that must be there.
-
-    What it rested on when it was given back may stay, also where a successor does not know of that paper.
-    """
-    if draft.kind == ClaimKind.ADVANCE:
-        return
-    needs = rules.needed(draft.category)
-    if needs.basis or draft.basis_id:
-        approved = Approval.objects.filter(pk=draft.basis_id or 0, status=Status.APPROVED)
-        if but is None or draft.basis_id != but.basis_id:
-            approved = approved.filter(matter__in=Matter.objects.visible_to(actor))
-        paper = approved.first()
-        if paper is None:
-            yield "basis_id", _("请关联事前已经批准的审批件。")
-        elif untold := [str(name) for code, name in needs.tells.items() if not paper.values.get(code)]:
-            told = {"names": "、".join(untold)}
-            yield (
-                "basis_id",
-                _(
-                    "所选审批件不是这类支出的事前审批：差旅要出差审批，会议要会议审批，其中没有%(names)s。请另选一份；本机关的审批表单缺这些栏目的，请审批路线管理员补上。"
-                )
-                % told,
-            )
-    missing = [str(name) for name in needs.files if not any(str(name) in file.name for file in draft.files)]
-    if missing:
-        yield "files", _("请上传：%(names)s（文件名中写明）。") % {"names": "、".join(missing)}
-
-
 def _advance(draft: Draft, actor: Actor) -> Iterator[Fault]:
+    """A claim settles one's own advance; an advance settles none, nor pays it a contract."""
     if draft.advance_id is None:
         return
     mine = actor.in_name_of or 0
@@ -144,3 +88,50 @@ def _decision(draft: Draft, actor: Actor, unit: Unit, but: Claim | None) -> Iter
         return
     advance = Claim.objects.filter(pk=draft.advance_id or 0).first()
     yield from decision_faults(draft.decision_id, draft.amount, actor, unit, but.pk if but else 0, advance)
+
+
+def invoice_faults(draft: Draft, but: int) -> Iterator[Fault]:
+    """Claimed before, altered, shown by the file of another one, exceeded (F-07); ``but`` is the claim being amended."""
+    yield from (("slips", f"{one.sentence}{one.hint}") for one in _judged(draft, but) if not one)
+
+
+def _judged(draft: Draft, but: int) -> Iterator[Verdict]:
+    if draft.kind == ClaimKind.ADVANCE:
+        yield rules.F_07_not_ahead(len(draft.slips))
+        return
+    pairs = [(one.code, one.number) for one in draft.slips]
+    for (_code, number), times in Counter(pairs).items():
+        if times > 1:
+            yield rules.F_07_once(number)
+    for slip in draft.slips:
+        yield rules.F_07_known(slip.number, slip.code)
+        yield from _shown(slip)
+    yield from _files(draft, but)
+    for invoice in queries.invoice_taken(pairs, but=but).values():
+        yield rules.F_07_claimed(invoice.number, invoice.claim.matter.number)
+    invoices = sum((one.amount for one in draft.slips), start=Decimal(0))
+    yield rules.F_07_covered(draft.against_invoices, invoices)
+
+
+def _shown(slip: Slip) -> Iterator[Verdict]:
+    """What its file tells against what is filled in."""
+    if slip.file is None:
+        return
+    text = files.text_if_any(slip.file.blob)
+    told = read(text)
+    yield rules.F_07_is_invoice(slip.number, slip.file.name, has_text=bool(text), is_read=bool(told.number))
+    yield rules.F_07_unaltered(slip, slip.file.name, told)
+
+
+def _files(draft: Draft, but: int) -> Iterator[Verdict]:
+    """Files that show another invoice already, in this claim or in one that lives: by their bytes, whatever they are called."""
+    seen: dict[int, str] = {}
+    held = queries.invoices_shown_by([one.file.blob_id for one in draft.slips if one.file], but=but)
+    for slip in draft.slips:
+        if slip.file is None:
+            continue
+        before, other = seen.get(slip.file.blob_id, ""), held.get(slip.file.blob_id)
+        where = f"{other.claim.matter.number} " if other else ""
+        if before or (other is not None and other.number != slip.number):
+            yield rules.F_07_own_file(slip.number, slip.file.name, f"{where}{other or before}")
+        seen[slip.file.blob_id] = slip.number

@@ -1,21 +1,69 @@
-"""What is wrong with a claim measured by the trip or meeting that was approved beforehand."""
+"""What is wrong with a claim by the trip or meeting that was approved beforehand, and measured by it."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 
-from zhongshu.approvals.models import Approval
+from django.utils.translation import gettext as _
+
+from zhongshu.approvals.models import Approval, Status
 from zhongshu.finance import queries, rules
 from zhongshu.finance.drafts import Draft
-from zhongshu.finance.models import Category, ItemKind
+from zhongshu.finance.models import Category, Claim, ClaimKind, ItemKind
 from zhongshu.kernel.actors import Actor
+from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.verdicts import Verdict
+from zhongshu.matters.models import Matter
 from zhongshu.org import queries as org
 from zhongshu.org.models import Rank, Unit
 
 Fault = tuple[str, object]
 Judged = tuple[str, Verdict]
 BY_THE_DAY = (ItemKind.LODGING, ItemKind.BOARD, ItemKind.LOCAL_TRANSPORT)
+
+
+def beforehand_faults(draft: Draft, actor: Actor, but: Claim | None) -> Iterator[Fault]:
+    """What must have been approved before, and the files that must be there.
+
+    What a claim rested on when it was given back may stay, also where a successor does not know of that paper.
+    """
+    if draft.kind == ClaimKind.ADVANCE:
+        return
+    needs = rules.needed(draft.category)
+    if needs.basis or draft.basis_id:
+        approved = Approval.objects.filter(pk=draft.basis_id or 0, status=Status.APPROVED)
+        if but is None or draft.basis_id != but.basis_id:
+            approved = approved.filter(matter__in=Matter.objects.visible_to(actor))
+        claimant = (but.claimant_id, but.claimant.name) if but else _claimant(actor)
+        yield from (("basis_id", told) for told in _paper(needs, approved.first(), *claimant))
+    missing = [str(name) for name in needs.files if not any(str(name) in file.name for file in draft.files)]
+    if missing:
+        yield "files", _("请上传：%(names)s（文件名中写明）。") % {"names": "、".join(missing)}
+
+
+def _claimant(actor: Actor) -> tuple[int | None, str]:
+    return actor.in_name_of, actor.acting_for_name or actor.name
+
+
+def _paper(needs: rules.Needs, paper: Approval | None, claimant: int | None, name: str) -> Iterator[str]:
+    """What is wrong with the paper that a claim rests on: another one, approved afterwards, somebody else's trip."""
+    if paper is None:
+        yield _("请关联事前已经批准的审批件。")
+        return
+    if untold := [str(name) for code, name in needs.tells.items() if not paper.values.get(code)]:
+        words = _(
+            "所选审批件不是这类支出的事前审批：差旅要出差审批，会议要会议审批，其中没有%(names)s。请另选一份；本机关的审批表单缺这些栏目的，请审批路线管理员补上。"
+        )
+        yield words % {"names": "、".join(untold)}
+        return
+    form, mine = paper.values, paper.submitter_id == claimant
+    passed = local_day(paper.ended_at) if paper.ended_at else None
+    verdicts = [
+        rules.F_09_beforehand(passed, _day(form.get(needs.begins, "")), queries.why_late(paper), needs.rule)
+    ]
+    if needs.alone:
+        verdicts.append(rules.F_09_traveller(name, mine, form.get("companions", "")))
+    yield from (f"{verdict.sentence}{verdict.hint}" for verdict in verdicts if not verdict)
 
 
 def standard_faults(draft: Draft, actor: Actor, unit: Unit, but: int) -> Iterator[Fault]:

@@ -48,7 +48,8 @@ def enter_fund(
         matter=matters.get(actor, matter_id) if matter_id else None,
         entered_by_id=actor.person_id or 0,
     )
-    _told(made, "fund_entered", actor=actor, at=at, project=made.project, asked=f"{asked:.2f}")
+    number = made.matter.number if made.matter else ""
+    _told(made, "fund_entered", actor=actor, at=at, project=made.project, asked=f"{asked:.2f}", number=number)
     return made
 
 

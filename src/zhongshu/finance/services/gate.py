@@ -12,7 +12,7 @@ from zhongshu.finance import policies, queries, rules
 from zhongshu.finance.models import Claim, Outlay
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.refusals import Conflict
-from zhongshu.kernel.verdicts import YES, Verdict, not_now, not_yours
+from zhongshu.kernel.verdicts import YES, Verdict, not_now
 from zhongshu.org import queries as org
 
 DECIDED = (Power.REVIEW, Power.APPROVE_PAYMENT, Power.PAY)
@@ -57,31 +57,15 @@ def _hinders(claim: Claim, approval: Approval, stage: Stage, actor: Actor) -> Ve
         return own and on_its_way
     if stage.power == Power.PAY and _approval_missing(approval):
         return not_now("not_approved", _("还没有批完，不能付款。"), _("请等审批通过。"))
-    if stage.power in (Power.PAY, Power.BOOK) and claim.claimant_id in actor.seats:
-        return not_yours("own_claim", _("不能给自己的单据付款或记账。"), _way_on(), rule="F-01")
-    return YES
+    pays = stage.power in (Power.PAY, Power.BOOK)
+    return rules.F_01_own_claim(pays and policies.is_party(actor, claim))
 
 
 def not_ones_own(one: Outlay, actor: Actor, stage: Stage) -> Verdict:
-    """Nobody decides on money that goes to himself (F-01) or a relative (F-06), whoever hands the paper in.
-
-    Money goes by name: who only has the same one is told apart by what stands behind it.
-    """
-    if policies.is_paid(actor, one):
-        sentence = _("收款人就是办理人自己，不能审核、审批、付款或记账。")
-        return not_yours("own_money", sentence, _way_on(), rule="F-01")
-    kin = kin_clash(stage.power)
-    payee = rules.payee_key(one.other_side)
-    if kin and payee in {rules.payee_key(one.name) for one in org.relatives_of(actor.seats)}:
-        sentence = _("收款人是办理人的亲属，应当回避，不能审核或审批。")
-        return not_yours("relatives_money", sentence, _way_on(), rule=kin.rule)
-    return YES
-
-
-def _way_on() -> str:
-    return _(
-        "请转给其他人办理；没有别人可转的，请联系机构人员管理员为这个环节再安排一人。收款人只是同名的，请退回经办人，在姓名后用括号写明单位或者证件号后四位。"
-    )
+    """Nobody decides on money that goes to himself (F-01) or a relative (F-06), whoever hands the paper in."""
+    own = rules.F_01_own_money(policies.is_paid(actor, one))
+    relatives = (person.name for person in org.relatives_of(actor.seats))
+    return own and rules.F_06_relatives_money(one.other_side, relatives, kin_clash(stage.power))
 
 
 def on_the_way_of_large(approval: Approval, one: Outlay) -> Verdict:

@@ -120,7 +120,7 @@ def _handed_in(request: Request, sheet: Sheet) -> HttpResponse:
     else:
         opinion = sheet.whole.cleaned_data["opinion"]
         done = services.amend_claim(matter_id=sheet.claim.pk, draft=draft, opinion=opinion, **common)
-    say(request, _handed(done))
+    say(request, _handed(done) + sheet.said_of_plain)
     return moved(request, reverse("finance:claim", args=[done.pk]))
 
 

@@ -9,6 +9,7 @@ from zhongshu.kernel.actors import Actor
 from zhongshu.matters import queries as matter_queries
 from zhongshu.matters.models import Assignment, Role
 from zhongshu.matters.registry import kind_called
+from zhongshu.matters.registry import threads as hanging
 from zhongshu.supervision import policies
 from zhongshu.supervision.models import Directive
 from zhongshu.ui import parts
@@ -45,7 +46,7 @@ def _holder(held: Assignment) -> str:
 
 
 def origins(actor: Actor, directive: Directive) -> list[parts.Origin]:
-    """来龙去脉: the text it was read from, this matter, and matters linked to it."""
+    """来龙去脉: the text it was read from, this matter, matters linked to it, and what else hangs on it."""
     chain = []
     if directive.source_title:
         chain.append(
@@ -57,7 +58,7 @@ def origins(actor: Actor, directive: Directive) -> list[parts.Origin]:
         parts.Origin(other.title, _dotted(how, other.number), kind_called(other.kind).address(other.pk))
         for how, other in threads
     ]
-    return chain
+    return chain + [parts.Origin(one.title, one.note, one.url) for one in hanging(directive.pk, actor)]
 
 
 def _intake(actor: Actor, directive: Directive) -> str:
