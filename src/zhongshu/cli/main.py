@@ -17,6 +17,7 @@ COMMANDS = {
     "archive": ("archive", True),
     "backup": ("backup", True),
     "board": ("board", True),
+    "claims": ("claims", True),
     "demo": ("demo", True),
     "django": ("server", True),
     "extract": ("extract", False),
