@@ -15,7 +15,7 @@ from zhongshu.kernel.actors import SYSTEM, Actor
 from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.refusals import Refusal
 from zhongshu.matters import queries as matters
-from zhongshu.matters.models import Matter
+from zhongshu.matters.models import Assignment, Group, Matter, Role
 from zhongshu.org import queries as org
 from zhongshu.org.models import StandIn
 from zhongshu.platform.journal import queries as journal
@@ -26,6 +26,7 @@ from zhongshu.supervision import policies, queries, services
 from zhongshu.supervision.models import Directive
 from zhongshu.supervision.models.states import TRANSITIONS
 from zhongshu.supervision.services import Decided, ForParts, Part
+from zhongshu.supervision.services.settle import REQUESTS
 
 NAMES = (
     city.LI_MIN,
@@ -60,6 +61,8 @@ EVENTS = {
     "resume": "resume",
     "ask_figures": "remind",
     "give_figures": "report",
+    "issue_slip": "remind",
+    "acknowledge_slips": "instruct",
     "terminate": "terminate",
     "transfer": "transfer",
 }
@@ -98,8 +101,9 @@ class Town(InTown):
 
     @rule()
     def night_falls(self) -> None:
-        """The job that moves reporting rounds on; now and then it runs twice, often it does not run at all."""
+        """The jobs that move reporting rounds on and raise slips; now and then they run twice, often not at all."""
         services.turn_all(actor=SYSTEM, at=self.at)
+        services.escalate(actor=SYSTEM, at=self.at)
         assert not queries.to_turn(local_day(self.at), workdays.calendar())
 
     def actor(self, who: str, standing_in: bool = False) -> Actor:
@@ -127,6 +131,7 @@ class Town(InTown):
         before = Directive.objects.select_related("matter").get(pk=pk)
         entries, kept = Entry.objects.count(), Matter.objects.count()
         hands = set(before.hands.values_list("person_id", flat=True))
+        competent = bool(policies.may(actor, POLICY.get(verb, verb), before))
         try:
             with transaction.atomic():
                 self.call(verb, actor, pk, words, yes)
@@ -135,7 +140,7 @@ class Town(InTown):
             assert (Entry.objects.count(), Matter.objects.count()) == (entries, kept)
             return
         assert before.state in TRANSITIONS[EVERY[verb]], f"{verb} from {before.state} is not declared"
-        assert policies.may(actor, POLICY.get(verb, verb), before)
+        assert competent
         assert Entry.objects.count() > entries
         if verb in ("accept", "return_for_rework", "recheck"):
             assert not actor.seats & hands
@@ -144,6 +149,18 @@ class Town(InTown):
         """The service ``verb``, with what a person may have filled in."""
         given = {"actor": actor, "directive_id": pk, "at": self.at}
         return getattr(services, verb)(**given, **filled_in(verb, self.town, actor, pk, words, yes, self.at))
+
+    @invariant()
+    def nothing_open_hangs_on_what_has_ended(self) -> None:
+        """Requests, standing clocks, slips, figures, rounds and drafts end with their matter, whatever its end."""
+        ended = Matter.objects.exclude(group=Group.OPEN).values_list("pk", flat=True)
+        assert not queries.hanging_on(list(ended))
+
+    @invariant()
+    def what_is_asked_for_lies_with_who_approves(self) -> None:
+        asked = queries.hanging_on(list(Directive.objects.values_list("pk", flat=True)), REQUESTS)
+        held = Assignment.objects.filter(role=Role.APPROVE, done_at=None)
+        assert set(asked) == set(held.values_list("matter_id", flat=True))
 
     @invariant()
     def nothing_is_lost(self) -> None:
@@ -189,6 +206,8 @@ def filled_in(
             given |= {"labels": (words or "投资额",), "period": "2026-10", "standing": yes, "reason": words}
         case "give_figures":
             given["figures"] = {one.pk: words for one in queries.open_asks(Directive.objects.get(pk=pk))}
+        case "issue_slip":
+            given |= {"weight": {"已办": 1, "请补充材料": 3}.get(words, 5), "text": words}
         case "set_cycle":
             given |= {"cycle": "monthly"} if yes else {"cycle": "weekly", "basis": words}
             given["until"] = local_day(at) + timedelta(days=40)

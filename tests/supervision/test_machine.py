@@ -87,8 +87,7 @@ class Loop(Town):
         directive = self.directive
         assert (directive.matter.stopped_on is not None) == (directive.state == State.SUSPENDED)
         standing = directive.suspensions.filter(approved=True, resumed_on=None).exists()
-        if directive.state == State.SUSPENDED:
-            assert standing
+        assert standing == (directive.state == State.SUSPENDED)
 
     @invariant()
     def one_lead_at_most(self) -> None:

@@ -159,7 +159,11 @@ def _issues(actor: Actor, directive: Directive) -> Verdict:
 
 
 def _is_addressed(actor: Actor, directive: Directive) -> Verdict:
-    waiting = (slip for slip in directive.slips.all() if slip.issued_at and not slip.acknowledged_at)
+    waiting = (
+        slip
+        for slip in directive.slips.all()
+        if slip.issued_at and not (slip.acknowledged_at or slip.lapsed_at)
+    )
     if any(person.pk in actor.seats for slip in waiting for person in slip.to.all()):
         return YES
     return not_yours("not_addressed", _("没有发给您、等您签收的督办单。"), rule="D-23")

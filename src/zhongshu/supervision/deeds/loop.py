@@ -186,6 +186,10 @@ LOOP = (
         form=forms.Reopening,
         run=lambda data, common: services.reopen(**data, **common),
         done=_("已复开，退回承办单位继续办理。"),
+        note=_(
+            "退回原经办人继续办理，回告周期从今天起算；原审核意见和回告不再算数，办好后要重新报办结、审核、回告。"
+            "时限、延期次数和退办次数照旧，佐证保留；先前没批的延期、中止申请不恢复，需要的请重新申请。"
+        ),
         icon="refresh",
     ),
     Deed(

@@ -10,7 +10,8 @@ class Ask(models.Model):
 
     ``key`` is ``label`` levelled, by which the same fact is known again whatever the writing. ``again_of`` is
     the earlier ask of the same fact, for another matter; ``reason`` says why it was asked all the same.
-    A ``standing`` one is asked again for the period of each round. ``value`` is "" until it is given.
+    A ``standing`` one is asked again for the period of each round. ``value`` is "" until it is given;
+    ``lapsed_at``: the matter ended before it was.
     """
 
     organ = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+", db_index=False)
@@ -27,6 +28,7 @@ class Ask(models.Model):
     value = models.CharField(max_length=100, blank=True)
     given_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
     given_at = models.DateTimeField(null=True)
+    lapsed_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [

@@ -20,7 +20,7 @@ class Slip(models.Model):
 
     ``missed`` is the date that was not kept: each weight is raised once for each such date.
     A light slip is issued as it is raised; from 督办函 on ``issued_at`` stays empty until a
-    supervisor presses.
+    supervisor presses. ``lapsed_at``: the matter ended before it was issued or signed for.
     """
 
     directive = models.ForeignKey(Directive, on_delete=models.CASCADE, related_name="slips")
@@ -33,6 +33,7 @@ class Slip(models.Model):
     issued_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
     acknowledged_at = models.DateTimeField(null=True)
     acknowledged_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
+    lapsed_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [

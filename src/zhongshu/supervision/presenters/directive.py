@@ -246,6 +246,11 @@ class DirectivePage:
         return [(one.get_role_display(), file_part(self.matter, one)) for one in proving]
 
     @property
+    def is_given_back(self) -> bool:
+        """Whether what was reported done counts no more: it was sent back, or taken up again."""
+        return self.directive.state in (State.UNDERTAKING, State.SUSPENDED)
+
+    @property
     def before_closing(self) -> list[Check]:
         """What must be there before it is struck off, and whether it is."""
         return list(before_closing(self.directive, len(self.evidence)))

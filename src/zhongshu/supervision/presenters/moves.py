@@ -43,6 +43,9 @@ def _stopped(one: Suspension) -> str:
     sentence = _("%(since)s 起中止计时（%(why)s），时限 %(old)s 之前还余 %(left)s 个工作日") % told
     if one.resumed_on is None:
         return sentence + _("，现在仍在中止。")
+    if one.new_due is None:
+        ended = {"day": one.resumed_on, "why": one.resume_reason}
+        return sentence + _("；%(day)s %(why)s，中止到此为止。") % ended
     after = {"day": one.resumed_on, "due": one.new_due}
     return sentence + _("；%(day)s 恢复，从次日接着算，到 %(due)s。") % after
 

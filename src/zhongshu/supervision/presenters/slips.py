@@ -22,6 +22,7 @@ class ShownSlip:
     text: str
     acknowledged: str
     proposed: bool
+    lapsed: bool
 
 
 def slips(directive: Directive, today: date) -> list[ShownSlip]:
@@ -44,4 +45,5 @@ def _shown(slip: Slip, today: date) -> ShownSlip:
         text=slip.text,
         acknowledged=acknowledged,
         proposed=slip.issued_at is None,
+        lapsed=slip.lapsed_at is not None,
     )

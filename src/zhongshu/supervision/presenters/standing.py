@@ -35,6 +35,10 @@ def standing(
             _("%(since)s 起中止计时，余 %(left)s 个工作日，%(review_on)s 前复核。") % told, why.reason
         )
     opened = {one.role: one for one in held}
+    if directive.state == State.DOCKETED and Role.HANDLE in opened:  # only what was objected to stays here
+        waited = span_words((today - local_day(opened[Role.HANDLE].opened_at)).days)
+        who = {"unit": directive.matter.lead_unit, "days": waited}
+        return Stuck(_("%(unit)s提出异议，等督查部门重新交办，%(days)s。") % who, "")
     if directive.state == State.DISPATCHED and Role.LEAD in opened:
         days = (today - local_day(opened[Role.LEAD].opened_at)).days
         unit = directive.matter.lead_unit

@@ -9,6 +9,7 @@ from zhongshu.supervision.queries.aliases import (
     taught_by_ledger,
 )
 from zhongshu.supervision.queries.asks import (
+    ASK_OPEN,
     AskFilter,
     asked_before,
     asks,
@@ -39,6 +40,7 @@ from zhongshu.supervision.queries.directives import (
     offered,
     open_recheck,
 )
+from zhongshu.supervision.queries.hanging import DRAFTS, Hanging, hanging_on
 from zhongshu.supervision.queries.imports import (
     import_for,
     import_for_update,
@@ -85,6 +87,7 @@ from zhongshu.supervision.queries.rounds import (
 from zhongshu.supervision.queries.saved_filters import own_filter_for_update, saved_filters
 from zhongshu.supervision.queries.similar import Similar, Sought, in_hand, similar
 from zhongshu.supervision.queries.slips import (
+    SLIP_OPEN,
     slip_for_this_lateness,
     slips,
     slips_out,
@@ -102,6 +105,11 @@ from zhongshu.supervision.queries.totals import AT_ONCE, total
 from zhongshu.supervision.queries.whereabouts import Instructed, Whereabouts, instructed, instructed_counts
 
 __all__ = [
+    "ASK_OPEN",
+    "DRAFTS",
+    "Hanging",
+    "SLIP_OPEN",
+    "hanging_on",
     "brought_in_before",
     "AT_ONCE",
     "at_work",

@@ -12,6 +12,7 @@ from zhongshu.kernel.prepared import prepared
 from zhongshu.org.models import Duty
 from zhongshu.supervision.models import Ask, Directive
 
+ASK_OPEN = Q(given_at__isnull=True, lapsed_at__isnull=True)
 OVERSEEING = (Duty.SUPERVISE, Duty.APPROVE_SUPERVISION, Duty.LEAD_ORGAN, Duty.AUDIT)
 
 
@@ -28,7 +29,7 @@ def open_asks(directive: Directive) -> list[Ask]:
 
 @prepared
 def _open(directive_id: int) -> QuerySet[Ask]:
-    return Ask.objects.filter(directive_id=directive_id, given_at__isnull=True).order_by("id")
+    return Ask.objects.filter(ASK_OPEN, directive_id=directive_id).order_by("id")
 
 
 def known_values(open_ones: Sequence[Ask]) -> dict[int, Ask]:
@@ -48,8 +49,9 @@ def known_values(open_ones: Sequence[Ask]) -> dict[int, Ask]:
 
 
 def asked_before(organ_id: int, unit_id: int, keys: Collection[str], period: str) -> dict[str, Ask]:
-    """Who asked the same unit for the same facts first, by key."""
-    found = Ask.objects.filter(organ_id=organ_id, unit_id=unit_id, key__in=keys, period=period)
+    """Who asked the same unit for the same facts first, by key; what lapsed ungiven asked for nothing."""
+    asked = Ask.objects.filter(organ_id=organ_id, unit_id=unit_id, key__in=keys, period=period)
+    found = asked.filter(lapsed_at__isnull=True)
     first: dict[str, Ask] = {}
     for one in found.select_related("directive__matter", "asked_by").order_by("id"):
         first.setdefault(one.key, one)

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import date
 
-from django.db.models import QuerySet, prefetch_related_objects
+from django.db.models import Q, QuerySet, prefetch_related_objects
 
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
@@ -14,6 +14,8 @@ from zhongshu.matters.models import Group
 from zhongshu.supervision import rules
 from zhongshu.supervision.models import Directive, Slip, SlipWeight, State
 
+SLIP_OPEN = Q(acknowledged_at__isnull=True, lapsed_at__isnull=True)
+"""Proposed, or out and not signed for."""
 ESCALATED = (State.DISPATCHED, State.UNDERTAKING)  # with those who carry it out
 
 
@@ -55,14 +57,14 @@ def _about_this_date(directive: Directive) -> QuerySet[Slip]:
 
 def slips_to_acknowledge(actor: Actor, directive: Directive) -> list[Slip]:
     """Slips sent to a seat of ``actor`` that nobody has acknowledged."""
-    waiting = directive.slips.filter(issued_at__isnull=False, acknowledged_at__isnull=True)
+    waiting = directive.slips.filter(SLIP_OPEN, issued_at__isnull=False)
     return list(waiting.filter(to__in=actor.seats).distinct().order_by("weight", "id"))
 
 
 def slips_to_read(matter_ids: Collection[int], actor: Actor) -> dict[int, str]:
     """The weightiest slip about each of these matters that a seat of ``actor`` has to sign for, in a word."""
     waiting = Slip.objects.filter(
-        directive_id__in=matter_ids, issued_at__isnull=False, acknowledged_at__isnull=True, to__in=actor.seats
+        SLIP_OPEN, directive_id__in=matter_ids, issued_at__isnull=False, to__in=actor.seats
     )
     found = waiting.order_by("weight").values_list("directive_id", "weight")
     return {pk: str(SlipWeight(weight).label) for pk, weight in found}

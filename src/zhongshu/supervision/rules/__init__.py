@@ -68,7 +68,12 @@ from zhongshu.supervision.rules.reporting import (
     reminds_before,
     short_cycle_days,
 )
-from zhongshu.supervision.rules.running import D_20_extension, D_21_feedback_signed, signs_feedback
+from zhongshu.supervision.rules.running import (
+    D_20_extension,
+    D_20_granted,
+    D_21_feedback_signed,
+    signs_feedback,
+)
 from zhongshu.supervision.rules.stops import (
     D_18_parts_settled,
     D_20_assessed_due,
@@ -103,6 +108,7 @@ __all__ = [
     "D_28_bases",
     "D_20_assessed_due",
     "D_20_extension",
+    "D_20_granted",
     "D_21_feedback_signed",
     "D_23_goes_by_itself",
     "D_23_ladder",

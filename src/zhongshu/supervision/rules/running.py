@@ -34,6 +34,19 @@ def D_20_extension(*, at: datetime, current_due: date, new_due: date, granted: i
     return YES
 
 
+def D_20_granted(new_due: date, *, today: date) -> Verdict:
+    """A later date that has gone by meanwhile is no date any more: it cannot be granted. conv."""
+    if new_due >= today:
+        return YES
+    return no(
+        "extension_date_is_past",
+        _("申请的新时限 %(due)s 已经过去，不能再批准。") % {"due": new_due.isoformat()},
+        _("请选“不同意”，由承办单位在进展中说明逾期原因，抓紧办结。"),
+        rule="D-20",
+        source=CONVENTION,
+    )
+
+
 def D_21_feedback_signed(*, signed_by: int | None, heads: Iterable[int]) -> Verdict:
     """Feedback carries the sign of the leader of the unit. conv., can be switched off."""
     if not signs_feedback() or signed_by in set(heads):

@@ -4,12 +4,10 @@ from django.utils.translation import gettext as _
 
 from zhongshu.archive import services as archive
 from zhongshu.kernel.actors import Actor
-from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.language import on_record
 from zhongshu.kernel.refusals import Refusal
 from zhongshu.matters import services as matters
 from zhongshu.matters.models import Attachment, AttachmentRole, Light
-from zhongshu.org import queries as org
 from zhongshu.platform.notify.models import Weight
 from zhongshu.platform.usecases.registry import use_case
 from zhongshu.platform.workdays import queries as workdays
@@ -17,6 +15,8 @@ from zhongshu.supervision import policies, queries, rules
 from zhongshu.supervision.models import Directive
 from zhongshu.supervision.services import trail
 from zhongshu.supervision.services.package import packed
+from zhongshu.supervision.services.settle import settle
+from zhongshu.supervision.services.telling import instructing
 from zhongshu.supervision.services.times import take_times
 
 
@@ -38,7 +38,7 @@ def answer_leader(*, actor: Actor, directive_id: int, answer: str, at: datetime)
         leader=leader.name if leader else on_record("交办会议"),
         answer=directive.answer,
     )
-    for reader in _to_be_answered(directive, at):
+    for reader in instructing(directive, at):
         told = on_record("回告：%(title)s。%(answer)s") % {
             "title": directive.matter.title,
             "answer": directive.answer,
@@ -52,17 +52,6 @@ def answer_leader(*, actor: Actor, directive_id: int, answer: str, at: datetime)
             weight=Weight.WATCH,
         )
     return directive
-
-
-def _to_be_answered(directive: Directive, at: datetime) -> list[int]:
-    """The leader who instructed; where he has left, who took over from him, else the leaders of the organ."""
-    leader, matter = directive.instructed_by_id, directive.matter
-    now = org.in_place_of(leader)
-    if now is None and leader is not None:
-        return [one.pk for one in org.leaders_of(matter.organ_id, local_day(at))]
-    if now is not None and now != leader:
-        matters.make_known(matter.pk, [f"p:{now}"], origin="handed_over", at=at)
-    return [now] if now else []
 
 
 @use_case("supervision.close_out")
@@ -85,6 +74,7 @@ def close_out(*, actor: Actor, directive_id: int, at: datetime) -> Directive:
     matters.finish_all(matter, actor=actor, at=at)
     take_times(directive, workdays.calendar())
     trail.keep(directive, "closed_out", actor=actor, at=at, evidence=evidence)
+    settle(directive, on_record("已销号"), actor=actor, at=at)
     _deposit(directive, actor=actor, at=at)
     return directive
 

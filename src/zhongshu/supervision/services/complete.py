@@ -22,8 +22,8 @@ from zhongshu.supervision.services.blocked import blocked
 from zhongshu.supervision.services.figures import take
 from zhongshu.supervision.services.fingerprint import take_fingerprints, take_words
 from zhongshu.supervision.services.presence import give
+from zhongshu.supervision.services.settle import REQUESTS, settle
 from zhongshu.supervision.services.sign import lead_assignment
-from zhongshu.supervision.services.withdraw import withdraw_extension, withdraw_suspension
 
 
 @use_case("supervision.complete")
@@ -58,7 +58,6 @@ def complete(
             "no_feedback", _("请写明办理结果。"), fields={"feedback": _("请写明措施、结果和遗留问题。")}
         )
     directive.feedback, directive.feedback_signed_by_id = feedback.strip(), signer
-    directive.completed_at = at
     _give(directive, figures or {}, actor=actor, at=at)
     blocked(directive, Blocker.NONE, at=at)
     files = (*_handed_in(directive, attached_ids), *files)
@@ -75,6 +74,7 @@ def complete(
         "files": [file.name for file in files],
     }
     trail.keep(directive, "completed", actor=actor, at=at, **facts)
+    settle(directive, on_record("已报办结"), kinds=REQUESTS, actor=actor, at=at)
     return directive
 
 
@@ -95,11 +95,10 @@ def _handed_in(directive: Directive, attached_ids: Sequence[int]) -> list[File]:
 
 
 def _out_of_hand(directive: Directive, *, actor: Actor, at: datetime) -> None:
-    """Off the unit's desk; its rounds end, and what it asked for and nobody decided lapses."""
+    """Done, and off the unit's desk; its rounds end."""
+    directive.completed_at = at
     matters.finish(lead_assignment(directive), Outcome.DONE, actor=actor, at=at)
     rounds.end(directive, actor=actor, at=at)
-    withdraw_extension(directive, _("已报办结，延期申请随之撤回。"), actor=actor, at=at)
-    withdraw_suspension(directive, at=at)
 
 
 def _seat_of(directive: Directive, signer: int | None, *, at: datetime) -> None:

@@ -13,6 +13,8 @@ from zhongshu.supervision.models import Directive
 from zhongshu.supervision.services import reasons, rounds, trail
 from zhongshu.supervision.services.downwards import UNDECIDED, ForParts, settle_parts
 from zhongshu.supervision.services.giving_back import give_back
+from zhongshu.supervision.services.settle import settle
+from zhongshu.supervision.services.telling import ended_words, tell_of_end, tell_of_return
 
 
 @use_case("supervision.transfer")
@@ -50,9 +52,10 @@ def reopen(
     directive.verified_at = directive.verified_by = directive.answered_at = None
     matters.finish_all(matter, actor=actor, at=at, outcome=Outcome.RETURNED, opinion=words)
     handler_id = queries.last_handler(directive)
-    give_back(directive, handler_id, instead_ids, actor=actor, at=at)
+    given = give_back(directive, handler_id, instead_ids, actor=actor, at=at)
     trail.keep(directive, "reopened", actor=actor, at=at, reason=words)
     rounds.begin(directive, at=at)
+    tell_of_return(directive, given, words, actor=actor, at=at)
     return directive
 
 
@@ -87,12 +90,13 @@ def _ended(
     """End one matter, then do to its parts what was decided; those that end with it end the same way."""
     directive.move(event)
     words = reasons.given(reason)
-    rounds.end(directive, actor=actor, at=at)
     matter = directive.matter
     matter.closed_at, matter.light, matter.stopped_on = at, Light.GREY, None
     directive.ended_reason = words[:300]
-    matters.finish_all(matter, actor=actor, at=at, outcome=Outcome.WITHDRAWN, opinion=reason)
+    held = matters.finish_all(matter, actor=actor, at=at, outcome=Outcome.WITHDRAWN, opinion=reason)
     trail.keep(directive, verb, actor=actor, at=at, reason=words, **facts)
+    tell_of_end(directive, held, actor=actor, at=at)
+    settle(directive, ended_words(directive), actor=actor, at=at)
 
     def follow(part: Directive) -> None:
         _ended(part, event, verb, parts, actor=actor, at=at, reason=reason, **facts)

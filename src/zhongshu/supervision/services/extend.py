@@ -6,16 +6,14 @@ from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.language import on_record
 from zhongshu.kernel.refusals import Conflict, Forbidden
-from zhongshu.kernel.worktime import compute
 from zhongshu.matters import services as matters
-from zhongshu.matters.models import Outcome, Role
 from zhongshu.platform.usecases.registry import use_case
 from zhongshu.platform.workdays import queries as workdays
 from zhongshu.supervision import policies, queries, rules
 from zhongshu.supervision.models import Directive, Extension
 from zhongshu.supervision.services import reasons, trail
+from zhongshu.supervision.services.deciding import lay_before, taken_off
 from zhongshu.supervision.services.downwards import tell_of_date
-from zhongshu.supervision.services.presence import if_there
 
 
 @use_case("supervision.ask_extension")
@@ -44,7 +42,8 @@ def ask_extension(*, actor: Actor, directive_id: int, new_due: date, reason: str
     )
     trail.had_a_hand(directive, actor, at=at)
     trail.keep(directive, "extension_asked", actor=actor, at=at, new_due=new_due.isoformat(), reason=words)
-    _to_decide(directive, at=at)
+    asking = {"unit": directive.matter.lead_unit, "title": directive.matter.title}
+    lay_before(directive, on_record("%(unit)s申请延期：%(title)s") % asking, at=at)
     return request
 
 
@@ -65,15 +64,9 @@ def decide_extension(
     request.approved, request.opinion = approve, opinion
     request.decided_by_id, request.decided_at = actor.person_id, at
     request.save()
-    matters.finish_all(
-        directive.matter,
-        actor=actor,
-        at=at,
-        roles=(Role.APPROVE,),
-        opinion=opinion,
-        outcome=Outcome.DONE if approve else Outcome.RETURNED,
-    )
+    taken_off(directive, approve=approve, opinion=opinion, actor=actor, at=at)
     if approve:
+        rules.D_20_granted(request.new_due, today=local_day(at)).require(at="verdict")
         _within_its_whole(directive, request.new_due, at=at)
         _granted(directive, request, actor=actor, at=at)
     verb = "extension_granted" if approve else "extension_refused"
@@ -97,25 +90,3 @@ def _granted(directive: Directive, request: Extension, *, actor: Actor, at: date
     directive.matter.light = matters.light_on(local_day(at), request.new_due)
     matters.redate(directive.matter, request.new_due)
     tell_of_date(directive, actor=actor, at=at)
-
-
-def _to_decide(directive: Directive, *, at: datetime) -> None:
-    """The request goes to the approver's desk."""
-    decide_by = compute(local_day(at), rules.close_out_limit(), workdays.calendar()).due
-    approver = if_there(directive.approver_id, due=decide_by, at=at)
-    matters.assign(
-        directive.matter,
-        Role.APPROVE,
-        unit_id=directive.matter.unit_id,
-        person_id=approver,
-        due=decide_by,
-        at=at,
-    )
-    told = on_record("%(unit)s申请延期：%(title)s") % {
-        "unit": directive.matter.lead_unit,
-        "title": directive.matter.title,
-    }
-    if directive.approver_id:
-        matters.tell_person(
-            directive.matter, directive.approver_id, told, url=trail.address(directive), at=at
-        )

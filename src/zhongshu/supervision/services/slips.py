@@ -174,4 +174,4 @@ def slips_held_by(person_id: int) -> int:
 
 
 def _unsigned(person_id: int) -> QuerySet[Slip]:
-    return Slip.objects.filter(to=person_id, issued_at__isnull=False, acknowledged_at__isnull=True)
+    return Slip.objects.filter(queries.SLIP_OPEN, to=person_id, issued_at__isnull=False)

@@ -10,17 +10,17 @@ from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.language import on_record
 from zhongshu.kernel.refusals import Conflict, Forbidden, Refusal
-from zhongshu.kernel.worktime import compute
 from zhongshu.matters import services as matters
-from zhongshu.matters.models import Light, Outcome, Role
+from zhongshu.matters.models import Light, Role
 from zhongshu.platform.usecases.registry import use_case
 from zhongshu.platform.workdays import queries as workdays
 from zhongshu.supervision import policies, queries, rules
 from zhongshu.supervision.models import Directive, Suspension
+from zhongshu.supervision.queries import Hanging
 from zhongshu.supervision.services import reasons, rounds, trail
+from zhongshu.supervision.services.deciding import lay_before, taken_off
 from zhongshu.supervision.services.downwards import UNDECIDED, ForParts, settle_parts
-from zhongshu.supervision.services.presence import if_there
-from zhongshu.supervision.services.withdraw import withdraw_extension
+from zhongshu.supervision.services.settle import settle
 
 
 @use_case("supervision.ask_suspension")
@@ -53,7 +53,8 @@ def ask_suspension(
     )
     facts = {"reason": asked.reason, "review_on": review_on.isoformat()}
     trail.keep(directive, "suspension_asked", actor=actor, at=at, **facts)
-    _to_decide(directive, at=at)
+    told = on_record("申请中止计时，等您审批：%(title)s") % {"title": directive.matter.title}
+    lay_before(directive, told, at=at)
     return asked
 
 
@@ -82,16 +83,13 @@ def decide_suspension(
         raise Forbidden("own_suspension", _("不能审批自己的中止申请。"), hint=_("请由其他领导审批。"))
     asked.approved, asked.opinion = approve, opinion.strip()
     asked.decided_by_id, asked.decided_at = actor.person_id, at
-    ended = Outcome.DONE if approve else Outcome.RETURNED
-    matters.finish_all(
-        directive.matter, actor=actor, at=at, roles=(Role.APPROVE,), outcome=ended, opinion=opinion
-    )
+    asked.save()
+    taken_off(directive, approve=approve, opinion=opinion, actor=actor, at=at)
     if approve:
         _stop(directive, asked, actor=actor, at=at)
         who: dict[str, Any] = {"actor": actor, "at": at}
         settle_parts(directive, parts, event="suspend", follow=partial(_along, above=asked, **who), **who)
     else:
-        asked.save()
         trail.keep(directive, "suspension_refused", actor=actor, at=at, opinion=asked.opinion)
     told = on_record("中止申请已批复：%(title)s") % {"title": directive.matter.title}
     matters.tell_person(directive.matter, asked.asked_by_id, told, url=trail.address(directive), at=at)
@@ -109,21 +107,17 @@ def _stop(directive: Directive, asked: Suspension, *, actor: Actor, at: datetime
     asked.since, asked.old_due = today, matter.current_due
     asked.days_left = max(workdays.calendar().count(today, matter.current_due), 0)
     asked.save()
-    withdraw_extension(directive, _("已中止计时，延期申请随之撤回。"), actor=actor, at=at)
     rounds.end(directive, actor=actor, at=at)
     matter.stopped_on, matter.light = today, Light.GREY
     matters.redate(matter, asked.review_on)
     matters.assign(matter, Role.HANDLE, unit_id=matter.unit_id, due=asked.review_on, at=at)
     facts = {"reason": asked.reason, "left": asked.days_left, "review_on": asked.review_on.isoformat()}
     trail.keep(directive, "suspended", actor=actor, at=at, **facts)
+    settle(directive, on_record("已中止计时"), kinds=(Hanging.EXTENSION,), actor=actor, at=at)
 
 
 def _along(part: Directive, *, above: Suspension, actor: Actor, at: datetime) -> None:
     """A part stops along with its whole, and its own parts with it."""
-    pending = queries.running_suspension(part)
-    if pending is not None:
-        pending.approved, pending.decided_at = False, at
-        pending.save(update_fields=["approved", "decided_at"])
     assert part.matter.current_due is not None and above.decided_by_id is not None
     own = Suspension(
         directive=part,
@@ -142,16 +136,7 @@ def _along(part: Directive, *, above: Suspension, actor: Actor, at: datetime) ->
         facts = {"number": above.directive.matter.number, "state": "suspended", "reason": ""}
         trail.record(part, "whole_moved", actor=actor, at=at, **facts)
         return
+    settle(part, on_record("随上级事项中止计时"), kinds=(Hanging.SUSPENSION,), actor=actor, at=at)
     _stop(part, own, actor=actor, at=at)
-    for one in queries.open_parts_for_update(part.pk):
-        if one.can("suspend"):
-            _along(one, above=own, actor=actor, at=at)
-
-
-def _to_decide(directive: Directive, *, at: datetime) -> None:
-    decide_by = compute(local_day(at), rules.close_out_limit(), workdays.calendar()).due
-    matter, approver = directive.matter, if_there(directive.approver_id, due=decide_by, at=at)
-    matters.assign(matter, Role.APPROVE, unit_id=matter.unit_id, person_id=approver, due=decide_by, at=at)
-    if approver:
-        told = on_record("申请中止计时，等您审批：%(title)s") % {"title": matter.title}
-        matters.tell_person(matter, approver, told, url=trail.address(directive), at=at)
+    follow = partial(_along, above=own, actor=actor, at=at)
+    settle_parts(part, ForParts(how="follow"), event="suspend", follow=follow, actor=actor, at=at)

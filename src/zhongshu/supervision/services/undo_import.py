@@ -22,6 +22,7 @@ from zhongshu.supervision import queries
 from zhongshu.supervision.models import Directive, ImportedRow, ImportState, LedgerImport, RowOutcome
 from zhongshu.supervision.services import reasons
 from zhongshu.supervision.services.open import series_of
+from zhongshu.supervision.services.settle import settle
 from zhongshu.supervision.services.tell_taken import tell_of_undoing
 
 BATCH = 500
@@ -92,7 +93,7 @@ def _keep(rows: Sequence[ImportedRow], touched: Mapping[int, str]) -> None:
 
 def _void(ledger: LedgerImport, rows: Sequence[ImportedRow], *, actor: Actor, at: datetime) -> None:
     """Each moves to its end and is told of in its own journal; what is the same for all is stored at once."""
-    found = Directive.objects.select_for_update().select_related("matter")
+    found = Directive.objects.select_for_update(of=("self",)).select_related("matter", "matter__lead_unit")
     directives = list(found.filter(pk__in=[row.matter_id for row in rows]).order_by("pk"))
     for directive in directives:
         directive.move("undo_import")
@@ -103,6 +104,9 @@ def _void(ledger: LedgerImport, rows: Sequence[ImportedRow], *, actor: Actor, at
     numbering.void_many(series, texts, reason=told[:200], actor=actor, at=at)
     facts = [(one.stream, {"reason": ledger.undo_reason}) for one in called_off]
     journal.record_many(facts, verb="supervision.import_undone", actor=actor, at=at)
+    hanging = queries.hanging_on([one.pk for one in directives])
+    for directive in (one for one in directives if one.pk in hanging):
+        settle(directive, on_record("台账导入已撤销"), actor=actor, at=at)
     for row in rows:
         row.outcome = RowOutcome.UNDONE
     writing.update_alike(rows, ("outcome",))

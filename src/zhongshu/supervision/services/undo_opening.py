@@ -5,13 +5,13 @@ from zhongshu.kernel.language import on_record
 from zhongshu.matters import services as matters
 from zhongshu.matters.models import Light, Outcome
 from zhongshu.supervision.models import Decision, Directive, Finding
-from zhongshu.supervision.services import rounds, trail
+from zhongshu.supervision.services import trail
+from zhongshu.supervision.services.settle import settle
 
 
 def opening_undone(directive: Directive, actor: Actor, done_at: datetime, at: datetime) -> None:
     """The matter ends again; the text it came from lies on its desk as before."""
     ended(directive, on_record("交办后随即撤回"), actor, at)
-    rounds.end(directive, actor=actor, at=at)
     trail.keep(directive, "opening_taken_back", actor=actor, at=at)
     if directive.intake and directive.intake.confirmed_at:
         directive.intake.confirmed_at = None
@@ -26,3 +26,4 @@ def ended(directive: Directive, why: str, actor: Actor, at: datetime) -> None:
     directive.move("terminate")
     directive.matter.closed_at, directive.matter.light = at, Light.GREY
     matters.finish_all(directive.matter, actor=actor, at=at, outcome=Outcome.WITHDRAWN, opinion=why)
+    settle(directive, why, actor=actor, at=at)

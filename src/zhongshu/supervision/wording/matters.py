@@ -183,6 +183,7 @@ register(
     icon="player-pause",
     tone="amber",
 )
+register("supervision.settled", lambda d: _("%(what)s随之了结：%(why)s") % d, icon="flag", tone="amber")
 register("supervision.resumed", _resumed, icon="refresh")
 register("supervision.whole_moved", _whole_moved, icon="git-branch", tone="amber")
 register("supervision.whole_redated", lambda d: _("上级事项%(number)s时限改为%(due)s") % d, icon="git-branch")

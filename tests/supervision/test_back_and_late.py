@@ -1,0 +1,54 @@
+"""A later date that is past when it is decided (D-20); a matter that comes back (D-30); what lies with nobody."""
+
+from datetime import timedelta
+
+import pytest
+
+from tests.supervision import story
+from tests.supervision.test_nothing_hangs import notices
+from tests.world import AT, CHEN_LI, HE_WEI, LI_MIN, WANG_JIANPING, World
+from zhongshu.kernel.refusals import Refusal
+from zhongshu.supervision import rules, services
+from zhongshu.supervision.models import State
+
+pytestmark = pytest.mark.django_db
+
+
+def test_D_20_a_date_that_is_past_is_not_granted_any_more(world: World) -> None:
+    directive = story.signed_for(world, story.handed_over(world))
+    new_due = story.DUE + timedelta(days=5)
+    services.ask_extension(
+        actor=world.actor(WANG_JIANPING), directive_id=directive.pk, new_due=new_due, reason="雨", at=AT
+    )
+    late = AT + (new_due - AT.date()) + timedelta(days=1)
+    decide = {"actor": world.actor(HE_WEI), "directive_id": directive.pk, "at": late}
+    with pytest.raises(Refusal) as refused:
+        services.decide_extension(approve=True, opinion="", **decide)  # type: ignore[arg-type]
+    assert (refused.value.code, refused.value.rule) == ("extension_date_is_past", "D-20")
+    assert new_due.isoformat() in str(refused.value) and "不同意" in refused.value.hint
+    services.decide_extension(approve=False, opinion="已过期", **decide)  # type: ignore[arg-type]
+    assert rules.D_20_granted(new_due, today=new_due), "on the day itself it can still be granted"
+
+
+def test_D_30_what_comes_back_says_what_counts_no_more_and_tells_whom_it_concerns(world: World) -> None:
+    directive = story.completed(world, story.signed_for(world, story.instructed(world)))
+    desk, late = world.actor(LI_MIN), AT + timedelta(days=5)
+    about = {"actor": desk, "directive_id": directive.pk}
+    services.accept(opinion="", at=late, **about)  # type: ignore[arg-type]
+    services.answer_leader(answer="已办结。", at=late, **about)  # type: ignore[arg-type]
+    form = world.client(LI_MIN).get(f"/supervision/{directive.pk}/reopening/").content.decode()
+    assert "原审核意见和回告不再算数" in form and "佐证保留" in form
+    back = services.reopen(reason="群众反映未到位", at=late, **about)  # type: ignore[arg-type]
+    assert (back.state, back.verified_at, back.answered_at) == (State.UNDERTAKING, None, None)
+    assert back.matter.attachments.exists()
+    for name in (WANG_JIANPING, CHEN_LI):
+        assert any("复开" in one and "群众反映" in one for one in notices(world, name)), name
+    page = world.client(WANG_JIANPING).get(f"/supervision/{directive.pk}/").content.decode()
+    assert "上次的办结反馈（已退回，不作数）" in page
+
+
+def test_what_was_objected_to_says_that_it_waits_for_another_hand_over(world: World) -> None:
+    directive = story.handed_over(world)
+    services.object_to(actor=world.actor(WANG_JIANPING), directive_id=directive.pk, reason="不归我委", at=AT)
+    page = world.client(LI_MIN).get(f"/supervision/{directive.pk}/").content.decode()
+    assert "提出异议，等督查部门重新交办" in page
