@@ -8,8 +8,8 @@ from tests.supervision import story
 from tests.supervision.test_nothing_hangs import notices
 from tests.world import AT, CHEN_LI, HE_WEI, LI_MIN, WANG_JIANPING, World
 from zhongshu.kernel.refusals import Refusal
-from zhongshu.supervision import rules, services
-from zhongshu.supervision.models import State
+from zhongshu.supervision import policies, rules, services
+from zhongshu.supervision.models import SlipWeight, State
 
 pytestmark = pytest.mark.django_db
 
@@ -52,3 +52,13 @@ def test_what_was_objected_to_says_that_it_waits_for_another_hand_over(world: Wo
     services.object_to(actor=world.actor(WANG_JIANPING), directive_id=directive.pk, reason="不归我委", at=AT)
     page = world.client(LI_MIN).get(f"/supervision/{directive.pk}/").content.decode()
     assert "提出异议，等督查部门重新交办" in page
+
+
+def test_D_23_no_slip_is_offered_where_every_weight_is_out(world: World) -> None:
+    directive = story.signed_for(world, story.handed_over(world))
+    boss, desk = world.actor(HE_WEI), world.actor(LI_MIN)
+    for weight in SlipWeight:
+        services.issue_slip(actor=boss, directive_id=directive.pk, weight=weight, text="", at=AT)
+        offered = "issue_slip" in policies.offered(desk, directive)
+        assert offered == (weight < SlipWeight.INTERVIEW), "criticism is the approver's alone"
+    assert "issue_slip" not in policies.offered(boss, directive)

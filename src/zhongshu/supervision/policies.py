@@ -8,11 +8,12 @@ from django.utils.translation import gettext as _
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.refusals import Forbidden
 from zhongshu.kernel.verdicts import YES, Verdict, not_yours
-from zhongshu.matters.models import Assignment, Group, Link, LinkKind, Role
+from zhongshu.matters.models import Assignment, Role
 from zhongshu.org import queries as org
 from zhongshu.org.models import Duty
 from zhongshu.supervision import rules
-from zhongshu.supervision.models import Directive, Paper, PaperKind, Recheck
+from zhongshu.supervision.models import Directive, Paper, PaperKind, SlipWeight
+from zhongshu.supervision.timely import untimely
 
 
 def may_supervise(actor: Actor, organ_id: int | None = None) -> Verdict:
@@ -243,43 +244,9 @@ def offered(actor: Actor, directive: Directive) -> list[str]:
     lawful = [verb for verb in POLICIES if directive.can(EVENTS.get(verb, verb))]
     asked = {policy: bool(policy(actor, directive)) for policy in {POLICIES[verb] for verb in lawful}}
     mine = [verb for verb in lawful if asked[POLICIES[verb]]]
-    untimely = _untimely(actor, directive, mine)
-    return [verb for verb in mine if verb not in untimely]
-
-
-def _untimely(actor: Actor, directive: Directive, verbs: list[str]) -> set[str]:
-    """Verbs that the state allows but for which there is nothing to do."""
-    out = {"answer_leader"} if directive.answered_at else set()
-    if "recheck" in verbs and not Recheck.objects.filter(directive=directive, done_at=None).exists():
-        out.add("recheck")
-    if "take_up_again" in verbs and _is_taken_up(directive):
-        out.add("take_up_again")
-    if {"ask_suspension", "decide_suspension"} & set(verbs):
-        out |= _untimely_stops(actor, directive)
-    if not {"ask_extension", "decide_extension"} & set(verbs):
-        return out
-    pending = directive.extension_requests.filter(decided_at__isnull=True)
-    asked_by = pending.values_list("asked_by_id", flat=True).first()
-    if asked_by is not None:
-        out.add("ask_extension")
-    if asked_by is None or asked_by in actor.seats:
-        out.add("decide_extension")
-    return out
-
-
-def _untimely_stops(actor: Actor, directive: Directive) -> set[str]:
-    """Only what is asked for is decided, by somebody else; only what is not asked for is asked."""
-    pending = directive.suspensions.filter(decided_at__isnull=True)
-    asked_by = pending.values_list("asked_by_id", flat=True).first()
-    if asked_by is None:
-        return {"decide_suspension"}
-    return {"ask_suspension", "decide_suspension"} if asked_by in actor.seats else {"ask_suspension"}
-
-
-def _is_taken_up(directive: Directive) -> bool:
-    """Whether the work is under way again as another matter."""
-    again = Link.objects.filter(target_id=directive.pk, kind=LinkKind.SUCCEEDS, source__group=Group.OPEN)
-    return again.exists()
+    slips = (weight for weight in SlipWeight if may_issue(actor, directive, weight))
+    out = untimely(actor, directive, mine, slips=slips)
+    return [verb for verb in mine if verb not in out]
 
 
 def require(actor: Actor, verb: str, directive: Directive) -> None:

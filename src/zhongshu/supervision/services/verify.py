@@ -8,6 +8,7 @@ from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.language import in_office_language, on_record
 from zhongshu.matters import services as matters
 from zhongshu.matters.models import Outcome, Role
+from zhongshu.platform.notify.models import Weight
 from zhongshu.platform.usecases.registry import use_case
 from zhongshu.supervision import policies, proofs, queries, rules
 from zhongshu.supervision.models import Directive
@@ -50,9 +51,12 @@ def _feed_back(directive: Directive, opinion: str, *, at: datetime) -> None:
     words = on_record("审核通过：%(title)s。%(conclusion)s")
     told = words % {"title": matter.title, "conclusion": conclusion}
     if handler_id:
-        matters.tell_person(matter, handler_id, told, url=trail.address(directive), at=at)
+        matters.tell_person(
+            matter, handler_id, told, url=trail.address(directive), at=at, weight=Weight.WATCH
+        )
     elif matter.lead_unit_id:
-        matters.tell_unit(matter, matter.lead_unit_id, told, url=trail.address(directive), at=at)
+        url = trail.address(directive)
+        matters.tell_unit(matter, matter.lead_unit_id, told, url=url, at=at, weight=Weight.WATCH)
 
 
 @use_case("supervision.return_for_rework")

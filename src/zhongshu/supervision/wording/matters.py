@@ -84,7 +84,8 @@ def _part_moved(facts: Facts) -> str:
 
 
 def _accepted(facts: Facts) -> str:
-    said = [_("审核通过：%(opinion)s") % facts if facts.get("opinion") else _("审核通过")]
+    opinion = str(facts.get("opinion", "")).rstrip("。") if facts.get("questions") else facts.get("opinion")
+    said = [_("审核通过：%(opinion)s") % {"opinion": opinion} if opinion else _("审核通过")]
     if facts.get("questions"):
         said.append(_("%(questions)s 个疑点的核实情况：%(explanation)s") % facts)
     return _("；").join(said)
