@@ -159,6 +159,17 @@ def test_the_clock_of_the_whole_line_stops_and_runs_on_as_one(line: Line) -> Non
     assert matters.orphans().count() == 0
 
 
+def test_what_the_township_has_not_signed_for_goes_on_and_is_told(line: Line) -> None:
+    """Two floors down, too, nothing runs on silently while all above it stands."""
+    part = Part(title="乡里排查隐患点", lead_id=line.township.pk, due=date(2026, 10, 10))
+    services.decompose(actor=line.zhao, directive_id=line.county.pk, parts=(part,), at=line.at)
+    unsigned = Directive.objects.select_related("matter").get(matter__title=part.title)
+    stop(line)
+    newest = journal.timeline(unsigned.matter.stream)[0]
+    assert (newest.verb, newest.facts["state"]) == ("supervision.whole_moved", State.SUSPENDED)
+    assert Matter.objects.get(pk=unsigned.pk).state == State.DISPATCHED
+
+
 def test_parts_that_go_on_are_not_stopped(line: Line) -> None:
     stop(line, how="go_on")
     assert line.states() == [State.SUSPENDED, State.UNDERTAKING, State.UNDERTAKING]

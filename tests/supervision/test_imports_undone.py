@@ -20,7 +20,7 @@ from zhongshu.platform.numbering.models import Issued, Status
 from zhongshu.platform.search import queries as search
 from zhongshu.supervision import queries, services
 from zhongshu.supervision.models import ImportState, RowOutcome, State
-from zhongshu.supervision.queries import Filter
+from zhongshu.supervision.queries import Filter, Hanging
 
 
 def test_undone_as_a_whole_it_has_taught_no_name(world: World) -> None:
@@ -82,6 +82,19 @@ def test_what_the_house_does_overnight_keeps_nothing(world: World) -> None:
     assert undone(world, ledger).state == ImportState.UNDONE
     assert not asked.exists()
     assert not matters.recount(actor=SYSTEM, at=night).differences
+
+
+def test_a_slip_that_the_house_raised_overnight_ends_with_its_row(world: World) -> None:
+    ledger = imported(world, brought(world))
+    pks = list(Matter.objects.filter(group=Group.OPEN).values_list("pk", flat=True))
+    for days in range(400):
+        services.escalate(actor=SYSTEM, at=AT + timedelta(days=days))
+        if queries.hanging_on(pks, (Hanging.SLIP,)):
+            break
+    else:
+        raise AssertionError("nothing was late in a year")
+    assert undone(world, ledger).state == ImportState.UNDONE
+    assert not queries.hanging_on(pks)
 
 
 def test_after_undoing_the_file_may_come_in_again(world: World) -> None:
