@@ -110,6 +110,9 @@ def test_what_is_struck_off_leaves_no_slip_to_sign_for_and_no_figure_to_give(wor
     assert "acknowledge_slips" not in policies.offered(world.actor(ZHOU_QIMING), done)
     page = world.client(LI_MIN).get(f"/supervision/{directive.pk}/").content.decode()
     assert "没有报，事项已了结" in page and "没有签收，事项已了结" in page
+    for told in ("slips", "figures"):
+        (one,) = world.client(LI_MIN).get(f"/api/v1/directives/{directive.pk}/{told}").json()
+        assert one["lapsed_at"]
 
 
 def test_two_requests_are_decided_one_by_one(world: World, hung: Directive) -> None:

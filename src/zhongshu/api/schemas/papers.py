@@ -6,7 +6,10 @@ from ninja import Schema
 
 
 class Slip(Schema):
-    """A slip about a matter: of its weight, about the date missed; proposed only, while ``issued_at`` is empty."""
+    """A slip about a matter: of its weight, about the date missed; proposed only, while ``issued_at`` is empty.
+
+    ``lapsed_at``: the matter ended before it was issued or signed for.
+    """
 
     id: int
     weight: int
@@ -15,6 +18,7 @@ class Slip(Schema):
     raised_at: datetime
     issued_at: datetime | None
     acknowledged_at: datetime | None
+    lapsed_at: datetime | None
     to: list[str] = []
 
 

@@ -78,7 +78,10 @@ class Round(Schema):
 
 
 class Figure(Schema):
-    """A figure asked of the lead unit; ``again_of_id`` the earlier ask of the same fact."""
+    """A figure asked of the lead unit; ``again_of_id`` the earlier ask of the same fact.
+
+    ``lapsed_at``: the matter ended before it was given.
+    """
 
     id: int
     label: str
@@ -89,6 +92,7 @@ class Figure(Schema):
     value: str
     asked_at: datetime
     given_at: datetime | None
+    lapsed_at: datetime | None
 
 
 class Held(Schema):
