@@ -5,24 +5,22 @@ from datetime import timedelta
 
 import pytest
 from django.conf import LazySettings
-from playwright.sync_api import Locator, Page, Request, Route, expect
+from playwright.sync_api import Page, Request, expect
 
 from tests.journeys.steps import evidence, minutes, press, title, today, told
 from tests.platform.files import papers
 from tests.supervision.pages.steps import open_one
-from tests.world import CHEN_LI, HE_WEI, LI_MIN, WANG_JIANPING, World
+from tests.world import CHEN_LI, HE_WEI, LI_MIN, World
 from zhongshu.kernel.clock import now
 from zhongshu.matters.models import Matter
 from zhongshu.org import services as org
 from zhongshu.platform.files.models import Blob
 from zhongshu.platform.journal.models import Entry
 from zhongshu.supervision.models import Directive, Finding, Intake
-from zhongshu.supervision.services import trail
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 Seat = Callable[..., Page]
 TITLE = "第18次专题会议纪要"
-DONE_SO_FAR = "已完成摸底，共42个小区。"
 DUTY = "由市发展改革委牵头，30日内完成老旧小区改造方案编制。"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -197,67 +195,3 @@ def test_whoever_undertakes_does_not_verify_even_as_a_stand_in(seat: Seat, world
     assert answer is not None and answer.status == 403
     expect(chen.locator("main")).to_contain_text("承办人不能审核自己办的事")
     expect(chen.locator("main")).to_contain_text("请由督查部门没有参与承办的同志审核")
-
-
-def reporting(seat: Seat, world: World) -> tuple[Page, Locator, str]:
-    """王建平 has written what he did into the form of progress: his page, the box, the address."""
-    wang = seat(WANG_JIANPING, f"/supervision/{open_one(world).pk}/")
-    press(wang, "签收")
-    press(wang, "回告进展")
-    box = wang.get_by_role("textbox", name="进展")
-    box.fill(DONE_SO_FAR)
-    return wang, box, wang.url
-
-
-def reported_once(wang: Page, box: Locator, form: str) -> None:
-    """It stands there again, goes out once, and is not there a second time."""
-    expect(wang.locator("#toasts")).to_contain_text("您填的内容放回来了")
-    expect(box).to_have_value(DONE_SO_FAR)
-    press(wang, "回告进展")
-    expect(wang.locator("main")).to_contain_text(DONE_SO_FAR)
-    assert Entry.objects.filter(verb="supervision.reported").count() == 1
-    wang.goto(form)
-    expect(box).to_have_value("")
-
-
-@pytest.mark.parametrize("arrived", [False, True], ids=["nothing arrived", "the answer was lost"])
-def test_what_was_typed_is_there_again_when_no_answer_came(
-    seat: Seat, world: World, console: list[str], arrived: bool
-) -> None:
-    """The net is up, the house or what stands before it is not; what did arrive is not done twice."""
-
-    def lost(route: Route) -> None:
-        if route.request.method != "POST":
-            route.continue_()
-            return
-        if arrived:
-            route.fetch(max_redirects=0)
-        route.abort()
-
-    wang, box, form = reporting(seat, world)
-    wang.route("**/*", lost)
-    with wang.expect_event("requestfailed"):
-        press(wang, "回告进展")
-    wang.wait_for_url("chrome-error://**")
-    wang.unroute_all()
-    console.clear()  # the browser says itself that nobody answered
-    wang.goto(form)
-    reported_once(wang, box, form)
-
-
-def test_what_was_typed_is_there_again_after_an_error_of_ours(
-    seat: Seat, world: World, console: list[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The page of the error tells to go back, and that what was filled in is still there."""
-
-    def broken(*_told: object, **_facts: object) -> None:
-        raise RuntimeError
-
-    wang, box, form = reporting(seat, world)
-    with monkeypatch.context() as patched:
-        patched.setattr(trail, "keep", broken)
-        press(wang, "回告进展")
-        title(wang, "系统出了错")
-    console.clear()  # the browser notes the answer 500
-    wang.goto(form)
-    reported_once(wang, box, form)

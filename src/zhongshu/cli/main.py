@@ -86,11 +86,13 @@ def main() -> None:
         click.echo(str(refusal), err=True)
         raise SystemExit(refusal.exit_code) from refusal
     except Exception as error:
-        words = of_the_disk(error)
+        words, code = of_the_disk(error), DISK
+        if not words:
+            words, code = of_the_database(error)
         if not words:
             raise
         click.echo(words, err=True)
-        raise SystemExit(DISK) from error
+        raise SystemExit(code) from error
 
 
 def of_the_disk(error: Exception) -> str:
@@ -102,3 +104,9 @@ def of_the_disk(error: Exception) -> str:
     if number in CLOSED or any(words in str(error) for words in UNWRITABLE):
         return f"没有写入权限，或者磁盘是只读的：{home}。请改好权限，或把 ZHONGSHU_HOME 设到可以写的地方，再运行一次。"
     return ""
+
+
+def of_the_database(error: Exception) -> tuple[str, int]:
+    """What to do where the database is busy or away, and the exit code; "" otherwise. Light commands know of none."""
+    refusal = import_module("zhongshu.kernel.unavailable").unavailable(error)
+    return (str(refusal), refusal.exit_code) if refusal else ("", 0)

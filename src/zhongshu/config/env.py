@@ -98,9 +98,19 @@ def database(address: str) -> dict[str, Any]:
             "CONN_MAX_AGE": number("ZHONGSHU_CONN_MAX_AGE", 60),
             "CONN_HEALTH_CHECKS": True,
             "DISABLE_SERVER_SIDE_CURSORS": flag("ZHONGSHU_BEHIND_POOLER"),
-            "OPTIONS": {} if flag("ZHONGSHU_BEHIND_POOLER") else PREPARED,
+            "OPTIONS": {"connect_timeout": 10, **({} if flag("ZHONGSHU_BEHIND_POOLER") else _of_its_own())},
         }
     raise SystemExit(f"ZHONGSHU_DATABASE_URL: {url.scheme!r} is not a database this program speaks to")
+
+
+def _of_its_own() -> dict[str, Any]:
+    """What a connection is told that no pooler shares out: it may keep statements, and waits so long for a lock."""
+    return {**PREPARED, "options": f"-c lock_timeout={_lock_seconds()}s"}
+
+
+def _lock_seconds() -> int:
+    """So long a write waits for others; then the person is told that nothing was saved, and can try again."""
+    return number("ZHONGSHU_LOCK_SECONDS", 20)
 
 
 def _sqlite(path: str) -> dict[str, Any]:
@@ -112,7 +122,7 @@ def _sqlite(path: str) -> dict[str, Any]:
         "CONN_MAX_AGE": None,
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",  # writers queue at BEGIN instead of failing at COMMIT
-            "timeout": 20,
+            "timeout": _lock_seconds(),
             "init_command": "".join(f"PRAGMA {pragma};" for pragma in pragmas),
         },
     }

@@ -5,6 +5,7 @@ from django.urls import include, path
 from django.utils.functional import lazy
 from django.views.generic import RedirectView
 
+handler500 = "zhongshu.config.failures.failed"
 urlpatterns = [
     path("", include("zhongshu.portal.urls")),
     path("favicon.ico", RedirectView.as_view(url=lazy(static, str)("ui/icon.svg")), name="icon"),

@@ -60,6 +60,15 @@ class Conflict(Refusal):
     exit_code = 5
 
 
+class Unavailable(Refusal):
+    """What the house stands on does not answer now; the same thing asked again later may well be done."""
+
+    status = 503
+    exit_code = 75  # EX_TEMPFAIL
+    retry_after = 10
+    """Seconds after which to ask again."""
+
+
 def refuse_faults(faults: Mapping[str, object], code: str, sentence: object, *, rule: str = "") -> None:
     """Refuse what was filled in while anything is wrong with it, all faults at once.
 

@@ -127,8 +127,16 @@ if (names) names.textContent = [...e.target.files].map((f) => f.name).join("，"
 });
 zs.here = () => location.href.split("#")[0];
 zs.filled = (form) => zs.all("[name]", form).filter((box) => box.name === "once" || !/^(hidden|password|file|submit|button)$/.test(box.type));
+zs.noteSent = (more) => {
+const sent = sessionStorage.getItem("sent");
+if (sent) sessionStorage.setItem("sent", JSON.stringify({ ...JSON.parse(sent), ...more }));
+};
 document.addEventListener("submit", (e) => {
 if (e.target.getAttribute("method") !== "post" || e.defaultPrevented) return;
+if ("again" in e.target.dataset) {
+zs.noteSent({ failed: false, again: zs.here() });
+return;
+}
 const told = zs.filled(e.target).map((box) => [box.name, box.value, box.checked]);
 sessionStorage.setItem("sent", JSON.stringify({ page: zs.here(), action: e.target.getAttribute("action"), told }));
 });
@@ -139,9 +147,11 @@ if (other && (ticked || box.tagName === "SELECT")) box.dispatchEvent(new Event("
 };
 zs.comeBack = (sent) => {
 const how = performance.getEntriesByType("navigation")[0], entering = location.pathname.startsWith("/enter/");
-const answered = how.type === "navigate" && document.referrer === sent.page && !(how.responseStatus >= 500);
-const form = sent.page === zs.here() && zs.all("form[method=post]").find((one) => one.getAttribute("action") === sent.action);
+const failed = how.responseStatus >= 500 || sent.failed;
+const answered = how.type === "navigate" && [sent.page, sent.again].includes(document.referrer) && !failed;
+const form = sent.page === zs.here() && zs.all("form[method=post]:not([data-again])").find((one) => one.getAttribute("action") === sent.action);
 if (answered || entering || form) sessionStorage.removeItem("sent");
+if (failed) zs.noteSent({ failed });
 if (answered || entering || !form) return;
 for (const box of zs.filled(form)) {
 const at = sent.told.findIndex(([name, value]) => name === box.name && (!/^(checkbox|radio)$/.test(box.type) || value === box.value));

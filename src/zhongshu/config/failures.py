@@ -1,0 +1,45 @@
+"""What is answered where the house itself failed: its database is busy or away (503), or a fault of ours (500)."""
+
+import sys
+
+from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
+from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
+from django.views.defaults import server_error
+
+from zhongshu.api.problems import problem
+from zhongshu.config.middleware import DOOR
+from zhongshu.kernel.refusals import Unavailable
+from zhongshu.kernel.unavailable import unavailable
+from zhongshu.platform.accounts import services as door
+
+API = "/api/"
+
+
+def failed(request: HttpRequest) -> HttpResponse:
+    """The framework's ``handler500``: asked with whatever no view and no middleware has answered."""
+    refusal = unavailable(sys.exc_info()[1])
+    if refusal is None:
+        return _fault_of_ours() if request.path.startswith(API) else server_error(request)
+    answer = _problem(refusal) if request.path.startswith(API) else _page(request, refusal)
+    answer["Retry-After"] = str(refusal.retry_after)
+    return answer
+
+
+def _page(request: HttpRequest, refusal: Unavailable) -> HttpResponse:
+    """What was typed stands in the page itself, to be sent again; drawn without a look into the database."""
+    left = None if request.path.startswith(DOOR) else door.left_over_of(request)  # no password is shown
+    told = {"refusal": refusal, "left": left, "request": request, "csrf_token": get_token(request)}
+    return HttpResponse(render_to_string("503.html", told), status=refusal.status)
+
+
+def _problem(refusal: Unavailable) -> HttpResponse:
+    return problem(refusal.status, refusal.code, refusal.sentence, hint=refusal.hint)
+
+
+def _fault_of_ours() -> HttpResponse:
+    hint = _(
+        "没有办完的一步已经整体撤销。请稍后用同一个 Idempotency-Key 重发；还不行就把时间和地址告诉管理员。"
+    )
+    return problem(500, "failed", _("系统出了错，这不是您的操作问题。"), hint=hint)
