@@ -9,11 +9,14 @@ from django.conf import LazySettings
 from playwright.sync_api import Page, expect
 from tests.matrix.rows.archive import deposited
 from tests.matrix.rows.org import kept
-from tests.world import HE_WEI, LI_MIN, SHEN_JING, World
+from tests.supervision.pages.steps import open_one
+from tests.world import HE_WEI, LI_MIN, SHEN_JING, WANG_JIANPING, ZHOU_QIMING, World
 
 from zhongshu.archive import queries as archive
 from zhongshu.archive.models import Deposit
 from zhongshu.kernel.clock import local_day, now
+from zhongshu.org.models import Appointment, Duty
+from zhongshu.org.registry import held_by_person
 
 pytestmark = pytest.mark.browser
 Seat = Callable[..., Page]
@@ -49,6 +52,33 @@ def test_the_keeper_finds_his_way_from_the_tree(seat: Seat, world: World, keep_p
     keep_picture(page, "org-unit")
     page.goto(f"/org/people/{world.people[LI_MIN].pk}/")
     keep_picture(page, "org-person")
+
+
+def test_who_leaves_hands_all_over_and_his_successor_finds_it(
+    seat: Seat, world: World, keep_picture: Keep
+) -> None:
+    """The form says what is held; the successor is told, has it on his desk and can go on; nothing is left behind."""
+    post = Appointment.objects.get(person=world.people[ZHOU_QIMING]).post
+    post.duties = [*post.duties, Duty.KEEP_ORG]
+    post.save()
+    directive = open_one(world)
+    wang, leaver = seat(WANG_JIANPING, f"/supervision/{directive.pk}/"), world.people[WANG_JIANPING]
+    wang.get_by_role("button", name="签收").click()
+    expect(wang.locator("main")).to_contain_text("您是经办人")
+    page = seat(ZHOU_QIMING, f"/org/people/{leaver.pk}/")
+    page.get_by_role("link", name="办理离任").click()
+    expect(page.locator("main")).to_contain_text("手上有在办事项 1，全部一次移交")
+    page.get_by_label("接手人").select_option(label=ZHOU_QIMING)
+    keep_picture(page, "org-leaving")
+    page.get_by_role("button", name="办理离任").click()
+    page.locator("#confirm").get_by_role("button", name="确认").click()
+    expect(page.locator("main")).to_contain_text(f"手上的事由{ZHOU_QIMING}接手")
+    expect(page.locator("main")).to_contain_text("离任，移交1件")
+    assert held_by_person(leaver.pk) == []
+    page.goto(f"/supervision/{directive.pk}/")
+    expect(page.get_by_role("link", name="回告进展", exact=True)).to_be_visible()
+    page.goto("/notices/")
+    expect(page.locator("main")).to_contain_text(f"{WANG_JIANPING}手上的在办事项 1已移交给您")
 
 
 def test_a_package_is_checked_and_a_changed_file_named(

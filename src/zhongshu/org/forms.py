@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from zhongshu.kernel.actors import Actor
-from zhongshu.org import queries
+from zhongshu.org import queries, registry
 from zhongshu.org.models import Duty, Grade, KinKind, UnitKind
 from zhongshu.ui.forms import Form, needed
 
@@ -156,24 +156,29 @@ class EndForm(DeedForm):
         self.initial = {"ends_on": self.day}
 
 
-class LeaveOfficeForm(DeedForm):
-    successor_id = forms.TypedChoiceField(
-        label=_("接手人"), coerce=int, empty_value=None, required=False,
-        help_text=_("手上还有在办事项时必须选，全部事项一次移交。"),
-    )  # fmt: skip
-
-    def prepare(self) -> None:
-        others = _colleagues(self.subject, self.day)
-        self.choose("successor_id", others, _("没有要移交的"))
-
-
 class HandOverForm(DeedForm):
-    successor_id = forms.TypedChoiceField(
-        label=_("接手人"), coerce=int, help_text=_("在办事项一次全部移交，人留任；调岗、长期外派时用。")
-    )
+    successor_id = forms.TypedChoiceField(label=_("接手人"), coerce=int)
+    without = _("在办事项一次全部移交，人留任；调岗、长期外派时用。")
 
     def prepare(self) -> None:
-        self.choose("successor_id", _colleagues(self.subject, self.day))
+        held = [f"{one.title} {one.count}" for one in registry.held_by_person(self.subject)]
+        told = _("手上有%(held)s，全部一次移交。") % {"held": "、".join(held)}
+        self.fields["successor_id"].help_text = told if held else self.without
+        self.offer(_colleagues(self.subject, self.day), held)
+
+    def offer(self, others: list[tuple[object, object]], held: list[str]) -> None:
+        """Whom it may go to."""
+        self.choose("successor_id", others)
+
+
+class LeaveOfficeForm(HandOverForm):
+    successor_id = forms.TypedChoiceField(label=_("接手人"), coerce=int, empty_value=None)
+    without = _("手上没有在办的事，不用选接手人。")
+
+    def offer(self, others: list[tuple[object, object]], held: list[str]) -> None:
+        """Nobody is needed where nothing is held."""
+        self.fields["successor_id"].required = bool(held)
+        self.choose("successor_id", others, _("请选择") if held else _("没有要移交的"))
 
 
 class LeaveForm(DeedForm):

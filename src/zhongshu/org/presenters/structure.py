@@ -149,7 +149,8 @@ class PersonPage:
 
     @cached_property
     def events(self) -> list[Event]:
-        if not self.sees_reasons:
+        kept = (policies.may_keep(self.actor, one.post.unit) for one in self.appointments)
+        if not self.sees_reasons and not (self.person.left_on and any(kept)):
             return []
         return events(queries.history(f"person:{self.person.pk}"), self.day)
 

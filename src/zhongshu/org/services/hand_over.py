@@ -2,6 +2,8 @@
 
 from datetime import date, datetime
 
+from django.conf import settings
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from zhongshu.kernel.actors import Actor
@@ -10,7 +12,8 @@ from zhongshu.kernel.refusals import Conflict, Refusal
 from zhongshu.org import policies, queries, registry
 from zhongshu.org.models import Person
 from zhongshu.org.services.locks import locked
-from zhongshu.org.services.trail import told
+from zhongshu.org.services.trail import stream_of, told
+from zhongshu.platform.notify import services as notify
 from zhongshu.platform.usecases.registry import use_case
 
 
@@ -59,7 +62,18 @@ def move_all(person: Person, successor_id: int | None, actor: Actor, at: datetim
             _("还有%(held)s没能移交。") % {"held": told},
             hint=_("请先在事项里逐件转办，再移交。"),
         )
+    _tell(successor, person, held, at)
     return moved
+
+
+def _tell(successor: Person, person: Person, held: list[registry.Held], at: datetime) -> None:
+    """The successor learns of it by a notice of his own, which leads to his desk."""
+    told = "、".join(f"{one.title} {one.count}" for one in held)
+    text = _("%(name)s手上的%(held)s已移交给您，请逐件看一看。") % {"name": person.name, "held": told}
+    notify.tell(
+        person_id=successor.pk, subject=stream_of(person), text=text,
+        url=reverse(settings.LOGIN_REDIRECT_URL), at=at,
+    )  # fmt: skip
 
 
 def _fit_to_take_over(successor: Person, day: date) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 from django.urls import reverse
 
 from zhongshu.kernel.clock import local_day
+from zhongshu.kernel.refusals import NotFound
 from zhongshu.kernel.requests import Request
 from zhongshu.org.deeds import BY_RESOURCE, SUBJECTS, Deed
 from zhongshu.org.forms import DeedForm
@@ -15,6 +16,9 @@ class Changes(Door[Deed, int]):
     """The subject is an id; SUBJECTS says of what."""
 
     template = "org/deed.html"
+    bare = (
+        NotFound.status,
+    )  # whom a successor's other seats keep from taking over: another is chosen in the form
 
     def find(self, request: Request, deed: Deed, ref: int) -> int:
         SUBJECTS[deed.subject].may(request.actor, ref).require()
