@@ -33,7 +33,10 @@ def extract(source: str, units: str | None) -> None:
 
 
 def _lines(path: str) -> StringIO:
-    return StringIO(Path(path).read_text(encoding="utf-8"))
+    text = Path(path).read_text(encoding="utf-8")
+    if not text.strip():
+        _stop(f"{path} 是空的，没有可识别的内容。请检查是否选错了文件。")
+    return StringIO(text)
 
 
 @contextmanager

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from zhongshu.cli import acting
+from zhongshu.cli.given import Given
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
 from zhongshu.platform.files import services as files
@@ -14,7 +15,7 @@ from zhongshu.supervision.imports import Line, lines_in
 from zhongshu.supervision.ledgers import Part, said
 from zhongshu.supervision.models import LedgerImport, Origin
 
-PAPER = click.Path(exists=True, dir_okay=False, path_type=Path)
+PAPER = Given()
 
 
 @click.command("import")

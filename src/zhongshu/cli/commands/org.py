@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from zhongshu.cli.given import Given
 from zhongshu.kernel.actors import SYSTEM
 from zhongshu.kernel.clock import local_day, now
 from zhongshu.org import queries, services
@@ -26,7 +27,7 @@ def template(file: Path) -> None:
 
 
 @org.command("import")
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("file", type=Given())
 @click.option("--try", "only_try", is_flag=True, help="只试一遍，不导入。")
 def load(file: Path, only_try: bool) -> None:
     """导入 FILE 里的单位、岗位和人员：有一处错就都不导入。"""

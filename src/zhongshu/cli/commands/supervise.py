@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from zhongshu.cli import acting
+from zhongshu.cli.given import Given
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.refusals import Refusal
@@ -15,7 +16,7 @@ from zhongshu.platform.files.models import File
 from zhongshu.supervision import queries, services
 from zhongshu.supervision.models import Blocker, Directive, InstructionClass, Origin
 
-PAPER = click.Path(exists=True, dir_okay=False, path_type=Path)
+PAPER = Given()
 MATTER = click.argument("directive_id", type=int)
 
 

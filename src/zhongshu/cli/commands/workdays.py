@@ -3,6 +3,7 @@ from pathlib import Path
 
 import click
 
+from zhongshu.cli.given import Given
 from zhongshu.kernel.actors import SYSTEM
 from zhongshu.kernel.clock import now
 from zhongshu.kernel.worktime import Limit, Unit, compute
@@ -39,7 +40,7 @@ def due(start: datetime, amount: int, unit: str) -> None:
 
 @workdays.command("import")
 @click.argument("year", type=int)
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("file", type=Given())
 @click.option("--notice", required=True, help="文号，例如 国办发明电〔2025〕7号")
 @click.option("--source", default="", help="通知的网址或出处")
 def load(year: int, file: Path, notice: str, source: str) -> None:
