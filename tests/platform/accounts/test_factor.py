@@ -103,7 +103,9 @@ class TestAtTheDoor:
             TOTPDevice.objects.update(throttling_failure_timestamp=None)
             assert try_code(client, "nonsense").status_code == 422
         answer = try_code(client, code_of())
-        assert (answer.status_code, "秒后再试" in answer.content.decode()) == (422, True)
+        told = answer.content.decode()
+        assert (answer.status_code, "这一次没有核对" in told, "秒后再试" in told) == (422, True, True)
+        assert "口令不对" not in told
         assert Entry.objects.filter(verb="accounts.entry_refused").count() == 5
         TOTPDevice.objects.update(throttling_failure_timestamp=None)
         assert try_code(client, code_of()).status_code == 303
@@ -115,7 +117,8 @@ class TestAtTheDoor:
         assert try_code(client, codes[0].upper()).status_code == 303
         again = Client()
         past_the_password(again)
-        assert try_code(again, codes[0]).status_code == 422
+        answer = try_code(again, codes[0])
+        assert (answer.status_code, "没有用过的恢复码" in answer.content.decode()) == (422, True)
         assert Entry.objects.filter(verb="accounts.recovery_code_used").count() == 1
 
     def test_waits_five_minutes_only(self, world: World, client: Client) -> None:

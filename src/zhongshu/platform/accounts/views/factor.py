@@ -26,9 +26,10 @@ def ask(request: Request) -> HttpResponse:
     user, asked = awaited
     form = CodeForm(request.POST or None)
     if form.is_valid():
+        early = queries.factor_waits(user)
         if doorkeeper.try_code(request, user, form.cleaned_data["code"], request.at):
             return moved(request, doorkeeper.way_on(request, user, asked))
-        form.add_error("code", _wrong(user))
+        form.add_error("code", _too_early(early) if early else _wrong(user))
     return page(request, "accounts/factor.html", form=form)
 
 
@@ -72,5 +73,11 @@ def codes(request: Request) -> HttpResponse:
 def _wrong(user: User) -> str:
     seconds = queries.factor_waits(user)
     if seconds:
-        return _("口令不对。请 %(n)d 秒后再试。") % {"n": seconds}
+        told = _("口令不对。请 %(n)d 秒后再试，输入手机上当前显示的 6 位数字，或一个没有用过的恢复码。")
+        return told % {"n": seconds}
     return _("口令不对，请输入手机上当前显示的 6 位数字，或一个没有用过的恢复码。")
+
+
+def _too_early(seconds: int) -> str:
+    """While tries wait, nothing is looked at: what was typed may well be right."""
+    return _("刚才输错过，这一次没有核对。请 %(n)d 秒后再试。") % {"n": seconds}
