@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.conf import LazySettings
@@ -33,7 +34,11 @@ from zhongshu.supervision.models import Directive, Finding, Intake
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 Seat = Callable[..., Page]
-SCRIPTED = pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
+SITTING = pytest.mark.parametrize(
+    "sit",
+    [{}, {"java_script_enabled": False}, {"java_script_enabled": False, "viewport": PHONE}],
+    ids=["with script", "without script", "without script, on a phone"],
+)
 PLAN = "完成老旧小区改造方案编制"
 
 
@@ -90,6 +95,17 @@ def report(wang: Page) -> None:
     told(wang, "已完成摸底，共42个小区。")
 
 
+def report_from_the_phone(wang: Page) -> None:
+    """The same on the sheet of the phone."""
+    press(wang, "回告进展")
+    wang.get_by_label("说明").fill("已完成摸底，共42个小区。")
+    wang.get_by_text("有困难", exact=True).click()
+    wang.get_by_label("卡在哪里").select_option(label="等资金")
+    wang.get_by_role("button", name="报送给督查部门").click()
+    told(wang, "已报送给督查部门")
+    told(wang, "卡在")
+
+
 def verify(hewei: Page, *, accept: bool, words: str = "") -> None:
     """何伟 finds it on his desk and verifies it, or sends it back."""
     hewei.goto("/")
@@ -131,16 +147,15 @@ def found_in_the_archive(shen: Page, folder: Path) -> None:
 # ── the journeys ──────────────────────────────────────────────────────────────────────────────────────
 
 
-@SCRIPTED
+@SITTING
 def test_minutes_come_in_and_the_matter_ends_in_the_archive(
-    seat: Seat, world: World, tmp_path: Path, script: bool
+    seat: Seat, world: World, tmp_path: Path, sit: dict[str, Any]
 ) -> None:
-    sit = {"java_script_enabled": script}
     limin, wang, hewei = (seat(name, **sit) for name in (LI_MIN, WANG_JIANPING, HE_WEI))
     paste(limin)
     put_right(limin)
     sign_for(wang)
-    report(wang)
+    (report_from_the_phone if "viewport" in sit else report)(wang)
     evidence(wang, "方案已编制完成，报市政府审定。", signed_by=ZHOU_QIMING)
     verify(hewei, accept=False, words="请补充资金测算。")
     wang.reload()
@@ -149,7 +164,7 @@ def test_minutes_come_in_and_the_matter_ends_in_the_archive(
     verify(hewei, accept=True)
     directive = Directive.objects.get(matter__title=PLAN)
     limin.goto(f"/supervision/{directive.pk}/")
-    close_out(limin, script=script)
+    close_out(limin, script=not sit)
     found_in_the_archive(seat(SHEN_JING, **sit), tmp_path / "taken")
     hands = set(directive.hands.values_list("person__name", flat=True))
     assert {WANG_JIANPING, ZHOU_QIMING} <= hands and HE_WEI not in hands
