@@ -151,7 +151,8 @@ def test_the_command_line_says_it_in_one_sentence(
 ) -> None:
     error = really_locked(tmp_path)
 
-    def run() -> None:
+    def run(*, prog_name: str) -> None:
+        assert prog_name == "zhongshu"  # its help names what one types, however it was started
         raise error
 
     monkeypatch.setattr(sys.modules[main.__module__], "zhongshu", run)

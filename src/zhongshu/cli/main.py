@@ -81,7 +81,7 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")
     try:
-        zhongshu()
+        zhongshu(prog_name="zhongshu")  # however it was started
     except Refusal as refusal:
         click.echo(str(refusal), err=True)
         raise SystemExit(refusal.exit_code) from refusal
