@@ -9,6 +9,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from .days import numeral
+from .days_ahead import lies_ahead
 from .days_listed import first_of_row, opens_row
 from .due_absolute import READERS, Reading
 from .due_events import earlier_event, event_of
@@ -22,6 +23,7 @@ from .due_shapes import Shape, hits_of, shapes_in
 from .due_standing import is_deadline, states_when
 from .event_places import event_start, follows_event
 from .model import Due
+from .occasions import occasion
 from .periods import counted, period
 from .quotations import inside_quotes
 from .segmentation import Piece
@@ -46,6 +48,9 @@ _MONTHLY_BEFORE = re.compile("(?:每个?月|按月|逐月)[^，。；]{0,4}\\d{1
 _EVERY_YEAR = re.compile("每(?:一)?年")
 # 每周一巡, 每周一次: how often, not on which day.
 _NOT_ON_THAT_DAY = ("的", "例会", "至", "报的", "报制", "次", "巡", "清", "结", "评", "议", "访", "晒")
+_COUNTED_BACK = ("before_event", "any_before")
+_OCCASIONS = ("milestone", "holidays", "after_feast")
+_ACTOR_BEFORE = re.compile("[局委办厅部处科室院校组队所站司团心位门]$")
 _SPANS = ("period", "months")
 _LATE = 10  # from this month on a span named without its year may be one of the next
 ALL_YEAR_CUE = "cue.all_year"
@@ -119,7 +124,7 @@ def _relative(norm: str, context: date | None, shapes: tuple[Shape, ...]) -> Ite
         if name == "day_of_event":
             length = "P0D" if hit["day"].startswith("当") else "P1D"
             yield Found(hit.start(), hit.end(), None, f"{length} after receipt", "cue.after_event")
-        elif found := _before_event(norm, hit) if name == "before_event" else _after(norm, hit, context):
+        elif found := _before_event(norm, hit) if name in _COUNTED_BACK else _after(norm, hit, context):
             yield found
 
 
@@ -129,9 +134,16 @@ def _before_event(norm: str, hit: re.Match[str]) -> Found | None:
     named = "前" in hit[0][: hit.start("n") - hit.start()]
     if not length or not (named or hit["b"] in ("前", "以前", "之前")):
         return None
-    start = hit.start() if hit[0].startswith("提前") else event_start(norm, hit.start())
+    start = hit.start() if hit[0].startswith("提前") else _event(norm, hit)
     rule = f"{length} before {event_of(norm[start : hit.end()])}"
     return Found(start, hit.end(), None, rule, "cue.before_event")
+
+
+def _event(norm: str, hit: re.Match[str]) -> int:
+    """Where the words begin that name the event; of 陈列部开展前10日 only 开展, for the actor is no part of it."""
+    words = hit.start() - (2 if hit[0].startswith("前") else 0)
+    start = event_start(norm, words)
+    return words if _ACTOR_BEFORE.search(norm, start, words) else start
 
 
 def _after(norm: str, hit: re.Match[str], context: date | None) -> Found | None:
@@ -154,7 +166,11 @@ def _names_it(hit: re.Match[str]) -> bool:
     """三季度内, 4月内 and 2026年内 name a time; 三个季度内, 后3月内 and 2年内 count one."""
     if hit["u"] == "年":
         return hit["n"].isdecimal() and len(hit["n"]) == 4
-    return "个" not in hit[0] and (hit["u"] == "季度" or (hit["u"] == "月" and not hit["link"]))
+    return (
+        "个" not in hit[0]
+        and hit["n"] != "半"
+        and (hit["u"] == "季度" or (hit["u"] == "月" and not hit["link"]))
+    )
 
 
 def _counted(norm: str, hit: re.Match[str], start: int, length: str, context: date | None) -> Found:
@@ -208,7 +224,7 @@ def _absolute(
         groups = hit.groupdict()
         if name == "day" and opens_row(norm, hit.end()):
             continue
-        if not is_deadline(name, norm, hit, groups, cell):
+        if not (is_deadline(name, norm, hit, groups, cell) or lies_ahead(name, norm, hit, groups, context)):
             if name in _SPANS:
                 hidden.append(hit.span())
             continue
@@ -244,6 +260,10 @@ def _event_eves(norm: str, shapes: tuple[Shape, ...]) -> Iterator[Found]:
         for _, hit in hits_of((meeting,), norm):
             start = max(hit.start("e"), hit.start("e2"))
             yield Found(start, hit.end(), None, "before meeting", "cue.event_eve")
+    for name in _OCCASIONS:
+        for _, hit in hits_of((shape,), norm) if (shape := named.pop(name, None)) else ():
+            for start, end, rule, firm in occasion(name, norm, hit):
+                yield Found(start, end, None, rule, "cue.event_eve", firm)
     eve = EITHER_EVE if "known_eve" in named else EVENT_EVE if named else None
     for hit in eve.finditer(norm) if eve else ():
         if hit.lastgroup == "known":
@@ -266,7 +286,7 @@ def _vague(norm: str, cell: bool, shapes: tuple[Shape, ...]) -> Iterator[Found]:
         if not cell and (_SUPPOSED.search(clause) or inside_quotes(norm, hit.start())):
             continue
         closing = norm.startswith("）", hit.end()) and norm[hit.start() - 1] in "，；（"
-        if code != "ongoing" or cell or closing or hit[0].startswith(("长期坚持", "常抓")):
+        if code != "ongoing" or cell or closing or hit[0].startswith(("长期坚持", "常抓", "随到")):
             yield Found(hit.start(), hit.end(), None, code, f"cue.{code}", firm=False)
     if cell and CELL_VAGUE.fullmatch(norm.strip()):
         offset = len(norm) - len(norm.lstrip())

@@ -18,7 +18,7 @@ DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {
 PLAN_ENDS = {"九五": 2000, "十五": 2005, "十一五": 2010, "十二五": 2015, "十三五": 2020, "十四五": 2025,
              "十五五": 2030, "十六五": 2035}  # fmt: skip
 
-FIXED_FEASTS = {"元旦": (1, 1), "三八": (3, 8), "五四": (5, 4), "五一": (5, 1), "劳动": (5, 1), "六一": (6, 1), "儿童": (6, 1), "七一": (7, 1),
+FIXED_FEASTS = {"元旦": (1, 1), "三八": (3, 8), "五四": (5, 4), "五一": (5, 1), "劳动": (5, 1), "六一": (6, 1), "儿童": (6, 1), "妇女": (3, 8), "植树": (3, 12), "青年": (5, 4), "护士": (5, 12), "记者": (11, 8), "七一": (7, 1),
                 "建党": (7, 1), "八一": (8, 1), "建军": (8, 1), "教师": (9, 10), "国庆": (10, 1), "十一": (10, 1)}  # fmt: skip
 
 # Feasts on other days from year to year (official holiday notices and the almanac of the Purple Mountain Observatory).
@@ -48,9 +48,19 @@ MID_AUTUMNS = tuple(
 CLEAR_AND_BRIGHT = tuple(  # as the almanac counts it in this century
     date(2000 + year, 4, int(year * 0.2422 + 4.81) - year // 4) for year in range(36)
 )
+DOUBLE_NINTHS = tuple(
+    date.fromisoformat(d)
+    for d in (
+        "2018-10-17 2019-10-07 2020-10-25 2021-10-14 2022-10-04 2023-10-23 2024-10-11 2025-10-29 2026-10-18 "
+        "2027-10-08 2028-10-26 2029-10-16 2030-10-05"
+    ).split()
+)
 MOVABLE_FEASTS = {
     "清明": CLEAR_AND_BRIGHT,
     "春节": SPRING_FESTIVALS,
+    "除夕": tuple(day - timedelta(days=1) for day in SPRING_FESTIVALS),
+    "元宵": tuple(day + timedelta(days=14) for day in SPRING_FESTIVALS),
+    "重阳": DOUBLE_NINTHS,
     "端午": DRAGON_BOATS,
     "中秋": MID_AUTUMNS,
 }

@@ -11,8 +11,9 @@ from .days import PLAN_ENDS, day_or_none, feast_eve, month_end, numeral
 Reading = tuple[str | None, str | None]
 """(ISO day, rule): one of them is None."""
 
-_PART_DAYS = {"上旬": 10, "初": 10, "中旬": 20, "上中旬": 20, "中": 20}
+_PART_DAYS = {"上旬": 10, "初": 10, "上半月": 15, "中旬": 20, "上中旬": 20, "中": 20}
 _SHIFT = {"今年": 0, "本年": 0, "本年度": 0, "当年": 0, "明年": 1, "次年": 1, "翌年": 1, "后年": 2}
+_AT_YEARS_TURN = {"过年": "春节", "年关": "春节", "年": "春节"}
 _LONG_PAST = timedelta(days=90)
 
 
@@ -105,8 +106,11 @@ def _month(found: dict[str, str | None], context: date | None) -> Reading | None
 def _month_week(found: dict[str, str | None], context: date | None) -> Reading | None:
     """4月第二周: by its fourteenth day, for a month need not begin with a week. 第一个工作日 is left to the calendar."""
     month, number = _number(found["m"]), _number(found["n"])
-    if month is None or number is None or not 1 <= month <= 12:
+    if month is None or not 1 <= month <= 12:
         return None
+    if number is None:  # 最后一周
+        last = {"m": found["m"], "p": "底", "b": None, "y": found["y"], "ry": found["ry"]}
+        return (None, f"--{month:02d}-WD-1") if found["k"] == "工作日" else _month(last, context)
     if found["k"] == "工作日":
         return None, f"--{month:02d}-WD{number}"
     return _day({"m": str(month), "d": str(7 * number), "y": found["y"], "ry": found["ry"]}, context)
@@ -138,12 +142,12 @@ def _has_ended(month: int, context: date | None) -> bool:
 
 
 def _quarter(found: dict[str, str | None], context: date | None) -> Reading | None:
-    if found["q"]:
-        month = 3 * (_number(found["q"]) or 4)
+    if number := found["q"] or found["q4"]:
+        month = 3 * (_number(number) or 4)
         if not (found["p"] or found["b"] or found["y"] or found["ry"]) and _has_ended(month, context):
             return None
     else:
-        month = 6 if found["h"] == "上半年" else 12
+        month = 6 if found["h"] == "上半年" or _not_yet_begun(found | {"whole": None}) else 12
     return _ends(_year(found, context), month, context, f"--{month:02d}-EOM")
 
 
@@ -155,8 +159,10 @@ def _year_only(found: dict[str, str | None], context: date | None) -> Reading | 
 
 
 def _year_end(found: dict[str, str | None], context: date | None) -> Reading | None:
-    if found["p"] in ("底", "末", "内") and not found["ry"]:
+    if found["p"] in ("底", "末", "内", "之内") and not found["ry"]:
         return None
+    if (found["p"] or "").startswith("年中"):
+        return _ends(_year(found, context), 6, context, "--06-EOM")
     if context is None:
         return None, "next-year 12-31" if found["ry"] in ("明年", "次年", "翌年") else "year-end"
     return f"{context.year + _SHIFT[found['ry'] or '今年']:04d}-12-31", None
@@ -189,12 +195,15 @@ def _month_end(found: dict[str, str | None], context: date | None) -> Reading | 
 def _quarter_end(found: dict[str, str | None], context: date | None) -> Reading | None:
     if context is None:
         return None, "quarter-end"
-    index = context.year * 4 + (context.month - 1) // 3 + ((found["qq"] or "").startswith("下"))
+    index = (
+        context.year * 4 + (context.month - 1) // 3 + ((found["qq"] or found["now"] or "").startswith("下"))
+    )
     return month_end(index // 4, index % 4 * 3 + 3).isoformat(), None
 
 
 def _week(found: dict[str, str | None], context: date | None) -> Reading | None:
-    if not (found["b"] or found["ww"] or (found["t"] and found["w"])):
+    told = found["b"] or found["ww"] or (found["t"] and found["w"]) or found.get("ahead")
+    if not told and not (found["p"] or "").endswith("内"):
         return None
     weekday = int(numeral(found["w"]) or 7) if found["w"] else 7
     if context is None:
@@ -224,14 +233,18 @@ def _bare_day(found: dict[str, str | None], context: date | None) -> Reading | N
 
 
 def _soon(found: dict[str, str | None], context: date | None) -> Reading | None:
-    ahead = {"明": 1, "后": 2, "次": 1, "第": 1}.get((found["s"] or "今").replace("今明", "明")[0], 0)
+    ahead = {"明": 1, "后": 2, "大": 3, "次": 1, "第": 1}.get(
+        (found["s"] or "今").replace("今明", "明")[0], 0
+    )
     if context is None or (found["s"] or "").startswith(("当", "次", "第")):
         return None, f"P{ahead}D" if ahead else "same-day"
     return (context + timedelta(days=ahead)).isoformat(), None
 
 
 def _feast(found: dict[str, str | None], context: date | None) -> Reading | None:
-    names = [(name or "").strip("“”") for name in (found["f"], found["f2"]) if name]
+    names = [
+        _AT_YEARS_TURN.get(name or "", name or "").strip("“”") for name in (found["f"], found["f2"]) if name
+    ]
     eves = [eve for name in names if context and (eve := feast_eve(name, context))]
     return (min(eves).isoformat(), None) if eves else (None, f"before {names[0].removesuffix('节')}")
 
@@ -243,7 +256,8 @@ def _season(found: dict[str, str | None], context: date | None) -> Reading | Non
 def _term(found: dict[str, str | None], context: date | None) -> Reading | None:
     if found["off"]:
         return None, "holidays"
-    return None, "term begin" if found["begin"] else "term end" if found["close"] else "week of term"
+    ends = found["close"] or found["exam"]
+    return None, "term begin" if found["begin"] else "term end" if ends else "week of term"
 
 
 def _hour(found: dict[str, str | None], context: date | None) -> Reading | None:

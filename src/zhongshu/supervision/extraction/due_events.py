@@ -6,7 +6,7 @@ import re
 
 # What sets a clock going, by the words that tell of it; the first that fits counts.
 EVENTS: tuple[tuple[str, str], ...] = (
-    ("收到|接到|接报|接件|签收|收文|收件|受理|收悉|交办之", "receipt"),
+    ("收到|接到|接通知|接函|接文|接报|接件|签收|收文|收件|受理|收悉|交办之", "receipt"),
     ("决定作出|作出决定|决定之日|作出之日", "decision"),
     ("印发|发布|公布|下发|发文|公告|刊登|公开之", "publication"),
     ("会议|会后|会前|开会|散会|召开", "meeting"),

@@ -72,10 +72,12 @@ def recurring(name: str, found: dict[str, str | None]) -> Reading | None:
         return None, "termly begin" if found["e"] == "初" else "termly end"
     if name == "daily":
         clock = re.search(r"(\d{1,2})(?:：(\d{2}))?", found["t"] or "")
-        later = 12 if clock and (found["t"] or "")[0] in "下晚" and int(clock[1]) < 12 else 0
+        later = (
+            12 if clock and (found["late"] or (found["t"] or "")[0] in "下晚") and int(clock[1]) < 12 else 0
+        )
         return None, f"daily {int(clock[1]) + later:02d}:{clock[2] or '00'}" if clock else "daily"
     if name == "bimonthly":
-        return None, f"bimonthly {int(numeral(found['d'] or '') or 0):02d}"
+        return None, f"bimonthly {int(numeral(found['d'] or '') or 0):02d}" if found["d"] else "bimonthly EOM"
     if name == "next_monthly":
         return None, f"monthly {int(numeral(found['d'] or '') or 0):02d}"
     reader = {"yearly": _yearly, "monthly": _monthly, "quarterly": _quarterly, "weekly": _weekly}[name]

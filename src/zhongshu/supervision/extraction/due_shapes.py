@@ -11,6 +11,7 @@ from typing import NamedTuple
 from .due_grammar import (
     ABSOLUTE,
     ALL_YEAR,
+    ANY_BEFORE,
     BEFORE_EVENT,
     BEFORE_MEETING,
     DAY_OF_EVENT,
@@ -21,12 +22,19 @@ from .due_grammar import (
     VAGUE_PATTERNS,
 )
 from .letters import any_letter, is_sought_slowly, needed, standing
+from .occasions import AFTER_FEAST, HOLIDAYS, MILESTONE
 from .pattern_letters import DIGIT, SPACE
 
-_FEW = 24  # letters that open a shape; where more do, most texts have one and nothing is told sooner
+_FEW = 40  # letters that open a shape; where more do, most texts have one and nothing is told sooner
 _VAGUE = {code: pattern for pattern, code in VAGUE_PATTERNS}
-_COUNTED = {"before_event": BEFORE_EVENT, "day_of_event": DAY_OF_EVENT, "relative": RELATIVE}
-_EVES = {"before_meeting": BEFORE_MEETING, "event_eve": EVENT_EVE, "known_eve": KNOWN_EVE}
+_COUNTED = {
+    "before_event": BEFORE_EVENT,
+    "any_before": ANY_BEFORE,
+    "day_of_event": DAY_OF_EVENT,
+    "relative": RELATIVE,
+}
+_EVES = {"before_meeting": BEFORE_MEETING, "event_eve": EVENT_EVE, "known_eve": KNOWN_EVE, "milestone": MILESTONE,
+         "holidays": HOLIDAYS, "after_feast": AFTER_FEAST}  # fmt: skip
 _KINDS: tuple[Mapping[str, re.Pattern[str]], ...] = (
     RECURRING,
     _COUNTED,

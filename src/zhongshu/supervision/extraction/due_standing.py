@@ -52,6 +52,12 @@ Groups = dict[str, str | None]
 """What the groups of a date's shape hold."""
 
 
+def work_follows(norm: str, at: int) -> bool:
+    """Whether a verb of work or of handing in stands right at ``at``, and tells of nothing done."""
+    asked = _WORK_AFTER.match(norm, at) or _HANDED_AFTER.match(norm, at)
+    return bool(asked) and not _TOLD_AFTER.match(norm, at)
+
+
 def states_when(norm: str, hit: re.Match[str]) -> bool:
     """A bare month that is a deadline all the same: 完成时间：2024年9月; 9月份完成."""
     before = norm[max(0, hit.start() - 8) : hit.start()]
@@ -129,12 +135,19 @@ def _stands_as_deadline(name: str, norm: str, hit: re.Match[str], groups: Groups
             return True
         led_to = _LED_TO.search(before) and (groups["h"] or _WORK_AFTER.match(norm, hit.end()))
         return bool(groups["p"] or groups["b"] or led_to or begun)
+    if name == "week":
+        return bool(groups["b"] or groups["ww"] or groups["t"] or (groups["p"] or "").endswith("内"))
+    if name == "quarter_end" and groups["now"]:
+        counted = _NUMBER_AFTER.match(norm, hit.end()) or _OPENS_ITS_TASK.match(norm, hit.end())
+        return bool(groups["b"] or counted or _LED_TO.search(before) and _WORK_AFTER.match(norm, hit.end()))
     dated = name == "year" and groups["to"] and not groups["b"] and before.endswith(("年", "月", "日"))
     return not dated
 
 
 # 一季度签约项目不少于6个: a number to reach by then.
 _NUMBER_AFTER = re.compile(r"[^，。；\d]{2,16}(?:不少于|不低于|不高于|不超过|至少|达到|力争)\d")
+# 本季度公司部净增存款要达到9000万元
+_OPENS_ITS_TASK = re.compile(r"，?[^，。；]{0,24}(?:要|须|应|务必|力争|确保)[^，。；]{0,10}\d")
 _IN_SEASON = ("期（", "期间（")
 
 
