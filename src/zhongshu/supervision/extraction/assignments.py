@@ -13,13 +13,14 @@ from .letters import hurried, one_of, standing
 from .names import is_post, is_unit
 from .roles import Cast
 from .segmentation import Piece
+from .spoken import division_spoken_of, spoken_to
 from .unit_lists import read_subject
 from .vocabulary_cues import ADVERBS, DELIVERABLE, DEONTIC
 from .vocabulary_people import SURNAMES
 from .written_lists import split_list
 
 _ASSIGNED = re.compile(
-    r"(?:(?<![自理缘经任来可])(?:拟|均|应|将|须|统一|主要|原则上)?由|(?<![申邀提报聘恳敦])请(?!示|求|于|在|假|商(?!务))|建议(?!提案|议案|案|意见|的)(?=[^，。；]{2,30}(?:公司|局|委|厅|部|办|中心|集团|政府))|责[成令]|交由|(?<![提上移递报转])交(?=[市省区县各])|授权|委托|安排(?=市|区|县|各)|要求(?=各|全|市|区|县|相关|有关|[^，。；要]{2,10}(?:部门|局|委|办|科|厅|层|处|室|公司|集团|中心|所|站|院|校|小组|专班)(?:牵头|负责|抓紧|尽快|限期|立即|[在于每\d]))|督促(?=各|市|区|县|相关|有关)|(?<![提上移递报流运周中])转(?![交制型业岗变])(?=[^，。；]{2,30}，$)|(?<![提上移递报])(?:转交|交|转)(?=[^，。；]{2,16}(?:办理|负责|研究|阅处|阅研|处理|核实|研处|酌处|阅办|承办|(?:统一|汇总|集中|一并)(?:上报|报送|汇总|审核|印发|保管|归档))))"
+    r"(?:(?<![自理缘经任来可])(?:拟|均|应|将|须|统一|主要|原则上)?由|(?<![申邀提报聘恳敦])请(?!示|求|于|在|假|商(?!务))|建议(?!提案|议案|案|意见|的)(?=[^，。；]{2,30}(?:公司|局|委|厅|部|办|中心|集团|政府))|责[成令]|(?<![依由被])让(?=[^，。；]{2,12}?(?:[把将去来]|尽快|抓紧|马上|[今明]天|[本下]?周[一二三四五]|\d))|限(?=[市县区各城镇][^，。；期]{1,8}?(?:[于在]|[一二两三\d]))|交由|(?<![提上移递报转])交(?=[市省区县各])|授权|委托|安排(?=市|区|县|各)|要求(?=各|全|市|区|县|相关|有关|[^，。；要]{2,10}(?:部门|局|委|办|科|厅|层|处|室|公司|集团|中心|所|站|院|校|小组|专班)(?:牵头|负责|抓紧|尽快|限期|立即|[在于每\d]))|督促(?=各|市|区|县|相关|有关)|(?<![提上移递报流运周中])转(?![交制型业岗变])(?=[^，。；]{2,30}，$)|(?<![提上移递报])(?:转交|交(?![警通委管投运建控发易行])|转)(?=[^，。；]{2,16}(?:办理|负责|研究|阅处|阅研|处理|核实|研处|酌处|阅办|承办|(?:统一|汇总|集中|一并)(?:上报|报送|汇总|审核|印发|保管|归档))))"
 )
 _IS_ASSIGNED = standing(_ASSIGNED)
 # @财政局 @审计局 本周五前…: as told in a chat.
@@ -62,7 +63,7 @@ def assigned(norm: str, start: int, at: int, end: int, directory: Directory | No
             or post_subject(norm, begin, end)
             or _free_subject(norm, begin, end, hit[0], directory)
         )
-        pieces = handed_to(norm, pieces, end, directory)
+        pieces = handed_to(norm, pieces or division_spoken_of(norm, begin, end), end, directory)
         if not pieces and hit[0].endswith("转"):
             pieces = _up_to_comma(norm, begin, end, directory)
         if not pieces and hit[0].endswith("由"):
@@ -96,7 +97,7 @@ def called(norm: str, start: int, at: int, end: int, directory: Directory | None
 
 def _free_subject(norm: str, start: int, end: int, words: str, directory: Directory | None) -> list[Piece]:
     """The units after 请, 责成 or 由 whatever verb follows them."""
-    if not words.endswith(("请", "责成", "由", "建议", "要求", "督促")):
+    if not words.endswith(("请", "责成", "由", "建议", "要求", "督促", "让", "限")):
         return []
     return with_officer(norm, [p for p in read_subject(norm, start, directory, free=True) if p[1] <= end])
 
@@ -155,6 +156,16 @@ def person(norm: str, start: int, at: int, end: int, directory: Directory | None
     if not hit or is_unit(hit["who"]) or not can_act(hit["who"]):
         return None
     return _in_person(cast_roles(norm, start, end, [hit.span("who")], "actor.subject", "cue.post", directory))
+
+
+def spoken(norm: str, start: int, at: int, end: int, directory: Directory | None) -> Segment | None:
+    """The segment of a person by the name he is called (老王你跟财务科核一下账; 会计彭姐每季度公示一次)."""
+    told = spoken_to(norm, at, end)
+    return (
+        _in_person(cast_roles(norm, start, end, told, "actor.subject", "cue.post", directory))
+        if told
+        else None
+    )
 
 
 def _by_anyone(norm: str, start: int, end: int) -> list[Piece]:

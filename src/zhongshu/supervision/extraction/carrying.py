@@ -48,8 +48,8 @@ _PROVIDES = re.compile(
     r"为[^，。；]{2,16}?(?:安排|配备|配置|配齐|办理|发放|开通|建立|设立|购置|购买|选派|派[出驻]|开设|制定|安装|加装|建档|提供[^，。；]{0,10}\d)(?!保障)"
 )
 # 把施工时序排出来, 将类似点位摸清楚: done to a thing until nothing is left of it.
-_DONE_TO = re.compile(
-    r"[把将](?!思想|精力)[^，。；]{2,40}?(?:出来|下来|上来|起来(?!抓)|清楚|明白|完毕|[一-鿿](?<![不全良更最])[完齐好清掉]$|[压提降增控派][到至](?=[\d一二三四五六七八九十百学岗村现]))"
+DONE_TO = re.compile(
+    r"[把将](?!思想|精力)[^，。；]{2,40}?(?:出来|下来|上来|起来(?!抓)|过来|过去|回来|回去|清楚|明白|完毕|[带补报调交送关停退撤换改贴挂接管盯拆扛扣追要]上$|[调报交送退换改补停撤拆贴排]出|[一-鿿]一(?:下|遍|次|轮)|重新[一-鿿]{2,4}$|[退停撤拆改换关]掉|([一-鿿])一\1|[交报送发转放拿带][到给至回](?!位)|[一-鿿](?<![不全良更最])[完齐好清掉]$|[压提降增控派][到至](?=[\d一二三四五六七八九十百学岗村现]))"
 )
 _DIRECTED = re.compile(
     r"^现(?:将|就|予)|(?:作出|做出|作了?)[^，。；]{0,8}(?:批示|指示|讲话|部署)$"
@@ -95,7 +95,7 @@ def carrying_clauses(norm: str, start: int, end: int) -> tuple[Piece, ...]:
     found = []
     for begin, stop in clauses(norm, start, end):
         text = _TITLE.sub("《》", norm[begin:stop].strip(" ，。；：\n"))
-        if not (_DELIVERABLE.search(text) or REPORTING.search(text) or _DONE_TO.search(text)):
+        if not (_DELIVERABLE.search(text) or REPORTING.search(text) or DONE_TO.search(text)):
             continue  # asked first: most clauses that only tell have none
         if TASK_LABEL.fullmatch(norm, begin, stop):
             continue
@@ -119,7 +119,11 @@ def carrying_clauses(norm: str, start: int, end: int) -> tuple[Piece, ...]:
 def _shows(text: str) -> bool:
     """Whether a clause that tells how (通过…, 根据…) says what is done as well."""
     return bool(
-        STRONG_VERB.search(text) or _BY_MEANS.search(text) or _WHERE.match(text) or _BY_OFFICE.match(text)
+        STRONG_VERB.search(text)
+        or REPORTING.search(text)
+        or _BY_MEANS.search(text)
+        or _WHERE.match(text)
+        or _BY_OFFICE.match(text)
     )
 
 

@@ -19,7 +19,7 @@ from .written_lists import split_list
 
 _ROLE_AFTER = re.compile(
     hurried(
-        r"(?:要|应|须|需|将)?(?P<role>牵头|牵总|会同|会(?![议计务展员商])(?=[^，。；]{1,10}[局委办厅部门])|商(?=[^业务贸会])|联合|配合|协助|协同|参与|与)"
+        r"(?:要|应|须|需|将)?(?P<role>牵头|牵总|会同|会(?![议计务展员商])(?=[^，。；]{1,10}[局委办厅部门])|商(?=[^业务贸会标品户场城])|联合|配合|协助|协同|参与|与)"
     )
 )
 _SUPPORTERS = re.compile(
@@ -99,6 +99,10 @@ def cast_roles(
     role = hit["role"] if hit else ""
     if role in ("牵头", "牵总") and cue in ("cue.subject", "cue.you", "cue.qing"):
         cue = "cue.qiantou"
+    if role in ("配合", "协助") and (led := _joined_by(norm, hit.end() if hit else after, end, directory)):
+        cast.add("lead", led, cue)
+        cast.add("support", pieces, "cue.peihe")
+        return Segment(start, end, _past_modality(norm, led[-1][1], end), cast, actor)
     helps = role == "配合" and _JOINS_IN.match(norm, hit.end() if hit else after, end)
     cast.add("support" if helps else "lead", pieces, "cue.peihe" if helps else cue)
     cast.add("leaders", [p for p in pieces if _is_leading_post(norm[slice(*p)])], "cue.post")
@@ -108,6 +112,12 @@ def cast_roles(
     predicate = _seconded(norm, predicate, end, cast, directory)
     add_helpers(norm, predicate, end, cast, directory)
     return Segment(start, end, _past_modality(norm, predicate, end), cast, actor)
+
+
+def _joined_by(norm: str, at: int, end: int, directory: Directory | None) -> list[Piece]:
+    """人力资源科配合安全科做好…: those who are helped lead, if what is to be done follows their name."""
+    pieces = [p for p in read_subject(norm, at, directory) if p[1] < end]
+    return pieces if pieces and not norm.startswith(("的", "，"), pieces[-1][1]) else []
 
 
 _SECONDED = re.compile(

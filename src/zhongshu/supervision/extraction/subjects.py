@@ -21,7 +21,7 @@ from .actors import (
     whose_thing,
 )
 from .answering import answers_for_it
-from .assignments import ASSIGNED_BY, CALLED_BY, PROPOSED_BY, assigned, called, person, proposer
+from .assignments import ASSIGNED_BY, CALLED_BY, PROPOSED_BY, assigned, called, person, proposer, spoken
 from .casting import MAY_JOIN, Segment, add_helpers, cast_roles, names_support
 from .dates import Found
 from .directory import Directory
@@ -31,6 +31,7 @@ from .leadins import lead_in
 from .letters import hurried
 from .roles import Cast
 from .segmentation import NUMBERING, Piece, clauses, part_end
+from .spoken import SPOKEN_TO
 from .tenses import tells_past
 from .unasked import is_released
 from .unit_lists import read_subject
@@ -293,6 +294,7 @@ _READERS = (
     _Reader(_told_by(whose_thing), OWNED_BY),
     _Reader(_told_by(each_subject)),
     _Reader(_told_by(in_case), IN_CASE_OF),
+    _Reader(spoken, SPOKEN_TO),
     _Reader(person),
 )
 _FOUND = _Reader(_found)

@@ -35,7 +35,7 @@ _SECTORS_END = re.compile(r"会同|牵头|负责|各(?=[动拿派抽出选报])|
 # A post behind the unit's name: 市政府主要领导, 各部门负责同志.
 POST_OF = re.compile(
     hurried(
-        r"(?:及其[^，。；]{0,8}?)?(?:的)?(?:党政|主要|分管|有关|相关|班子)?(?:主要)?(?:负责同志|负责人|领导班子|领导同志|领导|班子成员|党政领导)(?!小组|机构)"
+        r"(?:及其[^，。；]{0,8}?)?(?:的)?(?:党政|主要|分管|有关|相关|班子)?(?:主要)?(?:负责同志|负责人(?!员)|领导班子|领导同志|领导|班子成员|党政领导)(?!小组|机构)"
     )
 )
 # A name does not end where its own post, a longer name or an attribute begins.

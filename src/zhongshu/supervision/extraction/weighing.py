@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from .carrying import STRONG_VERB, carrying_clauses, charged_clauses
+from .carrying import DONE_TO, STRONG_VERB, carrying_clauses, charged_clauses
 from .casting import Segment
 from .cycles import Cycle
 from .days_gone import STILL_ASKED, goes_on_looking_back
@@ -122,7 +122,7 @@ def _what(norm: str, segment: Segment, carrying: tuple[Piece, ...]) -> list[str]
     ):
         reasons.append("modality")
     words = "".join([norm[a:b] for a, b in carrying])
-    if STRONG_VERB.search(words):
+    if STRONG_VERB.search(words) or DONE_TO.search(words):
         reasons.append("verb.deliverable")
     elif carrying:
         reasons.append("verb.plain")
