@@ -88,9 +88,9 @@ def test_every_name_tells_the_cue_that_led_to_it() -> None:
     assert [m.span.cue for m in duty.support] == ["cue.peihe"]
 
 
-def test_a_post_leads_and_is_noted_as_leader() -> None:
+def test_a_post_is_no_unit_and_answers_in_person() -> None:
     (duty,) = extract("分管副市长每月调度一次。")
-    assert [m.text for m in duty.lead] == ["分管副市长"]
+    assert duty.lead == ()
     assert [m.text for m in duty.leaders] == ["分管副市长"]
 
 
@@ -117,7 +117,8 @@ def test_where_a_person_leads_the_unit_does_the_work(text: str, leader: str, lea
 
 def test_a_person_may_lead_units_that_only_join_in() -> None:
     (duty,) = extract("由分管副市长牵头，市教育局、市财政局配合，制定实施方案。")
-    assert cast(duty) == (["分管副市长"], ["市教育局", "市财政局"])
+    assert cast(duty) == ([], ["市教育局", "市财政局"])
+    assert [m.text for m in duty.leaders] == ["分管副市长"]
 
 
 def test_what_a_sum_is_for_belongs_to_the_action() -> None:

@@ -13,6 +13,7 @@ _NO_OBJECT = re.compile(r"由|请|责成|会议|经|为|根据|按照|关于(?=[
 _CONTACT = re.compile(
     r"（(?:联系|电话|邮箱|传真)[^（）]*）[，。；\s]*$"
 )  # who to ring is no part of what is to be done
+_CHARGE_ALONE = re.compile("(?:共同|统一|具体|全面)?(?:负责|牵头|承担|落实|办理)(?=[，。；])")
 _STRONG = re.compile(STRONG)
 _OPENING = re.compile(rf"[\s，：、]*(?:{DEONTIC})?(?:并(?!联|轨|网))?(?:{DEONTIC})?[\s，：]*")
 _MEASURED = re.compile(r"\d(?!\d*[年月日])")
@@ -66,6 +67,8 @@ def trimmed(norm: str, start: int, end: int) -> Piece:
 def with_object(norm: str, topic: int, actor: int, action: Piece) -> int:
     """补贴办法由市人社局研究制定: a short predicate is quoted from the object that stands before its actor on."""
     start, end = action
+    if charge := _CHARGE_ALONE.match(norm, start, end):  # 电路改造由民政办负责，资金…
+        end = charge.end()
     if end - start > _BARE_PREDICATE:
         return start
     begin = trimmed(norm, topic, actor)[0]

@@ -27,7 +27,8 @@ _POST = re.compile(
     rf"(?P<who>(?:(?![由请])[一-鿿]{{2,5}}(?:常委|成员|书记)、)?(?:(?![请由转交按根在对以经报])[一-鿿“”]|（[一-鿿]{{1,4}}）){{0,10}}?(?:{'|'.join(sorted(POST_ENDINGS, key=len, reverse=True))}|同志)(?:[{ANY_SURNAME}][一-鿿]{{1,2}}(?:同志)?|[老小][{ANY_SURNAME}])?)(?=[、和及或与]|[是为][^，。；]{{2,12}}责任人，|{DEONTIC}|每|严格|认真|具体(?=负责)|总牵头|总负责|全程|保持|负责|负总责|主抓|切实|牵头|亲自|对|按|[作做]好|组织|督促|协调|统筹|跟进|调度|包联|包保|联系|分管|召集(?!人)|领办|领衔|签批(?=执行|办理)|当面|督办|包案|挂帅|[牵抓]总|\d|[本下]周|[今明][天日晚]|[月年]底|阅(?=，(?:并|抓|请|要))|[于在])"
 )
 _NO_POST = re.compile(r"可(?!可)|通过|根据|按照|向|[把将对](?!外)")
-_OWNER = re.compile(r"(?P<who>[^，。；：\n]{2,60})：(?=[^，。；：\n]{4})")
+_OWNER = re.compile(r"(?P<who>[^，。；：—\n]{2,60})(?:：|——)(?=[^，。；：\n]{4})")
+_SETS_APART = re.compile("：|——")
 _LONGEST_OWNER, _LONGEST_ITEM, _LONGEST_DOER = 40, 62, 10
 # 区政府各部门：现将… greets, 联系单位：市发改委 labels; neither puts anybody in charge.
 _SALUTED = re.compile(r"：(?:现将|现就|你|贵|根据|按照|为)|(?:单位|部门)：")
@@ -168,7 +169,7 @@ def opens_no_name(norm: str, at: int, directory: Directory | None) -> bool:
 
 def item_owner(norm: str, start: int, at: int, end: int, directory: Directory | None) -> list[Piece]:
     """The units that open an item or a sentence and a colon sets apart (18.市园林局：依据职能…; 立案庭：6月底前清空…)."""
-    hit = _OWNER.match(norm, at) if norm.find("：", at, at + _LONGEST_ITEM) > 0 else None
+    hit = _OWNER.match(norm, at) if _SETS_APART.search(norm, at, at + _LONGEST_ITEM) else None
     if not hit:
         return []
     numbered = NUMBERING.fullmatch(norm, start, at)

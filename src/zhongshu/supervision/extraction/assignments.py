@@ -13,7 +13,7 @@ from .letters import hurried, one_of, standing
 from .names import is_post, is_unit
 from .roles import Cast
 from .segmentation import Piece
-from .spoken import division_spoken_of, spoken_to
+from .spoken import by_title, division_spoken_of, is_called, spoken_to
 from .unit_lists import read_subject
 from .vocabulary_cues import ADVERBS, DELIVERABLE, DEONTIC
 from .vocabulary_people import SURNAMES
@@ -68,7 +68,7 @@ def assigned(norm: str, start: int, at: int, end: int, directory: Directory | No
             pieces = _up_to_comma(norm, begin, end, directory)
         if not pieces and hit[0].endswith("由"):
             pieces = _up_to_verb(norm, begin, end, directory) or _by_anyone(norm, begin, end)
-        if not pieces and (people := _by_persons(norm, begin, end)):
+        if not pieces and (people := _by_persons(norm, begin, end) or by_title(norm, begin, end)):
             return _in_person(cast_roles(norm, start, end, people, "actor.assigned", "cue.post", directory))
         if (
             pieces
@@ -87,7 +87,11 @@ def called(norm: str, start: int, at: int, end: int, directory: Directory | None
         return None
     names = [m.span() for m in re.finditer(r"[一-鿿A-Z]+", hit[0])]
     pieces = [(at + a, at + b) for a, b in names]
-    people = [p for p in pieces if is_person(norm[slice(*p)]) or is_post(norm[slice(*p)])]
+    people = [
+        p
+        for p in pieces
+        if is_person(name := norm[slice(*p)]) or is_post(name) or (is_called(name) and not is_unit(name))
+    ]
     segment = cast_roles(norm, start, end, pieces, "actor.assigned", "cue.called", directory)
     segment.cast.lead = [read for read in segment.cast.lead if read[:2] not in people]
     segment.cast.add("leaders", people, "cue.called")

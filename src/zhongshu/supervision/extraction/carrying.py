@@ -29,7 +29,7 @@ _MUST = re.compile(rf".{{0,3}}?{DEONTIC}")
 _DELIVERABLE = re.compile(DELIVERABLE)
 STRONG_VERB = re.compile(STRONG)
 _ROLE_ONLY = re.compile(
-    r"(?:牵头负责|具体负责|共同负责|分工负责(?:、推进落实|、抓好落实)?|牵头|主办|承办|负责|配合|参与|抓好落实|具体抓)"
+    r"(?:牵头负责|具体负责|共同负责|分工负责(?:、推进落实|、抓好落实)?|牵头|主办|承办|负责|配合|参与|抓好落实|具体抓|把关)"
 )
 _ADVERBIAL = re.compile(
     r"(?:根据|按照|依据|依照|围绕|为了|以便)[^，]*(?:要求|目标|精神|规定|部署|意见|原则|情况|安排|分工|职责|标准|内容|重点|计划|需要|实际)$"
@@ -58,6 +58,10 @@ _IS_BODY = re.compile(r"是(?!否)[^，。；]{2,30}(?:主体|责任人|部门|�
 _MANNER = re.compile(r"(?:根据|按照|依据|依照|围绕|结合|针对|以便|从而|为了|按|通过|在)[^，]*$")
 
 
+# 停车场由综合执法大队牵头: a thing told before who has it; 建议改由 and 一、由 tell of none.
+_TOPIC = re.compile("(?!建议|明确|决定|同意|改由|拟由)[一-鿿]{3}|[^，]{5}")
+
+
 _BY_NAME = ("actor.subject", "actor.assigned", "actor.found")
 
 
@@ -66,7 +70,10 @@ def charged_clauses(norm: str, segment: Segment, stated: bool) -> list[Piece]:
     charged = segment.actor and norm.endswith("负责", 0, segment.predicate)
     said = norm[segment.predicate : segment.end].strip("，。；：\n ")
     if segment.cast.lead and (_ROLE_ONLY.fullmatch(said) or not said):
-        topic = segment.cast.lead[0][0] - segment.start > 4 and segment.actor == "actor.assigned"
+        topic = (
+            bool(_TOPIC.match(norm, segment.start, segment.cast.lead[0][0]))
+            and segment.actor == "actor.assigned"
+        )
         return [(segment.start, segment.end)] if topic else []
     told = segment.actor and _MUST.match(norm, max(segment.start, segment.predicate - 4), segment.end)
     dated = any(d.firm for d in segment.dues)

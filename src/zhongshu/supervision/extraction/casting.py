@@ -23,7 +23,7 @@ _ROLE_AFTER = re.compile(
     )
 )
 _SUPPORTERS = re.compile(
-    r"(?P<list>[^，。；：]{2,120}?)(?:等(?:有关|相关)?(?:部门|单位))?(?:要|应|须)?为?(?:积极|共同|[做搞]好|密切|全力|给予|予以)?(?:配合|参与|参加|协助|协办|会办|协同)(?:做好|落实)?(?:[^，。；]{0,8})?$"
+    r"(?P<list>[^，。；：]{2,120}?)(?:等(?:有关|相关)?(?:部门|单位))?(?:要|应|须)?为?(?:派人|派员|积极|共同|[做搞]好|密切|全力|给予|予以)?(?:配合|参与|参加|协助|协办|会办|协同)(?:做好|落实)?(?:[^，。；]{0,8})?$"
 )
 _BACKERS = re.compile(
     r"(?P<list>[^，。；：]{2,120}?)(?:要|应|须)?(?:(?:负责|全力|积极)?(?:做好|提供|给予|予以)(?:相关|必要)?[^，。；\d]{0,6}(?:保障|支持|服务)(?:工作)?|保障(?:经费|资金|后勤|用地))$"
@@ -57,7 +57,7 @@ _JOINS_IN = re.compile(r"(?:做好|开展|完成|推进|落实)")  # 技术室�
 _OWN_WORD = re.compile(r"(?:也|都|均)?(?:要|应|须)(?:密切|积极|主动|大力|全力)")
 # What stands between the actor and what is to be done.
 _MODALITY = re.compile(
-    rf"(?:{DEONTIC}|也要|都要|(?:特别|尤其)是[^，。；要应须]{{2,24}}(?=，?(?:要|应|须|必须|务必))|等(?:其他|其它)各?(?:行业领域|行业|领域|系统|战线)|等(?:\d{{1,2}}个?)?(?:有关|相关)?(?:部门|单位)(?![负牵])|等|{COUNT_OF_THEM}|[两三四五六]个?(?:省|市|县|区|局|镇|乡|村|街道|部门|单位|地区)|负责(?=[一-鿿])(?!人|同志)|（(?:责任人|负责人|牵头人|责任领导|分管领导|牵头领导)：?[^（）]{{2,16}}）|，|：(?:\d{{1,2}}[.、])?|[一二三四五]要(?!求)|[一二三四五]是)*"
+    rf"(?:{DEONTIC}|也要|都要|(?:特别|尤其)是[^，。；要应须]{{2,24}}(?=，?(?:要|应|须|必须|务必))|等(?:其他|其它)各?(?:行业领域|行业|领域|系统|战线)|等(?:\d{{1,2}}个?)?(?:有关|相关)?(?:部门|单位)(?![负牵])|等|{COUNT_OF_THEM}|[两三四五六]个?(?:省|市|县|区|局|镇|乡|村|街道|部门|单位|地区)|负责(?=[一-鿿])(?!人|同志)|（(?:责任人|负责人|牵头人|责任领导|分管领导|牵头领导)：?[^（）]{{2,16}}）|，|——|[呢啊]，|你们|(?:那边|这边)|：(?:\d{{1,2}}[.、])?|[一二三四五]要(?!求)|[一二三四五]是)*"
 )
 _VERB = re.compile(DELIVERABLE)
 _WITH = re.compile(r"会同|联合(?<!部门联合)(?=[市省县区州国各有相])|商(?=[市省县区有相])")
@@ -222,7 +222,14 @@ def names_support(norm: str, start: int, end: int, segment: Segment, directory: 
         return False
     if norm[start - 1] == "；" and _OWN_WORD.match(norm, pieces[-1][1], end):
         return False
-    if not _charged(norm, segment, start) and not _ONLY_JOINS.search(text):
+    beside = (
+        norm[start - 1] == "，"
+        and "为配合" not in text
+        and not norm[end:].strip(" ；。\n").startswith(("要", "应"))
+    )
+    if not (beside and hit["list"] == text[: len(hit["list"])] and hit.re is _SUPPORTERS) and (
+        not _charged(norm, segment, start) and not _ONLY_JOINS.search(text)
+    ):
         return False
     if hit is carried and led_in_person(norm, segment.cast):
         segment.cast.hand_to(pieces, "cue.fuze")

@@ -113,7 +113,7 @@ GENERIC_ONLY = re.compile(
 
 
 _OFFICE_WORDS = re.compile("主要|负责(?=人|同志)")  # verbs elsewhere, in a post (主要负责人) none
-_WHOLE_ALL_THE_SAME = ("安全部", "保全部")  # though 全部 is no name
+_WHOLE_ALL_THE_SAME = ("安全部", "保全部", "市场所", "医生团队")  # though 全部 and 场所 are no names
 # No name ends otherwise; most stretches of a text are told by their last character.
 LAST_LETTERS = frozenset(ending[-1] for ending in (*_ENDINGS, *DIVISION_ENDINGS)) | frozenset(
     "）”人员办行市省位校司院团心书计"

@@ -91,9 +91,9 @@ def seated(norm: str, cast: Cast) -> Cast:
             leaders = [read for read in leaders if read[:2] != (start, end)]
             leaders.append((*heads.span("who"), "cue.post"))
         elif (
-            cue == "cue.you"
-            and (start, end) in {read[:2] for read in leaders}
+            (start, end) in {read[:2] for read in leaders}
             and not is_named(norm[start:end])
+            and (cue == "cue.you" or (at == start and not _A_BODYS_HEAD.search(norm, start, end)))
         ):
             continue
         elif at > start or is_named(norm[start:end]):
@@ -101,6 +101,11 @@ def seated(norm: str, cast: Cast) -> Cast:
         else:
             lead.append((start, end, cue))
     return Cast(lead, list(cast.support), [by_name(norm, read) for read in without_posts(norm, leaders)])
+
+
+_A_BODYS_HEAD = re.compile(
+    "党组|党委|班子|双组长|政府|[局委厅处科]主要|[市县区乡镇街道]委书记"
+)  # acts for all of it
 
 
 def by_name(norm: str, read: Read) -> Read:

@@ -267,7 +267,7 @@ def _plain(norm: str, start: int, at: int, end: int, directory: Directory | None
         pieces, cue = post_subject(norm, at, end), "cue.post"
     if not pieces or ATTRIBUTE.match(norm, pieces[-1][1], end):
         return None
-    named = norm.startswith("：", pieces[-1][1]) or norm.endswith("要求", 0, at)
+    named = norm.startswith(("：", "——"), pieces[-1][1]) or norm.endswith("要求", 0, at)
     return cast_roles(
         norm, start, end, pieces, "actor.assigned" if named else "actor.subject", cue, directory
     )
