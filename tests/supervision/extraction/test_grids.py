@@ -128,3 +128,20 @@ def test_a_row_that_is_done_asks_for_nothing(state: str, left: int) -> None:
         ("2", "组织防汛演练", "", "7月底", "正在推进"),
     )
     assert [lead for _, lead, _, _ in noted(text)] == [["县水利局"]] * left
+
+
+def test_a_cell_that_the_width_of_its_column_broke_is_one_between_two_bars() -> None:
+    cells = ["序号", "重点任务", "牵头单位", "责任单位", "完成时限", "1", "新建城乡公厕46座", "区城管局"]
+    cells += [
+        "区文化和旅游\n局、各镇（街道）",
+        "2026年10月底",
+        "2",
+        "建成慢行步道7公里",
+        "区住建局",
+        "区园林\n绿化中心",
+    ]
+    text = "\n|\n".join([*cells, "2026年11月底"])
+    assert [([m.text for m in d.lead], [m.text for m in d.support], d.due.iso) for d in extract(text)] == [
+        (["区城管局"], ["区文化和旅游局", "各镇（街道）"], "2026-10-31"),
+        (["区住建局"], ["区园林绿化中心"], "2026-11-30"),
+    ]

@@ -28,7 +28,6 @@ _POST = re.compile(
 )
 _NO_POST = re.compile(r"可(?!可)|通过|根据|按照|向|[把将对](?!外)")
 _OWNER = re.compile(r"(?P<who>[^，。；：—\n]{2,60})(?:：|——)(?=[^，。；：\n]{4})")
-_SETS_APART = re.compile("：|——")
 _LONGEST_OWNER, _LONGEST_ITEM, _LONGEST_DOER = 40, 62, 10
 # 区政府各部门：现将… greets, 联系单位：市发改委 labels; neither puts anybody in charge.
 _SALUTED = re.compile(r"：(?:现将|现就|你|贵|根据|按照|为)|(?:单位|部门)：")
@@ -169,7 +168,7 @@ def opens_no_name(norm: str, at: int, directory: Directory | None) -> bool:
 
 def item_owner(norm: str, start: int, at: int, end: int, directory: Directory | None) -> list[Piece]:
     """The units that open an item or a sentence and a colon sets apart (18.市园林局：依据职能…; 立案庭：6月底前清空…)."""
-    hit = _OWNER.match(norm, at) if _SETS_APART.search(norm, at, at + _LONGEST_ITEM) else None
+    hit = _OWNER.match(norm, at) if _is_set_apart(norm, at) else None
     if not hit:
         return []
     numbered = NUMBERING.fullmatch(norm, start, at)
@@ -179,6 +178,11 @@ def item_owner(norm: str, start: int, at: int, end: int, directory: Directory | 
     pieces = split_list(norm, *hit.span("who"), directory)
     named = all(is_unit(norm[a:b], directory) and not GENERIC_ONLY.fullmatch(norm[a:b]) for a, b in pieces)
     return pieces if named else []
+
+
+def _is_set_apart(norm: str, at: int) -> bool:
+    """Whether a colon or a dash stands within the reach of an owner's name."""
+    return norm.find("：", at, at + _LONGEST_ITEM) > 0 or norm.find("——", at, at + _LONGEST_ITEM) > 0
 
 
 def bare_owner(norm: str, start: int, end: int, directory: Directory | None) -> list[Piece]:

@@ -121,14 +121,37 @@ def _stacked(text: str, lines: list[Piece]) -> list[list[_Line]]:
     if len(bars) * 3 < len(lines):
         return []
     cells = [line for line in lines if line not in set(bars)]
+    return _rows_of_equal_width(text, cells) or _rows_of_equal_width(text, _between(lines, set(bars)))
+
+
+def _between(lines: list[Piece], bars: set[Piece]) -> list[Piece]:
+    """What stands between two bars is one cell, though its lines were broken (区文化和旅游 / 局)."""
+    cells: list[Piece] = []
+    open_cell = False
+    for line in lines:
+        if line not in bars and open_cell:
+            cells[-1] = (cells[-1][0], line[1])
+        elif line not in bars:
+            cells.append(line)
+        open_cell = line not in bars
+    return cells
+
+
+def _rows_of_equal_width(text: str, cells: list[Piece]) -> list[list[_Line]]:
+    """The rows of ``cells`` one below the other, if a head among the first tells how many make one."""
     for width in range(_WIDEST, 2, -1):
         for first in range(min(max(len(cells) - width, 0), _HEAD_ROWS)):
             rest = cells[first + width :]
             chunks = [cells[i : i + width] for i in range(first, len(cells), width)]
-            rows = [_Line((r[0][0], r[-1][1]), [Passage.of(text, *cell) for cell in r]) for r in chunks]
+            rows = [_Line((r[0][0], r[-1][1]), [_cell(text, *cell) for cell in r]) for r in chunks]
             if len(rest) >= width and not len(rest) % width and _fits(rows):
                 return [rows]
     return []
+
+
+def _cell(text: str, start: int, end: int) -> Passage:
+    cell = Passage.of(text, start, end)
+    return _unbroken(text, cell) if "\n" in cell.raw.strip() else cell
 
 
 def _fits(rows: list[_Line]) -> bool:
