@@ -26,6 +26,10 @@ NOTHING_TO_CHASE = [
     "已阅。",
     "市直有关部门主要负责同志参加了会议。",
     "为进一步加强作风建设，根据有关文件精神，制定本方案。",
+    "区卫健局牵头的社区医院标准化建设尚有2家未启动。",
+    "市发展改革委牵头的能源类项目完成投资52.3亿元。",
+    "成员由区水利局、区应急局、区住建局等单位主要负责同志担任。",
+    "河道漂浮物长期无人打捞，垃圾清运车辆每周仅出动一次。",
 ]
 
 
@@ -37,3 +41,7 @@ def test_nothing_to_chase(text: str) -> None:
 @pytest.mark.parametrize("text", ["", " \n\t\n", "。。。", "|||\n|||", "├──┼──┤"])
 def test_empty_texts_hold_no_duty(text: str) -> None:
     assert extract(text) == []
+
+
+def test_half_a_year_gone_by_dates_nothing() -> None:
+    assert extract("上半年，全区签约项目34个，协议投资额97亿元。", context_date=date(2026, 8, 18)) == []

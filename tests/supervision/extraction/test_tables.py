@@ -137,3 +137,22 @@ def test_a_cell_broken_behind_a_word_of_joining_is_one_name() -> None:
     )
     duties = extract(text, context_date=date(2026, 3, 20))
     assert [[m.text.replace("\n", "") for m in duty.lead] for duty in duties] == [["市文化旅游和体育局"]] * 2
+
+
+def test_a_name_broken_before_its_field_of_work_is_whole() -> None:
+    lines = [
+        "序号",
+        "工作任务",
+        "责任单位",
+        "配合单位",
+        "完成时限",
+        "5",
+        "开展自建房再排查",
+        "县住房城乡",
+        "建设局",
+    ]
+    text = "\n".join(
+        [*lines, "县应急管理局、各乡镇人民政府", "2026年5月底前", "6", "修编消防规划", "县自然资源局"]
+    )
+    found = extract(text + "\n县消防救援大队\n2026年三季度末")
+    assert [m.text for duty in found for m in duty.lead] == ["县住房城乡建设局", "县自然资源局"]

@@ -148,7 +148,7 @@ def found_subject(norm: str, at: int, end: int, directory: Directory | None) -> 
     if at and norm[at - 1] not in "，。；：\n 　、）" and not NUMBERING.match(norm, 0, at):
         return []
     pieces = [p for p in read_subject(norm, at, directory, free=True) if p[1] < end]
-    if not pieces or _OWNS_IT.match(norm, pieces[-1][1], end):
+    if not pieces or any(sign.match(norm, pieces[-1][1], end) for sign in (_OWNS_IT, ATTRIBUTE)):
         return []
     return pieces if all(_is_organ(norm[a:b]) for a, b in pieces) else []
 

@@ -55,7 +55,9 @@ _DIRECTED = re.compile(
     r"^现(?:将|就|予)|(?:作出|做出|作了?)[^，。；]{0,8}(?:批示|指示|讲话|部署)$"
 )  # told, not asked
 _IS_BODY = re.compile(r"是(?!否)[^，。；]{2,30}(?:主体|责任人|部门|单位|机构)$")
-_MANNER = re.compile(r"(?:根据|按照|依据|依照|围绕|结合|针对|以便|从而|为了|按|通过|在)[^，]*$")
+_MANNER = re.compile(
+    r"(?:根据|按照|依据|依照|围绕|结合|针对|以便|从而|为了|按(?![月季周旬日])|通过|在)[^，]*$"
+)
 
 
 # 停车场由综合执法大队牵头: a thing told before who has it; 建议改由 and 一、由 tell of none.

@@ -14,6 +14,7 @@ Reading = tuple[str | None, str | None]
 _PART_DAYS = {"上旬": 10, "初": 10, "上半月": 15, "中旬": 20, "上中旬": 20, "中": 20}
 _SHIFT = {"今年": 0, "本年": 0, "本年度": 0, "当年": 0, "明年": 1, "次年": 1, "翌年": 1, "后年": 2}
 _AT_YEARS_TURN = {"过年": "春节", "年关": "春节", "年": "春节"}
+_PLANS_AHEAD = 11  # from this month on 上半年 may be that of the next year
 _LONG_PAST = timedelta(days=90)
 
 
@@ -147,6 +148,9 @@ def _quarter(found: dict[str, str | None], context: date | None) -> Reading | No
         if not (found["p"] or found["b"] or found["y"] or found["ry"]) and _has_ended(month, context):
             return None
     else:
+        alone = found["h"] == "上半年" and not (found["p"] or found["b"] or found["y"] or found["ry"])
+        if alone and context and 6 < context.month < _PLANS_AHEAD:  # told in August, it is the one gone by
+            return None
         month = 6 if found["h"] == "上半年" or _not_yet_begun(found | {"whole": None}) else 12
     return _ends(_year(found, context), month, context, f"--{month:02d}-EOM")
 

@@ -27,7 +27,7 @@ _SIGNATURE_DATE = re.compile(r"\s*(?:\d{4}|[二一三四五六七八九〇○Ｏ
 _REACHED = re.compile(r"(?:全部|全面|基本)?(?:完成|建成|动工|开工|投入使用|投用|竣工|验收|到位)")
 # 县政务服务 / 管理局: what a name of a unit ends with, and no name.
 _LAST_PART = re.compile(
-    "(?:管理|监督|监管|保障|执法|信息化|事务|服务)+(?:局|委|办|中心|委员会|办公室|支队|大队)"
+    "(?:管理|监督|监管|保障|执法|信息化|事务|服务|建设|规划|社会保障|旅游|体育|改革)+(?:局|委|办|中心|委员会|办公室|支队|大队)"
 )
 _FRAGMENT = 2  # letters of a name of a unit that may stand alone in a line: 局, 理局
 _LEAST_HEADS, _LONGEST_CELL, _LONGEST_HEAD = 3, 160, 14
