@@ -12,6 +12,7 @@ NAMES = Path(__file__).with_name("unit_names.txt").read_text("utf-8").splitlines
 # Looks like a name, and is somebody told to act, a thing done, or two in one breath.
 NO_NAMES = """
 名单报我局 测评结果报分公司 标完给调度室 老王你跟财务科 城管局商交警大队 下次局 上会 前主体 通知各科室 限城管委
+院感科近期 家访记录交学生发展中心 县市场监管局阅处 省财政厅出台 处务会 碰头会
 专家团队 经办 让档案室
 """.split()
 

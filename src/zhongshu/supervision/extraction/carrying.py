@@ -61,7 +61,7 @@ _MANNER = re.compile(
 
 
 # 停车场由综合执法大队牵头: a thing told before who has it; 建议改由 and 一、由 tell of none.
-_TOPIC = re.compile("(?!建议|明确|决定|同意|改由|拟由)[一-鿿]{3}|[^，]{5}")
+_TOPIC = re.compile("(?!建议|[一二三四五六七八九十]是|明确|决定|同意|改由|拟由)[一-鿿]{3}|[^，]{5}")
 
 
 _BY_NAME = ("actor.subject", "actor.assigned", "actor.found")
