@@ -23,9 +23,10 @@ from .due_grammar import (
 )
 from .letters import any_letter, is_sought_slowly, needed, standing
 from .occasions import AFTER_FEAST, HOLIDAYS, MILESTONE
-from .pattern_letters import DIGIT, SPACE
+from .pattern_letters import DIGIT, SPACE, Group
 
 _FEW = 40  # letters that open a shape; where more do, most texts have one and nothing is told sooner
+_NARROW = 12  # letters of a group that is worth a look beside another
 _VAGUE = {code: pattern for pattern, code in VAGUE_PATTERNS}
 _COUNTED = {
     "before_event": BEFORE_EVENT,
@@ -80,9 +81,14 @@ def _shape(name: str, pattern: re.Pattern[str]) -> Shape:
     return Shape(name, pattern, standing(pattern) if is_sought_slowly(pattern, _FEW) else None)
 
 
+def _telling(groups: tuple[Group, ...]) -> tuple[Group, ...]:
+    """Those of ``groups`` that few letters meet; a wide one tells little beside a narrow one, and costs a look at each."""
+    return tuple(group for group in groups if len(group) <= _NARROW) or groups
+
+
 # Each group of letters of which a shape needs one is a bit.
 _SHAPES = {name: _shape(name, pattern) for name, pattern in SHAPES.items()}
-_NEEDED = {name: needed(pattern) for name, pattern in SHAPES.items()}
+_NEEDED = {name: _telling(needed(pattern)) for name, pattern in SHAPES.items()}
 _GROUPS = sorted({group for groups in _NEEDED.values() for group in groups}, key=sorted)
 _LETTER = any_letter(frozenset().union(*_GROUPS))
 

@@ -121,7 +121,10 @@ def _stacked(text: str, lines: list[Piece]) -> list[list[_Line]]:
     if len(bars) * 3 < len(lines):
         return []
     cells = [line for line in lines if line not in set(bars)]
-    return _rows_of_equal_width(text, cells) or _rows_of_equal_width(text, _between(lines, set(bars)))
+    whole = _between(lines, set(bars))
+    return _rows_of_equal_width(text, cells) or (
+        _rows_of_equal_width(text, whole) if len(whole) < len(cells) else []
+    )
 
 
 def _between(lines: list[Piece], bars: set[Piece]) -> list[Piece]:

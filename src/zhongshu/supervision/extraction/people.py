@@ -91,7 +91,8 @@ def seated(norm: str, cast: Cast) -> Cast:
             leaders = [read for read in leaders if read[:2] != (start, end)]
             leaders.append((*heads.span("who"), "cue.post"))
         elif (
-            (start, end) in {read[:2] for read in leaders}
+            leaders
+            and (start, end) in {read[:2] for read in leaders}
             and not is_named(norm[start:end])
             and (cue == "cue.you" or (at == start and not _A_BODYS_HEAD.search(norm, start, end)))
         ):
