@@ -35,3 +35,15 @@ def test_where_nothing_was_found_the_difficulty_is_the_problem(tmp_path: Path) -
     p.put(1, "建成智能仓储", "完成货架安装与系统联调", "储运科", "2026年5月底", "安装中", "厂家交货晚")
     p.put(2, "降低能耗", "更换高耗能电机十二台", "设备科", "2026年8月底", "已更换四台", None)
     assert [m.problem for m in read_ledger(p.save(tmp_path, "tasks"))] == ["厂家交货晚", ""]
+
+
+@pytest.mark.parametrize(("asked", "is_problem"), [("反映问题", True), ("信访诉求", False)])
+def test_what_a_petitioner_reports_is_the_problem_and_a_demand_the_task(
+    asked: str, is_problem: bool, tmp_path: Path
+) -> None:
+    p = Paper("积案")
+    p.put("编号", "信访人", asked, "化解举措", "主办单位", "化解期限", "化解情况")
+    p.put("1", "李某", "地下车位重复出售", "督促开发商退款", "区住建局", "2026年6月底", "置换11户")
+    told = [(m.task, m.problem) for m in read_ledger(p.save(tmp_path, "asked"))]
+    report, measure = "地下车位重复出售", "督促开发商退款"
+    assert told == [(measure, report) if is_problem else (report, "")]

@@ -126,3 +126,50 @@ def test_a_file_that_unpacks_to_too_much_is_refused(tmp_path: Path) -> None:
             part.write(bytes(1_000_000))
     with pytest.raises(ValueError, match="unpacks to"):
         run_ledger(path, StringIO())
+
+
+MONTH, DAY = 'yyyy"年"m"月"', 'yyyy"年"m"月"d"日"'
+
+
+@pytest.mark.parametrize(
+    ("day", "shown_as", "due"),
+    [
+        (1, MONTH, "2026-09-30"),
+        (1, DAY, "2026-09-01"),
+        (1, "mmm-yy", "2026-09-30"),
+        (20, MONTH, "2026-09-20"),
+    ],
+)
+def test_a_month_shown_without_its_day_is_the_whole_month(
+    day: int, shown_as: str, due: str, tmp_path: Path
+) -> None:
+    p = Paper()
+    p.put("序号", "工作任务", "责任单位", "完成时间")
+    row = p.put(1, "新建实训基地12个", "市教育局", datetime(2026, 9, day))
+    p.sheet.cell(row, 4).number_format = shown_as
+    assert [one["due"] for one in read(p.save(tmp_path, "month"))] == [due]
+
+
+@pytest.mark.parametrize("kept", ["4月（旧）", "2025年存档", "填报样例", "模板"])
+def test_a_sheet_of_old_beside_the_one_that_holds_is_left_out(kept: str, tmp_path: Path) -> None:
+    p = Paper("5月")
+    p.put("序号", "议定事项", "主办", "办理时限")
+    p.put(1, "开展村级债务清查", "县农业农村局", "2026年6月底")
+    p.turn(kept)
+    p.put("序号", "议定事项", "主办", "办理时限")
+    p.put(1, "开展一季度督查", "县应急管理局", "2026年3月底")
+    assert [one["task"] for one in read(p.save(tmp_path, "old"))] == ["开展村级债务清查"]
+    del p.book["5月"]
+    assert [one["task"] for one in read(p.save(tmp_path, "alone"))] == ["开展一季度督查"]
+
+
+@pytest.mark.parametrize(
+    "codes",
+    ["XH RWMC ZRDW WCSX", "甲 乙 丙 丁", "甲 乙 1 2", "① ② ③ ④", "必填 填写具体任务 填写全称 2026-06-30"],
+)
+def test_a_row_that_numbers_or_explains_the_columns_is_no_matter(codes: str, tmp_path: Path) -> None:
+    p = Paper()
+    p.put("序号", "任务名称", "责任单位", "完成时限")
+    p.sheet.row_dimensions[p.put(*codes.split())].hidden = True
+    p.put(1, "推行任期制管理", "人力资源部", "2026年6月底")
+    assert [one["task"] for one in read(p.save(tmp_path, "codes"))] == ["推行任期制管理"]

@@ -180,7 +180,7 @@ def _finer_task(columns: Columns, weights: Mapping[int, int], contents: Mapping[
     elif (finer := finer_than(task, weights, contents)) is not None:
         columns.by_part[Part.TASK] = [finer]
         if not MENDED.search(columns.headings[task]):
-            columns.by_part.setdefault(Part.CATEGORY, [task])
+            columns.groups = task
 
 
 def _tasks_are_aims(

@@ -35,6 +35,7 @@ _GROUP = re.compile(
 _SUPPORTS = re.compile(
     r"配合|协|辅|配套|支援|对接|参建|会签|会办|联|参与|参加|共同|成员|从办|次|支持|支撑|保障|涉及|相关|关联|其[他它余]"
 )
+_HELPER = re.compile(r"(?:协[助办同]|配合|参与)(?:责任)?人")
 _LEADS = re.compile(r"牵头|主|首|责|承办|受办|被督|实施|执行|落实|办理|整改|负责|归口|业主|属地|领办|包|挂")
 _ANSWERS = re.compile(
     r"领题|谁|责|负责|分管|主管|牵头|包|挂|联系|领办|领衔|主抓|主办|承办|带队|班子|项目|具体"
@@ -72,6 +73,8 @@ def _unit(heading: str) -> Part:
 def _person(heading: str) -> Part | None:
     if _ELSEWHERE.search(heading):
         return Part.OTHER
+    if _HELPER.match(heading):
+        return Part.SUPPORT
     return (
         Part.LEADER if _ANSWERS.search(heading) or heading.endswith(("长", "副职", "首席", "书记")) else None
     )

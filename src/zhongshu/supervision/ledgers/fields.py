@@ -21,7 +21,7 @@ from .roles import says_support
 from .rows import Rows, without_nothing
 from .told_apart import told_apart
 from .unit_columns import marked_units
-from .units import read_units
+from .units import is_units, read_units
 
 _IN_PARTS = {"月": "年月", "日": "年月日"}
 _SHARES = re.compile(r"[率度]$|比例|百分比|%")
@@ -31,7 +31,7 @@ _SHARES = re.compile(r"[率度]$|比例|百分比|%")
 class Fields(Rows):
     """Reads the fields of a matter. ``dating`` tells what the year of its deadlines is.
 
-    ``holder``: who answers where no column says it; ``group``: the titles a row stands below, each with its depth;
+    ``holder``, ``chief``: the unit and the person who answer where no column says it; ``group``: the titles a row stands below, each with its depth;
     ``legend``: what the signs beside or in place of units mean.
     """
 
@@ -39,6 +39,7 @@ class Fields(Rows):
     first_leads: bool = False
     grey_withdraws: bool = False
     holder: str = ""
+    chief: str = ""
     group: list[tuple[int, str]] = field(default_factory=list)
     legend: Mapping[str, Part] = field(default_factory=dict)
 
@@ -53,6 +54,7 @@ class Fields(Rows):
         if self._supports(row):
             leads, supports = "", "\n".join(filter(None, (supports, leads)))
         leader = self._written(row, Part.LEADER) if not own or self._own(row, Part.LEADER) else ""
+        leader = leader or ("" if self.columns.of(Part.LEADER) else self.chief)
         self._read_who(matter, leads, supports, leader)
         self._read_marks(matter, row, own=own)
         if not own or self._own(row, Part.DUE):
@@ -100,7 +102,7 @@ class Fields(Rows):
         matter.leader = people_told(leader) or "、".join(leads.people)
         beside = read_units(leader) if leader and not self.columns.of(Part.LEAD) else None
         if (
-            beside and beside.lead and beside.people and not matter.lead
+            beside and beside.people and not matter.lead and beside.lead and is_units("、".join(beside.lead))
         ):  # 张华（质量部）, and no column for units
             matter.lead, matter.leader = list(beside.lead), "、".join(beside.people)
             matter.support += [u for u in beside.support if u not in matter.support]

@@ -9,11 +9,15 @@ from .claims import Claim
 from .model import Part
 
 _FOUND = re.compile(
-    r"(?:反馈|指出|移交|评审|检查|核查|排查|巡[察视查]|督[查导察]|审计|考核|验收|暗访|抽查|发现).{0,4}(?:问题|隐患|不足|缺陷|意见)|发现(?:的?情况)?$"
+    r"(?:反馈|指出|移交|评审|检查|核查|排查|巡[察视查]|督[查导察]|审计|考核|验收|暗访|抽查|发现).{0,4}(?:问题|隐患|不足|缺陷|意见)|发现(?:的?情况)?$|不(?:达标|合格|符合|到位)(?:的?(?:情况|项|内容|条款|问题|事实))?$|(?:扣|失)分(?:项|点|情况|问题)$"
 )
 _AILS = re.compile(r"隐患|(?:问题|不足|缺陷|短板|差距)(?:描述|表述|清单|内容|概述|摘要|名称)?$")
 """What ails: found where it stands left of what is done about it."""
 _PUT_RIGHT = re.compile(r"措施|举措|(?:整改|整治|处置|治理|改进)(?:任务|要求|内容|意见|建议|方案|事项)")
+_LOOKED_AT = re.compile(
+    r"(?:条款|标准|指标|检查|考核|评审|巡查|评价|测评|审查|要素).{0,2}(?:内容|项目|要点|条目|名称|事项)$"
+)
+"""条款内容, 检查项目: what was looked at, neither what was found nor what is to be done."""
 _LOOKS = re.compile(r"(?:突出|具体|主要|问题)表现(?:形式)?$")
 _NAME, _DESCRIBED = re.compile(r"(?:名称|标题)$"), re.compile(r"(?:描述|表述|内容|情况)$")
 """隐患名称 beside 隐患描述: what it is called, where another column tells it."""
@@ -34,11 +38,18 @@ def with_what_was_found(
         found = [c for c in found if not _NAME.search(heads[c])]
     if not found:  # 检查发现, 突出表现: words that name no problem elsewhere
         left = [c for c in heads if c < measure]
-        found = [c for c in left if claims[c] is None and _FOUND.search(heads[c])]
+        found = [c for c in left if _is_open(claims[c]) and _FOUND.search(heads[c])]
         found = found or [c for c in left if not told and _LOOKS.search(heads[c])]
         claims = claims | dict.fromkeys(found, (Part.PROBLEM, _FAIR))
-    return claims | dict.fromkeys((c for c in told if found and c not in found), (Part.OTHER, _FAIR))
+    passed_by = [c for c in told if found and c not in found]
+    passed_by += [c for c in _claiming(claims, Part.TASK) if found and _LOOKED_AT.search(heads[c])]
+    return claims | dict.fromkeys(passed_by, (Part.OTHER, _FAIR))
 
 
 def _claiming(claims: Mapping[int, Claim | None], part: Part) -> list[int]:
     return [c for c, claim in claims.items() if claim and claim[0] is part]
+
+
+def _is_open(claim: Claim | None) -> bool:
+    """Whether a heading says nothing, or no more than that something is told (不达标情况)."""
+    return claim is None or (claim[0] is Part.PROGRESS and claim[1] <= _FAIR)

@@ -9,7 +9,7 @@ from .claims import Claim
 from .content import Content
 from .model import Part
 
-_FEWEST, _LONGEST, _BARE_DAY = 3, 20, 10
+_FEWEST, _LONGEST, _BARE_DAY, _NAMED = 3, 20, 10, 6
 _MERGED, _ALIKE, _FEW = 0.2, 0.7, 0.3
 _WHENCE = re.compile(r"^(?!.*[号文]).*来源")
 _NO_KIND = re.compile(
@@ -38,7 +38,7 @@ def grouping_column(
             return column
         if any(kind.search(heading) for kind in (_NO_KIND, _MEETING, MENDED)):
             continue
-        right = column > task and (claim is not None or contents[column].repeated < _MERGED)
+        right = column > task and (claim is not None or not _groups_at_the_end(contents[column]))
         if right or column == task or (claim and claim[0] in _TOLD_OTHERWISE):
             continue
         if claim and claim[0] is Part.OTHER and not _WHENCE.search(heading):
@@ -48,8 +48,18 @@ def grouping_column(
     return None
 
 
+def _groups_at_the_end(content: Content) -> bool:
+    """Whether a column right of the tasks groups them: merged, or the same label in rows one below the other."""
+    labels = content.in_runs and content.distinct <= _ALIKE and content.length <= _BARE_DAY
+    told = max(content.states, content.units, content.ailing)
+    return content.repeated >= _MERGED or (labels and content.filled >= _FEWEST and told < _FEW)
+
+
 def _is_merged_text(content: Content) -> bool:
-    return content.repeated >= _MERGED and content.numbers < _FEW and content.length > _BARE_DAY
+    named = content.length > _BARE_DAY or (
+        content.length >= _NAMED and max(content.days, content.codes) < _FEW
+    )
+    return content.repeated >= _MERGED and content.numbers < _FEW and named
 
 
 def _groups(content: Content) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -55,6 +56,6 @@ def _rows(sheet: Any, struck_styles: set[int], struck: set[tuple[int, int]]) -> 
 
 def _value(cell: Any) -> Value:
     value = cell.value
-    if isinstance(value, float | int) and not isinstance(value, bool):
+    if isinstance(value, float | int | datetime) and not isinstance(value, bool):
         return plain(value, cell.number_format)
     return plain(value)

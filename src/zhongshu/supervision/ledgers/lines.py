@@ -43,6 +43,12 @@ _LABEL = re.compile(r"[\u4e00-\u9fff（）()\s]{2,10}[：:].{0,24}$")
 _SIGNS = re.compile(r"填[报表]|制表|审[核签批]|签[字章名]|联系人|电话|盖章|负责人|分管领导|经办人|日期")
 _SUM = re.compile(rf"\d[\d.,]*%?(?:万元|亿元|{_THINGS})?")
 _COUNTED = re.compile(rf"(?:共计?|合计)?\d{{1,4}}{_THINGS}")
+_CODE = re.compile(r"[A-Za-z_][A-Za-z0-9_.]{0,15}")
+_HOW_TO_FILL = re.compile(
+    r"(?:必|选)填|下拉|请?(?:选择|填写|填报|输入|勾选)|格式|例如?[：:]|如[：:]|全称|顿号|字以内|(?:没有|无)[则请]?填|不[填超]|自动(?:生成|计算)|按.{1,8}填"
+)
+_SHOWS_HOW = re.compile(r"[（(【\[]?(?:填[写报表])?(?:示例|样例|范例|举例|例如?)\d?[)）】\]]?[：:]?")
+_LETTERS = (*"甲乙丙丁戊己庚辛壬癸",)
 _LONGEST_GROUP = 42
 
 
@@ -85,11 +91,30 @@ def is_note(texts: list[str]) -> bool:
     return bool(_NOTE.match(texts[0])) or (labels * 2 > told and _SIGNS.search("".join(texts)) is not None)
 
 
+def shows_how_to_fill(texts: list[str]) -> bool:
+    """必填 | 下拉选择 | 填写全称, 示例 | …: a row of a template that says or shows how the others are filled in."""
+    if len(texts) < 3:
+        return False
+    told = sum(len(t) <= 24 and _HOW_TO_FILL.search(t) is not None for t in texts)
+    return told * 2 >= len(texts) or _SHOWS_HOW.fullmatch(texts[0]) is not None
+
+
 def numbers_the_columns(texts: list[str]) -> bool:
-    """1 2 3 4 …: the columns counted below their headings."""
-    return len(texts) >= 4 and [t.strip("()（）") for t in texts] == [
-        str(n) for n in range(1, len(texts) + 1)
-    ]
+    """1 2 3 4 …, 甲 乙 丙, A B C, XH RWMC WCSX: the columns counted, or called by a code, below their headings."""
+    told = [t.strip("()（）") for t in texts]
+    counted = (
+        [str(n) for n in range(1, len(told) + 1)],
+        [*"①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"[: len(told)]],
+    )
+    if len(told) >= 4 and (told in counted or set(told) <= set(_LETTERS) or _go_on(told)):
+        return True
+    return len(told) >= 4 and len(set(told)) == len(told) and all(map(_CODE.fullmatch, told))
+
+
+def _go_on(told: list[str]) -> bool:
+    """甲 乙 1 2 3 4: what is said counted in letters, what is measured in figures."""
+    letters = [t for t in told if t in _LETTERS]
+    return bool(letters) and told == [*letters, *(str(n) for n in range(1, len(told) - len(letters) + 1))]
 
 
 def group_title(texts: list[str], width: int, columns: int) -> str | None:

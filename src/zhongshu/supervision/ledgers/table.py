@@ -16,10 +16,12 @@ from .lines import (
     is_note,
     is_total,
     numbers_the_columns,
+    shows_how_to_fill,
     without_ordinal,
 )
 from .model import Matter, Part
 from .units import holder_named
+from .whose_group import answers_named
 
 _SENTENCE = re.compile(r"^[^（(]{12,}[。；]$|^[^（(]{8,}[，,][^（(]{6,}")
 _HOLDING = (Part.NUMBER, Part.LEAD, Part.DUE, Part.LEADER)
@@ -65,7 +67,7 @@ class Table(Fields):
             return Line.TOTAL
         if is_note(texts):
             return Line.NOTE
-        if numbers_the_columns(texts):
+        if numbers_the_columns(texts) or shows_how_to_fill(texts):
             return Line.NUMBERS
         if self._opens_group(row, cells[0][0], texts) or self._heads_numbers(row, texts):
             return Line.GROUP
@@ -115,7 +117,10 @@ class Table(Fields):
         return True
 
     def _head(self, depth: int, title: str) -> None:
-        """A title of a group: who answers for the rows below where no column says it, else what they are about."""
+        """A title of a group: who answers for the rows below where no column says it, and what they are about."""
+        title, named = answers_named(title)
+        self.chief = named.get(Part.LEADER, "")
+        self.holder = named.get(Part.LEAD, self.holder)
         if self.columns.of(Part.LEAD) or not (holder := holder_named(title)):
             self._enter(depth, title)
         else:

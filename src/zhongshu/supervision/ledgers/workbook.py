@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import zipfile
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,10 @@ from .merges import merged_area
 _LARGE, _TOO_LARGE = 24_000_000, 600_000_000
 """Bytes of XML above which a file is read row by row, without colours (about 20,000 rows of ten columns), and above which a file is refused."""
 _NOT_TABLES = ("填报说明", "填表说明", "下拉", "字典", "选项", "数据源", "码表")
+_OF_OLD = re.compile(
+    r"[（(【](?:旧|原|存档|备份|作废|样表|示例|模板|历史|停用)[^）)】]{0,3}[)）】]$|^(?:旧表|存档|备份|作废|样表|填报样例|示例|模板|历史)|(?:存档|备份|作废|样表|示例|模板|旧表|旧版|样例)$"
+)
+"""4月（旧）, 2025存档, 样表: kept beside the sheet that holds."""
 _ENCODINGS, _WIDE = ("utf-8-sig", "gb18030"), (b"\xff\xfe", b"\xfe\xff")
 _NO_TABLES = ("<", "%PDF", "{\\rtf")
 """How a page of the web, a PDF, a text begins that is only named .xls."""
@@ -109,9 +114,14 @@ def _with_formatting(path: Path) -> Iterator[Grid]:
 
 def _grids(book: Any) -> Iterator[Grid]:
     shown = [s for s in book.worksheets if s.sheet_state == "visible"] or book.worksheets
-    for sheet in shown:
-        if not sheet.title.startswith(_NOT_TABLES):
-            yield _grid(sheet)
+    for sheet in _that_hold(shown, lambda sheet: sheet.title):
+        yield _grid(sheet)
+
+
+def _that_hold(sheets: Sequence[Any], name: Callable[[Any], str]) -> Sequence[Any]:
+    """The sheets that are no lists of choices, and none kept of old or to show how, but where there is no other."""
+    kept = [sheet for sheet in sheets if not name(sheet).startswith(_NOT_TABLES)]
+    return [sheet for sheet in kept if not _OF_OLD.search(name(sheet).strip())] or kept
 
 
 def _grid(sheet: Any) -> Grid:
@@ -176,7 +186,7 @@ def _run_struck(run: Any, whole: bool) -> bool:
 def _by_values(path: Path) -> Iterator[Grid]:
     """The sheets by their values and merged ranges alone."""
     try:
-        yield from [_plain_grid(sheet) for sheet in workbooks.sheets(path)]
+        yield from [_plain_grid(s) for s in _that_hold(list(workbooks.sheets(path)), lambda s: s.name)]
     except ValueError as trouble:
         raise ValueError(f"{path.name}: {trouble}") from trouble
 
