@@ -47,3 +47,21 @@ def test_what_a_petitioner_reports_is_the_problem_and_a_demand_the_task(
     told = [(m.task, m.problem) for m in read_ledger(p.save(tmp_path, "asked"))]
     report, measure = "地下车位重复出售", "督促开发商退款"
     assert told == [(measure, report) if is_problem else (report, "")]
+
+
+@pytest.mark.parametrize(
+    ("found", "measure"),
+    [
+        ("曝光问题", "整改承诺"),
+        ("审计查出问题", "审计建议"),
+        ("不达标情况", "整改对策"),
+        ("扣分项", "改进办法"),
+    ],
+)
+def test_what_is_advised_or_promised_about_it_is_the_task(found: str, measure: str, tmp_path: Path) -> None:
+    p = Paper("问题")
+    p.put("序号", "条款内容", found, measure, "责任科室", "整改时限", "进展")
+    p.put(1, "急诊绿色通道", "急诊检查等候超时", "增配急诊专用设备1台", "设备科", "2026年6月底", "已完成招标")
+    assert [(m.task, m.problem) for m in read_ledger(p.save(tmp_path, "advised"))] == [
+        ("增配急诊专用设备1台", "急诊检查等候超时")
+    ]

@@ -9,11 +9,13 @@ from .claims import Claim
 from .model import Part
 
 _FOUND = re.compile(
-    r"(?:反馈|指出|移交|评审|检查|核查|排查|巡[察视查]|督[查导察]|审计|考核|验收|暗访|抽查|发现).{0,4}(?:问题|隐患|不足|缺陷|意见)|发现(?:的?情况)?$|不(?:达标|合格|符合|到位)(?:的?(?:情况|项|内容|条款|问题|事实))?$|(?:扣|失)分(?:项|点|情况|问题)$"
+    r"(?:反馈|指出|移交|查[出摆找]|曝光|暴露|通报|点名|举报|投诉|反映|评审|检查|核查|排查|巡[察视查]|督[查导察]|审计|考核|验收|暗访|抽查|发现).{0,4}(?:问题|隐患|不足|缺陷|意见)|发现(?:的?情况)?$|不(?:达标|合格|符合|到位)(?:的?(?:情况|项|内容|条款|问题|事实))?$|(?:扣|失)分(?:项|点|情况|问题)$"
 )
 _AILS = re.compile(r"隐患|(?:问题|不足|缺陷|短板|差距)(?:描述|表述|清单|内容|概述|摘要|名称)?$")
 """What ails: found where it stands left of what is done about it."""
-_PUT_RIGHT = re.compile(r"措施|举措|(?:整改|整治|处置|治理|改进)(?:任务|要求|内容|意见|建议|方案|事项)")
+_PUT_RIGHT = re.compile(
+    r"措施|举措|对策|(?:整改|整治|处置|治理|改进|处理|化解|解决|审计|巡[视察查]|检查|专家)(?:的?(?:任务|要求|内容|意见|建议|方案|办法|事项|承诺))$|承诺(?:事项|内容)?$"
+)
 _LOOKED_AT = re.compile(
     r"(?:条款|标准|指标|检查|考核|评审|巡查|评价|测评|审查|要素).{0,2}(?:内容|项目|要点|条目|名称|事项)$"
 )
@@ -29,7 +31,8 @@ def with_what_was_found(
 ) -> dict[int, Claim | None]:
     """The claims without reasons and difficulties (未完成原因, 存在困难) in a list of problems found and measures taken."""
     heads = {c: path[-1] for c, path in paths.items() if path}
-    measure = next((c for c in _claiming(claims, Part.TASK) if _PUT_RIGHT.search(heads[c])), None)
+    open_to = [*_claiming(claims, Part.TASK), *(c for c in heads if claims[c] is None)]
+    measure = next((c for c in open_to if _PUT_RIGHT.search(heads[c])), None)
     if measure is None:
         return claims
     told = _claiming(claims, Part.PROBLEM)
@@ -43,7 +46,8 @@ def with_what_was_found(
         claims = claims | dict.fromkeys(found, (Part.PROBLEM, _FAIR))
     passed_by = [c for c in told if found and c not in found]
     passed_by += [c for c in _claiming(claims, Part.TASK) if found and _LOOKED_AT.search(heads[c])]
-    return claims | dict.fromkeys(passed_by, (Part.OTHER, _FAIR))
+    done = {measure: (Part.TASK, _FAIR)} if found and claims[measure] is None else {}
+    return claims | dict.fromkeys(passed_by, (Part.OTHER, _FAIR)) | done
 
 
 def _claiming(claims: Mapping[int, Claim | None], part: Part) -> list[int]:

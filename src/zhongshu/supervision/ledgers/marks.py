@@ -35,7 +35,7 @@ _DONE_AS_ASKED = re.compile(rf"(?:现|均|全部|已经?)+(?P<deed>{_WORDS})(?:�
 """已取消 of a task that asks to 取消 something: it is done."""
 _CLAUSES = re.compile(r"[，。；、,;：:\s（）()【】\[\]]+")
 _IN_STATUS = re.compile(
-    rf"{_WORDS}|^(?:已|现)?(?:合并|并案|并单)(?:办理|处理|督办)?$|^重复(?:件|工单|交办|事项|建议|提案|投诉|信访)?$|(?i:cancel|withdrawn|dropped|void)"
+    rf"{_WORDS}|^(?:已|现)?(?:合并|并案|并单)(?:办理|处理|督办)?$|^(?:已|现)?(?:停止|停办|中止)$|^重复(?:件|工单|交办|事项|建议|提案|投诉|信访)?$|(?i:cancel|withdrawn|dropped|void)"
 )
 _LONGEST, _BRIEFEST, _NAMES = 40, 8, 2
 """No mark is longer; a state that has the word and is no longer than this says it of the matter."""
