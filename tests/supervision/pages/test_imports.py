@@ -103,6 +103,21 @@ def test_a_column_and_a_unit_are_put_right(world: World) -> None:
     assert "市气象观象台”" not in html
 
 
+def test_two_columns_for_what_only_one_can_tell_are_refused_at_the_second(world: World) -> None:
+    ledger, client = uploaded(world), world.client(LI_MIN)
+    columns = ledger.understood[0]["columns"]
+    task, spare = (next(one for one in columns if one["part"] == part) for part in ("task", "progress"))
+    html = client.get(address(ledger)).content.decode()
+    chosen = {f"c:台账!{spare['letter']}": "task"}
+    answer = client.post(address(ledger), mapping(world, html, **chosen))
+    first, _ = sorted((task, spare), key=lambda one: str(one["letter"]))
+    assert f"“{first['heading']}”已经当作事项，这样的只能有一列" in answer.content.decode()
+    ledger.refresh_from_db()
+    assert ledger.columns == {}
+    chosen[f"c:台账!{task['letter']}"] = "other"
+    assert client.post(address(ledger), mapping(world, html, **chosen)).status_code == 303
+
+
 def test_without_an_approver_nothing_begins(world: World) -> None:
     ledger, client = uploaded(world), world.client(LI_MIN)
     html = client.get(address(ledger)).content.decode()

@@ -12,7 +12,7 @@ from zhongshu.supervision import choices
 from zhongshu.supervision.choices import UnitNames
 from zhongshu.supervision.forms.fields import BasisInput, UnitField
 from zhongshu.supervision.forms.ledger_heads import HeadField, head_words
-from zhongshu.supervision.ledgers import Part
+from zhongshu.supervision.ledgers import SINGLE, Part
 from zhongshu.supervision.models import LedgerImport, Origin
 from zhongshu.ui.forms import Form, dress, needed
 
@@ -30,6 +30,7 @@ PARTS = [
     (Part.REMARK.value, _("备注")),
     (Part.OTHER.value, _("不导入")),
 ]
+ONE_EACH = frozenset(part.value for part in SINGLE)
 Column = tuple[dict[str, Any], forms.BoundField]
 Shown = tuple[dict[str, Any], list[Column], forms.BoundField | None]
 
@@ -82,6 +83,23 @@ class MappingForm(Form):
             for column in table["columns"]:
                 yield f"{table['sheet']}!{column['letter']}", column
 
+    def clean(self) -> dict[str, Any]:
+        """Where two columns of a table are called the same by a person of which there can be but one, the later says so."""
+        for table in self.ledger.understood:
+            taken: dict[str, tuple[str, bool]] = {}
+            for one in table["columns"]:
+                name = f"c:{table['sheet']}!{one['letter']}"
+                part = self.cleaned_data.get(name, "")
+                changed = part != one["part"]
+                before, also_changed = taken.setdefault(part, (one["heading"] or one["letter"], changed))
+                if (
+                    part in ONE_EACH
+                    and before != (one["heading"] or one["letter"])
+                    and (changed or also_changed)
+                ):
+                    self.add_error(name, _twice(part, before))
+        return self.cleaned_data
+
     @property
     def sheets(self) -> list[str]:
         """The sheets in which there is a table."""
@@ -123,6 +141,11 @@ class MappingForm(Form):
         """The names that now have a unit."""
         told = {name: self.cleaned_data.get(f"u:{number}") for number, name in enumerate(self.names)}
         return {name: unit_id for name, unit_id in told.items() if unit_id}
+
+
+def _twice(part: str, before: str) -> str:
+    told = {"part": dict(PARTS)[part], "before": before}
+    return gettext("“%(before)s”已经当作%(part)s，这样的只能有一列：请把其中一列改成别的或“不导入”。") % told
 
 
 class UndoForm(Form):

@@ -3,6 +3,7 @@
 Layout is told by the grammar of headings and by what the columns hold, never by a fixed form. No database, no network.
 """
 
+from .columns import SINGLE
 from .endings import DROPPED, FINISHED, ending_of, is_lasting
 from .jsonl import run_ledger
 from .likeness import near
@@ -15,6 +16,7 @@ from .workbook import LockedError, is_text
 __all__ = [
     "DROPPED",
     "FINISHED",
+    "SINGLE",
     "ColumnSeen",
     "Heads",
     "LockedError",

@@ -48,6 +48,7 @@ _HOW_TO_FILL = re.compile(
     r"(?:必|选)填|下拉|请?(?:选择|填写|填报|输入|勾选)|格式|例如?[：:]|如[：:]|全称|顿号|字以内|(?:没有|无)[则请]?填|不[填超]|自动(?:生成|计算)|按.{1,8}填"
 )
 _SHOWS_HOW = re.compile(r"[（(【\[]?(?:填[写报表])?(?:示例|样例|范例|举例|例如?)\d?[)）】\]]?[：:]?")
+_LONGEST_CODE = 18
 _LETTERS = (*"甲乙丙丁戊己庚辛壬癸",)
 _LONGEST_GROUP = 42
 
@@ -93,7 +94,7 @@ def is_note(texts: list[str]) -> bool:
 
 def shows_how_to_fill(texts: list[str]) -> bool:
     """必填 | 下拉选择 | 填写全称, 示例 | …: a row of a template that says or shows how the others are filled in."""
-    if len(texts) < 3:
+    if len(texts) < 3 or texts[0].isdigit():
         return False
     told = sum(len(t) <= 24 and _HOW_TO_FILL.search(t) is not None for t in texts)
     return told * 2 >= len(texts) or _SHOWS_HOW.fullmatch(texts[0]) is not None
@@ -101,14 +102,14 @@ def shows_how_to_fill(texts: list[str]) -> bool:
 
 def numbers_the_columns(texts: list[str]) -> bool:
     """1 2 3 4 …, 甲 乙 丙, A B C, XH RWMC WCSX: the columns counted, or called by a code, below their headings."""
+    if len(texts) < 4 or len(set(texts)) < len(texts) or len(texts[1]) > _LONGEST_CODE:
+        return False
     told = [t.strip("()（）") for t in texts]
     counted = (
         [str(n) for n in range(1, len(told) + 1)],
         [*"①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"[: len(told)]],
     )
-    if len(told) >= 4 and (told in counted or set(told) <= set(_LETTERS) or _go_on(told)):
-        return True
-    return len(told) >= 4 and len(set(told)) == len(told) and all(map(_CODE.fullmatch, told))
+    return told in counted or set(told) <= set(_LETTERS) or _go_on(told) or all(map(_CODE.fullmatch, told))
 
 
 def _go_on(told: list[str]) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import islice
 
-from .cleaning import compact, shown
+from .cleaning import compact, is_ditto, is_nothing, shown
 from .grid import Grid
-from .lines import is_total, numbers_the_columns
+from .lines import is_total, numbers_the_columns, shows_how_to_fill
 
 _SAMPLE = 200
 
@@ -22,12 +22,14 @@ def telling_rows(grid: Grid, pages: Iterable[tuple[int, int]], span: range) -> l
     kept = [
         row
         for row, texts in told.items()
-        if len(set(texts)) > 1 and not is_total(texts) and not numbers_the_columns(texts)
+        if len(set(texts)) > 1
+        and not (is_total(texts) or numbers_the_columns(texts) or shows_how_to_fill(texts))
     ]
     return kept or rows
 
 
 def samples_of(grid: Grid, column: int, rows: Sequence[int], most: int = 3) -> tuple[str, ...]:
-    """The first few different things that ``column`` holds in the ``rows``, each at most 40 characters."""
-    texts = (compact(grid.own(row, column))[:40] for row in rows)
-    return tuple(dict.fromkeys(filter(None, texts)))[:most]
+    """The first few different things that ``column`` holds in the ``rows``, each at most 40 characters; no 同上 and no dash."""
+    texts = (compact(grid.own(row, column)) for row in rows)
+    told = (text[:40] for text in texts if text and not is_ditto(text) and not is_nothing(text))
+    return tuple(dict.fromkeys(told))[:most]
