@@ -33,9 +33,8 @@ def due(start: datetime, amount: int, unit: str) -> None:
     deadline = compute(start.date(), Limit(amount, Unit(unit)), queries.calendar())
     for step in deadline.steps:
         click.echo(f"{step.day} {_weekday(step.day)} {step.number:>4}  {wording.reason(step)}")
-    click.echo(
-        f"期限届满：{deadline.due} {_weekday(deadline.due)}{'（暂定）' if deadline.provisional else ''}"
-    )
+    told = "（暂定）" if deadline.provisional else ""
+    click.echo(f"期限届满：{deadline.due} {_weekday(deadline.due)}{told}")
 
 
 @workdays.command("import")

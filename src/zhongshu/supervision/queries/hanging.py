@@ -41,8 +41,9 @@ def hanging_on(
     """What of ``kinds`` is open about these matters, by matter: in one query."""
     first, *others = (_found(kind, matter_ids) for kind in kinds)
     found: dict[int, list[Hanging]] = {}
-    order = list(Hanging)
-    for directive_id, kind in sorted(first.union(*others), key=lambda row: order.index(Hanging(row[1]))):
+    for directive_id, kind in sorted(
+        first.union(*others), key=lambda row: list(Hanging).index(Hanging(row[1]))
+    ):
         found.setdefault(directive_id, []).append(Hanging(kind))
     return found
 
