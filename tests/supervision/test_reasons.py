@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from tests.refusing import refused, untouched
 from tests.supervision import story
 from tests.world import AT, HE_WEI, LI_MIN, WANG_JIANPING, World
+from zhongshu.kernel import reasons
 from zhongshu.supervision import services
 from zhongshu.supervision.models import Directive
-from zhongshu.supervision.services import reasons
 
 pytestmark = pytest.mark.django_db
 BLANK = ("", "  ", "\n\t", "\u3000")

@@ -8,6 +8,7 @@ from zhongshu.approvals.models import Approval
 from zhongshu.approvals.papers.values import said
 from zhongshu.approvals.services.seated import Part, seated
 from zhongshu.approvals.walking.words import power_words
+from zhongshu.kernel import reasons
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.language import in_office_language
 from zhongshu.kernel.refusals import Conflict, Forbidden, Refusal
@@ -54,7 +55,7 @@ def refuse(
     *, actor: Actor, matter_id: int, opinion: str, asked_as: int | None = None, at: datetime
 ) -> Approval:
     """Refuse, with the reason; the paper ends, unless it is being voted on."""
-    _reason(opinion)
+    reasons.given(opinion, _("请写明意见。"), at="opinion")
     part = seated(actor, matter_id, asked_as, at)
     walking.refuse(part.walk, part.seat, part.by, opinion)
     return part.keep("refused", opinion=opinion)
@@ -65,7 +66,7 @@ def advise(
     *, actor: Actor, matter_id: int, opinion: str, asked_as: int | None = None, at: datetime
 ) -> Approval:
     """Give the opinion one was asked for; who asked decides."""
-    _reason(opinion)
+    reasons.given(opinion, _("请写明意见。"), at="opinion")
     part = seated(actor, matter_id, asked_as, at)
     walking.advise(part.walk, part.seat, part.by, opinion)
     return part.keep("advised", opinion=opinion)
@@ -83,7 +84,7 @@ def give_back(
     at: datetime,
 ) -> Approval:
     """Give the paper back to an earlier stage (or "submit", the drafter), to walk again or come straight back."""
-    _reason(opinion)
+    reasons.given(opinion, _("请写明意见。"), at="opinion")
     part = seated(actor, matter_id, asked_as, at)
     walking.give_back(part.walk, part.seat, target, part.by, opinion, straight=straight)
     stage = part.walk.flow.stages.get(target)
@@ -99,11 +100,6 @@ def _is_meant(part: Part, meant: grammar.Power | None) -> None:
             _("现在这一步不是“%(meant)s”，没有办理。") % {"meant": power_words(meant)},
             hint=_("请先看它办到了哪一步。"),
         )
-
-
-def _reason(opinion: str) -> None:
-    if not opinion.strip():
-        raise Refusal("no_reason", _("请写明意见。"), fields={"opinion": _("请写明意见。")})
 
 
 def _corrected(part: Part, changes: Mapping[str, str]) -> dict[str, object]:

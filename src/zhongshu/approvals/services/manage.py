@@ -7,10 +7,10 @@ from zhongshu.approvals import policies, queries, registry, walking
 from zhongshu.approvals.models import Approval, SeatState
 from zhongshu.approvals.services import trail
 from zhongshu.approvals.walking import Walk
+from zhongshu.kernel import reasons
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.language import on_record
-from zhongshu.kernel.refusals import Refusal
 from zhongshu.matters import services as matters
 from zhongshu.org import queries as org
 from zhongshu.platform.journal import services as journal
@@ -37,7 +37,7 @@ def suspend(*, actor: Actor, matter_id: int, reason: str, at: datetime) -> Appro
     """Stop the paper and its clock (挂起), with the reason."""
     approval, walk = _walk(actor, matter_id, at)
     policies.may_stop(actor, approval).require()
-    _because(reason)
+    reasons.given(reason, _("请写明原因。"))
     walking.suspend(walk, trail.by(actor, at))
     trail.keep(walk, "suspended", actor=actor, at=at, reason=reason)
     return approval
@@ -58,7 +58,7 @@ def void(*, actor: Actor, matter_id: int, reason: str, at: datetime) -> Approval
     """Make a paper void before its end (作废), with the reason; its number stays and is marked void."""
     approval, walk = _walk(actor, matter_id, at)
     policies.may_stop(actor, approval).require()
-    _because(reason)
+    reasons.given(reason, _("请写明原因。"))
     walking.void(walk, trail.by(actor, at))
     trail.keep(walk, "voided", actor=actor, at=at, reason=reason)
     return approval
@@ -81,8 +81,3 @@ def remind_holders(
         told = on_record("催办：%(title)s，请尽快审批") % title
         matters.tell_person(walk.approval.matter, seat.person_id, told, url=url, at=at)
     return [org.known_person(seat.person_id).name for seat in asked]
-
-
-def _because(reason: str) -> None:
-    if not reason.strip():
-        raise Refusal("no_reason", _("请写明原因。"), fields={"reason": _("请写明原因。")})

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from zhongshu.approvals import grammar, policies, queries
 from zhongshu.approvals.models import Route, RouteVersion
+from zhongshu.kernel import reasons
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.refusals import Conflict, Refusal
@@ -96,11 +97,10 @@ def withdraw_route(*, actor: Actor, name: str, reason: str, at: datetime) -> Rou
     """Start no more papers along a route; running ones go on."""
     route = queries.route_called(name)
     policies.may_keep_routes(actor, route.organ_id).require()
-    if not reason.strip():
-        raise Refusal("no_reason", _("请写明原因。"), fields={"reason": _("请写明原因。")})
+    because = reasons.given(reason, _("请写明原因。"))
     route.withdrawn_at = at
     route.save(update_fields=["withdrawn_at"])
-    _told(route, "route_withdrawn", actor=actor, at=at, title=route.title, reason=reason.strip())
+    _told(route, "route_withdrawn", actor=actor, at=at, title=route.title, reason=because)
     return route
 
 

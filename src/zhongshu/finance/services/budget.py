@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from zhongshu.finance import policies, queries
 from zhongshu.finance.models import BudgetLine, Claim
 from zhongshu.finance.rules import F_05_balance
+from zhongshu.kernel import reasons
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.refusals import Conflict, Refusal
 from zhongshu.org import queries as org
@@ -51,8 +52,7 @@ def adjust_line(*, actor: Actor, line_id: int, amount: Decimal, reason: str, at:
     """Change what a line holds (预算调剂), with the paper it rests on; never below what is bound and spent."""
     line = queries.line_for_update(line_id)
     policies.may_keep_budget(actor, line.organ_id).require()
-    if not reason.strip():
-        raise Refusal("no_reason", _("请写明调剂依据。"), at="reason")
+    reasons.given(reason, _("请写明调剂依据。"))
     F_05_balance(line.reserved + line.spent, amount, line.title).require()
     before, line.amount = line.amount, amount
     line.save(update_fields=["amount"])

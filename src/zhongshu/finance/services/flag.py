@@ -4,8 +4,9 @@ from django.utils.translation import gettext as _
 
 from zhongshu.finance import policies, queries
 from zhongshu.finance.models import SplitFlag
+from zhongshu.kernel import reasons
 from zhongshu.kernel.actors import Actor
-from zhongshu.kernel.refusals import Forbidden, NotFound, Refusal
+from zhongshu.kernel.refusals import Forbidden, NotFound
 from zhongshu.platform.journal import services as journal
 from zhongshu.platform.usecases.registry import use_case
 
@@ -20,9 +21,8 @@ def explain_flag(*, actor: Actor, flag_id: int, explanation: str, at: datetime) 
     one = queries.outlay_for_update(flag.matter)
     if any(policies.is_involved(actor, paper) for paper in queries.suspected([flag])[flag.pk]):
         raise Forbidden("own_claim", _("不能说明自己单据的疑点。"), rule="F-01")
-    if not explanation.strip():
-        raise Refusal("no_reason", _("请写明核实情况。"), at="explanation")
-    flag.explanation, flag.explained_by_id, flag.explained_at = explanation.strip(), actor.person_id, at
+    flag.explanation = reasons.given(explanation, _("请写明核实情况。"), at="explanation")
+    flag.explained_by_id, flag.explained_at = actor.person_id, at
     flag.save(update_fields=["explanation", "explained_by", "explained_at"])
     _told(one.matter.stream, "flag_explained", actor=actor, at=at, text=flag.explanation)
     return flag

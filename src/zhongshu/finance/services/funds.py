@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from zhongshu.finance import policies, queries
 from zhongshu.finance.models import FundApplication, FundMovement, MovementKind
+from zhongshu.kernel import reasons
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.refusals import Conflict, Refusal, refuse_faults
@@ -107,9 +108,7 @@ def close_fund(*, actor: Actor, fund_id: int, note: str, at: datetime) -> FundAp
     policies.may_seek_funds(actor, fund.organ_id).require()
     if fund.closed_on is not None:
         raise Conflict("fund_is_closed", _("这笔争取资金已经办结。"))
-    if not note.strip():
-        raise Refusal("no_reason", _("请写明结果。"), at="note")
-    fund.closed_on, fund.note = local_day(at), note.strip()
+    fund.closed_on, fund.note = local_day(at), reasons.given(note, _("请写明结果。"), at="note")
     fund.save(update_fields=["closed_on", "note"])
     _told(fund, "fund_closed", actor=actor, at=at, note=fund.note)
     return fund

@@ -49,7 +49,5 @@ class FindingForm(DeedForm):
     def offer(self) -> None:
         fields: Any = self.fields
         fields["unit_id"].choices = units_of(self.subject)
-        fields["step_id"].choices = [
-            ("", _("不注明")),
-            *((one.pk, str(one)) for one in self.subject.steps.all()),
-        ]
+        steps = [(one.pk, str(one)) for one in self.subject.steps.all()]
+        fields["step_id"].choices = [("", _("不注明")), *steps]

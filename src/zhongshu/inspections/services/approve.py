@@ -1,17 +1,15 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from django.utils.translation import gettext as _
-
 from zhongshu.inspections import policies, queries
 from zhongshu.inspections.models import Inspection
 from zhongshu.inspections.services import trail
 from zhongshu.inspections.services.desks import put_to_work
 from zhongshu.inspections.services.team import Team, keep_team, lawful_team
+from zhongshu.kernel import reasons
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.language import on_record
-from zhongshu.kernel.refusals import Refusal
 from zhongshu.matters import services as matters
 from zhongshu.matters.models import Outcome
 from zhongshu.platform.usecases.registry import use_case
@@ -51,9 +49,7 @@ def stop(*, actor: Actor, matter_id: int, reason: str, at: datetime) -> Inspecti
     """Refuse a plan, or stop a running inspection, with the reason; matters that arose from it go on (rule D-29)."""
     inspection = queries.inspection_for_update(actor, matter_id)
     policies.require(actor, "stop", inspection)
-    words = reason.strip()
-    if not words:
-        raise Refusal("no_reason", _("请写明理由。"), fields={"reason": _("请写明理由。")}, rule="D-29")
+    words = reasons.given(reason, rule="D-29")
     inspection.move("stop")
     inspection.reason = words[:300]
     matters.finish_all(inspection.matter, actor=actor, at=at, outcome=Outcome.RETURNED, opinion=words)

@@ -8,9 +8,9 @@ from zhongshu.inspections.models import Inspection
 from zhongshu.inspections.services import trail
 from zhongshu.inspections.services.desks import put_to_work, release
 from zhongshu.inspections.services.team import Team, keep_team, lawful_team, names_of
+from zhongshu.kernel import reasons
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
-from zhongshu.kernel.refusals import Refusal
 from zhongshu.platform.usecases.registry import use_case
 
 
@@ -32,9 +32,7 @@ def change_team(
     """
     inspection = queries.inspection_for_update(actor, matter_id)
     policies.require(actor, "change_team", inspection)
-    if not reason.strip():
-        told = _("请写明为什么调整。")
-        raise Refusal("no_reason", _("请写明理由。"), fields={"reason": told}, rule="D-06")
+    reasons.given(reason, _("请写明为什么调整。"), rule="D-06")
     asked = Team(leader_id, tuple(dict.fromkeys(member_ids)))
     team = lawful_team(
         asked, inspection.units.all(), desk=inspection.matter.unit, first=local_day(at),

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from zhongshu.inspections import policies, queries
 from zhongshu.inspections.models import Finding, Settled
 from zhongshu.inspections.services import trail
+from zhongshu.kernel import reasons
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.language import on_record
@@ -73,10 +74,7 @@ def join_finding(*, actor: Actor, finding_id: int, directive_id: int, at: dateti
 def leave_finding(*, actor: Actor, finding_id: int, reason: str, at: datetime) -> Finding:
     """Say why a finding needs no follow-up."""
     finding = _pending(actor, finding_id)
-    words = reason.strip()
-    if not words:
-        told = {"reason": _("请写明为什么不立督办。")}
-        raise Refusal("no_reason", _("请写明理由。"), fields=told, rule="D-07")
+    words = reasons.given(reason, _("请写明为什么不立督办。"), rule="D-07")
     finding.settled, finding.reason = Settled.NO_FOLLOW_UP, words[:300]
     finding.save(update_fields=["settled", "reason"])
     facts = {"text": finding.text, "reason": words}

@@ -6,10 +6,11 @@ from zhongshu.inspections import policies, queries, rules
 from zhongshu.inspections.models import Conclusion, Outcome, Review
 from zhongshu.inspections.services import trail
 from zhongshu.inspections.services.settle import archived
+from zhongshu.kernel import reasons
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.language import on_record
-from zhongshu.kernel.refusals import Refusal, refuse_faults
+from zhongshu.kernel.refusals import refuse_faults
 from zhongshu.kernel.worktime import compute
 from zhongshu.matters import services as matters
 from zhongshu.matters.models import Role
@@ -28,10 +29,7 @@ def ask_review(*, actor: Actor, matter_id: int, reason: str, at: datetime) -> Re
     policies.may_answer(actor, conclusion).require()
     conclusion.move("ask_review")
     rules.D_08_in_time(ask_until=conclusion.ask_until, today=local_day(at)).require()
-    words = reason.strip()
-    if not words:
-        told = {"reason": _("请写明对哪些结论有异议、依据是什么。")}
-        raise Refusal("no_reason", _("请写明理由。"), fields=told, rule="D-08")
+    words = reasons.given(reason, _("请写明对哪些结论有异议、依据是什么。"), rule="D-08")
     due = compute(local_day(at), rules.THIRTY_DAYS, workdays.calendar())
     review = Review.objects.create(
         conclusion=conclusion, reason=words, asked_at=at, decide_by=due.due,

@@ -6,9 +6,10 @@ from zhongshu.inspections import policies, queries
 from zhongshu.inspections.models import Designation, Inspection, State
 from zhongshu.inspections.services.approve import stop
 from zhongshu.inspections.services.tell_designated import tell_designated
+from zhongshu.kernel import reasons
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.language import on_record
-from zhongshu.kernel.refusals import Conflict, Refusal
+from zhongshu.kernel.refusals import Conflict
 from zhongshu.platform.journal import services as journal
 from zhongshu.platform.usecases.registry import use_case
 
@@ -21,9 +22,7 @@ def withdraw_designation(*, actor: Actor, designation_id: int, reason: str, at: 
     """
     one = queries.designation_for_update(actor, designation_id)
     policies.may_designate(actor, one.organ_id).require()
-    words = reason.strip()
-    if not words:
-        raise Refusal("no_reason", _("请写明理由。"), fields={"reason": _("请写明理由。")}, rule="D-05")
+    words = reasons.given(reason, rule="D-05")
     if one.withdrawn_at:
         raise Conflict("designation_withdrawn", _("这份书面指定已经撤回。"), rule="D-05")
     resting = Inspection.objects.filter(designation=one)

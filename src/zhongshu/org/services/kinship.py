@@ -2,6 +2,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
 
+from zhongshu.kernel import reasons
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.refusals import Conflict, Refusal
 from zhongshu.org import policies
@@ -35,12 +36,11 @@ def end_kinship(*, actor: Actor, kinship_id: int, reason: str, at: datetime) -> 
     """A declared relation counts no longer, for a reason; said by the keeper, never by one of the two."""
     kinship = locked(Kinship.objects.select_related("first", "second"), kinship_id)
     policies.may_end_kinship(actor, kinship).require()
-    if not reason.strip():
-        raise Refusal("no_reason", _("请写明理由。"), fields={"reason": _("请写明理由。")})
+    because = reasons.given(reason)
     if kinship.ended_at is None:
         kinship.ended_at = at
         kinship.save(update_fields=["ended_at"])
-        _told(kinship, "kin_ended", actor=actor, at=at, reason=reason.strip())
+        _told(kinship, "kin_ended", actor=actor, at=at, reason=because)
     return kinship
 
 

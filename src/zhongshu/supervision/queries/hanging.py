@@ -41,9 +41,8 @@ def hanging_on(
     """What of ``kinds`` is open about these matters, by matter: in one query."""
     first, *others = (_found(kind, matter_ids) for kind in kinds)
     found: dict[int, list[Hanging]] = {}
-    for directive_id, kind in sorted(
-        first.union(*others), key=lambda row: list(Hanging).index(Hanging(row[1]))
-    ):
+    rank = list(Hanging).index
+    for directive_id, kind in sorted(first.union(*others), key=lambda row: rank(Hanging(row[1]))):
         found.setdefault(directive_id, []).append(Hanging(kind))
     return found
 

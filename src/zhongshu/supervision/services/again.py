@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 
+from zhongshu.kernel import reasons
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.language import on_record
@@ -13,7 +14,7 @@ from zhongshu.matters.models import LinkKind, Role
 from zhongshu.platform.usecases.registry import use_case
 from zhongshu.supervision import policies, queries
 from zhongshu.supervision.models import Directive, Origin
-from zhongshu.supervision.services import reasons, trail
+from zhongshu.supervision.services import trail
 from zhongshu.supervision.services.due import due_for
 from zhongshu.supervision.services.open import register
 from zhongshu.supervision.services.task import Task

@@ -2,6 +2,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
+from zhongshu.kernel import reasons
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.refusals import Refusal
@@ -10,7 +11,7 @@ from zhongshu.matters.models import Light, Outcome
 from zhongshu.platform.usecases.registry import use_case
 from zhongshu.supervision import policies, queries, rules
 from zhongshu.supervision.models import Directive
-from zhongshu.supervision.services import reasons, rounds, trail
+from zhongshu.supervision.services import rounds, trail
 from zhongshu.supervision.services.downwards import UNDECIDED, ForParts, settle_parts
 from zhongshu.supervision.services.giving_back import give_back
 from zhongshu.supervision.services.settle import settle

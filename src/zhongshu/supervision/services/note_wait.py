@@ -2,6 +2,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
+from zhongshu.kernel import reasons
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.language import on_record
 from zhongshu.kernel.refusals import Refusal
@@ -10,7 +11,7 @@ from zhongshu.platform.notify.models import Weight
 from zhongshu.platform.usecases.registry import use_case
 from zhongshu.supervision import policies, queries
 from zhongshu.supervision.models import Blocker, Directive
-from zhongshu.supervision.services import reasons, trail
+from zhongshu.supervision.services import trail
 from zhongshu.supervision.services.blocked import blocked
 
 

@@ -7,6 +7,10 @@ from zhongshu.matters.models import Matter
 from zhongshu.supervision import queries
 from zhongshu.supervision.models import Directive
 
+SOURCE = ("origin", "source_title", "source_number", "source_organ", "source_date", "source_excerpt", "basis")
+TOLD = (*SOURCE, "instruction", "feedback", "answer", "returns", "extensions")
+"""Fields of a directive that its package tells as they stand."""
+
 
 def packed(directive: Directive, *, at: datetime) -> Package:
     """The archival package of a closed matter: its facts, its files, its whole journal."""
@@ -18,20 +22,9 @@ def _facts(directive: Directive) -> dict[str, object]:
     matter = directive.matter
     return {
         **matter.as_facts(),
-        "origin": directive.origin,
-        "source_title": directive.source_title,
-        "source_number": directive.source_number,
-        "source_organ": directive.source_organ,
-        "source_date": directive.source_date,
-        "source_excerpt": directive.source_excerpt,
-        "basis": directive.basis,
+        **{name: getattr(directive, name) for name in TOLD},
         "approver": directive.approver.name if directive.approver else "",
         "lead_unit": matter.lead_unit.name if matter.lead_unit else "",
-        "instruction": directive.instruction,
-        "feedback": directive.feedback,
-        "answer": directive.answer,
-        "returns": directive.returns,
-        "extensions": directive.extensions,
         **_succeeds(matter),
     }
 

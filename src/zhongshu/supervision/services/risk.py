@@ -2,12 +2,13 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
+from zhongshu.kernel import reasons
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.refusals import Refusal
 from zhongshu.platform.usecases.registry import use_case
 from zhongshu.supervision import policies, queries
 from zhongshu.supervision.models import Directive, Risk
-from zhongshu.supervision.services import reasons, trail
+from zhongshu.supervision.services import trail
 
 
 @use_case("supervision.judge_risk")

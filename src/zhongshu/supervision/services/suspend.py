@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from zhongshu.kernel import reasons
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.language import on_record
@@ -17,7 +18,7 @@ from zhongshu.platform.workdays import queries as workdays
 from zhongshu.supervision import policies, queries, rules
 from zhongshu.supervision.models import Directive, Suspension
 from zhongshu.supervision.queries import Hanging
-from zhongshu.supervision.services import reasons, rounds, trail
+from zhongshu.supervision.services import rounds, trail
 from zhongshu.supervision.services.deciding import lay_before, taken_off
 from zhongshu.supervision.services.downwards import UNDECIDED, ForParts, settle_parts
 from zhongshu.supervision.services.settle import settle

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from zhongshu.kernel import writing
+from zhongshu.kernel import reasons, writing
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.language import on_record
@@ -20,7 +20,6 @@ from zhongshu.platform.numbering import services as numbering
 from zhongshu.platform.usecases.registry import use_case
 from zhongshu.supervision import queries
 from zhongshu.supervision.models import Directive, ImportedRow, ImportState, LedgerImport, RowOutcome
-from zhongshu.supervision.services import reasons
 from zhongshu.supervision.services.open import series_of
 from zhongshu.supervision.services.settle import settle
 from zhongshu.supervision.services.tell_taken import tell_of_undoing

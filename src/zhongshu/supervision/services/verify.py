@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
+from zhongshu.kernel import reasons
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.language import in_office_language, on_record
 from zhongshu.matters import services as matters
@@ -12,7 +13,7 @@ from zhongshu.platform.notify.models import Weight
 from zhongshu.platform.usecases.registry import use_case
 from zhongshu.supervision import policies, proofs, queries, rules
 from zhongshu.supervision.models import Directive
-from zhongshu.supervision.services import reasons, rounds, trail
+from zhongshu.supervision.services import rounds, trail
 from zhongshu.supervision.services.chain import go_on
 from zhongshu.supervision.services.giving_back import give_back
 from zhongshu.supervision.services.sign import back_to_supervisors

@@ -1,10 +1,8 @@
 from datetime import datetime
 
-from django.utils.translation import gettext as _
-
+from zhongshu.kernel import reasons
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.language import on_record
-from zhongshu.kernel.refusals import Refusal
 from zhongshu.matters import queries as matters
 from zhongshu.matters import services as desks
 from zhongshu.matters.models import Outcome
@@ -22,9 +20,7 @@ def withdraw(*, actor: Actor, matter_id: int, reason: str, at: datetime) -> Case
     """
     case = queries.case_for_update(actor, matter_id)
     policies.require(actor, "withdraw", case)
-    words = rules.masked(reason)
-    if not words:
-        raise Refusal("no_reason", _("请写明理由。"), fields={"reason": _("请写明理由。")}, rule="F-15")
+    words = reasons.given(rules.masked(reason), rule="F-15")
     held = {one.holder_person_id for one in matters.open_assignments(case.pk)} - {None} - actor.seats
     case.move("withdraw")
     case.reason = words[:300]
