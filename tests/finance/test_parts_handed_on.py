@@ -101,11 +101,11 @@ def test_whoever_is_paid_is_told_why_he_cannot_agree_and_offered_what_he_can(
     offered = [deed.offer for deed in page.context["shown"].buttons]
     assert offered[0] == "reassign", "the button to press"
     assert "agree" not in offered and {"give_back", "delegate"} <= set(offered)
-    assert "您现在不能同意：收款人就是办理人自己" in page.content.decode()
+    assert "您现在不能同意：收款人（或收款账号）就是办理人自己" in page.content.decode()
     with untouched(), refused("own_money"):
         services.agree(actor=seated.actor(HE_WEI), matter_id=claim.pk, at=later(1))
     form = seated.client(HE_WEI).get(reverse("approvals:agreement", args=[claim.pk]))
-    assert form.status_code == 403 and "收款人就是办理人自己" in form.content.decode()
+    assert form.status_code == 403 and "收款人（或收款账号）就是办理人自己" in form.content.decode()
     signer = seated.client(HE_WEI).get(reverse("approvals:signer", args=[claim.pk])).content.decode()
     assert 'value="before"' in signer and 'value="after"' not in signer
 

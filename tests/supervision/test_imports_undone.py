@@ -77,10 +77,12 @@ def test_what_the_house_does_overnight_keeps_nothing(world: World) -> None:
     services.escalate(actor=SYSTEM, at=night)
     stream = directive("推进节能减排").matter.stream
     assert Entry.objects.filter(stream=stream).count() > 1
-    asked = Notice.objects.filter(subject__startswith="matter:", read_at__isnull=True)
-    assert asked.exists()
+    unread = Notice.objects.filter(subject__startswith="matter:", read_at__isnull=True)
+    asked = set(unread.values_list("pk", flat=True))
+    assert asked
     assert undone(world, ledger).state == ImportState.UNDONE
-    assert not asked.exists()
+    assert not unread.filter(pk__in=asked).exists()
+    assert all("随之了结" in one.text for one in unread), "what is new tells only that it lapsed"
     assert not matters.recount(actor=SYSTEM, at=night).differences
 
 
