@@ -3,12 +3,14 @@
 from typing import Any
 
 import pytest
+from django.http import HttpResponse
 from django.template import Context, Engine, TemplateSyntaxError
 from django.utils.translation import gettext_lazy
 from hypothesis import given
 from hypothesis import strategies as st
 
 from zhongshu.ui.encoded import Encoded
+from zhongshu.ui.partials import encoded
 from zhongshu.ui.parts import Tab
 from zhongshu.ui.quick.loader import Loader
 
@@ -97,3 +99,13 @@ def test_text_as_it_is_sent_is_safe_text_anywhere_else() -> None:
     told = Encoded.joined(["<b>李", "敏</b>".encode()])
     for engine in (QUICK, ALONE):
         assert shown(engine, "page", who="", loud=told).count("<b>李敏</b>") == 4
+
+
+def test_a_page_goes_out_as_bare_bytes_for_which_nothing_is_copied() -> None:
+    told = Encoded.joined(["<b>李", "敏</b>".encode()])
+    template = QUICK.get_template("page")
+    context = Context({"who": "", "loud": told})
+    with context.bind_template(template), context.render_context.push_state(template):
+        sent = encoded(template.nodelist, context)
+    assert (type(sent), HttpResponse(sent).content is sent) == (bytes, True)
+    assert sent.decode() == shown(ALONE, "page", who="", loud=told)

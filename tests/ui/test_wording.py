@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from zhongshu.kernel.clock import BEIJING
 from zhongshu.ui import wording
 
 TODAY = date(2026, 11, 18)
@@ -47,6 +48,11 @@ def test_a_short_date_is_never_ambiguous_about_its_year(day: date, today: date) 
 
 def test_moments_are_told_in_beijing_time() -> None:
     assert wording.short_moment(datetime(2026, 11, 15, 17, 0, tzinfo=UTC), TODAY) == "11-16 01:00"
+
+
+@given(st.datetimes(datetime(1900, 1, 1), timezones=st.timezones()))
+def test_a_minute_is_told_as_the_calendar_of_the_system_tells_it(at: datetime) -> None:
+    assert wording.minute(at) == at.astimezone(BEIJING).strftime("%Y-%m-%d %H:%M")
 
 
 def test_long_date_and_weekday() -> None:

@@ -18,4 +18,9 @@ class Encoded(bytes):
     @classmethod
     def joined(cls, parts: Iterable[str | bytes]) -> "Encoded":
         """``parts``, which follow one another."""
-        return cls(b"".join([one.encode() if isinstance(one, str) else one for one in parts]))
+        return cls(joined(parts))
+
+
+def joined(parts: Iterable[str | bytes]) -> bytes:
+    """``parts``, which follow one another, as bare bytes: a page goes out as they are, without being copied again."""
+    return b"".join([one.encode() if isinstance(one, str) else one for one in parts])

@@ -14,7 +14,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.template import Context, NodeList, RequestContext, Template, TemplateSyntaxError
 from django.template.base import Node, Parser, Token
-from django.template.loader import get_template
+from django.template.engine import Engine
 
 from zhongshu.ui.quick.drawing import Drawing
 
@@ -83,7 +83,7 @@ def find(template: Template, name: str) -> PartialDef:
 def render(path: str, context: dict[str, Any], request: HttpRequest) -> bytes:
     """The template ``path`` as it is sent, or only its part when the path ends in ``#part``."""
     name, _, part = path.partition("#")
-    template: Template = get_template(name).template  # type: ignore[attr-defined]
+    template = Engine.get_default().get_template(name)
     nodes: NodeList = (find(template, part) if part else template).nodelist
     return encoded(nodes, _bound(context, request, template))
 

@@ -98,7 +98,7 @@ def short_moment(at: datetime, today: date) -> str:
 
 def minute(at: datetime) -> str:
     """2026-11-16 20:14 in Beijing time."""
-    return f"{at.astimezone(BEIJING):%Y-%m-%d %H:%M}"
+    return at.astimezone(BEIJING).isoformat(" ")[:16]
 
 
 def span_words(days: int) -> str:

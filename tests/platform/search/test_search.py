@@ -120,6 +120,11 @@ def test_pages_go_down_by_id_and_counting_stops_at_the_cap(filled):
     assert queries.count("防汛", cap=20) == 20
 
 
+def test_what_is_remembered_of_a_question_stays_as_it_was():
+    words("水库 督办").append("信访")
+    assert words("水库 督办") == ["水库", "督办"]
+
+
 def test_a_question_without_measure_is_cut_short():
     asked = words(" ".join("市" * 100 + str(n) for n in range(50)))
     assert [len(word) for word in asked] == [MAX_WORD]

@@ -6,11 +6,13 @@ and for names that no dictionary knows.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from zhongshu.kernel.text import fold, squeeze
 
 MAX_WORDS = 8
 MAX_WORD = 60
+MOST_READ = 100
 MAX_KEYS = 6
 """A longer word is looked up by so many of its keys: few texts have these six and do not hold the word."""
 ENOUGH_KEYS = 4
@@ -32,7 +34,13 @@ def searchable(text: str) -> str:
 
 def words(query: str) -> list[str]:
     """The words of a question, each to be found; the first eight, each up to 60 characters."""
-    return list(dict.fromkeys(word[:MAX_WORD] for word in searchable(query).split(" ") if word))[:MAX_WORDS]
+    return [*_read(query)]
+
+
+@lru_cache(MOST_READ)
+def _read(query: str) -> tuple[str, ...]:
+    """The same, read once: each further page of what was found asks it again."""
+    return tuple(dict.fromkeys(word[:MAX_WORD] for word in searchable(query).split(" ") if word))[:MAX_WORDS]
 
 
 class _Tokens(dict[str, str]):

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from django.template import Context, NodeList
 from django.utils.safestring import SafeString
 
-from zhongshu.ui.encoded import Encoded
+from zhongshu.ui.encoded import Encoded, joined
 from zhongshu.ui.places import Place
 from zhongshu.ui.quick import flow, others, stretches, words
 from zhongshu.ui.quick.source import Draw, Source
@@ -48,7 +48,7 @@ class Drawing(NodeList):
         """The same as it is sent."""
         if self.by_the_book or not context.autoescape:
             return super().render(context).encode()
-        return Encoded.joined(self._parts(context))
+        return joined(self._parts(context))
 
     def _parts(self, context: Context) -> list[Part]:
         parts: list[Part] = []
