@@ -22,6 +22,7 @@ from .goals import figures_in, is_goal, merge_goals
 from .labels import assigns_only, merge_labels
 from .leaders import find_leaders
 from .model import NO_DUE, Due, Duty, Mention
+from .parts import apart, asking
 from .people import by_name, seated, without_posts
 from .roles import DUE_LABEL, Cast, Read, read_bracket
 from .segmentation import NUMBERING, Sentence, cut_sentences
@@ -74,7 +75,7 @@ class Reader:
         found: list[Duty] = []
         item: list[Sentence] = []
         norm = self.passage.norm
-        cut = merge_labels(norm, cut_sentences(norm))
+        cut = apart(norm, merge_labels(norm, cut_sentences(norm)), self.directory)
         for sentence in merge_goals(norm, cut, self.figures, self.dues):
             at, cast = assignment(norm, sentence, self.first, self.directory)
             if not cast:
@@ -82,7 +83,7 @@ class Reader:
                 continue
             if norm[sentence.start : at].strip():
                 item.append(Sentence(sentence.start, at, sentence.block))
-            found += self._assigned_item(item, sentence.end, cast)
+            found += self._assigned_item(asking(norm, item), sentence.end, cast)
             item = []
         assigned = len(found)
         for sentence in item:
@@ -229,6 +230,7 @@ class Reader:
 
     def _goal(self, sentence: Sentence) -> list[Duty]:
         norm = self.passage.norm
+        self.asked = True
         first = figures_in(sentence, self.figures)[0]
         segment = Segment(sentence.start, sentence.end, first.start, Cast(), "")
         segment.dues = [d for d in self.dues if sentence.start <= d.start < sentence.end]

@@ -195,3 +195,15 @@ def proposer(norm: str, start: int, at: int, end: int, directory: Directory | No
     cast = Cast()
     cast.add("lead", pieces, "cue.proposer")
     return Segment(start, end, end, cast, "actor.proposer")
+
+
+# 新一批工作队轮换交接由州党委组织部统筹: the first name is of the thing, the second acts.
+_AND_THEN_BY = re.compile(
+    rf"(?:(?!{DEONTIC}|会同|牵头|负责|[将把])[^，。；由]){{2,24}}(?<![自理缘经任来可改])由(?!此|于|[^，。；]{{2,30}}的)"
+)
+
+
+def hands_it_to_another(norm: str, after: int, end: int, directory: Directory | None) -> bool:
+    """Whether what stands behind a first name hands the thing to a second one."""
+    hit = _AND_THEN_BY.match(norm, after, end)
+    return bool(hit and read_subject(norm, hit.end(), directory, free=True))

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from .casting import Segment
+from .names import is_unit
 from .roles import TASK_LABEL
 from .segmentation import NUMBERING, Piece, clauses
 from .vocabulary_cues import DELIVERABLE, DEONTIC, EXHORTATION, REPORTING, STRONG
@@ -29,7 +30,7 @@ _MUST = re.compile(rf".{{0,3}}?{DEONTIC}")
 _DELIVERABLE = re.compile(DELIVERABLE)
 STRONG_VERB = re.compile(STRONG)
 _ROLE_ONLY = re.compile(
-    r"(?:牵头负责|具体负责|共同负责|分工负责(?:、推进落实|、抓好落实)?|牵头|主办|承办|负责|配合|参与|抓好落实|具体抓|把关)"
+    r"(?:牵头负责|具体负责|共同负责|分工负责(?:、推进落实|、抓好落实)?|牵头|主办|承办|负责|配合|参与|抓好落实|具体抓|把关|(?:督促|监督)落实)"
 )
 _ADVERBIAL = re.compile(
     r"(?:根据|按照|依据|依照|围绕|为了|以便)[^，]*(?:要求|目标|精神|规定|部署|意见|原则|情况|安排|分工|职责|标准|内容|重点|计划|需要|实际)$"
@@ -70,22 +71,42 @@ _BY_NAME = ("actor.subject", "actor.assigned", "actor.found")
 def charged_clauses(norm: str, segment: Segment, stated: bool) -> list[Piece]:
     """A负责工业节能: what one is in charge of counts without a verb; so does what has a date."""
     charged = segment.actor and norm.endswith("负责", 0, segment.predicate)
-    said = norm[segment.predicate : segment.end].strip("，。；：\n ")
+    helpers = [start for start, _, _ in segment.cast.support if start > segment.predicate]
+    said = norm[segment.predicate : min([*helpers, segment.end])].strip("，。；：\n ")
     if segment.cast.lead and (_ROLE_ONLY.fullmatch(said) or not said):
         topic = (
             bool(_TOPIC.match(norm, segment.start, segment.cast.lead[0][0]))
             and segment.actor == "actor.assigned"
         )
         return [(segment.start, segment.end)] if topic else []
-    told = segment.actor and _MUST.match(norm, max(segment.start, segment.predicate - 4), segment.end)
+    told = (
+        _by_word(norm, segment)
+        or segment.actor
+        and _MUST.match(norm, max(segment.start, segment.predicate - 4), segment.end)
+    )
     dated = any(d.firm for d in segment.dues)
     if not (charged or stated or told or dated or (segment.in_series and segment.actor in _BY_NAME)):
         return []
     pieces = clauses(norm, segment.predicate, segment.end)
-    least = 2 if charged else 4
+    least = 2 if charged or told else 4
     if not (charged or stated or told or dated):
         pieces = tuple(p for p in pieces if not _CONDITION.search(norm[slice(*p)].strip(" ，。；：\n")))
     return [p for p in pieces if not _empty(norm[slice(*p)].strip(" ，。；：\n"), least)][:1]
+
+
+# 由区委常委…担任, 由安全部备查, 由财务部带来的小合唱, 由高校毕业生扩展至…: nothing an organ is told to do.
+_NOT_TO_DO = re.compile(
+    r"给予[^，。；]{0,12}(?:批评|处分|警告|教育)|[^，。；]{0,24}(?:担任|兼任|备查|存查|组成|产生)(?=[，。；]|$)|[^，。；]{1,12}的|[^，。；]{0,8}(?:扩[展大]|提[高升]|增加|减少|下降|调整|变更?|改|转)[至到为成]"
+    r"|(?:牵头|具体|统一|全面)*负责(?=[，。；]|$)"
+)
+
+
+def _by_word(norm: str, segment: Segment) -> bool:
+    """由县发改局核验, 补贴由人社局核拨: the word that hands it to an organ asks, whatever the verb."""
+    lead = segment.cast.lead
+    if not lead or lead[-1][2] != "cue.you" or _NOT_TO_DO.match(norm, lead[-1][1], segment.end):
+        return False
+    return all(is_unit(norm[a:b]) for a, b, _ in lead)
 
 
 def _empty(text: str, least: int) -> bool:

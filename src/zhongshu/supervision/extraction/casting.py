@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from .counterparts import counterpart
 from .dates import Found
 from .directory import Directory
 from .letters import hurried
@@ -23,7 +24,7 @@ _ROLE_AFTER = re.compile(
     )
 )
 _SUPPORTERS = re.compile(
-    r"(?P<list>[^，。；：]{2,120}?)(?:等(?:有关|相关)?(?:部门|单位))?(?:要|应|须)?为?(?:派人|派员|积极|共同|[做搞]好|密切|全力|给予|予以)?(?:配合|参与|参加|协助|协办|会办|协同)(?:做好|落实)?(?:[^，。；]{0,8})?$"
+    r"(?P<list>[^，。；：]{2,120}?)(?:等(?:有关|相关)?(?:部门|单位))?(?:要|应|须)?为?(?:(?:派人|派员|积极|共同|[做搞]好|密切|全力|给予|予以)?(?:配合|参与|参加|协助|协办|会办|协同)|(?:给予|予以)支持)(?:做好|落实)?(?:[^，。；]{0,8})?$"
 )
 _BACKERS = re.compile(
     r"(?P<list>[^，。；：]{2,120}?)(?:要|应|须)?(?:(?:负责|全力|积极)?(?:做好|提供|给予|予以)(?:相关|必要)?[^，。；\d]{0,6}(?:保障|支持|服务)(?:工作)?|保障(?:经费|资金|后勤|用地))$"
@@ -60,6 +61,7 @@ _MODALITY = re.compile(
     rf"(?:{DEONTIC}|也要|都要|(?:特别|尤其)是[^，。；要应须]{{2,24}}(?=，?(?:要|应|须|必须|务必))|等(?:其他|其它)各?(?:行业领域|行业|领域|系统|战线)|等(?:\d{{1,2}}个?)?(?:有关|相关)?(?:部门|单位)(?![负牵])|等|{COUNT_OF_THEM}|[两三四五六]个?(?:省|市|县|区|局|镇|乡|村|街道|部门|单位|地区)|负责(?=[一-鿿])(?!人|同志)|（(?:责任人|负责人|牵头人|责任领导|分管领导|牵头领导)：?[^（）]{{2,16}}）|，|——|[呢啊]，|你们|(?:那边|这边)|：(?:\d{{1,2}}[.、])?|[一二三四五]要(?!求)|[一二三四五]是)*"
 )
 _VERB = re.compile(DELIVERABLE)
+_WITH_FIRST = re.compile(r"会(?=[省市县区州][^，。；]{1,12}[局委办厅部队])")
 _WITH = re.compile(r"会同|联合(?<!部门联合)(?=[市省县区州国各有相])|商(?=[市省县区有相])")
 
 
@@ -104,6 +106,9 @@ def cast_roles(
         cast.add("support", pieces, "cue.peihe")
         return Segment(start, end, _past_modality(norm, led[-1][1], end), cast, actor)
     helps = role == "配合" and _JOINS_IN.match(norm, hit.end() if hit else after, end)
+    if (other := counterpart(norm, pieces, end)) and not helps:
+        pieces = pieces[:-1]
+        cast.add("support", [other], "cue.yu")
     cast.add("support" if helps else "lead", pieces, "cue.peihe" if helps else cue)
     cast.add("leaders", [p for p in pieces if _is_leading_post(norm[slice(*p)])], "cue.post")
     predicate = after
@@ -137,7 +142,8 @@ def _seconded(norm: str, start: int, end: int, cast: Cast, directory: Directory 
 
 def add_helpers(norm: str, start: int, end: int, cast: Cast, directory: Directory | None) -> None:
     """会同B、C anywhere later in the clause."""
-    for hit in _WITH.finditer(norm, start, end):
+    at = _WITH_FIRST.match(norm, start, end)
+    for hit in [*([at] if at else []), *_WITH.finditer(norm, start, end)]:
         cast.add(
             "support",
             [p for p in read_subject(norm, hit.end(), directory, closed=True) if p[1] <= end],

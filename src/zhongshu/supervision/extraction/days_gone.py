@@ -7,15 +7,13 @@ from datetime import date
 from functools import lru_cache
 
 from .dates import Found
+from .part_gone_by import TURNS, opens_with_a_part_gone_by
 
 STILL_ASKED = re.compile(r"要|应|须|务必|必须|请|确保|负责|牵头|力争|限")
 _LOOKS_BACK = re.compile(
     r"\s*(?:过去的?|近)[一两二三四五几\d]{1,2}(?:年|个?月)|\s*[一两二三五]年(?:多)?来，|\s*去年以来|\s*今年以来，我"
 )
 _SINCE = re.compile(r"\s*(?:今年|[入开]年|\d{1,2}月(?:份)?|[^，。；]{2,8}(?:召开|启动))以来，")
-_TURNS = re.compile(
-    r"下一?步|下阶段|下半年|接下来|今后|要(?![求素点])|应(?![急])|须|务必|请|确保|力争|限期|负责|拟(?![定订])|将(?!军)"
-)
 _OPENING_YEAR = re.compile(r"\s*(\d{4})年(?:以来|全年|度)?[，,]")
 
 
@@ -26,6 +24,8 @@ def is_long_ago(norm: str, start: int, end: int, dues: list[Found], context: dat
         return not STILL_ASKED.search(norm, start, end)
     if _LOOKS_BACK.match(norm, start, end) and not STILL_ASKED.search(norm, start, end):
         return True
+    if context and opens_with_a_part_gone_by(norm, start, end, context):
+        return True
     year = _OPENING_YEAR.match(norm, start, end)
     return bool(year and context and int(year[1]) < context.year)
 
@@ -33,7 +33,7 @@ def is_long_ago(norm: str, start: int, end: int, dues: list[Found], context: dat
 def goes_on_looking_back(norm: str, start: int, end: int) -> bool:
     """Whether the sentence or its paragraph opens with a time gone by (一年来，…), and nothing is asked from there on."""
     openings = {_looks_back(norm), _looks_back(norm, norm.rfind("。", 0, start) + 1)}
-    return any(at and not _TURNS.search(norm, at, end) for at in openings)
+    return any(at and not TURNS.search(norm, at, end) for at in openings)
 
 
 @lru_cache(maxsize=256)  # the sentences of a paragraph all ask how it opens

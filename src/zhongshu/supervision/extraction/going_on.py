@@ -41,6 +41,8 @@ def means_the_one_before(norm: str, cast: Cast, carried: Cast) -> bool:
         return False
     if not _THE_ONE_IN_CHARGE.fullmatch(norm, *cast.lead[0][:2]):
         return False
+    if all(cue == "cue.subject" for _, _, cue in carried.lead):
+        return False
     return all(not _A_ROLE.search(norm[a:b]) and is_particular(norm[a:b]) for a, b, _ in carried.lead)
 
 

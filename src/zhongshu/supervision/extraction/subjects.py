@@ -21,7 +21,17 @@ from .actors import (
     whose_thing,
 )
 from .answering import answers_for_it
-from .assignments import ASSIGNED_BY, CALLED_BY, PROPOSED_BY, assigned, called, person, proposer, spoken
+from .assignments import (
+    ASSIGNED_BY,
+    CALLED_BY,
+    PROPOSED_BY,
+    assigned,
+    called,
+    hands_it_to_another,
+    person,
+    proposer,
+    spoken,
+)
 from .casting import MAY_JOIN, Segment, add_helpers, cast_roles, names_support
 from .dates import Found
 from .directory import Directory
@@ -29,6 +39,7 @@ from .handing_over import HANDED_OVER
 from .leading import join_lead, only_leads
 from .leadins import lead_in
 from .letters import hurried
+from .own_topics import both_dated, own_topic
 from .roles import Cast
 from .segmentation import NUMBERING, Piece, clauses, part_end
 from .spoken import SPOKEN_TO
@@ -47,7 +58,7 @@ _ITS_PRODUCT = re.compile(
 _PIVOT = re.compile(
     hurried(
         HANDED_OVER + r"|(?:等(?:\d{1,2}|[一二三四五六七八九十])?个?(?:有关|相关)?(?:部门|单位)?)?"
-        r"(?:(?:均|都|也|已|曾|将)?(?:明确)?(?:要求|责成|通知|由(?=[^，。；]{2,16}负责))|指导(?=各|全市|全县|全区|下级))"
+        r"(?:(?<=责任单位)为(?=[省市县区州镇乡各])|(?:均|都|也|已|曾|将)?(?:明确)?(?:要求|责成|通知|由(?=[^，。；]{2,16}负责))|指导(?=各|全市|全县|全区|下级))"
     )
 )
 _NOT_TOPIC = re.compile(
@@ -115,29 +126,10 @@ def _begin(norm: str, segments: list[Segment], fresh: Segment, dues: list[Found]
     if segments and only_leads(norm, segments[-1]) and fresh.actor == "actor.subject":
         join_lead(norm, segments.pop(), fresh)
     if not (
-        segments and (_both_dated(segments[-1], fresh, dues) or _own_topic(norm, segments[-1], fresh, dues))
+        segments and (both_dated(segments[-1], fresh, dues) or own_topic(norm, segments[-1], fresh, dues))
     ):
         _absorb_topic(norm, segments, fresh)
     segments.append(fresh)
-
-
-def _both_dated(last: Segment, fresh: Segment, dues: list[Found]) -> bool:
-    """4月底前完成，5月10日前由A验收: each has its own day, so the first is no topic of the second."""
-    firm = [d.start for d in dues if d.firm]
-    return all(any(s.start <= at < s.end for at in firm) for s in (last, fresh))
-
-
-def _own_topic(norm: str, last: Segment, fresh: Segment, dues: list[Found]) -> bool:
-    """评审本周内完成，招标事宜由A负责: what is done by a day, before another thing that has its own actor."""
-    dated = any(d.firm and last.start <= d.start < last.end for d in dues)
-    told = fresh.cast.lead or fresh.cast.leaders
-    return bool(
-        dated and told and _DONE.search(norm, last.start, last.end) and told[0][0] - fresh.start > _TOPIC
-    )
-
-
-_DONE = re.compile("完成|办结|到位|拿出|建成|清零")
-_TOPIC = 4  # letters before the word that assigns: 招标事宜由A…
 
 
 def _begin_nameless(norm: str, segments: list[Segment], fresh: Segment) -> None:
@@ -186,7 +178,7 @@ def _absorb_topic(norm: str, segments: list[Segment], fresh: Segment) -> None:
     if not segments or segments[-1].actor:
         return
     last = segments[-1]
-    topic = norm[last.start : last.end]
+    topic = norm[last.predicate : last.end]  # without 会议明确，
     paced = re.search(r"每[一二两三四五\d]?[年季月周半日]|定期", topic) and len(topic) > 16
     asks = _ASKS.search(topic) or (last.dues and "，" in topic.strip("，"))
     if (
@@ -260,9 +252,12 @@ def _plain(norm: str, start: int, at: int, end: int, directory: Directory | None
     ):
         return None
     if pieces and (pivot := _PIVOT.match(norm, pieces[-1][1], end)):
-        other = [p for p in read_subject(norm, pivot.end(), directory) if p[1] <= end]
+        named = norm.endswith("为", 0, pivot.end())  # 责任单位为市水务集团，
+        other = [p for p in read_subject(norm, pivot.end(), directory, closed=named) if p[1] <= end]
         pieces, cue = other or pieces, "cue.yaoqiu" if other else cue
     pieces = pieces or item_owner(norm, start, at, end, directory)
+    if pieces and hands_it_to_another(norm, pieces[-1][1], end, directory):
+        return None
     if not pieces:
         pieces, cue = post_subject(norm, at, end), "cue.post"
     if not pieces or ATTRIBUTE.match(norm, pieces[-1][1], end):

@@ -175,7 +175,7 @@ def _against(
         "past": _is_over(norm, segment),
         "past.sentence": not must
         and not segment.ahead
-        and segment.actor != "actor.assigned"
+        and (segment.actor != "actor.assigned" or _is_told(norm, segment, sentence))
         and tells_past(norm[slice(*sentence)]),
         "permission": _permits(norm, segment, carrying),
         "definition": not sets_up(norm, segment) and bool(DEFINITION.search(head)),
@@ -194,9 +194,18 @@ def _against(
     return [reason for reason, found in signs.items() if found]
 
 
+# 会议通报了上次实事办理情况，其中8件已办结，站点由区交通局增设: told, whoever was assigned.
+_TOLD = re.compile(r"[^，。；：]{0,8}会议?(?:还|书面)?(?:通报|总结|回顾)了?(?=[^。：]*(?:已|了))")
+
+
+def _is_told(norm: str, segment: Segment, sentence: Piece) -> bool:
+    return not segment.dues and bool(_TOLD.match(norm, *sentence))
+
+
 def _permits(norm: str, segment: Segment, carrying: tuple[Piece, ...]) -> bool:
     """Whether the segment lets somebody do a thing; what must be done before (…，经同意，可以延期) is asked all the same."""
-    hit = PERMISSION.search(norm, segment.start, segment.end)
+    by_word = segment.cast.lead and segment.cast.lead[-1][2] == "cue.you"  # 享受优先安置的，由教育局办理
+    hit = PERMISSION.search(norm, segment.predicate if by_word else segment.start, segment.end)
     if not hit:
         return False
     must = _DEONTIC_AHEAD.search(norm, segment.start, hit.start())
