@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -20,13 +19,14 @@ from .days_gone import is_long_ago, is_to_come
 from .directory import Directory
 from .goals import figures_in, is_goal, merge_goals
 from .labels import assigns_only, merge_labels
-from .leaders import find_leaders
+from .leaders import ROSTER, find_leaders
+from .leadins import SPEAKS
 from .model import NO_DUE, Due, Duty, Mention
 from .parts import apart, asking
 from .people import by_name, seated, without_posts
 from .roles import DUE_LABEL, Cast, Read, read_bracket
 from .segmentation import NUMBERING, Sentence, cut_sentences
-from .series import goes_on_asking
+from .series import goes_on_asking, opens_a_row
 from .spans import Passage, Span
 from .splitting import split_item, split_segment
 from .subjects import read_segments
@@ -38,10 +38,6 @@ from .weighing import Weighed, weigh
 from .weights import THRESHOLD
 
 _EVERYONE = ("各有关", "有关", "各部门", "各单位", "各责任", "各地区", "各地", "相关")
-# 会议强调，: a new voice; nobody of the sentence before is meant any more.
-_SPEAKS = re.compile(r"\s*会议(?:还|再次|最后|进一步)?(?:指出|强调|要求|认为|提出|号召)")
-# 总指挥：王某 市长: who belongs to a body, not who does what.
-_ROSTER = re.compile(r"(?:总指挥|组\s*长|召集人|指挥长|主任)\s*：")
 _OWN_ACTOR = ("actor.subject", "actor.assigned")
 
 
@@ -123,7 +119,7 @@ class Reader:
         """An item whose assignment stands in a bracket: one duty for it, and those that name their own actor."""
         own = [d for s in body for d in self._sentence(s) if d.reasons[0] in _OWN_ACTOR]
         norm = self.passage.norm
-        if body and all(_ROSTER.search(norm, s.start, s.end) for s in body):
+        if body and all(ROSTER.search(norm, s.start, s.end) for s in body):
             return []
         everyone = all(norm[s:e].startswith(_EVERYONE) for s, e, _ in cast.lead)
         if own and not cast.lead:
@@ -187,21 +183,30 @@ class Reader:
             self.owner = Cast()
         segments = read_segments(norm, sentence.start, sentence.end, self.dues, self.directory)
         long_ago = is_long_ago(norm, sentence.start, sentence.end, self.dues, self.context)
-        nobody = not any(s.actor for s in segments)
-        if nobody and not long_ago and is_goal(norm, sentence, self.figures, self.dues):
+        nobody = not (long_ago or any(s.actor for s in segments))
+        if nobody and is_goal(norm, sentence, self.figures, self.dues):
             return self._goal(sentence)
-        if _SPEAKS.match(norm, sentence.start, sentence.end):
+        if SPEAKS.match(norm, sentence.start, sentence.end):
             self.carried = Cast()
-        found: list[Duty] = []
+        found, missed = list[Duty](), list[Segment]()
         asked = goes_on_asking(norm, sentence.start, sentence.end, asked=self.asked)
         for segment in segments:
             segment.in_series = asked and norm[segment.start - 1] in "；，：。"
             segment.ahead, segment.long_ago = asked, long_ago
             duties = self._segment(sentence, segment)
             asked = asked or (bool(duties) and bool(segment.actor))
-            found += duties
+            found, missed = found + duties, missed if duties else [*missed, segment]
         self.asked = asked
-        return found
+        return found + self._in_row(sentence, missed) if found and missed else found
+
+    def _in_row(self, sentence: Sentence, missed: list[Segment]) -> list[Duty]:
+        """A把预约放开；B 6月15日前…: what opens a row, before the first of it that is told by more than its place."""
+        carried, row = self.carried, [one for one in missed if opens_a_row(self.passage.norm, one)]
+        for segment in row:
+            segment.in_series = True
+        told = [duty for segment in row for duty in self._segment(sentence, segment)]
+        self.carried = carried
+        return told
 
     def _segment(self, sentence: Sentence, segment: Segment) -> list[Duty]:
         """The duties of one segment; whoever it asks something of may be meant by the next."""
@@ -234,10 +239,7 @@ class Reader:
         first = figures_in(sentence, self.figures)[0]
         segment = Segment(sentence.start, sentence.end, first.start, Cast(), "")
         segment.dues = [d for d in self.dues if sentence.start <= d.start < sentence.end]
-        stop = min(
-            (norm.find(c, first.end, sentence.end) % (sentence.end + 1) for c in "，；。"),
-            default=sentence.end,
-        )
+        stop = min(norm.find(c, first.end, sentence.end) % (sentence.end + 1) for c in "，；。")
         weighed = Weighed(3.0, ("target.goal",), ((first.start, stop),))
         return [self._duty(sentence, segment, weighed, stop)]
 
@@ -272,9 +274,8 @@ class Reader:
 
     def _once(self, names: list[Read]) -> list[Mention]:
         """Each name that joins in once, however often the sentence repeats it."""
-        if not names:
-            return []
-        return list({m.text: m for m in reversed([self._mention(*r) for r in names])}.values())[::-1]
+        told = {m.text: m for m in reversed([self._mention(*r) for r in names])} if names else {}
+        return list(told.values())[::-1]
 
     def _stated(self, segment: Segment) -> tuple[int, ...]:
         """Where a duty without an actor says when, how often or how much."""

@@ -205,5 +205,7 @@ _AND_THEN_BY = re.compile(
 
 def hands_it_to_another(norm: str, after: int, end: int, directory: Directory | None) -> bool:
     """Whether what stands behind a first name hands the thing to a second one."""
+    if norm.find("由", after, end) < 0:
+        return False
     hit = _AND_THEN_BY.match(norm, after, end)
     return bool(hit and read_subject(norm, hit.end(), directory, free=True))

@@ -142,8 +142,8 @@ def _seconded(norm: str, start: int, end: int, cast: Cast, directory: Directory 
 
 def add_helpers(norm: str, start: int, end: int, cast: Cast, directory: Directory | None) -> None:
     """会同B、C anywhere later in the clause."""
-    at = _WITH_FIRST.match(norm, start, end)
-    for hit in [*([at] if at else []), *_WITH.finditer(norm, start, end)]:
+    first = _WITH_FIRST.match(norm, start, end) if norm.startswith("会", start) else None
+    for hit in [first, *_WITH.finditer(norm, start, end)] if first else _WITH.finditer(norm, start, end):
         cast.add(
             "support",
             [p for p in read_subject(norm, hit.end(), directory, closed=True) if p[1] <= end],

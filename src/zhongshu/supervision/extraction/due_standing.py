@@ -34,7 +34,7 @@ _DONE_AFTER = re.compile(
 # 6月底前即完成了清理: told, whatever stands before.
 _TOLD_AFTER = re.compile(r"(?:即|就|便|已|均已|全部)?[一-鿿]{2,4}了(?!解|结|如|望)")
 _HANDED_AFTER = re.compile("报(?![告道名])|上报|提交|反馈|送交?(?=[市省县区局办])")
-_WORK_FOLLOWS = re.compile(rf"，(?![^。；]{{0,80}}?(?:{PERMISSION.pattern}))")
+_SENTENCE_ENDS, _PERMITTED_WITHIN = re.compile("[。；]"), 80
 _WORK_AFTER = re.compile(rf"(?:集中|分批|组织|对|将|全面)*(?:{DELIVERABLE})(?!的)")  # 4月1日至20日完成…
 # 市政府于2019年3月1日启动…: told, not asked, where a full year or 已 stands before.
 _LED_TO = re.compile(r"[在于到至请应须]$|(?<![主重首需])要$|^$|[，。；、]$|\d[.．]$|(?:确保|力争|务必|争取)$")
@@ -56,6 +56,15 @@ def work_follows(norm: str, at: int) -> bool:
     """Whether a verb of work or of handing in stands right at ``at``, and tells of nothing done."""
     asked = _WORK_AFTER.match(norm, at) or _HANDED_AFTER.match(norm, at)
     return bool(asked) and not _TOLD_AFTER.match(norm, at)
+
+
+def _work_comes_next(norm: str, at: int) -> bool:
+    """Whether what stands behind the comma at ``at`` lets nobody do a thing."""
+    if not norm.startswith("，", at):
+        return False
+    hit = PERMISSION.search(norm, at + 1, at + _PERMITTED_WITHIN + 8)
+    near = hit and hit.start() - at <= _PERMITTED_WITHIN + 1
+    return not near or bool(_SENTENCE_ENDS.search(norm, at, hit.start() if hit else at))
 
 
 def states_when(norm: str, hit: re.Match[str]) -> bool:
@@ -120,7 +129,7 @@ def _stands_as_deadline(name: str, norm: str, hit: re.Match[str], groups: Groups
             return _times_a_stage(norm, hit)
         bare = norm[hit.end() : hit.end() + 1] in "，。；" and not (groups.get("d") or groups.get("d2"))
         worked = _WORK_AFTER.match(norm, hit.end()) and not _NARRATED.search(before)
-        opens = before[-1:] in ("", "。", "；", "：", "\n") and _WORK_FOLLOWS.match(norm, hit.end())
+        opens = before[-1:] in ("", "。", "；", "：", "\n") and _work_comes_next(norm, hit.end())
         return bool(bare or worked or opens or hit[0][0] in "自从" or _LOOSE_BEFORE.search(before))
     if name == "day":
         until = groups["b"] or _LOOSE_BEFORE.search(before) or hit[0].startswith(("到", "至", "即日", "自即"))

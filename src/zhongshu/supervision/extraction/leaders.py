@@ -70,6 +70,8 @@ def is_person(name: str) -> bool:
     return bool(_PERSON_NAME.fullmatch(name)) and len(name) in (2, 3)
 
 
+# 总指挥：王某 市长: who belongs to a body, not who does what.
+ROSTER = re.compile(r"(?:总指挥|组\s*长|召集人|指挥长|主任)\s*：")
 _BY_POST = (
     _NAMED,
     _CHAIRS,

@@ -8,7 +8,7 @@ from .letters import hurried
 
 _SAID = "要求|强调|指出|决定|明确|议定|确定|认为|提出|批示|规定"
 _TERM = "期间|阶段|汛期"
-_SIDE = r"[一-鿿“”]{2,16}方面，"  # 典型镇培育方面，
+_SIDE = re.compile("[一-鿿“”]{2,16}方面，")  # 典型镇培育方面，
 _VOICES = (
     r"(?:[一-鿿]{2,4}|[一-鿿]{2,6}(?:同志|书记|[市县区局厅处乡镇]长|主任))(?:在[^，。；]{0,10}上)?(?:最后|还|再次|特别)?(?:要求|强调|指出)(?:，|：)",
     rf"(?:《[^》]{{1,30}}》)?(?:会议|通知|方案|意见|办法|规定|纪要|领导|市长|书记|县长|[一-鿿]{{1,4}}指)?(?:{_SAID})(?:[，：]|$)",
@@ -40,7 +40,6 @@ _WORDS = (
     r"目前，",
 )
 _ASIDES = (
-    _SIDE,
     r"(?![一-鿿]{1,10}[局委办部厅科处室队站所心司组]——[^，。；]{0,12}\d)[^，。；：—]{2,16}——",
     rf"(?![一-鿿]{{2,10}}[局委办部厅科处室队站所心司](?:在|暑假|寒假|暑期|假期|春节|国庆))[一-鿿]{{0,10}}(?:{_TERM})(?:（[^（）]{{1,24}}）)?",
 )
@@ -56,9 +55,13 @@ _MORE = (
 # Voices and asides may open with any letter: they are only tried where one of their words stands.
 _ANY = re.compile("|".join((*_VOICES, *_WORDS, *_ASIDES, *_MORE)))
 _PLAIN = re.compile(hurried("|".join((*_WORDS, *_MORE))))
-_OF_ANY = re.compile(f"{_SAID}|——|{_TERM}|方面，")
+# 会议强调，: a new voice; nobody of the sentence before is meant any more.
+SPEAKS = re.compile(r"\s*会议(?:还|再次|最后|进一步)?(?:指出|强调|要求|认为|提出|号召)")
+_OF_ANY = re.compile(f"{_SAID}|——|{_TERM}")
 
 
 def lead_in(norm: str, at: int, end: int) -> re.Match[str] | None:
     """What leads at ``at`` up to who acts, if anything does."""
+    if norm.find("方面，", at, end) > 0 and (side := _SIDE.match(norm, at, end)):
+        return side
     return (_ANY if _OF_ANY.search(norm, at, end) else _PLAIN).match(norm, at, end)

@@ -18,9 +18,11 @@ def apart(norm: str, sentences: list[Sentence], directory: Directory | None) -> 
     """``sentences``, with what ； parts set apart where each part has its own actor or bracket (A完成…；…（B负责）；…)."""
     told: list[Sentence] = []
     for sentence in sentences:
-        parts = _parts(norm, sentence) if _PART_CLOSED.search(norm, sentence.start, sentence.end) else []
-        own = [p for p in parts if _has_own(norm, p, directory)]
-        told += parts if len(parts) > 1 and len(own) == len(parts) else [sentence]
+        several = norm.find("；", sentence.start, sentence.end) > 0
+        closed = several and _PART_CLOSED.search(norm, sentence.start, sentence.end)
+        parts = _parts(norm, sentence) if closed else []
+        each = len(parts) > 1 and all(_has_own(norm, p, directory) for p in parts)
+        told += parts if each else [sentence]
     return told
 
 

@@ -17,7 +17,7 @@ _PERSON = re.compile(
     rf"[小老]?[{SURNAMES}][一-鿿]{{0,2}}?副?(?:{_POSTS})|[{SURNAMES}][一-鿿]{{1,2}}同志|(?!负责|有关|相关|全体|各位|广大|分管|主管)[一-鿿]{{2}}同志"
 )
 _HEADS = re.compile(r"(?:党政)?(?:主要|分管)(?:领导|负责同志|负责人)(?:同志)?")
-_NO_NAME = ("会", "办", "室", "处", "组", "负责", "牵头", "同志们")
+_NO_NAME = ("单位", "部门", "会", "办", "室", "处", "组", "负责", "牵头", "同志们")
 _POST_AND_NAME = re.compile(
     rf"[一-鿿]{{0,12}}?(?:(?:{_POSTS}|支书|会计|委员|干部|助理|文书)(?:[{ANY_SURNAME}][一-鿿]{{1,2}}|[小老][{ANY_SURNAME}])|副(?:[市县区局院校处镇厅]长|主任|书记|秘书长)[一-鿿]{{2,3}})(?:同志)?"
 )
@@ -28,7 +28,7 @@ _FULL_NAME = re.compile(rf"(?P<who>[{SURNAMES}](?![副总])[一-鿿]{{1,2}}?)副
 _REMEMBERED = 4096  # the names of a paper come again and again
 _SOMEBODY = re.compile(rf"[{ANY_SURNAME}][一-鿿]{{1,2}}")  # where only persons are told
 _AFTER_POST = re.compile(
-    rf"(?:{_POSTS}|支书|会计|委员|干部|助理|文书|副(?:[市县区局院校处镇厅]长|主任|书记|秘书长))(?P<who>[一-鿿]{{2,3}}|[小老][一-鿿])$"
+    rf"(?:{_POSTS}|支书|会计|委员|干部|助理|文书|副(?:[市县区局院校处镇厅]长|主任|书记|秘书长))(?P<who>(?!单位|部门)[一-鿿]{{2,3}}|[小老][一-鿿])$"
 )
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from .casting import Segment
+
 # 分工如下：A核编，B备案岗位: whoever stands behind it is told to act, whatever the verb.
 _TELLS_WHO = re.compile(
     r"(?![^：。]{0,40}(?:人员|成员|名单|组成))[^：。]{0,40}?(?:分工|如下|部署|安排|议定|商定|敲定|明确|决定|要求)(?:如下|事项)?：(?=[^。]{2,24}[，；])"
@@ -25,3 +27,9 @@ def goes_on_asking(norm: str, start: int, end: int, *, asked: bool) -> bool:
     if asked and end - start <= _SHORT and _OF_A_PLACE.match(norm, start, end):
         return True
     return "：" in norm[start:end] and bool(_TELLS_WHO.match(norm, start, end))
+
+
+def opens_a_row(norm: str, segment: Segment) -> bool:
+    """Whether ``segment``, which is no duty by itself, names who acts and a ； parts it from others of its kind."""
+    named = segment.actor in ("actor.subject", "actor.found") and not segment.in_series
+    return named and norm.endswith("；", segment.start, segment.end)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import NamedTuple
 
 from .actors import (
@@ -104,10 +105,15 @@ def read_segments(
     return _dated(segments or [Segment(start, end, start)], dues, end if waiting is not None else None)
 
 
-def _readers_for(norm: str, start: int, end: int, dues: list[Found]) -> list[_Reader]:
+def _readers_for(norm: str, start: int, end: int, dues: list[Found]) -> tuple[_Reader, ...]:
     """Those who may find a subject in a sentence; an organ by its place alone only where something is asked."""
-    told = [one for one in _READERS if one.sign is None or one.sign.search(norm, start, end)]
-    return [*told, _FOUND] if dues or _LIKELY_TO_ASK.search(norm, start, end) else told
+    told = _readers_of(norm)
+    return (*told, _FOUND) if dues or _LIKELY_TO_ASK.search(norm, start, end) else told
+
+
+@lru_cache(maxsize=16)  # the sentences of a paragraph all ask
+def _readers_of(norm: str) -> tuple[_Reader, ...]:
+    return tuple([one for one in _READERS if not one.sign or one.sign.search(norm)])
 
 
 def _goes_on(norm: str, begin: int, stop: int, end: int) -> bool:
@@ -177,8 +183,7 @@ def _absorb_topic(norm: str, segments: list[Segment], fresh: Segment) -> None:
     """对上报的结果，由A审核: the topic before an assigned subject belongs to it; so does a mere date."""
     if not segments or segments[-1].actor:
         return
-    last = segments[-1]
-    topic = norm[last.predicate : last.end]  # without 会议明确，
+    topic = norm[(last := segments[-1]).predicate : last.end]  # without 会议明确，
     paced = re.search(r"每[一二两三四五\d]?[年季月周半日]|定期", topic) and len(topic) > 16
     asks = _ASKS.search(topic) or (last.dues and "，" in topic.strip("，"))
     if (
@@ -217,7 +222,7 @@ def _skip(norm: str, start: int, end: int, dues: list[Found]) -> int:
 
 
 def _subject(
-    norm: str, start: int, at: int, end: int, readers: list[_Reader], directory: Directory | None
+    norm: str, start: int, at: int, end: int, readers: tuple[_Reader, ...], directory: Directory | None
 ) -> Segment | None:
     """The segment of whoever stands as subject at ``at`` of a clause, by the first of ``readers`` that names him."""
     for read, sign in readers:

@@ -21,10 +21,12 @@ _ATTENDED = re.compile(
 # 院长方砚秋主持会议; 以上意见如无不妥，请批转…; 执行期限为…: who was in the chair, how a paper closes, how long it holds.
 _FORMAL = re.compile(
     r"\s*(?:(?:[^，。；：每要应须由请将于拟]{2,16}，)?(?:(?![每要应须由请将于在拟])[^，。；：\d]){2,24}主持(?:召开)?(?:了)?(?:本次|此次|会前)?(?:会议|[^，。；每]{2,20}会(?:议)?)[，。；]"
-    r"|(?:[^，。；]{2,20}，)?[^，。；]{0,4}(?<![应须要于])定于[^，。；]{2,16}(?:召开|举行|举办)[^，。；]{2,40}[，。；]$|(?:第[^\s，。]{1,5}条\s*)?(?:(?:以上|上述|特此)?[^，。；]{0,8}(?:如无不妥|如无异议|妥否|当否|可否|是否妥当)，?请[^，。；]{0,6}(?:批转|批示|批复|指示|审示|审批|审议|审阅)"
+    r"|(?:[^，。；]{2,20}，)?[^，。；]{0,4}(?<![应须要于])定于[^，。；]{2,16}(?:召开|举行|举办|开展)[^，。；]{2,40}[，。；]$|(?:第[^\s，。]{1,5}条\s*)?(?:(?:以上|上述|特此)?[^，。；]{0,8}(?:如无不妥|如无异议|妥否|当否|可否|是否妥当)，?请[^，。；]{0,6}(?:批转|批示|批复|指示|审示|审批|审议|审阅)"
     r"|[^，。；]{0,16}(?:执行|有效)期(?:限)?(?:为|至|自|\d)))"
 )
 _FORMAL_WORDS = ("主持", "期", "请", "定于")
+# 市纪委监委通报3起典型问题。: news.
+_NEWS = re.compile(r"[^，。；\d]{2,20}(?:通报|公布|曝光)了?\d+起[^，。；]{4,40}(?:问题|案例|案件)[。，；]")
 # 你省建议有关部门加强监测, 大连市请求，由…: what somebody asked for, told before the answer.
 _REQUESTS = ("请求", "建议", "希望", "提议")
 _REQUESTED = re.compile(
@@ -39,6 +41,8 @@ def is_requested(norm: str, start: int, end: int) -> bool:
 
 def asks_nothing(text: str) -> bool:
     """Whether ``text`` forbids a thing, says that it need not be done any more, or who was there."""
+    if "起" in text and _NEWS.match(text):
+        return True
     if is_released(text) or _FORBIDS.search(text) or _ATTENDED.fullmatch(text):
         return True
     return any(word in text for word in _FORMAL_WORDS) and bool(_FORMAL.match(text))

@@ -215,13 +215,21 @@ def _permits(norm: str, segment: Segment, carrying: tuple[Piece, ...]) -> bool:
 
 def _is_over(norm: str, segment: Segment) -> bool:
     """Whether the segment tells what was done, is under way or is counted year by year."""
-    text = norm[segment.start : segment.end]
+    text = norm[_where_it_asks(norm, segment) : segment.end]
     if tells_past(text) or segment.long_ago or _stands_in_a_report(norm, segment):
         return True
     if norm.startswith("要求", segment.end) and not _DEONTIC_AHEAD.search(text):
         return True
     yearly = "年均" in text and "合理区间" not in text
     return not segment.dues and bool(yearly or _UNDER_WAY.match(norm, segment.predicate))
+
+
+def _where_it_asks(norm: str, segment: Segment) -> int:
+    """客户认了，今天16时前…: from the clause on that has a day to come."""
+    if not segment.ahead or segment.actor in ("", "actor.carried"):
+        return segment.start
+    day = next((d.start for d in segment.dues if d.firm and d.certain and d.iso), segment.start)
+    return max(segment.start, norm.rfind("，", segment.start, day) + 1)
 
 
 def _stands_in_a_report(norm: str, segment: Segment) -> bool:
