@@ -6,22 +6,15 @@ from random import Random
 
 
 def somebody(chance: Random, people: tuple[str, ...]) -> tuple[str, str]:
-    """What the cell holds, and who that is: a name pulled apart is put together, a number to call is no name."""
+    """What the cell holds, and who that is: a name stays as it is written, a number to call is no name."""
     name = chance.choice(people)
-    told = plain(name)
     kind = chance.random()
     if kind < 0.05:
-        return f"{name} 13800001234", told
+        return f"{name} 13800001234", name
     if kind < 0.1:
-        return f"{name}\n（13900005678）", told
+        return f"{name}\n（13900005678）", name
     if kind < 0.2:
         names = [one for one in people if " " not in one]
         first, second = chance.sample(names, 2)
         return chance.choice(("{}、{}", "{} {}", "{}\n{}")).format(first, second), f"{first}、{second}"
-    return name, told
-
-
-def plain(name: str) -> str:
-    """王 强 as 王强; a post keeps its distance."""
-    words = name.split(" ")
-    return "".join(words) if all(len(word) == 1 for word in words) else name
+    return name, name
