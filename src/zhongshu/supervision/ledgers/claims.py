@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from .content import Content
 from .headings import mixes, part_of_path
@@ -12,6 +12,10 @@ from .model import Part
 Claim = tuple[Part, int]
 """A part, and how plainly it is claimed."""
 _MOSTLY, _FEWEST, _WEAK, _PLAIN = 0.6, 3, 14, 20
+_HALF, _SOME, _FEW, _FAIR = 0.5, 0.3, 0.2, 18
+"""``_FAIR``: how plainly the cells alone say it, where no heading does."""
+_IN_CHARGE = re.compile(r"(?:督[办查导促]|监[督管]|联[系络]).*(?:长|领导|书记|主任|主席|委员|经理|总)$")
+"""督办行长: who sees to it, where nobody is named more directly."""
 _STAGE = re.compile(r"^(?!.*(?:时间|日期|时限|期限)).*(?:里程碑|节点)")
 """里程碑节点, 控制节点: when something is due, or what is to be reached (主体封顶)."""
 
@@ -36,6 +40,8 @@ def _below_days(path: tuple[str, ...], content: Content) -> Claim | None:
 
 def _put_right(part: Part, weight: int, content: Content) -> Claim:
     """The claim, put right where what the column holds says otherwise."""
+    if content.counted and part is not Part.NUMBER:
+        return Part.OTHER, weight
     if part is Part.LEADER and content.units >= 0.7 and content.people < 0.3:
         return Part.LEAD, 15
     if part in (Part.LEAD, Part.SUPPORT) and content.people >= 0.7 and content.units < 0.3:
@@ -78,3 +84,59 @@ def heard_together(
         if claim and claim[0] is Part.STATUS and not told and often and contents[column].says_how_far:
             claims[column] = Part.PROGRESS, _PLAIN
     return claims
+
+
+def heard_by_all(
+    claims: dict[int, Claim | None], paths: Mapping[int, tuple[str, ...]], contents: Mapping[int, Content]
+) -> dict[int, Claim | None]:
+    """The claims with the measures, the faults that they mend and the person in charge that no heading names plainly."""
+    task = _measures(claims, contents)
+    if task is not None:
+        claims = claims | {task: (Part.TASK, _FAIR)}
+    fault = _faults(claims, contents)
+    if fault is not None:
+        claims = claims | {fault: (Part.PROBLEM, _FAIR)}
+    if not any(contents[c].people >= _HALF for c in _telling(claims, Part.LEADER)):
+        heads = ((c, path[-1]) for c, path in paths.items() if path and contents[c].people >= _MOSTLY)
+        chief = next((c for c, head in heads if _IN_CHARGE.search(head)), None)
+        claims = claims | ({chief: (Part.LEADER, _FAIR)} if chief is not None else {})
+    return claims
+
+
+def _measures(claims: Mapping[int, Claim | None], contents: Mapping[int, Content]) -> int | None:
+    """The column of measures (补做报告43份), where none is headed as the tasks; left of how far they are."""
+    if any(contents[c].filled for c in _telling(claims, Part.TASK)):
+        return None
+    how_far = (c for c in _telling(claims, Part.PROGRESS) if contents[c].faults < _HALF)
+    ends = min(how_far, default=len(claims) + min(claims, default=0))
+    begins = max((c for c in _telling(claims, Part.PROBLEM) if c < ends), default=-1)
+    open_to = (c for c in _left_open(claims) if begins < c < ends)
+    return next((c for c in open_to if contents[c].measures >= _MOSTLY and _says_its_own(contents[c])), None)
+
+
+def _faults(claims: Mapping[int, Claim | None], contents: Mapping[int, Content]) -> int | None:
+    """The column of faults left of the measures that mend them, where none is headed as the problems."""
+    task = max(_telling(claims, Part.TASK), key=lambda c: (claims[c] or (None, 0))[1], default=None)
+    headed = any(contents[c].filled for c in _telling(claims, Part.PROBLEM))
+    if task is None or headed or not _mends(contents[task]):
+        return None
+    vague = [c for c in _telling(claims, Part.PROGRESS) if (claims[c] or (None, 0))[1] <= _FAIR]
+    left = (c for c in sorted({*_left_open(claims), *vague}) if c < task and contents[c].faults >= _HALF)
+    return next((c for c in left if contents[c].measures < _SOME and _says_its_own(contents[c])), None)
+
+
+def _mends(content: Content) -> bool:
+    return content.measures >= _HALF or content.faults <= _FEW
+
+
+def _says_its_own(content: Content) -> bool:
+    return content.tells and min(content.texts, content.distinct) >= _MOSTLY
+
+
+def _telling(claims: Mapping[int, Claim | None], part: Part) -> Iterator[int]:
+    return (c for c, claim in claims.items() if claim and claim[0] is part)
+
+
+def _left_open(claims: Mapping[int, Claim | None]) -> Iterator[int]:
+    """The columns that no heading, or one that only sets them aside, speaks for."""
+    return (c for c, claim in claims.items() if claim is None or claim[0] is Part.OTHER)

@@ -10,7 +10,7 @@ from .asked import with_what_is_asked
 from .beside import heard_beside
 from .calendar_columns import calendar_of
 from .chains import with_chain
-from .claims import Claim, claim_of, heard_together
+from .claims import Claim, claim_of, heard_by_all, heard_together
 from .content import Content, content_of
 from .finer_tasks import finer_than, is_shared, wider_than
 from .found_problems import with_what_was_found
@@ -78,10 +78,7 @@ def columns_of(grid: Grid, header: Header, rows: Sequence[int], span: range) -> 
     units = unit_columns_of(header, [c for c in span if c not in calendar], contents)
     headed = {c: header.paths.get(c, ()) for c in span if c not in calendar and c not in units}
     periods = periods_of(headed)
-    claims = {c: claim_of(path, contents[c]) for c, path in headed.items()}
-    claims = heard_together(claims, contents, periods)
-    claims = heard_beside(with_what_is_asked(claims, headed), headed, contents)
-    claims = with_chain(with_what_was_found(claims, headed), headed)
+    claims = _claims(headed, contents, periods)
     ranked = _ranked(claims, grid)
     told = {c: "".join(header.paths.get(c, ())) for c in span}
     roles = next((c for c in span if contents[c].filled >= _ENOUGH and contents[c].roles >= 0.8), None)
@@ -103,6 +100,17 @@ def columns_of(grid: Grid, header: Header, rows: Sequence[int], span: range) -> 
     columns.spare = [c for c in _unread(columns) if contents[c].filled]
     _about_tasks(columns, claims, contents)
     return columns
+
+
+def _claims(
+    headed: Mapping[int, tuple[str, ...]], contents: Mapping[int, Content], periods: set[int]
+) -> dict[int, Claim | None]:
+    """What each column claims to tell: by itself, then as those beside it, and at last all of them, say otherwise."""
+    claims = {c: claim_of(path, contents[c]) for c, path in headed.items()}
+    claims = heard_together(claims, contents, periods)
+    claims = heard_beside(with_what_is_asked(claims, headed), headed, contents)
+    claims = with_chain(with_what_was_found(claims, headed), headed)
+    return heard_by_all(claims, headed, contents)
 
 
 def _days_beside_tasks(columns: Columns) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
+
+from zhongshu.supervision.extraction.vocabulary_cues import DELIVERABLE
 
 from .cleaning import compact, is_ditto, is_nothing
 from .deadlines import is_day
@@ -27,6 +29,7 @@ _STATE = re.compile(
 _DEED = re.compile(
     r"(?:新|拟)?(?:制定|修订|修改|修正|废止|清理|制修订|调研|论证|新建|续建|改建|扩建|改扩建|迁建|新增)(?:类|项目)?"
 )
+_NUMBERED, _COUNTED = re.compile(r"(?P<what>[\u4e00-\u9fff（(]{1,4})(?P<number>\d{1,3})[)）]?"), 4
 _COUNT = re.compile(r"[\d.]+[%\u4e00-\u9fff]{1,2}")
 _PLACE = re.compile(r"[\u4e00-\u9fff]{1,8}(?:村|社区|镇|乡|街道|小区|路|河|园区|片区)")
 _DATED = re.compile(r"\d月|季度|上半年|下半年|[年月]底|年内|\d{4}[-./年]\d")
@@ -34,12 +37,23 @@ _AILING = re.compile(
     r"不[足够到力齐一畅明全清强高严准稳能符]|未(?!来)|难|缺|滞后|紧张|^.{0,6}紧$|偏[高低少慢]|较[大慢低]|缓慢|制约|矛盾|隐患|需要?.{0,8}(?:协调|支持|解决|明确)|请求|问题|没[有报到]|^无$|薄弱|漏|超标|风险|破损|老化|拖欠|短缺"
 )
 
+_MEASURE = re.compile(
+    rf"(?:[^，。；]{{0,3}}前)?(?:每[日天周旬月季年]度?|按[日周月季年时期]度?|定期|全面|全部|加快|尽快|尽早|重新|严格|深入|持续|逐[一步户项人件]|依[法规]|限期|立即|及时|统一|集中|分[批类步期]|再|继续|对)*(?:{DELIVERABLE}|[伐剪挂涂拆扒铲凿喷撒挖填砌焊吊抬][\u4e00-\u9fff]|[\u4e00-\u9fff](?:除|设|换|装|补|查|清|购|聘|练|训)|联调|打包|转运|回访|暗访|跑[通透]|策划|盘点|扩建|培养|[补更新增调删加扩改拆撤修订编印][\u4e00-\u9fff]{{0,6}}\d)"
+    r"|(?:对|将|把|给|为|向|由)[^，。；]{2,24}(?:进行|实行|予以|开展|改|换|补|做|纳入|列入)"
+)
+"""补做检查报告43份, 每月排查员工账户, 对超高堆体进行清运: what somebody is to do."""
+_FAULT = re.compile(
+    r"不[\u4e00-\u9fff]|未(?!来)|难|[缺欠漏渗塌裂堵乱弱]|滞后|偏[高低少慢大]|超[期标时限员载]|逾期|过期|失[灵效控修]|流于|误导|违[规法章反]|隐患|风险|破损|老化|脱落|锈蚀|松动|积[水压存]|没有|无[\u4e00-\u9fff]|[占挪套]用|虚[报假列]|重复|混[乱用放]|私[拉搭自]|擅自|回流|断裂|较[大慢低差]|[较过]?[低少差慢]$|反复|投诉|矛盾|争议|堆[放高存]"
+)
+"""押品重估超期, 防火卷帘损坏: what is wrong."""
+_BROKEN = re.compile(r"损坏|故障|停用|紧张|短[缺板]|失真|松散|滥用|浪费|污染|拥堵|被[占盗埋毁]")
+
 
 @dataclass(slots=True)
 class Content:
     """What a column holds, as shares of its filled cells; ``length``: characters of an average cell.
 
-    ``in_runs``: whether what comes more than once comes in rows one below the other.
+    ``in_runs``: whether what comes more than once comes in rows one below the other. ``counted``: whether it only counts, 措施1 to 措施3 and again.
     """
 
     filled: int = 0
@@ -59,9 +73,12 @@ class Content:
     states: float = 0.0
     places: float = 0.0
     ailing: float = 0.0
+    measures: float = 0.0
+    faults: float = 0.0
     length: float = 0.0
     distinct: float = 1.0
     in_runs: bool = False
+    counted: bool = False
 
     @property
     def tells(self) -> bool:
@@ -91,32 +108,53 @@ def content_of(grid: Grid, column: int, rows: Sequence[int]) -> Content:
     told = [(v, t) for v, t in values if t and not is_nothing(t) and not is_ditto(t)]
     if not told:
         return Content()
+    content = _worded([t for _, t in told])
+    content.days = _share([is_day(v) for v, _ in told])
+    content.units = _share([is_units(str(v)) for v, _ in told])
+    content.repeated = sum(grid.anchor(r, column)[0] != r for r in rows) / len(rows)
+    return content
+
+
+def _worded(texts: list[str]) -> Content:
+    """What the words of cells tell by themselves."""
 
     def matching(pattern: re.Pattern[str]) -> float:
-        return _share([pattern.fullmatch(t) is not None for _, t in told])
+        return _share([pattern.fullmatch(t) is not None for t in texts])
+
+    def holding(*patterns: re.Pattern[str]) -> float:
+        return _share([any(pattern.search(t) for pattern in patterns) for t in texts])
 
     return Content(
-        filled=len(told),
-        days=_share([is_day(v) for v, _ in told]),
-        dated=_share([_DATED.search(t) is not None for _, t in told]),
-        units=_share([is_units(str(v)) for v, _ in told]),
-        people=_share([all(map(is_somebody, filter(None, t.split("、")))) for _, t in told]),
-        long=_share([len(t) >= _LONG and not t.isascii() for _, t in told]),
-        texts=_share([len(t) >= _SAYING for _, t in told]),
-        numbers=_share([t.isdigit() for _, t in told]),
+        filled=len(texts),
+        dated=holding(_DATED),
+        people=_share([all(map(is_somebody, filter(None, t.split("、")))) for t in texts]),
+        long=_share([len(t) >= _LONG and not t.isascii() for t in texts]),
+        texts=_share([len(t) >= _SAYING for t in texts]),
+        numbers=_share([t.isdigit() for t in texts]),
         counts=matching(_COUNT),
-        repeated=sum(grid.anchor(r, column)[0] != r for r in rows) / len(rows),
         ticks=matching(_TICK),
         roles=matching(_ROLE),
         codes=matching(_CODE),
         deeds=matching(_DEED),
         states=matching(_STATE),
         places=matching(_PLACE),
-        ailing=_share([_AILING.search(t) is not None for _, t in told]),
-        distinct=len({t for _, t in told}) / len(told),
-        in_runs=sum(1 for _ in groupby(t for _, t in told)) == len({t for _, t in told}),
-        length=sum(len(t) for _, t in told) / len(told),
+        ailing=holding(_AILING),
+        measures=_share([_MEASURE.match(t) is not None for t in texts]),
+        faults=holding(_FAULT, _BROKEN),
+        distinct=len(set(texts)) / len(texts),
+        in_runs=sum(1 for _ in groupby(texts)) == len(set(texts)),
+        length=sum(map(len, texts)) / len(texts),
+        counted=_counts_on(texts),
     )
+
+
+def _counts_on(texts: list[str]) -> bool:
+    """Whether texts count the same thing on, or from 1 again: 措施1, 措施2, 措施1."""
+    hits = [hit for text in texts if (hit := _NUMBERED.fullmatch(text))]
+    if len(hits) < max(_COUNTED, len(texts)) or len({hit["what"] for hit in hits}) > 1:
+        return False
+    numbers = [int(hit["number"]) for hit in hits]
+    return all(after in (1, before + 1) for before, after in pairwise(numbers)) and max(numbers) > 1
 
 
 def _share(kept: list[bool]) -> float:

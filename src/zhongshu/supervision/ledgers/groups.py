@@ -65,6 +65,8 @@ def _is_merged_text(content: Content) -> bool:
 def _groups(content: Content) -> bool:
     if content.filled < _FEWEST and content.repeated < _MERGED:
         return False
-    other = max(content.days, content.numbers, content.people, content.ticks, content.codes)
+    other = max(content.days, content.numbers, content.ticks, content.codes)
+    if content.counted:
+        return False
     alike = content.repeated >= _MERGED or content.distinct <= _ALIKE
-    return alike and other < _FEW and content.length <= _LONGEST
+    return alike and other < _FEW and content.people < _ALIKE and content.length <= _LONGEST

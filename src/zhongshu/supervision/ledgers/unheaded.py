@@ -20,18 +20,28 @@ def fill_by_content(by_part: ByPart, free: list[int], contents: Mapping[int, Con
     seeker.give(Part.DUE, lambda k: k.days >= 0.5)
     seeker.give(Part.TASK, lambda k: k.long >= 0.6 and k.tells)
     seeker.give(Part.TASK, _says_much, seeker.before_who)
+    seeker.give(Part.TASK, lambda k: _says_much(k) and k.measures >= 0.6 and k.faults < 0.3)
     if seeker.units_right_of_task():
         seeker.give(Part.CATEGORY, _groups, seeker.left_of_task)
     seeker.give(Part.LEAD, _names_units, seeker.right_of_task)
     seeker.give(Part.LEAD, _names_units)
     seeker.give(Part.LEADER, lambda k: k.people >= 0.6)
     seeker.give(Part.SUPPORT, _names_units, seeker.right_of_task)
-    seeker.give(Part.PROBLEM, lambda k: k.ailing >= 0.6 and k.tells and k.texts >= 0.3, seeker.after_who)
-    seeker.give(Part.PROGRESS, lambda k: k.texts >= 0.6 and k.tells and k.repeated < 0.2, seeker.after_who)
+    seeker.give(
+        Part.PROBLEM,
+        lambda k: max(k.ailing, k.faults) >= 0.6 and k.tells and k.texts >= 0.3,
+        seeker.after_who,
+    )
+    seeker.give(Part.PROGRESS, _says_how_far, seeker.after_who)
 
 
 def _says_much(content: Content) -> bool:
     return content.tells and content.texts >= 0.9 and content.distinct >= 0.9 and content.numbers < 0.1
+
+
+def _says_how_far(content: Content) -> bool:
+    brief = content.texts >= 0.4 and content.distinct >= 0.8
+    return (content.texts >= 0.6 or brief) and content.tells and content.repeated < 0.2
 
 
 def _names_units(content: Content) -> bool:
@@ -65,17 +75,24 @@ class _Seeker:
         return known or any(_names_units(self._contents[c]) and self.right_of_task(c) for c in self._free)
 
     def left_of_task(self, column: int) -> bool:
-        return any(column < task for task in self._by_part.get(Part.TASK, ()))
+        return any(self._at(column) < self._at(task) for task in self._by_part.get(Part.TASK, ()))
 
     def right_of_task(self, column: int) -> bool:
-        return any(column > task for task in self._by_part.get(Part.TASK, ()))
+        return any(self._at(column) > self._at(task) for task in self._by_part.get(Part.TASK, ()))
 
     def before_who(self, column: int) -> bool:
         """Whether a column stands left of the first that tells who or until when."""
-        firm = [c for part in (Part.LEAD, Part.DUE, Part.LEADER) for c in self._by_part.get(part, ())]
-        return bool(firm) and column < min(firm)
+        return bool(self._firm()) and column < min(self._firm())
 
     def after_who(self, column: int) -> bool:
         """Whether a column stands right of the task and of the first that tells who or until when."""
-        firm = [c for part in (Part.LEAD, Part.DUE, Part.LEADER) for c in self._by_part.get(part, ())]
-        return self.right_of_task(column) and (not firm or column > min(firm))
+        firm = [*map(self._at, self._firm())]
+        return self.right_of_task(column) and (not firm or self._at(column) > min(firm))
+
+    def _firm(self) -> list[int]:
+        return [c for part in (Part.LEAD, Part.DUE, Part.LEADER) for c in self._by_part.get(part, ())]
+
+    def _at(self, column: int) -> int:
+        """Where a column stands, from the other end in a table that begins with who and when."""
+        turned = self._firm() and any(task > max(self._firm()) for task in self._by_part.get(Part.TASK, ()))
+        return -column if turned else column

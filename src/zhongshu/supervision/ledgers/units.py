@@ -39,6 +39,11 @@ _PERSON_BEHIND = re.compile(
 )
 _OPEN_END = re.compile(r"[和与及].{0,4}[乡村]$")
 """市住房和城乡: no place, but the beginning of a name that goes on."""
+_SIGNED = re.compile("[★☆▲△●◆◇■※＊*#]")
+"""A name that bears a sign of its own ends there."""
+_PLACE = re.compile(r"[\u4e00-\u9fff]{2,6}(?:街道|镇|乡|社区|村委会|居委会)")
+_WIDER, _SHORTEST = tuple("省市县区旗盟州镇乡和及与、"), 3
+"""老街街道 below 市华润燃气: a place by itself, unless it stands in one that the line above ends with."""
 _HOLDER = re.compile(
     r"(?:责任|承办|牵头|主办|整改|落实|被督[办查])(?:单位|部门|科室|处室)(?:（盖章）)?[：:]\s*(\S.*)"
 )
@@ -139,6 +144,10 @@ def _wraps(above: str, line: str) -> bool:
         return True
     if _OPEN_END.search(head) or (tail in _ENDINGS and not head.endswith(_ENDINGS)):
         return True
+    if _SIGNED.search(head) or _SIGNED.match(tail):
+        return False
+    if len(head) > _SHORTEST and not head.endswith(_WIDER) and _PLACE.fullmatch(tail):
+        return False
     if is_somebody(head) or is_unit(head) and (is_listed_unit(tail) or is_somebody(tail)):
         return False
     return is_unit(head + tail) and not (is_listed_unit(head) and len(tail) > 1)

@@ -19,6 +19,7 @@ from zhongshu.kernel import workbooks
 
 from .cells import plain
 from .colours import is_coloured, is_greyed
+from .editions import without_earlier
 from .grid import Grid, Merge, Place, Value, cover
 from .large import large_sheets
 from .merges import merged_area
@@ -114,7 +115,7 @@ def _with_formatting(path: Path) -> Iterator[Grid]:
 
 def _grids(book: Any) -> Iterator[Grid]:
     shown = [s for s in book.worksheets if s.sheet_state == "visible"] or book.worksheets
-    for sheet in _that_hold(shown, lambda sheet: sheet.title):
+    for sheet in without_earlier(_that_hold(shown, lambda sheet: sheet.title)):
         yield _grid(sheet)
 
 
