@@ -46,6 +46,10 @@ def _put_right(part: Part, weight: int, content: Content) -> Claim:
         return Part.LEAD, 15
     if part in (Part.LEAD, Part.SUPPORT) and content.people >= 0.7 and content.units < 0.3:
         return Part.LEADER, weight - 6
+    if part in (Part.LEAD, Part.SUPPORT) and weight < _PLAIN and _says_what_to_do(content):
+        return Part.TASK, _WEAK
+    if part is Part.PROGRESS and weight <= _FAIR and content.repeated >= _SOME and content.states < _SOME:
+        return Part.CATEGORY, _WEAK
     if part is Part.DUE and weight <= 15 and content.days < 0.3:
         return Part.OTHER, weight
     if part is Part.TASK and weight < 20 and content.units >= 0.7:
@@ -65,6 +69,11 @@ def _put_right(part: Part, weight: int, content: Content) -> Claim:
     if part is Part.CATEGORY and content.roles >= 0.8:
         return Part.OTHER, weight
     return part, weight
+
+
+def _says_what_to_do(content: Content) -> bool:
+    """我们怎么办 over 检修冷水机组2台: measures, and no units at all."""
+    return content.measures >= _HALF and not content.units and content.people < _SOME
 
 
 def heard_together(

@@ -250,6 +250,7 @@ def _second_lead_supports(
     columns: Columns, leads: list[tuple[int, int]], contents: Mapping[int, Content]
 ) -> None:
     """牵头单位 beside 责任单位, and nothing called 配合单位: the second supports."""
+    leads = [hit for hit in leads if hit[0] >= _PLAIN * 10 or contents[hit[1]].units >= 0.3]
     beside = [c for _, c in leads[1:] if c > leads[0][1] and contents[c].units >= 0.6]
     if len(leads) == 2 and beside and contents[leads[0][1]].units >= 0.6:
         columns.by_part.setdefault(Part.SUPPORT, beside)

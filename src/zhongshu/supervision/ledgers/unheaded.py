@@ -18,15 +18,17 @@ def fill_by_content(by_part: ByPart, free: list[int], contents: Mapping[int, Con
     """
     seeker = _Seeker(by_part, free, contents)
     seeker.give(Part.DUE, lambda k: k.days >= 0.5)
+    seeker.give(Part.TASK, _says_what_to_do, seeker.before_who)
     seeker.give(Part.TASK, lambda k: k.long >= 0.6 and k.tells)
     seeker.give(Part.TASK, _says_much, seeker.before_who)
-    seeker.give(Part.TASK, lambda k: _says_much(k) and k.measures >= 0.6 and k.faults < 0.3)
+    seeker.give(Part.TASK, _says_what_to_do)
     if seeker.units_right_of_task():
         seeker.give(Part.CATEGORY, _groups, seeker.left_of_task)
     seeker.give(Part.LEAD, _names_units, seeker.right_of_task)
     seeker.give(Part.LEAD, _names_units)
     seeker.give(Part.LEADER, lambda k: k.people >= 0.6)
     seeker.give(Part.SUPPORT, _names_units, seeker.right_of_task)
+    seeker.give(Part.PROBLEM, _ails, seeker.left_of_task)
     seeker.give(
         Part.PROBLEM,
         lambda k: max(k.ailing, k.faults) >= 0.6 and k.tells and k.texts >= 0.3,
@@ -39,8 +41,16 @@ def _says_much(content: Content) -> bool:
     return content.tells and content.texts >= 0.9 and content.distinct >= 0.9 and content.numbers < 0.1
 
 
+def _says_what_to_do(content: Content) -> bool:
+    return _says_much(content) and content.measures >= 0.6 and content.faults < 0.3
+
+
+def _ails(content: Content) -> bool:
+    return _says_much(content) and content.faults >= 0.6 and content.measures < 0.3
+
+
 def _says_how_far(content: Content) -> bool:
-    brief = content.texts >= 0.4 and content.distinct >= 0.8
+    brief = content.texts >= 0.4 and content.distinct >= 0.6
     return (content.texts >= 0.6 or brief) and content.tells and content.repeated < 0.2
 
 
