@@ -68,6 +68,9 @@ class TestParts:
         followed = ok(program(WANG_JIANPING).get(f"/directives/{part['id']}"))
         assert ended["state"] == followed["state"] == {"termination": "terminated"}.get(verb, "transferred")
         assert ended["holders"] == followed["holders"] == []
+        read = [str(ok(program(WANG_JIANPING).get(f"{signed}{more}"))) for more in ("", "/timeline")]
+        assert all((words["reason"] in one) == (verb == "termination") for one in read)
+        assert words["reason"] in str(ok(program(HE_WEI).get(f"{signed}/timeline")))
 
 
 def test_the_clock_stops_and_runs_on(program: Programs, signed: str) -> None:

@@ -5,10 +5,11 @@ from collections.abc import Callable
 import pytest
 
 from tests.refusing import refused
-from tests.supervision import story
-from tests.world import AT, HE_WEI, LI_MIN, World
+from tests.supervision import sections, story
+from tests.world import AT, CHEN_LI, HE_WEI, LI_MIN, SHEN_JING, WANG_JIANPING, WU_XIAOFANG, ZHOU_QIMING, World
 from zhongshu.kernel.refusals import Refusal
 from zhongshu.matters import queries as matters
+from zhongshu.platform.journal import queries as journal
 from zhongshu.supervision import policies, services
 from zhongshu.supervision.models import Directive, State
 from zhongshu.supervision.models.states import TRANSITIONS
@@ -47,6 +48,46 @@ def test_D_11_clues_go_to_a_named_authority_and_the_matter_is_locked(world: Worl
     assert not matters.open_assignments(locked.pk).exists()
     with refused("not_in_this_state"):
         services.terminate(actor=world.actor(HE_WEI), directive_id=directive.pk, reason="再终止。", at=AT)
+
+
+def test_D_12_why_and_to_whom_is_not_for_the_units_that_carried_it_out(world: World) -> None:
+    """On the page, in its timeline, in the ledger, in the row and on the slip that lay on their desks."""
+    directive = story.signed_for(world, story.handed_over(world))
+    given = {"to": "市监察委员会", "reason": "发现违纪线索。"}
+    services.transfer(actor=world.actor(HE_WEI), directive_id=directive.pk, at=AT, **given)
+    here, ledger = f"/supervision/{directive.pk}/", "/supervision/?closed=1"
+    for name in (WANG_JIANPING, ZHOU_QIMING, WU_XIAOFANG):
+        page = world.client(name).get(here).content.decode()
+        assert "移送有权机关" in page
+        for address in (here, f"{here}?only=all", ledger):
+            shown = world.client(name).get(address).content.decode()
+            assert "监察" not in shown and "线索" not in shown, address
+    for name in (LI_MIN, HE_WEI, CHEN_LI, SHEN_JING):
+        assert "移送市监察委员会：发现违纪线索。" in world.client(name).get(here).content.decode()
+    gone = Directive.objects.get(pk=directive.pk)
+    assert not gone.ended_reason and not gone.matter.assignments.exclude(opinion="").exists()
+
+
+def test_D_12_nor_for_a_supervisor_who_had_a_hand_in_it(world: World) -> None:
+    desk = world.units["SWB-DC"].pk
+    directive = story.signed_for(world, story.handed_over(world, lead_id=desk), by=world.actor(HE_WEI))
+    services.transfer(
+        actor=world.actor(CHEN_LI), directive_id=directive.pk, to="市监察委员会", reason="发现线索。", at=AT
+    )
+    directive.refresh_from_db()
+    may = [bool(policies.may_read_clues(world.actor(name), directive)) for name in (LI_MIN, HE_WEI, CHEN_LI)]
+    assert may == [False, False, True]
+
+
+def test_D_11_a_part_that_goes_along_tells_of_its_whole_alone(world: World) -> None:
+    whole, part = sections.broken_down(world)
+    along = services.ForParts(how="follow")
+    given = {"to": "市监察委员会", "reason": "发现线索。", "parts": along}
+    services.transfer(actor=world.actor(HE_WEI), directive_id=whole.pk, at=AT, **given)  # type: ignore[arg-type]
+    (entry,) = journal.told(part.matter.stream, "supervision.transferred")
+    assert entry.facts == {"number": whole.matter.number}
+    told = f"随上级事项{whole.matter.number}移送有权机关"
+    assert told in world.client(WANG_JIANPING).get(f"/supervision/{part.pk}/").content.decode()
 
 
 def test_D_14_an_origin_without_a_task_is_no_matter(world: World) -> None:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.refusals import Forbidden
 from zhongshu.kernel.verdicts import YES, Verdict, not_yours
+from zhongshu.matters import queries as matters
 from zhongshu.matters.models import Assignment, Role
 from zhongshu.org import queries as org
 from zhongshu.org.models import Duty
@@ -130,6 +131,17 @@ def _terminates(actor: Actor, directive: Directive) -> Verdict:
     """Only those who decide stop a matter before its end, whoever carries it out (rule D-29)."""
     competent = _approves(actor, directive)
     return competent if competent else replace(competent, rule="D-29")
+
+
+def may_read_clues(actor: Actor, directive: Directive) -> Verdict:
+    """Whether ``actor`` may read why and to whom a matter was handed over (rules D-11 and D-12)."""
+    matter = directive.matter
+    oversees = bool(_approves(actor, directive)) or matters.oversees(actor, matter.organ_id, matter.kind)
+    carried_out = oversees and (
+        matter.lead_unit_id in actor.seat_unit_ids
+        or directive.hands.filter(person_id__in=sorted(actor.seats)).exists()
+    )
+    return rules.D_12_clues_read(oversees=oversees, carried_out=carried_out)
 
 
 def _leads(actor: Actor, directive: Directive) -> Verdict:

@@ -89,4 +89,4 @@ def figures(request: Request, directive_id: int) -> list[told.Figure]:
 @router.get("/directives/{directive_id}/timeline", response=list[told.Event], summary=_("办理记录"))
 def timeline(request: Request, directive_id: int) -> list[told.Event]:
     """Its journal in sentences, newest first."""
-    return tellings.timeline(request, queries.get(request.actor, directive_id).matter.stream)
+    return tellings.events(request, queries.timeline(request.actor, queries.get(request.actor, directive_id)))

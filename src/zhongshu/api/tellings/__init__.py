@@ -2,6 +2,7 @@
 
 from zhongshu.api.tellings.supervision import (
     directive,
+    events,
     figure,
     file,
     held_line,
@@ -15,6 +16,7 @@ from zhongshu.api.tellings.supervision import (
 
 __all__ = [
     "directive",
+    "events",
     "figure",
     "file",
     "held_line",

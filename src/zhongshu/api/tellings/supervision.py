@@ -10,6 +10,7 @@ from zhongshu.matters.models import Assignment, Matter
 from zhongshu.platform.files.models import File
 from zhongshu.platform.journal import queries as journal
 from zhongshu.platform.journal import telling
+from zhongshu.platform.journal.models import Entry
 from zhongshu.supervision import queries as supervision
 from zhongshu.supervision.models import Ask, Finding, Intake, Round
 
@@ -75,7 +76,7 @@ def directive(request: Request, directive_id: int) -> told.Directive:
     body.offered = supervision.offered(request.actor, found)
     body.holders = [_holder(one) for one in matters.open_assignments(matter.pk)]
     body.files = attached(matter)
-    body.timeline = timeline(request, matter.stream)
+    body.timeline = events(request, supervision.timeline(request.actor, found))
     return body
 
 
@@ -91,11 +92,15 @@ def attached(matter: Matter) -> list[told.Attached]:
 
 def timeline(request: Request, stream: str) -> list[told.Event]:
     """The journal of a matter in sentences, newest first."""
-    entries = journal.timeline(stream)
-    events = telling.events(entries, local_day(request.at))
+    return events(request, journal.timeline(stream))
+
+
+def events(request: Request, entries: list[Entry]) -> list[told.Event]:
+    """Entries of a journal in sentences, in their order."""
+    shown = telling.events(entries, local_day(request.at))
     return [
         told.Event(at=event.at, who=str(event.who), what=str(event.what), verb=entry.verb)
-        for event, entry in zip(events, entries, strict=True)
+        for event, entry in zip(shown, entries, strict=True)
     ]
 
 

@@ -8,7 +8,6 @@ from zhongshu.kernel.clock import local_day, now
 from zhongshu.kernel.paging import Page
 from zhongshu.matters import queries as matter_queries
 from zhongshu.matters.models import Assignment, Matter
-from zhongshu.platform.journal import queries as journal
 from zhongshu.platform.journal import telling
 from zhongshu.supervision import queries
 
@@ -65,7 +64,8 @@ def listing(
 def show(login: str, as_json: bool, matter_id: int) -> None:
     """一件事：情况、现在在谁手里、办理记录。"""
     at = now()
-    directive = queries.get(acting.actor_called(login, at), matter_id)
+    actor = acting.actor_called(login, at)
+    directive = queries.get(actor, matter_id)
     matter = directive.matter
     acting.table([_row(matter)], COLUMNS, as_json=as_json)
     holders = [
@@ -76,7 +76,7 @@ def show(login: str, as_json: bool, matter_id: int) -> None:
         for held in matter_queries.open_assignments(matter.pk)
     ]
     acting.table(holders, ("role", "holder"), as_json=as_json)
-    events = telling.events(journal.timeline(matter.stream), local_day(at))
+    events = telling.events(queries.timeline(actor, directive), local_day(at))
     told = [{"at": event.at_text, "who": str(event.who), "what": str(event.what)} for event in events]
     acting.table(told, ("at", "who", "what"), as_json=as_json)
 

@@ -1,6 +1,6 @@
 """Reading the journal back, and proving that it is whole."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
@@ -12,7 +12,8 @@ from zhongshu.kernel.merkle import merkle_root
 from zhongshu.kernel.prepared import Prepared, prepared
 from zhongshu.kernel.steps import Step, unheard
 from zhongshu.platform.journal.models import Checkpoint, Entry
-from zhongshu.platform.journal.models.entry import GENESIS
+from zhongshu.platform.journal.models.entry import GENESIS, canonical
+from zhongshu.platform.journal.sentences import reserved
 from zhongshu.platform.journal.services.seal import seal_of
 
 
@@ -24,9 +25,22 @@ class Break:
     why: str
 
 
-def timeline(stream: str, *, limit: int = 500) -> list[Entry]:
-    """Entries of ``stream``, newest first. The caller has already checked that the actor may see it."""
-    return _newest(limit)(stream)
+def _nobody() -> bool:
+    return False
+
+
+def timeline(stream: str, *, limit: int = 500, may_read: Callable[[], bool] = _nobody) -> list[Entry]:
+    """Entries of ``stream``, newest first. The caller has already checked that the actor may see it.
+
+    Facts that their verb reserves are withheld unless ``may_read``, which is asked only where there are any.
+    """
+    entries = _newest(limit)(stream)
+    closed = [entry for entry in entries if reserved(entry.verb)]
+    if closed and not may_read():
+        for entry in closed:
+            kept = {name: fact for name, fact in entry.facts.items() if name not in reserved(entry.verb)}
+            entry.data = canonical(kept)
+    return entries
 
 
 @cache

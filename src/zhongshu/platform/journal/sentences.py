@@ -11,11 +11,15 @@ Sentence = Callable[[Mapping[str, Any]], str]
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """How a verb is told: ``sentence`` makes the words of its data; ``icon`` and ``tone`` draw it."""
+    """How a verb is told: ``sentence`` makes the words of its data; ``icon`` and ``tone`` draw it.
+
+    ``reserved`` facts are not for everybody who may see the stream; the sentence is told without them, too.
+    """
 
     sentence: Sentence
     icon: str = "point"
     tone: str = ""
+    reserved: frozenset[str] = frozenset()
 
 
 _wordings: dict[str, Wording] = {}
@@ -30,18 +34,26 @@ class _Untold(dict[str, str]):
 
 
 def register(
-    verb: str, sentence: Sentence | object, *, icon: str = "point", tone: str = "", sums: Collection[str] = ()
+    verb: str,
+    sentence: Sentence | object,
+    *,
+    icon: str = "point",
+    tone: str = "",
+    sums: Collection[str] = (),
+    reserved: Collection[str] = (),
 ) -> None:
     """Teach the timeline ``verb``. ``sentence`` is a callable of the data or a fixed (lazy) text.
 
-    ``sums``  facts that are amounts of money: kept as 12000.00, told as 12,000.00 like everywhere.
+    ``sums``      facts that are amounts of money: kept as 12000.00, told as 12,000.00 like everywhere.
+    ``reserved``  facts that a timeline gives to nobody whose right to them was not asked (``queries.timeline``).
     """
     if verb in _wordings:
         raise ValueError(f"the verb {verb} has a sentence already")
+    held = frozenset(reserved)
     if callable(sentence):
-        _wordings[verb] = Wording(_grouped(sentence, sums) if sums else sentence, icon, tone)
+        _wordings[verb] = Wording(_grouped(sentence, sums) if sums else sentence, icon, tone, held)
     else:
-        _wordings[verb] = Wording(lambda _data: str(sentence), icon, tone)
+        _wordings[verb] = Wording(lambda _data: str(sentence), icon, tone, held)
 
 
 def _grouped(sentence: Sentence, sums: Collection[str]) -> Sentence:
@@ -57,6 +69,11 @@ def _grouped(sentence: Sentence, sums: Collection[str]) -> Sentence:
 def wording(verb: str) -> Wording:
     """The wording of ``verb``; KeyError if no floor has registered it."""
     return _wordings[verb]
+
+
+def reserved(verb: str) -> frozenset[str]:
+    """The facts of ``verb`` that are not for everybody who may see the stream."""
+    return _wordings[verb].reserved if verb in _wordings else frozenset()
 
 
 def registered() -> frozenset[str]:

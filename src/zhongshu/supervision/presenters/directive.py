@@ -11,7 +11,6 @@ from zhongshu.kernel.worktime import Calendar
 from zhongshu.matters import queries as matter_queries
 from zhongshu.matters import services as matters
 from zhongshu.matters.models import Assignment, Attachment, AttachmentRole, Group, Light, Urgency
-from zhongshu.platform.journal import queries as journal
 from zhongshu.platform.journal.models import Entry
 from zhongshu.platform.workdays import queries as workdays
 from zhongshu.supervision import deeds, policies, queries
@@ -82,7 +81,7 @@ class DirectivePage:
 
     @cached_property
     def entries(self) -> list[Entry]:
-        return journal.timeline(self.matter.stream)
+        return queries.timeline(self.actor, self.directive)
 
     @cached_property
     def attachments(self) -> list[Attachment]:

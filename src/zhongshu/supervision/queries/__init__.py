@@ -39,6 +39,7 @@ from zhongshu.supervision.queries.directives import (
     last_handler,
     offered,
     open_recheck,
+    timeline,
 )
 from zhongshu.supervision.queries.hanging import DRAFTS, Hanging, hanging_on
 from zhongshu.supervision.queries.imports import (
@@ -209,6 +210,7 @@ __all__ = [
     "stored",
     "taught_by",
     "to_escalate",
+    "timeline",
     "times_recounted",
     "told_of",
     "is_his_to_instruct",

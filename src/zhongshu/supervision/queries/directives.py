@@ -8,6 +8,8 @@ from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.prepared import prepared
 from zhongshu.matters import queries as matters
 from zhongshu.matters.models import Assignment, Matter, Role
+from zhongshu.platform.journal import queries as journal
+from zhongshu.platform.journal.models import Entry
 from zhongshu.platform.usecases.changes import remember
 from zhongshu.supervision import policies
 from zhongshu.supervision.models import KIND, Directive, Extension, Recheck
@@ -53,6 +55,12 @@ def is_his_to_instruct(actor: Actor, matter: Matter) -> bool:
 def offered(actor: Actor, directive: Directive) -> list[str]:
     """The verbs that are lawful now and ``actor``'s to do."""
     return policies.offered(actor, directive)
+
+
+def timeline(actor: Actor, directive: Directive) -> list[Entry]:
+    """The journal of a matter that ``actor`` may see, newest first, with as much of each entry as is for him."""
+    stream = directive.matter.stream
+    return journal.timeline(stream, may_read=lambda: bool(policies.may_read_clues(actor, directive)))
 
 
 def last_handler(directive: Directive) -> int | None:

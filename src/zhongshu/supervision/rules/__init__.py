@@ -14,6 +14,7 @@ from zhongshu.supervision.rules.chains import (
 from zhongshu.supervision.rules.ending import (
     D_07_conclusion,
     D_09_verified,
+    D_12_clues_read,
     D_12_recused,
     D_25_close_out,
     D_25_sampled,
@@ -90,6 +91,7 @@ __all__ = [
     "D_07_conclusion",
     "D_09_verified",
     "D_10_needs_approver",
+    "D_12_clues_read",
     "D_12_recused",
     "D_13_objection",
     "D_14_steps",

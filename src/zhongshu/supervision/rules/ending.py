@@ -41,6 +41,19 @@ def D_12_recused(
     return YES
 
 
+def D_12_clues_read(*, oversees: bool, carried_out: bool) -> Verdict:
+    """What a matter was handed to an authority for, and to which, is for who oversees it and had no hand in it. {D from V}"""
+    if oversees and not carried_out:
+        return YES
+    return no(
+        "clues_are_reserved",
+        _("移送的机关和理由不对承办方公开。"),
+        _("如需了解，请联系督查部门。"),
+        rule="D-12",
+        source=DC_24,
+    )
+
+
 def D_07_conclusion(opinion: str) -> str:
     """What is fed back to the unit as the conclusion: what was written or, where nothing was, that it was found so. {V}"""
     return opinion.strip() or str(_("经审核，情况属实。"))

@@ -73,7 +73,7 @@ def _end(
 ) -> Directive:
     directive = queries.for_update(actor, directive_id)
     policies.require(actor, event, directive)
-    _ended(directive, event, verb, parts, actor=actor, at=at, reason=reason, **facts)
+    _ended(directive, event, verb, parts, actor=actor, at=at, reason=reason, above=None, **facts)
     return directive
 
 
@@ -86,20 +86,27 @@ def _ended(
     actor: Actor,
     at: datetime,
     reason: str,
+    above: Directive | None,
     **facts: object,
 ) -> None:
-    """End one matter, then do to its parts what was decided; those that end with it end the same way."""
+    """End one matter, then do to its parts what was decided; those that end with it, ``above``, end the same way.
+
+    Why it is handed to which authority stands in the journal of the whole alone, where it is not for everybody (D-11).
+    """
     directive.move(event)
     words = reasons.given(reason)
+    told: dict[str, object] = {"reason": words, **facts}
+    if event == "transfer":
+        words, told = "", told if above is None else {"number": above.matter.number}
     matter = directive.matter
     matter.closed_at, matter.light, matter.stopped_on = at, Light.GREY, None
     directive.ended_reason = words[:300]
-    held = matters.finish_all(matter, actor=actor, at=at, outcome=Outcome.WITHDRAWN, opinion=reason)
-    trail.keep(directive, verb, actor=actor, at=at, reason=words, **facts)
+    held = matters.finish_all(matter, actor=actor, at=at, outcome=Outcome.WITHDRAWN, opinion=words)
+    trail.keep(directive, verb, actor=actor, at=at, **told)
     tell_of_end(directive, held, actor=actor, at=at)
     settle(directive, ended_words(directive), actor=actor, at=at)
 
     def follow(part: Directive) -> None:
-        _ended(part, event, verb, parts, actor=actor, at=at, reason=reason, **facts)
+        _ended(part, event, verb, parts, actor=actor, at=at, reason=reason, above=directive, **facts)
 
     settle_parts(directive, parts, event=event, follow=follow, actor=actor, at=at)

@@ -220,7 +220,6 @@ register(
     icon="eye-check",
 )
 register("supervision.reopened", lambda d: _("复开：%(reason)s") % d, icon="arrow-back-up", tone="amber")
-register("supervision.transferred", lambda d: _("移送%(to)s：%(reason)s") % d, icon="arrow-forward-up")
 register("supervision.reminder_taken_back", gettext_lazy("撤回了刚才的催办"), icon="arrow-back-up")
 register(
     "supervision.slip_taken_back", lambda d: _("撤回了刚发的%(slip)s，没有送达") % d, icon="arrow-back-up"
