@@ -4,16 +4,18 @@ from datetime import date, timedelta
 
 import pytest
 
+from tests.migrating import laid_out_as
 from tests.refusing import refused
 from tests.supervision import story
-from tests.world import AT, FOUNDED, HE_WEI, LI_MIN, TODAY, ZHAO_XIAOYAN, World
+from tests.world import AT, FOUNDED, HE_WEI, LI_MIN, SUN_YAO, TODAY, ZHAO_XIAOYAN, World, build
 from zhongshu.kernel.actors import SYSTEM, Actor
 from zhongshu.kernel.refusals import Conflict, Refusal
 from zhongshu.matters import queries as matters
-from zhongshu.matters.models import Matter
+from zhongshu.matters.models import Grant, Matter
 from zhongshu.org import queries as org
 from zhongshu.org.models import Appointment, Duty, Person, Post, Unit, UnitKind
 from zhongshu.platform.journal import queries as journal
+from zhongshu.platform.notify.models import Notice
 from zhongshu.supervision import rules, services
 from zhongshu.supervision.models import Directive, State
 from zhongshu.supervision.services import ForParts, Part
@@ -229,7 +231,43 @@ def test_results_are_written_back_up_the_line(line: Line) -> None:
         assert (entry.verb, entry.facts["text"]) == ("supervision.part_moved", "两座水库已加固。")
 
 
+def test_those_above_see_the_whole_tree_below_what_they_handed_out(line: Line) -> None:
+    """Two floors down as one: who follows it up, who approved it; nobody beside them."""
+    for name, seen in ((LI_MIN, 200), (HE_WEI, 200), (SUN_YAO, 404)):
+        found = [
+            line.town.client(name).get(f"/supervision/{one.pk}/") for one in (line.county, line.town_part)
+        ]
+        assert [one.status_code for one in found] == [seen, seen]
+
+
+def test_a_part_that_is_late_already_is_told_that_it_goes_on(line: Line) -> None:
+    Matter.objects.filter(pk=line.county.pk).update(current_due=TODAY + timedelta(days=1))
+    stop(line)
+    assert line.states() == [State.SUSPENDED, State.UNDERTAKING, State.UNDERTAKING]
+    (told,) = Notice.objects.filter(subject=line.county.matter.stream, text__contains="不随之中止")
+    assert told.person_id == line.zhao.person_id
+
+
 def test_D_18_the_decision_as_a_rule() -> None:
     assert rules.D_18_parts_settled(parts=0, how="", reason="")
     assert rules.D_18_parts_settled(parts=2, how="follow", reason="")
     assert not rules.D_18_parts_settled(parts=2, how="go_on", reason="")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_was_handed_out_before_is_made_known_and_withheld_alike() -> None:
+    town = build()
+    line = Line(town)
+    gone = story.signed_for(town, story.handed_over(town))
+    services.transfer(actor=town.actor(HE_WEI), directive_id=gone.pk, to="市监察委员会", reason="线索", at=AT)
+    Directive.objects.filter(pk=gone.pk).update(ended_reason="线索")
+    gone.matter.assignments.update(opinion="线索")
+    known = Grant.objects.filter(matter=line.town_part.pk)
+    before = sorted(known.values_list("principal", "origin"))
+    above = [f"u:{town.units['SWB-DC'].pk}", f"p:{town.people[HE_WEI].pk}"]
+    known.filter(principal__in=above).delete()
+    with laid_out_as("supervision", "0021_nothing_hangs"):
+        pass
+    assert sorted(known.values_list("principal", "origin")) == before
+    assert not Directive.objects.get(pk=gone.pk).ended_reason
+    assert not gone.matter.assignments.exclude(opinion="").exists()

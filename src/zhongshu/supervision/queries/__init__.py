@@ -63,6 +63,7 @@ from zhongshu.supervision.queries.ledger import Filter, ledger, lines
 from zhongshu.supervision.queries.papers import filed_paper, paper, paper_for_update, papers, papers_of
 from zhongshu.supervision.queries.parts import (
     kin,
+    line_above,
     open_children,
     open_parts_for_update,
     open_successor,
@@ -164,6 +165,7 @@ __all__ = [
     "intakes",
     "known_already",
     "kin",
+    "line_above",
     "known_values",
     "last_approver",
     "last_handler",

@@ -31,6 +31,15 @@ def wholes_above(matter: Matter) -> Iterator[int]:
         above = Matter.objects.values_list("parent_id", flat=True).get(pk=above)
 
 
+def line_above(whole: Directive) -> Iterator[tuple[tuple[str, int | None], ...]]:
+    """Unit, approver and instructing leader of a whole, then of each above it: they see what becomes of its parts."""
+    ids = [whole.pk, *wholes_above(whole.matter)]
+    told = Directive.objects.filter(pk__in=ids).values_list(
+        "matter__unit_id", "approver_id", "instructed_by_id"
+    )
+    return ((("u", unit), ("p", approver), ("p", leader)) for unit, approver, leader in told.order_by("pk"))
+
+
 def kin(matter: Matter) -> set[int]:
     """The wholes above a matter and the parts below it, however deep: what proves one proves so much of the other."""
     below: set[int] = set()

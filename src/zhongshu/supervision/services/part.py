@@ -14,6 +14,7 @@ from zhongshu.matters.models import LinkKind
 from zhongshu.org import queries as org
 from zhongshu.org.models import Unit
 from zhongshu.platform.workdays import queries as workdays
+from zhongshu.supervision import queries
 from zhongshu.supervision.models import Directive
 from zhongshu.supervision.services import trail
 from zhongshu.supervision.services.due import Due
@@ -85,6 +86,6 @@ def _approver(whole: Directive, desk: Unit, actor: Actor, day: date) -> int | No
 
 
 def _those_above(whole: Directive) -> list[str]:
-    """Who follows the whole up, approved it, instructed it."""
-    people = (whole.approver_id, whole.instructed_by_id)
-    return [f"u:{whole.matter.unit_id}", *(f"p:{one}" for one in people if one)]
+    """Who follows up the whole and what that is a part of, who approved it, instructed it: from here to the top."""
+    found = dict.fromkeys(one for each in queries.line_above(whole) for one in each)
+    return [f"{kind}:{pk}" for kind, pk in found if pk]

@@ -20,7 +20,7 @@ from zhongshu.supervision.models import Directive, Suspension
 from zhongshu.supervision.queries import Hanging
 from zhongshu.supervision.services import rounds, trail
 from zhongshu.supervision.services.deciding import lay_before, taken_off
-from zhongshu.supervision.services.downwards import UNDECIDED, ForParts, settle_parts
+from zhongshu.supervision.services.downwards import UNDECIDED, ForParts, settle_parts, tell_holders
 from zhongshu.supervision.services.settle import settle
 
 
@@ -136,6 +136,8 @@ def _along(part: Directive, *, above: Suspension, actor: Actor, at: datetime) ->
     if local_day(at) > part.matter.current_due:
         facts = {"number": above.directive.matter.number, "state": "suspended", "reason": ""}
         trail.record(part, "whole_moved", actor=actor, at=at, **facts)
+        told = on_record("上级事项“%(title)s”已中止计时；本任务时限已过，不随之中止，请继续办理。")
+        tell_holders(part, told % {"title": above.directive.matter.title}, at=at)
         return
     settle(part, on_record("随上级事项中止计时"), kinds=(Hanging.SUSPENSION,), actor=actor, at=at)
     _stop(part, own, actor=actor, at=at)
