@@ -234,6 +234,19 @@ def test_an_archived_matter_gets_no_more_papers(world: World) -> None:
         drafted(world, directive)
 
 
+def test_nor_a_next_version_and_its_page_offers_none(world: World) -> None:
+    old = notice(world)
+    begun = services.reissue_paper(actor=world.actor(LI_MIN), paper_id=old.pk, reason="错字", at=LATER)
+    Matter.objects.filter(pk=old.directive_id).update(archived_at=LATER)
+    with pytest.raises(Conflict) as caught:
+        issued(world, begun)
+    assert caught.value.code == "matter_is_archived" and "重新办理" in caught.value.hint
+    services.discard_paper(actor=world.actor(LI_MIN), paper_id=begun.pk, at=LATER)
+    with refused("matter_is_archived", Conflict):
+        services.reissue_paper(actor=world.actor(LI_MIN), paper_id=old.pk, reason="错字", at=LATER)
+    assert "起草新的一版" not in world.client(LI_MIN).get(f"/supervision/papers/{old.pk}/").content.decode()
+
+
 # ── the next version ──────────────────────────────────────────────────────────────────────────────────
 
 

@@ -123,7 +123,7 @@ class PaperPage:
 
     @property
     def may_issue(self) -> bool:
-        return self.paper.is_draft and bool(policies.may_issue_paper(self.actor, self.paper))
+        return self.paper.is_draft and self._may_go_out
 
     @property
     def waits_for(self) -> str:
@@ -141,7 +141,13 @@ class PaperPage:
     @cached_property
     def may_reissue(self) -> bool:
         out = self.paper.state == PaperState.ISSUED
-        return out and self.newer is None and bool(policies.may_issue_paper(self.actor, self.paper))
+        return out and self.newer is None and self._may_go_out
+
+    @property
+    def _may_go_out(self) -> bool:
+        of = self.paper.directive
+        lies = of is not None and of.matter.archived_at is not None
+        return not lies and bool(policies.may_issue_paper(self.actor, self.paper))
 
     @cached_property
     def newer(self) -> Paper | None:

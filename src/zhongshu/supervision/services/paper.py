@@ -32,8 +32,7 @@ def draft_paper(
     directive = queries.get(actor, directive_id)
     matter = directive.matter
     policies.may_draft_papers(actor, matter.organ_id).require()
-    if matter.archived_at is not None:
-        raise Conflict("matter_is_archived", _("这件事已经归档，不能再成文。"), hint=_("需要时请先复开。"))
+    refuse_archived(directive)
     slip = _slip(directive, kind, slip_id)
     supports = supporting(list(matter_queries.open_assignments(matter.pk))).replace("、", "，")
     words = papers.first_words(kind, directive=directive, slip=slip, said="", supports=supports)
@@ -91,10 +90,11 @@ def discard_paper(*, actor: Actor, paper_id: int, at: datetime) -> Paper:
 def reissue_paper(*, actor: Actor, paper_id: int, reason: str, at: datetime) -> Paper:
     """Begin the next version of an issued paper, with its words; the old one stands until the new one is issued.
 
-    Refused without a reason. Conflict where a next version was begun already.
+    Refused without a reason. Conflict where a next version was begun already, or the matter is in the archive.
     """
     old = queries.paper_for_update(actor, paper_id)
     policies.may_issue_paper(actor, old).require()
+    refuse_archived(old.directive)
     if not reason.strip():
         raise Refusal(
             "reissue_without_reason",
@@ -110,6 +110,16 @@ def reissue_paper(*, actor: Actor, paper_id: int, reason: str, at: datetime) -> 
     new = Paper(**{name: getattr(old, name) for name in about}, version=old.version + 1)
     new.replaces, new.reason = old, reason.strip()[:_SHORT]
     return _drafted(new, actor=actor, at=at)
+
+
+def refuse_archived(directive: Directive | None) -> None:
+    """Refuse a paper about a matter that lies in the archive: its package is closed (law 9)."""
+    if directive is not None and directive.matter.archived_at is not None:
+        raise Conflict(
+            "matter_is_archived",
+            _("这件事已经归档，不能再成文。"),
+            hint=_("确需更正的，请在这件事上“重新办理”，在新登记的事项里成文。"),
+        )
 
 
 def _slip(directive: Directive, kind: str, slip_id: int | None) -> Slip | None:

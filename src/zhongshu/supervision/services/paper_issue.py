@@ -23,6 +23,7 @@ from zhongshu.supervision import papers, policies, queries
 from zhongshu.supervision.models import Directive, Paper, PaperKind
 from zhongshu.supervision.services import line, trail
 from zhongshu.supervision.services.file_paper import as_matter, file_away
+from zhongshu.supervision.services.paper import refuse_archived
 from zhongshu.supervision.services.set_paper import kept_paper, number_paper
 
 
@@ -33,11 +34,12 @@ def issue_paper(*, actor: Actor, paper_id: int, at: datetime) -> Paper:
     The files are stored by content and become papers of the matter, so that they go into its archive package; a
     paper over a selection is filed as a matter of its own. Those it is for are told. A 督办通报 is the
     approver's (D-10). The paper it replaces, if any, is marked so and its number made void. Refused where a
-    character cannot be drawn.
+    character cannot be drawn. Conflict where its matter is in the archive.
     """
     paper = queries.paper_for_update(actor, paper_id)
     policies.may_issue_paper(actor, paper).require()
     paper.require_draft()
+    refuse_archived(paper.directive)
     today = local_day(at)
     if paper.replaces:
         _withdraw(paper.replaces, reason=paper.reason, actor=actor, at=at)
