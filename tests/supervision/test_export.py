@@ -44,13 +44,13 @@ def again(content: bytes) -> list[Matter]:
 
 
 row = st.builds(
-    lambda number, category, task, lead, support, due, progress: [
+    lambda number, category, task, lead, support, due, risk, progress: [
         f"市委办督〔2026〕{number}号", category, task, "市政府第8次常务会议", lead, "、".join(support - {lead}),
-        "陈立", due, "办理中", progress, "等资金", "原定时限2026-01-05。",
+        "陈立", due, "办理中", risk, progress, "等资金", "原定时限2026-01-05。",
     ],
     st.integers(1, 99), st.sampled_from(CATEGORIES), st.sampled_from(WORDS), st.sampled_from(UNITS),
     st.frozensets(st.sampled_from(UNITS), max_size=2), st.dates(date(2025, 1, 1), date(2028, 12, 31)),
-    st.sampled_from(("", "已开工3个", "完成方案，正在报批")),
+    st.sampled_from(("", "需关注", "高风险")), st.sampled_from(("", "已开工3个", "完成方案，正在报批")),
 )  # fmt: skip
 
 
@@ -70,29 +70,42 @@ def test_what_is_written_is_read_back_as_it_was(rows: list[list[str | date]]) ->
         ]
         for m in again(book(rows))
     ]
-    meant = [[r[0], r[1], r[2], r[4], r[5], r[6], r[7].isoformat(), r[9], r[10]] for r in rows]
+    meant = [[r[0], r[1], r[2], r[4], r[5], r[6], r[7].isoformat(), r[10], r[11]] for r in rows]
     assert told == meant
 
 
 @pytest.mark.parametrize("words", ["=cmd|' /C calc'!A0", "+1", "-1+2", "@SUM(A1)"])
 def test_no_cell_is_a_formula(words: str) -> None:
-    sheet = load_workbook(BytesIO(book([[words, "会议议定", words, *[words] * 9]]))).active
-    cells = [cell for line in sheet.iter_rows(min_row=4) for cell in line]
+    sheet = load_workbook(BytesIO(book([[words, "会议议定", words, *[words] * 10]]))).active
+    cells = [cell for line in sheet.iter_rows(min_row=4) for cell in line[1:]]
     assert {cell.data_type for cell in cells} == {"s"}
     assert all(cell.quotePrefix for cell in cells if cell.value == words)
 
 
 def test_it_looks_like_an_offices_ledger() -> None:
-    rows = [["1号", c, "改造", "", "市教育局", "", "", "", "办理中", "", "", ""] for c in "甲甲甲乙丙丙"]
+    rows = [["1号", c, "改造", "", "市教育局", "", "", "", "办理中", "", "", "", ""] for c in "甲甲甲乙丙丙"]
     sheet = load_workbook(BytesIO(book(rows))).active
     merged = {str(one) for one in sheet.merged_cells.ranges}
-    assert merged == {"A1:L1", "A2:L2", "B4:B6", "B8:B9"}
+    assert merged == {"A1:N1", "A2:N2", "C4:C6", "C8:C9"}
     assert [cell.value for cell in sheet[3]] == heads()
     assert (sheet.page_setup.paperSize, sheet.page_setup.orientation) == (8, "landscape")
     assert (sheet.page_setup.fitToHeight, sheet.sheet_properties.pageSetUpPr.fitToPage) == (0, True)
     assert sheet.print_title_rows == "$1:$3"
     assert "&P" in sheet.oddFooter.center.text
-    assert all(cell.border.left.style == "thin" for line in sheet["A3:L9"] for cell in line)
+    assert all(cell.border.left.style == "thin" for line in sheet["A3:N9"] for cell in line)
+
+
+def test_to_be_sorted_each_row_has_its_category_and_its_number() -> None:
+    target = BytesIO()
+    rows = [["1号", c, "改造", "", "市教育局", "", "", "", "办理中", "", "", "", ""] for c in "甲甲乙"]
+    write_ledger(target, rows, title="台账", below="", merged=False)
+    sheet = load_workbook(target).active
+    assert {str(one) for one in sheet.merged_cells.ranges} == {"A1:N1", "A2:N2"}
+    assert [[row[0].value, row[2].value] for row in sheet.iter_rows(min_row=4)] == [
+        [1, "甲"],
+        [2, "甲"],
+        [3, "乙"],
+    ]
 
 
 def test_a_house_reads_its_own_export(world: World) -> None:

@@ -124,10 +124,10 @@ def test_the_export_holds_what_the_ledger_shows_and_who_took_it(world: World) ->
     assert table[0][0] == "督查督办台账"
     assert "李敏" in table[1][0]
     assert "牵头单位：市发展改革委" in table[1][0]
-    assert [row[0] for row in table[3:]] == [kept.matter.number]
+    assert [row[:2] for row in table[3:]] == [[1, kept.matter.number]]
     assert other.matter.number != kept.matter.number
     assert (sheet.page_setup.orientation, sheet.print_title_rows) == ("landscape", "$1:$3")
-    assert sheet["H4"].value.date() == kept.matter.current_due
+    assert sheet["I4"].value.date() == kept.matter.current_due
 
 
 def test_an_export_too_long_to_be_put_in_order_loses_no_row(
@@ -137,16 +137,18 @@ def test_an_export_too_long_to_be_put_in_order_loses_no_row(
     numbers = {open_one(world).matter.number for _ in range(5)}
     answer = world.client(LI_MIN).get(reverse("supervision:export"))
     sheet = load_workbook(BytesIO(b"".join(answer.streaming_content))).active
-    assert {row[0].value for row in sheet.iter_rows(min_row=4)} == numbers
+    assert {row[1].value for row in sheet.iter_rows(min_row=4)} == numbers
 
 
 def test_the_printed_ledger_names_its_filter_and_its_reader(world: World) -> None:
     late = open_one(world)
     overdue(late.pk)
+    Directive.objects.filter(pk=late.pk).update(owner_name="张明副市长")
     html = world.client(LI_MIN).get(reverse("supervision:ledger-paper") + "?late=1").content.decode()
     assert late.matter.number in html
     assert "逾期" in html
     assert LI_MIN in html
+    assert all(one in html for one in ("配合单位", "责任领导", "市财政局", "张明副市长"))
 
 
 def test_every_total_of_the_board_is_the_count_of_its_ledger(world: World) -> None:

@@ -166,6 +166,9 @@ def _kept(part: Part, named: list[tuple[int, int]], contents: Mapping[int, Conte
     if part is Part.DUE:  # from … until …, was … is now …: the later column
         keep = [c for c in keep if contents[c].days >= _DATED][::-1] or keep[::-1]
         return keep[:1] + _limits_before(keep[0], named, contents)
+    if part is Part.NUMBER:  # 序号 beside 编号: a place in the list is no number of a matter
+        first = contents[keep[0]]
+        keep = [c for c in keep if contents[c].numbers < 0.5 and contents[c].filled >= first.filled] or keep
     if part in SINGLE:
         return keep[:1]
     return sorted(keep) if part in _SEVERAL else keep

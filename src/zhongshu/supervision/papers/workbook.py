@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from zhongshu.supervision.papers.looks import Looks
 
 Cell = str | date
-WIDTHS = (17, 11, 38, 20, 13, 17, 10, 12, 10, 36, 12, 18)
-CENTRED = (0, 1, 4, 6, 7, 8)
-CATEGORY = 1
+WIDTHS = (6, 17, 11, 38, 20, 13, 17, 10, 12, 10, 11, 36, 12, 18)
+CENTRED = (0, 1, 2, 5, 7, 8, 9, 10)
+CATEGORY = 2
 A3 = 8
 RISKY = ("=", "+", "-", "@", "\t", "\r")
 """Openings that a table may take for a formula when a cell is typed anew or saved as text."""
@@ -21,16 +21,19 @@ RISKY = ("=", "+", "-", "@", "\t", "\r")
 def heads() -> list[str]:
     """The headings of a ledger, as the reader of ledgers knows them."""
     return [
-        _("编号"), _("类别"), _("督办事项"), _("来源"), _("牵头单位"), _("配合单位"),
-        _("责任领导"), _("完成时限"), _("状态"), _("最近进展"), _("存在问题"), _("备注"),
+        _("序号"), _("编号"), _("类别"), _("督办事项"), _("来源"), _("牵头单位"), _("配合单位"),
+        _("责任领导"), _("完成时限"), _("状态"), _("研判等级"), _("最近进展"), _("存在问题"), _("备注"),
     ]  # fmt: skip
 
 
-def write_ledger(target: IO[bytes], rows: Iterable[Sequence[Cell]], *, title: str, below: str) -> int:
-    """Write ``rows``, a cell for each of ``heads``, in constant memory; how many they were.
+def write_ledger(
+    target: IO[bytes], rows: Iterable[Sequence[Cell]], *, title: str, below: str, merged: bool = True
+) -> int:
+    """Write ``rows``, a cell for each of ``heads`` behind the first, in constant memory; how many they were.
 
-    ``title`` stands above the table, ``below`` is the line under it. Neighbouring rows of one category share a
-    cell. On A3 landscape, one page wide, title and headings on every page.
+    ``title`` stands above the table, ``below`` is the line under it. Neighbouring rows of one category share a cell,
+    as offices print it; not ``merged``, each has its own, so that it can be sorted. On A3 landscape, one page wide,
+    title and headings on every page.
     """
     book = xlsxwriter.Workbook(
         target, {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
@@ -48,11 +51,12 @@ def write_ledger(target: IO[bytes], rows: Iterable[Sequence[Cell]], *, title: st
     count, begun, category = 0, 3, ""
     for count, row in enumerate(rows, 1):
         at = count + 2
-        again = count > 1 and row[CATEGORY] == category
+        again = merged and count > 1 and row[CATEGORY - 1] == category
         if not again:
             _merge(sheet, begun, at - 1)
-            begun, category = at, str(row[CATEGORY])
-        for column, value in enumerate(row):
+            begun, category = at, str(row[CATEGORY - 1])
+        sheet.write_number(at, 0, count, looks.centred)
+        for column, value in enumerate(row, 1):
             _write(sheet, at, column, "" if again and column == CATEGORY else value, looks)
     _merge(sheet, begun, count + 2)
     sheet.autofilter(2, 0, count + 2, last)
@@ -63,7 +67,7 @@ def write_ledger(target: IO[bytes], rows: Iterable[Sequence[Cell]], *, title: st
 def _set_up(sheet: Any) -> None:
     for column, width in enumerate(WIDTHS):
         sheet.set_column(column, column, width)
-    sheet.freeze_panes(3, 3)
+    sheet.freeze_panes(3, 4)
     sheet.set_landscape()
     sheet.set_paper(A3)
     sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)

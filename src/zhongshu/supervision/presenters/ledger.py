@@ -11,7 +11,7 @@ from zhongshu.kernel.paging import Page, Total
 from zhongshu.kernel.told import Told, column
 from zhongshu.matters.models import Matter
 from zhongshu.platform.workdays import queries as workdays
-from zhongshu.supervision import figures, policies
+from zhongshu.supervision import figures, policies, queries
 from zhongshu.supervision.presenters.asked import Asked
 from zhongshu.supervision.presenters.ledger_rows import Row, Teller, line
 from zhongshu.supervision.presenters.saved_filters import named
@@ -74,9 +74,15 @@ class Ledger:
         )  # fmt: skip
 
     @property
-    def rows(self) -> list[Row]:
-        teller = Teller(self.today, workdays.calendar())
-        return [teller.row(told.made()) for told in self.found.rows]
+    def printed(self) -> list[Row]:
+        """The rows as they are printed: with who supports, and the leader in charge."""
+        found = [told.made() for told in self.found.rows]
+        support, teller = (
+            queries.support_of([one.pk for one in found]),
+            Teller(self.today, workdays.calendar()),
+        )
+        beside = [{"support": support.get(one.pk, ""), "leader": one.directive.owner_name} for one in found]
+        return [teller.row(one) | more for one, more in zip(found, beside, strict=True)]
 
     @property
     def lines(self) -> Encoded:

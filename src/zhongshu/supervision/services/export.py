@@ -14,7 +14,7 @@ from zhongshu.matters.models import Matter
 from zhongshu.platform.journal import services as journal
 from zhongshu.platform.usecases.registry import use_case
 from zhongshu.supervision import queries
-from zhongshu.supervision.models import Blocker, Origin, State
+from zhongshu.supervision.models import Blocker, Origin, Risk, State
 from zhongshu.supervision.papers.workbook import Cell, write_ledger
 from zhongshu.supervision.queries import Filter
 
@@ -25,14 +25,16 @@ GROUPED = 2000
 
 
 @use_case("supervision.export")
-def export(*, actor: Actor, narrowed: Filter, said: str, at: datetime) -> IO[bytes]:
+def export(*, actor: Actor, narrowed: Filter, said: str, merged: bool = True, at: datetime) -> IO[bytes]:
     """Write what ``actor`` sees in the filtered ledger, at most 100,000 rows, as a temporary file.
 
+    ``merged``: rows of one category share its cell, to be printed; otherwise each has its own, to be sorted.
     The line below the title is a watermark: who took it, when, what it was narrowed to, how many there are. Journalled.
     """
     target = TemporaryFile()  # noqa: SIM115  handed to the caller, who sends and closes it
     rows = _grouped(_rows(actor, narrowed, at))
-    count = write_ledger(target, rows, title=_("督查督办台账"), below=_watermark(actor, narrowed, said, at))
+    below = _watermark(actor, narrowed, said, at)
+    count = write_ledger(target, rows, title=_("督查督办台账"), below=below, merged=merged)
     target.seek(0)
     facts = {"said": said, "rows": count}
     journal.record(
@@ -82,6 +84,7 @@ class _Teller:
     def __init__(self) -> None:
         self.states = {state.value: str(state.label) for state in State}
         self.blockers = {one.value: str(one.label) for one in Blocker if one.value}
+        self.risks = {one.value: str(one.label) for one in Risk if one.value}
         self.origins = {origin.value: str(origin.label) for origin in Origin}
         self.formerly, self.told_on = _("原定时限%s。"), _("进展报于%s。")
 
@@ -97,6 +100,7 @@ class _Teller:
             directive.owner_name,
             matter.current_due or "",
             self.states[matter.state],
+            self.risks.get(directive.risk, ""),
             directive.last_progress,
             self.blockers.get(directive.blocker, ""),
             self._remark(matter),

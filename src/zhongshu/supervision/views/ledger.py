@@ -43,8 +43,9 @@ def _page(request: Request, template: str, *, size: int) -> HttpResponse:
 @require_GET
 def export(request: Request) -> FileResponse:
     """The filtered ledger for Excel."""
-    form = FilterForm(request.GET)
-    book = services.export(actor=request.actor, narrowed=form.narrowed(), said=form.said, at=request.at)
+    form, merged = FilterForm(request.GET), "apart" not in request.GET
+    narrowed, said = form.narrowed(), form.said
+    book = services.export(actor=request.actor, narrowed=narrowed, said=said, merged=merged, at=request.at)
     name = _("督查督办台账%(day)s.xlsx") % {"day": f"{local_day(request.at):%Y%m%d}"}
     return FileResponse(book, content_type=XLSX, headers=attachment(name))
 
