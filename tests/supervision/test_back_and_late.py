@@ -4,14 +4,19 @@ from datetime import timedelta
 
 import pytest
 
+from tests.refusing import refused
 from tests.supervision import story
 from tests.supervision.test_nothing_hangs import notices
-from tests.world import AT, CHEN_LI, HE_WEI, LI_MIN, WANG_JIANPING, World
+from tests.supervision.test_origins import enter, whole
+from tests.world import AT, CHEN_LI, HE_WEI, LI_MIN, TODAY, WANG_JIANPING, World
 from zhongshu.kernel.refusals import Refusal
+from zhongshu.platform.notify.models import Notice
+from zhongshu.platform.workdays import queries as workdays
 from zhongshu.supervision import policies, rules, services
 from zhongshu.supervision.models import SlipWeight, State
 
 pytestmark = pytest.mark.django_db
+LATER = AT + timedelta(hours=2)
 
 
 def test_D_20_a_date_that_is_past_is_not_granted_any_more(world: World) -> None:
@@ -62,3 +67,27 @@ def test_D_23_no_slip_is_offered_where_every_weight_is_out(world: World) -> None
         offered = "issue_slip" in policies.offered(desk, directive)
         assert offered == (weight < SlipWeight.INTERVIEW), "criticism is the approver's alone"
     assert "issue_slip" not in policies.offered(boss, directive)
+
+
+def test_T_07_a_petition_is_put_off_by_thirty_days_and_its_petitioner_told(world: World) -> None:
+    (opened,) = enter(world, whole(world, "petition", due=None, source_date=TODAY - timedelta(days=50)))
+    story.signed_for(world, opened)
+    assert opened.matter.original_due is not None
+    latest = workdays.calendar().on_or_after(opened.matter.original_due + timedelta(days=30))
+    asked = {"actor": world.actor(WANG_JIANPING), "directive_id": opened.pk, "reason": "要听证", "at": LATER}
+    with refused("petition_put_off_too_long", match=latest.isoformat()) as caught:
+        services.ask_extension(new_due=latest + timedelta(days=1), **asked)
+    assert (caught.value.rule, list(caught.value.fields)) == ("T-07", ["new_due"])
+    services.ask_extension(new_due=latest, **asked)
+    decided = {"actor": world.actor(HE_WEI), "directive_id": opened.pk, "approve": True, "opinion": ""}
+    services.decide_extension(at=LATER, **decided)
+    assert Notice.objects.filter(
+        person_id=world.people[WANG_JIANPING].pk, text__startswith="延期已批准，请把延期理由告知信访人"
+    ).exists()
+
+
+def test_T_07_a_date_of_its_own_before_those_sixty_days_may_be_put_off_to_their_end_and_thirty_more() -> None:
+    since, given = TODAY, TODAY + timedelta(days=10)
+    told = {"original_due": given, "since": since, "calendar": workdays.calendar()}
+    assert rules.T_07_extension(since + timedelta(days=90), **told)
+    assert not rules.T_07_extension(since + timedelta(days=110), **told)

@@ -73,6 +73,7 @@ from zhongshu.supervision.rules.running import (
     D_20_extension,
     D_20_granted,
     D_21_feedback_signed,
+    T_07_extension,
     signs_feedback,
 )
 from zhongshu.supervision.rules.stops import (
@@ -135,6 +136,7 @@ __all__ = [
     "Proof",
     "Question",
     "Step",
+    "T_07_extension",
     "T_09_resumed_due",
     "close_out_limit",
     "opens_before",

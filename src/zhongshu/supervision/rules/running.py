@@ -1,14 +1,15 @@
-"""While a matter is carried out: a later date (D-20), the signature under feedback (D-21)."""
+"""While a matter is carried out: a later date (D-20; of a petition T-07), the signature under feedback (D-21)."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.conf import settings
 from django.utils.translation import gettext as _
 
 from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.verdicts import YES, Verdict, no
-from zhongshu.supervision.rules.sources import CONVENTION
+from zhongshu.kernel.worktime import Calendar
+from zhongshu.supervision.rules.sources import CONVENTION, XF_34
 
 
 def D_20_extension(*, at: datetime, current_due: date, new_due: date, granted: int) -> Verdict:
@@ -44,6 +45,22 @@ def D_20_granted(new_due: date, *, today: date) -> Verdict:
         _("请选“不同意”，由承办单位在进展中说明逾期原因，抓紧办结。"),
         rule="D-20",
         source=CONVENTION,
+    )
+
+
+def T_07_extension(new_due: date, *, original_due: date, since: date, calendar: Calendar) -> Verdict:
+    """A petition is put off by 30 days at most: after the 60 from its acceptance, or a later date it was given. {V}"""
+    limit = int(settings.RULES["D-19.default_calendar_days"].get("petition", 60))
+    ends = max(calendar.on_or_after(since + timedelta(days=limit)), original_due)
+    latest = calendar.on_or_after(ends + timedelta(days=30))
+    if new_due <= latest:
+        return YES
+    return no(
+        "petition_put_off_too_long",
+        _("信访事项最多延长30日，到 %(day)s 为止。") % {"day": latest.isoformat()},
+        _("请选这一天以前的日期，并把延期理由告知信访人。"),
+        rule="T-07",
+        source=XF_34,
     )
 
 

@@ -11,7 +11,7 @@ from zhongshu.matters import services as matters
 from zhongshu.platform.usecases.registry import use_case
 from zhongshu.platform.workdays import queries as workdays
 from zhongshu.supervision import policies, queries, rules
-from zhongshu.supervision.models import Directive, Extension
+from zhongshu.supervision.models import Directive, Extension, Origin
 from zhongshu.supervision.services import trail
 from zhongshu.supervision.services.deciding import lay_before, taken_off
 from zhongshu.supervision.services.downwards import tell_of_date
@@ -19,7 +19,7 @@ from zhongshu.supervision.services.downwards import tell_of_date
 
 @use_case("supervision.ask_extension")
 def ask_extension(*, actor: Actor, directive_id: int, new_due: date, reason: str, at: datetime) -> Extension:
-    """The undertaker asks for a later date, before the date and with a reason (rule D-20)."""
+    """The undertaker asks for a later date, before the date and with a reason (D-20); of a petition, as T-07 lets it."""
     directive = queries.for_update(actor, directive_id)
     policies.require(actor, "ask_extension", directive)
     directive.require("extend")
@@ -27,6 +27,7 @@ def ask_extension(*, actor: Actor, directive_id: int, new_due: date, reason: str
     assert current is not None
     timely = rules.D_20_extension(at=at, current_due=current, new_due=new_due, granted=directive.extensions)
     timely.require(at="new_due")
+    _within_its_norm(directive, new_due)
     _within_its_whole(directive, new_due, at=at)
     if directive.extension_requests.filter(decided_at__isnull=True).exists():
         raise Conflict("extension_pending", _("已有一份延期申请在审批中。"), hint=_("请等审批结果。"))
@@ -72,9 +73,22 @@ def decide_extension(
         _granted(directive, request, actor=actor, at=at)
     verb = "extension_granted" if approve else "extension_refused"
     trail.keep(directive, verb, actor=actor, at=at, new_due=request.new_due.isoformat(), opinion=opinion)
-    told = on_record("延期申请已批复：%(title)s") % {"title": directive.matter.title}
+    said = on_record("延期申请已批复：%(title)s")
+    if approve and directive.origin == Origin.PETITION:
+        said = on_record("延期已批准，请把延期理由告知信访人：%(title)s")
+    told = said % {"title": directive.matter.title}
     matters.tell_person(directive.matter, request.asked_by_id, told, url=trail.address(directive), at=at)
     return request
+
+
+def _within_its_norm(directive: Directive, new_due: date) -> None:
+    """A petition is put off no further than its norm lets it be."""
+    matter = directive.matter
+    if directive.origin != Origin.PETITION or matter.original_due is None or matter.opened_at is None:
+        return
+    since = directive.source_date or local_day(matter.opened_at)
+    given = {"original_due": matter.original_due, "since": since}
+    rules.T_07_extension(new_due, calendar=workdays.calendar(), **given).require(at="new_due")
 
 
 def _within_its_whole(directive: Directive, new_due: date, *, at: datetime) -> None:
