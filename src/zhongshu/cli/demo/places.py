@@ -149,4 +149,6 @@ ADMINISTRATORS = (
 CAST_EXTRA = {
     "wangjianping": "市发展改革委：签收、回告、报办结",
     "zhouqiming": "市发展改革委主任：办结签字",
+    "tianye": "南湖县委办公室主任：办结签字，批县里分解任务的延期",
+    "mengtian": "清溪镇镇长：办结签字，批镇里任务的延期",
 }
