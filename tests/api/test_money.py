@@ -71,9 +71,12 @@ def test_a_claim_is_approved_paid_and_booked(office: Office, seated: Seated) -> 
     assert (too_early.status_code, too_early.json()["code"]) == (404, "no_such_matter")
     for name in (HE_WEI, REVIEWER):
         ok(seated(name).post(f"/approvals/{made['id']}/agreement"))
+    offered = ok(seated(CASHIER).get(f"/approvals/{made['id']}"))["offered"]
+    assert "pay" in offered and "agree" not in offered, "plain agreeing is refused there"
     not_the_books = seated(CASHIER).post(f"{at}/booking", BOOKED)
     assert (not_the_books.status_code, not_the_books.json()["code"]) == (409, "another_step")
     assert ok(seated(CASHIER).post(f"{at}/payment", {"opinion": "已转账", **PAID}))["paid_at"]
+    assert "book" in ok(seated(BOOKKEEPER).get(f"/approvals/{made['id']}"))["offered"]
     booked = ok(seated(BOOKKEEPER).post(f"{at}/booking", BOOKED))
     assert booked["booked_at"] and booked["paper"]["state"] == "approved"
     assert (booked["pay_way"], booked["pay_proof"], booked["voucher"]) == ("transfer", "回单 7", "记-12")

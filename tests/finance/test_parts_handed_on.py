@@ -7,6 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.finance.conftest import BOOKKEEPER, CASHIER, DEPUTY, REVIEWER, Office, decide, draft, later
+from tests.finance.test_undertakings import handed_in
 from tests.refusing import refused, untouched
 from tests.world import CHEN_LI, HE_WEI, LI_MIN, SHEN_JING, WANG_JIANPING
 from zhongshu.approvals import queries, services, walking
@@ -140,3 +141,23 @@ def test_a_successor_puts_a_returned_claim_right_and_hands_it_in(seated: Office,
     assert amended.claimant_id == seated.people[LI_MIN].pk
     outsider = seated.client(REVIEWER).get(reverse("finance:amend", args=[claim.pk]))
     assert outsider.status_code in (403, 404)
+
+
+def test_a_successor_amends_a_contract_that_was_given_back(seated: Office) -> None:
+    one = handed_in(seated, "30000")
+    address = reverse("finance:undertaking-amend", args=[one.pk])
+    assert seated.client(LI_MIN).get(address).status_code == 409, "it was not given back"
+    common = {"target": "submit", "straight": False, "opinion": "请核减"}
+    services.give_back(actor=seated.actor(HE_WEI), matter_id=one.pk, at=later(1), **common)
+    left = {"person_id": seated.people[LI_MIN].pk, "successor_id": seated.people[DEPUTY].pk}
+    org.leave_office(actor=SYSTEM, at=later(2), **left)
+    browser = seated.client(DEPUTY)
+    page = browser.get(reverse("finance:undertaking", args=[one.pk])).content.decode()
+    assert address in page and "门户网站维护合同" in browser.get(address).content.decode()
+    less = {"title": one.matter.title, "party": one.party, "amount": "20000", "opinion": "已核减"}
+    sent = browser.post(address, {**less, "starts_on": one.starts_on, "ends_on": one.ends_on})
+    assert sent.status_code == 303, sent.content.decode()
+    one.refresh_from_db()
+    assert (one.amount, one.handler_id) == (20000, seated.people[LI_MIN].pk)
+    assert Approval.objects.get(pk=one.pk).values["amount"] == "20000.00"
+    assert seated.client(REVIEWER).get(address).status_code in (403, 404)

@@ -136,6 +136,13 @@ def offered(actor: Actor, walk: Walk) -> list[str]:
     return found
 
 
+def agreeing(actor: Actor, walk: Walk) -> str:
+    """By which verb ``actor`` agrees where he is asked: what the kind of paper wants instead of a plain "agree"."""
+    seat = seat_for(actor, walk)
+    instead = registry.subject_of(walk.approval.matter.kind).instead if seat else {}
+    return instead.get(walk.power(walk.leg(seat.leg)), "agree") if seat else "agree"
+
+
 def hindrance(actor: Actor, walk: Walk) -> Verdict:
     """Why ``actor`` may not agree where he is asked, as things stand; YES where he may, or is not asked."""
     seat = seat_for(actor, walk) if walk.approval.status == Status.RUNNING else None

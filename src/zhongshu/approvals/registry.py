@@ -47,6 +47,7 @@ class Subject:
     ``guard``    asked with the approval and the stage (None: the drafter's) before anybody agrees;
                  raises a Refusal where the law forbids it.
     ``hinders``  why a person may not agree in a stage now, asked for the button and the page; ``guard`` refuses it, too.
+    ``instead``  the verb that takes the place of agreeing, by the power of the stage; plain agreeing is refused there.
     ``undoes``   what tells whether what was done can still be undone: the paper go back to a stage that exercises a
                  power, or (None) come to nothing; asked for the buttons, and refused by ``follow``, too.
     ``follow``   told after every act; moves the record of the floor above along.
@@ -76,6 +77,7 @@ class Subject:
     chooses: bool = False
     hinders: Callable[[Any, Any, Actor], Verdict] = _nothing_hinders
     undoes: Callable[[Any], Callable[[Any], Verdict]] = _nothing_holds
+    instead: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -139,7 +139,7 @@ DEEDS = (
     Deed(
         name="undertaking-amend", path="undertakings/<int:ref>/amended/", title=_("修改并提交"), button=_("提交审批"),
         done=_("已重新提交审批。"), form=undertakings.AmendForm, find=queries.undertaking,
-        allowed=policies.may_amend, run=_amended, back=_page,
+        allowed=queries.may_amend_now, run=_amended, back=_page,
     ),
     Deed(
         name="contract-signing", path="undertakings/<int:ref>/signing/", title=_("登记签订"), button=_("登记签订"),

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from zhongshu.approvals import registry as approvals
+from zhongshu.approvals.grammar import Power
 from zhongshu.approvals.queries import at_a_glance
 from zhongshu.approvals.wording import state_words
 from zhongshu.finance.models import ClaimKind, UndertakingKind
@@ -41,6 +42,7 @@ TELLS = {
     "finance.repaid": frozenset({"amount"}),
 }
 LARGE = {"large": "yes"}
+INSTEAD = {Power.PAY.value: "pay", Power.BOOK.value: "book"}
 ICONS = {UndertakingKind.CONTRACT: "file-text", UndertakingKind.PROJECT: "target-arrow"}
 
 
@@ -88,6 +90,7 @@ for _kind in ClaimKind:
             LARGE,
             hinders=hinders,
             undoes=undoes,
+            instead=INSTEAD,
         )
     )
     _known(_kind.value, _kind.label, "receipt", address)

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar, Generic, TypeVar
 
-from django.forms import BaseForm, Field
+from django.forms import BaseForm
 from django.http import HttpResponse
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _
 
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.refusals import Refusal
@@ -76,9 +75,6 @@ class DeedForm(Form):
         super().__init__(*args, **kwargs)
         self.subject, self.actor, self.today = subject, actor, today
         self.offer()
-        for field in self.fields.values():
-            if field.error_messages.get("required") == Field.default_error_messages["required"]:
-                field.error_messages["required"] = _("请填写“%(name)s”。") % {"name": field.label}
 
     def offer(self) -> None:
         """Fill in the choices and the first answers that depend on the subject."""

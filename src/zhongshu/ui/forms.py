@@ -6,6 +6,8 @@ from typing import Any, Generic, TypeVar
 
 from django import forms
 from django.forms import BaseForm
+from django.utils.functional import lazy
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from zhongshu.kernel.refusals import Refusal
@@ -20,6 +22,14 @@ DATE_PATTERN = r"\d{4}[\-\/.年]?\d{1,2}[\-\/.月]?\d{1,2}日?"
 Filled = TypeVar("Filled", bound=Any)
 Narrowed = TypeVar("Narrowed")
 Made = TypeVar("Made", bound="forms.Form")
+
+
+def _asked_for(field: forms.Field) -> str:
+    return gettext("请填写“%(name)s”。") % {"name": field.label}
+
+
+ASKED_FOR = lazy(_asked_for, str)
+PLAIN = forms.Field.default_error_messages["required"]
 
 
 def _css(widget: forms.Widget) -> str:
@@ -69,6 +79,8 @@ def dress(field: forms.Field) -> None:
     """Put the look's class and input type on ``field``'s control."""
     field.needed = getattr(field, "needed", "")  # type: ignore[attr-defined]
     field.frame = getattr(field, "frame", "")  # type: ignore[attr-defined]
+    if field.label and field.error_messages.get("required") == PLAIN:
+        field.error_messages["required"] = ASKED_FOR(field)
     widget = field.widget
     css = dict.fromkeys([*_css(widget).split(), *str(widget.attrs.get("class", "")).split()])
     if css:

@@ -78,6 +78,12 @@ def test_all_faults_are_shown_at_once(budgeted: Office) -> None:
     assert not Claim.objects.exists()
 
 
+def test_a_row_that_lacks_something_asks_for_it_in_plain_words(budgeted: Office) -> None:
+    answer = hand_in(budgeted.world.client(LI_MIN), **{"i1-note": "", "s1-number": ""})
+    shown = said(answer)
+    assert "请填写“内容”。" in shown and "请填写“发票号码”。" in shown and "这个字段是必填项" not in shown
+
+
 def test_an_invoice_file_is_read_into_a_row_and_nothing_is_handed_in_yet(budgeted: Office) -> None:
     client = budgeted.world.client(LI_MIN)
     file = SimpleUploadedFile("发票.xml", XML.encode(), content_type="text/xml")
@@ -195,6 +201,8 @@ def test_given_back_it_is_amended_on_its_own_sheet_only(budgeted: Office) -> Non
     client = budgeted.world.client(LI_MIN)
     hand_in(client)
     claim = Claim.objects.get()
+    not_yet = client.get(reverse("finance:amend", args=[claim.pk]))
+    assert not_yet.status_code == 409 and "不在起草人手里" in said(not_yet)
     back = {"target": "submit", "way": "again", "opinion": "请核减"}
     answer = budgeted.client(HE_WEI).post(reverse("approvals:return", args=[claim.pk]), back)
     assert answer.status_code == 303, answer.content.decode()

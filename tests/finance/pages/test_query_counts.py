@@ -10,8 +10,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from tests.finance.conftest import DEPUTY, Office, decided, draft
+from tests.finance.conftest import DEPUTY, Office, decide, decided, draft, sent
 from tests.world import CHEN_LI, LI_MIN, SHEN_JING
+from zhongshu.approvals.models import Seat, SeatState
 from zhongshu.finance import services
 from zhongshu.finance.models import BudgetLine, Claim, Undertaking
 from zhongshu.kernel.clock import local_day, now
@@ -112,6 +113,21 @@ def test_a_page_of_one_asks_a_bounded_number_of_times(
     with CaptureQueriesContext(connection) as seen:
         assert client.get(address).status_code == 200
     assert len(seen) <= 26
+
+
+def test_a_page_says_what_would_be_refused_without_asking_for_the_same_twice(seated: Office) -> None:
+    claim, took = sent(seated), list[int]()
+    address = reverse("finance:claim", args=[claim.pk])
+    while seat := Seat.objects.filter(approval_id=claim.pk, state=SeatState.OPEN).first():
+        client = seated.client(seat.person.name)
+        client.get(address)
+        with CaptureQueriesContext(connection) as seen:
+            assert client.get(address).status_code == 200
+        took.append(len(seen))
+        looks = [one["sql"] for one in seen.captured_queries if "edition" not in one["sql"]]
+        decide(seated.actor(seat.person.name), claim.pk, at=now())
+    assert len(took) == 4 and max(took) <= 26
+    assert sum('FROM "approvals_seat"' in sql for sql in looks) == 1, "the walk is read once"
 
 
 @pytest.mark.parametrize("name", ["finance:claims", "finance:undertakings", "finance:funds", "finance:large"])

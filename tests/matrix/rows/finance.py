@@ -122,7 +122,7 @@ ROWS = [
     Row(
         "finance:undertaking-amend",
         404,
-        {**dict.fromkeys(KNOWING, 403), LI_MIN: 200},
+        {**dict.fromkeys(KNOWING, 403), LI_MIN: 409},
         prepare=about_an_undertaking,
     ),
     Row(
@@ -156,7 +156,7 @@ ROWS = [
     Row("finance:duties", 403, dict.fromkeys(WATCHING, 200), prepare=published),
     Row("finance:duties-export", 403, dict.fromkeys(WATCHING, 200)),
     Row("finance:claim", 404, known(), prepare=claimed),
-    Row("finance:amend", 404, {**dict.fromkeys(KNOWING, 403), LI_MIN: 200}, prepare=claimed),
+    Row("finance:amend", 404, {**dict.fromkeys(KNOWING, 403), LI_MIN: 409}, prepare=claimed),
     Row("finance:budget-line", 403, prepare=organ),
     Row("finance:budget-amount", 404, dict.fromkeys(KNOWING, 403), prepare=line),
     Row("finance:threshold", 403, {CHEN_LI: 200}, prepare=organ),

@@ -53,6 +53,11 @@ class PaperPage:
         return policies.offered(self.actor, self.walk)
 
     @property
+    def agreeing(self) -> str:
+        """By which verb the reader agrees, where he is asked."""
+        return policies.agreeing(self.actor, self.walk)
+
+    @property
     def doors(self) -> Doors:
         """Forms of their own that stand before the verbs, the one to press first at the head; none: the first verb is."""
         return self._doors_to("approvals:form") if self.may_amend else []
@@ -123,7 +128,7 @@ class PaperPage:
     def opinions(self) -> list[Line]:
         return opinions(self.walk, self.today)
 
-    @property
+    @cached_property
     def due(self) -> Due:
         return summary.due(self.approval, self.today)
 

@@ -6,7 +6,15 @@ from zhongshu.approvals.queries.checking import faults_of, home_of, notes_of, po
 from zhongshu.approvals.queries.glance import at_a_glance
 from zhongshu.approvals.queries.listing import Asked, Filter, asked_in, known, listed, narrow
 from zhongshu.approvals.queries.named import Named, named_in
-from zhongshu.approvals.queries.papers import flow_of, for_update, get, readers, walk_for_update, walk_of
+from zhongshu.approvals.queries.papers import (
+    flow_of,
+    for_update,
+    get,
+    paper_of,
+    readers,
+    walk_for_update,
+    walk_of,
+)
 from zhongshu.approvals.queries.parts import callers, parts, resolved
 from zhongshu.approvals.queries.reading import Reading, reading
 from zhongshu.approvals.queries.routes import current, draft_of, route_called, routes, startable, versions
@@ -41,6 +49,7 @@ __all__ = [
     "narrow",
     "listed",
     "on_the_bench",
+    "paper_of",
     "powers_along",
     "readers",
     "reading",

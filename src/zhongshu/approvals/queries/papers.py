@@ -66,7 +66,12 @@ def _hands(matter_id: int) -> QuerySet[Hand, tuple[int, str]]:
 
 def get(actor: Actor, matter_id: int) -> Approval:
     """The approval of a matter that ``actor`` may know of; else it does not exist (404)."""
-    return _found(matters.get(actor, matter_id), _by_matter)
+    return paper_of(matters.get(actor, matter_id))
+
+
+def paper_of(matter: Matter) -> Approval:
+    """The approval of a matter that was found for an actor already."""
+    return _found(matter, _by_matter)
 
 
 def for_update(actor: Actor, matter_id: int) -> Approval:

@@ -46,4 +46,5 @@ def reading(actor: Actor, matter_id: int, today: date) -> Reading:
     approval = get(actor, matter_id)
     walk = walk_of(approval, today)
     hidden, offered = knowing.hidden_from(actor, walk), policies.offered(actor, walk)
-    return Reading(actor, approval, walk, hidden, tuple(offered))
+    verbs = tuple(policies.agreeing(actor, walk) if one == "agree" else one for one in offered)
+    return Reading(actor, approval, walk, hidden, verbs)

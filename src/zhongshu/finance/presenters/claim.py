@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 
 from zhongshu.approvals import queries as approvals
 from zhongshu.approvals import registry
-from zhongshu.approvals.grammar import Power
 from zhongshu.approvals.presenters.paper import Doors, PaperPage
 from zhongshu.finance import policies, queries, rules
 from zhongshu.finance.deeds import BY_NAME
@@ -30,14 +29,14 @@ from zhongshu.ui import parts
 
 Pairs = list[tuple[str, str]]
 MOST_AROUND = 10
-OWN_DEEDS = {Power.PAY: BY_NAME["claim-payment"], Power.BOOK: BY_NAME["claim-booking"]}
+OWN_DEEDS = {"pay": BY_NAME["claim-payment"], "book": BY_NAME["claim-booking"]}
 
 
 class ClaimPage(PaperPage):
     """One claim as ``actor`` sees it at ``at``."""
 
     def __init__(self, actor: Actor, claim: Claim, at: datetime) -> None:
-        super().__init__(actor, approvals.get(actor, claim.pk), at)
+        super().__init__(actor, approvals.paper_of(claim.matter), at)
         self.claim = claim
         self.word = claim_word(claim, self.matter.state)
         self.state = claim_shape(claim, self.matter.state)
@@ -54,8 +53,7 @@ class ClaimPage(PaperPage):
     def buttons(self) -> list[Any]:
         """What can be done now; the cashier pays and the bookkeeper books where others agree."""
         offered: list[Any] = super().buttons
-        asked = queries.asked_power(self.actor, self.claim.pk) if "agree" in self.offered else None
-        own = OWN_DEEDS.get(asked) if asked else None
+        own = OWN_DEEDS.get(self.agreeing)
         return [own if own and one.offer == "agree" else one for one in offered]
 
     @property
@@ -161,7 +159,7 @@ class ClaimPage(PaperPage):
             pairs.append((_("记账凭证号"), one.voucher))
         return [*(pair for pair in pairs if pair[1]), *self.filed]
 
-    @property
+    @cached_property
     def speed(self) -> list[tuple[str, str, bool]]:
         """Review and payment in working days against what the settings allow (F-14)."""
         one, calendar = self.claim, workdays.calendar()
@@ -201,12 +199,11 @@ class ClaimPage(PaperPage):
             else []
         )
 
-    @property
+    @cached_property
     def needs_decision(self) -> bool:
         """Whether it is large and no meeting has been named yet (M-15)."""
-        limit = queries.threshold(self.matter.organ_id, self.claim.submitted_on)
-        large = limit is not None and self.claim.amount >= limit.amount
-        return self.seen.of_size and large and self.claim.decision_id is None and self.matter.is_open
+        undecided = self.matter.is_open and self.claim.decision_id is None
+        return self.seen.of_size and undecided and bool(queries.limit_of(self.claim))
 
     @property
     def may_link(self) -> bool:

@@ -30,7 +30,7 @@ class UndertakingPage(PaperPage):
     """One contract or project as ``actor`` sees it at ``at``."""
 
     def __init__(self, actor: Actor, one: Undertaking, at: datetime) -> None:
-        super().__init__(actor, approvals.get(actor, one.pk), at)
+        super().__init__(actor, approvals.paper_of(one.matter), at)
         self.one = one
 
     @property
@@ -130,7 +130,7 @@ class UndertakingPage(PaperPage):
         ]
         return [*found, here, *funds] if found or funds else []
 
-    @property
+    @cached_property
     def needs_decision(self) -> bool:
         """Whether it is large and no meeting has been named yet (M-15)."""
         undecided = self.matter.is_open and self.one.decision_id is None

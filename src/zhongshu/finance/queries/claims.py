@@ -27,7 +27,7 @@ def claim_for_update(matter_id: int) -> Claim | None:
 
 def _found(matter: Matter) -> Claim:
     rows = Claim.objects.select_related(
-        "budget_line", "claimant", "decision", "advance__matter", "basis__approval"
+        "budget_line", "claimant", "decision", "advance__matter", "basis__approval", "paid_by", "booked_by"
     )
     found = rows.filter(pk=matter.pk).first()
     if found is None:

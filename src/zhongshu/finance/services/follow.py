@@ -25,6 +25,7 @@ def follow(approval: Approval, actor: Actor, at: datetime) -> None:
     claim = queries.claim_for_update(approval.pk)
     if claim is None:
         return
+    claim.matter = approval.matter
     same_as_the_form(approval, values_of(claim), ("amount", "category", "payee"))
     remember(claim)
     if approval.status in ENDED:

@@ -10,12 +10,7 @@ from zhongshu.approvals.models import Approval, Status
 from zhongshu.finance import queries
 from zhongshu.finance.models import Undertaking
 from zhongshu.finance.services.follow import ENDED, same_as_the_form
-from zhongshu.finance.services.gate import (
-    asks_for_decision,
-    gate,
-    not_ones_own,
-    on_the_way_of_large,
-)
+from zhongshu.finance.services.gate import as_large, asks_for_decision, gate, not_ones_own
 from zhongshu.finance.services.split import watch_splitting
 from zhongshu.finance.services.undertaking import values_of
 from zhongshu.kernel.actors import Actor
@@ -33,21 +28,19 @@ def guard_undertaking(approval: Approval, stage: Stage | None, actor: Actor, at:
 
 def hinders_undertaking(approval: Approval, stage: Stage | None, actor: Actor) -> Verdict:
     """Why ``actor`` may not agree to a contract or project in a stage now, as its page tells him before he tries."""
-    one = Undertaking.objects.filter(pk=approval.pk).select_related("matter").first()
+    one: Undertaking | None = getattr(approval.matter, "undertaking", None)
     return _hinders(one, approval, stage, actor) if one and stage else YES
 
 
 def undoes_undertaking(approval: Approval) -> Callable[[Power | None], Verdict]:
     """From which money runs comes not to nothing; it may go back to be put right."""
-    one = Undertaking.objects.filter(pk=approval.pk).first()
+    one: Undertaking | None = getattr(approval.matter, "undertaking", None)
     return lambda power: _bound(one) if one and power is None else YES
 
 
 def _hinders(one: Undertaking, approval: Approval, stage: Stage, actor: Actor) -> Verdict:
-    own = not_ones_own(one, actor, stage)
-    if own and asks_for_decision(approval, stage, reviewed=False):
-        own = gate(one)
-    return own and on_the_way_of_large(approval, one)
+    asks = asks_for_decision(approval, stage, reviewed=False)
+    return not_ones_own(one, actor, stage) and as_large(approval, one, asks=asks)
 
 
 def _bound(one: Undertaking) -> Verdict:

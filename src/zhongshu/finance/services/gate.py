@@ -23,6 +23,7 @@ def guard(approval: Approval, stage: Stage | None, actor: Actor, at: datetime) -
     claim = queries.claim_for_update(approval.pk)
     if claim is None or stage is None:
         return
+    claim.matter = approval.matter
     _hinders(claim, approval, stage, actor).require()
     if (stage.power == Power.PAY and not claim.pay_way) or (stage.power == Power.BOOK and not claim.voucher):
         raise Conflict(
@@ -34,13 +35,14 @@ def guard(approval: Approval, stage: Stage | None, actor: Actor, at: datetime) -
 
 def hinders(approval: Approval, stage: Stage | None, actor: Actor) -> Verdict:
     """Why ``actor`` may not agree to a claim in a stage now, as its page tells him before he tries."""
-    claim = Claim.objects.filter(pk=approval.pk).select_related("matter").first()
+    claim: Claim | None = getattr(approval.matter, "claim", None)
     return _hinders(claim, approval, stage, actor) if claim and stage else YES
 
 
 def undoes(approval: Approval) -> Callable[[Power | None], Verdict]:
     """Money that went out is not undone: the claim may at most go back to the till."""
-    paid = Claim.objects.filter(pk=approval.pk, paid_at__isnull=False).exists()
+    claim: Claim | None = getattr(approval.matter, "claim", None)
+    paid = claim is not None and claim.paid_at is not None
     return lambda power: rules.paid_stays(paid=paid, power=power)
 
 
@@ -49,12 +51,10 @@ def _hinders(claim: Claim, approval: Approval, stage: Stage, actor: Actor) -> Ve
 
     The decision is asked for from the review on, where whoever reviews can link it.
     """
-    own = not_ones_own(claim, actor, stage)
-    if own and asks_for_decision(approval, stage, reviewed=claim.reviewed_at is not None):
-        own = gate(claim)
-    on_its_way = on_the_way_of_large(approval, claim)
-    if not own or not on_its_way:
-        return own and on_its_way
+    asks = asks_for_decision(approval, stage, reviewed=claim.reviewed_at is not None)
+    found = not_ones_own(claim, actor, stage) and as_large(approval, claim, asks=asks)
+    if not found:
+        return found
     if stage.power == Power.PAY and _approval_missing(approval):
         return not_now("not_approved", _("还没有批完，不能付款。"), _("请等审批通过。"))
     pays = stage.power in (Power.PAY, Power.BOOK)
@@ -68,9 +68,16 @@ def not_ones_own(one: Outlay, actor: Actor, stage: Stage) -> Verdict:
     return own and rules.F_06_relatives_money(one.other_side, relatives, kin_clash(stage.power))
 
 
-def on_the_way_of_large(approval: Approval, one: Outlay) -> Verdict:
-    """A large paper whose form does not say so would go past who must sign it (F-06)."""
-    if approval.values.get("large") == "no" and queries.limit_of(one):
+def as_large(approval: Approval, one: Outlay, *, asks: bool) -> Verdict:
+    """What a large paper needs: a decision (M-15) where its stage ``asks`` for one, and a form that says it is large.
+
+    One whose form does not say so would go past who must sign it (F-06).
+    """
+    undecided, small = asks and one.decision_id is None, approval.values.get("large") == "no"
+    limit = queries.limit_of(one) if undecided or small else None
+    if limit and undecided:
+        return rules.M_15_gate(one.amount, limit.amount, has_decision=False)
+    if limit:
         sentence = _("这张单据达到大额标准，现在走的却不是大额的路。")
         return not_now("became_large", sentence, _("请退回经办人，在原单上重新提交。"), rule="F-06")
     return YES
