@@ -6,7 +6,7 @@ import pytest
 
 from tests.api.conftest import Program, Programs, ok, uploaded
 from tests.approvals.conftest import LEAVE, publish
-from tests.world import CHEN_LI, HE_WEI, LI_MIN, SUN_YAO, WANG_JIANPING, World
+from tests.world import CHEN_LI, HE_WEI, LI_MIN, SHEN_JING, SUN_YAO, WANG_JIANPING, World
 from zhongshu.approvals.models import Approval
 from zhongshu.kernel.clock import now
 
@@ -84,8 +84,10 @@ def test_suspended_resumed_reminded_copied_void(world: World, program: Programs)
     ok(drafter.post(f"{at}/resumption"))
     ok(drafter.post(f"{at}/reminder", {"note": "请尽快"}))
     assert drafter.post(f"{at}/reminder").json()["code"] == "reminded_today"
-    ok(drafter.post(f"{at}/copy", {"person_ids": [world.people[WANG_JIANPING].pk]}))
-    assert ok(program(WANG_JIANPING).get(at))["offered"] == []
+    stranger = drafter.post(f"{at}/copy", {"person_ids": [world.people[WANG_JIANPING].pk]})
+    assert (stranger.status_code, stranger.json()["code"]) == (422, "no_colleague")
+    ok(drafter.post(f"{at}/copy", {"person_ids": [world.people[SHEN_JING].pk]}))
+    assert ok(program(SHEN_JING).get(at))["offered"] == []
     void = ok(drafter.post(f"{at}/voiding", {"reason": "不办了"}))
     assert (void["state"], void["timeline"][0]["who"]) == ("void", LI_MIN)
 

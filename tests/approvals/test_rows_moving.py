@@ -135,6 +135,25 @@ def test_row_13_copies_are_read_and_seen_to_be_read(office: Office) -> None:
     assert office.status(paper) == "approved", "a copy that nobody reads holds nothing up"
 
 
+def test_row_13_its_drafter_copies_what_is_concluded_too(office: Office) -> None:
+    """抄送 to who went along, once the trip is approved: he alone, and to nobody whom the form would not offer."""
+    paper = office.paper(office.stage("a", HE_WEI))
+    office.agree(paper, HE_WEI)
+    told = {"person_ids": [office.pk(CHEN_LI)]}
+    with refused("not_yours_to_copy"):
+        office.act("copy", HE_WEI, paper, **told)
+    address = reverse("approvals:copy", args=[paper.pk])
+    assert (
+        address
+        in office.world.client(LI_MIN).get(reverse("approvals:approval", args=[paper.pk])).content.decode()
+    )
+    office.act("copy", LI_MIN, paper, **told)
+    assert [one.matter_id for one in matters.todo(office.actor(CHEN_LI), reading=True).rows] == [paper.pk]
+    assert office.world.client(CHEN_LI).get(reverse("approvals:approval", args=[paper.pk])).status_code == 200
+    matter_services.mark_read(actor=office.actor(CHEN_LI), matter_id=paper.pk, at=office.later(hours=1))
+    assert office.status(paper) == "approved" and matters.todo(office.actor(CHEN_LI), reading=True).rows == []
+
+
 def test_row_14_away_the_deputy_acts_by_himself_and_visibly(office: Office) -> None:
     """出差自动代理: what arrives meanwhile is the deputy's without handing over, in both names, until the last day."""
     today = office.at.date()

@@ -101,8 +101,8 @@ def test_a_filed_paper_is_not_carried_away_whole_by_who_may_not_read_all_of_it(
 
 def test_who_was_sent_a_copy_reads_what_no_stage_hides(office: Office) -> None:
     paper = office.paper(
-        office.stage("a", HE_WEI, rights={"note": "hide"}), values={"amount": "88", "note": "不宜外传"}
+        office.stage("a", CHEN_LI, rights={"note": "hide"}), values={"amount": "88", "note": "不宜外传"}
     )
-    office.act("copy", LI_MIN, paper, person_ids=[office.pk(SUN_YAO)])
-    shown = office.world.client(SUN_YAO).get(reverse("approvals:approval", args=[paper.pk])).content.decode()
+    office.act("copy", LI_MIN, paper, person_ids=[office.pk(HE_WEI)])
+    shown = office.world.client(HE_WEI).get(reverse("approvals:approval", args=[paper.pk])).content.decode()
     assert "88.00 元" in shown and "不宜外传" not in shown

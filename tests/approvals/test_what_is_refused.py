@@ -61,6 +61,7 @@ REFUSED: list[tuple[str, type[Refusal], Deed]] = [
     ("nobody_to_read", Refusal, asked("copy", LI_MIN, person_ids=[])),
     ("no_such_person", NotFound, asked("copy", LI_MIN, person_ids=[0])),
     ("not_yours_to_copy", Refusal, asked("copy", CHEN_LI, person_ids=[1])),
+    ("no_colleague", Refusal, asked("copy", LI_MIN, person_ids=lambda office: [office.pk(SUN_YAO)])),
 ]
 
 

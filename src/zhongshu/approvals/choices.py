@@ -7,8 +7,9 @@ from django.utils.translation import gettext as _
 
 from zhongshu.approvals.grammar import Flow, Power, Route, WhoKind
 from zhongshu.approvals.queries.named import called
+from zhongshu.kernel.refusals import Refusal
 from zhongshu.org import queries as org
-from zhongshu.org.models import Duty
+from zhongshu.org.models import Duty, Person
 
 Choice = tuple[int, str]
 
@@ -18,6 +19,15 @@ def colleagues(organ_id: int, day: date) -> list[Choice]:
     administer = org.administrators()
     people = {pk: label for pk, label, _number in _people(organ_id, day)}
     return [(pk, label) for pk, label in people.items() if pk not in administer]
+
+
+def require_colleagues(people: Sequence[Person], organ_id: int, day: date) -> None:
+    """Refuse whoever of ``people`` is no colleague here: who works elsewhere or administers need not know (C-05)."""
+    known = dict(colleagues(organ_id, day))
+    if strangers := [one.name for one in people if one.pk not in known]:
+        sentence = _("%(names)s不在本机关任职，或者是管理员，不能抄送。") % {"names": _("、").join(strangers)}
+        hint = _("请从名单里选本机关的人。")
+        raise Refusal("no_colleague", sentence, hint=hint, fields={"person_ids": sentence})
 
 
 def choosable(plan: Route, organ_id: int, day: date) -> list[Choice]:

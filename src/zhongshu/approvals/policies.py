@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from zhongshu.approvals import registry
 from zhongshu.approvals.grammar import Power
-from zhongshu.approvals.models import Approval, Leg, LegState, Seat, SeatKind, SeatState, Status
+from zhongshu.approvals.models import FILED, Approval, Leg, LegState, Seat, SeatKind, SeatState, Status
 from zhongshu.approvals.walking import (
     SUBMIT,
     Walk,
@@ -96,9 +96,13 @@ def reminded(actor: Actor, walk: Walk) -> list[Leg]:
 
 
 def may_copy(actor: Actor, walk: Walk) -> bool:
-    """Whether ``actor`` sends copies: the submitter, and who is asked now."""
-    running = walk.approval.status == Status.RUNNING and not actor.admin_role
-    return running and (walk.approval.submitter_id in actor.seats or seat_for(actor, walk) is not None)
+    """Whether ``actor`` sends copies: the submitter, also of what is concluded, and who is asked now."""
+    if actor.admin_role:
+        return False
+    own, status = walk.approval.submitter_id in actor.seats, walk.approval.status
+    if status == Status.RUNNING:
+        return own or seat_for(actor, walk) is not None
+    return own and status in FILED
 
 
 def seat_for(actor: Actor, walk: Walk) -> Seat | None:
@@ -128,8 +132,8 @@ def offered(actor: Actor, walk: Walk) -> list[str]:
         found += _in_seat(actor, walk, seat) if seat else []
         found += ["take_back"] if last_own(actor, walk) else []
         found += ["remove_signer"] if own_signers(actor, walk) else []
-        found += ["copy"] if may_copy(actor, walk) else []
         found += ["remind"] if may_remind_now(actor, walk) else []
+    found += ["copy"] if may_copy(actor, walk) else []
     if may_stop(actor, approval):
         found += {Status.RUNNING: ["suspend"], Status.SUSPENDED: ["resume"]}.get(Status(approval.status), [])
         found += ["void"] if approval.status in UNDER_WAY and _undoing(walk)(None) else []

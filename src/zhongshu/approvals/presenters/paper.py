@@ -84,13 +84,13 @@ class PaperPage:
 
     @property
     def primary(self) -> list[Deed]:
-        """The deeds that stand on the page."""
-        return self.buttons[:SHOWN_FIRST]
+        """The deeds that stand on the page; none of what is over, of which nothing needs doing."""
+        return self.buttons[:SHOWN_FIRST] if self.matter.is_open else []
 
     @property
     def further(self) -> list[Deed]:
         """The deeds behind the menu."""
-        return self.buttons[SHOWN_FIRST:]
+        return self.buttons[len(self.primary) :]
 
     @cached_property
     def question(self) -> str:

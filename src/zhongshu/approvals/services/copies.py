@@ -3,7 +3,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from zhongshu.approvals import policies, queries, registry
+from zhongshu.approvals import choices, policies, queries, registry
 from zhongshu.approvals.models import Approval
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.language import on_record
@@ -17,7 +17,7 @@ from zhongshu.platform.usecases.registry import use_case
 
 @use_case("approvals.copy")
 def copy(*, actor: Actor, matter_id: int, person_ids: Sequence[int], at: datetime) -> Approval:
-    """Let people read the paper (抄送); they decide nothing."""
+    """Let colleagues read the paper (抄送), whoever the form offers; they decide nothing."""
     walk = queries.walk_for_update(actor, matter_id, at)
     approval = walk.approval
     if not policies.may_copy(actor, walk):
@@ -25,6 +25,7 @@ def copy(*, actor: Actor, matter_id: int, person_ids: Sequence[int], at: datetim
     people = [org.person(person_id) for person_id in dict.fromkeys(person_ids)]
     if not people:
         raise Refusal("nobody_to_read", _("请选择抄送给谁。"), fields={"person_ids": _("请至少选一人。")})
+    choices.require_colleagues(people, approval.matter.organ_id, walk.casting.today)
     url = registry.address(approval)
     for person in people:
         matters.assign(approval.matter, Role.READ, person_id=person.pk, due=walk.casting.due(3), at=at)
