@@ -252,13 +252,13 @@ def _unnamed_task(
 def _second_lead_supports(
     columns: Columns, leads: list[tuple[int, int]], contents: Mapping[int, Content]
 ) -> None:
-    """牵头单位 beside 责任单位, and nothing called 配合单位: the second supports."""
+    """牵头单位 beside 责任单位, and nothing called 配合单位: the second supports, the leftmost of several as plain."""
     leads = [hit for hit in leads if hit[0] >= _PLAIN * 10 or contents[hit[1]].units >= 0.3]
     beside = [c for _, c in leads[1:] if c > leads[0][1] and contents[c].units >= 0.6]
     if len(leads) == 2 and beside and contents[leads[0][1]].units >= 0.6:
         columns.by_part.setdefault(Part.SUPPORT, beside)
     if len(leads) > 1 and leads[0][0] // 10 >= 28 > leads[1][0] // 10 >= 26 and not columns.of(Part.SUPPORT):
-        columns.by_part[Part.SUPPORT] = [leads[1][1]]
+        columns.by_part[Part.SUPPORT] = [min(c for weight, c in leads[1:] if weight == leads[1][0])]
 
 
 def combined(columns: Columns, column: int, *parts: Part) -> bool:
