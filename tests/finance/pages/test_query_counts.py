@@ -123,10 +123,11 @@ def test_a_page_says_what_would_be_refused_without_asking_for_the_same_twice(sea
         client.get(address)
         with CaptureQueriesContext(connection) as seen:
             assert client.get(address).status_code == 200
-        took.append(len(seen))
-        looks = [one["sql"] for one in seen.captured_queries if "edition" not in one["sql"]]
+        told = [one["sql"] for one in seen.captured_queries]
+        looks = [sql for sql in told if "edition" not in sql and "pg_advisory" not in sql]
+        took.append(len(looks))
         decide(seated.actor(seat.person.name), claim.pk, at=now())
-    assert len(took) == 4 and max(took) <= 26
+    assert len(took) == 4 and max(took) <= 23, "beside what is asked of the editions that memory keeps"
     assert sum('FROM "approvals_seat"' in sql for sql in looks) == 1, "the walk is read once"
 
 
