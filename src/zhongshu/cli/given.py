@@ -20,15 +20,16 @@ class Given(click.Path):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
         """The path; a Refusal where it cannot be read from."""
-        path = Path(os.fspath(value))
-        if not path.is_file():
-            raise Refusal("no_such_file", f"没有“{path}”这个文件，", hint="请核对文件名和所在的文件夹。")
-        if not os.access(path, os.R_OK):
-            raise Refusal("unreadable", f"您没有权限读“{path}”。", hint="请改好它的权限，或者另存一份再试。")
-        if path.stat().st_size > MOST_MB * 1024 * 1024:
-            raise Refusal(
-                "too_large",
-                f"“{path}”超过 {MOST_MB} MB，没有读。",
-                hint="请核对是否选错了文件，或者拆成几个再试。",
-            )
-        return path
+        return usable(Path(os.fspath(value)))
+
+
+def usable(path: Path) -> Path:
+    """``path``, where a file of a sensible size can be read from it; a Refusal otherwise."""
+    if not path.is_file():
+        raise Refusal("no_such_file", f"没有“{path}”这个文件，", hint="请核对文件名和所在的文件夹。")
+    if not os.access(path, os.R_OK):
+        raise Refusal("unreadable", f"您没有权限读“{path}”。", hint="请改好它的权限，或者另存一份再试。")
+    if path.stat().st_size > MOST_MB * 1024 * 1024:
+        hint = "请核对是否选错了文件，或者拆成几个再试。"
+        raise Refusal("too_large", f"“{path}”超过 {MOST_MB} MB，没有读。", hint=hint)
+    return path

@@ -6,7 +6,8 @@ from typing import NoReturn
 import click
 import django
 
-from zhongshu.cli.given import MOST_MB
+from zhongshu.cli.given import usable
+from zhongshu.kernel.refusals import Refusal
 from zhongshu.supervision.ledgers import LockedError, run_ledger
 
 NOTHING, TROUBLE = 1, 2
@@ -40,10 +41,10 @@ def read(source: Path) -> None:
 
     Keys: row, category, task, lead, support, leader, due, progress, problem, withdrawn. No database is needed.
     """
-    if not source.is_file():
-        _stop(TROUBLE, f"没有“{source}”这个文件，请核对文件名和所在的文件夹。")
-    if source.stat().st_size > MOST_MB * 1024 * 1024:
-        _stop(TROUBLE, f"“{source.name}”超过 {MOST_MB} MB，没有读。请核对是否选错了文件，或者拆成几个再读。")
+    try:
+        usable(source)
+    except Refusal as refusal:
+        _stop(TROUBLE, str(refusal))
     try:
         count = run_ledger(source, sys.stdout)
     except LockedError:
