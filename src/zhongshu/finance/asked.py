@@ -1,13 +1,9 @@
 """What somebody is asked for on a paper of money now."""
 
-from django.utils.translation import gettext as _
-
 from zhongshu.approvals.grammar import Power, Stage
 from zhongshu.approvals.models import Leg, Seat, SeatKind, SeatState, Status
 from zhongshu.approvals.queries import flow_of
-from zhongshu.finance.models import Claim
 from zhongshu.kernel.actors import Actor
-from zhongshu.kernel.verdicts import YES, Verdict, not_yours
 
 
 def asked_power(actor: Actor, matter_id: int) -> Power | None:
@@ -34,19 +30,3 @@ def on_drafters_desk(actor: Actor, matter_id: int) -> bool:
     """Whether a paper lies with ``actor`` to be handed in."""
     seat = _seat(actor, matter_id)
     return seat is not None and _stage(seat) is None
-
-
-def may_pay_now(actor: Actor, claim: Claim) -> Verdict:
-    """Whether the claim lies with ``actor`` to be paid."""
-    return _lies_with(actor, claim, Power.PAY)
-
-
-def may_book_now(actor: Actor, claim: Claim) -> Verdict:
-    """Whether the claim lies with ``actor`` to be entered in the books."""
-    return _lies_with(actor, claim, Power.BOOK)
-
-
-def _lies_with(actor: Actor, claim: Claim, power: Power) -> Verdict:
-    if asked_power(actor, claim.pk) == power:
-        return YES
-    return not_yours("not_now", _("这一步现在不由您办理，或者已经办过了。"), _("请刷新页面。"))

@@ -107,12 +107,12 @@ DEEDS = (
     ),
     Deed(
         name="claim-payment", path="<int:ref>/payment/", title=_("付款"), button=_("已付款"), icon="check",
-        done=_("已付款，转会计记账。"), form=cashier.PayForm, find=queries.claim, allowed=queries.may_pay_now,
+        done=_("已付款，转会计记账。"), form=cashier.PayForm, find=queries.claim, allowed=policies.may_pay_now,
         run=lambda data, common, claim: services.pay_claim(matter_id=claim.pk, **data, **common), back=_page,
     ),
     Deed(
         name="claim-booking", path="<int:ref>/booking/", title=_("记账"), button=_("已记账"), icon="check",
-        done=_("已记账。"), form=cashier.BookForm, find=queries.claim, allowed=queries.may_book_now,
+        done=_("已记账。"), form=cashier.BookForm, find=queries.claim, allowed=policies.may_book_now,
         run=lambda data, common, claim: services.book_claim(matter_id=claim.pk, **data, **common), back=_page,
     ),
     Deed(
@@ -139,7 +139,7 @@ DEEDS = (
     Deed(
         name="undertaking-amend", path="undertakings/<int:ref>/amended/", title=_("修改并提交"), button=_("提交审批"),
         done=_("已重新提交审批。"), form=undertakings.AmendForm, find=queries.undertaking,
-        allowed=queries.may_amend_now, run=_amended, back=_page,
+        allowed=policies.may_amend_now, run=_amended, back=_page,
     ),
     Deed(
         name="contract-signing", path="undertakings/<int:ref>/signing/", title=_("登记签订"), button=_("登记签订"),

@@ -4,10 +4,11 @@ from django.utils.translation import gettext as _
 
 from zhongshu.approvals.grammar import Power
 from zhongshu.approvals.models import Hand
+from zhongshu.finance.asked import asked_power, on_drafters_desk
 from zhongshu.finance.models import Claim, Decision, Outlay, Undertaking
 from zhongshu.finance.rules import F_02_acceptance, payee_key
 from zhongshu.kernel.actors import Actor
-from zhongshu.kernel.verdicts import YES, Verdict, not_yours
+from zhongshu.kernel.verdicts import YES, Verdict, not_now, not_yours
 from zhongshu.org.models import Duty
 from zhongshu.platform.journal import queries as journal
 
@@ -98,6 +99,29 @@ def may_amend(actor: Actor, one: Outlay) -> Verdict:
     if is_party(actor, one) or not _applied(one).isdisjoint(actor.seats):
         return YES
     return not_yours("not_your_claim", _("单据由经办人自己修改。"), rule="F-01")
+
+
+def may_amend_now(actor: Actor, one: Outlay) -> Verdict:
+    """Whether a claim, contract or project lies on ``actor``'s desk to be amended: it was given back, or taken back."""
+    hint = _("退回以后才能修改；下一步还没有办的，可以先撤回。")
+    not_there = not_now("not_with_the_drafter", _("这份审批不在起草人手里。"), hint)
+    return may_amend(actor, one) and (YES if on_drafters_desk(actor, one.pk) else not_there)
+
+
+def may_pay_now(actor: Actor, claim: Claim) -> Verdict:
+    """Whether the claim lies with ``actor`` to be paid."""
+    return _lies_with(actor, claim, Power.PAY)
+
+
+def may_book_now(actor: Actor, claim: Claim) -> Verdict:
+    """Whether the claim lies with ``actor`` to be entered in the books."""
+    return _lies_with(actor, claim, Power.BOOK)
+
+
+def _lies_with(actor: Actor, claim: Claim, power: Power) -> Verdict:
+    if asked_power(actor, claim.pk) == power:
+        return YES
+    return not_yours("not_now", _("这一步现在不由您办理，或者已经办过了。"), _("请刷新页面。"))
 
 
 def may_undertake(actor: Actor, organ_id: int) -> Verdict:

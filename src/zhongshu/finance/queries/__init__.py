@@ -1,7 +1,7 @@
 """Reading money, always for an actor."""
 
+from zhongshu.finance.asked import asked_power
 from zhongshu.finance.queries.ageing import Age, ageing, known
-from zhongshu.finance.queries.asked import asked_power, may_book_now, may_pay_now
 from zhongshu.finance.queries.budget import budget_lines, line, line_for_update, lines_for
 from zhongshu.finance.queries.claims import (
     advances_open,
@@ -57,7 +57,7 @@ from zhongshu.finance.queries.listing import (
     why_late,
     years,
 )
-from zhongshu.finance.queries.outlays import known_numbers, may_amend_now, openable, outlay, outlay_for_update
+from zhongshu.finance.queries.outlays import known_numbers, openable, outlay, outlay_for_update
 from zhongshu.finance.queries.payees import paid_around
 from zhongshu.finance.queries.register import Register, Stage, register_page, registered
 from zhongshu.finance.queries.running import bound_by, contracts_of, payments, with_paid
@@ -88,10 +88,7 @@ __all__ = [
     "asked_power",
     "standards",
     "standards_of",
-    "may_amend_now",
-    "may_book_now",
     "openable",
-    "may_pay_now",
     "budget_lines",
     "claim",
     "claim_for_update",

@@ -78,17 +78,13 @@ def same_files(claim: Claim) -> list[tuple[File, Claim]]:
     """
     own = Attachment.objects.filter(matter_id=claim.pk, role=AttachmentRole.EVIDENCE).select_related("file")
     here = {one.file.blob_id: one.file for one in own.order_by("pk")}
+    if not here:
+        return []
     rows = Attachment.objects.filter(file__blob_id__in=here, matter__kind__in=KINDS)
     rows = rows.filter(matter__organ_id=claim.matter.organ_id).exclude(matter_id=claim.pk)
     living = rows.exclude(matter__group=Group.VOID).exclude(matter__state="refused")
-    found = (
-        [
-            (here[one.file.blob_id], one.matter.claim)
-            for one in living.select_related("file", "matter__claim__matter").order_by("pk")
-        ]
-        if here
-        else []
-    )
+    living = living.select_related("file", "matter__claim__matter").order_by("pk")
+    found = ((here[one.file.blob_id], one.matter.claim) for one in living)
     return [(file, other) for file, other in found if not _of_one_whole(claim, other)]
 
 

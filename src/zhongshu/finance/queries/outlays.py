@@ -1,14 +1,9 @@
 from collections.abc import Iterable
 
-from django.utils.translation import gettext as _
-
-from zhongshu.finance import policies
 from zhongshu.finance.models import Claim, Outlay, Undertaking, UndertakingKind
-from zhongshu.finance.queries.asked import on_drafters_desk
 from zhongshu.finance.queries.claims import claim
 from zhongshu.finance.queries.undertakings import undertaking
 from zhongshu.kernel.actors import Actor
-from zhongshu.kernel.verdicts import YES, Verdict, not_now
 from zhongshu.matters import queries as matters
 from zhongshu.matters.models import Matter
 
@@ -37,10 +32,3 @@ def outlay_for_update(matter: Matter) -> Outlay:
     found: Outlay = model._default_manager.select_for_update(of=("self",)).get(pk=matter.pk)
     found.matter = matter
     return found
-
-
-def may_amend_now(actor: Actor, one: Outlay) -> Verdict:
-    """Whether a claim, contract or project lies on ``actor``'s desk to be amended: it was given back, or taken back."""
-    hint = _("退回以后才能修改；下一步还没有办的，可以先撤回。")
-    not_there = not_now("not_with_the_drafter", _("这份审批不在起草人手里。"), hint)
-    return policies.may_amend(actor, one) and (YES if on_drafters_desk(actor, one.pk) else not_there)

@@ -69,7 +69,7 @@ def new(request: Request, kind: ClaimKind) -> HttpResponse:
 def amend(request: Request, matter_id: int) -> HttpResponse:
     """A claim that was given back, to be put right."""
     claim = queries.claim(request.actor, matter_id)
-    may = policies.may_amend if request.method == "POST" else queries.may_amend_now
+    may = policies.may_amend if request.method == "POST" else policies.may_amend_now
     may(request.actor, claim).require()
     return _sheet(request, ClaimKind(claim.kind), claim)
 
