@@ -7,6 +7,8 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
+from django.test import SimpleTestCase
 from django.utils import timezone
 
 from zhongshu.kernel import clock
@@ -41,6 +43,31 @@ def set_the_clock(moment: str) -> None:
         return datetime.now(UTC) + ahead
 
     clock.now = timezone.now = shown
+
+
+# Their processes find the database by the environment.
+PROCESSES = ("tests/cli/", "tests/config/", "tests/journeys/")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """What need not be tried on a second database can be left out there."""
+    told = "only tests that ask a database, or start processes that do"
+    parser.addoption("--of-the-database", action="store_true", help=told)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Two of three tests ask none (a test without the fixture ``db`` is refused one): they come out the same."""
+    if config.getoption("--of-the-database"):
+        config.hook.pytest_deselected(items=[item for item in items if not _asks(item)])
+        items[:] = filter(_asks, items)
+
+
+def _asks(item: pytest.Item) -> bool:
+    """Whether that test may ask a database."""
+    of_class = issubclass(getattr(item, "cls", None) or object, SimpleTestCase)
+    by_fixture = {"db", "transactional_db"} & set(getattr(item, "fixturenames", ()))
+    marked = item.get_closest_marker("django_db")
+    return of_class or bool(by_fixture or marked) or item.nodeid.startswith(PROCESSES)
 
 
 prepare()
