@@ -6,11 +6,13 @@ from decimal import Decimal
 import pytest
 from click.testing import Result
 from tests.cli.conftest import Run
-from tests.finance.conftest import Office, draft, prepared
-from tests.world import AT, CHEN_LI, LI_MIN, World
+from tests.finance.conftest import CASHIER, REVIEWER, Office, decide, draft, prepared
+from tests.finance.test_hidden import veil
+from tests.world import AT, CHEN_LI, HE_WEI, LI_MIN, World
 
 from zhongshu.finance import services
 from zhongshu.finance.models import Claim
+from zhongshu.kernel.clock import now
 from zhongshu.kernel.refusals import Forbidden, NotFound
 
 
@@ -83,3 +85,17 @@ def test_large_items_are_told_to_who_watches(run: Run, two: tuple[Claim, Claim])
     (row,) = lines(run(*asked, "shenjing"))
     assert (row["id"], row["amount"], row["decision"], row["done"]) == (two[1].pk, "1200.00", "", False)
     assert isinstance(run(*asked, "limin").exception, Forbidden)
+
+
+def test_who_is_not_told_the_sum_reads_the_record_without_it(run: Run, office: Office) -> None:
+    veil(office, "expense-claim", "head", {"amount": "hide", "payee": "hide"})
+    one = services.submit_claim(actor=office.actor(LI_MIN), draft=draft("791.37"), at=now())
+    for name in (HE_WEI, REVIEWER, CASHIER):
+        decide(office.actor(name), one.pk, now())
+    assert Claim.objects.get(pk=one.pk).paid_at is not None
+    for login, knows in (("limin", True), ("hewei", False)):
+        shown = run("claims", "show", str(one.pk), "--as", login, "--json")
+        told = [str(row["what"]) for row in lines(shown) if "what" in row]
+        assert len(told) >= 4, (login, told)
+        assert ("791.37" in shown.stdout) is knows
+        assert any("付款 791.37 元" in what for what in told) is knows

@@ -37,6 +37,8 @@ UNDERTAKING_SHEETS: dict[str, Words] = {
     UndertakingKind.PROJECT: _("项目立项审批单"),
 }
 TELLS = {
+    "finance.claim_paid": frozenset({"amount"}),
+    "finance.decision_linked": frozenset({"large"}),
     "finance.split_suspected": frozenset({"amount", "payee", "party", "large"}),
     "finance.split_cleared": frozenset({"amount", "payee", "party", "large"}),
     "finance.repaid": frozenset({"amount"}),

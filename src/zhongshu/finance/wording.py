@@ -1,5 +1,8 @@
 """How the verbs of money are told in a timeline."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -8,6 +11,12 @@ from zhongshu.approvals.wording import state_words
 from zhongshu.finance.models import Claim, ClaimKind, LargeKind, Measure, MovementKind, PayWay
 from zhongshu.org.models import Grade
 from zhongshu.platform.journal.sentences import name, register
+
+
+def _number(facts: Mapping[str, Any]) -> str:
+    """The matter that funds are part of; unnamed where its number is withheld, "" of none."""
+    return str(facts.get("number", _("知悉范围之外的事项")))
+
 
 register(
     "finance.claim_paid",
@@ -84,10 +93,11 @@ register(
     "finance.fund_entered",
     lambda d: (
         _("申请%(project)s %(asked)s 元") % d
-        + (_("，关联%(number)s") % {"number": d["number"]} if d.get("number") else "")
+        + (_("，关联%(number)s") % {"number": _number(d)} if _number(d) else "")
     ),
     sums=("asked",),
     icon="file-text",
+    reserved=("number",),
 )
 register(
     "finance.fund_moved",
@@ -97,8 +107,9 @@ register(
 )
 register(
     "finance.fund_linked",
-    lambda d: _("关联%(number)s") % d if d["number"] else _("取消关联的事项"),
+    lambda d: _("关联%(number)s") % {"number": _number(d)} if _number(d) else _("取消关联的事项"),
     icon="link",
+    reserved=("number",),
 )
 register("finance.fund_closed", lambda d: _("办结：%(note)s") % d, icon="flag")
 register("finance.exported", lambda d: _("导出“%(list)s”%(rows)s 行") % d, icon="download")

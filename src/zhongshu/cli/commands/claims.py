@@ -4,6 +4,8 @@ from typing import Any
 
 import click
 
+from zhongshu.approvals import queries as approvals
+from zhongshu.approvals.presenters.paper import PaperPage
 from zhongshu.cli import acting, claim_rows
 from zhongshu.cli.claim_rows import Row
 from zhongshu.finance import queries
@@ -12,8 +14,6 @@ from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day, now
 from zhongshu.kernel.paging import Page
 from zhongshu.matters.models import Matter
-from zhongshu.platform.journal import queries as journal
-from zhongshu.platform.journal import telling
 
 BOXES = click.Choice(["mine", "waiting", "all"])
 SIZE = 200
@@ -63,8 +63,7 @@ def show(login: str, as_json: bool, matter_id: int) -> None:
         for row in one.invoices.order_by("pk")
     ]
     acting.table(invoices, ("issued_on", "amount", "invoice"), as_json=as_json)
-    events = telling.events(journal.timeline(one.matter.stream), local_day(at))
-    events = events if seen.of_sums and seen.of_names else []
+    events = PaperPage(actor, approvals.paper_of(one.matter), at).timeline
     told = [{"at": event.at_text, "who": str(event.who), "what": str(event.what)} for event in events]
     acting.table(told, ("at", "who", "what"), as_json=as_json)
 

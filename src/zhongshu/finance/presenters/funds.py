@@ -1,7 +1,7 @@
 """Funds sought from above made ready for their pages: what each waits for, and how long."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from typing import Any
@@ -15,9 +15,6 @@ from zhongshu.finance.presenters.words import yuan
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
 from zhongshu.matters import registry
-from zhongshu.platform.journal import queries as journal
-from zhongshu.platform.journal.models import Entry
-from zhongshu.platform.journal.sentences import wording
 from zhongshu.platform.journal.telling import events
 from zhongshu.ui import parts
 
@@ -128,15 +125,4 @@ class FundPage:
     @cached_property
     def entries(self) -> list[parts.Event]:
         """What was done; a matter that the reader may not know of is not named."""
-        found = journal.timeline(f"fund:{self.one.pk}")
-        numbers = {str(one.facts["number"]) for one in found if one.facts.get("number")}
-        untold = numbers - queries.known_numbers(self.actor, numbers)
-        return [
-            replace(line, what=_untold(entry)) if entry.facts.get("number") in untold else line
-            for entry, line in zip(found, events(found, self.today), strict=True)
-        ]
-
-
-def _untold(entry: Entry) -> str:
-    unnamed = {**entry.facts, "number": _("知悉范围之外的事项")}
-    return wording(entry.verb).sentence(unnamed)
+        return events(queries.fund_timeline(self.actor, self.one), self.today)

@@ -29,6 +29,7 @@ from zhongshu.finance.queries.flags import flag, flag_of, flags
 from zhongshu.finance.queries.funds import (
     fund,
     fund_shown,
+    fund_timeline,
     fund_totals,
     funds,
     funds_for,
@@ -57,7 +58,7 @@ from zhongshu.finance.queries.listing import (
     why_late,
     years,
 )
-from zhongshu.finance.queries.outlays import known_numbers, openable, outlay, outlay_for_update
+from zhongshu.finance.queries.outlays import openable, outlay, outlay_for_update
 from zhongshu.finance.queries.payees import paid_around
 from zhongshu.finance.queries.register import Register, Stage, register_page, registered
 from zhongshu.finance.queries.running import bound_by, contracts_of, payments, with_paid
@@ -104,6 +105,7 @@ __all__ = [
     "suspected",
     "fund",
     "fund_shown",
+    "fund_timeline",
     "movements",
     "numbered",
     "fund_totals",
@@ -123,7 +125,6 @@ __all__ = [
     "decision",
     "decision_for_update",
     "known",
-    "known_numbers",
     "knows_of",
     "large_page",
     "limit_of",

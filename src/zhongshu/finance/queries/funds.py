@@ -8,11 +8,14 @@ from django.utils.translation import gettext as _
 
 from zhongshu.finance import policies
 from zhongshu.finance.models import FundApplication, FundMovement, MovementKind
+from zhongshu.finance.queries.outlays import known_numbers
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.keysets import ordered
 from zhongshu.kernel.paging import Page
 from zhongshu.kernel.refusals import NotFound
 from zhongshu.matters.models import Matter
+from zhongshu.platform.journal import queries as journal
+from zhongshu.platform.journal.models import Entry
 
 MONEY: DecimalField[Decimal, Decimal] = DecimalField(max_digits=18, decimal_places=2)
 
@@ -79,6 +82,17 @@ def numbered(actor: Actor, number: str) -> Matter:
 def movements(of: FundApplication) -> list[FundMovement]:
     """What came of it, in the order of the days."""
     return list(of.movements.select_related("entered_by").order_by("on", "id"))
+
+
+def fund_timeline(actor: Actor, of: FundApplication) -> list[Entry]:
+    """What was done with it, newest first; a matter it was linked to is named to those who may know of that."""
+
+    def readable(closed: list[Entry]) -> list[Entry]:
+        numbers = {str(one.facts["number"]) for one in closed}
+        known = known_numbers(actor, numbers - {""}) | {""}
+        return [one for one in closed if one.facts["number"] in known]
+
+    return journal.timeline(f"fund:{of.pk}", readable=readable)
 
 
 def fund(actor: Actor, fund_id: int) -> FundApplication:

@@ -1,6 +1,6 @@
 """Reading the journal back, and proving that it is whole."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
@@ -25,19 +25,24 @@ class Break:
     why: str
 
 
-def _nobody() -> bool:
-    return False
+Readable = Callable[[list[Entry]], Collection[Entry]]
+"""Of entries with reserved facts those that the reader is told whole."""
 
 
-def timeline(stream: str, *, limit: int = 500, may_read: Callable[[], bool] = _nobody) -> list[Entry]:
+def _none(closed: list[Entry]) -> Collection[Entry]:
+    return ()
+
+
+def timeline(stream: str, *, limit: int = 500, readable: Readable = _none) -> list[Entry]:
     """Entries of ``stream``, newest first. The caller has already checked that the actor may see it.
 
-    Facts that their verb reserves are withheld unless ``may_read``, which is asked only where there are any.
+    Facts that their verb reserves are withheld but in those that are ``readable``, which is asked only where there are any.
     """
     entries = _newest(limit)(stream)
     closed = [entry for entry in entries if reserved(entry.verb)]
-    if closed and not may_read():
-        for entry in closed:
+    whole = readable(closed) if closed else ()
+    for entry in closed:
+        if entry not in whole:
             kept = {name: fact for name, fact in entry.facts.items() if name not in reserved(entry.verb)}
             entry.data = canonical(kept)
     return entries

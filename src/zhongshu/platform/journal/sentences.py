@@ -45,7 +45,7 @@ def register(
     """Teach the timeline ``verb``. ``sentence`` is a callable of the data or a fixed (lazy) text.
 
     ``sums``      facts that are amounts of money: kept as 12000.00, told as 12,000.00 like everywhere.
-    ``reserved``  facts that a timeline gives to nobody whose right to them was not asked (``queries.timeline``).
+    ``reserved``  facts that a timeline gives to nobody whose right to them was not asked (``readable`` of ``queries.timeline``).
     """
     if verb in _wordings:
         raise ValueError(f"the verb {verb} has a sentence already")

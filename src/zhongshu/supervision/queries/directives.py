@@ -60,7 +60,9 @@ def offered(actor: Actor, directive: Directive) -> list[str]:
 def timeline(actor: Actor, directive: Directive) -> list[Entry]:
     """The journal of a matter that ``actor`` may see, newest first, with as much of each entry as is for him."""
     stream = directive.matter.stream
-    return journal.timeline(stream, may_read=lambda: bool(policies.may_read_clues(actor, directive)))
+    return journal.timeline(
+        stream, readable=lambda closed: closed if policies.may_read_clues(actor, directive) else ()
+    )
 
 
 def last_handler(directive: Directive) -> int | None:
