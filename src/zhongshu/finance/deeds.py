@@ -9,11 +9,22 @@ from django.utils.translation import gettext_lazy as _
 
 from zhongshu.approvals import registry
 from zhongshu.finance import policies, queries, services
-from zhongshu.finance.forms import budget, cashier, decisions, delivery, funds, large, standards, undertakings
+from zhongshu.finance.forms import (
+    budget,
+    cashier,
+    decisions,
+    delivery,
+    funds,
+    large,
+    linking,
+    standards,
+    undertakings,
+)
 from zhongshu.finance.models import UndertakingKind
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.verdicts import Verdict
 from zhongshu.org import queries as org
+from zhongshu.supervision.services import link_about
 from zhongshu.ui import deeds
 
 Data = dict[str, Any]
@@ -104,6 +115,12 @@ DEEDS = (
         allowed=lambda actor, one: policies.may_record_decision(actor, one.matter.organ_id),
         run=lambda data, common, one: services.link_decision(matter_id=one.pk, **data, **common),
         back=_page,
+    ),
+    Deed(
+        name="supervision", path="<int:ref>/supervision/", title=_("关联督办事项"), button=_("关联"),
+        done=_("已列入督办，两边都看得到。"), form=linking.TieForm, find=queries.outlay,
+        allowed=policies.may_put_under_supervision, back=_page,
+        run=lambda data, common, one: link_about(about_id=one.pk, **data, **common),
     ),
     Deed(
         name="claim-payment", path="<int:ref>/payment/", title=_("付款"), button=_("已付款"), icon="check",

@@ -11,6 +11,7 @@ from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.verdicts import YES, Verdict, not_now, not_yours
 from zhongshu.org.models import Duty
 from zhongshu.platform.journal import queries as journal
+from zhongshu.supervision.policies import may_supervise
 
 WATCHING = (Duty.AUDIT, Duty.LEAD_ORGAN, Duty.REVIEW_CLAIMS)
 
@@ -131,6 +132,11 @@ def may_undertake(actor: Actor, organ_id: int) -> Verdict:
     if organ_id in actor.organ_ids:
         return may_claim(actor)
     return not_yours("another_organ", _("只能提交本机关的合同和项目。"))
+
+
+def may_put_under_supervision(actor: Actor, one: Outlay) -> Verdict:
+    """Whether ``actor`` has it seen through as a supervised matter: who supervises there, whatever else is his."""
+    return may_supervise(actor, one.matter.organ_id)
 
 
 def is_party(actor: Actor, one: Outlay) -> bool:

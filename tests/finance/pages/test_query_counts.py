@@ -24,7 +24,7 @@ PAGES = {
     "finance:budget": 7,
     "finance:ageing": 16,
     "finance:funds": 9,
-    "finance:large": 16,
+    "finance:large": 17,  # one for the supervised matters
 }
 
 

@@ -164,6 +164,12 @@ ROWS = [
     Row("finance:standard", 403, prepare=organ),
     Row("finance:decision", 403, {CHEN_LI: 200}, prepare=organ),
     Row("finance:link-decision", 404, {**dict.fromkeys(KNOWING, 403), CHEN_LI: 200}, prepare=about_a_claim),
+    Row(
+        "finance:supervision",
+        404,
+        {**dict.fromkeys(KNOWING, 403), LI_MIN: 200, HE_WEI: 200},
+        prepare=about_a_claim,
+    ),
     Row("finance:claim-payment", 404, dict.fromkeys(KNOWING, 403), prepare=about_a_claim),
     Row("finance:claim-booking", 404, dict.fromkeys(KNOWING, 403), prepare=about_a_claim),
     Row("finance:claim-repayment", 404, dict.fromkeys(KNOWING, 403), prepare=about_a_claim),

@@ -16,6 +16,21 @@ class MatterField(forms.CharField):
         super().__init__(label=_("关联事项或公文"), max_length=60, required=False, help_text=words)
 
 
+class TieForm(DeedForm):
+    """The supervised matter, by its number, that sees something through; cleans to its id."""
+
+    directive_id = forms.CharField(
+        label=_("督办事项编号"), max_length=60, help_text=_("在办的督办事项；编号在它自己的页面上可以看到。")
+    )
+
+    def clean_directive_id(self) -> int:
+        """As its actor may know of it."""
+        found = queries.to_be_tied(self.actor, self.cleaned_data["directive_id"])
+        if found is None:
+            raise forms.ValidationError(_("没有这个编号的督办事项，或者它不在您的知悉范围内。请核对编号。"))
+        return found.pk
+
+
 class Linking(DeedForm):
     """A form that names a matter by its number; cleans to its id, or to None."""
 

@@ -10,16 +10,16 @@ from django.utils.translation import gettext as _
 
 from zhongshu.approvals import queries as approvals
 from zhongshu.approvals import registry
-from zhongshu.approvals.presenters.paper import Doors, PaperPage
+from zhongshu.approvals.presenters.paper import Doors
 from zhongshu.finance import policies, queries, rules
 from zhongshu.finance.deeds import BY_NAME
 from zhongshu.finance.models import Claim, ClaimKind
 from zhongshu.finance.presenters.lines import Beside, Line, around, lines, slips
 from zhongshu.finance.presenters.listing import claim_shape
+from zhongshu.finance.presenters.outlay import OutlayPage
 from zhongshu.finance.presenters.settled import Step, settled
 from zhongshu.finance.presenters.suspicions import Suspicion, suspicions
 from zhongshu.finance.presenters.words import day, told, yuan
-from zhongshu.finance.queries import Sight
 from zhongshu.finance.queries.sight import Sights
 from zhongshu.finance.wording import claim_word
 from zhongshu.kernel.actors import Actor
@@ -32,12 +32,12 @@ MOST_AROUND = 10
 OWN_DEEDS = {"pay": BY_NAME["claim-payment"], "book": BY_NAME["claim-booking"]}
 
 
-class ClaimPage(PaperPage):
+class ClaimPage(OutlayPage):
     """One claim as ``actor`` sees it at ``at``."""
 
     def __init__(self, actor: Actor, claim: Claim, at: datetime) -> None:
         super().__init__(actor, approvals.paper_of(claim.matter), at)
-        self.claim = claim
+        self.claim = self.outlay = claim
         self.word = claim_word(claim, self.matter.state)
         self.state = claim_shape(claim, self.matter.state)
 
@@ -59,11 +59,6 @@ class ClaimPage(PaperPage):
     @property
     def is_advance(self) -> bool:
         return self.claim.kind == ClaimKind.ADVANCE
-
-    @cached_property
-    def seen(self) -> Sight:
-        """What of the money the reader is told."""
-        return Sight(self.hidden)
 
     @property
     def category(self) -> str:
@@ -198,17 +193,6 @@ class ClaimPage(PaperPage):
             if found
             else []
         )
-
-    @cached_property
-    def needs_decision(self) -> bool:
-        """Whether it is large and no meeting has been named yet (M-15)."""
-        undecided = self.matter.is_open and self.claim.decision_id is None
-        return self.seen.of_size and undecided and bool(queries.limit_of(self.claim))
-
-    @property
-    def may_link(self) -> bool:
-        recorder = policies.may_record_decision(self.actor, self.matter.organ_id)
-        return self.needs_decision and bool(recorder) and not policies.is_involved(self.actor, self.claim)
 
     @property
     def may_repay(self) -> bool:

@@ -14,6 +14,7 @@ from zhongshu.approvals.wording import state_words
 from zhongshu.finance import queries
 from zhongshu.finance.models import Decision, LargeKind, Outlay
 from zhongshu.finance.presenters.chains import Link, chain
+from zhongshu.finance.presenters.supervised import Seen, seen_through
 from zhongshu.finance.queries import Sight
 from zhongshu.kernel.actors import Actor
 from zhongshu.matters.models import Matter
@@ -32,7 +33,7 @@ class Item:
     amount: Decimal | None
     state: str
     links: list[Link]
-    complete: bool
+    supervised: list[Seen]
 
 
 def items(
@@ -40,8 +41,12 @@ def items(
 ) -> list[Item]:
     """Large items, in the order given, each as far as ``actor`` is told; links are those of ``openable``."""
     rows = list(found)
-    sights = queries.sights(actor, [one.pk for one in rows])
-    return [_item(one, sights[one.pk], today, one.pk in openable) for one in rows]
+    ids = [one.pk for one in rows]
+    sights, supervised = queries.sights(actor, ids), queries.supervised(actor, ids)
+    return [
+        _item(one, sights[one.pk], today, one.pk in openable, seen_through(supervised.get(one.pk, ()), today))
+        for one in rows
+    ]
 
 
 def address(matter: Matter, opens: bool) -> str:
@@ -49,9 +54,8 @@ def address(matter: Matter, opens: bool) -> str:
     return registry.subject_of(matter.kind).address(matter.pk) if opens else ""
 
 
-def _item(one: Outlay, seen: Sight, today: date, opens: bool) -> Item:
+def _item(one: Outlay, seen: Sight, today: date, opens: bool, supervised: list[Seen]) -> Item:
     matter = one.matter
-    links = chain(one, seen, today)
     told = (matter.number, matter.unit.short_name, seen.name(one.other_side))
     return Item(
         url=address(matter, opens),
@@ -60,8 +64,8 @@ def _item(one: Outlay, seen: Sight, today: date, opens: bool) -> Item:
         sub=" · ".join(filter(None, told)),
         amount=seen.sum(one.amount),
         state=state_words(matter.state),
-        links=links,
-        complete=all(link.state == "done" for link in links),
+        links=chain(one, seen, today),
+        supervised=supervised,
     )
 
 
@@ -92,12 +96,22 @@ def tabs(kind: str) -> list[parts.Tab]:
 
 def table(found: Iterable[Item]) -> tuple[list[str], list[tuple[Any, ...]]]:
     """Heads and rows for a workbook: each item with its chain in one cell."""
-    heads = [_("事项"), _("类型"), _("编号、科室、对方"), _("金额（元）"), _("状态"), _("链条"), _("缺什么")]
+    heads = [
+        _("事项"),
+        _("类型"),
+        _("编号、科室、对方"),
+        _("金额（元）"),
+        _("状态"),
+        _("链条"),
+        _("缺什么"),
+        _("督办"),
+    ]
     return heads, [
         (
             one.title, one.kind, one.sub, one.amount, one.state,
             "；".join(f"{link.title} {link.note}" for link in one.links),
             "、".join(link.title for link in one.links if link.state != "done"),
+            "；".join(f"{seen.number} {seen.word} {seen.until}".strip() for seen in one.supervised),
         )
         for one in found
     ]  # fmt: skip

@@ -11,12 +11,12 @@ from django.utils.translation import gettext as _
 
 from zhongshu.approvals import queries as approvals
 from zhongshu.approvals import registry
-from zhongshu.approvals.presenters.paper import Doors, PaperPage
+from zhongshu.approvals.presenters.paper import Doors
 from zhongshu.finance import policies, queries
 from zhongshu.finance.models import Claim, Undertaking
+from zhongshu.finance.presenters.outlay import OutlayPage
 from zhongshu.finance.presenters.suspicions import Suspicion, suspicions
 from zhongshu.finance.presenters.words import told, yuan
-from zhongshu.finance.queries import Sight
 from zhongshu.kernel.actors import Actor
 from zhongshu.matters import registry as matters
 from zhongshu.ui import parts
@@ -26,12 +26,12 @@ Pairs = list[tuple[str, str]]
 Shown = TypeVar("Shown", Claim, Undertaking)
 
 
-class UndertakingPage(PaperPage):
+class UndertakingPage(OutlayPage):
     """One contract or project as ``actor`` sees it at ``at``."""
 
     def __init__(self, actor: Actor, one: Undertaking, at: datetime) -> None:
         super().__init__(actor, approvals.paper_of(one.matter), at)
-        self.one = one
+        self.one = self.outlay = one
 
     @property
     def doors(self) -> Doors:
@@ -44,11 +44,6 @@ class UndertakingPage(PaperPage):
         if self.may_accept:
             found.append((_("验收"), reverse("finance:undertaking-acceptance", args=[self.matter.pk])))
         return found
-
-    @cached_property
-    def seen(self) -> Sight:
-        """What of the money the reader is told."""
-        return Sight(self.hidden)
 
     @cached_property
     def payments(self) -> list[tuple[Claim, Decimal | None]]:
@@ -129,17 +124,6 @@ class UndertakingPage(PaperPage):
             parts.Origin(one.title, one.note, one.url) for one in matters.threads(self.matter.pk, self.actor)
         ]
         return [*found, here, *funds] if found or funds else []
-
-    @cached_property
-    def needs_decision(self) -> bool:
-        """Whether it is large and no meeting has been named yet (M-15)."""
-        undecided = self.matter.is_open and self.one.decision_id is None
-        return self.seen.of_size and undecided and bool(queries.limit_of(self.one))
-
-    @property
-    def may_link(self) -> bool:
-        recorder = policies.may_record_decision(self.actor, self.matter.organ_id)
-        return self.needs_decision and bool(recorder) and not policies.is_involved(self.actor, self.one)
 
     @property
     def may_sign(self) -> bool:

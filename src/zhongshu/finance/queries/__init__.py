@@ -66,6 +66,7 @@ from zhongshu.finance.queries.settling import Settling, settling
 from zhongshu.finance.queries.sight import Sight, sight, sights
 from zhongshu.finance.queries.speed import Speed, speeds
 from zhongshu.finance.queries.standards import standards, standards_of
+from zhongshu.finance.queries.supervised import supervised, to_be_tied
 from zhongshu.finance.queries.suspected import suspected
 from zhongshu.finance.queries.undertakings import (
     open_for,
@@ -102,7 +103,9 @@ __all__ = [
     "duty_matrix",
     "flags",
     "following",
+    "supervised",
     "suspected",
+    "to_be_tied",
     "fund",
     "fund_shown",
     "fund_timeline",

@@ -58,6 +58,7 @@ class RegisterForm(SourceForm):
     )  # fmt: skip
     instead_ids = IdsField(required=False)
     unit_id = forms.TypedChoiceField(label=_("由哪个科室督办"), coerce=int)
+    about_id = forms.IntegerField(required=False, widget=forms.HiddenInput)
     tasks = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     def __init__(
@@ -108,7 +109,7 @@ class RegisterForm(SourceForm):
 
     def shared(self) -> dict[str, Any]:
         """What every task takes from here."""
-        own = {"handling", "reading_reason", "reader_ids", "unit_id", "tasks", "chain_id"}
+        own = {"handling", "reading_reason", "reader_ids", "unit_id", "tasks", "chain_id", "about_id"}
         return {name: value for name, value in self.cleaned_data.items() if name not in own}
 
 

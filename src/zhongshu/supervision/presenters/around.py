@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from zhongshu.kernel.actors import Actor
 from zhongshu.matters import queries as matter_queries
-from zhongshu.matters.models import Assignment, Role
+from zhongshu.matters.models import Assignment, Matter, Role
 from zhongshu.matters.registry import kind_called
 from zhongshu.matters.registry import threads as hanging
 from zhongshu.supervision import policies
@@ -55,10 +55,16 @@ def origins(actor: Actor, directive: Directive) -> list[parts.Origin]:
     chain.append(parts.Origin(_("本事项"), directive.matter.number, here=True))
     threads = matter_queries.threads(actor, directive.matter)
     chain += [
-        parts.Origin(other.title, _dotted(how, other.number), kind_called(other.kind).address(other.pk))
+        parts.Origin(
+            other.title, _dotted(how, other.number, _state(other)), kind_called(other.kind).address(other.pk)
+        )
         for how, other in threads
     ]
     return chain + [parts.Origin(one.title, one.note, one.url) for one in hanging(directive.pk, actor)]
+
+
+def _state(other: Matter) -> str:
+    return str(kind_called(other.kind).state(other.state))
 
 
 def _intake(actor: Actor, directive: Directive) -> str:

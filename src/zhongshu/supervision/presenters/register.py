@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.refusals import Refusal
+from zhongshu.matters import queries as known
+from zhongshu.matters.models import Matter
 from zhongshu.org.models import Unit
 from zhongshu.supervision import choices, queries, services
 from zhongshu.supervision.forms.origins import origin_of
@@ -19,6 +21,9 @@ from zhongshu.supervision.models import Origin
 from zhongshu.supervision.presenters.alike import Like, likes
 from zhongshu.ui.forms import mistakes, refuse
 from zhongshu.ui.parts import Mistake
+
+ASKED_FOR = ("about_id", "source_title", "source_number", "source_date", "basis")
+"""What an address may fill in: from the page of what is to be supervised."""
 
 
 @dataclass(slots=True)
@@ -38,11 +43,13 @@ class Sheet:
         self.names, self.desks = choices.UnitNames(), choices.desks(actor, self.today)
         self.organ: Unit = queries.organ_of_desk(self.desks[0][0])
         self.adds = data is not None and "add" in data
+        self.task_asked_for = {"title": query.get("task", "")}
         sent = None if self.adds else data
         self.origin = origin_of((data if data is not None else query).get("origin", ""))
-        initial: dict[str, object] = {}
+        initial: dict[str, object] = {name: query[name] for name in ASKED_FOR if name in query}
         if sent is None:
             initial["approver_id"] = queries.last_approver(self.organ.pk)
+        self.about = _about(actor, (query if data is None else data).get("about_id", ""))
         count = _number(data, "tasks") + self.adds if data is not None else 1
         self.count = max(1, min(count, MOST))
         if data is not None and self.adds:
@@ -57,7 +64,7 @@ class Sheet:
         prefix = f"t{number}"
         start = f"{prefix}-"
         kept = {n.removeprefix(start): v for n, v in (data or {}).items() if n.startswith(start)}
-        first = kept if self.adds else {}
+        first = kept if self.adds else self.task_asked_for
         form = TaskForm(sent, prefix=prefix, initial=first, names=self.names, today=self.today)
         if self.is_for_reading:
             form.only_read()
@@ -67,6 +74,11 @@ class Sheet:
     def kinds(self) -> list[tuple[str, str, bool]]:
         """The kinds of origin to choose from: code, word, whether it is this one."""
         return [(one.value, str(one.label), one.value == self.origin) for one in Origin]
+
+    @property
+    def carried(self) -> str:
+        """What the address carries on to the sheet of another origin."""
+        return f"&about_id={self.about.pk}" if self.about else ""
 
     @property
     def next_number(self) -> int:
@@ -130,6 +142,11 @@ class Sheet:
                 words = f"{place} {one.label}".strip()
                 listed.append(Mistake(one.target or f"task-{card.number}", words, one.texts))
         return listed
+
+
+def _about(actor: Actor, told: str) -> Matter | None:
+    """The paper that is to be seen through, if ``actor`` may know of it; else it does not exist (404)."""
+    return known.get(actor, int(told)) if told.isdecimal() else None
 
 
 def _number(data: QueryDict, name: str) -> int:

@@ -1,3 +1,4 @@
+from zhongshu.supervision.services.about import link_about
 from zhongshu.supervision.services.again import take_up_again
 from zhongshu.supervision.services.aliases import learn_alias, revoke_alias
 from zhongshu.supervision.services.alike import duty, similar_to
@@ -116,6 +117,7 @@ __all__ = [
     "judge_risk",
     "learn_alias",
     "like_part",
+    "link_about",
     "keep_trial",
     "map_ledger",
     "may_begin",

@@ -8,11 +8,13 @@ from django.utils.translation import gettext as _
 
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.refusals import Refusal
+from zhongshu.matters import queries as known
 from zhongshu.matters import services as matters
 from zhongshu.matters.models import LinkKind
 from zhongshu.platform.usecases.registry import use_case
 from zhongshu.supervision import rules
 from zhongshu.supervision.models import Directive
+from zhongshu.supervision.services.about import tie
 from zhongshu.supervision.services.alike import open_decided
 from zhongshu.supervision.services.decided import UNDECIDED, Decided
 from zhongshu.supervision.services.presence import HolderAway
@@ -21,13 +23,20 @@ from zhongshu.supervision.services.task import Task
 
 @use_case("supervision.enter")
 def enter(
-    *, actor: Actor, unit_id: int, tasks: Sequence[Task], decided: Sequence[Decided] = (), at: datetime
+    *,
+    actor: Actor,
+    unit_id: int,
+    tasks: Sequence[Task],
+    decided: Sequence[Decided] = (),
+    about_id: int | None = None,
+    at: datetime,
 ) -> list[Directive]:
     """Docket and hand out ``tasks``, all of one origin, all or none; several are linked to one another.
 
     Refuses an origin that lacks what its kind must tell (D-27), and a task that is like an open matter
     unless ``decided``, in the order of the tasks, says what is to become of it (D-04). Faults are told
-    by the place of their task. Returns what was opened; for a merged task the matter it was merged into.
+    by the place of their task. ``about_id`` is the paper that they see through, linked to each. Returns what was
+    opened; for a merged task the matter it was merged into.
     """
     if not tasks:
         raise Refusal("no_tasks", _("还没有写任务。"), rule="D-14")
@@ -49,6 +58,8 @@ def enter(
         count = {"count": len(faults)}
         raise Refusal("some_tasks_refused", _("有 %(count)s 项要改，改好后一并立项。") % count, fields=faults)
     _link(opened, at=at)
+    for one in opened if about_id else ():
+        tie(one, known.get(actor, about_id or 0), actor=actor, at=at)
     return opened
 
 

@@ -43,13 +43,13 @@ def _open(request: Request, sheet: Sheet) -> str:
         unit_id=sheet.whole.cleaned_data["unit_id"],
         tasks=sheet.tasks(),
         decided=[card.form.decided() for card in sheet.cards],
+        about_id=sheet.whole.cleaned_data["about_id"],
         **{"idempotency_key": request.POST.get("once", "")},
     )
     one = _("已立项并交办。")
     many = _("%(n)s 件已立项并交办，互相关联。") % {"n": len(opened)}
     undo.offer_opening(request, opened, one if len(opened) == 1 else many)
-    chain_id = sheet.whole.cleaned_data["chain_id"]
-    if chain_id:
+    if chain_id := sheet.whole.cleaned_data["chain_id"]:
         return f"{reverse('supervision:chain', args=[opened[0].pk])}?template={chain_id}"
     return reverse("supervision:directive", args=[opened[0].pk])
 

@@ -1,9 +1,11 @@
-"""Verbs of supervision whose sentences cannot be told without their data, by name."""
+"""Verbs of supervision whose sentences cannot be told without their data, by name; and those that are told without."""
 
 from django.utils.translation import gettext_lazy
 
-from zhongshu.platform.journal.sentences import name
+from zhongshu.platform.journal.sentences import name, register
 
+register("supervision.tied", gettext_lazy("关联要督办的单据"), icon="link", reserved=("number",))
+register("supervision.taken_under", gettext_lazy("列入督办"), icon="link", reserved=("number",))
 NAMES = {
     "supervision.figures_asked": gettext_lazy("索取数据"),
     "supervision.part_moved": gettext_lazy("分解任务有进展"),
