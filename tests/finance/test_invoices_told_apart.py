@@ -129,3 +129,37 @@ def test_an_advance_rests_on_no_invoice(claimed: Claimed) -> None:
     with untouched(), refused("claim_has_faults", match="1 处") as no:
         claimed("400", kind="advance", slips=(shown(DIGITAL, None),))
     assert "借款不附发票" in str(no.value.fields["slips"])
+
+
+def _drawn(seed: int, *, width: int = 640, quality: int = 90) -> bytes:
+    """A photograph of something with many edges, the same for the same seed; smaller or coarser on demand."""
+    whole = Image.effect_mandelbrot((640, 480), (-2.0 + seed * 0.4, -1.2, 0.6 + seed * 0.1, 1.2), 60)
+    kept = BytesIO()
+    whole.resize((width, width * 3 // 4)).save(kept, "JPEG", quality=quality)
+    return kept.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("again", "asked"),
+    [
+        (_drawn(1, width=300, quality=40), True),
+        (_drawn(1, quality=60), True),
+        (_drawn(4), False),
+    ],
+)
+def test_a_photograph_saved_again_is_asked_about_and_another_one_is_not(
+    office: Office, claimed: Claimed, again: bytes, asked: bool
+) -> None:
+    """F-07: another file, another number, the same picture: whoever decides is asked, nothing is refused."""
+
+    def photo(content: bytes, name: str) -> File:
+        return files.store(actor=SYSTEM, stream=BytesIO(content), name=name, at=AT)
+
+    first = claimed("300", files=(photo(_drawn(1), "发票.jpg"),))
+    second = claimed("300", number=OTHER, files=(photo(again, "又一张.jpg"),))
+    words = f"照片“又一张.jpg”与 {first.matter.number} 里的一张几乎一样。"
+    page = office.world.client(LI_MIN).get(reverse("finance:claim", args=[second.pk])).content.decode()
+    assert (words in page) is asked and ("请打开对照" in page) is asked
+    approvals.void(actor=office.actor(LI_MIN), matter_id=first.pk, reason="填错了", at=later(1))
+    page = office.world.client(LI_MIN).get(reverse("finance:claim", args=[second.pk])).content.decode()
+    assert words not in page, "what is void claims nothing"

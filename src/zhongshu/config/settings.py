@@ -244,6 +244,7 @@ RULES: dict[str, Any] = {
         "bulletin": "{prefix}督报〔{year}〕{n}号",
     },
     "F-04.rotation_years": 5,
+    "F-07.picture_bits": 18,  # in so many of 256 bits may two photographs differ that are asked about
     # what a day of a trip may cost, in yuan: the newest in force, the most particular place first
     "F-09.standards": [
         {"item": "local_transport", "yuan": 80, "since": "2014-01-01", "paper": "差旅费管理办法"},

@@ -13,6 +13,7 @@ from zhongshu.finance.models.claim import (
 from zhongshu.finance.models.draft import ClaimDraft
 from zhongshu.finance.models.funds import FundApplication, FundMovement, MovementKind
 from zhongshu.finance.models.large import Decision, DecisionUse, LargeKind, SplitFlag, Threshold
+from zhongshu.finance.models.picture import Picture, PictureKey
 from zhongshu.finance.models.standard import OF_A_TRIP, ExpenseStandard, Measure
 from zhongshu.finance.models.undertaking import CONTRACT, PROJECT, Undertaking, UndertakingKind
 
@@ -44,6 +45,8 @@ __all__ = [
     "MovementKind",
     "Outlay",
     "PayWay",
+    "Picture",
+    "PictureKey",
     "SplitFlag",
     "Threshold",
     "Undertaking",

@@ -29,6 +29,7 @@ from zhongshu.ui import parts
 
 Pairs = list[tuple[str, str]]
 MOST_AROUND = 10
+PHOTOGRAPHS = (".jpg", ".jpeg", ".png")
 OWN_DEEDS = {"pay": BY_NAME["claim-payment"], "book": BY_NAME["claim-booking"]}
 
 
@@ -98,6 +99,14 @@ class ClaimPage(OutlayPage):
         """Files that other claims were handed in with, too: whoever decides sees that nothing is claimed twice (F-07)."""
         words = _("附件“%(file)s”也在 %(number)s 里。")
         found = queries.same_files(self.claim)[:MOST_AROUND]
+        return [words % {"file": file.name, "number": other.matter.number} for file, other in found]
+
+    @cached_property
+    def alike(self) -> list[str]:
+        """Photographs that look like those of other claims: whoever decides compares them (F-07)."""
+        words = _("照片“%(file)s”与 %(number)s 里的一张几乎一样。")
+        photographs = any(file.name.lower().endswith(PHOTOGRAPHS) for file in self.files)
+        found = queries.alike_pictures(self.claim)[:MOST_AROUND] if photographs else []
         return [words % {"file": file.name, "number": other.matter.number} for file, other in found]
 
     @property

@@ -5,6 +5,7 @@ from zhongshu.finance.queries.ageing import Age, ageing, known
 from zhongshu.finance.queries.budget import budget_lines, line, line_for_update, lines_for
 from zhongshu.finance.queries.claims import (
     advances_open,
+    alike_pictures,
     claim,
     claim_for_update,
     claimed_on,
@@ -86,6 +87,7 @@ __all__ = [
     "sights",
     "DutyMatrix",
     "advances_open",
+    "alike_pictures",
     "ageing",
     "asked_power",
     "standards",

@@ -4,8 +4,10 @@ from decimal import Decimal
 from django.db.models import F, QuerySet, Sum
 from django.utils.translation import gettext as _
 
-from zhongshu.finance.models import Claim, ClaimKind, ClaimLine, Invoice
+from zhongshu.finance import rules
+from zhongshu.finance.models import Claim, ClaimKind, ClaimLine, Invoice, Picture, PictureKey
 from zhongshu.finance.queries.living import stopped
+from zhongshu.kernel import likeness
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.refusals import NotFound
 from zhongshu.matters import queries as matters
@@ -13,6 +15,7 @@ from zhongshu.matters.models import Attachment, AttachmentRole, Group, Matter
 from zhongshu.platform.files.models import File
 
 KINDS = tuple(ClaimKind.values)
+LOOKED_AT = 400  # candidates weighed for one picture
 
 
 def claim(actor: Actor, matter_id: int) -> Claim:
@@ -86,6 +89,24 @@ def same_files(claim: Claim) -> list[tuple[File, Claim]]:
     living = living.select_related("file", "matter__claim__matter").order_by("pk")
     found = ((here[one.file.blob_id], one.matter.claim) for one in living)
     return [(file, other) for file, other in found if not _of_one_whole(claim, other)]
+
+
+def alike_pictures(claim: Claim) -> list[tuple[File, Claim]]:
+    """Photographs of ``claim`` that look like those of other living claims: (the file here, the claim there).
+
+    A picture saved again, smaller or with other light, is found; the very same file is what ``same_files`` tells.
+    """
+    found: dict[tuple[int, int], tuple[File, Claim]] = {}
+    for mine in claim.pictures.select_related("file"):
+        keys = list(mine.keys.values_list("key", flat=True))
+        near = PictureKey.objects.filter(organ_id=mine.organ_id, key__in=keys).exclude(picture__claim=claim)
+        rows = Picture.objects.filter(pk__in=near.values("picture")).exclude(file__blob=mine.file.blob_id)
+        living = rows.exclude(claim__in=Claim.objects.filter(stopped())).select_related("claim__matter")
+        for other in living.order_by("pk")[:LOOKED_AT]:
+            alike = rules.F_07_alike(likeness.bits_apart(bytes(mine.look), bytes(other.look)))
+            if alike and not _of_one_whole(claim, other.claim):
+                found[mine.file_id, other.claim_id] = (mine.file, other.claim)
+    return list(found.values())
 
 
 def _of_one_whole(one: Claim, other: Claim) -> bool:

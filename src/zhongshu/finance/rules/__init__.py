@@ -1,6 +1,6 @@
 """The law of money (rules §5): pure functions, no database. Local conventions are settings."""
 
-from zhongshu.finance.rules.altered import F_07_unaltered
+from zhongshu.finance.rules.altered import F_07_alike, F_07_unaltered
 from zhongshu.finance.rules.beforehand import F_09_beforehand, F_09_traveller, names_in
 from zhongshu.finance.rules.cash import F_08_cash, F_08_deposited
 from zhongshu.finance.rules.controls import Control, F_03_controls
@@ -57,6 +57,7 @@ __all__ = [
     "F_06_relatives_money",
     "F_05_balance",
     "F_07_claimed",
+    "F_07_alike",
     "F_07_covered",
     "F_07_is_invoice",
     "F_07_known",

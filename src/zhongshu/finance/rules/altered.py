@@ -1,10 +1,16 @@
 """Invoices as they were issued: neither their number nor their sum is altered."""
 
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from zhongshu.finance.drafts import Slip
 from zhongshu.finance.invoices import Found
 from zhongshu.kernel.verdicts import YES, Verdict, no
+
+
+def F_07_alike(bits_apart: int) -> bool:
+    """Whether two photographs are so alike that whoever checks is asked if one invoice was claimed twice. {D}"""
+    return bits_apart <= int(settings.RULES["F-07.picture_bits"])
 
 
 def F_07_unaltered(slip: Slip, file: str, told: Found) -> Verdict:

@@ -12,6 +12,7 @@ from zhongshu.finance.models import Category, Claim, ClaimKind, ClaimLine, Invoi
 from zhongshu.finance.services import agreed_to, budget
 from zhongshu.finance.services.draft import drop_draft
 from zhongshu.finance.services.faults import faults_of
+from zhongshu.finance.services.pictures import take_looks
 from zhongshu.finance.services.split import watch_splitting
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
@@ -62,6 +63,7 @@ def submit_claim(*, actor: Actor, draft: Draft, draft_id: int | None = None, at:
     approvals.enter(walk, values_of(claim), "", actor=actor, at=at)
     approvals.keep(walk, "handed_in", actor=actor, at=at, values=approvals.shown(walk, values_of(claim)))
     watch_splitting(claim, actor=actor, at=at)
+    take_looks(claim)
     _let_go(draft_id, actor, at)
     return claim
 
@@ -128,6 +130,7 @@ def amend_claim(
     budget.reserve(claim)
     save_changes(claim)
     matters.attach(claim.matter, draft.files, role=AttachmentRole.EVIDENCE, at=at)
+    take_looks(claim)
     others = agreed_to.changed(before, agreed_to.of_claim(claim))
     told: dict[str, Any] = {"title": draft.title, "body": _body(draft), "opinion": opinion, "others": others}
     approvals.hand_in_again(actor=actor, matter_id=matter_id, values=values_of(claim), at=at, **told)
