@@ -9,7 +9,7 @@ import pytest
 from tests.finance.conftest import Office, decided, draft
 from tests.refusing import refused, untouched
 from tests.world import AT, LI_MIN, TODAY
-from zhongshu.finance import services
+from zhongshu.finance import rules, services
 from zhongshu.finance.models import Claim
 
 pytestmark = pytest.mark.django_db
@@ -60,3 +60,16 @@ def test_a_decision_opens_the_way_for_no_more_than_it_says(office: Office) -> No
         handed_in(office, decision_id=too_little.pk)
     assert list(caught.value.fields) == ["decision_id"]
     assert handed_in(office, decision_id=enough.pk).decision == enough
+
+
+def test_a_fault_says_what_to_do_next_and_on_what_article_it_stands(office: Office) -> None:
+    """Law 7: beside the field, and on the page of a refusal that belongs to none."""
+    with refused("claim_has_faults") as no:
+        services.submit_claim(actor=office.actor(LI_MIN), draft=draft("100001"), at=AT)
+    assert str(no.value.fields["line_id"]).endswith(
+        "请换用其他指标，或先办理预算调剂。（依据：预算法第十三条、第五十七条）"
+    )
+    with refused("over_budget") as no:
+        rules.F_05_balance(Decimal(2), Decimal(1), "办公费").require()
+    assert (no.value.source, no.value.rule) == ("预算法第十三条、第五十七条", "F-05")
+    assert no.value.told.endswith("（依据：预算法第十三条、第五十七条）")

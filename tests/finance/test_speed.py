@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
+from django.urls import reverse
 
 from tests.finance.conftest import CASHIER, REVIEWER, Office, decide
 from tests.refusing import refused
@@ -54,6 +55,10 @@ def test_the_longest_wait_stands_first_and_says_for_what(office: Office, claimed
         (first.pk, "payment", 4, False),
         (second.pk, "review", 3, False),
     ]
+    page = office.world.client(SHEN_JING).get(reverse("finance:ageing")).content.decode()
+    assert ">审核<" in page and "财务审核" not in page, (
+        "before its review it may lie with the head of the section"
+    )
 
 
 def test_figures_are_the_organs_and_names_only_of_what_one_may_know(office: Office, claimed: Claimed) -> None:

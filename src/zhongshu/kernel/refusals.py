@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from django.utils.translation import gettext as _
+
 
 class Refusal(Exception):
     """An anticipated no. Mapped once to a page, an API answer and an exit code.
@@ -11,6 +13,7 @@ class Refusal(Exception):
     ``fields``    messages by input field, where a field is at fault.
     ``at``        the one field at fault, where the sentence says all there is to say beside it.
     ``rule``      id of the rule that refuses, e.g. ``"D-25"``; "" where none.
+    ``source``    the article that the rule stands on.
     ``hint``      what to do next.
     """
 
@@ -25,18 +28,29 @@ class Refusal(Exception):
         fields: Mapping[str, object] | None = None,
         at: str = "",
         rule: str = "",
+        source: str = "",
         hint: object = "",
     ) -> None:
         super().__init__(code, sentence)
         self.code = code
         self.sentence = sentence
-        self.rule = rule
+        self.rule, self.source = rule, source
         self.hint = hint
         self.fields: dict[str, object] = {at: str(self)} if at else dict(fields or {})
 
     def __str__(self) -> str:
         text = str(self.sentence)
         return f"{text}{self.hint}" if self.hint else text
+
+    @property
+    def told(self) -> str:
+        """All of it for a form: what is wrong, what to do next, what it stands on."""
+        return f"{self}{grounds(self.source)}"
+
+
+def grounds(source: str) -> str:
+    """What a no stands on, behind its words; nothing where no article is named."""
+    return _("（依据：%(source)s）") % {"source": source} if source else ""
 
 
 class NotFound(Refusal):

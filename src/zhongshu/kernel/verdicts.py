@@ -1,8 +1,9 @@
 """What a rule or a policy answers: yes, or no with the reason, the source and what to do next."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
-from zhongshu.kernel.refusals import Conflict, Forbidden, Refusal
+from zhongshu.kernel.refusals import Conflict, Forbidden, Refusal, grounds
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +25,16 @@ class Verdict:
     def __bool__(self) -> bool:
         return self.met
 
+    @property
+    def told(self) -> str:
+        """All of it for a form: what is wrong, what to do next, what it stands on."""
+        return f"{self.sentence}{self.hint}{grounds(self.source)}"
+
     def require(self, *, at: str = "") -> None:
         """Raise the refusal of this verdict unless the rule is met; ``at`` names the field that is at fault."""
         if not self.met:
-            fields = {at: f"{self.sentence}{self.hint}"} if at else None
-            raise self.refusal(self.code, self.sentence, fields=fields, rule=self.rule, hint=self.hint)
+            more: dict[str, Any] = {"rule": self.rule, "source": self.source, "hint": self.hint}
+            raise self.refusal(self.code, self.sentence, fields={at: self.told} if at else None, **more)
 
 
 YES = Verdict(True)

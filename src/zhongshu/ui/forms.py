@@ -179,7 +179,7 @@ def refuse(form: BaseForm, refusal: Refusal) -> None:
     for name, text in known.items():
         form.add_error(name, str(text))
     if not known:
-        form.add_error(None, str(refusal))
+        form.add_error(None, refusal.told)
 
 
 PAGES_OF_THEIR_OWN = (403, 404)

@@ -20,7 +20,7 @@ STEPS = {
     "payment": gettext_lazy("批准到付款"),
 }
 WAITS = {
-    "review": gettext_lazy("财务审核"),
+    "review": gettext_lazy("审核"),
     "approval": gettext_lazy("领导审批"),
     "payment": gettext_lazy("出纳付款"),
 }

@@ -1,7 +1,7 @@
 """The law of money (rules §5): pure functions, no database. Local conventions are settings."""
 
 from zhongshu.finance.rules.altered import F_07_alike, F_07_unaltered
-from zhongshu.finance.rules.beforehand import F_09_beforehand, F_09_traveller, names_in
+from zhongshu.finance.rules.beforehand import SOURCES, F_09_beforehand, F_09_traveller, names_in
 from zhongshu.finance.rules.cash import F_08_cash, F_08_deposited
 from zhongshu.finance.rules.controls import Control, F_03_controls
 from zhongshu.finance.rules.hands import (
@@ -65,6 +65,7 @@ __all__ = [
     "F_07_once",
     "F_07_own_file",
     "F_07_unaltered",
+    "SOURCES",
     "Control",
     "F_03_controls",
     "F_04_rotation_due",

@@ -11,6 +11,13 @@ from zhongshu.kernel.verdicts import YES, Verdict, no
 
 _BETWEEN_NAMES = re.compile(r"[、，,；;/\n]")
 
+SOURCES = {
+    "F-09": "差旅费管理办法",
+    "F-10": "中央和国家机关会议费管理办法",
+    "F-11": "党政机关厉行节约反对浪费条例",
+}
+"""What asks for a paper approved first, or for the letter of who comes."""
+
 
 def F_09_beforehand(approved: date | None, begins: date | None, why_late: str, rule: str) -> Verdict:
     """A trip or meeting is approved first ({S}); afterwards only for a reason that stood in it for who approved it.
@@ -27,6 +34,7 @@ def F_09_beforehand(approved: date | None, begins: date | None, why_late: str, r
             "请另选一份；确因紧急后补的，请补办一份写明“事后补办原因”的审批，批准后再报；表单没有这一栏的，请审批路线管理员补上。"
         ),
         rule=rule,
+        source=SOURCES.get(rule, ""),
     )
 
 
@@ -39,6 +47,7 @@ def F_09_traveller(claimant: str, drafts_it: bool, companions: str) -> Verdict:
         _("所选审批件批的不是报销人出差，“同行人员”里也没有报销人。"),
         _("请选报销人自己的，或者写明报销人同行的出差审批；表单没有“同行人员”的，请审批路线管理员补上。"),
         rule="F-09",
+        source=SOURCES["F-09"],
     )
 
 

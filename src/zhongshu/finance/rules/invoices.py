@@ -36,7 +36,7 @@ def F_07_claimed(number: str, where: str) -> Verdict:
 def F_07_once(number: str) -> Verdict:
     """Nor is it entered twice in one claim."""
     told = _("发票 %(number)s 在本单中填了两次。") % {"number": number}
-    return no("invoice_entered_twice", told, _("请删去一张。"), rule="F-07")
+    return no("invoice_entered_twice", told, _("请删去一张。"), rule="F-07", source="会计法第十四条")
 
 
 def F_07_own_file(number: str, file: str, where: str) -> Verdict:
@@ -60,6 +60,7 @@ def F_07_is_invoice(number: str, file: str, *, has_text: bool, is_read: bool) ->
         _("文件“%(file)s”里没有发票 %(number)s，也读不出别的发票。") % {"file": file, "number": number},
         _("请上传发票文件；不是发票的，作为附件上传。"),
         rule="F-07",
+        source="发票管理办法第二十条",
     )
 
 

@@ -29,6 +29,7 @@ def M_15_decided(*, entitled: int, present: int, in_favour: int) -> Verdict:
             % {"present": present, "entitled": entitled},
             _("请重新召开会议作出决定。"),
             rule="M-15",
+            source="三重一大决策制度",
         )
     if in_favour * 2 <= entitled:
         return no(
@@ -36,6 +37,7 @@ def M_15_decided(*, entitled: int, present: int, in_favour: int) -> Verdict:
             _("赞成 %(in_favour)s 人，没有超过应到人数的一半，没有通过。") % {"in_favour": in_favour},
             _("没有通过的事项不能支出。"),
             rule="M-15",
+            source="三重一大决策制度",
         )
     return YES
 

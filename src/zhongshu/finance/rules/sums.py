@@ -31,4 +31,5 @@ def F_13_within(wanted: Decimal, limit: Decimal, what: str) -> Verdict:
         _("累计 %(wanted)s 元，超过“%(what)s”的总额 %(limit)s 元。") % told,
         _("请核减金额，或先办理变更审批。"),
         rule="F-13",
+        source="政府采购法第四十二条",
     )

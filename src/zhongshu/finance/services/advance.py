@@ -53,7 +53,7 @@ def _faults(amount: Decimal, owed: Decimal, receipt: str, way: str, deposit: str
     if not receipt.strip():
         yield "no_receipt", "receipt", _("请填写收据号。"), ""
     if way == PayWay.CASH and not (cash := rules.F_08_deposited(deposit)):
-        yield cash.code, "deposit", f"{cash.sentence}{cash.hint}", cash.rule
+        yield cash.code, "deposit", cash.told, cash.rule
 
 
 def _refuse(found: Sequence[Fault]) -> None:

@@ -68,7 +68,7 @@ def _budget(draft: Draft, unit: Unit, today: date, but: Claim | None) -> Iterato
     covered = min(draft.amount, advance.unsettled) if advance else Decimal(0)
     verdict = rules.F_05_balance(draft.amount - covered, line.balance + mine, line.title)
     if not verdict:
-        yield "line_id", verdict.sentence
+        yield "line_id", verdict.told
 
 
 def _advance(draft: Draft, actor: Actor) -> Iterator[Fault]:
@@ -92,7 +92,7 @@ def _decision(draft: Draft, actor: Actor, unit: Unit, but: Claim | None) -> Iter
 
 def invoice_faults(draft: Draft, but: int) -> Iterator[Fault]:
     """Claimed before, altered, shown by the file of another one, exceeded (F-07); ``but`` is the claim being amended."""
-    yield from (("slips", f"{one.sentence}{one.hint}") for one in _judged(draft, but) if not one)
+    yield from (("slips", one.told) for one in _judged(draft, but) if not one)
 
 
 def _judged(draft: Draft, but: int) -> Iterator[Verdict]:

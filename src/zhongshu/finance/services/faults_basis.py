@@ -12,6 +12,7 @@ from zhongshu.finance.drafts import Draft
 from zhongshu.finance.models import Category, Claim, ClaimKind, ItemKind
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
+from zhongshu.kernel.refusals import grounds
 from zhongshu.kernel.verdicts import Verdict
 from zhongshu.matters.models import Matter
 from zhongshu.org import queries as org
@@ -38,7 +39,8 @@ def beforehand_faults(draft: Draft, actor: Actor, but: Claim | None) -> Iterator
         yield from (("basis_id", told) for told in _paper(needs, approved.first(), *claimant))
     missing = [str(name) for name in needs.files if not any(str(name) in file.name for file in draft.files)]
     if missing:
-        yield "files", _("请上传：%(names)s（文件名中写明）。") % {"names": "、".join(missing)}
+        words = _("请上传：%(names)s（文件名中写明）。") % {"names": "、".join(missing)}
+        yield "files", f"{words}{grounds(rules.SOURCES.get(needs.rule, ''))}"
 
 
 def _claimant(actor: Actor) -> tuple[int | None, str]:
@@ -48,7 +50,7 @@ def _claimant(actor: Actor) -> tuple[int | None, str]:
 def _paper(needs: rules.Needs, paper: Approval | None, claimant: int | None, name: str) -> Iterator[str]:
     """What is wrong with the paper that a claim rests on: another one, approved afterwards, somebody else's trip."""
     if paper is None:
-        yield _("请关联事前已经批准的审批件。")
+        yield f"{_('请关联事前已经批准的审批件。')}{grounds(rules.SOURCES.get(needs.rule, ''))}"
         return
     if untold := [str(name) for code, name in needs.tells.items() if not paper.values.get(code)]:
         words = _(
@@ -63,7 +65,7 @@ def _paper(needs: rules.Needs, paper: Approval | None, claimant: int | None, nam
     ]
     if needs.alone:
         verdicts.append(rules.F_09_traveller(name, mine, form.get("companions", "")))
-    yield from (f"{verdict.sentence}{verdict.hint}" for verdict in verdicts if not verdict)
+    yield from (verdict.told for verdict in verdicts if not verdict)
 
 
 def standard_faults(draft: Draft, actor: Actor, unit: Unit, but: int) -> Iterator[Fault]:
@@ -74,7 +76,7 @@ def standard_faults(draft: Draft, actor: Actor, unit: Unit, but: int) -> Iterato
     """
     if draft.category in (Category.MEETING, Category.RECEPTION):
         verdicts = (rules.F_11_never_paid(one.note) for one in draft.items)
-        yield from (("items", verdict.sentence) for verdict in verdicts if not verdict)
+        yield from (("items", verdict.told) for verdict in verdicts if not verdict)
     paper = Approval.objects.filter(pk=draft.basis_id or 0).first()
     if paper is None:
         return
@@ -85,7 +87,7 @@ def standard_faults(draft: Draft, actor: Actor, unit: Unit, but: int) -> Iterato
         judged = _trip(draft, _Trip(paper.values, standards, ranks), but)
     elif draft.category == Category.MEETING:
         judged = _meeting(draft, paper.values, standards, but)
-    yield from ((name, verdict.sentence) for name, verdict in judged if not verdict)
+    yield from ((name, verdict.told) for name, verdict in judged if not verdict)
 
 
 class _Trip:

@@ -22,11 +22,11 @@ def contract_faults(draft: Draft, actor: Actor, but: int) -> Iterator[Fault]:
         yield "contract_id", _("所选合同还没有签订，或者不在您的知悉范围内。")
         return
     if not (may := policies.may_pay_under(actor, contract)):
-        yield "contract_id", may.sentence
+        yield "contract_id", may.told
     same_code = bool(draft.payee_code) and draft.payee_code.strip().upper() == contract.party_code
     if contract.party_key != rules.payee_key(draft.payee) and not same_code:
         yield "payee", _("按合同付款，收款人应为合同对方“%(party)s”。") % {"party": contract.party}
     bound = queries.bound_by(contract, but=but)
     verdict = rules.F_13_within(bound + draft.amount, contract.amount, contract.matter.title)
     if not verdict:
-        yield "contract_id", verdict.sentence
+        yield "contract_id", verdict.told

@@ -59,9 +59,7 @@ def _payable(claim: Claim, way: str, proof: str) -> None:
     if way != PayWay.OFFSET and not proof.strip():
         raise Refusal("no_proof", _("请填写付款凭据号。"), at="proof")
     if way == PayWay.CASH:
-        cash = rules.F_08_cash(claim.payable, claim.category)
-        if not cash:
-            raise Refusal(cash.code, cash.sentence, at="way", rule=cash.rule, hint=cash.hint)
+        rules.F_08_cash(claim.payable, claim.category).require(at="way")
 
 
 def _note(claim: Claim, verb: str, *, actor: Actor, at: datetime, told: dict[str, str]) -> None:

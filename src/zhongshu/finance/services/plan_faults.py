@@ -52,7 +52,7 @@ def _project(plan: Plan, actor: Actor, but: int) -> Iterator[Fault]:
     bound = queries.bound_by(project, but=but)
     verdict = rules.F_13_within(bound + plan.amount, project.amount, project.matter.title)
     if not verdict:
-        yield "project_id", verdict.sentence
+        yield "project_id", verdict.told
 
 
 def _basis(plan: Plan, actor: Actor) -> Iterator[Fault]:
