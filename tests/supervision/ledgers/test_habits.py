@@ -38,6 +38,29 @@ def test_struck_words_and_comments_are_left_out(tmp_path: Path) -> None:
     assert read(p.save(tmp_path, "rich")) == p.expected
 
 
+@pytest.mark.parametrize(
+    "stands_out", [InlineFont(b=True), InlineFont(u="single"), InlineFont(color="FFFF0000")]
+)
+def test_who_is_set_off_among_units_leads(stands_out: InlineFont, tmp_path: Path) -> None:
+    p = Paper("分工")
+    p.put("序号", "工作任务", "责任单位", "完成时限")
+    for n, task in enumerate(("打造研学线路3条", "提升景区厕所12座", "培育民宿20家"), 1):
+        p.put(n, task, None, "9月底")
+    runs = (
+        [TextBlock(stands_out, "县文旅局"), "、县教育局、县财政局"],
+        ["县住建局\n", TextBlock(stands_out, "县城管局")],
+        [TextBlock(stands_out, "县文旅局、"), TextBlock(stands_out, "县商务局")],
+    )
+    for row, words in enumerate(runs, 2):
+        p.sheet.cell(row, 3).value = CellRichText(*words)
+    told = [(one["lead"], one["support"]) for one in read(p.save(tmp_path, "bold"))]
+    assert told == [
+        (["县文旅局"], ["县教育局", "县财政局"]),
+        (["县城管局"], ["县住建局"]),
+        (["县文旅局", "县商务局"], []),
+    ]
+
+
 def test_formulas_count_by_their_last_values(tmp_path: Path) -> None:
     path = tmp_path / "formulas.xlsx"
     book = xlsxwriter.Workbook(str(path))

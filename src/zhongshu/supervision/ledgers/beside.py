@@ -11,7 +11,7 @@ from .model import Part
 from .periods import is_only_period
 
 _DONE_ON = re.compile(r"(?:实际|已)?(?:完成|办结|办复|整改完成|销号|化解|竣工)(?:时间|日期|日)")
-_LIMIT = re.compile(r"时限|期限|限期|(?:计划|要求|预计|规定|应|拟)(?:完成|办结|整改|竣工)")
+_LIMIT = re.compile(r"时限|期限|限[期办时定]|(?:计划|要求|预计|规定|应|拟)(?:完成|办结|整改|竣工)")
 _KEPT = re.compile(r"存档|归档|历史|旧|往期|以往|往年")
 """历史进展, 上期进展（存档）: kept for the record beside how far it is."""
 _HANDLES = re.compile(r"(?:具体)?经办(?:人|同志|干部)(?:员|姓名)?")

@@ -12,7 +12,7 @@ from .model import Part
 Claim = tuple[Part, int]
 """A part, and how plainly it is claimed."""
 _MOSTLY, _FEWEST, _WEAK, _PLAIN = 0.6, 3, 14, 20
-_HALF, _SOME, _FEW, _FAIR = 0.5, 0.3, 0.2, 18
+_HALF, _SOME, _FEW, _FAIR, _BRIEF = 0.5, 0.3, 0.2, 18, 2
 """``_FAIR``: how plainly the cells alone say it, where no heading does."""
 _IN_CHARGE = re.compile(r"(?:督[办查导促]|监[督管]|联[系络]).*(?:长|领导|书记|主任|主席|委员|经理|总)$")
 """督办行长: who sees to it, where nobody is named more directly."""
@@ -64,7 +64,9 @@ def _put_right(part: Part, weight: int, content: Content) -> Claim:
         return Part.OTHER, weight
     if part is Part.CATEGORY and content.codes >= 0.8:
         return Part.OTHER, weight
-    if part is Part.PROGRESS and (content.ticks >= 0.8 or content.codes >= 0.8):
+    if part is Part.PROGRESS and max(content.ticks, content.codes) >= (
+        0.8 if content.length > _BRIEF else _MOSTLY
+    ):
         return Part.STATUS, weight
     if part is Part.CATEGORY and content.roles >= 0.8:
         return Part.OTHER, weight
@@ -85,7 +87,7 @@ def heard_together(
     """
     told = [c for c, claim in claims.items() if claim and claim[0] is Part.PROGRESS]
     most = max((content.filled for content in contents.values()), default=0)
-    worded = [c for c in told if contents[c].filled and (contents[c].states < 0.8 or c in periods)]
+    worded = [c for c in told if contents[c].filled and (_in_words(contents[c]) or c in periods)]
     for column, claim in claims.items():
         if claim and column in told and worded and column not in worded and contents[column].filled:
             claims[column] = Part.STATUS, claim[1]
@@ -93,6 +95,10 @@ def heard_together(
         if claim and claim[0] is Part.STATUS and not told and often and contents[column].says_how_far:
             claims[column] = Part.PROGRESS, _PLAIN
     return claims
+
+
+def _in_words(content: Content) -> bool:
+    return max(content.states, content.numbers) < 0.8
 
 
 def heard_by_all(

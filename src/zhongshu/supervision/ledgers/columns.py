@@ -26,8 +26,8 @@ from .unit_columns import UnitColumn, unit_columns_of
 _DATED, _MOSTLY_DEEDS = 0.5, 0.8
 _AIMS = re.compile(r"(?:目标|标准|要求|举措|措施|成果|形式)$")
 """Headings of what is to be reached: 全部退出 says nothing there of the matter's end."""
-_SAYS_WHAT_CAME = re.compile(r"(?:结果|意见|结论)$")
-"""复核结果, 验收意见: columns that may say that a matter is dropped."""
+_SAYS_WHAT_CAME = re.compile(r"(?:结果|意见|结论|销号|验收|评价|标识|标记|说明|处理|处置|去向|情况)$")
+"""复核结果, 验收销号: columns that may say that a matter is dropped."""
 SINGLE = (Part.NUMBER, Part.CATEGORY, Part.TASK, Part.LEAD, Part.LEADER, Part.DUE, Part.STATUS)
 _WEAK, _LABEL, _ENOUGH, _CERTAIN = 14, 6, 3, 25
 """A heading less plain is a task only where nothing better is; an average text no longer than this is a label."""

@@ -13,15 +13,16 @@ from .columns import combined
 from .dating import Dating
 from .grid import Value
 from .headings import names_both
-from .lines import without_number, without_own_number
+from .lines import tells_when, without_number, without_own_number
 from .marks import progress_withdraws, status_withdraws, without_mark
 from .model import Matter, Part
 from .people import people_told
 from .roles import says_support
 from .rows import Rows, without_nothing
+from .set_off import leading
 from .told_apart import told_apart
 from .unit_columns import marked_units
-from .units import is_units, read_units
+from .units import is_units, read_units, repeated
 
 _IN_PARTS = {"月": "年月", "日": "年月日"}
 _SHARES = re.compile(r"[率度]$|比例|百分比|%")
@@ -32,7 +33,7 @@ class Fields(Rows):
     """Reads the fields of a matter. ``dating`` tells what the year of its deadlines is.
 
     ``holder``, ``chief``: the unit and the person who answer where no column says it; ``group``: the titles a row stands below, each with its depth;
-    ``legend``: what the signs beside or in place of units mean.
+    ``legend``: what the signs beside or in place of units mean; ``who``: the units that lead and support in the row last read.
     """
 
     dating: Dating
@@ -42,6 +43,7 @@ class Fields(Rows):
     chief: str = ""
     group: list[tuple[int, str]] = field(default_factory=list)
     legend: Mapping[str, Part] = field(default_factory=dict)
+    who: tuple[list[str], list[str]] = field(default_factory=lambda: ([], []))
 
     def _read(self, row: int, *, own: bool = False) -> Matter:
         """The fields of a row; with ``own`` only what is written in the row itself."""
@@ -55,7 +57,7 @@ class Fields(Rows):
             leads, supports = "", "\n".join(filter(None, (supports, leads)))
         leader = self._written(row, Part.LEADER) if not own or self._own(row, Part.LEADER) else ""
         leader = leader or ("" if self.columns.of(Part.LEADER) else self.chief)
-        self._read_who(matter, leads, supports, leader)
+        self._read_who(matter, row, leads, supports, leader)
         self._read_marks(matter, row, own=own)
         if not own or self._own(row, Part.DUE):
             self._read_when(matter, row)
@@ -87,7 +89,7 @@ class Fields(Rows):
         role = self.columns.roles
         return role is not None and says_support(compact(self.grid.own(row, role)))
 
-    def _read_who(self, matter: Matter, lead: str, support: str, leader: str) -> None:
+    def _read_who(self, matter: Matter, row: int, lead: str, support: str, leader: str) -> None:
         column = self.columns.one(Part.LEAD)
         first = self.first_leads and not self.columns.of(Part.SUPPORT)
         heading = self.columns.headings.get(column, "") if column is not None else ""
@@ -95,10 +97,12 @@ class Fields(Rows):
         if names_both(heading) and not support and len(sides := re.split("[/／\\\\]", lead, maxsplit=1)) == 2:
             lead, support = sides
         sign = next((sign for sign, part in self.legend.items() if part is Part.LEAD), "")
+        if not support and column is not None:
+            lead = leading(lead, self.grid.set_off.get(self.grid.anchor(row, column), ()))
         leads, supports = read_units(lead, first, sign), read_units(support)
-        matter.lead = list(leads.lead)
-        matter.support = [*supports.lead, *(u for u in supports.support if u not in supports.lead)]
-        matter.support = [*leads.support, *(u for u in matter.support if u not in leads.support)]
+        matter.lead = repeated(leads.lead, self.who[0])
+        matter.support = repeated((*leads.support, *supports.lead, *supports.support), self.who[1])
+        self.who = matter.lead, matter.support
         matter.leader = people_told(leader) or "、".join(leads.people)
         beside = read_units(leader) if leader and not self.columns.of(Part.LEAD) else None
         if (
@@ -176,7 +180,7 @@ class Fields(Rows):
 
     def _category(self, row: int) -> str:
         column = self.columns.one(Part.CATEGORY)
-        if column is None and not self.group:
+        if column is None and (not self.group or tells_when(self.group[-1][1])):
             column = self.columns.groups
         if column is None:
             return self._titles()

@@ -24,7 +24,8 @@ class Merge:
 class Grid:
     """One sheet. ``merged`` maps each cell of a merged range to its range; values stand in its top left cell.
 
-    ``coloured`` are the cells that hold nothing but a colour; ``greyed`` are the rows whose every word is greyed out. ``origin``: in a sheet turned over or laid out
+    ``coloured`` are the cells that hold nothing but a colour; ``greyed`` are the rows whose every word is greyed out; ``set_off``
+    are words in bold or a colour among plain ones. ``origin``: in a sheet turned over or laid out
     anew, the row of the file that each row begins in.
     """
 
@@ -35,6 +36,7 @@ class Grid:
     hidden_columns: set[int] = field(default_factory=set)
     greyed: set[int] = field(default_factory=set)
     coloured: set[Place] = field(default_factory=set)
+    set_off: dict[Place, tuple[str, ...]] = field(default_factory=dict)
     origin: Sequence[int] = ()
     width: int = field(init=False)
     _at: int = field(init=False, default=-1)

@@ -38,10 +38,11 @@ def grouping_column(
             return column
         if any(kind.search(heading) for kind in (_NO_KIND, _MEETING, MENDED)):
             continue
-        right = column > task and (claim is not None or not _groups_at_the_end(contents[column]))
+        whence = _WHENCE.search(heading) is not None
+        right = column > task + whence and (claim is not None or not _groups_at_the_end(contents[column]))
         if right or column == task or (claim and claim[0] in _TOLD_OTHERWISE):
             continue
-        if claim and claim[0] is Part.OTHER and not _WHENCE.search(heading):
+        if claim and claim[0] is Part.OTHER and not whence:
             continue
         if _groups(contents[column]):
             return column

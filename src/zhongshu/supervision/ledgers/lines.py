@@ -41,6 +41,9 @@ _DAY_ALONE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
 _SIGNED_TITLE = re.compile(r"[※▲■●◆★◎▶►☆]\s*[^，。；：:]{2,14}")
 _LABEL = re.compile(r"[\u4e00-\u9fff（）()\s]{2,10}[：:].{0,24}$")
 _SIGNS = re.compile(r"填[报表]|制表|审[核签批]|签[字章名]|联系人|电话|盖章|负责人|分管领导|经办人|日期")
+_BY_WHEN = re.compile(
+    r"(?:20\d{2}年)?(?:第?[一二三四1-4]季度|[上下]半年|\d{1,2}月份?|[本上]年度?|往年|上[月期年])?(?:到期|应?(?:完成|办结|销号)|[已未](?:完成|办结|销号)|在办|续办|结转|新增|逾期|超期|跨年度?|延续)的?(?:[督交]办)?(?:事项|任务|项目|工作|件|问题)"
+)
 _SUM = re.compile(rf"\d[\d.,]*%?(?:万元|亿元|{_THINGS})?")
 _COUNTED = re.compile(rf"(?:共计?|合计)?\d{{1,4}}{_THINGS}")
 _CODE = re.compile(r"[A-Za-z_][A-Za-z0-9_.]{0,15}")
@@ -133,6 +136,11 @@ def group_title(texts: list[str], width: int, columns: int) -> str | None:
     spans = width >= 3 and width * 2 >= columns
     title = _DIGIT_ORDINAL.sub("", texts[0]) if spans else texts[0]
     return without_ordinal(title) if spans or _HEADED.match(texts[0]) else None
+
+
+def tells_when(title: str) -> bool:
+    """Whether a title tells by when or how far its matters are (上半年到期事项, 未办结事项), not what they are about."""
+    return bool(_BY_WHEN.fullmatch(title))
 
 
 def is_numbered_title(text: str) -> bool:

@@ -36,5 +36,6 @@ def moved(grid: Grid, places: Mapping[Place, Place], kept: Sequence[int], width:
         grid.hidden_columns,
         {at[row] for row in grid.greyed.intersection(kept)},
         {places[place] for place in grid.coloured & places.keys()},
+        {places[place]: words for place, words in grid.set_off.items() if place in places},
         origin=[grid.place(row) for row in kept],
     )

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from zhongshu.kernel.clock import local_day, now
 
-from .blanks import repeating_columns
+from .blanks import repeating_columns, told_once
 from .cards import laid_out
 from .cleaning import compact
 from .colours import grey_withdraws
@@ -114,7 +114,8 @@ def tables_of(
     pages = _pages(headers)
     ends = [0, *(below for _, below in headers)]
     for end, (header, below) in zip(ends, headers, strict=False):
-        for span in side_by_side(grid, header):
+        spans = side_by_side(grid, header)
+        for span in spans:
             key = (span, tuple((c, p) for c, p in header.signature if c in span))
             if key not in tables:
                 rows = telling_rows(grid, pages[header.signature], span)
@@ -123,9 +124,11 @@ def tables_of(
                 titles = [*titles_of(grid, end, header.top), *notes, grid.name, file_name]
                 dating = dating_of(titles, notes, _dues(grid, columns, rows), today)
                 is_one = columns.tell_matters or head is not None
-                tables[key] = _table(grid, columns, span, header.below, dating, notes) if is_one else None
+                tables[key] = (
+                    _table(grid, columns, span, rows, header.below, dating, notes) if is_one else None
+                )
             if table := tables[key]:
-                if title := _title_of(grid, header.top):
+                if title := _title_of(grid, header.top, span, spans):
                     table.group = [(0, title)]
                 yield table, header.below, below
 
@@ -145,19 +148,31 @@ def _dues(grid: Grid, columns: Columns, rows: Sequence[int]) -> Iterator[Value]:
 
 
 def _table(
-    grid: Grid, columns: Columns, span: range, top: int, dating: Dating, notes: Sequence[str]
+    grid: Grid,
+    columns: Columns,
+    span: range,
+    rows: Sequence[int],
+    top: int,
+    dating: Dating,
+    notes: Sequence[str],
 ) -> Table:
     """The table below the headings."""
     first_leads = any(map(says_first_leads, notes))
     grey = grey_withdraws(notes, sum(row >= top for row in grid.greyed), grid.height - top)
     return Table(
         grid, columns, span, dating, first_leads, grey, _holder(notes),
-        legend=legend_of(notes), repeating=repeating_columns(notes, columns),
+        legend=legend_of(notes), repeating=repeating_columns(notes, columns) | told_once(grid, columns, rows),
     )  # fmt: skip
 
 
-def _title_of(grid: Grid, top: int) -> str:
-    """The numbered title (一、新立项事项) right above the header in row ``top``: what a table of several is about."""
+def _title_of(grid: Grid, top: int, span: range, spans: Sequence[range]) -> str:
+    """What a table of several is about: the numbered title (一、新立项事项) right above the header in row ``top``.
+
+    Where each of several ``spans`` beside one another has a title, that above its own.
+    """
+    above = {one: [text for c in one if top and (text := compact(grid.own(top - 1, c)))] for one in spans}
+    if len(spans) > 1 and all(len(texts) == 1 for texts in above.values()):
+        return without_ordinal(*above[span])
     told = [text for value in (grid.rows[top - 1] if top else ()) if (text := compact(value))]
     return without_ordinal(told[0]) if len(told) == 1 and is_numbered_title(told[0]) else ""
 

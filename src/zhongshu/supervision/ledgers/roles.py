@@ -7,7 +7,7 @@ import re
 from zhongshu.supervision.extraction.leaders import is_person
 from zhongshu.supervision.extraction.names import is_listed_unit
 
-LEADS = "牵头|主办|主责|首办|承办|第一责任|主体责任|主要责任"
+LEADS = "(?:共同|联合|双)?牵头|主办|主责|首办|承办|第一责任|主体责任|主要责任"
 SUPPORTS = "配合|协办|参与|协助|会办|协同|联办|参加|支持|共同责任|次要责任|第[二三]责任|其[他它]责任|属地责任"
 _SHORT = {"主": "主办", "牵": "牵头", "协": "协办", "配": "配合", "辅": "协助", "会": "会办", "参": "参与"}
 _SIGNS = "★☆▲△●◆◇■※＊*#"
@@ -31,6 +31,11 @@ _EACH = re.compile(
     r"（(?:(?:分别|分头|各自|单独|独立|共同)(?:办理|承办|负责|答复|落实)|分办|独办|联办|按(?:照)?(?:各自)?职责(?:分工)?(?:分别)?(?:负责|落实|办理)?)）"
 )
 """区国资中心（分别办理）: how they go about it, no part of the name."""
+_TOGETHER = re.compile(
+    r"(?P<names>[^（）；：，]+)（(?:共同|联合|均为?)(?P<role>牵头|主办|主责)(?:单位|部门)?）"
+)
+"""市发改委、市财政局（共同牵头）: all of them."""
+_MAINLY = re.compile(r"(?<=[\u4e00-\u9fff）])(?:为主(?:负责)?|主抓|主要负责)(?=[，；。]|$)")
 _SHORT_MARK = re.compile(r"（(?P<role>[主牵协配辅会参])）")
 _SHORT_LABEL = re.compile(r"(?:^|(?<=[；、，。\n ]))(?P<role>[主牵协配辅])[：:]")
 _DASHED = re.compile(rf"(?<=[\u4e00-\u9fff）])[-—–：:](?P<role>{LEADS}|{SUPPORTS}){_KIND}(?=$|[、，；。\n ])")
@@ -58,6 +63,7 @@ def plainly(text: str, lead_sign: str = "") -> str:
     if lead_sign:
         text = _signed(text, re.escape(lead_sign))
     text = _EACH.sub("", _SHARE.sub("", re.sub(f"[{_SIGNS}]", "", text)))
+    text = _MAINLY.sub("牵头", _TOGETHER.sub(_each_marked, text))
     if hit := _NAMED_IN_BRACKET.search(text):
         text = _NAMED_IN_BRACKET.sub("", text).replace(hit["name"], f"{hit['name']}（牵头）", 1)
     text = _IN_BRACKET.sub(lambda hit: f"；{hit['role']}：{hit['names']}；", text).strip("；")
@@ -71,6 +77,10 @@ def plainly(text: str, lead_sign: str = "") -> str:
     text = _IS_THE.sub(lambda hit: hit["role"], text)
     text = _MARK_RUNS_ON.sub(r"\1、", _NUMBER_BETWEEN.sub("、", text))
     return _PERSON_OF.sub(_unit_first, _SEAM.sub("、", text))
+
+
+def _each_marked(hit: re.Match[str]) -> str:
+    return "、".join(f"{name}（{hit['role']}）" for name in hit["names"].split("、") if name)
 
 
 def _signed(text: str, sign: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,14 +13,14 @@ from zhongshu.supervision.extraction.roles import read_bracket
 from zhongshu.supervision.extraction.spans import level
 from zhongshu.supervision.extraction.written_lists import split_list
 
-from .cleaning import is_nothing, levelled
+from .cleaning import is_ditto, is_nothing, levelled
 from .people import is_somebody, set_aside, without_phones
 from .roles import LEADS, SUPPORTS, plainly
 
 _ROLE_MARK = re.compile(rf"（(?:(?P<lead>{LEADS})|(?P<support>{SUPPORTS}))(?:单位|部门|科室|方)?）")
 _LABEL = re.compile(rf"^(?:{LEADS}|{SUPPORTS}|责任|[主牵协配辅])(?:责任)?(?:单位|部门|科室)?[：:]")
 _LABELLED = re.compile(
-    rf"(?:(?P<lead>{LEADS})|(?P<support>{SUPPORTS})|责任|负责|落实|分办|独办|(?P<other>[\u4e00-\u9fff]{{2,3}}方|监管|属地|企业|单位(?=：)|街道|乡镇|村居|行业|学校|(?:施工|监理|设计|建设|管养|技术|服务|运维|指导|督导)单位))[^：、；，。（）\s]{{0,5}}："
+    rf"(?:(?P<lead>{LEADS})|(?P<support>{SUPPORTS})|责任|负责|落实|分办|独办|(?P<other>其[他它余]|[\u4e00-\u9fff]{{2,3}}方|监管|属地|企业|单位(?=：)|街道|乡镇|村居|行业|学校|(?:施工|监理|设计|建设|管养|技术|服务|运维|指导|督导)单位))[^：、；，。（）\s]{{0,5}}："
 )
 _ROLE_BEHIND = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:配合|协办|参与|协助)(?:落实|实施)?$")
 """县交通局（牵头）；各乡镇配合: said of units that bear no mark."""
@@ -215,6 +216,11 @@ def _with_governments(names: list[str]) -> list[str]:
         else:
             kept.append(name)
     return kept
+
+
+def repeated(names: Iterable[str], above: Sequence[str]) -> list[str]:
+    """The names, each once, with those of the row above where one of them says 同上."""
+    return list(dict.fromkeys(one for name in names for one in (above if is_ditto(name) else (name,))))
 
 
 def holder_named(title: str) -> str:

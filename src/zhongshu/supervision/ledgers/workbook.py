@@ -23,6 +23,7 @@ from .editions import without_earlier
 from .grid import Grid, Merge, Place, Value, cover
 from .large import large_sheets
 from .merges import merged_area
+from .set_off import words_set_off
 
 _LARGE, _TOO_LARGE = 24_000_000, 600_000_000
 """Bytes of XML above which a file is read row by row, without colours (about 20,000 rows of ten columns), and above which a file is refused."""
@@ -130,6 +131,11 @@ def _grid(sheet: Any) -> Grid:
         Merge(m.min_row - 1, m.min_col - 1, m.max_row - 1, m.max_col - 1) for m in sheet.merged_cells.ranges
     ]
     rows, struck, greyed, coloured = _cells(sheet)
+    set_off = {
+        (r - 1, c - 1): words
+        for (r, c), cell in sheet._cells.items()
+        if isinstance(cell.value, CellRichText) and (words := words_set_off(cell.value, cell.font))
+    }
     hidden = {
         index - 1
         for dimension in sheet.column_dimensions.values()
@@ -137,7 +143,7 @@ def _grid(sheet: Any) -> Grid:
         for index in range(dimension.min, min(dimension.max, sheet.max_column) + 1)
     }
     merged = cover(ranges, len(rows), max(map(len, rows), default=0))
-    return Grid(sheet.title, rows, merged, struck, hidden, greyed, coloured)
+    return Grid(sheet.title, rows, merged, struck, hidden, greyed, coloured, set_off)
 
 
 def _cells(sheet: Any) -> tuple[list[list[Value]], set[Place], set[int], set[Place]]:
