@@ -204,6 +204,8 @@ def test_who_gives_it_up_and_when_may_be_told_before(said: str) -> None:
     [
         "并入审计清单，本表撤销",
         "已并入第4项统筹实施",
+        "并入综合整治项目",
+        "已按程序撤销",
         "原任务撤销，改由工会办理",
         "本项经集团研究撤销",
         "省厅批复撤销",

@@ -17,7 +17,7 @@ _KEPT = re.compile(r"存档|归档|历史|旧|往期|以往|往年")
 _HANDLES = re.compile(r"(?:具体)?经办(?:人|同志|干部)(?:员|姓名)?")
 """Who handles it, and answers for it where no column names anybody else."""
 _SUMS = re.compile(r"投资|资金|金额|经费|产值|支出")
-_MOSTLY, _CERTAIN, _PLAIN = 0.5, 29, 25
+_MOSTLY, _HARDLY, _CERTAIN, _PLAIN = 0.5, 0.2, 29, 25
 
 
 def heard_beside(
@@ -28,6 +28,9 @@ def heard_beside(
     Nor are sums of money (投资情况 over 1—6月完成) the progress where another column tells it in words.
     """
     limits = [c for c in _told(claims, Part.DUE) if _LIMIT.search(paths[c][-1])]
+    if any(contents[c].days >= _MOSTLY for c in _told(claims, Part.DUE)):
+        wordy = (c for c in _told(claims, Part.DUE) if contents[c].filled and contents[c].days < _HARDLY)
+        claims = claims | dict.fromkeys(wordy, (Part.OTHER, _CERTAIN))
     if any(contents[c].days >= _MOSTLY for c in limits):
         done = (c for c in _told(claims, Part.DUE) if _DONE_ON.fullmatch(paths[c][-1]))
         claims = claims | dict.fromkeys(done, (Part.OTHER, _CERTAIN))

@@ -26,7 +26,7 @@ def claim_of(path: tuple[str, ...], content: Content) -> Claim | None:
     if claim is None or not content.filled:
         return claim
     if claim[0] is Part.DUE and _STAGE.search(path[-1]) and content.tells_what:
-        return Part.TASK, _PLAIN
+        return Part.TASK, _FAIR - 1
     if claim[0] is Part.DUE and content.long >= _MOSTLY and mixes(path[-1], Part.TASK):
         return Part.TASK, _PLAIN
     return _below_days(path, content) or _put_right(*claim, content) if claim[0] is not Part.OTHER else claim

@@ -91,7 +91,9 @@ def columns_of(grid: Grid, header: Header, rows: Sequence[int], span: range) -> 
     _finer_task(columns, tasks, contents)
     _short_labels(columns, tasks, contents)
     _unnamed_task(columns, tasks, claims, contents)
-    _second_lead_supports(columns, sorted(ranked.get(Part.LEAD, []), reverse=True), contents)
+    _second_lead_supports(
+        columns, sorted(ranked.get(Part.LEAD, []), key=lambda hit: (-hit[0], hit[1])), contents
+    )
     unclaimed = [c for c, claim in claims.items() if claim is None and contents[c].filled]
     fill_by_content(columns.by_part, unclaimed, contents)
     if not columns.of(Part.TASK) and (problems := columns.of(Part.PROBLEM)):
@@ -255,6 +257,8 @@ def _second_lead_supports(
     """牵头单位 beside 责任单位, and nothing called 配合单位: the second supports, the leftmost of several as plain."""
     leads = [hit for hit in leads if hit[0] >= _PLAIN * 10 or contents[hit[1]].units >= 0.3]
     beside = [c for _, c in leads[1:] if c > leads[0][1] and contents[c].units >= 0.6]
+    if leads[1:] and leads[0][0] == leads[1][0]:
+        beside = [c for c in beside if "责任" in columns.headings[c]]
     if len(leads) == 2 and beside and contents[leads[0][1]].units >= 0.6:
         columns.by_part.setdefault(Part.SUPPORT, beside)
     if len(leads) > 1 and leads[0][0] // 10 >= 28 > leads[1][0] // 10 >= 26 and not columns.of(Part.SUPPORT):
