@@ -64,13 +64,16 @@ def _put_right(part: Part, weight: int, content: Content) -> Claim:
         return Part.OTHER, weight
     if part is Part.CATEGORY and content.codes >= 0.8:
         return Part.OTHER, weight
-    if part is Part.PROGRESS and max(content.ticks, content.codes) >= (
-        0.8 if content.length > _BRIEF else _MOSTLY
-    ):
+    if part is Part.PROGRESS and _only_marks(content):
         return Part.STATUS, weight
     if part is Part.CATEGORY and content.roles >= 0.8:
         return Part.OTHER, weight
     return part, weight
+
+
+def _only_marks(content: Content) -> bool:
+    """Whether a column holds ticks or codes (A, B), nearly always, or mostly beside other brief words (退件)."""
+    return max(content.ticks, content.codes) >= (0.8 if content.length > _BRIEF else _MOSTLY)
 
 
 def _says_what_to_do(content: Content) -> bool:

@@ -23,6 +23,7 @@ from .set_off import leading
 from .told_apart import told_apart
 from .unit_columns import marked_units
 from .units import is_units, read_units, repeated
+from .whose_group import who_behind
 
 _IN_PARTS = {"月": "年月", "日": "年月日"}
 _SHARES = re.compile(r"[率度]$|比例|百分比|%")
@@ -52,7 +53,10 @@ class Fields(Rows):
         def text(part: Part) -> str:
             return self._text(row, part) if not own or self._own(row, part) else ""
 
-        leads, supports = text(Part.LEAD) or self._holder(), text(Part.SUPPORT)
+        leads, supports, task = text(Part.LEAD) or self._holder(), text(Part.SUPPORT), text(Part.TASK)
+        if not self.columns.of(Part.LEAD) and not self.columns.units:
+            task, behind = who_behind(task)
+            leads = behind or leads
         if self._supports(row):
             leads, supports = "", "\n".join(filter(None, (supports, leads)))
         leader = self._written(row, Part.LEADER) if not own or self._own(row, Part.LEADER) else ""
@@ -61,7 +65,7 @@ class Fields(Rows):
         self._read_marks(matter, row, own=own)
         if not own or self._own(row, Part.DUE):
             self._read_when(matter, row)
-        matter.task, marked = without_mark(_in_one_line(text(Part.TASK)))
+        matter.task, marked = without_mark(_in_one_line(task))
         matter.progress = self._progress(row) if text(Part.PROGRESS) else ""
         matter.problem = without_own_number(self._lines(row, Part.PROBLEM)) if text(Part.PROBLEM) else ""
         matter.status, matter.remark = running(text(Part.STATUS)), running(text(Part.REMARK))

@@ -78,6 +78,10 @@ _BOTH = re.compile(
     r"(?:牵头|主办|主责|责任|承办)(?:单位|部门|科室)?[/／、及和与]{1,2}(?:配合|协办|参与|协助|支持)"
 )
 """One column for who leads and who supports: 主办单位/协办单位."""
+_AND_WHO = re.compile(
+    r"(?P<task>.+?)(?:及其?|和|与|、|/|／)(?:牵头|责任|承办|主办|落实)(?:单位|部门|科室|处室)"
+)
+"""议定事项及责任单位: one column for what is to be done and, behind it, by whom."""
 _ASIDE = re.compile(r"[（(【\[][^）)】\]]*[）)】\]]")
 _BRIEF = {"主": "主办", "牵": "牵头", "协": "协办", "配": "配合", "辅": "配合"}
 PLAINLY = 14
@@ -151,6 +155,12 @@ def _named_aside(heading: str, bare: str) -> tuple[Part, int] | None:
 
 def _weighed(heading: str, bare: str, part: Part, weight: int) -> tuple[Part, int]:
     """``part``, put right by the other words of the heading."""
+    if (
+        part is Part.LEAD
+        and (what := _AND_WHO.fullmatch(bare))
+        and (part_of(what["task"]) or (None, 0))[0] is Part.TASK
+    ):
+        return Part.TASK, weight
     if part is Part.SUPPORT and _BOTH.search(bare):
         return Part.LEAD, weight
     if part is Part.DUE and _FORMER.match(bare):
