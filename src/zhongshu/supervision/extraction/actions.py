@@ -15,7 +15,9 @@ _CONTACT = re.compile(
 )  # who to ring is no part of what is to be done
 _CHARGE_ALONE = re.compile("(?:共同|统一|具体|全面)?(?:负责|牵头|承担|落实|办理)(?=[，。；])")
 _STRONG = re.compile(STRONG)
-_OPENING = re.compile(rf"[\s，：、]*(?:{DEONTIC})?(?:并(?!联|轨|网))?(?:{DEONTIC})?[\s，：]*")
+_OPENING = re.compile(
+    rf"[\s，：、]*(?:[@＠](?:所有人|全体成员)[\s，]*)?(?:{DEONTIC})?(?:并(?!联|轨|网))?(?:{DEONTIC})?[\s，：]*"
+)
 _MEASURED = re.compile(r"\d(?!\d*[年月日])")
 _TRAILING = "，。；：、 \n\t　"
 

@@ -26,7 +26,7 @@ from .parts import apart, asking
 from .people import by_name, seated, without_posts
 from .roles import DUE_LABEL, Cast, Read, read_bracket
 from .segmentation import NUMBERING, Sentence, cut_sentences
-from .series import goes_on_asking, opens_a_row
+from .series import goes_on_asking, in_row, opens_a_row
 from .spans import Passage, Span
 from .splitting import split_item, split_segment
 from .subjects import read_segments
@@ -51,6 +51,7 @@ class Reader:
     directory: Directory | None
     least: float = THRESHOLD
     headed_by: tuple[Mention, ...] = ()
+    note: bool = False
     dues: list[Found] = field(init=False)
     cycles: list[Cycle] = field(init=False)
     figures: list[Figure] = field(init=False)
@@ -181,7 +182,7 @@ class Reader:
             return []
         if not self.settled and not NUMBERING.match(norm, sentence.start):
             self.owner = Cast()
-        segments = read_segments(norm, sentence.start, sentence.end, self.dues, self.directory)
+        segments = read_segments(norm, *sentence[:2], self.dues, self.directory, note=self.note)
         long_ago = is_long_ago(norm, sentence.start, sentence.end, self.dues, self.context)
         nobody = not (long_ago or any(s.actor for s in segments))
         if nobody and is_goal(norm, sentence, self.figures, self.dues):
@@ -191,7 +192,7 @@ class Reader:
         found, missed = list[Duty](), list[Segment]()
         asked = goes_on_asking(norm, sentence.start, sentence.end, asked=self.asked)
         for segment in segments:
-            segment.in_series = asked and norm[segment.start - 1] in "；，：。"
+            segment.in_series = in_row(norm, segment, asked=asked, note=self.note)
             segment.ahead, segment.long_ago = asked, long_ago
             duties = self._segment(sentence, segment)
             asked = asked or (bool(duties) and bool(segment.actor))

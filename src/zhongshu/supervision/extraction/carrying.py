@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from .casting import Segment
+from .doers import BRISKLY
 from .names import is_unit
 from .roles import TASK_LABEL
 from .segmentation import NUMBERING, Piece, clauses
@@ -83,6 +84,8 @@ def charged_clauses(norm: str, segment: Segment, stated: bool) -> list[Piece]:
         _by_word(norm, segment)
         or segment.actor
         and _MUST.match(norm, max(segment.start, segment.predicate - 4), segment.end)
+        or segment.in_series
+        and BRISKLY.search(norm, segment.predicate, segment.end)
     )
     dated = any(d.firm for d in segment.dues)
     if not (charged or stated or told or dated or (segment.in_series and segment.actor in _BY_NAME)):

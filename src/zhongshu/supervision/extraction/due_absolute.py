@@ -266,7 +266,9 @@ def _term(found: dict[str, str | None], context: date | None) -> Reading | None:
 
 def _hour(found: dict[str, str | None], context: date | None) -> Reading | None:
     tail = time_suffix(found["t"])
-    return (context.isoformat(), None) if context else (None, f"same-day{tail}")
+    ahead = (found["t"] or "").startswith("凌晨")  # the night to come
+    day = context + timedelta(days=ahead) if context else None
+    return (day.isoformat(), None) if day else (None, f"same-day{tail}")
 
 
 READERS: dict[str, Callable[[dict[str, str | None], date | None], Reading | None]] = {

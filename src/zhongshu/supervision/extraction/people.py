@@ -9,17 +9,22 @@ from .leaders import is_person
 from .names import is_post, is_unit
 from .roles import Cast, Read
 from .segmentation import Piece
-from .vocabulary_people import ANY_SURNAME, SURNAMES
+from .vocabulary_people import ANY_SURNAME, HANDS, SURNAMES
 from .vocabulary_units import POST_ENDINGS
 
 _POSTS = "|".join(sorted(POST_ENDINGS, key=len, reverse=True))
+_HANDS = "|".join(sorted(HANDS, key=len, reverse=True))
+# 社区民警, 各村支书, 植保员老谢: known by the work, one or a few of them; 网格员 without a name is any of many.
+_HAND = re.compile(
+    rf"(?:各位|各)?[一-鿿A-Z]{{0,6}}?(?:(?:{_HANDS})(?<!员)|(?:{_HANDS})(?:[小老][{ANY_SURNAME}]|(?!单位|[班组队室])[{ANY_SURNAME}][一-鿿]{{1,2}}))"
+)
 _PERSON = re.compile(
     rf"[小老]?[{SURNAMES}][一-鿿]{{0,2}}?副?(?:{_POSTS})|[{SURNAMES}][一-鿿]{{1,2}}同志|(?!负责|有关|相关|全体|各位|广大|分管|主管)[一-鿿]{{2}}同志"
 )
 _HEADS = re.compile(r"(?:党政)?(?:主要|分管)(?:领导|负责同志|负责人)(?:同志)?")
 _NO_NAME = ("单位", "部门", "会", "办", "室", "处", "组", "负责", "牵头", "同志们")
 _POST_AND_NAME = re.compile(
-    rf"[一-鿿]{{0,12}}?(?:(?:{_POSTS}|支书|会计|委员|干部|助理|文书)(?:[{ANY_SURNAME}][一-鿿]{{1,2}}|[小老][{ANY_SURNAME}])|副(?:[市县区局院校处镇厅]长|主任|书记|秘书长)[一-鿿]{{2,3}})(?:同志)?"
+    rf"[一-鿿]{{0,12}}?(?:(?:{_POSTS}|委员|干部|{_HANDS})(?:[{ANY_SURNAME}][一-鿿]{{1,2}}|[小老][{ANY_SURNAME}])|副(?:[市县区局院校处镇厅]长|主任|书记|秘书长)[一-鿿]{{2,3}})(?:同志)?"
 )
 
 
@@ -28,7 +33,7 @@ _FULL_NAME = re.compile(rf"(?P<who>[{SURNAMES}](?![副总])[一-鿿]{{1,2}}?)副
 _REMEMBERED = 4096  # the names of a paper come again and again
 _SOMEBODY = re.compile(rf"[{ANY_SURNAME}][一-鿿]{{1,2}}")  # where only persons are told
 _AFTER_POST = re.compile(
-    rf"(?:{_POSTS}|支书|会计|委员|干部|助理|文书|副(?:[市县区局院校处镇厅]长|主任|书记|秘书长))(?P<who>(?!单位|部门)[一-鿿]{{2,3}}|[小老][一-鿿])$"
+    rf"(?:{_POSTS}|委员|干部|{_HANDS}|副(?:[市县区局院校处镇厅]长|主任|书记|秘书长))(?P<who>(?!单位|部门)[一-鿿]{{2,3}}|[小老][一-鿿])$"
 )
 
 
@@ -36,6 +41,12 @@ _AFTER_POST = re.compile(
 def is_named(name: str) -> bool:
     """Whether ``name`` means one person by name, with or without a post; 分管副局长 is a post and means none."""
     return not name.endswith(_NO_NAME) and bool(_PERSON.fullmatch(name) or _POST_AND_NAME.fullmatch(name))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def is_a_hand(name: str) -> bool:
+    """Whether ``name`` means persons by the work they do (社区民警, 各村支书)."""
+    return bool(_HAND.fullmatch(name)) and not is_unit(name)
 
 
 def person_in(name: str) -> Piece:
@@ -97,7 +108,7 @@ def seated(norm: str, cast: Cast) -> Cast:
             and (cue == "cue.you" or (at == start and not _A_BODYS_HEAD.search(norm, start, end)))
         ):
             continue
-        elif at > start or is_named(norm[start:end]):
+        elif at > start or is_named(norm[start:end]) or is_a_hand(norm[start:end]):
             leaders = [read for read in leaders if read[:2] != (start, end)] + [(at, end, "cue.post")]
         else:
             lead.append((start, end, cue))

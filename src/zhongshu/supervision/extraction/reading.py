@@ -16,6 +16,7 @@ from .model import Duty
 from .records import led_as, opens_measure, read_record
 from .roles import first_is_lead
 from .rows import row_duties
+from .series import is_note
 from .spaced import spaced_rows
 from .spans import Passage, level
 from .tables import lay_out
@@ -51,7 +52,7 @@ def extract(
     heading = Heading(directory, context_date)
     pieces = join_label_lines(text, layout.paragraphs)
     above: list[Duty] = []
-    measures = False
+    measures, note = False, is_note(text)
     for (start, end), below in zip(pieces, [*pieces[1:], (0, 0)], strict=False):
         passage = Passage.of(text, start, end, loose)
         opening = level(text[below[0] : min(below[1], below[0] + _OPENING)])
@@ -61,7 +62,7 @@ def extract(
             found += row_duties(record, context_date, first, directory)
             above, measures = found[-1:], False
         elif not heads_a_paper(passage.norm):
-            reader = Reader(passage, context_date, first, directory, least, heading.units)
+            reader = Reader(passage, context_date, first, directory, least, heading.units, note)
             measures = opens_measure(passage.norm, goes_on=measures)
             told = heading.completed(reader.duties())
             found += [led_as(above[0], duty) for duty in told] if measures and above else told

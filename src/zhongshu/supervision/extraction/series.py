@@ -29,6 +29,33 @@ def goes_on_asking(norm: str, start: int, end: int, *, asked: bool) -> bool:
     return "：" in norm[start:end] and bool(_TELLS_WHO.match(norm, start, end))
 
 
+# How one writes to those one works with: by @, by the day or the hour, to 你 and 老王, in the words of every day.
+_NOTE = re.compile(
+    r"[@＠👍🙏]|咱|你(?![们单贵省市县区局委办厅州镇乡村街处科部院校厂公])|(?<![一-鿿自敌忘本])我(?![国省市县区州镇乡局委厅处科院校部办公单])|[给替跟叫报抄]我(?![国省市县区州局委厅])|[老小][王李张刘陈杨黄赵吴周徐孙马朱胡郭何高罗郑梁谢宋唐许韩冯邓曹彭]"
+    r"|一下[，。；]|[看催查问核清理]一[看催查问核清理遍]|今[晚早]|明[早晚晨]|后天|[\d]{1,2}号(?:[之以]?前|晚|[上下]午)|(?<![\d.])\d{1,2}[./]\d{1,2}前|[早晨]会|碰头会|班前会|例会|交班|弄[好完清]|搞定|[派来找]人|(?<![分区识])别[一-鿿]{1,2}(?:了|把|等|忘|拖)|务必[^，。；]{1,6}[！，。]|拿个|列个|写个|出个|下班前|[一-鿿](?:好|完|齐|掉)[。；，]"
+)
+_LONGEST_NOTE = 700
+
+
+def is_note(text: str) -> bool:
+    """Whether ``text`` is a note to those one works with, where whoever opens a clause is told to act."""
+    return len(text) <= _LONGEST_NOTE and bool(_NOTE.search(text))
+
+
+# 拆迁办讲，…; 实验室搬迁等验收后再定; 食堂还剩…: told, put off or let be.
+_LET_BE = re.compile(
+    r"(?:[一-鿿]{0,6}?(?:也|都|还|就|刚|刚才|昨天|今天|上周|前天|已经?|正|在|一直|最近|目前)?(?:说|讲|反映|表示|介绍|认为|觉得|来电|提出|来信|问过?|回话|转告|指出|强调|通报|汇报|报告了?|剩|差|有(?!序|条)|没|无|不|是|暂|等(?=[^，。；]*再)|先(?:不|放|别|等|缓)|可以?|算|能|会(?!同|商|[^，。；]{1,8}[局委办厅])|很|太|挺|较|比))|[^，。；]{0,20}(?:再[说定议看]|不错|辛苦|[很较挺]好|好[，。；]?|满意|认可|正常|平稳|良好|[多高频]发|偏[高低多少大小]|严重|突出|紧张|不足|不够|滞后|上涨|下降|来的[一-鿿]{2,6})[，。；]?$"
+)
+
+
+def in_row(norm: str, segment: Segment, *, asked: bool, note: bool) -> bool:
+    """Whether ``segment`` stands in a row of things asked, as whoever opens a clause does in a ``note``."""
+    if asked and norm[segment.start - 1] in "；，：。":
+        return True
+    told = note and segment.actor in ("actor.subject", "actor.assigned", "actor.found")
+    return told and not _LET_BE.match(norm, segment.predicate, segment.end)
+
+
 def opens_a_row(norm: str, segment: Segment) -> bool:
     """Whether ``segment``, which is no duty by itself, names who acts and a ； parts it from others of its kind."""
     named = segment.actor in ("actor.subject", "actor.found") and not segment.in_series

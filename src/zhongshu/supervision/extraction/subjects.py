@@ -3,79 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from functools import lru_cache
-from typing import NamedTuple
 
-from .actors import (
-    ATTRIBUTE,
-    IN_CASE_OF,
-    OWNED_BY,
-    TOLD_BY,
-    each_subject,
-    found_subject,
-    in_case,
-    item_owner,
-    post_subject,
-    told_subject,
-    units_or_their_post,
-    whose_thing,
-)
 from .answering import answers_for_it
-from .assignments import (
-    ASSIGNED_BY,
-    CALLED_BY,
-    PROPOSED_BY,
-    assigned,
-    called,
-    hands_it_to_another,
-    person,
-    proposer,
-    spoken,
-)
-from .casting import MAY_JOIN, Segment, add_helpers, cast_roles, names_support
+from .casting import MAY_JOIN, Segment, add_helpers, names_support
 from .dates import Found
 from .directory import Directory
-from .handing_over import HANDED_OVER
 from .leading import join_lead, only_leads
 from .leadins import lead_in
-from .letters import hurried
 from .own_topics import both_dated, own_topic
+from .readers import Reader, readers_for
 from .roles import Cast
-from .segmentation import NUMBERING, Piece, clauses, part_end
-from .spoken import SPOKEN_TO
+from .segmentation import NUMBERING, clauses, part_end
 from .tenses import tells_past
 from .unasked import is_released
-from .unit_lists import read_subject
-from .vocabulary_cues import DELIVERABLE
 
-Read = Callable[[str, int, int, int, Directory | None], Segment | None]
-"""Reads who acts at a place of a clause."""
-_RELATIVE_CLAUSE = re.compile(hurried(rf"(?:负责)?(?:{DELIVERABLE}|召开|出台|作出|提出|通过|批准){{1,2}}的"))
-# A、B制定的文件，要报C备案: who made the thing is told what to do with it.
-_ITS_PRODUCT = re.compile(
-    r"(?:制定|报送|提交|上报|提出|起草|承担|办理|收到)的[^，。；]{1,14}，(?:应|须|要)(?!求|素|点)"
-)
-_PIVOT = re.compile(
-    hurried(
-        HANDED_OVER + r"|(?:等(?:\d{1,2}|[一二三四五六七八九十])?个?(?:有关|相关)?(?:部门|单位)?)?"
-        r"(?:(?<=责任单位)为(?=[省市县区州镇乡各])|(?:均|都|也|已|曾|将)?(?:明确)?(?:要求|责成|通知|由(?=[^，。；]{2,16}负责))|指导(?=各|全市|全县|全区|下级))"
-    )
-)
 _NOT_TOPIC = re.compile(
     r"会议(?:还|再次)?(?:听取|审议|同意|原则|要求|强调|决定|明确|指出|研究|认为|通过)|了(?!解)|审议|通过(?=《)"
 )
-_LIKELY_TO_ASK = re.compile(r"[\d；：]")
 _MUST_JOIN = re.compile(r"(?:应当?|要|须)(?:积极|主动|密切|全力)?(?:配合|协助|支持)")
 
 
 def read_segments(
-    norm: str, start: int, end: int, dues: list[Found], directory: Directory | None
+    norm: str, start: int, end: int, dues: list[Found], directory: Directory | None, *, note: bool = False
 ) -> list[Segment]:
-    """The segments of the sentence ``start`` … ``end``, in order; at least one."""
+    """The segments of the sentence ``start`` … ``end`` of a paper, or of a ``note``, in order; at least one."""
     segments: list[Segment] = []
     waiting: int | None = None
-    readers = _readers_for(norm, start, end, dues)
+    readers = readers_for(norm, start, end, dues, note=note)
     for begin, stop in clauses(norm, start, end):
         if (
             segments
@@ -103,17 +57,6 @@ def read_segments(
             if segments[-1].cast.lead:
                 add_helpers(norm, begin, stop, segments[-1].cast, directory)
     return _dated(segments or [Segment(start, end, start)], dues, end if waiting is not None else None)
-
-
-def _readers_for(norm: str, start: int, end: int, dues: list[Found]) -> tuple[_Reader, ...]:
-    """Those who may find a subject in a sentence; an organ by its place alone only where something is asked."""
-    told = _readers_of(norm)
-    return (*told, _FOUND) if dues or _LIKELY_TO_ASK.search(norm, start, end) else told
-
-
-@lru_cache(maxsize=16)  # the sentences of a paragraph all ask
-def _readers_of(norm: str) -> tuple[_Reader, ...]:
-    return tuple([one for one in _READERS if not one.sign or one.sign.search(norm)])
 
 
 def _goes_on(norm: str, begin: int, stop: int, end: int) -> bool:
@@ -222,7 +165,7 @@ def _skip(norm: str, start: int, end: int, dues: list[Found]) -> int:
 
 
 def _subject(
-    norm: str, start: int, at: int, end: int, readers: tuple[_Reader, ...], directory: Directory | None
+    norm: str, start: int, at: int, end: int, readers: tuple[Reader, ...], directory: Directory | None
 ) -> Segment | None:
     """The segment of whoever stands as subject at ``at`` of a clause, by the first of ``readers`` that names him."""
     for read, sign in readers:
@@ -230,71 +173,3 @@ def _subject(
         if told and (segment := read(norm, start, at, end, directory)):
             return segment
     return None
-
-
-def _assigned(norm: str, start: int, at: int, end: int, directory: Directory | None) -> Segment | None:
-    found = assigned(norm, start, at, end, directory)
-    return found or (assigned(norm, start, start, end, directory) if at > start else None)
-
-
-def _told_by(find: Callable[[str, int, int], list[Piece]]) -> Read:
-    """Reads those whom ``find`` tells to act at a place."""
-
-    def read(norm: str, start: int, at: int, end: int, directory: Directory | None) -> Segment | None:
-        told = find(norm, at, end)
-        return cast_roles(norm, start, end, told, "actor.told", "cue.subject", directory) if told else None
-
-    return read
-
-
-def _plain(norm: str, start: int, at: int, end: int, directory: Directory | None) -> Segment | None:
-    pieces = units_or_their_post(norm, at, end, directory)
-    cue = "cue.subject"
-    if (
-        pieces
-        and _RELATIVE_CLAUSE.match(norm, pieces[-1][1], end)
-        and not _ITS_PRODUCT.match(norm, pieces[-1][1])
-    ):
-        return None
-    if pieces and (pivot := _PIVOT.match(norm, pieces[-1][1], end)):
-        named = norm.endswith("为", 0, pivot.end())  # 责任单位为市水务集团，
-        other = [p for p in read_subject(norm, pivot.end(), directory, closed=named) if p[1] <= end]
-        pieces, cue = other or pieces, "cue.yaoqiu" if other else cue
-    pieces = pieces or item_owner(norm, start, at, end, directory)
-    if pieces and hands_it_to_another(norm, pieces[-1][1], end, directory):
-        return None
-    if not pieces:
-        pieces, cue = post_subject(norm, at, end), "cue.post"
-    if not pieces or ATTRIBUTE.match(norm, pieces[-1][1], end):
-        return None
-    named = norm.startswith(("：", "——"), pieces[-1][1]) or norm.endswith("要求", 0, at)
-    return cast_roles(
-        norm, start, end, pieces, "actor.assigned" if named else "actor.subject", cue, directory
-    )
-
-
-def _found(norm: str, start: int, at: int, end: int, directory: Directory | None) -> Segment | None:
-    pieces = found_subject(norm, at, end, directory)
-    return cast_roles(norm, start, end, pieces, "actor.found", "cue.subject", directory) if pieces else None
-
-
-class _Reader(NamedTuple):
-    """Who reads a subject, and what finds a letter of which a clause must have one for that."""
-
-    read: Read
-    sign: re.Pattern[str] | None = None
-
-
-_READERS = (
-    _Reader(called, CALLED_BY),
-    _Reader(_plain),
-    _Reader(_assigned, ASSIGNED_BY),
-    _Reader(proposer, PROPOSED_BY),
-    _Reader(_told_by(told_subject), TOLD_BY),
-    _Reader(_told_by(whose_thing), OWNED_BY),
-    _Reader(_told_by(each_subject)),
-    _Reader(_told_by(in_case), IN_CASE_OF),
-    _Reader(spoken, SPOKEN_TO),
-    _Reader(person),
-)
-_FOUND = _Reader(_found)

@@ -1,4 +1,4 @@
-"""Surnames: the usual ones tell a person anywhere, the rarer ones only beside a post or under a heading for persons."""
+"""Surnames: the usual ones tell a person anywhere, the rarer ones only beside a post or under a heading for persons; and who works where."""
 
 from __future__ import annotations
 
@@ -8,3 +8,12 @@ RARER_SURNAMES = (
     "苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权强帅屠豆朴盖练廉禹井祖漆巴丰支卿国狄平计索宣晋相初门云容敬来扈晁芮都普阙浦戈伏鹿薄邸雍辜羊阿乌母裘亓修邰赫杭况那宿鲜印逯隆茹诺战慕危玉银亢嵇公哈湛宾戎勾茅利於呼居揭干但尉冶斯元束檀衣信展阴昝智幸奉植衡富尧闭由甫"
 )
 ANY_SURNAME = SURNAMES + RARER_SURNAMES
+HANDS = tuple(
+    """
+    住院总 护士长 护士 班长 工长 段长 组长 店长 厨师长 领班 主班 会计 出纳 文书 干事 库管 仓管 库管员 电工 焊工 钳工 司机 门卫 教练 领队 队医 导师 班主任 辅导员 课代表
+    支书 村主任 妇女主任 民兵连长 片警 民警 项目经理 客户经理 产品经理 技术负责人 接口人 联络人 联系人 经办人 值班员 值班长 调度员 安全员 资料员 施工员 质检员 质量员 化验员 检验员 试验员
+    植保员 防疫员 水管员 管水员 保管员 炊事员 收银员 驾驶员 统计员 信息员 通讯员 宣传员 讲解员 联络员 网格员 管理员 档案员 采购员 跟单员 业务员 报关员 理货员 仓管员 巡线员
+    楼组长 楼长 片长 队长 社长 理事长 副总 总监 主管 秘书 助理 技术员 督学 教研员 食堂经理 餐厅经理 大堂经理 客房经理 生产经理 质量经理
+    """.split()
+)
+"""Those who do a piece of work by what they are, each one person or a few: they answer for it, no unit of theirs leads."""

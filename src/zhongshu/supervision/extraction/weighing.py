@@ -10,6 +10,7 @@ from .casting import Segment
 from .cycles import Cycle
 from .days_gone import STILL_ASKED, goes_on_looking_back
 from .decided import sets_up
+from .doers import BRISKLY
 from .general import preaches
 from .goals import reports_results
 from .nameless import WITHOUT_ACTOR, says_too_little
@@ -122,7 +123,7 @@ def _what(norm: str, segment: Segment, carrying: tuple[Piece, ...]) -> list[str]
     ):
         reasons.append("modality")
     words = "".join([norm[a:b] for a, b in carrying])
-    if STRONG_VERB.search(words) or DONE_TO.search(words):
+    if STRONG_VERB.search(words) or DONE_TO.search(words) or (segment.in_series and BRISKLY.search(words)):
         reasons.append("verb.deliverable")
     elif carrying:
         reasons.append("verb.plain")
