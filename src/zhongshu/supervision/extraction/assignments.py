@@ -7,21 +7,21 @@ import re
 from .actors import ATTRIBUTE, can_act, each_subject, post_subject, units_or_their_post, with_officer
 from .casting import Segment, cast_roles
 from .directory import Directory
-from .doers import hand_told
+from .doers import behind_a_word, hand_told
 from .handing_over import handed_to
 from .leaders import is_person
 from .letters import hurried, one_of, standing
 from .names import is_post, is_unit
 from .roles import Cast
 from .segmentation import Piece
-from .spoken import by_title, division_spoken_of, is_called, spoken_to
+from .spoken import by_title, division_spoken_of, is_called, only_called, spoken_to
 from .unit_lists import read_subject
 from .vocabulary_cues import ADVERBS, DELIVERABLE, DEONTIC
 from .vocabulary_people import SURNAMES
 from .written_lists import split_list
 
 _ASSIGNED = re.compile(
-    r"(?:(?<![自理缘经任来可])(?:拟|均|应|将|须|统一|主要|原则上)?由|(?<![申邀提报聘恳敦])请(?!示|求|于|在|假|商(?!务))|建议(?!提案|议案|案|意见|的)(?=[^，。；]{2,30}(?:公司|局|委|厅|部|办|中心|集团|政府))|责[成令]|(?<![依由被])(?:让|叫|麻烦|喊)(?=[^，。；]{2,12}?(?:[把将去来]|尽快|抓紧|马上|[今明]天|[本下]?周[一二三四五]|\d))|限(?=[市县区各城镇][^，。；期]{1,8}?(?:[于在]|[一二两三\d]))|交由|(?<![提上移递报转])交(?=[市省区县各])|轮到|(?<![一-鿿])(?:要|通知)(?=[^，。；]{2,10}(?:局|办|处|科|部|室|中心|公司|所|队|站|组|院|校|街道|镇|乡)(?:[今明][天日晚早]|[把将在于每]|尽快|马上|立即|\d))|授权|委托|安排(?=市|区|县|各)|要求(?=各|全|市|区|县|相关|有关|[^，。；要]{2,10}(?:部门|局|委|办|科|厅|层|处|室|公司|集团|中心|所|站|院|校|小组|专班)(?:牵头|负责|抓紧|尽快|限期|立即|[在于每\d]))|督促(?=各|市|区|县|相关|有关)|(?<![提上移递报流运周中])转(?![交制型业岗变])(?=[^，。；]{2,30}，$)|(?<![提上移递报])(?:转交|交(?![警通委管投运建控发易行])|转)(?=[^，。；]{2,16}(?:办理|负责|研究|阅处|阅研|处理|核实|研处|酌处|阅办|承办|(?:统一|汇总|集中|一并)(?:上报|报送|汇总|审核|印发|保管|归档))))"
+    r"(?:(?<![自理缘经任来可])(?:拟|均|应|将|须|统一|主要|原则上)?由|(?<![申邀提报聘恳敦])请(?!示|求|于|在|假|商(?!务))|建议(?!提案|议案|案|意见|的)(?=[^，。；]{2,30}(?:公司|局|委|厅|部|办|中心|集团|政府))|责[成令]|(?<![依由被])(?:让|叫|麻烦|喊)(?=[^，。；]{2,12}?(?:[把将去来]|尽快|抓紧|马上|[今明]天|[本下]?周[一二三四五]|\d))|限(?=[市县区各城镇][^，。；期]{1,8}?(?:[于在]|[一二两三\d]))|交由|(?<![提上移递报转])交(?=[市省区县各])|轮到|(?<!移)交给(?=[^，。；]{2,8}(?:管|办|做|盯|处理|跟|负责|写|去|来|审|弄))|(?<![一-鿿])(?:要|通知)(?=[^，。；]{2,10}(?:局|办|处|科|部|室|中心|公司|所|队|站|组|院|校|街道|镇|乡)(?:[今明][天日晚早]|[把将在于每]|尽快|马上|立即|\d))|授权|委托|安排(?=市|区|县|各)|要求(?=各|全|市|区|县|相关|有关|[^，。；要]{2,10}(?:部门|局|委|办|科|厅|层|处|室|公司|集团|中心|所|站|院|校|小组|专班)(?:牵头|负责|抓紧|尽快|限期|立即|[在于每\d]))|督促(?=各|市|区|县|相关|有关)|(?<![提上移递报流运周中])转(?![交制型业岗变])(?=[^，。；]{2,30}，$)|(?<![提上移递报])(?:转交|交(?![警通委管投运建控发易行])|转)(?=[^，。；]{2,16}(?:办理|负责|研究|阅处|阅研|处理|核实|研处|酌处|阅办|承办|(?:统一|汇总|集中|一并)(?:上报|报送|汇总|审核|印发|保管|归档))))"
 )
 _IS_ASSIGNED = standing(_ASSIGNED)
 # @财政局 @审计局 本周五前…: as told in a chat.
@@ -39,7 +39,7 @@ _PASSED_ON = re.compile(
     r"\s*(?:[^，。；：]{2,6}：)?(?:此件|拟|请)?(?:转|批转|转请|交)(?P<list>[^，。；：]{2,40})。\s*"
 )
 _PERSONS = re.compile(
-    rf"(?:[{SURNAMES}][一-鿿]{{1,2}}[、和及与])*[{SURNAMES}][一-鿿]{{1,2}}?(?=根据|按照|结合|围绕|针对|于|在|修改|完善|起草|整理|汇总|撰写|落实|办理|跟进|对接|联系)"
+    rf"(?:[{SURNAMES}][一-鿿]{{1,2}}[、和及与])*[{SURNAMES}][一-鿿]{{1,2}}?(?=根据|按照|结合|围绕|针对|于|在|修改|完善|起草|整理|汇总|撰写|落实|办理|跟进|对接|联系|[管盯跟写弄做](?![道理局员家]))"
 )
 _NOBODY_IN_PARTICULAR = ("自动", "平台", "基金", "地方", "社会", "市场", "个人", "本人", "家庭", "群众")
 _PROPOSER = re.compile(
@@ -72,6 +72,7 @@ def assigned(norm: str, start: int, at: int, end: int, directory: Directory | No
             pieces = _up_to_verb(norm, begin, end, directory) or _by_anyone(norm, begin, end)
         if not pieces and (people := _by_persons(norm, begin, end) or by_title(norm, begin, end)):
             return _in_person(cast_roles(norm, start, end, people, "actor.assigned", "cue.post", directory))
+        pieces = pieces or behind_a_word(norm, begin, end)
         if (
             pieces
             and not ATTRIBUTE.match(norm, pieces[-1][1], end)
@@ -104,7 +105,23 @@ def called(norm: str, start: int, at: int, end: int, directory: Directory | None
 def _free_subject(norm: str, start: int, end: int, words: str, directory: Directory | None) -> list[Piece]:
     """The units after 请, 责成 or 由 whatever verb follows them."""
     if not words.endswith(
-        ("请", "责成", "由", "建议", "要求", "督促", "让", "叫", "麻烦", "喊", "轮到", "要", "通知", "限")
+        (
+            "请",
+            "责成",
+            "由",
+            "建议",
+            "要求",
+            "督促",
+            "让",
+            "叫",
+            "麻烦",
+            "喊",
+            "轮到",
+            "交给",
+            "要",
+            "通知",
+            "限",
+        )
     ):
         return []
     return with_officer(norm, [p for p in read_subject(norm, start, directory, free=True) if p[1] <= end])
@@ -177,8 +194,8 @@ def spoken(norm: str, start: int, at: int, end: int, directory: Directory | None
 
 
 def hand(norm: str, start: int, at: int, end: int, directory: Directory | None) -> Segment | None:
-    """The segment of a person told to act by what he is (器械护士提前…, 植保员老谢明天…)."""
-    told = hand_told(norm, at, end)
+    """The segment of a person told to act by what he is (器械护士提前…), or called before that (老周，…)."""
+    told = hand_told(norm, at, end) or only_called(norm, at, end)
     if not told:
         return None
     return _in_person(cast_roles(norm, start, end, told, "actor.subject", "cue.post", directory))

@@ -106,10 +106,12 @@ _NOT_TO_DO = re.compile(
 
 def _by_word(norm: str, segment: Segment) -> bool:
     """由县发改局核验, 补贴由人社局核拨: the word that hands it to an organ asks, whatever the verb."""
-    lead = segment.cast.lead
+    lead, persons = segment.cast.lead, segment.cast.leaders
+    if persons and not lead and segment.in_series:
+        return norm[persons[0][0] - 1] == "由" and not _NOT_TO_DO.match(norm, persons[-1][1], segment.end)
     if not lead or lead[-1][2] != "cue.you" or _NOT_TO_DO.match(norm, lead[-1][1], segment.end):
         return False
-    return all(is_unit(norm[a:b]) for a, b, _ in lead)
+    return segment.in_series or all(is_unit(norm[a:b]) for a, b, _ in lead)
 
 
 def _empty(text: str, least: int) -> bool:

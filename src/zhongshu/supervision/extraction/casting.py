@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from .actors import can_act
 from .counterparts import counterpart
 from .dates import Found
 from .directory import Directory
@@ -24,7 +25,7 @@ _ROLE_AFTER = re.compile(
     )
 )
 _SUPPORTERS = re.compile(
-    r"(?P<list>[^，。；：]{2,120}?)(?:等(?:有关|相关)?(?:部门|单位))?(?:要|应|须)?为?(?:(?:派人|派员|积极|共同|[做搞]好|密切|全力|给予|予以)?(?:配合|参与|参加|协助|协办|会办|协同)|(?:给予|予以)支持)(?:做好|落实)?(?:[^，。；]{0,8})?$"
+    r"(?P<list>[^，。；：]{2,120}?)(?:等(?:有关|相关)?(?:部门|单位))?(?:要|应|须)?为?(?:(?:派人|派员|积极|共同|[做搞]好|密切|全力|给予|予以)?(?:配合|参与|参加|协助|协办|会办|协同|搭把手|帮把手|帮一把|帮忙|打下手)|(?:给予|予以)支持)(?:做好|落实)?(?:[^，。；]{0,8})?$"
 )
 _BACKERS = re.compile(
     r"(?P<list>[^，。；：]{2,120}?)(?:要|应|须)?(?:(?:负责|全力|积极)?(?:做好|提供|给予|予以)(?:相关|必要)?[^，。；\d]{0,6}(?:保障|支持|服务)(?:工作)?|保障(?:经费|资金|后勤|用地))$"
@@ -32,8 +33,11 @@ _BACKERS = re.compile(
 _SHARERS = re.compile(
     r"(?P<list>[^，。；：]{2,120}?)(?:等(?:有关|相关)?(?:部门|单位))?按(?:照)?(?:各自)?(?:职责|职能)(?:分工)?(?:分别|共同)?(?:抓好落实|落实|负责|做好|推进|组织实施)[^，。；]{0,8}$"
 )
+_GIVES_A_HAND = re.compile("搭把手|帮把手|帮一把|帮忙|打下手")
 # Without one of these words nobody is named as one that joins in.
-MAY_JOIN = re.compile("配合|会办|参与|参加|协助|协办|协同|保障|支持|服务|具体|负责|职责|职能")
+MAY_JOIN = re.compile(
+    "配合|搭把手|帮|打下手|会办|参与|参加|协助|协办|协同|保障|支持|服务|具体|负责|职责|职能"
+)
 # What a lead is said to be, before what is to be done.
 _HEADING = (
     "牵头",
@@ -126,7 +130,7 @@ def _joined_by(norm: str, at: int, end: int, directory: Directory | None) -> lis
 
 
 _SECONDED = re.compile(
-    r"牵头(?:负责|组织)?、(?P<list>[^，。；]{2,80}?)(?:等(?:有关|相关)?(?:部门|单位))?(?:积极|共同|协同|密切)?(?:配合|参与|参加|协助|协同|兜底|(?=会同))"
+    r"牵头(?:负责|组织)?、(?P<list>[^，。；]{2,80}?)(?:等(?:有关|相关)?(?:部门|单位))?(?:积极|共同|协同|密切)?(?:配合|参与|参加|协助|协同|兜底|搭把手|帮把手|帮忙|打下手|[派出](?:人|车|专人)(?:监督|监盘|配合|协助|参加)?|监督|(?=会同))"
 )
 
 
@@ -134,7 +138,7 @@ def _seconded(norm: str, start: int, end: int, cast: Cast, directory: Directory 
     """A牵头、B配合，…: both in one clause; B joins in, and what is to be done comes after."""
     hit = _SECONDED.match(norm, start, end)
     pieces = split_list(norm, *hit.span("list"), directory) if hit else []
-    if not hit or not pieces or not all(is_listed_unit(norm[s:e], directory) for s, e in pieces):
+    if not hit or not all(is_listed_unit(n := norm[s:e], directory) or can_act(n) for s, e in pieces):
         return start
     cast.add("support", pieces, "cue.peihe")
     return hit.end()
@@ -214,6 +218,11 @@ def led_in_person(norm: str, cast: Cast) -> bool:
     return bool(names) and all(_is_leading_post(n) or is_named(n) for n in names)
 
 
+def _joins(name: str, text: str, directory: Directory | None) -> bool:
+    """Whether one so called may join in by what ``text`` says: a unit, or whoever 搭把手."""
+    return is_listed_unit(name, directory) or bool(_GIVES_A_HAND.search(text) and can_act(name))
+
+
 def names_support(norm: str, start: int, end: int, segment: Segment, directory: Directory | None) -> bool:
     """…，B、C配合: a clause, with a word of joining in, that only names who supports the segment before it."""
     text = norm[start:end].rstrip("，。；：”\n ")
@@ -224,7 +233,7 @@ def names_support(norm: str, start: int, end: int, segment: Segment, directory: 
     if not hit or not segment.cast.lead or _VERB.search(hit["list"][-2:]) and not is_unit(hit["list"][-6:]):
         return False
     pieces = split_list(norm, start + hit.start("list"), start + hit.end("list"), directory)
-    if not pieces or not all(is_listed_unit(norm[s:e], directory) for s, e in pieces):
+    if not pieces or not all(_joins(norm[s:e], text, directory) for s, e in pieces):
         return False
     if norm[start - 1] == "；" and _OWN_WORD.match(norm, pieces[-1][1], end):
         return False

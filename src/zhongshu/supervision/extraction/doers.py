@@ -21,18 +21,20 @@ _VERB = r"(?:(?![收看做遇碰想听找]到)清|理|核|查|看|催|问|改|�
 _DONE = r"(?:[好完齐出到掉回清足]|一[下遍趟轮份个版]|[两三四]?个|[\d一两二三]{1,3}[份套台个名张块袋箱家辆]|给|上来|下来|出来|方案|意见|结果|报告|图|稿|名单|清单|计划|预算)"
 _DOES = rf"(?=(?:{_WHEN}|{_HOW}|{_WITH}|{_VERB}{_DONE}))"
 _HAND = re.compile(
-    rf"(?:各位)?(?P<who>DBA|PM(?![A-Z\d])|各?(?:(?!组织|安排|通知|督促|联系|提醒|指导|动员|要求|[由请的把让叫各])[一-鿿A-Z\d]){{0,6}}?(?:{'|'.join(sorted(HANDS, key=len, reverse=True))})(?:[老小][{ANY_SURNAME}]|(?!单位|[班组队室])[{ANY_SURNAME}][一-鿿]{{1,2}}?)?)(?:也|都|就|要)?{_DOES}"
+    rf"(?:各位)?(?P<who>DBA|PM(?![A-Z\d])|各?(?:(?!组织|安排|通知|督促|联系|提醒|指导|动员|要求|[由请的把让叫各])[一-鿿A-Z\d]){{0,6}}?(?:{'|'.join(sorted(HANDS, key=len, reverse=True))})(?:[老小][{ANY_SURNAME}]|(?!单位|[班组队室])[{ANY_SURNAME}][一-鿿]{{1,2}}?)??)(?:也|都|就|要)?{_DOES}"
 )
 _BODY = re.compile(
     rf"(?P<who>(?:(?!\d+[日月年/.天])[一-鿿A-Z\d“”]{{1,9}}?(?:部(?![分署门])|处(?![理置分罚境于])|办(?![理法])|组(?![织成])|所(?![有以需在])|[科室局站队班店院校馆社]|中心|[村厂场园街镇]|公司|平台|网格|合作社|片区|方)|[A-Z]{{2,4}}(?![A-Z])))(?:那边|这边)?(?:也|都|就|要)?{_DOES}"
 )
+# 社教部的志愿者培训下周办: whose work it is, before when it is to be done.
+_WHOSE = re.compile(
+    rf"(?P<who>(?!\d)[一-鿿A-Z\d]{{1,9}}?(?:[部科处室局站所队组班店]|中心|公司))的(?![时人话])[一-鿿]{{2,8}}?(?={_WHEN}|必须|务必|尽快|抓紧)"
+)
 _ANYBODY = re.compile(rf"(?P<who>[一-鿿A-Z\d]{{2,8}}?)(?:那边|这边)?(?:也|都|就)?(?={_WITH})")
 BRISKLY = re.compile(
-    rf"{_VERB}(?:{_DONE}|(?:到位|回来|回去|过来|过去|上去|下去)(?=[，。；]|$))|([一-鿿])一?\1(?<=[看催问查理清核改补试听管练擦扫洗聊谈说算想跑]\1)|(?:派|来|找|出|抽|安排)[\d一两三四]{{0,2}}[个名辆]?(?:人(?![才口力民身员])|车)|[报交给抄发回告]诉?我(?=[，。；]|$)|重[写做报排发测审拍录打签画]"
+    rf"{_VERB}(?:{_DONE}|(?:到位|回来|回去|过来|过去|上去|下去)(?=[，。；]|$))|([一-鿿])一?\1(?<=[看催问查理清核改补试听管练擦扫洗聊谈说算想跑]\1)|(?:派|来|找|出|抽|安排)[\d一两三四]{{0,2}}[个名辆]?(?:人(?![才口力民身员])|车)|[报交给抄发回告]诉?我(?=[，。；]|$)|重[写做报排发测审拍录打签画]|(?<![一-鿿])先[一-鿿]{2}|自己[一-鿿]|代我"
 )
 """What is asked in the way one speaks: 配好药箱, 列个名单, 派人守东门, 看一看, 抄我."""
-HAND_BY = re.compile("DBA|PM|" + "|".join(sorted(HANDS)))
-"""Finds what a clause must have for somebody to be told to act by what he is."""
 _LETTERS = any_letter(
     frozenset(
         "天日晚早晨夜午凌傍周月每点时号：先再自轮分连赶提同重统务一代去来把派出找抽安值清理核查看催问改修换补备配写列拿做拟排发送交报印贴签订定装拆收领摆挂挪搬洗消擦停盯跟约填抄打画测腾挑选调买割铺准整联摸画"
@@ -48,7 +50,7 @@ def does_it(norm: str, at: int, end: int) -> list[Piece]:
     """The body or the person that opens a clause at ``at`` and is told what to do by what follows the name at once."""
     if not _LETTERS.search(norm, at + 2, min(end, at + 14)):
         return []
-    for kind in (_BODY, _ANYBODY):
+    for kind in (_BODY, _WHOSE, _ANYBODY):
         hit = kind.match(norm, at, end)
         if hit and _may_be_told(hit["who"]):
             return [hit.span("who")]
@@ -59,6 +61,17 @@ def hand_told(norm: str, at: int, end: int) -> list[Piece]:
     """The person who opens a clause at ``at`` by what he is (植保员老谢, 器械护士, DBA) and is told what to do."""
     hit = _HAND.match(norm, at, end)
     return [hit.span("who")] if hit and not is_unit(hit["who"]) else []
+
+
+_BEHIND_A_WORD = re.compile(
+    rf"(?!相关|有关)(?:(?![由请的把让叫])[一-鿿]){{0,6}}?(?:{'|'.join(sorted(HANDS, key=len, reverse=True))})(?=[一-鿿])|[A-Z]{{2,4}}(?=[一-鿿])"
+)
+
+
+def behind_a_word(norm: str, at: int, end: int) -> list[Piece]:
+    """Who is meant behind 由 or 让 by what he does (由班主任做细) or by letters (由QC按月取样)."""
+    hit = _BEHIND_A_WORD.match(norm, at, end)
+    return [hit.span()] if hit and not is_unit(hit[0]) else []
 
 
 def _may_be_told(name: str) -> bool:

@@ -145,7 +145,8 @@ def _stands_as_deadline(name: str, norm: str, hit: re.Match[str], groups: Groups
         led_to = _LED_TO.search(before) and (groups["h"] or _WORK_AFTER.match(norm, hit.end()))
         return bool(groups["p"] or groups["b"] or led_to or begun)
     if name == "week":
-        return bool(groups["b"] or groups["ww"] or groups["t"] or (groups["p"] or "").endswith("内"))
+        told = groups["b"] or groups["ww"] or groups["t"] or (groups["p"] or "").endswith("内")
+        return bool(told or _GIVEN_BACK.match(norm, hit.end()))
     if name == "quarter_end" and groups["now"]:
         counted = _NUMBER_AFTER.match(norm, hit.end()) or _OPENS_ITS_TASK.match(norm, hit.end())
         return bool(groups["b"] or counted or _LED_TO.search(before) and _WORK_AFTER.match(norm, hit.end()))
@@ -153,6 +154,7 @@ def _stands_as_deadline(name: str, norm: str, hit: re.Match[str], groups: Groups
     return not dated
 
 
+_GIVEN_BACK = re.compile("[给还交发送回拿传]我|把(?!关|握)")  # 列表周一给我
 # 一季度签约项目不少于6个: a number to reach by then.
 _NUMBER_AFTER = re.compile(r"[^，。；\d]{2,16}(?:不少于|不低于|不高于|不超过|至少|达到|力争)\d")
 # 本季度公司部净增存款要达到9000万元

@@ -36,7 +36,7 @@ from .assignments import (
 from .casting import Segment, cast_roles
 from .dates import Found
 from .directory import Directory
-from .doers import HAND_BY, does_it
+from .doers import does_it
 from .handing_over import HANDED_OVER
 from .letters import hurried
 from .segmentation import Piece
@@ -131,7 +131,7 @@ _READERS = (
     Reader(person),
 )
 _FOUND = Reader(_found)
-_IN_A_NOTE = (Reader(hand, HAND_BY), *_READERS, Reader(_does))
+_IN_A_NOTE = (Reader(hand), *_READERS, Reader(_does))
 
 
 def readers_for(norm: str, start: int, end: int, dues: list[Found], *, note: bool) -> tuple[Reader, ...]:

@@ -14,7 +14,7 @@ _POSTS = "|".join(sorted({*POST_ENDINGS, *_MINOR.split("|")}, key=len, reverse=T
 _TITLE = rf"[一-鿿]{{0,8}}?(?:{_POSTS}|经理|民警|试验员|辅导员|秘书|主编|导师|书记员)"
 _CALLED = rf"[小老][{ANY_SURNAME}]|[{SURNAMES}](?:局|处|科|总|工|所|队|院|校|厂|姐|哥|县|市|区|镇)长?|[{SURNAMES}](?:主任|书记|秘书长|会计|老师|经理|部长|组长|站长)"
 # What somebody spoken to or of is told to do comes right behind the name.
-_TOLD = r"(?=[把将去来跟再先盯抓][一-鿿]|牵头|负责|对接|转告|尽快|马上|联系|组织|每[天日周月季半两]|[今明后]天|[今明]晚|[本下这]?周[一二三四五六日末]|[本下][周月]|月底|[年会节]前|\d{1,2}(?:月|[日号]之?前)|审签|签字|和[小老]|一[起道]|具体|具体负责|统一|抽空|抓紧|务必|要(?![求素点]))"
+_TOLD = r"(?=[把将去来跟再先盯抓][一-鿿]|牵头|负责|对接|转告|尽快|马上|联系|组织|每[天日周月季半两]|[今明后]天|[今明]晚|[本下这]?周[一二三四五六日末]|[本下][周月]|月底|[年会节]前|\d{1,2}(?:月|[日号]之?前)|审签|签字|和[小老]|一[起道]|具体|具体负责|统一|抽空|抓紧|务必|要(?![求素点])|自己|代[签管办我]|[核看查问写改算填]一)"
 _PERSON = re.compile(
     rf"(?:[一-鿿]{{0,8}}?(?:{_POSTS}))?(?P<who>{_CALLED})(?:[，：]?你(?!们?[单局委厅办部处科院校县市区镇乡]))?{_TOLD}"
     rf"|(?:[一-鿿]{{0,8}}?(?:{_MINOR}|总监))(?P<name>[{ANY_SURNAME}][一-鿿]{{1,2}}?){_TOLD}"
@@ -41,6 +41,18 @@ def spoken_to(norm: str, at: int, end: int) -> list[Piece]:
         return []
     called = _ADDRESSED.match(norm)
     return [called.span("who")] if called else []
+
+
+# 老周，…; 小钱，你记一下: a clause that only calls somebody.
+_CALLS = re.compile(
+    rf"(?P<who>[小老][{ANY_SURNAME}]|[{SURNAMES}](?:工|姐|哥|师傅|老师|会计|主任|科长|队长|站长|所长|经理|总))(?:同志)?，"
+)
+
+
+def only_called(norm: str, at: int, end: int) -> list[Piece]:
+    """The person whom a clause at ``at`` only calls by name, before it says what is asked (老周，这周五之前拆完)."""
+    hit = _CALLS.fullmatch(norm, at, end)
+    return [hit.span("who")] if hit else []
 
 
 _BY_NAME = re.compile(
