@@ -64,7 +64,7 @@ def hand_told(norm: str, at: int, end: int) -> list[Piece]:
 
 
 _BEHIND_A_WORD = re.compile(
-    rf"(?!相关|有关)(?:(?![由请的把让叫])[一-鿿]){{0,6}}?(?:{'|'.join(sorted(HANDS, key=len, reverse=True))})(?=[一-鿿])|[A-Z]{{2,4}}(?=[一-鿿])"
+    rf"(?!相关|有关|联系|通知|组织|安排|督促|提醒)(?:(?![由请的把让叫])[一-鿿]){{0,6}}?(?:{'|'.join(sorted(HANDS, key=len, reverse=True))})(?=[一-鿿])|[A-Z]{{2,4}}(?=[一-鿿])"
 )
 
 
