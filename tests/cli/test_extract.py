@@ -72,3 +72,21 @@ def test_needs_no_database_and_does_not_load_django() -> None:
     words = "import sys; import zhongshu.cli.commands.extract; print('django.conf' in sys.modules)"
     told = subprocess.run([sys.executable, "-c", words], capture_output=True, text=True, check=True)
     assert told.stdout.strip() == "False"
+
+
+@pytest.mark.parametrize("mark", ["机密★10年", "密级：秘密", "工作秘密★"])
+def test_a_text_that_bears_a_secrecy_mark_is_not_read(mark: str) -> None:
+    lines = [{"id": 1, "text": f"{mark}\n由市财政局10月底前报送方案。"}, LINE]
+    told = CliRunner().invoke(extract, ["-"], input="\n".join(map(json.dumps, lines)))
+    assert (told.exit_code, [json.loads(line)["id"] for line in told.stdout.splitlines()]) == (2, ["d1"])
+    assert told.stderr.startswith("第 1 行：内容带有密级标志，本系统不得处理")
+    assert told.stderr.endswith("其他各行的结果已经写出。\n")
+
+
+def test_a_text_that_speaks_of_secrecy_is_read() -> None:
+    text = "不得在互联网传递机密、秘密级文件。由市财政局10月底前组织保密自查，严守国家秘密。"
+    told = CliRunner().invoke(extract, ["-"], input=json.dumps({"id": 1, "text": text}))
+    assert (told.exit_code, [duty["lead"] for duty in json.loads(told.stdout)["duties"]]) == (
+        0,
+        [["市财政局"]],
+    )

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from openpyxl import Workbook
 
 from zhongshu.cli.commands.ledger import ledger
 
@@ -44,3 +45,24 @@ def test_needs_no_database_and_does_not_load_django() -> None:
     words = "import sys; import zhongshu.cli.commands.ledger; print('django.conf' in sys.modules)"
     told = subprocess.run([sys.executable, "-c", words], capture_output=True, text=True, check=True)
     assert told.stdout.strip() == "False"
+
+
+@pytest.mark.parametrize("mark", ["机密★10年", "密级：秘密", "秘密"])
+def test_a_table_that_bears_a_secrecy_mark_is_not_read(mark: str, tmp_path: Path) -> None:
+    table, workbook = tmp_path / "台账.csv", tmp_path / "台账.xlsx"
+    table.write_text(f"{mark}\n{TABLE}", encoding="utf-8")
+    book = Workbook()
+    book.active.append(["序号", "督办事项", "牵头单位"])
+    book.active.append([1, "修订应急预案", "市应急局"])
+    book.create_sheet("存档").append([mark])
+    book.save(workbook)
+    for source in (table, workbook):
+        told = CliRunner().invoke(ledger, ["read", str(source)])
+        assert (told.exit_code, told.stdout) == (2, "")
+        assert told.stderr.startswith(f"“{source.name}”内容带有密级标志，本系统不得处理")
+
+
+def test_a_table_that_speaks_of_secrecy_is_read(tmp_path: Path) -> None:
+    source = tmp_path / "台账.csv"
+    source.write_text(TABLE.replace("修订应急预案", "开展机密、秘密级文件清查"), encoding="utf-8")
+    assert CliRunner().invoke(ledger, ["read", str(source)]).exit_code == 0

@@ -11,6 +11,12 @@ from zhongshu.kernel.refusals import Refusal
 MOST_MB = 50
 """Larger than any table of an office; more would only be laid out for minutes before it is refused."""
 
+MARKED = (
+    "内容带有密级标志，本系统不得处理，没有读，也没有留存。"
+    "请立即从这台电脑上移除，改用涉密渠道办理，并报告保密员；工作秘密误标密级的，请原单位改标“内部”。"
+)
+"""Said by commands that read and store nothing, where a text or a table bears a secrecy mark (C-01, C-03)."""
+
 
 class Given(click.Path):
     """The type of an argument or option that names a file to be read."""

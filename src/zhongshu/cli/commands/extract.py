@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from zhongshu.cli.given import MARKED
+from zhongshu.platform.files.rules import C_01_secrecy_mark
 from zhongshu.supervision.extraction import BadLineError, read_directory, run_jsonl
 
 TROUBLE = 2
@@ -21,7 +23,7 @@ _WRONG = {
 @click.argument("source", default="-", metavar="IN.jsonl")
 @click.option("--units", metavar="UNITS.jsonl", help="本机构的单位名录，由 zhongshu org names 导出。")
 def extract(source: str, units: str | None) -> None:
-    """识别任务：读 IN.jsonl（- 是标准输入），每行写出 {"id", "duties"}。
+    """识别任务：读 IN.jsonl（- 是标准输入），每行写出 {"id", "duties"}；带密级标志的文字不读。
 
     每行要有 id 和 text；context_date、doc_convention 可以没有。不用数据库。
     给出本机构的单位名录，单位认得更准，"units" 写明各个名称是哪个单位。
@@ -29,7 +31,10 @@ def extract(source: str, units: str | None) -> None:
     with _told(units or "", "没有写出任何结果。"):
         directory = read_directory(_lines(units)) if units else None
     with _told(source, "这一行之前的结果已经写出。"):
-        run_jsonl(sys.stdin if source == "-" else _lines(source), sys.stdout, directory)
+        lines = sys.stdin if source == "-" else _lines(source)
+        away = run_jsonl(lines, sys.stdout, directory, C_01_secrecy_mark)
+    if away:
+        _stop(f"第 {'、'.join(map(str, away))} 行：{MARKED}其他各行的结果已经写出。")
 
 
 def _lines(path: str) -> StringIO:

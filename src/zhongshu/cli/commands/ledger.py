@@ -6,9 +6,10 @@ from typing import NoReturn
 import click
 import django
 
-from zhongshu.cli.given import usable
+from zhongshu.cli.given import MARKED, usable
 from zhongshu.kernel.refusals import Refusal
-from zhongshu.supervision.ledgers import LockedError, run_ledger
+from zhongshu.platform.files.rules import C_01_mark_among
+from zhongshu.supervision.ledgers import LockedError, cells_of, run_ledger
 
 NOTHING, TROUBLE = 1, 2
 WITH_DATABASE = ("import", "undo")
@@ -46,6 +47,8 @@ def read(source: Path) -> None:
     except Refusal as refusal:
         _stop(TROUBLE, str(refusal))
     try:
+        if C_01_mark_among(line for cell in cells_of(source) for line in cell.splitlines()):
+            _stop(TROUBLE, f"“{source.name}”{MARKED}")
         count = run_ledger(source, sys.stdout)
     except LockedError:
         _stop(TROUBLE, f"“{source.name}”设有打开密码。请在 Excel 或 WPS 里打开，去掉密码后另存，再读一次。")

@@ -1,9 +1,8 @@
 """The law on secrecy marks: what this house must not take in. Pure functions over text."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
 
 from zhongshu.kernel.text import fold
 
@@ -39,18 +38,24 @@ def C_01_secrecy_mark(text: str) -> Mark | None:
     is a mark wherever it stands; the bare word only on the first page. A 工作秘密 marked like
     a state secret is turned away by C-03.
     """
-    for line in _lines(text):
+    return C_01_mark_among(text.splitlines())
+
+
+def C_01_mark_among(lines: Iterable[str]) -> Mark | None:
+    """The same of lines that are not held all at once: the cells of a long sheet, one after the other."""
+    bare = False
+    for number, line in enumerate(_folded(lines)):
         if _MISMARKED.fullmatch(line):
             return Mark("C-03")
         if _STRONG.fullmatch(line) or _FIELD.fullmatch(line):
             return Mark("C-01")
-    first_page = islice(_lines(text), FIRST_PAGE_LINES)
-    return Mark("C-01") if any(_BARE.fullmatch(line) for line in first_page) else None
+        bare = bare or (number < FIRST_PAGE_LINES and _BARE.fullmatch(line) is not None)
+    return Mark("C-01") if bare else None
 
 
-def _lines(text: str) -> Iterable[str]:
+def _folded(lines: Iterable[str]) -> Iterator[str]:
     """Lines that hold anything, folded and without any blank: marks are often spaced out."""
-    for line in text.splitlines():
+    for line in lines:
         bare = _BLANKS.sub("", fold(line))
         if bare:
             yield bare

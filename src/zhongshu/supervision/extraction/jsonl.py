@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from itertools import chain
 from typing import Any, Protocol
@@ -28,14 +28,25 @@ class BadLineError(ValueError):
         self.number, self.what = number, what
 
 
-def run_jsonl(in_stream: Iterable[str], out_stream: Writes, directory: Directory | None = None) -> None:
+def run_jsonl(
+    in_stream: Iterable[str],
+    out_stream: Writes,
+    directory: Directory | None = None,
+    turned_away: Callable[[str], object] = lambda _: None,
+) -> list[int]:
     """For each JSON line with id, text, context_date, doc_convention write {"id", "duties"}; blank lines are passed over.
 
     The last two fields may be missing. With the institution's ``directory`` each answer also has ``units``: the name
     in the text → the id of the unit that it means. Raises ``BadLineError`` at a line that is no such record.
+    Nothing is written of a text that is ``turned_away``; the numbers of such lines are returned.
     """
+    away: list[int] = []
     for number, record in _records(in_stream):
-        out_stream.write(json.dumps(_answer(record, number, directory), ensure_ascii=False) + "\n")
+        if turned_away(str(record.get("text"))):
+            away.append(number)
+        else:
+            out_stream.write(json.dumps(_answer(record, number, directory), ensure_ascii=False) + "\n")
+    return away
 
 
 def read_directory(in_stream: Iterable[str]) -> Directory:

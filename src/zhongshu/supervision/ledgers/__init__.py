@@ -12,7 +12,7 @@ from .model import Matter, Part
 from .people import joined
 from .reading import read_ledger, survey
 from .seen import ColumnSeen, TableSeen
-from .workbook import LockedError, is_text
+from .workbook import LockedError, cells_of, is_text
 
 __all__ = [
     "DROPPED",
@@ -25,6 +25,7 @@ __all__ = [
     "Part",
     "Said",
     "TableSeen",
+    "cells_of",
     "ending_of",
     "is_lasting",
     "is_text",
