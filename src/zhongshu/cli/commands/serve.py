@@ -4,6 +4,7 @@ import subprocess
 import sys
 from functools import partial
 from pathlib import Path
+from socket import socket
 
 import click
 from django.conf import settings
@@ -11,6 +12,7 @@ from django.core.checks import ERROR, run_checks
 from django.utils.translation import gettext as _
 
 from zhongshu.cli.serving import doors, readiness
+from zhongshu.cli.serving.anteroom import told_to_wait
 from zhongshu.cli.serving.crew import Crew
 from zhongshu.cli.serving.letting_go import let_go
 from zhongshu.cli.serving.sharing import load_once
@@ -38,7 +40,7 @@ def serve(host: str, port: int, workers: int, threads: int, no_worker: bool) -> 
             hint=_("请去掉 --host，或设置 ZHONGSHU_DEMO=0。"),
         )
     listener = doors.listen(host, port)
-    _make_ready()
+    _make_ready(listener)
     works = {"web": Web(listener, workers=workers, threads=threads).run}
     if not no_worker:
         works["jobs"] = run_jobs
@@ -55,26 +57,28 @@ def work() -> None:
     run_jobs()
 
 
-def _make_ready() -> None:
+def _make_ready(listener: socket) -> None:
     faults = [fault for fault in run_checks() if fault.level >= ERROR]
     if faults:
         raise SystemExit("\n".join(map(str, faults)))
     if readiness.is_behind():
-        _apart("django", "migrate", "--no-input", "--verbosity=0")
+        _apart(listener, "django", "migrate", "--no-input", "--verbosity=0")
         click.echo("数据库已就绪。")
-    if readiness.collect_if_stale(partial(_apart, *COLLECT)):
+    if readiness.collect_if_stale(partial(_apart, listener, *COLLECT)):
         click.echo("页面资源已就绪。")
     if settings.DEMO and org.is_nobody_here():
         click.echo("正在建立演示单位（约半分钟）…")
-        _apart("demo", "load")
+        _apart(listener, "demo", "load")
 
 
-def _apart(*words: str) -> None:
+def _apart(listener: socket, *words: str) -> None:
     """A command of ours in a process of its own: the threads it starts (of the typesetter, of whoever packs assets) cannot
     be taken through a fork, and the memory it took would stay with every process of the house (ADR 15).
+    Whoever knocks meanwhile is told to wait.
     """
     sys.stdout.flush()
-    done = subprocess.run([sys.executable, "-m", "zhongshu", *words], check=False)  # noqa: S603
+    with told_to_wait(listener):
+        done = subprocess.run([sys.executable, "-m", "zhongshu", *words], check=False)  # noqa: S603
     if done.returncode:
         raise SystemExit(done.returncode)
 

@@ -1,0 +1,24 @@
+import socket
+import threading
+import urllib.error
+import urllib.request
+
+import pytest
+
+from zhongshu.cli.serving import doors
+from zhongshu.cli.serving.anteroom import told_to_wait
+
+
+def test_who_comes_too_early_is_told_at_once_and_the_door_is_handed_on() -> None:
+    before = threading.active_count()
+    with doors.listen("127.0.0.1", 0) as listener:
+        address = listener.getsockname()
+        with told_to_wait(listener):
+            socket.create_connection(address).close()  # goes away again without a word
+            with pytest.raises(urllib.error.HTTPError) as told:
+                urllib.request.urlopen(f"http://127.0.0.1:{address[1]}/enter/", timeout=5)
+            assert (told.value.code, told.value.headers["Retry-After"]) == (503, "3")
+            assert "中枢正在准备" in told.value.read().decode()
+        assert threading.active_count() == before
+        with socket.create_connection(address) as late:
+            assert listener.accept()[1] == late.getsockname()
