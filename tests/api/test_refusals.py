@@ -72,3 +72,31 @@ def test_422_the_law_and_the_form_each_name_the_field(program: Programs, hand_ov
     answer = clerk.post(f"/directives/{directive.pk}/extension-request", {"new_due": "tomorrow"})
     assert answer.status_code == 422
     assert {"new_due", "reason"} <= set(answer.json()["fields"])
+
+
+def test_404_an_address_that_leads_nowhere(program: Programs) -> None:
+    assert "/api/v1/docs" in told(program(LI_MIN).get("/no/such/place"), 404, "not_found")["detail"]
+
+
+@pytest.mark.parametrize(
+    ("address", "fields"),
+    [
+        ("/directives?late=perhaps", {"late": "应当是 true 或 false。"}),
+        ("/directives/abc", {"directive_id": "应当是整数。"}),
+        ("/search", {"q": "缺少这一项，请补上。"}),
+        ("/boxes/attic", {"box": "只能是 'todo', 'toread', 'done'。"}),
+    ],
+)
+def test_422_what_is_at_fault_in_an_address_is_named(
+    program: Programs, address: str, fields: dict[str, str]
+) -> None:
+    assert told(program(LI_MIN).get(address), 422, "bad_input")["fields"] == fields
+
+
+def test_422_what_is_at_fault_in_a_body_is_named(program: Programs) -> None:
+    sent = {"unit_id": "x", "title": 1, "requirement": "按时办结", "due": "下周三"}
+    fields = told(program(LI_MIN).post("/directives", sent), 422, "bad_input")["fields"]
+    assert fields == {
+        "unit_id": "应当是整数。", "title": "应当是一段文字。", "lead_id": "缺少这一项，请补上。",
+        "due": "应当是日期，如 2026-03-20。",
+    }  # fmt: skip

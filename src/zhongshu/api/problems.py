@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
+from zhongshu.api.misshapes import fields_of
 from zhongshu.kernel.refusals import Refusal
 
 CSRF_FAILED = 403
@@ -37,6 +38,12 @@ def problem(
     )
 
 
+def nowhere() -> HttpResponse:
+    """No such address, or nothing there for this person."""
+    hint = _("请对照接口说明（/api/v1/docs）核对地址。")
+    return problem(404, "not_found", _("没有这个地址，或者它不在您的知悉范围内。"), hint=hint)
+
+
 def register(api: NinjaAPI) -> None:
     """Teach ``api`` to answer every anticipated no as a problem."""
     for error, answer in HANDLERS:
@@ -51,9 +58,8 @@ def _refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
 
 
 def _misshapen(request: HttpRequest, error: ValidationError) -> HttpResponse:
-    fields = {".".join(str(part) for part in one["loc"][2:]): one["msg"] for one in error.errors}
     hint = _("请按接口说明改正后重发。")
-    return problem(422, "bad_input", _("提交的内容不合格式。"), hint=hint, fields=fields)
+    return problem(422, "bad_input", _("提交的内容不合格式。"), hint=hint, fields=fields_of(error.errors))
 
 
 def _unknown(request: HttpRequest, error: AuthenticationError) -> HttpResponse:
@@ -64,7 +70,7 @@ def _unknown(request: HttpRequest, error: AuthenticationError) -> HttpResponse:
 
 
 def _missing(request: HttpRequest, error: Http404) -> HttpResponse:
-    return problem(404, "not_found", _("没有这个地址，或者它不在您的知悉范围内。"))
+    return nowhere()
 
 
 def _unreadable(request: HttpRequest, error: HttpError) -> HttpResponse:

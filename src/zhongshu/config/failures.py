@@ -1,4 +1,4 @@
-"""What is answered where the house itself failed: its database is busy or away (503), or a fault of ours (500)."""
+"""What is answered where nothing is (404), the database is busy or away (503), or the fault is ours (500)."""
 
 import sys
 
@@ -6,9 +6,9 @@ from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
-from django.views.defaults import server_error
+from django.views.defaults import page_not_found, server_error
 
-from zhongshu.api.problems import problem
+from zhongshu.api.problems import nowhere, problem
 from zhongshu.config.middleware import DOOR
 from zhongshu.kernel.refusals import Unavailable
 from zhongshu.kernel.unavailable import unavailable
@@ -25,6 +25,11 @@ def failed(request: HttpRequest) -> HttpResponse:
     answer = _problem(refusal) if request.path.startswith(API) else _page(request, refusal)
     answer["Retry-After"] = str(refusal.retry_after)
     return answer
+
+
+def missing(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """The framework's ``handler404``: a program is told so as it is told everything else."""
+    return nowhere() if request.path.startswith(API) else page_not_found(request, exception)
 
 
 def _page(request: HttpRequest, refusal: Unavailable) -> HttpResponse:
