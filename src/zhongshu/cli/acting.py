@@ -38,7 +38,7 @@ def person_called(login: str) -> Person:
         raise NotFound(
             "no_such_person",
             f"没有登录名为“{login}”的在职人员。",
-            hint="用 zhongshu demo 或人员页面查登录名。",
+            hint="请核对登录名：机构人员里各人的页面上有，安全管理员在“账号管理”里也能查到。",
         )
     return person
 

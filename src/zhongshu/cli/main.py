@@ -2,13 +2,16 @@
 
 import errno
 import os
+import re
 import sys
 from importlib import import_module
+from typing import Any
 
 import click
 import django
 
 from zhongshu import __version__
+from zhongshu.cli.misuse import in_our_words
 from zhongshu.kernel.refusals import Refusal
 
 # name → (module, whether Django must be set up before it is imported)
@@ -49,6 +52,7 @@ FULL = (errno.ENOSPC, errno.EDQUOT)
 CLOSED = (errno.EROFS, errno.EACCES, errno.EPERM)
 FAILING = ("disk is full", "disk I/O error")  # the latter, too, where SQLite finds no room for its log
 UNWRITABLE = ("readonly database", "unable to open database file")
+UNMADE = re.compile(r"no such table: |relation \S+ does not exist")
 
 
 class Commands(click.Group):
@@ -65,6 +69,14 @@ class Commands(click.Group):
             django.setup()
         command: click.Command = getattr(import_module(f"zhongshu.cli.commands.{module}"), cmd_name)
         return command
+
+    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
+        with in_our_words():
+            return super().make_context(*args, **kwargs)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        with in_our_words():
+            return super().invoke(ctx)
 
 
 @click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -90,6 +102,8 @@ def main() -> None:
         if not words:
             words, code = of_the_database(error)
         if not words:
+            words, code = of_the_tables(error), Refusal.exit_code
+        if not words:
             raise
         click.echo(words, err=True)
         raise SystemExit(code) from error
@@ -104,6 +118,13 @@ def of_the_disk(error: Exception) -> str:
     if number in CLOSED or any(words in str(error) for words in UNWRITABLE):
         return f"没有写入权限，或者磁盘是只读的：{home}。请改好权限，或把 ZHONGSHU_HOME 设到可以写的地方，再运行一次。"
     return ""
+
+
+def of_the_tables(error: Exception) -> str:
+    """What to do where the database has no tables yet, or those of an earlier version; "" otherwise."""
+    if not UNMADE.search(str(error)):
+        return ""
+    return "数据库还没有建立，或者是旧版本的。请先运行 bin/zhongshu migrate，或者用 bin/run 启动一次，再运行一次。"
 
 
 def of_the_database(error: Exception) -> tuple[str, int]:

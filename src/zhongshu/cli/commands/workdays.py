@@ -25,7 +25,7 @@ def years() -> None:
 
 
 @workdays.command()
-@click.argument("start", type=DAY)
+@click.argument("start", type=DAY, metavar="START")
 @click.argument("amount", type=int)
 @click.option("--unit", type=click.Choice([unit.value for unit in Unit]), default=Unit.WORKING_DAYS.value)
 def due(start: datetime, amount: int, unit: str) -> None:
