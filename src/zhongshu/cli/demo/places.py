@@ -44,7 +44,7 @@ def _fonds(code: str) -> str:
 
 
 PLACES: list[Place] = [
-    Place("lzs", "澜州市", "澜州市", ORGAN, "", ("全市",), "澜", "Z000"),
+    Place("lzs", "澜州市", "澜州市", ORGAN, "", (), "澜", "Z000"),
     Place("lz", "中共澜州市委办公室", "市委办", ORGAN, "lzs", ("市委办公室",), "市委办", "Z001"),
     Place("lz-duc", "市委办公室督查科", "督查科", SECTION, "lz"),
     Place("lz-msk", "市委办公室秘书科", "秘书科", SECTION, "lz"),
