@@ -10,6 +10,7 @@ from tests.world import AT, CHEN_LI, HE_WEI, LI_MIN, SHEN_JING, WANG_JIANPING, W
 from zhongshu.kernel.refusals import Refusal
 from zhongshu.matters import queries as matters
 from zhongshu.platform.journal import queries as journal
+from zhongshu.platform.notify.models import Notice
 from zhongshu.supervision import policies, services
 from zhongshu.supervision.models import Directive, State
 from zhongshu.supervision.models.states import TRANSITIONS
@@ -118,3 +119,16 @@ def test_the_page_says_to_whom_the_answer_went(
     services.answer_leader(answer="已办结。", **asked)
     page = world.client(LI_MIN).get(f"/supervision/{directive.pk}/").content.decode()
     assert told in page and "向批示领导回告" not in page
+
+
+@pytest.mark.parametrize(("given", "who"), [(story.instructed, CHEN_LI), (story.handed_over, HE_WEI)])
+def test_the_answer_reaches_who_instructed_or_else_who_approved(
+    world: World, given: Callable[[World], Directive], who: str
+) -> None:
+    directive = story.completed(world, story.signed_for(world, given(world)))
+    asked = {"actor": world.actor(LI_MIN), "directive_id": directive.pk, "at": AT}
+    services.accept(opinion="属实。", **asked)
+    services.answer_leader(answer="已办结。", **asked)
+    (told,) = Notice.objects.filter(text__startswith="回告：")
+    assert (told.person_id, directive.approver_id) == (world.people[who].pk, world.people[HE_WEI].pk)
+    assert world.client(who).get(f"/supervision/{directive.pk}/").status_code == 200

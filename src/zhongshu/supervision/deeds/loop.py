@@ -96,7 +96,7 @@ LOOP = (
     Deed(
         resource="answer",
         verbs=("answer_leader",),
-        title=_("向批示领导回告"),
+        title=_("回告领导"),
         button=_("回告领导"),
         form=ending.Answer,
         run=lambda data, common: services.answer_leader(**data, **common),

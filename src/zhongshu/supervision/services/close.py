@@ -16,13 +16,13 @@ from zhongshu.supervision.models import Directive
 from zhongshu.supervision.services import trail
 from zhongshu.supervision.services.package import packed
 from zhongshu.supervision.services.settle import settle
-from zhongshu.supervision.services.telling import instructing
+from zhongshu.supervision.services.telling import answered
 from zhongshu.supervision.services.times import take_times
 
 
 @use_case("supervision.answer_leader")
 def answer_leader(*, actor: Actor, directive_id: int, answer: str, at: datetime) -> Directive:
-    """Answer back to the leader who instructed (回告): what became of it."""
+    """Answer back (回告) what became of it: to the leader who instructed, of what a meeting decided to who approved it."""
     directive = queries.for_update(actor, directive_id)
     policies.require(actor, "answer_leader", directive)
     directive.move("answer_leader")
@@ -38,7 +38,7 @@ def answer_leader(*, actor: Actor, directive_id: int, answer: str, at: datetime)
         leader=leader.name if leader else on_record("交办会议"),
         answer=directive.answer,
     )
-    for reader in instructing(directive, at):
+    for reader in set(answered(directive, at)) - actor.seats:
         told = on_record("回告：%(title)s。%(answer)s") % {
             "title": directive.matter.title,
             "answer": directive.answer,

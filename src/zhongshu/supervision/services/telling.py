@@ -41,13 +41,21 @@ def tell_of_return(
     _tell({*_holders([held], at)} - actor.seats, directive, told % facts, at, weight=Weight.ACT)
     if directive.answer:
         told = on_record("复开重办，办好后再向您回告：%(title)s。%(reason)s")
-        _tell({*instructing(directive, at)} - actor.seats, directive, told % facts, at)
+        _tell({*answered(directive, at)} - actor.seats, directive, told % facts, at)
 
 
 def instructing(directive: Directive, at: datetime) -> list[int]:
     """The leader who instructed; where he has left, who took over from him, else the leaders of the organ."""
-    leader, matter = directive.instructed_by_id, directive.matter
-    now = org.in_place_of(leader)
+    return _in_office(directive, directive.instructed_by_id, at)
+
+
+def answered(directive: Directive, at: datetime) -> list[int]:
+    """Who gets the answer: the leader who instructed; where none did (a meeting, a plan), the one who approved it (D-01)."""
+    return _in_office(directive, directive.instructed_by_id or directive.approver_id, at)
+
+
+def _in_office(directive: Directive, leader: int | None, at: datetime) -> list[int]:
+    matter, now = directive.matter, org.in_place_of(leader)
     if now is None and leader is not None:
         return [one.pk for one in org.leaders_of(matter.organ_id, local_day(at))]
     if now is not None and now != leader:
