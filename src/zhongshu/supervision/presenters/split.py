@@ -18,7 +18,7 @@ from zhongshu.supervision.forms.findings import MOST, PREFIX, ConfirmForm, Findi
 from zhongshu.supervision.models import Cycle, Finding, Intake
 from zhongshu.supervision.presenters.alike import Like, likes
 from zhongshu.supervision.presenters.finding import doubts, initial_of, named_first, said
-from zhongshu.supervision.services.due import limit_of, reckoned
+from zhongshu.supervision.services.due import Terms, limit_of, reckoned
 from zhongshu.ui.parts import Mistake
 
 LOOKED_UP = 100
@@ -119,9 +119,9 @@ class Split:
         return self._reckoned(finding)
 
     def _reckoned(self, finding: Finding) -> date:
-        told = {"rule": finding.due_rule, "cycle": finding.cycle, "origin": self.intake.origin}
         since = self.intake.document_date
-        return reckoned(self.calendar, **told, urgent=False, today=self.today, since=since).day
+        terms = Terms(self.today, self.intake.origin, finding.due_rule, finding.cycle, since=since)
+        return reckoned(terms, self.calendar).day
 
     def _how(self, finding: Finding, due: date | None) -> str:
         if finding.due:

@@ -15,7 +15,7 @@ from zhongshu.platform.usecases.registry import use_case
 from zhongshu.supervision import policies, queries
 from zhongshu.supervision.models import Directive, Origin
 from zhongshu.supervision.services import trail
-from zhongshu.supervision.services.due import due_for
+from zhongshu.supervision.services.due import due_for, terms_of
 from zhongshu.supervision.services.open import register
 from zhongshu.supervision.services.task import Task
 
@@ -42,8 +42,7 @@ def succeeded(old: Directive, why: str, *, actor: Actor, at: datetime) -> Direct
             "taken_up_already", _("这件事已经重新登记，正在办理。"), hint=_("请在来龙去脉里打开。")
         )
     task = _task(old, why, local_day(at))
-    urgent, today = matter.urgency > 0, local_day(at)
-    due = due_for(given=None, rule="", cycle=task.cycle, origin=task.origin, urgent=urgent, today=today)
+    due = due_for(terms_of(task, local_day(at)))
     again = register(task, matter.unit, matter.organ, due, actor=actor, at=at)
     matters.assign(again.matter, Role.HANDLE, unit_id=matter.unit_id, due=due.day, at=at)
     matters.link(again.matter, LinkKind.SUCCEEDS, matter, at=at)

@@ -12,7 +12,7 @@ from zhongshu.kernel.refusals import Conflict
 from zhongshu.kernel.worktime import Calendar
 from zhongshu.matters import queries as matter_queries
 from zhongshu.matters import services as matters
-from zhongshu.matters.models import LinkKind, Role, Urgency
+from zhongshu.matters.models import LinkKind, Role
 from zhongshu.org.models import Unit
 from zhongshu.platform.workdays import queries as workdays
 from zhongshu.supervision import policies, queries, rules
@@ -20,7 +20,7 @@ from zhongshu.supervision.extraction.titles import heading_of
 from zhongshu.supervision.models import Cycle, Directive
 from zhongshu.supervision.services import trail
 from zhongshu.supervision.services.decided import Decided
-from zhongshu.supervision.services.due import reckoned
+from zhongshu.supervision.services.due import reckoned, terms_of
 from zhongshu.supervision.services.open import opened
 from zhongshu.supervision.services.task import Task
 
@@ -86,9 +86,7 @@ def similar_to(
 
 
 def _due(task: Task, calendar: Calendar, today: date) -> date:
-    told = {"rule": task.deadline_rule, "cycle": task.cycle, "origin": task.origin}
-    urgent = task.urgency > Urgency.NORMAL
-    return task.due or reckoned(calendar, **told, urgent=urgent, today=today, since=task.source_date).day
+    return task.due or reckoned(terms_of(task, today), calendar).day
 
 
 def duty(action: str, lead_id: int | None, due: date | None, *, rule: str, cycle: str, origin: str) -> Task:

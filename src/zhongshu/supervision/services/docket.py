@@ -12,7 +12,7 @@ from zhongshu.supervision import policies, queries, rules
 from zhongshu.supervision.models import Directive
 from zhongshu.supervision.services.alike import decided_upon, merge, note_decision, similar_to
 from zhongshu.supervision.services.decided import UNDECIDED, Decided
-from zhongshu.supervision.services.due import due_for
+from zhongshu.supervision.services.due import Terms, due_for
 from zhongshu.supervision.services.open import hand_out, put_on_docket
 from zhongshu.supervision.services.shelve import for_reading
 from zhongshu.supervision.services.task import Task
@@ -80,15 +80,14 @@ def as_registered(
 
 def _dated(directive: Directive, lead_id: int, due: date | None, at: datetime) -> None:
     matter, today = directive.matter, local_day(at)
-    reckoned = due_for(
-        given=due,
-        rule="",
+    terms = Terms(
+        today,
+        directive.origin,
         cycle=directive.cycle,
-        origin=directive.origin,
         urgent=matter.urgency > Urgency.NORMAL,
-        today=today,
         since=directive.source_date,
     )
+    reckoned = due_for(terms, due)
     rules.D_19_still_to_come(reckoned.day, today=today).require(at="due")
     matter.original_due = matter.current_due = reckoned.day
     matter.due_is_provisional, matter.lead_unit_id = reckoned.provisional, lead_id

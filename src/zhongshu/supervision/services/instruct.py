@@ -17,9 +17,9 @@ from zhongshu.platform.workdays import queries as workdays
 from zhongshu.supervision import policies, queries, rules
 from zhongshu.supervision.extraction.lines import tasks_in
 from zhongshu.supervision.extraction.titles import heading_of
-from zhongshu.supervision.models import Cycle, Directive, InstructionClass, Origin
+from zhongshu.supervision.models import Directive, InstructionClass, Origin
 from zhongshu.supervision.services import trail
-from zhongshu.supervision.services.due import due_for
+from zhongshu.supervision.services.due import due_for, terms_of
 from zhongshu.supervision.services.open import register
 from zhongshu.supervision.services.presence import give
 from zhongshu.supervision.services.task import Task
@@ -112,8 +112,7 @@ def _registered(
         instructed_on=local_day(at),
         urgency=source.matter.urgency,
     )
-    urgent, today = task.urgency > 0, local_day(at)
-    due = due_for(given=None, rule="", cycle=Cycle.ONCE, origin=task.origin, urgent=urgent, today=today)
+    due = due_for(terms_of(task, local_day(at)))
     matter = source.matter
     registered = register(task, matter.unit, matter.organ, due, actor=actor, at=at)
     who: dict[str, Any] = {"instead_ids": instead_ids, "field": "text", "actor": actor, "at": at}

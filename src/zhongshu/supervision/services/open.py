@@ -9,7 +9,7 @@ from zhongshu.kernel.language import on_record
 from zhongshu.kernel.refusals import Refusal
 from zhongshu.kernel.writing import insert
 from zhongshu.matters import services as matters
-from zhongshu.matters.models import Role, Urgency
+from zhongshu.matters.models import Role
 from zhongshu.org import queries as org
 from zhongshu.org.models import Unit
 from zhongshu.platform.journal import services as journal
@@ -23,7 +23,7 @@ from zhongshu.supervision import policies, queries, rules
 from zhongshu.supervision.models import KIND, Directive, InstructionClass, State
 from zhongshu.supervision.services import rounds, trail
 from zhongshu.supervision.services.cycle import ask_no_more_than_allowed, first_cycle
-from zhongshu.supervision.services.due import Due, due_for
+from zhongshu.supervision.services.due import Due, due_for, terms_of
 from zhongshu.supervision.services.presence import give
 from zhongshu.supervision.services.task import Task
 
@@ -46,15 +46,7 @@ def opened(*, actor: Actor, unit_id: int, task: Task, at: datetime) -> Directive
     policies.may_supervise(actor, organ.pk).require()
     today = local_day(at)
     _check(task, today)
-    due = due_for(
-        given=task.due,
-        rule=task.deadline_rule,
-        cycle=task.cycle,
-        origin=task.origin,
-        urgent=task.urgency > Urgency.NORMAL,
-        today=today,
-        since=task.source_date,
-    )
+    due = due_for(terms_of(task, today), task.due)
     rules.D_19_still_to_come(due.day, today=today).require(at="due")
     ask_no_more_than_allowed(task.lead_id, task.cycle)
     directive, entry = registered(task, unit, organ, due, actor=actor, at=at)

@@ -15,7 +15,7 @@ from zhongshu.platform.workdays import queries as workdays
 from zhongshu.supervision import policies, queries, rules
 from zhongshu.supervision.models import Directive
 from zhongshu.supervision.services import trail
-from zhongshu.supervision.services.due import due_for
+from zhongshu.supervision.services.due import Terms, due_for
 from zhongshu.supervision.services.open import register
 from zhongshu.supervision.services.task import Task
 
@@ -38,15 +38,8 @@ def enter_for_reading(
     unit = Unit.objects.select_related("organ").get(pk=unit_id)
     organ = unit.organ or unit
     policies.may_supervise(actor, organ.pk).require()
-    today = local_day(at)
-    due = due_for(
-        given=None,
-        rule="",
-        cycle=task.cycle,
-        origin=task.origin,
-        urgent=task.urgency > Urgency.NORMAL,
-        today=today,
-    )
+    urgent = task.urgency > Urgency.NORMAL
+    due = due_for(Terms(today=local_day(at), origin=task.origin, cycle=task.cycle, urgent=urgent))
     directive = register(task, unit, organ, due, actor=actor, at=at)
     return for_reading(directive, reason, reader_ids, actor=actor, at=at)
 

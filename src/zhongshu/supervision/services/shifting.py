@@ -9,7 +9,7 @@ from zhongshu.kernel.worktime import Calendar
 from zhongshu.matters.models import Urgency
 from zhongshu.supervision import rules
 from zhongshu.supervision.models import Suspension
-from zhongshu.supervision.services.due import Due, reckoned
+from zhongshu.supervision.services.due import Due, Terms, reckoned
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,20 +60,13 @@ class Reckoner:
 
     before: Calendar
     after: Calendar
-    known: dict[tuple[str, str, str, bool, date, date], tuple[Due, Due]] = field(default_factory=dict)
+    known: dict[Terms, tuple[Due, Due]] = field(default_factory=dict)
 
-    def both(
-        self, rule: str, cycle: str, origin: str, urgent: bool, opened: date, since: date
-    ) -> tuple[Due, Due]:
-        """The date that follows for a matter opened on that day, before and after; ``since`` as D-19 counts from."""
-        asked = (rule, cycle, origin, urgent, opened, since)
-        if asked not in self.known:
-            was, now = (
-                reckoned(one, rule=rule, cycle=cycle, origin=origin, urgent=urgent, today=opened, since=since)
-                for one in (self.before, self.after)
-            )
-            self.known[asked] = (was, now)
-        return self.known[asked]
+    def both(self, terms: Terms) -> tuple[Due, Due]:
+        """The date that follows from ``terms``, before and after; their ``since`` as D-19 counts from."""
+        if terms not in self.known:
+            self.known[terms] = (reckoned(terms, self.before), reckoned(terms, self.after))
+        return self.known[terms]
 
 
 def shifted(matter: Dated, reckoner: Reckoner) -> Shift:
@@ -93,7 +86,7 @@ def shifted(matter: Dated, reckoner: Reckoner) -> Shift:
         return standing
     urgent, opened = matter.urgency > Urgency.NORMAL, local_day(matter.opened_at)
     since = rules.D_19_counted_from(matter.origin, matter.source_date, urgent=urgent, today=opened)
-    was, now = reckoner.both(matter.rule, matter.cycle, matter.origin, urgent, opened, since)
+    was, now = reckoner.both(Terms(opened, matter.origin, matter.rule, matter.cycle, urgent, since))
     return Shift(now.day, now.provisional) if was.day == matter.current_due else standing
 
 

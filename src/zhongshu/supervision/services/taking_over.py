@@ -14,7 +14,7 @@ from zhongshu.supervision import waiting
 from zhongshu.supervision.imports import Line
 from zhongshu.supervision.ledgers import DROPPED, FINISHED, joined
 from zhongshu.supervision.models import KIND, Cycle, Directive, LedgerImport, State
-from zhongshu.supervision.services.due import Due, due_for
+from zhongshu.supervision.services.due import Due, Terms, due_for
 
 EVENTS = {"": ("docket", "dispatch"), FINISHED: ("take_over_finished",), DROPPED: ("take_over_dropped",)}
 
@@ -49,14 +49,8 @@ def taken_from(line: Line, ledger: LedgerImport, *, actor: Actor, at: datetime) 
 
 
 def _due(line: Line, ledger: LedgerImport, today: date) -> Due:
-    return due_for(
-        given=line.due,
-        rule=line.rule,
-        cycle=Cycle.QUARTERLY if line.rule else Cycle.ONCE,
-        origin=ledger.origin,
-        urgent=False,
-        today=today,
-    )
+    cycle = Cycle.QUARTERLY if line.rule else Cycle.ONCE
+    return due_for(Terms(today=today, origin=ledger.origin, rule=line.rule, cycle=cycle), line.due)
 
 
 def _matter(line: Line, ledger: LedgerImport, due: Due, *, actor: Actor, at: datetime) -> Matter:
