@@ -16,6 +16,7 @@ from zhongshu.kernel.refusals import Conflict, Forbidden, Refusal
 from zhongshu.matters import queries as matters
 from zhongshu.matters import services as matters_services
 from zhongshu.org import services as org
+from zhongshu.org.models import Appointment, Duty, Post, Unit, UnitKind
 from zhongshu.platform.journal.models import Entry
 from zhongshu.platform.notify.models import Notice
 from zhongshu.supervision import queries, services
@@ -103,6 +104,22 @@ def test_who_holds_it_himself_is_told_as_its_holder(world: World) -> None:
     his = Notice.objects.filter(person_id=world.people[ZHOU_QIMING].pk, subject=directive.matter.stream)
     assert all(notice.text.startswith("您承办的") for notice in his.filter(at__gte=MORNING))
     assert his.filter(at__gte=MORNING).exists()
+
+
+def test_a_chief_who_handles_it_himself_does_not_stand_above_it(world: World) -> None:
+    """He has the reminder; what is to rise goes to the next above him."""
+    organ, chief = world.units["FGW"], world.people[WANG_JIANPING]
+    office = Unit.objects.create(
+        code="FGW-BGS", name="办公室", short_name="办公室", kind=UnitKind.SECTION, parent=organ, organ=organ, path=""
+    )  # fmt: skip
+    Unit.objects.filter(pk=office.pk).update(path=f"{organ.path}{office.pk}/")
+    post = Post.objects.create(unit=office, title="主任", duties=[str(Duty.LEAD_UNIT), str(Duty.RECEIVE)])
+    Appointment.objects.filter(person=chief).update(post=post)
+    directive = story.signed_for(world, story.handed_over(world))
+    for day in range(16, 21):
+        services.escalate(actor=SYSTEM, at=on(date(2026, 10, day)))
+    sent = {slip.weight: [one.name for one in slip.to.all()] for slip in directive.slips.all()}
+    assert sent == {SlipWeight.NOTE: [WANG_JIANPING], SlipWeight.URGING: [ZHOU_QIMING]}
 
 
 def test_what_is_reported_done_is_not_escalated(world: World) -> None:

@@ -98,6 +98,22 @@ class TestDigest:
         assert (digest.act, digest.watch, digest.tell) == (1, 0, 1)
         assert queries.digest_of(HE, date(2026, 6, 15)) is None
 
+    def test_what_was_told_of_and_weighs_more_now_is_told_of_again(self):
+        tell("收到提醒")
+        services.make_digests(at=MONDAY)
+        tell("收到催办函", at=MONDAY + timedelta(hours=1))
+        tuesday = MONDAY + timedelta(days=1)
+        assert services.make_digests(at=tuesday) == 1
+        assert Notice.objects.get().delivered_at == tuesday
+        assert services.make_digests(at=tuesday + timedelta(days=1)) == 0
+
+    def test_it_waits_for_the_reminders_of_the_morning(self):
+        tell("一", at=MONDAY.replace(hour=8))
+        assert services.make_digests(at=MONDAY.replace(hour=8, minute=45)) == 0
+        tell("二", subject="matter:2", at=MONDAY.replace(hour=8, minute=50))
+        assert services.make_digests(at=MONDAY.replace(hour=9)) == 1
+        assert queries.digest_of(LIN, date(2026, 6, 15)).tell == 2
+
     def test_what_comes_after_it_waits_for_the_next_day(self):
         tell("一")
         services.make_digests(at=MONDAY)

@@ -1,9 +1,10 @@
 from collections import Counter
 from datetime import date, datetime
 
+from django.conf import settings
 from django.db import transaction
 
-from zhongshu.kernel.clock import local_day
+from zhongshu.kernel.clock import BEIJING, local_day
 from zhongshu.platform.notify import quiet
 from zhongshu.platform.notify.models import Digest, Notice, Weight
 
@@ -11,9 +12,10 @@ from zhongshu.platform.notify.models import Digest, Notice, Weight
 def make_digests(*, at: datetime) -> int:
     """One digest for everybody for whom something waits and who has none today; how many were made.
 
-    Nothing is made at night or on a rest day: it is called again.
+    Nothing is made at night, on a rest day or before DIGEST_FROM, by when the morning's own
+    reminders are out: it is called again.
     """
-    if quiet.deliver_at(at) != at:
+    if quiet.deliver_at(at) != at or at.astimezone(BEIJING).hour < settings.DIGEST_FROM:
         return 0
     day = local_day(at)
     waiting = Notice.objects.filter(deliver_at__lte=at, delivered_at__isnull=True, read_at__isnull=True)
