@@ -7,7 +7,7 @@ import pytest
 from tests.migrating import laid_out_as
 from tests.refusing import refused
 from tests.supervision import story
-from tests.world import AT, FOUNDED, HE_WEI, LI_MIN, SUN_YAO, TODAY, ZHAO_XIAOYAN, World, build
+from tests.world import AT, CHEN_LI, FOUNDED, HE_WEI, LI_MIN, SUN_YAO, TODAY, ZHAO_XIAOYAN, World, build
 from zhongshu.kernel.actors import SYSTEM, Actor
 from zhongshu.kernel.refusals import Conflict, Refusal
 from zhongshu.matters import queries as matters
@@ -16,8 +16,8 @@ from zhongshu.org import queries as org
 from zhongshu.org.models import Appointment, Duty, Person, Post, Unit, UnitKind
 from zhongshu.platform.journal import queries as journal
 from zhongshu.platform.notify.models import Notice
-from zhongshu.supervision import rules, services
-from zhongshu.supervision.models import Directive, State
+from zhongshu.supervision import policies, rules, services
+from zhongshu.supervision.models import Directive, SlipWeight, State
 from zhongshu.supervision.services import ForParts, Part
 
 pytestmark = pytest.mark.django_db
@@ -232,8 +232,8 @@ def test_results_are_written_back_up_the_line(line: Line) -> None:
 
 
 def test_those_above_see_the_whole_tree_below_what_they_handed_out(line: Line) -> None:
-    """Two floors down as one: who follows it up, who approved it; nobody beside them."""
-    for name, seen in ((LI_MIN, 200), (HE_WEI, 200), (SUN_YAO, 404)):
+    """Two floors down as one: who follows it up, who approved it, who leads the organ; nobody beside them."""
+    for name, seen in ((LI_MIN, 200), (HE_WEI, 200), (CHEN_LI, 200), (SUN_YAO, 404)):
         found = [
             line.town.client(name).get(f"/supervision/{one.pk}/") for one in (line.county, line.town_part)
         ]
@@ -246,6 +246,20 @@ def test_a_part_that_is_late_already_is_told_that_it_goes_on(line: Line) -> None
     assert line.states() == [State.SUSPENDED, State.UNDERTAKING, State.UNDERTAKING]
     (told,) = Notice.objects.filter(subject=line.county.matter.stream, text__contains="不随之中止")
     assert told.person_id == line.zhao.person_id
+
+
+def test_D_12_what_old_parts_kept_of_a_clue_is_not_for_the_heads_of_who_carried_out_the_whole(
+    line: Line,
+) -> None:
+    """He decides about the parts that his county handed down; the whole was his county's to carry out."""
+    head = Person.objects.create(name="丁县长", staff_number="dingxz")
+    duties = [str(Duty.LEAD_ORGAN), str(Duty.LEAD_UNIT)]
+    post = Post.objects.create(unit=line.town.units["NHX"], title="县长", duties=duties)
+    Appointment.objects.create(person=head, post=post, starts_on=FOUNDED)
+    ding = org.actor_of(head, TODAY)
+    for part in (line.county, line.town_part):
+        assert policies.may_issue(ding, part, SlipWeight.CIRCULAR)
+        assert not policies.may_read_clues(ding, part)
 
 
 def test_D_18_the_decision_as_a_rule() -> None:
@@ -264,7 +278,7 @@ def test_what_was_handed_out_before_is_made_known_and_withheld_alike() -> None:
     gone.matter.assignments.update(opinion="线索")
     known = Grant.objects.filter(matter=line.town_part.pk)
     before = sorted(known.values_list("principal", "origin"))
-    above = [f"u:{town.units['SWB-DC'].pk}", f"p:{town.people[HE_WEI].pk}"]
+    above = [f"u:{town.units['SWB-DC'].pk}", f"p:{town.people[HE_WEI].pk}", f"o:{line.city.matter.organ_id}"]
     known.filter(principal__in=above).delete()
     with laid_out_as("supervision", "0021_nothing_hangs"):
         pass

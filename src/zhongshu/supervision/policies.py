@@ -1,6 +1,6 @@
 """Who may do what to a supervised matter. The guard, the list and the button ask here."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from django.utils.translation import gettext as _
@@ -9,11 +9,11 @@ from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.refusals import Forbidden
 from zhongshu.kernel.verdicts import YES, Verdict, not_yours
 from zhongshu.matters import queries as matters
-from zhongshu.matters.models import Assignment, Role
+from zhongshu.matters.models import Assignment, Matter, Role
 from zhongshu.org import queries as org
 from zhongshu.org.models import Duty
 from zhongshu.supervision import rules
-from zhongshu.supervision.models import Directive, Paper, PaperKind, SlipWeight
+from zhongshu.supervision.models import Directive, Hand, Paper, PaperKind, SlipWeight
 from zhongshu.supervision.timely import untimely
 
 
@@ -134,14 +134,27 @@ def _terminates(actor: Actor, directive: Directive) -> Verdict:
 
 
 def may_read_clues(actor: Actor, directive: Directive) -> Verdict:
-    """Whether ``actor`` may read why and to whom a matter was handed over (rules D-11 and D-12)."""
+    """Whether ``actor`` may read why and to whom a matter was handed over (rules D-11 and D-12).
+
+    Who carried out what it is a part of may not either: parts that went along before kept the words of their whole.
+    """
     matter = directive.matter
     oversees = bool(_approves(actor, directive)) or matters.oversees(actor, matter.organ_id, matter.kind)
-    carried_out = oversees and (
-        matter.lead_unit_id in actor.seat_unit_ids
-        or directive.hands.filter(person_id__in=sorted(actor.seats)).exists()
-    )
+    carried_out = oversees and any(_carried_out(actor, one) for one in _up_from(matter))
     return rules.D_12_clues_read(oversees=oversees, carried_out=carried_out)
+
+
+def _up_from(matter: Matter) -> Iterator[Matter]:
+    above: Matter | None = matter
+    while above is not None:
+        yield above
+        above = above.parent
+
+
+def _carried_out(actor: Actor, matter: Matter) -> bool:
+    if matter.lead_unit_id in actor.seat_unit_ids | actor.led_unit_ids:
+        return True
+    return Hand.objects.filter(directive_id=matter.pk, person_id__in=sorted(actor.seats)).exists()
 
 
 def _leads(actor: Actor, directive: Directive) -> Verdict:

@@ -4,7 +4,7 @@ from zhongshu.matters.models.matter import Matter
 
 
 class Grant(models.Model):
-    """Somebody may know of a matter (知悉): a person "p:5", a unit "u:7" or a post "s:3".
+    """Somebody may know of a matter (知悉): a person "p:5", a unit "u:7", a post "s:3" or who oversees an organ "o:2".
 
     ``origin`` says why ("assigned", "copied", "instructed"), so that the scope of knowledge
     can be shown and drawn in again (rule C-05 {V}).

@@ -11,6 +11,15 @@ from zhongshu.org.queries.periods import appointments_on, stand_ins_on
 
 # With one of these, a post that hangs directly under an organ shares the organ's desk.
 ORGAN_DESK = frozenset({Duty.RECEIVE.value, Duty.LEAD_UNIT.value, Duty.LEAD_ORGAN.value})
+# Who has one of these answers for what the organ follows up, down to the last part of it.
+OVERSEE = frozenset(
+    {
+        Duty.SUPERVISE.value,
+        Duty.APPROVE_SUPERVISION.value,
+        Duty.LEAD_ORGAN.value,
+        Duty.AUDIT.value,
+    }
+)
 RECEIVE, LEAD_UNIT, LEAD_ORGAN = Duty.RECEIVE.value, Duty.LEAD_UNIT.value, Duty.LEAD_ORGAN.value
 
 
@@ -100,6 +109,7 @@ def _actor(
             f"p:{shown.pk}",
             *(f"u:{unit}" for unit in known),
             *(f"s:{post}" for post in sorted({seat.post_id for seat in seats})),
+            *(f"o:{organ}" for organ in sorted(_overseen(seats))),
         ),
         seat_unit_ids=frozenset(seat.unit_id for seat in [*seats, *own]),
     )
@@ -117,6 +127,10 @@ def _opens_desk(seat: Seat) -> bool:
 def _organs_with(duty: str, seats: Iterable[Seat]) -> set[int]:
     """Organs in which one of ``seats`` carries ``duty``: who receives for one keeps its in-tray, who leads it knows it."""
     return {seat.organ_id for seat in seats if duty in seat.duties}
+
+
+def _overseen(seats: Iterable[Seat]) -> set[int]:
+    return {seat.organ_id for seat in seats if not OVERSEE.isdisjoint(seat.duties)}
 
 
 def organ_of(unit: Unit) -> int:

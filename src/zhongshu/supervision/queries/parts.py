@@ -32,12 +32,15 @@ def wholes_above(matter: Matter) -> Iterator[int]:
 
 
 def line_above(whole: Directive) -> Iterator[tuple[tuple[str, int | None], ...]]:
-    """Unit, approver and instructing leader of a whole, then of each above it: they see what becomes of its parts."""
+    """Whose a whole is, then each above it: they see what becomes of its parts, however deep.
+
+    The unit that follows it up, who approved and who instructed it, and who oversees the organ that owns it.
+    """
     ids = [whole.pk, *wholes_above(whole.matter)]
     told = Directive.objects.filter(pk__in=ids).values_list(
-        "matter__unit_id", "approver_id", "instructed_by_id"
+        "matter__unit_id", "approver_id", "instructed_by_id", "matter__organ_id"
     )
-    return ((("u", unit), ("p", approver), ("p", leader)) for unit, approver, leader in told.order_by("pk"))
+    return (tuple(zip("uppo", one, strict=True)) for one in told.order_by("pk"))
 
 
 def kin(matter: Matter) -> set[int]:

@@ -86,6 +86,6 @@ def _approver(whole: Directive, desk: Unit, actor: Actor, day: date) -> int | No
 
 
 def _those_above(whole: Directive) -> list[str]:
-    """Who follows up the whole and what that is a part of, who approved it, instructed it: from here to the top."""
+    """Whose the whole is, and what that is a part of: from here to the top."""
     found = dict.fromkeys(one for each in queries.line_above(whole) for one in each)
     return [f"{kind}:{pk}" for kind, pk in found if pk]
