@@ -16,8 +16,8 @@ from zhongshu.org import queries as org
 from zhongshu.org.models import Appointment, Duty, Person, Post, Unit, UnitKind
 from zhongshu.platform.journal import queries as journal
 from zhongshu.platform.notify.models import Notice
-from zhongshu.supervision import policies, rules, services
-from zhongshu.supervision.models import Directive, SlipWeight, State
+from zhongshu.supervision import rules, services
+from zhongshu.supervision.models import Directive, State
 from zhongshu.supervision.services import ForParts, Part
 
 pytestmark = pytest.mark.django_db
@@ -246,20 +246,6 @@ def test_a_part_that_is_late_already_is_told_that_it_goes_on(line: Line) -> None
     assert line.states() == [State.SUSPENDED, State.UNDERTAKING, State.UNDERTAKING]
     (told,) = Notice.objects.filter(subject=line.county.matter.stream, text__contains="不随之中止")
     assert told.person_id == line.zhao.person_id
-
-
-def test_D_12_what_old_parts_kept_of_a_clue_is_not_for_the_heads_of_who_carried_out_the_whole(
-    line: Line,
-) -> None:
-    """He decides about the parts that his county handed down; the whole was his county's to carry out."""
-    head = Person.objects.create(name="丁县长", staff_number="dingxz")
-    duties = [str(Duty.LEAD_ORGAN), str(Duty.LEAD_UNIT)]
-    post = Post.objects.create(unit=line.town.units["NHX"], title="县长", duties=duties)
-    Appointment.objects.create(person=head, post=post, starts_on=FOUNDED)
-    ding = org.actor_of(head, TODAY)
-    for part in (line.county, line.town_part):
-        assert policies.may_issue(ding, part, SlipWeight.CIRCULAR)
-        assert not policies.may_read_clues(ding, part)
 
 
 def test_D_18_the_decision_as_a_rule() -> None:

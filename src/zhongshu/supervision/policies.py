@@ -1,6 +1,6 @@
 """Who may do what to a supervised matter. The guard, the list and the button ask here."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 
 from django.utils.translation import gettext as _
@@ -15,6 +15,7 @@ from zhongshu.org.models import Duty
 from zhongshu.supervision import rules
 from zhongshu.supervision.models import Directive, Hand, Paper, PaperKind, SlipWeight
 from zhongshu.supervision.timely import untimely
+from zhongshu.supervision.upwards import laid_before, up_from
 
 
 def may_supervise(actor: Actor, organ_id: int | None = None) -> Verdict:
@@ -101,7 +102,7 @@ def may_support(actor: Actor, directive: Directive) -> Verdict:
 def may_verify(actor: Actor, directive: Directive) -> Verdict:
     """A supervisor of the owning organ who had no hand in it, in his own seat or another's, nor a relative of his."""
     competent = _supervises(actor, directive)
-    if not competent:
+    if not competent and not laid_before(actor, directive):
         return competent
     hands = set(directive.hands.values_list("person_id", flat=True))
     in_lead_unit = directive.matter.lead_unit_id in actor.seat_unit_ids
@@ -140,15 +141,8 @@ def may_read_clues(actor: Actor, directive: Directive) -> Verdict:
     """
     matter = directive.matter
     oversees = bool(_approves(actor, directive)) or matters.oversees(actor, matter.organ_id, matter.kind)
-    carried_out = oversees and any(_carried_out(actor, one) for one in _up_from(matter))
+    carried_out = oversees and any(_carried_out(actor, one) for one in up_from(matter))
     return rules.D_12_clues_read(oversees=oversees, carried_out=carried_out)
-
-
-def _up_from(matter: Matter) -> Iterator[Matter]:
-    above: Matter | None = matter
-    while above is not None:
-        yield above
-        above = above.parent
 
 
 def _carried_out(actor: Actor, matter: Matter) -> bool:

@@ -24,6 +24,7 @@ from zhongshu.supervision.services.fingerprint import take_fingerprints, take_wo
 from zhongshu.supervision.services.presence import give
 from zhongshu.supervision.services.settle import REQUESTS, settle
 from zhongshu.supervision.services.sign import lead_assignment
+from zhongshu.supervision.services.verifying import verifying_desk
 
 
 @use_case("supervision.complete")
@@ -119,11 +120,11 @@ def _to_verify(
     limit = rules.close_out_limit()
     due = compute(today, limit, calendar).due
     latest = calendar.shift(due, 4 * limit.amount)
-    matter = directive.matter
+    matter, desk = directive.matter, verifying_desk(directive, today)
     give(
         directive,
         Role.VERIFY,
-        unit_id=matter.unit_id,
+        unit_id=desk,
         due=min(max(verify_by or due, due), latest),
         instead_ids=instead_ids,
         date_field="verify_by",
@@ -133,4 +134,4 @@ def _to_verify(
         at=at,
     )
     told = on_record("待审核：%(unit)s报办结“%(title)s”") % {"unit": matter.lead_unit, "title": matter.title}
-    matters.tell_unit(matter, matter.unit_id, told, url=trail.address(directive), at=at)
+    matters.tell_unit(matter, desk, told, url=trail.address(directive), at=at)

@@ -79,8 +79,10 @@ def lead_assignment(directive: Directive) -> Assignment:
     return matter_queries.open_assignments(directive.pk).get(role=Role.LEAD)
 
 
-def back_to_supervisors(directive: Directive, *, at: datetime, within: Limit) -> date:
-    """Put the matter on the desk of the supervising unit, to be dealt with within a limit."""
+def back_to_supervisors(
+    directive: Directive, *, at: datetime, within: Limit, desk_id: int | None = None
+) -> date:
+    """Put the matter on the desk of the supervising unit, or of ``desk_id``, to be dealt with within a limit."""
     due = compute(local_day(at), within, workdays.calendar()).due
-    matters.assign(directive.matter, Role.HANDLE, unit_id=directive.matter.unit_id, due=due, at=at)
+    matters.assign(directive.matter, Role.HANDLE, unit_id=desk_id or directive.matter.unit_id, due=due, at=at)
     return due

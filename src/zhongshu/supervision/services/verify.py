@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from zhongshu.kernel import reasons
 from zhongshu.kernel.actors import Actor
+from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.language import in_office_language, on_record
 from zhongshu.matters import services as matters
 from zhongshu.matters.models import Outcome, Role
@@ -17,6 +18,7 @@ from zhongshu.supervision.services import rounds, trail
 from zhongshu.supervision.services.chain import go_on
 from zhongshu.supervision.services.giving_back import give_back
 from zhongshu.supervision.services.sign import back_to_supervisors
+from zhongshu.supervision.services.verifying import verifying_desk
 
 
 @use_case("supervision.accept")
@@ -36,7 +38,8 @@ def accept(
     rules.D_25_questions_answered(questions=len(asked), explanation=explanation).require(at="explanation")
     directive.verified_by_id, directive.verified_at = actor.person_id, at
     matters.finish_all(directive.matter, actor=actor, at=at, opinion=opinion)
-    back_to_supervisors(directive, at=at, within=rules.close_out_limit())
+    desk_id = verifying_desk(directive, local_day(at))
+    back_to_supervisors(directive, at=at, within=rules.close_out_limit(), desk_id=desk_id)
     answered = {"questions": len(asked), "explanation": explanation.strip()} if asked else {}
     trail.keep(directive, "accepted", actor=actor, at=at, opinion=opinion, **answered)
     _feed_back(directive, opinion, at=at)
