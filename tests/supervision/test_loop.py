@@ -170,6 +170,21 @@ def test_an_objection_goes_back_to_the_supervisors_who_hand_it_out_again(world: 
     assert [row.matter_id for row in matters.todo(world.actor(WU_XIAOFANG)).rows] == [directive.pk]
 
 
+@pytest.mark.parametrize(
+    ("unit", "due", "assessed"),
+    [("CZJ", date(2026, 10, 12), 12), ("CZJ", date(2026, 10, 20), 20), ("FGW", date(2026, 10, 20), 15)],
+)
+def test_D_20_a_new_unit_is_assessed_on_the_date_it_was_given_the_old_one_on_its_first(
+    world: World, unit: str, due: date, assessed: int
+) -> None:
+    directive = story.handed_over(world)
+    told = {"directive_id": directive.pk, "at": AT}
+    services.object_to(actor=world.actor(WANG_JIANPING), reason="属财政职责", **told)
+    given = {"lead_id": world.units[unit].pk, "support_ids": (), "due": due}
+    matter = services.dispatch(actor=world.actor(LI_MIN), **given, **told).matter
+    assert (matter.current_due, matter.original_due) == (due, date(2026, 10, assessed))
+
+
 class TestExtension:
     def test_granted_it_moves_the_date_and_keeps_the_original(self, world: World) -> None:
         directive = self._asked(world, date(2026, 10, 30))

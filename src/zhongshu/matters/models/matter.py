@@ -114,7 +114,7 @@ class Matter(models.Model):
     """One thing handed over: it has an origin, one lead, a date, a verified ending.
 
     ``current_due`` is the day by whose end something must come back; ``original_due`` never
-    changes once given, and lateness is assessed on it (rule D-20); only a provisional one follows
+    changes once given to whoever leads, and lateness is assessed on it (rule D-20); only a provisional one follows
     the notice it waited for (TV-15). ``long_term`` matters have
     a next reporting day as ``current_due`` instead of a last one. From ``stopped_on`` until it is
     taken away the clock stands: such a matter is neither late nor near its date. ``waits_for`` says what

@@ -72,6 +72,7 @@ from zhongshu.supervision.rules.reporting import (
 from zhongshu.supervision.rules.running import (
     D_20_extension,
     D_20_granted,
+    D_20_handed_out_again,
     D_21_feedback_signed,
     T_07_extension,
     signs_feedback,
@@ -112,6 +113,7 @@ __all__ = [
     "D_20_assessed_due",
     "D_20_extension",
     "D_20_granted",
+    "D_20_handed_out_again",
     "D_21_feedback_signed",
     "D_23_goes_by_itself",
     "D_23_ladder",

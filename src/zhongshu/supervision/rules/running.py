@@ -35,6 +35,11 @@ def D_20_extension(*, at: datetime, current_due: date, new_due: date, granted: i
     return YES
 
 
+def D_20_handed_out_again(original: date | None, due: date, *, same_unit: bool) -> date:
+    """The day that is assessed after an objection: another unit's own date; the same unit's never a later one. {D}"""
+    return min(original, due) if same_unit and original else due
+
+
 def D_20_granted(new_due: date, *, today: date) -> Verdict:
     """A later date that has gone by meanwhile is no date any more: it cannot be granted. conv."""
     if new_due >= today:

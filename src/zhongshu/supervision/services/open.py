@@ -88,15 +88,21 @@ def dispatch(
     instead_ids: tuple[int, ...] = (),
     at: datetime,
 ) -> Directive:
-    """Hand a docketed matter out again, after an objection was upheld, to the unit it belongs to."""
+    """Hand a docketed matter out again, after an objection was upheld, to the unit it belongs to.
+
+    The date given here is the original date of another unit; who had it before gains no time by objecting.
+    """
     directive = queries.for_update(actor, directive_id)
     policies.require(actor, "dispatch", directive)
     rules.D_17_one_lead([lead_id], support_ids).require(at="lead_id")
-    rules.past_date(due, today=local_day(at)).require(at="due")
-    directive.matter.lead_unit_id = lead_id
-    directive.matter.current_due, directive.due_given = due, True
-    directive.matter.due_is_provisional = workdays.calendar().is_provisional(due)
-    matters.finish_all(directive.matter, actor=actor, at=at)
+    matter, today = directive.matter, local_day(at)
+    rules.past_date(due, today=today).require(at="due")
+    same = matter.lead_unit_id == lead_id
+    matter.original_due = rules.D_20_handed_out_again(matter.original_due, due, same_unit=same)
+    matter.lead_unit_id, matter.current_due, directive.due_given = lead_id, due, True
+    matter.due_is_provisional = workdays.calendar().is_provisional(due)
+    matter.light = matters.light_on(today, due)
+    matters.finish_all(matter, actor=actor, at=at)
     hand_out(directive, lead_id, support_ids, instead_ids=instead_ids, actor=actor, at=at)
     return directive
 
