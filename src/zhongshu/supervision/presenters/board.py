@@ -78,7 +78,7 @@ class Board:
         """The five numbers at the top."""
         found, ended = self.standing, {"closed": "1", "ended_from": self.since.isoformat()}
         return [
-            Total(_("在办"), self.number(found.open)),
+            Total(_("在办"), self.number(found.open, scope="listed")),
             Total(_("逾期"), self.number(found.late, late="1"), "is-late" if found.late else "", "late"),
             Total(_("临期"), self.number(found.soon, soon="1"), "is-soon" if found.soon else "", "soon"),
             Total(
