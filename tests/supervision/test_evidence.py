@@ -84,6 +84,15 @@ def test_copied_feedback_is_asked_about(world: World) -> None:
     assert one.code == "copied_words"
 
 
+def test_a_short_feedback_with_its_subject_replaced_is_asked_about(world: World) -> None:
+    short = (
+        "已组织专班拆除围挡，清运建筑垃圾一百二十车，恢复河岸绿化三千平方米，群众满意度较高，由属地街道管护。"
+    )
+    done(world, paper(world, "甲"), feedback=short)
+    (one,) = asked(world, done(world, paper(world, "乙"), feedback=short.replace("拆除围挡", "整治管网")))
+    assert one.code == "copied_words"
+
+
 def test_evidence_older_than_its_matter_is_asked_about(world: World) -> None:
     (one,) = asked(world, done(world, word_file(world, changed=AT - timedelta(days=300))))
     assert one.code == "older_than_matter" and "2025-11-22" in one.sentence
