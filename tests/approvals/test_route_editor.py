@@ -49,6 +49,7 @@ class Keeper:
         post.duties = [*post.duties, Duty.KEEP_ROUTES.value]
         post.save()
         self.client: Client = world.client(LI_MIN)
+        self.world = world
         self.name = ""
 
     def started(self) -> None:

@@ -8,8 +8,8 @@ from django.urls import reverse
 
 from tests.approvals.conftest import publish
 from tests.approvals.test_route_editor import STAGE, Keeper
-from tests.world import World
-from zhongshu.approvals import grammar, queries, registry
+from tests.world import LI_MIN, World
+from zhongshu.approvals import grammar, queries, registry, services
 from zhongshu.approvals.grammar import Tie, TieKind
 from zhongshu.kernel.clock import now
 
@@ -107,9 +107,74 @@ def test_rules_that_came_to_a_route_since_it_was_published_are_told(keeper: Keep
     keeper.name = "leave"
     page = reverse("approvals:route", args=["leave"])
     told = keeper.client.get(page).content.decode()
-    assert "随系统提供的这条路线现在还核对" in told and "结束日期不早于开始日期" in told
-    keeper.press("shipped-ties")
-    assert len(keeper.plan.ties) == 3 and "随系统提供的这条路线还核对" not in keeper.page()
-    assert "现在还核对" in keeper.client.get(page).content.decode(), "until it is published"
+    assert "随系统提供的这条路线现在还有" in told and "结束日期不早于开始日期" in told
+    keeper.press("shipped")
+    assert len(keeper.plan.ties) == 3 and "随系统提供的这条路线还有" not in keeper.page()
+    assert "现在还有" in keeper.client.get(page).content.decode(), "until it is published"
     keeper.client.post(reverse("approvals:route-publication", args=["leave"]))
-    assert "现在还核对" not in keeper.client.get(page).content.decode()
+    assert "现在还有" not in keeper.client.get(page).content.decode()
+
+
+def test_fields_that_came_to_a_route_are_put_in_force_by_one_press(keeper: Keeper) -> None:
+    """A running paper keeps its version; a new one is asked what the house's form asks by now."""
+    name, news = _trip_of_old(keeper), ("同行人员", "事后补办原因")
+    page, renew = (reverse(f"approvals:route{one}", args=[name]) for one in ("", "-renewal"))
+    drafter = keeper.world.actor(LI_MIN)
+    running = services.submit(actor=drafter, route=name, title="赴省城", body="", values=TRIP, at=now())
+    told = keeper.client.get(page).content.decode()
+    assert all(f"栏目“{one}”（可不填）" in told for one in news) and "加上，发布新版" in told
+    assert "有新内容" in keeper.client.get(reverse("approvals:routes")).content.decode()
+    assert keeper.client.post(renew).status_code == 303
+    plan = queries.current(queries.route_called(name)).plan
+    assert [one.label for one in plan.fields][-2:] == list(news)
+    assert plan.body == grammar.read(_old_trip()).body, "all else stays"
+    told = keeper.client.get(page).content.decode()
+    assert "现在还有" not in told and "第 2 版" in told
+    assert "有新内容" not in keeper.client.get(reverse("approvals:routes")).content.decode()
+    running.refresh_from_db()
+    assert running.version.number == 1 and keeper.client.post(renew).status_code == 409
+
+
+def test_what_an_office_has_left_out_stays_out(keeper: Keeper) -> None:
+    name = keeper.name = _trip_of_old(keeper)
+    keeper.client.post(reverse("approvals:route-renewal", args=[name]))
+    keeper.press("without-field", "companions")
+    keeper.client.post(reverse("approvals:route-publication", args=[name]))
+    route = queries.route_called(name)
+    assert len(queries.current(route).plan.fields) == 7
+    assert "现在还有" not in keeper.client.get(reverse("approvals:route", args=[name])).content.decode()
+    assert not queries.outdated([route])
+
+
+def test_a_draft_in_hand_is_not_gone_past(keeper: Keeper) -> None:
+    """What somebody is changing is not overtaken: he adds it to his draft."""
+    name = keeper.name = _trip_of_old(keeper)
+    keeper.press("field-up", "reason")
+    told = keeper.client.get(reverse("approvals:route", args=[name])).content.decode()
+    assert "要用，请在草稿里加上，再发布" in told and "加上，发布新版" not in told
+    assert keeper.client.post(reverse("approvals:route-renewal", args=[name])).status_code == 409
+    keeper.press("shipped")
+    assert "companions" in {one.code for one in keeper.plan.fields} and "还有：" not in keeper.page()
+
+
+def test_another_form_under_the_same_name_is_let_alone(keeper: Keeper) -> None:
+    publish({**_old_trip(), "fields": [{"code": "place", "label": "去哪里"}], "ties": []}, at=now())
+    assert not queries.outdated([queries.route_called("trip")])
+
+
+TRIP = {
+    "place": "省城", "reason": "开会", "from_day": "2026-10-12", "until_day": "2026-10-13",
+    "vehicle": "train", "estimate": "800",
+}  # fmt: skip
+
+
+def _old_trip() -> dict[str, Any]:
+    """The route of trips as it came with the house before, with somebody to fall back on everywhere."""
+    spec = registry.shipped()["trip"]
+    stages = [{**one, "on_empty": "named", "fallback": ["chenli", "hewei"]} for one in spec["body"]]
+    return {**spec, "fields": spec["fields"][:6], "body": stages}
+
+
+def _trip_of_old(keeper: Keeper) -> str:
+    publish(_old_trip(), at=now())
+    return "trip"

@@ -6,7 +6,18 @@ from django.utils.translation import gettext as _
 
 from zhongshu.approvals import registry
 from zhongshu.approvals.grammar import Power
-from zhongshu.approvals.models import FILED, Approval, Leg, LegState, Seat, SeatKind, SeatState, Status
+from zhongshu.approvals.models import (
+    FILED,
+    Approval,
+    Leg,
+    LegState,
+    Route,
+    RouteVersion,
+    Seat,
+    SeatKind,
+    SeatState,
+    Status,
+)
 from zhongshu.approvals.walking import (
     SUBMIT,
     Walk,
@@ -50,6 +61,15 @@ def may_keep_routes(actor: Actor, organ_id: int | None) -> Verdict:
     if actor.is_system or actor.has_duty(Duty.KEEP_ROUTES, organ_id):
         return YES
     return not_yours("not_a_keeper_of_routes", _("审批路线由承担“审批路线管理”职责的岗位维护。"))
+
+
+def may_renew(route: Route, draft: RouteVersion | None) -> Verdict:
+    """Whether what has come to a route can be put in force at once: it is in use, and nobody is changing it."""
+    if route.withdrawn_at or route.current_id is None:
+        return not_now("not_in_use", _("这条路线没有在用。"), _("请先修改、发布，再加新内容。"))
+    if draft is not None:
+        return not_now("draft_in_hand", _("这条路线有草稿还没有发布。"), _("请在草稿里加上，再发布。"))
+    return YES
 
 
 def may_stop(actor: Actor, approval: Approval) -> Verdict:

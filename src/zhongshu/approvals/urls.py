@@ -22,6 +22,7 @@ urlpatterns = [
     path("routes/<slug:name>/draft/<slug:part>/", editing.part, name="route-part-new"),
     path("routes/<slug:name>/draft/<slug:part>/<str:ref>/", editing.part, name="route-part"),
     path("routes/<slug:name>/publication/", routes.publish, name="route-publication"),
+    path("routes/<slug:name>/renewal/", routes.renew, name="route-renewal"),
     path("routes/<slug:name>/withdrawal/", routes.withdraw, name="route-withdrawal"),
     path("routes/<slug:name>/<int:number>/<str:form>/", routes.file, name="route-file"),
     path("<int:matter_id>/", papers.show, name="approval"),

@@ -136,5 +136,6 @@ ROWS = [
     Row("approvals:route-part-new", all=403, prepare=lambda world: {**a_route(world), "part": "stage"}),
     Row("approvals:route-part", all=403, prepare=lambda world: {**a_route(world), "part": "stage", "ref": "head"}),
     Row("approvals:route-publication", all=403, method="post", prepare=a_drafted_version),
+    Row("approvals:route-renewal", all=403, method="post", prepare=a_route),
     Row("approvals:route-withdrawal", all=403, method="post", prepare=a_route),
 ]  # fmt: skip

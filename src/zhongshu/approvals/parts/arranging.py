@@ -69,6 +69,6 @@ ACTS: Mapping[str, Change] = {
     "without-field": _without_field,
     "without-rule": _without_rule,
     "without-tie": _without_tie,
-    "shipped-ties": lambda plan, _code, _place: replace(plan, ties=(*plan.ties, *queries.ties_since(plan))),
+    "shipped": lambda plan, _code, _place: queries.renewed(plan),
 }
 """By the name that the button sends: the route, the code of what is meant, the place."""

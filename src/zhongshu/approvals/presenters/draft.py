@@ -37,9 +37,9 @@ class DraftPage:
         return bool(self.plan.ties) or sum(one.kind in TIED for one in self.plan.fields) > 1
 
     @property
-    def shipped_ties(self) -> list[str]:
-        """Rules that come with the route of this name by now and are not in the draft."""
-        return [saying.tie(one, self.plan) for one in queries.ties_since(self.plan)]
+    def news(self) -> list[str]:
+        """What comes with the route of this name by now and is not in the draft, in words."""
+        return saying.news(self.plan, queries.renewed(self.plan))
 
     @property
     def in_force(self) -> RouteVersion | None:

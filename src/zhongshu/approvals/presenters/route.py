@@ -160,12 +160,17 @@ class RoutePage:
         """The rules between fields, in words."""
         return [saying.tie(one, self.plan) for one in self.plan.ties]
 
-    @property
-    def shipped_ties(self) -> list[str]:
-        """Rules that have come to the route of this name since the version in force was published, for who keeps routes."""
+    @cached_property
+    def news(self) -> list[str]:
+        """What has come to the route of this name since the version in force was published, for who keeps routes."""
         if not self.may_keep or self.is_draft or self.version.pk != self.route.current_id:
             return []
-        return [saying.tie(one, self.plan) for one in queries.ties_since(self.plan)]
+        return saying.news(self.plan, queries.renewed(self.plan))
+
+    @property
+    def may_renew(self) -> bool:
+        """Whether that can be put in force by one press."""
+        return bool(policies.may_renew(self.route, self.draft))
 
     @cached_property
     def notes(self) -> list[checks.Fault]:

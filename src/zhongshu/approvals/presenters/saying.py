@@ -123,6 +123,17 @@ def prescription(one: Prescription, plan: Route) -> str:
     return _("%(when)s：必须经过“%(stage)s”") % told
 
 
+def news(plan: Route, newer: Route) -> list[str]:
+    """The fields, and the rules between them, that ``newer`` has and ``plan`` has not."""
+    known = {one.code for one in plan.fields}
+    fields = [
+        _("栏目“%(label)s”") % {"label": one.label} + ("" if one.required else _("（可不填）"))
+        for one in newer.fields
+        if one.code not in known
+    ]
+    return [*fields, *(tie(one, newer) for one in newer.ties if one not in plan.ties)]
+
+
 def hand_on(stage: Stage) -> str:
     """To whom a part can be handed on, where that is more than the stage could ask anyhow."""
     return str(REACHES[stage.hand_on]) if stage.hand_on in REACHES else ""

@@ -18,7 +18,7 @@ from zhongshu.approvals.queries.papers import (
 from zhongshu.approvals.queries.parts import callers, parts, resolved
 from zhongshu.approvals.queries.reading import Reading, reading
 from zhongshu.approvals.queries.routes import current, draft_of, route_called, routes, startable, versions
-from zhongshu.approvals.queries.shipped import ties_since, unused
+from zhongshu.approvals.queries.shipped import outdated, renewed, unused
 from zhongshu.approvals.queries.sight import hidden_among, readable
 
 __all__ = [
@@ -49,14 +49,15 @@ __all__ = [
     "narrow",
     "listed",
     "on_the_bench",
+    "outdated",
     "paper_of",
     "powers_along",
     "readers",
     "reading",
+    "renewed",
     "route_called",
     "routes",
     "startable",
-    "ties_since",
     "tried_of",
     "unused",
     "versions",

@@ -10,7 +10,13 @@ from zhongshu.approvals.services.handing import delegate, reassign
 from zhongshu.approvals.services.manage import remind, resume, suspend, void
 from zhongshu.approvals.services.number import next_number, unit_of
 from zhongshu.approvals.services.overtime import late, lay_late, sweep_late
-from zhongshu.approvals.services.routes import discard_draft, draft_route, publish_route, withdraw_route
+from zhongshu.approvals.services.routes import (
+    discard_draft,
+    draft_route,
+    publish_route,
+    renew_route,
+    withdraw_route,
+)
 from zhongshu.approvals.services.sheet import sheet_name, take_sheet
 from zhongshu.approvals.services.signers import add_signer, remove_signer
 from zhongshu.approvals.services.submit import enter, shown, start, startable, submit
@@ -44,6 +50,7 @@ __all__ = [
     "refuse",
     "remind",
     "remove_signer",
+    "renew_route",
     "resume",
     "sheet_name",
     "shown",

@@ -78,6 +78,24 @@ def publish_route(*, actor: Actor, name: str, at: datetime) -> RouteVersion:
     return draft
 
 
+@use_case("approvals.renew_route")
+def renew_route(*, actor: Actor, name: str, at: datetime) -> RouteVersion:
+    """Publish a version with the fields and rules that have come to the route of this name with the house since.
+
+    All else stays as it is in force; running papers keep the version they were started along. Refused while
+    somebody has a draft of it in hand, and where the static check finds a fault.
+    """
+    route = queries.route_called(name)
+    policies.may_keep_routes(actor, route.organ_id).require()
+    policies.may_renew(route, queries.draft_of(route)).require()
+    plan = queries.current(route).plan
+    newer = queries.renewed(plan)
+    if newer == plan:
+        raise Conflict("nothing_new", _("随系统提供的内容，这条路线都有了。"), hint=_("请刷新页面。"))
+    draft_route(actor=actor, spec=grammar.written(newer), organ_id=route.organ_id, at=at)
+    return publish_route(actor=actor, name=name, at=at)
+
+
 @use_case("approvals.discard_draft")
 def discard_draft(*, actor: Actor, name: str, at: datetime) -> None:
     """Throw a drafted version away; a route that has never been published goes with it."""

@@ -9,11 +9,13 @@ from django.views.decorators.http import require_GET, require_POST
 
 from zhongshu.approvals import grammar, policies, queries, services
 from zhongshu.approvals.forms.route import DraftForm, WithdrawForm
+from zhongshu.approvals.models import RouteVersion
 from zhongshu.approvals.presenters.route import RoutePage
 from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.refusals import NotFound
 from zhongshu.kernel.requests import Request
 from zhongshu.org.models import Duty
+from zhongshu.ui.deeds import once
 from zhongshu.ui.downloads import attachment
 from zhongshu.ui.forms import Attempt
 from zhongshu.ui.pages import moved, page, say
@@ -26,7 +28,9 @@ def listing(request: Request) -> HttpResponse:
     """All routes."""
     policies.may_work(request.actor).require()
     keeps = bool(policies.may_keep_routes(request.actor, None))
-    return page(request, "approvals/routes.html", routes=queries.routes(), keeps=keeps)
+    routes = list(queries.routes())
+    outdated = queries.outdated(routes) if keeps else set()
+    return page(request, "approvals/routes.html", routes=routes, keeps=keeps, outdated=outdated)
 
 
 def show(request: Request, name: str) -> HttpResponse:
@@ -90,13 +94,22 @@ def _old(request: Request) -> dict[str, str]:
 @require_POST
 def publish(request: Request, name: str) -> HttpResponse:
     """Put the draft in force."""
-    once = {"idempotency_key": request.POST.get("once", "")}
-    version = services.publish_route(actor=request.actor, name=name, at=request.at, **once)
+    version = services.publish_route(name=name, **once(request))
+    return _published(request, version)
+
+
+@require_POST
+def renew(request: Request, name: str) -> HttpResponse:
+    """Put in force what has come to it with the house, in one press."""
+    return _published(request, services.renew_route(name=name, **once(request)))
+
+
+def _published(request: Request, version: RouteVersion) -> HttpResponse:
     words = _("第%(n)s版已发布，新提交的审批按它走，在办的仍按原来的版本。")
     if version.plan.kind == grammar.PART:
         words = _("子流程第%(n)s版已发布，引用它的路线重新发布以后按它走。")
     say(request, words % {"n": version.number})
-    return moved(request, reverse("approvals:route", args=[name]))
+    return moved(request, reverse("approvals:route", args=[version.route.name]))
 
 
 @require_POST
