@@ -66,10 +66,12 @@ class Office:
         """A paper handed in on a route of its own."""
         return self.hand_in(self.route(*body), by=by, values=values)
 
-    def hand_in(self, route: str, *, by: str = LI_MIN, values: dict[str, str] | None = None) -> Approval:
+    def hand_in(
+        self, route: str, *, by: str = LI_MIN, values: dict[str, str] | None = None, **more: Any
+    ) -> Approval:
         return services.submit(
             actor=self.actor(by), route=route, title="关于印发通报的请示", body="", values={**FORM, **(values or {})},
-            at=self.at,
+            at=self.at, **more,
         )  # fmt: skip
 
     def act(self, verb: str, name: str, paper: Approval, *, standing_in_for: str = "", **more: Any) -> Any:

@@ -24,10 +24,10 @@ def test_it_stands_aside_and_the_page_says_so(papers: tuple[Office, Approval, Ap
     client, url = office.world.client(HE_WEI), reverse("approvals:agreements")
     asked = client.post(url, {"ref": [small.pk, large.pk]})
     told = asked.content.decode()
-    assert "同意 1 份" in told and "另有 1 份在要逐份办理的环节" in told
+    assert "同意 1 份" in told and "勾选了 2 份，其中 1 份现在不能同意" in told and "要逐份办理" in told
     assert f'name="ref" value="{small.pk}-' in told and f'name="ref" value="{large.pk}' not in told
     alone = client.post(url, {"ref": [large.pk]}).content.decode()
-    assert "另有 1 份" in alone and 'name="confirmed"' not in alone
+    assert "没有可以批量同意的" in alone and 'name="confirmed"' not in alone
 
 
 def test_whatever_is_sent_it_is_not_agreed_to(papers: tuple[Office, Approval, Approval]) -> None:

@@ -240,7 +240,7 @@ def test_row_22_not_more_than_a_hundred_at_once(office: Office) -> None:
 def test_row_22_what_was_seen_of_one_stage_is_not_agreed_to_in_another(office: Office) -> None:
     """The list showed 环节a; somebody else's window brought the paper to 环节b, where the same person is asked."""
     paper = office.paper(office.stage("a", HE_WEI), office.stage("b", HE_WEI))
-    seen = queries.asked_in(office.actor(HE_WEI), [paper.pk])
+    seen = queries.foreseen(office.actor(HE_WEI), [paper.matter], office.at)
     assert seen[paper.pk].stage == "环节a"
     office.agree(paper, HE_WEI)
     told = {paper.pk: seen[paper.pk].seat}
@@ -248,7 +248,8 @@ def test_row_22_what_was_seen_of_one_stage_is_not_agreed_to_in_another(office: O
         actor=office.actor(HE_WEI), matter_ids=[paper.pk], asked_as=told, at=office.later(hours=1)
     )
     assert [refusal.code for _pk, refusal in done.refused] == ["already_decided"]
-    assert queries.asked_in(office.actor(HE_WEI), [paper.pk])[paper.pk].stage == "环节b"
+    again = queries.foreseen(office.actor(HE_WEI), [paper.matter], office.at)
+    assert again[paper.pk].stage == "环节b"
 
 
 def test_row_23_the_sheet_prints_with_every_opinion_and_time(office: Office) -> None:

@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.urls import reverse
 
 from tests.approvals.conftest import LEAVE
 from tests.approvals.office import FANG_QING, FORM, LIU_QING, QIN_LAN, SU_YANG, Office
@@ -80,6 +81,28 @@ def test_what_has_left_the_drafter_is_not_handed_in_again(office: Office, paper:
     with untouched(), refused("not_with_the_drafter"):
         office.act("hand_in_again", LI_MIN, paper, values=FORM)
     assert office.asked(paper) == {HE_WEI}
+
+
+@pytest.mark.parametrize(
+    ("verb", "name", "more", "hint"),
+    [
+        ("", "", {}, "可以先取回"),
+        ("agree", f"{HE_WEI},{FANG_QING}", {}, "它已经办结"),
+        ("refuse", HE_WEI, {"opinion": "不宜"}, "它没有通过"),
+        ("void", LI_MIN, {"reason": "重复"}, "它已经作废"),
+        ("suspend", LI_MIN, {"reason": "等文件"}, "请等恢复"),
+    ],
+)
+def test_who_cannot_amend_is_told_what_fits_the_state(
+    office: Office, paper: Approval, verb: str, name: str, more: dict[str, Any], hint: str
+) -> None:
+    """Nothing is taken back of what is over; each state has its own way on, on the page and in the service."""
+    for one in name.split(",") if verb else ():
+        office.act(verb, one, paper, **more)
+    with refused("not_in_this_status" if verb else "not_with_the_drafter", match=hint):
+        office.act("hand_in_again", LI_MIN, paper, values=FORM)
+    answer = office.world.client(LI_MIN).get(reverse("approvals:form", args=[paper.pk]))
+    assert answer.status_code == 409 and hint in answer.content.decode()
 
 
 def test_what_was_given_back_is_handed_in_and_not_decided(office: Office, paper: Approval) -> None:

@@ -8,6 +8,7 @@ from zhongshu.approvals import rules
 from zhongshu.approvals.grammar import Power, Stage, Who, WhoKind
 from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.verdicts import Verdict
+from zhongshu.kernel.worktime import Calendar
 from zhongshu.org import queries as org
 from zhongshu.org.models import Duty, Person, Unit
 from zhongshu.platform.workdays import queries as workdays
@@ -15,11 +16,15 @@ from zhongshu.platform.workdays import queries as workdays
 
 @dataclass(slots=True)
 class OrgCasting:
-    """The approvers of a paper drafted in the unit ``unit_id``, on ``today``; ``chosen`` are staff numbers by stage."""
+    """The approvers of a paper drafted in the unit ``unit_id``, on ``today``; ``chosen`` are staff numbers by stage.
+
+    ``calendar`` tells the working days; several papers looked at together can share one.
+    """
 
     unit_id: int
     today: date
     chosen: Mapping[str, list[str]] = field(default_factory=dict)
+    calendar: Callable[[], Calendar] = workdays.calendar
     _kin: Mapping[int, frozenset[int]] | None = field(default=None, init=False)
     _idle: frozenset[int] | None = field(default=None, init=False)
 
@@ -28,9 +33,9 @@ class OrgCasting:
         if stage.who.kind == WhoKind.CHOSEN:
             numbers = self.chosen.get(stage.code, [])
             pool = stage.who.people
-            found = _ids(org.people_numbered([n for n in numbers if not pool or n in pool]))
+            found = _numbered(tuple(n for n in numbers if not pool or n in pool), self.today)
             away = self._no_choice(stage) if found else frozenset()
-            return self.serving(one for one in found if one not in away)
+            return [one for one in found if one not in away]
         return list(_found(stage.who, self.unit_id, self.today))
 
     def able(self, stage: Stage) -> list[int]:
@@ -38,7 +43,7 @@ class OrgCasting:
         if stage.who.kind != WhoKind.CHOSEN:
             return self.people(stage)
         if stage.who.people:
-            return self.serving(_ids(org.people_numbered(list(stage.who.people))))
+            return list(_numbered(stage.who.people, self.today))
         return list(dict.fromkeys([*self.people(stage), *self._staff([self._organ])]))
 
     def _no_choice(self, stage: Stage) -> frozenset[int]:
@@ -109,11 +114,11 @@ class OrgCasting:
 
     def due(self, within: int) -> date:
         """The day ``within`` working days from today."""
-        return workdays.calendar().shift(self.today, within)
+        return self.calendar().shift(self.today, within)
 
     def later(self, due: date, since: datetime) -> date:
         """``due`` moved by the working days that have passed since."""
-        calendar = workdays.calendar()
+        calendar = self.calendar()
         return calendar.shift(due, max(calendar.count(local_day(since), self.today), 0))
 
 
@@ -151,6 +156,12 @@ def _employed(organ_id: int, day: date) -> tuple[int, ...]:
 def _working(unit_id: int, day: date) -> frozenset[int]:
     """Who holds a post in a unit."""
     return frozenset(one.person_id for one in org.people_of(org.known_unit(unit_id), day))
+
+
+@org.remembered
+def _numbered(staff_numbers: tuple[str, ...], day: date) -> tuple[int, ...]:
+    """Those of some staff numbers who hold a post, in the order given."""
+    return tuple(_serving(_ids(org.people_numbered(list(staff_numbers))), day))
 
 
 def _named(who: Who, unit: Unit, day: date) -> list[Person]:

@@ -28,11 +28,14 @@ from zhongshu.approvals.walking import (
     takers,
     targets,
 )
+from zhongshu.approvals.walking.words import amending, instead
 from zhongshu.kernel.actors import Actor
-from zhongshu.kernel.verdicts import YES, Verdict, not_now, not_yours
+from zhongshu.kernel.refusals import Conflict, Forbidden, Refusal
+from zhongshu.kernel.verdicts import YES, Verdict, no, not_now, not_yours
 from zhongshu.org.models import Duty
 
 Undoing = Callable[[Power | None], Verdict]
+MOST_AT_ONCE = 100
 UNDER_WAY = (Status.RUNNING, Status.SUSPENDED)
 OVERSEEING = (Duty.AUDIT, Duty.LEAD_ORGAN)
 
@@ -52,8 +55,15 @@ def may_work(actor: Actor) -> Verdict:
 def require_offered(actor: Actor, walk: Walk, verb: str) -> None:
     """Refuse what is not ``actor``'s to do now: what the page offers and what is let through are the same."""
     if verb not in offered(actor, walk):
+        if verb == "hand_in" and walk.approval.submitter_id in actor.seats:
+            not_with_the_drafter(walk.approval.status).require()
         (may_remind_now if verb == "remind" else hindrance)(actor, walk).require()
         not_yours("not_now", _("这一步现在不由您办理，或者已经办过了。"), _("请刷新页面。")).require()
+
+
+def not_with_the_drafter(status: str) -> Verdict:
+    """Why a paper of this status, which is not on its drafter's desk, is not amended, and what can be done instead."""
+    return not_now("not_with_the_drafter", _("这份审批不在起草人手里。"), amending(status))
 
 
 def may_keep_routes(actor: Actor, organ_id: int | None) -> Verdict:
@@ -160,6 +170,37 @@ def offered(actor: Actor, walk: Walk) -> list[str]:
     return found
 
 
+def may_agree_at_once(walk: Walk, seat: Seat) -> Verdict:
+    """Whether what is asked in ``seat`` is agreed to among several papers: not where each is decided by itself.
+
+    That is for the route to say; and what is done by a verb of its own ("pay") has its own form for each.
+    """
+    leg, kind = walk.leg(seat.leg), walk.approval.matter.kind
+    stage = walk.stage(leg)
+    if stage is None or not (stage.one_by_one or stage.power in registry.subject_of(kind).instead):
+        return YES
+    sentence = _("“%(stage)s”要逐份办理，不能批量同意。") % {"stage": stage.title}
+    return not_yours("one_by_one", sentence, _("请点开这一份，看过再办。"))
+
+
+def may_tick(count: int) -> Verdict:
+    """Whether so many papers are agreed to at once."""
+    if count <= MOST_AT_ONCE:
+        return YES
+    told = {"most": MOST_AT_ONCE, "count": count}
+    sentence = _("一次最多批 %(most)s 份，您勾选了 %(count)s 份。") % told
+    return no("too_many_at_once", sentence, _("请分几次勾选。"))
+
+
+def not_asked(walk: Walk) -> Refusal:
+    """Why somebody who is asked nowhere in a paper decides nothing on it."""
+    if walk.approval.status == Status.SUSPENDED:
+        return Conflict("suspended", _("这份审批已挂起，现在不能办理。"), hint=_("请等恢复后再办。"))
+    if not walk.live():
+        return Conflict("is_over", _("这份审批已经办结。"), hint=instead(walk.approval.status))
+    return Forbidden("not_your_seat", _("这一步不由您办理，或者已经办过了。"), hint=_("请刷新页面。"))
+
+
 def agreeing(actor: Actor, walk: Walk) -> str:
     """By which verb ``actor`` agrees where he is asked: what the kind of paper wants instead of a plain "agree"."""
     seat = seat_for(actor, walk)
@@ -177,7 +218,8 @@ def hindrance(actor: Actor, walk: Walk) -> Verdict:
     verdict = next((one for one in apart if not one), YES)
     if not verdict or seat.kind == SeatKind.ADVICE:
         return verdict
-    return registry.subject_of(walk.approval.matter.kind).hinders(walk.approval, walk.stage(leg), actor)
+    hinders = registry.subject_of(walk.approval.matter.kind).hinders([walk.approval], actor)
+    return hinders(walk.approval, walk.stage(leg))
 
 
 def _undoing(walk: Walk) -> Undoing:

@@ -20,8 +20,12 @@ def _nothing_to_ask(approval: Any, stage: Any, actor: Actor, at: datetime) -> No
     return None
 
 
-def _nothing_hinders(approval: Any, stage: Any, actor: Actor) -> Verdict:
-    return YES
+Hinders = Callable[[Any, Any], Verdict]
+"""Why agreeing to an approval in a stage is refused, or YES."""
+
+
+def _nothing_hinders(approvals: Sequence[Any], actor: Actor) -> Hinders:
+    return lambda approval, stage: YES
 
 
 def _nothing_holds(approval: Any) -> Callable[[Any], Verdict]:
@@ -46,7 +50,8 @@ class Subject:
 
     ``guard``    asked with the approval and the stage (None: the drafter's) before anybody agrees;
                  raises a Refusal where the law forbids it.
-    ``hinders``  why a person may not agree in a stage now, asked for the button and the page; ``guard`` refuses it, too.
+    ``hinders``  what tells why a person may not agree to one of some approvals in a stage now, asked for buttons and
+                 pages; ``guard`` refuses it, too. Whatever it reads, it reads once for all of them.
     ``instead``  the verb that takes the place of agreeing, by the power of the stage; plain agreeing is refused there.
     ``undoes``   what tells whether what was done can still be undone: the paper go back to a stage that exercises a
                  power, or (None) come to nothing; asked for the buttons, and refused by ``follow``, too.
@@ -75,7 +80,7 @@ class Subject:
     tells: Mapping[str, frozenset[str]] = field(default_factory=dict)
     reviewed_when: Mapping[str, str] = field(default_factory=dict)
     chooses: bool = False
-    hinders: Callable[[Any, Any, Actor], Verdict] = _nothing_hinders
+    hinders: Callable[[Sequence[Any], Actor], Hinders] = _nothing_hinders
     undoes: Callable[[Any], Callable[[Any], Verdict]] = _nothing_holds
     instead: Mapping[str, str] = field(default_factory=dict)
 

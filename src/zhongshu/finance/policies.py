@@ -1,9 +1,12 @@
 """Who may do what with money. Paying and booking are stages of approval; these are the duties around them."""
 
+from collections.abc import Iterable
+
 from django.utils.translation import gettext as _
 
 from zhongshu.approvals.grammar import Power
 from zhongshu.approvals.models import Hand
+from zhongshu.approvals.wording import amended_how
 from zhongshu.finance.asked import asked_power, on_drafters_desk
 from zhongshu.finance.models import Claim, Decision, Outlay, Undertaking
 from zhongshu.finance.rules import F_02_acceptance, payee_key
@@ -104,9 +107,11 @@ def may_amend(actor: Actor, one: Outlay) -> Verdict:
 
 def may_amend_now(actor: Actor, one: Outlay) -> Verdict:
     """Whether a claim, contract or project lies on ``actor``'s desk to be amended: it was given back, or taken back."""
-    hint = _("退回以后才能修改；下一步还没有办的，可以先撤回。")
-    not_there = not_now("not_with_the_drafter", _("这份审批不在起草人手里。"), hint)
-    return may_amend(actor, one) and (YES if on_drafters_desk(actor, one.pk) else not_there)
+    mine = may_amend(actor, one)
+    if not mine or on_drafters_desk(actor, one.pk):
+        return mine
+    hint = amended_how(one.matter.approval.status)
+    return not_now("not_with_the_drafter", _("这份审批不在起草人手里。"), hint)
 
 
 def may_pay_now(actor: Actor, claim: Claim) -> Verdict:
@@ -146,10 +151,30 @@ def is_party(actor: Actor, one: Outlay) -> bool:
 
 def is_paid(actor: Actor, one: Outlay) -> bool:
     """Whether the money goes to ``actor``, or to whom he stands in for: by name, or to an account that was his before."""
-    names = {payee_key(name) for name in (actor.name, actor.acting_for_name) if name}
-    account = one.account_key if isinstance(one, Claim) else ""
-    known = Claim.objects.filter(payee_key__in=names, account_key=account)
-    return payee_key(one.other_side) in names or (bool(account) and known.exists())
+    return goes_by_name_to(actor, one) or account_of(one) in own_accounts(actor, [one])
+
+
+def goes_by_name_to(actor: Actor, one: Outlay) -> bool:
+    """Whether the money goes to somebody called like ``actor`` or whom he stands in for."""
+    return payee_key(one.other_side) in _names(actor)
+
+
+def account_of(one: Outlay) -> str:
+    """By which the account is known that the money goes to; "" where the paper names none."""
+    return one.account_key if isinstance(one, Claim) else ""
+
+
+def own_accounts(actor: Actor, outlays: Iterable[Outlay]) -> set[str]:
+    """Those of the accounts that ``outlays`` are paid to which were ``actor``'s before; one look for all."""
+    asked = {account_of(one) for one in outlays} - {""}
+    if not asked:
+        return set()
+    known = Claim.objects.filter(payee_key__in=_names(actor), account_key__in=asked)
+    return set(known.values_list("account_key", flat=True).distinct())
+
+
+def _names(actor: Actor) -> set[str]:
+    return {payee_key(name) for name in (actor.name, actor.acting_for_name) if name}
 
 
 def is_involved(actor: Actor, one: Outlay) -> bool:

@@ -10,12 +10,15 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from tests.finance.conftest import DEPUTY, Office, decide, decided, draft, sent
-from tests.world import CHEN_LI, LI_MIN, SHEN_JING
+from tests.finance.conftest import DEPUTY, REVIEWER, Office, decide, decided, draft, sent
+from tests.world import CHEN_LI, HE_WEI, LI_MIN, SHEN_JING
+from zhongshu.approvals.grammar import Power
 from zhongshu.approvals.models import Seat, SeatState
 from zhongshu.finance import services
 from zhongshu.finance.models import BudgetLine, Claim, Undertaking
+from zhongshu.finance.queries import asked_power
 from zhongshu.kernel.clock import local_day, now
+from zhongshu.matters.models import Matter
 
 pytestmark = pytest.mark.django_db
 PAGES = {
@@ -140,3 +143,23 @@ def test_long_lists_turn_forth_and_back(full: Full, name: str) -> None:
     second = client.get(f"{reverse(name)}?box=all&after={after}").content.decode()
     assert "上一页" in second
     assert "before=" in second
+
+
+def test_many_ticked_claims_are_looked_at_together(full: Full) -> None:
+    """Why each would be refused (a large sum without a decision) is told before the press, read once for all."""
+    reviewer, url = full.office.client(REVIEWER), reverse("approvals:agreements")
+    counts = []
+    for more in (2, 6):
+        full.add(more)
+        for paper in [*Claim.objects.all(), *Undertaking.objects.all()]:
+            if asked_power(full.office.actor(HE_WEI), paper.pk) == Power.APPROVE:
+                decide(full.office.actor(HE_WEI), paper.pk, now())
+        ticked = {
+            "ref": list(Matter.objects.filter(kind__in=("claim", "contract")).values_list("pk", flat=True))
+        }
+        for _warm in range(2):
+            with CaptureQueriesContext(connection) as seen:
+                told = reviewer.post(url, ticked).content.decode()
+        counts.append(len(seen))
+    assert "关联会议决定" in told and f"勾选了 {len(ticked['ref'])} 份" in told
+    assert counts[0] == counts[1]

@@ -3,8 +3,9 @@
 from zhongshu.approvals.queries.at_hand import AtHand
 from zhongshu.approvals.queries.bench import edition, free_name, on_the_bench
 from zhongshu.approvals.queries.checking import faults_of, home_of, notes_of, powers_along, tried_of
+from zhongshu.approvals.queries.foreseen import Foreseen, foreseen
 from zhongshu.approvals.queries.glance import at_a_glance
-from zhongshu.approvals.queries.listing import Asked, Filter, asked_in, known, listed, narrow
+from zhongshu.approvals.queries.listing import Filter, known, listed, narrow
 from zhongshu.approvals.queries.named import Named, named_in
 from zhongshu.approvals.queries.papers import (
     flow_of,
@@ -24,11 +25,10 @@ from zhongshu.approvals.queries.sight import hidden_among, readable
 __all__ = [
     "hidden_among",
     "readable",
-    "Asked",
     "AtHand",
-    "asked_in",
     "at_a_glance",
     "Filter",
+    "Foreseen",
     "Named",
     "Reading",
     "callers",
@@ -39,6 +39,7 @@ __all__ = [
     "faults_of",
     "edition",
     "flow_of",
+    "foreseen",
     "free_name",
     "for_update",
     "get",

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from django.db.models import Exists, OuterRef, QuerySet
 
 from zhongshu.approvals import registry
-from zhongshu.approvals.models import Leg, LegState, Seat, SeatState
-from zhongshu.approvals.queries.papers import flow_of
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.keysets import ordered
 from zhongshu.kernel.paging import Page
@@ -65,31 +63,6 @@ def _in_scope(actor: Actor, scope: str) -> QuerySet[Matter]:
         matter=OuterRef("pk"), done_at__isnull=True, role__in=DECIDING, holder_person_id=person
     )
     return Matter.objects.filter(Exists(held))
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """Where somebody is asked in a paper: the number of his seat, the title of the stage, whether that is decided singly."""
-
-    seat: int
-    stage: str
-    one_by_one: bool = False
-
-
-def asked_in(actor: Actor, matter_ids: list[int]) -> dict[int, Asked]:
-    """Where ``actor`` is asked now in each of these papers; those where he is not are left out."""
-    open_legs = Leg.objects.filter(approval__in=matter_ids, state=LegState.OPEN)
-    stages = {(one.approval_id, one.number): one.stage for one in open_legs}
-    seats = Seat.objects.filter(
-        approval__in=matter_ids, state=SeatState.OPEN, person_id=actor.in_name_of or 0
-    )
-    found: dict[int, Asked] = {}
-    for one in seats.select_related("approval__version").order_by("leg", "order", "number"):
-        code = stages.get((one.approval_id, one.leg))
-        stage = flow_of(one.approval.version).stages.get(code or "")
-        if stage is not None:
-            found.setdefault(one.approval_id, Asked(one.number, stage.title, stage.one_by_one))
-    return found
 
 
 def known(actor: Actor, matter_ids: list[int]) -> list[Matter]:

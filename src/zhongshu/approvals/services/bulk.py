@@ -3,13 +3,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.utils.translation import gettext as _
-
+from zhongshu.approvals import policies
 from zhongshu.approvals.services.decide import agree
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.refusals import Refusal
-
-MOST_AT_ONCE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +31,7 @@ def agree_many(
     ``asked_as`` tells by paper the seat that one was shown, as for one paper.
     """
     wanted = list(dict.fromkeys(matter_ids))
-    if len(wanted) > MOST_AT_ONCE:
-        raise Refusal(
-            "too_many_at_once",
-            _("一次最多批 %(most)s 份，您勾选了 %(count)s 份。")
-            % {"most": MOST_AT_ONCE, "count": len(wanted)},
-            hint=_("请分几次勾选。"),
-        )
+    policies.may_tick(len(wanted)).require()
     done, refused = [], []
     for matter_id in wanted:
         key: dict[str, Any] = {"idempotency_key": f"{idempotency_key}-{matter_id}"} if idempotency_key else {}

@@ -3,7 +3,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from zhongshu.approvals import grammar, walking
+from zhongshu.approvals import grammar, policies, walking
 from zhongshu.approvals.models import Approval
 from zhongshu.approvals.papers.values import said
 from zhongshu.approvals.services.seated import Part, seated
@@ -38,12 +38,8 @@ def agree(
     """
     part = seated(actor, matter_id, asked_as, at)
     _is_meant(part, meant)
-    if at_once and part.stage and part.stage.one_by_one:
-        raise Forbidden(
-            "one_by_one",
-            _("“%(stage)s”要逐份办理，不能批量同意。") % {"stage": part.stage.title},
-            hint=_("请点开这一份，看过再办。"),
-        )
+    if at_once:
+        policies.may_agree_at_once(part.walk, part.seat).require()
     facts = _corrected(part, changes or {})
     part.permit()
     walking.agree(part.walk, part.seat, part.by, opinion)

@@ -11,7 +11,7 @@ from zhongshu.approvals.models import Approval, Seat
 from zhongshu.approvals.services import trail
 from zhongshu.approvals.walking import By, Walk, replace
 from zhongshu.kernel.actors import Actor
-from zhongshu.kernel.refusals import Conflict, Forbidden, Refusal
+from zhongshu.kernel.refusals import Conflict, Forbidden
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def seated(actor: Actor, matter_id: int, asked_as: int | None, at: datetime) -> 
     policies.may_work(actor).require()
     seat = policies.seat_for(actor, walk)
     if seat is None:
-        raise _not_asked(walk)
+        raise policies.not_asked(walk)
     if asked_as not in (None, seat.number):
         raise Conflict(
             "already_decided", _("您刚才看到的那一步已经办过了。"), hint=_("请刷新页面，看清现在的环节再办。")
@@ -71,11 +71,3 @@ def succeed(walk: Walk, from_id: int, to_id: int, by: By) -> list[Seat]:
         sentence = _("%(number)s不能移交：%(sentence)s") % told
         hint = _("请先把这份单据转办给别人，或者另选接手人。")
         raise Forbidden(no.code, sentence, rule=no.rule, hint=hint) from no
-
-
-def _not_asked(walk: Walk) -> Refusal:
-    if walk.approval.status == "suspended":
-        return Conflict("suspended", _("这份审批已挂起，现在不能办理。"), hint=_("请等恢复后再办。"))
-    if not walk.live():
-        return Conflict("is_over", _("这份审批已经办结。"), hint=_("请刷新页面看看结果。"))
-    return Forbidden("not_your_seat", _("这一步不由您办理，或者已经办过了。"), hint=_("请刷新页面。"))

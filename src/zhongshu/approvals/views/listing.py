@@ -67,12 +67,13 @@ def agree(request: Request) -> HttpResponse:
 
 
 def _asked_once_more(request: Request, papers: Sequence[Matter], form: BulkForm) -> HttpResponse:
-    """The ticked papers, each with where it is and what it is about; those to be read by themselves stand aside."""
-    asked = queries.asked_in(request.actor, [one.pk for one in papers])
+    """The ticked papers, each with where it is and what it is about; what would be refused stands aside, with the reason."""
+    policies.may_tick(len(papers)).require()
+    seen = queries.foreseen(request.actor, papers, request.at)
     about = queries.at_a_glance([one.pk for one in papers], request.actor)
-    singly = [one for one in papers if (where := asked.get(one.pk)) and where.one_by_one]
-    rows = [(one, asked.get(one.pk), about.get(one.pk, [])) for one in papers if one not in singly]
-    return page(request, "approvals/bulk.html", rows=rows, singly=singly, form=form)
+    told = [(one, seen[one.pk], about.get(one.pk, [])) for one in papers]
+    rows, left = ([row for row in told if bool(row[1].why) is so] for so in (False, True))
+    return page(request, "approvals/bulk.html", rows=rows, left=left, ticked=len(told), form=form)
 
 
 def _agree(request: Request, papers: Sequence[Matter], ticked: Mapping[int, int], opinion: str) -> None:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from zhongshu.approvals.grammar import Flow, Pair, Power, Stage, Values, clash, kin_clash
 from zhongshu.approvals.models import Approval, Leg, LegState, Seat, SeatKind, SeatState, Status
-from zhongshu.approvals.walking.words import power_words
+from zhongshu.approvals.walking.words import instead, power_words
 from zhongshu.kernel.actors import seats_taken
 from zhongshu.kernel.made import fresh
 from zhongshu.kernel.refusals import Conflict, Forbidden
@@ -111,12 +111,10 @@ class Walk:
         """Count a new act; a Conflict unless the approval is running (or suspended, where that is meant)."""
         wanted = Status.SUSPENDED if suspended else Status.RUNNING
         if self.approval.status != wanted:
-            status = Status(self.approval.status).label
-            raise Conflict(
-                "not_in_this_status",
-                _("这份审批现在是“%(status)s”，不能这样办。") % {"status": status},
-                hint=_("请刷新页面，看看它刚刚办到了哪一步。"),
-            )
+            status = self.approval.status
+            told = {"status": Status(status).label}
+            sentence = _("这份审批现在是“%(status)s”，不能这样办。") % told
+            raise Conflict("not_in_this_status", sentence, hint=instead(status))
         self.approval.acts += 1
 
     def leg(self, number: int) -> Leg:

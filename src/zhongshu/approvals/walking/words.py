@@ -1,8 +1,9 @@
-"""Powers, and kinds of rules between fields, in a word."""
+"""Powers, and kinds of rules between fields, in a word; what is left to do with a paper that cannot be moved."""
 
 from django.utils.translation import gettext as _
 
 from zhongshu.approvals.grammar import Power, TieKind
+from zhongshu.approvals.models import Status
 
 
 def power_words(power: Power) -> str:
@@ -32,3 +33,23 @@ def tie_words(kind: TieKind) -> str:
         TieKind.DAYS: _("天数"),
         TieKind.SUM: _("合计"),
     }[kind]
+
+
+def amending(status: str) -> str:
+    """What who wants to amend a paper of this status can do, where it does not lie on his desk."""
+    if status == Status.RUNNING:
+        return _("退回以后才能修改；下一步还没有人办的，可以先取回。")
+    return instead(status)
+
+
+def instead(status: str) -> str:
+    """What can be done about a paper of this status, where what was wanted cannot."""
+    return {
+        Status.RUNNING.value: _("请刷新页面，看看它刚刚办到了哪一步。"),
+        Status.SUSPENDED.value: _("请等恢复后再办。"),
+        Status.APPROVED.value: _(
+            "它已经办结，不能再办，也不能再改；有错的，请与最后一步的办理人商量怎样更正。"
+        ),
+        Status.REFUSED.value: _("它没有通过，已经办结；改好以后还要办的，请另外提交一份。"),
+        Status.VOID.value: _("它已经作废，不能恢复；还要办的，请另外提交一份。"),
+    }[status]

@@ -39,6 +39,7 @@ from zhongshu.finance.queries.funds import (
     numbered,
 )
 from zhongshu.finance.queries.large import (
+    Limits,
     bound_to,
     following,
     large,
@@ -132,6 +133,7 @@ __all__ = [
     "known",
     "knows_of",
     "large_page",
+    "Limits",
     "limit_of",
     "outlays_of",
     "open_for",

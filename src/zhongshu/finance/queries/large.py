@@ -1,5 +1,6 @@
 from collections.abc import Iterable
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery, Value
@@ -23,8 +24,26 @@ def threshold(organ_id: int, on: date, kind: str = LargeKind.CLAIM) -> Threshold
 
 def limit_of(one: Outlay) -> Threshold | None:
     """The threshold that a claim, contract or project reaches; None where it is not large."""
-    found = threshold(one.matter.organ_id, one.submitted_on, one.large_kind)
-    return found if found is not None and one.amount >= found.amount else None
+    return Limits([one]).of(one)
+
+
+class Limits:
+    """The thresholds that claims, contracts and projects may reach, read once for all of them when first asked for."""
+
+    def __init__(self, outlays: Iterable[Outlay]) -> None:
+        self._outlays = outlays
+
+    @cached_property
+    def _set(self) -> list[Threshold]:
+        organs = {one.matter.organ_id for one in self._outlays}
+        return list(Threshold.objects.filter(organ_id__in=organs).order_by("-valid_from"))
+
+    def of(self, one: Outlay) -> Threshold | None:
+        """The threshold that ``one`` of them reaches; None where it is not large."""
+        kind, organ_id, day = one.large_kind, one.matter.organ_id, one.submitted_on
+        its = (each for each in self._set if (each.kind, each.organ_id) == (kind, organ_id))
+        found = next((each for each in its if each.valid_from <= day), None)
+        return found if found is not None and one.amount >= found.amount else None
 
 
 def bound_to(one: Outlay) -> list[Outlay]:

@@ -1,8 +1,9 @@
 """What follows for contracts and projects from each act of approval: the gate of large sums, approval, the end."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
+from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 
 from zhongshu.approvals.grammar import Power, Stage
@@ -10,7 +11,7 @@ from zhongshu.approvals.models import Approval, Status
 from zhongshu.finance import queries
 from zhongshu.finance.models import Undertaking
 from zhongshu.finance.services.follow import ENDED, same_as_the_form
-from zhongshu.finance.services.gate import as_large, asks_for_decision, gate, not_ones_own
+from zhongshu.finance.services.gate import Gate, Hinders, asks_for_decision, gate
 from zhongshu.finance.services.split import watch_splitting
 from zhongshu.finance.services.undertaking import values_of
 from zhongshu.kernel.actors import Actor
@@ -23,13 +24,19 @@ def guard_undertaking(approval: Approval, stage: Stage | None, actor: Actor, at:
     one = queries.undertaking_for_update(approval.pk)
     if one is None or stage is None:
         return
-    _hinders(one, approval, stage, actor).require()
+    _hinders(Gate([approval], [one], actor), one, approval, stage).require()
 
 
-def hinders_undertaking(approval: Approval, stage: Stage | None, actor: Actor) -> Verdict:
-    """Why ``actor`` may not agree to a contract or project in a stage now, as its page tells him before he tries."""
-    one: Undertaking | None = getattr(approval.matter, "undertaking", None)
-    return _hinders(one, approval, stage, actor) if one and stage else YES
+def hinders_undertaking(approvals: Sequence[Approval], actor: Actor) -> Hinders:
+    """What tells why ``actor`` may not agree to one of some contracts and projects in a stage now, before he tries."""
+    prefetch_related_objects([one.matter for one in approvals], "undertaking")
+    known: dict[int, Undertaking] = {
+        one.pk: one.matter.undertaking for one in approvals if getattr(one.matter, "undertaking", None)
+    }
+    gate = Gate(approvals, list(known.values()), actor)
+    return lambda approval, stage: (
+        _hinders(gate, known[approval.pk], approval, stage) if stage and approval.pk in known else YES
+    )
 
 
 def undoes_undertaking(approval: Approval) -> Callable[[Power | None], Verdict]:
@@ -38,9 +45,9 @@ def undoes_undertaking(approval: Approval) -> Callable[[Power | None], Verdict]:
     return lambda power: _bound(one) if one and power is None else YES
 
 
-def _hinders(one: Undertaking, approval: Approval, stage: Stage, actor: Actor) -> Verdict:
+def _hinders(gate: Gate, one: Undertaking, approval: Approval, stage: Stage) -> Verdict:
     asks = asks_for_decision(approval, stage, reviewed=False)
-    return not_ones_own(one, actor, stage) and as_large(approval, one, asks=asks)
+    return gate.not_ones_own(one, stage) and gate.as_large(approval, one, asks=asks)
 
 
 def _bound(one: Undertaking) -> Verdict:

@@ -1,12 +1,14 @@
 """Before anybody agrees: the gate of large sums, no payment before approval, none without proof."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import cached_property
 
+from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 
 from zhongshu.approvals.grammar import Power, Stage, kin_clash
-from zhongshu.approvals.models import Approval, LegState
+from zhongshu.approvals.models import Approval, Leg, LegState
 from zhongshu.approvals.queries import flow_of
 from zhongshu.finance import policies, queries, rules
 from zhongshu.finance.models import Claim, Outlay
@@ -15,6 +17,7 @@ from zhongshu.kernel.refusals import Conflict
 from zhongshu.kernel.verdicts import YES, Verdict, not_now
 from zhongshu.org import queries as org
 
+Hinders = Callable[[Approval, Stage | None], Verdict]
 DECIDED = (Power.REVIEW, Power.APPROVE_PAYMENT, Power.PAY)
 
 
@@ -24,7 +27,7 @@ def guard(approval: Approval, stage: Stage | None, actor: Actor, at: datetime) -
     if claim is None or stage is None:
         return
     claim.matter = approval.matter
-    _hinders(claim, approval, stage, actor).require()
+    Gate([approval], [claim], actor).hinders_claim(claim, approval, stage).require()
     if (stage.power == Power.PAY and not claim.pay_way) or (stage.power == Power.BOOK and not claim.voucher):
         raise Conflict(
             "no_proof",
@@ -33,10 +36,16 @@ def guard(approval: Approval, stage: Stage | None, actor: Actor, at: datetime) -
         )
 
 
-def hinders(approval: Approval, stage: Stage | None, actor: Actor) -> Verdict:
-    """Why ``actor`` may not agree to a claim in a stage now, as its page tells him before he tries."""
-    claim: Claim | None = getattr(approval.matter, "claim", None)
-    return _hinders(claim, approval, stage, actor) if claim and stage else YES
+def hinders(approvals: Sequence[Approval], actor: Actor) -> Hinders:
+    """What tells why ``actor`` may not agree to one of some claims in a stage now, before he tries."""
+    prefetch_related_objects([one.matter for one in approvals], "claim")
+    claims: dict[int, Claim] = {
+        one.pk: one.matter.claim for one in approvals if getattr(one.matter, "claim", None)
+    }
+    gate = Gate(approvals, list(claims.values()), actor)
+    return lambda approval, stage: (
+        gate.hinders_claim(claims[approval.pk], approval, stage) if stage and approval.pk in claims else YES
+    )
 
 
 def undoes(approval: Approval) -> Callable[[Power | None], Verdict]:
@@ -46,41 +55,66 @@ def undoes(approval: Approval) -> Callable[[Power | None], Verdict]:
     return lambda power: rules.paid_stays(paid=paid, power=power)
 
 
-def _hinders(claim: Claim, approval: Approval, stage: Stage, actor: Actor) -> Verdict:
-    """No large sum without a decision (M-15), no payment before approval, nobody's own money (F-01).
+class Gate:
+    """What keeps ``actor`` from agreeing to ``outlays``; whatever is read for it is read once for all of them."""
 
-    The decision is asked for from the review on, where whoever reviews can link it.
-    """
-    asks = asks_for_decision(approval, stage, reviewed=claim.reviewed_at is not None)
-    found = not_ones_own(claim, actor, stage) and as_large(approval, claim, asks=asks)
-    if not found:
-        return found
-    if stage.power == Power.PAY and _approval_missing(approval):
-        return not_now("not_approved", _("还没有批完，不能付款。"), _("请等审批通过。"))
-    pays = stage.power in (Power.PAY, Power.BOOK)
-    return rules.F_01_own_claim(pays and policies.is_party(actor, claim))
+    def __init__(self, approvals: Sequence[Approval], outlays: Sequence[Outlay], actor: Actor) -> None:
+        self._approvals, self._outlays, self._actor = approvals, outlays, actor
+        self._limits = queries.Limits(outlays)
 
+    def hinders_claim(self, claim: Claim, approval: Approval, stage: Stage) -> Verdict:
+        """No large sum without a decision (M-15), no payment before approval, nobody's own money (F-01).
 
-def not_ones_own(one: Outlay, actor: Actor, stage: Stage) -> Verdict:
-    """Nobody decides on money that goes to himself (F-01) or a relative (F-06), whoever hands the paper in."""
-    own = rules.F_01_own_money(policies.is_paid(actor, one))
-    relatives = (person.name for person in org.relatives_of(actor.seats))
-    return own and rules.F_06_relatives_money(one.other_side, relatives, kin_clash(stage.power))
+        The decision is asked for from the review on, where whoever reviews can link it.
+        """
+        asks = asks_for_decision(approval, stage, reviewed=claim.reviewed_at is not None)
+        found = self.not_ones_own(claim, stage) and self.as_large(approval, claim, asks=asks)
+        if not found:
+            return found
+        if stage.power == Power.PAY and approval.pk not in self._approved:
+            return not_now("not_approved", _("还没有批完，不能付款。"), _("请等审批通过。"))
+        pays = stage.power in (Power.PAY, Power.BOOK)
+        return rules.F_01_own_claim(pays and policies.is_party(self._actor, claim))
 
+    def not_ones_own(self, one: Outlay, stage: Stage) -> Verdict:
+        """Nobody decides on money that goes to himself (F-01) or a relative (F-06), whoever hands the paper in."""
+        paid = policies.goes_by_name_to(self._actor, one) or policies.account_of(one) in self._own_accounts
+        own = rules.F_01_own_money(paid)
+        return own and rules.F_06_relatives_money(one.other_side, self._relatives, kin_clash(stage.power))
 
-def as_large(approval: Approval, one: Outlay, *, asks: bool) -> Verdict:
-    """What a large paper needs: a decision (M-15) where its stage ``asks`` for one, and a form that says it is large.
+    def as_large(self, approval: Approval, one: Outlay, *, asks: bool) -> Verdict:
+        """What a large paper needs: a decision (M-15) where its stage ``asks`` for one, and a form that says it is large.
 
-    One whose form does not say so would go past who must sign it (F-06).
-    """
-    undecided, small = asks and one.decision_id is None, approval.values.get("large") == "no"
-    limit = queries.limit_of(one) if undecided or small else None
-    if limit and undecided:
-        return rules.M_15_gate(one.amount, limit.amount, has_decision=False)
-    if limit:
-        sentence = _("这张单据达到大额标准，现在走的却不是大额的路。")
-        return not_now("became_large", sentence, _("请退回经办人，在原单上重新提交。"), rule="F-06")
-    return YES
+        One whose form does not say so would go past who must sign it (F-06).
+        """
+        undecided, small = asks and one.decision_id is None, approval.values.get("large") == "no"
+        limit = self._limits.of(one) if undecided or small else None
+        if limit and undecided:
+            return rules.M_15_gate(one.amount, limit.amount, has_decision=False)
+        if limit:
+            sentence = _("这张单据达到大额标准，现在走的却不是大额的路。")
+            return not_now("became_large", sentence, _("请退回经办人，在原单上重新提交。"), rule="F-06")
+        return YES
+
+    @cached_property
+    def _own_accounts(self) -> set[str]:
+        return policies.own_accounts(self._actor, self._outlays)
+
+    @cached_property
+    def _relatives(self) -> list[str]:
+        return [person.name for person in org.relatives_of(self._actor.seats)]
+
+    @cached_property
+    def _approved(self) -> set[int]:
+        """Those of which a stage of approval has been passed and none is still being decided."""
+        flows = {one.pk: flow_of(one.version) for one in self._approvals}
+        passed, live = set[int](), set[int]()
+        for leg in Leg.objects.filter(approval__in=flows):
+            stage = flows[leg.approval_id].stages.get(leg.stage)
+            if stage and stage.power == Power.APPROVE:
+                live |= {leg.approval_id} if leg.is_live else set()
+                passed |= {leg.approval_id} if leg.state == LegState.PASSED else set()
+        return passed - live
 
 
 def asks_for_decision(approval: Approval, stage: Stage, *, reviewed: bool) -> bool:
@@ -99,12 +133,3 @@ def gate(one: Outlay) -> Verdict:
     has_decision = one.decision_id is not None
     limit = None if has_decision else queries.limit_of(one)
     return rules.M_15_gate(one.amount, limit.amount, has_decision=has_decision) if limit else YES
-
-
-def _approval_missing(approval: Approval) -> bool:
-    """Whether no stage of approval has been passed, or one is still being decided."""
-    flow = flow_of(approval.version)
-    approving = {code for code, stage in flow.stages.items() if stage.power == Power.APPROVE}
-    legs = list(approval.legs.filter(stage__in=approving))
-    passed = any(leg.state == LegState.PASSED for leg in legs)
-    return not passed or any(leg.is_live for leg in legs)
