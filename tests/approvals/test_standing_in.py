@@ -16,6 +16,7 @@ from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.refusals import Forbidden, Refusal
 from zhongshu.org import services as org
 from zhongshu.org.models import StandIn
+from zhongshu.platform.notify.models import Notice
 
 pytestmark = pytest.mark.django_db
 
@@ -31,6 +32,27 @@ def stand_in(office: Office, absent: str, deputy: str) -> StandIn:
         actor=SYSTEM, absent_id=office.pk(absent), stand_in_id=office.pk(deputy), starts_on=today,
         ends_on=today + timedelta(days=36_500), at=office.at,
     )  # fmt: skip
+
+
+def test_who_stands_in_is_told_of_it_and_of_what_comes_and_is_pressed_for(office: Office) -> None:
+    """The one away reads nothing: what asks for an act reaches who stands in, with the door to take the place."""
+
+    def told() -> list[str]:
+        rows = Notice.objects.filter(person_id=office.pk(FANG_QING), url=reverse("org:absence")).order_by(
+            "pk"
+        )
+        return [one.text for one in rows if one.subject == f"person:{office.pk(HE_WEI)}"]
+
+    stand_in(office, HE_WEI, FANG_QING)
+    assert "代何伟办事" in told()[0]
+    paper = office.paper(office.stage("a", HE_WEI))
+    assert told() == ["代何伟办：请您审批：关于印发通报的请示"], "one line for all, the newest words"
+    office.act("remind", LI_MIN, paper)
+    assert "代何伟办：催办" in told()[0] and office.asked(paper) == {HE_WEI}
+    with refused("no_such_matter"):
+        queries.get(office.actor(FANG_QING), paper.pk)  # not as herself
+    office.act("agree", FANG_QING, paper, standing_in_for=HE_WEI)
+    assert office.status(paper) == "approved"
 
 
 def test_what_the_check_counts_as_refused_is_refused_when_it_is_named(office: Office) -> None:

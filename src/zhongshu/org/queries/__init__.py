@@ -36,6 +36,7 @@ from zhongshu.org.queries.people import (
     receivers,
     staff,
     stand_ins_for,
+    stood_in_by,
 )
 from zhongshu.org.queries.periods import appointments_on, in_force, stand_ins_on
 from zhongshu.org.queries.ranks import grade_on, ranks_of
@@ -125,6 +126,7 @@ __all__ = [
     "short_names",
     "spoken_of",
     "stand_ins_for",
+    "stood_in_by",
     "stand_ins_on",
     "tree",
     "unit",

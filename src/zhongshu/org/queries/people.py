@@ -27,6 +27,13 @@ def stand_ins_for(person_id: int, day: date) -> QuerySet[StandIn]:
     return stand_ins_on(day).filter(stand_in_id=person_id)
 
 
+@remembered
+def stood_in_by(person_id: int, day: date) -> tuple[tuple[int, str], ...]:
+    """Who stands in for ``person_id`` on ``day``, each with the name of whom he stands in for."""
+    rows = stand_ins_on(day).filter(absent_id=person_id)
+    return tuple(rows.values_list("stand_in_id", "absent__name"))
+
+
 def is_away(person_id: int, day: date) -> bool:
     """Whether ``person_id`` is on leave on ``day``."""
     return Leave.objects.filter(person_id=person_id, starts_on__lte=day, ends_on__gte=day).exists()

@@ -1,16 +1,19 @@
 from datetime import date, datetime
 
 from django.db.models import QuerySet
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
+from zhongshu.kernel.language import on_record
 from zhongshu.kernel.refusals import Refusal
 from zhongshu.org import policies, queries, registry, rules
 from zhongshu.org.models import Leave, Person, StandIn
 from zhongshu.org.queries.periods import overlapping
 from zhongshu.org.services.locks import locked
-from zhongshu.org.services.trail import told
+from zhongshu.org.services.trail import stream_of, told
+from zhongshu.platform.notify import services as notify
 from zhongshu.platform.usecases.registry import use_case
 
 
@@ -77,6 +80,9 @@ def stand_in(
     )
     told(absent, "stand_in_set", actor=actor, at=at, name=deputy.name, first=starts_on, last=ends_on)
     told(deputy, "stands_in", actor=actor, at=at, name=absent.name, first=starts_on, last=ends_on)
+    days = {"absent": absent.name, "first": starts_on, "last": ends_on}
+    text = on_record("请您在 %(first)s 至 %(last)s 代%(absent)s办事") % days
+    notify.tell(person_id=deputy.pk, subject=stream_of(absent), text=text, url=reverse("org:absence"), at=at)
     return made
 
 
