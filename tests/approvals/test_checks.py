@@ -128,6 +128,16 @@ def test_a_stage_nobody_can_do() -> None:
     assert "no_fallback" in found(route(stage("a", 99, on_empty="named")))
 
 
+def test_whose_papers_find_nobody_is_told_by_name_where_others_get_on() -> None:
+    """The one to fall back on cannot decide on his own paper; it is his that is stuck, not everybody's."""
+    by_one, by_nobody = (
+        found(route(stage("a", 99, on_empty="named", fallback=[one]), stage("z", 4)))["no_approver"].story
+        for one in ("2", "98")
+    )
+    assert "办公室的李二提交的单据" in by_one and "别人的有" in by_one
+    assert "办公室的人提交的单据" in by_nobody
+
+
 def test_a_head_who_cannot_submit() -> None:
     assert "李二" in found(route(stage("a", 2, on_self="refuse")))["cannot_submit"].story
 

@@ -27,12 +27,15 @@ def _in_place(stage: Stage, place: Place, flow: Flow, together: Together, facts:
     people = facts.cast(stage, place)
     words = {"place": place.name, "stage": stage.title}
     open_choice = stage.who.kind == WhoKind.CHOSEN and not stage.who.people
-    for drafter in place.drafters if not people and not open_choice else ():
-        barred = spent(stage, place, flow, together, facts, drafter) | {drafter}
-        if not instead(stage, place, facts, drafter, barred):
-            story = _("%(place)s的人提交的单据到“%(stage)s”时没有人可以办理。") % words
-            yield Fault("no_approver", stage.code, story)
-            break
+    stuck = [
+        drafter
+        for drafter in (place.drafters if not people and not open_choice else ())
+        if not instead(
+            stage, place, facts, drafter, spent(stage, place, flow, together, facts, drafter) | {drafter}
+        )
+    ]
+    if stuck:
+        yield _stuck(stage, place, stuck, facts)
     alone = people[0] if len(people) == 1 else None
     if alone is None or alone not in place.drafters:
         return
@@ -48,6 +51,16 @@ def _in_place(stage: Stage, place: Place, flow: Flow, together: Together, facts:
     ):
         story = _("%(place)s的%(name)s提交的单据到“%(stage)s”时，本人不能批，又没有上级可以批。") % words
         yield Fault("no_superior", stage.code, story)
+
+
+def _stuck(stage: Stage, place: Place, drafters: list[int], facts: Facts) -> Fault:
+    """The papers of ``drafters`` find nobody: told of the whole place, or by name where others of it would get on."""
+    words = {"place": place.name, "stage": stage.title, "name": facts.names(drafters[0])}
+    if len(drafters) == len(place.drafters):
+        story = _("%(place)s的人提交的单据到“%(stage)s”时没有人可以办理。") % words
+    else:
+        story = _("%(place)s的%(name)s提交的单据到“%(stage)s”时没有人可以办理，别人的有。") % words
+    return Fault("no_approver", stage.code, story)
 
 
 def instead(stage: Stage, place: Place, facts: Facts, drafter: int, barred: Collection[int]) -> bool:
