@@ -20,6 +20,12 @@ CAUSES = {
     "repeat": gettext_lazy("同一人在前面的环节已同意"),
     "overtime": gettext_lazy("超时"),
 }
+BY_ITSELF = {
+    "skipped": gettext_lazy("自动跳过"),
+    "returned": gettext_lazy("自动退回"),
+    "refused": gettext_lazy("自动终止"),
+}
+"""What the house does with a stage by itself, by the state it leaves it in."""
 PLACES = {
     "before": gettext_lazy("在其之前"),
     "beside": gettext_lazy("与其并行"),

@@ -3,7 +3,7 @@
 from zhongshu.approvals.models import Leg, Seat, SeatKind, SeatState
 from zhongshu.approvals.papers.cells import Row, label, moment
 from zhongshu.approvals.walking import Walk, in_order
-from zhongshu.approvals.wording import CAUSES, signed
+from zhongshu.approvals.wording import BY_ITSELF, CAUSES, signed
 from zhongshu.platform.typesetting.elements import Cell
 
 UNTOLD = (SeatState.MOOT, SeatState.REMOVED, SeatState.WAITING)
@@ -17,14 +17,14 @@ def opinions(walk: Walk) -> list[Row]:
             continue
         stage = walk.stage(leg)
         name = "" if leg is before else stage.title if stage else leg.stage
-        rows.append(_row(name, _said(seat), _signature(seat)) if seat else _passed_over(name, leg))
+        rows.append(_row(name, _said(seat), _signature(seat)) if seat else _by_itself(name, leg))
         before = leg
     return rows
 
 
-def _passed_over(name: str, leg: Leg) -> Row:
-    why = CAUSES.get(leg.cause, "")
-    return _row(name, f"自动跳过（{why}）" if why else "自动跳过", moment(leg.closed_at))
+def _by_itself(name: str, leg: Leg) -> Row:
+    why, word = CAUSES.get(leg.cause, ""), BY_ITSELF[leg.state]
+    return _row(name, f"{word}（{why}）" if why else str(word), moment(leg.closed_at))
 
 
 def _row(name: str, told: str, signature: str) -> Row:

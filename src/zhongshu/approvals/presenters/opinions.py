@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from zhongshu.approvals.models import Leg, LegState, Seat, SeatKind, SeatState, Status
 from zhongshu.approvals.walking import Walk, in_order
-from zhongshu.approvals.wording import CAUSES, signed
+from zhongshu.approvals.wording import BY_ITSELF, CAUSES, signed
 from zhongshu.ui.wording import short_date, short_moment
 
 SHAPES = {
@@ -35,7 +35,7 @@ class Line:
 
 
 def opinions(walk: Walk, today: date) -> list[Line]:
-    """All parts of all stages in the order they were decided, and each stage passed over with the cause.
+    """All parts of all stages in the order they were decided, and what the house did by itself with the cause.
 
     What was not needed any more is left out.
     """
@@ -44,16 +44,19 @@ def opinions(walk: Walk, today: date) -> list[Line]:
         if seat and seat.state in (SeatState.MOOT, SeatState.REMOVED):
             continue
         first = leg is not before
-        found.append(_line(walk, leg, seat, today, first=first) if seat else _passed_over(walk, leg, today))
+        told = (
+            _line(walk, leg, seat, today, first=first) if seat else _by_itself(walk, leg, today, first=first)
+        )
+        found.append(told)
         before = leg
     return found
 
 
-def _passed_over(walk: Walk, leg: Leg, today: date) -> Line:
-    """A stage in which nobody was asked: why, so that it is not missed."""
+def _by_itself(walk: Walk, leg: Leg, today: date, *, first: bool) -> Line:
+    """What the house did with a stage by itself, and why, so that it is not missed."""
     stage, when = walk.stage(leg), short_moment(leg.closed_at, today) if leg.closed_at else ""
-    why = str(CAUSES.get(leg.cause, ""))
-    return Line(stage.title if stage else "", "", "", "none", _("自动跳过"), why, when)
+    why, word = str(CAUSES.get(leg.cause, "")), str(BY_ITSELF[leg.state])
+    return Line(stage.title if stage and first else "", "", "", "none", word, why, when)
 
 
 def _line(walk: Walk, leg: Leg, seat: Seat, today: date, *, first: bool) -> Line:

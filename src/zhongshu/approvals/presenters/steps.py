@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from zhongshu.approvals.grammar import Stage
 from zhongshu.approvals.models import Leg, LegState, SeatState, Status
 from zhongshu.approvals.walking import SUBMIT, Walk, behind, way
+from zhongshu.approvals.wording import BY_ITSELF
 from zhongshu.kernel.clock import local_day
 from zhongshu.ui.parts import Step
 from zhongshu.ui.wording import short_date
@@ -21,10 +22,10 @@ def steps(walk: Walk, today: date) -> list[Step]:
     strip = [_submitted(walk, latest[SUBMIT], today)]
     strip += [_step(walk, stage, latest.get(stage.code), today) for stage in way(walk)]
     ended = approval.ended_at
-    word = str(Status(approval.status).label) if ended else _("办结")
-    note = short_date(local_day(ended), today) if ended else ""
-    how = "no" if approval.status in NOT_SO else "done"
-    return [*strip, Step(word, note, how if ended else "ahead")]
+    if not ended:
+        return [*strip, Step(_("办结"), "", "ahead")]
+    how, note = "no" if approval.status in NOT_SO else "done", short_date(local_day(ended), today)
+    return [*strip, Step(str(Status(approval.status).label), note, how)]
 
 
 def _submitted(walk: Walk, leg: Leg, today: date) -> Step:
@@ -40,10 +41,10 @@ def _step(walk: Walk, stage: Stage, leg: Leg | None, today: date) -> Step:
             return Step(stage.title, _("等退回件"), "ahead")
         names = [one.person.name for one in walk.seats_of(leg) if one.state == SeatState.OPEN]
         return Step(stage.title, _("、").join(names[:3]) + (_("等") if len(names) > 3 else ""), "now")
-    leg = behind(walk, stage.code)
-    if leg is None:
+    if (leg := behind(walk, stage.code)) is None:
         return Step(stage.title, "", "ahead")
     word = "" if leg.state == LegState.PASSED else str(LegState(leg.state).label)
+    if leg.cause == "overtime":
+        word = _("超时%(what)s") % {"what": BY_ITSELF[leg.state]}
     day = short_date(local_day(leg.closed_at), today) if leg.closed_at else ""
-    how = "no" if leg.state == LegState.REFUSED else "done"
-    return Step(stage.title, f"{word} {day}".strip(), how)
+    return Step(stage.title, f"{word} {day}".strip(), "no" if leg.state == LegState.REFUSED else "done")

@@ -1,9 +1,8 @@
 """What agreeing to several papers at once would come to, told before it is done."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
-from itertools import groupby
 
 from zhongshu.approvals import policies, registry, walking
 from zhongshu.approvals.queries.papers import walks_of
@@ -29,13 +28,11 @@ def foreseen(actor: Actor, papers: Sequence[Matter], at: datetime) -> dict[int, 
 
     Each is walked on in memory, and nothing of it is kept: what is refused here is refused by the press, too.
     """
-    found = dict[int, Foreseen]()
-    walks = sorted(walks_of(papers, local_day(at)), key=lambda one: one.approval.matter.kind)
-    for kind, rows in groupby(walks, key=lambda one: one.approval.matter.kind):
-        same = list(rows)
-        hinders = registry.subject_of(kind).hinders([one.approval for one in same], actor)
-        found |= {one.approval.pk: _foreseen(actor, one, hinders, at) for one in same}
-    return found
+    walks, hinders = walks_of(papers, local_day(at)), dict[str, registry.Hinders]()
+    for kind in {one.kind for one in papers}:
+        same = [one.approval for one in walks if one.approval.matter.kind == kind]
+        hinders[kind] = registry.subject_of(kind).hinders(same, actor)
+    return {one.approval.pk: _foreseen(actor, one, hinders[one.approval.matter.kind], at) for one in walks}
 
 
 def _foreseen(actor: Actor, walk: Walk, hinders: registry.Hinders, at: datetime) -> Foreseen:
@@ -43,11 +40,11 @@ def _foreseen(actor: Actor, walk: Walk, hinders: registry.Hinders, at: datetime)
     if seat is None:
         return Foreseen(url, why=policies.not_asked(walk))
     stage = walk.stage(walk.leg(seat.leg))
-    why: Refusal | None = None
+    found = Foreseen(url, seat.number, stage.title if stage else "")
     try:
         policies.may_agree_at_once(walk, seat).require()
         hinders(walk.approval, stage).require()
         walking.agree(walk, seat, By(actor.person_id, at, actor.acting_for))
     except Refusal as refusal:
-        why = refusal
-    return Foreseen(url, seat.number, stage.title if stage else "", why)
+        return replace(found, why=refusal)
+    return found

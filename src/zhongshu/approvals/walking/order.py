@@ -6,22 +6,23 @@ from zhongshu.approvals.grammar import Stage, Unforeseen
 from zhongshu.approvals.models import LIVE, Leg, LegState, Seat
 from zhongshu.approvals.walking.state import SUBMIT, Walk
 
-STANDING = (*LIVE, LegState.REFUSED, LegState.ENDED)
-"""Where a paper lies, or lay when it ended."""
+STANDING = (*LIVE, LegState.REFUSED, LegState.ENDED)  # where a paper lies, or lay when it ended
 DECIDED = (LegState.PASSED, LegState.SKIPPED, LegState.REFUSED)
 
 
 def in_order(walk: Walk) -> list[tuple[Leg, Seat | None]]:
-    """Every part in a stage by the act that ended it, None for a stage passed over; who is still asked comes last.
+    """Every part in a stage by the act that ended it, then None for what the house did with the stage by itself.
+
+    That is a stage passed over, or ended or given back for being late. Who is still asked comes last.
 
     So a stage that gave the paper back and got it back straight stands before and after what was done in between.
     """
     parts: list[tuple[float, Leg, Seat | None]] = []
     for leg in walk.legs:
-        if leg.state == LegState.SKIPPED:
-            parts.append((leg.closed_act or 0, leg, None))
-        elif leg.stage != SUBMIT:
+        if leg.stage != SUBMIT:
             parts += [(_ended(seat), leg, seat) for seat in walk.seats_of(leg)]
+        if leg.state == LegState.SKIPPED or leg.cause == "overtime":
+            parts.append((leg.closed_act or 0, leg, None))
     return [(leg, seat) for _act, leg, seat in sorted(parts, key=lambda part: part[0])]
 
 
