@@ -112,7 +112,7 @@ def test_the_auditor_sees_the_chain_and_changes_nothing(seat: Seat, office: Offi
     for word in ("同意", "付款", "记账", "退回", "不同意", "作废", "关联会议决定", "修改并提交"):
         expect(deeds.get_by_text(word, exact=True)).to_have_count(0)
     for path, words in (
-        ("/finance/budget/", "办公费"), ("/finance/ageing/", "财务审核"), ("/finance/large/", "大额标准"),
+        ("/finance/budget/", "办公费"), ("/finance/ageing/", "在办单据"), ("/finance/large/", "大额标准"),
         ("/finance/duties/", "八种控制方法"), ("/finance/funds/", "争取资金"),
     ):  # fmt: skip
         auditor.goto(path)
