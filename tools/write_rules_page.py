@@ -1,8 +1,9 @@
 """docs/reference/rules.md from the code: ``python tools/write_rules_page.py``.
 
 A rule is enforced where a function bears its id (``D_25_close_out``) or a refusal names it
-(``rule="D-25"``), and covered where a test names it in either way. The sentence, its source and its mark
-are written by hand in the page and kept, and so is all from UNBUILT on. A rule without a sentence or without a test fails
+(``rule="D-25"``, a pair of powers that never meet among them), and covered where a test names it in either way.
+The sentence, its source and its mark are written by hand in the page and kept, and so is all from UNBUILT on.
+A rule without a sentence or without a test fails
 ``tests/architecture/test_rules_page.py``.
 """
 
@@ -13,7 +14,10 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "reference" / "rules.md"
-NAMED = re.compile(r"rule=\"([A-Z]{1,2}-\d{2})\"|Mark\(\"([A-Z]-\d{2})\"\)|^def ([A-Z]{1,2}_\d{2})_\w+", re.M)
+NAMED = re.compile(
+    r"rule=\"([A-Z]{1,2}-\d{2})\"|Mark\(\"([A-Z]-\d{2})\"\)|^def ([A-Z]{1,2}_\d{2})_\w+|Pair\([^)]*\"([A-Z]-\d{2})\"",
+    re.M,
+)
 IN_TESTS = re.compile(r"(?:\b|_)([A-Z]{1,2}[-_]\d{2})(?!\d)")
 ROW = re.compile(r"^\| ([A-Z]{1,2}-\d{2}) \| (.*?) \| .*? \| .*? \|$", re.M)
 UNBUILT = "\n## Not built, or not wholly\n"

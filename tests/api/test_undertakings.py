@@ -37,7 +37,7 @@ def test_a_contract_from_hand_in_to_acceptance(office: Office, seated: Seated) -
         ok(seated(name).post(f"/approvals/{part['id']}/agreement"))
     ok(seated(CASHIER).post(f"/claims/{part['id']}/payment", PAID))
     own = clerk.post(f"{at}/acceptance", {"accepted_on": str(TODAY), "acceptance": "合格"})
-    assert (own.status_code, own.json()["rule"]) == (422, "F-02")
+    assert (own.status_code, own.json()["rule"]) == (422, "F-13")
     done = ok(seated(HE_WEI).post(f"{at}/acceptance", {"accepted_on": str(TODAY), "acceptance": "合格"}))
     assert (done["paid"], done["acceptance"]) == ("800.00", "合格")
     assert [one["id"] for one in done["payments"]] == [part["id"]]

@@ -49,7 +49,6 @@ def contract() -> tuple[Office, Undertaking]:
 
 
 def test_a_contract_is_never_paid_beyond_its_sum(contract: tuple[Office, Undertaking]) -> None:
-    """F-13."""
     office, one = contract
     actor = office.actor(LI_MIN)
     drafts = [
@@ -64,7 +63,6 @@ def test_a_contract_is_never_paid_beyond_its_sum(contract: tuple[Office, Underta
 
 
 def test_a_project_is_never_contracted_beyond_its_sum() -> None:
-    """F-13."""
     office = prepared(build())
     project = approved(office, handed_in(office, "100000", kind="project", party="信息科"))
     ends = at_once(lambda _number: handed_in(office, "40000", project_id=project.pk), CROWD)

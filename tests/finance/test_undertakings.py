@@ -115,7 +115,7 @@ class TestGate:
 
 class TestMoneyRunsDown:
     def test_payments_never_exceed_their_contract(self, office: Office, claimed: Claimed) -> None:
-        """F-13; on its page payment is offered as long as something is left."""
+        """On its page payment is offered as long as something is left."""
         contract, client = signed(office, "60000"), office.world.client(LI_MIN)
         page = reverse("finance:undertaking", args=[contract.pk])
         assert "按合同付款" in client.get(page).content.decode()
@@ -207,12 +207,12 @@ class TestDelivery:
             services.sign_contract(actor=office.actor(LI_MIN), matter_id=one.pk, signed_on=day, at=later(5))
 
     def test_who_prepared_it_does_not_accept_it(self, office: Office) -> None:
-        """F-02."""
+        """F-13."""
         contract = signed(office)
         given = {"matter_id": contract.pk, "accepted_on": AT.date(), "acceptance": "符合约定", "at": later(6)}
         with refused("accepts_his_own") as no:
             services.accept_undertaking(actor=office.actor(LI_MIN), **given)
-        assert no.value.rule == "F-02"
+        assert no.value.rule == "F-13"
         done = services.accept_undertaking(actor=office.actor(HE_WEI), **given)
         assert done.accepted_by_id == office.people[HE_WEI].pk
         with refused("nothing_to_accept", match="已经验收"):

@@ -9,7 +9,7 @@ from zhongshu.approvals.models import Hand
 from zhongshu.approvals.wording import amended_how
 from zhongshu.finance.asked import asked_power, on_drafters_desk
 from zhongshu.finance.models import Claim, Decision, Outlay, Undertaking
-from zhongshu.finance.rules import F_02_acceptance, payee_key
+from zhongshu.finance.rules import F_13_acceptance, payee_key
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.verdicts import YES, Verdict, not_now, not_yours
 from zhongshu.org.models import Duty
@@ -204,11 +204,11 @@ def may_sign(actor: Actor, one: Undertaking) -> Verdict:
 def may_accept(actor: Actor, one: Undertaking) -> Verdict:
     """Whether ``actor`` accepts what was delivered: the using section or a leader, never who prepared or signed it."""
     hands = {one.handler_id, one.signed_by_id, *_applied(one), *_signed(one)}
-    verdict = F_02_acceptance(hands, actor.seats)
+    verdict = F_13_acceptance(hands, actor.seats)
     leads = actor.has_duty(Duty.LEAD_ORGAN, one.matter.organ_id)
     if not verdict or leads or one.matter.unit_id in actor.unit_ids:
         return verdict
-    return not_yours("does_not_accept", _("由使用科室的其他人员或机关领导验收。"), rule="F-02")
+    return not_yours("does_not_accept", _("由使用科室的其他人员或机关领导验收。"), rule="F-13")
 
 
 def _signed(one: Undertaking) -> set[int | None]:

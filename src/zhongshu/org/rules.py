@@ -10,11 +10,11 @@ from zhongshu.org.models import Duty, Unit, UnitKind
 
 # Duties that one person never holds together, with rule and source (F-01; the seals: F-02, a local convention).
 APART: tuple[tuple[Duty, Duty, str, str], ...] = (
-    (Duty.PAY, Duty.BOOK, "F-01", "会计法第三十七条"),
-    (Duty.PAY, Duty.REVIEW_CLAIMS, "F-01", "会计法第三十七条"),
-    (Duty.BOOK, Duty.REVIEW_CLAIMS, "F-01", "会计法第二十七条"),
-    (Duty.KEEP_BUDGET, Duty.PAY, "F-01", "行政事业单位内部控制规范（试行）第十五条"),
-    (Duty.BOOK, Duty.KEEP_ASSETS, "F-01", "会计法第二十七条"),
+    (Duty.PAY, Duty.BOOK, "F-01", "会计法（2017年文本）第三十七条"),
+    (Duty.PAY, Duty.REVIEW_CLAIMS, "F-01", "会计法（2017年文本）第三十七条"),
+    (Duty.BOOK, Duty.REVIEW_CLAIMS, "F-01", "会计法（2017年文本）第二十七条"),
+    (Duty.KEEP_BUDGET, Duty.PAY, "F-01", "行政事业单位内部控制规范（试行）"),
+    (Duty.BOOK, Duty.KEEP_ASSETS, "F-01", "会计法（2017年文本）第二十七条"),
     (Duty.KEEP_SEAL_FINANCE, Duty.KEEP_SEAL_NAME, "F-02", "财务印章分人保管"),
 )
 FINANCIAL = frozenset({Duty.PAY, Duty.BOOK, Duty.REVIEW_CLAIMS, Duty.KEEP_BUDGET, Duty.KEEP_ASSETS})

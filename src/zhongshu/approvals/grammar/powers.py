@@ -32,9 +32,9 @@ class Pair:
 
 
 _KIN = "亲属回避"
-_SPENDING = "行政事业单位内部控制规范（试行）第三十条"
-_BOOKS = "会计法第二十七条、第三十七条"
-_GOODS = "行政事业单位内部控制规范（试行）第四十四条、第三十三条"
+_SPENDING = "行政事业单位内部控制规范（试行）"
+_BOOKS = "会计法（2017年文本）第二十七条、第三十七条"
+_GOODS = "行政事业单位内部控制规范（试行）"
 INCOMPATIBLE: tuple[Pair, ...] = (
     Pair(Power.APPLY, Power.APPROVE, "F-01", _SPENDING),
     Pair(Power.APPLY, Power.REVIEW, "F-01", _SPENDING),

@@ -25,7 +25,7 @@ class Undertaking(models.Model):
 
     ``party``     the other side of a contract; who carries a project out (``party_key``, ``party_code``: known by).
     ``amount``    what it comes to at most, in yuan.
-    ``handler``   who prepared it; somebody else accepts what was delivered (F-02).
+    ``handler``   who prepared it; somebody else accepts what was delivered (F-13).
     ``project``   of a contract: the project it belongs to.
     ``basis``     the paper it rests on.
     """

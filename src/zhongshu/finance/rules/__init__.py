@@ -7,8 +7,8 @@ from zhongshu.finance.rules.controls import Control, F_03_controls
 from zhongshu.finance.rules.hands import (
     F_01_own_claim,
     F_01_own_money,
-    F_02_acceptance,
     F_06_relatives_money,
+    F_13_acceptance,
     paid_stays,
 )
 from zhongshu.finance.rules.invoices import (
@@ -44,7 +44,7 @@ from zhongshu.finance.rules.standards import (
     in_force,
     starting,
 )
-from zhongshu.finance.rules.sums import F_05_balance, F_13_within
+from zhongshu.finance.rules.sums import F_05_balance, within_the_whole
 
 __all__ = [
     "BY_CLASS",
@@ -53,7 +53,6 @@ __all__ = [
     "starting",
     "F_01_own_claim",
     "F_01_own_money",
-    "F_02_acceptance",
     "F_06_relatives_money",
     "F_05_balance",
     "F_07_claimed",
@@ -77,7 +76,7 @@ __all__ = [
     "F_10_budget",
     "F_10_people",
     "F_11_never_paid",
-    "F_13_within",
+    "F_13_acceptance",
     "M_15_decided",
     "M_15_first",
     "M_15_gate",
@@ -97,4 +96,5 @@ __all__ = [
     "settle_within",
     "split_within",
     "settled_before_leaving",
+    "within_the_whole",
 ]

@@ -13,16 +13,19 @@ _WAY_ON = _(
 )
 
 
-def F_02_acceptance(hands: Iterable[int | None], seats: Collection[int]) -> Verdict:
-    """Whoever prepared or signed a contract (``hands``) does not accept what it delivers. 内控规范 (2012) {M}."""
+def F_13_acceptance(hands: Iterable[int | None], seats: Collection[int]) -> Verdict:
+    """Whoever prepared or signed a contract (``hands``) does not accept what it delivers.
+
+    政府采购法 61 {V} asks it of central purchasing bodies, 内控规范 (2012) of every public body {M}.
+    """
     if not any(hand in seats for hand in hands):
         return YES
     return no(
         "accepts_his_own",
         _("经办或签订的人不能验收。"),
         _("请由其他人员验收。"),
-        rule="F-02",
-        source="行政事业单位内部控制规范（试行）",
+        rule="F-13",
+        source="政府采购法第六十一条",
     )
 
 

@@ -29,14 +29,16 @@ def F_07_claimed(number: str, where: str) -> Verdict:
         _("发票 %(number)s 已在 %(where)s 报销过，不能重复报销。") % told,
         _("请核对票号；如原单据作废后再报。"),
         rule="F-07",
-        source="会计法第十四条",
+        source="会计法（2017年文本）第十四条",
     )
 
 
 def F_07_once(number: str) -> Verdict:
     """Nor is it entered twice in one claim."""
     told = _("发票 %(number)s 在本单中填了两次。") % {"number": number}
-    return no("invoice_entered_twice", told, _("请删去一张。"), rule="F-07", source="会计法第十四条")
+    return no(
+        "invoice_entered_twice", told, _("请删去一张。"), rule="F-07", source="会计法（2017年文本）第十四条"
+    )
 
 
 def F_07_own_file(number: str, file: str, where: str) -> Verdict:

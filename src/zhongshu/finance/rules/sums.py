@@ -21,8 +21,8 @@ def F_05_balance(wanted: Decimal, balance: Decimal, line: str) -> Verdict:
     )
 
 
-def F_13_within(wanted: Decimal, limit: Decimal, what: str) -> Verdict:
-    """Payments never exceed their contract, contracts never their project. 政府采购法 42 {V} (files agree), {D}."""
+def within_the_whole(wanted: Decimal, limit: Decimal, what: str) -> Verdict:
+    """Payments never exceed their contract, contracts never their project. {D}"""
     if wanted <= limit:
         return YES
     told = {"what": what, "limit": f"{limit:,.2f}", "wanted": f"{wanted:,.2f}"}
@@ -30,6 +30,4 @@ def F_13_within(wanted: Decimal, limit: Decimal, what: str) -> Verdict:
         "beyond_the_whole",
         _("累计 %(wanted)s 元，超过“%(what)s”的总额 %(limit)s 元。") % told,
         _("请核减金额，或先办理变更审批。"),
-        rule="F-13",
-        source="政府采购法第四十二条",
     )

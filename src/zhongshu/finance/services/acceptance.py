@@ -25,7 +25,7 @@ def accept_undertaking(
     files: Sequence[File] = (),
     at: datetime,
 ) -> Undertaking:
-    """Accept what a contract or project delivered, in words; never by who prepared or signed it (F-02)."""
+    """Accept what a contract or project delivered, in words; never by who prepared or signed it (F-13)."""
     one = queries.undertaking_for_change(actor, matter_id)
     policies.may_accept(actor, one).require()
     if not one.in_force or one.accepted_on is not None:

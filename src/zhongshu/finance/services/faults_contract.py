@@ -27,6 +27,6 @@ def contract_faults(draft: Draft, actor: Actor, but: int) -> Iterator[Fault]:
     if contract.party_key != rules.payee_key(draft.payee) and not same_code:
         yield "payee", _("按合同付款，收款人应为合同对方“%(party)s”。") % {"party": contract.party}
     bound = queries.bound_by(contract, but=but)
-    verdict = rules.F_13_within(bound + draft.amount, contract.amount, contract.matter.title)
+    verdict = rules.within_the_whole(bound + draft.amount, contract.amount, contract.matter.title)
     if not verdict:
         yield "contract_id", verdict.told

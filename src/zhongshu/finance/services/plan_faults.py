@@ -50,7 +50,7 @@ def _project(plan: Plan, actor: Actor, but: int) -> Iterator[Fault]:
         yield "project_id", _("所选项目还没有批准，或者不在您的知悉范围内。")
         return
     bound = queries.bound_by(project, but=but)
-    verdict = rules.F_13_within(bound + plan.amount, project.amount, project.matter.title)
+    verdict = rules.within_the_whole(bound + plan.amount, project.amount, project.matter.title)
     if not verdict:
         yield "project_id", verdict.told
 
