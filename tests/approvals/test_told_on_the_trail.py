@@ -44,5 +44,5 @@ def test_a_corrected_sum_is_told_as_people_read_it(office: Office) -> None:
 
 @pytest.mark.parametrize(("told", "shown"), [("320000", "320,000.00"), ("", ""), (None, "None")])
 def test_sums_of_money_have_their_separators(told: str | None, shown: str) -> None:
-    sentence = wording("finance.fund_entered").sentence({"project": "产业园", "asked": told})
+    sentence = wording("finance.fund_entered").sentence({"project": "产业园", "asked": told, "number": ""})
     assert sentence == f"申请产业园 {shown} 元"

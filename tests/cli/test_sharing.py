@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from django.conf import settings
 
 from zhongshu.cli.commands import serve as command
-from zhongshu.cli.serving import readiness
+from zhongshu.cli.serving import doors, readiness
 from zhongshu.cli.serving.sharing import load_once
 
 
@@ -40,7 +40,7 @@ def test_the_house_is_frozen_before_its_first_process_begins(monkeypatch: pytest
             frozen.append(gc.get_freeze_count())
 
     for name in ("_make_ready", "let_go"):
-        monkeypatch.setattr(command, name, lambda: None)
+        monkeypatch.setattr(command, name, lambda *_: None)
     monkeypatch.setattr(command, "Crew", Crew)
     done = CliRunner().invoke(command.serve, ["--port", "0"])
     assert done.exit_code == 0, done.output
@@ -53,14 +53,14 @@ def test_assets_are_packed_by_a_process_of_their_own(tmp_path: Path, monkeypatch
     monkeypatch.setattr(settings, "STATIC_ROOT", tmp_path / "static")
     packers = "django.contrib.staticfiles.management.commands.collectstatic"
     monkeypatch.delitem(sys.modules, packers, raising=False)
-    collect = partial(command._apart, *command.COLLECT)
-    assert readiness.collect_if_stale(collect)
+    with doors.listen("127.0.0.1", 0) as listener:
+        assert readiness.collect_if_stale(partial(command._apart, listener, *command.COLLECT))
     assert any(settings.STATIC_ROOT.rglob("*.css"))
     assert packers not in sys.modules
-    assert not readiness.collect_if_stale(collect), "laid out already"
+    assert not readiness.collect_if_stale(pytest.fail), "laid out already"
 
 
 def test_a_start_ends_as_the_command_ended_that_makes_it_ready() -> None:
-    with pytest.raises(SystemExit) as left:
-        command._apart("no-such-command")
+    with doors.listen("127.0.0.1", 0) as listener, pytest.raises(SystemExit) as left:
+        command._apart(listener, "no-such-command")
     assert left.value.code == 2

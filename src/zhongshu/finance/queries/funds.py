@@ -88,9 +88,9 @@ def fund_timeline(actor: Actor, of: FundApplication) -> list[Entry]:
     """What was done with it, newest first; a matter it was linked to is named to those who may know of that."""
 
     def readable(closed: list[Entry]) -> list[Entry]:
-        numbers = {str(one.facts["number"]) for one in closed}
+        numbers = {str(one.facts.get("number", "")) for one in closed}
         known = known_numbers(actor, numbers - {""}) | {""}
-        return [one for one in closed if one.facts["number"] in known]
+        return [one for one in closed if one.facts.get("number", "") in known]
 
     return journal.timeline(f"fund:{of.pk}", readable=readable)
 
