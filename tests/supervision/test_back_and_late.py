@@ -67,6 +67,8 @@ def test_D_23_no_slip_is_offered_where_every_weight_is_out(world: World) -> None
         offered = "issue_slip" in policies.offered(desk, directive)
         assert offered == (weight < SlipWeight.INTERVIEW), "criticism is the approver's alone"
     assert "issue_slip" not in policies.offered(boss, directive)
+    answer = world.client(HE_WEI).get(f"/supervision/{directive.pk}/slip/")
+    assert answer.status_code == 409 and "眼下没有要办的" in answer.content.decode()
 
 
 def test_T_07_a_petition_is_put_off_by_thirty_days_and_its_petitioner_told(world: World) -> None:

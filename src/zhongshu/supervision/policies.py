@@ -6,7 +6,7 @@ from dataclasses import replace
 from django.utils.translation import gettext as _
 
 from zhongshu.kernel.actors import Actor
-from zhongshu.kernel.refusals import Forbidden
+from zhongshu.kernel.refusals import Conflict, Forbidden
 from zhongshu.kernel.verdicts import YES, Verdict, not_yours
 from zhongshu.matters import queries as matters
 from zhongshu.matters.models import Assignment, Matter, Role
@@ -285,3 +285,6 @@ def require_now(actor: Actor, verbs: tuple[str, ...], directive: Directive) -> N
     events = [EVENTS.get(verb, verb) for verb in verbs]
     if not any(directive.can(event) for event in events):
         directive.refuse()
+    if not set(verbs) & set(offered(actor, directive)):
+        hint = _("可能已经办过，请回到事项页看现在能办什么。")
+        raise Conflict("nothing_left", _("这一步眼下没有要办的。"), hint=hint)

@@ -10,8 +10,10 @@ from tests.supervision.pages.steps import open_one, today
 from tests.world import CHEN_LI, HE_WEI, LI_MIN, WANG_JIANPING, World
 
 from zhongshu.matters.models import Matter
+from zhongshu.platform.workdays import queries as workdays
 from zhongshu.supervision import rules
 from zhongshu.supervision.models import Directive, Origin, State
+from zhongshu.supervision.presenters.reckoning import of_directive
 
 pytestmark = pytest.mark.django_db
 NEW, SEND = reverse("supervision:new"), reverse("supervision:register")
@@ -89,6 +91,24 @@ def test_D_19_a_limit_that_has_run_out_is_told_at_the_date_of_its_task(world: Wo
     assert answer.status_code == 422
     told = answer.context["sheet"].cards[0].form.errors["due"]
     assert len(told) == 1 and "已经过去。请填写一个今天以后的办结时限" in told[0]
+
+
+def test_T_05_a_day_of_rest_that_was_given_stands_and_is_told(world: World) -> None:
+    """On the page that comes next, on that of the matter for whoever opens it, and where it was reckoned."""
+    sunday = today() + timedelta(days=20)
+    sunday += timedelta(days=6 - sunday.weekday())
+    while workdays.calendar().works(sunday):
+        sunday += timedelta(days=7)
+    limin, last = world.client(LI_MIN), workdays.calendar().on_or_after(sunday)
+    answer = limin.post(SEND, sheet(world, **{"t1-due": sunday.isoformat()}), follow=True)
+    told = answer.content.decode()
+    assert f"{sunday}（周日）顺延到 {last}" in told and "点“撤回”重填" in told
+    assert "（周日，不上班）" in told
+    (opened,) = Directive.objects.all()
+    assert opened.matter.current_due == sunday, "a day that a person gave stands"
+    assert f"法定期间遇休息日顺延到 {last}" in of_directive(opened).because
+    working = sheet(world, **{"t1-title": "储备物资", "t1-due": last.isoformat()})
+    assert "休息日" not in limin.post(SEND, working, follow=True).content.decode()
 
 
 @pytest.mark.parametrize(

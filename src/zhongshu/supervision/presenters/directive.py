@@ -31,6 +31,7 @@ from zhongshu.supervision.presenters.closing import Check, before_closing
 from zhongshu.supervision.presenters.events import events, file_part
 from zhongshu.supervision.presenters.papers import Choice, Line, choices, lines
 from zhongshu.supervision.presenters.pending import asked_for_later, asked_to_stop
+from zhongshu.supervision.presenters.reckoning import current_day
 from zhongshu.supervision.presenters.rounds import ShownRound, rounds
 from zhongshu.supervision.presenters.slips import slips
 from zhongshu.supervision.presenters.standing import Stuck, assessed, standing, stood, why_blocked
@@ -281,7 +282,7 @@ class DirectivePage:
         """时限, in facts."""
         matter, directive = self.matter, self.directive
         original = short_date(matter.original_due, self.today) if matter.original_due else ""
-        current = short_date(matter.current_due, self.today) if matter.current_due else ""
+        current = current_day(matter, self.today, self.calendar)
         pairs = [
             (_("下次回告") if matter.long_term else _("现时限"), current),
             (_("原定时限"), original),

@@ -8,12 +8,13 @@ from django.utils.translation import gettext_lazy
 
 from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.worktime import Calendar, Deadline, Limit, Unit, compute
+from zhongshu.matters.models import Matter
 from zhongshu.platform.workdays import queries as workdays
 from zhongshu.platform.workdays.wording import reason
 from zhongshu.supervision import rules
 from zhongshu.supervision.models import Directive, Finding
 from zhongshu.supervision.services.due import limit_of
-from zhongshu.ui.wording import weekday
+from zhongshu.ui.wording import short_date, weekday
 
 UNITS = {
     Unit.WORKING_DAYS: gettext_lazy("%(n)s 个工作日"),
@@ -86,6 +87,12 @@ def _given(calendar: Calendar, start: date, due: date, words: str) -> Reckoning:
     because = _("文中写“%(words)s”，即这一天。") % {"words": words} if words else _("立项时指定的日期。")
     days = max(calendar.count(start, due), 0)
     because += _("从交办次日到时限共 %(days)s 个工作日。") % {"days": days}
+    last = rules.T_05_last_day(due, calendar)
+    if last != due:
+        rolled = {"weekday": weekday(due), "last": last.isoformat()}
+        because += (
+            _("这一天是%(weekday)s，不上班；法定期间遇休息日顺延到 %(last)s，指定的日期不顺延。") % rolled
+        )
     told = _told(because, compute(start, Limit(days, Unit.WORKING_DAYS), calendar))
     return Reckoning(because, start, due, calendar.is_provisional(due), told.days)
 
@@ -93,6 +100,17 @@ def _given(calendar: Calendar, start: date, due: date, words: str) -> Reckoning:
 def _told(because: str, deadline: Deadline) -> Reckoning:
     days = [(step.day, weekday(step.day), step.counted, step.number, reason(step)) for step in deadline.steps]
     return Reckoning(because, deadline.start, deadline.due, deadline.provisional, days)
+
+
+def current_day(matter: Matter, today: date, calendar: Calendar) -> str:
+    """The day by which a matter is due; of one on which offices rest, while it is open, that they do."""
+    due = matter.current_due
+    if due is None:
+        return ""
+    told = {"day": short_date(due, today), "weekday": weekday(due)}
+    if calendar.works(due) or not matter.is_open:
+        return told["day"]
+    return _("%(day)s（%(weekday)s，不上班）") % told
 
 
 def _limit_words(limit: Limit) -> str:

@@ -47,6 +47,7 @@ from zhongshu.supervision.rules.opening import (
     D_19_still_to_come,
     D_28_bases,
     M_12_every_duty_answered,
+    T_05_last_day,
     past_date,
 )
 from zhongshu.supervision.rules.origins import (
@@ -138,6 +139,7 @@ __all__ = [
     "Proof",
     "Question",
     "Step",
+    "T_05_last_day",
     "T_07_extension",
     "T_09_resumed_due",
     "close_out_limit",

@@ -106,6 +106,14 @@ def past_date(due: date, *, today: date) -> Verdict:
     )
 
 
+def T_05_last_day(due: date, calendar: Calendar) -> date:
+    """Where a limit ends whose last day is one of rest: on the next working day. {V}
+
+    A day that a person gave stands as he gave it; he is told where the norm would let it end.
+    """
+    return calendar.on_or_after(due)
+
+
 def D_19_still_to_come(due: date, *, today: date) -> Verdict:
     """A limit that has run out since the matter was accepted leaves no day to hand out: a person gives one. {D}"""
     if due >= today:

@@ -21,8 +21,12 @@ from zhongshu.supervision.presenters.chain_turns import turns
 from zhongshu.supervision.presenters.directive import DirectivePage
 from zhongshu.supervision.presenters.phrases import PHRASES
 from zhongshu.supervision.views import undo
+from zhongshu.supervision.views.resting import tell_of_rest_days
 from zhongshu.ui.deeds import Door, once
 from zhongshu.ui.forms import refuse
+
+GIVEN = ("due", "new_due")
+"""Fields in which a person gives the day of a limit."""
 
 
 class Acts(Door[Deed, Directive]):
@@ -50,7 +54,9 @@ class Acts(Door[Deed, Directive]):
         data = {name: value for name, value in form.cleaned_data.items() if name != "kept"}
         if isinstance(form, HoldsFiles):
             data["files"] = tuple(form.kept_files)
-        return deed.run(data, once(request) | {"directive_id": subject.pk})
+        made = deed.run(data, once(request) | {"directive_id": subject.pk})
+        tell_of_rest_days(request, [data.get(name) for name in GIVEN])
+        return made
 
     def tell(self, request: Request, deed: Deed, subject: Directive) -> None:
         undo.offer(request, deed.take_back, [subject], str(deed.done))

@@ -20,6 +20,7 @@ from zhongshu.supervision.presenters.opened import Opened
 from zhongshu.supervision.presenters.proof import Proof
 from zhongshu.supervision.presenters.split import Split
 from zhongshu.supervision.views import undo
+from zhongshu.supervision.views.resting import tell_of_rest_days
 from zhongshu.ui.forms import Attempt
 from zhongshu.ui.pages import moved, page, say
 
@@ -86,14 +87,16 @@ def _open(request: Request, intake: Intake, cards: Split) -> None:
         say(request, _("这份材料已经确认立项。"), tone="warn")
         return
     told = cards.whole.said() | {"idempotency_key": request.POST.get("once", "")}
+    given = [card.form.choice() for card in cards.cards]
     opened = services.confirm(
         actor=request.actor,
         at=request.at,
         intake_id=intake.pk,
         unit_id=choices.desk_in(request.actor, intake.organ_id, local_day(request.at)),
-        choices=[card.form.choice() for card in cards.cards],
+        choices=given,
         **told,
     )
+    tell_of_rest_days(request, [one.due for one in given if not one.no_follow_up], undo=True)
     undo.offer_opening(request, opened, _("%(count)s 件已交办。") % {"count": len(opened)})
 
 

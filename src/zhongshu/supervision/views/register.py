@@ -9,6 +9,7 @@ from zhongshu.kernel.requests import Request
 from zhongshu.supervision import policies, services
 from zhongshu.supervision.presenters.register import Sheet
 from zhongshu.supervision.views import undo
+from zhongshu.supervision.views.resting import tell_of_rest_days
 from zhongshu.ui.forms import Attempt
 from zhongshu.ui.pages import moved, page, say
 
@@ -46,9 +47,9 @@ def _open(request: Request, sheet: Sheet) -> str:
         about_id=sheet.whole.cleaned_data["about_id"],
         **{"idempotency_key": request.POST.get("once", "")},
     )
-    one = _("已立项并交办。")
+    tell_of_rest_days(request, [one.due for one in sheet.tasks()], undo=True)
     many = _("%(n)s 件已立项并交办，互相关联。") % {"n": len(opened)}
-    undo.offer_opening(request, opened, one if len(opened) == 1 else many)
+    undo.offer_opening(request, opened, _("已立项并交办。") if len(opened) == 1 else many)
     if chain_id := sheet.whole.cleaned_data["chain_id"]:
         return f"{reverse('supervision:chain', args=[opened[0].pk])}?template={chain_id}"
     return reverse("supervision:directive", args=[opened[0].pk])
