@@ -8,10 +8,11 @@ import pytest
 from django.urls import reverse
 from docx import Document
 
+from tests.refusing import refused
 from tests.supervision import story
 from tests.world import AT, LI_MIN, WANG_JIANPING, ZHOU_QIMING, World
 from zhongshu.kernel.refusals import Refusal
-from zhongshu.matters.models import Matter
+from zhongshu.matters.models import AttachmentRole, Matter
 from zhongshu.platform.files import services as files
 from zhongshu.platform.files.models import File
 from zhongshu.platform.journal import sentences
@@ -180,3 +181,28 @@ def test_what_proves_a_part_of_a_part_proves_so_much_of_the_whole(world: World) 
     part.matter.refresh_from_db()
     whole.matter.refresh_from_db()
     assert asked(world, part) == asked(world, whole) == []
+
+
+def test_D_25_evidence_that_is_replaced_after_a_return_proves_nothing_any_more(world: World) -> None:
+    """It stays among the papers, raises no question, does not close the matter, and can be handed in again."""
+    wang, limin = world.actor(WANG_JIANPING), world.actor(LI_MIN)
+    old = word_file(world, changed=AT - timedelta(days=400))
+    directive = done(world, old)
+    assert [one.code for one in asked(world, directive)] != []
+    about = {"directive_id": directive.pk, "at": AT + timedelta(days=4)}
+    services.return_for_rework(actor=limin, reason="材料太旧。", **about)
+    first = directive.matter.attachments.get()
+    page = world.client(WANG_JIANPING).get(reverse("supervision:completion", args=[directive.pk])).content
+    assert f'name="replaced_ids" value="{first.pk}"' in page.decode()
+    told = about | {"feedback": "已办结。", "signed_by_id": world.people[ZHOU_QIMING].pk}
+    with refused("no_such_file", match="不是这件事的佐证"):
+        services.complete(actor=wang, replaced_ids=(first.pk + 1,), **told)
+    services.complete(actor=wang, replaced_ids=(first.pk,), **told)
+    first.refresh_from_db()
+    assert first.role == AttachmentRole.SUPERSEDED and asked(world, directive) == []
+    services.accept(actor=limin, opinion="属实。", **about)
+    with refused("no_evidence"):
+        services.close_out(actor=limin, **about)
+    services.reopen(actor=limin, reason="缺佐证。", **about)
+    services.complete(actor=wang, files=(old,), **told)
+    assert [one.role for one in directive.matter.attachments.all()] == [AttachmentRole.EVIDENCE]

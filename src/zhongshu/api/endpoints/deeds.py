@@ -70,7 +70,8 @@ def complete(request: Request, directive_id: int, body: given.Completion) -> tol
     files = own_files(request.actor, body.file_ids)
     words: dict[str, Any] = {"feedback": body.feedback, "signed_by_id": body.signed_by_id, "files": files}
     words |= {"instead_ids": tuple(body.instead_ids), "verify_by": body.verify_by}
-    words |= {"attached_ids": tuple(body.attached_ids), "figures": body.figures}
+    words |= {"attached_ids": tuple(body.attached_ids), "replaced_ids": tuple(body.replaced_ids)}
+    words |= {"figures": body.figures}
     return _done(request, directive_id, services.complete, **words)
 
 

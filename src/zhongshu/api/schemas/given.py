@@ -167,14 +167,15 @@ class FiguresGiven(Schema):
 class Completion(Schema):
     """Done, with evidence; ``signed_by_id`` is the head who signs (oneself, if left out).
 
-    ``attached_ids`` are papers of the matter handed in with reports before, which prove it too; ``figures``
-    those still asked for, by the id of what was asked.
+    ``attached_ids`` are papers of the matter handed in with reports before, which prove it too; ``replaced_ids``
+    evidence of before that proves it no more; ``figures`` those still asked for, by the id of what was asked.
     """
 
     feedback: str = ""
     signed_by_id: int | None = None
     file_ids: list[int] = []
     attached_ids: list[int] = []
+    replaced_ids: list[int] = []
     figures: dict[int, str] = {}
     instead_ids: list[int] = []
     verify_by: date | None = None

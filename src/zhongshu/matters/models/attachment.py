@@ -11,6 +11,7 @@ class AttachmentRole(models.TextChoices):
     SOURCE = "source", _("来源文件")
     PROGRESS = "progress", _("进展材料")
     EVIDENCE = "evidence", _("办结佐证")
+    SUPERSEDED = "superseded", _("原佐证，已被代替")
     PAPER = "paper", _("生成文书")
 
 

@@ -8,7 +8,7 @@ from zhongshu.matters.services.assign import (
     redate_many,
     withdraw,
 )
-from zhongshu.matters.services.attach import attach, take_attached
+from zhongshu.matters.services.attach import attach, supersede, take_attached
 from zhongshu.matters.services.fold import fold
 from zhongshu.matters.services.keep import keep
 from zhongshu.matters.services.know import draw_in, make_known
@@ -34,6 +34,7 @@ __all__ = [
     "assign",
     "assign_people",
     "attach",
+    "supersede",
     "take_attached",
     "call_off",
     "draw_in",

@@ -1,4 +1,4 @@
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from django.utils.translation import gettext as _
@@ -12,11 +12,25 @@ from zhongshu.platform.files.models import File
 
 
 def attach(matter: Matter, files: Iterable[File], *, role: AttachmentRole, at: datetime) -> list[Attachment]:
-    """Make ``files`` part of a matter, in the role given."""
+    """Make ``files`` part of a matter, in the role given; evidence that was replaced may be handed in again."""
+    files = list(files)
+    if role == AttachmentRole.EVIDENCE:
+        matter.attachments.filter(file__in=files, role=AttachmentRole.SUPERSEDED).update(role=role)
     return [
         Attachment.objects.get_or_create(matter=matter, file=file, role=role, defaults={"at": at})[0]
         for file in files
     ]
+
+
+def supersede(matter: Matter, attachment_ids: Collection[int]) -> list[Attachment]:
+    """Evidence of a matter that is replaced proves nothing any more; it stays among its papers. NotFound where it is none."""
+    found = list(matter.attachments.filter(pk__in=attachment_ids, role=AttachmentRole.EVIDENCE))
+    if len(found) != len(set(attachment_ids)):
+        raise NotFound("no_such_file", _("勾选的不是这件事的佐证。"), hint=_("请刷新页面后重新勾选。"))
+    for one in found:
+        one.role = AttachmentRole.SUPERSEDED
+        one.save(update_fields=["role"])
+    return found
 
 
 def take_attached(matter: Matter, attachment_id: int, *, actor: Actor, at: datetime) -> File:

@@ -36,7 +36,15 @@ class Completion(FilesMixin, FiguresMixin, EndsMixin, GivesWork):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
-    field_order = ("feedback", "attached_ids", "files", "signed_by_id", "kept")
+    replaced_ids = forms.TypedMultipleChoiceField(
+        label=_("上次报的佐证，哪些已被代替"),
+        help_text=_("勾选的不再作佐证，仍留在附件里；不勾的继续算数。"),
+        coerce=int,
+        empty_value=[],
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    field_order = ("feedback", "replaced_ids", "attached_ids", "files", "signed_by_id", "kept")
 
     def offer(self) -> None:
         if not self.is_bound:
@@ -55,11 +63,13 @@ class Completion(FilesMixin, FiguresMixin, EndsMixin, GivesWork):
         return self.gathered(super().clean() or {})
 
     def _offer_files(self) -> None:
-        """What was handed in with reports may prove completion as well; where there is none nothing is asked."""
-        handed_in = [one for one in matters.attachments(self.directive.matter) if one.role == PROGRESS]
-        self.fields["attached_ids"].choices = [(one.pk, one.file.name) for one in handed_in]  # type: ignore[attr-defined]
-        if not handed_in:
-            del self.fields["attached_ids"]
+        """What came with reports may prove it as well, what proved it before may be replaced; asked where there is any."""
+        there = matters.attachments(self.directive.matter)
+        for name, role in (("attached_ids", PROGRESS), ("replaced_ids", AttachmentRole.EVIDENCE)):
+            offered = [(one.pk, one.file.name) for one in there if one.role == role]
+            self.fields[name].choices = offered  # type: ignore[attr-defined]
+            if not offered:
+                del self.fields[name]
 
 
 class Verification(GivesWork):

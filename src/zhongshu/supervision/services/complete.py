@@ -37,6 +37,7 @@ def complete(
     at: datetime,
     files: tuple[File, ...] = (),
     attached_ids: Sequence[int] = (),
+    replaced_ids: Sequence[int] = (),
     figures: Mapping[int, str] | None = None,
     instead_ids: tuple[int, ...] = (),
     verify_by: date | None = None,
@@ -44,6 +45,7 @@ def complete(
     """The lead unit says it is done: measures, result, evidence, its leader's sign (D-21).
 
     ``attached_ids`` are papers handed in with reports before, which prove it as well as ``files`` do;
+    ``replaced_ids`` evidence handed in before it was sent back, which proves it no more (D-25);
     ``figures`` those still asked for, by the id of the ask.
     The matter leaves the unit's desk for the supervisors', who verify it.
     """
@@ -62,9 +64,7 @@ def complete(
     _give(directive, figures or {}, actor=actor, at=at)
     blocked(directive, Blocker.NONE, at=at)
     files = (*_handed_in(directive, attached_ids), *files)
-    attached = matters.attach(directive.matter, files, role=AttachmentRole.EVIDENCE, at=at)
-    take_fingerprints(directive, attached, at=at)
-    take_words(directive, at=at)
+    replaced = _prove(directive, files, replaced_ids, at=at)
     trail.had_a_hand(directive, actor, at=at)
     _seat_of(directive, signer, at=at)
     _out_of_hand(directive, actor=actor, at=at)
@@ -73,6 +73,7 @@ def complete(
         "feedback": directive.feedback,
         "signer": next((head.name for head in heads if head.pk == signer), actor.name),
         "files": [file.name for file in files],
+        "replaced": replaced,
     }
     trail.keep(directive, "completed", actor=actor, at=at, **facts)
     settle(directive, on_record("已报办结"), kinds=REQUESTS, actor=actor, at=at)
@@ -93,6 +94,17 @@ def _handed_in(directive: Directive, attached_ids: Sequence[int]) -> list[File]:
     if not set(attached_ids) <= set(there):
         raise Refusal("not_handed_in", _("勾选的材料不是随这件事报的。"), hint=_("请刷新页面后重新勾选。"))
     return [there[pk] for pk in dict.fromkeys(attached_ids)]
+
+
+def _prove(
+    directive: Directive, files: Sequence[File], replaced_ids: Sequence[int], *, at: datetime
+) -> list[str]:
+    """What proves it now, with its fingerprints; the names of what proves it no more."""
+    replaced = matters.supersede(directive.matter, replaced_ids) if replaced_ids else []
+    attached = matters.attach(directive.matter, files, role=AttachmentRole.EVIDENCE, at=at)
+    take_fingerprints(directive, attached, at=at)
+    take_words(directive, at=at)
+    return [one.file.name for one in replaced]
 
 
 def _out_of_hand(directive: Directive, *, actor: Actor, at: datetime) -> None:
