@@ -53,11 +53,15 @@ def signed(office: Office, yuan: str = "60000", **more: Any) -> Undertaking:
 
 @pytest.fixture
 def thresholds(office: Office) -> None:
-    for kind, yuan in (("claim", 10000), ("contract", 50000), ("project", 200000)):
-        services.set_threshold(
-            actor=office.actor(CHEN_LI), organ_id=office.organ.pk, kind=kind, amount=Decimal(yuan),
-            paper="三重一大实施办法", valid_from=AT.date(), at=AT,
-        )  # fmt: skip
+    for kind, yuan in (("claim", "10000"), ("contract", "50000"), ("project", "200000")):
+        threshold(office, yuan, kind=kind)
+
+
+def threshold(office: Office, yuan: str, *, kind: str = "contract") -> None:
+    services.set_threshold(
+        actor=office.actor(CHEN_LI), organ_id=office.organ.pk, kind=kind, amount=Decimal(yuan),
+        paper="三重一大实施办法", valid_from=AT.date(), at=AT,
+    )  # fmt: skip
 
 
 class TestGate:
@@ -111,6 +115,23 @@ class TestGate:
         assert offered[whole.pk].endswith("批准 80,000.00 元，还剩 80,000.00 元")
         shown = seated.world.client(SHEN_JING).get(reverse("finance:large")).content.decode()
         assert 'data-label="还剩">100,000.00<' in shown
+
+
+def test_large_only_after_its_review_whoever_comes_next_is_told_what_to_do_first(office: Office) -> None:
+    """What the last signature asks for is told before anybody agrees, and who can link it has the door to it."""
+    one = handed_in(office)
+    common: dict[str, Any] = {"matter_id": one.pk, "at": later(1)}
+    approvals.give_back(actor=office.actor(HE_WEI), target="submit", straight=False, opinion="补充", **common)
+    told = {"amount": "60000.00", "party": SUPPLIER, "large": "yes"}
+    approvals.hand_in_again(actor=office.actor(LI_MIN), values=told, **common)
+    agree(office, one, HE_WEI, REVIEWER, start=2)
+    threshold(office, "50000")
+    with refused("needs_a_decision"):
+        agree(office, one, CHEN_LI, start=4)
+    told_on = office.world.client(CHEN_LI).get(reverse("finance:undertaking", args=[one.pk]))
+    first = f'btn--pri" href="{reverse("finance:link-decision", args=[one.pk])}'
+    assert first in told_on.content.decode()
+    assert reverse("approvals:agreement", args=[one.pk]) not in told_on.content.decode()
 
 
 class TestMoneyRunsDown:

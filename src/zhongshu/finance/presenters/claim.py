@@ -45,7 +45,7 @@ class ClaimPage(OutlayPage):
     @property
     def doors(self) -> Doors:
         """A claim is amended on its own sheet, never through the bare form."""
-        found = self._doors_to("finance:amend") if self.may_amend else []
+        found = self._doors_to("finance:amend") if self.may_amend else self.linking
         if self.may_repay:
             found.append((_("登记还款"), reverse("finance:claim-repayment", args=[self.matter.pk])))
         return found

@@ -2,7 +2,10 @@
 
 from functools import cached_property
 
-from zhongshu.approvals.presenters.paper import PaperPage
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from zhongshu.approvals.presenters.paper import Doors, PaperPage
 from zhongshu.finance import policies, queries
 from zhongshu.finance.models import Outlay
 from zhongshu.finance.presenters.supervised import Seen, seen_through, sheet_address
@@ -38,6 +41,17 @@ class OutlayPage(PaperPage):
     def may_link(self) -> bool:
         recorder = policies.may_record_decision(self.actor, self.matter.organ_id)
         return self.needs_decision and bool(recorder) and not policies.is_involved(self.actor, self.outlay)
+
+    @cached_property
+    def links_first(self) -> bool:
+        """Whether the reader is asked, and it is for him to link the decision without which he cannot agree."""
+        return self.may_link and self.hindrance is not None and self.hindrance.code == "needs_a_decision"
+
+    @property
+    def linking(self) -> Doors:
+        """The door to the decision, where that is what to do first."""
+        url = reverse("finance:link-decision", args=[self.matter.pk])
+        return [(_("关联会议决定"), url)] if self.links_first else []
 
     @property
     def supervised(self) -> list[Seen]:

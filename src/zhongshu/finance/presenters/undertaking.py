@@ -36,7 +36,7 @@ class UndertakingPage(OutlayPage):
     @property
     def doors(self) -> Doors:
         """It is amended on its own sheet; a contract that runs is signed, paid and accepted in this order."""
-        found = self._doors_to("finance:undertaking-amend") if self.may_amend else []
+        found = self._doors_to("finance:undertaking-amend") if self.may_amend else self.linking
         if self.may_sign:
             found.append((_("登记签订"), reverse("finance:contract-signing", args=[self.matter.pk])))
         if self.pay_url:

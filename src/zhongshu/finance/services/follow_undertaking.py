@@ -46,8 +46,12 @@ def undoes_undertaking(approval: Approval) -> Callable[[Power | None], Verdict]:
 
 
 def _hinders(gate: Gate, one: Undertaking, approval: Approval, stage: Stage) -> Verdict:
-    asks = asks_for_decision(approval, stage, reviewed=False)
-    return gate.not_ones_own(one, stage) and gate.as_large(approval, one, asks=asks)
+    """As with a claim; once its review is over, whatever it is, every stage asks for the decision that the last needs."""
+    return gate.not_ones_own(one, stage) and gate.as_large(
+        approval,
+        one,
+        lambda: approval.pk in gate.reviewed or asks_for_decision(approval, stage, reviewed=False),
+    )
 
 
 def _bound(one: Undertaking) -> Verdict:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, partial
 
 from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
@@ -67,8 +67,8 @@ class Gate:
 
         The decision is asked for from the review on, where whoever reviews can link it.
         """
-        asks = asks_for_decision(approval, stage, reviewed=claim.reviewed_at is not None)
-        found = self.not_ones_own(claim, stage) and self.as_large(approval, claim, asks=asks)
+        asks = partial(asks_for_decision, approval, stage, reviewed=claim.reviewed_at is not None)
+        found = self.not_ones_own(claim, stage) and self.as_large(approval, claim, asks)
         if not found:
             return found
         if stage.power == Power.PAY and approval.pk not in self._approved:
@@ -82,16 +82,16 @@ class Gate:
         own = rules.F_01_own_money(paid)
         return own and rules.F_06_relatives_money(one.other_side, self._relatives, kin_clash(stage.power))
 
-    def as_large(self, approval: Approval, one: Outlay, *, asks: bool) -> Verdict:
+    def as_large(self, approval: Approval, one: Outlay, asks: Callable[[], bool]) -> Verdict:
         """What a large paper needs: a decision (M-15) where its stage ``asks`` for one, and a form that says it is large.
 
         One whose form does not say so would go past who must sign it (F-06).
         """
-        undecided, small = asks and one.decision_id is None, approval.values.get("large") == "no"
+        undecided, small = one.decision_id is None, approval.values.get("large") == "no"
         limit = self._limits.of(one) if undecided or small else None
-        if limit and undecided:
+        if limit and undecided and asks():
             return rules.M_15_gate(one.amount, limit.amount, has_decision=False)
-        if limit:
+        if limit and small:
             sentence = _("这张单据达到大额标准，现在走的却不是大额的路。")
             return not_now("became_large", sentence, _("请退回经办人，在原单上重新提交。"), rule="F-06")
         return YES
@@ -107,14 +107,23 @@ class Gate:
     @cached_property
     def _approved(self) -> set[int]:
         """Those of which a stage of approval has been passed and none is still being decided."""
+        return self._through(Power.APPROVE, LegState.PASSED)
+
+    @cached_property
+    def reviewed(self) -> set[int]:
+        """Those whose review lies behind them, passed or passed over."""
+        return self._through(Power.REVIEW, LegState.PASSED, LegState.SKIPPED)
+
+    def _through(self, power: Power, *states: LegState) -> set[int]:
+        """Those of which a stage of ``power`` ended in one of ``states``, and none is still being decided."""
         flows = {one.pk: flow_of(one.version) for one in self._approvals}
-        passed, live = set[int](), set[int]()
+        ended, live = set[int](), set[int]()
         for leg in Leg.objects.filter(approval__in=flows):
             stage = flows[leg.approval_id].stages.get(leg.stage)
-            if stage and stage.power == Power.APPROVE:
+            if stage and stage.power == power:
                 live |= {leg.approval_id} if leg.is_live else set()
-                passed |= {leg.approval_id} if leg.state == LegState.PASSED else set()
-        return passed - live
+                ended |= {leg.approval_id} if leg.state in states else set()
+        return ended - live
 
 
 def asks_for_decision(approval: Approval, stage: Stage, *, reviewed: bool) -> bool:
