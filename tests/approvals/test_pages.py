@@ -240,8 +240,12 @@ def test_given_back_the_title_and_the_files_can_be_changed_too(world: World) -> 
     assert paper.matter.title == "用印申请（改）"
     assert [one.file.name for one in paper.matter.attachments.all()] == ["新稿.txt"]
     shown = text(world.client(HE_WEI), "approval", paper.pk)
-    assert "标题、说明改为：用印申请（改）" in shown and "去掉附件：旧稿.txt" in shown
+    assert "标题改为：用印申请（改）" in shown and "去掉附件：旧稿.txt" in shown
     assert search.newest("申请（改）", limit=5)
+    press(world.client(HE_WEI), "return", paper.pk, target="submit", way="again", opinion="写明用途")
+    press(client, "form", paper.pk, **FORM | {"title": "用印申请（改）", "body": "用于通报"})
+    assert text(world.client(HE_WEI), "approval", paper.pk).count("标题改为") == 1, "its title stays"
+    assert "；说明已修改" in text(world.client(HE_WEI), "approval", paper.pk)
 
 
 def test_a_file_that_is_kept_can_be_left_behind(world: World) -> None:

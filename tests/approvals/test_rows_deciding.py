@@ -6,6 +6,8 @@ from tests.approvals.office import FANG_QING, LIU_QING, QIN_LAN, SU_YANG, Office
 from tests.refusing import refused
 from tests.world import CHEN_LI, HE_WEI, LI_MIN, World
 from zhongshu.approvals.models import SeatState
+from zhongshu.approvals.presenters.steps import steps
+from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.refusals import Conflict, Forbidden
 
 pytestmark = pytest.mark.django_db
@@ -59,6 +61,17 @@ def test_row_04_votes_carry_by_their_share(office: Office, share: int, for_it: i
     office.act("refuse", QIN_LAN, paper, opinion="不宜")
     office.agree(paper, *voters[:for_it])
     assert office.status(paper) == status
+
+
+def test_row_04_the_strip_tells_how_many_votes_are_missing(office: Office) -> None:
+    """Four vote and 66 per cent carry: three; what runs beside it is said to run beside it."""
+    vote = office.stage("a", HE_WEI, CHEN_LI, LIU_QING, QIN_LAN, how="share", share=66)
+    both = {"type": "parallel", "code": "both", "branches": [[vote], [office.stage("b", SU_YANG)]]}
+    paper = office.paper(both, office.stage("c", CHEN_LI))
+    office.agree(paper, HE_WEI)
+    told = {one.title: one.note for one in steps(office.walk(paper), local_day(office.at))}
+    assert told["环节a"] == f"{CHEN_LI}、{LIU_QING}、{QIN_LAN}，还差 2 票，同时办"
+    assert told["环节b"] == f"{SU_YANG}，同时办" and told["环节c"] == ""
 
 
 def test_row_04_votes_fail_as_soon_as_they_cannot_carry_any_more(office: Office) -> None:

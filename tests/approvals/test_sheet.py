@@ -62,7 +62,7 @@ def test_a_return_and_what_followed_stay_on_it_in_order(world: World) -> None:
     values = {"subject": "印发通报", "copies": "3"}
     services.hand_in_again(actor=world.actor(LI_MIN), matter_id=paper.pk, values=values, at=later(2))
     told = sheet(world, paper)
-    assert told.index("退回：份数不对") < told.index("何伟待签") and "份数3" in told
+    assert told.index("退回起草人：份数不对") < told.index("何伟待签") and "份数3" in told
 
 
 def test_who_stood_in_for_whom_is_on_it(world: World) -> None:

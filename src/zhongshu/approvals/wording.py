@@ -7,7 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from zhongshu.approvals.models import Seat, Status
+from zhongshu.approvals.models import Seat, SeatState, Status
 from zhongshu.approvals.walking.words import amending
 from zhongshu.platform.journal.sentences import name, register
 
@@ -49,6 +49,13 @@ def signed(seat: Seat) -> str:
         told = {"name": seat.decided_by.name, "absent": seat.acting_for.name}
         return _("%(name)s（代%(absent)s）") % told
     return seat.decided_by.name if seat.decided_by else seat.person.name
+
+
+def decided(seat: Seat, returned_to: str) -> str:
+    """What somebody did with his part; what was given back, to whom: the stage ``returned_to``, "" for the drafter."""
+    if seat.state != SeatState.RETURNED:
+        return str(SeatState(seat.state).label)
+    return _("退回“%(to)s”") % {"to": returned_to} if returned_to else _("退回起草人")
 
 
 def _beside(facts: Facts) -> str:
@@ -95,7 +102,8 @@ def _said(sentence: Words | Callable[[Facts], str]) -> Any:
 
 def _cover(facts: Facts) -> str:
     """What lies around the form and was changed when the paper was handed in again."""
-    parts = [_("；标题、说明改为：%(title)s") % {"title": facts["retitled"]}] if facts.get("retitled") else []
+    parts = [_("；标题改为：%(title)s") % {"title": facts["retitled"]}] if facts.get("retitled") else []
+    parts += [_("；说明已修改")] if facts.get("reworded") else []
     for key, sentence in (("added", _("；新增附件：%(names)s")), ("dropped", _("；去掉附件：%(names)s"))):
         if facts.get(key):
             parts.append(sentence % {"names": "、".join(facts[key])})

@@ -2,8 +2,8 @@
 
 from zhongshu.approvals.models import Leg, Seat, SeatKind, SeatState
 from zhongshu.approvals.papers.cells import Row, label, moment
-from zhongshu.approvals.walking import Walk, in_order
-from zhongshu.approvals.wording import BY_ITSELF, CAUSES, signed
+from zhongshu.approvals.walking import Walk, in_order, returned_to
+from zhongshu.approvals.wording import BY_ITSELF, CAUSES, decided, signed
 from zhongshu.platform.typesetting.elements import Cell
 
 UNTOLD = (SeatState.MOOT, SeatState.REMOVED, SeatState.WAITING)
@@ -17,7 +17,7 @@ def opinions(walk: Walk) -> list[Row]:
             continue
         stage = walk.stage(leg)
         name = "" if leg is before else stage.title if stage else leg.stage
-        rows.append(_row(name, _said(seat), _signature(seat)) if seat else _by_itself(name, leg))
+        rows.append(_row(name, _said(walk, seat), _signature(seat)) if seat else _by_itself(name, leg))
         before = leg
     return rows
 
@@ -31,11 +31,11 @@ def _row(name: str, told: str, signature: str) -> Row:
     return (label(name), Cell(text=told, span=2), Cell(text=signature, centred=True))
 
 
-def _said(seat: Seat) -> str:
+def _said(walk: Walk, seat: Seat) -> str:
     """The decision in a word, then what was written; nothing yet for who is still asked."""
     if seat.is_undecided:
         return ""
-    word, text = str(SeatState(seat.state).label), seat.opinion
+    word, text = decided(seat, returned_to(walk, seat)), seat.opinion
     return text if text.startswith(word) else f"{word}：{text}" if text else f"{word}。"
 
 

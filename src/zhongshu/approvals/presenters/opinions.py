@@ -6,8 +6,8 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from zhongshu.approvals.models import Leg, LegState, Seat, SeatKind, SeatState, Status
-from zhongshu.approvals.walking import Walk, in_order
-from zhongshu.approvals.wording import BY_ITSELF, CAUSES, signed
+from zhongshu.approvals.walking import Walk, in_order, returned_to
+from zhongshu.approvals.wording import BY_ITSELF, CAUSES, decided, signed
 from zhongshu.ui.wording import short_date, short_moment
 
 SHAPES = {
@@ -62,7 +62,7 @@ def _by_itself(walk: Walk, leg: Leg, today: date, *, first: bool) -> Line:
 def _line(walk: Walk, leg: Leg, seat: Seat, today: date, *, first: bool) -> Line:
     stage = walk.stage(leg)
     when = short_moment(seat.closed_at, today) if seat.closed_at else ""
-    state, word = SHAPES.get(SeatState(seat.state), "none"), str(SeatState(seat.state).label)
+    state, word = SHAPES.get(SeatState(seat.state), "none"), decided(seat, returned_to(walk, seat))
     if any(one.is_undecided for one in walk.children(seat, SeatKind.ADVICE)):
         word = _("等委派意见")
     if seat.is_undecided and leg.state == LegState.PARKED:

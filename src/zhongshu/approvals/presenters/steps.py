@@ -1,11 +1,13 @@
 """The strip of a paper: handed in, every stage it passes, the end."""
 
+from dataclasses import replace
 from datetime import date
 
 from django.utils.translation import gettext as _
 
 from zhongshu.approvals.grammar import Stage
 from zhongshu.approvals.models import Leg, LegState, SeatState, Status
+from zhongshu.approvals.presenters.noted import beside, noted
 from zhongshu.approvals.walking import SUBMIT, Walk, behind, way
 from zhongshu.approvals.wording import BY_ITSELF
 from zhongshu.kernel.clock import local_day
@@ -20,7 +22,10 @@ def steps(walk: Walk, today: date) -> list[Step]:
     approval = walk.approval
     latest = {leg.stage: leg for leg in walk.legs}
     strip = [_submitted(walk, latest[SUBMIT], today)]
-    strip += [_step(walk, stage, latest.get(stage.code), today) for stage in way(walk)]
+    passed = way(walk)
+    for stage in passed:
+        step = _step(walk, stage, latest.get(stage.code), today)
+        strip.append(replace(step, note=beside(walk, stage, passed, str(step.note))))
     ended = approval.ended_at
     if not ended:
         return [*strip, Step(_("办结"), "", "ahead")]
@@ -40,7 +45,7 @@ def _step(walk: Walk, stage: Stage, leg: Leg | None, today: date) -> Step:
         if leg.state == LegState.PARKED:
             return Step(stage.title, _("等退回件"), "ahead")
         names = [one.person.name for one in walk.seats_of(leg) if one.state == SeatState.OPEN]
-        return Step(stage.title, _("、").join(names[:3]) + (_("等") if len(names) > 3 else ""), "now")
+        return Step(stage.title, noted(walk, leg, names), "now")
     if (leg := behind(walk, stage.code)) is None:
         return Step(stage.title, "", "ahead")
     word = "" if leg.state == LegState.PASSED else str(LegState(leg.state).label)

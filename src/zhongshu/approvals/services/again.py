@@ -53,7 +53,10 @@ def hand_in_again(
 def _reworded(matter: Matter, title: str | None, body: str | None) -> dict[str, object]:
     """Another title and text, if given; what to tell of it."""
     new = {"title": matter.title if title is None else title, "body": matter.body if body is None else body}
-    return {"retitled": matter.title} if matters.reword(matter, **new) else {}
+    title_before, body_before = matter.title, matter.body
+    matters.reword(matter, **new)
+    told: dict[str, object] = {} if matter.title == title_before else {"retitled": matter.title}
+    return told if matter.body == body_before else {**told, "reworded": True}
 
 
 def _refiled(

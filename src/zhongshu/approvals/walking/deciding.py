@@ -1,5 +1,7 @@
 """Agreeing, refusing, advising; and what the opinions of one stage add up to."""
 
+from dataclasses import dataclass
+
 from django.utils.translation import gettext as _
 
 from zhongshu.approvals.grammar import How
@@ -11,6 +13,21 @@ from zhongshu.kernel.refusals import Refusal
 
 REPLACED = (SeatState.HANDED_ON, SeatState.REMOVED, SeatState.UNDONE, SeatState.RETURNED)
 ADDED = (SeatKind.BEFORE, SeatKind.BESIDE, SeatKind.AFTER)
+
+
+@dataclass(frozen=True, slots=True)
+class Votes:
+    """How the votes of a stage stand: for it, against it, how many there are, and how many for it carry."""
+
+    in_favour: int
+    against: int
+    all: int
+    carry: int
+
+    @property
+    def missing(self) -> int:
+        """How many more must be for it."""
+        return max(0, self.carry - self.in_favour)
 
 
 def agree(walk: Walk, seat: Seat, by: By, opinion: str = "") -> None:
@@ -76,7 +93,7 @@ def weigh(walk: Walk, leg: Leg, by: By) -> None:
 
 def tally(walk: Walk, leg: Leg) -> bool | None:
     """True: carried. False: refused. None: more opinions are needed."""
-    seats = [seat for seat in walk.seats_of(leg) if seat.state not in REPLACED]
+    seats = _standing(walk, leg)
     added = [seat for seat in seats if seat.kind in ADDED]
     if any(seat.state == SeatState.REFUSED for seat in added):
         return False
@@ -86,19 +103,38 @@ def tally(walk: Walk, leg: Leg) -> bool | None:
     return base
 
 
-def _base(walk: Walk, leg: Leg, votes: list[Seat]) -> bool | None:
+def votes(walk: Walk, leg: Leg) -> Votes | None:
+    """How the votes of a stage stand that a share of them carries; None where a stage is decided otherwise."""
     stage = walk.stage(leg)
-    how, share = (stage.how, stage.share) if stage else (How.ALL, 100)
-    for_it = sum(vote.state == SeatState.AGREED for vote in votes)
-    against = sum(vote.state == SeatState.REFUSED for vote in votes)
+    if stage is None or stage.how != How.SHARE:
+        return None
+    return _counted([one for one in _standing(walk, leg) if one.kind == SeatKind.BASE], stage.share)
+
+
+def _standing(walk: Walk, leg: Leg) -> list[Seat]:
+    return [seat for seat in walk.seats_of(leg) if seat.state not in REPLACED]
+
+
+def _counted(seats: list[Seat], share: int) -> Votes:
+    return Votes(
+        in_favour=sum(one.state == SeatState.AGREED for one in seats),
+        against=sum(one.state == SeatState.REFUSED for one in seats),
+        all=len(seats),
+        carry=-(-share * len(seats) // 100),
+    )
+
+
+def _base(walk: Walk, leg: Leg, seats: list[Seat]) -> bool | None:
+    stage = walk.stage(leg)
+    how = stage.how if stage else How.ALL
+    told = _counted(seats, stage.share if stage and how == How.SHARE else 100)
     if how == How.SHARE:
-        if for_it * 100 >= share * len(votes):
+        if not told.missing:
             return True
-        return False if (len(votes) - against) * 100 < share * len(votes) else None
-    if against:
+        return False if told.all - told.against < told.carry else None
+    if told.against:
         return False
-    enough = 1 if how == How.ANY else len(votes)
-    return True if for_it >= enough else None
+    return True if told.in_favour >= (1 if how == How.ANY else told.all) else None
 
 
 def wake_parent(walk: Walk, seat: Seat) -> None:

@@ -49,6 +49,14 @@ def give_back(walk: Walk, seat: Seat, target: str, by: By, opinion: str, *, stra
     return opened
 
 
+def returned_to(walk: Walk, seat: Seat) -> str:
+    """The title of the stage that ``seat`` gave the paper back to; "" where it did not, or to the drafter."""
+    opened = (leg for leg in walk.legs if leg.opened_act == seat.closed_act)
+    leg = next(opened, None) if seat.state == SeatState.RETURNED else None
+    stage = walk.flow.stages.get(leg.stage) if leg else None
+    return stage.title if stage else ""
+
+
 def return_late(walk: Walk, leg: Leg, by: By) -> Leg:
     """A late leg goes back to the drafter, as its stage says."""
     walk.begin_act()

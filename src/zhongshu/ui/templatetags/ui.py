@@ -166,12 +166,12 @@ def alert(content: str, tone: str = "info") -> SafeString:
 @register.inclusion_tag("ui/_steps.html")
 def steps(items: Sequence[parts.Step], summary: Title = "") -> dict[str, object]:
     """The step strip; ``summary`` is a second line for the phone."""
-    at = next((i for i, step in enumerate(items) if step.state == "now"), None)
+    now = [step for step in items if step.state == "now"]
     return {
         "steps": items,
-        "now": items[at] if at is not None else None,
-        "at": (at or 0) + 1,
-        "summary": summary,
+        "now": _("、").join(str(step.title) for step in now),
+        "at": items.index(now[0]) + 1 if now else 1,
+        "summary": summary or (now[0].note if len(now) == 1 else ""),
     }
 
 
