@@ -154,6 +154,12 @@ def test_a_threshold_is_set_in_writing_by_a_leader_and_not_for_the_past(office: 
         )
 
 
+def test_the_minutes_of_a_decision_are_marked_as_needed(seated: Office) -> None:
+    page = reverse("finance:decision", args=[seated.organ.pk])
+    shown = seated.client(REVIEWER).get(page).content.decode()
+    assert 'name="files"' in shown and "必填" in shown and "可不填" not in shown
+
+
 def test_nobody_could_move_money_alone(office: Office) -> None:
     matrix = queries.duty_matrix(office.actor(SHEN_JING), AT.date())
     assert matrix.rows and matrix.alone == ()

@@ -9,6 +9,7 @@ from zhongshu.finance import queries
 from zhongshu.finance.forms.claims import NONE, money, pick
 from zhongshu.platform.files.keeping import FilesField, HoldsFiles
 from zhongshu.ui.deeds import DeedForm
+from zhongshu.ui.forms import needed
 
 
 class DecisionForm(HoldsFiles, DeedForm):
@@ -24,6 +25,9 @@ class DecisionForm(HoldsFiles, DeedForm):
     files = FilesField(  # type: ignore[assignment]
         label=_("会议纪要或表决记录"), accept=".pdf,.ofd,.docx,.jpg,.png"
     )
+
+    def offer(self) -> None:
+        needed(self.fields["files"])
 
     def clean(self) -> dict[str, Any]:
         """Nothing counts without evidence."""
