@@ -6,7 +6,8 @@ import pytest
 
 from tests.api.conftest import Programs, ok
 from tests.portal.conftest import Open
-from tests.world import LI_MIN, NOBODY, SHEN_JING, SUN_YAO, WANG_JIANPING
+from tests.world import HE_WEI, LI_MIN, NOBODY, SHEN_JING, SUN_YAO, WANG_JIANPING, World
+from zhongshu.supervision.models import Directive
 
 
 def told(answer: Any, status: int, code: str) -> dict[str, Any]:
@@ -14,7 +15,7 @@ def told(answer: Any, status: int, code: str) -> dict[str, Any]:
     assert answer.status_code == status, answer.content.decode()
     assert answer["Content-Type"].startswith("application/problem+json")
     body: dict[str, Any] = answer.json()
-    assert {"code", "title", "detail", "rule", "fields", "status"} <= set(body)
+    assert {"code", "title", "detail", "rule", "source", "fields", "status"} <= set(body)
     assert (body["code"], body["status"]) == (code, status)
     assert body["title"]
     return body
@@ -100,3 +101,61 @@ def test_422_what_is_at_fault_in_a_body_is_named(program: Programs) -> None:
         "unit_id": "应当是整数。", "title": "应当是一段文字。", "lead_id": "缺少这一项，请补上。",
         "due": "应当是日期，如 2026-03-20。",
     }  # fmt: skip
+
+
+def asked(world: World, **other: Any) -> dict[str, Any]:
+    """A matter to be opened, but for what is ``other``."""
+    unit = world.units["SWB-DC"].pk
+    told = {
+        "unit_id": unit,
+        "title": "清点桌牌",
+        "requirement": "清点",
+        "lead_id": unit,
+        "approver_id": world.people[HE_WEI].pk,
+    }
+    return {
+        **told,
+        "origin": "key_work",
+        "source_title": "工作要点",
+        "source_number": "第1项",
+        "source_date": "2026-09-01",
+        "basis": "工作要点",
+        **other,
+    }
+
+
+def test_422_a_refusal_names_the_article_it_stands_on(program: Programs, world: World) -> None:
+    twice = asked(world, support_ids=[world.units["SWB-DC"].pk])
+    body = told(program(LI_MIN).post("/directives", twice), 422, "lead_supports_itself")
+    assert body["rule"] == "D-17" and "第二十四条" in body["source"]
+
+
+@pytest.mark.parametrize("sent", [{"lead_id": 10**30}, {"lead_id": 2**63}, {"support_ids": [2**70]}])
+def test_404_a_number_that_nothing_can_bear(program: Programs, world: World, sent: dict[str, Any]) -> None:
+    body = told(program(LI_MIN).post("/directives", asked(world, **sent)), 404, "no_such_number")
+    assert body["detail"] and not Directive.objects.exists()
+    told(program(LI_MIN).get(f"/directives/{10**24}"), 404, "no_such_number")
+    page = world.client(LI_MIN).get(f"/supervision/{10**24}/")
+    assert (page.status_code, "没有这个编号" in page.content.decode()) == (404, True)
+
+
+def test_422_a_character_that_no_database_keeps(program: Programs) -> None:
+    told(program(LI_MIN).post("/intakes", {"title": "纪\0要", "text": "请办"}), 422, "unfit_character")
+
+
+def test_413_too_much_at_once(program: Programs) -> None:
+    body = told(program(LI_MIN).post("/intakes", {"title": "纪要", "text": "请" * 900_000}), 413, "too_large")
+    assert "/api/v1/files" in body["detail"]
+
+
+def test_404_a_unit_that_is_not_there_is_told_by_its_number(program: Programs) -> None:
+    body = told(
+        program(LI_MIN).post("/intakes", {"title": "纪要", "text": "请办", "unit_id": 987654}),
+        404,
+        "no_such_unit",
+    )
+    assert "987654" in body["title"] and body["detail"]
+
+
+def test_answers_bear_chinese_as_it_is(program: Programs) -> None:
+    assert LI_MIN in program(LI_MIN).get("/me").content.decode()

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Mapping
 
+from django.db import DataError
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.utils.translation import gettext as _
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
 from zhongshu.api.misshapes import fields_of
+from zhongshu.kernel.beyond import beyond
 from zhongshu.kernel.refusals import Refusal
 
 CSRF_FAILED = 403
@@ -21,9 +23,13 @@ def problem(
     *,
     hint: object = "",
     rule: str = "",
+    source: str = "",
     fields: Mapping[str, object] | None = None,
 ) -> HttpResponse:
-    """``sentence`` says what is wrong, ``hint`` what to do next, ``fields`` which input is at fault."""
+    """``sentence`` says what is wrong, ``hint`` what to do next, ``fields`` which input is at fault.
+
+    ``source`` is the article that ``rule`` stands on.
+    """
     body = {
         "type": f"urn:zhongshu:refusal:{code}",
         "title": str(sentence),
@@ -31,6 +37,7 @@ def problem(
         "code": code,
         "detail": str(hint),
         "rule": rule,
+        "source": source,
         "fields": {name: str(text) for name, text in (fields or {}).items()},
     }
     return JsonResponse(
@@ -53,7 +60,7 @@ def register(api: NinjaAPI) -> None:
 def _refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
     return problem(
         refusal.status, refusal.code, refusal.sentence,
-        hint=refusal.hint, rule=refusal.rule, fields=refusal.fields,
+        hint=refusal.hint, rule=refusal.rule, source=refusal.source, fields=refusal.fields,
     )  # fmt: skip
 
 
@@ -73,7 +80,16 @@ def _missing(request: HttpRequest, error: Http404) -> HttpResponse:
     return nowhere()
 
 
+def _beyond(request: HttpRequest, error: Exception) -> HttpResponse:
+    refusal = beyond(error)
+    if refusal is None:
+        raise error
+    return _refused(request, refusal)
+
+
 def _unreadable(request: HttpRequest, error: HttpError) -> HttpResponse:
+    if isinstance(error.__cause__, Refusal):  # what the parser refuses, the framework hands on as unreadable
+        return _refused(request, error.__cause__)
     if error.status_code == CSRF_FAILED:
         hint = _("浏览器请带 X-CSRFToken，程序请用令牌。")
         return problem(CSRF_FAILED, "csrf", _("请求没有带页面的校验码。"), hint=hint)
@@ -86,5 +102,7 @@ HANDLERS: tuple[tuple[type[Exception], Callable[..., HttpResponse]], ...] = (
     (ValidationError, _misshapen),
     (AuthenticationError, _unknown),
     (Http404, _missing),
+    (OverflowError, _beyond),
+    (DataError, _beyond),
     (HttpError, _unreadable),
 )

@@ -95,7 +95,7 @@ def main() -> None:
     try:
         zhongshu(prog_name="zhongshu")  # however it was started
     except Refusal as refusal:
-        click.echo(str(refusal), err=True)
+        click.echo(refusal.told, err=True)
         raise SystemExit(refusal.exit_code) from refusal
     except Exception as error:
         words, code = of_the_disk(error), DISK

@@ -1,12 +1,13 @@
-"""What is answered where nothing is (404), the database is busy or away (503), or the fault is ours (500)."""
+"""What is answered where nothing can be read (400) or found (404), the database is away (503), the fault is ours (500)."""
 
 import sys
 
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
-from django.views.defaults import page_not_found, server_error
+from django.views.defaults import bad_request, page_not_found, server_error
 
 from zhongshu.api.problems import nowhere, problem
 from zhongshu.config.middleware import DOOR
@@ -25,6 +26,16 @@ def failed(request: HttpRequest) -> HttpResponse:
     answer = _problem(refusal) if request.path.startswith(API) else _page(request, refusal)
     answer["Retry-After"] = str(refusal.retry_after)
     return answer
+
+
+def unreadable(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """The framework's ``handler400``: too much at once, or nothing that can be read."""
+    if not request.path.startswith(API):
+        return bad_request(request, exception)
+    if isinstance(exception, RequestDataTooBig):
+        hint = _("请拆成几次送；文件请先传到 /api/v1/files，再写它的编号。")
+        return problem(413, "too_large", _("一次送来的内容太多，没有收下。"), hint=hint)
+    return problem(400, "bad_request", _("请求读不懂。"), hint=_("请按接口说明改正后重发。"))
 
 
 def missing(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from zhongshu.api.problems import problem
+from zhongshu.kernel.beyond import beyond
 from zhongshu.kernel.refusals import Refusal
 
 Respond = Callable[[HttpRequest], HttpResponse]
@@ -24,9 +25,10 @@ class RefusalMiddleware:
         return _by_button_only(request, response) if response.status_code == NOT_SO else response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        if not isinstance(exception, Refusal):
+        refusal = exception if isinstance(exception, Refusal) else beyond(exception)
+        if refusal is None:
             return None
-        return render(request, "ui/refusal.html", {"refusal": exception}, status=exception.status)
+        return render(request, "ui/refusal.html", {"refusal": refusal}, status=refusal.status)
 
 
 def _by_button_only(request: HttpRequest, refused: HttpResponse) -> HttpResponse:

@@ -5,6 +5,7 @@ from django.urls import include, path
 from django.utils.functional import lazy
 from django.views.generic import RedirectView
 
+handler400 = "zhongshu.config.failures.unreadable"
 handler404 = "zhongshu.config.failures.missing"
 handler500 = "zhongshu.config.failures.failed"
 urlpatterns = [

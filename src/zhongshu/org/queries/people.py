@@ -133,7 +133,8 @@ def person(person_id: int) -> Person:
     """One person; NotFound when there is none. Who works here is known to everybody inside."""
     found = Person.objects.filter(pk=person_id).first()
     if found is None:
-        raise NotFound("no_such_person", _("没有这个人。"))
+        told = _("没有编号是 %(id)s 的人。") % {"id": person_id}
+        raise NotFound("no_such_person", told, hint=_("请在机构人员里核对，或重新选择人员。"))
     return found
 
 

@@ -35,7 +35,8 @@ def unit(unit_id: int) -> Unit:
     """One unit with its organ and the one above; NotFound when there is none. The tree is known to everybody."""
     found = _by_id.first(unit_id)
     if found is None:
-        raise NotFound("no_such_unit", _("没有这个单位。"))
+        told = _("没有编号是 %(id)s 的单位。") % {"id": unit_id}
+        raise NotFound("no_such_unit", told, hint=_("请在机构人员里核对，或重新选择单位。"))
     return found
 
 

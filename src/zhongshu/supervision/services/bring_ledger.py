@@ -3,7 +3,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from zhongshu.kernel.actors import Actor
-from zhongshu.org.models import Unit
+from zhongshu.org import queries as org
 from zhongshu.platform.files import queries as files
 from zhongshu.platform.files.models import File
 from zhongshu.platform.journal import services as journal
@@ -19,7 +19,7 @@ def bring_ledger(*, actor: Actor, unit_id: int, file: File, at: datetime) -> Led
 
     A Refusal if the file is no table or has no matters.
     """
-    unit = Unit.objects.select_related("organ").get(pk=unit_id)
+    unit = org.unit(unit_id)
     organ = unit.organ or unit
     policies.may_supervise(actor, organ.pk).require()
     tables = understood(files.path_of(file.blob))

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.refusals import Conflict, Refusal
+from zhongshu.org import queries as org
 from zhongshu.org.models import Unit
 from zhongshu.platform.files import services as files
 from zhongshu.platform.files.models import File
@@ -65,7 +66,7 @@ def bring_in(
     characters, one without any heading, and one that carries a secrecy mark (C-01). Words that were brought
     in before are refused as ``BroughtInAlready``, unless ``again`` says that they are meant.
     """
-    unit = Unit.objects.select_related("organ").get(pk=unit_id)
+    unit = org.unit(unit_id)
     organ = unit.organ or unit
     policies.may_supervise(actor, organ.pk).require()
     if actor.person_id is None:

@@ -8,6 +8,7 @@ from zhongshu.kernel.language import on_record
 from zhongshu.kernel.worktime import compute
 from zhongshu.matters import services as matters
 from zhongshu.matters.models import Light, Outcome, Role, Urgency
+from zhongshu.org import queries as org
 from zhongshu.org.models import Unit
 from zhongshu.platform.notify.models import Weight
 from zhongshu.platform.usecases.registry import use_case
@@ -35,7 +36,7 @@ def enter_for_reading(
     *, actor: Actor, unit_id: int, task: Task, reason: str, reader_ids: tuple[int, ...] = (), at: datetime
 ) -> Directive:
     """Enter what is only to be read: it gets its number and the reason why it is not docketed; no clock starts."""
-    unit = Unit.objects.select_related("organ").get(pk=unit_id)
+    unit = org.unit(unit_id)
     organ = unit.organ or unit
     policies.may_supervise(actor, organ.pk).require()
     urgent = task.urgency > Urgency.NORMAL
