@@ -104,6 +104,15 @@ def test_qs_drops_what_is_empty() -> None:
     assert draw("{% qs sort='-due' q=None %}", "/ledger/?q=a&page=2") == "?page=2&amp;sort=-due"
 
 
+def test_what_lies_at_no_field_is_not_said_to_be_put_right_in_one() -> None:
+    form = samples.wrong_form()
+    form.errors.clear()
+    form.add_error(None, "请 15 分钟后再试。")
+    html = draw("{% errors form %}", form=form)
+    assert "没有办成" in html
+    assert "处要改" not in html
+
+
 def test_the_error_summary_says_the_words_that_stand_beside_the_field() -> None:
     form = samples.wrong_form()
     html = draw("{% errors form %}|{% fields form %}", form=form)
