@@ -83,6 +83,12 @@ def test_a_clause_asking_for_reports_becomes_the_cycle_of_the_matter(world: Worl
     assert first is not None and first.nominal.day == 25
 
 
+def test_days_with_nothing_they_count_from_are_proposed_from_the_day_of_the_paper(world: World) -> None:
+    text = f"督办通知\n（{AT.year}年1月5日）\n请市财政局三天内拿出方案，请市教育局5个工作日内反馈。"
+    found = queries.findings(bring_in(world, text))
+    assert [(one.due, one.due_rule) for one in found] == [(date(AT.year, 1, 8), ""), (None, "P5WD")]
+
+
 WRITTEN = f"陈立同志{AT.year}年1月5日批示：请市财政局牵头，{YEAR}年3月底前完成资金核查。"
 
 

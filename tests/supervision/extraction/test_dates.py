@@ -179,3 +179,27 @@ def test_a_yearless_deadline_is_never_in_the_past(text: str) -> None:
 def test_people_moved_out_the_same_day_are_due_that_day() -> None:
     (duty,) = extract("镇政府要对险房住户当日撤离。", context_date=date(2024, 7, 2))
     assert (duty.due.raw, duty.due.rule) == ("当日", "same-day")
+
+
+@pytest.mark.parametrize(
+    ("said", "rule", "day"),
+    [
+        ("三天内拿出方案", "P3D", date(2026, 3, 21)),
+        ("一周内拿出方案", "P1W", date(2026, 3, 25)),
+        ("一个月内拿出方案", "P1M", date(2026, 4, 18)),
+        ("三个工作日内拿出方案", "P3WD", None),
+    ],
+)
+def test_a_period_with_nothing_it_counts_from_is_a_rule_meant_from_the_day_of_the_note(
+    said: str, rule: str, day: date | None
+) -> None:
+    (due,) = read_due(f"请养护中心{said}。", date(2026, 3, 18))
+    assert (due.iso, due.rule, due.day(date(2026, 3, 18))) == (None, rule, day)
+
+
+@pytest.mark.parametrize(
+    ("said", "rule"),
+    [("每天早读7:20前", "daily 07:20"), ("每天晚上八点前", "daily 20:00"), ("每晚9点", "daily 21:00")],
+)
+def test_an_hour_of_every_day_however_it_is_told(said: str, rule: str) -> None:
+    assert [due.rule for due in read_due(f"各班{said}把楼道巡一遍。")] == [rule]

@@ -73,7 +73,8 @@ def read(carrier: str, phrase: str, context: date) -> str | None:
     """The day that the one deadline of the sentence falls on; it quotes nothing but the phrase."""
     (due,) = read_due(carrier.format(phrase), context)
     assert due.raw is not None and (due.raw in phrase or phrase in due.raw)
-    return due.iso
+    day = due.day(context)
+    return day.isoformat() if day else None
 
 
 def month_end(day: date) -> date:

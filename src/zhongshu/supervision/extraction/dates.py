@@ -22,7 +22,7 @@ from .due_recurring import recurring
 from .due_shapes import Shape, hits_of, shapes_in
 from .due_standing import is_deadline, states_when
 from .event_places import event_start, follows_event
-from .model import Due
+from .model import FROM_THE_NOTE, Due
 from .occasions import occasion
 from .periods import counted, period
 from .quotations import inside_quotes
@@ -67,6 +67,11 @@ class Found(NamedTuple):
     cue: str
     firm: bool = True
     certain: bool = True
+
+    @property
+    def is_fixed(self) -> bool:
+        """Whether it names its day, or a period that begins with the document."""
+        return self.iso is not None or self.cue == FROM_THE_NOTE
 
     def due(self, passage: Passage) -> Due:
         """The deadline with its place in the document."""
@@ -187,10 +192,8 @@ def _counted(norm: str, hit: re.Match[str], start: int, length: str, context: da
         day = counted(length, context)
         if day:
             return Found(start, hit.end(), day.isoformat(), None, "cue.from_publication")
-    if not event and context and _is_told_now(norm, start, hit.end()):
-        day = counted(length, context)
-        if day:
-            return Found(start, hit.end(), day.isoformat(), None, "cue.from_document")
+    if not event and context and _is_told_now(norm, start, hit.end()) and counted(length, context):
+        return Found(start, hit.end(), None, length, FROM_THE_NOTE)
     return Found(start, hit.end(), None, f"{length} after {event}" if event else length, "cue.after_event")
 
 

@@ -46,4 +46,4 @@ def _looks_back(norm: str, at: int = 0) -> int:
 def is_to_come(dues: list[Found], context: date | None) -> bool:
     """Whether one of ``dues`` is a day still ahead."""
     day = context.isoformat() if context else "9999"
-    return any(d.firm and d.iso and d.iso >= day for d in dues)
+    return any(d.firm and d.is_fixed and (d.iso is None or d.iso >= day) for d in dues)

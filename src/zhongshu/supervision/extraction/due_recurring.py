@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from .clock import time_suffix
 from .days import numeral
 from .due_absolute import Reading
@@ -71,11 +69,8 @@ def recurring(name: str, found: dict[str, str | None]) -> Reading | None:
     if name == "termly":
         return None, "termly begin" if found["e"] == "初" else "termly end"
     if name == "daily":
-        clock = re.search(r"(\d{1,2})(?:：(\d{2}))?", found["t"] or "")
-        later = (
-            12 if clock and (found["late"] or (found["t"] or "")[0] in "下晚") and int(clock[1]) < 12 else 0
-        )
-        return None, f"daily {int(clock[1]) + later:02d}:{clock[2] or '00'}" if clock else "daily"
+        clock = time_suffix(("晚" if found["late"] else "") + (found["t"] or ""))
+        return None, f"daily {clock[1:]}" if clock else "daily"
     if name == "bimonthly":
         return None, f"bimonthly {int(numeral(found['d'] or '') or 0):02d}" if found["d"] else "bimonthly EOM"
     if name == "next_monthly":

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, NamedTuple
 
+from .periods import counted
 from .spans import Span
 
 
@@ -20,6 +22,10 @@ class Mention(NamedTuple):
         return self.span.text
 
 
+FROM_THE_NOTE = "cue.from_note"
+"""A period that an instruction names with nothing it counts from (三天内拿出方案): a rule, meant from the day it was written."""
+
+
 class Due(NamedTuple):
     """When a duty falls due.
 
@@ -31,6 +37,17 @@ class Due(NamedTuple):
     iso: str | None = None
     rule: str | None = None
     span: Span | None = None
+
+    @property
+    def is_from_note(self) -> bool:
+        """Whether it is a period with nothing named that it counts from."""
+        return self.span is not None and self.span.cue == FROM_THE_NOTE
+
+    def day(self, written: date) -> date | None:
+        """The day it names, or the one on which a period of a note of the day ``written`` ends; None if a rule tells it."""
+        if self.iso:
+            return date.fromisoformat(self.iso[:10])
+        return counted(self.rule, written) if self.rule and self.is_from_note else None
 
 
 class Target(NamedTuple):

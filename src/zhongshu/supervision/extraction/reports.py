@@ -33,6 +33,7 @@ def _asks_for_reports(clause: Duty, *, on: Duty) -> bool:
         clause.cycle is not None
         and on.cycle is None
         and clause.due.iso is None
+        and not clause.due.is_from_note
         and not clause.targets
         and clause.sentence.start == on.sentence.start
         and {one.text for one in clause.lead} <= {one.text for one in on.lead}

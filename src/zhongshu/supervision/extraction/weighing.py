@@ -140,7 +140,7 @@ def _when(norm: str, segment: Segment, paced: list[Cycle]) -> list[str]:
     reasons = []
     if segment.dues:
         reasons.append("due.firm" if any(d.firm for d in segment.dues) else "due.vague")
-        if any(d.firm and d.certain and d.iso for d in segment.dues):
+        if any(d.firm and d.certain and d.is_fixed for d in segment.dues):
             reasons.append("due.by")
     if segment.actor and _BEGINS.match(norm, segment.start, segment.end):
         reasons.append("begins")
@@ -229,7 +229,7 @@ def _where_it_asks(norm: str, segment: Segment) -> int:
     """客户认了，今天16时前…: from the clause on that has a day to come."""
     if not segment.ahead or segment.actor in ("", "actor.carried"):
         return segment.start
-    day = next((d.start for d in segment.dues if d.firm and d.certain and d.iso), segment.start)
+    day = next((d.start for d in segment.dues if d.firm and d.certain and d.is_fixed), segment.start)
     return max(segment.start, norm.rfind("，", segment.start, day) + 1)
 
 

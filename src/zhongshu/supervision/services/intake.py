@@ -126,15 +126,17 @@ def _titled(title: str, body: str) -> str:
 
 
 def _find(intake: Intake, *, today: date) -> list[Finding]:
-    known = directory(intake.organ_id)
+    known, written = directory(intake.organ_id), intake.document_date or today
     duties = extract(
         intake.text,
-        context_date=intake.document_date or today,
+        context_date=written,
         doc_convention="first_is_lead" if intake.first_is_lead else None,
         directory=known,
     )
     pairs = list(with_reports(duties))
-    found = [_finding(intake, order, duty, asked) for order, (duty, asked) in enumerate(pairs, 1)]
+    found = [
+        _finding(intake, order, duty, asked, written=written) for order, (duty, asked) in enumerate(pairs, 1)
+    ]
     Finding.objects.bulk_create(found)
     links = [
         Finding.support.through(finding_id=finding.pk, unit_id=int(unit_id))
@@ -146,10 +148,14 @@ def _find(intake: Intake, *, today: date) -> list[Finding]:
     return found
 
 
-def _finding(intake: Intake, order: int, duty: Duty, asked: Duty | None) -> Finding:
-    """``asked`` is the clause that asks for reports on the duty; its day of the month counts where none is set."""
+def _finding(intake: Intake, order: int, duty: Duty, asked: Duty | None, *, written: date) -> Finding:
+    """``asked`` is the clause that asks for reports on the duty; its day of the month counts where none is set.
+
+    三天内 with nothing it counts from is proposed as the third day after the text was ``written``.
+    """
     cycle = _cycle_words(duty, asked)
-    rule = duty.due.rule or (asked.due.rule if asked else None) or ""
+    day = duty.due.day(written)
+    rule = (None if day else duty.due.rule) or (asked.due.rule if asked else None) or ""
     leads = [mention for mention in duty.lead if mention.unit_id]
     return Finding(
         intake=intake,
@@ -161,7 +167,7 @@ def _finding(intake: Intake, order: int, duty: Duty, asked: Duty | None) -> Find
         lead_text="、".join(mention.text for mention in duty.lead)[:100],
         support_text="、".join(mention.text for mention in duty.support)[:300],
         owner_name="、".join(mention.text for mention in duty.leaders)[:60],
-        due=date.fromisoformat(duty.due.iso[:10]) if duty.due.iso else None,
+        due=day,
         due_text=(duty.due.raw or "")[:100],
         due_rule=rule[:60],
         long_term=duty.due.rule == "ongoing",
