@@ -203,3 +203,27 @@ def test_a_period_with_nothing_it_counts_from_is_a_rule_meant_from_the_day_of_th
 )
 def test_an_hour_of_every_day_however_it_is_told(said: str, rule: str) -> None:
     assert [due.rule for due in read_due(f"各班{said}把楼道巡一遍。")] == [rule]
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("4/2到厂验货，照片发回", "2026-04-02"),
+        ("样品列表周一给我", "2026-03-23"),
+        ("重做一版，3月25日交；", "2026-03-25"),
+        ("摄影部周四晚上交稿", "2026-03-26"),
+        ("护学岗4月1日到位", "2026-04-01"),
+        ("机修组20号前把坏了的泵换掉", "2026-03-20"),
+    ],
+)
+def test_days_of_notes_are_known_by_what_is_to_be_done_then(said: str, day: str) -> None:
+    assert [due.iso for due in read_due(said, CONTEXT)] == [day]
+
+
+@pytest.mark.parametrize("said", ["占1/3到货的批次", "今晚23:30停机升级", "已超过办理时限6天，请抓紧"])
+def test_what_looks_like_such_a_day_and_is_none(said: str) -> None:
+    assert not [due for due in read_due(said, CONTEXT) if due.iso or (due.rule or "").startswith("P")]
+
+
+def test_a_limit_without_a_word_of_its_end_is_a_rule() -> None:
+    assert [due.rule for due in read_due("由信息科解决，时限两周。", CONTEXT)] == ["P2W"]

@@ -35,7 +35,7 @@ _MEASURE_BEFORE = re.compile(
     r"(?:压缩|压减|缩减|缩短|控制|降低|精简|减少|限制|不超过|稳定|提速|[压降缩控减提](?=[到至]))(?:到|至|为|在)?$|(?:不超过|超过|小于|少于|近|连续|提前|有效期为?)$"
 )
 _HAPPENED = re.compile(
-    r"(?:累计|连续)?(?:发生|出现|形成|产生|受到|有过?)[^，。；]{0,8}的|累计|连续"
+    r"(?:累计|连续)?(?:发生|出现|形成|产生|受到|有过?)[^，。；]{0,8}的|累计|连续|[仍还将]有"
 )  # 24个月内发生的事故
 _SUPPOSED = re.compile(r"一旦|如(?:有|遇|发现)|若(?:有|遇|发现)|发现.{1,10}(?:要|应)|保证|确保")
 # 应当在3个月内答复: a rule, counted anew each time; so is what a plan of measures says.
@@ -163,7 +163,7 @@ def _after(norm: str, hit: re.Match[str], context: date | None) -> Found | None:
     if not length:
         return None
     linked = bool(hit["link"]) or follows_event(norm, hit.start())
-    start = event_start(norm, hit.start()) if linked else hit.start()
+    start = event_start(norm, hit.start()) if linked else hit.start("n")
     return _counted(norm, hit, start, length, context)
 
 

@@ -74,6 +74,11 @@ def _day(found: dict[str, str | None], context: date | None) -> Reading | None:
     return yearless(month, day, context, time_suffix(found.get("t")))
 
 
+def _slash_day(found: dict[str, str | None], context: date | None) -> Reading | None:
+    """4/3前, or 11/12 at the head of a clause before what is to be done."""
+    return _day({"m": found["m"] or found["m2"], "d": found["d"] or found["d2"]}, context)
+
+
 def _not_yet_begun(found: dict[str, str | None]) -> bool:
     """6月前: before June begins. 6月份前, 6月底前 and 6月以内 reach to its end."""
     return not found["p"] and not found.get("whole") and (found["b"] or "") in ("前", "之前", "以前")
@@ -275,5 +280,5 @@ READERS: dict[str, Callable[[dict[str, str | None], date | None], Reading | None
     "month_week": _month_week, "period": _period, "months": _period, "day": _day, "figures": _day, "month": _month, "quarter": _quarter, "year": _year_only,
     "year_end": _year_end, "plan": _plan, "this_month": _this_month, "month_end": _month_end,
     "quarter_end": _quarter_end, "week": _week, "bare_day": _bare_day, "soon": _soon, "feast": _feast,
-    "season": _season, "slash_day": _day, "hour": _hour, "dated_eve": _day, "term": _term,
+    "season": _season, "slash_day": _slash_day, "hour": _hour, "dated_eve": _day, "term": _term,
 }  # fmt: skip

@@ -17,6 +17,7 @@ from .due_grammar import (
     DAY_OF_EVENT,
     EVENT_EVE,
     KNOWN_EVE,
+    LIMIT,
     RECURRING,
     RELATIVE,
     VAGUE_PATTERNS,
@@ -33,6 +34,7 @@ _COUNTED = {
     "any_before": ANY_BEFORE,
     "day_of_event": DAY_OF_EVENT,
     "relative": RELATIVE,
+    "limit": LIMIT,
 }
 _EVES = {"before_meeting": BEFORE_MEETING, "event_eve": EVENT_EVE, "known_eve": KNOWN_EVE, "milestone": MILESTONE,
          "holidays": HOLIDAYS, "after_feast": AFTER_FEAST}  # fmt: skip

@@ -29,11 +29,13 @@ _RECORDED_BEFORE = re.compile(
     r"(?:批示|会议|开会|召开|印发|签发|成文|收文|发文|来文|登记|记录|填报|填表|接访|交办|发生)(?:时间|日期)：$"
 )
 _DONE_AFTER = re.compile(
-    r"(?:份)?(?:完成|建成|投用|下达|拨付|印发|出台|投入使用|开工|动工|完工|竣工|启动|实现|通车|交付|验收|恢复|上线|公布|发布|启用|开业|开园|投产|揭牌|封顶)(?!的)"
+    r"(?:份)?(?:完成|建成|投用|下达|拨付|印发|出台|投入使用|开工|动工|完工|竣工|启动|实现|通车|交付|验收|恢复|上线|公布|发布|启用|开业|开园|投产|揭牌|封顶|到位|到岗|到账)(?!的)"
 )
 # 6月底前即完成了清理: told, whatever stands before.
-_TOLD_AFTER = re.compile(r"(?:即|就|便|已|均已|全部)?[一-鿿]{2,4}了(?!解|结|如|望)")
-_HANDED_AFTER = re.compile("报(?![告道名])|上报|提交|反馈|送交?(?=[市省县区局办])")
+_TOLD_AFTER = re.compile(r"(?:即|就|便|已|均已|全部)?[一-鿿]{2,4}了(?!解|结|如|望|的)")
+_HANDED_AFTER = re.compile(
+    "报(?![告道名])|上报|提交|反馈|送交?(?=[市省县区局办])|交(?=[，。；稿卷差]|[给到]|$)"
+)
 _SENTENCE_ENDS, _PERMITTED_WITHIN = re.compile("[。；]"), 80
 _WORK_AFTER = re.compile(rf"(?:集中|分批|组织|对|将|全面)*(?:{DELIVERABLE})(?!的)")  # 4月1日至20日完成…
 # 市政府于2019年3月1日启动…: told, not asked, where a full year or 已 stands before.
@@ -103,6 +105,8 @@ def is_deadline(name: str, norm: str, hit: re.Match[str], groups: Groups, cell: 
         return bool(groups.get("b")) and not before.endswith(("比", "较"))
     if _REFERENCE_AFTER.match(norm, hit.end()) and not groups.get("b"):
         return False
+    if name == "soon" and not groups["b"] and norm[hit.end() : hit.end() + 1] in _STOPS:
+        return before.endswith(("到", "至"))
     return _stands_as_deadline(name, norm, hit, groups, before)
 
 
@@ -146,7 +150,8 @@ def _stands_as_deadline(name: str, norm: str, hit: re.Match[str], groups: Groups
         return bool(groups["p"] or groups["b"] or led_to or begun)
     if name == "week":
         told = groups["b"] or groups["ww"] or groups["t"] or (groups["p"] or "").endswith("内")
-        return bool(told or _GIVEN_BACK.match(norm, hit.end()))
+        groups["ahead"] = "y" if not told and _GIVEN_BACK.match(norm, hit.end()) else None
+        return bool(told or groups["ahead"])
     if name == "quarter_end" and groups["now"]:
         counted = _NUMBER_AFTER.match(norm, hit.end()) or _OPENS_ITS_TASK.match(norm, hit.end())
         return bool(groups["b"] or counted or _LED_TO.search(before) and _WORK_AFTER.match(norm, hit.end()))
@@ -154,6 +159,7 @@ def _stands_as_deadline(name: str, norm: str, hit: re.Match[str], groups: Groups
     return not dated
 
 
+_STOPS = ("，", "。", "；")  # 值守到明早6点，: the end of what is to be done
 _GIVEN_BACK = re.compile("[给还交发送回拿传]我|把(?!关|握)")  # 列表周一给我
 # 一季度签约项目不少于6个: a number to reach by then.
 _NUMBER_AFTER = re.compile(r"[^，。；\d]{2,16}(?:不少于|不低于|不高于|不超过|至少|达到|力争)\d")

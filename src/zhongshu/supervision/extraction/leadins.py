@@ -9,6 +9,10 @@ from .letters import hurried
 _SAID = "要求|强调|指出|决定|明确|议定|确定|认为|提出|批示|规定"
 _TERM = "期间|阶段|汛期"
 _SIDE = re.compile("[一-鿿“”]{2,16}方面，")  # 典型镇培育方面，
+# 场部调度会记的：, 王主任刚定的：: whose words follow.
+_TOLD_BY = re.compile(
+    "[^，。；：\\d]{2,14}(?<!要)(?:定|记|说|讲|交代|要求|通知|转达|安排|布置|传达|强调|提)的："
+)
 _VOICES = (
     r"(?:[一-鿿]{2,4}|[一-鿿]{2,6}(?:同志|书记|[市县区局厅处乡镇]长|主任))(?:在[^，。；]{0,10}上)?(?:最后|还|再次|特别)?(?:要求|强调|指出)(?:，|：)",
     rf"(?:《[^》]{{1,30}}》)?(?:会议|通知|方案|意见|办法|规定|纪要|领导|市长|书记|县长|[一-鿿]{{1,4}}指)?(?:{_SAID})(?:[，：]|$)",
@@ -19,6 +23,8 @@ _WORDS = (
     r"建议",
     r"以(?=[^，。；]{2,16}为主，)",
     r"此事",
+    r"(?:分管|主管)的(?=[一-鿿]副?(?:[市县区局处院校厂所]长|主任|书记|秘书长))",
+    r"[早午晚课][休读饭间修操](?:时|期间)(?=[一-鿿]{2,6}[部处科室组队班])",
     r"[@＠](?:所有人|全体成员|all)[ 　，]*",
     r"(?:电话|短信|微信)(?:通知|转告|告知)(?=[^，。；：]{2,12}：)",
     r"(?:牵头|配合|责任|主办|承办|协办)(?:单位|部门)(?=[省市县区州])",
@@ -65,6 +71,8 @@ _OF_ANY = re.compile(f"{_SAID}|——|{_TERM}")
 
 def lead_in(norm: str, at: int, end: int) -> re.Match[str] | None:
     """What leads at ``at`` up to who acts, if anything does."""
+    if norm.find("的：", at, end) > 0 and (told := _TOLD_BY.match(norm, at, end)):
+        return told
     if norm.find("方面，", at, end) > 0 and (side := _SIDE.match(norm, at, end)):
         return side
     return (_ANY if _OF_ANY.search(norm, at, end) else _PLAIN).match(norm, at, end)

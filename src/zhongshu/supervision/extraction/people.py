@@ -21,6 +21,7 @@ _HAND = re.compile(
 _PERSON = re.compile(
     rf"[小老]?[{SURNAMES}][一-鿿]{{0,2}}?副?(?:{_POSTS})|[{SURNAMES}][一-鿿]{{1,2}}同志|(?!负责|有关|相关|全体|各位|广大|分管|主管)[一-鿿]{{2}}同志"
 )
+_BY_OFFICE = re.compile(rf"[{ANY_SURNAME}](?<![全时文司党农施])[局处总工]")  # 章局, 赵总
 _HEADS = re.compile(r"(?:党政)?(?:主要|分管)(?:领导|负责同志|负责人)(?:同志)?")
 _NO_NAME = ("单位", "部门", "会", "办", "室", "处", "组", "负责", "牵头", "同志们")
 _POST_AND_NAME = re.compile(
@@ -40,7 +41,9 @@ _AFTER_POST = re.compile(
 @lru_cache(maxsize=_REMEMBERED)
 def is_named(name: str) -> bool:
     """Whether ``name`` means one person by name, with or without a post; 分管副局长 is a post and means none."""
-    return not name.endswith(_NO_NAME) and bool(_PERSON.fullmatch(name) or _POST_AND_NAME.fullmatch(name))
+    return not name.endswith(_NO_NAME) and bool(
+        _PERSON.fullmatch(name) or _POST_AND_NAME.fullmatch(name) or _BY_OFFICE.fullmatch(name)
+    )
 
 
 @lru_cache(maxsize=_REMEMBERED)

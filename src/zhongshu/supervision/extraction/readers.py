@@ -36,7 +36,7 @@ from .assignments import (
 from .casting import Segment, cast_roles
 from .dates import Found
 from .directory import Directory
-from .doers import does_it
+from .doers import does_it, does_it_about
 from .handing_over import HANDED_OVER
 from .letters import hurried
 from .segmentation import Piece
@@ -107,7 +107,7 @@ def _found(norm: str, start: int, at: int, end: int, directory: Directory | None
 
 
 def _does(norm: str, start: int, at: int, end: int, directory: Directory | None) -> Segment | None:
-    pieces = does_it(norm, at, end)
+    pieces = does_it(norm, at, end) or does_it_about(norm, at, end)
     return cast_roles(norm, start, end, pieces, "actor.subject", "cue.subject", directory) if pieces else None
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from .carrying import STRONG_VERB, carrying_clauses
+from .carrying import DONE_TO, STRONG_VERB, carrying_clauses
 from .casting import Segment
 from .cycles import Cycle
 from .projects import names_project
@@ -130,7 +130,11 @@ def _at_once(norm: str, segment: Segment, pieces: Sequence[Piece], dated: list[i
     at = [start for start in at_once if start < first[0]]
     if not at or _ENSURES.match(norm, first[0]) or _IF_IT_HAPPENS.search(norm, segment.start, at[0]):
         return []
-    asked = STRONG_VERB.search(norm, at[0], first[0]) or _MUST.search(norm, segment.start, at[0])
+    asked = (
+        STRONG_VERB.search(norm, at[0], first[0])
+        or DONE_TO.search(norm, at[0], first[0])
+        or _MUST.search(norm, segment.start, at[0])
+    )
     return at[:1] if asked else []
 
 

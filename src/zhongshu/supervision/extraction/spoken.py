@@ -8,7 +8,7 @@ from .segmentation import Piece
 from .vocabulary_people import ANY_SURNAME, SURNAMES
 from .vocabulary_units import POST_ENDINGS
 
-_MINOR = "会计|出纳|委员|干事|助理|文书|总工(?!程)|班长|工长|技术员|安全员|师傅|老师"
+_MINOR = "会计|出纳|秘书|导师|委员|干事|助理|文书|总工(?!程)|班长|工长|技术员|安全员|师傅|老师"
 _POSTS = "|".join(sorted({*POST_ENDINGS, *_MINOR.split("|")}, key=len, reverse=True))
 # 由产品经理乔楚牵头, 请民警小贺来, 救护车年检由老孟去办: the post, if any, and the name.
 _TITLE = rf"[一-鿿]{{0,8}}?(?:{_POSTS}|经理|民警|试验员|辅导员|秘书|主编|导师|书记员)"

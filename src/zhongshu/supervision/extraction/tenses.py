@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from .vocabulary_cues import DONE_SCENE, NOT_PAST, PAST, REPORT_OPENS, SPOKEN_AT
+from .vocabulary_cues import DONE_SCENE, NOT_PAST, ONLY_BESIDE, PAST, REPORT_OPENS, SPOKEN_AT
 
 _REMEMBERED = 512  # a segment is often its whole sentence, and the sentence its whole paragraph
 
@@ -13,7 +13,10 @@ _REMEMBERED = 512  # a segment is often its whole sentence, and the sentence its
 def says_done(text: str) -> bool:
     """Whether ``text`` has a word of what was done (已完成, 去年, 同比增长)."""
     told = SPOKEN_AT.sub("", text) if "上" in text else text
-    return bool(PAST.search(NOT_PAST.sub("", told)))
+    done = PAST.search(NOT_PAST.sub("", told))
+    if done and ("了" in told or "，" in told):
+        done = PAST.search(NOT_PAST.sub("", ONLY_BESIDE.sub("", told)))
+    return bool(done)
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -184,9 +184,7 @@ def _against(
         "nominal": text.rstrip("；。，\n ").endswith("的")
         and (not segment.actor or all(norm[a:b].rstrip("；。，\n ").endswith("的") for a, b in carrying)),
         "rhetoric": not must and not segment.dues and _exhortations(norm, segment) > 1,
-        "adoption": not segment.actor
-        and not segment.dues
-        and bool(_ADOPTS.match(head) or BESTOWED.search(text)),
+        "adoption": not segment.dues and _is_adopted(segment, head, text),
         "unasked": asks_nothing(text),
         "sanction": bool(SANCTION.search(head)) and len(carrying) < 2,
     }
@@ -197,6 +195,13 @@ def _against(
 
 # 会议通报了上次实事办理情况，其中8件已办结，站点由区交通局增设: told, whoever was assigned.
 _TOLD = re.compile(r"[^，。；：]{0,8}会议?(?:还|书面)?(?:通报|总结|回顾)了?(?=[^。：]*(?:已|了))")
+
+
+def _is_adopted(segment: Segment, head: str, text: str) -> bool:
+    """Whether the paper itself carries out what it says: 通过《…》; 市政府决定对…予以通报表扬."""
+    if segment.actor:
+        return "决定" in head and bool(BESTOWED.search(head))
+    return bool(_ADOPTS.match(head) or BESTOWED.search(text))
 
 
 def _is_told(norm: str, segment: Segment, sentence: Piece) -> bool:
