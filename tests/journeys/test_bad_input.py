@@ -104,6 +104,7 @@ def test_minutes_without_a_duty_are_kept_and_one_can_be_added(seat: Seat, world:
     card = limin.locator("#card-1")
     card.get_by_label("任务", exact=True).fill("完成信访积案化解")
     card.get_by_label("牵头单位").fill("南湖县")
+    card.get_by_label("牵头单位").press("Enter")  # adds no second one, which would be told as empty below
     card.get_by_label("办结时限").fill((today() + timedelta(days=20)).isoformat())
     limin.get_by_label("批准立项的领导").select_option(label="何伟（督查科科长）")
     press(limin, "全部立项并交办")
