@@ -20,6 +20,11 @@ def test_a_stage_that_gave_it_back_and_got_it_back_straight_is_told_twice(world:
     assert waiting == [("环节a", "done"), ("环节b", "back"), ("", "hold"), ("环节a", "doing")]
     office.agree(paper, HE_WEI, CHEN_LI)
     told = [(one.stage, one.word) for one in on_the_page(office.walk(paper), local_day(AT))]
-    assert told == [("环节a", "同意"), ("环节b", "退回"), ("环节a", "同意"), ("环节b", "同意")]
+    assert told == [("环节a", "同意"), ("环节b", "退回“环节a”"), ("环节a", "同意"), ("环节b", "同意")]
     sheet = [(row[0].text, row[1].text) for row in on_the_sheet(office.walk(paper))]
-    assert sheet == [("环节a", "同意。"), ("环节b", "退回：请再核"), ("环节a", "同意。"), ("环节b", "同意。")]
+    assert sheet == [
+        ("环节a", "同意。"),
+        ("环节b", "退回“环节a”：请再核"),
+        ("环节a", "同意。"),
+        ("环节b", "同意。"),
+    ]

@@ -262,7 +262,7 @@ def test_row_23_the_sheet_prints_with_every_opinion_and_time(office: Office) -> 
     shown, client = page(office, LI_MIN, paper), office.world.client(LI_MIN)
     assert url in shown
     told = Pages(client.get(url).content).cells()
-    wanted = ("事由印发督查通报", "环节a退回：请再核何伟", "同意：已核何伟", "环节b陈立待签")
+    wanted = ("事由印发督查通报", "环节a退回起草人：请再核何伟", "同意：已核何伟", "环节b陈立待签")
     assert [told.index(words) for words in wanted] == sorted(told.index(words) for words in wanted)
 
 
