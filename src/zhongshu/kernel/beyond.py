@@ -8,16 +8,16 @@ from django.utils.translation import gettext_lazy as _
 from zhongshu.kernel.refusals import NotFound
 
 OUT_OF_RANGE = "22003"  # PostgreSQL's SQLSTATE
-OF_SQLITE = "too large to convert to SQLite"
+# As the drivers of SQLite and of PostgreSQL say it.
+TOO_BIG = ("too large to convert to SQLite", "int too big to convert")
 
 
 def beyond(error: BaseException) -> NotFound | None:
     """That nothing bears the number asked for; None for any other error."""
     cause: Any = error.__cause__
-    on_sqlite = isinstance(error, OverflowError) and OF_SQLITE in str(error)
-    if not on_sqlite and not (
-        isinstance(error, DataError) and getattr(cause, "sqlstate", "") == OUT_OF_RANGE
-    ):
+    by_driver = isinstance(error, OverflowError) and any(words in str(error) for words in TOO_BIG)
+    by_server = isinstance(error, DataError) and getattr(cause, "sqlstate", "") == OUT_OF_RANGE
+    if not by_driver and not by_server:
         return None
     return NotFound(
         "no_such_number",
