@@ -17,11 +17,12 @@ def up_from(matter: Matter) -> Iterator[Matter]:
 
 def laid_before(actor: Actor, directive: Directive) -> bool:
     """Whether a part waits to be verified or closed out at a desk of ``actor``: also one above that which handed it down."""
-    waits = directive.matter.parent_id and (directive.can("accept") or directive.can("close_out"))
+    if directive.matter.parent_id is None or not (directive.can("accept") or directive.can("close_out")):
+        return False
     held = Assignment.objects.filter(
         matter_id=directive.pk,
         role__in=(Role.VERIFY, Role.HANDLE),
         done_at__isnull=True,
         holder_unit_id__in=sorted(actor.unit_ids | actor.led_unit_ids),
     )
-    return bool(waits) and held.exists()
+    return held.exists()
