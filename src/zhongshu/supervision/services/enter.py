@@ -58,8 +58,10 @@ def enter(
         count = {"count": len(faults)}
         raise Refusal("some_tasks_refused", _("有 %(count)s 项要改，改好后一并立项。") % count, fields=faults)
     _link(opened, at=at)
-    for one in opened if about_id else ():
-        tie(one, known.get(actor, about_id or 0), actor=actor, at=at)
+    if about_id:
+        about = known.get(actor, about_id)
+        for one in opened:
+            tie(one, about, actor=actor, at=at)
     return opened
 
 
