@@ -15,7 +15,7 @@ from zhongshu.matters.models import Attachment, AttachmentRole, Group, Matter
 from zhongshu.platform.files.models import File
 
 KINDS = tuple(ClaimKind.values)
-LOOKED_AT = 400  # candidates weighed for one picture
+LOOKED_AT = 400  # candidates weighed for one claim
 
 
 def claim(actor: Actor, matter_id: int) -> Claim:
@@ -96,17 +96,21 @@ def alike_pictures(claim: Claim) -> list[tuple[File, Claim]]:
 
     A picture saved again, smaller or with other light, is found; the very same file is what ``same_files`` tells.
     """
-    found: dict[tuple[int, int], tuple[File, Claim]] = {}
-    for mine in claim.pictures.select_related("file"):
-        keys = list(mine.keys.values_list("key", flat=True))
-        near = PictureKey.objects.filter(organ_id=mine.organ_id, key__in=keys).exclude(picture__claim=claim)
-        rows = Picture.objects.filter(pk__in=near.values("picture")).exclude(file__blob=mine.file.blob_id)
-        living = rows.exclude(claim__in=Claim.objects.filter(stopped())).select_related("claim__matter")
-        for other in living.order_by("pk")[:LOOKED_AT]:
-            alike = rules.F_07_alike(likeness.bits_apart(bytes(mine.look), bytes(other.look)))
-            if alike and not _of_one_whole(claim, other.claim):
-                found[mine.file_id, other.claim_id] = (mine.file, other.claim)
-    return list(found.values())
+    ours = list(claim.pictures.select_related("file"))
+    if not ours:
+        return []
+    keys = PictureKey.objects.filter(picture__in=ours).values("key")
+    near = PictureKey.objects.filter(organ_id=ours[0].organ_id, key__in=keys).exclude(picture__claim=claim)
+    rows = Picture.objects.filter(pk__in=near.values("picture")).select_related("file", "claim__matter")
+    living = rows.exclude(claim__in=Claim.objects.filter(stopped())).order_by("pk")[:LOOKED_AT]
+    pairs = [(mine, one) for mine in ours for one in living if one.file.blob_id != mine.file.blob_id]
+    alike = {(mine.file_id, one.claim_id): (mine.file, one.claim) for mine, one in pairs if _alike(mine, one)}
+    return list(alike.values())
+
+
+def _alike(one: Picture, other: Picture) -> bool:
+    apart = likeness.bits_apart(bytes(one.look), bytes(other.look))
+    return rules.F_07_alike(apart) and not _of_one_whole(one.claim, other.claim)
 
 
 def _of_one_whole(one: Claim, other: Claim) -> bool:
