@@ -28,7 +28,7 @@ from zhongshu.approvals.walking import (
     takers,
     targets,
 )
-from zhongshu.approvals.walking.words import amending, instead
+from zhongshu.approvals.walking.words import instead, not_with_the_drafter
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.refusals import Conflict, Forbidden, Refusal
 from zhongshu.kernel.verdicts import YES, Verdict, no, not_now, not_yours
@@ -59,11 +59,6 @@ def require_offered(actor: Actor, walk: Walk, verb: str) -> None:
             not_with_the_drafter(walk.approval.status).require()
         (may_remind_now if verb == "remind" else hindrance)(actor, walk).require()
         not_yours("not_now", _("这一步现在不由您办理，或者已经办过了。"), _("请刷新页面。")).require()
-
-
-def not_with_the_drafter(status: str) -> Verdict:
-    """Why a paper of this status, which is not on its drafter's desk, is not amended, and what can be done instead."""
-    return not_now("not_with_the_drafter", _("这份审批不在起草人手里。"), amending(status))
 
 
 def may_keep_routes(actor: Actor, organ_id: int | None) -> Verdict:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from zhongshu.approvals.models import Seat, SeatState, Status
-from zhongshu.approvals.walking.words import amending
+from zhongshu.approvals.walking.words import not_with_the_drafter as not_with_the_drafter
 from zhongshu.platform.journal.sentences import name, register
 
 Facts = Mapping[str, Any]
@@ -36,11 +36,6 @@ PLACES = {
 def state_words(state: str) -> str:
     """Where a paper stands, in a word."""
     return _("待提交") if state == DRAFTING else str(Status(state).label)
-
-
-def amended_how(status: str) -> str:
-    """What can be done to amend a paper that does not lie on its drafter's desk."""
-    return amending(status)
 
 
 def signed(seat: Seat) -> str:

@@ -6,12 +6,12 @@ from django.utils.translation import gettext as _
 
 from zhongshu.approvals.grammar import Power
 from zhongshu.approvals.models import Hand
-from zhongshu.approvals.wording import amended_how
+from zhongshu.approvals.wording import not_with_the_drafter
 from zhongshu.finance.asked import asked_power, on_drafters_desk
 from zhongshu.finance.models import Claim, Decision, Outlay, Undertaking
 from zhongshu.finance.rules import F_13_acceptance, payee_key
 from zhongshu.kernel.actors import Actor
-from zhongshu.kernel.verdicts import YES, Verdict, not_now, not_yours
+from zhongshu.kernel.verdicts import YES, Verdict, not_yours
 from zhongshu.org.models import Duty
 from zhongshu.platform.journal import queries as journal
 from zhongshu.supervision.policies import may_supervise
@@ -110,8 +110,7 @@ def may_amend_now(actor: Actor, one: Outlay) -> Verdict:
     mine = may_amend(actor, one)
     if not mine or on_drafters_desk(actor, one.pk):
         return mine
-    hint = amended_how(one.matter.approval.status)
-    return not_now("not_with_the_drafter", _("这份审批不在起草人手里。"), hint)
+    return not_with_the_drafter(one.matter.approval.status)
 
 
 def may_pay_now(actor: Actor, claim: Claim) -> Verdict:

@@ -24,7 +24,7 @@ from zhongshu.approvals.grammar.flow import items_of
 from zhongshu.approvals.grammar.route import Choice
 from zhongshu.approvals.models import Leg, LegState, SeatState, Status
 from zhongshu.approvals.walking.state import SUBMIT, By, Walk
-from zhongshu.approvals.walking.words import amending, power_words
+from zhongshu.approvals.walking.words import not_with_the_drafter, power_words
 from zhongshu.kernel.refusals import Refusal
 
 DRAFT_WITHIN = 5
@@ -46,10 +46,10 @@ def hand_in(walk: Walk, by: By, values: Values, opinion: str = "", others: Colle
     it walks the whole way again.
     """
     walk.begin_act()
-    leg = next((leg for leg in walk.live() if leg.stage == SUBMIT), None)
-    if leg is None:
-        hint = amending(walk.approval.status)
-        raise Refusal("not_with_the_drafter", _("这份审批不在起草人手里。"), hint=hint)
+    on_his_desk = [leg for leg in walk.live() if leg.stage == SUBMIT]
+    if not on_his_desk:
+        not_with_the_drafter(walk.approval.status).require()
+    leg = on_his_desk[0]
     seat = walk.undecided(leg)[0]
     walk.takes(seat, by)
     changed = _changed(walk, values)

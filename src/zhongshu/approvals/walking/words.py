@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from zhongshu.approvals.grammar import Power, TieKind
 from zhongshu.approvals.models import Status
+from zhongshu.kernel.verdicts import Verdict, not_now
 
 
 def power_words(power: Power) -> str:
@@ -35,11 +36,12 @@ def tie_words(kind: TieKind) -> str:
     }[kind]
 
 
-def amending(status: str) -> str:
-    """What who wants to amend a paper of this status can do, where it does not lie on his desk."""
+def not_with_the_drafter(status: str) -> Verdict:
+    """Why a paper of this status, which is not on its drafter's desk, is not amended, and what can be done instead."""
+    hint = instead(status)
     if status == Status.RUNNING:
-        return _("退回以后才能修改；下一步还没有人办的，可以先取回。")
-    return instead(status)
+        hint = _("退回以后才能修改；下一步还没有人办的，可以先取回。")
+    return not_now("not_with_the_drafter", _("这份审批不在起草人手里。"), hint)
 
 
 def instead(status: str) -> str:
