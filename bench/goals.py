@@ -34,8 +34,12 @@ def lines(reports: Iterable[Report]) -> list[Line]:
         out += _against_peer(report, reports, where, counts)
         for code, one in report["alone"].items():
             if code in LISTS:
-                ratio = one["page_ms"] / one["sql_ms"]
-                out.append(_most(f"{code} page / its own SQL", where, ratio, PAGE_TO_SQL, True))
+                within = one["clocked_page_ms"] / one["sql_in_page_ms"]
+                out.append(_most(f"{code} page / its own SQL within it", where, within, PAGE_TO_SQL, True))
+                at_once = one["page_ms"] / one["sql_ms"]
+                out.append(
+                    _most(f"{code} page / its own SQL repeated at once", where, at_once, PAGE_TO_SQL, True)
+                )
         web = max((one["pss"] for one in report["figures"]), default=0.0)
         out.append(_most("web memory MB PSS", where, web, WEB_MB, counts))
         if report["count"] == SIZE_OF_GOALS:

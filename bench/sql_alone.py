@@ -2,8 +2,8 @@
 
 Each page is asked for in this process as the server asks for it, its statements are caught, and then carried out on
 the bare connection with all rows fetched, nothing else. Prints JSON: for each page milliseconds of
-the whole page in process (seen before; and when its address is asked for the first time), of its statements (right
-after a page; and once more at once), how many they are, and the statements themselves.
+the whole page in process (seen before; and when its address is asked for the first time), of its statements (within
+the page, right after one, and once more at once), how many they are, and the statements themselves.
 """
 
 import json
@@ -11,6 +11,7 @@ import random
 import sys
 import time
 from collections.abc import Callable, Mapping
+from functools import partial
 from statistics import median
 
 import django
@@ -21,8 +22,10 @@ from django.db import connection  # noqa: E402  Django must be ready first
 from django.test import RequestFactory  # noqa: E402
 
 from bench.client import Request  # noqa: E402
+from bench.goals import LISTS  # noqa: E402
 from bench.product import Product  # noqa: E402
 from bench.served import Server  # noqa: E402
+from bench.within import shares  # noqa: E402
 from bench.workload import Drawn, here_and_now  # noqa: E402
 from zhongshu.cli.serving.sharing import load_once  # noqa: E402
 from zhongshu.config.wsgi import application  # noqa: E402
@@ -84,15 +87,17 @@ def page(url: str, cookies: Mapping[str, str]) -> float:
     return (clock() - began) * 1000
 
 
-def measured(make: Callable[[random.Random], Request], cookies: Mapping[str, str]) -> dict[str, object]:
+def measured(
+    make: Callable[[random.Random], Request], cookies: Mapping[str, str], a_list: bool
+) -> dict[str, object]:
     """Pages of one kind: each asked for twice, then its statements twice.
 
     An address is asked for first by somebody (its rows may not have been drawn in this process), then again.
     The statements are carried out right after the page, when the machine comes from other work as it does within the
-    page, and once more at once.
+    page, and once more at once. Then a list is asked for with a clock around each of them.
     """
     rng, seen = random.Random(7), set()
-    first, again, after, at_once = (Took() for _each in range(4))
+    first, again, after, at_once, clocked, within, asked = (Took() for _each in range(7))
     for turn in range(TIMES + WARM_UP):
         caught, url = Caught(), make(rng).url
         with connection.execute_wrapper(caught):
@@ -101,14 +106,20 @@ def measured(make: Callable[[random.Random], Request], cookies: Mapping[str, str
             first.append(unseen)
         seen.add(url)
         statements = in_own_words([one for one in caught.statements if one[0].startswith(READING)])
-        milliseconds = page(url, cookies), alone(statements), alone(statements)
+        milliseconds: tuple[float, ...] = page(url, cookies), alone(statements), alone(statements)
+        if a_list:
+            milliseconds += shares(partial(page, url, cookies))
         if turn >= WARM_UP:
-            for took, one in zip((again, after, at_once), milliseconds, strict=True):
+            for took, one in zip((again, after, at_once, clocked, within, asked), milliseconds, strict=False):
                 took.append(one)
+    if a_list and median(asked) != len(statements):
+        raise SystemExit(f"{median(asked)} of {len(statements)} statements of {url} ran past the clock")
     return {
         "page_ms": median(again),
         "sql_ms": median(at_once),
         "sql_after_page_ms": median(after),
+        "clocked_page_ms": median(clocked) if a_list else None,
+        "sql_in_page_ms": median(within) if a_list else None,
         "first_ms": median(first) if first else None,
         "firsts": len(first),
         "queries": len(statements),
@@ -120,7 +131,8 @@ def main() -> None:
     drawn, key = Drawn(int(sys.argv[1]), here_and_now()), sys.argv[2]
     product = Product(Server("", 0), drawn, {"member": key})
     load_once()  # as the server does before it forks
-    out = {code: measured(make, product.cookies["member"]) for code, make in product.reads().items()}
+    cookies = product.cookies["member"]
+    out = {code: measured(make, cookies, code in LISTS) for code, make in product.reads().items()}
     print(json.dumps(out, ensure_ascii=False))
 
 

@@ -82,14 +82,17 @@ def _alone(reports: list[dict[str, Any]]) -> list[str]:
             "",
         ]
         lines += [
-            "| op | page ms | its SQL at once ms | ratio | its SQL after a page ms | ratio | first page ms (of) | statements |",
-            "|---|---|---|---|---|---|---|---|",
+            "| op | page ms | its SQL at once ms | ratio | its SQL after a page ms | ratio | its SQL within the page ms | ratio "
+            "| first page ms (of) | statements |",
+            "|---|---|---|---|---|---|---|---|---|---|",
         ]
         for code, one in report["alone"].items():
             page, at_once, after = one["page_ms"], one["sql_ms"], one["sql_after_page_ms"]
+            within = one["sql_in_page_ms"]
+            inside = f"{within:.2f} | {one['clocked_page_ms'] / within:.1f}" if within else " | "
             first = f"{one['first_ms']:.1f} ({one['firsts']})" if one["firsts"] else ""
             lines.append(
                 f"| {code} | {page:.2f} | {at_once:.2f} | {page / at_once:.1f} | {after:.2f} | {page / after:.1f} "
-                f"| {first} | {one['queries']} |"
+                f"| {inside} | {first} | {one['queries']} |"
             )
     return lines
