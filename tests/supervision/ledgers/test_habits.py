@@ -196,3 +196,14 @@ def test_a_row_that_numbers_or_explains_the_columns_is_no_matter(codes: str, tmp
     p.sheet.row_dimensions[p.put(*codes.split())].hidden = True
     p.put(1, "推行任期制管理", "人力资源部", "2026年6月底")
     assert [one["task"] for one in read(p.save(tmp_path, "codes"))] == ["推行任期制管理"]
+
+
+def test_who_keeps_the_ledger_and_when_stands_below_it(tmp_path: Path) -> None:
+    p = Paper("台账")
+    p.put("序号", "工作任务", "责任单位", "完成时限", "进展")
+    row = p.put("1", "清理规范编外用工", "人事科", "2026年6月底", "清退12人")
+    p.reads(row, "清理规范编外用工", "", "人事科", "", "", "2026-06-30", "清退12人")
+    p.put(None, "督查室 6月10日统计", None, None, None)
+    p.put(None, None, None, None, "江州市卫生健康委办公室")
+    p.put(None, None, None, None, "2026年6月10日")
+    assert read(p.save(tmp_path, "signed")) == p.expected

@@ -39,6 +39,9 @@ _NOTE = re.compile(
     r"^[（(【\[]?(?:注|备注|说明|附注|图例|符号说明|填表说明|填报说明|特别说明|注意|提示|温馨提示)(?:\d{0,2}[：:、.．]|事项)|^(?:填[报表制]|制表|编制|审[核签批定]|报送|上报|签[字发章]|单位负责人|主管领导|分管领导签|领导签|联系|经办|统计|录入|打印|抄[送报]|盖章|（?公章|报告期|截止日期|更新时间|数据截)[^，。]{0,12}[：:]|^(?:注|说明|备注)$|^(?:※|\*|＊)|^填报|^联系电话|^单位（?盖?章|^第\d+页|^共\d+页|^[（(]?续表|^接上[页表]|^[（(]?(?:以下|下转)(?:空白|页)"
 )
 _DAY_ALONE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
+_KEPT_BY = re.compile(
+    r"[\u4e00-\u9fff]{0,12}\s*(?:20\d{2}[年.])?\d{1,2}[月.]\d{1,2}[日号]?\s*(?:统计|汇总|整理|填报|填表|制表|更新)"
+)  # 党政办 6月20日统计
 _SIGNED_TITLE = re.compile(r"[※▲■●◆★◎▶►☆]\s*[^，。；：:]{2,14}")
 _LABEL = re.compile(r"[\u4e00-\u9fff（）()\s]{2,10}[：:].{0,24}$")
 _SIGNS = re.compile(r"填[报表]|制表|审[核签批]|签[字章名]|联系人|电话|盖章|负责人|分管领导|经办人|日期")
@@ -89,11 +92,16 @@ def is_note(texts: list[str]) -> bool:
     """注：…, 填报单位：…, 联系电话：…: what stands around a table."""
     if not texts or (len(texts) == 1 and _SIGNED_TITLE.fullmatch(texts[0])):
         return False
-    if len(texts) <= 2 and _DAY_ALONE.fullmatch(texts[0]):
+    if len(texts) <= 2 and (is_day_alone(texts[0]) or _KEPT_BY.fullmatch(texts[-1])):
         return True
     labels = sum(_LABEL.match(text) is not None for text in texts)
     told = sum(not _DAY_ALONE.fullmatch(text) for text in texts)
     return bool(_NOTE.match(texts[0])) or (labels * 2 > told and _SIGNS.search("".join(texts)) is not None)
+
+
+def is_day_alone(text: str) -> bool:
+    """2026年6月10日, as below the name of who drew the table up."""
+    return bool(_DAY_ALONE.fullmatch(text))
 
 
 def shows_how_to_fill(texts: list[str]) -> bool:

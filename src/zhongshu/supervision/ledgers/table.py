@@ -13,6 +13,7 @@ from .lines import (
     depth_of,
     group_title,
     is_count,
+    is_day_alone,
     is_note,
     is_total,
     numbers_the_columns,
@@ -71,7 +72,7 @@ class Table(Fields):
             return Line.NUMBERS
         if self._opens_group(row, cells[0][0], texts) or self._heads_numbers(row, texts):
             return Line.GROUP
-        if self._remarks(cells):
+        if self._remarks(cells) or self._signs(row, cells):
             return Line.NOTE
         return Line.MATTER
 
@@ -84,6 +85,13 @@ class Table(Fields):
         """Whether a sentence stands alone where a number, a unit, a person or a day is told."""
         told = {c for part in _HOLDING for c in self.columns.of(part)}
         return len(cells) == 1 and cells[0][0] in told and bool(_SENTENCE.search(cells[0][1]))
+
+    def _signs(self, row: int, cells: list[tuple[int, str]]) -> bool:
+        """Whether the row only says whose ledger it is: a text alone in its row, and below it nothing but a day."""
+        below = [
+            t for c in self.span if row + 1 < self.grid.height and (t := shown(self.grid.own(row + 1, c)))
+        ]
+        return len(cells) == len(below) == 1 and is_day_alone(below[0])
 
     def _enter(self, depth: int, title: str) -> None:
         """Go on below a title; those as deep or deeper are left."""
