@@ -2,10 +2,13 @@
 
 import pytest
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
-from tests.world import WANG_JIANPING, World
+from tests.world import LI_MIN, TODAY, WANG_JIANPING, World
+from zhongshu.kernel.paging import encode_cursor
 from zhongshu.matters import queries
 from zhongshu.matters.queries import MOST
+from zhongshu.supervision.queries import Filter, lines
 
 pytestmark = pytest.mark.django_db
 
@@ -31,3 +34,13 @@ def plan(sql: str, given: tuple[object, ...]) -> str:
             ("EXPLAIN " if connection.vendor == "postgresql" else "EXPLAIN QUERY PLAN ") + sql, given
         )
         return str(cursor.fetchall())
+
+
+def test_a_page_in_the_middle_of_a_list_enters_the_index_where_it_begins(world: World) -> None:
+    """Not at its start, to read all the pages before it once more."""
+    with CaptureQueriesContext(connection) as asked:
+        lines(world.actor(LI_MIN), Filter(), today=TODAY, cursor=encode_cursor(("2026-10-01", 5)))
+    assert "\"current_due\" >= '2026-10-01'" in asked[-1]["sql"].replace("::date", "").replace(
+        "(", ""
+    ).replace(")", "")
+    assert "matter_ledger_by_due" in plan(asked[-1]["sql"].replace("%", "%%"), ())

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import reduce
 from typing import Any, TypeVar, overload
 
 from django.db.models import Model, Q, QuerySet
@@ -27,6 +28,7 @@ def ordered(
     """``rows`` by ``fields``, all upwards or, ``newest_first``, all downwards; the last field tells rows apart.
 
     Rows that are listed all the time come as :class:`~zhongshu.kernel.prepared.Listed`, and leave as they were told.
+    A field of a related row is told by the way to it (``directive__took_signing``).
     Each field comes with what reads its value in a cursor back (``int``, ``date.fromisoformat``): a ValueError there
     is a mangled address.
     """
@@ -40,7 +42,7 @@ def ordered(
 
     def key(row: Any) -> Key:
         model = row.made() if isinstance(row, Told) else row
-        return tuple(_told(getattr(model, name)) for name in names)
+        return tuple(_told(reduce(getattr, name.split("__"), model)) for name in names)
 
     return Keyset(following, preceding, key, tuple(fields.values()))
 
@@ -76,12 +78,15 @@ def _walk(
 
 
 def _beyond(names: tuple[str, ...], key: Key, side: str) -> Q:
-    """Behind ``key`` in the order of ``names``: more in the first, or the same there and more in the next, …"""
+    """Behind ``key`` in the order of ``names``: more in the first, or the same there and more in the next, …
+
+    That none is less in the first follows from it, and is said for the databases: they enter the index there.
+    """
     beyond = Q()
     for place, name in enumerate(names):
         same = dict(zip(names[:place], key, strict=False))
         beyond |= Q(**same, **{f"{name}__{side}": key[place]})
-    return beyond
+    return beyond & Q(**{f"{names[0]}__{side}e": key[0]}) if len(names) > 1 else beyond
 
 
 def _told(value: Any) -> object:
