@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import timedelta
 from html import escape
-from itertools import chain
+from itertools import chain, product
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -31,7 +31,7 @@ from tests.world import (
     build,
 )
 from zhongshu.kernel.actors import SYSTEM, Actor
-from zhongshu.kernel.clock import local_day
+from zhongshu.kernel.clock import local_day, now
 from zhongshu.matters import services as matters
 from zhongshu.matters.models import Grant, Group, Matter, Waits
 from zhongshu.matters.tallies import Key, month_of
@@ -101,11 +101,18 @@ def _count_times(matter: Matter, took: int, stages: tuple[str, ...]) -> None:
     matters.note(matter.organ_id, "directive", {Key("took", 0, stage, month): took for stage in stages})
 
 
+ENDED_LAST_MONTH: dict[str, Any] = {
+    "organ": "SWB", "lead": "FGW", "state": State.ARCHIVED, "due": 3, "age": 20, "waits": Waits.NONE,
+    "stopped": False, "took": 2, "origin": Origin.MEETING, "returns": 1, "known": {"u:FGW"},
+}  # fmt: skip
+
+
 def numbers(board: Board) -> Iterator[tuple[str, Number]]:
     """Every number of the board that leads to a list."""
     yield from ((one.title, one.number) for one in board.totals)
     yield from ((one.title, one.number) for one in board.waiting)
     yield from ((one.name, one.now) for one in board.stages)
+    yield from ((one.name, one.timed) for one in board.stages)
     yield "timed", board.timed
     yield from (("ours", one) for one in board.ours)
     for load in board.loads:
@@ -223,6 +230,27 @@ def test_beside_each_chart_stands_the_table_it_is_drawn_from(world: World) -> No
         assert len(drawn) == 4
         for table in drawn:
             assert f'<table class="datat" id="{table}">' in page
+
+
+def test_no_number_of_the_tables_stands_there_without_its_list(world: World) -> None:
+    """Every cell leads on, but for the days that a rule allows, which count nothing."""
+    for number in range(3):
+        put(world, {**ENDED_LAST_MONTH, "took": number}, number)
+        put(world, {**ENDED_LAST_MONTH, "state": State.REVIEWING, "due": -3}, number)
+    for name, person in product(("board", "wall", "sources"), (LI_MIN, HE_WEI, WANG_JIANPING, CHEN_LI)):
+        page = world.client(person).get(reverse(f"supervision:{name}")).content.decode()
+        tables = re.findall(r'<table class="datat"[^>]*>(.*?)</table>', page, re.DOTALL)
+        led = set(re.findall(r'<td><a class="link" href="([^"]+)">[\d.]+</a></td>', "".join(tables)))
+        seen = world.actor(person), now(), ""
+        known = {escape(one.url) for _title, one in chain(numbers(Board(*seen)), of_sources(Sources(*seen)))}
+        assert led <= known, (name, person)
+        for table in tables:
+            limits = re.search("规定天数", table) is not None
+            for row in re.findall("<tr>(.*?)</tr>", table)[1:]:
+                bare = [
+                    cell for cell in re.findall("<td>(.*?)</td>", row) if "<a " not in cell and cell != "—"
+                ]
+                assert len(bare) <= limits, (name, person, row)
 
 
 def test_the_wall_names_no_person_and_no_matter(world: World) -> None:

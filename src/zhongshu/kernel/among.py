@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.models import BooleanField, Expression, F
+from django.db.models import BooleanField, Expression, F, Func
 
 MOST_SPELLED = 200
 
@@ -47,6 +47,18 @@ class Among(Expression):
             return f"{quiet} = ANY(%s)", (*told, words)
         quiet = f"+{column}" if self.probe else column
         return f"{quiet} IN (SELECT value FROM json_each(%s))", (*told, words)  # noqa: S608 names are the compiler's
+
+
+class Probed(Func):
+    """A column that SQLite does not enter an index by: it has no statistics, and takes an equality for a handful of rows."""
+
+    template, arity = "%(expressions)s", 1
+
+    def as_sqlite(
+        self, compiler: Any, connection: BaseDatabaseWrapper, **extra_context: Any
+    ) -> tuple[str, tuple[str | int, ...]]:
+        """The column behind a plus, which SQLite reads as no column."""
+        return super().as_sqlite(compiler, connection, template="+%(expressions)s", **extra_context)
 
 
 def in_one_place(words: Sequence[str], connection: BaseDatabaseWrapper) -> list[str] | str:

@@ -119,8 +119,9 @@ def _of_standing(days: Span) -> dict[Filter, Telling]:
     """What tells each number of the first page, by the filter under which its list stands."""
     told: dict[Filter, Telling] = {
         _closed(Filter(), days.since): lambda found: found.ended_since,
-        _closed(Filter(timed=True), days.since): lambda found: found.took.get("closure", Took(0, 0)).matters,
+        _closed(Filter(timed=True), days.since): partial(_in_stage, stage="closure"),
     }
+    told |= {_closed(Filter(lingered=one), days.since): partial(_in_stage, stage=one) for one in STAGE_STATES}
     told |= {Filter(state=one): partial(_in_states, states=(one,)) for one in OPEN_STATES}
     told |= {Filter(stage=one): partial(_in_states, states=states) for one, states in STAGE_STATES.items()}
     told |= {
@@ -157,6 +158,10 @@ def _closed(narrowed: Filter, first: date) -> Filter:
 
 def _in_states(found: Standing, *, states: Iterable[str]) -> int:
     return sum(found.states[one] for one in states)
+
+
+def _in_stage(found: Standing, *, stage: str) -> int:
+    return found.took.get(stage, Took(0, 0)).matters
 
 
 def _waiting(found: Standing, *, waits: Iterable[str]) -> int:

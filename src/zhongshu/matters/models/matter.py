@@ -4,10 +4,11 @@ from typing import Any
 
 from django.apps import apps
 from django.db import models
+from django.db.models.lookups import In
 from django.utils.translation import gettext_lazy as _
 
 from zhongshu.kernel.actors import Actor
-from zhongshu.kernel.among import Among
+from zhongshu.kernel.among import Among, Probed
 from zhongshu.kernel.spelled import how_many
 from zhongshu.matters.models.sight import LOOKED_UP, PROBED, Sight
 from zhongshu.matters.models.waits import Waits
@@ -98,6 +99,8 @@ class MatterQuerySet(models.QuerySet["Matter"]):
 def _overseen(sight: Sight) -> models.Q:
     """What is known by a duty; an empty condition where nothing is."""
     together = models.Q(organ_id__in=sight.organs) if sight.organs else models.Q()
+    if sight.organs and sight.walked:
+        together = models.Q(In(Probed("organ_id"), sight.organs))
     if together and sight.apart:
         together &= ~models.Q(kind__in=[kind for kind, _organs in sight.apart])
     for kind, organs in sight.apart:

@@ -15,6 +15,8 @@ class Sight:
     ``organs``      of these he may know every matter, by a duty of today.
     ``by_key``      how what was made known to him is asked for beside that: ``PROBED`` matter by matter,
                     ``LOOKED_UP`` beforehand because it is little, or "" for not at all.
+    ``walked``      the list is read in the order of an index that does not begin with the organ: left to itself SQLite
+                    would rather read all that the organ has, and sort it.
     ``apart``       kinds of which he knows not those of ``organs`` but those of the organs beside them.
     """
 
@@ -22,6 +24,7 @@ class Sight:
     organs: tuple[int, ...] = ()
     by_key: str = PROBED
     apart: tuple[tuple[str, tuple[int, ...]], ...] = ()
+    walked: bool = False
 
     @classmethod
     def of(cls, actor: Actor) -> "Sight":

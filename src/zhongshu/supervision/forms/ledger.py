@@ -24,6 +24,7 @@ STAGES = [ANY, *((code, STAGE_NAMES[code]) for code in STAGE_STATES)]
 BESIDE = (
     "rest",
     "timed",
+    "lingered",
     "returned",
     "imported",
     "stage",
@@ -34,7 +35,7 @@ BESIDE = (
     "ended_to",
 )
 TOLD = (
-    "q", "imported", "state", "waits", "stage", "unit", "lead", "origin",
+    "q", "imported", "state", "waits", "stage", "lingered", "unit", "lead", "origin",
     "due_from", "due_to", "opened_from", "opened_to", "in_hand_on", "ended_from", "ended_to",
 )  # fmt: skip
 
@@ -55,6 +56,9 @@ class FilterForm(Form):
     closed = forms.BooleanField(required=False, widget=forms.HiddenInput)
     rest = forms.BooleanField(required=False, widget=forms.HiddenInput)
     timed = forms.BooleanField(label=_("已计各环节用时"), required=False, widget=forms.HiddenInput)
+    lingered = forms.ChoiceField(
+        label=_("按环节用时从长到短"), choices=STAGES, required=False, widget=forms.HiddenInput
+    )
     returned = forms.BooleanField(label=_("退回过"), required=False, widget=forms.HiddenInput)
     waits = forms.ChoiceField(label=_("在等什么"), choices=[ANY, *WAITING], required=False)
     stage = forms.ChoiceField(label=_("环节"), choices=STAGES, required=False, widget=forms.HiddenInput)
@@ -93,6 +97,7 @@ class FilterForm(Form):
             origin=got.get("origin", ""),
             waits=got.get("waits", ""),
             stage=got.get("stage", ""),
+            lingered=got.get("lingered", ""),
             imported=got.get("imported"),
             closed=bool(got.get("closed")) or got.get("state", "") in CLOSED,
             **told,

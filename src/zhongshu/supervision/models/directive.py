@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from zhongshu.matters.models import Matter, Moving
 from zhongshu.org.models import Person
 from zhongshu.supervision.models.intake import Intake
-from zhongshu.supervision.models.states import LIFE, State
+from zhongshu.supervision.models.states import LIFE, STAGE_STATES, State
 
 
 class Origin(models.TextChoices):
@@ -55,6 +55,13 @@ class Risk(models.TextChoices):
     NONE = "", _("无明显风险")
     WATCH = "watch", _("需关注")
     HIGH = "high", _("高风险")
+
+
+def slowest_first(stage: str) -> models.Index:
+    """What ended, by the time it took in ``stage``: the list behind an average of the board."""
+    took = f"took_{stage}"
+    condition = models.Q(**{f"{took}__isnull": False})
+    return models.Index(fields=[took, "matter"], name=f"directive_slow_{stage}", condition=condition)
 
 
 class Directive(Moving, models.Model):
@@ -145,6 +152,7 @@ class Directive(Moving, models.Model):
                 name="directive_instructed_by",
                 condition=models.Q(instructed_by__isnull=False),
             ),
+            *(slowest_first(stage) for stage in STAGE_STATES),
         ]
 
     def __str__(self) -> str:

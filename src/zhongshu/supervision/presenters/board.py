@@ -168,7 +168,9 @@ class Board:
         took = found.took.get(code)
         now = sum(found.states[state] for state in STAGE_STATES[code])
         average = round(took.days / took.matters, 1) if took and took.matters else None
-        return Stage(str(STAGE_NAMES[code]), average, LIMITS[code](), self.number(now, stage=code))
+        query = {"closed": "1", "lingered": code, "ended_from": self.since.isoformat()}
+        timed = self.number(took.matters if took else 0, **query)
+        return Stage(str(STAGE_NAMES[code]), average, timed, LIMITS[code](), self.number(now, stage=code))
 
     @property
     def timed(self) -> Number:

@@ -82,14 +82,17 @@ class Ledger:
             Teller(self.today, workdays.calendar()),
         )
         beside = [{"support": support.get(one.pk, ""), "leader": one.directive.owner_name} for one in found]
-        return [teller.row(one) | more for one, more in zip(found, beside, strict=True)]
+        lingered = self.asked.narrowed.lingered
+        return [teller.row(one, lingered) | more for one, more in zip(found, beside, strict=True)]
 
     @property
     def lines(self) -> Encoded:
         """The rows as they are drawn."""
         rows, calendar, boxes = self.found.rows, workdays.calendar(), bool(self.deeds)
-        drawn, ticked = line.of(rows), self.asked.ticked
-        return Encoded.joined([drawn(told, self.today, calendar, boxes, told[0] in ticked) for told in rows])
+        drawn, ticked, stage = line.of(rows), self.asked.ticked, self.asked.narrowed.lingered
+        return Encoded.joined(
+            [drawn(told, self.today, calendar, boxes, told[0] in ticked, stage) for told in rows]
+        )
 
     @property
     def _total(self) -> Total | None:

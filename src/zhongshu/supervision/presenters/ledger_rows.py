@@ -26,13 +26,12 @@ class Teller:
     def __init__(self, today: date, calendar: Calendar) -> None:
         self.today, self.calendar, self.words = today, calendar, words(get_language())
 
-    def row(self, matter: Matter) -> Row:
-        """One matter."""
+    def row(self, matter: Matter, lingered: str = "") -> Row:
+        """One matter; with the days it took in the stage by which the list is ordered, if it is."""
         words, directive = self.words, matter.directive
         due, original = matter.current_due, matter.original_due
-        word, code = words.states[matter.state]
+        (word, code), sub = words.states[matter.state], ""
         left, tone = self._left(matter)
-        sub = ""
         if tone and matter.state in UNDER_WAY:
             word, code, sub = words.light_words[tone], tone, word
         said = directive.last_progress_at
@@ -56,8 +55,13 @@ class Teller:
             "unsure": words.provisional if matter.due_is_provisional and matter.group == Group.OPEN else "",
             "left": left,
             "tone": tone,
+            "took": self._took(matter, lingered) if lingered else "",
             "original": short_date(original, self.today) if original and original != due else "",
         }
+
+    def _took(self, matter: Matter, stage: str) -> str:
+        days = getattr(matter.directive, f"took_{stage}")
+        return self.words.took % {"stage": self.words.stages[stage], "n": days}
 
     def _left(self, matter: Matter) -> tuple[str, str]:
         """How far the date is, and its tone."""
@@ -75,7 +79,9 @@ class Teller:
 
 
 @drawn_once(most=600)
-def line(row: Told[Matter], today: date, calendar: Calendar, boxes: bool, ticked: bool) -> Encoded:
+def line(
+    row: Told[Matter], today: date, calendar: Calendar, boxes: bool, ticked: bool, lingered: str
+) -> Encoded:
     """A row of the table, with a box to tick where there are ``boxes``."""
-    said = Teller(today, calendar).row(row.made())
+    said = Teller(today, calendar).row(row.made(), lingered)
     return encoded("supervision/_row.html", row=said, boxes=boxes, ticked=ticked)

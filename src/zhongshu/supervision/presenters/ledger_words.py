@@ -5,7 +5,7 @@ from functools import cache
 from django.utils.translation import gettext as _
 
 from zhongshu.matters.models import Urgency
-from zhongshu.supervision.models import Blocker, Risk, State
+from zhongshu.supervision.models import STAGE_NAMES, Blocker, Risk, State
 from zhongshu.supervision.presenters.directive import STATUS
 
 
@@ -22,6 +22,8 @@ class Words:
         self.light_words = {"late": _("逾期"), "soon": _("临期")}
         self.late_days, self.due_today, self.left_days = _("逾期 %d 天"), _("今天到期"), _("还有 %d 个工作日")
         self.stands, self.provisional = _("中止计时"), _("（暂定）")
+        self.stages = {code: str(name) for code, name in STAGE_NAMES.items()}
+        self.took = _("%(stage)s用了 %(n)s 个工作日")
         self.ended, self.none_yet = _("%s 结"), _("还没有回告")
 
 

@@ -57,10 +57,11 @@ class Returned:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A stage: working days on average (None while unknown), its limit if it has one, and how many are in it."""
+    """A stage: working days on average (None while unknown), over how many; its limit if it has one, and how many are in it."""
 
     name: str
     average: float | None
+    timed: Number
     limit: int | None
     now: Number
 

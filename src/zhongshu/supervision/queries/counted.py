@@ -15,6 +15,9 @@ TOGETHER = {
     Waits.UNDER_WAY.value: (Waits.UNDER_WAY, Waits.NONE, Waits.STOPPED),
 }
 
+EVER = (0, 32767)
+"""Any number of days: told as a range, which makes SQLite read the index of the stage."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counted:
@@ -26,6 +29,7 @@ class Counted:
                      that had ended before, nobody knows when.
     ``in_hand_on``   open at the end of that day, whatever became of it since.
     ``timed``        closed, and it is known how long each stage took.
+    ``lingered``     the same, those that were longest in this stage first.
     ``imported``     came in by this import of a ledger.
     ``returned``     verification sent it back at least once.
     ``stage``        open, and in one of the states of this stage.
@@ -38,6 +42,7 @@ class Counted:
     in_hand_on: date | None = None
     ended_to: date | None = None
     timed: bool = False
+    lingered: str = ""
     stage: str = ""
     returned: bool = False
     imported: int | None = None
@@ -71,6 +76,8 @@ def _wanted(counted: Counted, edge: date) -> list[Q]:
         wanted.append(Q(opened_at__lt=night) & (Q(group=Group.OPEN) | Q(closed_at__gte=night)))
     if counted.timed:
         wanted.append(Q(directive__took_closure__isnull=False))
+    if counted.lingered:
+        wanted.append(Q(**{f"directive__took_{counted.lingered}__range": EVER}))
     if counted.imported is not None:
         wanted.append(Q(imported_as__ledger_import=counted.imported))
     if counted.returned:

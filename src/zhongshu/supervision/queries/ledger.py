@@ -50,7 +50,7 @@ class Filter(Counted):
 def ledger(
     actor: Actor, narrowed: Filter, *, today: date, cursor: str = "", before: str = "", size: int = 25
 ) -> Page[Matter]:
-    """One page of the ledger: open matters by date, earliest first; closed ones newest first.
+    """One page of the ledger: open matters by date, earliest first; closed ones newest first, or longest in a stage.
 
     With words to search for, the newest matters that contain them, open or closed.
     ``cursor`` and ``before`` are the cursors of the page before and behind.
@@ -62,9 +62,15 @@ def lines(
     actor: Actor, narrowed: Filter, *, today: date, cursor: str = "", before: str = "", size: int = 25
 ) -> Page[Told[Matter]]:
     """The same page as the database told it, for who remembers how each line is drawn."""
-    newest_first = narrowed.closed or narrowed.whatever_became
-    rows = _searched if narrowed.text else (_closed if newest_first else _by_due)
-    return rows(actor, narrowed, today).page(after=cursor, before=before, size=size)
+    return _order_of(narrowed)(actor, narrowed, today).page(after=cursor, before=before, size=size)
+
+
+def _order_of(narrowed: Filter) -> Callable[[Actor, Filter, date], Keyset[Told[Matter]]]:
+    if narrowed.text:
+        return _searched
+    if narrowed.lingered:
+        return _by_stage
+    return _closed if narrowed.closed or narrowed.whatever_became else _by_due
 
 
 def _by_due(actor: Actor, narrowed: Filter, today: date) -> Keyset[Told[Matter]]:
@@ -73,6 +79,11 @@ def _by_due(actor: Actor, narrowed: Filter, today: date) -> Keyset[Told[Matter]]
 
 def _closed(actor: Actor, narrowed: Filter, today: date) -> Keyset[Told[Matter]]:
     return ordered(listed(actor, narrowed, today), newest_first=True, id=int)
+
+
+def _by_stage(actor: Actor, narrowed: Filter, today: date) -> Keyset[Told[Matter]]:
+    order: dict[str, Any] = {f"directive__took_{narrowed.lingered}": int, "directive__matter_id": int}
+    return ordered(listed(actor, narrowed, today), newest_first=True, **order)
 
 
 def _searched(actor: Actor, narrowed: Filter, today: date) -> Keyset[Told[Matter]]:
@@ -125,7 +136,7 @@ def listed(actor: Actor, narrowed: Filter, today: date, *, any_group: bool = Fal
     def build(places: Sequence[Any]) -> QuerySet[Matter]:
         asked = replace(same, unit_id=places[1]) if units else same
         seen = _of_units(Matter.objects.within(sight, places[0]), ours)
-        return _columns(_narrowed(seen, asked, today, edge, any_group=any_group))
+        return _columns(_narrowed(seen, asked, today, edge, any_group=any_group), narrowed.lingered)
 
     question = ("ledger", sight, ours, same, bool(units), today, edge, any_group)
     return Listed(question, (list(actor.principals), *units), build)
@@ -194,10 +205,11 @@ def _of_units(seen: QuerySet[Matter], units: tuple[int, ...] | None) -> QuerySet
 def sight_on(actor: Actor, narrowed: Filter, *, any_group: bool) -> Sight:
     """Where his units, one unit, or the words have made the list short, also what else he knows of."""
     short = narrowed.scope == "ours" or (narrowed.scope != "listed" and (narrowed.unit_id or any_group))
-    return Sight.of(actor) if short else Matter.objects.sight_of_lists(actor)
+    sight = Sight.of(actor) if short else Matter.objects.sight_of_lists(actor)
+    return replace(sight, walked=True) if narrowed.lingered else sight
 
 
-def _columns(found: QuerySet[Matter]) -> QuerySet[Matter]:
+def _columns(found: QuerySet[Matter], lingered: str) -> QuerySet[Matter]:
     return found.select_related("lead_unit", "directive").only(
         "number",
         "title",
@@ -222,4 +234,5 @@ def _columns(found: QuerySet[Matter]) -> QuerySet[Matter]:
         "directive__blocker",
         "directive__risk",
         "directive__blocked_since",
+        *([f"directive__took_{lingered}"] if lingered else ()),
     )

@@ -14,7 +14,7 @@ from zhongshu.matters.models import Matter
 from zhongshu.platform.journal import services as journal
 from zhongshu.platform.usecases.registry import use_case
 from zhongshu.supervision import queries
-from zhongshu.supervision.models import Blocker, Origin, Risk, State
+from zhongshu.supervision.models import STAGE_NAMES, Blocker, Origin, Risk, State
 from zhongshu.supervision.papers.workbook import Cell, write_ledger
 from zhongshu.supervision.queries import Filter
 
@@ -65,7 +65,7 @@ def _grouped(rows: Iterator[list[Cell]]) -> Iterator[list[Cell]]:
 
 
 def _rows(actor: Actor, narrowed: Filter, at: datetime) -> Iterator[list[Cell]]:
-    teller = _Teller()
+    teller = _Teller(narrowed.lingered)
     cursor, left = "", MOST
     while left > 0:
         found = queries.ledger(actor, narrowed, today=local_day(at), cursor=cursor, size=min(CHUNK, left))
@@ -79,9 +79,12 @@ def _rows(actor: Actor, narrowed: Filter, at: datetime) -> Iterator[list[Cell]]:
 
 
 class _Teller:
-    """Matters as rows, with every word translated beforehand."""
+    """Matters as rows, with every word translated beforehand; ``lingered``: with the days of this stage."""
 
-    def __init__(self) -> None:
+    def __init__(self, lingered: str) -> None:
+        self.took = f"took_{lingered}" if lingered else ""
+        self.lingered = _("%(stage)s用了 %(n)s 个工作日") + _("。")
+        self.stage = STAGE_NAMES.get(lingered, "")
         self.states = {state.value: str(state.label) for state in State}
         self.blockers = {one.value: str(one.label) for one in Blocker if one.value}
         self.risks = {one.value: str(one.label) for one in Risk if one.value}
@@ -110,4 +113,6 @@ class _Teller:
         said, original = matter.directive.last_progress_at, matter.original_due
         moved: date | None = original if original != matter.current_due else None
         told = self.formerly % moved.isoformat() if moved else ""
+        if self.took:
+            told += self.lingered % {"stage": self.stage, "n": getattr(matter.directive, self.took)}
         return told + (self.told_on % local_day(said).isoformat() if said else "")

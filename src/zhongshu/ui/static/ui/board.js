@@ -1,13 +1,15 @@
-/* Zhongshu, Apache-2.0. Charts drawn from the tables beside them: <div class="chart" data-chart="KIND" data-table="ID">.
+/* Zhongshu, Apache-2.0. Charts of tables: <div class="chart" data-chart="KIND" data-table="ID">.
    KIND limits: name, value, limit · stack: name, late, soon, rest · flow: name, opened, closed, open in total · bars: name, value.
-   A bar leads where its number leads. data-renew: seconds until the wall fetches itself anew.
-   Texture (decal) is the second channel. The table is the truth. */
+   A bar leads where its number leads, a name to data-whole. data-renew: seconds to the next fetch.
+   The table is the truth. */
 "use strict";
 (() => {
   const css = getComputedStyle(document.documentElement), v = (name) => css.getPropertyValue(name).trim();
   const rem = parseFloat(css.fontSize), f = (x) => Math.round(x * rem), small = { color: v("--ink-2"), fontSize: f(.8125) };
   const hatch = { symbol: "rect", dashArrayX: [1, 0], dashArrayY: [2, 4], rotation: -Math.PI / 4, color: "rgba(255,255,255,.55)" };
   const axis = { axisLine: { show: false }, axisTick: { show: false }, axisLabel: small, splitLine: { lineStyle: { color: v("--line") } } };
+  const ink = { color: v("--ink"), fontSize: f(.875) };
+  const named = { type: "category", inverse: true, triggerEvent: true, ...axis, axisLabel: ink };
   const legend = { top: 0, left: 0, itemWidth: f(.875), itemHeight: f(.75), textStyle: small };
   const key = (name, itemStyle, icon = "roundRect") => ({ name, itemStyle, icon });
 
@@ -16,7 +18,7 @@
     const rows = [...table.tBodies].flatMap((body) => [...body.rows]).slice(0, most || undefined);
     return {
       heads: [...table.tHead.rows[0].cells].map(text), names: rows.map((row) => text(row.cells[0])),
-      url: (row, head) => { const a = rows[row].cells[head] && rows[row].cells[head].querySelector("a"); return a && a.href; },
+      url: (row, head) => { const a = (rows[row].cells[head] || rows[row].cells[1]).querySelector("a"); return a && a.href; },
       texts: (i) => rows.map((row) => text(row.cells[i])),
       column: (i) => rows.map((row) => parseFloat(text(row.cells[i]).replace(/,/g, "")) || 0),
     };
@@ -27,14 +29,14 @@
     limits(t, box) {
       const value = t.column(1), told = t.texts(1), limit = t.column(2).map((x) => x || null), over = (i) => limit[i] && value[i] > limit[i], width = { barWidth: f(1.125), stack: "a" };
       const blue = { color: v("--blue"), borderRadius: [0, 3, 3, 0] }, amber = { color: v("--amber-fill"), decal: hatch, borderRadius: [0, 3, 3, 0] };
-      const within = box.dataset.within, beyond = box.dataset.beyond, rich = { fontSize: f(.875), align: "right", width: f(2.5) };
+      const within = box.dataset.within, beyond = box.dataset.beyond, rich = { ...ink, align: "right", width: f(2.5) };
       return {
         grid: { left: 0, right: f(4), top: 0, bottom: f(1.75), containLabel: true },
         legend: { ...legend, top: "auto", bottom: 0, data: [key(within), key(beyond), key(t.heads[2], undefined, "path://M4 0h3v16h-3z")] },
         xAxis: { type: "value", show: false },
-        yAxis: { type: "category", inverse: true, data: t.names, ...axis, axisLabel: {
+        yAxis: { ...named, data: t.names, axisLabel: {
           formatter: (name, i) => `{n|${name}}{${over(i) ? "w" : "v"}|${told[i]}}`,
-          rich: { n: { color: v("--ink"), fontSize: f(.875) }, v: { ...rich, color: v("--ink"), fontWeight: 600 }, w: { ...rich, color: v("--amber"), fontWeight: 700 } } } },
+          rich: { n: ink, v: { ...rich, fontWeight: 600 }, w: { ...rich, color: v("--amber"), fontWeight: 700 } } } },
         series: [
           bar(within, v("--blue"), value.map((x, i) => over(i) ? null : x), { item: blue, series: width }),
           bar(beyond, v("--amber-fill"), value.map((x, i) => over(i) ? x : null), { item: amber, series: { ...width, label: { show: true, position: "right", color: v("--amber"), fontWeight: 700, fontSize: f(.875),
@@ -45,20 +47,20 @@
     bars(t) {
       return {
         grid: { left: 0, right: f(2.5), top: 0, bottom: 0, containLabel: true }, xAxis: { type: "value", show: false },
-        yAxis: { type: "category", inverse: true, data: t.names, ...axis, axisLabel: { color: v("--ink"), fontSize: f(.875) } },
+        yAxis: { ...named, data: t.names },
         series: [bar(t.heads[1], v("--red"), t.column(1), { item: { decal: { symbol: "none" }, borderRadius: [0, 3, 3, 0] },
-          series: { barWidth: f(.875), label: { show: true, position: "right", color: v("--ink"), fontSize: f(.875), fontWeight: 600 } } })],
+          series: { barWidth: f(.875), label: { show: true, position: "right", ...ink, fontWeight: 600 } } })],
       };
     },
     stack(t) {
       const label = (color) => ({ show: true, color, fontSize: f(.8125), fontWeight: 600, formatter: (p) => p.value || "" });
-      const part = (i, color, item, ink) => bar(t.heads[i], color, t.column(i).map((x) => x || null),
-        { item, series: { stack: "t", barWidth: f(1.125), label: ink ? label(ink) : { show: false } } });
+      const part = (i, color, item, told) => bar(t.heads[i], color, t.column(i).map((x) => x || null),
+        { item, series: { stack: "t", barWidth: f(1.125), label: told ? label(told) : { show: false } } });
       return {
         grid: { left: 0, right: f(.75), top: f(2), bottom: 0, containLabel: true }, legend,
         tooltip: { trigger: "axis", renderMode: "richText", axisPointer: { type: "shadow" } },
         xAxis: { type: "value", minInterval: 1, ...axis },
-        yAxis: { type: "category", inverse: true, data: t.names, ...axis, axisLabel: { color: v("--ink"), fontSize: f(.875) } },
+        yAxis: { ...named, data: t.names },
         series: [part(1, v("--red"), { decal: { symbol: "none" } }, "#fff"), part(2, "#e2a33b", { decal: hatch }),
           part(3, "#a9c4e2", { decal: { symbol: "none" }, borderRadius: [0, 3, 3, 0] }, v("--blue-d"))],
       };
@@ -87,9 +89,9 @@
     for (const box of document.querySelectorAll("[data-chart]")) {
       const table = read(box.dataset.table, +box.dataset.most), chart = echarts.init(box, null, { renderer: "svg" });
       chart.setOption({ textStyle: { ...small, fontFamily: v("--font") }, animation: false, aria: { enabled: true, label: { enabled: false } }, ...kinds[box.dataset.chart](table, box) });
-      chart.on("click", (p) => { const url = table.url(p.dataIndex, Math.max(1, table.heads.indexOf(p.seriesName))); if (url) location.href = url; });
+      chart.on("click", (p) => { const url = table.url(p.dataIndex, p.seriesName ? table.heads.indexOf(p.seriesName) : box.dataset.whole); if (url) location.href = url; });
       new ResizeObserver(() => { if (!matchMedia("print").matches && box.isConnected) chart.resize(); }).observe(box);
-      addEventListener("beforeprint", () => {  // on paper the drawing is scaled, not drawn again
+      addEventListener("beforeprint", () => {  // on paper it is scaled, not drawn again
         const svg = box.querySelector("svg");
         if (svg) svg.setAttribute("viewBox", `0 0 ${chart.getWidth()} ${chart.getHeight()}`);
       });
