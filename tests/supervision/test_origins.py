@@ -291,4 +291,5 @@ def test_a_registered_instruction_may_be_put_down_for_reading_instead(world: Wor
     assert caught.value.rule == "D-15"
     shelved = services.shelve(reason="已有同类事项", reader_ids=(world.units["CZJ"].pk,), **asked)
     assert (shelved.state, shelved.ended_reason) == (State.FOR_READING, "已有同类事项")
+    assert (shelved.approver, shelved.basis, shelved.matter.lead_unit) == (None, "", None)
     assert [row.matter_id for row in matters.todo(world.actor(LI_MIN)).rows] == []

@@ -175,7 +175,16 @@ def test_the_page_of_what_is_only_read_has_no_date_no_steps_and_no_notice_to_dra
     directive = Directive.objects.get()
     html = client.get(reverse("supervision:directive", args=[directive.pk])).content.decode()
     assert "转阅" in html and "供参阅" in html
-    for word in ("办结时限", "现时限", "拟督办通知单", "办结销号", "这个日期怎么算的"):
+    assert (directive.approver, directive.basis, directive.matter.lead_unit) == (None, "", None)
+    for word in (
+        "办结时限",
+        "现时限",
+        "拟督办通知单",
+        "办结销号",
+        "这个日期怎么算的",
+        "批准立项",
+        "立项依据",
+    ):
         assert word not in html
     listed = client.get(reverse("supervision:ledger"), {"state": "for_reading"}).content.decode()
     due = directive.matter.current_due

@@ -48,11 +48,15 @@ def enter_for_reading(
 def for_reading(
     directive: Directive, reason: str, reader_ids: tuple[int, ...], *, actor: Actor, at: datetime
 ) -> Directive:
-    """End what was registered as for reading only; part of the use case that decided so."""
+    """End what was registered as for reading only; part of the use case that decided so.
+
+    Nobody docketed it: it has no approver, no basis of a docketing and no lead, whoever had been meant.
+    """
     rules.D_15_for_reading(reason).require(at="reason")
     directive.move("shelve")
     matter = directive.matter
-    matter.closed_at, matter.light = at, Light.GREY
+    matter.closed_at, matter.light, matter.lead_unit = at, Light.GREY, None
+    directive.approver, directive.basis = None, ""
     directive.ended_reason = reason.strip()[:300]
     matters.finish_all(matter, actor=actor, at=at, outcome=Outcome.WITHDRAWN, opinion=reason)
     read_by = compute(local_day(at), rules.D_16_reading_limit(), workdays.calendar()).due

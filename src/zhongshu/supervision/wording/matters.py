@@ -41,7 +41,7 @@ def _cycle_set(facts: Facts) -> str:
 
 def _shelved(facts: Facts) -> str:
     sentence = _("不立项，转阅：%(reason)s") % facts
-    return sentence + _("；送%(readers)s阅") % facts if facts.get("readers") else sentence
+    return sentence.rstrip("。.") + _("；送%(readers)s阅") % facts if facts.get("readers") else sentence
 
 
 def _merged(facts: Facts) -> str:
