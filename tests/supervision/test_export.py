@@ -1,23 +1,32 @@
 """The ledger taken out is the ledger that can be taken in again: the reader reads its own house's book."""
 
+import re
 import sys
-from datetime import date
+from datetime import date, timedelta
+from html import unescape
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+from django.http import QueryDict
+from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from tests.supervision.old_ledger import brought, imported
+from tests.supervision.pages.steps import open_one, today
 from tests.supervision.story import handed_over
 from tests.world import AT, LI_MIN, World
+from zhongshu.kernel.paging import encode_cursor
+from zhongshu.matters.models import Matter as Row
 from zhongshu.supervision import services
+from zhongshu.supervision.forms.ledger import FilterForm
 from zhongshu.supervision.ledgers import Matter, read_ledger
 from zhongshu.supervision.papers.workbook import heads, write_ledger
 from zhongshu.supervision.queries import Filter
+from zhongshu.supervision.views import ledger as ledger_views
 
 UNITS = ("市教育局", "市财政局", "市发展改革委", "市水利局")
 CATEGORIES = ("领导批示", "会议议定", "年度重点工作")
@@ -133,3 +142,50 @@ def test_it_says_how_many_there_are_and_whether_it_holds_them_all(
     assert below().startswith("范围：在办，共 3 件　导出：李敏　")
     monkeypatch.setattr(sys.modules["zhongshu.supervision.services.export"], "MOST", 2)
     assert "共 3 件，这里是前 2 件" in below()
+
+
+def test_the_page_offers_what_it_shows_as_a_book_and_as_a_print(world: World) -> None:
+    """However it is narrowed, and whatever page of it is open."""
+    late, education = open_one(world), open_one(world, lead="JYJ")
+    numbered = {late.matter.number, education.matter.number}
+    Row.objects.filter(pk=late.pk).update(current_due=today() - timedelta(days=3))
+    limin = world.client(LI_MIN)
+    page_two = encode_cursor((today().isoformat(), 1))
+    for query, expected in (
+        ("?late=1", {late.matter.number}),
+        ("?unit=教育局", {education.matter.number}),
+        (f"?after={page_two}", numbered),
+        ("?q=老旧", numbered),
+    ):
+        html = limin.get(reverse("supervision:ledger") + query).content.decode()
+        offered = set(re.findall(r'href="(/supervision/(?:export|paper)/[^"]*)"', html))
+        assert len(offered) == 3, query
+        for address in map(unescape, offered):
+            answer = limin.get(address)
+            told = answer.getvalue() if answer.streaming else answer.content
+            if answer.streaming:
+                told = str(list(load_workbook(BytesIO(told)).active.values)).encode()
+            assert {one for one in numbered if one.encode() in told} == expected, address
+
+
+def test_a_long_print_turns_its_pages(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    first, second = open_one(world, days=3), open_one(world, days=9)
+    monkeypatch.setattr(ledger_views, "PAPER_ROWS", 1)
+    limin, there = world.client(LI_MIN), reverse("supervision:ledger-paper")
+    one = limin.get(there).content.decode()
+    turned = re.search(r'rel="next" href="([^"]+)"', one)
+    assert turned and first.matter.number in one and second.matter.number not in one
+    assert second.matter.number in limin.get(there + unescape(turned[1])).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("scope=ours", "在办，我单位承办"),
+        ("q=方案", "在办和已结，关键词：方案"),
+        ("closed=1&q=方案", "在办和已结，关键词：方案"),
+        ("closed=1", "已结"),
+    ],
+)
+def test_it_says_in_words_what_it_was_narrowed_to(query: str, words: str) -> None:
+    assert FilterForm(QueryDict(query)).said == words

@@ -114,8 +114,9 @@ class FilterForm(Form):
     def said(self) -> str:
         """The filter in words, for the head of a print and the first row of an export."""
         narrowed = self.narrowed()
-        words = [] if narrowed.whatever_became else [str(_("已结") if narrowed.closed else _("在办"))]
+        words = [] if narrowed.whatever_became else [self._group]
         marks = (
+            (_("我单位承办"), narrowed.scope == "ours"),
             (_("逾期"), narrowed.late),
             (_("临期"), narrowed.soon),
             (_("未到期"), narrowed.rest),
@@ -127,6 +128,14 @@ class FilterForm(Form):
         words += [str(word) for word, on in marks if on]
         words += [self._told(name) for name in TOLD if self.data.get(name) and name not in self.errors]
         return str(_("，")).join(words)
+
+    @property
+    def _group(self) -> str:
+        """Which matters are looked through; words are looked for in all."""
+        narrowed = self.narrowed()
+        if narrowed.text:
+            return str(_("在办和已结"))
+        return str(_("已结") if narrowed.closed else _("在办"))
 
     @property
     def beside(self) -> list[tuple[str, str]]:
