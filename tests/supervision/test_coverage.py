@@ -118,6 +118,22 @@ def test_the_rule_asks_for_a_reason_only_when_something_is_left() -> None:
 def test_how_much_makes_a_sign_is_a_setting(world: World, settings: Any) -> None:
     intake = bring_in(world)
     seen = len(proofs.unresolved(intake, []))
-    settings.RULES = {**settings.RULES, "M-12.sign_weight": 1000.0}
+    settings.RULES = {**settings.RULES, "M-12.sign_weight": 1000.0, "M-12.nobody_named": False}
     assert seen > 0
     assert proofs.unresolved(intake, []) == []
+
+
+NOBODYS = "会议要求，要研究解决老旧小区停车难问题。"
+
+
+def test_a_thing_asked_of_nobody_blocks_until_it_is_answered(world: World, settings: Any) -> None:
+    intake = bring_in(world, f"{DUTIES[0]}\n{NOBODYS}\n要提高认识，切实加强领导。")
+    with pytest.raises(Refusal) as refused:
+        confirm(intake, world, choices(intake, world))
+    assert refused.value.code == "sentences_unanswered"
+    assert [one.text for one in proofs.unresolved(intake, [])] == [DUTIES[0], NOBODYS]
+    page = world.client(LI_MIN).get(reverse("supervision:intake", args=[intake.pk])).content.decode()
+    assert f'<mark class="ask">{NOBODYS}</mark>' in page, "told where it stands"
+    assert 'data-phrase="一般性要求，不单独立项。"' in page, "one press gives all of them their reason"
+    settings.RULES = {**settings.RULES, "M-12.nobody_named": False}
+    assert [one.text for one in proofs.unresolved(intake, [])] == [DUTIES[0]]

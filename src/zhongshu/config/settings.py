@@ -225,6 +225,7 @@ RULES: dict[str, Any] = {
     "D-24.short_cycle_days": 91,
     "D-25.close_out_working_days": 5,
     "M-12.sign_weight": 1.7,  # from which a sentence bears signs of a duty; 2.5 makes one
+    "M-12.nobody_named": True,  # a thing asked of nobody (要研究解决停车难问题) needs an answer as well
     "D-25.alike_percent": 60,
     "D-25.picture_bits": 12,
     "D-25.recheck_after_days": 90,

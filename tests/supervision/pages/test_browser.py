@@ -22,6 +22,8 @@ def test_minutes_become_matters_without_script(world: World, seat: Seat) -> None
     expect(page.get_by_role("alert")).to_contain_text("还没有选牵头单位")
     expect(card.get_by_label("任务")).to_contain_text("水库除险加固")
     card.get_by_label("牵头单位").fill("南湖县")
+    expect(page.locator("#left")).to_contain_text("要研究窗口延时服务补贴办法。")
+    page.get_by_label("以上句子不立项的理由").fill("由各单位日常工作落实。")
     page.get_by_role("button", name="全部立项并交办").click()
     expect(page.get_by_role("heading", name="2 件已交办")).to_be_visible()
     page.get_by_role("link", name="三座水库除险加固").click()

@@ -18,7 +18,7 @@ def _split(world: World, **changes: str) -> tuple[str, dict[str, str]]:
     intake = bring_in(world)
     here = reverse("supervision:intake", args=[intake.pk])
     data = filled(world.client(LI_MIN).get(here).content.decode())
-    data["approver_id"] = str(world.people[HE_WEI].pk)
+    data |= {"approver_id": str(world.people[HE_WEI].pk), "aside": "一般性要求。"}
     for number in range(1, int(data["cards"]) + 1):
         if not data[f"f{number}-lead_id"]:
             data |= {f"f{number}-no_follow_up": "on", f"f{number}-reason": "属一般性要求。"}

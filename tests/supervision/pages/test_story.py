@@ -56,7 +56,7 @@ def _brought_in(world: World) -> Directive:
     data = filled(limin.get(here).content.decode())
     assert data["f1-lead_id"] == "市发展改革委"
     assert data["f1-support_ids"] == "市财政局"
-    data |= {"approver_id": str(world.people[HE_WEI].pk)}
+    data |= {"approver_id": str(world.people[HE_WEI].pk), "aside": "窗口办法另议。"}
     for number in range(1, int(data["cards"]) + 1):
         if not data[f"f{number}-lead_id"]:
             data |= {f"f{number}-no_follow_up": "on", f"f{number}-reason": "属一般性要求。"}

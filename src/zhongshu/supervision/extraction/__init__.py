@@ -8,6 +8,7 @@ from .jsonl import BadLineError, read_directory, run_jsonl
 from .letterhead import date_of, title_of
 from .model import Due, Duty, Mention, Target
 from .names import is_particular
+from .nobody_named import asks_for_a_thing
 from .reading import extract
 from .reports import with_reports
 from .spans import Span
@@ -21,6 +22,7 @@ __all__ = [
     "Mention",
     "Span",
     "Target",
+    "asks_for_a_thing",
     "date_of",
     "extract",
     "is_particular",

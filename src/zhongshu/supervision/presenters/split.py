@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any
 
 from django.http import QueryDict
@@ -18,6 +19,7 @@ from zhongshu.supervision.forms.findings import MOST, PREFIX, ConfirmForm, Findi
 from zhongshu.supervision.models import Cycle, Finding, Intake
 from zhongshu.supervision.presenters.alike import Like, likes
 from zhongshu.supervision.presenters.finding import doubts, initial_of, named_first, said
+from zhongshu.supervision.presenters.phrases import PHRASES
 from zhongshu.supervision.services.due import Terms, limit_of, reckoned
 from zhongshu.ui.parts import Mistake
 
@@ -61,6 +63,8 @@ class Piece:
 
 class Split:
     """The page of an intake that is not yet confirmed."""
+
+    phrases = PHRASES["aside"]
 
     def __init__(self, actor: Actor, intake: Intake, at: datetime, data: QueryDict | None = None) -> None:
         self.actor, self.intake, self.today = actor, intake, local_day(at)
@@ -157,16 +161,20 @@ class Split:
     def asking(self) -> int:
         return sum(card.asks for card in self.cards)
 
+    @cached_property
+    def signs(self) -> list[proofs.Sign]:
+        return proofs.signs(self.intake)
+
     @property
     def left(self) -> list[proofs.Sign]:
         """Sentences that read like a duty and have no card."""
         places = [(finding.start, finding.end) for finding in self.found]
         places += [(_number(c.form, "start"), _number(c.form, "end")) for c in self.cards if not c.finding]
-        return proofs.unresolved(self.intake, places)
+        return proofs.without(self.signs, places)
 
     @property
     def pieces(self) -> list[Piece]:
-        return pieces(self.intake.text, self.cards)
+        return pieces(self.intake.text, self.cards, self.left)
 
     @property
     def mistakes(self) -> list[Mistake]:
@@ -222,17 +230,21 @@ def _number(form: FindingForm, name: str) -> int:
     return int(told) if told.isdecimal() else 0
 
 
-def pieces(text: str, cards: list[Card]) -> list[Piece]:
-    """The text cut at the edges of the found sentences; a sentence with several duties is marked once."""
+def pieces(text: str, cards: list[Card], left: Sequence[proofs.Sign] = ()) -> list[Piece]:
+    """The text cut at the edges of the found sentences; a sentence with several duties is marked once, one ``left`` asks."""
     spans = [
         (c.finding.start, c.finding.end, c) for c in cards if c.finding and c.finding.end > c.finding.start
     ]
-    edges = sorted({0, len(text), *(s for s, _e, _c in spans), *(e for _s, e, _c in spans)})
+    edges = sorted(
+        {0, len(text), *(s for s, _e, _c in spans), *(e for _s, e, _c in spans)}
+        | {at for one in left for at in (one.start, one.end)}
+    )
     cut = []
     for start, end in zip(edges, edges[1:], strict=False):
         over = [card for s, e, card in spans if s <= start and end <= e]
         numbers = tuple(card.number for card in over)
-        cut.append(Piece(text[start:end], numbers, any(card.asks for card in over)))
+        open_ = any(one.start <= start and end <= one.end for one in left)
+        cut.append(Piece(text[start:end], numbers, open_ or any(card.asks for card in over)))
     return cut
 
 

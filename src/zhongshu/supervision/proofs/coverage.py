@@ -7,7 +7,7 @@ from django.conf import settings
 
 from zhongshu.kernel.clock import local_day
 from zhongshu.supervision import queries
-from zhongshu.supervision.extraction import extract, sentences
+from zhongshu.supervision.extraction import asks_for_a_thing, extract, sentences
 from zhongshu.supervision.models import Decision, Finding, Intake
 
 OPENED, DROPPED, PENDING, UNRESOLVED, PLAIN = "opened", "dropped", "pending", "unresolved", "plain"
@@ -15,7 +15,7 @@ OPENED, DROPPED, PENDING, UNRESOLVED, PLAIN = "opened", "dropped", "pending", "u
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """A sentence that reads like a duty: its place, its words, how much speaks for it."""
+    """A sentence that reads like a duty: its place, its words, how much speaks for it (0: a thing is asked, of nobody)."""
 
     start: int
     end: int
@@ -35,7 +35,10 @@ class Sentence:
 
 
 def signs(intake: Intake) -> list[Sign]:
-    """Every sentence of the text that bears signs of a duty, read anew, in the order of the text."""
+    """Every sentence of the text that bears signs of a duty, read anew, in the order of the text.
+
+    So does one that asks for a thing and names nobody (要研究解决停车难问题), if the setting M-12.nobody_named is on.
+    """
     duties = extract(
         intake.text,
         context_date=intake.document_date or local_day(intake.at),
@@ -48,13 +51,27 @@ def signs(intake: Intake) -> list[Sign]:
         place = (duty.sentence.start, duty.sentence.end)
         if place not in found or found[place].weight < duty.weight:
             found[place] = Sign(*place, duty.sentence.text, duty.weight)
-    return [found[place] for place in sorted(found)]
+    told = list(found.values())
+    if settings.RULES["M-12.nobody_named"]:
+        told += without([Sign(*one) for one in _asking(intake.text)], found)
+    return sorted(told, key=lambda one: one.start)
+
+
+def _asking(text: str) -> Iterator[tuple[int, int, str, float]]:
+    for span in sentences(text):
+        if asks_for_a_thing(span.text):
+            yield span.start, span.end, span.text, 0.0
 
 
 def unresolved(intake: Intake, places: Iterable[tuple[int, int]]) -> list[Sign]:
     """The signs that none of ``places`` (start, end of what has an answer) touches."""
+    return without(signs(intake), places)
+
+
+def without(found: Iterable[Sign], places: Iterable[tuple[int, int]]) -> list[Sign]:
+    """Those of ``found`` that none of ``places`` touches."""
     answered = [place for place in places if place[1] > place[0]]
-    return [one for one in signs(intake) if not any(_touch(one, *place) for place in answered)]
+    return [one for one in found if not any(_touch(one, *place) for place in answered)]
 
 
 def coverage(intake: Intake) -> Iterator[Sentence]:

@@ -2,7 +2,7 @@
 "use strict";
 (() => {
   const text = document.querySelector(".mins");
-  const mark = (number) => [...text.querySelectorAll("mark")].find((one) => one.dataset.cards.split(" ").includes(number));
+  const mark = (number) => [...text.querySelectorAll("mark[data-cards]")].find((one) => one.dataset.cards.split(" ").includes(number));
   const light = (number) => {
     text.querySelectorAll("mark.is-lit").forEach((one) => one.classList.remove("is-lit"));
     document.querySelectorAll(".tcard.is-lit").forEach((one) => one.classList.remove("is-lit"));
