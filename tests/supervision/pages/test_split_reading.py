@@ -1,5 +1,7 @@
 """The split page says what it could not read, and asks an instruction for its leader."""
 
+import re
+
 import pytest
 from django.urls import reverse
 from tests.world import AT, CHEN_LI, LI_MIN, World
@@ -30,3 +32,24 @@ def test_an_instruction_offers_the_leader_it_names(world: World) -> None:
     assert "批示领导" in html and f'value="{AT.year}-01-05"' in html
     offered = html.split('name="instructed_by_id"')[1].split("</select>")[0]
     assert f'<option value="{world.people[CHEN_LI].pk}" selected' in offered
+
+
+def test_both_halves_of_a_duty_are_offered_without_what_fields_of_their_own_hold(world: World) -> None:
+    year = AT.year + 1
+    text = (
+        f"{year}年3月底前，由市财政局牵头，市教育局配合，编制资金核查方案，{year}年6月底前报市政府审定。\n"
+        f"市住建局{year}年4月底前完成摸底，每月至少巡查2次，收到通知后10个工作日内报送名单。"
+    )
+    tasks = re.findall(r'name="f\d-action"[^>]*>\s*([^<]*)', page_of(world, text))
+    assert tasks[:2] == ["编制资金核查方案", "报市政府审定"]
+    assert tasks[2:] == ["完成摸底", "每月至少巡查2次", "收到通知后10个工作日内报送名单"]
+
+
+def test_a_sentence_asked_of_nobody_is_added_as_its_task(world: World) -> None:
+    text = "二、会议要求，要研究解决老旧小区停车难问题。"
+    intake = services.bring_in(
+        actor=world.actor(LI_MIN), unit_id=world.units["SWB-DC"].pk, text=text, at=AT, title="材料"
+    )
+    here = reverse("supervision:intake", args=[intake.pk])
+    added = world.client(LI_MIN).post(here, {"cards": "0", "add": f"0-{len(text)}"}).content.decode()
+    assert re.search(r'name="f1-action"[^>]*>\s*研究解决老旧小区停车难问题<', added)

@@ -3,6 +3,7 @@
 Deterministic grammar and vocabulary of the trade; no network, no model. Every field tells the characters it came from.
 """
 
+from .bare_tasks import bare_task
 from .directory import Directory
 from .jsonl import BadLineError, read_directory, run_jsonl
 from .letterhead import date_of, title_of
@@ -23,6 +24,7 @@ __all__ = [
     "Span",
     "Target",
     "asks_for_a_thing",
+    "bare_task",
     "date_of",
     "extract",
     "is_particular",

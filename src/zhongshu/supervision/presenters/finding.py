@@ -6,6 +6,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from zhongshu.supervision import choices
+from zhongshu.supervision.extraction import bare_task
 from zhongshu.supervision.models import Cycle, Finding
 
 
@@ -14,7 +15,7 @@ def initial_of(finding: Finding, names: choices.UnitNames, due: date | None) -> 
     leads = finding.reading.get("lead", [])
     return {
         "finding_id": finding.pk,
-        "action": finding.action,
+        "action": task_of(finding),
         "lead_id": names.label(finding.lead_id) or (leads[0] if len(leads) == 1 else ""),
         "support_ids": "、".join(names.label(unit.pk) for unit in finding.support.all()),
         "owner_name": finding.owner_name,
@@ -22,6 +23,17 @@ def initial_of(finding: Finding, names: choices.UnitNames, due: date | None) -> 
         "due_rule": finding.due_rule,
         "cycle": finding.cycle,
     }
+
+
+def task_of(finding: Finding) -> str:
+    """The task of a finding without the day and the units that its card holds in fields of their own.
+
+    Words that no field holds stay: how often, a period counted from an event, several leads of whom one is to be chosen.
+    """
+    leads = finding.reading.get("lead", [])
+    who = [*(leads if len(leads) == 1 else ()), *finding.reading.get("support", [])]
+    is_day = finding.due and finding.cycle == Cycle.ONCE
+    return bare_task(finding.action, when=[finding.due_text] if is_day else [], who=who)
 
 
 def named_first(people: Sequence[tuple[int, str]], text: str) -> int | None:

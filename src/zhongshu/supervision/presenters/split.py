@@ -15,10 +15,11 @@ from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.refusals import Refusal
 from zhongshu.platform.workdays import queries as workdays
 from zhongshu.supervision import choices, proofs, queries, services
+from zhongshu.supervision.extraction import bare_task
 from zhongshu.supervision.forms.findings import MOST, PREFIX, ConfirmForm, FindingForm
 from zhongshu.supervision.models import Cycle, Finding, Intake
 from zhongshu.supervision.presenters.alike import Like, likes
-from zhongshu.supervision.presenters.finding import doubts, initial_of, named_first, said
+from zhongshu.supervision.presenters.finding import doubts, initial_of, named_first, said, task_of
 from zhongshu.supervision.presenters.phrases import PHRASES
 from zhongshu.supervision.services.due import Terms, limit_of, reckoned
 from zhongshu.ui.parts import Mistake
@@ -89,7 +90,7 @@ class Split:
     def _of_text(self, number: int, finding: Finding) -> tuple[Card, services.Task]:
         card, due = self._card(number, finding), self._due(finding)
         card.form = self._form(number, initial=initial_of(finding, self.names, due))
-        return card, self._duty(card, finding.action, finding.lead_id, due, cycle=finding.cycle)
+        return card, self._duty(card, task_of(finding), finding.lead_id, due, cycle=finding.cycle)
 
     def _posted(self, data: QueryDict) -> Iterator[Card]:
         by_id = {finding.pk: finding for finding in self.found}
@@ -141,7 +142,7 @@ class Split:
         """加一条: one more card, empty or for the sentence at ``place`` ("120-164")."""
         number = len(self.cards) + 1
         sign = next((one for one in self.left if f"{one.start}-{one.end}" == place), None)
-        first = {"action": sign.text[:200], "start": sign.start, "end": sign.end} if sign else {}
+        first = {"action": bare_task(sign.text)[:200], "start": sign.start, "end": sign.end} if sign else {}
         self.cards.append(self._card(number, None, self._form(number, initial=first)))
         self.whole.data = self.whole.data.copy()  # type: ignore[attr-defined]
         self.whole.data["cards"] = str(len(self.cards))  # type: ignore[index]
