@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from tests.api.conftest import Program, Programs, ok, uploaded
+from tests.api.test_loop import opening
 from tests.api.test_refusals import told
 from tests.portal.conftest import Open
 from tests.supervision.sections import investment
@@ -145,3 +146,16 @@ def test_what_is_archived_is_succeeded_by_a_new_matter(world: World, program: Pr
     docketing |= {"approver_id": world.people[CHEN_LI].pk}
     assert ok(clerk.post(f"/directives/{again['id']}/docketing", docketing))["state"] == "dispatched"
     assert ok(clerk.get(signed))["state"] == "archived"
+
+
+def test_T_05_a_day_of_rest_that_was_given_is_told_to_a_program_as_well(
+    world: World, program: Programs
+) -> None:
+    clerk, saturday = program(LI_MIN), "2026-10-17"
+    made = ok(clerk.post("/directives", opening(world, due=saturday)), 201)
+    assert made["current_due"] == saturday
+    (note,) = made["notes"]
+    assert "2026-10-17（周六）顺延到 2026-10-19" in note
+    assert ok(clerk.get(f"/directives/{made['id']}"))["notes"] == [], "of what was just done only"
+    several = {"tasks": [opening(world, title="储备物资", requirement="请储备。", due=saturday)]}
+    assert ok(clerk.post("/entries", several), 201)["notes"] == [note]

@@ -11,7 +11,7 @@ from zhongshu.api.auth import common
 from zhongshu.api.schemas import given, told
 from zhongshu.api.uploads import own_files
 from zhongshu.kernel.requests import Request
-from zhongshu.supervision import services
+from zhongshu.supervision import queries, services
 
 router = Router(tags=[_("办理")])
 MATTER = "/directives/{directive_id}"
@@ -19,7 +19,9 @@ MATTER = "/directives/{directive_id}"
 
 def _done(request: Request, directive_id: int, run: Callable[..., Any], **words: Any) -> told.Directive:
     done = run(directive_id=directive_id, **words, **common(request))
-    return tellings.directive(request, getattr(done, "directive_id", None) or done.pk)
+    return tellings.directive(
+        request, getattr(done, "directive_id", None) or done.pk, queries.days_given(words)
+    )
 
 
 @router.post(MATTER + "/signature", response=told.Directive, summary=_("签收"))

@@ -53,7 +53,7 @@ def open_directive(request: Request, body: given.Entry) -> Status[told.Directive
     """
     decided = [services.Decided(**body.decided.dict())]
     (opened,) = services.enter(unit_id=body.unit_id, tasks=[_task(body)], decided=decided, **common(request))
-    return Status(201, tellings.directive(request, opened.pk))
+    return Status(201, tellings.directive(request, opened.pk, [body.due]))
 
 
 @router.post("/entries", response={201: told.Opened}, summary=_("一个来源的几项任务，一并立项"))
@@ -63,7 +63,7 @@ def enter(request: Request, body: given.Entries) -> Status[told.Opened]:
     decided = [services.Decided(**one.decided.dict()) for one in body.tasks]
     unit_id = body.tasks[0].unit_id
     opened = services.enter(unit_id=unit_id, tasks=tasks, decided=decided, **common(request))
-    return Status(201, told.Opened(rows=[tellings.line(one.matter) for one in opened]))
+    return Status(201, tellings.opened((one.matter for one in opened), [one.due for one in body.tasks]))
 
 
 @router.get("/directives/{directive_id}", response=told.Directive, summary=_("一件督办"))

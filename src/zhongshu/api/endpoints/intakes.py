@@ -44,4 +44,5 @@ def confirm(request: Request, intake_id: int, body: given.Confirmation) -> Statu
     ]
     whole = body.dict(exclude={"choices"})
     opened = services.confirm(intake_id=intake_id, choices=choices, **whole, **common(request))
-    return Status(201, told.Opened(rows=[tellings.line(one.matter) for one in opened]))
+    given_days = [one.due for one in body.choices if not one.no_follow_up]
+    return Status(201, tellings.opened((one.matter for one in opened), given_days))

@@ -113,7 +113,10 @@ class Attached(Schema):
 
 
 class Directive(Schema):
-    """A supervised matter as its reader may know it. ``offered`` names what the reader may do now."""
+    """A supervised matter as its reader may know it. ``offered`` names what the reader may do now.
+
+    ``notes`` are only to be known, of what was just done: a limit that was given for a day of rest (T-05).
+    """
 
     id: int
     number: str
@@ -155,6 +158,7 @@ class Directive(Schema):
     offered: list[str] = []
     files: list[Attached] = []
     timeline: list[Event] = []
+    notes: list[str] = []
 
 
 class File(Schema):
@@ -197,9 +201,10 @@ class Intake(Schema):
 
 
 class Opened(Schema):
-    """The matters opened by one confirmation."""
+    """The matters opened by one confirmation; ``notes`` as those of a matter."""
 
     rows: list[Line]
+    notes: list[str] = []
 
 
 class Soundness(Schema):

@@ -10,6 +10,7 @@ from zhongshu.api.tellings.supervision import (
     line,
     lines,
     me,
+    opened,
     round_of,
     timeline,
 )
@@ -24,6 +25,7 @@ __all__ = [
     "line",
     "lines",
     "me",
+    "opened",
     "round_of",
     "timeline",
 ]

@@ -1,5 +1,8 @@
 """Supervised matters, texts brought in, files and who asks."""
 
+from collections.abc import Iterable
+from datetime import date
+
 from zhongshu.api.schemas import told
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
@@ -64,8 +67,8 @@ def me(actor: Actor) -> told.Me:
     )
 
 
-def directive(request: Request, directive_id: int) -> told.Directive:
-    """A supervised matter with its holders, files and timeline, as far as the asker may know it."""
+def directive(request: Request, directive_id: int, given: Iterable[date | None] = ()) -> told.Directive:
+    """A supervised matter with its holders, files and timeline, as far as the asker may know it; notes on days ``given``."""
     found = supervision.get(request.actor, directive_id)
     matter = found.matter
     body = told.Directive(
@@ -77,7 +80,19 @@ def directive(request: Request, directive_id: int) -> told.Directive:
     body.holders = [_holder(one) for one in matters.open_assignments(matter.pk)]
     body.files = attached(matter)
     body.timeline = events(request, supervision.timeline(request.actor, found))
+    body.notes = notes(given)
     return body
+
+
+def opened(matters_: Iterable[Matter], given: Iterable[date | None]) -> told.Opened:
+    """Matters just opened, with notes on the days ``given``."""
+    return told.Opened(rows=[line(one) for one in matters_], notes=notes(given))
+
+
+def notes(given: Iterable[date | None]) -> list[str]:
+    """What is only to be known of the days ``given``: on which of them offices rest."""
+    rests = supervision.resting(given)
+    return [rests] if rests else []
 
 
 def attached(matter: Matter) -> list[told.Attached]:

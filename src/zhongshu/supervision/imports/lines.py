@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 
 from zhongshu.org import queries as org
 from zhongshu.platform.files import queries as files
+from zhongshu.platform.workdays import queries as workdays
+from zhongshu.supervision import queries
 from zhongshu.supervision.ledgers import (
     FINISHED,
     Heads,
@@ -57,9 +59,16 @@ def lines_in(
     path: Path, name: str, told: Said, today: date, *, first_leads: bool, heads: Heads | None = None
 ) -> Iterator[Line]:
     """The rows of the ledger in the file ``path``, called ``name``; ``told`` is what a person said of its columns."""
-    known, text = org.directory(), is_text(path)
+    known, text, calendar = org.directory(), is_text(path), workdays.calendar()
     for matter in read_ledger(path, today, told, name, heads):
         line = check(matter, known, today, first_leads=first_leads)
+        if (
+            line.due
+            and line.due >= today
+            and not line.ending
+            and (rests := queries.resting([line.due], calendar))
+        ):
+            line.notes.append(rests)
         if text and not line.lead:
             line.mistakes.append(
                 _("这份 .csv 存不下合并单元格，如果牵头单位原来是合并的，请改传原来的 .xlsx。")

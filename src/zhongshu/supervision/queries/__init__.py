@@ -73,6 +73,7 @@ from zhongshu.supervision.queries.parts import (
     predecessor,
     wholes_above,
 )
+from zhongshu.supervision.queries.resting import days_given, resting
 from zhongshu.supervision.queries.rounds import (
     KEPT,
     LIVE,
@@ -111,10 +112,12 @@ __all__ = [
     "DRAFTS",
     "Hanging",
     "SLIP_OPEN",
+    "days_given",
     "hanging_on",
     "brought_in_before",
     "AT_ONCE",
     "at_work",
+    "resting",
     "turns",
     "run_of_part",
     "newest",

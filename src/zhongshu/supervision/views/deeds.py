@@ -25,9 +25,6 @@ from zhongshu.supervision.views.resting import tell_of_rest_days
 from zhongshu.ui.deeds import Door, once
 from zhongshu.ui.forms import refuse
 
-GIVEN = ("due", "new_due")
-"""Fields in which a person gives the day of a limit."""
-
 
 class Acts(Door[Deed, Directive]):
     """The subject is a supervised matter. What can be taken back within seconds is told with the way to do so."""
@@ -55,7 +52,7 @@ class Acts(Door[Deed, Directive]):
         if isinstance(form, HoldsFiles):
             data["files"] = tuple(form.kept_files)
         made = deed.run(data, once(request) | {"directive_id": subject.pk})
-        tell_of_rest_days(request, [data.get(name) for name in GIVEN])
+        tell_of_rest_days(request, queries.days_given(data))
         return made
 
     def tell(self, request: Request, deed: Deed, subject: Directive) -> None:
