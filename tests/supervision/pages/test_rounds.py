@@ -8,6 +8,7 @@ from tests.supervision.pages.steps import open_one, paper, press, see, today
 from tests.world import LI_MIN, SUN_YAO, WANG_JIANPING, World
 
 from zhongshu.supervision.models import Cycle, Directive
+from zhongshu.supervision.presenters.rounds import pace
 
 
 def undertaken(world: World) -> Directive:
@@ -107,3 +108,25 @@ def test_an_empty_file_is_told_with_what_to_do(world: World) -> None:
     refused = press(world.client(WANG_JIANPING), undertaken(world), "progress", **told)
     assert refused.status_code == 422
     assert "这个文件是空的。请检查原文件后重新选择。" in refused.content.decode()
+
+
+def test_the_basis_of_a_cycle_goes_with_the_cycle(world: World) -> None:
+    directive, limin = undertaken(world), world.client(LI_MIN)
+    until = today() + timedelta(days=20)
+    weekly = {"cycle": Cycle.WEEKLY, "basis": "第16次会议要求", "until": until.isoformat()}
+    press(limin, directive, "cycle", **weekly)
+    assert "周期依据" in see(limin, directive)
+    press(limin, directive, "cycle", **weekly | {"cycle": Cycle.MONTHLY})
+    directive.refresh_from_db()
+    assert (directive.cycle, directive.cycle_basis, directive.cycle_until) == ("monthly", "", None)
+    assert "周期依据" not in see(limin, directive)
+    press(limin, directive, "cycle", cycle=Cycle.QUARTERLY, basis="领导改为按季")
+    assert "领导改为按季" in see(limin, directive), "what is written for the new one is kept"
+
+
+def test_a_weekly_cycle_whose_term_is_over_is_told_as_monthly(world: World) -> None:
+    directive, until = undertaken(world), today() - timedelta(days=1)
+    directive.cycle, directive.cycle_basis, directive.cycle_until = Cycle.WEEKLY, "第16次会议要求", until
+    told = dict(pace(directive, today()))
+    assert list(told) == ["回告周期"] and told["回告周期"].startswith("每月（每周回告到")
+    assert dict(pace(directive, until))["周期依据"] == "第16次会议要求"

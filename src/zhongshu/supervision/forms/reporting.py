@@ -78,6 +78,15 @@ class SetCycle(DeedForm):
             ahead = [f"{one.name} {one.due.isoformat()}" for one in queries.pending_rounds(directive)]
             self.fields["milestones"].initial = "\n".join(ahead)
 
+    def clean(self) -> dict[str, Any]:
+        """The basis that stands in the form is that of the cycle so far: it does not go over to another one unless asked for."""
+        data = super().clean() or {}
+        kept = self.directive.cycle_basis
+        changed = data.get("cycle") not in (None, self.directive.cycle, Cycle.WEEKLY)
+        if changed and kept and data.get("basis") == kept:
+            data["basis"] = ""
+        return data
+
 
 class AskFigures(DeedForm):
     labels = words(

@@ -32,7 +32,7 @@ from zhongshu.supervision.presenters.events import events, file_part
 from zhongshu.supervision.presenters.papers import Choice, Line, choices, lines
 from zhongshu.supervision.presenters.pending import asked_for_later, asked_to_stop
 from zhongshu.supervision.presenters.reckoning import current_day
-from zhongshu.supervision.presenters.rounds import ShownRound, rounds
+from zhongshu.supervision.presenters.rounds import ShownRound, pace, rounds
 from zhongshu.supervision.presenters.slips import slips
 from zhongshu.supervision.presenters.standing import Stuck, assessed, standing, stood, why_blocked
 from zhongshu.supervision.presenters.steps import steps
@@ -180,7 +180,7 @@ class DirectivePage:
             days = span_words((self.today - directive.blocked_since).days)
             title = _("卡在“%(what)s”，%(days)s。") % {"what": Blocker(directive.blocker).label, "days": days}
             return Stuck(title, why_blocked(directive), "late" if self.light == "red" else "warn")
-        return standing(self.directive, self.held, self.stood, self.today)
+        return standing(self.directive, self.held, self.stood, self.today, self.entries)
 
     @cached_property
     def pending(self) -> list[Stuck]:
@@ -290,8 +290,6 @@ class DirectivePage:
             (_("延期"), _("%(n)s 次") % {"n": directive.extensions} if directive.extensions else _("没有")),
             (_("中止"), _("%(n)s 次") % {"n": len(self.stood)} if self.stood else ""),
             (_("考核按"), short_date(self.assessed, self.today) if self.assessed else ""),
-            (_("回告周期"), directive.get_cycle_display()),
-            (_("周期依据"), directive.cycle_basis),
-            (_("周期截止"), short_date(directive.cycle_until, self.today) if directive.cycle_until else ""),
+            *pace(directive, self.today),
         ]
         return [pair for pair in pairs if pair[1]]

@@ -24,6 +24,16 @@ class ShownRound:
     text: str
 
 
+def pace(directive: Directive, today: date) -> list[tuple[str, str]]:
+    """How often it is reported on, why, and until when; a weekly cycle whose term is over has turned monthly (D-24)."""
+    until = directive.cycle_until
+    ends = short_date(until, today) if until else ""
+    if directive.cycle == Cycle.WEEKLY and until and today > until:
+        return [(_("回告周期"), _("每月（每周回告到 %(day)s 为止）") % {"day": ends})]
+    basis = (_("周期依据"), directive.cycle_basis)
+    return [(_("回告周期"), directive.get_cycle_display()), basis, (_("周期截止"), ends)]
+
+
 def rounds(directive: Directive, today: date) -> list[ShownRound]:
     """The latest rounds of a matter, newest first; none for a matter that reports once."""
     if directive.cycle == Cycle.ONCE and directive.cycle_since is None:

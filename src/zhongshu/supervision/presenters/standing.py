@@ -25,9 +25,13 @@ class Stuck:
 
 
 def standing(
-    directive: Directive, held: Sequence[Assignment], stops: Sequence[Suspension], today: date
+    directive: Directive,
+    held: Sequence[Assignment],
+    stops: Sequence[Suspension],
+    today: date,
+    entries: Sequence[Entry],
 ) -> Stuck | None:
-    """What the matter waits for, by where it stands."""
+    """What the matter waits for, by where it stands; why, where its journal tells."""
     if directive.state == State.SUSPENDED and stops:
         why = stops[-1]
         told = {"since": why.since, "review_on": why.review_on, "left": why.days_left}
@@ -38,7 +42,7 @@ def standing(
     if directive.state == State.DOCKETED and Role.HANDLE in opened:  # only what was objected to stays here
         waited = span_words((today - local_day(opened[Role.HANDLE].opened_at)).days)
         who = {"unit": directive.matter.lead_unit, "days": waited}
-        return Stuck(_("%(unit)s提出异议，等督查部门重新交办，%(days)s。") % who, "")
+        return Stuck(_("%(unit)s提出异议，等督查部门重新交办，%(days)s。") % who, _objection(entries))
     if directive.state == State.DISPATCHED and Role.LEAD in opened:
         days = (today - local_day(opened[Role.LEAD].opened_at)).days
         unit = directive.matter.lead_unit
@@ -51,6 +55,15 @@ def standing(
         days = (today - local_day(directive.completed_at)).days
         return Stuck(_("等督查部门审核，%(days)s。") % {"days": span_words(days)}, "") if days else None
     return None
+
+
+def _objection(entries: Sequence[Entry]) -> str:
+    """Why the unit that was to lead says it is not the one, and who said it for the unit; ``entries`` newest first."""
+    for entry in entries:
+        if entry.verb == "supervision.objected":
+            told = {"reason": entry.facts.get("reason", ""), "name": entry.actor_name}
+            return _("%(reason)s（%(name)s提出）") % told
+    return ""
 
 
 def why_blocked(directive: Directive) -> str:
