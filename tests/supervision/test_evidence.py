@@ -206,3 +206,31 @@ def test_D_25_evidence_that_is_replaced_after_a_return_proves_nothing_any_more(w
     services.reopen(actor=limin, reason="缺佐证。", **about)
     services.complete(actor=wang, files=(old,), **told)
     assert [one.role for one in directive.matter.attachments.all()] == [AttachmentRole.EVIDENCE]
+
+
+def test_D_25_evidence_that_the_verifier_does_not_take_proves_nothing_and_only_the_unit_replaces_it(
+    world: World,
+) -> None:
+    wang, limin = world.actor(WANG_JIANPING), world.actor(LI_MIN)
+    directive = done(world, word_file(world, changed=AT - timedelta(days=400)))
+    about, (first,) = (
+        {"directive_id": directive.pk, "at": AT + timedelta(days=4)},
+        directive.matter.attachments.all(),
+    )
+    page = world.client(LI_MIN).get(reverse("supervision:verification", args=[directive.pk])).content.decode()
+    assert f'name="refused_ids" value="{first.pk}"' in page
+    accepting = about | {"explanation": "已核实", "refused_ids": (first.pk,)}
+    with refused("no_reason"):
+        services.accept(actor=limin, opinion=" ", **accepting)
+    with refused("nothing_proves_it", match="都没有认可"):
+        services.accept(actor=limin, opinion="太旧。", **accepting)
+    services.return_for_rework(actor=limin, reason="材料太旧。", refused_ids=(first.pk,), **about)
+    first.refresh_from_db()
+    assert first.role == AttachmentRole.REFUSED and asked(world, directive) == []
+    told = about | {"feedback": "已办结。", "signed_by_id": world.people[ZHOU_QIMING].pk}
+    with refused("no_such_file"):
+        services.complete(actor=wang, replaced_ids=(first.pk,), **told)
+    services.complete(actor=wang, files=(word_file(world, changed=AT),), **told)
+    services.accept(actor=limin, opinion="属实。", explanation="已核实", **about)
+    seen = world.client(LI_MIN).get(reverse("supervision:directive", args=[directive.pk])).content.decode()
+    assert "佐证，审核未认可" in seen and f"不认可佐证“{first.file.name}”：材料太旧。" in seen

@@ -84,8 +84,8 @@ def accept(request: Request, directive_id: int, body: given.Acceptance) -> told.
 
 
 @router.post(MATTER + "/return", response=told.Directive, summary=_("退回重办"))
-def return_for_rework(request: Request, directive_id: int, body: given.Returning) -> told.Directive:
-    words = {"reason": body.reason, "instead_ids": tuple(body.instead_ids)}
+def return_for_rework(request: Request, directive_id: int, body: given.Rework) -> told.Directive:
+    words = {**body.dict(), "instead_ids": tuple(body.instead_ids)}
     return _done(request, directive_id, services.return_for_rework, **words)
 
 

@@ -186,7 +186,10 @@ class Opinion(Schema):
 
 
 class Acceptance(Opinion):
+    """``refused_ids`` is evidence that is not taken, because of ``opinion``; so in a return."""
+
     explanation: str = ""
+    refused_ids: list[int] = []
 
 
 class Reason(Schema):
@@ -197,6 +200,12 @@ class Returning(Reason):
     """To the handler, or, where he is away, to one of ``instead_ids``."""
 
     instead_ids: list[int] = []
+
+
+class Rework(Returning):
+    """Sent back after verification; ``refused_ids`` is evidence that is not taken, for the same reason."""
+
+    refused_ids: list[int] = []
 
 
 class Shelving(Reason):

@@ -12,6 +12,7 @@ class AttachmentRole(models.TextChoices):
     PROGRESS = "progress", _("进展材料")
     EVIDENCE = "evidence", _("办结佐证")
     SUPERSEDED = "superseded", _("原佐证，已被代替")
+    REFUSED = "refused", _("佐证，审核未认可")
     PAPER = "paper", _("生成文书")
 
 

@@ -22,13 +22,18 @@ def attach(matter: Matter, files: Iterable[File], *, role: AttachmentRole, at: d
     ]
 
 
-def supersede(matter: Matter, attachment_ids: Collection[int]) -> list[Attachment]:
-    """Evidence of a matter that is replaced proves nothing any more; it stays among its papers. NotFound where it is none."""
+def supersede(
+    matter: Matter, attachment_ids: Collection[int], *, into: AttachmentRole = AttachmentRole.SUPERSEDED
+) -> list[Attachment]:
+    """Evidence of a matter that is replaced, or not taken (``into``), proves nothing any more; it stays among its papers.
+
+    NotFound where it is none.
+    """
     found = list(matter.attachments.filter(pk__in=attachment_ids, role=AttachmentRole.EVIDENCE))
     if len(found) != len(set(attachment_ids)):
         raise NotFound("no_such_file", _("勾选的不是这件事的佐证。"), hint=_("请刷新页面后重新勾选。"))
     for one in found:
-        one.role = AttachmentRole.SUPERSEDED
+        one.role = into
         one.save(update_fields=["role"])
     return found
 

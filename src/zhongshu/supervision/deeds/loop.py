@@ -12,6 +12,7 @@ from zhongshu.supervision.forms.docketing import Docketing
 
 
 def _verify(data: dict[str, Any], common: dict[str, Any]) -> object:
+    common = common | {"refused_ids": data.get("refused_ids", ())}
     if data["verdict"] == ending.Verification.ACCEPT:
         told = {"opinion": data["opinion"], "explanation": data.get("explanation", "")}
         return services.accept(**told, **common)

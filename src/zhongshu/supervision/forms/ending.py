@@ -1,8 +1,11 @@
 """Forms by which a matter is reported done, verified, answered for, struck off and looked at again."""
 
+from collections import Counter
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
 
 from zhongshu.matters import queries as matters
@@ -15,6 +18,7 @@ from zhongshu.supervision.models import Soundness
 from zhongshu.ui.forms import asked_with, needed
 
 PROGRESS = AttachmentRole.PROGRESS
+_SIZED = "（%s）"
 
 
 class Completion(FilesMixin, FiguresMixin, EndsMixin, GivesWork):
@@ -49,7 +53,7 @@ class Completion(FilesMixin, FiguresMixin, EndsMixin, GivesWork):
     def offer(self) -> None:
         if not self.is_bound:
             self.fields["feedback"].initial = result_so_far(self.actor, self.directive, self.today)
-        self._offer_files()
+        offer_evidence(self, {"attached_ids": PROGRESS, "replaced_ids": AttachmentRole.EVIDENCE})
         self.fields["files"].label = _("佐证材料")
         needed(self.fields["files"], _("销号前必须有"))
         heads = choices.heads(self.directive.matter.lead_unit_id, self.today)
@@ -62,14 +66,24 @@ class Completion(FilesMixin, FiguresMixin, EndsMixin, GivesWork):
     def clean(self) -> dict[str, Any]:
         return self.gathered(super().clean() or {})
 
-    def _offer_files(self) -> None:
-        """What came with reports may prove it as well, what proved it before may be replaced; asked where there is any."""
-        there = matters.attachments(self.directive.matter)
-        for name, role in (("attached_ids", PROGRESS), ("replaced_ids", AttachmentRole.EVIDENCE)):
-            offered = [(one.pk, one.file.name) for one in there if one.role == role]
-            self.fields[name].choices = offered  # type: ignore[attr-defined]
-            if not offered:
-                del self.fields[name]
+
+def offer_evidence(form: DeedForm, roles: Mapping[str, AttachmentRole]) -> None:
+    """In each field the files of the matter in one role, those of one name told apart; asked where there is any."""
+    there = matters.attachments(form.directive.matter)
+    names = Counter(one.file.name for one in there)
+    for name, role in roles.items():
+        offered = [
+            (
+                one.pk,
+                one.file.name
+                + (_SIZED % filesizeformat(one.file.blob.size) if names[one.file.name] > 1 else ""),
+            )
+            for one in there
+            if one.role == role
+        ]
+        form.fields[name].choices = offered  # type: ignore[attr-defined]
+        if not offered:
+            del form.fields[name]
 
 
 class Verification(GivesWork):
@@ -80,13 +94,24 @@ class Verification(GivesWork):
         widget=forms.RadioSelect,
         error_messages={"required": _("请选择通过或退回。")},
     )
+    refused_ids = forms.TypedMultipleChoiceField(
+        label=_("不认可的佐证"),
+        help_text=_(
+            "勾选的不再作佐证，仍留在附件里并注明；请在说明里写明为什么。由承办单位另交，您不用替它换。"
+        ),
+        coerce=int,
+        empty_value=[],
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
     opinion = words(_("说明"), hint=_("退回的，写哪里不清楚、要补什么。"))
     explanation = words(_("疑点核实情况"), hint=_("怎样核实的，结果如何。退回的不用填。"))
 
     def offer(self) -> None:
         """What was found out is asked only where the evidence leaves something open."""
         self.questions = proofs.questions(self.actor, self.directive)
-        needed(self.fields["opinion"], _("退回时必填"))
+        offer_evidence(self, {"refused_ids": AttachmentRole.EVIDENCE})
+        needed(self.fields["opinion"], _("退回、不认可佐证时必填"))
         needed(self.fields["explanation"], _("通过时必填"))
         if self.questions:
             asked_with(self, "verdict", {self.ACCEPT: ("explanation",)})
@@ -100,6 +125,8 @@ class Verification(GivesWork):
             self.add_error("explanation", _("上面的疑点怎样核实的，请写一两句；核实不了的，退回重办。"))
         if data.get("verdict") == self.RETURN and not data.get("opinion", "").strip():
             self.add_error("opinion", _("退回要写明理由：哪里不清楚、要补什么。"))
+        elif data.get("refused_ids") and not data.get("opinion", "").strip():
+            self.add_error("opinion", _("请写明哪份佐证为什么不认可。"))
         return data
 
 

@@ -39,9 +39,9 @@ def questions(actor: Actor, directive: Directive) -> list[Asked]:
 
 
 def _handed_in(directive: Directive) -> QuerySet[Fingerprint]:
-    """Files in proof of completion, and the words of the feedback; neither progress nor what is replaced proves anything."""
+    """Files in proof of completion, and the words of the feedback; no progress, nothing replaced or refused."""
     found = Fingerprint.objects.filter(matter_id=directive.pk).exclude(
-        attachment__role__in=(AttachmentRole.PROGRESS, AttachmentRole.SUPERSEDED)
+        attachment__role__in=(AttachmentRole.PROGRESS, AttachmentRole.SUPERSEDED, AttachmentRole.REFUSED)
     )
     return found.order_by("attachment_id", "id")
 

@@ -26,6 +26,7 @@ from zhongshu.supervision.rules.ending import (
 from zhongshu.supervision.rules.evidence import (
     D_25_evidence_questions,
     D_25_questions_answered,
+    D_25_still_proven,
     Proof,
     Question,
 )
@@ -123,6 +124,7 @@ __all__ = [
     "D_25_close_out",
     "D_25_evidence_questions",
     "D_25_questions_answered",
+    "D_25_still_proven",
     "D_25_sampled",
     "D_25_verifier",
     "D_26_asked_once",

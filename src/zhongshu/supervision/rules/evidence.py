@@ -63,3 +63,16 @@ def D_25_questions_answered(*, questions: int, explanation: str) -> Verdict:
         rule="D-25",
         source=CONVENTION,
     )
+
+
+def D_25_still_proven(*, left: int) -> Verdict:
+    """Who takes part of the evidence only may accept on the rest, if there is any. conv."""
+    if left:
+        return YES
+    return no(
+        "nothing_proves_it",
+        _("佐证都没有认可，不能审核通过。"),
+        _("请退回重办，或保留能证明办结的佐证。"),
+        rule="D-25",
+        source=CONVENTION,
+    )

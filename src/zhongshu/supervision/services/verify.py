@@ -1,5 +1,6 @@
 """What is reported done is verified by somebody else: accepted, or sent back (rules D-22, D-25)."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.utils.translation import gettext as _
@@ -17,18 +18,26 @@ from zhongshu.supervision.models import Directive
 from zhongshu.supervision.services import rounds, trail
 from zhongshu.supervision.services.chain import go_on
 from zhongshu.supervision.services.giving_back import give_back
+from zhongshu.supervision.services.refuse_evidence import refuse_evidence
 from zhongshu.supervision.services.sign import back_to_supervisors
 from zhongshu.supervision.services.verifying import verifying_desk
 
 
 @use_case("supervision.accept")
 def accept(
-    *, actor: Actor, directive_id: int, opinion: str, at: datetime, explanation: str = ""
+    *,
+    actor: Actor,
+    directive_id: int,
+    opinion: str,
+    at: datetime,
+    explanation: str = "",
+    refused_ids: Sequence[int] = (),
 ) -> Directive:
     """A supervisor who had no hand in it verifies that it is done (law 3, rule D-25).
 
     Where the evidence leaves questions (the same file elsewhere, older than the matter, copied words),
-    ``explanation`` says what was found out about them; both are journalled. Of a step of a chain the next one
+    ``explanation`` says what was found out about them; both are journalled. Evidence of ``refused_ids`` is not
+    taken, because of ``opinion``, and proves nothing; what is left must prove it. Of a step of a chain the next one
     is handed out.
     """
     directive = queries.for_update(actor, directive_id)
@@ -36,6 +45,7 @@ def accept(
     directive.move("accept")
     asked = proofs.questions(actor, directive)
     rules.D_25_questions_answered(questions=len(asked), explanation=explanation).require(at="explanation")
+    refuse_evidence(directive, refused_ids, opinion, actor=actor, at=at, accepting=True)
     directive.verified_by_id, directive.verified_at = actor.person_id, at
     matters.finish_all(directive.matter, actor=actor, at=at, opinion=opinion)
     desk_id = verifying_desk(directive, local_day(at))
@@ -65,13 +75,23 @@ def _feed_back(directive: Directive, opinion: str, *, at: datetime) -> None:
 
 @use_case("supervision.return_for_rework")
 def return_for_rework(
-    *, actor: Actor, directive_id: int, reason: str, instead_ids: tuple[int, ...] = (), at: datetime
+    *,
+    actor: Actor,
+    directive_id: int,
+    reason: str,
+    instead_ids: tuple[int, ...] = (),
+    refused_ids: Sequence[int] = (),
+    at: datetime,
 ) -> Directive:
-    """Send it back to be done again (退办), with the reason; counted for the unit (rule D-22)."""
+    """Send it back to be done again (退办), with the reason; counted for the unit (rule D-22).
+
+    Evidence of ``refused_ids`` is not taken, for the same reason, and proves nothing any more (D-25).
+    """
     directive = queries.for_update(actor, directive_id)
     policies.require(actor, "return_for_rework", directive)
     directive.move("return_for_rework")
     words = reasons.given(reason, _("请写明哪里不清楚、要补什么。"), rule="D-22")
+    refuse_evidence(directive, refused_ids, words, actor=actor, at=at)
     matter = directive.matter
     assert matter.current_due is not None
     matters.finish_all(

@@ -1,4 +1,4 @@
-"""How it is told that a matter went to an authority."""
+"""How it is told that a matter went to an authority, and that evidence was not taken."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -16,3 +16,9 @@ def _transferred(facts: Mapping[str, Any]) -> str:
 
 
 register("supervision.transferred", _transferred, icon="arrow-forward-up", reserved=("to", "reason"))
+register(
+    "supervision.evidence_refused",
+    lambda d: _("不认可佐证%(names)s：%(reason)s") % d,
+    icon="eye-check",
+    tone="amber",
+)
