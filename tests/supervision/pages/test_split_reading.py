@@ -53,3 +53,4 @@ def test_a_sentence_asked_of_nobody_is_added_as_its_task(world: World) -> None:
     here = reverse("supervision:intake", args=[intake.pk])
     added = world.client(LI_MIN).post(here, {"cards": "0", "add": f"0-{len(text)}"}).content.decode()
     assert re.search(r'name="f1-action"[^>]*>\s*研究解决老旧小区停车难问题<', added)
+    assert 'data-cards="1"' in added and "看原句" in added, "its sentence bears its number from now on"

@@ -43,6 +43,13 @@ class Card:
     offers: list[services.Offer] = field(default_factory=list)
 
     @property
+    def place(self) -> tuple[int, int]:
+        """The characters of the text it was read from, or added for; (0, 0) if it was added for none."""
+        if self.finding:
+            return self.finding.start, self.finding.end
+        return _number(self.form, "start"), _number(self.form, "end")
+
+    @property
     def left_out(self) -> str:
         """Why nothing follows from this duty, where the form sent says so (不需督办)."""
         return str(self.form["reason"].value() or "") if self.form["no_follow_up"].value() else ""
@@ -170,7 +177,7 @@ class Split:
     def left(self) -> list[proofs.Sign]:
         """Sentences that read like a duty and have no card."""
         places = [(finding.start, finding.end) for finding in self.found]
-        places += [(_number(c.form, "start"), _number(c.form, "end")) for c in self.cards if not c.finding]
+        places += [card.place for card in self.cards if not card.finding]
         return proofs.without(self.signs, places)
 
     @property
@@ -233,9 +240,7 @@ def _number(form: FindingForm, name: str) -> int:
 
 def pieces(text: str, cards: list[Card], left: Sequence[proofs.Sign] = ()) -> list[Piece]:
     """The text cut at the edges of the found sentences; a sentence with several duties is marked once, one ``left`` asks."""
-    spans = [
-        (c.finding.start, c.finding.end, c) for c in cards if c.finding and c.finding.end > c.finding.start
-    ]
+    spans = [(*card.place, card) for card in cards if card.place[1] > card.place[0]]
     edges = sorted(
         {0, len(text), *(s for s, _e, _c in spans), *(e for _s, e, _c in spans)}
         | {at for one in left for at in (one.start, one.end)}
