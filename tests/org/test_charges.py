@@ -1,6 +1,6 @@
 """Who is in charge of what: from a day on, what was before stays to be read, and only its keeper says so."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from io import BytesIO
 
 import openpyxl
@@ -97,7 +97,7 @@ def test_the_page_tells_who_and_since_when_and_takes_the_change(world: World) ->
     assert "直接分管" in shown and f"{day}" in shown and "历次分管" in shown
     book = world.client(LI_MIN).get(reverse("org:charges-export", args=[world.units["SWB"].pk]))
     rows = list(openpyxl.load_workbook(BytesIO(b"".join(book.streaming_content))).active.values)  # type: ignore[union-attr, arg-type]
-    assert rows[2] == ("督查科", "秘书长", f"{day}", None)
+    assert rows[2] == ("督查科", "秘书长", datetime(day.year, day.month, day.day), None)
 
 
 def test_more_units_are_not_more_queries_for_the_list_of_periods(world: World) -> None:

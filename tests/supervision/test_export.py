@@ -104,6 +104,14 @@ def test_it_looks_like_an_offices_ledger() -> None:
     assert all(cell.border.left.style == "thin" for line in sheet["A3:N9"] for cell in line)
 
 
+def test_a_row_is_as_high_as_its_longest_words_and_a_number_stands_in_one_line() -> None:
+    long = "已召开专题会议研究，明确分工，正在制定实施方案。" * 3
+    rows = [["市委办督〔2026〕245号", "甲", "改造", *[""] * 7, words, "", ""] for words in ("", long)]
+    sheet = load_workbook(BytesIO(book(rows))).active
+    assert sheet.row_dimensions[5].height > 3 * sheet.row_dimensions[4].height
+    assert sheet.row_dimensions[4].height < 20
+
+
 def test_to_be_sorted_each_row_has_its_category_and_its_number() -> None:
     target = BytesIO()
     rows = [["1号", c, "改造", "", "市教育局", "", "", "", "办理中", "", "", "", ""] for c in "甲甲乙"]

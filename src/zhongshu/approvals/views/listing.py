@@ -16,10 +16,8 @@ from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.requests import Request
 from zhongshu.matters.models import Matter
 from zhongshu.ui.deeds import once
-from zhongshu.ui.downloads import attachment
+from zhongshu.ui.downloads import workbook
 from zhongshu.ui.pages import moved, page, say
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @require_GET
@@ -46,8 +44,7 @@ def export(request: Request) -> FileResponse:
     policies.may_work(request.actor).require()
     narrowed = FilterForm(request.GET).narrowed()
     book = services.export(actor=request.actor, narrowed=narrowed, at=request.at)
-    name = _("审批%(day)s.xlsx") % {"day": f"{local_day(request.at):%Y%m%d}"}
-    return FileResponse(book, content_type=XLSX, headers=attachment(name))
+    return workbook(book, _("审批"), request.at)
 
 
 @require_POST

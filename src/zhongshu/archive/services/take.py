@@ -2,16 +2,16 @@ import io
 import zipfile
 from collections.abc import Iterator
 from datetime import datetime
+from typing import IO
 
 from django.utils.translation import gettext as _
-from xlsxwriter import Workbook
 
 from zhongshu.archive import offline, queries, registry
 from zhongshu.archive.models import Deposit
 from zhongshu.archive.queries import Filters
 from zhongshu.kernel.actors import Actor
-from zhongshu.kernel.clock import BEIJING
 from zhongshu.platform.journal import services as trail
+from zhongshu.platform.typesetting.services import laid_out
 from zhongshu.platform.usecases.registry import use_case
 
 MOST_ROWS = 100_000
@@ -30,13 +30,13 @@ def take_copy(*, actor: Actor, deposit: Deposit, path: str = "", at: datetime) -
 
 
 @use_case("archive.export_list")
-def export_list(*, actor: Actor, filters: Filters, at: datetime) -> bytes:
+def export_list(*, actor: Actor, filters: Filters, at: datetime) -> IO[bytes]:
     """The visible deposits within ``filters`` as an .xlsx file, at most MOST_ROWS; noted in the journal."""
-    rows = queries.visible(actor, filters).select_related("organ")[:MOST_ROWS]
-    written = io.BytesIO()
-    count = _write(written, rows.iterator(chunk_size=2000))
+    found = queries.visible(actor, filters).select_related("organ")[:MOST_ROWS]
+    rows = (_cells(one) for one in found.iterator(chunk_size=2000))
+    target, count = laid_out(_("归档目录"), _heads(), rows, actor=actor, at=at, moments=True)
     trail.record(stream="archive", verb="archive.list_exported", actor=actor, at=at, data={"count": count})
-    return written.getvalue()
+    return target
 
 
 def zipped(deposit: Deposit) -> Iterator[bytes]:
@@ -77,32 +77,12 @@ class _Sink(io.RawIOBase):
         return parts
 
 
-def _write(target: io.BytesIO, rows: Iterator[Deposit]) -> int:
-    titles = (
-        _("档号"),
-        _("题名"),
-        _("年度"),
-        _("保管期限"),
-        _("件号"),
-        _("机关"),
-        _("办理单位"),
-        _("归档时间"),
-    )
-    count = 0
-    with Workbook(target, {"constant_memory": True, "strings_to_formulas": False}) as book:
-        sheet = book.add_worksheet(_("归档目录"))
-        head = book.add_format({"bold": True})
-        sheet.set_column(0, 1, 34)
-        sheet.freeze_panes(1, 0)
-        for column, title in enumerate(titles):
-            sheet.write_string(0, column, title, head)
-        for count, row in enumerate(rows, start=1):
-            for column, value in enumerate(_cells(row)):
-                sheet.write(count, column, value)
-    return count
+def _heads() -> list[str]:
+    return [
+        _("档号"), _("题名"), _("年度"), _("保管期限"), _("件号"), _("机关"), _("办理单位"), _("归档时间"),
+    ]  # fmt: skip
 
 
-def _cells(row: Deposit) -> tuple[str | int, ...]:
-    at = f"{row.at.astimezone(BEIJING):%Y-%m-%d %H:%M}"
+def _cells(row: Deposit) -> tuple[str | int | datetime, ...]:
     period = row.get_retention_display()
-    return row.code, row.title, row.year, period, row.item, row.organ.name, row.unit.name, at
+    return row.code, row.title, row.year, period, row.item, row.organ.name, row.unit.name, row.at

@@ -1,15 +1,13 @@
 """What is carried away: a package, a file, the list. Each leaves a trace."""
 
-from django.http import FileResponse, HttpResponse, StreamingHttpResponse
+from django.http import FileResponse, StreamingHttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from zhongshu.archive import queries, services
 from zhongshu.archive.views.deposits import filter_form
 from zhongshu.kernel.requests import Request
-from zhongshu.ui.downloads import attachment
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+from zhongshu.ui.downloads import attachment, workbook
 
 
 @require_safe
@@ -34,7 +32,7 @@ def file(request: Request, matter_id: int, order: int) -> FileResponse:
 
 
 @require_safe
-def export(request: Request) -> HttpResponse:
+def export(request: Request) -> FileResponse:
     """The list, as filtered, for Excel."""
-    sheet = services.export_list(actor=request.actor, filters=filter_form(request).filters(), at=request.at)
-    return HttpResponse(sheet, content_type=XLSX, headers=attachment(_("归档目录.xlsx")))
+    book = services.export_list(actor=request.actor, filters=filter_form(request).filters(), at=request.at)
+    return workbook(book, _("归档目录"), request.at)

@@ -65,20 +65,24 @@ class Map:
         self.controls = rules.F_03_controls()
 
     @property
-    def table(self) -> list[list[str]]:
-        """Head and rows as words, for a sheet; then who could move money alone, and what never goes together."""
-        head = [_("姓名"), _("岗位"), *self.heads, _("任职起"), _("不相容")]
-        rows = [
-            [r.name, r.posts, *("√" if held else "" for _power, held in r.held), f"{r.since}", r.clashes]
+    def columns(self) -> list[str]:
+        """The head of the sheet."""
+        return [_("姓名"), _("岗位"), *self.heads, _("任职起"), _("不相容")]
+
+    @property
+    def table(self) -> list[list[str | date]]:
+        """The rows of the sheet; then who could move money alone, and what never goes together."""
+        rows: list[list[str | date]] = [
+            [r.name, r.posts, *("√" if held else "" for _power, held in r.held), r.since, r.clashes]
             for r in self.rows
         ]
-        alone = [_("能独自动钱的人"), self.alone or _("没有")]
-        pairs = [
+        alone: list[str | date] = [_("能独自动钱的人"), self.alone or _("没有")]
+        pairs: list[list[str | date]] = [
             [_("不相容"), _("%(one)s × %(other)s（%(source)s，%(rule)s）")
              % {"one": one, "other": other, "source": source, "rule": rule}]
             for one, other, rule, source in self.pairs
         ]  # fmt: skip
-        return [row + [""] * (len(head) - len(row)) for row in (head, *rows, alone, *pairs)]
+        return [row + [""] * (len(self.columns) - len(row)) for row in (*rows, alone, *pairs)]
 
 
 def _ticks(matrix: DutyMatrix, row: Row) -> list[bool]:

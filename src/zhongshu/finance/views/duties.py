@@ -25,4 +25,4 @@ def duties_export(request: Request) -> FileResponse:
     """The same for Excel."""
     today = local_day(request.at)
     found = Map(queries.duty_matrix(request.actor, today), today)
-    return table(request, _("廉政风险点"), found.table[0], found.table[1:])
+    return table(request, _("廉政风险点"), found.columns, found.table)

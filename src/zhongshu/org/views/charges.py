@@ -8,10 +8,8 @@ from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.requests import Request
 from zhongshu.org import queries, services
 from zhongshu.org.presenters.charges import ChargesPage
-from zhongshu.ui.downloads import attachment
+from zhongshu.ui.downloads import workbook
 from zhongshu.ui.pages import page
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @require_safe
@@ -25,5 +23,4 @@ def show(request: Request, organ_id: int) -> HttpResponse:
 def export(request: Request, organ_id: int) -> FileResponse:
     """Every period, for Excel."""
     book = services.export_charges(actor=request.actor, organ_id=organ_id, at=request.at)
-    name = _("领导分管%(day)s.xlsx") % {"day": f"{local_day(request.at):%Y%m%d}"}
-    return FileResponse(book, content_type=XLSX, headers=attachment(name))
+    return workbook(book, _("领导分管"), request.at)

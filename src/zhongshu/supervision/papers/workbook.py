@@ -7,15 +7,14 @@ from typing import IO, Any
 import xlsxwriter
 from django.utils.translation import gettext as _
 
+from zhongshu.platform.typesetting.services import RISKY, height, on_paper
 from zhongshu.supervision.papers.looks import Looks
 
 Cell = str | date
-WIDTHS = (6, 17, 11, 38, 20, 13, 17, 10, 12, 10, 11, 36, 12, 18)
+WIDTHS = (6, 26, 11, 38, 20, 13, 17, 10, 12, 10, 11, 36, 12, 18)
 CENTRED = (0, 1, 2, 5, 7, 8, 9, 10)
 CATEGORY = 2
 A3 = 8
-RISKY = ("=", "+", "-", "@", "\t", "\r")
-"""Openings that a table may take for a formula when a cell is typed anew or saved as text."""
 
 
 def heads() -> list[str]:
@@ -55,6 +54,7 @@ def write_ledger(
         if not again:
             _merge(sheet, begun, at - 1)
             begun, category = at, str(row[CATEGORY - 1])
+        sheet.set_row(at, height(["", *(_said(value) for value in row)], WIDTHS))
         sheet.write_number(at, 0, count, looks.centred)
         for column, value in enumerate(row, 1):
             _write(sheet, at, column, "" if again and column == CATEGORY else value, looks)
@@ -68,19 +68,18 @@ def _set_up(sheet: Any) -> None:
     for column, width in enumerate(WIDTHS):
         sheet.set_column(column, column, width)
     sheet.freeze_panes(3, 4)
-    sheet.set_landscape()
-    sheet.set_paper(A3)
-    sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
-    sheet.center_horizontally()
-    sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(0, 2)
-    sheet.set_footer(_("&C第 &P 页，共 &N 页"))
+    on_paper(sheet, paper=A3, repeated=3)
 
 
 def _merge(sheet: Any, first: int, last: int) -> None:
     """Let the cells of a category be one; they are written already, as constant memory wants it."""
     if last > first:
         sheet.merge.append([first, CATEGORY, last, CATEGORY])
+
+
+def _said(value: Cell) -> str:
+    """As long as the cell will show."""
+    return value if isinstance(value, str) else value.isoformat()
 
 
 def _write(sheet: Any, row: int, column: int, value: Cell, looks: Looks) -> None:
