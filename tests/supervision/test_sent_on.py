@@ -121,6 +121,30 @@ def test_the_page_says_to_whom_the_answer_went(
     assert told in page and "向批示领导回告" not in page
 
 
+@pytest.mark.parametrize(
+    ("origin", "organ", "noted"),
+    [
+        ("petition", "省信访局", "给省信访局的答复请另行行文。信访人由承办单位书面答复。"),
+        ("proposal", "市人大代表张明", "给市人大代表张明的答复请另行行文。"),
+        ("criticism", "省委第三巡视组", "给省委第三巡视组的答复请另行行文。"),
+        ("key_work", "市委办公室", ""),
+    ],
+)
+def test_of_any_other_origin_the_answer_goes_to_who_approved_and_who_else_waits_is_told(
+    world: World, origin: str, organ: str, noted: str
+) -> None:
+    told = {"source_organ": organ, "source_number": "第7号", "source_date": AT.date()}
+    directive = story.handed_over(world, origin=origin, **told)
+    story.completed(world, story.signed_for(world, directive))
+    asked = {"actor": world.actor(LI_MIN), "directive_id": directive.pk, "at": AT}
+    services.accept(opinion="属实。", **asked)
+    form = world.client(LI_MIN).get(f"/supervision/{directive.pk}/answer/").content.decode()
+    assert f"{HE_WEI}会收到通知。{noted}" in form and ("另行行文" in form) == bool(noted)
+    services.answer_leader(answer="已办结。", **asked)
+    page = world.client(LI_MIN).get(f"/supervision/{directive.pk}/").content.decode()
+    assert f"向{HE_WEI}回告" in page and "交办会议" not in page
+
+
 @pytest.mark.parametrize(("given", "who"), [(story.instructed, CHEN_LI), (story.handed_over, HE_WEI)])
 def test_the_answer_reaches_who_instructed_or_else_who_approved(
     world: World, given: Callable[[World], Directive], who: str

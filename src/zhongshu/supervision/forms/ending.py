@@ -14,7 +14,7 @@ from zhongshu.supervision import choices, proofs, rules
 from zhongshu.supervision.forms.deeds import DeedForm, FilesMixin, GivesWork, words
 from zhongshu.supervision.forms.ends import EndsMixin
 from zhongshu.supervision.forms.known import FiguresMixin, result_so_far
-from zhongshu.supervision.models import Soundness
+from zhongshu.supervision.models import Origin, Soundness
 from zhongshu.ui.forms import asked_with, needed
 
 PROGRESS = AttachmentRole.PROGRESS
@@ -140,11 +140,25 @@ class Recheck(DeedForm):
     note = words(_("复查情况"), missing=_("请写看了什么、结果如何。"))
 
 
+OF_OTHERS = (Origin.SUPERIOR, Origin.PROPOSAL, Origin.PETITION, Origin.INSPECTION, Origin.CRITICISM)
+"""Origins with somebody besides the office's own leaders who waits for an answer."""
+
+
 class Answer(DeedForm):
+    """What became of it; it says who is told of it here, and who is to be written to."""
+
     answer = words(_("回告内容"), missing=_("请写明办理结果。"), rows=5)
 
     def offer(self) -> None:
-        self.fields["answer"].initial = self.directive.answer or self.directive.feedback
+        told, answer = self.directive, self.fields["answer"]
+        answer.initial = told.answer or told.feedback
+        leader = told.instructed_by or told.approver
+        notes = [_("%(name)s会收到通知。") % {"name": leader.name}] if leader else []
+        if told.origin in OF_OTHERS and told.source_organ:
+            notes.append(_("给%(organ)s的答复请另行行文。") % {"organ": told.source_organ})
+        if told.origin == Origin.PETITION:
+            notes.append(str(_("信访人由承办单位书面答复。")))
+        answer.help_text = "".join(str(note) for note in notes)
 
 
 class Closure(DeedForm):

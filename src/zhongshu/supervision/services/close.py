@@ -12,7 +12,7 @@ from zhongshu.platform.notify.models import Weight
 from zhongshu.platform.usecases.registry import use_case
 from zhongshu.platform.workdays import queries as workdays
 from zhongshu.supervision import policies, queries, rules
-from zhongshu.supervision.models import Directive
+from zhongshu.supervision.models import Directive, Origin
 from zhongshu.supervision.services import trail
 from zhongshu.supervision.services.package import packed
 from zhongshu.supervision.services.settle import settle
@@ -29,13 +29,12 @@ def answer_leader(*, actor: Actor, directive_id: int, answer: str, at: datetime)
     if not answer.strip():
         raise Refusal("no_answer", _("请写明回告内容。"), fields={"answer": _("请写明办理结果。")})
     directive.answer, directive.answered_at = answer.strip(), at
-    leader = directive.instructed_by
     trail.keep(
         directive,
         "answered",
         actor=actor,
         at=at,
-        leader=leader.name if leader else on_record("交办会议"),
+        leader=_to_whom(directive),
         answer=directive.answer,
     )
     for reader in set(answered(directive, at)) - actor.seats:
@@ -52,6 +51,13 @@ def answer_leader(*, actor: Actor, directive_id: int, answer: str, at: datetime)
             weight=Weight.WATCH,
         )
     return directive
+
+
+def _to_whom(directive: Directive) -> str:
+    """The leader who instructed; the meeting; of any other origin who approved it, as it is he who is told."""
+    leader = directive.instructed_by or directive.approver
+    of_meeting = directive.instructed_by is None and directive.origin == Origin.MEETING
+    return on_record("交办会议") if of_meeting or leader is None else leader.name
 
 
 @use_case("supervision.close_out")
