@@ -32,7 +32,7 @@ def test_D_20_a_date_that_is_past_is_not_granted_any_more(world: World) -> None:
     assert (refused.value.code, refused.value.rule) == ("extension_date_is_past", "D-20")
     assert new_due.isoformat() in str(refused.value) and "不同意" in refused.value.hint
     services.decide_extension(approve=False, opinion="已过期", **decide)  # type: ignore[arg-type]
-    assert rules.D_20_granted(new_due, today=new_due), "on the day itself it can still be granted"
+    assert rules.D_20_granted(new_due, today=new_due, current_due=story.DUE), "on the day itself it can be"
 
 
 def test_D_30_what_comes_back_says_what_counts_no_more_and_tells_whom_it_concerns(world: World) -> None:

@@ -6,11 +6,21 @@ from datetime import date, timedelta
 import pytest
 
 from tests.supervision import story
-from tests.world import AT, WANG_JIANPING, ZHAO_XIAOYAN, World
+from tests.world import (
+    AT,
+    HE_WEI,
+    LI_MIN,
+    WANG_JIANPING,
+    WU_XIAOFANG,
+    ZHAO_XIAOYAN,
+    ZHOU_QIMING,
+    World,
+)  # fmt: skip
 from zhongshu.kernel.actors import SYSTEM
+from zhongshu.kernel.refusals import Refusal
 from zhongshu.kernel.worktime import Calendar, DayKind, SpecialDay
 from zhongshu.matters import services as matters
-from zhongshu.matters.models import Assignment, Matter
+from zhongshu.matters.models import Assignment, Light, Matter, Role
 from zhongshu.platform.journal import queries as journal
 from zhongshu.platform.journal import services as writing
 from zhongshu.platform.journal.models import Entry
@@ -55,9 +65,94 @@ def test_many_dates_move_with_their_trail_and_the_unit_is_told_once(world: World
     assert Matter.objects.get(pk=given.pk).current_due == date(2027, 3, 1)
     assert journal.first_break() is None
     texts = {one.person_id: one.text for one in Notice.objects.all()}
-    assert "本单位 3 件" in texts[world.people[WANG_JIANPING].pk]
+    assert "您经手的 3 件" in texts[world.people[WANG_JIANPING].pk]
     assert "办结时限改为" in texts[world.people[ZHAO_XIAOYAN].pk]
     assert not matters.recount(actor=SYSTEM, at=AT).differences  # the totals followed
+
+
+def test_who_holds_supports_and_handed_out_is_told_once_each(world: World) -> None:
+    directive = story.signed_for(
+        world,
+        story.handed_over(world, due=None, deadline_rule="P100WD", support_ids=(world.units["CZJ"].pk,)),
+    )
+    to = world.people[ZHOU_QIMING].pk
+    services.pass_on(actor=world.actor(WANG_JIANPING), directive_id=directive.pk, person_id=to, at=AT)
+    Notice.objects.all().delete()
+    services.recompute(change())
+    told = {one.person_id: one for one in Notice.objects.all()}
+    assert {world.people[name].pk for name in (ZHOU_QIMING, WU_XIAOFANG, LI_MIN)} <= told.keys()
+    assert {(one.merged, one.url) for one in told.values()} == {(1, f"/supervision/{directive.pk}/")}
+
+
+def stopped(world: World, directive: Directive) -> Directive:
+    ask = {"reason": "待批复", "review_on": date(2026, 12, 1), "at": AT + timedelta(hours=2)}
+    services.ask_suspension(actor=world.actor(WANG_JIANPING), directive_id=directive.pk, **ask)  # type: ignore[arg-type]
+    decided = {"approve": True, "opinion": "", "at": AT + timedelta(days=3)}
+    services.decide_suspension(actor=world.actor(HE_WEI), directive_id=directive.pk, **decided)  # type: ignore[arg-type]
+    return directive
+
+
+def test_a_clock_that_stands_goes_on_standing_but_its_date_follows_the_calendar(world: World) -> None:
+    directive = stopped(world, story.signed_for(world, by_rule(world)))
+    left = directive.suspensions.get().days_left
+    assert services.recompute(change()) == 1
+    directive = Directive.objects.select_related("matter").get(pk=directive.pk)
+    matter, stop = directive.matter, directive.suspensions.get()
+    assert (matter.original_due, matter.light) == (matter.current_due, Light.GREY)
+    assert (stop.old_due, stop.days_left) == (matter.current_due, left)
+    handling = Assignment.objects.get(matter=matter, role=Role.HANDLE, done_at=None)
+    assert handling.due == date(2026, 12, 1), "whoever looks at it again does so on the day set"
+
+
+def test_days_left_before_a_day_that_a_person_gave_are_counted_anew(world: World) -> None:
+    given = date(2027, 3, 1)
+    directive = stopped(world, story.signed_for(world, story.handed_over(world, due=given, support_ids=())))
+    services.resume(
+        actor=world.actor(LI_MIN), directive_id=directive.pk, reason="已批", at=AT + timedelta(days=20)
+    )
+    new = change()
+    services.recompute(new)
+    matter, stop = Matter.objects.get(pk=directive.pk), directive.suspensions.get()
+    assert stop.since and stop.resumed_on and stop.days_left == new.after.count(stop.since, given)
+    assert matter.original_due == given
+    assert matter.current_due == new.after.shift(stop.resumed_on, stop.days_left)
+
+
+def extended(world: World, new_due: date, *, approve: bool) -> Directive:
+    directive = story.signed_for(world, by_rule(world))
+    ask = {"new_due": new_due, "reason": "雨", "at": AT + timedelta(hours=2)}
+    services.ask_extension(actor=world.actor(WANG_JIANPING), directive_id=directive.pk, **ask)  # type: ignore[arg-type]
+    if approve:
+        services.decide_extension(
+            actor=world.actor(HE_WEI), directive_id=directive.pk, approve=True, opinion="", at=AT
+        )
+    return directive
+
+
+def test_an_extension_agreed_stands_and_only_the_first_date_moves(world: World) -> None:
+    directive = extended(world, date(2027, 3, 10), approve=True)
+    was = Matter.objects.get(pk=directive.pk)
+    assert was.original_due and not was.due_is_provisional, "a day that a person gave is not provisional"
+    assert services.recompute(change()) == 1
+    matter = Matter.objects.get(pk=directive.pk)
+    assert matter.current_due == date(2027, 3, 10)
+    assert matter.original_due and matter.original_due > was.original_due
+    page = world.client(LI_MIN).get(f"/supervision/{directive.pk}/").content.decode()
+    assert "重新计算原定时限" in page
+
+
+def test_an_extension_that_the_new_date_has_overtaken_is_not_granted(world: World) -> None:
+    due = by_rule(world).matter.current_due
+    assert due
+    directive = extended(world, due + timedelta(days=1), approve=False)
+    services.recompute(change())
+    now = Matter.objects.get(pk=directive.pk).current_due
+    with pytest.raises(Refusal) as refused:
+        services.decide_extension(
+            actor=world.actor(HE_WEI), directive_id=directive.pk, approve=True, opinion="", at=AT
+        )
+    assert refused.value.code == "extension_not_later" and "不同意" in refused.value.hint
+    assert Matter.objects.get(pk=directive.pk).current_due == now
 
 
 def test_a_second_table_alike_moves_nothing(world: World) -> None:

@@ -94,7 +94,7 @@ def _given(calendar: Calendar, start: date, due: date, words: str) -> Reckoning:
             _("这一天是%(weekday)s，不上班；法定期间遇休息日顺延到 %(last)s，指定的日期不顺延。") % rolled
         )
     told = _told(because, compute(start, Limit(days, Unit.WORKING_DAYS), calendar))
-    return Reckoning(because, start, due, calendar.is_provisional(due), told.days)
+    return Reckoning(because, start, due, provisional=False, days=told.days)
 
 
 def _told(because: str, deadline: Deadline) -> Reckoning:

@@ -40,10 +40,18 @@ def D_20_handed_out_again(original: date | None, due: date, *, same_unit: bool) 
     return min(original, due) if same_unit and original else due
 
 
-def D_20_granted(new_due: date, *, today: date) -> Verdict:
-    """A later date that has gone by meanwhile is no date any more: it cannot be granted. conv."""
-    if new_due >= today:
+def D_20_granted(new_due: date, *, today: date, current_due: date) -> Verdict:
+    """A date that has gone by meanwhile, or that is no later one any more, cannot be granted. conv."""
+    if new_due >= today and new_due > current_due:
         return YES
+    if new_due >= today:
+        return no(
+            "extension_not_later",
+            _("办结时限已改为 %(due)s，申请的新时限不再晚于它。") % {"due": current_due.isoformat()},
+            _("请选“不同意”；时间仍不够的，由承办单位按现时限重新申请。"),
+            rule="D-20",
+            source=CONVENTION,
+        )
     return no(
         "extension_date_is_past",
         _("申请的新时限 %(due)s 已经过去，不能再批准。") % {"due": new_due.isoformat()},

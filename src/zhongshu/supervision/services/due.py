@@ -19,7 +19,7 @@ _UNITS = {"WD": Unit.WORKING_DAYS, "D": Unit.CALENDAR_DAYS, "M": Unit.MONTHS, "Y
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A day to hand out; ``provisional`` while a year on the way lacks its holiday notice.
+    """A day to hand out; ``provisional`` while it follows from a limit and a year on the way lacks its notice.
 
     ``given``  a person gave it: a promise, which no table of holidays moves.
     """
@@ -67,7 +67,7 @@ def due_for(terms: Terms, given: date | None = None) -> Due:
     if given is None:
         return followed
     counted = limit_of(terms.rule) is not None and followed.day == given  # the written limit, worked out
-    return Due(given, calendar.is_provisional(given), given=not counted)
+    return Due(given, counted and calendar.is_provisional(given), given=not counted)
 
 
 def reckoned(terms: Terms, calendar: Calendar) -> Due:

@@ -68,8 +68,6 @@ def decide_extension(
     request.save()
     taken_off(directive, approve=approve, opinion=opinion, actor=actor, at=at)
     if approve:
-        rules.D_20_granted(request.new_due, today=local_day(at)).require(at="verdict")
-        _within_its_whole(directive, request.new_due, at=at)
         _granted(directive, request, actor=actor, at=at)
     verb = "extension_granted" if approve else "extension_refused"
     trail.keep(directive, verb, actor=actor, at=at, new_due=request.new_due.isoformat(), opinion=opinion)
@@ -99,9 +97,13 @@ def _within_its_whole(directive: Directive, new_due: date, *, at: datetime) -> N
 
 
 def _granted(directive: Directive, request: Extension, *, actor: Actor, at: datetime) -> None:
+    current, today = directive.matter.current_due, local_day(at)
+    assert current is not None
+    rules.D_20_granted(request.new_due, today=today, current_due=current).require(at="verdict")
+    _within_its_whole(directive, request.new_due, at=at)
     directive.extensions += 1
     directive.matter.current_due = request.new_due
-    directive.matter.due_is_provisional = workdays.calendar().is_provisional(request.new_due)
-    directive.matter.light = matters.light_on(local_day(at), request.new_due)
+    directive.matter.due_is_provisional = False
+    directive.matter.light = matters.light_on(today, request.new_due)
     matters.redate(directive.matter, request.new_due)
     tell_of_date(directive, actor=actor, at=at)

@@ -18,7 +18,6 @@ from zhongshu.platform.numbering import services as numbering
 from zhongshu.platform.numbering.models import Series
 from zhongshu.platform.usecases.changes import remember
 from zhongshu.platform.usecases.registry import use_case
-from zhongshu.platform.workdays import queries as workdays
 from zhongshu.supervision import policies, queries, rules
 from zhongshu.supervision.models import KIND, Directive, InstructionClass, State
 from zhongshu.supervision.services import rounds, trail
@@ -100,7 +99,7 @@ def dispatch(
     same = matter.lead_unit_id == lead_id
     matter.original_due = rules.D_20_handed_out_again(matter.original_due, due, same_unit=same)
     matter.lead_unit_id, matter.current_due, directive.due_given = lead_id, due, True
-    matter.due_is_provisional = workdays.calendar().is_provisional(due)
+    matter.due_is_provisional = False
     matter.light = matters.light_on(today, due)
     matters.finish_all(matter, actor=actor, at=at)
     hand_out(directive, lead_id, support_ids, instead_ids=instead_ids, actor=actor, at=at)

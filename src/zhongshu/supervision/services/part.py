@@ -13,7 +13,6 @@ from zhongshu.matters import services as matters
 from zhongshu.matters.models import LinkKind
 from zhongshu.org import queries as org
 from zhongshu.org.models import Unit
-from zhongshu.platform.workdays import queries as workdays
 from zhongshu.supervision import queries
 from zhongshu.supervision.models import Directive
 from zhongshu.supervision.services import trail
@@ -52,7 +51,7 @@ def registered_part(
         importance=whole.matter.importance,
         parent_id=whole.pk,
     )
-    given = Due(due, workdays.calendar().is_provisional(due))
+    given = Due(due, provisional=False, given=True)
     return register(task, desk, desk.organ or desk, given, actor=actor, at=at)
 
 

@@ -14,10 +14,12 @@ from zhongshu.supervision.services.due import Due, Terms, reckoned
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """Where a date goes, and whether it may still move."""
+    """Where a date goes, and the first one with it; whether it may still move, and whether the clock stands."""
 
     day: date
+    original: date
     provisional: bool
+    stands: bool = False
 
 
 class Dated(NamedTuple):
@@ -27,6 +29,8 @@ class Dated(NamedTuple):
     number: str
     title: str
     lead_unit_id: int | None
+    unit_id: int
+    drafter_id: int | None
     urgency: int
     original_due: date
     current_due: date
@@ -41,13 +45,13 @@ class Dated(NamedTuple):
     source_date: date | None
 
     @property
-    def is_first_date(self) -> bool:
-        """Whether the date is still the one first given, which then goes with it."""
-        return not self.long_term and self.original_due == self.current_due
+    def only_first(self) -> bool:
+        """Whether the date is still the one first given, and the clock runs."""
+        return self.original_due == self.current_due and self.stopped_on is None
 
 
 COLUMNS = (
-    "pk", "matter__number", "matter__title", "matter__lead_unit_id", "matter__urgency",
+    "pk", "matter__number", "matter__title", "matter__lead_unit_id", "matter__unit_id", "matter__drafter_id", "matter__urgency",
     "matter__original_due", "matter__current_due", "matter__due_is_provisional", "matter__long_term",
     "matter__stopped_on", "matter__opened_at", "deadline_rule", "cycle", "origin", "due_given",
     "source_date",
@@ -70,33 +74,44 @@ class Reckoner:
 
 
 def shifted(matter: Dated, reckoner: Reckoner) -> Shift:
-    """Where the date of ``matter`` goes by the new calendar.
+    """Where the dates of ``matter`` go by the new calendar.
 
-    Only a date that the calendar itself had given moves, and its original goes with it: it was
-    provisional. A day that a person gave, or an extension granted, stands, and so does that of a
-    long-term matter, which follows its reporting round.
+    Only a date that the calendar itself had given moves. A day that a person gave, or an extension granted,
+    stands, and so does that of a long-term matter, which follows its reporting round (see redate_rounds).
+    What was left when a clock stopped is counted anew up to the day that it was stopped before.
     """
-    after = reckoner.after
-    standing = Shift(matter.current_due, after.is_provisional(matter.current_due))
-    if matter.long_term or matter.stopped_on is not None:  # the one follows its round, see redate_rounds
-        return standing
-    if matter.current_due != matter.original_due:
-        return _run_on(matter, after) or standing
+    after, stands = reckoner.after, matter.stopped_on is not None
+    if matter.long_term:
+        return Shift(
+            matter.current_due, matter.original_due, after.is_provisional(matter.current_due), stands
+        )
+    first, counted = _first(matter, reckoner)
+    if matter.only_first:
+        return Shift(first, first, counted and after.is_provisional(first))
+    day = _after_stops(matter, first, after)
+    return Shift(day or matter.current_due, first, day is not None and after.is_provisional(day), stands)
+
+
+def _first(matter: Dated, reckoner: Reckoner) -> tuple[date, bool]:
+    """Where the first date goes, and whether it follows from a limit at all."""
     if matter.due_given:
-        return standing
+        return matter.original_due, False
     urgent, opened = matter.urgency > Urgency.NORMAL, local_day(matter.opened_at)
     since = rules.D_19_counted_from(matter.origin, matter.source_date, urgent=urgent, today=opened)
     was, now = reckoner.both(Terms(opened, matter.origin, matter.rule, matter.cycle, urgent, since))
-    return Shift(now.day, now.provisional) if was.day == matter.current_due else standing
+    return (now.day, True) if was.day == matter.original_due else (matter.original_due, False)
 
 
-def _run_on(matter: Dated, after: Calendar) -> Shift | None:
-    """Where a date goes that followed from what was left when the clock ran on; None for any other."""
-    stops = Suspension.objects.filter(directive_id=matter.pk, new_due=matter.current_due)
-    stopped = stops.order_by("pk").last()
-    if stopped is None or stopped.resumed_on is None or stopped.days_left is None:
-        return None
-    day = rules.T_09_resumed_due(stopped.resumed_on, stopped.days_left, after)
-    stopped.new_due = day
-    stopped.save(update_fields=["new_due"])
-    return Shift(day, after.is_provisional(day))
+def _after_stops(matter: Dated, first: date, after: Calendar) -> date | None:
+    """Where the date goes that followed, stop by stop, from the first one; None for one granted since."""
+    was, now = matter.original_due, first
+    for stop in Suspension.objects.filter(directive_id=matter.pk, since__isnull=False).order_by("pk"):
+        if stop.since is None or stop.days_left is None:
+            continue
+        was, now = stop.old_due, now if stop.old_due == was else stop.old_due
+        stop.old_due, stop.days_left = now, max(after.count(stop.since, now), 0)
+        if stop.resumed_on is not None and stop.new_due is not None:
+            was, now = stop.new_due, rules.T_09_resumed_due(stop.resumed_on, stop.days_left, after)
+            stop.new_due = now
+        stop.save(update_fields=["old_due", "days_left", "new_due"])
+    return now if was == matter.current_due else None

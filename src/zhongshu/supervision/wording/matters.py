@@ -162,12 +162,6 @@ register(
     tone="amber",
 )
 register(
-    "supervision.recomputed",
-    lambda d: _("按%(notice)s重新计算时限：%(old)s改为%(new)s") % d,
-    icon="calendar-event",
-    tone="amber",
-)
-register(
     "supervision.suspension_asked",
     lambda d: _("申请中止计时，%(review_on)s前复核：%(reason)s") % d,
     icon="player-pause",
