@@ -185,6 +185,16 @@ def test_D_20_a_new_unit_is_assessed_on_the_date_it_was_given_the_old_one_on_its
     assert (matter.current_due, matter.original_due) == (due, date(2026, 10, assessed))
 
 
+def test_D_20_a_unit_that_had_it_before_gains_no_time_though_another_had_it_since(world: World) -> None:
+    directive = story.handed_over(world)
+    for objecting, unit in ((WANG_JIANPING, "CZJ"), (WU_XIAOFANG, "FGW")):
+        told = {"directive_id": directive.pk, "at": AT}
+        services.object_to(actor=world.actor(objecting), reason="不归我们", **told)
+        given = {"lead_id": world.units[unit].pk, "support_ids": (), "due": date(2026, 10, 30)}
+        matter = services.dispatch(actor=world.actor(LI_MIN), **given, **told).matter
+    assert (matter.current_due, matter.original_due) == (date(2026, 10, 30), story.DUE)
+
+
 class TestExtension:
     def test_granted_it_moves_the_date_and_keeps_the_original(self, world: World) -> None:
         directive = self._asked(world, date(2026, 10, 30))

@@ -50,6 +50,7 @@ def test_D_26_a_unit_is_asked_for_no_more_reports_than_set(world: World, setting
     with pytest.raises(Refusal) as caught:
         set_cycle(world, third, Cycle.MONTHLY)
     assert (caught.value.code, caught.value.rule) == ("too_many_reports", "D-26")
+    assert "每月要报 3.0 次，超过上限 2 次；其中每周报的有 0 件" in str(caught.value)
     with refused("too_many_reports"):
         story.handed_over(world, cycle=Cycle.MONTHLY)
     set_cycle(world, first, Cycle.ONCE)

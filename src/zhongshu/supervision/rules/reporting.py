@@ -49,13 +49,14 @@ def D_26_reports_a_month(cycles: Collection[str], *, unit: str) -> Verdict:
     """One unit is not asked for more reports a month than set, all its matters together. {S}, the number conv."""
     most = int(settings.RULES["D-26.reports_a_month_at_most"])
     asked = sum(A_YEAR.get(Cycle(cycle), 0) for cycle in cycles)
+    weekly = sum(cycle == Cycle.WEEKLY for cycle in cycles)
     if asked <= most * 12:
         return YES
     return no(
         "too_many_reports",
-        _("%(unit)s每月要报的已有 %(asked)s 次，超过上限 %(most)s 次。")
-        % {"unit": unit, "asked": round(asked / 12, 1), "most": most},
-        _("请改用更长的周期或按节点回告，或先停掉不再需要的周期。"),
+        _("这样一来，%(unit)s每月要报 %(asked)s 次，超过上限 %(most)s 次；其中每周报的有 %(weekly)s 件。")
+        % {"unit": unit, "asked": round(asked / 12, 1), "most": most, "weekly": weekly},
+        _("请改用更长的周期或按节点回告，或先把这个单位不再需要每周报的事项改为每月。"),
         rule="D-26",
         source=JF_7,
     )

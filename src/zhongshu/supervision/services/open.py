@@ -9,7 +9,7 @@ from zhongshu.kernel.language import on_record
 from zhongshu.kernel.refusals import Refusal
 from zhongshu.kernel.writing import insert
 from zhongshu.matters import services as matters
-from zhongshu.matters.models import Role
+from zhongshu.matters.models import Assignment, Role
 from zhongshu.org import queries as org
 from zhongshu.org.models import Unit
 from zhongshu.platform.journal import services as journal
@@ -96,14 +96,24 @@ def dispatch(
     rules.D_17_one_lead([lead_id], support_ids).require(at="lead_id")
     matter, today = directive.matter, local_day(at)
     rules.past_date(due, today=today).require(at="due")
-    same = matter.lead_unit_id == lead_id
-    matter.original_due = rules.D_20_handed_out_again(matter.original_due, due, same_unit=same)
+    before = _had_before(directive, lead_id)
+    matter.original_due = rules.D_20_handed_out_again(before, due, same_unit=before is not None)
     matter.lead_unit_id, matter.current_due, directive.due_given = lead_id, due, True
     matter.due_is_provisional = False
     matter.light = matters.light_on(today, due)
     matters.finish_all(matter, actor=actor, at=at)
     hand_out(directive, lead_id, support_ids, instead_ids=instead_ids, actor=actor, at=at)
     return directive
+
+
+def _had_before(directive: Directive, unit_id: int) -> date | None:
+    """The first date that the unit was given, however many others had the matter since; None for another unit."""
+    matter = directive.matter
+    held = Assignment.objects.filter(matter=matter, role=Role.LEAD, holder_unit_id=unit_id)
+    days = [one for one in held.values_list("due", flat=True) if one]
+    if matter.lead_unit_id == unit_id and matter.original_due:
+        days.append(matter.original_due)
+    return min(days, default=None)
 
 
 def _check(task: Task, today: date) -> None:
