@@ -11,6 +11,7 @@ from openpyxl import load_workbook
 from tests.refusing import refused
 from tests.supervision.ledgers.paper import Paper
 from tests.supervision.old_ledger import brought, directive, imported, said, undone
+from tests.supervision.story import handed_over
 from tests.world import AT, LI_MIN, SUN_YAO, TODAY, WANG_JIANPING, World
 from zhongshu.kernel.actors import SYSTEM
 from zhongshu.kernel.refusals import Conflict, Forbidden, NotFound
@@ -96,6 +97,19 @@ def test_the_same_file_again_takes_no_row_twice(world: World) -> None:
     again = imported(world, brought(world, name="又一份.xlsx"))
     assert set(Matter.objects.values_list("pk", flat=True)) == before
     assert again.taken.filter(outcome=RowOutcome.TAKEN).count() == 0
+
+
+def test_what_this_house_gave_out_itself_is_not_taken_in_a_second_time(world: World) -> None:
+    kept = handed_over(world).matter
+    paper = Paper("台账")
+    paper.put("编号", "督办事项", "牵头单位", "完成时限")
+    paper.put(kept.number, kept.title, "市发展改革委", "2026年12月31日")
+    paper.put("外〔2026〕1号", "另一件", "市教育局", "2026年12月31日")
+    ledger = imported(world, brought(world, paper))
+    (row,) = queries.refused_rows(ledger)
+    assert row.why == f"“{kept.number}”已在本系统的台账里，不再补录。"
+    assert Matter.objects.filter(title=kept.title).count() == 1
+    assert directive("另一件").foreign_number == "外〔2026〕1号"
 
 
 def test_stopped_on_the_way_it_goes_on_where_it_was(world: World) -> None:

@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import islice
 from pathlib import Path
 
 from django.utils.translation import gettext as _
 
+from zhongshu.matters.models import Matter as Kept
 from zhongshu.org import queries as org
 from zhongshu.platform.files import queries as files
 from zhongshu.platform.workdays import queries as workdays
@@ -23,6 +25,9 @@ from zhongshu.supervision.ledgers import (
     read_ledger,
 )
 from zhongshu.supervision.models import LedgerImport
+
+TOGETHER = 500
+"""Rows whose numbers are looked up at once."""
 
 
 @dataclass(slots=True)
@@ -52,7 +57,21 @@ def lines_of(ledger: LedgerImport, today: date) -> Iterator[Line]:
     """
     told = {place: Part(part) for place, part in ledger.columns.items()}
     path, name = files.path_of(ledger.file.blob), ledger.file.name.rpartition(".")[0]
-    return lines_in(path, name, told, today, first_leads=ledger.first_leads, heads=ledger.heads)
+    found = lines_in(path, name, told, today, first_leads=ledger.first_leads, heads=ledger.heads)
+    while some := list(islice(found, TOGETHER)):
+        _known_here(some, ledger.organ_id)
+        yield from some
+
+
+def _known_here(some: list[Line], organ_id: int) -> None:
+    """A number of this house's own is no matter of an old ledger: it would be there twice."""
+    numbers = {line.matter.number for line in some if line.matter.number}
+    kept = Kept.objects.filter(organ_id=organ_id, number__in=numbers).values_list("number", flat=True)
+    here = set(kept) if numbers else set[str]()
+    for line in some:
+        if line.matter.number in here:
+            told = _("“%(number)s”已在本系统的台账里，不再补录。") % {"number": line.matter.number}
+            line.mistakes.append(told)
 
 
 def lines_in(
