@@ -75,6 +75,20 @@ def test_control_and_turning_characters_are_left_out() -> None:
     assert "王建平来了" in told_in(made.docx)
 
 
+def test_tables_of_the_word_copy_have_the_widths_of_the_paper_and_no_row_is_torn() -> None:
+    document = docx.Document(io.BytesIO(word(plain(blocks=(ROWS,)), at=AT)))
+    made = document.tables[0]
+    columns = [column.width for column in made.columns]
+    assert len(set(columns)) > 1
+    for row in made.rows:
+        assert row._tr.trPr.find(qn("w:cantSplit")) is not None
+        assert sum(cell.width for cell in dict.fromkeys(row.cells)) == pytest.approx(sum(columns), abs=5000)
+    assert [cell.width for cell in made.rows[0].cells] == pytest.approx(columns, abs=1000)
+    told = docx.Document(io.BytesIO(word(notice(), at=AT)))
+    indents = [one for one in told.element.body.iter(qn("w:ind")) if one.get(qn("w:firstLineChars"))]
+    assert indents and all(one.get(qn("w:firstLine")) == "640" for one in indents)
+
+
 @pytest.mark.parametrize(
     "paper", [notice(), letter(), plain(blocks=(ROWS,))], ids=["notice", "letter", "table"]
 )

@@ -7,6 +7,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 ROW = Pt(28.95)
+CHARACTER = 320  # twentieths of a point: a character of the body
 SQUEEZE = -5  # twentieths of a point: 28 characters of 16 pt on 156 mm
 # The sequence of properties in the schema of WordprocessingML; Word refuses another.
 ORDER = {
@@ -71,9 +72,10 @@ def set_tracking(run: Any, twentieths: int) -> None:
 
 
 def indent(paragraph: Any, *, first: int = 0, left: int = 0, right: int = 0) -> None:
-    """Indents in characters."""
-    marks = {"firstLineChars": first * 100, "leftChars": left * 100, "rightChars": right * 100}
-    settings = {name: value for name, value in marks.items() if value}
+    """Indents in characters; in twentieths of a point, too, for programs that do not know of characters."""
+    given = {"firstLine": first, "left": left, "right": right}
+    settings = {f"{name}Chars": number * 100 for name, number in given.items() if number}
+    settings |= {name: number * CHARACTER for name, number in given.items() if number}
     if settings:
         put(paragraph._p.get_or_add_pPr(), "w:ind", **settings)
 
@@ -116,7 +118,8 @@ def repeat(row: Any) -> None:
 
 
 def height(row: Any, rows: int) -> None:
-    """At least ``rows`` rows of the grid high."""
+    """At least ``rows`` rows of the grid high, and never half on one page, half on the next."""
+    child(row._tr.get_or_add_trPr(), "w:cantSplit", val="true")
     child(row._tr.get_or_add_trPr(), "w:trHeight", val=int(ROW.pt * 20 * rows), hRule="atLeast")
 
 

@@ -27,10 +27,11 @@ def table(document: Document, grid: Grid) -> None:
     for row, cells in zip(made.rows, rows, strict=True):
         place, places = 0, row.cells
         for cell in cells:
-            _fill(
-                places[place].merge(places[place + cell.span - 1]) if cell.span > 1 else places[place], cell
-            )
-            place += cell.span
+            end = place + cell.span
+            here = places[place].merge(places[end - 1]) if cell.span > 1 else places[place]
+            here.width = Mm(sum(grid.widths[place:end]) * share)
+            _fill(here, cell)
+            place = end
         ooxml.height(row, max(cell.rows for cell in cells))
     if grid.head:
         ooxml.repeat(made.rows[0])
