@@ -8,7 +8,7 @@ from tests.supervision.pages.steps import bring_in, filled, open_one, paper, pre
 from tests.world import HE_WEI, LI_MIN, SUN_YAO, WANG_JIANPING, WU_XIAOFANG, ZHOU_QIMING, World
 
 from zhongshu.matters.models import Attachment, Matter
-from zhongshu.org.models import Appointment, Duty, Post, StandIn
+from zhongshu.org.models import Appointment, Duty, Leave, Post, StandIn
 from zhongshu.platform.files.models import File
 from zhongshu.supervision.models import Directive, Finding, Hand, Intake
 
@@ -143,7 +143,10 @@ def test_who_had_a_hand_in_it_does_not_verify(world: World) -> None:
     address = reverse("supervision:verification", args=[directive.pk])
     assert address in see(limin, directive)
     Hand.objects.create(directive=directive, person=world.people[LI_MIN], at=directive.matter.opened_at)
-    assert address not in see(limin, directive)
+    html = see(limin, directive)
+    assert address not in html
+    assert "<b>您不能审核这件事。</b>承办人不能审核自己办的事（代办的也算）。现在可以办的有何伟。" in html
+    assert "您不能审核" not in see(world.client(HE_WEI), directive)
     assert limin.get(address).status_code == 403
     answer = press(limin, directive, "verification", verdict="accept")
     assert answer.status_code == 403
@@ -160,15 +163,21 @@ def test_standing_in_for_the_supervisor_does_not_help_the_undertaker(world: Worl
     session = wang.session
     session["standing_in_for"] = world.people[LI_MIN].pk
     session.save()
-    assert reverse("supervision:verification", args=[directive.pk]) not in see(wang, directive)
+    html = see(wang, directive)
+    assert reverse("supervision:verification", args=[directive.pk]) not in html
+    assert "您不能审核这件事。" in html
     assert press(wang, directive, "verification", verdict="accept").status_code == 403
-    assert state(directive) == "reviewing"
+    press(world.client(HE_WEI), directive, "verification", verdict="accept")
+    assert "您不能给这件事销号。" in see(wang, directive)
+    assert state(directive) == "completed"
 
 
 def test_a_supervisor_in_the_lead_unit_does_not_verify(world: World) -> None:
     directive = _completed(world)
     post = Post.objects.create(unit=world.units["FGW"], title="挂职", duties=[Duty.SUPERVISE.value])
     Appointment.objects.create(person=world.people[LI_MIN], post=post, starts_on=today())
+    Leave.objects.create(person=world.people[HE_WEI], starts_on=today(), ends_on=today())
+    assert "请由督查部门没有参与承办的同志审核。" in see(world.client(LI_MIN), directive)
     assert press(world.client(LI_MIN), directive, "verification", verdict="accept").status_code == 403
 
 

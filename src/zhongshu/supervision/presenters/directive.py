@@ -26,18 +26,19 @@ from zhongshu.supervision.models import (
     Suspension,
 )
 from zhongshu.supervision.presenters.around import origins, who_is_who
+from zhongshu.supervision.presenters.barred import barred
 from zhongshu.supervision.presenters.children import Part, parts_of
 from zhongshu.supervision.presenters.closing import Check, before_closing
 from zhongshu.supervision.presenters.events import events, file_part
 from zhongshu.supervision.presenters.papers import Choice, Line, choices, lines
 from zhongshu.supervision.presenters.pending import asked_for_later, asked_to_stop
-from zhongshu.supervision.presenters.reckoning import current_day
-from zhongshu.supervision.presenters.rounds import ShownRound, pace, rounds
+from zhongshu.supervision.presenters.reckoning import times
+from zhongshu.supervision.presenters.rounds import ShownRound, rounds
 from zhongshu.supervision.presenters.slips import slips
 from zhongshu.supervision.presenters.standing import Stuck, assessed, standing, stood, why_blocked
 from zhongshu.supervision.presenters.steps import steps
 from zhongshu.ui import parts
-from zhongshu.ui.wording import Due, done_words, due_words, long_date, provisional, short_date, span_words
+from zhongshu.ui.wording import Due, done_words, due_words, long_date, provisional, span_words
 
 STATUS = {
     State.REGISTERED: "todo",
@@ -99,6 +100,12 @@ class DirectivePage:
         due = self.matter.current_due
         too_late = TIMELY if due and self.today > due else frozenset()
         return deeds.offered([verb for verb in verbs if verb not in too_late])
+
+    @cached_property
+    def barred(self) -> Stuck | None:
+        """Why ``actor``, who supervises, is offered no verifying here."""
+        verbs = [verb for deed in self.offered for verb in deed.verbs]
+        return barred(self.actor, self.directive, verbs, self.today)
 
     @property
     def primary(self) -> deeds.Deed | None:
@@ -280,16 +287,4 @@ class DirectivePage:
     @property
     def times(self) -> list[tuple[str, str]]:
         """时限, in facts."""
-        matter, directive = self.matter, self.directive
-        original = short_date(matter.original_due, self.today) if matter.original_due else ""
-        current = current_day(matter, self.today, self.calendar)
-        pairs = [
-            (_("下次回告") if matter.long_term else _("现时限"), current),
-            (_("原定时限"), original),
-            (_("文中写的"), directive.deadline_text or directive.cycle_text),
-            (_("延期"), _("%(n)s 次") % {"n": directive.extensions} if directive.extensions else _("没有")),
-            (_("中止"), _("%(n)s 次") % {"n": len(self.stood)} if self.stood else ""),
-            (_("考核按"), short_date(self.assessed, self.today) if self.assessed else ""),
-            *pace(directive, self.today),
-        ]
-        return [pair for pair in pairs if pair[1]]
+        return times(self.directive, len(self.stood), self.assessed, self.today, self.calendar)

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from zhongshu.org import queries as org
-from zhongshu.org.models import Appointment, Duty, Unit
+from zhongshu.org.models import Appointment, Duty, Person, Unit
+from zhongshu.supervision import policies
 from zhongshu.supervision.models import Directive
 from zhongshu.supervision.upwards import up_from
 
@@ -18,6 +19,15 @@ def verifying_desk(directive: Directive, day: date) -> int:
         if not barred.issuperset(_at(above.unit, directive, day)):
             return above.unit_id
     return directive.matter.unit_id
+
+
+def free_to_verify(directive: Directive, day: date) -> Iterator[str]:
+    """The names of those at that desk who are at work and may verify it, asked as the guard asks."""
+    desk = Unit.objects.select_related("organ").get(pk=verifying_desk(directive, day))
+    found = Person.objects.in_bulk(list(_at(desk, directive, day)))
+    for person_id in sorted(found.keys() - org.away(found, day)):
+        if policies.may_verify(org.actor_of(found[person_id], day), directive):
+            yield found[person_id].name
 
 
 def _at(desk: Unit, directive: Directive, day: date) -> Iterator[int]:
