@@ -4,9 +4,11 @@ import urllib.error
 import urllib.request
 
 import pytest
+from gunicorn.http.errors import InvalidHTTPVersion, LimitRequestHeaders, LimitRequestLine, ParseException
 
 from zhongshu.cli.serving import doors
 from zhongshu.cli.serving.anteroom import told_to_wait
+from zhongshu.cli.serving.unread import answer
 
 
 def test_who_comes_too_early_is_told_at_once_and_the_door_is_handed_on() -> None:
@@ -22,3 +24,21 @@ def test_who_comes_too_early_is_told_at_once_and_the_door_is_handed_on() -> None
         assert threading.active_count() == before
         with socket.create_connection(address) as late:
             assert listener.accept()[1] == late.getsockname()
+
+
+@pytest.mark.parametrize(
+    ("wrong", "status", "told"),
+    [
+        (LimitRequestLine(9000, 4094), b"414 ", "地址太长"),
+        (LimitRequestHeaders("too many"), b"431 ", "清除浏览器里本站的 Cookie"),
+        (InvalidHTTPVersion("HTTP/9"), b"400 ", "请求读不懂"),
+    ],
+)
+def test_what_the_server_cannot_read_is_told_in_chinese(
+    wrong: ParseException, status: bytes, told: str
+) -> None:
+    head, _blank, page = answer(wrong).partition(b"\r\n\r\n")
+    assert head.startswith(b"HTTP/1.1 " + status)
+    assert f"Content-Length: {len(page)}".encode() in head
+    assert told in page.decode()
+    assert "接下来：" in page.decode()

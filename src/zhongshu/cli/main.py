@@ -11,6 +11,7 @@ import click
 import django
 
 from zhongshu import __version__
+from zhongshu.cli.helping import Words
 from zhongshu.cli.misuse import in_our_words
 from zhongshu.kernel.refusals import Refusal
 
@@ -55,6 +56,9 @@ UNWRITABLE = ("readonly database", "unable to open database file")
 UNMADE = re.compile(r"no such table: |relation \S+ does not exist")
 
 
+click.Context.formatter_class = Words
+
+
 class Commands(click.Group):
     """Loads only the command that was asked for, so that the light ones start at once."""
 
@@ -80,9 +84,9 @@ class Commands(click.Group):
 
 
 @click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="zhongshu")
+@click.version_option(__version__, prog_name="zhongshu", message="%(prog)s %(version)s")
 def zhongshu() -> None:
-    """中枢：综合办公。The working system of a general office."""
+    """中枢：综合办公。"""
 
 
 def main() -> None:

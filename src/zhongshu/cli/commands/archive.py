@@ -16,7 +16,7 @@ def archive() -> None:
 @click.argument("code", required=False)
 @click.option("--all", "everything", is_flag=True, help="检查全部归档包。")
 def check(code: str | None, everything: bool) -> None:
-    """Check one package by its 档号, or all; name the first file that is not as deposited (exit 1)."""
+    """按档号检查一个归档包，或用 --all 检查全部；指出第一个与归档时不符的文件（退出码 1）。"""
     if bool(code) == everything:
         raise click.UsageError("请给出档号，或用 --all 检查全部。")
     deposits = [queries.by_code(SYSTEM, code)] if code else queries.visible(SYSTEM).order_by("at").iterator()

@@ -40,7 +40,8 @@ def ledger() -> None:
 def read(source: Path) -> None:
     """读一份台账（.xlsx、.xls、.csv），每个事项写出一行 JSON。
 
-    Keys: row, category, task, lead, support, leader, due, progress, problem, withdrawn. No database is needed.
+    键：row 行号，category 类别，task 事项，lead 牵头，support 配合，leader 责任领导，due 时限，progress 进展，
+    problem 问题，withdrawn 已撤销。不用数据库。
     """
     try:
         usable(source)

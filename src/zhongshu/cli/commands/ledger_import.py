@@ -23,7 +23,7 @@ PAPER = Given()
 @click.option("--unit", default="", help="督办的科室；试读不用写。")
 @click.option("--approver", default="", help="批准人的登录名；试读不用写。")
 @click.option("--basis", default="", help="立项依据；不写是“沿用原台账”。")
-@click.option("--origin", type=click.Choice(Origin.values), default=Origin.KEY_WORK.value)
+@click.option("--origin", type=click.Choice(Origin.values), default=Origin.KEY_WORK.value, help="来源类别。")
 @click.option("--mapping", default="", help="列的对应关系，如 C=task,台账!D=lead；不写按识别的来。")
 @click.option("--first-leads", is_flag=True, help="一格有几个牵头单位时，第一个牵头，其余配合。")
 @click.option("--dry-run", is_flag=True, help="只试读，逐行写出要改什么，不导入。")
@@ -31,7 +31,8 @@ PAPER = Given()
 def import_one(login: str, as_json: bool, source: Path, mapping: str, dry_run: bool, **told: str) -> None:
     """把一份台账补录进来；--dry-run 只逐行核对。
 
-    Columns are called number, category, task, lead, support, leader, due, progress, problem, status, remark, other.
+    列的名称：number 序号，category 类别，task 事项，lead 牵头，support 配合，leader 责任领导，due 时限，
+    progress 进展，problem 问题，status 状态，remark 备注，other 其他。
     """
     try:
         columns = said(mapping)

@@ -17,7 +17,7 @@ def reporting() -> None:
 
 @reporting.command("cycle")
 @MATTER
-@click.option("--cycle", type=click.Choice(Cycle.values), required=True)
+@click.option("--cycle", type=click.Choice(Cycle.values), required=True, help="多久回告一次。")
 @click.option("--basis", default="", help="依据；每周回告必填。")
 @click.option("--until", type=acting.DAY, help="每周回告的截止日。")
 @click.option("--milestone", "lines", multiple=True, metavar="名称=日期", help="节点，可写多次。")

@@ -11,5 +11,5 @@ def migrate() -> None:
 @click.command(context_settings={"ignore_unknown_options": True})
 @click.argument("args", nargs=-1, type=click.UNPROCESSED)
 def django(args: tuple[str, ...]) -> None:
-    """Django's own commands, for operators: zhongshu django shell …"""
+    """运维人员用的 Django 自带命令（说明是英文），如 zhongshu django shell。"""
     execute_from_command_line(["zhongshu", *args])

@@ -27,12 +27,12 @@ def supervise() -> None:
 
 @supervise.command("open")
 @click.option("--unit", required=True, help="督办的科室。")
-@click.option("--title", required=True)
+@click.option("--title", required=True, help="事项名称。")
 @click.option("--requirement", default="", help="办理要求；不写同标题。")
 @click.option("--lead", required=True, help="牵头单位。")
 @click.option("--support", multiple=True, help="配合单位，可写多次。")
 @click.option("--due", type=acting.DAY, help="办结时限；不写按规则 D-19 推算。")
-@click.option("--origin", type=click.Choice(Origin.values), default=Origin.MEETING.value)
+@click.option("--origin", type=click.Choice(Origin.values), default=Origin.MEETING.value, help="来源类别。")
 @click.option("--source", "source_title", default="", help="来源，如会议纪要名称。")
 @click.option("--source-organ", default="", help="发文、印发或提出的机关。")
 @click.option("--source-number", default="", help="文号、编号或序号。")
@@ -124,7 +124,7 @@ def complete(
 
 @supervise.command()
 @MATTER
-@click.option("--opinion", default="")
+@click.option("--opinion", default="", help="审核意见。")
 @click.option("--explanation", default="", help="佐证有疑点时必填：怎样核实的。")
 @acting.acting
 def accept(login: str, as_json: bool, directive_id: int, opinion: str, explanation: str) -> None:
@@ -134,7 +134,7 @@ def accept(login: str, as_json: bool, directive_id: int, opinion: str, explanati
 
 @supervise.command("return")
 @MATTER
-@click.option("--reason", required=True)
+@click.option("--reason", required=True, help="哪里不清楚、要补什么。")
 @acting.acting
 def send_back(login: str, as_json: bool, directive_id: int, reason: str) -> None:
     """退回重办。"""
@@ -143,7 +143,7 @@ def send_back(login: str, as_json: bool, directive_id: int, reason: str) -> None
 
 @supervise.command()
 @MATTER
-@click.option("--text", "words", required=True)
+@click.option("--text", "words", required=True, help="回告的内容。")
 @acting.acting
 def answer(login: str, as_json: bool, directive_id: int, words: str) -> None:
     """向批示领导回告。"""
@@ -160,7 +160,7 @@ def close(login: str, as_json: bool, directive_id: int) -> None:
 
 @supervise.command()
 @MATTER
-@click.option("--note", default="")
+@click.option("--note", default="", help="附言。")
 @acting.acting
 def remind(login: str, as_json: bool, directive_id: int, note: str) -> None:
     """催办。"""

@@ -27,7 +27,12 @@ def years() -> None:
 @workdays.command()
 @click.argument("start", type=DAY, metavar="START")
 @click.argument("amount", type=int)
-@click.option("--unit", type=click.Choice([unit.value for unit in Unit]), default=Unit.WORKING_DAYS.value)
+@click.option(
+    "--unit",
+    type=click.Choice([unit.value for unit in Unit]),
+    default=Unit.WORKING_DAYS.value,
+    help="按什么单位算。",
+)
 def due(start: datetime, amount: int, unit: str) -> None:
     """从 START 起算 AMOUNT 个工作日（或 --unit）到哪一天，逐日说明。"""
     deadline = compute(start.date(), Limit(amount, Unit(unit)), queries.calendar())

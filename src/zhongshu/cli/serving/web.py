@@ -8,6 +8,7 @@ from django.core.servers.basehttp import get_internal_wsgi_application
 from gunicorn.app.base import BaseApplication
 
 from zhongshu.cli.serving.letting_go import let_go
+from zhongshu.cli.serving.unread import Single, Threaded
 
 MEMORY_DISK = Path("/dev/shm")  # noqa: S108 - gunicorn keeps its heartbeats there, as its manual advises
 
@@ -20,7 +21,7 @@ class Web(BaseApplication):
             "bind": [f"fd://{listener.fileno()}"],
             "workers": workers,
             "threads": threads,
-            "worker_class": "gthread" if threads > 1 else "sync",
+            "worker_class": Threaded if threads > 1 else Single,
             "preload_app": True,
             "timeout": 60,
             "graceful_timeout": 10,
