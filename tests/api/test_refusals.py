@@ -7,6 +7,7 @@ import pytest
 from tests.api.conftest import Programs, ok
 from tests.portal.conftest import Open
 from tests.world import HE_WEI, LI_MIN, NOBODY, SHEN_JING, SUN_YAO, WANG_JIANPING, World
+from zhongshu.kernel.paging import encode_cursor
 from zhongshu.supervision.models import Directive
 
 
@@ -86,12 +87,34 @@ def test_404_an_address_that_leads_nowhere(program: Programs) -> None:
         ("/directives/abc", {"directive_id": "应当是整数。"}),
         ("/search", {"q": "缺少这一项，请补上。"}),
         ("/boxes/attic", {"box": "只能是 'todo', 'toread', 'done'。"}),
+        ("/approvals?scope=attic", {"scope": "只能是 'waiting', 'mine', 'all'。"}),
     ],
 )
 def test_422_what_is_at_fault_in_an_address_is_named(
     program: Programs, address: str, fields: dict[str, str]
 ) -> None:
     assert told(program(LI_MIN).get(address), 422, "bad_input")["fields"] == fields
+
+
+@pytest.mark.parametrize("list_of", ["directives", "claims", "approvals", "assets", "welfare", "inspections"])
+def test_422_a_state_that_there_is_not(program: Programs, list_of: str) -> None:
+    fields = told(program(LI_MIN).get(f"/{list_of}?state=attic"), 422, "bad_input")["fields"]
+    assert fields["state"].startswith("只能是 ")
+
+
+def test_422_a_name_or_a_place_that_the_list_does_not_know(program: Programs) -> None:
+    body = told(program(LI_MIN).get("/directives?after=zzz"), 422, "unknown_parameter")
+    assert list(body["fields"]) == ["after"] and "cursor" in body["detail"]
+    assert told(program(LI_MIN).get("/me?late=1"), 422, "unknown_parameter")["detail"] == "这个地址不带参数。"
+    for key in (("2026-09-18", 1.5), ("x", 1), (True,)):
+        told(program(LI_MIN).get(f"/directives?cursor={encode_cursor(key)}"), 422, "bad_cursor")
+
+
+def test_422_more_words_than_a_box_takes(program: Programs, world: World) -> None:
+    words = "请" * 200_000
+    body = told(program(LI_MIN).post("/directives", asked(world, requirement=words)), 422, "bad_input")
+    assert body["fields"] == {"requirement": "最多 4000 个字。"}
+    assert not Directive.objects.exists()
 
 
 def test_422_what_is_at_fault_in_a_body_is_named(program: Programs) -> None:

@@ -69,7 +69,14 @@ def test_a_row_gone_meanwhile_leaves_no_stub_at_the_start() -> None:
 
 
 @pytest.mark.parametrize(
-    "key", [("2026-01-05",), ("2026-01-05", "seven"), ("2026-01-05", 1, 2), (None, None)]
+    "key",
+    [
+        ("2026-01-05",),
+        ("2026-01-05", "seven"),
+        ("2026-01-05", 1, 2),
+        (None, None),
+        ("2026-01-05", 1.5),
+    ],
 )
 @pytest.mark.parametrize("way", ["after", "before"])
 def test_a_mangled_cursor_is_refused_in_words(way: str, key: Key) -> None:

@@ -170,6 +170,7 @@ def test_the_AB_role_gets_it_and_it_is_written_down(world: World) -> None:
     away(world.people[WANG_JIANPING], (TODAY, date(2026, 10, 20)))
     with refused("holder_is_away", HolderAway) as caught:
         opening(world, SOON, AT)
+    assert str(caught.value).startswith(f"市发展改革委的{WANG_JIANPING}请假到 2026-10-20，这件事没有人接。")
     offered = [one.value for one in caught.value.offers if one.name == "instead_ids"]
     assert offered == [str(world.people[ZHOU_QIMING].pk)]
     given = story.handed_over(world, due=SOON, support_ids=(), instead_ids=(int(offered[0]),))

@@ -14,6 +14,7 @@ from ninja.responses import Status
 from pydantic import StringConstraints, create_model
 
 from zhongshu.api.auth import common
+from zhongshu.api.schemas.sent import Sent
 from zhongshu.api.uploads import own_files
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.requests import Request
@@ -21,7 +22,6 @@ from zhongshu.platform.files.models import File
 
 ALWAYS = {"actor", "at"}
 IN_ADDRESS = re.compile(r"{(\w+)}")
-MOST_WORDS = 4000
 Words = dict[str, Any]
 Read = Callable[[Any, Actor], Words]
 
@@ -98,14 +98,9 @@ def _body(one: Offer, taken: Mapping[str, inspect.Parameter]) -> type[Schema] | 
         elif hints[name] is File:
             fields[f"{name}_id"] = (int, ...)
         else:
-            fields[name] = (one.words.get(name) or _sized(hints[name]), default)
+            fields[name] = (one.words.get(name) or hints[name], default)
     title = "".join(part.title() for part in one.name.split("_"))
-    return create_model(title, __base__=Schema, **fields) if fields else None
-
-
-def _sized(hint: Any) -> Any:
-    """A type with a bound to the length of its words."""
-    return text(MOST_WORDS) if hint is str else hint
+    return create_model(title, __base__=Sent, **fields) if fields else None
 
 
 def text(most: int, *, least: int = 0) -> Any:

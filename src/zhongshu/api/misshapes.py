@@ -25,14 +25,20 @@ ASKED = {
 
 
 def fields_of(errors: Sequence[Mapping[str, Any]]) -> dict[str, str]:
-    """What is said of each input at fault, by its name in the body, the address or the query."""
-    return {_name(one["loc"]): _said(one) for one in errors}
+    """What is said of each input at fault, by its name in the body, the address or the query.
+
+    Where it may be one thing or another, what is said of the first.
+    """
+    return {_name(one["loc"]): _said(one) for one in reversed(errors)}
 
 
 def _name(place: Sequence[object]) -> str:
-    """("body", "data", "choices", 0, "lead_id") → choices.0.lead_id; ("query", "late") → late."""
-    told = place[2:] if place[0] == "body" else place[1:]
-    return ".".join(map(str, told or place[-1:]))
+    """("body", "data", "choices", 0, "lead_id") → choices.0.lead_id; ("query", "narrowed", "late", "enum[…]") → late."""
+    named = [
+        one for one in place if not str(one).endswith("]")
+    ]  # a way that it may be, as the framework calls it
+    told = named[2:] if place[0] == "body" else named[-1:]
+    return ".".join(map(str, told or named[-1:]))
 
 
 def _said(error: Mapping[str, Any]) -> str:

@@ -8,6 +8,7 @@ from zhongshu.api import problems
 from zhongshu.api.auth import Session, Token
 from zhongshu.api.bodies import Readable, Written
 from zhongshu.api.endpoints import RESOURCES
+from zhongshu.api.known import only_known_names
 
 DESCRIPTION = _(
     "请求头 Authorization: Bearer 令牌；可能重发的请求带 Idempotency-Key，同一键重发不会办两次。"
@@ -26,5 +27,6 @@ api = NinjaAPI(
     parser=Readable(),
 )
 problems.register(api)
+api.add_decorator(only_known_names, mode="view")
 for resource in RESOURCES:
     api.add_router("", resource.router)

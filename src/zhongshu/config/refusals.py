@@ -8,7 +8,10 @@ from django.utils.translation import gettext as _
 
 from zhongshu.api.problems import problem
 from zhongshu.kernel.beyond import beyond
+from zhongshu.kernel.paging import BAD_CURSOR
 from zhongshu.kernel.refusals import Refusal
+from zhongshu.ui.pages import moved, say
+from zhongshu.ui.querystrings import changed
 
 Respond = Callable[[HttpRequest], HttpResponse]
 NOT_SO = HttpResponseNotAllowed.status_code
@@ -28,7 +31,15 @@ class RefusalMiddleware:
         refusal = exception if isinstance(exception, Refusal) else beyond(exception)
         if refusal is None:
             return None
+        if refusal.code == BAD_CURSOR and request.method == "GET":
+            return _first_page(request, refusal)
         return render(request, "ui/refusal.html", {"refusal": refusal}, status=refusal.status)
+
+
+def _first_page(request: HttpRequest, refusal: Refusal) -> HttpResponse:
+    """The list from its beginning, under its filter, and above it that the page asked for is not there."""
+    say(request, refusal.sentence, tone="warn")
+    return moved(request, request.path + changed(request.GET, {}))
 
 
 def _by_button_only(request: HttpRequest, refused: HttpResponse) -> HttpResponse:

@@ -7,7 +7,7 @@ from typing import Any, TypeVar, overload
 
 from django.db.models import Model, Q, QuerySet
 
-from zhongshu.kernel.paging import Key, Keyset
+from zhongshu.kernel.paging import Key, Keyset, told
 from zhongshu.kernel.prepared import Listed
 from zhongshu.kernel.told import Told
 
@@ -42,7 +42,7 @@ def ordered(
 
     def key(row: Any) -> Key:
         model = row.made() if isinstance(row, Told) else row
-        return tuple(_told(reduce(getattr, name.split("__"), model)) for name in names)
+        return tuple(told(reduce(getattr, name.split("__"), model)) for name in names)
 
     return Keyset(following, preceding, key, tuple(fields.values()))
 
@@ -87,7 +87,3 @@ def _beyond(names: tuple[str, ...], key: Key, side: str) -> Q:
         same = dict(zip(names[:place], key, strict=False))
         beyond |= Q(**same, **{f"{name}__{side}": key[place]})
     return beyond & Q(**{f"{names[0]}__{side}e": key[0]}) if len(names) > 1 else beyond
-
-
-def _told(value: Any) -> object:
-    return value.isoformat() if hasattr(value, "isoformat") else value

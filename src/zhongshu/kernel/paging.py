@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy as _
 
 from zhongshu.kernel.refusals import Refusal
 
-MANGLED = _("翻页地址不完整，请回到第一页。")
+BAD_CURSOR = "bad_cursor"
+MANGLED = _("翻页的地址不完整或者不是这张清单的，没有按它翻页。请从第一页看起。")
 Row = TypeVar("Row")
 Other = TypeVar("Other")
 Key = tuple[object, ...]
@@ -72,9 +73,13 @@ class Keyset(Generic[Row]):
 
     def _key(self, cursor: str) -> Key:
         try:
-            return tuple(read(part) for read, part in zip(self.reads, decode_cursor(cursor), strict=True))
+            parts = decode_cursor(cursor)
+            read = tuple(read(part) for read, part in zip(self.reads, parts, strict=True))
         except (TypeError, ValueError) as broken:
-            raise Refusal("bad_cursor", MANGLED) from broken
+            raise Refusal(BAD_CURSOR, MANGLED) from broken
+        if SPELLED.encode([told(one) for one in read]) != SPELLED.encode(parts):  # 1.5 or true for a number
+            raise Refusal(BAD_CURSOR, MANGLED)
+        return read
 
     def _cursor(self, row: Row) -> str:
         return encode_cursor(self.key(row))
@@ -86,6 +91,11 @@ class Total:
 
     number: int
     more: bool = False
+
+
+def told(value: Any) -> object:
+    """A part of a key as it stands in a cursor."""
+    return value.isoformat() if hasattr(value, "isoformat") else value
 
 
 @lru_cache(MOST_CURSORS, typed=True)
@@ -100,7 +110,7 @@ def decode_cursor(token: str) -> Key:
         raw = base64.urlsafe_b64decode(token + "=" * (-len(token) % 4))
         key = json.loads(raw)
     except (binascii.Error, ValueError) as broken:
-        raise Refusal("bad_cursor", MANGLED) from broken
+        raise Refusal(BAD_CURSOR, MANGLED) from broken
     if not isinstance(key, list):
-        raise Refusal("bad_cursor", MANGLED)
+        raise Refusal(BAD_CURSOR, MANGLED)
     return tuple(key)

@@ -3,6 +3,9 @@
 import re
 import unicodedata
 
+MOST_WORDS = 4000
+"""So many characters a box for words takes, on a page and from a program, where it says nothing else."""
+
 _BLANK = re.compile(r"\s+")
 
 

@@ -5,12 +5,14 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any, Generic, TypeVar
 
 from django import forms
+from django.core.validators import MaxLengthValidator
 from django.forms import BaseForm
 from django.utils.functional import lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from zhongshu.kernel.refusals import Refusal
+from zhongshu.kernel.text import MOST_WORDS
 from zhongshu.ui.parts import Mistake
 from zhongshu.ui.quick.widgets import DATE
 
@@ -29,6 +31,7 @@ def _asked_for(field: forms.Field) -> str:
 
 
 ASKED_FOR = lazy(_asked_for, str)
+TOO_LONG = _("最多 %(limit_value)s 个字，现在有 %(show_value)s 个。请压缩，细节放进附件。")
 PLAIN = forms.Field.default_error_messages["required"]
 
 
@@ -81,6 +84,8 @@ def dress(field: forms.Field) -> None:
     field.frame = getattr(field, "frame", "")  # type: ignore[attr-defined]
     if field.label and field.error_messages.get("required") == PLAIN:
         field.error_messages["required"] = ASKED_FOR(field)
+    if isinstance(field, forms.CharField):
+        _limit(field)
     widget = field.widget
     css = dict.fromkeys([*_css(widget).split(), *str(widget.attrs.get("class", "")).split()])
     if css:
@@ -101,6 +106,14 @@ def dress(field: forms.Field) -> None:
         widget.attrs.pop("cols", None)
         if widget.attrs.get("rows") == DJANGO_ROWS:
             widget.attrs["rows"] = "3"
+
+
+def _limit(field: forms.CharField) -> None:
+    """A box for words that says nothing of its length takes as many as a program may send; what is hidden, any."""
+    if field.max_length is None and not field.widget.is_hidden:
+        field.max_length = MOST_WORDS
+        field.validators.append(MaxLengthValidator(MOST_WORDS))
+    field.error_messages.setdefault("max_length", TOO_LONG)
 
 
 def _date_attributes() -> dict[str, object]:

@@ -256,3 +256,13 @@ def test_a_button_pressed_too_late_says_where_the_matter_stands(world: World) ->
     assert answer.status_code == 409
     assert "这件事现在是“待审核”" in html
     assert "补充说明。" in html
+
+
+def test_a_box_takes_no_more_words_than_a_program_may_send(world: World) -> None:
+    directive = open_one(world)
+    wang = world.client(WANG_JIANPING)
+    press(wang, directive, "signature")
+    answer = press(wang, directive, "progress", text="请" * 4001, once="a")
+    assert answer.status_code == 422
+    assert "最多 4000 个字，现在有 4001 个。" in answer.content.decode()
+    assert press(wang, directive, "progress", text="请" * 4000, once="b").status_code == 303

@@ -12,7 +12,7 @@ from zhongshu.api.schemas.bulk import AgreedMany, NotDone, Ticked
 from zhongshu.api.tellings import approvals as tellings
 from zhongshu.api.tellings.approval_rows import route, row
 from zhongshu.approvals import queries, services
-from zhongshu.approvals.models import KIND
+from zhongshu.approvals.models import KIND, Status
 from zhongshu.kernel.requests import Request
 from zhongshu.platform.files import services as files
 from zhongshu.ui.downloads import attachment
@@ -26,7 +26,7 @@ class Narrowed(Schema):
 
     scope: Literal["waiting", "mine", "all"] = "waiting"
     text: str = ""
-    state: str = ""
+    state: Status | Literal[""] = ""
     route: str = ""
     ended: bool = False
 

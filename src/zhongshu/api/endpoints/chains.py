@@ -6,6 +6,7 @@ from ninja import Field, Router, Schema
 from zhongshu.api import tellings
 from zhongshu.api.exposing import Offer, Words, expose
 from zhongshu.api.schemas import told
+from zhongshu.api.schemas.sent import Sent
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.requests import Request
 from zhongshu.supervision import queries, services
@@ -14,7 +15,7 @@ from zhongshu.supervision.models import Chain, StepRole
 router = Router(tags=[_("步骤模板")])
 
 
-class Step(Schema):
+class Step(Sent):
     """One step: what, by which role, within how many working days after the step before it was accepted."""
 
     title: str = Field(max_length=60)
@@ -25,7 +26,7 @@ class Step(Schema):
     post_id: int | None = None
 
 
-class ChainSent(Schema):
+class ChainSent(Sent):
     """A template as it is written; with ``chain_id`` the next version of that one."""
 
     unit_id: int

@@ -11,8 +11,9 @@ from zhongshu.api.schemas.amounts import SumSent
 from zhongshu.api.schemas.claims_sent import ClaimAmended, ClaimSent
 from zhongshu.api.tellings import money as tellings
 from zhongshu.api.uploads import own_files
+from zhongshu.approvals.models import Status
 from zhongshu.finance import queries, services
-from zhongshu.finance.models import PayWay
+from zhongshu.finance.models import Category, ClaimKind, PayWay
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.requests import Request
@@ -26,9 +27,9 @@ class Narrowed(Schema):
 
     box: Literal["mine", "waiting", "all"] = "mine"
     text: str = ""
-    kind: str = ""
-    category: str = ""
-    state: str = ""
+    kind: ClaimKind | Literal[""] = ""
+    category: Category | Literal[""] = ""
+    state: Status | Literal[""] = ""
 
 
 @router.get("/claims", response=told.ClaimLines, summary=_("报销借款列表"))

@@ -1,6 +1,7 @@
 """Supervised matters: the ledger, one of them, opening one."""
 
 from datetime import date
+from typing import Literal
 
 from django.utils.translation import gettext_noop as _
 from ninja import Query, Router, Schema
@@ -12,6 +13,7 @@ from zhongshu.api.schemas import given, told
 from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.requests import Request
 from zhongshu.supervision import queries, services
+from zhongshu.supervision.models import Origin, State
 
 router = Router(tags=[_("督办")])
 
@@ -20,12 +22,12 @@ class Narrowed(Schema):
     """The filters of the ledger."""
 
     text: str = ""
-    state: str = ""
+    state: State | Literal[""] = ""
     unit_id: int | None = None
     late: bool = False
     due_from: date | None = None
     due_to: date | None = None
-    origin: str = ""
+    origin: Origin | Literal[""] = ""
     closed: bool = False
     soon: bool = False
     risk: bool = False

@@ -6,7 +6,7 @@ from django.http import FileResponse
 from django.utils.translation import gettext_noop as _
 from ninja import Router
 
-from zhongshu.api.exposing import Offer, expose, text
+from zhongshu.api.exposing import Offer, expose
 from zhongshu.api.schemas import papers as told
 from zhongshu.api.tellings import papers as tellings
 from zhongshu.kernel.requests import Request
@@ -46,7 +46,7 @@ expose(
         ),
         Offer(
             path=PAPER + "/words", title=_("修改文书的文字"), run=services.word_paper,
-            words={"words": dict[str, text(4000)]},  # type: ignore[misc]
+            words={"words": dict[str, str]},
         ),
         Offer(path=PAPER + "/issue", title=_("编号发出"), run=services.issue_paper),
         Offer(path=PAPER + "/discarding", title=_("弃稿"), run=services.discard_paper),

@@ -2,8 +2,10 @@
 
 from ninja import Schema
 
+from zhongshu.api.schemas.sent import Sent
 
-class Ticked(Schema):
+
+class Ticked(Sent):
     """Papers to agree to, with one opinion for all; ``asked_as`` tells by paper the seat that was seen."""
 
     matter_ids: list[int]

@@ -2,14 +2,14 @@
 
 from datetime import date
 
-from ninja import Schema
 from pydantic import Field
 
 from zhongshu.api.schemas.amounts import SumSent
+from zhongshu.api.schemas.sent import Sent
 from zhongshu.finance.models import Category, ClaimKind, ItemKind
 
 
-class ItemSent(Schema):
+class ItemSent(Sent):
     """An item of a claim: what, when, how much."""
 
     note: str = Field(min_length=1, max_length=200)
@@ -18,7 +18,7 @@ class ItemSent(Schema):
     item: ItemKind = ItemKind.GENERAL
 
 
-class InvoiceSent(Schema):
+class InvoiceSent(Sent):
     """An invoice a claim rests on: 20 digits, or 8 with the code of a paper invoice."""
 
     number: str = Field(pattern=r"^(\d{8}|\d{20})$")
@@ -29,7 +29,7 @@ class InvoiceSent(Schema):
     file_id: int | None = None
 
 
-class ClaimSent(Schema):
+class ClaimSent(Sent):
     """A claim or an advance as filled in."""
 
     kind: ClaimKind = ClaimKind.CLAIM

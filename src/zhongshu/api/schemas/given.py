@@ -1,17 +1,18 @@
 """Bodies of requests. A field left out means what the page means by an empty box."""
 
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 
 from django.utils.translation import gettext_noop as _
-from ninja import Schema
 from pydantic import Field
 
+from zhongshu.api.schemas.sent import Sent
 from zhongshu.matters.models import Importance, Urgency
 from zhongshu.supervision.models import Blocker, Cycle, InstructionClass, Origin, Soundness
+from zhongshu.supervision.services import LONGEST
 
 
-class Opening(Schema):
+class Opening(Sent):
     """One matter to be handed over; without ``due`` the rule or the default of D-19 is counted from today."""
 
     unit_id: int = Field(description=_("督查科室的编号：谁来督办"))
@@ -41,12 +42,12 @@ class Opening(Schema):
     instead_ids: list[int] = []
 
 
-class Decided(Schema):
+class Decided(Sent):
     """What is to become of an open matter that a task is like: link, merge, or go on because of ``reason``."""
 
     how: Literal["", "link", "merge", "go_on"] = ""
     other_id: int | None = None
-    reason: str = ""
+    reason: Annotated[str, Field(max_length=200)] = ""
 
 
 class Entry(Opening):
@@ -55,18 +56,18 @@ class Entry(Opening):
     decided: Decided = Decided()
 
 
-class Entries(Schema):
+class Entries(Sent):
     """The tasks of one origin: docketed and handed out all together, or none."""
 
     tasks: list[Entry] = Field(min_length=1, max_length=50)
 
 
-class Text(Schema):
+class Text(Sent):
     """Minutes or another text to find duties in: the words themselves, or an uploaded file."""
 
     unit_id: int
     title: str = Field("", max_length=200)
-    text: str = ""
+    text: str = Field("", max_length=LONGEST)
     file_id: int | None = None
     document_date: date | None = None
     origin: Origin = Origin.MEETING
@@ -74,38 +75,38 @@ class Text(Schema):
     again: bool = False
 
 
-class Choice(Schema):
+class Choice(Sent):
     """What was decided about one finding; without ``finding_id`` it is a duty added by hand."""
 
     finding_id: int | None = None
-    action: str = ""
+    action: str = Field("", max_length=200)
     lead_id: int | None = None
     support_ids: list[int] = []
     due: date | None = None
-    due_rule: str = ""
+    due_rule: str = Field("", max_length=60)
     cycle: Cycle = Cycle.ONCE
-    owner_name: str = ""
+    owner_name: str = Field("", max_length=60)
     no_follow_up: bool = False
-    reason: str = ""
+    reason: str = Field("", max_length=200)
     start: int = 0
     end: int = 0
     decided: Decided = Decided()
     instead_ids: list[int] = []
 
 
-class Confirmation(Schema):
+class Confirmation(Sent):
     """All findings decided, in one go."""
 
     unit_id: int
     approver_id: int | None = None
-    basis: str = ""
+    basis: str = Field("", max_length=200)
     choices: list[Choice]
     aside: str = ""
     instructed_by_id: int | None = None
     instructed_on: date | None = None
 
 
-class Handover(Schema):
+class Handover(Sent):
     """To whom a matter goes, and until when."""
 
     lead_id: int
@@ -114,19 +115,19 @@ class Handover(Schema):
     instead_ids: list[int] = []
 
 
-class Docketing(Schema):
+class Docketing(Sent):
     """Docketing of a registered matter; without ``due`` rule D-19 applies."""
 
     lead_id: int | None = None
     support_ids: list[int] = []
     due: date | None = None
     approver_id: int | None = None
-    basis: str = ""
+    basis: str = Field("", max_length=200)
     decided: Decided = Decided()
     instead_ids: list[int] = []
 
 
-class Progress(Schema):
+class Progress(Sent):
     """A report; an empty text says that nothing is new."""
 
     text: str = ""
@@ -135,12 +136,12 @@ class Progress(Schema):
     figures: dict[int, str] = {}
 
 
-class Milestone(Schema):
+class Milestone(Sent):
     name: str = Field(min_length=1, max_length=60)
     due: date
 
 
-class Reporting(Schema):
+class Reporting(Sent):
     """How often a matter is reported on."""
 
     cycle: Cycle
@@ -149,7 +150,7 @@ class Reporting(Schema):
     milestones: list[Milestone] = []
 
 
-class FiguresAsked(Schema):
+class FiguresAsked(Sent):
     """Figures asked of the lead unit for a period, once or with every round."""
 
     labels: list[str]
@@ -158,13 +159,13 @@ class FiguresAsked(Schema):
     reason: str = ""
 
 
-class FiguresGiven(Schema):
+class FiguresGiven(Sent):
     """Values by the id of what was asked."""
 
     figures: dict[int, str]
 
 
-class Completion(Schema):
+class Completion(Sent):
     """Done, with evidence; ``signed_by_id`` is the head who signs (oneself, if left out).
 
     ``attached_ids`` are papers of the matter handed in with reports before, which prove it too; ``replaced_ids``
@@ -181,7 +182,7 @@ class Completion(Schema):
     verify_by: date | None = None
 
 
-class Opinion(Schema):
+class Opinion(Sent):
     opinion: str = ""
 
 
@@ -192,7 +193,7 @@ class Acceptance(Opinion):
     refused_ids: list[int] = []
 
 
-class Reason(Schema):
+class Reason(Sent):
     reason: str = ""
 
 
@@ -212,11 +213,11 @@ class Shelving(Reason):
     reader_ids: list[int] = []
 
 
-class ForParts(Schema):
+class ForParts(Sent):
     """What becomes of open parts: ``follow`` the whole, or ``go_on`` for a reason. Asked only where there are any."""
 
     parts_how: Literal["", "follow", "go_on"] = ""
-    parts_reason: str = ""
+    parts_reason: str = Field("", max_length=200)
 
 
 class Termination(ForParts):
@@ -228,7 +229,7 @@ class Transfer(ForParts):
     reason: str = ""
 
 
-class Suspension(Schema):
+class Suspension(Sent):
     """That the clock stop; ``review_on`` is the day on which it is looked at again."""
 
     reason: str = ""
@@ -240,12 +241,12 @@ class SuspensionDecision(ForParts):
     opinion: str = ""
 
 
-class Recheck(Schema):
+class Recheck(Sent):
     outcome: Soundness
     note: str = ""
 
 
-class Part(Schema):
+class Part(Sent):
     title: str = Field(min_length=1, max_length=200)
     lead_id: int
     due: date
@@ -254,35 +255,35 @@ class Part(Schema):
     decided: Decided = Decided()
 
 
-class Parts(Schema):
+class Parts(Sent):
     """Parts of a matter, handed out together."""
 
     parts: list[Part] = Field(min_length=1)
 
 
-class Note(Schema):
+class Note(Sent):
     note: str = ""
 
 
-class Answer(Schema):
+class Answer(Sent):
     answer: str = ""
 
 
-class Handler(Schema):
+class Handler(Sent):
     person_id: int
 
 
-class ExtensionRequest(Schema):
+class ExtensionRequest(Sent):
     new_due: date
     reason: str = Field(min_length=1)
 
 
-class ExtensionDecision(Schema):
+class ExtensionDecision(Sent):
     approve: bool
     opinion: str = ""
 
 
-class Instruction(Schema):
+class Instruction(Sent):
     """A leader's instruction; with ``supervise`` a new matter is registered for the supervisors."""
 
     text: str = ""

@@ -2,12 +2,13 @@
 
 from datetime import date
 
-from ninja import Field, Schema
+from ninja import Field
 
+from zhongshu.api.schemas.sent import Sent
 from zhongshu.inspections.models import Kind
 
 
-class PlanSent(Schema):
+class PlanSent(Sent):
     """What an inspection is to be (督查方案, rule D-04); a department names its ``designation_id``."""
 
     desk_id: int

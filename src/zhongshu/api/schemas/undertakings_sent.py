@@ -2,14 +2,14 @@
 
 from datetime import date
 
-from ninja import Schema
 from pydantic import Field
 
 from zhongshu.api.schemas.amounts import SumSent
+from zhongshu.api.schemas.sent import Sent
 from zhongshu.finance.models import UndertakingKind
 
 
-class PlanSent(Schema):
+class PlanSent(Sent):
     """A contract or project as filled in."""
 
     kind: UndertakingKind = UndertakingKind.CONTRACT

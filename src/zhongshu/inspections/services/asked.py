@@ -22,4 +22,4 @@ def approver_there(approver_id: int, organ: Unit, *, today: date, due: date) -> 
         for pk, name in able
         if pk not in gone
     ]
-    raise HolderAway(leaves, offers[:OFFERED], "approver_id")
+    raise HolderAway(organ, leaves, offers[:OFFERED], "approver_id")

@@ -38,7 +38,7 @@ def all_there(
     if len(there) < len(away):
         missing = [leaves[one] for one in away[len(there) :]]
         offers = [*_others(desk, units, [*member_ids, *there], first, last), *_later(missing, first, last)]
-        raise HolderAway(missing, offers, "member_ids")
+        raise HolderAway(desk, missing, offers, "member_ids")
     return dict(zip(away, there, strict=False))
 
 

@@ -9,7 +9,7 @@ from django.db.models import BooleanField, F, Func, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from zhongshu.kernel.actors import Actor
-from zhongshu.kernel.paging import MANGLED, Page, decode_cursor, encode_cursor
+from zhongshu.kernel.paging import BAD_CURSOR, MANGLED, Page, decode_cursor, encode_cursor
 from zhongshu.kernel.prepared import Listed, filled, prepared
 from zhongshu.kernel.refusals import Refusal
 from zhongshu.kernel.text import squeeze
@@ -146,7 +146,7 @@ def _place(cursor: str) -> int:
         (place,) = decode_cursor(cursor)
         return int(str(place))
     except ValueError as broken:
-        raise Refusal("bad_cursor", MANGLED) from broken
+        raise Refusal(BAD_CURSOR, MANGLED) from broken
 
 
 def _seen_by(actor: Actor) -> Listed[Matter]:

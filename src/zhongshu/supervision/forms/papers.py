@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from zhongshu.supervision import papers
 from zhongshu.supervision.forms.deeds import words
 from zhongshu.supervision.models import Paper
-from zhongshu.ui.forms import Form
+from zhongshu.ui.forms import Form, dress
 
 LABELS = {
     "title": _("标题"),
@@ -38,7 +38,7 @@ class WordsForm(Form):
         super().__init__(*args, initial=paper.words, **kwargs)
         for name in papers.FIELDS[paper.kind]:
             self.fields[name] = _field(name)
-            self.fields[name].widget.attrs.setdefault("class", "inp")
+            dress(self.fields[name])
 
 
 class ReissueForm(Form):

@@ -25,7 +25,7 @@ from zhongshu.supervision.services.extend import ask_extension, decide_extension
 from zhongshu.supervision.services.file_paper import file_paper
 from zhongshu.supervision.services.import_ledger import import_ledger, import_ledger_rows, may_begin
 from zhongshu.supervision.services.instruct import Instruction, instruct
-from zhongshu.supervision.services.intake import bring_in
+from zhongshu.supervision.services.intake import LONGEST, bring_in
 from zhongshu.supervision.services.keep_chain import Step, keep_chain, retire_chain
 from zhongshu.supervision.services.keep_trial import keep_trial
 from zhongshu.supervision.services.map_ledger import map_ledger
@@ -74,6 +74,7 @@ __all__ = [
     "Decided",
     "ForParts",
     "HolderAway",
+    "LONGEST",
     "Instruction",
     "Offer",
     "Milestone",

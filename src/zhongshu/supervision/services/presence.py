@@ -13,7 +13,7 @@ from zhongshu.kernel.refusals import Refusal
 from zhongshu.matters import services as matters
 from zhongshu.matters.models import Assignment, Role
 from zhongshu.org import queries as org
-from zhongshu.org.models import Leave, Person
+from zhongshu.org.models import Leave, Person, Unit
 from zhongshu.platform.workdays import queries as workdays
 from zhongshu.supervision.models import Directive
 from zhongshu.supervision.services import trail
@@ -33,13 +33,11 @@ class Offer:
 class HolderAway(Refusal):
     """Whoever would hold it is on leave then; ``offers`` are the ways out."""
 
-    def __init__(self, leaves: Sequence[Leave], offers: Sequence[Offer], field: str) -> None:
+    def __init__(self, unit: Unit, leaves: Sequence[Leave], offers: Sequence[Offer], field: str) -> None:
         names = "、".join(dict.fromkeys(leave.person.name for leave in leaves))
         until = max(leave.ends_on for leave in leaves)
-        sentence = _("%(names)s请假到 %(until)s，这件事没有人接。") % {
-            "names": names,
-            "until": until.isoformat(),
-        }
+        told = {"unit": unit, "names": names, "until": until.isoformat()}
+        sentence = _("%(unit)s的%(names)s请假到 %(until)s，这件事没有人接。") % told
         ways = _("；").join(one.words for one in offers)
         hint = (
             _("请先定代办人或另选日期：%(ways)s。") % {"ways": ways}
@@ -76,10 +74,11 @@ def give(
     leaves = in_the_way(unit_id, person_id, today, due)
     if not leaves:
         return matters.assign(matter, role, unit_id=unit_id, person_id=person_id, due=due, at=at)
-    there = org.may_stand_in(org.unit(unit_id), [one.person_id for one in leaves], today, due)
+    unit = org.unit(unit_id)
+    there = org.may_stand_in(unit, [one.person_id for one in leaves], today, due)
     chosen = next((one for one in there if one.pk in set(instead_ids)), None)
     if chosen is None:
-        raise HolderAway(leaves, _offers(leaves, there, due, date_field, latest), field)
+        raise HolderAway(unit, leaves, _offers(leaves, there, due, date_field, latest), field)
     return _instead(directive, role, unit_id, chosen, leaves, due=due, actor=actor, at=at)
 
 
@@ -89,8 +88,9 @@ def present(person: Person, unit_id: int, *, due: date, at: datetime, field: str
     leaves = list(org.leaves_in_the_way([person.pk], today, due).values())
     if not leaves:
         return
-    there = org.may_stand_in(org.unit(unit_id), [person.pk], today, due)
-    raise HolderAway(leaves, [_to(one, field) for one in there[:OFFERED]], field)
+    unit = org.unit(unit_id)
+    there = org.may_stand_in(unit, [person.pk], today, due)
+    raise HolderAway(unit, leaves, [_to(one, field) for one in there[:OFFERED]], field)
 
 
 def if_there(person_id: int | None, *, due: date, at: datetime) -> int | None:
