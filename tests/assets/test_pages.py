@@ -161,6 +161,16 @@ def test_a_line_is_sent_back_to_be_counted_again(city: World) -> None:
     assert "正在盘点" in said(city.client(MANAGER).get(asset))
 
 
+def test_who_counts_reads_the_line_of_a_card_that_does_not_open_for_him(city: World) -> None:
+    card = story.laptop(city, unit_id=city.units["SWB"].pk)
+    one = story.started(city)
+    page, opens = reverse("assets:stocktake", args=[one.pk]), reverse("assets:asset", args=[card.pk])
+    seen = {name: said(city.client(name).get(page)) for name in (MANAGER, HE_WEI)}
+    assert city.client(HE_WEI).get(opens).status_code == 404
+    assert opens in seen[MANAGER] and opens not in seen[HE_WEI]
+    assert card.name in seen[HE_WEI]
+
+
 def test_the_page_of_a_round_asks_the_same_whatever_it_holds(
     city: World, django_assert_max_num_queries: Any
 ) -> None:
@@ -168,5 +178,5 @@ def test_the_page_of_a_round_asks_the_same_whatever_it_holds(
     one = story.started(city)
     client, page = city.client(MANAGER), reverse("assets:stocktake", args=[one.pk])
     client.get(page)
-    with django_assert_max_num_queries(22):
+    with django_assert_max_num_queries(23):
         client.get(page)
