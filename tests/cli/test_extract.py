@@ -53,6 +53,18 @@ def test_says_which_line_cannot_be_read() -> None:
     assert json.loads(told.stdout) == {"id": 1, "duties": []}
 
 
+def test_a_text_without_a_duty_is_said_and_one_without_end_is_not_read() -> None:
+    idle = json.dumps({"id": 1, "text": "会议听取了有关情况汇报。"})
+    told = CliRunner().invoke(extract, ["-"], input=f"{idle}\n{json.dumps(LINE)}\n")
+    assert (told.exit_code, len(told.stdout.splitlines())) == (0, 2)
+    assert told.stderr.startswith("第 1 行没有识别出任务，duties 是空的。请核对")
+    many = CliRunner().invoke(extract, ["-"], input=f"{idle}\n" * 12)
+    assert many.stderr.startswith("第 1、2、3、4、5、6、7、8、9、10 等 12 行没有")
+    long = CliRunner().invoke(extract, ["-"], input=json.dumps({"id": 1, "text": "请" * 200_001}))
+    assert (long.exit_code, long.stdout) == (2, "")
+    assert "text 超过20万字。请分成几条" in long.stderr
+
+
 def test_a_missing_file_is_said() -> None:
     told = CliRunner().invoke(extract, ["/nowhere/in.jsonl"])
     assert told.exit_code == 2

@@ -11,10 +11,11 @@ from tests.supervision import story
 from tests.supervision.test_coverage import DUTIES, choices, confirm
 from tests.supervision.test_origins import whole
 from tests.supervision.test_recheck import closed
-from tests.world import AT, CHEN_LI, HE_WEI, LI_MIN, WANG_JIANPING, World
+from tests.world import AT, CHEN_LI, HE_WEI, LI_MIN, WANG_JIANPING, ZHOU_QIMING, World
 from zhongshu.kernel.actors import SYSTEM
 from zhongshu.kernel.refusals import Conflict, Forbidden, Refusal
 from zhongshu.matters import services as matters
+from zhongshu.platform.journal.models import Entry
 from zhongshu.supervision import services
 from zhongshu.supervision.models import Cycle, Directive, Intake
 from zhongshu.supervision.services import Instruction
@@ -205,3 +206,27 @@ def test_nothing_is_read_that_was_not_laid_before_one(world: World) -> None:
     directive = story.handed_over(world)
     with untouched(), refused("nothing_to_read", Conflict):
         matters.mark_read(actor=world.actor(WANG_JIANPING), matter_id=directive.pk, at=AT)
+
+
+MARKED = "请抓紧。\n机密★10年"
+
+
+@pytest.mark.parametrize("field", ["title", "requirement", "instruction"])
+def test_typed_words_that_bear_a_secrecy_mark_open_nothing(world: World, field: str) -> None:
+    with refused("secrecy_marked"):
+        story.handed_over(world, **{field: MARKED})
+    assert not Directive.objects.exists()
+    assert not Entry.objects.filter(verb__startswith="supervision.").exists()
+
+
+def test_what_is_reported_and_bears_a_secrecy_mark_is_not_kept(world: World) -> None:
+    directive = signed(world)
+    told: dict[str, Any] = {"directive_id": directive.pk, "actor": world.actor(WANG_JIANPING), "at": LATER}
+    with refused("secrecy_marked"):
+        services.report(**told, text=MARKED)
+    head = world.people[ZHOU_QIMING].pk
+    with refused("secrecy_marked"):
+        services.complete(**told, feedback=MARKED, signed_by_id=head, files=(story.proof(told["actor"]),))
+    left = Directive.objects.select_related("matter").get(pk=directive.pk)
+    assert (left.last_progress, left.feedback, left.state) == ("", "", directive.state)
+    assert Entry.objects.filter(verb="files.turned_away_marked").count() == 2

@@ -10,11 +10,13 @@ from zhongshu.cli.given import MARKED
 from zhongshu.platform.files.rules import C_01_secrecy_mark
 from zhongshu.supervision.extraction import BadLineError, read_directory, run_jsonl
 
-TROUBLE = 2
+TROUBLE, MOST_NAMED = 2, 10
+NO_DUTY = "没有识别出任务，duties 是空的。请核对 text 是不是布置工作的正文，写明了由谁、办什么。"
 _WRONG = {
     "json": "不是一条完整的 JSON 记录。请检查引号、逗号和括号",
     "fields": "缺少 id，或者 text 不是文字。请补上这两项",
     "unit": '不是一个单位。请写成 {"unit": "市财政局", "names": ["财政局"]} 的样子，或者用 zhongshu org names 导出',
+    "long": "text 超过20万字。请分成几条",
     "date": "context_date 不是日期。请写成 2026-03-20 的样子，不知道就去掉这一项",
 }
 
@@ -32,9 +34,16 @@ def extract(source: str, units: str | None) -> None:
         directory = read_directory(_lines(units)) if units else None
     with _told(source, "这一行之前的结果已经写出。"):
         lines = sys.stdin if source == "-" else _lines(source)
-        away = run_jsonl(lines, sys.stdout, directory, C_01_secrecy_mark)
-    if away:
-        _stop(f"第 {'、'.join(map(str, away))} 行：{MARKED}其他各行的结果已经写出。")
+        ran = run_jsonl(lines, sys.stdout, directory, C_01_secrecy_mark)
+    if ran.found_none:
+        click.echo(f"第 {_numbered(ran.found_none)}{NO_DUTY}", err=True)
+    if ran.away:
+        _stop(f"第 {'、'.join(map(str, ran.away))} 行：{MARKED}其他各行的结果已经写出。")
+
+
+def _numbered(lines: list[int]) -> str:
+    told = "、".join(map(str, lines[:MOST_NAMED]))
+    return f"{told} 等 {len(lines)} 行" if len(lines) > MOST_NAMED else f"{told} 行"
 
 
 def _lines(path: str) -> StringIO:

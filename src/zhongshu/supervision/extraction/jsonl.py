@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from itertools import chain
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from .directory import Directory
 from .model import Duty
@@ -20,8 +20,19 @@ class Writes(Protocol):
         """Take ``text``."""
 
 
+LONGEST = 200_000
+"""So many characters a text has at most; of a longer one the reading would take minutes."""
+
+
+class Ran(NamedTuple):
+    """The numbers of the lines that were turned ``away``, and of those in which no duty was ``found_none``."""
+
+    away: list[int]
+    found_none: list[int]
+
+
 class BadLineError(ValueError):
-    """A line that cannot be read: its ``number`` (from 1) and ``what`` is wrong (``json``, ``fields``, ``date``, ``unit``)."""
+    """A line that cannot be read: its ``number`` (from 1) and ``what`` is wrong (``json``, ``fields``, ``date``, ``unit``, ``long``)."""
 
     def __init__(self, number: int, what: str) -> None:
         super().__init__(f"line {number}: {what}")
@@ -33,20 +44,26 @@ def run_jsonl(
     out_stream: Writes,
     directory: Directory | None = None,
     turned_away: Callable[[str], object] = lambda _: None,
-) -> list[int]:
+) -> Ran:
     """For each JSON line with id, text, context_date, doc_convention write {"id", "duties"}; blank lines are passed over.
 
     The last two fields may be missing. With the institution's ``directory`` each answer also has ``units``: the name
     in the text → the id of the unit that it means. Raises ``BadLineError`` at a line that is no such record.
     Nothing is written of a text that is ``turned_away``; the numbers of such lines are returned.
     """
-    away: list[int] = []
+    ran = Ran([], [])
     for number, record in _records(in_stream):
-        if turned_away(str(record.get("text"))):
-            away.append(number)
-        else:
-            out_stream.write(json.dumps(_answer(record, number, directory), ensure_ascii=False) + "\n")
-    return away
+        text = str(record.get("text"))
+        if len(text) > LONGEST:
+            raise BadLineError(number, "long")
+        if turned_away(text):
+            ran.away.append(number)
+            continue
+        answer = _answer(record, number, directory)
+        out_stream.write(json.dumps(answer, ensure_ascii=False) + "\n")
+        if not answer["duties"]:
+            ran.found_none.append(number)
+    return ran
 
 
 def read_directory(in_stream: Iterable[str]) -> Directory:
