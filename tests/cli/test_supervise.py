@@ -94,6 +94,22 @@ def test_an_extension_is_asked_for_or_decided_not_both(run: Run) -> None:
     assert "二者写一个" in result.output
 
 
+@pytest.mark.parametrize(
+    "leads", [("--lead", "财政局"), ("--lead", "财政局、发改委")], ids=["twice", "in one"]
+)
+def test_two_lead_units_are_told_not_one_of_them_taken(run: Run, leads: tuple[str, str]) -> None:
+    given = OPEN if leads[1] == "财政局" else tuple(one for one in OPEN if one not in ("--lead", "发改委"))
+    ended = run(*given, *leads)
+    assert isinstance(ended.exception, Refusal) and ended.exception.code == "several_leads"
+    assert "其余写 --support" in str(ended.exception) and not Matter.objects.exists()
+
+
+def test_more_words_than_a_box_takes_are_told(run: Run) -> None:
+    ended = run(*OPEN, "--requirement", "请" * 4001)
+    assert str(ended.exception) == "--requirement 最多 4000 个字，现在有 4001 个。请压缩，细节放进附件。"
+    assert not Matter.objects.exists()
+
+
 def test_an_unknown_unit_is_named(run: Run) -> None:
     result = run(*(word if word != "发改委" else "气象局" for word in OPEN))
     assert "气象局" in str(result.exception)

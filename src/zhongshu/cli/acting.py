@@ -1,26 +1,41 @@
 """Who acts on the command line: a local operator in the name of an account (``--as``)."""
 
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
-from typing import Any, TypeVar
+from functools import wraps
+from typing import Any, TypeVar, cast
 
 import click
 
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day, now
 from zhongshu.kernel.refusals import NotFound, Refusal
+from zhongshu.kernel.text import MOST_WORDS
 from zhongshu.org import queries as org
 from zhongshu.org.models import Person
 
 Command = TypeVar("Command", bound=Callable[..., Any])
+SEVERAL = re.compile(r"[、，,;；]")
 DAY = click.DateTime(["%Y-%m-%d"])
 
 
 def acting(command: Command) -> Command:
-    """Options that every command in somebody's name takes: ``--as`` and ``--json``."""
-    command = click.option("--json", "as_json", is_flag=True, help="每行一个 JSON 对象。")(command)
-    return click.option("--as", "login", required=True, metavar="登录名", help="以谁的名义。")(command)
+    """Options that every command in somebody's name takes: ``--as`` and ``--json``. Words are as long as a box takes."""
+
+    @wraps(command)
+    def limited(*args: Any, **words: Any) -> Any:
+        for name, value in words.items():
+            if isinstance(value, str) and len(value) > MOST_WORDS:
+                said = f"--{name.replace('_', '-')} 最多 {MOST_WORDS} 个字，现在有 {len(value)} 个。"
+                raise Refusal("too_many_words", said, hint="请压缩，细节放进附件。")
+        return command(*args, **words)
+
+    told = click.option("--json", "as_json", is_flag=True, help="每行一个 JSON 对象。")(
+        cast(Command, limited)
+    )
+    return click.option("--as", "login", required=True, metavar="登录名", help="以谁的名义。")(told)
 
 
 def actor_called(login: str, at: datetime) -> Actor:
@@ -49,6 +64,15 @@ def unit_called(name: str) -> int:
     if unit_id is None:
         raise Refusal("no_such_unit", f"机构名录里没有唯一的“{name}”。", hint="请写全称或规范简称。")
     return unit_id
+
+
+def lead_called(names: Sequence[str]) -> int:
+    """The id of the one lead unit; several, in one option or each in its own, are refused (D-17)."""
+    parts = [part for name in names for part in SEVERAL.split(name) if part]
+    if len(names) == 1 and (len(parts) == 1 or org.unit_called(names[0]) is not None):
+        return unit_called(names[0])
+    hint = "请只写一个 --lead，其余写 --support。"
+    raise Refusal("several_leads", "一件事只能有一个牵头单位，没有立项。", hint=hint, rule="D-17")
 
 
 def common(login: str, key: str = "") -> dict[str, Any]:

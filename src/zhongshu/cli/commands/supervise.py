@@ -29,7 +29,7 @@ def supervise() -> None:
 @click.option("--unit", required=True, help="督办的科室。")
 @click.option("--title", required=True, help="事项名称。")
 @click.option("--requirement", default="", help="办理要求；不写同标题。")
-@click.option("--lead", required=True, help="牵头单位。")
+@click.option("--lead", required=True, multiple=True, help="牵头单位，只能一个。")
 @click.option("--support", multiple=True, help="配合单位，可写多次。")
 @click.option("--due", type=acting.DAY, help="办结时限；不写按规则 D-19 推算。")
 @click.option("--origin", type=click.Choice(Origin.values), default=Origin.MEETING.value, help="来源类别。")
@@ -69,7 +69,7 @@ def _task(words: dict[str, Any]) -> services.Task:
     words |= {name: acting.day(words[name]) for name in ("due", "source_date", "instructed_on")}
     return services.Task(
         requirement=words.pop("requirement") or words["title"],
-        lead_id=acting.unit_called(words.pop("lead")),
+        lead_id=acting.lead_called(words.pop("lead")),
         support_ids=tuple(acting.unit_called(one) for one in words.pop("support")),
         approver_id=acting.person_called(words.pop("approver")).pk,
         instructed_by_id=acting.person_called(leader).pk if leader else None,
