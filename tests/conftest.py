@@ -16,6 +16,7 @@ from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
 
+from tests import laid_out
 from tests import world as city
 from zhongshu.approvals.queries import papers
 from zhongshu.platform.search import services as search
@@ -50,6 +51,15 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: N
     if connection.vendor == "sqlite":
         worker = os.environ.get("PYTEST_XDIST_WORKER", "alone")
         own["TEST"]["NAME"] = str(Path(settings.HOME) / f"test-{worker}-{os.getpid()}.sqlite3")
+        laid_out.copy_to(own["TEST"]["NAME"])
+    elif laid_out.NAME:
+        own["TEST"]["TEMPLATE"] = laid_out.NAME
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb() -> bool:
+    """A copied file is kept, and brought to the present where it is behind."""
+    return bool(laid_out.NAME) and connection.vendor == "sqlite"
 
 
 @pytest.fixture(autouse=True)

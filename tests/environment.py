@@ -63,7 +63,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def _asks(item: pytest.Item) -> bool:
-    """Whether that test may ask a database."""
+    """Whether that test may ask the database that the tests are run on."""
+    if item.get_closest_marker("of_sqlite"):
+        return False
     of_class = issubclass(getattr(item, "cls", None) or object, SimpleTestCase)
     by_fixture = {"db", "transactional_db"} & set(getattr(item, "fixturenames", ()))
     marked = item.get_closest_marker("django_db")

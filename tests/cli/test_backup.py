@@ -15,7 +15,7 @@ from tests.world import AT, World
 from zhongshu.cli.main import zhongshu
 from zhongshu.platform.journal import services as journal
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow, pytest.mark.of_sqlite]
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from tests.world import AT, World
 from zhongshu.platform.journal import services as journal
 from zhongshu.platform.journal.models import Entry
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow, pytest.mark.of_sqlite]
 ROOT = Path(__file__).parents[2]
 KEEP_UP = """. bin/lib.sh; . bin/postgres.sh
 has_postgres || { echo none; exit; }
@@ -88,8 +88,15 @@ def moved(office: Path, cluster: str) -> str:
     return target
 
 
-def test_the_office_moves_whole_and_the_journal_stays_chained(office: Path, cluster: str) -> None:
+def test_the_office_moves_whole_can_be_dumped_and_goes_on(office: Path, cluster: str, tmp_path: Path) -> None:
+    """After one move, for every move lays a database out anew."""
     target = moved(office, cluster)
+    _everything_is_there_and_the_journal_stays_chained(office, target)
+    _the_dump_is_put_back_as_the_operators_page_says(office, target, tmp_path)
+    _new_rows_get_new_ids(office, target)
+
+
+def _everything_is_there_and_the_journal_stays_chained(office: Path, target: str) -> None:
     there = {"ZHONGSHU_DATABASE_URL": target}
     assert "留痕完整" in run(office, "journal", "verify", **there).stdout
     assert run(office, "numbers", "check", **there).returncode == 0
@@ -112,8 +119,32 @@ def test_the_office_moves_whole_and_the_journal_stays_chained(office: Path, clus
     assert "已经有数据" in again.stderr
 
 
-def test_new_rows_get_new_ids_after_the_move(office: Path, cluster: str) -> None:
-    there = {"ZHONGSHU_DATABASE_URL": moved(office, cluster), "ZHONGSHU_NEW_PASSWORD": "澄江-summer-rain-42"}
+def _the_dump_is_put_back_as_the_operators_page_says(office: Path, target: str, tmp_path: Path) -> None:
+    there, cluster = {"ZHONGSHU_DATABASE_URL": target}, target.removesuffix("/postgres")
+    psql_tool("pg_dump")
+    folder = tmp_path / "backup"
+    path = os.pathsep.join([str(Path(psql_tool("pg_dump")).parent), os.environ["PATH"]])
+    saved = run(office, "backup", str(folder), **there, PATH=path)
+    assert saved.returncode == 0, saved.stdout + saved.stderr
+    subprocess.run([psql_tool("psql"), "-c", "CREATE DATABASE again TEMPLATE template0", f"{cluster}/postgres"],
+                   check=True, capture_output=True)  # fmt: skip
+    restoring = [
+        psql_tool("pg_restore"),
+        "--no-owner",
+        f"--dbname={cluster}/again",
+        str(folder / "zhongshu.dump"),
+    ]
+    subprocess.run(restoring, check=True, capture_output=True)
+    new = tmp_path / "new"
+    again = {"ZHONGSHU_DATABASE_URL": f"{cluster}/again"}
+    files = run(new, "restore", "--files-only", str(folder), **again)
+    assert files.returncode == 0, files.stdout + files.stderr
+    assert "留痕完整" in run(new, "journal", "verify", **again).stdout
+    assert run(new, "files", "verify", **again).returncode == 0
+
+
+def _new_rows_get_new_ids(office: Path, target: str) -> None:
+    there = {"ZHONGSHU_DATABASE_URL": target, "ZHONGSHU_NEW_PASSWORD": "澄江-summer-rain-42"}
     opened = run(office, "account", "create", "xinren", **there)
     assert opened.returncode == 0, opened.stderr
     assert "留痕完整" in run(office, "journal", "verify", **there).stdout
@@ -141,27 +172,3 @@ def test_without_a_target_it_says_what_to_set(office: Path) -> None:
     told = run(office, "move")
     assert told.returncode != 0
     assert "ZHONGSHU_MOVE_TO" in told.stderr
-
-
-def test_the_dump_is_put_back_as_the_operators_page_says(office: Path, cluster: str, tmp_path: Path) -> None:
-    there = {"ZHONGSHU_DATABASE_URL": moved(office, cluster)}
-    psql_tool("pg_dump")
-    folder = tmp_path / "backup"
-    path = os.pathsep.join([str(Path(psql_tool("pg_dump")).parent), os.environ["PATH"]])
-    saved = run(office, "backup", str(folder), **there, PATH=path)
-    assert saved.returncode == 0, saved.stdout + saved.stderr
-    subprocess.run([psql_tool("psql"), "-c", "CREATE DATABASE again TEMPLATE template0", f"{cluster}/postgres"],
-                   check=True, capture_output=True)  # fmt: skip
-    restoring = [
-        psql_tool("pg_restore"),
-        "--no-owner",
-        f"--dbname={cluster}/again",
-        str(folder / "zhongshu.dump"),
-    ]
-    subprocess.run(restoring, check=True, capture_output=True)
-    new = tmp_path / "new"
-    again = {"ZHONGSHU_DATABASE_URL": f"{cluster}/again"}
-    files = run(new, "restore", "--files-only", str(folder), **again)
-    assert files.returncode == 0, files.stdout + files.stderr
-    assert "留痕完整" in run(new, "journal", "verify", **again).stdout
-    assert run(new, "files", "verify", **again).returncode == 0

@@ -15,7 +15,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 PATIENCE_SECONDS = 120.0
 Start = Callable[..., "Office"]
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.of_sqlite]
 
 
 class Office:
