@@ -1,13 +1,16 @@
 """The split page says what it could not read, and asks an instruction for its leader."""
 
 import re
+from datetime import date
 
 import pytest
 from django.urls import reverse
 from tests.world import AT, CHEN_LI, LI_MIN, World
 
 from zhongshu.supervision import services
-from zhongshu.supervision.models import Origin
+from zhongshu.supervision.extraction import extract
+from zhongshu.supervision.models import Finding, Origin
+from zhongshu.supervision.presenters.finding import doubts
 
 pytestmark = pytest.mark.django_db
 
@@ -54,3 +57,24 @@ def test_a_sentence_asked_of_nobody_is_added_as_its_task(world: World) -> None:
     added = world.client(LI_MIN).post(here, {"cards": "0", "add": f"0-{len(text)}"}).content.decode()
     assert re.search(r'name="f1-action"[^>]*>\s*研究解决老旧小区停车难问题<', added)
     assert 'data-cards="1"' in added and "看原句" in added, "its sentence bears its number from now on"
+
+
+@pytest.mark.parametrize(
+    ("words", "written", "told"),
+    [
+        ("二季度末前", "2026-11-23", "没有写哪一年，读作 2027-06-30，请看一看"),
+        ("三季度末前", "2026-11-23", "文中写“三季度末前”，没有推算出哪一天"),
+        ("6月底前", "2026-11-23", "没有写哪一年，读作 2027-06-30，请看一看"),
+        ("明年6月底前", "2026-11-23", ""),
+        ("1月底前", "2026-11-23", ""),
+    ],
+)
+def test_a_day_without_its_year_far_off_in_the_next_is_to_be_looked_at(
+    words: str, written: str, told: str
+) -> None:
+    day = date.fromisoformat(written)
+    (duty,) = extract(f"市财政局要{words}完成资金核查。", context_date=day)
+    due = duty.due.day(day)
+    finding = Finding(lead_id=1, due=due, due_text=duty.due.raw or "", reading={"lead": ["市财政局"]})
+    said = list(doubts(finding, due, day))
+    assert [told in one for one in said] == ([True] if told else [])

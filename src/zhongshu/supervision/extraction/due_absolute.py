@@ -134,12 +134,14 @@ def _period(found: dict[str, str | None], context: date | None) -> Reading | Non
 
 
 def _ends(year: int | None, month: int, context: date | None, rule: str) -> Reading:
+    """The end of ``month``: of ``year``, or else as a day without its year is read, so that one just gone by stays a rule."""
     if year:
         return month_end(year, month).isoformat(), None
     if context is None:
         return None, rule
     end = month_end(context.year, month)
-    return (end if end >= context else month_end(context.year + 1, month)).isoformat(), None
+    reading = yearless(end.month, end.day, context)
+    return reading if reading[0] else (None, rule)
 
 
 def _has_ended(month: int, context: date | None) -> bool:

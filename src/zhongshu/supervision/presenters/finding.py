@@ -1,7 +1,8 @@
 """What was read of one duty, as its card on the split page shows it."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
 
@@ -48,6 +49,15 @@ def unknown_of(finding: Finding, role: str) -> str:
     return "、".join(finding.reading.get("unknown", {}).get(role, []))
 
 
+_YEAR_NAMED = re.compile(r"\d{2,4}\s*年|[〇零一二三四五六七八九]{2,4}年|[明次翌后来]年")
+_FAR = timedelta(days=180)
+
+
+def _is_of_another_year(words: str, due: date, today: date) -> bool:
+    """Whether a day read from ``words`` without a year (三季度末, told in November) is far off in one to come."""
+    return due.year > today.year and due - today > _FAR and not _YEAR_NAMED.search(words)
+
+
 def doubts(finding: Finding, due: date | None, today: date) -> Iterator[str]:
     """What is uncertain about a finding, in words."""
     leads = finding.reading.get("lead", [])
@@ -63,6 +73,11 @@ def doubts(finding: Finding, due: date | None, today: date) -> Iterator[str]:
         yield _("配合单位“%(names)s”不在名录里，没有填入。") % {"names": others}
     if due and due < today:
         yield _("时限 %(due)s 已经过去，请改。") % {"due": due.isoformat()}
+    elif due and due == finding.due and _is_of_another_year(finding.due_text, due, today):
+        yield _("文中写“%(words)s”，没有写哪一年，读作 %(due)s，请看一看。") % {
+            "words": finding.due_text,
+            "due": due.isoformat(),
+        }
     if due or finding.long_term or finding.cycle != Cycle.ONCE:
         return
     if finding.due_text:
