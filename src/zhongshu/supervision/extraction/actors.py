@@ -24,7 +24,7 @@ from .vocabulary_units import POST_ENDINGS
 from .written_lists import split_list
 
 _POST = re.compile(
-    rf"(?P<who>(?:(?![由请])[一-鿿]{{2,5}}(?:常委|成员|书记)、)?(?:(?![请由转交按根在对以经报])[一-鿿“”]|（[一-鿿]{{1,4}}）){{0,10}}?(?:{'|'.join(sorted(POST_ENDINGS, key=len, reverse=True))}|(?<![人成全动党会委官职学演队议球复雇店船])员|同志)(?:[{ANY_SURNAME}][一-鿿]{{1,2}}(?:同志)?|[老小][{ANY_SURNAME}])?)(?=[、和及或与]|[是为][^，。；]{{2,12}}责任人，|{DEONTIC}|每|严格|认真|具体(?=负责)|总牵头|总负责|全程|保持|负责|负总责|主抓|切实|牵头|亲自|对|按|[作做]好|组织|督促|协调|统筹|跟进|调度|包联|包保|联系|分管|召集(?!人)|领办|领衔|签批(?=执行|办理)|当面|上门|入户|督办|包案|挂帅|带队|[牵抓]总|\d|[本下]周|[今明][天日晚]|[月年]底|[盯跟催][着一紧上]|自己|轮流|代[我为]|先(?!进|后|行)|把(?!关|握)|阅(?=，(?:并|抓|请|要))|[于在])"
+    rf"(?P<who>(?:(?![由请])[一-鿿]{{2,5}}(?:常委|成员|书记)、)?(?:(?![请由转交按根在对以经报])[一-鿿“”]|（[一-鿿]{{1,4}}）){{0,10}}?(?:{'|'.join(sorted(POST_ENDINGS, key=len, reverse=True))}|(?<![人成全动党会委官职学演队议球复雇店船])员|同志)(?:[{ANY_SURNAME}][一-鿿]{{1,2}}(?:同志)?|[老小][{ANY_SURNAME}])?)(?=[、和及或与]|[是为][^，。；]{{2,12}}责任人，|{DEONTIC}|每|严格|认真|具体(?=负责)|总[牵协调][头调度]|总负责|全程|保持|负责|负总责|主抓|切实|牵头|亲自|对|按|[作做]好|组织|督促|协调|统筹|跟进|调度|包联|包保|联系|分管|召集(?!人)|领办|领衔|签批(?=执行|办理)|当面|上门|入户|督办|包案|挂帅|带队|[牵抓]总|\d|[本下]周|[今明][天日晚]|即日起|[月年]底|[盯跟催][着一紧上]|自己|轮流|代[我为]|先(?!进|后|行)|把(?!关|握)|阅(?=，(?:并|抓|请|要))|[于在])"
 )
 _NO_POST = re.compile(r"可(?!可)|通过|根据|按照|向|[把将对](?!外)")
 _OWNER = re.compile(r"(?P<who>[^，。；：—\n]{2,60})(?:：|——)(?=[^，。；：\n]{4})")
@@ -249,9 +249,17 @@ def whose_thing(norm: str, at: int, end: int) -> list[Piece]:
     return [hit.span("who")] if hit else []
 
 
+# 各站安检仪坏的，收到通知后2天内报修: those of whom only some are meant.
+_EACH_WHOSE = re.compile(
+    r"(?P<who>各[一-鿿]{0,4}?(?:[站所科室村镇乡校局办院队组班厂店]|社区|街道|单位|部门|车间))(?![一-鿿]?[的、和])[^，。；：、应要须由把将]{2,14}的，$"
+)
+
+
 def each_subject(norm: str, at: int, end: int) -> list[Piece]:
     """各考点6月15日前…: those whom 各 speaks of, if the word is not that of a thing."""
-    hit = _EACH.match(norm, at, end)
+    hit = _EACH.match(norm, at, end) or (
+        _EACH_WHOSE.match(norm, at, end) if norm[at : at + 1] == "各" else None
+    )
     return [hit.span("who")] if hit and can_act(hit["who"]) else []
 
 

@@ -178,11 +178,11 @@ class Reader:
             self.stage = [d for d in self.dues if sentence.start <= d.start < sentence.end]
             return []
         if passed := passed_on(norm, sentence.start, sentence.end, self.directory):
-            self.carried = Cast(lead=[(start, end, "cue.assigned") for start, end in passed])
+            self.carried = passed
             return []
         if not self.settled and not NUMBERING.match(norm, sentence.start):
             self.owner = Cast()
-        segments = read_segments(norm, *sentence[:2], self.dues, self.directory, note=self.note)
+        segments = read_segments(norm, *sentence[:2], self.dues, self.directory, self.cycles, note=self.note)
         long_ago = is_long_ago(norm, sentence.start, sentence.end, self.dues, self.context)
         nobody = not (long_ago or any(s.actor for s in segments))
         if nobody and is_goal(norm, sentence, self.figures, self.dues):
@@ -218,7 +218,7 @@ class Reader:
             segment.actor = "actor.assigned"
         takes_over(norm, segment, self.carried, self.cycles)
         found: list[Duty] = []
-        for part in split_segment(norm, segment, self.cycles, self.figures):
+        for part in split_segment(norm, segment, self.cycles, self.figures, note=self.note):
             if part.actor:
                 part.dues = part.dues or self.stage
             part.ahead = segment.ahead or bool(

@@ -17,11 +17,11 @@ from .segmentation import Piece
 from .spoken import by_title, division_spoken_of, is_called, only_called, spoken_to
 from .unit_lists import read_subject
 from .vocabulary_cues import ADVERBS, DELIVERABLE, DEONTIC
-from .vocabulary_people import SURNAMES
+from .vocabulary_people import HANDS, SURNAMES
 from .written_lists import split_list
 
 _ASSIGNED = re.compile(
-    r"(?:(?:(?<![自理缘经任来可])|(?<=[管治办清处审代受整修护]理))(?:拟|均|应|将|须|统一|主要|原则上)?由|(?<![申邀提报聘恳敦])请(?!示|求|于|在|假|商(?!务))|建议(?!提案|议案|案|意见|的)(?=[^，。；]{2,30}(?:公司|局|委|厅|部|办|中心|集团|政府))|责[成令]|(?<![依由被])(?:让|叫|麻烦|喊)(?=[^，。；]{2,12}?(?:[把将去来]|别(?!的|人|处|墅)|[出拿写给做列][个份]|尽快|抓紧|马上|[今明]天|[本下]?周[一二三四五]|\d))|限(?=[市县区各城镇][^，。；期]{1,8}?(?:[于在]|[一二两三\d]))|交由|(?<![提上移递报转])交(?=[市省区县各])|轮到|(?<!移)交给(?=[^，。；]{2,8}(?:管|办|做|盯|处理|跟|负责|写|去|来|审|弄))|(?<![一-鿿])(?:要|通知)(?=[^，。；]{2,10}(?:局|办|处|科|部|室|中心|公司|所|队|站|组|院|校|街道|镇|乡)(?:[今明][天日晚早]|[把将在于每]|尽快|马上|立即|\d))|授权|委托|安排(?=市|区|县|各)|要求(?=各|全|市|区|县|相关|有关|[^，。；要]{2,10}(?:部门|局|委|办|科|厅|层|处|室|公司|集团|中心|所|站|院|校|小组|专班)(?:牵头|负责|抓紧|尽快|限期|立即|[在于每\d]))|督促(?=各|市|区|县|相关|有关)|(?<![提上移递报流运周中])转(?![交制型业岗变])(?=[^，。；]{2,30}，$)|(?<![提上移递报])(?:转交|交(?![警通委管投运建控发易行])|转)(?=[^，。；]{2,16}(?:办理|负责|研究|阅处|阅研|处理|核实|研处|酌处|阅办|承办|(?:统一|汇总|集中|一并)(?:上报|报送|汇总|审核|印发|保管|归档))))"
+    r"(?:(?:(?<![自理缘经任来可])|(?<=[管治办清处审代受整修护]理))(?:拟|均|应|将|须|统一|主要|原则上)?由|(?<![申邀提报聘恳敦])请(?!示|求|于|在|假|商(?!务))|建议(?!提案|议案|案|意见|的)(?=[^，。；]{2,30}(?:公司|局|委|厅|部|办|中心|集团|政府))|责[成令]|(?<![依由被])(?:让|叫|麻烦|喊)(?=[^，。；]{2,12}?(?:[把将去来]|别(?!的|人|处|墅)|[出拿写给做列][个份]|尽快|抓紧|马上|安排|出面|组织|准备|落实|牵头|负责|[今明]天|[本下]?周[一二三四五]|\d))|限(?=[市县区各城镇][^，。；期]{1,8}?(?:[于在]|[一二两三\d]))|交由|(?<![提上移递报转])交(?=[市省区县各])|轮到|(?<!移)交给(?=[^，。；]{2,8}(?:管|办|做|盯|处理|跟|负责|写|去|来|审|弄))|(?:电话|微信|短信|口头|已)(?:通知|转告|告知)(?=[^，。；：]{2,12}：)|(?<![一-鿿])(?:要|通知)(?=[^，。；]{2,10}(?:局|办|处|科|部|室|中心|公司|所|队|站|组|院|校|街道|镇|乡)(?:[今明][天日晚早]|[把将在于每]|尽快|马上|立即|\d))|授权|委托|安排(?=市|区|县|各)|要求(?=各|全|市|区|县|相关|有关|[^，。；要]{2,10}(?:部门|局|委|办|科|厅|层|处|室|公司|集团|中心|所|站|院|校|小组|专班)(?:牵头|负责|抓紧|尽快|限期|立即|[在于每\d]))|督促(?=各|市|区|县|相关|有关)|(?<![提上移递报流运周中])转(?![交制型业岗变])(?=[^，。；]{2,30}，$)|(?<![提上移递报])(?:转交|交(?![警通委管投运建控发易行])|转)(?=[^，。；]{2,16}(?:办理|负责|研究|阅处|阅研|处理|核实|研处|酌处|阅办|承办|(?:统一|汇总|集中|一并)(?:上报|报送|汇总|审核|印发|保管|归档))))"
 )
 _IS_ASSIGNED = standing(_ASSIGNED)
 # @财政局 @审计局 本周五前…: as told in a chat.
@@ -35,8 +35,10 @@ _DONE_BY_THEM = re.compile(
 _ANYONE = re.compile(
     rf"(?P<who>(?:召集|主持|经办|承办|联系)人|(?:(?!{DELIVERABLE}|{DEONTIC}|[市县区镇乡处科局]长|主任(?!会议)|书记)[一-鿿]){{2,8}}?)(?:[在于][^，。；]{{1,12}}[内前])?(?:统一|具体|分别|共同|直接|及时|负责)*(?:{DELIVERABLE}|核准|裁定)"
 )
+# 由会计老秦负责发: the person, not what he is.
+_NAMED_BEHIND = re.compile(rf"[老小][{SURNAMES}](?![一-鿿]?[区村镇项企微])")
 _PASSED_ON = re.compile(
-    r"\s*(?:[^，。；：]{2,6}：)?(?:此件|拟|请)?(?:转|批转|转请|交)(?P<list>[^，。；：]{2,40})。\s*"
+    r"\s*(?:[^，。；：]{2,6}：)?(?:此件|拟|请)?(?:转|批转|转请|交)(?P<list>[^，。；：]{2,40}?)(?:(?:会同|商|并)(?P<with>[^，。；：]{2,40}?))?(?P<does>(?:研究|妥善|依法|抓紧|尽快)?(?:办理|阅处|研处|处理|核处|妥处|落实))?。\s*"
 )
 _PERSONS = re.compile(
     rf"(?:[{SURNAMES}][一-鿿]{{1,2}}[、和及与])*[{SURNAMES}][一-鿿]{{1,2}}?(?=根据|按照|结合|围绕|针对|于|在|修改|完善|起草|整理|汇总|撰写|落实|办理|跟进|对接|联系|[管盯跟写弄做](?![道理局员家]))"
@@ -65,7 +67,7 @@ def assigned(norm: str, start: int, at: int, end: int, directory: Directory | No
             or _free_subject(norm, begin, end, hit[0], directory)
             or each_subject(norm, begin, end)
         )
-        pieces = handed_to(norm, pieces or division_spoken_of(norm, begin, end), end, directory)
+        pieces = _unless_by_name(norm, pieces or division_spoken_of(norm, begin, end), end, directory)
         if not pieces and hit[0].endswith("转"):
             pieces = _up_to_comma(norm, begin, end, directory)
         if not pieces and hit[0].endswith("由"):
@@ -81,6 +83,12 @@ def assigned(norm: str, start: int, at: int, end: int, directory: Directory | No
         ):
             return cast_roles(norm, start, end, pieces, "actor.assigned", _assigning_cue(hit[0]), directory)
     return None
+
+
+def _unless_by_name(norm: str, pieces: list[Piece], end: int, directory: Directory | None) -> list[Piece]:
+    pieces = handed_to(norm, pieces, end, directory)
+    by_name = pieces and norm.endswith(HANDS, *pieces[-1]) and _NAMED_BEHIND.match(norm, pieces[-1][1], end)
+    return [] if by_name else pieces
 
 
 def called(norm: str, start: int, at: int, end: int, directory: Directory | None) -> Segment | None:
@@ -149,11 +157,18 @@ def _up_to_comma(norm: str, start: int, end: int, directory: Directory | None) -
     return pieces if all(is_unit(norm[a:b], directory) for a, b in pieces) else []
 
 
-def passed_on(norm: str, start: int, end: int, directory: Directory | None) -> list[Piece]:
-    """批示内容：转A。: those to whom a paper goes on, where the sentence says no more."""
+def passed_on(norm: str, start: int, end: int, directory: Directory | None) -> Cast:
+    """批示内容：转A。: those to whom a paper goes on, where the sentence says no more; 转A会同B办理。 before what is asked."""
     hit = _PASSED_ON.fullmatch(norm, start, end)
-    pieces = split_list(norm, *hit.span("list"), directory) if hit else []
-    return pieces if all(is_unit(norm[a:b], directory) for a, b in pieces) else []
+    cast = Cast()
+    if not hit or (hit["does"] and not norm[end:].strip()):
+        return cast
+    for role, group in (("lead", "list"), ("support", "with")):
+        pieces = split_list(norm, *hit.span(group), directory) if hit[group] else []
+        if not all(is_unit(norm[a:b], directory) for a, b in pieces):
+            return Cast()
+        cast.add(role, pieces, "cue.assigned")
+    return cast
 
 
 def _by_persons(norm: str, start: int, end: int) -> list[Piece]:

@@ -21,7 +21,7 @@ _OBTAINED = re.compile(
 _BY_MEANS = re.compile(rf"(?:方式|形式|渠道|平台|途径|程序|规定)(?:{DELIVERABLE})")
 # 在窗口部位添加标识, 在网站公布名单: where it is done, and what.
 _WHERE = re.compile(
-    rf"在[^，]{{1,16}}会上[作做]出?(?:说明|检讨|检查|汇报|述职|表态)|[在于][^，]{{1,20}}(?:部位|位置|区域|场所|地点|路段|路口|入口|出口|门口|网站?|平台|公众号|公示栏|公告栏|范围|一线|现场|媒体|内|处|里|(?<!会)上)(?:上|内|中)?(?:{DELIVERABLE})"
+    rf"在[^，]{{1,16}}会上[作做]出?(?:说明|检讨|检查|汇报|述职|表态)|[在于][^，]{{1,20}}(?:部位|位置|区域|场所|地点|路段|路口|入口|出口|门口|网站?|平台|公众号|公示栏|公告栏|范围|一线|现场|媒体|大厅|站|店|桥头|堤上|车间|窗口|小区|村口|工地|群|内|处|里|(?<!会)上)(?:上|内|中)?(?:{DELIVERABLE})"
 )
 _BY_OFFICE = re.compile(
     rf"(?:根据|按照|依据|依照|结合|按)[^，]{{0,12}}(?:职责|职能|分工|实际|规定|需要|意见|要求|方案|计划|标准|程序|批示|部署|安排)(?:{DELIVERABLE})"
@@ -44,6 +44,10 @@ _CONDITION = re.compile(
 )
 # 项目部承担的征拆任务，要…: whose thing it is, told before what is to be done with it.
 _THEIRS = re.compile(r"(?:承担|负责|承办|制定|提出|起草|收到|报送)的[^，。；]{2,14}$")
+# 督察组反馈的黑臭水体问题，: what was found, before what is to be done about it.
+_FOUND_OUT = re.compile(
+    r"(?!针?对|[将把])[^，。；]{0,20}(?:反馈|反映|指出|发现|交办|转来|提出|通报)的[^，。；要应须由]{2,20}(?:问题|情况|意见|建议|事项|线索|隐患|案件|存疑|投诉|诉求)$"
+)
 _TITLE = re.compile(r"《[^《》]*》")
 # 为每个考点安排1名医生: for whom, and what; 为高质量发展提供保障 gives nothing to hold.
 _PROVIDES = re.compile(
@@ -58,7 +62,7 @@ _DIRECTED = re.compile(
 )  # told, not asked
 _IS_BODY = re.compile(r"是(?!否)[^，。；]{2,30}(?:主体|责任人|部门|单位|机构)$")
 _MANNER = re.compile(
-    r"(?:根据|按照|依据|依照|围绕|结合|针对|以便|从而|为了|按(?![月季周旬日])|通过|在)[^，]*$"
+    r"(?:根据|按照|依据|依照|围绕|结合|针对|以便|从而|为了|按(?![月季周旬日天])|通过|在)[^，]*$"
 )
 
 
@@ -134,7 +138,9 @@ def carrying_clauses(norm: str, start: int, end: int) -> tuple[Piece, ...]:
             continue  # asked first: most clauses that only tell have none
         if TASK_LABEL.fullmatch(norm, begin, stop):
             continue
-        if norm[stop - 1 : stop] == "，" and (_CONDITION.search(text) or _THEIRS.match(text)):
+        if norm[stop - 1 : stop] == "，" and (
+            _CONDITION.search(text) or _THEIRS.match(text) or _FOUND_OUT.match(text)
+        ):
             continue
         if (
             len(text) < 2

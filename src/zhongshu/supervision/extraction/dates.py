@@ -49,7 +49,7 @@ _EVERY_YEAR = re.compile("每(?:一)?年")
 # 每周一巡, 每周一次: how often, not on which day.
 _NOT_ON_THAT_DAY = ("的", "例会", "至", "报的", "报制", "次", "巡", "清", "结", "评", "议", "访", "晒")
 _COUNTED_BACK = ("before_event", "any_before")
-_OCCASIONS = ("milestone", "holidays", "after_feast")
+_OCCASIONS = ("spoken_eve", "milestone", "holidays", "after_feast")
 _ACTOR_BEFORE = re.compile("[局委办厅部处科室院校组队所站司团心位门]$")
 _SPANS = ("period", "months")
 _LATE = 10  # from this month on a span named without its year may be one of the next

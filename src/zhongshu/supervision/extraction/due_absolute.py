@@ -200,6 +200,8 @@ def _this_month(found: dict[str, str | None], context: date | None) -> Reading |
 
 
 def _month_end(found: dict[str, str | None], context: date | None) -> Reading | None:
+    if found["mid"]:
+        return None, "month-mid"
     return (month_end(context.year, context.month).isoformat(), None) if context else (None, "month-end")
 
 
@@ -244,9 +246,8 @@ def _bare_day(found: dict[str, str | None], context: date | None) -> Reading | N
 
 
 def _soon(found: dict[str, str | None], context: date | None) -> Reading | None:
-    ahead = {"明": 1, "后": 2, "大": 3, "次": 1, "第": 1}.get(
-        (found["s"] or "今").replace("今明", "明")[0], 0
-    )
+    words = (found["s"] or "今").replace("今明", "明").replace("明后", "后")
+    ahead = {"明": 1, "后": 2, "大": 3, "次": 1, "第": 1}.get(words[0], 0)
     if context is None or (found["s"] or "").startswith(("当", "次", "第")):
         return None, f"P{ahead}D" if ahead else "same-day"
     return (context + timedelta(days=ahead)).isoformat(), None
@@ -262,6 +263,10 @@ def _feast(found: dict[str, str | None], context: date | None) -> Reading | None
 
 def _season(found: dict[str, str | None], context: date | None) -> Reading | None:
     return None, f"before {found['season']}"
+
+
+def _once_over(found: dict[str, str | None], context: date | None) -> Reading | None:
+    return None, f"after {found['over'] or found['over2']}"
 
 
 def _term(found: dict[str, str | None], context: date | None) -> Reading | None:
@@ -282,5 +287,5 @@ READERS: dict[str, Callable[[dict[str, str | None], date | None], Reading | None
     "month_week": _month_week, "period": _period, "months": _period, "day": _day, "figures": _day, "month": _month, "quarter": _quarter, "year": _year_only,
     "year_end": _year_end, "plan": _plan, "this_month": _this_month, "month_end": _month_end,
     "quarter_end": _quarter_end, "week": _week, "bare_day": _bare_day, "soon": _soon, "feast": _feast,
-    "season": _season, "slash_day": _slash_day, "hour": _hour, "dated_eve": _day, "term": _term,
+    "season": _season, "slash_day": _slash_day, "hour": _hour, "dated_eve": _day, "once_over": _once_over, "term": _term,
 }  # fmt: skip

@@ -22,6 +22,7 @@ from .due_grammar import (
     RELATIVE,
     VAGUE_PATTERNS,
 )
+from .due_standing import SPOKEN_EVE
 from .letters import any_letter, is_sought_slowly, needed, standing
 from .occasions import AFTER_FEAST, HOLIDAYS, MILESTONE
 from .pattern_letters import DIGIT, SPACE, Group
@@ -36,7 +37,7 @@ _COUNTED = {
     "relative": RELATIVE,
     "limit": LIMIT,
 }
-_EVES = {"before_meeting": BEFORE_MEETING, "event_eve": EVENT_EVE, "known_eve": KNOWN_EVE, "milestone": MILESTONE,
+_EVES = {"before_meeting": BEFORE_MEETING, "event_eve": EVENT_EVE, "known_eve": KNOWN_EVE, "milestone": MILESTONE, "spoken_eve": SPOKEN_EVE,
          "holidays": HOLIDAYS, "after_feast": AFTER_FEAST}  # fmt: skip
 _KINDS: tuple[Mapping[str, re.Pattern[str]], ...] = (
     RECURRING,

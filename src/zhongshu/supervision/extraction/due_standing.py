@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from .quotations import inside_quotes
 from .vocabulary_cues import DELIVERABLE, PERMISSION
@@ -32,7 +33,7 @@ _DONE_AFTER = re.compile(
     r"(?:份)?(?:完成|建成|投用|下达|拨付|印发|出台|投入使用|开工|动工|完工|竣工|启动|实现|通车|交付|验收|恢复|上线|公布|发布|启用|开业|开园|投产|揭牌|封顶|到位|到岗|到账)(?!的)"
 )
 # 6月底前即完成了清理: told, whatever stands before.
-_TOLD_AFTER = re.compile(r"(?:即|就|便|已|均已|全部)?[一-鿿]{2,4}了(?!解|结|如|望|的)")
+_TOLD_AFTER = re.compile(r"(?![把将])(?:即|就|便|已|均已|全部)?[一-鿿]{2,4}了(?!解|结|如|望|的)")
 _HANDED_AFTER = re.compile(
     "报(?![告道名])|上报|提交|反馈|送交?(?=[市省县区局办])|交(?=[，。；稿卷差]|[给到]|$)"
 )
@@ -160,7 +161,9 @@ def _stands_as_deadline(name: str, norm: str, hit: re.Match[str], groups: Groups
 
 
 _STOPS = ("，", "。", "；")  # 值守到明早6点，: the end of what is to be done
-_GIVEN_BACK = re.compile("[给还交发送回拿传]我|把(?!关|握)")  # 列表周一给我
+_GIVEN_BACK = re.compile(
+    "[给还交发送回拿传]我|把(?!关|握)|[交出报送回验签拿](?![差席台行道名头])[一-鿿]{0,4}(?:报告|方案|结果|稿|图|名单|清单|意见|总结|计划|预算|数据|进度|话|货|表|单)(?=[，。；]|$)"
+)  # 列表周一给我
 # 一季度签约项目不少于6个: a number to reach by then.
 _NUMBER_AFTER = re.compile(r"[^，。；\d]{2,16}(?:不少于|不低于|不高于|不超过|至少|达到|力争)\d")
 # 本季度公司部净增存款要达到9000万元
@@ -176,3 +179,20 @@ def _times_a_stage(norm: str, hit: re.Match[str]) -> bool:
     return (
         staged or norm[hit.end() + 1 : hit.end() + 2] in "。：\n" or bool(_STEP.search(norm, 0, hit.start()))
     )
+
+
+# 考核组来之前, 开会前把…: the eve of what one speaks of at work; whoever comes stands before.
+SPOKEN_EVE = re.compile(
+    r"(?:[来到](?<![本以而])|来[人车]|开[门会机]|[上散]会|[入进]场|收尾|吃饭|睡觉|断电|停水|下[雨雪]|起风|涨水|关机|[换接]班)之?前(?=[把将要]|务必|必须|全部|[一-鿿]{1,8}[好完齐清掉])"
+)
+_WHO_COMES = re.compile(
+    r"(?:领导|专家|客商|客人|上级|[省市]里|学生|新生|孩子们?|工人|(?:考核|检查|督查|巡察|审计|验收|评估|暗访|调研)[组团])$"
+)
+
+
+def spoken_eve(norm: str, hit: re.Match[str], floor: int) -> Iterator[tuple[int, int, str, bool]]:
+    """Where 考核组来之前 or 开会前 stands, whoever comes from ``floor`` on, and its rule."""
+    comes = _WHO_COMES.search(norm, floor, hit.start()) if hit[0][0] in "来到" else None
+    if comes or hit[0][1:].strip("之前"):
+        start = comes.start() if comes else hit.start()
+        yield start, hit.end(), f"before {norm[start : hit.end()].rstrip('之前')}", True

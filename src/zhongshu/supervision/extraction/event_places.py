@@ -12,7 +12,7 @@ _EVENT_EDGE = re.compile(
 )
 _EVENT_HEAD = re.compile(r"(?:收到|接到|签收|接报|受理|接(?=通知|指令|文|函))(?!的)")
 _DEED = re.compile(
-    r"收齐|汇总|论证|会商|核实|审核|审查|审批|受理|收到|接到|签收|完成|办结|验收|整改|公示|调查|研究|复核|检查"
+    r"收齐|拿到|到货|进场|汇总|论证|会商|核实|审核|审查|审批|受理|收到|接到|签收|完成|办结|验收|整改|公示|调查|研究|复核|检查"
 )
 # 接到审计报告90日内, 考试结束一周内: the event stands right before the number, with no 后 between.
 _EVENT_BEFORE = re.compile(

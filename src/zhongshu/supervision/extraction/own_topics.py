@@ -7,7 +7,9 @@ import re
 from .casting import Segment
 from .dates import Found
 
-_DONE = re.compile("完成|办结|到位|拿出|建成|清零|封顶|竣工|开工|投用|上线|签约|交付")
+_DONE = re.compile(
+    "完成|办结|到位|拿出|建成|清零|封顶|竣工|开工|投用|上线|签约|交付|[一-鿿](?:好|完|齐|掉|清|出来|下来|上来|出去|回来|到位)(?=[，；])"
+)
 _TOPIC = 4  # letters before the word that assigns: 招标事宜由A…
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -34,15 +34,18 @@ from .assignments import (
     spoken,
 )
 from .casting import Segment, cast_roles
+from .cycles import Cycle
 from .dates import Found
 from .directory import Directory
 from .doers import does_it, does_it_about
 from .handing_over import HANDED_OVER
 from .letters import hurried
+from .names import LAST_LETTERS, is_unit
 from .segmentation import Piece
-from .spoken import SPOKEN_TO
+from .spoken import DIVISIONS_OF_A_HOUSE, SPOKEN_TO
 from .unit_lists import read_subject
 from .vocabulary_cues import DELIVERABLE
+from .written_lists import split_list
 
 Read = Callable[[str, int, int, int, Directory | None], Segment | None]
 """Reads who acts at a place of a clause."""
@@ -118,6 +121,47 @@ class Reader(NamedTuple):
     sign: re.Pattern[str] | None = None
 
 
+# 食堂也, 后勤科都要, 财政局要在: what may stand between a name and the time by which something is to be done.
+_UP_TO_A_TIME = re.compile(
+    r"(?:这?[几两三]家)?(?:那边|这边)?(?:会[前后]|散会后|回[来去]后)?(?:也|还|都|均|就|再|先)?(?:要|应|须|请)?(?:[于在从自]|最[迟晚]|务必|争取|力争|赶在)?$"
+)
+_LONGEST_BEFORE = 40
+_BEFORE_A_TIME = (
+    LAST_LETTERS
+    | set("边前后也还都均就再先要应须请于在从自迟晚必取争到")
+    | {name[-1] for name in DIVISIONS_OF_A_HOUSE}
+)
+# 慰问品民政局1月15日前…, 值班表办公室下周五前…: what it is about, before who does it.
+_THING_FIRST = re.compile(
+    r"(?![把将由请让对])[^，。；：、]{0,10}?(?:[表单账款费品票稿图证册书]|材料|方案|通知|报告|问题|照片|物资|数据|合同|发票|档案|病历|尾款|设备|车辆|会场|工作|[事活])(?:的事)?(?=[一-鿿]{2,}?$)"
+)
+_RUNS_BY_ITSELF = ("系统", "线路", "平台")
+
+
+def _named(name: str, directory: Directory | None) -> bool:
+    """Whether a name right before a time is that of a unit."""
+    return name in DIVISIONS_OF_A_HOUSE or (is_unit(name, directory) and not name.endswith(_RUNS_BY_ITSELF))
+
+
+def before_a_time(times: tuple[int, ...]) -> Read:
+    """Reads the units of which the name ends where one of ``times`` begins (供销社|冬至前, 检修班|每半年)."""
+
+    def read(norm: str, start: int, at: int, end: int, directory: Directory | None) -> Segment | None:
+        for time in times:
+            if not at + 1 < time < min(end, at + _LONGEST_BEFORE) or norm[time - 1] not in _BEFORE_A_TIME:
+                continue
+            link = _UP_TO_A_TIME.search(norm, at, time)
+            stop = link.start() if link else time
+            thing = _THING_FIRST.match(norm, at, stop)
+            for begin in (at, thing.end()) if thing else (at,):
+                pieces = split_list(norm, begin, stop, directory)
+                if pieces and pieces[0][0] == begin and all(_named(norm[a:b], directory) for a, b in pieces):
+                    return cast_roles(norm, start, end, pieces, "actor.subject", "cue.subject", directory)
+        return None
+
+    return read
+
+
 _READERS = (
     Reader(called, CALLED_BY),
     Reader(_plain),
@@ -134,9 +178,15 @@ _FOUND = Reader(_found)
 _IN_A_NOTE = (Reader(hand), *_READERS, Reader(_does))
 
 
-def readers_for(norm: str, start: int, end: int, dues: list[Found], *, note: bool) -> tuple[Reader, ...]:
+def readers_for(
+    norm: str, start: int, end: int, dues: list[Found], cycles: Sequence[Cycle], *, note: bool
+) -> tuple[Reader, ...]:
     """Those who may find a subject in a sentence; an organ by its place alone only where something is asked."""
     told = _readers_of(norm, note)
+    times = tuple([at for at in (*[d.start for d in dues], *[c[0] for c in cycles]) if start < at < end])
+    if times:
+        place = 1 + next(i for i, one in enumerate(told) if one.read is _plain)
+        told = (*told[:place], Reader(before_a_time(times)), *told[place:])
     return (*told, _FOUND) if dues or _LIKELY_TO_ASK.search(norm, start, end) else told
 
 

@@ -39,13 +39,18 @@ _MUST = re.compile(DEONTIC)
 _JOINED = re.compile(r"[\s，]*(?:并|且|其中|包括|内容|也|以及|或|由此)")
 
 
-def split_segment(norm: str, segment: Segment, cycles: list[Cycle], figures: list[Figure]) -> list[Segment]:
+# 每两小时在群里报一次, 核对单每日交药师长: told in a note besides what is done.
+_HANDED_ON = re.compile(r"[^，。；]*(?:报(?![名道销废])|[交抄送发]|公布|通报)")
+
+
+def split_segment(
+    norm: str, segment: Segment, cycles: list[Cycle], figures: list[Figure], *, note: bool = False
+) -> list[Segment]:
     """The duties that ``segment`` holds, in order; usually itself."""
     pieces = clauses(norm, segment.predicate, segment.end)
     if len(pieces) < 2:
         return [segment]
-    dated = sorted([d.start for d in segment.dues if d.firm])
-    dated = _at_once(norm, segment, pieces, dated) + dated
+    dated = _at_once(norm, segment, pieces, sorted([d.start for d in segment.dues if d.firm]))
     paced = [c for c in cycles if segment.start <= c[0] < segment.end] if cycles else cycles
     firm = [c[0] for c in paced if c[2] == "cue.cycle" or _reports(norm, c[0], pieces)]
     firm = [at for at in firm if not (_BY_RULE.match(norm, at) and max(dated + firm) > at)]
@@ -70,6 +75,7 @@ def split_segment(norm: str, segment: Segment, cycles: list[Cycle], figures: lis
             or _has_own_day(norm, segment, piece, dated, figures)
             or bool(_WHEN_IT_HAPPENS.match(norm, piece[0]))
         ),
+        note=note,
     )
 
 
@@ -122,20 +128,20 @@ def _by_sentence(
 
 
 def _at_once(norm: str, segment: Segment, pieces: Sequence[Piece], dated: list[int]) -> list[int]:
-    """Where 立即停用，3日内更换 asks for a thing at once, before another by a day; 确保3日前清零 is its own end."""
+    """``dated``, and before it where 立即停用，3日内更换 asks for a thing at once, before another by a day; 确保3日前清零 is its own end."""
     at_once = [d.start for d in segment.dues if d.rule == "immediate"]
     if not at_once:
-        return []
+        return dated
     first = next((p for p in pieces if dated and p[0] <= dated[0] < p[1]), pieces[0])
     at = [start for start in at_once if start < first[0]]
     if not at or _ENSURES.match(norm, first[0]) or _IF_IT_HAPPENS.search(norm, segment.start, at[0]):
-        return []
+        return dated
     asked = (
         STRONG_VERB.search(norm, at[0], first[0])
         or DONE_TO.search(norm, at[0], first[0])
         or _MUST.search(norm, segment.start, at[0])
     )
-    return at[:1] if asked else []
+    return at[:1] + dated if asked else dated
 
 
 def _clause_of(pieces: Sequence[Piece], at: int) -> int:
@@ -172,7 +178,13 @@ def _is_project(norm: str, piece: Piece) -> bool:
 
 
 def _cut_before(
-    norm: str, segment: Segment, pieces: Sequence[Piece], timed: list[int], opens: Callable[[Piece], bool]
+    norm: str,
+    segment: Segment,
+    pieces: Sequence[Piece],
+    timed: list[int],
+    opens: Callable[[Piece], bool],
+    *,
+    note: bool = False,
 ) -> list[Segment]:
     """Cut before each clause that opens a duty of its own, if what stands before it asks for something itself.
 
@@ -185,11 +197,13 @@ def _cut_before(
             continue
         before = any(begin <= at < piece[0] for at in timed)
         here = any(piece[0] <= at < piece[1] for at in timed)
+        handed = here and note and _HANDED_ON.match(norm, *piece)
         joined = _JOINED.match(norm, piece[0])
         if joined and not (before and here and _AND_BY.match(norm, piece[0])):
             continue
         if not before and not any(
-            _weighty(norm, p) or _is_project(norm, p) for p in carrying_clauses(norm, begin, piece[0])
+            _weighty(norm, p) or _is_project(norm, p) or (handed and not MERE_EFFORT.match(norm, p[0]))
+            for p in carrying_clauses(norm, begin, piece[0])
         ):
             continue
         if (here and not _ONLY_HOW_OFTEN.match(norm, *piece)) or carrying_clauses(norm, *piece):

@@ -26,8 +26,11 @@ _YOU = re.compile(
 )
 _ADDRESSED = re.compile(rf"\s*(?P<who>{_CALLED}|[{SURNAMES}][一-鿿]{{1,2}})(?:同志)?[：，]")
 # 后勤, 财务: divisions of a house by what they do, where a word before them and one behind tell that they act.
+DIVISIONS_OF_A_HOUSE = tuple(
+    "后勤 财务 人事 法务 采购 保卫 基建 信息 宣传 档案 行政 安保 工程 技术 生产 销售 物业 食堂 机关 窗口 施工队 车队".split()
+)
 _DIVISION = re.compile(
-    r"(?P<who>后勤|财务|人事|法务|采购|保卫|基建|信息|宣传|档案|行政|安保|工程|技术|生产|销售|物业|食堂|机关|窗口|施工队|车队)(?!负责人)(?:那边|这边|上|口)?(?=把|将|去|来|尽快|抓紧|马上|负责|牵头|配合|[今明]天|[本下]?周[一二三四五]|[本下]周|[于在]|\d)"
+    rf"(?P<who>{'|'.join(DIVISIONS_OF_A_HOUSE)})(?!负责人)(?:那边|这边|上|口)?(?=把|将|去|来|尽快|抓紧|马上|负责|牵头|配合|[今明]天|[本下]?周[一二三四五]|[本下]周|[于在]|\d)"
 )
 
 

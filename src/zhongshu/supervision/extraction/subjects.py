@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from .answering import answers_for_it
 from .casting import MAY_JOIN, Segment, add_helpers, names_support
+from .cycles import Cycle
 from .dates import Found
 from .directory import Directory
 from .leading import join_lead, only_leads
@@ -24,12 +26,19 @@ _MUST_JOIN = re.compile(r"(?:应当?|要|须)(?:积极|主动|密切|全力)?(?:
 
 
 def read_segments(
-    norm: str, start: int, end: int, dues: list[Found], directory: Directory | None, *, note: bool = False
+    norm: str,
+    start: int,
+    end: int,
+    dues: list[Found],
+    directory: Directory | None,
+    cycles: Sequence[Cycle] = (),
+    *,
+    note: bool = False,
 ) -> list[Segment]:
     """The segments of the sentence ``start`` … ``end`` of a paper, or of a ``note``, in order; at least one."""
     segments: list[Segment] = []
     waiting: int | None = None
-    readers = readers_for(norm, start, end, dues, note=note)
+    readers = readers_for(norm, start, end, dues, cycles, note=note)
     for begin, stop in clauses(norm, start, end):
         if (
             segments
@@ -99,6 +108,7 @@ def _begin_nameless(norm: str, segments: list[Segment], fresh: Segment) -> None:
 
 # 请贵局做好以下工作：一是…；二是…: each of them is asked of the same.
 _LISTED = re.compile(r"(?:以下|下列|如下)[^，。；：]{0,8}：(?=一是|[①（(1一])")
+_MUST_DO = re.compile("务必|必须")
 _ASKS = re.compile(r"(?:^|，)(?:也|还)?(?:要|应|须|负责)(?![求素点件])")
 
 
@@ -128,7 +138,11 @@ def _absorb_topic(norm: str, segments: list[Segment], fresh: Segment) -> None:
         return
     topic = norm[(last := segments[-1]).predicate : last.end]  # without 会议明确，
     paced = re.search(r"每[一二两三四五\d]?[年季月周半日]|定期", topic) and len(topic) > 16
-    asks = _ASKS.search(topic) or (last.dues and "，" in topic.strip("，"))
+    asks = (
+        _ASKS.search(topic)
+        or (last.dues and _MUST_DO.search(topic))
+        or (last.dues and "，" in topic.strip("，"))
+    )
     if (
         topic.endswith("；")
         or tells_past(topic)

@@ -12,22 +12,21 @@ from .going_on import goes_on, means_the_one_before
 from .leaders import find_leaders
 from .people import own_heads
 from .roles import Cast
+from .unit_lists import at_fault
 
 
 def takes_over(norm: str, segment: Segment, carried: Cast, cycles: list[Cycle]) -> None:
     """Give ``segment`` those ``carried`` over from what stands before it, or whoever is written to, where they are meant."""
-    if carried.lead and own_heads(norm, segment.cast):
+    if not segment.cast and segment.dues and (whose := at_fault(norm, segment.start, segment.end)):
+        segment.cast, segment.actor = Cast(lead=[(*whose, "cue.subject")]), "actor.subject"
+    elif carried.lead and own_heads(norm, segment.cast):
         segment.cast = Cast(list(carried.lead), list(carried.support), list(segment.cast.lead))
     elif means_the_one_before(norm, segment.cast, carried):
         segment.cast = Cast(list(carried.lead), list(carried.support))
     elif not segment.cast and not carried.lead and any(d.firm for d in segment.dues):
         segment.cast = Cast(lead=[(*you, "cue.subject") for you in addressee(norm, segment.start)])
         segment.actor = "actor.carried" if segment.cast else ""
-    elif (
-        not segment.cast
-        and carried.lead
-        and (told := goes_on(norm, segment, cycles) or asked_along(norm, segment))
-    ):
+    elif not segment.cast and carried.lead and (told := asked_along(norm, segment, cycles)):
         segment.cast, segment.actor = Cast(lead=list(carried.lead), leaders=list(carried.charged)), told
 
 
@@ -38,9 +37,10 @@ _ALONG_WITH_IT = re.compile(
 _CHARGES = ("负责", "牵头", "主办", "承办", "领衔")
 
 
-def asked_along(norm: str, segment: Segment) -> str:
-    """The sign of a segment that asks for a thing along with what was asked; empty if it does not."""
-    return "actor.subject" if _ALONG_WITH_IT.match(norm, segment.start, segment.end) else ""
+def asked_along(norm: str, segment: Segment, cycles: list[Cycle]) -> str:
+    """The sign of a segment that goes on with what was asked, or asks along with it; empty if it does not."""
+    along = _ALONG_WITH_IT.match(norm, segment.start, segment.end)
+    return goes_on(norm, segment, cycles) or ("actor.subject" if along else "")
 
 
 def charged_with(norm: str, segment: Segment) -> Cast:

@@ -27,6 +27,12 @@ _FORMAL = re.compile(
     r"|(?:[^，。；]{2,20}，)?[^，。；]{0,4}(?<![应须要于])定于[^，。；]{2,16}(?:召开|举行|举办|开展)[^，。；]{2,40}[，。；]$|(?:第[^\s，。]{1,5}条\s*)?(?:(?:以上|上述|特此)?[^，。；]{0,8}(?:如无不妥|如无异议|妥否|当否|可否|是否妥当)，?请[^，。；]{0,6}(?:批转|批示|批复|指示|审示|审批|审议|审阅)"
     r"|[^，。；]{0,16}(?:执行|有效)期(?:限)?(?:为|至|自|\d)))"
 )
+# 市委巡察组下周一进驻, 那家客商要来考察: who comes and when, before what is to be done for it.
+_VISIT = re.compile(
+    r"[^，。；：把将请让]{0,14}(?:(?:巡察|巡视|检查|考核|督查|督导|审计|验收|评估|调研|考察|暗访|普查)组|客商|专家组?|领导|考察团|调研团)(?![把将请让])[^，。；：把将请让给]{0,12}?(?:进驻|进场|进点|到访|莅临|抵达|到(?:我?[县市区局镇乡校院厂])|要?来(?:[考检调验指督暗参]|了?[，。；]?$))(?![之以]?[前后])[^，。；前后]{0,8}[，。；]?$"
+    r"|[^，。；：把将请让由派]{2,20}来(?:看(?!一看|看)|暗访|检查|考核|督查|验收|调研|视察|考察|指导|审计|参观)[^，。；]{0,8}[，。；]?$|(?:[^，。；：]{2,8}：)?接到?[^，。；：]{2,14}(?:通知|来电|电话|预警|反映)[，。；：](?![^。；]*(?:要|请|须|务必|报|将|把|于|\\d[日号]))"
+)
+_VISITS = ("进", "来", "到", "莅", "抵", "接")
 _FORMAL_WORDS = ("主持", "期", "请", "定于")
 # 市纪委监委通报3起典型问题。: news.
 _NEWS = re.compile(r"[^，。；\d]{2,20}(?:通报|公布|曝光)了?\d+起[^，。；]{4,40}(?:问题|案例|案件)[。，；]")
@@ -45,6 +51,8 @@ def is_requested(norm: str, start: int, end: int) -> bool:
 def asks_nothing(text: str) -> bool:
     """Whether ``text`` forbids a thing, says that it need not be done any more, or who was there."""
     if "起" in text and _NEWS.match(text):
+        return True
+    if any(word in text for word in _VISITS) and _VISIT.match(text):
         return True
     if is_released(text) or _FORBIDS.search(text) or _ATTENDED.fullmatch(text):
         return True

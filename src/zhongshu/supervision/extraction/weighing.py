@@ -182,6 +182,7 @@ def _against(
         "definition": not sets_up(norm, segment) and bool(DEFINITION.search(head)),
         "condition": not segment.actor and bool(CONDITIONAL.search(text)),
         "nominal": text.rstrip("；。，\n ").endswith("的")
+        and not text.rstrip("；。，\n ").endswith("新的")
         and (not segment.actor or all(norm[a:b].rstrip("；。，\n ").endswith("的") for a, b in carrying)),
         "rhetoric": not must and not segment.dues and _exhortations(norm, segment) > 1,
         "adoption": not segment.dues and _is_adopted(segment, head, text),
@@ -232,7 +233,7 @@ def _is_over(norm: str, segment: Segment) -> bool:
 
 def _where_it_asks(norm: str, segment: Segment) -> int:
     """客户认了，今天16时前…: from the clause on that has a day to come."""
-    if not segment.ahead or segment.actor in ("", "actor.carried"):
+    if not segment.ahead or not segment.actor:
         return segment.start
     day = next((d.start for d in segment.dues if d.firm and d.certain and d.is_fixed), segment.start)
     return max(segment.start, norm.rfind("，", segment.start, day) + 1)
