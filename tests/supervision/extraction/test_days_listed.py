@@ -34,6 +34,23 @@ def test_counted_each_month_and_handed_in_the_next_is_one() -> None:
     assert (duty.cycle and duty.cycle.text, duty.due.rule) == ("每月", "monthly 05")
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("各镇每月底前上报台账，县应急局汇总后于次月5日前报县安委会。", [("每月", "monthly EOM"), ("每月", "monthly 05")]),
+        ("各公司每半年检查一次，检查报告于次月15日前报集团。", [("每半年", None), ("每半年", "next-month 15")]),
+        ("市统计局每年监测一次，监测报告于次年2月底前报省局。", [("每年", None), ("每年", "next-year 02-EOM")]),
+        ("实行“周报告、月通报”制度，各县区每周四前报送进度。", [("每周四", "weekly Thu")]),
+        ("材料请于3月20日至3月30日报送省科技厅。", [(None, "2024-03-30")]),
+    ],
+)  # fmt: skip
+def test_what_follows_from_a_repeated_duty_is_repeated(
+    text: str, told: list[tuple[str | None, str | None]]
+) -> None:
+    duties = extract(text, context_date=date(2024, 3, 1))
+    assert [(d.cycle and d.cycle.text, d.due.iso or d.due.rule) for d in duties] == told
+
+
 @pytest.mark.parametrize("words", ["会前1~2天", "会前1至2天", "会前1-2天"])
 def test_a_span_before_a_meeting_ends_with_its_last_day(words: str) -> None:
     assert [due.rule for due in read_due(f"会议通知应在{words}发出。")] == ["P2D before meeting"]

@@ -26,6 +26,7 @@ from .written_lists import split_list
 _POST = re.compile(
     rf"(?P<who>(?:(?![由请])[一-鿿]{{2,5}}(?:常委|成员|书记)、)?(?:(?![请由转交按根在对以经报])[一-鿿“”]|（[一-鿿]{{1,4}}）){{0,10}}?(?:{'|'.join(sorted(POST_ENDINGS, key=len, reverse=True))}|(?<![人成全动党会委官职学演队议球复雇店船])员|同志)(?:[{ANY_SURNAME}][一-鿿]{{1,2}}(?:同志)?|[老小][{ANY_SURNAME}])?)(?=[、和及或与]|[是为][^，。；]{{2,12}}责任人，|{DEONTIC}|每|严格|认真|具体(?=负责)|总[牵协调][头调度]|总负责|全程|保持|负责|负总责|主抓|切实|牵头|亲自|对|按|[作做]好|组织|督促|协调|统筹|跟进|调度|包联|包保|联系|分管|召集(?!人)|领办|领衔|签批(?=执行|办理)|当面|上门|入户|督办|包案|挂帅|带队|[牵抓]总|\d|[本下]周|[今明][天日晚]|即日起|[月年]底|[盯跟催][着一紧上]|自己|轮流|代[我为]|先(?!进|后|行)|把(?!关|握)|阅(?=，(?:并|抓|请|要))|[于在])"
 )
+_LEADS_BY_DEED = re.compile("(?:包联|包保|帮扶|督办|督导|承办|主办|协调|联系)领导")
 _NO_POST = re.compile(r"可(?!可)|通过|根据|按照|向|[把将对](?!外)")
 _OWNER = re.compile(r"(?P<who>[^，。；：—\n]{2,60})(?:：|——)(?=[^，。；：\n]{4})")
 _LONGEST_OWNER, _LONGEST_ITEM, _LONGEST_DOER = 40, 62, 10
@@ -43,7 +44,7 @@ _MEASURED = re.compile(r"(?:达到?|不低于|不少于|不超过|控制在|保�
 _AND_ANOTHER = re.compile(r"(?<=领导|主任|书记|局长|科长|组长|院长|校长|人员)[和及与或](?=[一-鿿]{2,})")
 _NOBODY = re.compile(
     hurried(
-        r"部分|有的|个别|少数|一些|会议|大会|这|此|该|其(?!他|余)|我们|大家|同时|必要|原则|一律|今后|下一步|目前|当前|特别|尤其|首先|其次|最后|另外|此外|因此|所以|为此|对此|同样|凡|如|若|任何时候|一[是要]|[二三四五六七八九十][是要]|全[市县区省]上下|第"
+        r"但|还(?!款)|也|既|部分|有的|个别|少数|一些|会议|大会|这|此|该|其(?!他|余)|我们|大家|同时|必要|原则|一律|今后|下一步|目前|当前|特别|尤其|首先|其次|最后|另外|此外|因此|所以|为此|对此|同样|凡|如|若|任何时候|一[是要]|[二三四五六七八九十][是要]|全[市县区省]上下|第"
     )
 )
 _THINGS = tuple(
@@ -219,7 +220,8 @@ def post_subject(norm: str, at: int, end: int) -> list[Piece]:
     if not _OF_POSTS.search(norm, at, end):
         return found
     while hit := None if _OWN_HEADS.match(norm, at, end) else _POST.match(norm, at, end):
-        if len(hit["who"]) < 2 or _VERB.match(hit["who"]) or _NO_POST.search(hit["who"]):
+        named_by_deed = _VERB.match(hit["who"]) and not _LEADS_BY_DEED.fullmatch(hit["who"])
+        if len(hit["who"]) < 2 or named_by_deed or _NO_POST.search(hit["who"]):
             return []
         found.append((hit.start("who") + hit["who"].rfind("、") + 1, hit.end("who")))
         if norm[hit.end() : hit.end() + 1] not in "、和及或与":

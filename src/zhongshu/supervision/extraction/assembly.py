@@ -13,7 +13,7 @@ from .assignments import passed_on
 from .carrying import asks, carrying_clauses
 from .casting import Segment
 from .closings import assignment, same_leads
-from .cycles import Cycle, find_cycles
+from .cycles import Cycle, find_cycles, pace_of
 from .dates import ALL_YEAR_CUE, Found, find_due
 from .days_gone import is_long_ago, is_to_come
 from .directory import Directory
@@ -252,7 +252,7 @@ class Reader:
         if segment.actor == "actor.assigned" and segment.cast.lead:
             start = with_object(norm, segment.start, segment.cast.lead[0][0], (start, end))
         cast = seated(norm, segment.cast)
-        paced = [c for c in self.cycles if segment.start <= c[0] < segment.end] if self.cycles else []
+        paced = pace_of(norm, self.cycles, sentence.start, segment) if self.cycles else None
         leaders = [self._mention(*r) for r in cast.leaders]
         told = {m.span.end for m in leaders}
         named = [
@@ -267,7 +267,7 @@ class Reader:
             support=tuple(self._once(cast.support)),
             leaders=tuple({m.span.start: m for m in leaders}.values()),
             due=self._due(segment),
-            cycle=self.passage.span(*paced[0]) if paced else None,
+            cycle=self.passage.span(*paced) if paced else None,
             targets=tuple([f.target for f in inside if f.is_asked]),
             reasons=weighed.reasons,
             weight=round(weighed.weight, 2),

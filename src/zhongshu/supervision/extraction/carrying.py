@@ -86,6 +86,7 @@ def charged_clauses(norm: str, segment: Segment, stated: bool) -> list[Piece]:
         return [(segment.start, segment.end)] if topic else []
     told = (
         _by_word(norm, segment)
+        or _with_others(segment)
         or segment.actor
         and _MUST.match(norm, max(segment.start, segment.predicate - 4), segment.end)
         or segment.in_series
@@ -106,6 +107,11 @@ _NOT_TO_DO = re.compile(
     r"给予[^，。；]{0,12}(?:批评|处分|警告|教育)|[^，。；]{0,24}(?:担任|兼任|备查|存查|组成|产生)(?=[，。；]|$)|[^，。；]{1,12}的|[^，。；]{0,8}(?:扩[展大]|提[高升]|增加|减少|下降|调整|变更?|改|转)[至到为成]"
     r"|(?:牵头|具体|统一|全面)*负责(?=[，。；]|$)"
 )
+
+
+def _with_others(segment: Segment) -> bool:
+    """市水利局会同市财政局暂缓拨款: who brings others in is told to do what follows, whatever the verb."""
+    return segment.actor in _BY_NAME and any(cue == "cue.huitong" for _, _, cue in segment.cast.support)
 
 
 def _by_word(norm: str, segment: Segment) -> bool:

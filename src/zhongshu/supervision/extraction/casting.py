@@ -29,10 +29,16 @@ _HOW = r"(?:(?:派(?!出所)|出(?!所)|抽|安排)[一-鿿\d]{0,6}?[人员车�
 _JOIN = "配合|列席|见证|参与|参加|协助|协办|会办|协同|搭把手|搭个手|帮把手|帮一把|帮个忙|帮忙|打下手|支援|陪[同着]|跟着|跟[上去](?=[，。；]|$)|帮[着忙][一-鿿]{1,4}"
 _TAKES_ALONG = ("会同", "会", "带着", "带上", "叫上", "拉上")
 _SUPPORTERS = re.compile(
-    rf"(?P<list>[^，。；：]{{2,120}}?)(?:等(?:有关|相关)?(?:部门|单位))?(?:要|应|须)?为?(?:{_HOW}{{0,3}}(?:{_JOIN})|(?:给予|予以)支持|提供[^，。；\d]{{0,6}}支持)(?:做好|落实)?(?:[^，。；]{{0,8}})?$"
+    rf"(?P<list>[^，。；：]{{2,120}}?)(?:等(?:有关|相关)?(?:部门|单位))?(?:要|应|须)?为?(?:{_HOW}{{0,3}}(?:{_JOIN})|(?:给予|予以)支持|提供[^，。；\d]{{0,6}}支持)(?:做好|落实)?(?:[^，。；]{{0,8}}|(?<=配合|协助|参与)[^，。；\d]{{0,28}})$"
 )
 _BACKERS = re.compile(
     r"(?P<list>[^，。；：]{2,120}?)(?:要|应|须)?(?:(?:负责|全力|积极)?(?:做好|提供|给予|予以)(?:相关|必要)?[^，。；\d]{0,6}(?:保障|支持|服务)(?:工作)?|保障(?:经费|资金|后勤|用地))$"
+)
+# 县自然资源局提供技术支撑, 县发改局提前介入、并联办理: who lends what the one before needs, be he in charge or not.
+_LENDERS = re.compile(
+    r"(?P<list>[^，。；：]{2,120}?)(?:等(?:有关|相关)?(?:部门|单位))?(?:要|应|须)?(?:负责|积极|同步|主动)?"
+    r"(?:提供[^，。；\d]{0,12}(?:支持|支撑|保障|服务|指导|帮助|数据|资料|信息|规范|接口|场地|人员|师资)|(?:给予|予以)[^，。；\d]{0,6}(?:指导|支持|帮助|协助)"
+    r"|派[员人](?:到场|现场|全程)?(?:指导|参加|协助|参与|监督)[^，。；\d]{0,6}|提前介入[^，。；\d]{0,10}|全程参与[^，。；\d]{0,6})$"
 )
 _SHARERS = re.compile(
     r"(?P<list>[^，。；：]{2,120}?)(?:等(?:有关|相关)?(?:部门|单位))?按(?:照)?(?:各自)?(?:职责|职能)(?:分工)?(?:分别|共同)?(?:抓好落实|落实|负责|做好|推进|组织实施)[^，。；]{0,8}$"
@@ -40,7 +46,7 @@ _SHARERS = re.compile(
 _GIVES_A_HAND = re.compile("搭[把个]手|帮把手|帮一把|帮个?忙|打下手|跟着|陪[同着]|支援")
 # Without one of these words nobody is named as one that joins in.
 MAY_JOIN = re.compile(
-    "配合|列席|见证|搭[把个]手|帮|打下手|陪|跟[着上去]|支援|会办|参与|参加|协助|协办|协同|保障|支持|服务|具体|负责|职责|职能"
+    "配合|列席|见证|搭[把个]手|帮|打下手|陪|跟[着上去]|支援|会办|参与|参加|协助|协办|协同|保障|支持|服务|提供|给予|予以|派[员人]|介入|具体|负责|职责|职能"
 )
 # What a lead is said to be, before what is to be done.
 _HEADING = (
@@ -227,13 +233,20 @@ def _joins(name: str, text: str, directory: Directory | None) -> bool:
     return is_listed_unit(name, directory) or bool(_GIVES_A_HAND.search(text) and can_act(name))
 
 
+# 由A牵头，B、C配合处理跨界问题。: what they join in is what there is to do, where nothing more is said.
+_DONE_WITH_THEM = re.compile(r"(?:配合|协助|参与)(?:做好)?(?=[^，。；]{4,}(?:[。；]|$))")
+
+_SHORTEST_TOPIC = 3
+
+
 def names_support(norm: str, start: int, end: int, segment: Segment, directory: Directory | None) -> bool:
     """…，B、C配合: a clause, with a word of joining in, that only names who supports the segment before it."""
     text = norm[start:end].rstrip("，。；：”\n ")
     carried = _CARRIERS.match(text) if segment.cast.lead and _only_heads(norm, segment, start) else None
     backed = _BACKERS.match(text) if "牵头" in norm[segment.start : start] else None
     shared = _SHARERS.match(text) if segment.actor == "actor.assigned" else None
-    hit = _SUPPORTERS.match(text) or carried or backed or shared
+    lent = _LENDERS.match(text) if norm[start - 1] == "，" else None
+    hit = _SUPPORTERS.match(text) or carried or backed or shared or lent
     if not hit or not segment.cast.lead or _VERB.search(hit["list"][-2:]) and not is_unit(hit["list"][-6:]):
         return False
     pieces = split_list(norm, start + hit.start("list"), start + hit.end("list"), directory)
@@ -246,7 +259,7 @@ def names_support(norm: str, start: int, end: int, segment: Segment, directory: 
         and "为配合" not in text
         and not norm[end:].strip(" ；。\n").startswith(("要", "应"))
     )
-    if not (beside and hit["list"] == text[: len(hit["list"])] and hit.re is _SUPPORTERS) and (
+    if not (beside and hit["list"] == text[: len(hit["list"])] and hit.re in (_SUPPORTERS, _LENDERS)) and (
         not _charged(norm, segment, start) and not _ONLY_JOINS.search(text)
     ):
         return False
@@ -255,6 +268,9 @@ def names_support(norm: str, start: int, end: int, segment: Segment, directory: 
     else:
         segment.cast.add("support", pieces, "cue.peihe")
     if norm[segment.predicate : start].strip("，；、 ") in _HEADING:
-        segment.predicate = end
+        topic = norm[segment.start : segment.cast.lead[0][0]].rstrip("由，")
+        bare = len(topic) < _SHORTEST_TOPIC or topic.endswith("的")
+        with_them = _DONE_WITH_THEM.search(norm, pieces[-1][1], end) if bare else None
+        segment.predicate = with_them.end() if with_them else end
     segment.end = end
     return True

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from .casting import Segment
+
 _N = r"(?:\d{1,2}|[一二两三四五六十半])"
 _UNIT = r"(?:年度?|季度?|个?月|周|星期|礼拜|日|天|旬|学期|学年|工作日|小时)"
 # What is done once in each such time: 三天一报, 一月一审, 24小时一通报.
@@ -17,7 +19,7 @@ _SO_OFTEN = r"(?<![近前过去今明后每第达\d年月有用花])(?:一|两|�
 _CYCLE = re.compile(
     rf"(?=[每一二两三四五六十半\d按逐月季周旬日单双定不隔逢]|天天|早晚各)(?<!馆)(?:每?逢?[单双](?:数)?月(?:份)?(?=[\d一二三上中下底前的，]|报送|召开)|(?<![间相分])隔(?:周|月|日|天|年|季)(?![，。；离壁])|每餐次?|每班(?![主子级车组长员]|不[超少得])次?|{_N}小时一次|每[晚夜早]|每逢[一-鿿]日(?=[派组开上巡值安进])"
     rf"|每隔?[单双]?{_N}?个?(?:年度|年|季度|季|月|小时|分钟|刻钟|半年|半月|周(?!边|围|期)|星期|礼拜|日(?!益)|天|旬|学期|学年)(?:[一二三四五六日天末](?=[前上下中召报\d，、]))?|每个?周末|{_N}个?{_UNIT}一(?:{_DEED})|"
-    rf"(?:一|半)(?:年|季|月|旬|周|日|天)一(?:{_DEED})|按(?:月|季度?|周|年度|旬|日|天)(?!份|计算|收费)|逐[月季周旬]|逐年(?=报|开展|公布|检查|考核)|(?<![上下本这单双当今次同])(?:月|季|周|旬|日)(?:调度|通报|报告制?|报(?=制|告|送)|例会|督查|督办|考核|小结|会商|研判|点评|汇报(?=[，。；制]))|双周(?=工作|例会|调度|会商|通报|研判|[报碰开])|(?<![不规约特固额排])定期(?!末)|不定期|(?:一年|每年度)一次|半年一次|(?:半年|一季度|一个月|半个月|一周|两周)(?=[一-鿿]{{2,4}}一次)"
+    rf"(?:一|半)(?:年|季|月|旬|周|日|天)一(?:{_DEED})|按(?:月|季度?|周|年度|旬|日|天)(?!份|计算|收费)|逐[月季周旬]|逐年(?=报|开展|公布|检查|考核)|(?<![上下本这单双当今次同])(?:月|季|周|旬|日)(?:调度|通报|报告制?|(?<!\d日)报(?=制|告|送)|例会|督查|督办|考核|小结|会商|研判|点评|汇报(?=[，。；制]))|双周(?=工作|例会|调度|会商|通报|研判|[报碰开])|(?<![不规约特固额排])定期(?!末)|不定期|(?:一年|每年度)一次|半年一次|(?:半年|一季度|一个月|半个月|一周|两周)(?=[一-鿿]{{2,4}}一次)"
     rf"|(?<![每春夏秋冬聊今明后昨前整一\d])天天(?!气)|月月(?=[一-鿿])|逢(?:周|星期|礼拜)[一二三四五六日天]|逢[雨雪汛节假]必[一-鿿]|每?逢集日?(?=[上派组安值])|早晚各(?=[一-鿿]{{0,4}}[一1])|{_SO_OFTEN})"
 )
 _NO_CYCLE_AFTER = re.compile(
@@ -29,6 +31,24 @@ _NAMED_MEETING = re.compile(r"总体|情况|会?上|听取|要求|指出|强调"
 
 Cycle = tuple[int, int, str]
 """Where a cycle stands, and its cue."""
+
+
+# 次月5日前汇总: at the pace of what is told before; so is 次年1月底前.
+_OF_THE_PACE_BEFORE = ("次", "下")
+
+
+def pace_of(norm: str, cycles: list[Cycle], sentence: int, segment: Segment) -> Cycle | None:
+    """The cycle of the duty of ``segment``, in a sentence that begins at ``sentence``.
+
+    One told of what is to be done goes before one told of what leads up to it.
+    """
+    inside = [c for c in cycles if segment.start <= c[0] < segment.end]
+    if inside:
+        asked = [c for c in inside if c[0] >= segment.predicate and c[2] == "cue.cycle"]
+        return asked[0] if asked else inside[0]
+    before = [c for c in cycles if sentence <= c[0] < segment.start and c[2] == "cue.cycle"]
+    follows = any(norm.startswith(_OF_THE_PACE_BEFORE, d.start) for d in segment.dues)
+    return max(before) if before and follows else None
 
 
 def find_cycles(norm: str, start: int, end: int) -> list[Cycle]:

@@ -88,6 +88,8 @@ def _month(found: dict[str, str | None], context: date | None) -> Reading | None
     month = _number(found["m"])
     if month is None or not 1 <= month <= 12 or not (found["p"] or found["b"]):
         return None
+    if found.get("anew") and (found["p"] or "底") in ("底", "末"):
+        return None, f"next-year {month:02d}-EOM"
     if _not_yet_begun(found):
         year, month = _year(found, context), month - 1 or 12
         if year and month == 12:

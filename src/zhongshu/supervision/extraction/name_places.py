@@ -17,7 +17,7 @@ from .names import (
 )
 
 _NAME_EDGE = re.compile("[（），。；：、\n]")
-_LAST_LETTER = re.compile(f"[{''.join(sorted(LAST_LETTERS))}]")
+_LAST_LETTER = re.compile(f"[{''.join(sorted(LAST_LETTERS))}](?!(?<=司)[机法仪炉])")
 _AND = re.compile("[和及与]")
 
 

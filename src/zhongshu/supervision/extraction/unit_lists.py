@@ -51,6 +51,10 @@ _BARE = re.compile("(?:各|有关|相关)?(?:部门|单位)|乡镇|镇街|街道
 _WHOLE_WORDS = frozenset(
     "部门 处室 科室 办公 办法 办理 局长 局面 局部 委员 委托 会议 会同 组织 组长 组成 院长 院校 所属 所有 所需 站长 会计 处理 处置 部署 部分 社会 行业 行政 办事 台账".split()
 )
+# 县政府督查室发函: no verb, but the office of whoever stands before.
+_OFFICE_OF_IT = re.compile(
+    "(?:督查|督办|审计|监察|信访|指导|管理|服务|考核|规划|统计|监督|执法|调研|研究|保障|检查)(?:室(?!内)|科(?![学技研])|处(?![理置分罚])|局(?![面部])|大队|支队|中心(?!城|任务))(?=[一-鿿])(?![和及与同、会牵负要应须])"
+)
 _IN_PARTS = re.compile("分(?:[批头组类片期]|别|阶段|步骤)")  # 工程部分批验收: not 部分
 _RATE = re.compile("[一-鿿]{2,6}率(?:达|不|为|保持|提|控|要|应)")  # 重点企业检查覆盖率达到100%
 _LAST_OF_DIVISION = re.compile(f"[{''.join({ending[-1] for ending in DIVISION_ENDINGS} - {'地', '村'})}]")
@@ -145,6 +149,10 @@ class _ListReader:
     def _may_end(self, end: int) -> bool:
         norm = self.norm
         if norm.startswith(("、", "和", "及", "以及"), end):
+            return False
+        if norm.endswith("主", 0, end) and norm.startswith(("要负责", "要领导"), end):
+            return False
+        if _OFFICE_OF_IT.match(norm, end):
             return False
         if norm[end - 1 : end + 1] in _WHOLE_WORDS and not _IN_PARTS.match(norm, end):
             return False

@@ -187,7 +187,7 @@ def _against(
         "rhetoric": not must and not segment.dues and _exhortations(norm, segment) > 1,
         "adoption": not segment.dues and _is_adopted(segment, head, text),
         "unasked": asks_nothing(text),
-        "sanction": bool(SANCTION.search(head)) and len(carrying) < 2,
+        "sanction": bool(SANCTION.search(head)) and len(carrying) < 2 and not _calls_in(segment, head),
     }
     if signs["past"]:
         signs["past.sentence"] = False
@@ -207,6 +207,15 @@ def _is_adopted(segment: Segment, head: str, text: str) -> bool:
 
 def _is_told(norm: str, segment: Segment, sentence: Piece) -> bool:
     return not segment.dues and bool(_TOLD.match(norm, *sentence))
+
+
+# 由县政府督查室约谈, 市纪委监委会同市委组织部约谈: who calls in whom is told to.
+_CALLS_IN = re.compile(r"(?:对[^，。；]{2,40})?(?:进行|予以)?约谈(?!问责|、|或|和)")
+
+
+def _calls_in(segment: Segment, head: str) -> bool:
+    cues = [cue for _, _, cue in (*segment.cast.lead, *segment.cast.support)]
+    return bool(_CALLS_IN.match(head)) and ("cue.you" in cues or "cue.huitong" in cues)
 
 
 def _permits(norm: str, segment: Segment, carrying: tuple[Piece, ...]) -> bool:

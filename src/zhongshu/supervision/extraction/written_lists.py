@@ -8,12 +8,12 @@ from .directory import Directory
 from .letters import hurried
 from .names import GENERIC_ONLY, is_generic, is_listed_unit, is_party_and_government, is_post, is_unit
 from .segmentation import Piece
-from .vocabulary_units import DIVISION_ENDINGS
+from .vocabulary_units import DIVISION_ENDINGS, SECTORS
 
 # Divisions named in one breath are one addressee: 各省、自治区、直辖市人民政府; 各市（州）、县（市、区）.
 DIVISIONS = re.compile(
     hurried(
-        r"(?:各有关|各|有关)?(?:省|地级?市|市|州|县|设区市|[区乡镇](?=、[乡镇村]))(?:（[^（）]{1,6}）)?(?:、(?:[市县区乡]级|自治区|直辖市|自治州|县区|区县|县|市|区|州|盟|旗|地区|乡镇|街道|乡|镇|村)(?:（[^（）]{1,6}）)?){1,6}(?:和新疆生产建设兵团)?(?:人民政府|政府|党委)?(?:办公厅|办公室)?(?:[一-鿿]{2,8}(?:局|厅|委|办|队伍)(?:（[^（）]{1,4}）)?)?(?:（(?:管委会|开发区|工委)）)?(?:及军区)?(?:[一-鿿]{2,8}的部门)?"
+        r"(?:各有关|各|有关)?(?:省|地级?市|市|州|县|设区市|[区乡镇](?=、[乡镇村]))(?:（[^（）]{1,6}）)?(?:、(?:[市县区乡]级|自治区|直辖市|自治州|县区|区县|县|市|区|州|盟|旗|地区|乡镇|街道|乡|镇|村)(?:（[^（）]{1,6}）)?){1,6}(?:和新疆生产建设兵团)?(?:人民政府|政府|党委)?(?:办公厅|办公室)?(?:[一-鿿]{2,8}(?:局|厅|委|办|队伍)(?:（[^（）]{1,4}）)?|(?:[两三四]级)?(?:(?![各有相直和及])[一-鿿]){2,10}?(?:主管|行政|管理|监管)?部门|[两三四]级(?:人民)?政府|(?:人民)?(?:法院|检察院))?(?:（(?:管委会|开发区|工委)）)?(?:及军区)?(?:[一-鿿]{2,8}的部门)?"
     )
 )
 
@@ -117,6 +117,8 @@ def _trim(norm: str, start: int, end: int) -> Piece:
         end -= 1
     if lead := _LEADING.match(norm[start:end]):
         start += lead.end()
+    if norm.startswith(("相关", "有关"), start) and norm[start + 2 : end] in SECTORS:
+        start += 2
     if tail := _DENG.search(norm[start:end]):
         end = start + tail.start()
     return start, end
