@@ -14,7 +14,7 @@ from .names import is_listed_unit, is_post, is_unit
 from .people import is_named
 from .roles import Cast
 from .segmentation import Piece
-from .unit_lists import COUNT_OF_THEM, read_subject
+from .unit_lists import COUNT_OF_THEM, are_fields, read_subject
 from .vocabulary_cues import DELIVERABLE, DEONTIC
 from .vocabulary_people import ANY_SURNAME
 from .written_lists import split_list
@@ -40,13 +40,14 @@ _LENDERS = re.compile(
     r"(?:提供[^，。；\d]{0,12}(?:支持|支撑|保障|服务|指导|帮助|数据|资料|信息|规范|接口|场地|人员|师资)|(?:给予|予以)[^，。；\d]{0,6}(?:指导|支持|帮助|协助)"
     r"|派[员人](?:到场|现场|全程)?(?:指导|参加|协助|参与|监督)[^，。；\d]{0,6}|提前介入[^，。；\d]{0,10}|全程参与[^，。；\d]{0,6})$"
 )
+_MAY_LEND = re.compile("提供|给予|予以|派[员人]|介入|全程")
 _SHARERS = re.compile(
     r"(?P<list>[^，。；：]{2,120}?)(?:等(?:有关|相关)?(?:部门|单位))?按(?:照)?(?:各自)?(?:职责|职能)(?:分工)?(?:分别|共同)?(?:抓好落实|落实|负责|做好|推进|组织实施)[^，。；]{0,8}$"
 )
 _GIVES_A_HAND = re.compile("搭[把个]手|帮把手|帮一把|帮个?忙|打下手|跟着|陪[同着]|支援")
 # Without one of these words nobody is named as one that joins in.
 MAY_JOIN = re.compile(
-    "配合|列席|见证|搭[把个]手|帮|打下手|陪|跟[着上去]|支援|会办|参与|参加|协助|协办|协同|保障|支持|服务|提供|给予|予以|派[员人]|介入|具体|负责|职责|职能"
+    "配合|列席|见证|搭[把个]手|帮|打下手|陪|跟[着上去]|支援|会办|参与|参加|协助|协办|协同|保障|支持|服务|提供|派[员人]|介入|指导|具体|负责|职责|职能"
 )
 # What a lead is said to be, before what is to be done.
 _HEADING = (
@@ -245,12 +246,14 @@ def names_support(norm: str, start: int, end: int, segment: Segment, directory: 
     carried = _CARRIERS.match(text) if segment.cast.lead and _only_heads(norm, segment, start) else None
     backed = _BACKERS.match(text) if "牵头" in norm[segment.start : start] else None
     shared = _SHARERS.match(text) if segment.actor == "actor.assigned" else None
-    lent = _LENDERS.match(text) if norm[start - 1] == "，" else None
-    hit = _SUPPORTERS.match(text) or carried or backed or shared or lent
+    hit = _SUPPORTERS.match(text) or carried or backed or shared
+    if not hit and norm[start - 1] == "，" and _MAY_LEND.search(text):
+        hit = _LENDERS.match(text)
     if not hit or not segment.cast.lead or _VERB.search(hit["list"][-2:]) and not is_unit(hit["list"][-6:]):
         return False
     pieces = split_list(norm, start + hit.start("list"), start + hit.end("list"), directory)
-    if not pieces or not all(_joins(norm[s:e], text, directory) for s, e in pieces):
+    names = [norm[s:e] for s, e in pieces]
+    if not pieces or not (all(_joins(name, text, directory) for name in names) or are_fields(names)):
         return False
     if norm[start - 1] == "；" and _OWN_WORD.match(norm, pieces[-1][1], end):
         return False

@@ -75,7 +75,9 @@ def states_when(norm: str, hit: re.Match[str]) -> bool:
     before = norm[max(0, hit.start() - 8) : hit.start()]
     if before.endswith("（") and norm.startswith("）", hit.end()):
         return before.endswith("阶段（") or bool(_STEP.search(norm, 0, hit.start()))
-    if (hit["ry"] and before.endswith(("于", "在"))) or _is_aimed_at(norm, hit, before):
+    if (before.endswith(("于", "在")) and (hit["ry"] or work_follows(norm, hit.end()))) or _is_aimed_at(
+        norm, hit, before
+    ):
         return True
     told = _DUE_FIELD_BEFORE.search(before) or _DONE_AFTER.match(norm, hit.end())
     return bool(told or (before[-1:] in ("", "。", "；", "：", "\n") and _ASKED_THEN.match(norm, hit.end())))

@@ -117,7 +117,9 @@ def _glue(ranges: list[Piece], norm: str) -> list[Piece]:
 
 
 _NUMBERED_POINT = re.compile(r"[是要]$|条\s*$")
-_SAYS_MORE = re.compile(r"\d|[一二三四五六七八九十]是|负责|要(?!求|素|点|件)|应(?!急|用|对)|[由请将]|；")
+_SAYS_MORE = re.compile(
+    r"\d|[一二三四五六七八九十]是|负责|要(?!求|素|点|件)|应(?!急|用|对)|[由请将]|；|每(?:[年季月周日天旬]|半[年月])"
+)
 
 
 def _headed(norm: str, sentence: Sentence, index: int, all_of: list[Sentence]) -> Sentence:

@@ -53,7 +53,7 @@ _WHOLE_WORDS = frozenset(
 )
 # 县政府督查室发函: no verb, but the office of whoever stands before.
 _OFFICE_OF_IT = re.compile(
-    "(?:督查|督办|审计|监察|信访|指导|管理|服务|考核|规划|统计|监督|执法|调研|研究|保障|检查)(?:室(?!内)|科(?![学技研])|处(?![理置分罚])|局(?![面部])|大队|支队|中心(?!城|任务))(?=[一-鿿])(?![和及与同、会牵负要应须])"
+    "(?=[督审监信指管服考规统执调研保检])(?:督查|督办|审计|监察|信访|指导|管理|服务|考核|规划|统计|监督|执法|调研|研究|保障|检查)(?:室(?!内)|科(?![学技研])|处(?![理置分罚])|局(?![面部])|大队|支队|中心(?!城|任务))(?=[一-鿿])(?![和及与同、会牵负要应须])"
 )
 _IN_PARTS = re.compile("分(?:[批头组类片期]|别|阶段|步骤)")  # 工程部分批验收: not 部分
 _RATE = re.compile("[一-鿿]{2,6}率(?:达|不|为|保持|提|控|要|应)")  # 重点企业检查覆盖率达到100%
@@ -150,15 +150,13 @@ class _ListReader:
         norm = self.norm
         if norm.startswith(("、", "和", "及", "以及"), end):
             return False
-        if norm.endswith("主", 0, end) and norm.startswith(("要负责", "要领导"), end):
-            return False
-        if _OFFICE_OF_IT.match(norm, end):
-            return False
         if norm[end - 1 : end + 1] in _WHOLE_WORDS and not _IN_PARTS.match(norm, end):
             return False
         follows = may_follow(norm, end) and not norm.startswith("的", end) and not _RATE.match(norm, end)
+        if follows and (norm.startswith(("主要负责", "主要领导"), end - 1) or _OFFICE_OF_IT.match(norm, end)):
+            return False
         if self.free and not follows and not _NOT_AFTER.match(norm, end):
-            return True
+            return not _OFFICE_OF_IT.match(norm, end)
         post = POST_OF.match(norm, end)
         led = post and (may_follow(norm, post.end()) or norm[post.end() : post.end() + 1] in "，。；、和")
         return bool(follows or led or (self.closed and norm[end : end + 1] in "，。；"))
@@ -228,6 +226,18 @@ def _fused_departments(norm: str, start: int) -> list[Piece]:
     return _apart(norm, *hit.span()) if told else []
 
 
+def are_fields(names: list[str]) -> bool:
+    """Whether 公安交管、自然资源、城管执法部门 are fields of work for their departments: half of them are known."""
+    if len(names) < _A_FEW or not names[-1].endswith(("部门", "机关")):
+        return False
+    known = sum(name.startswith(_FIELDS) or name.endswith(_FIELDS) for name in names[:-1])
+    return 2 * known >= len(names) - 1 and not any(HAS_FOREIGN.match(name) for name in names)
+
+
+_A_FEW = 2
+_FIELDS = tuple(SECTORS)
+
+
 def _apart(norm: str, start: int, end: int) -> list[Piece]:
     """消防、市场监管部门: each field of work for its department; 同级财政、税务部门 stays one."""
     return [part.span() for part in _ITEM.finditer(norm, start, end)]
@@ -243,7 +253,7 @@ def _bare_sectors(norm: str, hit: re.Match[str], closed: bool) -> list[Piece]:
 
 # 河北、江苏两省 and 电力、教育、城市燃气等其他行业领域: names that what follows makes into actors.
 _COUNTED = re.compile(
-    r"(?P<list>[一-鿿]{2,6}(?:、[一-鿿]{2,6}){0,9}(?:、|和|与|及)[一-鿿]{2,6}?)(?:(?:两|三|四|五|六|[2-9])[个家]?(?:省|市|县|区|局|镇|乡|村|街道|部门|单位|地区|委|办|(?<=家)(?=[合一联共把分抓碰]|会商|先|拿出|商量))|等(?:其他|其它)?(?:各)?(?:行业领域|行业|领域|系统|战线))"
+    r"(?P<list>[一-鿿]{2,6}(?:、[一-鿿]{2,6}){0,9}(?:、|和|与|及)[一-鿿]{2,6}?)(?:(?:两|三|四|五|六|[2-9])[个家]?(?:省|市|县|区|局|镇|乡|村|街道|部门|单位|地区|委|办|(?<=家)(?=[合一联共把分抓碰]|会商|先|拿出|商量)|[个家]?(?:公司|单位|企业|银行|学校|医院|部门))|等(?:其他|其它)?(?:各)?(?:行业领域|行业|领域|系统|战线))"
 )
 
 
