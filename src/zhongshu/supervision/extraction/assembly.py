@@ -13,7 +13,7 @@ from .assignments import passed_on
 from .carrying import asks, carrying_clauses
 from .casting import Segment
 from .closings import assignment, same_leads
-from .cycles import Cycle, find_cycles, pace_of
+from .cycles import Cycle, find_cycles
 from .dates import ALL_YEAR_CUE, Found, find_due
 from .days_gone import is_long_ago, is_to_come
 from .directory import Directory
@@ -28,7 +28,7 @@ from .roles import DUE_LABEL, Cast, Read, read_bracket
 from .segmentation import NUMBERING, Sentence, cut_sentences
 from .series import goes_on_asking, in_row, opens_a_row
 from .spans import Passage, Span
-from .splitting import split_item, split_segment
+from .splitting import pace_of, split_item, split_segment
 from .subjects import read_segments
 from .taking_over import charged_with, takes_over
 from .targets import Figure, find_targets

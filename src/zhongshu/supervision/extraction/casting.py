@@ -240,15 +240,25 @@ _DONE_WITH_THEM = re.compile(r"(?:配合|协助|参与)(?:做好)?(?=[^，。；
 _SHORTEST_TOPIC = 3
 
 
+def _lent(before: str, text: str) -> re.Match[str] | None:
+    return _LENDERS.match(text) if before == "，" and _MAY_LEND.search(text) else None
+
+
+def _left_to_do(norm: str, segment: Segment, after: int, end: int) -> int:
+    """Where begins what is to be done, where a clause up to ``end`` names those at ``after`` who join in."""
+    topic = norm[segment.start : segment.cast.lead[0][0]].rstrip("由，")
+    bare = len(topic) < _SHORTEST_TOPIC or topic.endswith("的")
+    with_them = _DONE_WITH_THEM.search(norm, after, end) if bare else None
+    return with_them.end() if with_them else end
+
+
 def names_support(norm: str, start: int, end: int, segment: Segment, directory: Directory | None) -> bool:
     """…，B、C配合: a clause, with a word of joining in, that only names who supports the segment before it."""
     text = norm[start:end].rstrip("，。；：”\n ")
     carried = _CARRIERS.match(text) if segment.cast.lead and _only_heads(norm, segment, start) else None
     backed = _BACKERS.match(text) if "牵头" in norm[segment.start : start] else None
     shared = _SHARERS.match(text) if segment.actor == "actor.assigned" else None
-    hit = _SUPPORTERS.match(text) or carried or backed or shared
-    if not hit and norm[start - 1] == "，" and _MAY_LEND.search(text):
-        hit = _LENDERS.match(text)
+    hit = _SUPPORTERS.match(text) or carried or backed or shared or _lent(norm[start - 1], text)
     if not hit or not segment.cast.lead or _VERB.search(hit["list"][-2:]) and not is_unit(hit["list"][-6:]):
         return False
     pieces = split_list(norm, start + hit.start("list"), start + hit.end("list"), directory)
@@ -271,9 +281,6 @@ def names_support(norm: str, start: int, end: int, segment: Segment, directory: 
     else:
         segment.cast.add("support", pieces, "cue.peihe")
     if norm[segment.predicate : start].strip("，；、 ") in _HEADING:
-        topic = norm[segment.start : segment.cast.lead[0][0]].rstrip("由，")
-        bare = len(topic) < _SHORTEST_TOPIC or topic.endswith("的")
-        with_them = _DONE_WITH_THEM.search(norm, pieces[-1][1], end) if bare else None
-        segment.predicate = with_them.end() if with_them else end
+        segment.predicate = _left_to_do(norm, segment, pieces[-1][1], end)
     segment.end = end
     return True

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from .casting import Segment
-
 _N = r"(?:\d{1,2}|[一二两三四五六十半])"
 _UNIT = r"(?:年度?|季度?|个?月|周|星期|礼拜|日|天|旬|学期|学年|工作日|小时)"
 # What is done once in each such time: 三天一报, 一月一审, 24小时一通报.
@@ -31,24 +29,6 @@ _NAMED_MEETING = re.compile(r"总体|情况|会?上|听取|要求|指出|强调"
 
 Cycle = tuple[int, int, str]
 """Where a cycle stands, and its cue."""
-
-
-# 次月5日前汇总: at the pace of what is told before; so is 次年1月底前.
-_OF_THE_PACE_BEFORE = ("次", "下")
-
-
-def pace_of(norm: str, cycles: list[Cycle], sentence: int, segment: Segment) -> Cycle | None:
-    """The cycle of the duty of ``segment``, in a sentence that begins at ``sentence``.
-
-    One told of what is to be done goes before one told of what leads up to it.
-    """
-    inside = [c for c in cycles if segment.start <= c[0] < segment.end]
-    if inside:
-        asked = [c for c in inside if c[0] >= segment.predicate and c[2] == "cue.cycle"]
-        return asked[0] if asked else inside[0]
-    before = [c for c in cycles if sentence <= c[0] < segment.start and c[2] == "cue.cycle"]
-    follows = any(norm.startswith(_OF_THE_PACE_BEFORE, d.start) for d in segment.dues)
-    return max(before) if before and follows else None
 
 
 def find_cycles(norm: str, start: int, end: int) -> list[Cycle]:

@@ -225,3 +225,21 @@ def _parts(segment: Segment, cuts: list[int]) -> list[Segment]:
         part.dues = [d for d in segment.dues if start <= d.start < end]
         parts.append(part)
     return parts
+
+
+# 次月5日前汇总: at the pace of what is told before; so is 次年1月底前.
+_OF_THE_PACE_BEFORE = ("次", "下")
+
+
+def pace_of(norm: str, cycles: list[Cycle], sentence: int, segment: Segment) -> Cycle | None:
+    """The cycle of the duty of ``segment``, in a sentence that begins at ``sentence``.
+
+    One told of what is to be done goes before one told of what leads up to it.
+    """
+    inside = [c for c in cycles if segment.start <= c[0] < segment.end]
+    if inside:
+        asked = [c for c in inside if c[0] >= segment.predicate and c[2] == "cue.cycle"]
+        return asked[0] if asked else inside[0]
+    before = [c for c in cycles if sentence <= c[0] < segment.start and c[2] == "cue.cycle"]
+    follows = any(norm.startswith(_OF_THE_PACE_BEFORE, d.start) for d in segment.dues)
+    return max(before) if before and follows else None
