@@ -4,6 +4,7 @@ Deterministic grammar and vocabulary of the trade; no network, no model. Every f
 """
 
 from .bare_tasks import bare_task
+from .days_gone import names_a_year
 from .directory import Directory
 from .jsonl import BadLineError, read_directory, run_jsonl
 from .letterhead import date_of, title_of
@@ -28,6 +29,7 @@ __all__ = [
     "date_of",
     "extract",
     "is_particular",
+    "names_a_year",
     "read_directory",
     "run_jsonl",
     "sentences",

@@ -17,6 +17,7 @@ _SINCE = re.compile(
     r"\s*(?:(?:今年|[入开]年|\d{1,2}月(?:份)?|“?十[二三四五]五”?|[^，。；]{2,10}(?:召开|启动|成立|组建|实施|开展|运行|挂牌))以来，)"
 )
 _OPENING_YEAR = re.compile(r"\s*(\d{4})年(?:以来|全年|度)?[，,]")
+_YEAR_NAMED = re.compile(r"\d{2,4}\s*年|[〇零一二三四五六七八九]{2,4}年|[明次翌后来]年")
 
 
 def is_long_ago(norm: str, start: int, end: int, dues: list[Found], context: date | None) -> bool:
@@ -49,3 +50,8 @@ def is_to_come(dues: list[Found], context: date | None) -> bool:
     """Whether one of ``dues`` is a day still ahead."""
     day = context.isoformat() if context else "9999"
     return any(d.firm and d.is_fixed and (d.iso is None or d.iso >= day) for d in dues)
+
+
+def names_a_year(words: str) -> bool:
+    """Whether the words of a day say in which year it is: 2027年6月底, 明年6月底."""
+    return bool(_YEAR_NAMED.search(words))

@@ -1,13 +1,12 @@
 """What was read of one duty, as its card on the split page shows it."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
 
 from zhongshu.supervision import choices
-from zhongshu.supervision.extraction import bare_task
+from zhongshu.supervision.extraction import bare_task, names_a_year
 from zhongshu.supervision.models import Cycle, Finding
 
 
@@ -49,13 +48,12 @@ def unknown_of(finding: Finding, role: str) -> str:
     return "、".join(finding.reading.get("unknown", {}).get(role, []))
 
 
-_YEAR_NAMED = re.compile(r"\d{2,4}\s*年|[〇零一二三四五六七八九]{2,4}年|[明次翌后来]年")
 _FAR = timedelta(days=180)
 
 
 def _is_of_another_year(words: str, due: date, today: date) -> bool:
     """Whether a day read from ``words`` without a year (三季度末, told in November) is far off in one to come."""
-    return due.year > today.year and due - today > _FAR and not _YEAR_NAMED.search(words)
+    return due.year > today.year and due - today > _FAR and not names_a_year(words)
 
 
 def doubts(finding: Finding, due: date | None, today: date) -> Iterator[str]:
