@@ -13,18 +13,21 @@ class Directory:
     """The institution's own units: every name and alias → the id of the unit.
 
     With it names are read by longest match, an alias (发改委) resolves to its unit, and a name that no ending
-    gives away (城投, 大数据) is still a unit.
+    gives away (城投, 大数据) is still a unit. ``spoken``: those whom a note speaks of by short names that are not
+    the house's (发改, 住建): somebody, though without an id.
     """
 
     names: Mapping[str, str]
+    spoken: frozenset[str] = frozenset()
     longest: int = field(init=False, default=0)
     first_letters: frozenset[str] = field(init=False, default=frozenset())
     last_letters: frozenset[str] = field(init=False, default=frozenset())
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "longest", max(map(len, self.names), default=0))
-        object.__setattr__(self, "first_letters", frozenset(name[:1] for name in self.names))
-        object.__setattr__(self, "last_letters", frozenset(name[-1:] for name in self.names))
+        every = [*self.names, *self.spoken]
+        object.__setattr__(self, "longest", max(map(len, every), default=0))
+        object.__setattr__(self, "first_letters", frozenset(name[:1] for name in every))
+        object.__setattr__(self, "last_letters", frozenset(name[-1:] for name in every))
 
     @classmethod
     def of(cls, units: Iterable[tuple[str, Iterable[str]]]) -> Directory:
@@ -35,12 +38,16 @@ class Directory:
         """The id of the unit called ``name``, blanks apart; None if the house has none of that name."""
         return self.names.get("".join(level(name).split()))
 
+    def knows(self, name: str) -> bool:
+        """Whether ``name`` is the name of one of the house, or of one spoken of."""
+        return name in self.spoken or self.unit_id(name) is not None
+
     def match(self, text: str, start: int) -> int | None:
         """The end of the longest known name at ``start``."""
         if text[start : start + 1] not in self.first_letters:
             return None
         for end in range(min(len(text), start + self.longest), start + 1, -1):
-            if text[start:end] in self.names:
+            if (word := text[start:end]) in self.names or word in self.spoken:
                 return end
         return None
 

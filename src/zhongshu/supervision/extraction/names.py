@@ -141,7 +141,7 @@ _TWO_THINGS = re.compile(
 
 def is_unit(name: str, directory: Directory | None = None) -> bool:
     """Whether ``name`` as a whole reads as the name of a unit."""
-    return bool(directory and directory.unit_id(name)) or (name[-1:] in LAST_LETTERS and _reads_as_unit(name))
+    return bool(directory and directory.knows(name)) or (name[-1:] in LAST_LETTERS and _reads_as_unit(name))
 
 
 def _without_asides(name: str) -> str:

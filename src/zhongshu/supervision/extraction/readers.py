@@ -43,6 +43,7 @@ from .letters import hurried
 from .names import LAST_LETTERS, is_unit
 from .segmentation import Piece
 from .spoken import DIVISIONS_OF_A_HOUSE, SPOKEN_TO
+from .spoken_systems import act_by_system
 from .unit_lists import read_subject
 from .vocabulary_cues import DELIVERABLE
 from .written_lists import split_list
@@ -175,7 +176,7 @@ _READERS = (
     Reader(person),
 )
 _FOUND = Reader(_found)
-_IN_A_NOTE = (Reader(hand), *_READERS, Reader(_does))
+_IN_A_NOTE = (Reader(hand), Reader(act_by_system), *_READERS, Reader(_does))
 
 
 def readers_for(

@@ -19,6 +19,7 @@ from .rows import row_duties
 from .series import is_note
 from .spaced import spaced_rows
 from .spans import Passage, level
+from .spoken_systems import is_terse, with_systems
 from .tables import lay_out
 from .weights import THRESHOLD
 from .wrapping import unwrapped
@@ -41,6 +42,8 @@ def extract(
     ``least``: the weight of evidence from which a sentence is taken; below ``THRESHOLD`` it is a sign only.
     """
     first = doc_convention == "first_is_lead" or first_is_lead(level(text))
+    if note := is_note(text) or is_terse(level(text)):
+        directory = with_systems(directory, level(text))
     found: list[Duty] = []
     lines, loose = unwrapped(text)
     grid, in_grid = read_grids(text, lines)
@@ -52,7 +55,7 @@ def extract(
     heading = Heading(directory, context_date)
     pieces = join_label_lines(text, layout.paragraphs)
     above: list[Duty] = []
-    measures, note = False, is_note(text)
+    measures = False
     for (start, end), below in zip(pieces, [*pieces[1:], (0, 0)], strict=False):
         passage = Passage.of(text, start, end, loose)
         opening = level(text[below[0] : min(below[1], below[0] + _OPENING)])

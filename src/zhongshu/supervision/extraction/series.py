@@ -53,7 +53,12 @@ def in_row(norm: str, segment: Segment, *, asked: bool, note: bool) -> bool:
     if asked and norm[segment.start - 1] in "；，：。":
         return True
     told = note and segment.actor in ("actor.subject", "actor.assigned", "actor.found")
-    return told and not _LET_BE.match(norm, segment.predicate, segment.end)
+    return told and not is_let_be(norm, segment.predicate, segment.end)
+
+
+def is_let_be(norm: str, at: int, end: int) -> bool:
+    """Whether what stands at ``at`` behind a name is told, put off or let be."""
+    return bool(_LET_BE.match(norm, at, end))
 
 
 def opens_a_row(norm: str, segment: Segment) -> bool:

@@ -16,6 +16,7 @@ from .own_topics import both_dated, own_topic
 from .readers import Reader, readers_for
 from .roles import Cast
 from .segmentation import NUMBERING, clauses, part_end
+from .spoken_systems import lends_a_hand
 from .tenses import tells_past
 from .unasked import is_released
 
@@ -46,6 +47,8 @@ def read_segments(
             and not _goes_on(norm, begin, stop, end)
             and names_support(norm, begin, stop, segments[-1], directory)
         ):
+            continue
+        if segments and note and lends_a_hand(norm, begin, stop, segments[-1]):
             continue
         if segments and segments[-1].cast.lead and (person := answers_for_it(norm, begin, stop)):
             segments[-1].cast.add("leaders", [person], "cue.post")

@@ -61,7 +61,7 @@ def _split_joined(
     norm: str, start: int, end: int, directory: Directory | None, *, several: bool = False
 ) -> list[Piece]:
     word = norm[start:end]
-    if directory and directory.unit_id(word):
+    if directory and directory.knows(word):
         return [(start, end)]
     if (more := _AND_OTHERS.search(word)) and more.start():
         cut = start + more.start()

@@ -1,0 +1,158 @@
+"""Systems called by their short names in a note (发改牵头，财政、住建跟上): where such a word is somebody and not a topic."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from .casting import Segment, cast_roles
+from .directory import Directory
+from .segmentation import Piece
+from .series import is_let_be
+from .vocabulary_cues import any_of
+from .vocabulary_systems import ALSO_TOPICS, BY_NAME, CALLED_SO_IN_PAPERS, PLACES
+
+_TIME = (
+    r"[今明后当][天日晚早晨夜]|[本这下上]?周[一二三四五六日末]|[本这下]周|[本这下]个?月|大后天|月底|年[底内前]|每[天日晚早夜周月季半隔]|隔天|天天|夜里|晚上|早上|白天|凌晨|[节会汛雨雪]前|会后"
+    r"|[一二两三四五六七八九十半]{1,2}个?(?:天|周|日|月|小时|星期)[之以]?内|\d{1,4}(?:[.:：/]\d|[年月日号点时天个小周]|小时)|按[周月日天旬季]|逐[旬周月日]|\d{1,2}[.]\d{1,2}"
+)
+_ORDER = (
+    r"先(?!进|行|后|期|导|锋|例|天)|再(?!生|次|说)|也|都|就(?!业)|要(?![求素点闻件目的])|必须|务必|得(?=[把派给出])|别(?!的|墅|人)|不得|赶紧|赶快|抓紧|尽快|马上|立即|立刻|连夜|及时|随时|同步|提前|全程|一[起道块同并]|分[头线片段工][^，。；别析]?|各自|轮流|挨[个户家]|逐(?!步|渐|年)"
+    r"|统一|具体|联[合手查](?!会)|主动|全力|全部|全参加|重新|现场|当场|自己|继续(?!教育)|最[迟晚]"
+)
+_ROLE = (
+    r"总?牵[头总]|挑[头担]|[主总]抓|主责|主办(?!方)|主[推导写]|抓总|总?负责|兜底|托底|打头|唱主角|挂帅|配合|协助|协同|协办|会办|会签|会审|会同|跟[上进着]|参[加与]|列席|搭[把个]?手|帮[着忙把一]|打下手|敲边鼓|陪[同着]|提供|供数|起草|执笔|汇总|收口|归口|统稿|校核|把[^关握控柄]|将(?!来|军)"
+    r"|给(?![予排水付])|派(?!出所|单)|出(?=[人车钱力个一面地图数题文稿主方设口通清名意证具资台]|[两三四五六\d])|包[片段案干保抓联户]|盯|上门|入户|到场|坐镇|值守|值班(?!表|室|安排)|带队|做东|托着|顶上|补上|接手|接[过管]"
+)
+# A plain verb behind a name that is no topic.
+_PLAINLY = r"(?:核(?!心|酸)|查(?!询)|补(?![贴助偿])|报(?![销表告批]|[名社])|拿|写|列(?!表)|拟|做|办(?=[好完齐结妥])|管(?![网道理线委])|跟|守|催|清(?!单)|调(?!研报|查表)|备(?!案|用)|找|约|开(?![发支销])|签(?!约)|改(?!革|制)|拆(?!迁)|修(?!订稿)|拨(?!款)|筹(?!备组)|垫|推|带|帮|保(?![险障费证])|送|收(?![入支费])|发(?!展|票)|画|测|扫|洗|换|装|谈|对|去(?!年)|来(?!源|自)|定|看|问|点|押|追|摸|分析|研究|排查|梳理|落实|完成|组织|协调|处[理置](?!预案|办法)|跑|堵|封|引|卡|兑|算|审(?=[，。；！合预一]|核[，。；！一])|牵|搬|腾|停|关)"
+_PLAIN = re.compile(_PLAINLY)
+_DOES = re.compile(f"{_ORDER}|{_ROLE}|{_TIME}")
+_DOES_TERSELY = re.compile(f"{_ROLE}|{_TIME}")
+# 宣传要跟上: no word to the publicity department.
+_IS_WISHED = re.compile(f"要(?!把|给|派|出|先|在|{_TIME})")
+# A system, unless a longer name begins there or somebody of theirs (民政办, 社区民警, 技术负责人); or a unit by its full name.
+_ITEM = re.compile(
+    rf"(?P<place>{PLACES})?(?:(?P<name>{any_of(BY_NAME)})|(?P<topic>{any_of(ALSO_TOPICS)}))"
+    r"(?!办(?![好完齐结妥理])|处(?![理置])|委(?!托)|[局科室所站队厅部院员长组班司]|中心|民警|负责人|人员|干部|同志|主任|书记|医生|医院|学校|企业|公司|集团|老师|大楼)"
+    r"|(?P<unit>(?:(?![由请让把将会交找问报给跟和])[一-鿿]){1,8}?(?:局|委(?!托)|办(?![理法公])|处(?![理置])|[科室队所](?!长)|院|中心|公司|集团|街道|镇|乡|支行|学校|部(?!分|门)))"
+)
+_AND = re.compile("[、+＋和跟与及]|以及")
+_SIDE = re.compile("那边|这边|口上?|条线|[两三四五六几]家|等")
+# Where somebody may be named: at the head of a clause, or behind a word that hands over, asks or joins.
+_HEADS = re.compile(
+    r"(?:^|[，。；：、！？\n\s（]|[一二三四五六七八九十]是|第[一二三四五六]|\d[.、）])(?=[一-鿿])"
+)
+_BEHIND = re.compile(
+    "由|[请让叫催](?!示)|交(?:给|由)?|找|会同|跟|问(?:一?下)?|报给?|转给?|联合|[带拉叫]上|抄送"
+)
+_CLOSED = re.compile("[，。；！、]|$|[一-鿿]{1,4}(?:[，。；]|$)")
+_OWNS = re.compile(r"(?:^|[\n。；]\s*(?:\d[.、])?)(?=[一-鿿]{2})")
+_TERSE_HEADS = re.compile(r"(?:^|[，。；：！？\s]|[一二三四五六七八九十]是|\d[.、])(?=[一-鿿])")
+_TERSE_BEHIND = re.compile(r"(?<!理)(?:由|请|找|让|会同)")
+_LONGEST_TERSE = 300
+
+
+class _Listed(NamedTuple):
+    """A list of those who act, some of them by their systems; ``last``: the match of its last name."""
+
+    pieces: list[Piece]
+    names: list[str]
+    last: re.Match[str]
+    end: int
+
+
+def _listed(norm: str, at: int, end: int) -> _Listed | None:
+    """The list at ``at`` if one of its names is that of a system."""
+    pieces, names, hit = [], [], None
+    while item := _ITEM.match(norm, at, end):
+        hit = item
+        pieces.append(item.span())
+        names += [] if item["unit"] else [item[0]]
+        joined = _AND.match(norm, item.end(), end)
+        if not joined:
+            break
+        at = joined.end()
+    if not hit or not names or not item:
+        return None
+    side = _SIDE.match(norm, hit.end(), end)
+    return _Listed(pieces, names, hit, side.end() if side else hit.end())
+
+
+def is_terse(text: str) -> bool:
+    """Whether ``text`` is a note by its calling systems by their bare names (发改牵头，周三前报)."""
+    if len(text) > _LONGEST_TERSE:
+        return False
+    heads = (_listed(text, hit.end(), len(text)) for hit in _TERSE_HEADS.finditer(text))
+    behind = (_listed(text, hit.end(), len(text)) for hit in _TERSE_BEHIND.finditer(text))
+    return any(_acts_tersely(text, told) for told in heads) or any(
+        _acts_tersely(text, told, "，。；") for told in behind
+    )
+
+
+def _acts_tersely(text: str, told: _Listed | None, closing: str = "") -> bool:
+    """Whether those in the list do what no paper would say of them by the bare name."""
+    if not told or not told.last["name"] or told.last["place"] or told.last["name"] in CALLED_SO_IN_PAPERS:
+        return False
+    if closing and text[told.end : told.end + 1] in closing:
+        return True
+    return bool(_DOES_TERSELY.match(text, told.end) or _PLAIN.match(text, told.end))
+
+
+def _told_at(norm: str, at: int, end: int) -> _Listed | None:
+    """Those who act at ``at``, if what follows tells that they do."""
+    told = _listed(norm, at, end)
+    if not told:
+        return None
+    if told.last["topic"]:
+        wished = _IS_WISHED.match(norm, told.end, end)
+        return told if _DOES.match(norm, told.end, end) and not wished else None
+    return told if _DOES.match(norm, told.end, end) or _PLAIN.match(norm, told.end, end) else None
+
+
+def act_by_system(norm: str, start: int, at: int, end: int, directory: Directory | None) -> Segment | None:
+    """The segment of those told to act by the short names of their systems (财政一周内把…, 市监+教育联查…)."""
+    told = _told_at(norm, at, end)
+    if not told or is_let_be(norm, told.end, end):
+        return None
+    return cast_roles(norm, start, end, told.pieces, "actor.assigned", "cue.subject", directory)
+
+
+def systems_in(text: str) -> frozenset[str]:
+    """The short names that ``text`` speaks of as of somebody."""
+    end = len(text)
+    heads = [_told_at(text, hit.end(), end) for hit in _HEADS.finditer(text)]
+    owners = [_listed(text, hit.end(), end) for hit in _OWNS.finditer(text)]
+    behind = [_listed(text, hit.end(), end) for hit in _BEHIND.finditer(text)]
+    told = [*heads, *(one for one in owners if one and text.startswith("：", one.end))]
+    told += [one for one in behind if one and _may_be_meant(text, one.end)]
+    return frozenset(name for one in told if one for name in one.names)
+
+
+def _may_be_meant(text: str, at: int) -> bool:
+    return any(sign.match(text, at) for sign in (_CLOSED, _DOES, _PLAIN))
+
+
+def with_systems(house: Directory | None, text: str) -> Directory | None:
+    """The units of the ``house``, and beside them those whom the note ``text`` names by their systems."""
+    spoken = systems_in(text)
+    return Directory(house.names if house else {}, spoken) if spoken else house
+
+
+# What those do who only lend a hand: 派人跟, 补附件, 给钱别卡, 夜里给开口子.
+_HELPS = re.compile(
+    r"(?:[也都再]|全程?|同步|夜里|白天|现场|到时候?|随时|先|一并|按需)*"
+    r"(?:派[^，。；]{0,3}[人员车队][^，。；\d]{0,4}|[抽出][^，。；]{0,3}(?:[人员车钱力地图数]|设备|机具|场地|资料|数据|经费)|给(?:[钱数人车地料]|开?口子|支持|便利|政策)|补(?:附件|材料|数据|图)"
+    r"|跟[上进着]?|帮[着忙把][^，。；]{0,6}|陪[同着]?[^，。；]{0,5}|提供[^，。；\d]{1,10}|协[办同助][^，。；]{0,6}|会[办签审]|列席|到场|参[加与][^，。；\d]{0,6}|搭[把个]?手|打下手|敲边鼓|支援|待命|兜底|托底|垫[资付底钱]|配合[^，。；\d]{0,8}|[供报]数|分[线头片]|一[起道块]|把关|保障[^，。；\d]{0,6}|做保障|搞好服务)"
+    r"(?:别[一-鿿]{1,2})?[，。；！\s]*$"
+)
+
+
+def lends_a_hand(norm: str, begin: int, stop: int, segment: Segment) -> bool:
+    """…，疾控派人跟: a clause by which systems only join in what the ``segment`` before it asks of others."""
+    told = _told_at(norm, begin, stop) if segment.cast and norm.endswith("，", 0, begin) else None
+    if not told or not _HELPS.match(norm, told.end, stop):
+        return False
+    segment.cast.add("support", told.pieces, "cue.peihe")
+    segment.end = stop
+    return True

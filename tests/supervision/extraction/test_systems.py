@@ -1,0 +1,41 @@
+"""Systems called by their short names in a note (发改, 住建): who of them leads, who joins in, and where the word is a topic."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from zhongshu.supervision.extraction import Directory, extract
+
+MONDAY = date(2025, 11, 3)
+HOUSE = Directory.of([("u-zj", ["市住房城乡建设局", "住建"]), ("u-cz", ["市财政局"])])
+
+
+@pytest.mark.parametrize(
+    ("text", "lead", "support"),
+    [
+        ("财政把预算调整方案再核一遍，周五前报我。", ["财政"], []),
+        ("卫健出个方案，医保、民政会签，20号上会。", ["卫健"], ["医保", "民政"]),
+        ("后勤今晚把三号楼水管修好，保卫派人守着。", ["后勤"], ["保卫"]),
+        ("由区国资牵头，城投、文投参与，半年内把闲置资产盘一遍。", ["区国资"], ["城投", "文投"]),
+        ("烟花那个事，公安牵头，应急、市监配合，除夕前每天报一次。", ["公安"], ["应急", "市监"]),
+        ("应急预案还没修订，应急抓紧改，10号前印发。", ["应急"], []),
+        ("民政：低保动态核查每月一次，结果报我。", ["民政"], []),
+    ],
+)
+def test_they_act_as_units_do(text: str, lead: list[str], support: list[str]) -> None:
+    (duty,) = extract(text, context_date=MONDAY)
+    assert ([m.text for m in duty.lead], [m.text for m in duty.support]) == (lead, support)
+
+
+@pytest.mark.parametrize(
+    "text", ["公安系统的比武结果出来了，祝贺。", "医保刚才说系统正常了，不用管了。", "教育经费的事先放一放。"]
+)
+def test_a_topic_is_nobody(text: str) -> None:
+    assert extract(text, context_date=MONDAY) == []
+
+
+def test_one_that_the_house_knows_by_that_name_is_its_unit() -> None:
+    (duty,) = extract("住建牵头，财政、城管跟上，周三前报我。", context_date=MONDAY, directory=HOUSE)
+    assert [m.unit_id for m in (*duty.lead, *duty.support)] == ["u-zj", None, None]
