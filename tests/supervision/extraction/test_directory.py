@@ -8,7 +8,7 @@ OURS = Directory.of(
     [
         ("u-fgw", ["市发展和改革委员会", "市发展改革委", "市发改委", "发改委"]),
         ("u-czj", ["市财政局", "财政局"]),
-        ("u-ct", ["城投", "市城投集团"]),
+        ("u-ct", ["恒通", "市城投集团"]),
         ("u-wgl", ["市文化广电新闻出版和旅游局", "文广旅"]),
     ]
 )
@@ -20,7 +20,7 @@ def test_an_alias_resolves_to_its_unit() -> None:
 
 
 def test_a_name_without_an_organs_ending_before_a_verb_is_read_only_with_the_directory() -> None:
-    text = "由城投抓紧完成管网改造。请文广旅制定方案。"
+    text = "由恒通抓紧完成管网改造。请文广旅制定方案。"
     assert [[m.unit_id for m in d.lead] for d in extract(text, directory=OURS)] == [["u-ct"], ["u-wgl"]]
     assert [m for d in extract(text) for m in d.lead] == []
 

@@ -21,6 +21,10 @@ HOUSE = Directory.of([("u-zj", ["市住房城乡建设局", "住建"]), ("u-cz",
         ("由区国资牵头，城投、文投参与，半年内把闲置资产盘一遍。", ["区国资"], ["城投", "文投"]),
         ("烟花那个事，公安牵头，应急、市监配合，除夕前每天报一次。", ["公安"], ["应急", "市监"]),
         ("应急预案还没修订，应急抓紧改，10号前印发。", ["应急"], []),
+        ("今晚有雨，水务盯泵站。", ["水务"], []),
+        ("工会慰问困难职工，人事提供名单，元旦前走完。", ["工会"], ["人事"]),
+        ("管网渗漏问题交水务，住建搭把手，汛期前完工。", ["水务"], ["住建"]),
+        ("教育经费别挪用，教育、财政联合查一次，9月底前出报告。", ["教育", "财政"], []),
         ("民政：低保动态核查每月一次，结果报我。", ["民政"], []),
     ],
 )
@@ -34,6 +38,16 @@ def test_they_act_as_units_do(text: str, lead: list[str], support: list[str]) ->
 )
 def test_a_topic_is_nobody(text: str) -> None:
     assert extract(text, context_date=MONDAY) == []
+
+
+def test_each_of_a_row_of_them_has_its_own() -> None:
+    told = extract("设备科报维修预算，财务审，采购询价，11月底签合同。", context_date=MONDAY)
+    assert [[m.text for m in duty.lead] for duty in told] == [["设备科"], ["财务"], ["采购"]]
+
+
+def test_who_of_a_unit_is_called_answers_for_it() -> None:
+    (duty,) = extract("@教务处小顾 补考名单今天列出来。", context_date=MONDAY)
+    assert [m.text for m in (*duty.lead, *duty.leaders)] == ["教务处", "小顾"]
 
 
 def test_one_that_the_house_knows_by_that_name_is_its_unit() -> None:

@@ -97,7 +97,7 @@ def called(norm: str, start: int, at: int, end: int, directory: Directory | None
     if not hit:
         return None
     names = [m.span() for m in re.finditer(r"[一-鿿A-Z]+", hit[0])]
-    pieces = [(at + a, at + b) for a, b in names]
+    pieces = [part for a, b in names for part in _unit_and_caller(norm, at + a, at + b, directory)]
     people = [
         p
         for p in pieces
@@ -108,6 +108,17 @@ def called(norm: str, start: int, at: int, end: int, directory: Directory | None
     segment.cast.add("leaders", people, "cue.called")
     segment.predicate = max(segment.predicate, hit.end())
     return segment
+
+
+_CALLER = re.compile(rf"[老小][{SURNAMES}]$|[{SURNAMES}](?:科长?|工|总|主任|老师)$")
+
+
+def _unit_and_caller(norm: str, start: int, end: int, directory: Directory | None) -> list[Piece]:
+    """教育局小顾: the unit and the one of it who is called; else the name as it stands."""
+    who = _CALLER.search(norm, start, end)
+    if not who or not is_unit(norm[start : who.start()], directory):
+        return [(start, end)]
+    return [(start, who.start()), who.span()]
 
 
 def _free_subject(norm: str, start: int, end: int, words: str, directory: Directory | None) -> list[Piece]:

@@ -87,6 +87,7 @@ def charged_clauses(norm: str, segment: Segment, stated: bool) -> list[Piece]:
     told = (
         _by_word(norm, segment)
         or _with_others(segment)
+        or by_system(segment)
         or segment.actor
         and _MUST.match(norm, max(segment.start, segment.predicate - 4), segment.end)
         or segment.in_series
@@ -96,7 +97,7 @@ def charged_clauses(norm: str, segment: Segment, stated: bool) -> list[Piece]:
     if not (charged or stated or told or dated or (segment.in_series and segment.actor in _BY_NAME)):
         return []
     pieces = clauses(norm, segment.predicate, segment.end)
-    least = 2 if charged or told else 4
+    least = 1 if by_system(segment) else 2 if charged or told else 4
     if not (charged or stated or told or dated):
         pieces = tuple(p for p in pieces if not _CONDITION.search(norm[slice(*p)].strip(" ，。；：\n")))
     return [p for p in pieces if not _empty(norm[slice(*p)].strip(" ，。；：\n"), least)][:1]
@@ -112,6 +113,11 @@ _NOT_TO_DO = re.compile(
 def _with_others(segment: Segment) -> bool:
     """市水利局会同市财政局暂缓拨款: who brings others in is told to do what follows, whatever the verb."""
     return segment.actor in _BY_NAME and any(cue == "cue.huitong" for _, _, cue in segment.cast.support)
+
+
+def by_system(segment: Segment) -> bool:
+    """水务盯泵站: who is called by a system's short name is told to do what follows, whatever the verb."""
+    return bool(segment.cast.lead) and segment.cast.lead[-1][2] == "cue.system"
 
 
 def _by_word(norm: str, segment: Segment) -> bool:

@@ -114,7 +114,7 @@ def cast_roles(
         after = member.end()
     hit = _ROLE_AFTER.match(norm, after, end)
     role = hit["role"] if hit else ""
-    if role in ("牵头", "牵总") and cue in ("cue.subject", "cue.you", "cue.qing"):
+    if role in ("牵头", "牵总") and cue in ("cue.subject", "cue.you", "cue.qing", "cue.system"):
         cue = "cue.qiantou"
     if role in ("配合", "协助") and (led := _joined_by(norm, hit.end() if hit else after, end, directory)):
         cast.add("lead", led, cue)

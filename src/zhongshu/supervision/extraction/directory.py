@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from .spans import level
+
+_TOPIC = re.compile(
+    "系统|部门|领域|行业|方面|资金|经费|预案|数据|工作|项目|工程|服务|职责|整改|检查|监管|管理|许可|目标|战线|人员|干部|队伍|政策|收入|支出|制度|计划|规划|会议|文件|报告|要(?:跟上|到位|加强|有力)"
+)
 
 
 @dataclass(frozen=True)
@@ -42,12 +47,18 @@ class Directory:
         """Whether ``name`` is the name of one of the house, or of one spoken of."""
         return name in self.spoken or self.unit_id(name) is not None
 
+    def knows_at(self, text: str, start: int, end: int) -> bool:
+        """Whether ``text`` names somebody between ``start`` and ``end``: a short name that goes on (教育经费) is a topic."""
+        name = text[start:end]
+        return self.unit_id(name) is not None or (name in self.spoken and not _TOPIC.match(text, end))
+
     def match(self, text: str, start: int) -> int | None:
         """The end of the longest known name at ``start``."""
         if text[start : start + 1] not in self.first_letters:
             return None
         for end in range(min(len(text), start + self.longest), start + 1, -1):
-            if (word := text[start:end]) in self.names or word in self.spoken:
+            word = text[start:end]
+            if word in self.names or (word in self.spoken and not _TOPIC.match(text, end)):
                 return end
         return None
 

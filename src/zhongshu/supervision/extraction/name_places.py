@@ -32,7 +32,7 @@ def name_ends(norm: str, start: int, directory: Directory | None) -> list[int]:
         end
         for end in _where_names_end(norm, start, limit, directory)
         if _is_one_unit(name := norm[start:end])
-        or (directory and directory.knows(name) and not _two_in_one(name))
+        or (directory and directory.knows_at(norm, start, end) and not _two_in_one(name))
     ]
     return sorted({*ends, known}, reverse=True) if known else ends
 

@@ -7,13 +7,14 @@ from typing import NamedTuple
 
 from .casting import Segment, cast_roles
 from .directory import Directory
+from .roles import Cast
 from .segmentation import Piece
 from .series import is_let_be
 from .vocabulary_cues import any_of
 from .vocabulary_systems import ALSO_TOPICS, BY_NAME, CALLED_SO_IN_PAPERS, PLACES
 
 _TIME = (
-    r"[今明后当][天日晚早晨夜]|[本这下上]?周[一二三四五六日末]|[本这下]周|[本这下]个?月|大后天|月底|年[底内前]|每[天日晚早夜周月季半隔]|隔天|天天|夜里|晚上|早上|白天|凌晨|[节会汛雨雪]前|会后"
+    r"[今明后当][天日晚早晨夜]|[本这下上]?周[一二三四五六日末]|[本这下]周|[本这下]个?月|大后天|月底|年[底内前]|每[天日晚早夜周月季半隔]|隔天|天天|夜里|晚上|早晚|早上|白天|凌晨|[节会汛雨雪]前|会后"
     r"|[一二两三四五六七八九十半]{1,2}个?(?:天|周|日|月|小时|星期)[之以]?内|\d{1,4}(?:[.:：/]\d|[年月日号点时天个小周]|小时)|按[周月日天旬季]|逐[旬周月日]|\d{1,2}[.]\d{1,2}"
 )
 _ORDER = (
@@ -25,12 +26,14 @@ _ROLE = (
     r"|给(?![予排水付])|派(?!出所|单)|出(?=[人车钱力个一面地图数题文稿主方设口通清名意证具资台]|[两三四五六\d])|包[片段案干保抓联户]|盯|上门|入户|到场|坐镇|值守|值班(?!表|室|安排)|带队|做东|托着|顶上|补上|接手|接[过管]"
 )
 # A plain verb behind a name that is no topic.
-_PLAINLY = r"(?:核(?!心|酸)|查(?!询)|补(?![贴助偿])|报(?![销表告批]|[名社])|拿|写|列(?!表)|拟|做|办(?=[好完齐结妥])|管(?![网道理线委])|跟|守|催|清(?!单)|调(?!研报|查表)|备(?!案|用)|找|约|开(?![发支销])|签(?!约)|改(?!革|制)|拆(?!迁)|修(?!订稿)|拨(?!款)|筹(?!备组)|垫|推|带|帮|保(?![险障费证])|送|收(?![入支费])|发(?!展|票)|画|测|扫|洗|换|装|谈|对|去(?!年)|来(?!源|自)|定|看|问|点|押|追|摸|分析|研究|排查|梳理|落实|完成|组织|协调|处[理置](?!预案|办法)|跑|堵|封|引|卡|兑|算|审(?=[，。；！合预一]|核[，。；！一])|牵|搬|腾|停|关)"
+_PLAINLY = r"(?:核(?!心|酸)|查(?!询)|补(?![贴助偿])|报(?![销表告批社]|名(?!单))|拿|写|列(?!表)|拟|做|办(?=[好完齐结妥])|管(?![网道理线委])|跟|守|催|清(?!单)|调(?!研报|查表)|备(?!案|用)|找|约|开(?![发支销])|签(?!约)|改(?!革|制)|拆(?!迁)|修(?!订稿)|拨(?!款)|筹(?!备组)|垫|推|带|帮|保(?![险障费证])|送|收(?![入支费])|发(?!展|票)|画|测|扫|洗|换|装|谈|对|去(?!年)|来(?!源|自)|定|看|问|点|押|追|摸|分析|研究|排查|梳理|落实|完成|组织|协调|处[理置](?!预案|办法)|跑|堵|封|引|卡|兑|算|审(?=[，。；！合预一]|核[，。；！一])|牵|搬|腾|停|关|付(?!费)|询|比(?!例)|抓|走|巡|督促|跟踪|监督|指导(?!意见|员)|通知(?!书)|对接|慰问|运(?!行|输)|化解|统筹|负责|动|碰|摆|盘|配(?!套)|整改|办|筛|录|传|印|贴|讲|教|练|练|护(?!理)|用|选|评|备|批)"
 _PLAIN = re.compile(_PLAINLY)
 _DOES = re.compile(f"{_ORDER}|{_ROLE}|{_TIME}")
-_DOES_TERSELY = re.compile(f"{_ROLE}|{_TIME}")
+_DOES_TERSELY = re.compile(
+    f"分头|一[起道块]|联[合手查]|同步|抓紧|赶紧|连夜|先(?!进|行|后)|再(?!生|次)|也|都|别|要(?=[盯把给派出先])|挨[个户家]|逐[户家个]|{_ROLE}|{_TIME}"
+)
 # 宣传要跟上: no word to the publicity department.
-_IS_WISHED = re.compile(f"要(?!把|给|派|出|先|在|{_TIME})")
+_IS_WISHED = re.compile(f"要(?!把|给|派|出|先|在|盯|对|{_TIME})")
 # A system, unless a longer name begins there or somebody of theirs (民政办, 社区民警, 技术负责人); or a unit by its full name.
 _ITEM = re.compile(
     rf"(?P<place>{PLACES})?(?:(?P<name>{any_of(BY_NAME)})|(?P<topic>{any_of(ALSO_TOPICS)}))"
@@ -48,9 +51,18 @@ _BEHIND = re.compile(
 )
 _CLOSED = re.compile("[，。；！、]|$|[一-鿿]{1,4}(?:[，。；]|$)")
 _OWNS = re.compile(r"(?:^|[\n。；]\s*(?:\d[.、])?)(?=[一-鿿]{2})")
+# 扫雪一是机关包段，二是…: what it is about, before the first of those told.
+_FIRST_IS = re.compile("[一-鿿]{2,8}一是(?!否)")
+# 污水管网交水务, 路灯的事归城管管: whose it is now.
+_HANDED = re.compile(
+    "(?:(?<=问题)|(?<=[事情诉求件案索盾患活目程难]))，?(?:交(?:给|由)?|转给?)|归|派给|(?<!理)由|交(?=[一-鿿]{2,4}(?:[管办盯跟出弄修做抓扛]|负责|牵头|处理))"
+)
+_KEEPS_IT = re.compile("[管办盯跟出弄修做抓扛]?(?:[，。；！]|$)|负责|牵头|处理|去办|落实|来[管办弄]")
 _TERSE_HEADS = re.compile(r"(?:^|[，。；：！？\s]|[一二三四五六七八九十]是|\d[.、])(?=[一-鿿])")
 _TERSE_BEHIND = re.compile(r"(?<!理)(?:由|请|找|让|会同)")
 _LONGEST_TERSE = 300
+_LONGEST_CLAUSE = 16
+_TELLING = frozenset(BY_NAME) - CALLED_SO_IN_PAPERS
 
 
 class _Listed(NamedTuple):
@@ -70,10 +82,8 @@ def _listed(norm: str, at: int, end: int) -> _Listed | None:
         pieces.append(item.span())
         names += [] if item["unit"] else [item[0]]
         joined = _AND.match(norm, item.end(), end)
-        if not joined:
-            break
-        at = joined.end()
-    if not hit or not names or not item:
+        at = joined.end() if joined else end
+    if not hit or not names:
         return None
     side = _SIDE.match(norm, hit.end(), end)
     return _Listed(pieces, names, hit, side.end() if side else hit.end())
@@ -92,7 +102,7 @@ def is_terse(text: str) -> bool:
 
 def _acts_tersely(text: str, told: _Listed | None, closing: str = "") -> bool:
     """Whether those in the list do what no paper would say of them by the bare name."""
-    if not told or not told.last["name"] or told.last["place"] or told.last["name"] in CALLED_SO_IN_PAPERS:
+    if not told or not any(name in _TELLING for name in told.names):
         return False
     if closing and text[told.end : told.end + 1] in closing:
         return True
@@ -104,18 +114,38 @@ def _told_at(norm: str, at: int, end: int) -> _Listed | None:
     told = _listed(norm, at, end)
     if not told:
         return None
+    plainly = _PLAIN.match(norm, told.end, end)
     if told.last["topic"]:
+        if plainly and _goes_on(norm, at):
+            return told
         wished = _IS_WISHED.match(norm, told.end, end)
         return told if _DOES.match(norm, told.end, end) and not wished else None
-    return told if _DOES.match(norm, told.end, end) or _PLAIN.match(norm, told.end, end) else None
+    return told if plainly or _DOES.match(norm, told.end, end) else None
+
+
+_EDGE = re.compile(r"[^，。；：！？\s]+[，；]$")
+
+
+def _goes_on(norm: str, at: int) -> bool:
+    """财务审，采购询价: whether the clause before the one at ``at`` tells another system to act."""
+    before = _EDGE.search(norm, max(0, at - _LONGEST_CLAUSE), at)
+    return bool(before and _told_at(norm, before.start(), at))
 
 
 def act_by_system(norm: str, start: int, at: int, end: int, directory: Directory | None) -> Segment | None:
-    """The segment of those told to act by the short names of their systems (财政一周内把…, 市监+教育联查…)."""
+    """The segment of those told to act by the short names of their systems (财政一周内把…, 市监+教育联查…, 管网交水务)."""
+    if listed := _FIRST_IS.match(norm, at, end):
+        at = listed.end()
     told = _told_at(norm, at, end)
-    if not told or is_let_be(norm, told.end, end):
-        return None
-    return cast_roles(norm, start, end, told.pieces, "actor.assigned", "cue.subject", directory)
+    if told and not is_let_be(norm, told.end, end):
+        return cast_roles(norm, start, end, told.pieces, "actor.assigned", "cue.system", directory)
+    for hit in () if told else _HANDED.finditer(norm, at, end):
+        given = _listed(norm, hit.end(), end)
+        if given and _KEEPS_IT.match(norm, given.end, end):
+            cast = Cast()
+            cast.add("lead", given.pieces, "cue.system")
+            return Segment(start, end, at, cast, "actor.assigned")
+    return None
 
 
 def systems_in(text: str) -> frozenset[str]:
@@ -148,10 +178,19 @@ _HELPS = re.compile(
 )
 
 
+# 涉水的找水务: whom one turns to for a part of it.
+_ASKED = re.compile("[^，。；把将]{1,8}?[找问]")
+
+
 def lends_a_hand(norm: str, begin: int, stop: int, segment: Segment) -> bool:
     """…，疾控派人跟: a clause by which systems only join in what the ``segment`` before it asks of others."""
     told = _told_at(norm, begin, stop) if segment.cast and norm.endswith("，", 0, begin) else None
-    if not told or not _HELPS.match(norm, told.end, stop):
+    if not told and segment.cast and (asked := _ASKED.match(norm, begin, stop)):
+        told = _listed(norm, asked.end(), stop)
+        told = told if told and told.end >= stop - 1 else None
+    elif told and not _HELPS.match(norm, told.end, stop):
+        told = None
+    if not told:
         return False
     segment.cast.add("support", told.pieces, "cue.peihe")
     segment.end = stop

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from .carrying import DONE_TO, STRONG_VERB, carrying_clauses, charged_clauses
+from .carrying import DONE_TO, STRONG_VERB, by_system, carrying_clauses, charged_clauses
 from .casting import Segment
 from .cycles import Cycle
 from .days_gone import STILL_ASKED, goes_on_looking_back
@@ -75,7 +75,7 @@ def weigh(
     if not (paced or counted) and least > WITHOUT_ACTOR and says_too_little(norm, segment):
         return _NOTHING
     carrying = carrying_clauses(norm, segment.predicate, segment.end)
-    if not carrying or norm.endswith("负责", 0, segment.predicate):
+    if not carrying or by_system(segment) or norm.endswith("负责", 0, segment.predicate):
         stated = bool(segment.actor and paced)
         carrying = tuple(sorted({*charged_clauses(norm, segment, stated), *carrying}))
     reasons = _who(segment) + _what(norm, segment, carrying) + _when(norm, segment, paced)
