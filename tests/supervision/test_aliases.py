@@ -152,3 +152,9 @@ def test_only_the_supervisors_teach_and_revoke(world: World, taught: UnitAlias) 
             actor=world.actor(CHEN_LI, today()), intake_id=Intake.objects.get().pk,
             unit_id=taught.unit_id, name="旧改办", at=now(),
         )  # fmt: skip
+
+
+def test_a_note_that_calls_systems_by_their_short_names_is_read_for_the_houses_units(world: World) -> None:
+    found = only(bring_in(world, f"教育牵头，审计跟上，摸底表{due().month}月{due().day}日前报我。"))
+    assert found.lead == world.units["JYJ"]
+    assert (found.support_text, list(found.support.all())) == ("审计", [])  # whom the house has not: asked

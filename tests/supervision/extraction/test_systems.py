@@ -9,7 +9,6 @@ import pytest
 from zhongshu.supervision.extraction import Directory, extract
 
 MONDAY = date(2025, 11, 3)
-HOUSE = Directory.of([("u-zj", ["市住房城乡建设局", "住建"]), ("u-cz", ["市财政局"])])
 
 
 @pytest.mark.parametrize(
@@ -50,6 +49,18 @@ def test_who_of_a_unit_is_called_answers_for_it() -> None:
     assert [m.text for m in (*duty.lead, *duty.leaders)] == ["教务处", "小顾"]
 
 
-def test_one_that_the_house_knows_by_that_name_is_its_unit() -> None:
-    (duty,) = extract("住建牵头，财政、城管跟上，周三前报我。", context_date=MONDAY, directory=HOUSE)
-    assert [m.unit_id for m in (*duty.lead, *duty.support)] == ["u-zj", None, None]
+@pytest.mark.parametrize(
+    ("names", "ids"),
+    [
+        ({"住建": "u-1"}, ["u-1"]),
+        ({"市住房城乡建设局": "u-1", "市财政局": "u-2"}, ["u-1"]),
+        ({"住建局": "u-1", "市住房和城乡建设局": "u-1", "住建服务中心": "u-2"}, ["u-1"]),
+        ({"东县住建局": "u-1", "西县住建局": "u-2"}, [None]),
+        ({"市财政局": "u-2"}, [None]),
+    ],
+)
+def test_the_one_unit_of_the_house_is_meant_and_of_two_a_person_tells_which(
+    names: dict[str, str], ids: list[str | None]
+) -> None:
+    (duty,) = extract("住建牵头，周三前报我。", context_date=MONDAY, directory=Directory(names))
+    assert [m.unit_id for m in duty.lead] == ids

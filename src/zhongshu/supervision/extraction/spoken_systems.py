@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from .casting import Segment, cast_roles
@@ -11,10 +12,10 @@ from .roles import Cast
 from .segmentation import Piece
 from .series import is_let_be
 from .vocabulary_cues import any_of
-from .vocabulary_systems import ALSO_TOPICS, BY_NAME, CALLED_SO_IN_PAPERS, PLACES
+from .vocabulary_systems import ALSO_TOPICS, BY_NAME, CALLED_SO_IN_PAPERS, PLACES, WRITTEN_OUT
 
 _TIME = (
-    r"[今明后当][天日晚早晨夜]|[本这下上]?周[一二三四五六日末]|[本这下]周|[本这下]个?月|大后天|月底|年[底内前]|每[天日晚早夜周月季半隔]|隔天|天天|夜里|晚上|早晚|早上|白天|凌晨|[节会汛雨雪]前|会后"
+    r"有[一-鿿]{1,6}(?:第一时间|马上|立即|立刻|随时|先)|接到[一-鿿]{0,4}就|[今明后当][天日晚早晨夜]|[本这下上]?周[一二三四五六日末]|[本这下]周|[本这下]个?月|大后天|月底|年[底内前]|每[天日晚早夜周月季半隔]|隔天|天天|夜里|晚上|早晚|早上|白天|凌晨|[节会汛雨雪]前|会后"
     r"|[一二两三四五六七八九十半]{1,2}个?(?:天|周|日|月|小时|星期)[之以]?内|\d{1,4}(?:[.:：/]\d|[年月日号点时天个小周]|小时)|按[周月日天旬季]|逐[旬周月日]|\d{1,2}[.]\d{1,2}"
 )
 _ORDER = (
@@ -26,7 +27,7 @@ _ROLE = (
     r"|给(?![予排水付])|派(?!出所|单)|出(?=[人车钱力个一面地图数题文稿主方设口通清名意证具资台]|[两三四五六\d])|包[片段案干保抓联户]|盯|上门|入户|到场|坐镇|值守|值班(?!表|室|安排)|带队|做东|托着|顶上|补上|接手|接[过管]"
 )
 # A plain verb behind a name that is no topic.
-_PLAINLY = r"(?:核(?!心|酸)|查(?!询)|补(?![贴助偿])|报(?![销表告批社]|名(?!单))|拿|写|列(?!表)|拟|做|办(?=[好完齐结妥])|管(?![网道理线委])|跟|守|催|清(?!单)|调(?!研报|查表)|备(?!案|用)|找|约|开(?![发支销])|签(?!约)|改(?!革|制)|拆(?!迁)|修(?!订稿)|拨(?!款)|筹(?!备组)|垫|推|带|帮|保(?![险障费证])|送|收(?![入支费])|发(?!展|票)|画|测|扫|洗|换|装|谈|对|去(?!年)|来(?!源|自)|定|看|问|点|押|追|摸|分析|研究|排查|梳理|落实|完成|组织|协调|处[理置](?!预案|办法)|跑|堵|封|引|卡|兑|算|审(?=[，。；！合预一]|核[，。；！一])|牵|搬|腾|停|关|付(?!费)|询|比(?!例)|抓|走|巡|督促|跟踪|监督|指导(?!意见|员)|通知(?!书)|对接|慰问|运(?!行|输)|化解|统筹|负责|动|碰|摆|盘|配(?!套)|整改|办|筛|录|传|印|贴|讲|教|练|练|护(?!理)|用|选|评|备|批)"
+_PLAINLY = r"(?:核(?!心|酸)|查(?!询)|补(?![贴助偿])|报(?![销表告批社]|名(?!单))|拿|写|列(?!表)|拟|做|办(?=[好完齐结妥])|管(?![网道理线委])|跟|守|催|清(?!单)|调(?!研报|查表)|备(?!案|用)|找|约|开(?![发支销])|签(?!约)|改(?!革|制)|拆(?!迁)|修(?!订稿)|拨(?!款)|筹(?!备组)|垫|推|带|帮|保(?![险障费证])|送|收(?![入支费])|发(?!展|票)|画|测|扫|洗|换|装|谈|对|去(?!年)|来(?!源|自)|定|看|问|点|押|追|摸|分析|研究|排查|梳理|落实|完成|组织|协调|处[理置](?!预案|办法)|跑|堵|封|引|卡|兑|算|审(?=[，。；！合预一]|核[，。；！一])|牵|搬|腾|停|关|付(?!费)|询|比(?!例)|抓|走|巡|督促|跟踪|监督|指导(?!意见|员)|通知(?!书)|对接|慰问|运(?!行|输)|化解|统筹|负责|动|碰|摆|盘|配(?!套)|整改|办|抽(?!象)|建(?![设议]|筑|材)|敲|同去|上(?!级|报|年|半|周|月|个|会)|进[场驻](?!费)|监盘|劝|扛|挂(?!号|职)|理(?!由|论|事)|拉|撤(?!销)|救(?!助)|出(?!台|口|租|差|纳|让|现|国|院|生)|筛|录|传(?!统)|印(?!章)|贴|讲|教|练|练|护(?!理)|用|选|评|备|批)"
 _PLAIN = re.compile(_PLAINLY)
 _DOES = re.compile(f"{_ORDER}|{_ROLE}|{_TIME}")
 _DOES_TERSELY = re.compile(
@@ -59,7 +60,7 @@ _HANDED = re.compile(
 )
 _KEEPS_IT = re.compile("[管办盯跟出弄修做抓扛]?(?:[，。；！]|$)|负责|牵头|处理|去办|落实|来[管办弄]")
 _TERSE_HEADS = re.compile(r"(?:^|[，。；：！？\s]|[一二三四五六七八九十]是|\d[.、])(?=[一-鿿])")
-_TERSE_BEHIND = re.compile(r"(?<!理)(?:由|请|找|让|会同)")
+_TERSE_BEHIND = re.compile(r"(?<!理)(?:由|请|找|让|会同)|归(?!档)")
 _LONGEST_TERSE = 300
 _LONGEST_CLAUSE = 16
 _TELLING = frozenset(BY_NAME) - CALLED_SO_IN_PAPERS
@@ -115,7 +116,7 @@ def _told_at(norm: str, at: int, end: int) -> _Listed | None:
     if not told:
         return None
     plainly = _PLAIN.match(norm, told.end, end)
-    if told.last["topic"]:
+    if told.last["topic"] and not any(name in _TELLING for name in told.names):
         if plainly and _goes_on(norm, at):
             return told
         wished = _IS_WISHED.match(norm, told.end, end)
@@ -164,16 +165,41 @@ def _may_be_meant(text: str, at: int) -> bool:
 
 
 def with_systems(house: Directory | None, text: str) -> Directory | None:
-    """The units of the ``house``, and beside them those whom the note ``text`` names by their systems."""
+    """The units of the ``house``, and beside them those whom the note ``text`` names by their systems.
+
+    Where one unit of the house alone can be meant (住建: 市住房城乡建设局) the short name is its name as well.
+    """
     spoken = systems_in(text)
-    return Directory(house.names if house else {}, spoken) if spoken else house
+    known = house.names if house else {}
+    meant = {word: _unit_of(word, known) for word in spoken if word not in known}
+    return Directory({**known, **{w: m for w, m in meant.items() if m}}, spoken) if spoken else house
+
+
+# What the office of a system is called, the most proper first.
+_OFFICES = ("局|委|委员会|厅|部|办|办公室", "处|科|室|股|站|所|中心|[支大总]队|集团|公司|集团公司")
+
+
+def _unit_of(word: str, known: Mapping[str, str]) -> str | None:
+    """The id of the one unit that ``word`` can mean; None if there is none, or if only a person can tell which."""
+    hit = _ITEM.fullmatch(word)
+    place = (hit and hit["place"]) or ""
+    if not hit or hit["unit"] or len(place) > 1 or place == "各":
+        return None
+    core = hit["name"] or hit["topic"]
+    whose = f"[一-鿿]{{0,6}}{place}" if place else "(?:[一-鿿]{0,6}?[省市县区州旗镇乡校院])?"
+    for offices in _OFFICES:
+        sign = re.compile(rf"{whose}(?:{'|'.join((core, *WRITTEN_OUT.get(core, ())))})(?:{offices})")
+        ids = {unit for name, unit in known.items() if sign.fullmatch(name)}
+        if ids:
+            return ids.pop() if len(ids) == 1 else None
+    return None
 
 
 # What those do who only lend a hand: 派人跟, 补附件, 给钱别卡, 夜里给开口子.
 _HELPS = re.compile(
     r"(?:[也都再]|全程?|同步|夜里|白天|现场|到时候?|随时|先|一并|按需)*"
     r"(?:派[^，。；]{0,3}[人员车队][^，。；\d]{0,4}|[抽出][^，。；]{0,3}(?:[人员车钱力地图数]|设备|机具|场地|资料|数据|经费)|给(?:[钱数人车地料]|开?口子|支持|便利|政策)|补(?:附件|材料|数据|图)"
-    r"|跟[上进着]?|帮[着忙把][^，。；]{0,6}|陪[同着]?[^，。；]{0,5}|提供[^，。；\d]{1,10}|协[办同助][^，。；]{0,6}|会[办签审]|列席|到场|参[加与][^，。；\d]{0,6}|搭[把个]?手|打下手|敲边鼓|支援|待命|兜底|托底|垫[资付底钱]|配合[^，。；\d]{0,8}|[供报]数|分[线头片]|一[起道块]|把关|保障[^，。；\d]{0,6}|做保障|搞好服务)"
+    r"|跟[上进着拍录]?|帮[着忙把][^，。；]{0,6}|陪[同着]?[^，。；]{0,5}|提供[^，。；\d]{1,10}|协[办同助][^，。；]{0,6}|会[办签审]|列席|到场|参[加与][^，。；\d]{0,6}|搭[把个]?手|打下手|敲边鼓|支援|待命|兜底|托底|垫[资付底钱]|配合[^，。；\d]{0,8}|[供报]数|分[线头片]|一[起道块]|把关|保障[^，。；\d]{0,6}|做保障|搞好服务)"
     r"(?:别[一-鿿]{1,2})?[，。；！\s]*$"
 )
 

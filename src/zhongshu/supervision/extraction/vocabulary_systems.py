@@ -22,6 +22,50 @@ ALSO_TOPICS = tuple(
 PLACES = "属地|相关|沿线|各|[省市县区州镇乡院校]"
 """What may stand before such a name: whose it is."""
 CALLED_SO_IN_PAPERS = frozenset(
-    "法制 法规 团委 妇联 科协 残联 街道 街镇 镇街 乡镇 社区 网格 法院 检察院 检察 海关 村居 村社 工会 纪检监察 行政执法 综合执法 国企 监理".split()
+    "法制 法规 团委 妇联 科协 残联 街道 街镇 镇街 乡镇 社区 网格 法院 检察院 检察 海关 村居 村社 工会 纪检监察 行政执法 综合执法 国企 监理 区委办 县委办 市委办 区府办 县府办 市府办 政府办 党政办 党办 院办 校办".split()
 )
 """Those who are called no otherwise where every word is weighed: they make no note of a text."""
+WRITTEN_OUT = {
+    short: tuple(full)
+    for short, *full in (
+        line.split()
+        for line in """
+    发改 发展改革 发展和改革
+    住建 住房城乡建设 住房和城乡建设
+    卫健 卫生健康
+    市监 市场监管 市场监督管理
+    城管 城市管理 城市管理执法 城市管理行政执法 城市管理和综合执法 综合行政执法
+    人社 人力资源社会保障 人力资源和社会保障
+    文旅 文化旅游 文化和旅游 文化广电旅游 文化广电和旅游 文化广电旅游体育
+    工信 工业和信息化 工业信息化 经济和信息化
+    经信 经济和信息化
+    医保 医疗保障
+    应急 应急管理
+    交通 交通运输
+    生态 生态环境
+    环保 生态环境
+    农业 农业农村
+    自规 自然资源和规划 自然资源规划
+    规资 规划和自然资源 规划自然资源
+    国资 国有资产监督管理 国资监管 国有资产管理
+    退役 退役军人事务
+    疾控 疾病预防控制
+    审批 行政审批 行政审批服务
+    政数 政务服务和数据管理 政务服务数据管理
+    数管 数据管理 数据
+    民宗 民族宗教
+    教体 教育体育 教育和体育
+    科技 科学技术
+    交警 公安交通管理 交通警察
+    编办 机构编制委员会
+    园林 园林绿化
+    商务 商务和投资促进
+    投促 投资促进
+    学工 学生工作
+    研工 研究生工作
+    院感 院感管理 医院感染管理
+    安环 安全环保
+    """.strip().splitlines()
+    )
+}
+"""The names of offices as they are written out, by the short name of the system."""
