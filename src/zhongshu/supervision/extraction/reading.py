@@ -11,15 +11,14 @@ from .assembly import Reader
 from .directory import Directory
 from .grids import read_grids
 from .headings import Heading
+from .house_systems import read_as_note
 from .labels import heads_a_paper, join_label_lines
 from .model import Duty
 from .records import led_as, opens_measure, read_record
 from .roles import first_is_lead
 from .rows import row_duties
-from .series import is_note
 from .spaced import spaced_rows
 from .spans import Passage, level
-from .spoken_systems import is_terse, with_systems
 from .tables import lay_out
 from .weights import THRESHOLD
 from .wrapping import unwrapped
@@ -42,8 +41,7 @@ def extract(
     ``least``: the weight of evidence from which a sentence is taken; below ``THRESHOLD`` it is a sign only.
     """
     first = doc_convention == "first_is_lead" or first_is_lead(level(text))
-    if note := is_note(text) or is_terse(level(text)):
-        directory = with_systems(directory, level(text))
+    note, directory = read_as_note(text, directory)
     found: list[Duty] = []
     lines, loose = unwrapped(text)
     grid, in_grid = read_grids(text, lines)
@@ -54,8 +52,7 @@ def extract(
         found += row_duties(row, context_date, first, directory)
     heading = Heading(directory, context_date)
     pieces = join_label_lines(text, layout.paragraphs)
-    above: list[Duty] = []
-    measures = False
+    above, measures = list[Duty](), False
     for (start, end), below in zip(pieces, [*pieces[1:], (0, 0)], strict=False):
         passage = Passage.of(text, start, end, loose)
         opening = level(text[below[0] : min(below[1], below[0] + _OPENING)])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from typing import NamedTuple
 
 from .casting import Segment, cast_roles
@@ -12,7 +11,7 @@ from .roles import Cast
 from .segmentation import Piece
 from .series import is_let_be
 from .vocabulary_cues import any_of
-from .vocabulary_systems import ALSO_TOPICS, BY_NAME, CALLED_SO_IN_PAPERS, PLACES, WRITTEN_OUT
+from .vocabulary_systems import ALSO_TOPICS, BY_NAME, CALLED_SO_IN_PAPERS, PLACES
 
 _TIME = (
     r"有[一-鿿]{1,6}(?:第一时间|马上|立即|立刻|随时|先)|接到[一-鿿]{0,4}就|[今明后当][天日晚早晨夜]|[本这下上]?周[一二三四五六日末]|[本这下]周|[本这下]个?月|大后天|月底|年[底内前]|每[天日晚早夜周月季半隔]|隔天|天天|夜里|晚上|早晚|早上|白天|凌晨|[节会汛雨雪]前|会后"
@@ -36,7 +35,7 @@ _DOES_TERSELY = re.compile(
 # 宣传要跟上: no word to the publicity department.
 _IS_WISHED = re.compile(f"要(?!把|给|派|出|先|在|盯|对|{_TIME})")
 # A system, unless a longer name begins there or somebody of theirs (民政办, 社区民警, 技术负责人); or a unit by its full name.
-_ITEM = re.compile(
+SYSTEM = re.compile(
     rf"(?P<place>{PLACES})?(?:(?P<name>{any_of(BY_NAME)})|(?P<topic>{any_of(ALSO_TOPICS)}))"
     r"(?!办(?![好完齐结妥理])|处(?![理置])|委(?!托)|[局科室所站队厅部院员长组班司]|中心|民警|负责人|人员|干部|同志|主任|书记|医生|医院|学校|企业|公司|集团|老师|大楼)"
     r"|(?P<unit>(?:(?![由请让把将会交找问报给跟和])[一-鿿]){1,8}?(?:局|委(?!托)|办(?![理法公])|处(?![理置])|[科室队所](?!长)|院|中心|公司|集团|街道|镇|乡|支行|学校|部(?!分|门)))"
@@ -78,7 +77,7 @@ class _Listed(NamedTuple):
 def _listed(norm: str, at: int, end: int) -> _Listed | None:
     """The list at ``at`` if one of its names is that of a system."""
     pieces, names, hit = [], [], None
-    while item := _ITEM.match(norm, at, end):
+    while item := SYSTEM.match(norm, at, end):
         hit = item
         pieces.append(item.span())
         names += [] if item["unit"] else [item[0]]
@@ -162,37 +161,6 @@ def systems_in(text: str) -> frozenset[str]:
 
 def _may_be_meant(text: str, at: int) -> bool:
     return any(sign.match(text, at) for sign in (_CLOSED, _DOES, _PLAIN))
-
-
-def with_systems(house: Directory | None, text: str) -> Directory | None:
-    """The units of the ``house``, and beside them those whom the note ``text`` names by their systems.
-
-    Where one unit of the house alone can be meant (住建: 市住房城乡建设局) the short name is its name as well.
-    """
-    spoken = systems_in(text)
-    known = house.names if house else {}
-    meant = {word: _unit_of(word, known) for word in spoken if word not in known}
-    return Directory({**known, **{w: m for w, m in meant.items() if m}}, spoken) if spoken else house
-
-
-# What the office of a system is called, the most proper first.
-_OFFICES = ("局|委|委员会|厅|部|办|办公室", "处|科|室|股|站|所|中心|[支大总]队|集团|公司|集团公司")
-
-
-def _unit_of(word: str, known: Mapping[str, str]) -> str | None:
-    """The id of the one unit that ``word`` can mean; None if there is none, or if only a person can tell which."""
-    hit = _ITEM.fullmatch(word)
-    place = (hit and hit["place"]) or ""
-    if not hit or hit["unit"] or len(place) > 1 or place == "各":
-        return None
-    core = hit["name"] or hit["topic"]
-    whose = f"[一-鿿]{{0,6}}{place}" if place else "(?:[一-鿿]{0,6}?[省市县区州旗镇乡校院])?"
-    for offices in _OFFICES:
-        sign = re.compile(rf"{whose}(?:{'|'.join((core, *WRITTEN_OUT.get(core, ())))})(?:{offices})")
-        ids = {unit for name, unit in known.items() if sign.fullmatch(name)}
-        if ids:
-            return ids.pop() if len(ids) == 1 else None
-    return None
 
 
 # What those do who only lend a hand: 派人跟, 补附件, 给钱别卡, 夜里给开口子.

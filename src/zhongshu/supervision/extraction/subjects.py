@@ -41,14 +41,7 @@ def read_segments(
     waiting: int | None = None
     readers = readers_for(norm, start, end, dues, cycles, note=note)
     for begin, stop in clauses(norm, start, end):
-        if (
-            segments
-            and MAY_JOIN.search(norm, begin, stop)
-            and not _goes_on(norm, begin, stop, end)
-            and names_support(norm, begin, stop, segments[-1], directory)
-        ):
-            continue
-        if segments and note and lends_a_hand(norm, begin, stop, segments[-1]):
+        if segments and _only_joins_in(norm, (begin, stop, end), segments[-1], directory, note=note):
             continue
         if segments and segments[-1].cast.lead and (person := answers_for_it(norm, begin, stop)):
             segments[-1].cast.add("leaders", [person], "cue.post")
@@ -69,6 +62,17 @@ def read_segments(
             if segments[-1].cast.lead:
                 add_helpers(norm, begin, stop, segments[-1].cast, directory)
     return _dated(segments or [Segment(start, end, start)], dues, end if waiting is not None else None)
+
+
+def _only_joins_in(
+    norm: str, place: tuple[int, int, int], last: Segment, directory: Directory | None, *, note: bool
+) -> bool:
+    """Whether a clause (where it begins, where it stops, where its sentence ends) only tells who joins in."""
+    begin, stop, _ = place
+    may = MAY_JOIN.search(norm, begin, stop) and not _goes_on(norm, *place)
+    if may and names_support(norm, begin, stop, last, directory):
+        return True
+    return note and lends_a_hand(norm, begin, stop, last)
 
 
 def _goes_on(norm: str, begin: int, stop: int, end: int) -> bool:
