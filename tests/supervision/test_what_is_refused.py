@@ -17,7 +17,7 @@ from zhongshu.kernel.refusals import Conflict, Forbidden, Refusal
 from zhongshu.matters import services as matters
 from zhongshu.platform.journal.models import Entry
 from zhongshu.supervision import services
-from zhongshu.supervision.models import Cycle, Directive, Intake
+from zhongshu.supervision.models import Cycle, Directive, Intake, Suspension
 from zhongshu.supervision.services import Instruction
 
 pytestmark = pytest.mark.django_db
@@ -230,3 +230,14 @@ def test_what_is_reported_and_bears_a_secrecy_mark_is_not_kept(world: World) -> 
     left = Directive.objects.select_related("matter").get(pk=directive.pk)
     assert (left.last_progress, left.feedback, left.state) == ("", "", directive.state)
     assert Entry.objects.filter(verb="files.turned_away_marked").count() == 2
+
+
+def test_words_that_were_stored_with_a_secrecy_mark_lock_no_later_act(world: World) -> None:
+    directive = signed(world)
+    told: dict[str, Any] = {"directive_id": directive.pk, "at": LATER}
+    asked = services.ask_suspension(
+        actor=world.actor(WANG_JIANPING), reason="待批复", review_on=story.DUE, **told
+    )
+    Suspension.objects.filter(pk=asked.pk).update(reason=MARKED)
+    services.decide_suspension(actor=world.actor(HE_WEI), approve=True, opinion="同意", **told)
+    assert Directive.objects.get(pk=directive.pk).matter.state == "suspended"

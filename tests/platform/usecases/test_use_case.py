@@ -1,13 +1,14 @@
 """One transaction, one trail, safe to repeat."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import pytest
 from django.utils.translation import gettext_lazy
 
 from tests.refusing import refused
-from zhongshu.kernel.actors import Actor
+from zhongshu.kernel.actors import SYSTEM, Actor
 from zhongshu.kernel.refusals import Conflict, Refusal
 from zhongshu.platform.journal import services as journal
 from zhongshu.platform.journal.models import Entry
@@ -89,3 +90,31 @@ def test_a_name_is_given_once() -> None:
 
     with pytest.raises(ValueError, match="already"):
         use_case("test.twice")(one)
+
+
+@dataclass(frozen=True)
+class Told:
+    reason: str
+
+
+MARKED = "机密★10年"
+
+
+@pytest.mark.parametrize(
+    "given", [MARKED, f"请抓紧。\n{MARKED}", {"why": [Told(MARKED)]}, ({"密级：秘密"},)], ids=range(4)
+)
+def test_C_01_words_that_bear_a_secrecy_mark_undo_the_act_they_were_typed_in(say, given: object) -> None:
+    with refused("secrecy_marked"):
+        say(actor=LI_MIN, text=given, at=AT, idempotency_key="k")
+    assert [one.verb for one in Entry.objects.all()] == ["files.turned_away_marked"]
+    assert not Receipt.objects.exists()
+    with refused("no"):
+        say(actor=LI_MIN, text=given, fails=True, at=AT)
+
+
+def test_C_01_what_an_act_or_the_house_itself_passes_on_was_not_typed(say) -> None:
+    @use_case("test.say_what_is_stored")
+    def repeat(*, actor: Actor, at: datetime) -> Entry:
+        return say(actor=actor, text=MARKED, at=at)
+
+    assert repeat(actor=LI_MIN, at=AT).facts == say(actor=SYSTEM, text=MARKED, at=AT).facts

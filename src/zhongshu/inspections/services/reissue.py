@@ -12,7 +12,6 @@ from zhongshu.kernel.language import on_record
 from zhongshu.matters import services as matters
 from zhongshu.matters.models import AttachmentRole
 from zhongshu.org import queries as org
-from zhongshu.platform.files import services as files
 from zhongshu.platform.numbering import services as numbering
 from zhongshu.platform.usecases.registry import use_case
 from zhongshu.supervision.models import PaperKind
@@ -33,7 +32,6 @@ def reissue_report(
     before = queries.reports(inspection)[-1]
     overturned = queries.overturned(inspection)
     rules.D_08_reported_anew(overturned=len(overturned)).require()
-    files.refuse_secrets(f"{overview}\n{advice}", actor=actor, at=at)
     because = queries.told_of(overturned)
     numbering.void(before.number, reason=because, actor=actor, at=at)
     number = number_paper(inspection.matter.organ, PaperKind.REPORT, actor=actor, at=at)

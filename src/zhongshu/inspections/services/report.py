@@ -10,7 +10,6 @@ from zhongshu.kernel.language import on_record
 from zhongshu.matters import services as matters
 from zhongshu.matters.models import AttachmentRole
 from zhongshu.org import queries as org
-from zhongshu.platform.files import services as files
 from zhongshu.supervision.models import PaperKind
 from zhongshu.supervision.services import kept_paper, number_paper
 
@@ -26,11 +25,10 @@ def report(
     """Issue the report of an inspection that concludes (督查专报); part of that use case.
 
     It takes the next number of the organ's 督查专报, is set as PDF and Word, becomes a paper of the inspection, so
-    that it goes into its archive package, and those who lead the organ are told. Refused where a word bears a
-    secrecy mark or a character cannot be drawn.
+    that it goes into its archive package, and those who lead the organ are told. Refused where a
+    character cannot be drawn.
     """
     matter, day = inspection.matter, local_day(at)
-    files.refuse_secrets(f"{said.overview}\n{said.advice}", actor=actor, at=at)
     number = number_paper(matter.organ, PaperKind.REPORT, actor=actor, at=at)
     told = papers.report(inspection, conclusions, said, number=number.text, today=day)
     pdf, docx = kept_paper(told, actor=actor, at=at)

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from zhongshu.kernel.text import fold
 
+SIGNS = ("密", "机")
+"""Every mark has one of these characters, in this very form; a line with neither needs no closer look."""
+
 FIRST_PAGE_LINES = 40
 """A paper without pages counts as having its first page in so many lines that hold text."""
 
@@ -54,8 +57,7 @@ def C_01_mark_among(lines: Iterable[str]) -> Mark | None:
 
 
 def _folded(lines: Iterable[str]) -> Iterator[str]:
-    """Lines that hold anything, folded and without any blank: marks are often spaced out."""
+    """Lines that hold anything, folded and without any blank, as marks are often spaced out; "" for what can be none."""
     for line in lines:
-        bare = _BLANKS.sub("", fold(line))
-        if bare:
-            yield bare
+        if line and not line.isspace():
+            yield _BLANKS.sub("", fold(line)) if any(sign in line for sign in SIGNS) else ""

@@ -16,8 +16,9 @@ from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.digests import digest
 from zhongshu.kernel.refusals import Conflict
 from zhongshu.platform.journal import services as journal
-from zhongshu.platform.usecases.aftermath import remembering
+from zhongshu.platform.usecases.aftermath import remembering, under_way
 from zhongshu.platform.usecases.models import Receipt
+from zhongshu.platform.usecases.typed import look_at
 from zhongshu.platform.usecases.undo import undoing
 
 P = ParamSpec("P")
@@ -49,6 +50,7 @@ def use_case(name: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
     It then runs in one transaction, must write the journal, and may be given
     ``idempotency_key``: the same actor repeating the same act under the same key gets the
     first outcome and nothing happens twice. The same key with other content is a Conflict.
+    What a person typed for it is looked at last, so that who may not do it learns nothing else (see ``typed``).
     """
 
     def wrap(function: Callable[P, R]) -> Callable[P, R]:
@@ -61,10 +63,13 @@ def use_case(name: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
             if args:
                 raise TypeError(f"{name} takes keyword arguments only")
             key = str(kwargs.pop("idempotency_key", "") or "")
+            is_whole = under_way() is None  # what an act gives to others within it was not typed for them
             with remembering(), transaction.atomic(), undoing():  # undone while it can still be rolled back
-                if not key:
-                    return _carried_out(name, function, kwargs)
-                return _once(name, function, kwargs, key)
+                run_once = functools.partial(_once, key=key) if key else _carried_out
+                outcome = run_once(name, function, kwargs)
+                if is_whole:
+                    look_at(kwargs)
+                return outcome
 
         return cast(Callable[P, R], run)
 

@@ -12,7 +12,6 @@ from zhongshu.matters import services as matters
 from zhongshu.matters.models import Assignment, Role
 from zhongshu.org import queries as org
 from zhongshu.org.models import Unit
-from zhongshu.platform.files import services as files
 from zhongshu.platform.journal import services as journal
 from zhongshu.platform.journal.models import Entry
 from zhongshu.platform.numbering import services as numbering
@@ -174,7 +173,6 @@ def registered(
 
 def _registered(directive: Directive, task: Task, *, actor: Actor, at: datetime) -> Entry:
     told = {"source": task.source_title, "text": task.requirement}
-    files.refuse_secrets(f"{task.title}\n{task.instruction}", actor=actor, at=at)
     before = journal.beginning(directive.matter.stream)
     return trail.record(directive, "registered", before, actor=actor, at=at, **told)
 

@@ -10,7 +10,6 @@ from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.refusals import Conflict, NotFound, Refusal
 from zhongshu.matters import queries as matter_queries
 from zhongshu.org import queries as org
-from zhongshu.platform.files import services as files
 from zhongshu.platform.journal import services as journal
 from zhongshu.platform.usecases.registry import use_case
 from zhongshu.supervision import papers, policies, queries
@@ -69,7 +68,6 @@ def word_paper(*, actor: Actor, paper_id: int, words: Mapping[str, str], at: dat
     paper.require_draft()
     told = {name: str(words.get(name, paper.words[name])).strip() for name in papers.FIELDS[paper.kind]}
     _check(told)
-    files.refuse_secrets("\n".join(told.values()), actor=actor, at=at)
     paper.words = told
     paper.save(update_fields=["words"])
     _record(paper, "paper_worded", actor=actor, at=at)

@@ -9,7 +9,6 @@ from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
 from zhongshu.matters import services as matters
 from zhongshu.matters.models import stream_of
-from zhongshu.platform.files import services as files
 from zhongshu.platform.journal import services as journal
 from zhongshu.platform.journal.models import Entry
 from zhongshu.platform.notify import services as notify
@@ -69,12 +68,8 @@ def record(
 ) -> Entry:
     """Write ``verb`` into the journal of the matter; what it asked of this actor is thereby done.
 
-    What somebody typed and bears a secrecy mark is refused with all of the act (C-01). ``after`` as for
-    ``journal.record``.
+    ``after`` as for ``journal.record``.
     """
-    if actor.person_id:
-        typed = "\n".join(one for one in facts.values() if isinstance(one, str))
-        files.refuse_secrets(typed, actor=actor, at=at)
     asked_before = (
         directive.matter.opened_at != at
     )  # one opened in this very act has asked nothing of anybody
