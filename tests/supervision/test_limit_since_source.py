@@ -12,6 +12,7 @@ from zhongshu.platform.workdays import queries as workdays
 from zhongshu.supervision.models import Directive
 from zhongshu.supervision.presenters.reckoning import of_directive
 from zhongshu.supervision.services.shifting import COLUMNS, Dated, Reckoner, shifted
+from zhongshu.supervision.services.stops import Stops
 
 pytestmark = pytest.mark.django_db
 
@@ -23,7 +24,8 @@ def test_D_19_where_the_norm_counts_days_those_that_lay_about_are_gone(world: Wo
     assert (opened.matter.original_due, opened.due_given) == (due, False)
     told = of_directive(opened)
     assert (told.start, told.due) == (since, due) and f"受理、交办日期 {since} 次日起算 60 日" in told.because
-    assert shifted(_dated(opened), Reckoner(workdays.calendar(), workdays.calendar())).day == due
+    same = Reckoner(workdays.calendar(), workdays.calendar())
+    assert shifted(_dated(opened), same, Stops([opened.pk])).day == due
     (urgent,) = enter(world, whole(world, "petition", title="急办", due=None, source_date=since, urgency=2))
     assert urgent.matter.original_due == workdays.calendar().shift(TODAY, 5)
     late = whole(world, "petition", title="超期的", due=None, source_date=TODAY - timedelta(days=90))

@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from tests.supervision import story
 from tests.world import (
@@ -116,6 +118,15 @@ def test_days_left_before_a_day_that_a_person_gave_are_counted_anew(world: World
     assert stop.since and stop.resumed_on and stop.days_left == new.after.count(stop.since, given)
     assert matter.original_due == given
     assert matter.current_due == new.after.shift(stop.resumed_on, stop.days_left)
+
+
+def test_stops_are_read_at_once_and_written_at_once_however_many_clocks_stood(world: World) -> None:
+    for _one in range(3):
+        stopped(world, story.signed_for(world, by_rule(world)))
+    with CaptureQueriesContext(connection) as asked:
+        assert services.recompute(change()) == 3
+    about = [one["sql"].split()[0] for one in asked if "suspension" in one["sql"]]
+    assert about == ["SELECT", "UPDATE"]
 
 
 def extended(world: World, new_due: date, *, approve: bool) -> Directive:

@@ -16,6 +16,7 @@ from zhongshu.supervision.models import Directive
 from zhongshu.supervision.services.downwards import pull_parts_in
 from zhongshu.supervision.services.shift_told import Told
 from zhongshu.supervision.services.shifting import COLUMNS, Dated, Reckoner, Shift, shifted
+from zhongshu.supervision.services.stops import Stops
 
 BATCH = 1000
 
@@ -72,9 +73,10 @@ def recompute(change: CalendarChange) -> int:
     """
     reckoner, told, moved = Reckoner(change.before, change.after), Told(change), 0
     for some in _reached(change):
-        batch = Batch(change)
+        batch, stops = Batch(change), Stops([one.pk for one in some])
         for one in some:
-            batch.take(one, shifted(one, reckoner))
+            batch.take(one, shifted(one, reckoner, stops))
+        stops.keep()
         moved += batch.carry_out(told)
         change.step(len(some))
     told.tell()

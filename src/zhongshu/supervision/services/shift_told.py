@@ -24,19 +24,20 @@ class Told:
     change: CalendarChange
     moved: dict[int, list[int]] = field(default_factory=lambda: defaultdict(lambda: [0, 0]))
     first: dict[int, tuple[Dated, date]] = field(default_factory=dict)
+    known: dict[int, set[int]] = field(default_factory=dict)
 
     def remember(self, some: list[Dated], shift: Shift) -> None:
         """``some`` went to one day: who holds them, for the lead and beside it, who handed them out, and at whose desk."""
-        today, concerned = local_day(self.change.at), defaultdict[int, set[int]](set)
+        concerned = defaultdict[int, set[int]](set)
         held = Assignment.objects.filter(
             matter_id__in=[one.pk for one in some], done_at=None, role__in=HELD
         ).values_list("matter_id", "holder_unit_id", "holder_person_id")
         for pk, unit_id, person_id in held:
-            concerned[pk] |= {person_id} if person_id else _receivers(unit_id, today)
+            concerned[pk] |= {person_id} if person_id else self._receivers(unit_id)
         for one in some:
-            theirs = concerned[one.pk] | _receivers(one.lead_unit_id, today)
+            theirs = concerned[one.pk] | self._receivers(one.lead_unit_id)
             gave = {one.drafter_id} if one.drafter_id else set[int]()
-            for person_id in theirs | gave | _receivers(one.unit_id, today):
+            for person_id in theirs | gave | self._receivers(one.unit_id):
                 self.first.setdefault(person_id, (one, shift.day))
                 self.moved[person_id][person_id not in theirs] += 1
 
@@ -58,7 +59,11 @@ class Told:
                 at=self.change.at,
             )
 
-
-def _receivers(unit_id: int | None, today: date) -> set[int]:
-    people = org.receivers(unit_id, today) if unit_id else ()
-    return {one.pk for one in people}
+    def _receivers(self, unit_id: int | None) -> set[int]:
+        """Who hears what comes to the unit; asked once for each."""
+        if unit_id is None:
+            return set()
+        if unit_id not in self.known:
+            people = org.receivers(unit_id, local_day(self.change.at))
+            self.known[unit_id] = {one.pk for one in people}
+        return self.known[unit_id]

@@ -8,8 +8,8 @@ from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.worktime import Calendar
 from zhongshu.matters.models import Urgency
 from zhongshu.supervision import rules
-from zhongshu.supervision.models import Suspension
 from zhongshu.supervision.services.due import Due, Terms, reckoned
+from zhongshu.supervision.services.stops import Stops
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ class Reckoner:
         return self.known[terms]
 
 
-def shifted(matter: Dated, reckoner: Reckoner) -> Shift:
+def shifted(matter: Dated, reckoner: Reckoner, stops: Stops) -> Shift:
     """Where the dates of ``matter`` go by the new calendar.
 
     Only a date that the calendar itself had given moves. A day that a person gave, or an extension granted,
@@ -88,8 +88,10 @@ def shifted(matter: Dated, reckoner: Reckoner) -> Shift:
     first, counted = _first(matter, reckoner)
     if matter.only_first:
         return Shift(first, first, counted and after.is_provisional(first))
-    day = _after_stops(matter, first, after)
-    return Shift(day or matter.current_due, first, day is not None and after.is_provisional(day), stands)
+    was, day = stops.day_after(matter.pk, matter.original_due, first, after)
+    if was != matter.current_due:  # another was granted since
+        return Shift(matter.current_due, first, provisional=False, stands=stands)
+    return Shift(day, first, after.is_provisional(day), stands)
 
 
 def _first(matter: Dated, reckoner: Reckoner) -> tuple[date, bool]:
@@ -100,18 +102,3 @@ def _first(matter: Dated, reckoner: Reckoner) -> tuple[date, bool]:
     since = rules.D_19_counted_from(matter.origin, matter.source_date, urgent=urgent, today=opened)
     was, now = reckoner.both(Terms(opened, matter.origin, matter.rule, matter.cycle, urgent, since))
     return (now.day, True) if was.day == matter.original_due else (matter.original_due, False)
-
-
-def _after_stops(matter: Dated, first: date, after: Calendar) -> date | None:
-    """Where the date goes that followed, stop by stop, from the first one; None for one granted since."""
-    was, now = matter.original_due, first
-    for stop in Suspension.objects.filter(directive_id=matter.pk, since__isnull=False).order_by("pk"):
-        if stop.since is None or stop.days_left is None:
-            continue
-        was, now = stop.old_due, now if stop.old_due == was else stop.old_due
-        stop.old_due, stop.days_left = now, max(after.count(stop.since, now), 0)
-        if stop.resumed_on is not None and stop.new_due is not None:
-            was, now = stop.new_due, rules.T_09_resumed_due(stop.resumed_on, stop.days_left, after)
-            stop.new_due = now
-        stop.save(update_fields=["old_due", "days_left", "new_due"])
-    return now if was == matter.current_due else None
