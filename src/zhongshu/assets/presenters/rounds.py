@@ -98,7 +98,7 @@ class RoundPage:
     @cached_property
     def opening(self) -> set[int]:
         """The assets on its list whose cards open for this reader; of the others he reads the line alone."""
-        listed = [line.asset_id for line in self.lines if line.asset_id]
+        listed = queries.lines(self.one).values("asset_id")
         return set(queries.known(self.actor).filter(pk__in=listed).values_list("pk", flat=True))
 
     @property

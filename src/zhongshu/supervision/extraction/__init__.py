@@ -6,7 +6,7 @@ Deterministic grammar and vocabulary of the trade; no network, no model. Every f
 from .bare_tasks import bare_task
 from .days_gone import names_a_year
 from .directory import Directory
-from .jsonl import BadLineError, read_directory, run_jsonl
+from .jsonl import LONGEST, BadLineError, read_directory, run_jsonl
 from .letterhead import date_of, title_of
 from .model import Due, Duty, Mention, Target
 from .names import is_particular
@@ -17,6 +17,7 @@ from .spans import Span
 from .wrapping import sentences
 
 __all__ = [
+    "LONGEST",
     "BadLineError",
     "Directory",
     "Due",

@@ -10,8 +10,9 @@ from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.refusals import Refusal
 from zhongshu.platform.files.keeping import HoldsFiles
 from zhongshu.supervision import choices
+from zhongshu.supervision.extraction import LONGEST
 from zhongshu.supervision.models import Intake, Origin
-from zhongshu.supervision.services.intake import LONGEST, BroughtInAlready
+from zhongshu.supervision.services.intake import BroughtInAlready
 from zhongshu.ui.forms import Form, refuse
 
 ACCEPT = ".docx,.pdf,.txt,.ofd,.xlsx"

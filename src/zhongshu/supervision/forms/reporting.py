@@ -79,7 +79,7 @@ class SetCycle(DeedForm):
             self.fields["milestones"].initial = "\n".join(ahead)
 
     def clean(self) -> dict[str, Any]:
-        """The basis that stands in the form is that of the cycle so far: it does not go over to another one unless asked for."""
+        """The basis in the form is that of the cycle so far: it goes over to none but a weekly one, which needs one."""
         data = super().clean() or {}
         kept = self.directive.cycle_basis
         changed = data.get("cycle") not in (None, self.directive.cycle, Cycle.WEEKLY)

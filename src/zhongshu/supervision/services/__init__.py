@@ -1,3 +1,4 @@
+from zhongshu.supervision.extraction import LONGEST
 from zhongshu.supervision.services.about import link_about
 from zhongshu.supervision.services.again import take_up_again
 from zhongshu.supervision.services.aliases import learn_alias, revoke_alias
@@ -25,7 +26,7 @@ from zhongshu.supervision.services.extend import ask_extension, decide_extension
 from zhongshu.supervision.services.file_paper import file_paper
 from zhongshu.supervision.services.import_ledger import import_ledger, import_ledger_rows, may_begin
 from zhongshu.supervision.services.instruct import Instruction, instruct
-from zhongshu.supervision.services.intake import LONGEST, bring_in
+from zhongshu.supervision.services.intake import bring_in
 from zhongshu.supervision.services.keep_chain import Step, keep_chain, retire_chain
 from zhongshu.supervision.services.keep_trial import keep_trial
 from zhongshu.supervision.services.map_ledger import map_ledger

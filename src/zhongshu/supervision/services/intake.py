@@ -13,12 +13,11 @@ from zhongshu.platform.files.queries import text_of
 from zhongshu.platform.journal import services as journal
 from zhongshu.platform.usecases.registry import use_case
 from zhongshu.supervision import policies
-from zhongshu.supervision.extraction import Duty, date_of, extract, title_of, with_reports
+from zhongshu.supervision.extraction import LONGEST, Duty, date_of, extract, title_of, with_reports
 from zhongshu.supervision.models import Cycle, Finding, Intake, Origin
 from zhongshu.supervision.models.intake import digest_of_words
 from zhongshu.supervision.queries import brought_in_before, directory
 
-LONGEST = 200_000
 _CYCLES = (
     ("周", Cycle.WEEKLY),
     ("星期", Cycle.WEEKLY),
