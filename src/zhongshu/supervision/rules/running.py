@@ -35,9 +35,9 @@ def D_20_extension(*, at: datetime, current_due: date, new_due: date, granted: i
     return YES
 
 
-def D_20_handed_out_again(original: date | None, due: date, *, same_unit: bool) -> date:
-    """The day that is assessed after an objection: another unit's own date; the same unit's never a later one. {D}"""
-    return min(original, due) if same_unit and original else due
+def D_20_handed_out_again(before: date | None, due: date) -> date:
+    """The day assessed after an objection: ``due``, but never later than what the same unit was given ``before``. {D}"""
+    return min(before, due) if before else due
 
 
 def D_20_granted(new_due: date, *, today: date, current_due: date) -> Verdict:

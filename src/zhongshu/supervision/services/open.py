@@ -96,8 +96,7 @@ def dispatch(
     rules.D_17_one_lead([lead_id], support_ids).require(at="lead_id")
     matter, today = directive.matter, local_day(at)
     rules.past_date(due, today=today).require(at="due")
-    before = _had_before(directive, lead_id)
-    matter.original_due = rules.D_20_handed_out_again(before, due, same_unit=before is not None)
+    matter.original_due = rules.D_20_handed_out_again(_had_before(directive, lead_id), due)
     matter.lead_unit_id, matter.current_due, directive.due_given = lead_id, due, True
     matter.due_is_provisional = False
     matter.light = matters.light_on(today, due)
