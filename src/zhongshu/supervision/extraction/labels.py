@@ -9,6 +9,7 @@ from .names import is_unit
 from .roles import DUE_LABEL, LABEL, TASK_LABEL, read_bracket
 from .segmentation import Piece, Sentence
 from .spans import level
+from .stretches import AT_ONCE
 from .vocabulary_cues import DELIVERABLE
 
 _OPENING = re.compile(r"[\s（]*")
@@ -68,6 +69,7 @@ def join_label_lines(text: str, lines: list[Piece]) -> list[Piece]:
     joined: list[Piece] = []
     for start, end in lines:
         near = bool(joined) and end - start <= _LINE_REACH and not text[joined[-1][1] : start].strip()
+        near = near and end - joined[-1][0] <= AT_ONCE
         if near and _belongs(level(text[start:end]), level(text[slice(*joined[-1])])):
             joined[-1] = (joined[-1][0], end)
         else:

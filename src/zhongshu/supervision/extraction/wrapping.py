@@ -8,6 +8,7 @@ from collections import Counter
 from .roles import DUE_LABEL, LABEL, TASK_LABEL
 from .segmentation import NUMBERING, Piece, cut_sentences, paragraphs
 from .spans import Passage, Span, level, loose_places
+from .stretches import within_reach
 
 _ENDS = ("。", "！", "？", "；", "：", "…", "”", "）")
 # A comma ends no paragraph, however wide the lines are.
@@ -26,7 +27,7 @@ def unwrapped(text: str) -> tuple[list[Piece], list[int]]:
     lines = paragraphs(text)
     full = _full_width(text, lines)
     if not full and not _BROKEN_OFF.search(text):
-        return lines, loose_places(text)
+        return within_reach(text, lines), loose_places(text)
     joined: list[Piece] = []
     breaks: set[int] = set()
     for i, (start, end) in enumerate(lines):
@@ -35,7 +36,7 @@ def unwrapped(text: str) -> tuple[list[Piece], list[int]]:
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))
-    return joined, loose_places(text, breaks)
+    return within_reach(text, joined), loose_places(text, breaks)
 
 
 def _full_width(text: str, lines: list[Piece]) -> float:
