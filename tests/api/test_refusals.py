@@ -126,6 +126,14 @@ def test_422_what_is_at_fault_in_a_body_is_named(program: Programs) -> None:
     }  # fmt: skip
 
 
+def test_422_two_leads_are_told_that_there_is_one(program: Programs, world: World) -> None:
+    units = [unit.pk for unit in world.units.values()][:2]
+    body = told(program(LI_MIN).post("/directives", asked(world, lead_id=units)), 422, "bad_input")
+    assert list(body["fields"]) == ["lead_id"] and "只能有一个" in body["fields"]["lead_id"]
+    assert "lead_id" in body["detail"]
+    assert not Directive.objects.exists()
+
+
 def asked(world: World, **other: Any) -> dict[str, Any]:
     """A matter to be opened, but for what is ``other``."""
     unit = world.units["SWB-DC"].pk

@@ -9,6 +9,9 @@ from tests.world import World
 
 from zhongshu.cli.commands.ledger import ledger
 from zhongshu.matters.models import Group, Matter
+from zhongshu.platform.files import depot
+from zhongshu.platform.files.models import Blob, File
+from zhongshu.supervision.models import LedgerImport
 
 TABLE = "序号,督办事项,牵头单位,完成时限\n1,改造老旧小区,市教育局,2026年12月底\n2,观测暴雨,市气象观象台,2026年6月底\n"
 WHO = ("--as", "limin", "--unit", "督查科", "--approver", "hewei")
@@ -58,3 +61,22 @@ def test_who_and_on_whose_approval_must_be_said(world: World, source: str) -> No
     told = run("import", source, "--as", "limin")
     assert told.exit_code == 2
     assert "--approver" in told.stderr
+
+
+@pytest.mark.parametrize(
+    ("written", "who"),
+    [
+        ("今天天气很好\n", WHO),
+        (TABLE.replace("老旧小区", "老旧管网"), (*WHO[:3], "没有这个科", *WHO[4:])),
+    ],
+    ids=["no-table", "unknown-unit"],
+)
+def test_what_is_refused_leaves_nothing(world: World, tmp_path: Path, written: str, who: tuple[str]) -> None:
+    path = tmp_path / "台账.csv"
+    path.write_text(written, encoding="utf-8")
+    lying = set(depot.lying())
+    told = run("import", str(path), *who)
+    assert told.exit_code != 0, told.output
+    assert not LedgerImport.objects.exists()
+    assert not File.objects.exists() and not Blob.objects.exists()
+    assert set(depot.lying()) == lying

@@ -23,6 +23,8 @@ ASKED = {
 }
 """By kind of fault as the framework names it, or by the first word of that: string_pattern_mismatch, int_parsing."""
 
+ONE_LEAD = gettext_lazy("牵头单位只能有一个：请填一个单位的编号（整数），其余的单位写在 support_ids。")
+
 
 def fields_of(errors: Sequence[Mapping[str, Any]]) -> dict[str, str]:
     """What is said of each input at fault, by its name in the body, the address or the query.
@@ -43,6 +45,8 @@ def _name(place: Sequence[object]) -> str:
 
 def _said(error: Mapping[str, Any]) -> str:
     kind = str(error["type"])
+    if kind == "int_type" and error["loc"][-1] == "lead_id":  # a list, or nothing at all
+        return str(ONE_LEAD)
     words = ASKED.get(kind) or ASKED.get(kind.split("_")[0])
     if kind == "string_pattern_mismatch" or not words:
         return _("不合要求，请按接口说明改正。")

@@ -65,8 +65,9 @@ def _refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
 
 
 def _misshapen(request: HttpRequest, error: ValidationError) -> HttpResponse:
-    hint = _("请按接口说明改正后重发。")
-    return problem(422, "bad_input", _("提交的内容不合格式。"), hint=hint, fields=fields_of(error.errors))
+    fields = fields_of(error.errors)
+    hint = _("请按接口说明改正 %(fields)s 后重发。") % {"fields": _("、").join(fields)}
+    return problem(422, "bad_input", _("提交的内容不合格式。"), hint=hint, fields=fields)
 
 
 def _unknown(request: HttpRequest, error: AuthenticationError) -> HttpResponse:

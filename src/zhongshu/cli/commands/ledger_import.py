@@ -9,7 +9,6 @@ from zhongshu.cli import acting
 from zhongshu.cli.given import Given
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
-from zhongshu.platform.files import services as files
 from zhongshu.supervision import queries, services
 from zhongshu.supervision.imports import Line, lines_in
 from zhongshu.supervision.ledgers import Part, said
@@ -85,20 +84,20 @@ def _brought(
 ) -> LedgerImport:
     if not told["unit"] or not told["approver"]:
         raise click.UsageError("导入要写 --unit 和 --approver；只核对请加 --dry-run。")
-    approver = acting.person_called(told["approver"]).pk
+    approver, unit = acting.person_called(told["approver"]).pk, acting.unit_called(told["unit"])
     with source.open("rb") as stream:
-        file = files.store(actor=actor, stream=stream, name=source.name, at=at)
-    ledger = services.bring_ledger(actor=actor, unit_id=acting.unit_called(told["unit"]), file=file, at=at)
-    return services.map_ledger(
-        actor=actor,
-        import_id=ledger.pk,
-        columns={place: part.value for place, part in columns.items()},
-        first_leads=bool(told["first_leads"]),
-        origin=told["origin"],
-        approver_id=approver,
-        basis=told["basis"] or ledger.basis,
-        at=at,
-    )
+        return services.bring_file(
+            actor=actor,
+            stream=stream,
+            name=source.name,
+            unit_id=unit,
+            columns={place: part.value for place, part in columns.items()},
+            first_leads=bool(told["first_leads"]),
+            origin=told["origin"],
+            approver_id=approver,
+            basis=told["basis"],
+            at=at,
+        )
 
 
 def _tell(ledger: LedgerImport, *, as_json: bool) -> None:

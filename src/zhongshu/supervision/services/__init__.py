@@ -7,7 +7,7 @@ from zhongshu.supervision.services.ask import (
     ask_figures,
     give_figures,
 )
-from zhongshu.supervision.services.bring_ledger import bring_ledger
+from zhongshu.supervision.services.bring_ledger import bring_file, bring_ledger
 from zhongshu.supervision.services.chain import begin_chain, continue_chain
 from zhongshu.supervision.services.close import answer_leader, close_out
 from zhongshu.supervision.services.complete import complete
@@ -90,6 +90,7 @@ __all__ = [
     "ask_figures",
     "ask_suspension",
     "bring_in",
+    "bring_file",
     "bring_ledger",
     "change_filter",
     "close_out",

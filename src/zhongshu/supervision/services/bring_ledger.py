@@ -1,16 +1,55 @@
+from collections.abc import Mapping
 from datetime import datetime
+from typing import IO
 
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from zhongshu.kernel.actors import Actor
 from zhongshu.org import queries as org
 from zhongshu.platform.files import queries as files
+from zhongshu.platform.files import services as filing
 from zhongshu.platform.files.models import File
 from zhongshu.platform.journal import services as journal
+from zhongshu.platform.usecases.aftermath import remembering
 from zhongshu.platform.usecases.registry import use_case
+from zhongshu.platform.usecases.undo import undoing
 from zhongshu.supervision import policies
 from zhongshu.supervision.imports import understood
 from zhongshu.supervision.models import LedgerImport
+from zhongshu.supervision.services.map_ledger import map_ledger
+
+
+def bring_file(
+    *,
+    actor: Actor,
+    stream: IO[bytes],
+    name: str,
+    unit_id: int,
+    columns: Mapping[str, str],
+    first_leads: bool,
+    origin: str,
+    approver_id: int,
+    basis: str,
+    at: datetime,
+) -> LedgerImport:
+    """Store the file of a ledger, bring it in and say what its columns are, all or nothing: a Refusal leaves no file.
+
+    Without ``basis`` the one offered is taken.
+    """
+    with remembering(), transaction.atomic(), undoing():
+        file = filing.store(actor=actor, stream=stream, name=name, at=at)
+        ledger = bring_ledger(actor=actor, unit_id=unit_id, file=file, at=at)
+        return map_ledger(
+            actor=actor,
+            import_id=ledger.pk,
+            columns=columns,
+            first_leads=first_leads,
+            origin=origin,
+            approver_id=approver_id,
+            basis=basis or ledger.basis,
+            at=at,
+        )
 
 
 @use_case("supervision.bring_ledger")

@@ -187,7 +187,7 @@ def _all_decided(findings: dict[int, Finding], choices: Sequence[Choice]) -> Non
         raise Refusal(
             "nothing_to_open",
             _("没有要立项的任务。"),
-            hint=_("请用“加一条”填写任务，或确认这份材料不需督办。"),
+            hint=_("请用“加一条”填写任务；确实不需督办的，也加一条，勾选“不需督办”并写明理由。"),
         )
 
 
