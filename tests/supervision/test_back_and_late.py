@@ -14,6 +14,7 @@ from zhongshu.platform.notify.models import Notice
 from zhongshu.platform.workdays import queries as workdays
 from zhongshu.supervision import policies, rules, services
 from zhongshu.supervision.models import SlipWeight, State
+from zhongshu.supervision.presenters.directive import DirectivePage
 
 pytestmark = pytest.mark.django_db
 LATER = AT + timedelta(hours=2)
@@ -50,6 +51,19 @@ def test_D_30_what_comes_back_says_what_counts_no_more_and_tells_whom_it_concern
         assert any("复开" in one and "群众反映" in one for one in notices(world, name)), name
     page = world.client(WANG_JIANPING).get(f"/supervision/{directive.pk}/").content.decode()
     assert "上次的办结反馈（已退回，不作数）" in page
+
+
+def test_D_30_past_the_days_set_no_reopening_is_offered_and_the_page_says_what_is_left(world: World) -> None:
+    directive = story.completed(world, story.signed_for(world, story.instructed(world)))
+    desk, done = world.actor(LI_MIN), AT + timedelta(days=5)
+    services.accept(actor=desk, directive_id=directive.pk, opinion="", at=done)
+    directive.refresh_from_db()
+    last, late = (DirectivePage(desk, directive, done + timedelta(days=n)) for n in (90, 91))
+    assert "reopening" in [deed.resource for deed in last.offered] and last.barred is None
+    assert "reopening" not in [deed.resource for deed in late.offered]
+    assert late.barred and "重新办理" in late.barred.text
+    with refused("reopening_too_late"):
+        services.reopen(actor=desk, directive_id=directive.pk, reason="没办到位", at=late.at)
 
 
 def test_what_was_objected_to_says_that_it_waits_for_another_hand_over(world: World) -> None:

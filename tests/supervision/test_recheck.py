@@ -1,6 +1,7 @@
 """A seeded sample of closed matters comes back after 90 days; what was found is on record."""
 
 import json
+import re
 from datetime import datetime, timedelta
 
 import pytest
@@ -10,11 +11,13 @@ from hypothesis import strategies as st
 
 from tests.refusing import refused
 from tests.supervision import story
+from tests.supervision.test_nothing_hangs import notices
 from tests.world import AT, CHEN_LI, HE_WEI, LI_MIN, WANG_JIANPING, World
 from zhongshu.kernel.actors import SYSTEM
 from zhongshu.kernel.refusals import Conflict, Forbidden
 from zhongshu.matters import queries as matters
 from zhongshu.platform.journal.models import Entry
+from zhongshu.platform.notify import services as notify
 from zhongshu.supervision import policies, proofs, rules, services
 from zhongshu.supervision.models import Directive, Recheck, SampleDraw, Soundness, State
 
@@ -79,6 +82,11 @@ def test_not_sound_is_taken_up_again_and_the_closed_file_stays(world: World) -> 
     assert [other.pk for _how, other in matters.threads(world.actor(LI_MIN), again.matter)] == [directive.pk]
     assert Directive.objects.get(pk=directive.pk).state == State.ARCHIVED
     assert list(matters.orphans()) == []
+    notify.release(at=LATER + timedelta(minutes=1))
+    assert any("重新办理" in one and "现场没有开工" in one for one in notices(world, CHEN_LI))
+    docket = world.client(LI_MIN).get(f"/supervision/{again.pk}/docketing/").content.decode()
+    assert re.search(r'name="lead_id" value="市发展改革委"', docket)
+    assert re.search(r'name="support_ids" value="市财政局"', docket)
 
 
 @pytest.mark.usefixtures("every_one")

@@ -7,6 +7,7 @@ from zhongshu.supervision import choices, services
 from zhongshu.supervision.forms.alike import DecidesAlike
 from zhongshu.supervision.forms.deeds import Dispatch
 from zhongshu.supervision.forms.fields import BasisInput
+from zhongshu.supervision.forms.known import as_before
 
 
 class Docketing(DecidesAlike, Dispatch):
@@ -32,6 +33,7 @@ class Docketing(DecidesAlike, Dispatch):
         self.fields["approver_id"].choices = [("", _("请选择")), *people]  # type: ignore[attr-defined]
         self.fields["approver_id"].initial = leader if leader in dict(people) else None
         self.fields["basis"].initial = self.directive.source_title
+        as_before(self.directive, self.fields)
 
     def compare(self) -> None:
         """Offer the open matters that it is like, as it was sent."""

@@ -1,6 +1,6 @@
 """What a report is filled in with beforehand: what was told already, by the unit, its parts, with other matters."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -30,6 +30,15 @@ def fill_in(directive: Directive, text: forms.Field, today: date, *, sent: bool)
     own = known.words if in_round else ""
     text.initial = "\n".join([*filter(None, [own]), *_of_parts(known.parts)])
     return "" if known.parts else own
+
+
+def as_before(directive: Directive, fields: Mapping[str, forms.Field]) -> None:
+    """Fill in the unit it was registered for; of what is taken up again also those who lent a hand the first time."""
+    lead, old = fields["lead_id"], queries.predecessor(directive.matter)
+    if directive.matter.lead_unit_id:
+        lead.initial = lead.names.label(directive.matter.lead_unit_id)  # type: ignore[attr-defined]
+    if old:
+        fields["support_ids"].initial = queries.support_of([old.pk]).get(old.pk, "")
 
 
 def result_so_far(actor: Actor, directive: Directive, today: date) -> str:

@@ -26,7 +26,7 @@ from zhongshu.supervision.models import (
     Suspension,
 )
 from zhongshu.supervision.presenters.around import origins, who_is_who
-from zhongshu.supervision.presenters.barred import barred
+from zhongshu.supervision.presenters.barred import barred, past_reopening
 from zhongshu.supervision.presenters.children import Part, parts_of
 from zhongshu.supervision.presenters.closing import Check, before_closing
 from zhongshu.supervision.presenters.events import events, file_part
@@ -99,11 +99,13 @@ class DirectivePage:
         verbs = policies.offered(self.actor, self.directive)
         due = self.matter.current_due
         too_late = TIMELY if due and self.today > due else frozenset()
+        if past_reopening(self.directive, self.today) is not None:
+            too_late |= {"reopen"}
         return deeds.offered([verb for verb in verbs if verb not in too_late])
 
     @cached_property
     def barred(self) -> Stuck | None:
-        """Why ``actor``, who supervises, is offered no verifying here."""
+        """Why ``actor``, who supervises, is offered no verifying here, or no reopening any more."""
         verbs = [verb for deed in self.offered for verb in deed.verbs]
         return barred(self.actor, self.directive, verbs, self.today)
 

@@ -113,7 +113,7 @@ def D_30_reopening(*, ended: date, today: date) -> Verdict:
     return no(
         "reopening_too_late",
         _("办结已超过可复开的期限。"),
-        _("请另行立项。"),
+        _("没办到位的，请先销号归档，再在归档的这件上点“重新办理”，另登记一件接着办。"),
         rule="D-30",
         source=CONVENTION,
     )

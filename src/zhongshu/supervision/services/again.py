@@ -18,6 +18,7 @@ from zhongshu.supervision.services import trail
 from zhongshu.supervision.services.due import due_for, terms_of
 from zhongshu.supervision.services.open import register
 from zhongshu.supervision.services.task import Task
+from zhongshu.supervision.services.telling import tell_of_new_start
 
 
 @use_case("supervision.take_up_again")
@@ -49,6 +50,7 @@ def succeeded(old: Directive, why: str, *, actor: Actor, at: datetime) -> Direct
     trail.record(old, "taken_up_again", actor=actor, at=at, number=again.matter.number, reason=why)
     say = on_record("已归档事项要重新办理，请立项：%(title)s") % {"title": matter.title}
     matters.tell_unit(again.matter, matter.unit_id, say, url=trail.address(again), at=at)
+    tell_of_new_start(old, why, actor=actor, at=at)
     return again
 
 

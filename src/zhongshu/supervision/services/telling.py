@@ -44,6 +44,14 @@ def tell_of_return(
         _tell({*answered(directive, at)} - actor.seats, directive, told % facts, at)
 
 
+def tell_of_new_start(directive: Directive, reason: str, *, actor: Actor, at: datetime) -> None:
+    """The leader to whom an archived matter had been reported done, that it was not and is begun anew."""
+    if directive.answer:
+        told = on_record("归档后查明没有办到位，已另登记重新办理，办好后再向您回告：%(title)s。%(reason)s")
+        facts = {"title": directive.matter.title, "reason": reason}
+        _tell({*answered(directive, at)} - actor.seats, directive, told % facts, at)
+
+
 def instructing(directive: Directive, at: datetime) -> list[int]:
     """The leader who instructed; where he has left, who took over from him, else the leaders of the organ."""
     return _in_office(directive, directive.instructed_by_id, at)
