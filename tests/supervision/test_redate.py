@@ -10,6 +10,7 @@ from zhongshu.kernel.actors import SYSTEM
 from zhongshu.kernel.worktime import Calendar, DayKind, SpecialDay
 from zhongshu.matters.models import Assignment, Matter, Role
 from zhongshu.platform.journal.models import Entry
+from zhongshu.platform.notify.models import Notice
 from zhongshu.platform.workdays import queries as workdays
 from zhongshu.platform.workdays.registry import CalendarChange
 from zhongshu.supervision import services
@@ -52,6 +53,8 @@ def test_a_round_on_a_day_that_is_now_off_moves_and_its_matter_with_it(world: Wo
     assert set(held.values_list("due", flat=True)) == {moved.due}
     told = Entry.objects.get(stream=matter.stream, verb="supervision.round_redated").facts
     assert (told["old"], told["new"]) == (old.isoformat(), moved.due.isoformat())
+    heard = Notice.objects.get(text__contains="本期回告改为")
+    assert heard.person_id == world.people[WANG_JIANPING].pk and moved.due.isoformat() in heard.text
 
 
 def test_a_table_that_changes_no_day_of_it_moves_nothing(world: World) -> None:

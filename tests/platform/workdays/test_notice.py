@@ -120,11 +120,13 @@ def test_a_written_limit_that_was_worked_out_and_confirmed_still_moves(world: Wo
 
 
 def test_from_the_page_trial_first_then_import(world: World) -> None:
-    luo = world.client(LUO_KAI)
+    luo, held = world.client(LUO_KAI), opened(world, due=None, deadline_rule="P10WD after receipt")
     sent = {**GIVEN, "text": NOTICE_2027}
     tried = luo.post(reverse("workdays:trial"), sent).content.decode()
     assert "读出的安排" in tried
     assert "2026-12-31,holiday,元旦" in tried
+    assert "只列编号和承办单位" in tried and held.number in tried and "市发展改革委" in tried
+    assert held.title not in tried, "who administers the house reads no business (G-07)"
     assert not Year.objects.filter(year=2027, is_announced=True).exists()
     table = tried.split("<textarea", 1)[1].split(">", 1)[1].split("</textarea>", 1)[0].lstrip("\n")
     assert luo.post(reverse("workdays:import"), {**GIVEN, "text": table}).status_code == 303

@@ -1,5 +1,7 @@
 """Reading the spine: one matter, who holds it, the threads between matters."""
 
+from collections.abc import Collection
+
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
@@ -14,6 +16,7 @@ from zhongshu.matters.models import (
     Link,
     Matter,
     Outcome,
+    stream_of,
     whole_organs,
 )
 from zhongshu.org import queries as org
@@ -22,6 +25,15 @@ from zhongshu.org import queries as org
 def get(actor: Actor, matter_id: int, *, kind: str = "") -> Matter:
     """The matter, if ``actor`` may know of it; otherwise it does not exist (404)."""
     return _known(_by_id.first(matter_id), actor, kind)
+
+
+def named(streams: Collection[str]) -> dict[str, tuple[str, str]]:
+    """Number and unit of the matters with these journals, by journal: not what they are about."""
+    rows = Matter.objects.filter(
+        pk__in=[int(one.split(":")[1]) for one in streams if one.startswith("matter:")]
+    )
+    units = rows.values_list("pk", "number", "lead_unit__short_name", "unit__short_name")
+    return {stream_of(pk): (number, lead or own) for pk, number, lead, own in units}
 
 
 def lock(actor: Actor, matter_id: int, *, kind: str = "") -> Matter:

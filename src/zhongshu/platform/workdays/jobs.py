@@ -8,8 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from zhongshu.platform.jobs.registry import Progress, job
 from zhongshu.platform.workdays import policies, registry, services, wording
-
-SHOWN = 200
+from zhongshu.platform.workdays.naming import shown
 
 
 @job("workdays.trial", _("试算工作日历"))
@@ -21,11 +20,10 @@ def trial(progress: Progress, table: str, **given: Any) -> dict[str, object]:
     progress.enclose()
     rows = services.read_table(services.PASTED, table.encode())
     moves = services.trial(actor=actor, rows=rows, at=progress.at, step=progress.within, **given)
-    shown = [[move.what, move.old.isoformat(), move.new.isoformat()] for move in moves[:SHOWN]]
     return {
         "given": given,
         "table": table,
-        "moves": shown,
+        "moves": shown(moves),
         "count": len(moves),
         "url": reverse("workdays:tried", args=[progress.run_id]),
         "text": _now("%(count)d 项时限会变，请看试算结果") % {"count": len(moves)},

@@ -1,6 +1,6 @@
 """Who keeps dates that a new table may move. Upper floors register here when they start."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -25,10 +25,12 @@ class CalendarChange:
     step: Step = unheard
 
 
+Naming = Callable[[Collection[str]], dict[str, tuple[str, str]]]
 Recomputer = Callable[[CalendarChange], int]
 Count = Callable[[int], int]
 _recomputers: dict[str, Recomputer] = {}
 _counts: dict[str, Count] = {}
+_namings: list[Naming] = []
 
 
 def register(name: str, recomputer: Recomputer, *, reached: Count | None = None) -> None:
@@ -43,6 +45,16 @@ def register(name: str, recomputer: Recomputer, *, reached: Count | None = None)
     _recomputers[name] = recomputer
     if reached is not None:
         _counts[name] = reached
+
+
+def register_names(naming: Naming) -> None:
+    """Have ``naming`` asked for number and unit of what keeps a date, by the stream of its journal."""
+    _namings.append(naming)
+
+
+def named(streams: Collection[str]) -> dict[str, tuple[str, str]]:
+    """Number and unit by stream, of those that somebody can name."""
+    return {stream: name for naming in _namings for stream, name in naming(streams).items()}
 
 
 def reached(year: int) -> int:

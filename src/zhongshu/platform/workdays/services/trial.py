@@ -14,12 +14,13 @@ from zhongshu.platform.workdays.services.import_table import import_table
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """A date that would go elsewhere: what it belongs to (number, else stream), from, to, in a sentence."""
+    """A date that would go elsewhere: what it belongs to (number, else stream), from, to, in a sentence, its journal."""
 
     what: str
     old: date
     new: date
     sentence: str
+    stream: str
 
 
 def trial(
@@ -43,4 +44,5 @@ def trial(
 def _move(entry: Entry) -> Move:
     facts = entry.facts
     old, new = date.fromisoformat(facts["old"]), date.fromisoformat(facts["new"])
-    return Move(str(facts.get("number") or entry.stream), old, new, str(wording(entry.verb).sentence(facts)))
+    what, sentence = str(facts.get("number") or entry.stream), str(wording(entry.verb).sentence(facts))
+    return Move(what, old, new, sentence, entry.stream)

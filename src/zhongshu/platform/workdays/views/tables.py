@@ -12,8 +12,8 @@ from zhongshu.platform.jobs import queries as runs
 from zhongshu.platform.jobs import services as jobs
 from zhongshu.platform.workdays import policies, queries, registry, services, wording
 from zhongshu.platform.workdays.forms import TableForm
-from zhongshu.platform.workdays.jobs import SHOWN
 from zhongshu.platform.workdays.jobs import trial as trial_job
+from zhongshu.platform.workdays.naming import shown
 from zhongshu.ui.forms import Attempt
 from zhongshu.ui.pages import moved, page, say
 
@@ -39,8 +39,7 @@ def trial(request: Request) -> HttpResponse:
             if registry.reached(given["year"]) > AT_ONCE:
                 return _behind_the_scenes(request, "workdays.trial", table=form.spelled(rows), **given)
             moves = services.trial(actor=request.actor, rows=rows, at=request.at, **given)
-            shown = [(move.what, move.old.isoformat(), move.new.isoformat()) for move in moves[:SHOWN]]
-            return _tried(request, given, form.spelled(rows), shown, len(moves))
+            return _tried(request, given, form.spelled(rows), shown(moves), len(moves))
     return _page(request, form, status=attempt.status if attempt.failed else 422)
 
 
