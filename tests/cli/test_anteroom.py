@@ -1,9 +1,11 @@
+import re
 import socket
 import threading
 import urllib.error
 import urllib.request
 
 import pytest
+from django.contrib.staticfiles import finders
 from gunicorn.http.errors import InvalidHTTPVersion, LimitRequestHeaders, LimitRequestLine, ParseException
 
 from zhongshu.cli.serving import doors
@@ -42,3 +44,5 @@ def test_what_the_server_cannot_read_is_told_in_chinese(
     assert f"Content-Length: {len(page)}".encode() in head
     assert told in page.decode()
     assert "接下来：" in page.decode()
+    assert 'name="viewport"' in page.decode()
+    assert finders.find(re.findall(r'href="/static/([^"]+)"', page.decode())[0])

@@ -7,7 +7,7 @@ from select import select
 from threading import Event, Thread
 
 WORDS = """<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta http-equiv="refresh" content="3">
-<title>中枢正在准备</title><h1>中枢正在准备</h1>
+<meta name="viewport" content="width=device-width,initial-scale=1"><title>中枢正在准备</title><h1>中枢正在准备</h1>
 <p>正在更新数据库或建立演示单位，进度见启动它的窗口。请稍候，本页会自动刷新。</p>
 <p lang="en">Zhongshu is being made ready. This page refreshes itself.</p></html>
 """.encode()

@@ -16,8 +16,13 @@ from gunicorn.workers.gthread import ThreadWorker
 from gunicorn.workers.sync import SyncWorker
 
 OURS = (InvalidResponseHeader, InvalidResponseHeaderName)  # a fault of the application, not of who asks
-PAGE = """<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>{what}</title><h1>{what}</h1>
-<p>系统没有读这次请求，什么都没有改动。接下来：{hint}</p><p><a href="/">回到今天</a></p><p lang="en">{english}</p></html>
+PAGE = """<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">
+<meta name="viewport" content="width=device-width,initial-scale=1"><title>{what} · 中枢</title>
+<link rel="stylesheet" href="/static/ui/zhongshu.css"></head>
+<body><main class="main"><div class="wrap"><p class="brand"><span class="seal" aria-hidden="true">枢</span>中枢</p>
+<section class="card pad measure stack mt4"><h1>{what}</h1><p>系统没有读这次请求，什么都没有改动。</p>
+<p><b>接下来：</b>{hint}</p><p class="mut" lang="en">{english}</p>
+<p class="bar"><a class="btn btn--pri" href="/">回到今天</a></p></section></div></main></body></html>
 """
 BACK = "请返回上一页，少填一些条件再试；内容多的请用页面上的表单提交。"
 COOKIES = "请清除浏览器里本站的 Cookie，重新登录后再试。"
