@@ -83,6 +83,7 @@ def test_behind_an_average_stand_those_it_is_made_of_the_longest_first(world: Wo
     page = world.client(LI_MIN).get(found.url).content.decode()
     assert page.count("审核用了 6 个工作日") == 8
     assert "按环节用时从长到短：审核" in page
+    assert ("环节用时</th>" in page, "卡在哪里</th>" in page) == (True, False)
     paper = found.url.replace("/supervision/", "/supervision/paper/")
     printed = world.client(LI_MIN).get(paper).content.decode()
     assert printed.index("审核用了 6 个") < printed.index("审核用了 5 个") < printed.index("审核用了 0 个")

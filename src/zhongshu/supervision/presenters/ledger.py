@@ -36,7 +36,7 @@ class Kept(NamedTuple):
 class Around(NamedTuple):
     """What stands around the rows, but for the filters; drawn once for these values and the address.
 
-    ``turns``  the page without its rows.
+    ``turns``  the page without its rows;  ``is_timed``  the rows tell the days that a stage took.
     """
 
     said: str
@@ -54,6 +54,7 @@ class Around(NamedTuple):
     supervises: bool
     deeds: tuple[parts.Deed, ...]
     units: tuple[str, ...]
+    is_timed: bool
 
 
 class Ledger:
@@ -70,7 +71,7 @@ class Ledger:
         return Around(
             asked.said, asked.canonical, asked.here, asked.counting, asked.more, asked.beside,
             not found.rows, found.turns, _in_words(total), bool(total and total.more), self.named, self.unnamed,
-            self.supervises, self.deeds, self.units if asked.more else (),
+            self.supervises, self.deeds, self.units if asked.more else (), bool(asked.narrowed.lingered),
         )  # fmt: skip
 
     @property
