@@ -48,6 +48,13 @@ def test_both_halves_of_a_duty_are_offered_without_what_fields_of_their_own_hold
     assert tasks[2:] == ["完成摸底", "每月至少巡查2次", "收到通知后10个工作日内报送名单"]
 
 
+def test_a_helper_of_no_directory_stays_in_the_words_of_the_task(world: World) -> None:
+    html = page_of(world, f"市财政局{AT.year + 1}年3月底前完成资金核查，城投集团配合。")
+    assert re.findall(r'name="f\d-action"[^>]*>\s*([^<]*)', html) == ["完成资金核查，城投集团配合"]
+    html = page_of(world, f"市财政局{AT.year + 1}年3月底前完成资金核查，市教育局配合。")
+    assert re.findall(r'name="f\d-action"[^>]*>\s*([^<]*)', html) == ["完成资金核查"]
+
+
 def test_a_sentence_asked_of_nobody_is_added_as_its_task(world: World) -> None:
     text = "二、会议要求，要研究解决老旧小区停车难问题。"
     intake = services.bring_in(

@@ -28,10 +28,12 @@ def initial_of(finding: Finding, names: choices.UnitNames, due: date | None) -> 
 def task_of(finding: Finding) -> str:
     """The task of a finding without the day and the units that its card holds in fields of their own.
 
-    Words that no field holds stay: how often, a period counted from an event, several leads of whom one is to be chosen.
+    Words that no field holds stay: how often, a period counted from an event, several leads of whom one is to be chosen,
+    who lends a hand and is in no directory.
     """
-    leads = finding.reading.get("lead", [])
-    who = [*(leads if len(leads) == 1 else ()), *finding.reading.get("support", [])]
+    leads, strangers = finding.reading.get("lead", []), finding.reading.get("unknown", {}).get("support", [])
+    helpers = [name for name in finding.reading.get("support", []) if name not in strangers]
+    who = [*(leads if len(leads) == 1 else ()), *helpers]
     is_day = finding.due and finding.cycle == Cycle.ONCE
     return bare_task(finding.action, when=[finding.due_text] if is_day else [], who=who)
 
