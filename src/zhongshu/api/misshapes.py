@@ -36,9 +36,7 @@ def fields_of(errors: Sequence[Mapping[str, Any]]) -> dict[str, str]:
 
 def _name(place: Sequence[object]) -> str:
     """("body", "data", "choices", 0, "lead_id") → choices.0.lead_id; ("query", "narrowed", "late", "enum[…]") → late."""
-    named = [
-        one for one in place if not str(one).endswith("]")
-    ]  # a way that it may be, as the framework calls it
+    named = [one for one in place if not str(one).endswith("]")]  # "enum[…]": a way that it may be
     told = named[2:] if place[0] == "body" else named[-1:]
     return ".".join(map(str, told or named[-1:]))
 

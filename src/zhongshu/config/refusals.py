@@ -39,7 +39,7 @@ class RefusalMiddleware:
 def _first_page(request: HttpRequest, refusal: Refusal) -> HttpResponse:
     """The list from its beginning, under its filter, and above it that the page asked for is not there."""
     say(request, refusal.sentence, tone="warn")
-    return moved(request, request.path + changed(request.GET, {}))
+    return moved(request, request.path + changed(request.GET, {}).rstrip("?"))
 
 
 def _by_button_only(request: HttpRequest, refused: HttpResponse) -> HttpResponse:
