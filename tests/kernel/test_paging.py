@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from zhongshu.kernel.keysets import merged
-from zhongshu.kernel.paging import Key, Keyset, Page, encode_cursor
+from zhongshu.kernel.paging import Key, Keyset, Page, decode_cursor, encode_cursor
 from zhongshu.kernel.refusals import Refusal
 
 Entry = tuple[str, int]
@@ -83,3 +83,8 @@ def test_a_mangled_cursor_is_refused_in_words(way: str, key: Key) -> None:
     with pytest.raises(Refusal) as refused:
         listed([("2026-01-05", 1)]).page(**{way: encode_cursor(key)}, size=3)
     assert refused.value.code == "bad_cursor"
+
+
+def test_a_truth_and_a_number_that_equals_it_are_two_cursors() -> None:
+    assert decode_cursor(encode_cursor((True,))) == (True,)
+    assert repr(decode_cursor(encode_cursor((1,)))) == "(1,)"

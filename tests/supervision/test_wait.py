@@ -105,7 +105,9 @@ def test_what_is_asked_for_stands_on_the_page_until_it_is_decided(world: World, 
     assert "等领导审批，已等" not in world.client(LI_MIN).get(here).content.decode()
 
 
-def test_a_date_extended_into_a_year_without_notice_is_provisional(world: World, late: Directive) -> None:
+def test_a_day_agreed_on_stands_and_is_not_called_provisional_in_a_year_without_notice(
+    world: World, late: Directive
+) -> None:
     at, day = AT + timedelta(days=1), date(2099, 3, 2)
     asked = {"directive_id": late.pk, "at": at}
     services.ask_extension(actor=world.actor(WANG_JIANPING), new_due=day, reason="分期实施。", **asked)
@@ -113,9 +115,9 @@ def test_a_date_extended_into_a_year_without_notice_is_provisional(world: World,
     assert "（暂定）" not in world.client(LI_MIN).get(here).content.decode()
     services.decide_extension(actor=world.actor(HE_WEI), approve=True, opinion="同意", **asked)
     late.matter.refresh_from_db()
-    assert (late.matter.current_due, late.matter.due_is_provisional) == (day, True)
-    for path in (here, reverse("supervision:ledger"), "/?box=started"):
-        assert "（暂定）" in world.client(LI_MIN).get(path).content.decode(), path
+    assert (late.matter.current_due, late.matter.due_is_provisional) == (day, False)
+    for path in (here, reverse("supervision:ledger")):
+        assert "（暂定）" not in world.client(LI_MIN).get(path).content.decode(), path
 
 
 def test_what_was_given_up_is_not_said_to_be_early(world: World, late: Directive) -> None:

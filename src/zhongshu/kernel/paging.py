@@ -98,10 +98,15 @@ def told(value: Any) -> object:
     return value.isoformat() if hasattr(value, "isoformat") else value
 
 
-@lru_cache(MOST_CURSORS, typed=True)
 def encode_cursor(key: Key) -> str:
     """The key of the last row shown, as an opaque token safe in a URL."""
-    return base64.urlsafe_b64encode(SPELLED.encode(key).encode()).decode().rstrip("=")
+    return _token(SPELLED.encode(key))
+
+
+@lru_cache(MOST_CURSORS)
+def _token(spelled: str) -> str:
+    """Kept by its letters: as keys (1,) and (True,) are the same."""
+    return base64.urlsafe_b64encode(spelled.encode()).decode().rstrip("=")
 
 
 def decode_cursor(token: str) -> Key:

@@ -201,7 +201,9 @@ class TestBehindTheScenes:
         done = self.run_of(world, "workdays:import")
         assert done.state == RunState.DONE, done.error
         moved = Matter.objects.get(pk=matter.pk)
-        assert [moved.number, matter.current_due.isoformat(), moved.current_due.isoformat()] == told
+        was, now = matter.current_due.isoformat(), moved.current_due.isoformat()
+        assert told[:4] == [moved.number, was, now, "市发展改革委"]
+        assert f"{was}改为{now}" in told[4]
 
     def test_stopped_in_its_midst_nothing_has_moved(self, world: World) -> None:
         matter = opened(world, due=None, deadline_rule="P10WD after receipt")
