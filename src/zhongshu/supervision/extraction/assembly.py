@@ -63,7 +63,7 @@ class Reader:
 
     def __post_init__(self) -> None:
         size = len(self.passage.norm)
-        self.dues = find_due(self.passage, self.context)
+        self.dues = find_due(self.passage, self.context, note=self.note)
         self.cycles = find_cycles(self.passage.norm, 0, size)
         self.figures = find_targets(self.passage, 0, size)
 

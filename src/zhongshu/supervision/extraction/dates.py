@@ -23,6 +23,7 @@ from .due_shapes import Shape, hits_of, shapes_in
 from .due_standing import is_deadline, states_when
 from .event_places import event_start, follows_event
 from .model import FROM_THE_NOTE, Due
+from .note_days import noted_days
 from .occasions import occasion
 from .periods import counted, period
 from .quotations import inside_quotes
@@ -79,8 +80,10 @@ class Found(NamedTuple):
         return Due(span.text, self.iso, self.rule, span)
 
 
-def find_due(passage: Passage, context: date | None, *, cell: bool = False) -> list[Found]:
-    """Every deadline in ``passage``, in order; in a table ``cell`` a bare date or 长期 is one too.
+def find_due(
+    passage: Passage, context: date | None, *, cell: bool = False, note: bool = False
+) -> list[Found]:
+    """Every deadline in ``passage``, in order; in a table ``cell`` a bare date or 长期 is one too, in a ``note`` 27号定稿.
 
     ``context`` is the date of the document: with it 年底前 becomes a day, without it a rule. A date
     that a sentence only refers to (2018年7月30日召开的会议) is left out.
@@ -92,6 +95,7 @@ def find_due(passage: Passage, context: date | None, *, cell: bool = False) -> l
         _recurring(norm, shapes.recurring) if shapes.recurring else (),
         _relative(norm, context, shapes.counted) if shapes.counted else (),
         _absolute(norm, context, cell, shapes.absolute, found) if shapes.absolute else (),
+        (Found(s, e, *r, "cue.date", certain=b) for s, e, r, b in noted_days(norm, context)) if note else (),
     ):
         for one in source:
             if not _meets(one.start, one.end, found):
