@@ -16,6 +16,8 @@ _OPENING = re.compile(r"[\s（]*")
 _DATE_OPENS = re.compile(r"[\s于]*(?:每|\d{1,2}月|\d{4}年\d{1,2}月|[年月]底前)")
 _PROBLEM = re.compile(r"\s*(?:存在|反馈)?问题[一二三四五六七八九十\d]{0,3}：")
 _LABELLED = re.compile(rf"\n\s*(?:{LABEL.pattern})")
+# 成果形式：督导通报, between the lines of an item: what comes of it.
+_RESULT = re.compile(r"\s*(?:工作|预期|提交)?成果(?:形式)?：")
 _LINE_REACH, _ASSIGNING_REACH = 200, 80
 _ASSIGNS = ("牵头", "负责", "落实", "配合", "参与", "组织实施")
 _TITLE = re.compile(r"^附件|(?<![，。；])(?:分解表|分工表|一览表|安排表|任务表|清单|台账|名单)$")
@@ -82,7 +84,13 @@ def _belongs(line: str, before: str) -> bool:
     if "：" in line and TASK_LABEL.search(line):
         goes_on = _names_task(line, before)
     else:
-        goes_on = _opens_with_label(line, 0) or assigns_only(line, 0, len(line)) or _next_date(line, before)
+        comes_of_it = TASK_LABEL.match(before) and _RESULT.match(line)
+        goes_on = (
+            bool(comes_of_it)
+            or _opens_with_label(line, 0)
+            or assigns_only(line, 0, len(line))
+            or _next_date(line, before)
+        )
     return goes_on and not _TITLE.search(before.strip())
 
 

@@ -11,7 +11,7 @@ from .segmentation import NUMBERING, Piece
 from .spans import Passage
 from .tables import Row
 
-_OTHER = r"(?:(?:存在|反馈)?问题(?:描述|清单|[一二三四五六七八九十\d]{1,3})?|序号|编号|备注|(?:有关|工作|相关)?要求|联系人|联系电话|电话|督导(?:单位|部门)|督办(?:单位|部门)|监督单位|目前进展|来源|交办领导|批示领导)："
+_OTHER = r"(?:(?:存在|反馈)?问题(?:描述|清单|[一二三四五六七八九十\d]{1,3})?|序号|编号|备注|(?:有关|工作|相关)?要求|联系人|联系电话|电话|督导(?:单位|部门)|督办(?:单位|部门)|监督单位|目前进展|来源|(?:工作|预期|提交)?成果(?:形式)?|交办领导|批示领导)："
 _FIELD = re.compile(
     rf"(?:(?<=[\s，；。、|（）★☆▲△●■◆])|^)(?:{LABEL.pattern}|(?P<due>{DUE_LABEL.pattern})|(?P<task>{TASK_LABEL.pattern})|(?P<other>{_OTHER}))"
 )

@@ -24,9 +24,15 @@ _ONLY_HOW_OFTEN = re.compile(
 # 建立台账，每季度更新一次: how a thing set up is kept.
 _RENEWED = re.compile(
     r"[\s，]*每[^，。；]{1,4}(?:动态)?(?:更新|轮换|修订|调整|维护|核对)[一两\d]次[，。；]?$"
+    # 每年抽查比例不低于10%: how much of it each time.
+    r"|[\s，]*每[^，。；]{1,3}[一-鿿]{0,4}(?:比例|频次|次数|数量|覆盖面|覆盖率)(?:不[低少]于|达到?|为)[^，。；]*[，。；]?$"
 )
+# 变形监测由地质队承担，每日报送两次: the clause before only says whose it is.
+_WHOSE_IT_IS = re.compile(r"(?:具体|牵头|组织|负责)*(?:承担|负责|实施)，")
 # 建立周调度机制，每周五报进度: the rule and how it is kept are one.
-_BY_RULE = re.compile(r"[月季周旬日双](?:调度|通报|报告?|例会|会商|研判|督查|督办)[一-鿿]{0,2}(?:制度|机制)")
+_BY_RULE = re.compile(
+    r"(?<=[实推执]行)[月季周旬日双](?:调度|通报|报告|会商|研判)(?=[、，])|[月季周旬日双](?:调度|通报|报告?|例会|会商|研判|督查|督办)[一-鿿]{0,2}(?:制度|机制)"
+)
 # 成立工作专班，每周调度: what is set up, and how it works.
 _SETS_UP = re.compile(r"\s*(?:建立|健全|成立|组建|设立)[^，。；]{2,24}，")
 # 遇突发险情第一时间报告: asked besides what is asked at fixed times.
@@ -53,7 +59,7 @@ def split_segment(
     dated = _at_once(norm, segment, pieces, sorted([d.start for d in segment.dues if d.firm]))
     paced = [c for c in cycles if segment.start <= c[0] < segment.end] if cycles else cycles
     firm = [c[0] for c in paced if c[2] == "cue.cycle" or _reports(norm, c[0], pieces)]
-    firm = [at for at in firm if not (_BY_RULE.match(norm, at) and max(dated + firm) > at)]
+    firm = _beside_rules(norm, segment, pieces, dated, firm)
     if not segment.actor and not segment.dues and not paced:
         return _cut_before(norm, segment, pieces, [], lambda piece: _stands_alone(norm, piece, figures))
     firm = [
@@ -77,6 +83,15 @@ def split_segment(
         ),
         note=note,
     )
+
+
+def _beside_rules(
+    norm: str, segment: Segment, pieces: Sequence[Piece], dated: list[int], firm: list[int]
+) -> list[int]:
+    """``firm`` without the rules of which a later clause says how they are kept; what has a day of its own says no such thing."""
+    own = [d.start for d in segment.dues if d.iso and not _reports(norm, d.start, pieces)]
+    last = max((at for at in dated + firm if at not in own), default=-1)
+    return [at for at in firm if not (at < last and _BY_RULE.match(norm, at))]
 
 
 # 元旦前完成宣讲全覆盖: what is done is named behind the verb; 月底前完成 only dates what stands before.
@@ -193,7 +208,7 @@ def _cut_before(
     cuts: list[int] = []
     begin = segment.predicate
     for piece in pieces[1:]:
-        if not opens(piece) or _RENEWED.match(norm, *piece):
+        if not opens(piece) or _RENEWED.match(norm, *piece) or _is_told_of(norm, segment, piece[0]):
             continue
         before = any(begin <= at < piece[0] for at in timed)
         here = any(piece[0] <= at < piece[1] for at in timed)
@@ -210,6 +225,11 @@ def _cut_before(
             cuts.append(piece[0])
             begin = piece[0]
     return _parts(segment, cuts) if cuts else [segment]
+
+
+def _is_told_of(norm: str, segment: Segment, at: int) -> bool:
+    """Whether what stands before ``at`` only says who has the thing in hand of which the clause there tells."""
+    return segment.actor == "actor.assigned" and bool(_WHOSE_IT_IS.fullmatch(norm, segment.predicate, at))
 
 
 def _weighty(norm: str, piece: Piece) -> bool:

@@ -42,6 +42,11 @@ _REQUESTED = re.compile(
     r"\s*(?:[^，。；：]{0,30}?[你贵][省市区县州局委办校院司]|(?![各我本全])[一-鿿]{2,4}[省市区县州])(?:人民政府|政府|还|也)?(?:请求|建议|希望|提议)(?![的书稿])"
 )
 
+# 企业可于每年3月向县工信局提出申请: open to whoever wants it.
+_MAY_APPLY = re.compile(
+    r"\s*[^，。；]{2,24}(?<!不)可[于在到向自][^，。；]{0,24}(?:申请|申报|报名|咨询|查询|预约|领取)[，。；]?\s*"
+)
+
 
 def is_requested(norm: str, start: int, end: int) -> bool:
     """Whether a sentence tells what those written to had asked for."""
@@ -53,6 +58,8 @@ def asks_nothing(text: str) -> bool:
     if "起" in text and _NEWS.match(text):
         return True
     if any(word in text for word in _VISITS) and _VISIT.match(text):
+        return True
+    if "可" in text and _MAY_APPLY.fullmatch(text):
         return True
     if is_released(text) or _FORBIDS.search(text) or _ATTENDED.fullmatch(text):
         return True
