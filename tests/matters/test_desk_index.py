@@ -40,7 +40,7 @@ def test_a_page_in_the_middle_of_a_list_enters_the_index_where_it_begins(world: 
     """Not at its start, to read all the pages before it once more."""
     with CaptureQueriesContext(connection) as asked:
         lines(world.actor(LI_MIN), Filter(), today=TODAY, cursor=encode_cursor(("2026-10-01", 5)))
-    assert "\"current_due\" >= '2026-10-01'" in asked[-1]["sql"].replace("::date", "").replace(
-        "(", ""
-    ).replace(")", "")
-    assert "matter_ledger_by_due" in plan(asked[-1]["sql"].replace("%", "%%"), ())
+    said = asked[-1]["sql"]
+    assert "\"current_due\" >= '2026-10-01'" in said.replace("::date", "").replace("(", "").replace(")", "")
+    if connection.vendor == "sqlite":  # PostgreSQL takes any index where there are no rows
+        assert "matter_ledger_by_due" in plan(said.replace("%", "%%"), ())
