@@ -31,7 +31,7 @@ from zhongshu.platform.journal.services.record import APPENDED  # noqa: E402
 from zhongshu.platform.workdays import queries as workdays  # noqa: E402
 from zhongshu.platform.workdays.registry import CalendarChange  # noqa: E402
 from zhongshu.supervision import figures, services  # noqa: E402
-from zhongshu.supervision.services.due import reckoned  # noqa: E402
+from zhongshu.supervision.services.due import Terms, reckoned  # noqa: E402
 
 
 def board(count: int) -> dict[str, Any]:
@@ -187,14 +187,7 @@ def _dates_by_rule(change: CalendarChange) -> None:
         cursor.execute("UPDATE supervision_directive SET deadline_rule = 'P60WD'")
         for turn in range(20):
             opened = dt.datetime(2026, 11, 21, 10, tzinfo=BEIJING) - dt.timedelta(days=turn)
-            due = reckoned(
-                change.before,
-                rule="P60WD",
-                cycle="once",
-                origin="meeting",
-                urgent=False,
-                today=local_day(opened),
-            )
+            due = reckoned(Terms(local_day(opened), "meeting", rule="P60WD"), change.before)
             cursor.execute(
                 "UPDATE matters_matter SET opened_at = %s, current_due = %s, original_due = %s, "
                 "due_is_provisional = %s WHERE id %% 20 = %s",

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from importlib import import_module
 
 import pytest
 from django.db import connection
@@ -184,3 +185,14 @@ def test_many_entries_at_once_are_chained_like_single_ones(world: World) -> None
     assert journal.first_break() is None
     with pytest.raises(ValueError, match="twice"):
         writing.record_many([told[0], told[0]], verb="supervision.recomputed", actor=SYSTEM, at=AT)
+
+
+def test_what_a_table_can_reach_is_looked_for_once_however_many_goes_it_takes(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(import_module("zhongshu.supervision.services.recompute"), "BATCH", 1)
+    made = [by_rule(world) for _ in range(3)]
+    with CaptureQueriesContext(connection) as asked:
+        assert services.recompute(change()) == len(made)
+    wide = [one["sql"] for one in asked if " IN (" not in one["sql"]]
+    assert sum(sql.startswith('SELECT "supervision_directive"."matter_id"') for sql in wide) == 1

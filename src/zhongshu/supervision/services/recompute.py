@@ -1,5 +1,6 @@
 """A new table of workdays came in: every open date is worked out again (TV-15), some hundred at a time."""
 
+from array import array
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -94,8 +95,9 @@ def _within_reach(year: int) -> QuerySet[Directive]:
 
 
 def _reached(change: CalendarChange) -> Iterator[list[Dated]]:
-    last = 0
-    reached = _within_reach(change.year).select_for_update().order_by("pk").values_list(*COLUMNS)
-    while some := [Dated(*row) for row in reached.filter(pk__gt=last)[:BATCH]]:
-        yield some
-        last = some[-1].pk
+    """What the table can reach, some at a time and held; which those are is asked once, as it takes a look at every one."""
+    found = _within_reach(change.year).order_by("pk").values_list("pk", flat=True)
+    keys = array("q", found.iterator())
+    for first in range(0, len(keys), BATCH):
+        held = _within_reach(change.year).select_for_update().filter(pk__in=keys[first : first + BATCH])
+        yield [Dated(*row) for row in held.order_by("pk").values_list(*COLUMNS)]
