@@ -68,8 +68,9 @@ def test_who_and_on_whose_approval_must_be_said(world: World, source: str) -> No
     [
         ("今天天气很好\n", WHO),
         (TABLE.replace("老旧小区", "老旧管网"), (*WHO[:3], "没有这个科", *WHO[4:])),
+        (TABLE.replace("老旧小区", "老旧电梯"), (*WHO, "--basis", "机密★10年")),
     ],
-    ids=["no-table", "unknown-unit"],
+    ids=["no-table", "unknown-unit", "secrecy-mark"],
 )
 def test_what_is_refused_leaves_nothing(world: World, tmp_path: Path, written: str, who: tuple[str]) -> None:
     path = tmp_path / "台账.csv"

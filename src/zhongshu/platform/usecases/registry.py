@@ -3,7 +3,8 @@
 import functools
 import hashlib
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import IO, Any, ParamSpec, TypeVar, cast
@@ -134,3 +135,11 @@ def _recall(kept: object) -> object:
     if isinstance(kept, list):
         return [_recall(one) for one in kept]
     return kept
+
+
+@contextmanager
+def together(**given: object) -> Iterator[None]:
+    """Around several acts that stand or fall together; ``given`` is what was typed for them, with ``actor`` and ``at``."""
+    with remembering(), transaction.atomic(), undoing():
+        yield
+        look_at(given)

@@ -2,7 +2,6 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import IO
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from zhongshu.kernel.actors import Actor
@@ -11,9 +10,7 @@ from zhongshu.platform.files import queries as files
 from zhongshu.platform.files import services as filing
 from zhongshu.platform.files.models import File
 from zhongshu.platform.journal import services as journal
-from zhongshu.platform.usecases.aftermath import remembering
-from zhongshu.platform.usecases.registry import use_case
-from zhongshu.platform.usecases.undo import undoing
+from zhongshu.platform.usecases.registry import together, use_case
 from zhongshu.supervision import policies
 from zhongshu.supervision.imports import understood
 from zhongshu.supervision.models import LedgerImport
@@ -37,7 +34,7 @@ def bring_file(
 
     Without ``basis`` the one offered is taken.
     """
-    with remembering(), transaction.atomic(), undoing():
+    with together(actor=actor, at=at, name=name, columns=columns, basis=basis):
         file = filing.store(actor=actor, stream=stream, name=name, at=at)
         ledger = bring_ledger(actor=actor, unit_id=unit_id, file=file, at=at)
         return map_ledger(
