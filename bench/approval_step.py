@@ -85,8 +85,9 @@ def agree(asked: dict[str, Any]) -> None:
 
 def act(paper: int, actor: Actor, once: str) -> None:
     """Agree to a paper by the service alone; ``once`` is the key that the form of a page holds."""
+    key: dict[str, Any] = {"idempotency_key": once}
     with org.one_look():
-        services.agree(actor=actor, matter_id=paper, opinion="同意", idempotency_key=once, at=now())
+        services.agree(actor=actor, matter_id=paper, opinion="同意", at=now(), **key)
 
 
 def rehearsed(paper: int, session: str) -> list[Statement]:

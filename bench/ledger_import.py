@@ -106,7 +106,12 @@ def take_over(rows: int) -> None:
     idle, began, clock = peak(), time.process_time(), time.perf_counter()
     services.import_ledger(actor=actor, import_id=ledger.pk, at=AT, step=lambda _: None)
     spent = time.process_time() - began
-    told = {"cpu": spent, "wall": time.perf_counter() - clock, "before": idle, "peak": peak()}
+    told: dict[str, object] = {
+        "cpu": spent,
+        "wall": time.perf_counter() - clock,
+        "before": idle,
+        "peak": peak(),
+    }
     told |= {"rows": ledger.taken.count(), "database": str(connection.settings_dict["NAME"])}
     print(json.dumps(told))
 

@@ -4,7 +4,7 @@ import datetime as dt
 import json
 import sys
 import time
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict
 from functools import partial
@@ -115,7 +115,7 @@ def moment(naive: dt.datetime) -> dt.datetime:
     return naive.replace(tzinfo=BEIJING).astimezone(dt.UTC)
 
 
-def stored(at: dt.datetime) -> object:
+def stored(at: dt.datetime) -> dt.datetime | str:
     """A moment as the database keeps it."""
     return at if connection.vendor == "postgresql" else at.replace(tzinfo=None).isoformat(sep=" ")
 
@@ -253,7 +253,7 @@ def session(person: int) -> str:
 
 def fill(count: int, drawn: Drawn) -> dict[str, float]:
     """Load ``count`` matters, some at a time; returns the seconds of each part."""
-    took: Counter[str] = Counter()
+    took: defaultdict[str, float] = defaultdict(float)
     tasks = map(drawn.see, dataset.tasks(count))
     while some := _timed(took, "drawing", lambda: list(islice(tasks, CHUNK))):
         with transaction.atomic():
@@ -268,7 +268,7 @@ def fill(count: int, drawn: Drawn) -> dict[str, float]:
     return dict(took)
 
 
-def _timed(took: Counter[str], name: str, work: Callable[[], Outcome]) -> Outcome:
+def _timed(took: defaultdict[str, float], name: str, work: Callable[[], Outcome]) -> Outcome:
     began = time.perf_counter()
     outcome = work()
     took[name] += time.perf_counter() - began

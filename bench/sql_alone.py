@@ -6,6 +6,7 @@ the whole page in process (seen before; and when its address is asked for the fi
 the page, right after one, and once more at once), how many they are, and the statements themselves.
 """
 
+import io
 import json
 import random
 import sys
@@ -13,6 +14,7 @@ import time
 from collections.abc import Callable, Mapping
 from functools import partial
 from statistics import median
+from typing import Any
 
 import django
 
@@ -30,7 +32,7 @@ from bench.workload import Drawn, here_and_now  # noqa: E402
 from zhongshu.cli.serving.sharing import load_once  # noqa: E402
 from zhongshu.config.wsgi import application  # noqa: E402
 
-Statement = tuple[str, object]
+Statement = tuple[str, Any]
 Took = list[float]
 TIMES, WARM_UP = 40, 5
 clock = time.process_time if connection.vendor == "sqlite" else time.perf_counter
@@ -65,13 +67,20 @@ def in_own_words(statements: list[Statement]) -> list[Statement]:
     """As the driver wants them: sqlite3 marks parameters with ``?``."""
     if connection.vendor != "sqlite":
         return statements
-    return [(sql.replace("%s", "?").replace("%%", "%"), tuple(asked or ())) for sql, asked in statements]  # type: ignore[arg-type]
+    return [(sql.replace("%s", "?").replace("%%", "%"), tuple(asked or ())) for sql, asked in statements]
 
 
 def answered(environ: dict[str, object], wanted: str) -> None:
     """Have the request ``environ`` answered as the server has it, to the last byte; its status must be ``wanted``."""
     said: list[str] = []
-    answer = application(environ, lambda status, headers, exc_info=None: said.append(status))
+
+    def started(
+        status: str, headers: list[tuple[str, str]], exc_info: Any = None, /
+    ) -> Callable[[bytes], object]:
+        said.append(status)
+        return io.BytesIO().write  # what an application writes past its answer: ours writes nothing
+
+    answer = application(environ, started)
     b"".join(answer)
     answer.close()
     if not said[0].startswith(wanted):
