@@ -1,5 +1,6 @@
 """A list is counted to a hundred at once; where the board has told its number, it stands there whole."""
 
+from importlib import import_module
 from itertools import chain
 
 import pytest
@@ -25,6 +26,7 @@ from zhongshu.supervision.presenters.sources import Sources
 from zhongshu.supervision.queries import Filter
 
 pytestmark = pytest.mark.django_db
+ledger = import_module("zhongshu.supervision.queries.ledger")  # the function of that name hides it
 
 
 def test_a_long_list_opened_from_a_number_of_the_board_tells_that_number(world: World) -> None:
@@ -90,7 +92,10 @@ def test_behind_an_average_stand_those_it_is_made_of_the_longest_first(world: Wo
 
 
 @pytest.mark.parametrize("stage", STAGE_STATES)
-def test_it_is_read_from_an_index_of_its_own_entered_where_the_page_begins(world: World, stage: str) -> None:
+def test_it_is_read_from_an_index_of_its_own_entered_where_the_page_begins(
+    world: World, stage: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ledger, "_own_much", lambda *_: True)
     narrowed, place = Filter(closed=True, lingered=stage), encode_cursor((3, 50))
     with CaptureQueriesContext(connection) as asked_for:
         queries.lines(world.actor(LI_MIN), narrowed, today=TODAY, cursor=place)
@@ -98,6 +103,32 @@ def test_it_is_read_from_an_index_of_its_own_entered_where_the_page_begins(world
     assert f"directive_slow_{stage}" in told
     assert (f"took_{stage} <= 3" if connection.vendor == "postgresql" else f"took_{stage}<?") in told
     assert "TEMP B-TREE" not in told
+
+
+def test_where_an_organ_owns_little_the_list_begins_there_and_finds_the_same(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else the whole index of the stage is read for the few of it that are the organ's."""
+    for number in range(9):
+        put(world, {**ENDED, "took": number % 4}, number)
+    narrowed, place = Filter(closed=True, lingered="verification"), encode_cursor((2, 10**6))
+    actor, found, told = world.actor(LI_MIN), {}, {}
+    for most, walked in ((9, False), (8, True)):
+        monkeypatch.setattr(ledger, "SORTED_AT_MOST", most)
+        ledger._own_much.cache_clear()
+        whole = queries.ledger(actor, narrowed, today=TODAY)
+        with CaptureQueriesContext(connection) as asked_for:
+            rest = queries.lines(actor, narrowed, today=TODAY, cursor=place)
+        assert len(asked_for) == 1  # whether the organ owns much is looked at once a day
+        found[walked] = ([one.pk for one in whole.rows], [one.pk for one in rest.rows])
+        told[walked] = plan(asked_for[0]["sql"].replace("%", "%%"), ())
+    ledger._own_much.cache_clear()
+    assert found[True] == found[False]
+    assert [len(pks) for pks in found[False]] == [9, 7]
+    assert "directive_slow_verification" in told[True]
+    if connection.vendor == "sqlite":  # PostgreSQL judges by its statistics
+        assert "matter_ledger_newest (organ_id=?" in told[False]
+        assert "directive_slow" not in told[False]
 
 
 def shown(actor: Actor, url: str) -> str:

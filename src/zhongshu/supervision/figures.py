@@ -93,7 +93,7 @@ def total(actor: Actor, narrowed: Filter, today: date, *, most: int | None = Non
 
 def told_by_board(actor: Actor, narrowed: Filter, today: date) -> int | None:
     """The number of the board that leads to the list under this filter; None where it has none, or would count rows."""
-    sight = sight_on(actor, narrowed, any_group=False)
+    sight = sight_on(actor, narrowed, today)
     if not sight.organs or sight.by_key or sight.everything or narrowed.scope == "ours":
         return None
     first = (

@@ -12,11 +12,12 @@ from zhongshu.matters.models.matter import (
     stream_of,
 )
 from zhongshu.matters.models.moving import Arrows, LifeCycle, Moving
-from zhongshu.matters.models.sight import Sight, whole_organs
+from zhongshu.matters.models.sight import LOOKED_UP, Sight, whole_organs
 from zhongshu.matters.models.tally import Measure, Tally, TallyChange
 from zhongshu.matters.models.waits import Waits
 
 __all__ = [
+    "LOOKED_UP",
     "Arrows",
     "LifeCycle",
     "Moving",

@@ -5,7 +5,9 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.db.models import Q, QuerySet
+from django.db.models.lookups import GreaterThanOrEqual
 
+from zhongshu.kernel.among import Probed
 from zhongshu.kernel.clock import BEIJING
 from zhongshu.matters.models import Group, Matter, Waits
 from zhongshu.supervision.models import STAGE_STATES
@@ -60,6 +62,12 @@ def kept(found: QuerySet[Matter], counted: Counted, edge: date) -> QuerySet[Matt
     return found
 
 
+def in_stage(stage: str, *, walked: bool) -> Q:
+    """Of which it is known how long they were in ``stage``; ``walked``: read in the order of that, from its index."""
+    took = f"directive__took_{stage}"
+    return Q(**{f"{took}__range": EVER}) if walked else Q(GreaterThanOrEqual(Probed(took), 0))
+
+
 def morning_of(day: date) -> datetime:
     """When the day begins in Beijing."""
     return datetime.combine(day, time(), BEIJING)
@@ -76,8 +84,6 @@ def _wanted(counted: Counted, edge: date) -> list[Q]:
         wanted.append(Q(opened_at__lt=night) & (Q(group=Group.OPEN) | Q(closed_at__gte=night)))
     if counted.timed:
         wanted.append(Q(directive__took_closure__isnull=False))
-    if counted.lingered:
-        wanted.append(Q(**{f"directive__took_{counted.lingered}__range": EVER}))
     if counted.imported is not None:
         wanted.append(Q(imported_as__ledger_import=counted.imported))
     if counted.returned:

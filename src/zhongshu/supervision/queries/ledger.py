@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Expression, QuerySet
 
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.keysets import ordered
@@ -14,14 +14,16 @@ from zhongshu.kernel.paging import Key, Keyset, Page
 from zhongshu.kernel.prepared import Listed, filled
 from zhongshu.kernel.told import Told
 from zhongshu.matters import services as matters
-from zhongshu.matters.models import Group, Matter, Sight
+from zhongshu.matters.models import LOOKED_UP, Group, Matter, Sight
 from zhongshu.platform.search import queries as search
 from zhongshu.platform.workdays.queries import calendar
 from zhongshu.supervision.models import KIND
-from zhongshu.supervision.queries.counted import Counted, kept, morning_of
+from zhongshu.supervision.queries.counted import Counted, in_stage, kept, morning_of
 from zhongshu.supervision.queries.rounds import LIVE, unreported_ids
 
 MOST_KNOWN = 200
+SORTED_AT_MOST = 2000
+"""Of the matters of an organ: where it has no more, a list by stage begins at the organ and is sorted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,14 +130,14 @@ def _some(allowed: Listed[Matter], ids: list[int], most: int) -> list[Told[Matte
 
 def listed(actor: Actor, narrowed: Filter, today: date, *, any_group: bool = False) -> Listed[Matter]:
     """The rows of the ledger, as ``narrow`` gives them, put into SQL once for each way of narrowing."""
-    sight, ours = sight_on(actor, narrowed, any_group=any_group), _ours(actor, narrowed)
+    sight, ours = sight_on(actor, narrowed, today, any_group=any_group), _ours(actor, narrowed)
     edge = edge_of(narrowed, today)
     units = (narrowed.unit_id,) if narrowed.unit_id else ()
     same = _alike(narrowed)
 
     def build(places: Sequence[Any]) -> QuerySet[Matter]:
         asked = replace(same, unit_id=places[1]) if units else same
-        seen = _of_units(Matter.objects.within(sight, places[0]), ours)
+        seen = _seen(sight, places[0], ours, narrowed.lingered)
         return _columns(_narrowed(seen, asked, today, edge, any_group=any_group), narrowed.lingered)
 
     question = ("ledger", sight, ours, same, bool(units), today, edge, any_group)
@@ -150,8 +152,8 @@ def _alike(narrowed: Filter) -> Filter:
 
 def narrow(actor: Actor, narrowed: Filter, today: date, *, any_group: bool = False) -> QuerySet[Matter]:
     """The matters of the ledger that ``actor`` may see, narrowed by everything but words."""
-    sight = sight_on(actor, narrowed, any_group=any_group)
-    seen = _of_units(Matter.objects.within(sight, actor.principals), _ours(actor, narrowed))
+    sight = sight_on(actor, narrowed, today, any_group=any_group)
+    seen = _seen(sight, actor.principals, _ours(actor, narrowed), narrowed.lingered)
     return _narrowed(seen, narrowed, today, edge_of(narrowed, today), any_group=any_group)
 
 
@@ -198,15 +200,37 @@ def _ours(actor: Actor, narrowed: Filter) -> tuple[int, ...] | None:
     return tuple(sorted(actor.unit_ids | actor.led_unit_ids)) if narrowed.scope == "ours" else None
 
 
-def _of_units(seen: QuerySet[Matter], units: tuple[int, ...] | None) -> QuerySet[Matter]:
-    return seen if units is None else seen.filter(lead_unit_id__in=units)
+def _seen(
+    sight: Sight, keys: Sequence[str] | Expression, units: tuple[int, ...] | None, stage: str
+) -> QuerySet[Matter]:
+    seen = Matter.objects.within(sight, keys)
+    if units is not None:
+        seen = seen.filter(lead_unit_id__in=units)
+    return seen.filter(in_stage(stage, walked=sight.walked)) if stage else seen
 
 
-def sight_on(actor: Actor, narrowed: Filter, *, any_group: bool) -> Sight:
+def sight_on(actor: Actor, narrowed: Filter, today: date, *, any_group: bool = False) -> Sight:
     """Where his units, one unit, or the words have made the list short, also what else he knows of."""
     short = narrowed.scope == "ours" or (narrowed.scope != "listed" and (narrowed.unit_id or any_group))
     sight = Sight.of(actor) if short else Matter.objects.sight_of_lists(actor)
-    return replace(sight, walked=True) if narrowed.lingered else sight
+    return replace(sight, walked=True) if narrowed.lingered and not _is_few(sight, today) else sight
+
+
+def _is_few(sight: Sight, today: date) -> bool:
+    """Whether all that is seen so is few enough to be sorted for a page."""
+    if sight.organs and not sight.by_key:
+        return not _own_much(sight.organs, today)
+    return sight.by_key == LOOKED_UP
+
+
+@lru_cache(MOST_KNOWN)
+def _own_much(organs: tuple[int, ...], today: date) -> bool:
+    """Whether all that ``organs`` own is too much to be sorted for a page; looked at once a day.
+
+    Only how the database goes about it hangs on this, not what it finds: that it may be some hours old does no harm.
+    """
+    owned = Matter.objects.filter(organ_id__in=organs, kind=KIND).order_by()
+    return owned.values_list("pk")[: SORTED_AT_MOST + 1].count() > SORTED_AT_MOST
 
 
 def _columns(found: QuerySet[Matter], lingered: str) -> QuerySet[Matter]:

@@ -40,7 +40,7 @@ def _told(actor: Actor, narrowed: Filter, today: date) -> int | None:
     """
     asked = [name for name in ("late", "soon", "rest") if getattr(narrowed, name)]
     plain = Filter(scope=narrowed.scope, unit_id=narrowed.unit_id)
-    sight = sight_on(actor, narrowed, any_group=False)
+    sight = sight_on(actor, narrowed, today)
     if narrowed.scope == "ours" or len(asked) > 1 or sight.by_key or sight.everything:
         return None
     if replace(narrowed, late=False, soon=False, rest=False) != plain:
