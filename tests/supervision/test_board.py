@@ -35,6 +35,7 @@ from zhongshu.kernel.clock import local_day, now
 from zhongshu.matters import services as matters
 from zhongshu.matters.models import Grant, Group, Matter, Waits
 from zhongshu.matters.tallies import Key, month_of
+from zhongshu.org.models import Unit
 from zhongshu.supervision import figures, queries
 from zhongshu.supervision.forms.ledger import FilterForm
 from zhongshu.supervision.models import Directive, Origin, State
@@ -232,6 +233,23 @@ def test_beside_each_chart_stands_the_table_it_is_drawn_from(world: World) -> No
             assert f'<table class="datat" id="{table}">' in page
 
 
+def test_where_not_every_unit_is_drawn_the_chart_says_so(world: World) -> None:
+    for number in range(13):
+        if number == 12:
+            assert "画前 12 个" not in shown_to(world, "board")
+        unit = Unit.objects.create(
+            code=f"X{number}", name=f"第{number}局", short_name=f"第{number}局", kind="organ", path=""
+        )
+        put(world, {**ENDED_LAST_MONTH, "state": State.REVIEWING}, number)
+        Matter.objects.filter(title=f"第{number}件").update(lead_unit=unit)
+    for name in ("board", "wall"):
+        assert "共 13 个单位，画前 12 个" in shown_to(world, name)
+
+
+def shown_to(world: World, name: str) -> str:
+    return world.client(LI_MIN).get(reverse(f"supervision:{name}")).content.decode()
+
+
 def test_no_number_of_the_tables_stands_there_without_its_list(world: World) -> None:
     """Every cell leads on, but for the days that a rule allows, which count nothing."""
     for number in range(3):
@@ -245,7 +263,7 @@ def test_no_number_of_the_tables_stands_there_without_its_list(world: World) -> 
         known = {escape(one.url) for _title, one in chain(numbers(Board(*seen)), of_sources(Sources(*seen)))}
         assert led <= known, (name, person)
         for table in tables:
-            limits = re.search("规定天数", table) is not None
+            limits = re.search("规定工作日", table) is not None
             for row in re.findall("<tr>(.*?)</tr>", table)[1:]:
                 bare = [
                     cell for cell in re.findall("<td>(.*?)</td>", row) if "<a " not in cell and cell != "—"

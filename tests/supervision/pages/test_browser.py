@@ -6,7 +6,11 @@ import pypdfium2
 import pytest
 from playwright.sync_api import Page, expect
 from tests.supervision.pages.steps import bring_in, open_one, press
+from tests.supervision.test_board import ENDED_LAST_MONTH, put
 from tests.world import LI_MIN, WANG_JIANPING, World
+
+from zhongshu.matters.models import Matter
+from zhongshu.supervision.models import State
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 Seat = Callable[..., Page]
@@ -77,6 +81,17 @@ def test_paper_has_no_blank_first_page(world: World, seat: Seat, path: str, page
     printed = pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True))
     width, height = printed[0].get_size()
     assert (len(printed), width > height) == (pages, wide)
+
+
+def test_a_full_board_stands_on_one_sheet_that_says_what_it_counts(world: World, seat: Seat) -> None:
+    for number in range(7):
+        put(world, {**ENDED_LAST_MONTH, "state": State.REVIEWING, "due": -number - 3}, number)
+    Matter.objects.update(title="制定全市工业园区循环化改造方案")
+    page = seat(LI_MIN, "/supervision/board/?span=quarter", viewport={"width": 1440, "height": 900})
+    expect(page.locator("[data-chart=stack] svg")).to_be_visible()
+    printed = pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True))
+    assert len(printed) == 1
+    assert "统计范围：本季" in printed[0].get_textpage().get_text_range()
 
 
 def test_labels_and_boxes_of_a_row_stand_in_line(world: World, seat: Seat) -> None:

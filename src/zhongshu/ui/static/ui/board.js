@@ -52,33 +52,36 @@
           series: { barWidth: f(.875), label: { show: true, position: "right", ...ink, fontWeight: 600 } } })],
       };
     },
-    stack(t) {
-      const label = (color) => ({ show: true, color, fontSize: f(.8125), fontWeight: 600, formatter: (p) => p.value || "" });
-      const part = (i, color, item, told) => bar(t.heads[i], color, t.column(i).map((x) => x || null),
-        { item, series: { stack: "t", barWidth: f(1.125), label: told ? label(told) : { show: false } } });
+    stack(t, box) {
+      const whole = Math.max(1, ...t.names.map((_, row) => t.column(1)[row] + t.column(2)[row] + t.column(3)[row]));
+      const fits = (n) => n / whole * .8 * (box.clientWidth - f(7)) >= f(.5) * String(n).length + 4;  // else it would cover the bars beside
+      const part = (i, color, item, label) => bar(t.heads[i], color, t.column(i).map((x) => x || null),
+        { item, series: { stack: "t", barWidth: f(1.125), label: { show: true, fontSize: f(.8125), fontWeight: 600, formatter: (p) => p.value && fits(p.value) ? p.value : "", ...label } } });
       return {
         grid: { left: 0, right: f(.75), top: f(2), bottom: 0, containLabel: true }, legend,
         tooltip: { trigger: "axis", renderMode: "richText", axisPointer: { type: "shadow" } },
         xAxis: { type: "value", minInterval: 1, ...axis },
         yAxis: { ...named, data: t.names },
-        series: [part(1, v("--red"), { decal: { symbol: "none" } }, "#fff"), part(2, "#e2a33b", { decal: hatch }),
-          part(3, "#a9c4e2", { decal: { symbol: "none" }, borderRadius: [0, 3, 3, 0] }, v("--blue-d"))],
+        series: [part(1, v("--red"), { decal: { symbol: "none" } }, { color: "#fff" }),
+          part(2, "#e2a33b", { decal: hatch }, { color: v("--ink"), backgroundColor: "#fff", borderRadius: 2, padding: [1, 2] }),
+          part(3, "#a9c4e2", { decal: { symbol: "none" }, borderRadius: [0, 3, 3, 0] }, { color: v("--blue-d") })],
       };
     },
     flow(t, box) {
-      const open = t.column(3), low = Math.min(...open), high = Math.max(...open), last = open.length - 1;
+      const open = t.column(3), low = Math.min(...open), high = Math.max(...open), last = open.length - 1, top = open.lastIndexOf(high);
+      const told = (i) => i === 0 || i === last || (i === top && top > 1 && top < last - 1);  // beside an end it would stand upon its number
       const across = { type: "category", data: t.names, ...axis, axisLabel: { ...small, interval: box.clientWidth < 480 ? 1 : 0 }, axisLine: { show: true, lineStyle: { color: v("--line-2") } } };
       const side = { left: f(1.75), right: f(1.75) }, at = { xAxisIndex: 1, yAxisIndex: 1, barWidth: "34%", barGap: "15%" };
       return {
         tooltip: { trigger: "axis", renderMode: "richText" }, axisPointer: { link: [{ xAxisIndex: "all" }] },
         title: [{ text: t.heads[3], left: 0, top: 0, textStyle: { ...small, fontWeight: 600 } }],
-        grid: [{ ...side, top: f(1.75), height: f(4) }, { ...side, top: f(9), bottom: f(1.5) }],
+        grid: [{ ...side, top: f(2.75), height: f(3) }, { ...side, top: f(9), bottom: f(1.5) }],
         legend: { ...legend, top: f(6.75), data: [t.heads[1], t.heads[2]] },
         xAxis: [{ ...across, gridIndex: 0, axisLabel: { show: false }, axisLine: { show: false } }, { ...across, gridIndex: 1 }],
         yAxis: [{ gridIndex: 0, type: "value", min: low - 2, max: high + 2, show: false }, { gridIndex: 1, type: "value", minInterval: 1, splitNumber: 3, ...axis }],
         series: [
           { name: t.heads[3], type: "line", symbol: "circle", symbolSize: f(.375), lineStyle: { width: 2.5, color: v("--ink") }, itemStyle: { color: v("--ink") }, data: open,
-            label: { show: true, position: "top", color: v("--ink"), fontSize: f(.8125), formatter: (p) => (p.dataIndex === 0 || p.dataIndex === last || p.dataIndex === open.indexOf(high)) ? p.value : "" } },
+            label: { show: true, position: "top", color: v("--ink"), fontSize: f(.8125), formatter: (p) => told(p.dataIndex) ? p.value : "" } },
           bar(t.heads[1], "#a9c4e2", t.column(1), { item: { decal: { symbol: "none" }, borderRadius: [3, 3, 0, 0] }, series: at }),
           bar(t.heads[2], v("--blue"), t.column(2), { item: { decal: hatch, borderRadius: [3, 3, 0, 0] }, series: at })],
       };
