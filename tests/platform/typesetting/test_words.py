@@ -3,10 +3,13 @@
 import io
 import os
 import zipfile
+from dataclasses import replace
 from datetime import timedelta
 
 import docx
 import pytest
+from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
+from docx.enum.text import WD_TAB_ALIGNMENT as TAB
 from docx.oxml.ns import qn
 from hypothesis import given
 from hypothesis import settings as hypothesis
@@ -89,6 +92,30 @@ def test_tables_of_the_word_copy_have_the_widths_of_the_paper_and_no_row_is_torn
     assert indents and all(one.get(qn("w:firstLine")) == "640" for one in indents)
 
 
+def test_lists_of_the_word_copy_are_set_as_close_as_on_the_paper() -> None:
+    """A line of a list is 0.6 of a row of the grid, in 12 pt; of a form that is not fine a whole one, in 14."""
+    for grid, points, line in ((ROWS, 12, 17.4), (replace(ROWS, head=()), 14, None)):
+        cell = docx.Document(io.BytesIO(word(plain(blocks=(grid,)), at=AT))).tables[0].rows[1].cells[1]
+        paragraph = cell.paragraphs[0]
+        assert paragraph.runs[0].font.size.pt == points
+        spacing = paragraph.paragraph_format.line_spacing
+        assert (spacing and round(spacing.pt, 1)) == line
+
+
+@pytest.mark.parametrize(
+    "ends",
+    [{"issuer": "督查科", "issued": "2026年11月20日"}, {"signatory": "何伟"}],
+    ids=["bulletin", "upwards"],
+)
+def test_words_at_both_ends_of_the_line_above_the_rule_are_not_stretched(ends: dict[str, str]) -> None:
+    told = docx.Document(io.BytesIO(word(notice(**ends), at=AT))).paragraphs
+    line = next(one for one in told if "\t" in one.text)
+    assert line.text.rstrip("　").endswith((*ends.values(),)[-1])
+    assert line.alignment == ALIGN.LEFT
+    stop = line.paragraph_format.tab_stops[0]
+    assert (round(stop.position.mm), stop.alignment) == (156, TAB.RIGHT)
+
+
 @pytest.mark.parametrize(
     "paper", [notice(), letter(), plain(blocks=(ROWS,))], ids=["notice", "letter", "table"]
 )
@@ -124,6 +151,8 @@ def test_a_character_that_no_font_holds_is_named() -> None:
 
 def test_the_word_copy_is_laid_out_like_the_paper() -> None:
     document = docx.Document(io.BytesIO(word(notice(), at=AT)))
+    kept = [one.text for one in document.paragraphs if one.paragraph_format.keep_with_next]
+    assert kept == ["一、办理要求", "（一）时限"], "a heading stands with what follows it"
     section = document.sections[0]
     assert [round(one.mm) for one in (section.page_width, section.page_height)] == [210, 297]
     assert [round(one.mm) for one in (section.top_margin, section.left_margin, section.right_margin)] == [

@@ -8,12 +8,13 @@ from typing import Any
 import docx
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
-from docx.shared import Pt, RGBColor
+from docx.enum.text import WD_TAB_ALIGNMENT as TAB
+from docx.shared import Mm, Pt, RGBColor
 
 from zhongshu.platform.typesetting import titles
 from zhongshu.platform.typesetting.elements import Blank, Block, Form, Grid, Heading, Paper, Paragraph
 from zhongshu.platform.typesetting.word import ooxml
-from zhongshu.platform.typesetting.word.tables import imprint, table
+from zhongshu.platform.typesetting.word.tables import WIDTH_MM, imprint, table
 from zhongshu.platform.typesetting.words import fitted
 
 FANG, HEI, KAI, SONG, TITLE = "仿宋", "黑体", "楷体", "宋体", "方正小标宋简体"
@@ -95,11 +96,18 @@ def _numbered(document: Document, paper: Paper) -> Any:
     _line(document, "")
     if paper.issuer:
         _line(document, paper.number, align=ALIGN.CENTER)
-        return _line(document, f"　{paper.issuer}\t{paper.issued}　", align=ALIGN.DISTRIBUTE)
+        return _ends(document, paper.issuer, paper.issued)
     _line(document, "")
     if paper.signatory:
-        return _line(document, f"　{paper.number}\t签发人：{paper.signatory}　", align=ALIGN.DISTRIBUTE)
+        return _ends(document, paper.number, f"签发人：{paper.signatory}")
     return _line(document, paper.number, align=ALIGN.CENTER)
+
+
+def _ends(document: Document, left: str, right: str) -> Any:
+    """A line with words at both its ends, a character in from each; neither is stretched."""
+    paragraph = _line(document, f"　{left}\t{right}　")
+    paragraph.paragraph_format.tab_stops.add_tab_stop(Mm(WIDTH_MM), TAB.RIGHT)
+    return paragraph
 
 
 def _block(document: Document, block: Block) -> None:
@@ -115,6 +123,8 @@ def _block(document: Document, block: Block) -> None:
 
 def _indented(document: Document, block: Paragraph | Heading, font: str) -> None:
     paragraph = _line(document, block.text, font=font, align=ALIGN.JUSTIFY)
+    if isinstance(block, Heading):
+        paragraph.paragraph_format.keep_with_next = True
     ooxml.indent(paragraph, first=2)
 
 

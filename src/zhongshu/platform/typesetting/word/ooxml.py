@@ -117,7 +117,7 @@ def repeat(row: Any) -> None:
     child(row._tr.get_or_add_trPr(), "w:tblHeader", val="true")
 
 
-def height(row: Any, rows: int) -> None:
+def height(row: Any, rows: float) -> None:
     """At least ``rows`` rows of the grid high, and never half on one page, half on the next."""
     child(row._tr.get_or_add_trPr(), "w:cantSplit", val="true")
     child(row._tr.get_or_add_trPr(), "w:trHeight", val=int(ROW.pt * 20 * rows), hRule="atLeast")
