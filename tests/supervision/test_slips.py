@@ -10,6 +10,7 @@ from hypothesis import settings as hypothesis
 from hypothesis import strategies as st
 
 from tests.supervision import story
+from tests.supervision.sections import broken_down, lin_fang
 from tests.world import AT, CHEN_LI, HE_WEI, LI_MIN, WANG_JIANPING, WU_XIAOFANG, ZHOU_QIMING, World, build
 from zhongshu.kernel.actors import SYSTEM
 from zhongshu.kernel.refusals import Conflict, Forbidden, Refusal
@@ -120,6 +121,20 @@ def test_a_chief_who_handles_it_himself_does_not_stand_above_it(world: World) ->
         services.escalate(actor=SYSTEM, at=on(date(2026, 10, day)))
     sent = {slip.weight: [one.name for one in slip.to.all()] for slip in directive.slips.all()}
     assert sent == {SlipWeight.NOTE: [WANG_JIANPING], SlipWeight.URGING: [ZHOU_QIMING]}
+
+
+@pytest.mark.parametrize("signed", [True, False])
+def test_a_chief_on_whose_desk_it_lies_does_not_stand_above_it_unsigned_either(
+    world: World, signed: bool
+) -> None:
+    """Who receives for the section is its head: of what she has not signed for it is not she who is to hear twice."""
+    _whole, part = broken_down(world)
+    if signed:
+        services.sign_for(actor=lin_fang(world), directive_id=part.pk, at=on(date(2026, 9, 19)))
+    for day in range(10, 17):
+        services.escalate(actor=SYSTEM, at=on(date(2026, 10, day)))
+    sent = {slip.weight: [one.name for one in slip.to.all()] for slip in part.slips.order_by("weight")[:2]}
+    assert sent == {SlipWeight.NOTE: ["林芳"], SlipWeight.URGING: [ZHOU_QIMING]}
 
 
 def test_what_is_reported_done_is_not_escalated(world: World) -> None:

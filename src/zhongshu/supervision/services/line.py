@@ -28,8 +28,8 @@ def hands(directive: Directive) -> set[int]:
 def superiors(directive: Directive, rung: str, day: date) -> list[Person]:
     """Who stands on ``rung`` of the line above the lead unit; the next rung up where nobody stands there.
 
-    ``rung``  holder, section_chief, leader_in_charge or principal_leader. Who handles it himself stands on none
-              below the last: nothing rises by being told to him once more.
+    ``rung``  holder, section_chief, leader_in_charge or principal_leader. Who handles it himself, or has it on his
+              desk unsigned, stands on none below the last: nothing rises by being told to him once more.
     """
     lead = directive.matter.lead_unit
     if lead is None or rung == "holder":
@@ -37,15 +37,15 @@ def superiors(directive: Directive, rung: str, day: date) -> list[Person]:
     organ = lead.organ or lead
     found: list[Person] = []
     if rung == "section_chief":
-        found = _beside(directive, _section_chiefs(directive, lead, day))
+        found = _beside(directive, _section_chiefs(directive, lead, day), day)
     if not found and rung != "principal_leader":
-        found = _beside(directive, _in_charge(directive, organ, day))
+        found = _beside(directive, _in_charge(directive, organ, day), day)
     return found or _principals(organ, day) or holders(directive, day)
 
 
-def _beside(directive: Directive, found: list[Person]) -> list[Person]:
-    """Those found who do not carry it out by name."""
-    carrying = hands(directive)
+def _beside(directive: Directive, found: list[Person], day: date) -> list[Person]:
+    """Those found who do not carry it out by name, nor have it on their desk as long as nobody does."""
+    carrying = hands(directive) | {one.pk for one in holders(directive, day)}
     return [one for one in found if one.pk not in carrying]
 
 
