@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.architecture.source import PACKAGE
+from tests.supervision.lawful import MOVES
 from zhongshu.platform.usecases.registry import USE_CASES
 from zhongshu.supervision import deeds, policies, services
 from zhongshu.supervision.models import State
@@ -86,6 +87,18 @@ def test_an_arrow_ends_where_a_state_is_declared(event: str, start: str) -> None
     assert target in State
     if State(start) in OPEN_STATES and target not in OPEN_STATES:
         assert event in ("shelve", "close_out", "transfer", "terminate", *BY_IMPORT)
+
+
+def test_every_arrow_that_moves_a_matter_is_one_of_the_table_and_no_more() -> None:
+    """Held against a copy by hand: an arrow that is added or bent shows here."""
+    open_names = {str(one.label) for one in OPEN_STATES}
+    declared = {
+        (event, str(start.label), str(end.label)) for event, starts in TRANSITIONS.items()
+        if event not in BY_IMPORT for start, end in starts.items() if start != end
+    }  # fmt: skip
+    assert declared == {
+        (event, start, end) for event, (given, end) in MOVES.items() for start in ({given} if given else open_names)
+    }  # fmt: skip
 
 
 def test_what_every_arrow_needs_is_asked_of_every_service() -> None:

@@ -104,13 +104,10 @@ class Family(Town):
     def act(self, number: int, verb: str, who: str, words: str, yes: bool) -> None:
         self.tries(verb, self.actor(who), self.one_of(number).pk, words, yes)
 
-    @rule(number=pick, which=pick, words=said, yes=st.booleans())
+    @rule(number=pick, which=st.integers(0, 9999), words=said, yes=st.booleans())
     def whoever_is_offered_a_step_takes_it(self, number: int, which: int, words: str, yes: bool) -> None:
-        directive = self.one_of(number)
-        steps = [step for step in self.offered(directive, EVERYBODY) if step[0] not in SELDOM]
-        if steps:
-            verb, actor = steps[which % len(steps)]
-            self.tries(verb, actor, directive.pk, words, yes)
+        pk = self.one_of(number, in_hand=bool(which % 3)).pk
+        self.takes(EVERY.keys() - SELDOM, pk, EVERYBODY, which, words, yes)
 
     @rule(number=pick, stages=st.integers(2, len(TO_THE_END)))
     def it_is_carried_out(self, number: int, stages: int) -> None:
