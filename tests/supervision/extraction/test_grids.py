@@ -145,3 +145,18 @@ def test_a_cell_that_the_width_of_its_column_broke_is_one_between_two_bars() -> 
         (["区城管局"], ["区文化和旅游局", "各镇（街道）"], "2026-10-31"),
         (["区住建局"], ["区园林绿化中心"], "2026-11-30"),
     ]
+
+
+def test_a_table_of_the_years_key_work_tells_indicators_and_how_often() -> None:
+    rows = (
+        ("序号", "重点任务", "年度目标（量化指标）", "牵头单位", "责任单位", "完成时限", "报送要求"),
+        ("1", "改造小区", "改造老旧小区48个", "市住建局", "市财政局", "2027年10月底前", "每月5日前报送进展"),
+        ("2", "空气质量改善", "优良天数比率不低于92.5%", "市生态环境局", "", "2027年12月31日", "每季度"),
+    )
+    closing = "各牵头单位要于2026年12月15日前制定实施方案。\n澜州市人民政府办公室\n2026年11月20日"
+    text = table(rows[0], ("一、民生改善",), rows[1], ("二、安全生态",), rows[2])
+    first, second, plans = extract(f"{text}\n{closing}", context_date=DAY)
+    assert [t.value for t in (*first.targets, *second.targets)] == ["48", "92.5"]
+    assert second.action.text == "优良天数比率不低于92.5%"
+    assert [d.cycle.text for d in (first, second) if d.cycle] == ["每月", "每季度"]
+    assert [m.text for m in plans.lead] == ["各牵头单位"] and plans.due.iso == "2026-12-15"

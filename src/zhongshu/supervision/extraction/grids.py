@@ -25,11 +25,10 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "state",
         re.compile(r"进展|(?:完成|落实|办理|整改)(?:情况|状态|结果)|办结情况|状态|是否(?:完成|办结|销号)"),
     ),
+    ("cycle", re.compile(r"周期|频次|频率|(?:报送|上报|报告|回告|调度)要求")),
     (
         "number",
-        re.compile(
-            r"序号|编号|^号$|备注|期别|周期|频次|联系|电话|来源|类别|领域|类型|附件|依据|得分|分值|成效"
-        ),
+        re.compile(r"序号|编号|^号$|备注|期别|联系|电话|来源|类别|领域|类型|附件|依据|得分|分值|成效"),
     ),
     ("support", re.compile(r"配合|协办|协助|参与|会办|参加")),
     ("leader", re.compile(r"^(?!.*(?:单位|部门|科室)).*(?:领导|责任人|负责人|负责同志|联系人|包保人)")),
@@ -75,18 +74,25 @@ def read_grids(text: str, lines: list[Piece]) -> tuple[list[Row], list[Piece]]:
 
 
 def _blocks(text: str, lines: list[Piece]) -> list[list[_Line]]:
-    """Runs of lines that have cells."""
+    """Runs of lines that have cells; a line that heads a group of rows (二、民生改善) does not end its table."""
     blocks: list[list[_Line]] = []
     last = -1
     for i, (start, end) in enumerate(lines):
         cells = _cells(text, start, end) if _BAR.search(text, start, end) else []
         if len(cells) < 2:
             continue
-        if last != i - 1 or not blocks:
+        grouped = last == i - 2 and blocks and _heads_a_group(text, lines[i - 1], blocks[-1], len(cells))
+        if not grouped and (last != i - 1 or not blocks):
             blocks.append([])
         blocks[-1].append(_Line((start, end), cells))
         last = i
     return [block for block in blocks if len(block) > 1]
+
+
+def _heads_a_group(text: str, line: Piece, above: list[_Line], width: int) -> bool:
+    """Whether ``line`` between rows of a table, as wide above it as below, is a heading over the next of them."""
+    words = text[slice(*line)].strip()
+    return len(words) <= _LONGEST_HEAD and not words.endswith(("。", "：")) and len(above[0].cells) == width
 
 
 def _broken(text: str, lines: list[Piece]) -> list[list[_Line]]:
@@ -250,6 +256,8 @@ def _seat(row: Row, kind: str, cell: Passage) -> None:
         row.leader = row.leader or cell
     elif kind == "due":
         row.due = row.due or cell
+    elif kind == "cycle":
+        row.cycle = row.cycle or cell
 
 
 def _go_on(row: Row, above: Row) -> None:

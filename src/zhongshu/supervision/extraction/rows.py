@@ -41,7 +41,7 @@ def row_duties(row: Row, context: date | None, first: bool, directory: Directory
     task = _task(row.texts)
     measures = [task] if row.due else _dated_measures(task, context)
     return [
-        replace(_stated(one, row.due, context), lead=tuple(lead), support=tuple(support), leaders=leaders)
+        replace(_stated(one, row, context), lead=tuple(lead), support=tuple(support), leaders=leaders)
         for one in measures
     ]
 
@@ -58,31 +58,42 @@ def _dated_measures(task: Passage, context: date | None) -> list[Passage]:
     return [task]
 
 
-def _stated(task: Passage, due: Passage | None, context: date | None) -> Duty:
-    """What ``task`` asks for and when, nobody named yet."""
+def _stated(task: Passage, row: Row, context: date | None) -> Duty:
+    """What ``task`` asks for, when and how often, nobody named yet."""
     start = _content_start(task.norm)
     carrying = tuple(carrying_clauses(task.norm, start, len(task.norm)))
     begin, end = action_piece(task.norm, start, len(task.norm), carrying)
     if end - begin < 2:
         begin, end = trimmed(task.norm, 0, len(task.norm))
-    cycles = find_cycles(task.norm, 0, len(task.norm))
-    paced = find_cycles(due.norm, 0, len(due.norm)) if due and not cycles else []
     figures = find_targets(task, 0, len(task.norm))
     return Duty(
         sentence=task.span(0, len(task.norm)),
         action=task.span(begin, end, "cue.action"),
-        due=_due(due, task, context),
-        cycle=task.span(*cycles[0]) if cycles else due.span(*paced[0]) if due and paced else None,
+        due=_due(row.due, task, context),
+        cycle=_paced(row.cycle, task, row.due),
         targets=tuple(f.target for f in figures if f.is_asked),
         reasons=("row",),
         weight=3.0,
     )
 
 
+def _paced(*cells: Passage | None) -> Span | None:
+    """How often, by the first of ``cells`` that tells it: a column of its own (报送频次) before what the others say."""
+    told = ((cell, find_cycles(cell.norm, 0, len(cell.norm))) for cell in cells if cell)
+    return next((cell.span(*found[0]) for cell, found in told if found), None)
+
+
 def _task(texts: list[Passage]) -> Passage:
-    """The cell that states the task: the last with a clause that asks for something, else the last."""
-    stating = [t for t in texts if len(t.norm.strip()) > 7 and carrying_clauses(t.norm, 0, len(t.norm))]
+    """The cell that states the task: the last that asks for something or for a number to reach, else the last."""
+    stating = [t for t in texts if len(t.norm.strip()) > 7 and _states(t)]
     return (stating or texts)[-1]
+
+
+def _states(cell: Passage) -> bool:
+    length = len(cell.norm)
+    return bool(
+        carrying_clauses(cell.norm, 0, length) or any(f.qualified for f in find_targets(cell, 0, length))
+    )
 
 
 def _content_start(norm: str) -> int:

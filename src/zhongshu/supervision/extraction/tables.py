@@ -17,7 +17,7 @@ from .spans import Passage, level
 from .written_lists import split_list
 
 HEADERS = re.compile(
-    r"(?:姓名|职务|电话|手机|联系方式|联系电话|地址|邮箱|传真|序号|编号|清单|细化|参与|报送|上报|报告|日期|方式|频次|期别|表名|类别|项目|备注|指标|任务|事项|内容|要求|措施|举措|目标|本[周月季年]|下步|单位|部门|科室|领导|责任人|负责人|联系人|时限|时间|期限|进度|范围|形式|成果|问题|来源|完成|整改|牵头|配合|责任|主要|重点|具体|协同|测评|标准|考核|督办|进展|成效|状态|是否|办结|销号|工作|安排|名称|办理|主办|协办|推广|改革|情况|岗位|职责|或|及|和|、|（|）|年度|情形|年|度|\d)+"
+    r"(?:量化|频率|调度|周期|姓名|职务|电话|手机|联系方式|联系电话|地址|邮箱|传真|序号|编号|清单|细化|参与|报送|上报|报告|日期|方式|频次|期别|表名|类别|项目|备注|指标|任务|事项|内容|要求|措施|举措|目标|本[周月季年]|下步|单位|部门|科室|领导|责任人|负责人|联系人|时限|时间|期限|进度|范围|形式|成果|问题|来源|完成|整改|牵头|配合|责任|主要|重点|具体|协同|测评|标准|考核|督办|进展|成效|状态|是否|办结|销号|工作|安排|名称|办理|主办|协办|推广|改革|情况|岗位|职责|或|及|和|、|（|）|年度|情形|年|度|\d)+"
 )
 _RULE = re.compile(r"[─━═\-\s　]+")
 _BOX = re.compile(r"[│┃║├┤┼┬┴┌┐└┘╔╗╚╝╠╣╬┣┫┠┨|]")
@@ -43,6 +43,7 @@ class Row:
     support: list[Passage] = field(default_factory=list)
     leader: Passage | None = None
     due: Passage | None = None
+    cycle: Passage | None = None
 
     @property
     def complete(self) -> bool:
@@ -148,11 +149,9 @@ def rows_of(cells: Iterator[Passage], directory: Directory | None) -> list[Row]:
 
 
 def _seat_units(row: Row, cell: Passage) -> None:
-    if not row.texts:
-        return
-    if row.lead is None:
+    if row.texts and row.lead is None:
         row.lead = cell
-    else:
+    elif row.texts:
         row.support.append(cell)
 
 
