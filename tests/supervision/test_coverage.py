@@ -1,5 +1,6 @@
 """No duty of a text is left without an answer: followed as a matter, or not followed because of a reason."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -8,8 +9,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.supervision.pages.steps import bring_in
-from tests.world import AT, HE_WEI, LI_MIN, World
+from tests.world import AT, HE_WEI, LI_MIN, TODAY, WANG_JIANPING, ZHOU_QIMING, World
 from zhongshu.kernel.refusals import Refusal
+from zhongshu.matters.models import Assignment, Role
+from zhongshu.org.models import Leave
 from zhongshu.supervision import proofs, queries, rules, services
 from zhongshu.supervision.extraction import extract
 from zhongshu.supervision.models import Decision, Directive, Intake
@@ -137,3 +140,15 @@ def test_a_thing_asked_of_nobody_blocks_until_it_is_answered(world: World, setti
     assert 'data-phrase="一般性要求，不单独立项。"' in page, "one press gives all of them their reason"
     settings.RULES = {**settings.RULES, "M-12.nobody_named": False}
     assert [one.text for one in proofs.unresolved(intake, [])] == [DUTIES[0]]
+
+
+def test_who_stands_in_for_one_duty_of_a_text_takes_those_of_the_unit_beside_it(world: World) -> None:
+    Leave.objects.create(person=world.people[WANG_JIANPING], starts_on=TODAY, ends_on=TODAY)
+    zhou = world.people[ZHOU_QIMING].pk
+    intake = bring_in(world, f"{DUTIES[0]}\n由市发展改革委牵头，2099年11月底前编制用能指标方案。")
+    first, second = choices(intake, world)
+    with pytest.raises(services.ChoicesRefused):
+        confirm(intake, world, [first, second])
+    opened = confirm(intake, world, [first, replace(second, instead_ids=(zhou,))])
+    held = Assignment.objects.filter(matter__in=[one.pk for one in opened], role=Role.LEAD)
+    assert [one.holder_person_id for one in held] == [zhou, zhou]

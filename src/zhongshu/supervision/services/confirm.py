@@ -77,7 +77,8 @@ def confirm(
     not followed (rule M-12); it is kept beside each of them. A duty that is like an open matter needs
     its ``decided`` (D-04); merged, it opens nothing, and the matter it was merged into is returned. A unit
     chosen where the reading knew the name not teaches that name (``learn_alias``). Out of a leader's instruction
-    the matters bear who gave it and when, and are answered back to him (D-27, D-25).
+    the matters bear who gave it and when, and are answered back to him (D-27, D-25). Who takes a duty of a
+    unit whose receivers are away (``instead_ids`` of any choice) takes its other duties as well, unless told otherwise.
     """
     intake = _unconfirmed(actor, intake_id)
     given = _instructed(intake, instructed_by_id, instructed_on)
@@ -86,7 +87,7 @@ def confirm(
     left = _left_over(intake, findings, choices, aside)
     opened: dict[int, Directive] = {}
     faults: dict[str, Refusal] = {}
-    for place, choice in enumerate(choices, 1):
+    for place, choice in enumerate(_stood_in_for(choices), 1):
         if choice.no_follow_up:
             continue
         try:
@@ -109,6 +110,12 @@ def confirm(
     facts = {"opened": len(opened), "dropped": sum(choice.no_follow_up for choice in choices) + len(left)}
     journal.record(stream=f"intake:{intake.pk}", verb="supervision.confirmed", actor=actor, at=at, data=facts)
     return list(opened.values())
+
+
+def _stood_in_for(choices: Sequence[Choice]) -> list[Choice]:
+    """The choices, each with the stand-ins that the others name behind its own."""
+    named = tuple(pk for choice in choices for pk in choice.instead_ids)
+    return [replace(choice, instead_ids=(*choice.instead_ids, *named)) for choice in choices]
 
 
 def _unconfirmed(actor: Actor, intake_id: int) -> Intake:

@@ -66,7 +66,7 @@ def give(
     """Put the matter into the hands of a unit or of a person in it, if somebody is there to take it.
 
     Where all who receive for the unit, or the person named, are on leave today or on ``due`` and nobody
-    stands in for them, one of ``instead_ids`` who works there gets it instead, which is recorded; without
+    stands in for them, the first of ``instead_ids`` who works there gets it instead, which is recorded; without
     such a one it is refused, with what can be offered: ``date_field`` names the field of another date, which
     is offered up to ``latest``.
     """
@@ -76,7 +76,8 @@ def give(
         return matters.assign(matter, role, unit_id=unit_id, person_id=person_id, due=due, at=at)
     unit = org.unit(unit_id)
     there = org.may_stand_in(unit, [one.person_id for one in leaves], today, due)
-    chosen = next((one for one in there if one.pk in set(instead_ids)), None)
+    by_id = {one.pk: one for one in there}
+    chosen = next((by_id[pk] for pk in instead_ids if pk in by_id), None)
     if chosen is None:
         raise HolderAway(unit, leaves, _offers(leaves, there, due, date_field, latest), field)
     return _instead(directive, role, unit_id, chosen, leaves, due=due, actor=actor, at=at)
