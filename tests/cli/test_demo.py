@@ -18,9 +18,11 @@ from zhongshu.supervision import proofs
 from zhongshu.supervision.models import (
     KIND,
     Ask,
+    Cycle,
     Directive,
     ImportState,
     LedgerImport,
+    Origin,
     Recheck,
     Round,
     Slip,
@@ -54,6 +56,7 @@ def test_the_city_shows_what_can_become_of_a_matter(city: None) -> None:
     _a_unit_is_away_and_another_can_stand_in()
     _ledgers_were_taken_over_and_undone()
     _inspections_are_planned_run_and_reviewed()
+    _every_origin_lives_and_the_years_key_work_is_broken_down()
     _services_to_employees_stand_in_every_state()
     _assets_are_kept_counted_and_disposed_of()
     assert journal.first_break() is None
@@ -113,6 +116,21 @@ def _ledgers_were_taken_over_and_undone() -> None:
     assert set(LedgerImport.objects.values_list("state", flat=True)) == {ImportState.DONE, ImportState.UNDONE}
     taken = Matter.objects.get(title="完成全市第五次经济普查数据核验")
     assert Assignment.objects.filter(matter=taken, role=Role.LEAD, done_at=None).exists()
+
+
+def _every_origin_lives_and_the_years_key_work_is_broken_down() -> None:
+    assert {"proposal", "petition", "key_work"} <= set(Directive.objects.values_list("origin", flat=True))
+    tasks = Directive.objects.filter(intake__origin=Origin.KEY_WORK).select_related("matter")
+    lights = dict(tasks.values_list("matter__title", "matter__light"))
+    assert lights["完成重点行业挥发性有机物治理项目22个"] == Light.RED and len(lights) == 5
+    stood = dict(tasks.values_list("matter__title", "matter__state"))
+    assert stood["城镇新增就业1.5万人"] == State.ARCHIVED
+    assert tasks.get(cycle=Cycle.MILESTONE).matter.title.startswith("新建公办幼儿园6所")
+    assert Matter.objects.filter(parent__title="改造提升高标准农田3万亩").count() == 2
+    proposal = Directive.objects.select_related("matter").get(origin=Origin.PROPOSAL)
+    assert (proposal.state, proposal.source_number) == (State.COMPLETED, "第76号")
+    petition = Directive.objects.get(origin=Origin.PETITION)
+    assert petition.extension_requests.filter(approved=None).exists()
 
 
 def _services_to_employees_stand_in_every_state() -> None:

@@ -45,6 +45,7 @@ def section(world: World, at: datetime, rng: random.Random) -> Iterator[datetime
         Directive.objects.filter(
             matter__group=Group.OPEN,
             matter__state=State.UNDERTAKING,
+            cycle=Cycle.ONCE,
             matter__long_term=False,
             matter__parent=None,
             matter__current_due__gt=today + timedelta(days=24),
@@ -52,7 +53,7 @@ def section(world: World, at: datetime, rng: random.Random) -> Iterator[datetime
     )
     for directive, words in zip(in_hand, _plans(today), strict=False):
         supervision.set_cycle(actor=actor, directive_id=directive.pk, at=at, **words)  # type: ignore[arg-type]
-    regular = Directive.objects.filter(matter__state=State.UNDERTAKING).exclude(cycle=Cycle.ONCE)
+    regular = Directive.objects.filter(matter__state=State.UNDERTAKING, asks=None).exclude(cycle=Cycle.ONCE)
     for number, directive in enumerate(regular.order_by("matter__lead_unit_id", "pk")[:24]):
         _ask(world, directive, number, at + timedelta(minutes=3 * number), rng)
 

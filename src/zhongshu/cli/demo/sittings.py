@@ -49,7 +49,7 @@ def sitting(world: World, number: int, at: datetime, rng: random.Random) -> Iter
     """One meeting: its minutes are brought in and confirmed; its matters then live side by side."""
     yield at
     intake = bring_in(world, number, at, rng)
-    choices = [_choice(finding, at) for finding in queries.findings(intake)]
+    choices = [choice_of(finding, at) for finding in queries.findings(intake)]
     at = lives.later(at, 0, rng)
     yield at
     opened = supervision.confirm(
@@ -67,7 +67,8 @@ def sitting(world: World, number: int, at: datetime, rng: random.Random) -> Iter
         world.start(lives.live(world, directive.pk, unit, at, rng))
 
 
-def _choice(finding: Finding, at: datetime) -> Choice:
+def choice_of(finding: Finding, at: datetime) -> Choice:
+    """Opened as it was read; without a lead, or due by now, it is a general demand."""
     past = finding.due is not None and finding.due <= at.astimezone(BEIJING).date()
     if finding.lead_id is None or past:
         return Choice(
