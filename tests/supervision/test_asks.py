@@ -28,6 +28,7 @@ from zhongshu.kernel.clock import local_day, now
 from zhongshu.kernel.refusals import Forbidden, NotFound, Refusal
 from zhongshu.platform.journal.models import Entry
 from zhongshu.supervision import queries, services
+from zhongshu.supervision.forms.deeds import Progress
 from zhongshu.supervision.forms.reporting import AskFigures
 from zhongshu.supervision.models import Ask, Cycle, Directive
 from zhongshu.supervision.queries import AskFilter
@@ -240,3 +241,18 @@ def test_what_is_no_period_is_refused(code: str) -> None:
 def test_the_form_offers_what_has_just_ended(world: World, today: date, offered: list[str]) -> None:
     form = AskFigures(directive=story.handed_over(world), actor=world.actor(LI_MIN), today=today)
     assert [code for code, _words in form.fields["period"].choices] == offered
+
+
+def test_the_numbers_of_the_task_are_asked_for_without_being_typed(world: World) -> None:
+    directive = story.handed_over(
+        world, title="改造老旧小区48个，城镇新增就业1.5万人以上", cycle=Cycle.MONTHLY
+    )
+    services.sign_for(actor=world.actor(WANG_JIANPING), directive_id=directive.pk, at=AT)
+    form = AskFigures(directive=directive, actor=world.actor(LI_MIN), today=local_day(AT))
+    assert form["labels"].value() == "改造老旧小区（个）\n城镇新增就业（万人）" and form["standing"].value()
+    ask(world, directive, "改造老旧小区（个）", period="2026-09")
+    assert AskFigures(directive=directive, actor=world.actor(LI_MIN), today=local_day(AT))[
+        "labels"
+    ].value() == ("城镇新增就业（万人）")
+    report = Progress(directive=directive, actor=world.actor(WANG_JIANPING), today=local_day(AT))
+    assert [field.help_text for field in report.figures] == ["任务要求达到 48个。"]

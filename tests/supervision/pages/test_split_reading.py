@@ -9,7 +9,7 @@ from tests.world import AT, CHEN_LI, LI_MIN, World
 
 from zhongshu.supervision import services
 from zhongshu.supervision.extraction import extract
-from zhongshu.supervision.models import Finding, Origin
+from zhongshu.supervision.models import Finding, Intake, Origin
 from zhongshu.supervision.presenters.finding import doubts
 
 pytestmark = pytest.mark.django_db
@@ -83,5 +83,17 @@ def test_a_day_without_its_year_far_off_in_the_next_is_to_be_looked_at(
     (duty,) = extract(f"市财政局要{words}完成资金核查。", context_date=day)
     due = duty.due.day(day)
     finding = Finding(lead_id=1, due=due, due_text=duty.due.raw or "", reading={"lead": ["市财政局"]})
+    finding.intake = Intake(title="材料")
     said = list(doubts(finding, due, day))
     assert [told in one for one in said] == ([True] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("title", "asked"), [("2027年重点工作任务分解表", True), ("2026年重点工作任务分解表", False)]
+)
+def test_the_whole_year_of_a_paper_about_the_next_is_to_be_looked_at(title: str, *, asked: bool) -> None:
+    due = date(2026, 12, 31)
+    finding = Finding(
+        lead_id=1, due=due, due_text="全年", reading={"lead": ["市人社局"]}, intake=Intake(title=title)
+    )
+    assert [("以后年份" in one) for one in doubts(finding, due, date(2026, 11, 20))] == [True] * asked

@@ -14,6 +14,7 @@ from .nobody_named import asks_for_a_thing
 from .reading import extract
 from .reports import with_reports
 from .spans import Span
+from .targets import numbers_to_reach
 from .wrapping import sentences
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "extract",
     "is_particular",
     "names_a_year",
+    "numbers_to_reach",
     "read_directory",
     "run_jsonl",
     "sentences",

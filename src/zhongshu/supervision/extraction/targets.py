@@ -120,3 +120,8 @@ def _figure(passage: Passage, hit: re.Match[str], before: str, start: int) -> Fi
         and not _ONE_OF_THEM.search(metric)
     )
     return Figure(begin, hit.end(), target, bool(qualifier), bool(_GROWTH.search(metric)), bool(counts))
+
+
+def numbers_to_reach(text: str) -> list[Target]:
+    """The numbers that ``text`` asks to be reached, in its order."""
+    return [one.target for one in find_targets(Passage.of(text), 0, len(text)) if one.is_asked]

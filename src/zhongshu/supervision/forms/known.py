@@ -11,6 +11,7 @@ from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
 from zhongshu.supervision import queries
 from zhongshu.supervision.models import Ask, Cycle, Directive
+from zhongshu.supervision.services.indicators import indicators
 from zhongshu.ui.forms import dress
 from zhongshu.ui.wording import long_date
 
@@ -79,8 +80,9 @@ class FiguresMixin(forms.Form):
         """Add a field for each figure still to be given."""
         waiting = queries.open_asks(directive)
         known = queries.known_values(waiting)
+        goals = {one.key: one.goal for one in indicators(directive)} if waiting else {}
         for one in waiting:
-            field = _figure(one, known.get(one.pk))
+            field = _figure(one, known.get(one.pk), goals.get(one.key, ""))
             dress(field)
             self.fields[f"figure-{one.pk}"] = field
 
@@ -101,7 +103,7 @@ class FiguresMixin(forms.Form):
         return {**rest, "figures": {int(name[7:]): value for name, value in own.items()}}
 
 
-def _figure(one: Ask, known: Ask | None) -> forms.CharField:
+def _figure(one: Ask, known: Ask | None, goal: str) -> forms.CharField:
     """Its field: filled in where the value is known, with the last one beside it where another period's is."""
     label = _("%(label)s · %(period)s") % {"label": one.label, "period": one.period_words}
     same = known is not None and known.period == one.period
@@ -111,5 +113,7 @@ def _figure(one: Ask, known: Ask | None) -> forms.CharField:
             "period": known.period_words,
             "value": known.value,
         }
+    if goal:
+        hint = " ".join(filter(None, (hint, _("任务要求达到 %(goal)s。") % {"goal": goal})))
     initial = known.value if known is not None and same else ""
     return forms.CharField(label=label, max_length=100, required=False, help_text=hint, initial=initial)

@@ -15,6 +15,7 @@ from zhongshu.supervision.models import Cycle
 from zhongshu.supervision.periods import period_words
 from zhongshu.supervision.rules import cycles
 from zhongshu.supervision.services import Milestone
+from zhongshu.supervision.services.indicators import indicators
 from zhongshu.ui.forms import needed
 
 LINE = re.compile(r"^(.*?)\W*(\d{4})\D(\d{1,2})\D(\d{1,2})\D?$")
@@ -91,7 +92,7 @@ class SetCycle(DeedForm):
 class AskFigures(DeedForm):
     labels = words(
         gettext_lazy("要哪些数据"),
-        hint=gettext_lazy("一行一个，写上单位，如：完成投资额（万元）。"),
+        hint=gettext_lazy("一行一个，写上单位，如：完成投资额（万元）。任务里的数量指标已填好，不要的删去。"),
         missing=gettext_lazy("请写数据名称，一行一个。"),
     )
     period = forms.ChoiceField(
@@ -104,6 +105,10 @@ class AskFigures(DeedForm):
         matter = self.directive.matter
         needed(self.fields["reason"], _("别处要过的必填"))
         self.fields["period"].choices = [(code, period_words(code)) for code in _periods(self.today)]  # type: ignore[attr-defined]
+        already = queries.keys_asked(self.directive)
+        own = [one.label for one in indicators(self.directive) if one.key not in already]
+        self.fields["labels"].initial = "\n".join(own)
+        self.fields["standing"].initial = bool(own) and self.directive.cycle != Cycle.ONCE
         self.asked = queries.lately_asked(matter.organ_id, matter.lead_unit_id)
 
     def clean_labels(self) -> tuple[str, ...]:

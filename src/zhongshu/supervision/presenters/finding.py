@@ -1,5 +1,6 @@
 """What was read of one duty, as its card on the split page shows it."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
@@ -51,11 +52,18 @@ def unknown_of(finding: Finding, role: str) -> str:
 
 
 _FAR = timedelta(days=180)
+_YEAR = re.compile(r"\D{0,6}(20\d\d)(?!\d)")
 
 
 def _is_of_another_year(words: str, due: date, today: date) -> bool:
     """Whether a day read from ``words`` without a year (三季度末, told in November) is far off in one to come."""
     return due.year > today.year and due - today > _FAR and not names_a_year(words)
+
+
+def _is_of_an_earlier_year(words: str, due: date, title: str) -> bool:
+    """Whether a day read from ``words`` without a year (全年) lies before the year that the title of the paper is about."""
+    about = _YEAR.match(title.strip("《 "))
+    return about is not None and due.year < int(about[1]) and not names_a_year(words)
 
 
 def doubts(finding: Finding, due: date | None, today: date) -> Iterator[str]:
@@ -75,6 +83,11 @@ def doubts(finding: Finding, due: date | None, today: date) -> Iterator[str]:
         yield _("时限 %(due)s 已经过去，请改。") % {"due": due.isoformat()}
     elif due and due == finding.due and _is_of_another_year(finding.due_text, due, today):
         yield _("文中写“%(words)s”，没有写哪一年，读作 %(due)s，请看一看。") % {
+            "words": finding.due_text,
+            "due": due.isoformat(),
+        }
+    elif due and due == finding.due and _is_of_an_earlier_year(finding.due_text, due, finding.intake.title):
+        yield _("材料写的是以后年份的工作，“%(words)s”读作 %(due)s，请看一看是不是那一年的。") % {
             "words": finding.due_text,
             "due": due.isoformat(),
         }

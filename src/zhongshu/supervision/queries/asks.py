@@ -22,6 +22,11 @@ def asks(directive: Directive) -> list[Ask]:
     return list(found.order_by("-asked_at", "-id"))
 
 
+def keys_asked(directive: Directive) -> set[str]:
+    """The facts that were asked for with a matter, for whatever period."""
+    return set(directive.asks.values_list("key", flat=True))
+
+
 def open_asks(directive: Directive) -> list[Ask]:
     """The figures of a matter that are not given yet."""
     return _open(directive.pk)
