@@ -234,3 +234,14 @@ def test_D_25_evidence_that_the_verifier_does_not_take_proves_nothing_and_only_t
     services.accept(actor=limin, opinion="属实。", explanation="已核实", **about)
     seen = world.client(LI_MIN).get(reverse("supervision:directive", args=[directive.pk])).content.decode()
     assert "佐证，审核未认可" in seen and f"不认可佐证“{first.file.name}”：材料太旧。" in seen
+
+
+def test_what_is_not_taken_in_the_same_act_needs_no_explanation(world: World) -> None:
+    done(world, paper(world, LONG))
+    directive = done(world, paper(world, LONG), word_file(world, changed=AT))
+    reused, own = directive.matter.attachments.order_by("pk")
+    page, client = reverse("supervision:verification", args=[directive.pk]), world.client(LI_MIN)
+    told = {"verdict": "accept", "opinion": "另一件事的验收单，不认可。"}
+    assert client.post(page, {**told, "refused_ids": [own.pk]}).status_code == 422
+    assert client.post(page, {**told, "refused_ids": [reused.pk]}).status_code == 303
+    assert Directive.objects.get(pk=directive.pk).state == State.COMPLETED

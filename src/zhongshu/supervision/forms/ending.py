@@ -105,7 +105,9 @@ class Verification(GivesWork):
         widget=forms.CheckboxSelectMultiple,
     )
     opinion = words(_("说明"), hint=_("退回的，写哪里不清楚、要补什么。"))
-    explanation = words(_("疑点核实情况"), hint=_("怎样核实的，结果如何。退回的不用填。"))
+    explanation = words(
+        _("疑点核实情况"), hint=_("怎样核实的，结果如何。退回的、有疑点的佐证都不认可的，不用填。")
+    )
 
     def offer(self) -> None:
         """What was found out is asked only where the evidence leaves something open."""
@@ -121,13 +123,19 @@ class Verification(GivesWork):
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         accepts = data.get("verdict") == self.ACCEPT
-        if accepts and self.questions and not data.get("explanation", "").strip():
+        if accepts and not data.get("explanation", "").strip() and self._left_open(data):
             self.add_error("explanation", _("上面的疑点怎样核实的，请写一两句；核实不了的，退回重办。"))
         if data.get("verdict") == self.RETURN and not data.get("opinion", "").strip():
             self.add_error("opinion", _("退回要写明理由：哪里不清楚、要补什么。"))
         elif data.get("refused_ids") and not data.get("opinion", "").strip():
             self.add_error("opinion", _("请写明哪份佐证为什么不认可。"))
         return data
+
+    def _left_open(self, data: dict[str, Any]) -> bool:
+        """Whether the evidence that is taken leaves something open."""
+        refused = data.get("refused_ids")
+        asked = proofs.questions(self.actor, self.directive, but=refused) if refused else self.questions
+        return bool(asked)
 
 
 class Recheck(DeedForm):

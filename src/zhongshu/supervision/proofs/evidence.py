@@ -26,12 +26,12 @@ class Asked:
     matter: Matter | None = None
 
 
-def questions(actor: Actor, directive: Directive) -> list[Asked]:
-    """What the evidence handed in last leaves open, each in a sentence (rule D-25 conv.)."""
+def questions(actor: Actor, directive: Directive, *, but: Collection[int] = ()) -> list[Asked]:
+    """What the evidence handed in last leaves open, each in a sentence (rule D-25 conv.); ``but`` files left aside."""
     opened_at = directive.matter.opened_at
     assert opened_at is not None  # what is handed in was handed out before
     kin = queries.kin(directive.matter)
-    proofs = [_proof(one, kin) for one in _handed_in(directive)]
+    proofs = [_proof(one, kin) for one in _handed_in(directive).exclude(attachment_id__in=but)]
     found = list(rules.D_25_evidence_questions(proofs, opened=local_day(opened_at)))
     others = {one.matter_id for one in found if one.matter_id}
     seen = Matter.objects.visible_to(actor).in_bulk(others) if others else {}

@@ -43,9 +43,9 @@ def accept(
     directive = queries.for_update(actor, directive_id)
     policies.require(actor, "accept", directive)
     directive.move("accept")
-    asked = proofs.questions(actor, directive)
-    rules.D_25_questions_answered(questions=len(asked), explanation=explanation).require(at="explanation")
     refuse_evidence(directive, refused_ids, opinion, actor=actor, at=at, accepting=True)
+    asked = proofs.questions(actor, directive)  # of what is left: what is not taken need not be explained
+    rules.D_25_questions_answered(questions=len(asked), explanation=explanation).require(at="explanation")
     directive.verified_by_id, directive.verified_at = actor.person_id, at
     matters.finish_all(directive.matter, actor=actor, at=at, opinion=opinion)
     desk_id = verifying_desk(directive, local_day(at))
