@@ -20,7 +20,7 @@ from zhongshu.platform.journal import services as journal
 from zhongshu.platform.notify import services as notify
 from zhongshu.platform.notify.models import Notice
 
-MATTERS = 300
+MATTERS = 288
 SITTINGS = 14
 DAYS = 340
 SEED = 20261122
