@@ -39,9 +39,17 @@ def told_once(grid: Grid, columns: Columns, rows: Sequence[int]) -> frozenset[in
     heads = {*columns.of(Part.NUMBER), *columns.of(Part.CATEGORY), columns.groups} - {None}
     tasks = [row for row in rows if any(compact(grid.own(row, c)) for c in columns.of(Part.TASK))]
     told = [c for part in _WHO_AND_WHEN for c in columns.of(part)]
-    return frozenset(
+    first = frozenset(
         c for head in heads if head is not None for c in told if _goes_with(grid, c, head, tasks)
     )
+    return first | frozenset(c for c in columns.of(Part.LEAD) if _stands_before(grid, c, columns, tasks))
+
+
+def _stands_before(grid: Grid, column: int, columns: Columns, rows: Sequence[int]) -> bool:
+    """Whether who leads stands left of the number, filled in where another begins: a table set out by its units."""
+    number, filled = columns.one(Part.NUMBER), [bool(compact(grid.own(row, column))) for row in rows]
+    left = number is not None and column < number and all(compact(grid.own(row, number)) for row in rows)
+    return left and filled[:1] == [True] and filled.count(False) >= _FEWEST
 
 
 def _goes_with(grid: Grid, column: int, head: int, rows: Sequence[int]) -> bool:

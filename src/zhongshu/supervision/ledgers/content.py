@@ -111,7 +111,9 @@ def content_of(grid: Grid, column: int, rows: Sequence[int]) -> Content:
     content = _worded([t for _, t in told])
     content.days = _share([is_day(v) for v, _ in told])
     content.units = _share([is_units(str(v)) for v, _ in told])
-    content.repeated = sum(grid.anchor(r, column)[0] != r for r in rows) / len(rows)
+    content.repeated = sum(
+        grid.anchor(r, column)[0] != r or is_ditto(compact(grid.own(r, column))) for r in rows
+    ) / len(rows)
     return content
 
 

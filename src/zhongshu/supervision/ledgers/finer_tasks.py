@@ -18,8 +18,12 @@ _LABEL, _TERSER = 6, 2
 
 
 def is_shared(content: Content) -> bool:
-    """Whether cells of a column are merged over several rows."""
-    return content.repeated >= _SHARED
+    """Whether cells of a column are merged over several rows, or say the same in rows one below the other."""
+    return _sharing(content) >= _SHARED
+
+
+def _sharing(content: Content) -> float:
+    return max(content.repeated, 1 - content.distinct if content.in_runs else 0)
 
 
 def wider_than(
@@ -46,7 +50,7 @@ def finer_than(task: int, weights: Mapping[int, int], contents: Mapping[int, Con
     def says_more(content: Content) -> bool:
         longer = content.long >= _LONG or content.length >= _LONGER * wide.length
         each = content.tells_what and content.filled >= _OFTENER * wide.filled
-        return (longer or each) and content.repeated < wide.repeated / 2
+        return (longer or each) and _sharing(content) < _sharing(wide) / 2
 
     others = (c for c, weight in weights.items() if c != task and weight >= _FINE)
     return next((c for c in others if says_more(contents[c])), None)

@@ -33,12 +33,16 @@ _COUNT = re.compile(
     r"|[（(【\[](?:满分|权重|分值|计|共)?[：:]?\s*\d{1,4}(?:\.\d)?[分%][)）】\]]$"  # （25分）
     r"|[（(【\[](?:共计?|合计|计)?[一二三四五六七八九十两]{1,3}[项件条个处户起宗](?:问题|任务|事项|措施|项目|隐患)?[)）】\]]$"  # （三项）
 )
+_GOES_ON = re.compile(r"[（(【\[](?:续[表页]?|接上[页表])[一二三四五六七八九十\d]{0,2}[)）】\]]$")
+"""党建方面（续）: the group of the page before goes on."""
 _TOTAL = re.compile(r"^.{0,14}?(?:合计|小计|总计|共计|累计|汇总)(?:[：:（(]?.{0,24})$")
 _AVERAGE = re.compile(r"(?:平均|总体|综合|整体)[\u4e00-\u9fff]{0,4}(?:率|进度|得分|值)")
 _NOTE = re.compile(
     r"^[（(【\[]?(?:注|备注|说明|附注|图例|符号说明|填表说明|填报说明|特别说明|注意|提示|温馨提示)(?:\d{0,2}[：:、.．]|事项)|^(?:填[报表制]|制表|编制|审[核签批定]|报送|上报|签[字发章]|单位负责人|主管领导|分管领导签|领导签|联系|经办|统计|录入|打印|抄[送报]|盖章|（?公章|报告期|截止日期|更新时间|数据截)[^，。]{0,12}[：:]|^(?:注|说明|备注)$|^(?:※|\*|＊)|^填报|^联系电话|^单位（?盖?章|^第\d+页|^共\d+页|^[（(]?续表|^接上[页表]|^[（(]?(?:以下|下转)(?:空白|页)"
 )
-_DAY_ALONE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
+_DAY_ALONE = re.compile(
+    r"20\d{2}(?:年|[-./])\d{1,2}(?:月|[-./])\d{1,2}[日号]?|二[〇○零0][一二三四五六七八九〇○零]{2}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
+)
 _KEPT_BY = re.compile(
     r"[\u4e00-\u9fff]{0,12}\s*(?:20\d{2}[年.])?\d{1,2}[月.]\d{1,2}[日号]?\s*(?:统计|汇总|整理|填报|填表|制表|更新)"
 )  # 党政办 6月20日统计
@@ -100,7 +104,7 @@ def is_note(texts: list[str]) -> bool:
 
 
 def is_day_alone(text: str) -> bool:
-    """2026年6月10日, as below the name of who drew the table up."""
+    """2026年6月10日 or 2026.6.10, as below the name of who drew the table up."""
     return bool(_DAY_ALONE.fullmatch(text))
 
 
@@ -159,7 +163,8 @@ def is_numbered_title(text: str) -> bool:
 
 def without_ordinal(text: str) -> str:
     """The title of a group without its number and without the count of its matters."""
-    return _DAY_BEFORE.sub("", _COUNT.sub("", _HEADED.sub("", text))).strip(" ：:") or text
+    bare = _COUNT.sub("", _GOES_ON.sub("", _HEADED.sub("", text)))
+    return _DAY_BEFORE.sub("", bare).strip(" ：:") or text
 
 
 def without_number(text: str) -> str:

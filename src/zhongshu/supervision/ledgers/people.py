@@ -33,7 +33,7 @@ _POST_FIRST = re.compile(
     r"(?P<post>[\u4e00-\u9fff]{0,6}?(?:[长]|主任|书记|经理|总监|工程师|总工|主席|委员|副总))(?P<name>[\u4e00-\u9fff]{2,3})"
 )
 _BESIDE = re.compile(
-    r"(?:^|(?<=[、，；\n ]))(?:(?P<unit>[\u4e00-\u9fff]{2,20})[-—–](?P<name>[\u4e00-\u9fff]{2,3})|(?P<first>[\u4e00-\u9fff]{2,3})[@-](?P<of>[\u4e00-\u9fff]{2,20}))(?=$|[、，；\n ])"
+    r"(?:^|(?<=[、，；\n ]))(?:(?P<unit>[\u4e00-\u9fff]{2,20})[-—–/／](?P<name>[\u4e00-\u9fff]{2,3})|(?P<first>[\u4e00-\u9fff]{2,3})[@-](?P<of>[\u4e00-\u9fff]{2,20}))(?=$|[、，；\n ])"
 )
 _RUN_ON = re.compile(
     r"(?P<unit>[\u4e00-\u9fff]{1,14}[局委办院部处科室会府镇乡司心团道])(?P<post>(?:党组|党委|常务)?副?(?:[局处科院所站部]长|主任|书记|经理|镇长|乡长|大队长))(?P<name>[\u4e00-\u9fff]{2,3})(?=$|[、，；\n ])"
@@ -130,7 +130,7 @@ def set_aside(text: str) -> str:
 
 
 def _beside(hit: re.Match[str]) -> str:
-    """质量部-张华 and 张华@质量部 as 质量部（张华）."""
+    """质量部-张华, 质量部/张华 and 张华@质量部 as 质量部（张华）."""
     unit, name = hit["unit"] or hit["of"], hit["name"] or hit["first"]
     return f"{unit}（{name}）" if is_name(name) and not is_name(unit) else hit[0]
 

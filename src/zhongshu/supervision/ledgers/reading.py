@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -30,6 +31,10 @@ from .surroundings import notes_around, titles_of
 from .table import Table
 from .units import holder_named
 from .workbook import open_sheets
+
+_SITTING = re.compile(
+    r"^(?!.*(?:台账|一览|汇总|[表单册]$)).*第?[一二三四五六七八九十\d]+次[\u4e00-\u9fff]*会"
+)
 
 
 def read_ledger(
@@ -128,7 +133,7 @@ def tables_of(
                     _table(grid, columns, span, rows, header.below, dating, notes) if is_one else None
                 )
             if table := tables[key]:
-                if title := _title_of(grid, header.top, span, spans):
+                if title := _title_of(grid, header.top, span, spans, again=len(pages[header.signature]) > 1):
                     table.group = [(0, title)]
                 yield table, header.below, below
 
@@ -160,13 +165,15 @@ def _table(
     first_leads = any(map(says_first_leads, notes))
     grey = grey_withdraws(notes, sum(row >= top for row in grid.greyed), grid.height - top)
     return Table(
-        grid, columns, span, dating, first_leads, grey, _holder(notes),
+        grid, columns, span, dating, first_leads, grey, _holder(notes) or _holder_of(grid.name, notes),
         legend=legend_of(notes), repeating=repeating_columns(notes, columns) | told_once(grid, columns, rows),
     )  # fmt: skip
 
 
-def _title_of(grid: Grid, top: int, span: range, spans: Sequence[range]) -> str:
+def _title_of(grid: Grid, top: int, span: range, spans: Sequence[range], *, again: bool) -> str:
     """What a table of several is about: the numbered title (一、新立项事项) right above the header in row ``top``.
+
+    Where the header comes ``again`` and again, what was decided at which meeting (第3次校长办公会) is one as well.
 
     Where each of several ``spans`` beside one another has a title, that above its own.
     """
@@ -174,7 +181,8 @@ def _title_of(grid: Grid, top: int, span: range, spans: Sequence[range]) -> str:
     if len(spans) > 1 and all(len(texts) == 1 for texts in above.values()):
         return without_ordinal(*above[span])
     told = [text for value in (grid.rows[top - 1] if top else ()) if (text := compact(value))]
-    return without_ordinal(told[0]) if len(told) == 1 and is_numbered_title(told[0]) else ""
+    titled = len(told) == 1 and (is_numbered_title(told[0]) or (again and _SITTING.search(told[0])))
+    return without_ordinal(told[0]) if titled else ""
 
 
 def _holder(notes: Sequence[str]) -> str:
@@ -182,6 +190,11 @@ def _holder(notes: Sequence[str]) -> str:
     return next(
         (holder for note in notes if "：" in note or ":" in note if (holder := holder_named(note))), ""
     )
+
+
+def _holder_of(sheet: str, notes: Sequence[str]) -> str:
+    """The unit that a sheet is called after where its title begins with it, too: 县教育局2026年重点任务完成情况表."""
+    return holder_named(sheet) if any(note.startswith(sheet) for note in notes) else ""
 
 
 def _told(grid: Grid, first: int, last: int) -> list[tuple[Header, int]]:
