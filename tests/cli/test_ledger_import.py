@@ -57,6 +57,16 @@ def test_columns_can_be_told(world: World, source: str) -> None:
     assert "C=boss" in told.stderr
 
 
+@pytest.mark.parametrize("said", ["ZZ=task", "C=lead,表一!C=lead"])
+def test_a_column_that_is_not_there_is_refused(world: World, source: str, said: str) -> None:
+    """Dry or in earnest, whoever says so is told which columns there are, and nothing is left."""
+    for who in (("--as", "limin", "--dry-run"), WHO):
+        told = run("import", source, *who, "--mapping", said)
+        assert told.exit_code != 0, told.output
+        assert said.split(",")[-1].split("=")[0] in str(told.output) + str(told.exception)
+    assert not LedgerImport.objects.exists() and not File.objects.exists()
+
+
 def test_who_and_on_whose_approval_must_be_said(world: World, source: str) -> None:
     told = run("import", source, "--as", "limin")
     assert told.exit_code == 2

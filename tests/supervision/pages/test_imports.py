@@ -8,12 +8,14 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from openpyxl import load_workbook
+from tests.platform.files import papers
 from tests.supervision.ledgers import old_binary
 from tests.supervision.old_ledger import stopped, written
 from tests.world import HE_WEI, LI_MIN, WANG_JIANPING, World
 
 from zhongshu.matters.models import Group, Matter
 from zhongshu.org.models import UnitAlias
+from zhongshu.platform.files.models import Blob, File
 from zhongshu.platform.jobs.models import JobRun, RunState
 from zhongshu.supervision.models import ImportState, LedgerImport
 from zhongshu.supervision.presenters import imports as presenter
@@ -148,8 +150,12 @@ def test_what_is_no_ledger_is_refused(world: World, file: tuple[str, bytes] | No
     data = {"unit_id": world.units["SWB-DC"].pk} | ({"file": sent(*file)} if file else {})
     answer = world.client(LI_MIN).post(reverse("supervision:imports"), data)
     assert answer.status_code == 422
-    assert sentence in answer.content.decode()
+    html = answer.content.decode()
+    assert sentence in html
+    assert "不用再选" not in html
     assert not LedgerImport.objects.exists()
+    assert not File.objects.exists()
+    assert not Blob.objects.exists()
 
 
 def test_a_ledger_in_the_old_form_comes_in_as_any_other(world: World) -> None:
@@ -211,6 +217,8 @@ def test_a_long_ledger_is_tried_as_a_job_until_it_is_mapped_anew(
     [
         ("旧.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "不接收这种文件"),
         ("表.ET", old_binary.book("台账", [["督办事项"]])[:1580], "文件已损坏"),
+        ("表.ods", papers.packed({"mimetype": "opendocument", "content.xml": "x"}), "另存为 docx、xlsx"),
+        ("导出.csv", b"<html><table><tr><td>1", "另存为 .xlsx 后再上传"),
         ("名单.csv", "姓名,电话\n李敏,1\n".encode(), "加一行表头"),
     ],
 )

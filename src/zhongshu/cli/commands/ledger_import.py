@@ -10,7 +10,7 @@ from zhongshu.cli.given import Given
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
 from zhongshu.supervision import queries, services
-from zhongshu.supervision.imports import Line, lines_in
+from zhongshu.supervision.imports import Line, lines_in, placed, understood
 from zhongshu.supervision.ledgers import Part, said
 from zhongshu.supervision.models import LedgerImport, Origin
 
@@ -64,6 +64,8 @@ def undo_one(login: str, as_json: bool, import_id: int, reason: str) -> None:
 
 def _try(source: Path, columns: dict[str, Part], first_leads: bool, at: datetime, *, as_json: bool) -> None:
     wrong = 0
+    if columns:
+        placed(columns, understood(source))
     for line in lines_in(source, source.stem, columns, local_day(at), first_leads=first_leads):
         wrong += bool(line.mistakes)
         if as_json or line.mistakes:

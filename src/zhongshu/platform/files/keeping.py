@@ -1,6 +1,7 @@
 """Files that stay with a form: sent once, stored at once, handed in again by a sealed token."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from django import forms
@@ -13,6 +14,7 @@ from zhongshu.kernel.refusals import Refusal
 from zhongshu.kernel.requests import Request
 from zhongshu.platform.files.models import File
 from zhongshu.platform.files.services import clean_name, store
+from zhongshu.platform.usecases.registry import together
 from zhongshu.ui.deeds import DeedForm, Door, SubjectDeed, once
 
 SALT = "files.kept"
@@ -120,6 +122,17 @@ def shelve(request: Request, form: forms.BaseForm, *, field: str = "files") -> N
         shelf.put(sent if isinstance(sent, list) else [sent], field=field)
     finally:
         form.hold(shelf.files, shelf.sealed)
+
+
+@contextmanager
+def let_go_if_refused(request: Request, form: HoldsFiles) -> Iterator[None]:
+    """What is stored for ``form`` within goes again where it is refused: a file that serves nothing is not kept."""
+    try:
+        with together(actor=request.actor, at=request.at):
+            yield
+    except Refusal:
+        form.hold((), "")
+        raise
 
 
 Row = TypeVar("Row", bound=SubjectDeed)

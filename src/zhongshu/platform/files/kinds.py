@@ -97,7 +97,7 @@ def _container(path: Path) -> Kind:
     for root, code in (("word/", "docx"), ("xl/", "xlsx"), ("ppt/", "pptx")):
         if "[Content_Types].xml" in names and any(name.startswith(root) for name in names):
             return KINDS[code]
-    raise refusals.not_accepted("odf" if "mimetype" in names else "zip")
+    raise refusals.open_document() if "mimetype" in names else refusals.not_accepted("zip")
 
 
 def _compound(path: Path) -> Kind:

@@ -85,6 +85,14 @@ def not_accepted(what: str) -> Unacceptable:
     )
 
 
+def open_document() -> Unacceptable:
+    return Unacceptable(
+        "type_not_accepted",
+        _("不接收这种文件（%(what)s）。") % {"what": "odt、ods、odp"},
+        hint=_("请用原来的软件打开，另存为 docx、xlsx 或 pptx 后再上传。"),
+    )
+
+
 def with_macros() -> Unacceptable:
     return Unacceptable(
         "file_with_macros",

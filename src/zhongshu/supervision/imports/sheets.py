@@ -1,6 +1,6 @@
 """What was understood of a file, and the workbook of the rows that are to be put right."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, Any
@@ -44,6 +44,20 @@ def understood(path: Path, heads: Heads | None = None) -> list[dict[str, Any]]:
             _("请在内容上面加一行表头，写明“督办事项”“牵头单位”“完成时限”，保存后再上传。"),
         )
     return tables
+
+
+def placed(columns: Mapping[str, str], tables: Sequence[Mapping[str, Any]]) -> None:
+    """Refuse what is said of columns (``"ZZ"``, ``"台账!ZZ"``) that no table understood in the file has."""
+    there = {table["sheet"]: [one["letter"] for one in table["columns"]] for table in tables}
+    known = {
+        place for sheet, letters in there.items() for one in letters for place in (one, f"{sheet}!{one}")
+    }
+    if lost := [place for place in columns if place not in known]:
+        told = "；".join(f"{sheet} {letters[0]}—{letters[-1]}" for sheet, letters in there.items() if letters)
+        hint = _("能写的列是：%(columns)s。请对照台账改好再试。") % {"columns": told}
+        raise Refusal(
+            "no_such_column", _("台账里没有“%(place)s”这一列。") % {"place": "、".join(lost)}, hint=hint
+        )
 
 
 def errors_sheet(lines: Iterator[Line]) -> tuple[IO[bytes], int]:
@@ -109,5 +123,5 @@ def _cells(line: Line) -> list[str]:
 
 
 def _unreadable(sentence: str, hint: str = "") -> Refusal:
-    hint = hint or _("请换一份再试。")
+    hint = hint or _("请用 Excel 或 WPS 打开，另存为 .xlsx 后再上传。")
     return Refusal("ledger_unreadable", sentence, fields={"file": sentence + hint}, hint=hint)

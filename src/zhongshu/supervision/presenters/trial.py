@@ -93,5 +93,5 @@ def _notes(matter: Matter, today: date) -> list[str]:
 
 
 def _unreadable(sentence: str, hint: str = "") -> Refusal:
-    hint = hint or _("请换一份再试。")
+    hint = hint or _("请用 Excel 或 WPS 打开，另存为 .xlsx 后再上传。")
     return Refusal("ledger_unreadable", sentence, fields={"file": sentence + hint}, hint=hint)

@@ -9,7 +9,7 @@ from zhongshu.platform.files import queries as files
 from zhongshu.platform.journal import services as journal
 from zhongshu.platform.usecases.registry import use_case
 from zhongshu.supervision import queries
-from zhongshu.supervision.imports import understood
+from zhongshu.supervision.imports import placed, understood
 from zhongshu.supervision.ledgers import Heads, Part
 from zhongshu.supervision.models import ImportState, LedgerImport
 
@@ -31,7 +31,7 @@ def map_ledger(
 
     ``heads``    the rows of the headings by sheet, counted from 1; where they change, what was said of the sheet's
                  columns is forgotten and they are understood anew. None leaves them as they are.
-    ``columns``  part by place, ``{"台账!C": "task"}``; those not named stay as understood.
+    ``columns``  part by place, ``{"台账!C": "task"}``; those not named stay as understood, one that no table has is refused.
     """
     ledger = queries.import_for_update(actor, import_id)
     if ledger.state not in (ImportState.READ, ImportState.STOPPED):
@@ -41,6 +41,7 @@ def map_ledger(
     unknown = set(columns.values()) - {part.value for part in Part}
     if unknown:
         raise Refusal("no_such_part", _("没有“%(part)s”这种列。") % {"part": "、".join(sorted(unknown))})
+    placed(columns, ledger.understood)
     ledger.columns, ledger.first_leads, ledger.origin = dict(columns), first_leads, origin
     ledger.approver_id, ledger.basis, ledger.tried = approver_id, basis.strip(), {}
     ledger.save(

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.refusals import Refusal
 from zhongshu.kernel.requests import Request
-from zhongshu.platform.files.keeping import shelve
+from zhongshu.platform.files.keeping import let_go_if_refused, shelve
 from zhongshu.platform.jobs import services as jobs
 from zhongshu.supervision import policies, queries, services
 from zhongshu.supervision.forms.imports import MappingForm, UndoForm
@@ -28,11 +28,16 @@ def listing(request: Request) -> HttpResponse:
     sent = (request.POST, request.FILES) if request.method == "POST" else ()
     form = LedgerFileForm(*sent, actor=request.actor)
     with Attempt(form):
-        if sent and (ledger := _brought(request, form)):
+        if sent and (ledger := _all_or_nothing(request, form)):
             return moved(request, _address(ledger.pk))
     after, before = request.GET.get("after", ""), request.GET.get("before", "")
     found = queries.imports(request.actor, cursor=after, before=before)
     return page(request, "supervision/imports.html", form=form, found=found)
+
+
+def _all_or_nothing(request: Request, form: LedgerFileForm) -> LedgerImport | None:
+    with let_go_if_refused(request, form):
+        return _brought(request, form)
 
 
 def _brought(request: Request, form: LedgerFileForm) -> LedgerImport | None:
