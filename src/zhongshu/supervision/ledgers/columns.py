@@ -12,7 +12,7 @@ from .calendar_columns import calendar_of
 from .chains import with_chain
 from .claims import Claim, claim_of, heard_by_all, heard_together
 from .content import Content, content_of
-from .finer_tasks import finer_than, is_shared, wider_than
+from .finer_tasks import CALLED, finer_than, is_shared, wider_than
 from .found_problems import with_what_was_found
 from .grid import Grid
 from .groups import MENDED, grouping_column
@@ -222,7 +222,7 @@ def _problems_as_tasks(
 def _short_labels(columns: Columns, weights: Mapping[int, int], contents: Mapping[int, Content]) -> None:
     """道路亮化 beside 主街安装路灯120盏: what reads as labels names the group, the longer column beside it the task."""
     task = columns.one(Part.TASK)
-    if task is None or not 0 < contents[task].length <= _LABEL:
+    if task is None or not 0 < contents[task].length <= _LABEL or CALLED.search(columns.headings[task]):
         return
     longer = [
         c

@@ -78,7 +78,8 @@ class Fields(Rows):
 
     def _ends_here(self, matter: Matter, row: int) -> bool:
         """Whether the row says that its matter is dropped: in a note, by a stroke through it, in grey."""
-        notes = matter.status, matter.remark, shown(self._value(row, self.columns.one(Part.NUMBER)))
+        others = (*self.columns.of(Part.NUMBER)[:1], *self.columns.of(Part.DUE))
+        notes = matter.status, matter.remark, *(shown(self._value(row, c)) for c in others)
         spare = (compact(self.grid.own(row, c)) for c in self.columns.spare)
         return (
             any(map(status_withdraws, notes))
@@ -128,7 +129,7 @@ class Fields(Rows):
     def _read_when(self, matter: Matter, row: int) -> None:
         limits = self.columns.of(Part.DUE)
         told = (self._in_parts(row, c) or self._value(row, c) for c in limits)
-        value: Value = next((v for v in told if v not in (None, "")), None)
+        value: Value = next((v for v in told if v not in (None, "") and not status_withdraws(shown(v))), None)
         if not limits and self.columns.calendar:
             value = last_marked(self.grid, row, self.columns.calendar)
         matter.due_text = shown(value)

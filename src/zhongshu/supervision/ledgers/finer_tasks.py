@@ -11,7 +11,7 @@ from .groups import MENDED
 _SHARED, _LONG, _LONGER, _OFTENER = 0.2, 0.5, 1.3, 2
 _WIDE, _FINE = 140, 160
 """How plain, tenfold, the heading of the wider and of the finer column must be."""
-_NAMES = re.compile(r"(?:名称|标题|题目|案由)$")
+CALLED = re.compile(r"(?:名称|标题|题目|案由)$")
 """What one matter is called, no group of several."""
 _LABEL, _TERSER = 6, 2
 """An average text no longer than this, and so much shorter than the task, is a label: 双拥优抚."""
@@ -36,7 +36,7 @@ def wider_than(
         content = contents[column]
         shorter = named and content.length < told.length
         label = 0 < content.length <= _LABEL and content.length * _TERSER <= told.length
-        beside = label and column == task - 1 and not _NAMES.search(headings[column])
+        beside = label and column == task - 1 and not CALLED.search(headings[column])
         return is_shared(content) or content.filled * 2 <= told.filled or shorter or beside
 
     left = (c for c, weight in weights.items() if c < task and weight >= _WIDE)

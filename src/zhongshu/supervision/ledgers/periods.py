@@ -16,7 +16,9 @@ _TELLS = (
     r"(?:的|工作|目标(?=完成)|任务)*(?:进展|进度|推进|落实|办理|完成|开展|整改)?(?:情况|结果|成效|实绩|反馈)?"
 )
 _BARE = rf"(?:20\d{{2}}年)?{_ONE}(?:[（(][^（）()]*[)）])?"
-_PERIOD, _ALONE = re.compile(rf"(?:截[至止])?{_BARE}{_TELLS}"), re.compile(_BARE)
+_TURN = rf"第{_NUMBER}次(?:调度|反馈|进展|落实|办理|推进|完成|回复)(?:情况|结果|内容)?"
+"""第二次反馈: the later one holds."""
+_PERIOD, _ALONE = re.compile(rf"(?:截[至止])?{_BARE}{_TELLS}|{_TURN}"), re.compile(_BARE)
 _LAST = re.compile(r"上一?(?:[次期周月旬季年]|阶段|个月)|前[一次]?期")
 _NOW = re.compile(r"最新|目前|当前|现|近期|[本当这]")
 

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import re
 
+from .cleaning import compact
 from .grid import Grid
 from .header import Header
+from .lines import is_ordinal
+
+_FEWEST = 2
+"""Rows numbered that make a column of numbers."""
 
 
 def side_by_side(grid: Grid, header: Header) -> list[range]:
@@ -25,7 +30,10 @@ def side_by_side(grid: Grid, header: Header) -> list[range]:
 
 
 def _unheaded_left(grid: Grid, header: Header, first: int) -> int:
-    """1 where a column without a heading stands left of the table, merged over rows: the groups of the matters."""
+    """1 where a column without a heading stands left of the table: it groups the matters, merged over rows, or numbers them."""
+    left = [compact(grid.own(row, first - 1)) for row in range(header.below, grid.height)] if first else []
+    if sum(map(is_ordinal, left)) >= _FEWEST:
+        return 1
     merged = [m for (row, c), m in grid.merged.items() if c == first - 1 and row == m.top >= header.below]
     return int(any(m.bottom > m.top and m.left == m.right for m in merged))
 
