@@ -9,7 +9,6 @@ from .jsonl import run_ledger
 from .likeness import near
 from .mapping import Heads, Said, rows_said, said
 from .model import Matter, Part
-from .people import joined
 from .reading import read_ledger, survey
 from .seen import ColumnSeen, TableSeen
 from .workbook import LockedError, cells_of, is_text
@@ -29,7 +28,6 @@ __all__ = [
     "ending_of",
     "is_lasting",
     "is_text",
-    "joined",
     "near",
     "read_ledger",
     "rows_said",

@@ -41,7 +41,7 @@ _RUN_ON = re.compile(
 _BY = re.compile(r"（(?:具体)?由?(?P<name>[\u4e00-\u9fff]{2,3})(?:具体)?负责）")
 _RANK = re.compile(r"(?:支书|网格员|科员|护士长|会长|教授|专家|民警|教师|成员)$")
 """What is a post right before a name, and may be anything elsewhere."""
-_PADDED = re.compile(r"(?<![^\s、])([\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff](?:$|[\s、]))")
+_PADDED = re.compile(r"(?<![^\s、])([\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff](?:$|[\s、（(]))")
 _ROLE_BEHIND = re.compile(r"（(?:[主牵协配辅会参]|主办|牵头|主责|协办|配合|协助|参与)）$")
 _ENTRY = re.compile(r"(?:[^、，；。：\n（）]|（[^（）]*）)+")
 
@@ -83,7 +83,7 @@ def people_told(text: str) -> str:
     """The persons of a cell: names apart by 、, a post before the name left as it is written.
 
     >>> people_told("贾文涛 尚敏"), people_told("王 强"), people_told("副市长 钱芳")
-    ('贾文涛、尚敏', '王 强', '副市长 钱芳')
+    ('贾文涛、尚敏', '王强', '副市长 钱芳')
     """
     told = ""
     for line in filter(None, map(_line, without_phones(text).split("\n"))):
@@ -95,7 +95,7 @@ def people_told(text: str) -> str:
         ):
             told += "、"
         told += line
-    return told.strip("、，；,; ")
+    return joined(told.strip("、，；,; "))
 
 
 def joined(people: str) -> str:

@@ -12,7 +12,7 @@ from zhongshu.matters import services as matters
 from zhongshu.matters.models import Light, Matter, Role
 from zhongshu.supervision import waiting
 from zhongshu.supervision.imports import Line
-from zhongshu.supervision.ledgers import DROPPED, FINISHED, joined
+from zhongshu.supervision.ledgers import DROPPED, FINISHED
 from zhongshu.supervision.models import KIND, Cycle, Directive, LedgerImport, State
 from zhongshu.supervision.services.due import Due, Terms, due_for
 
@@ -87,7 +87,7 @@ def _directive(line: Line, ledger: LedgerImport, matter: Matter, *, at: datetime
         source_excerpt=_place(line),
         basis=ledger.basis,
         approver_id=ledger.approver_id,
-        owner_name=joined(one.leader)[:60],
+        owner_name=one.leader[:60],
         deadline_text=one.due_text[:100],
         deadline_rule=line.rule,
         cycle=Cycle.QUARTERLY if line.rule else Cycle.ONCE,
