@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from zhongshu.supervision.extraction.due_shapes import SHAPES
-from zhongshu.supervision.extraction.letters import any_letter, hurried, needed
+from zhongshu.supervision.extraction.letters import any_letter, foretold, hurried, needed
 from zhongshu.supervision.extraction.roles import DUE_LABEL, LABEL, TASK_LABEL
 from zhongshu.supervision.extraction.segmentation import NUMBERING
 from zhongshu.supervision.extraction.vocabulary_cues import ADVERB_WORDS, ADVERBS, DELIVERABLE, any_of
@@ -42,6 +42,23 @@ def test_any_pattern_may_be_hurried(name: str, data: st.DataObject) -> None:
     quick = re.compile(hurried(plain.pattern))
     text = data.draw(st.text(st.sampled_from(_letters_of(plain)), max_size=30))
     assert [hit.span() for hit in quick.finditer(text)] == [hit.span() for hit in plain.finditer(text)]
+
+
+@pytest.mark.parametrize("name", sorted(SHAPES))
+@settings(max_examples=15)
+@given(data=st.data())
+def test_any_pattern_may_look_ahead_for_what_it_needs(name: str, data: st.DataObject) -> None:
+    plain = SHAPES[name]
+    quick = re.compile(foretold(plain.pattern))
+    text = data.draw(st.text(st.sampled_from(_letters_of(plain)), max_size=30))
+    assert [hit.span() for hit in quick.finditer(text)] == [hit.span() for hit in plain.finditer(text)]
+    for start, end in ((0, len(text) // 2), (len(text) // 3, len(text))):
+        told, bare = quick.match(text, start, end), plain.match(text, start, end)
+        assert (told and told.span()) == (bare and bare.span())
+
+
+def test_what_needs_no_letter_is_not_looked_ahead_for() -> None:
+    assert foretold("(?:市|县)?[^，]") == "(?:市|县)?[^，]"
 
 
 def test_what_may_open_with_anything_or_nothing_is_left_as_it_is() -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from zhongshu.supervision.extraction import actors, assignments, labels
+from zhongshu.supervision.extraction import actors, assignments, carrying, casting, due_grammar, labels, roles
 from zhongshu.supervision.extraction.due_shapes import SHAPES, Shapes, hits_of, shapes_in
 from zhongshu.supervision.extraction.letters import needed, one_of
 from zhongshu.supervision.extraction.pattern_letters import DIGIT
@@ -22,6 +22,15 @@ _GUARDED = {
     "in case": (actors.IN_CASE_OF, actors._IN_CASE),
     "post": (actors._OF_POSTS, actors._POST),
     "paper": (labels._PAPERS, labels._HEADS_A_PAPER),
+    "each": (actors.OF_EACH, actors._EACH),
+    "each whose": (actors.OF_EACH, actors._EACH_WHOSE),
+    "takes charge": (assignments.TAKING_CHARGE, assignments._IN_CHARGE),
+    "brings in": (casting._BRINGS_IN, casting._WITH),
+    "condition": (carrying._OF_CONDITIONS, carrying._CONDITION),
+    "direction": (carrying._OF_DIRECTIONS, carrying._DIRECTED),
+    "first leads": (roles._LEADS, roles._FIRST_LEADS),
+    "role": (roles._OF_ROLES, roles._ROLE_WORD),
+    "known eve": (due_grammar.SOMETHING_COMES, due_grammar.KNOWN_EVE),
 }
 
 

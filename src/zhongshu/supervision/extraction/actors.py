@@ -82,7 +82,7 @@ _IN_CASE = re.compile(
 )
 # The letters of which a clause must have one each for these.
 TOLD_BY, OWNED_BY, IN_CASE_OF = one_of(_TOLD), one_of(_WHOSE), one_of("|".join(_BY_KIND))
-_OF_POSTS = one_of(_POST)
+_OF_POSTS, OF_EACH = one_of(_POST), one_of(_EACH)
 # …牵头、…参与的: a unit that only describes what follows is no subject.
 ATTRIBUTE = re.compile(
     r"来[电函信](?:询问|咨询|反映)|(?:刚才?|昨天)?(?:讲|说|反映|来电|来信)了?[，：]|(?:牵头|主导|为主|参与|组成|参加|负责|主持|审核|审定|批准|制定|印发)(?:、[^，。；]{1,20}(?:参与|参加|配合))?的(?!基础|前提|同时)"

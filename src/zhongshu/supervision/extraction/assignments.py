@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from .actors import ATTRIBUTE, can_act, each_subject, post_subject, units_or_their_post, with_officer
 from .casting import Segment, cast_roles
@@ -10,7 +11,7 @@ from .directory import Directory
 from .doers import behind_a_word, hand_told
 from .handing_over import handed_to
 from .leaders import is_person
-from .letters import hurried, one_of, standing
+from .letters import foretold, one_of, standing
 from .names import is_post, is_unit
 from .roles import Cast
 from .segmentation import Piece
@@ -30,7 +31,7 @@ _CALLED = re.compile(r"(?:[@＠] ?[一-鿿A-Z]{2,16}[ 　、]*)+")
 _OF_THEIRS = re.compile(r"[^，。；要应须将]{2,10}的[一-鿿]{0,8}(?:单位|企业|机构|人员|资金|项目)")
 # 由市政府办公室转办的建议: the words only tell which.
 _DONE_BY_THEM = re.compile(
-    hurried(rf"(?![将把])(?:负责)?(?:{DELIVERABLE}|{ADVERBS}){{1,3}}的(?!基础|前提|同时)")
+    foretold(rf"(?![将把])(?:负责)?(?:{DELIVERABLE}|{ADVERBS}){{1,3}}的(?!基础|前提|同时)")
 )
 _ANYONE = re.compile(
     rf"(?P<who>(?:召集|主持|经办|承办|联系)人|(?:(?!{DELIVERABLE}|{DEONTIC}|[市县区镇乡处科局]长|主任(?!会议)|书记)[一-鿿]){{2,8}}?)(?:[在于][^，。；]{{1,12}}[内前])?(?:统一|具体|分别|共同|直接|及时|负责)*(?:{DELIVERABLE}|核准|裁定)"
@@ -51,11 +52,16 @@ _PROPOSER = re.compile(
 CALLED_BY, ASSIGNED_BY, PROPOSED_BY = map(one_of, (_CALLED, _ASSIGNED, _PROPOSER))
 
 
+def _words_of_assignment(norm: str, at: int, end: int) -> Iterable[re.Match[str]]:
+    there = _IS_ASSIGNED.match(norm, at, end)  # it ends behind the letter with which the first opens
+    return _ASSIGNED.finditer(norm, max(at, there.end() - 1), end) if there else ()
+
+
 def assigned(norm: str, start: int, at: int, end: int, directory: Directory | None) -> Segment | None:
     """The segment whose subject a word of assignment names."""
     if norm.startswith(("现将", "现就"), at):
         return None
-    for hit in _ASSIGNED.finditer(norm, at, end) if _IS_ASSIGNED.match(norm, at, end) else ():
+    for hit in _words_of_assignment(norm, at, end):
         begin = hit.end()
         if norm.count("（", start, begin) > norm.count("）", start, begin):
             continue
@@ -199,6 +205,9 @@ def _in_person(segment: Segment) -> Segment:
 _IN_CHARGE = re.compile(
     rf"(?P<who>[{SURNAMES}][一-鿿]{{1,2}}?)(?:同志)?(?=包[联保抓案]|领[办衔]|挂点|盯办|牵头|主抓|负责|具体负责)"
 )
+
+
+TAKING_CHARGE = one_of(_IN_CHARGE)  # the letters of which a clause must have one
 
 
 def person(norm: str, start: int, at: int, end: int, directory: Directory | None) -> Segment | None:

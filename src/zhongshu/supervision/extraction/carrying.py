@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from .casting import Segment
 from .doers import BRISKLY
+from .letters import foretold, one_of
 from .names import is_unit
 from .roles import TASK_LABEL
 from .segmentation import NUMBERING, Piece, clauses
@@ -43,10 +44,12 @@ _CONDITION = re.compile(
     r"[^目新]的$|(?<![以目先之空])前$|(?<![今先善落滞以随然])后$|(?<![及按限届准适随同小临])时$"
 )
 # 项目部承担的征拆任务，要…: whose thing it is, told before what is to be done with it.
-_THEIRS = re.compile(r"(?:承担|负责|承办|制定|提出|起草|收到|报送)的[^，。；]{2,14}$")
+_THEIRS = re.compile(foretold(r"(?:承担|负责|承办|制定|提出|起草|收到|报送)的[^，。；]{2,14}$"))
 # 督察组反馈的黑臭水体问题，: what was found, before what is to be done about it.
 _FOUND_OUT = re.compile(
-    r"(?!针?对|[将把])[^，。；]{0,20}(?:反馈|反映|指出|发现|交办|转来|提出|通报)的[^，。；要应须由]{2,20}(?:问题|情况|意见|建议|事项|线索|隐患|案件|存疑|投诉|诉求)$"
+    foretold(
+        r"(?!针?对|[将把])[^，。；]{0,20}(?:反馈|反映|指出|发现|交办|转来|提出|通报)的[^，。；要应须由]{2,20}(?:问题|情况|意见|建议|事项|线索|隐患|案件|存疑|投诉|诉求)$"
+    )
 )
 _TITLE = re.compile(r"《[^《》]*》")
 # 为每个考点安排1名医生: for whom, and what; 为高质量发展提供保障 gives nothing to hold.
@@ -60,6 +63,8 @@ DONE_TO = re.compile(
 _DIRECTED = re.compile(
     r"^现(?:将|就|予)|(?:作出|做出|作了?)[^，。；]{0,8}(?:批示|指示|讲话|部署)$"
 )  # told, not asked
+# The letters of which a clause must have one for these.
+_OF_CONDITIONS, _OF_DIRECTIONS = one_of(_CONDITION), one_of(_DIRECTED)
 _IS_BODY = re.compile(r"是(?!否)[^，。；]{2,30}(?:主体|责任人|部门|单位|机构)$")
 _MANNER = re.compile(
     r"(?:根据|按照|依据|依照|围绕|结合|针对|以便|从而|为了|按(?![月季周旬日天])|通过|在)[^，]*$"
@@ -151,12 +156,14 @@ def carrying_clauses(norm: str, start: int, end: int) -> tuple[Piece, ...]:
         if TASK_LABEL.fullmatch(norm, begin, stop):
             continue
         if norm[stop - 1 : stop] == "，" and (
-            _CONDITION.search(text) or _THEIRS.match(text) or _FOUND_OUT.match(text)
+            (_OF_CONDITIONS.search(text) and _CONDITION.search(text))
+            or _THEIRS.match(text)
+            or _FOUND_OUT.match(text)
         ):
             continue
         if (
             len(text) < 2
-            or _DIRECTED.search(text)
+            or (_OF_DIRECTIONS.search(text) and _DIRECTED.search(text))
             or _IS_BODY.match(text)
             or _ROLE_ONLY.fullmatch(text)
             or _ADVERBIAL.match(text)

@@ -9,7 +9,7 @@ from .actors import can_act
 from .counterparts import counterpart
 from .dates import Found
 from .directory import Directory
-from .letters import hurried
+from .letters import foretold, hurried, one_of
 from .names import is_listed_unit, is_post, is_unit
 from .people import is_named
 from .roles import Cast
@@ -29,7 +29,9 @@ _HOW = r"(?:(?:派(?!出所)|出(?!所)|抽|安排)[一-鿿\d]{0,6}?[人员车�
 _JOIN = "配合|列席|见证|参与|参加|协助|协办|会办|协同|搭把手|搭个手|帮把手|帮一把|帮个忙|帮忙|打下手|支援|陪[同着]|跟着|跟[上去](?=[，。；]|$)|帮[着忙][一-鿿]{1,4}"
 _TAKES_ALONG = ("会同", "会", "带着", "带上", "叫上", "拉上")
 _SUPPORTERS = re.compile(
-    rf"(?P<list>[^，。；：]{{2,120}}?)(?:等(?:有关|相关)?(?:部门|单位))?(?:要|应|须)?为?(?:{_HOW}{{0,3}}(?:{_JOIN})|(?:给予|予以)支持|提供[^，。；\d]{{0,6}}支持)(?:做好|落实)?(?:[^，。；]{{0,8}}|(?<=配合|协助|参与)[^，。；\d]{{0,28}})$"
+    foretold(
+        rf"(?P<list>[^，。；：]{{2,120}}?)(?:等(?:有关|相关)?(?:部门|单位))?(?:要|应|须)?为?(?:{_HOW}{{0,3}}(?:{_JOIN})|(?:给予|予以)支持|提供[^，。；\d]{{0,6}}支持)(?:做好|落实)?(?:[^，。；]{{0,8}}|(?<=配合|协助|参与)[^，。；\d]{{0,28}})$"
+    )
 )
 _BACKERS = re.compile(
     r"(?P<list>[^，。；：]{2,120}?)(?:要|应|须)?(?:(?:负责|全力|积极)?(?:做好|提供|给予|予以)(?:相关|必要)?[^，。；\d]{0,6}(?:保障|支持|服务)(?:工作)?|保障(?:经费|资金|后勤|用地))$"
@@ -78,6 +80,7 @@ _MODALITY = re.compile(
 _VERB = re.compile(DELIVERABLE)
 _WITH_FIRST = re.compile(r"会(?=[省市县区州][^，。；]{1,12}[局委办厅部队])")
 _WITH = re.compile(r"会同|联合(?<!部门联合)(?=[市省县区州国各有相])|商(?=[市省县区有相])")
+_BRINGS_IN = one_of(_WITH)
 
 
 @dataclass(slots=True)
@@ -158,7 +161,8 @@ def _seconded(norm: str, start: int, end: int, cast: Cast, directory: Directory 
 def add_helpers(norm: str, start: int, end: int, cast: Cast, directory: Directory | None) -> None:
     """会同B、C anywhere later in the clause."""
     first = _WITH_FIRST.match(norm, start, end) if norm.startswith("会", start) else None
-    for hit in [first, *_WITH.finditer(norm, start, end)] if first else _WITH.finditer(norm, start, end):
+    more = _WITH.finditer(norm, start, end) if _BRINGS_IN.search(norm, start, end) else ()
+    for hit in [first, *more] if first else more:
         cast.add(
             "support",
             [p for p in read_subject(norm, hit.end(), directory, closed=True) if p[1] <= end],

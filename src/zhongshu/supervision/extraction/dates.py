@@ -13,11 +13,7 @@ from .days_ahead import lies_ahead
 from .days_listed import first_of_row, opens_row
 from .due_absolute import READERS, Reading
 from .due_events import earlier_event, event_of
-from .due_grammar import (
-    CELL_VAGUE,
-    EITHER_EVE,
-    EVENT_EVE,
-)
+from .due_grammar import CELL_VAGUE, EITHER_EVE, EVENT_EVE, SOMETHING_COMES
 from .due_recurring import recurring
 from .due_shapes import Shape, hits_of, shapes_in
 from .due_standing import is_deadline, states_when
@@ -271,7 +267,8 @@ def _event_eves(norm: str, shapes: tuple[Shape, ...]) -> Iterator[Found]:
         for _, hit in hits_of((shape,), norm) if (shape := named.pop(name, None)) else ():
             for start, end, rule, firm in occasion(name, norm, hit):
                 yield Found(start, end, None, rule, "cue.event_eve", firm)
-    eve = EITHER_EVE if "known_eve" in named else EVENT_EVE if named else None
+    known = "known_eve" in named and SOMETHING_COMES.search(norm)
+    eve = EITHER_EVE if known else EVENT_EVE if "event_eve" in named else None
     for hit in eve.finditer(norm) if eve else ():
         if hit.lastgroup == "known":
             yield Found(*hit.span(), None, f"before {hit['known']}", "cue.event_eve")

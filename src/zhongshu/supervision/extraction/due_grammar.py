@@ -152,7 +152,10 @@ ANY_BEFORE = re.compile(
 _EVE = r"[在于](?<![^，。；：、\n应须要][在于])(?P<e>[^，。；：\n]{2,20}?)(?:之前|前)(?=，|完成|报|送|上报|将|把|向)"
 EVENT_EVE = re.compile(_EVE)
 # The eve of something known: 台风来临前.
-_KNOWN_EVE = r"(?P<known>(?:台风|雨季|主汛期|寒潮|冬季|[一-鿿]{2,4}季)(?=来临|到来)|(?:(?:检查|督查|巡察|审计|督导|考核|验收)组)(?=进驻|进点|到位)|审计(?=进点)|换届|新生(?=报到|入学)|设备(?=进场)|封冻|上冻|收割)(?:来临|到来|进驻|进点|到位|报到|入学|进场)?(?:之前|前)"
+_COMES, _BY_ITSELF = "来临|到来|进驻|进点|到位|报到|入学|进场", "换届|封冻|上冻|收割"
+SOMETHING_COMES = re.compile(f"{_COMES}|{_BY_ITSELF}")
+"""Finds what a text must have for the eve of something known to stand in it."""
+_KNOWN_EVE = rf"(?P<known>(?:台风|雨季|主汛期|寒潮|冬季|[一-鿿]{{2,4}}季)(?=来临|到来)|(?:(?:检查|督查|巡察|审计|督导|考核|验收)组)(?=进驻|进点|到位)|审计(?=进点)|新生(?=报到|入学)|设备(?=进场)|{_BY_ITSELF})(?:{_COMES})?(?:之前|前)"
 KNOWN_EVE = re.compile(_KNOWN_EVE)
 EITHER_EVE = re.compile(f"{_EVE}|{_KNOWN_EVE}")
 # Before a meeting, with no number of days.

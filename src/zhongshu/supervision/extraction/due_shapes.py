@@ -72,12 +72,13 @@ class Shapes(NamedTuple):
 
 def hits_of(shapes: tuple[Shape, ...], norm: str) -> list[tuple[str, re.Match[str]]]:
     """Wherever ``norm`` has one of ``shapes``, with its name: in the order of the shapes, each in that of the text."""
-    return [
-        (name, hit)
-        for name, pattern, stands in shapes
-        if stands is None or stands.match(norm)
-        for hit in pattern.finditer(norm)
-    ]
+    found = []
+    for name, pattern, stands in shapes:
+        if stands is None:
+            found += [(name, hit) for hit in pattern.finditer(norm)]
+        elif first := stands.match(norm):  # it ends behind the letter with which the first opens
+            found += [(name, hit) for hit in pattern.finditer(norm, first.end() - 1)]
+    return found
 
 
 def _shape(name: str, pattern: re.Pattern[str]) -> Shape:

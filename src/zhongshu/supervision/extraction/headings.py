@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from .actors import bare_owner
 from .dates import find_due
 from .directory import Directory
+from .letters import foretold
 from .model import NO_DUE, Due, Duty, Mention
 from .names import is_generic
 from .people import by_name, without_posts
@@ -28,7 +30,9 @@ _DATED = re.compile(
 
 # 三、整治校园食堂 / 责任单位：… / 1.…: at most a title before the labels, and a list that begins behind them.
 _LABELS = re.compile(
-    rf"(?P<title>[^。；：\n]{{0,40}}?)[\s（，]*(?={LABEL.pattern}|{DUE_LABEL.pattern})(?P<rest>[\s\S]{{4,200}})"
+    foretold(
+        rf"(?P<title>[^。；：\n]{{0,40}}?)[\s（，]*(?={LABEL.pattern}|{DUE_LABEL.pattern})(?P<rest>[\s\S]{{4,200}})"
+    )
 )
 _FIRST_ITEM = re.compile(r"\s*(?:一、|（[一1]）|1[.．、）](?!\d(?!\d?月))|[①⑴]|一是)")
 # 一、考务组（组长：刘洋）
@@ -116,9 +120,12 @@ class Heading:
 def _kind_of_number(norm: str) -> str:
     """How a passage is numbered, as the first of its kind is (一、 for 三、, （1） for （4）); empty if it is not."""
     hit = NUMBERING.match(norm)
-    if not hit:
-        return ""
-    first = re.sub(r"[一二三四五六七八九十百]+", "一", re.sub(r"\d+", "1", hit[0].strip()))
+    return _first_of_its_kind(hit[0].strip()) if hit else ""
+
+
+@lru_cache(maxsize=256)  # a paper numbers its parts in few ways
+def _first_of_its_kind(number: str) -> str:
+    first = re.sub(r"[一二三四五六七八九十百]+", "一", re.sub(r"\d+", "1", number))
     return re.sub(r"[①-⑳⑴-⒇]", "①", re.sub(r"(?<=1)[．、）]$", ".", first))
 
 

@@ -66,13 +66,15 @@ _ANY = re.compile("|".join((*_VOICES, *_WORDS, *_ASIDES, *_MORE)))
 _PLAIN = re.compile(hurried("|".join((*_WORDS, *_MORE))))
 # 会议强调，: a new voice; nobody of the sentence before is meant any more.
 SPEAKS = re.compile(r"\s*会议(?:还|再次|最后|进一步)?(?:指出|强调|要求|认为|提出|号召)")
-_OF_ANY = re.compile(f"{_SAID}|——|{_TERM}")
+_OF_ANY = re.compile(f"{_SAID}|——|{_TERM}|的：|方面，")
 
 
 def lead_in(norm: str, at: int, end: int) -> re.Match[str] | None:
     """What leads at ``at`` up to who acts, if anything does."""
+    if not _OF_ANY.search(norm, at, end):
+        return _PLAIN.match(norm, at, end)
     if norm.find("的：", at, end) > 0 and (told := _TOLD_BY.match(norm, at, end)):
         return told
     if norm.find("方面，", at, end) > 0 and (side := _SIDE.match(norm, at, end)):
         return side
-    return (_ANY if _OF_ANY.search(norm, at, end) else _PLAIN).match(norm, at, end)
+    return _ANY.match(norm, at, end)

@@ -48,6 +48,18 @@ def hurried(source: str) -> str:
     return f"(?=[{_listed(opening)}])(?:{source})" if opening else source
 
 
+def foretold(source: str) -> str:
+    """The pattern ``source``, looking ahead for a letter it cannot do without before it is tried: for what is asked at one place.
+
+    Only where few texts have that letter; what looks ahead sees no further than the pattern may.
+
+    >>> foretold("(?:制定|报送)+的(?!基础)")
+    '(?=[^的]*+[的])(?:(?:制定|报送)+的(?!基础))'
+    """
+    letters = _listed(min(needed(source), key=len, default=frozenset()))
+    return f"(?=[^{letters}]*+[{letters}])(?:{source})" if letters else source
+
+
 def is_sought_slowly(pattern: re.Pattern[str], most: int) -> bool:
     """Whether a search tries ``pattern`` at each letter, though at ``most`` so many open what it finds."""
     nodes = parsed(pattern)

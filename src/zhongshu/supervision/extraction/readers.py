@@ -10,6 +10,7 @@ from typing import NamedTuple
 from .actors import (
     ATTRIBUTE,
     IN_CASE_OF,
+    OF_EACH,
     OWNED_BY,
     TOLD_BY,
     each_subject,
@@ -25,6 +26,7 @@ from .assignments import (
     ASSIGNED_BY,
     CALLED_BY,
     PROPOSED_BY,
+    TAKING_CHARGE,
     assigned,
     called,
     hand,
@@ -39,7 +41,7 @@ from .dates import Found
 from .directory import Directory
 from .doers import does_it, does_it_about
 from .handing_over import HANDED_OVER
-from .letters import hurried
+from .letters import foretold, hurried
 from .names import LAST_LETTERS, is_unit
 from .segmentation import Piece
 from .spoken import DIVISIONS_OF_A_HOUSE, SPOKEN_TO
@@ -50,7 +52,7 @@ from .written_lists import split_list
 
 Read = Callable[[str, int, int, int, Directory | None], Segment | None]
 """Reads who acts at a place of a clause."""
-_RELATIVE_CLAUSE = re.compile(hurried(rf"(?:负责)?(?:{DELIVERABLE}|召开|出台|作出|提出|通过|批准){{1,2}}的"))
+_RELATIVE_CLAUSE = re.compile(foretold(rf"(?:负责)?(?:{DELIVERABLE}|召开|出台|作出|提出|通过|批准){{1,2}}的"))
 # A、B制定的文件，要报C备案: who made the thing is told what to do with it.
 _ITS_PRODUCT = re.compile(
     r"(?:制定|报送|提交|上报|提出|起草|承担|办理|收到)的[^，。；]{1,14}，(?:应|须|要)(?!求|素|点)"
@@ -170,10 +172,10 @@ _READERS = (
     Reader(proposer, PROPOSED_BY),
     Reader(_told_by(told_subject), TOLD_BY),
     Reader(_told_by(whose_thing), OWNED_BY),
-    Reader(_told_by(each_subject)),
+    Reader(_told_by(each_subject), OF_EACH),
     Reader(_told_by(in_case), IN_CASE_OF),
     Reader(spoken, SPOKEN_TO),
-    Reader(person),
+    Reader(person, TAKING_CHARGE),
 )
 _FOUND = Reader(_found)
 _IN_A_NOTE = (Reader(hand), Reader(act_by_system), *_READERS, Reader(_does))

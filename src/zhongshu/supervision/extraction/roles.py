@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from .directory import Directory
-from .letters import hurried
+from .letters import hurried, one_of
 from .names import is_listed_unit, is_post
 from .segmentation import NUMBERING, Piece
 from .written_lists import is_several_divisions, split_list
@@ -80,16 +80,18 @@ _LEAST_TASK = 5
 _FIRST_LEADS = re.compile(
     r"(?:排在?|列|列在)(?:第一位?|首位|第一)(?:的)?(?:部门|单位|者)?(?:为|是)(?:工作|该项工作)?牵头|第一(?:个)?(?:责任)?(?:单位|部门)为牵头"
 )
+# The letters of which a text must have one for these.
+_LEADS, _OF_ROLES = one_of(_FIRST_LEADS), one_of(_ROLE_WORD)
 
 
 def first_is_lead(text: str) -> bool:
     """Whether the document itself says that the first-named unit leads (排在第一位的为牵头单位，下同)."""
-    return bool(_FIRST_LEADS.search(text))
+    return bool(_LEADS.search(text) and _FIRST_LEADS.search(text))
 
 
 def read_bracket(norm: str, start: int, end: int, *, first: bool, directory: Directory | None) -> Cast:
     """The assignment that the characters ``start`` … ``end`` inside a bracket make; empty if they make none."""
-    if _FIRST_LEADS.search(norm, start, end):
+    if _LEADS.search(norm, start, end) and _FIRST_LEADS.search(norm, start, end):
         cut = re.compile(r"[，。；]").search(norm, start, end)
         end, first = (cut.start() if cut else end), True
     if _SUFFIX.search(norm, start, end):
@@ -127,11 +129,16 @@ def _bare_bracket(norm: str, start: int, end: int, first: bool, directory: Direc
     return cast
 
 
+def _roles(norm: str, start: int, end: int) -> list[re.Match[str]]:
+    """The words that tell who leads, joins in or does it (牵头, 配合, 负责)."""
+    return list(_ROLE_WORD.finditer(norm, start, end)) if _OF_ROLES.search(norm, start, end) else []
+
+
 def _clause_roles(
     norm: str, start: int, end: int, first: bool, directory: Directory | None, cast: Cast
 ) -> None:
     """One clause of a bracket: A牵头，B、C配合 / A指导，B负责落实 / A、B、C按职责分工负责 / A会同B负责."""
-    roles = list(_ROLE_WORD.finditer(norm, start, end))
+    roles = _roles(norm, start, end)
     at = start
     for hit in roles:
         names = _names(norm, at, hit.start(), directory)
@@ -235,7 +242,7 @@ def read_labels(norm: str, start: int, end: int, directory: Directory | None, *,
             told = _by_suffix(split_list(norm, hit.end(), stop, directory), norm, directory)
             cast.lead, cast.support = cast.lead + told.lead, cast.support + told.support
             continue
-        if hit["duty"] and not leads and _ROLE_WORD.search(norm, hit.end(), stop):  # 责任单位：A牵头，B配合
+        if hit["duty"] and not leads and _roles(norm, hit.end(), stop):  # 责任单位：A牵头，B配合
             _clause_roles(norm, hit.end(), stop, first, directory, cast)
             continue
         role = "support" if hit["support"] or (hit["duty"] and leads) else "lead"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from .letters import foretold
+
 # 未经审查的，不得出台: forbidden, not asked for.
 _FORBIDS = re.compile(r"未[^，。；]{2,40}的[^，。；]{0,8}，(?:一律|均|原则上)?不得")
 # 不再要求各村报送, 无需另行申请, 取消每周一报: somebody need do it no longer, or never.
@@ -17,7 +19,9 @@ _PUT_OFF = re.compile(
 )
 # 局领导班子成员出席，各科室负责人列席: who was there.
 _ATTENDED = re.compile(
-    r"\s*(?:(?:主要|[^，。；：要应须请需由每派报]){2,30}(?:出席|列席|参加|参会)(?:了)?(?:本次|此次)?(?:会议)?[，。；、\s]*)+"
+    foretold(
+        r"\s*(?:(?:主要|[^，。；：要应须请需由每派报]){2,30}(?:出席|列席|参加|参会)(?:了)?(?:本次|此次)?(?:会议)?[，。；、\s]*)+"
+    )
 )
 
 
@@ -29,15 +33,18 @@ _FORMAL = re.compile(
 )
 # 市委巡察组下周一进驻, 那家客商要来考察: who comes and when, before what is to be done for it.
 _VISIT = re.compile(
-    r"[^，。；：把将请让]{0,14}(?:(?:巡察|巡视|检查|考核|督查|督导|审计|验收|评估|调研|考察|暗访|普查)组|客商|专家组?|领导|考察团|调研团)(?![把将请让])[^，。；：把将请让给]{0,12}?(?:进驻|进场|进点|到访|莅临|抵达|到(?:我?[县市区局镇乡校院厂])|要?来(?:[考检调验指督暗参]|了?[，。；]?$))(?![之以]?[前后])[^，。；前后]{0,8}[，。；]?$"
-    r"|[^，。；：把将请让由派]{2,20}来(?:看(?!一看|看)|暗访|检查|考核|督查|验收|调研|视察|考察|指导|审计|参观)[^，。；]{0,8}[，。；]?$|(?:[^，。；：]{2,8}：)?接到?[^，。；：]{2,14}(?:通知|来电|电话|预警|反映)[，。；：](?![^。；]*(?:要|请|须|务必|报|将|把|于|\\d[日号]))"
+    foretold(
+        r"[^，。；：把将请让]{0,14}(?:(?:巡察|巡视|检查|考核|督查|督导|审计|验收|评估|调研|考察|暗访|普查)组|客商|专家组?|领导|考察团|调研团)(?![把将请让])[^，。；：把将请让给]{0,12}?(?:进驻|进场|进点|到访|莅临|抵达|到(?:我?[县市区局镇乡校院厂])|要?来(?:[考检调验指督暗参]|了?[，。；]?$))(?![之以]?[前后])[^，。；前后]{0,8}[，。；]?$"
+        r"|[^，。；：把将请让由派]{2,20}来(?:看(?!一看|看)|暗访|检查|考核|督查|验收|调研|视察|考察|指导|审计|参观)[^，。；]{0,8}[，。；]?$|(?:[^，。；：]{2,8}：)?接到?[^，。；：]{2,14}(?:通知|来电|电话|预警|反映)[，。；：](?![^。；]*(?:要|请|须|务必|报|将|把|于|\\d[日号]))"
+    )
 )
-_VISITS = ("进", "来", "到", "莅", "抵", "接")
-_FORMAL_WORDS = ("主持", "期", "请", "定于")
+_OF_VISITS = re.compile("[进来到莅抵接]")
+_OF_FORMS = re.compile("主持|[期请]|定于")
 # 市纪委监委通报3起典型问题。: news.
 _NEWS = re.compile(r"[^，。；\d]{2,20}(?:通报|公布|曝光)了?\d+起[^，。；]{4,40}(?:问题|案例|案件)[。，；]")
 # 你省建议有关部门加强监测, 大连市请求，由…: what somebody asked for, told before the answer.
 _REQUESTS = ("请求", "建议", "希望", "提议")
+_OF_REQUESTS = re.compile("|".join(_REQUESTS))
 _REQUESTED = re.compile(
     r"\s*(?:[^，。；：]{0,30}?[你贵][省市区县州局委办校院司]|(?![各我本全])[一-鿿]{2,4}[省市区县州])(?:人民政府|政府|还|也)?(?:请求|建议|希望|提议)(?![的书稿])"
 )
@@ -50,6 +57,8 @@ _MAY_APPLY = re.compile(
 
 def is_requested(norm: str, start: int, end: int) -> bool:
     """Whether a sentence tells what those written to had asked for."""
+    if not _OF_REQUESTS.search(norm, start, end):
+        return False
     return any(norm.find(w, start, end) > 0 for w in _REQUESTS) and bool(_REQUESTED.match(norm, start, end))
 
 
@@ -57,13 +66,13 @@ def asks_nothing(text: str) -> bool:
     """Whether ``text`` forbids a thing, says that it need not be done any more, or who was there."""
     if "起" in text and _NEWS.match(text):
         return True
-    if any(word in text for word in _VISITS) and _VISIT.match(text):
+    if _OF_VISITS.search(text) and _VISIT.match(text):
         return True
     if "可" in text and _MAY_APPLY.fullmatch(text):
         return True
     if is_released(text) or _FORBIDS.search(text) or _ATTENDED.fullmatch(text):
         return True
-    return any(word in text for word in _FORMAL_WORDS) and bool(_FORMAL.match(text))
+    return bool(_OF_FORMS.search(text) and _FORMAL.match(text))
 
 
 def is_released(text: str) -> bool:
