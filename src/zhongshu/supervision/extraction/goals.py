@@ -43,6 +43,8 @@ def merge_goals(
     norm: str, sentences: list[Sentence], figures: list[Figure], dues: list[Found]
 ) -> list[Sentence]:
     """Join 到2020年，全面完成约束性指标。 with the indicators that follow, and these with each other."""
+    if len(figures) < 2:
+        return sentences
     out: list[Sentence] = []
     for sentence in sentences:
         last = out[-1] if out else None

@@ -23,9 +23,14 @@ _NAMED = (
 _PROJECT = re.compile(rf"\W*{hurried(_NAMED)}")
 
 
+def is_project(norm: str, start: int, end: int) -> bool:
+    """Whether a clause names a project or a work."""
+    return bool(_PROJECT.match(norm[start:end].rstrip("，。；：")))
+
+
 def names_project(norm: str, pieces: Iterable[Piece]) -> bool:
     """Whether one of ``pieces`` names a project or a work."""
-    return any(_PROJECT.match(norm[start:end].rstrip("，。；：")) for start, end in pieces)
+    return any(is_project(norm, start, end) for start, end in pieces)
 
 
 def lists_projects(norm: str, start: int, end: int) -> bool:

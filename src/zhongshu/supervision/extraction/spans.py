@@ -91,7 +91,8 @@ class Passage:
         if not words:
             place = places[min(max(start, end), len(places) - 1)] if places else 0
             return Span(place, place, "", cue)
-        start += len(there) - len(there.lstrip())
+        if len(words) < len(there):
+            start += len(there) - len(there.lstrip())
         first, last = places[start], places[start + len(words) - 1] + 1
         if last - first > len(words):  # something was left out
             words = self._words(words, first, last)

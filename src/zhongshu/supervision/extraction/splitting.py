@@ -9,7 +9,7 @@ from dataclasses import replace
 from .carrying import DONE_TO, STRONG_VERB, carrying_clauses
 from .casting import Segment
 from .cycles import Cycle
-from .projects import names_project
+from .projects import is_project
 from .segmentation import Piece, Sentence, clauses
 from .targets import Figure
 from .vocabulary_cues import DEONTIC, GOAL, MERE_EFFORT, REPORTING
@@ -70,16 +70,16 @@ def split_segment(
     ]
     later = [d.start for d in segment.dues if d.cue == "cue.next_monthly"]  # 每月汇总，次月5日前报: one
     told = [at for at in sorted(dated + firm)[1:] if at not in later] if segment.dues else firm
+    goals = _goals_before(segment, dated, figures) if dated and figures else []
     return _cut_before(
         norm,
         segment,
         pieces,
-        dated + firm + _goals_before(segment, dated, figures),
+        dated + firm + goals,
         lambda piece: (
             bool(told and any(piece[0] <= at < piece[1] for at in told))
-            or (not segment.actor and _is_project(norm, piece))
-            or _has_own_day(norm, segment, piece, dated, figures)
-            or bool(_WHEN_IT_HAPPENS.match(norm, piece[0]))
+            or (not segment.actor and is_project(norm, *piece))
+            or _opens_anew(norm, piece, min(dated) if goals else -1)
         ),
         note=note,
     )
@@ -89,6 +89,8 @@ def _beside_rules(
     norm: str, segment: Segment, pieces: Sequence[Piece], dated: list[int], firm: list[int]
 ) -> list[int]:
     """``firm`` without the rules of which a later clause says how they are kept; what has a day of its own says no such thing."""
+    if not firm:
+        return firm
     own = [d.start for d in segment.dues if d.iso and not _reports(norm, d.start, pieces)]
     last = max((at for at in dated + firm if at not in own), default=-1)
     return [at for at in firm if not (at < last and _BY_RULE.match(norm, at))]
@@ -100,17 +102,15 @@ _ITS_OWN = re.compile(
 )
 
 
-def _has_own_day(norm: str, segment: Segment, piece: Piece, dated: list[int], figures: list[Figure]) -> bool:
-    """把成功率提到96%以上，元旦前完成宣讲: a number to reach, then another thing by a day."""
-    first = min(dated, default=-1)
-    if not piece[0] <= first < piece[1] or not _goals_before(segment, dated, figures):
-        return False
-    return bool(_ITS_OWN.match(norm, *piece))
+def _opens_anew(norm: str, piece: Piece, day: int) -> bool:
+    """把成功率提到96%以上，元旦前完成宣讲: behind a number to reach, another thing by the first day, at ``day``; or whenever it happens."""
+    own = piece[0] <= day < piece[1] and _ITS_OWN.match(norm, *piece)
+    return bool(own or _WHEN_IT_HAPPENS.match(norm, piece[0]))
 
 
 def _goals_before(segment: Segment, dated: list[int], figures: list[Figure]) -> list[int]:
     """Where numbers to reach stand before the first day of the segment."""
-    first = min(dated, default=-1)
+    first = min(dated)
     return [f.start for f in figures if f.is_asked and segment.predicate <= f.start < first]
 
 
@@ -181,15 +181,11 @@ def _reports_to(norm: str, at: int, pieces: Sequence[Piece]) -> bool:
 def _stands_alone(norm: str, piece: Piece, figures: list[Figure]) -> bool:
     """Without an actor: a project (建成…), or a first number to reach (不少于5%); later ones join its row."""
     text = norm[slice(*piece)]
-    if _is_project(norm, piece):
+    if is_project(norm, *piece):
         return True
     earlier = any(f.start < piece[0] and norm.rfind("。", f.start, piece[0]) < 0 for f in figures)
     qualified = any(f.qualified and piece[0] <= f.start < piece[1] for f in figures)
     return qualified and not earlier and bool(GOAL.search(text))
-
-
-def _is_project(norm: str, piece: Piece) -> bool:
-    return names_project(norm, (piece,))
 
 
 def _cut_before(
@@ -217,7 +213,7 @@ def _cut_before(
         if joined and not (before and here and _AND_BY.match(norm, piece[0])):
             continue
         if not before and not any(
-            _weighty(norm, p) or _is_project(norm, p) or (handed and not MERE_EFFORT.match(norm, p[0]))
+            _weighty(norm, p) or is_project(norm, *p) or (handed and not MERE_EFFORT.match(norm, p[0]))
             for p in carrying_clauses(norm, begin, piece[0])
         ):
             continue

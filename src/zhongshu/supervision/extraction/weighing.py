@@ -165,7 +165,7 @@ def _against(
 ) -> list[str]:
     text = norm[segment.start : segment.end]
     head = norm[segment.predicate : segment.end]
-    must = bool(_DEONTIC_AHEAD.search(text))
+    must, close = bool(_DEONTIC_AHEAD.search(text)), text.rstrip("；。，\n ")
     signs = {
         "results": not segment.actor
         and not segment.dues
@@ -181,8 +181,8 @@ def _against(
         "permission": _permits(norm, segment, carrying),
         "definition": not sets_up(norm, segment) and bool(DEFINITION.search(head)),
         "condition": not segment.actor and bool(CONDITIONAL.search(text)),
-        "nominal": text.rstrip("；。，\n ").endswith("的")
-        and not text.rstrip("；。，\n ").endswith("新的")
+        "nominal": close.endswith("的")
+        and not close.endswith("新的")
         and (not segment.actor or all(norm[a:b].rstrip("；。，\n ").endswith("的") for a, b in carrying)),
         "rhetoric": not must and not segment.dues and _exhortations(norm, segment) > 1,
         "adoption": not segment.dues and _is_adopted(segment, head, text),

@@ -58,9 +58,9 @@ def _width(line: str) -> float:
 
 def _goes_on(text: str, before: Piece, here: Piece, full: float) -> bool:
     last, line = text[slice(*before)], text[slice(*here)]
-    if text[before[1] : here[0]].strip() or _CELLS.search(last) or _CELLS.search(line):
+    if last.rstrip().endswith(_ENDS) or _INDENT.match(line):  # asked first: most lines end so, or begin so
         return False
-    if last.rstrip().endswith(_ENDS) or _INDENT.match(line):
+    if text[before[1] : here[0]].strip() or _CELLS.search(last) or _CELLS.search(line):
         return False
     as_wide = full and full - _SLACK <= _width(last) <= full + _SLACK
     if not as_wide and not _BROKEN_OFF.search(last):
