@@ -16,6 +16,7 @@ from .names import (
     is_listed_unit,
     is_unit,
 )
+from .people import person_behind
 from .segmentation import NUMBERING, Piece
 from .unit_lists import POST_OF, read_subject
 from .vocabulary_cues import ADVERBS, DELIVERABLE, DEONTIC
@@ -24,11 +25,13 @@ from .vocabulary_units import POST_ENDINGS
 from .written_lists import split_list
 
 _POST = re.compile(
-    rf"(?P<who>(?:(?![由请])[一-鿿]{{2,5}}(?:常委|成员|书记)、)?(?:(?![请由转交按根在对以经报])[一-鿿“”]|（[一-鿿]{{1,4}}）){{0,10}}?(?:{'|'.join(sorted(POST_ENDINGS, key=len, reverse=True))}|(?<![人成全动党会委官职学演队议球复雇店船])员|同志)(?:[{ANY_SURNAME}][一-鿿]{{1,2}}(?:同志)?|[老小][{ANY_SURNAME}])?)(?=[、和及或与]|[是为][^，。；]{{2,12}}责任人，|{DEONTIC}|每|严格|认真|具体(?=负责)|总[牵协调][头调度]|总负责|全程|保持|负责|负总责|主抓|切实|牵头|亲自|对|按|[作做]好|组织|督促|协调|统筹|跟进|调度|包联|包保|联系|分管|召集(?!人)|领办|领衔|签批(?=执行|办理)|当面|上门|入户|督办|包案|挂帅|带队|[牵抓]总|\d|[本下]周|[今明][天日晚]|即日起|[月年]底|[盯跟催][着一紧上]|自己|轮流|代[我为]|先(?!进|后|行)|把(?!关|握)|阅(?=，(?:并|抓|请|要))|[于在])"
+    rf"(?P<who>(?:(?![由请])[一-鿿]{{2,5}}(?:常委|成员|书记)、)?(?:(?![请由转交按根在对以经报])[一-鿿“”]|（[一-鿿]{{1,4}}）){{0,10}}?(?:{'|'.join(sorted(POST_ENDINGS, key=len, reverse=True))}|(?<![人成全动党会委官职学演队议球复雇店船])员|同志)(?:[{ANY_SURNAME}][一-鿿]{{1,2}}(?:同志)?|[老小][{ANY_SURNAME}])?)(?=[、和及或与]|[是为][^，。；]{{2,12}}责任人，|{DEONTIC}|每|严格|认真|具体(?=负责)|总[牵协调][头调度]|总负责|全程|保持|负责|负总责|主抓|切实|牵头|亲自|对|按|[作做]好|组织|督促|协调|统筹|跟进|调度|包联|包保|联系|分管|召集(?!人)|领办|领衔|签批(?=执行|办理)|当面|上门|入户|督办|包案|挂帅|带队|[牵抓]总|\d|[本下]?周[一二三四五六日]|[本下]周|到会|来[我到]|[今明][天日晚]|即日起|[月年]底|[盯跟催][着一紧上]|自己|轮流|代[我为]|先(?!进|后|行)|把(?!关|握)|阅(?=，(?:并|抓|请|要))|[于在])"
 )
 _LEADS_BY_DEED = re.compile("(?:包联|包保|帮扶|督办|督导|承办|主办|协调|联系)领导")
 _NO_POST = re.compile(r"可(?!可)|通过|根据|按照|向|[把将对](?!外)")
-_OWNER = re.compile(r"(?P<who>[^，。；：—\n]{2,60})(?:：|——)(?=[^，。；：\n]{4})")
+_OWNER = re.compile(
+    r"批?转?(?P<who>[^，。；：—\n]{2,60}?)(?:(?P<you>请?注意[：，]|同志：)|：|——)(?=[^，。；：\n]{4})"
+)
 _LONGEST_OWNER, _LONGEST_ITEM, _LONGEST_DOER = 40, 62, 10
 # 区政府各部门：现将… greets, 联系单位：市发改委 labels; neither puts anybody in charge.
 _SALUTED = re.compile(r"：(?:现将|现就|你|贵|根据|按照|为)|(?:单位|部门)：")
@@ -74,8 +77,6 @@ _EACH = re.compile(
     r"(?P<who>各(?!自|位|项|类|种|个|方面|地区?[^，。；]{0,4}工程)(?:(?![逢每自从])[一-鿿]){1,10}?(?:（[^（）]{1,6}）)?)(?:要|应|须|也|均|都)?"
     r"(?=[于在]?(?:(?:\d{4}年|今年|明年)?\d{1,2}月|\d{1,2}[日号]之?前|[本下][周月]|[今明][天日晚]|[月年]底|年内|[一二三四]季度|[上下]半年|会[前后]|收到)|自(?:己|行)?[扫查管纠评清筹备带理](?![一-鿿]?[的了])|每(?:[日天周月季年旬]|半年|学期)|(?:立即|尽快|抓紧|限期|按时)(?!的))"
 )
-_YOU = re.compile("你(?:单位|局|公司|集团|[县区镇乡部院校委办厅村处所站]|街道|车间|中心|社区|科室?)")
-_ASKED_OF_YOU = re.compile(r"[\s，]*(?:现)?(?:请|限|责令|务必|须|应)")
 _BY_KIND = ("单位", "企业", "机构", "部门", "个人", "申请人", "当事人")
 _IN_CASE = re.compile(
     rf"(?P<who>[一-鿿]{{0,6}}?(?:{'|'.join(_BY_KIND)}))(?![的和与及、会])[^，。；的]{{2,60}}的，(?:应当?|须|必须|要)(?!求)"
@@ -179,13 +180,15 @@ def item_owner(norm: str, start: int, at: int, end: int, directory: Directory | 
     if not opens or (not numbered and _SALUTED.search(norm, hit.end() - 3, hit.end() + 3)):
         return []
     pieces = split_list(norm, *hit.span("who"), directory)
-    named = all(is_unit(norm[a:b], directory) and not GENERIC_ONLY.fullmatch(norm[a:b]) for a, b in pieces)
-    return pieces if named else []
+    names = [norm[a : b - len(person_behind(norm[a:b]))] for a, b in pieces]
+    told = all(is_unit(n, directory) and (hit["you"] or not GENERIC_ONLY.fullmatch(n)) for n in names)
+    return pieces if told else []
 
 
 def _is_set_apart(norm: str, at: int) -> bool:
     """Whether a colon or a dash stands within the reach of an owner's name."""
-    return norm.find("：", at, at + _LONGEST_ITEM) > 0 or norm.find("——", at, at + _LONGEST_ITEM) > 0
+    colon = norm.find("：", at, at + _LONGEST_ITEM) > 0 or norm.find("——", at, at + _LONGEST_ITEM) > 0
+    return colon or norm.find("注意，", at, at + _LONGEST_ITEM) > 0
 
 
 def bare_owner(norm: str, start: int, end: int, directory: Directory | None) -> list[Piece]:
@@ -193,10 +196,8 @@ def bare_owner(norm: str, start: int, end: int, directory: Directory | None) -> 
     number = NUMBERING.match(norm, start, end)
     at, stop = number.end() if number else start, start + len(norm[start:end].rstrip())
     colon = norm.startswith(("：", "。"), stop - 1) and (number is not None or norm[stop - 1] == "：")
-    heads = colon or (
-        number is not None and start == 0 and norm.find("。", at) < 0
-    )  # 二、县财政局 in a line alone
-    if not heads or stop - at > _LONGEST_OWNER:
+    alone = number is not None and start == 0 and norm.find("。", at) < 0  # 二、县财政局 in a line
+    if not (colon or alone) or stop - at > _LONGEST_OWNER:
         return []
     pieces = split_list(norm, at, stop - colon, directory)
     closed = norm.startswith("。", stop - 1)
@@ -270,12 +271,6 @@ def in_case(norm: str, at: int, end: int) -> list[Piece]:
     hit = _IN_CASE.match(norm, at)
     named = hit and (hit["who"] in _BY_KIND or is_unit(hit["who"]))
     return [hit.span("who")] if hit and named else []
-
-
-def addressee(norm: str, at: int) -> list[Piece]:
-    """你单位 named before ``at``, where 请于…整改 asks something of whoever is written to."""
-    hit = _YOU.search(norm, 0, at) if _ASKED_OF_YOU.match(norm, at) else None
-    return [hit.span()] if hit else []
 
 
 _ASIDE = re.compile(r"（[^（）]*）")

@@ -15,6 +15,7 @@ from .casting import Segment
 from .closings import assignment, same_leads
 from .cycles import Cycle, find_cycles
 from .dates import ALL_YEAR_CUE, Found, find_due
+from .day_for_all import with_the_last_day
 from .days_gone import is_long_ago, is_to_come
 from .directory import Directory
 from .goals import figures_in, is_goal, merge_goals
@@ -190,15 +191,15 @@ class Reader:
         if SPEAKS.match(norm, sentence.start, sentence.end):
             self.carried = Cast()
         found, missed = list[Duty](), list[Segment]()
-        asked = goes_on_asking(norm, sentence.start, sentence.end, asked=self.asked)
+        self.asked = goes_on_asking(norm, sentence.start, sentence.end, asked=self.asked)
         for segment in segments:
-            segment.in_series = in_row(norm, segment, asked=asked, note=self.note)
-            segment.ahead, segment.long_ago = asked, long_ago
+            segment.in_series = in_row(norm, segment, asked=self.asked, note=self.note)
+            segment.ahead, segment.long_ago = self.asked, long_ago
             duties = self._segment(sentence, segment)
-            asked = asked or (bool(duties) and bool(segment.actor))
+            self.asked = self.asked or (bool(duties) and bool(segment.actor))
             found, missed = found + duties, missed if duties else [*missed, segment]
-        self.asked = asked
-        return found + self._in_row(sentence, missed) if found and missed else found
+        found += self._in_row(sentence, missed) if found and missed else []
+        return with_the_last_day(found, self.passage, sentence, self.dues)
 
     def _in_row(self, sentence: Sentence, missed: list[Segment]) -> list[Duty]:
         """A把预约放开；B 6月15日前…: what opens a row, before the first of it that is told by more than its place."""

@@ -58,7 +58,7 @@ _PROVIDES = re.compile(
 )
 # 把施工时序排出来, 将类似点位摸清楚: done to a thing until nothing is left of it.
 DONE_TO = re.compile(
-    r"[把将](?!思想|精力)[^，。；]{2,40}?(?:出来|下来|上来|起来(?!抓)|过来|过去|回来|回去|清楚|明白|完毕|[带补报调交送关停退撤换改贴挂接管盯拆扛扣追要]上$|[调报交送退换改补停撤拆贴排]出|[一-鿿]一(?:下|遍|次|轮)|重新[一-鿿]{2,4}$|换成?新的?$|[退停撤拆改换关]掉|([一-鿿])一\1|[交报送发转放拿带][到给至回](?!位)|[一-鿿](?<![不全良更最])[完齐好清掉]$|[压提降增控派][到至](?=[\d一二三四五六七八九十百学岗村现]))"
+    r"[把将](?!思想|精力|心)[^，。；]{2,40}?(?:出来|下来|上来|起来(?!抓)|过来|过去|回来|回去|清楚|明白|完毕|[带补报调交送关停退撤换改贴挂接管盯拆扛扣追要]上$|[调报交送退换改补停撤拆贴排]出|[一-鿿]一(?:下|遍|次|轮)|重新[一-鿿]{2,4}$|换成?新的?$|[退停撤拆改换关]掉|([一-鿿])一\1|[交报送发转放拿带][到给至回](?!位)|[一-鿿](?<![不全良更最])[完齐好清掉]$|[压提降增控派][到至](?=[\d一二三四五六七八九十百学岗村现]))"
 )
 _DIRECTED = re.compile(
     r"^现(?:将|就|予)|(?:作出|做出|作了?)[^，。；]{0,8}(?:批示|指示|讲话|部署)$"
@@ -76,6 +76,9 @@ _TOPIC = re.compile("(?!建议|[一二三四五六七八九十]是|明确|决定
 
 
 _BY_NAME = ("actor.subject", "actor.assigned", "actor.found")
+
+
+_TERSE = 8  # letters that say what is to be done by a time: 当天派
 
 
 def charged_clauses(norm: str, segment: Segment, stated: bool) -> list[Piece]:
@@ -96,16 +99,25 @@ def charged_clauses(norm: str, segment: Segment, stated: bool) -> list[Piece]:
         or segment.actor
         and _MUST.match(norm, max(segment.start, segment.predicate - 4), segment.end)
         or segment.in_series
-        and BRISKLY.search(norm, segment.predicate, segment.end)
+        and ((segment.dues and len(said) <= _TERSE) or BRISKLY.search(norm, segment.predicate, segment.end))
     )
     dated = any(d.firm for d in segment.dues)
     if not (charged or stated or told or dated or (segment.in_series and segment.actor in _BY_NAME)):
         return []
     pieces = clauses(norm, segment.predicate, segment.end)
-    least = 1 if by_system(segment) else 2 if charged or told else 4
+    least = _least(norm, segment, told=bool(charged or told))
     if not (charged or stated or told or dated):
         pieces = tuple(p for p in pieces if not _CONDITION.search(norm[slice(*p)].strip(" ，。；：\n")))
     return [p for p in pieces if not _empty(norm[slice(*p)].strip(" ，。；：\n"), least)][:1]
+
+
+def _least(norm: str, segment: Segment, *, told: bool) -> int:
+    """How many letters say what is to be done."""
+    if by_system(segment) or (segment.in_series and _by_word(norm, segment)):
+        return 1
+    if told:
+        return 2
+    return 3 if segment.in_series and segment.actor == "actor.found" else 4
 
 
 # 由区委常委…担任, 由安全部备查, 由财务部带来的小合唱, 由高校毕业生扩展至…: nothing an organ is told to do.
@@ -118,6 +130,19 @@ _NOT_TO_DO = re.compile(
 def _with_others(segment: Segment) -> bool:
     """市水利局会同市财政局暂缓拨款: who brings others in is told to do what follows, whatever the verb."""
     return segment.actor in _BY_NAME and any(cue == "cue.huitong" for _, _, cue in segment.cast.support)
+
+
+# …，数据局、交警大队配合，: who joins in, no part of what is to be done.
+_JOIN_IN = re.compile(
+    r"(?:等[一-鿿]{0,6})?(?:也|都|要|积极|全力|同步|派[人员]|做好|密切)*(?:配合|协助|参与|参加|协办|会办|协同|搭[把个]?手|帮[个把]?[忙手]|支持|跟[上进])[，。；\s]*"
+)
+
+
+def without_helpers(norm: str, segment: Segment, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """``pieces`` without those that only tell who joins in."""
+    told = {start: max(e for s, e, _ in segment.cast.support if s < stop) for start, stop in pieces
+            if any(start <= s <= start + 1 for s, _, _ in segment.cast.support)}  # fmt: skip
+    return tuple([p for p in pieces if p[0] not in told or not _JOIN_IN.fullmatch(norm, told[p[0]], p[1])])
 
 
 def by_system(segment: Segment) -> bool:

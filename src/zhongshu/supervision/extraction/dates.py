@@ -37,7 +37,7 @@ _HAPPENED = re.compile(
 _SUPPOSED = re.compile(r"一旦|如(?:有|遇|发现)|若(?:有|遇|发现)|发现.{1,10}(?:要|应)|保证|确保")
 # 应当在3个月内答复: a rule, counted anew each time; so is what a plan of measures says.
 _RULE_FOR_ALL = re.compile(
-    r"应(?![急用对])|不得|可以|措施：|第[一二三四五六七八九十\d]+条|一旦|发现|凡|后(?![续勤])|之日"
+    r"应(?![急用对])|不得|可以|措施：|第[一二三四五六七八九十\d]+条|一旦|发现|凡|查出|所在|后(?![续勤])|之日"
 )
 # 每月3日前结账，5日前报表: the second is every month's too.
 _MONTHLY_BEFORE = re.compile("(?:每个?月|按月|逐月)[^，。；]{0,4}\\d{1,2}[日号]")

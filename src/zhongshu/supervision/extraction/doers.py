@@ -42,7 +42,7 @@ _LETTERS = any_letter(
 )
 # 下午把…, 顺便把…, 昨天派人…: when and how it is done, and by those one cannot write to.
 _NOBODY = re.compile(
-    r".*(?:[天日晚早晨夜午时后前间期内底年月周里着了]|便|加|手|空|紧|快|定|好|烦|得|别|谁|我|你|们|咱|家里|的话|办法|最后|这次|上次|大家|各位|记得|所有人|县里|市里|省里|上面|上级|领导|客户|群众|家长|居民|业主|老板)$|[昨前去上下接那这该就盼]|办法|努力|尽力|争取|及时|中止|停止|探索|为|同意|有|没|不|是|把|将|先|再|就|也|都|还|又|请|让|叫|由|如|若|等|因|对|向|跟|和|给|为|从|在"
+    r"[会现操]场|.*(?:[天日晚早晨夜午时后前间期内底年月周里着了]|便|加|手|空|紧|快|定|好|烦|得|别|谁|我|你|们|咱|家里|的话|办法|最后|这次|上次|大家|各位|记得|所有人|县里|市里|省里|上面|上级|领导|客户|群众|家长|居民|业主|老板)$|[昨前去上下接那这该就盼]|办法|努力|尽力|争取|及时|中止|停止|探索|为|同意|有|没|不|是|把|将|先|再|就|也|都|还|又|请|让|叫|由|如|若|等|因|对|向|跟|和|给|为|从|在"
 )
 
 
@@ -87,4 +87,6 @@ def behind_a_word(norm: str, at: int, end: int) -> list[Piece]:
 
 
 def _may_be_told(name: str) -> bool:
-    return not _NOBODY.match(name) and (can_act(name) or can_act(name.removesuffix("平台") + "组"))
+    return not _NOBODY.match(name) and (
+        is_unit(name) or can_act(name) or can_act(name.removesuffix("平台") + "组")
+    )

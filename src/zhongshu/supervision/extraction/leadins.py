@@ -18,7 +18,10 @@ _VOICES = (
     rf"(?:《[^》]{{1,30}}》)?(?:会议|通知|方案|意见|办法|规定|纪要|领导|市长|书记|县长|[一-鿿]{{1,4}}指)?(?:{_SAID})(?:[，：]|$)",
 )
 _WORDS = (
-    r"(?:转|交|送|批)(?=[市区县省各])",
+    r"(?:转|交|批|送(?!各[^，。；]{0,8}(?:会签|征求|审|阅|签)))(?=[市区县省各])",
+    r"(?:其余|其他)(?=各)",
+    r"属地(?=[一-鿿]{2,4}(?:街道|镇|乡|社区))",
+    r"(?:以后|今后|往后|此后)(?=[一-鿿]{2,10}每)",
     r"转(?=[^，。；]{2,16}(?:研究|阅处|阅研|处理|办理|核实|研处|酌处|阅办|承办))",
     r"建议",
     r"以(?=[^，。；]{2,16}为主，)",
@@ -69,8 +72,16 @@ SPEAKS = re.compile(r"\s*会议(?:还|再次|最后|进一步)?(?:指出|强调|
 _OF_ANY = re.compile(f"{_SAID}|——|{_TERM}|的：|方面，")
 
 
+# 党办提醒：, 赵主任口头交代：, at the head of a note: who speaks; 电话通知城管局： tells whom.
+_SPEAKER = re.compile(
+    r"(?:[^，。；：\d、]{2,12}(?:提醒|来电|电话|口头交代|交代|传达|转达|批示?|留言|(?<!电话)(?<!口头)(?<!短信)通知)|(?:电话)?记录)[：，]"
+)
+
+
 def lead_in(norm: str, at: int, end: int) -> re.Match[str] | None:
     """What leads at ``at`` up to who acts, if anything does."""
+    if at == 0 and (speaker := _SPEAKER.match(norm, at, end)):
+        return speaker
     if not _OF_ANY.search(norm, at, end):
         return _PLAIN.match(norm, at, end)
     if norm.find("的：", at, end) > 0 and (told := _TOLD_BY.match(norm, at, end)):

@@ -67,9 +67,20 @@ def person_in(name: str) -> Piece:
 _LAST_OF_A_POST = frozenset(post[-1] for post in POST_ENDINGS) | {"志"}
 
 
+_CALLED = re.compile(rf"[小老][{SURNAMES}]$")
+
+
+def person_behind(name: str) -> str:
+    """老李 of 办公室老李, 张局长 of 教育局张局长; empty if no person stands behind a unit."""
+    at = unit_before(name)
+    return name[at:] if at else ""
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def unit_before(name: str) -> int:
     """Where the unit ends in 教育局张局长; nothing if no unit stands before the person."""
+    if (called := _CALLED.search(name, 2)) and is_unit(name[: called.start()]):
+        return called.start()
     for at in range(2, len(name) - 1) if name[-1:] in _LAST_OF_A_POST else ():
         if _PERSON.fullmatch(name, at) and is_unit(name[:at]):
             return at

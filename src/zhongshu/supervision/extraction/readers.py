@@ -45,7 +45,7 @@ from .letters import foretold, hurried
 from .names import LAST_LETTERS, is_unit
 from .segmentation import Piece
 from .spoken import DIVISIONS_OF_A_HOUSE, SPOKEN_TO
-from .spoken_systems import act_by_system
+from .spoken_systems import act_by_name, act_by_system
 from .unit_lists import read_subject
 from .vocabulary_cues import DELIVERABLE
 from .written_lists import split_list
@@ -131,19 +131,25 @@ _UP_TO_A_TIME = re.compile(
 _LONGEST_BEFORE = 40
 _BEFORE_A_TIME = (
     LAST_LETTERS
-    | set("边前后也还都均就再先要应须请于在从自迟晚必取争到")
+    | set("级边前后也还都均就再先要应须请于在从自迟晚必取争到")
     | {name[-1] for name in DIVISIONS_OF_A_HOUSE}
 )
 # 慰问品民政局1月15日前…, 值班表办公室下周五前…: what it is about, before who does it.
 _THING_FIRST = re.compile(
-    r"(?![把将由请让对])[^，。；：、]{0,10}?(?:[表单账款费品票稿图证册书]|材料|方案|通知|报告|问题|照片|物资|数据|合同|发票|档案|病历|尾款|设备|车辆|会场|工作|[事活])(?:的事)?(?=[一-鿿]{2,}?$)"
+    r"(?![把将由请让对])[^，。；：、]{0,10}?(?:[表单账款费品票稿图证册书]|材料|方案|通知|报告|预算|计划|总结|名单|台账|清单|记录|初稿|问题|照片|物资|数据|合同|发票|档案|病历|尾款|设备|车辆|会场|工作|[事活])(?:的事)?(?=[一-鿿]{2,}?$)"
+)
+# 院长办公会每两周…, 镇村两级每天…
+_MEETS_OR_LEVELS = re.compile(
+    r"[一-鿿]{2,6}(?:办公会|常务会|党委会|党组会|班子会)|[市县区镇乡村组校院系厂科班]{2,3}[两三]级"
 )
 _RUNS_BY_ITSELF = ("系统", "线路", "平台")
 
 
 def _named(name: str, directory: Directory | None) -> bool:
     """Whether a name right before a time is that of a unit."""
-    return name in DIVISIONS_OF_A_HOUSE or (is_unit(name, directory) and not name.endswith(_RUNS_BY_ITSELF))
+    if is_unit(name, directory):
+        return not name.endswith(_RUNS_BY_ITSELF)
+    return name in DIVISIONS_OF_A_HOUSE or bool(_MEETS_OR_LEVELS.fullmatch(name))
 
 
 def before_a_time(times: tuple[int, ...]) -> Read:
@@ -178,7 +184,7 @@ _READERS = (
     Reader(person, TAKING_CHARGE),
 )
 _FOUND = Reader(_found)
-_IN_A_NOTE = (Reader(hand), Reader(act_by_system), *_READERS, Reader(_does))
+_IN_A_NOTE = (Reader(hand), Reader(act_by_system), *_READERS, Reader(_does), Reader(act_by_name))
 
 
 def readers_for(

@@ -35,11 +35,32 @@ _NOTE = re.compile(
     r"|一[下遍趟][，。；：！\n]|[看催查问核清理]一[看催查问核清理遍]|今[晚早]|明[早晚晨]|后天|[\d]{1,2}号(?:[之以]?前|晚|[上下]午)|(?<![\d.])\d{1,2}[./]\d{1,2}前|[早晨]会|碰头会|(?:定|讲|说|点|交代)了?[一二三四五六几两\d]{1,2}(?:条|件|个)(?:事|[：，。])|班前会|例会|交班|弄[好完清]|搞定|[派来找]人|(?<![分区识])别[一-鿿]{1,2}(?:了|把|等|忘|拖)|务必[^，。；]{1,6}[！，。]|拿个|列个|写个|出个|下班前|[一-鿿](?:好|完|齐|掉)[。；，]"
 )
 _LONGEST_NOTE = 700
+# An endorsement or a record of a call, by how it opens; the offices of the house told by their bare names (医保办周五前…).
+_ENDORSED = re.compile(
+    r"\s*(?:已?阅(?!读)|拟?同意[。，]|督办：|收到?[。，]|此[件事]|(?:[^，。；：]{0,6}[件信函访])?(?:转|批转)[^，。；：]{2,16}[：，。]|[^，。；：]{2,8}(?:来电|电话|(?<!重要)批示?|口头交代|提醒|注意|留言)[：，]|[^，。；：]{2,10}同志：|电话记录|这件?事|(?![省市县区州国全各本该责牵配])[一-鿿]{1,8}[局处科室部院队]：)"
+)
+_DOES_BY_THEN = re.compile(
+    r"[局处科室办部站所院队](?=[下这本]?周[一二三四五六日末内]|[下本这]个?月|\d{1,2}(?:月\d{1,2}[日号]|月?底|[日号])[之以]?前|[今明后当]天|月底|年前|节前|每[天日周月旬半两三季]|先(?!进|行|后)|联合|同步|牵头|拿|盯|跟|报|查|排|出(?!台)|把(?!关|握)|立即|马上)"
+)
+_BARELY_NAMED = re.compile(
+    r"(?:^|[，。；：、！])\s*(?:请|由|拟请|\d[.、])?(?![省市县区州国全各本该我两其上下有])(?:(?![的了将把对和在为于要应须由请])[一-鿿]){2,7}$"
+)
+_OF_A_PAPER = re.compile(
+    r"第[一二三四五六七八九十百\d]+[条章]|(?:^|\n)\s*(?:（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、|\d+[.、])|会议(?:听取|指出|强调|认为|要求|审议|决定|明确|议定|同意)|[|｜\t]|人民政府|(?:措施|目标|单位|时限|问题)[：:]"
+)
+_LONGEST_TERSE, _REACH = 240, 12
 
 
 def is_note(text: str) -> bool:
     """Whether ``text`` is a note to those one works with, where whoever opens a clause is told to act."""
-    return len(text) <= _LONGEST_NOTE and bool(_NOTE.search(text))
+    if len(text) <= _LONGEST_NOTE and _NOTE.search(text):
+        return True
+    if len(text) > _LONGEST_TERSE or _OF_A_PAPER.search(text):
+        return False
+    return bool(_ENDORSED.match(text)) or any(
+        _BARELY_NAMED.search(text, max(0, hit.end() - _REACH), hit.end())
+        for hit in _DOES_BY_THEN.finditer(text)
+    )
 
 
 # 拆迁办讲，…; 实验室搬迁等验收后再定; 食堂还剩…: told, put off or let be.

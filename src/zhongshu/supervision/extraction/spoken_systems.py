@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from .casting import Segment, cast_roles
 from .directory import Directory
+from .names import is_unit
 from .roles import Cast
 from .segmentation import Piece
 from .series import is_let_be
@@ -148,6 +150,23 @@ def act_by_system(norm: str, start: int, at: int, end: int, directory: Directory
     return None
 
 
+def act_by_name(norm: str, start: int, at: int, end: int, directory: Directory | None) -> Segment | None:
+    """The segment of the offices that open a clause and are told what to do by a plain verb (设备科查线路)."""
+    pieces: list[Piece] = []
+    while item := SYSTEM.match(norm, at, end):
+        pieces.append(item.span())
+        joined = _AND.match(norm, item.end(), end)
+        if not joined:
+            break
+        at = joined.end()
+    told = pieces and pieces[-1][1]
+    if not told or not _PLAIN.match(norm, told, end) or is_let_be(norm, told, end):
+        return None
+    if not all(is_unit(norm[a:b], directory) for a, b in pieces):
+        return None
+    return cast_roles(norm, start, end, pieces, "actor.found", "cue.subject", directory)
+
+
 def systems_in(text: str) -> frozenset[str]:
     """The short names that ``text`` speaks of as of somebody."""
     end = len(text)
@@ -161,6 +180,26 @@ def systems_in(text: str) -> frozenset[str]:
 
 def _may_be_meant(text: str, at: int) -> bool:
     return any(sign.match(text, at) for sign in (_CLOSED, _DOES, _PLAIN))
+
+
+def parted(norm: str, pieces: Sequence[Piece]) -> list[Piece]:
+    """The clauses of a note, with those cut at 、 of which each part tells another what to do (住建报台账、民政报床位)."""
+    told: list[Piece] = []
+    for begin, stop in pieces:
+        marks = [i + 1 for i in range(begin, stop) if norm[i] == "、"]
+        parts = [*zip([begin, *marks], [*marks, stop], strict=True)]
+        each = bool(marks) and all(_told_plainly(norm, a, b) for a, b in parts)
+        told += parts if each else [(begin, stop)]
+    return told
+
+
+_LEAST_THING = 2
+
+
+def _told_plainly(norm: str, at: int, end: int) -> bool:
+    who = SYSTEM.match(norm, at, end)
+    does = _PLAIN.match(norm, who.end(), end) if who else None
+    return does is not None and end - does.end() > _LEAST_THING
 
 
 # What those do who only lend a hand: 派人跟, 补附件, 给钱别卡, 夜里给开口子.

@@ -10,13 +10,14 @@ from .casting import MAY_JOIN, Segment, add_helpers, names_support
 from .cycles import Cycle
 from .dates import Found
 from .directory import Directory
+from .doer_last import done_by
 from .leading import join_lead, only_leads
 from .leadins import lead_in
 from .own_topics import both_dated, own_topic
 from .readers import Reader, readers_for
 from .roles import Cast
 from .segmentation import NUMBERING, clauses, part_end
-from .spoken_systems import lends_a_hand
+from .spoken_systems import lends_a_hand, parted
 from .tenses import tells_past
 from .unasked import is_released
 
@@ -40,7 +41,8 @@ def read_segments(
     segments: list[Segment] = []
     waiting: int | None = None
     readers = readers_for(norm, start, end, dues, cycles, note=note)
-    for begin, stop in clauses(norm, start, end):
+    pieces = clauses(norm, start, end)
+    for begin, stop in parted(norm, pieces) if note else pieces:
         if segments and _only_joins_in(norm, (begin, stop, end), segments[-1], directory, note=note):
             continue
         if segments and segments[-1].cast.lead and (person := answers_for_it(norm, begin, stop)):
@@ -93,7 +95,10 @@ def _begin(norm: str, segments: list[Segment], fresh: Segment, dues: list[Found]
     if not (
         segments and (both_dated(segments[-1], fresh, dues) or own_topic(norm, segments[-1], fresh, dues))
     ):
-        _absorb_topic(norm, segments, fresh)
+        if segments and done_by(norm, segments[-1], fresh):
+            last = segments.pop()
+            fresh.start, fresh.predicate, fresh.actor = last.start, last.predicate, "actor.assigned"
+        _absorb_topic(norm, segments, fresh, dues)
     segments.append(fresh)
 
 
@@ -139,16 +144,14 @@ def _only_due(norm: str, start: int, end: int, dues: list[Found]) -> bool:
     return not _AROUND_A_DATE.sub("", rest)
 
 
-def _absorb_topic(norm: str, segments: list[Segment], fresh: Segment) -> None:
+def _absorb_topic(norm: str, segments: list[Segment], fresh: Segment, dues: list[Found]) -> None:
     """对上报的结果，由A审核: the topic before an assigned subject belongs to it; so does a mere date."""
     if not segments or segments[-1].actor:
         return
     topic = norm[(last := segments[-1]).predicate : last.end]  # without 会议明确，
     paced = re.search(r"每[一二两三四五\d]?[年季月周半日]|定期", topic) and len(topic) > 16
-    asks = (
-        _ASKS.search(topic)
-        or (last.dues and _MUST_DO.search(topic))
-        or (last.dues and "，" in topic.strip("，"))
+    asks = _ASKS.search(topic) or (
+        _MUST_DO.search(topic) and any(last.start <= d.start < last.end for d in dues)
     )
     if (
         topic.endswith("；")

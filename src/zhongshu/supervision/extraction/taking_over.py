@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from .actors import addressee
+from .assignments import PASSED_ON
 from .casting import Segment
 from .cycles import Cycle
 from .going_on import goes_on, means_the_one_before
@@ -13,6 +13,7 @@ from .leaders import find_leaders
 from .people import own_heads
 from .roles import Cast
 from .unit_lists import at_fault
+from .written_to import you_written_to
 
 
 def takes_over(norm: str, segment: Segment, carried: Cast, cycles: list[Cycle]) -> None:
@@ -24,10 +25,11 @@ def takes_over(norm: str, segment: Segment, carried: Cast, cycles: list[Cycle]) 
     elif means_the_one_before(norm, segment.cast, carried):
         segment.cast = Cast(list(carried.lead), list(carried.support))
     elif not segment.cast and not carried.lead and any(d.firm for d in segment.dues):
-        segment.cast = Cast(lead=[(*you, "cue.subject") for you in addressee(norm, segment.start)])
+        segment.cast = Cast(lead=[(*you, "cue.subject") for you in you_written_to(norm, segment.start)])
         segment.actor = "actor.carried" if segment.cast else ""
     elif not segment.cast and carried.lead and (told := asked_along(norm, segment, cycles)):
-        segment.cast, segment.actor = Cast(lead=list(carried.lead), leaders=list(carried.charged)), told
+        beside = [read for read in carried.support if read[2] == PASSED_ON]
+        segment.cast, segment.actor = Cast(list(carried.lead), beside, list(carried.charged)), told
 
 
 # 类似点位全县有几处，一并摸清楚: asked along with what was asked before.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from .carrying import DONE_TO, STRONG_VERB, by_system, carrying_clauses, charged_clauses
+from .carrying import DONE_TO, STRONG_VERB, by_system, carrying_clauses, charged_clauses, without_helpers
 from .casting import Segment
 from .cycles import Cycle
 from .days_gone import STILL_ASKED, goes_on_looking_back
@@ -74,10 +74,13 @@ def weigh(
     counted = [f for f in figures if segment.start <= f.start < segment.end] if figures else figures
     if not (paced or counted) and least > WITHOUT_ACTOR and says_too_little(norm, segment):
         return _NOTHING
+    helping: tuple[Piece, ...] = ()
     carrying = carrying_clauses(norm, segment.predicate, segment.end)
+    if carrying and segment.cast.support:
+        helping, carrying = carrying, without_helpers(norm, segment, carrying)
     if not carrying or by_system(segment) or norm.endswith("负责", 0, segment.predicate):
         stated = bool(segment.actor and paced)
-        carrying = tuple(sorted({*charged_clauses(norm, segment, stated), *carrying}))
+        carrying = tuple(sorted({*charged_clauses(norm, segment, stated), *carrying})) or helping
     reasons = _who(segment) + _what(norm, segment, carrying) + _when(norm, segment, paced)
     if counted:
         reasons.append(_how_much(norm, segment, counted))
@@ -215,7 +218,8 @@ _CALLS_IN = re.compile(r"(?:对[^，。；]{2,40})?(?:进行|予以)?约谈(?!�
 
 def _calls_in(segment: Segment, head: str) -> bool:
     cues = [cue for _, _, cue in (*segment.cast.lead, *segment.cast.support)]
-    return bool(_CALLS_IN.match(head)) and ("cue.you" in cues or "cue.huitong" in cues)
+    told = segment.in_series or "cue.you" in cues or "cue.huitong" in cues
+    return told and bool(_CALLS_IN.match(head))
 
 
 def _permits(norm: str, segment: Segment, carrying: tuple[Piece, ...]) -> bool:
