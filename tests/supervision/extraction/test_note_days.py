@@ -23,10 +23,23 @@ DAYS = [
     ("税收二季度要追回到2%以内，", "二季度", "2025-06-30"),
     ("2026年上半年完成5家，", "2026年上半年", "2026-06-30"),
     ("验收推到6.20。", "6.20", "2025-06-20"),
+    ("城管本周把台账补齐，", "本周", "2025-05-11"),
+    ("乡镇这周在每个水塘边插一块牌子，", "这周", "2025-05-11"),
+    ("住建下周拿出方案，", "下周", "2025-05-18"),
+    ("住建这个月把账对完，", "这个月", "2025-05-31"),
+    ("住建下个月拿方案，", "下个月", "2025-06-30"),
+    ("住建下季度办结，", "下季度", "2025-09-30"),
+    ("住建今晚报数，", "今晚", "2025-05-06"),
+    ("住建明早报数，", "明早", "2025-05-07"),
+    ("督查室晚上去看看灯亮不亮，", "晚上", "2025-05-06"),
+    ("住建下午把名单报来，", "下午", "2025-05-06"),
+    ("住建下周二上会前定稿，", "下周二上会前", "2025-05-13"),
+    ("，15日开栓，", "15日", "2025-05-15"),
 ]
 NONE = (
     "降了1.3个点，|还差6.3。|5.12地震救援，|5.8会议精神，|上月27号定的，|1.2加强巡查，|7.1起执行，|6.18下午五点开始，|"
-    "6.5公里通车，|第9号文交办，|16号楼完工，|5.30完工的项目，|v1.4上线，|4.20报市里，|2024年7月3日定稿，|每周五交我"
+    "6.5公里通车，|第9号文交办，|16号楼完工，|5.30完工的项目，|v1.4上线，|4.20报市里，|2024年7月3日定稿，|每周五交我|"
+    "这周信访量高，|这周来了三拨人，|这个月完成产值3亿，|本月完成投资2亿元，|每天晚上去看看，|昨天下午报来的名单，|下周督查组要来，|上午开了会"
 )
 
 
@@ -39,6 +52,47 @@ def test_a_bare_time_before_what_is_to_be_done_is_a_deadline(text: str, raw: str
 @pytest.mark.parametrize("text", NONE.split("|"))
 def test_figures_events_and_days_gone_by_are_none(text: str) -> None:
     assert not [one for one in find_due(Passage.of(text), TOLD, note=True) if one.iso]
+
+
+@pytest.mark.parametrize(
+    ("text", "raw", "rule"),
+    [
+        ("自规、环保合计一下，半个月给结果。", "半个月", "P15D"),
+        ("住建十天拿出方案。", "十天", "P10D"),
+        ("住建一周交稿。", "一周", "P1W"),
+    ],
+)
+def test_a_bare_period_counts_from_the_note(text: str, raw: str, rule: str) -> None:
+    (found,) = find_due(Passage.of(text), TOLD, note=True)
+    assert (text[found.start : found.end], found.rule) == (raw, rule)
+    assert not find_due(Passage.of(text), TOLD)
+
+
+@pytest.mark.parametrize("text", "近十天拿出了两稿，|每半个月报一次，|住建三天一报，|过了一周交稿".split("|"))
+def test_periods_gone_by_and_cycles_are_none(text: str) -> None:
+    assert not find_due(Passage.of(text), TOLD, note=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("自规、环保先合计，半个月给结果。", "2025-05-21"),
+        ("住建两周内拿方案，城管跟着。", "2025-05-20"),
+        ("市监牵头，三天内把后厨查一遍。", "2025-05-09"),
+    ],
+)
+def test_a_note_that_calls_systems_by_short_names_has_its_day(text: str, day: str) -> None:
+    assert day in [duty.due.iso for duty in extract(text, context_date=TOLD)]
+
+
+def test_an_instruction_to_offices_by_name_keeps_the_rule() -> None:
+    (duty,) = extract("请技术中心三天内拿出监测分析。", context_date=TOLD)
+    assert (duty.due.iso, duty.due.rule) == (None, "P3D")
+
+
+def test_the_eve_of_a_day_of_the_moon_is_a_rule() -> None:
+    (duty,) = extract("人社主办，腊月二十前清零。", context_date=TOLD)
+    assert (duty.due.raw, duty.due.rule) == ("腊月二十前", "before 腊月二十")
 
 
 def test_only_a_note_is_read_so() -> None:

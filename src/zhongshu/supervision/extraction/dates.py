@@ -91,7 +91,7 @@ def find_due(
         _recurring(norm, shapes.recurring) if shapes.recurring else (),
         _relative(norm, context, shapes.counted) if shapes.counted else (),
         _absolute(norm, context, cell, shapes.absolute, found) if shapes.absolute else (),
-        (Found(s, e, *r, "cue.date", certain=b) for s, e, r, b in noted_days(norm, context)) if note else (),
+        (Found(s, e, *r, cue, certain=b) for s, e, r, cue, b in noted_days(norm, context)) if note else (),
     ):
         for one in source:
             if not _meets(one.start, one.end, found):

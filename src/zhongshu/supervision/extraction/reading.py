@@ -69,6 +69,8 @@ def extract(
     found.sort(key=lambda duty: duty.action.start)
     if "同" in text:
         found = _same_as_above(found)
+    if note and context_date and directory and directory.spoken:
+        found = [replace(duty, due=duty.due.told(context_date)) for duty in found]
     return told_everybody(named(found, text, directory), text)
 
 
