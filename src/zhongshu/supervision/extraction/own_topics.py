@@ -26,3 +26,16 @@ def own_topic(norm: str, last: Segment, fresh: Segment, dues: list[Found]) -> bo
     if not (dated and told and _DONE.search(norm, last.start, last.end)):
         return False
     return told[0][0] - fresh.start > _TOPIC or norm.startswith("每", fresh.predicate)
+
+
+_FOR_ALL = re.compile("[^，。；：]{2,16}：")
+
+
+def share_the_day(norm: str, segments: list[Segment], dues: list[Found]) -> None:
+    """月底前三件事：住建…；水务…: a day told once, before those who act, is that of each of them."""
+    head = _FOR_ALL.match(norm, segments[0].start, segments[0].end)
+    if not head or len(segments) < 2 or not dues or dues[0].end > head.end() or not dues[0].firm:
+        return
+    if all(one.cast.lead and one.cast.lead[0][0] >= head.end() for one in segments):
+        for segment in segments:
+            segment.dues = segment.dues or [dues[0]]

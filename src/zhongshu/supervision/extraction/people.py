@@ -22,6 +22,9 @@ _PERSON = re.compile(
     rf"[小老]?[{SURNAMES}][一-鿿]{{0,2}}?副?(?:{_POSTS})|[{SURNAMES}][一-鿿]{{1,2}}同志|(?!负责|有关|相关|全体|各位|广大|分管|主管)[一-鿿]{{2}}同志"
 )
 _BY_OFFICE = re.compile(rf"[{ANY_SURNAME}](?<![全时文司党农施])[局处总工]")  # 章局, 赵总
+_AT_AN_OFFICE = re.compile(
+    rf"[{SURNAMES}](?<![全时文司党农施万安高方])[局处科总工]|[老小][{SURNAMES}]"
+)  # 住建局|李局
 _HEADS = re.compile(r"(?:党政)?(?:主要|分管)(?:领导|负责同志|负责人)(?:同志)?")
 _NO_NAME = ("单位", "部门", "会", "办", "室", "处", "组", "负责", "牵头", "同志们")
 _POST_AND_NAME = re.compile(
@@ -81,6 +84,8 @@ def unit_before(name: str) -> int:
     """Where the unit ends in 教育局张局长; nothing if no unit stands before the person."""
     if (called := _CALLED.search(name, 2)) and is_unit(name[: called.start()]):
         return called.start()
+    if _AT_AN_OFFICE.fullmatch(name, max(2, len(name) - 2)) and is_unit(name[:-2]):
+        return len(name) - 2
     for at in range(2, len(name) - 1) if name[-1:] in _LAST_OF_A_POST else ():
         if _PERSON.fullmatch(name, at) and is_unit(name[:at]):
             return at

@@ -42,6 +42,7 @@ from .directory import Directory
 from .doers import does_it, does_it_about
 from .handing_over import HANDED_OVER
 from .letters import foretold, hurried
+from .named_first import named_first
 from .names import LAST_LETTERS, is_unit
 from .segmentation import Piece
 from .spoken import DIVISIONS_OF_A_HOUSE, SPOKEN_TO
@@ -184,7 +185,14 @@ _READERS = (
     Reader(person, TAKING_CHARGE),
 )
 _FOUND = Reader(_found)
-_IN_A_NOTE = (Reader(hand), Reader(act_by_system), *_READERS, Reader(_does), Reader(act_by_name))
+_IN_A_NOTE = (
+    Reader(hand),
+    Reader(act_by_system),
+    Reader(named_first),
+    *_READERS,
+    Reader(_does),
+    Reader(act_by_name),
+)
 
 
 def readers_for(

@@ -13,7 +13,7 @@ from .directory import Directory
 from .doer_last import done_by
 from .leading import join_lead, only_leads
 from .leadins import lead_in
-from .own_topics import both_dated, own_topic
+from .own_topics import both_dated, own_topic, share_the_day
 from .readers import Reader, readers_for
 from .roles import Cast
 from .segmentation import NUMBERING, clauses, part_end
@@ -63,7 +63,7 @@ def read_segments(
             segments[-1].end = stop
             if segments[-1].cast.lead:
                 add_helpers(norm, begin, stop, segments[-1].cast, directory)
-    return _dated(segments or [Segment(start, end, start)], dues, end if waiting is not None else None)
+    return _dated(norm, segments or [Segment(start, end, start)], dues, end if waiting is not None else None)
 
 
 def _only_joins_in(
@@ -90,6 +90,8 @@ def _goes_on(norm: str, begin: int, stop: int, end: int) -> bool:
 
 def _begin(norm: str, segments: list[Segment], fresh: Segment, dues: list[Found]) -> None:
     """Open a segment with its own subject; what only led up to it goes with it."""
+    if segments and _puts_in_charge(norm, segments[-1], fresh):
+        return
     if segments and only_leads(norm, segments[-1]) and fresh.actor == "actor.subject":
         join_lead(norm, segments.pop(), fresh)
     if not (
@@ -124,11 +126,12 @@ _MUST_DO = re.compile("务必|必须")
 _ASKS = re.compile(r"(?:^|，)(?:也|还)?(?:要|应|须|负责)(?![求素点件])")
 
 
-def _dated(segments: list[Segment], dues: list[Found], end: int | None) -> list[Segment]:
+def _dated(norm: str, segments: list[Segment], dues: list[Found], end: int | None) -> list[Segment]:
     if end is not None:
         segments[-1].end = end
     for segment in segments:
         segment.dues = [d for d in dues if segment.start <= d.start < segment.end]
+    share_the_day(norm, segments, dues)
     return segments
 
 
@@ -197,3 +200,19 @@ def _subject(
         if told and (segment := read(norm, start, at, end, directory)):
             return segment
     return None
+
+
+_IN_CHARGE = re.compile("(?:[主总]抓|主办|主责|为主|总?牵头|抓总|总?负责|[挑打领]头|牵着)(?:[，。；]|$)")
+
+
+def _puts_in_charge(norm: str, last: Segment, fresh: Segment) -> bool:
+    """住建和城管：…，城管主抓: one of those told before is put in charge, and the others of them join in."""
+    charged = [norm[a:b] for a, b, _ in fresh.cast.lead]
+    others = [read for read in last.cast.lead if norm[slice(*read[:2])] not in charged]
+    if not charged or len(last.cast.lead) != len(others) + len(charged) or not others:
+        return False
+    if not _IN_CHARGE.match(norm, fresh.cast.lead[-1][1], fresh.end):
+        return False
+    last.cast.lead, last.end = list(fresh.cast.lead), fresh.end
+    last.cast.add("support", [(a, b) for a, b, _ in others], "cue.peihe")
+    return True

@@ -50,6 +50,10 @@ _REQUESTED = re.compile(
     r"\s*(?:[^，。；：]{0,30}?[你贵][省市区县州局委办校院司]|(?![各我本全])[一-鿿]{2,4}[省市区县州])(?:人民政府|政府|还|也)?(?:请求|建议|希望|提议)(?![的书稿])"
 )
 
+# 书记要听, 县长明天要看, 书记要心里有数: what the one at the top wants, told for haste.
+_WISHED = re.compile(
+    r"[^，。；：]{0,6}(?:书记|[省市县区镇乡州局院校厅部]长|主任|领导|老板)[^，。；：要]{0,6}(?:要|想)(?:亲自|当面|再|先)*(?:听(?!取)|看|问|过问|过目|点名|拍板|心里有|有数|用|带)[^，。；]{0,4}[，。；]?\s*"
+)
 # 企业可于每年3月向县工信局提出申请: open to whoever wants it.
 _MAY_APPLY = re.compile(
     r"\s*[^，。；]{2,24}(?<!不)可[于在到向自][^，。；]{0,24}(?:申请|申报|报名|咨询|查询|预约|领取)[，。；]?\s*"
@@ -75,6 +79,8 @@ def asks_nothing(text: str) -> bool:
     if "起" in text and _NEWS.match(text):
         return True
     if _OF_VISITS.search(text) and _VISIT.match(text):
+        return True
+    if ("要" in text or "想" in text) and _WISHED.fullmatch(text):
         return True
     if "可" in text and _MAY_APPLY.fullmatch(text):
         return True
