@@ -29,6 +29,10 @@ NOTES = """
 商务联系石油公司，每个乡镇留一台加油车，农业给个布点图。 | 商务 - - | 农业 - -
 人社把名单核一遍，财政算一算缺口。 | 人社 - - | 财政 - -
 雪一下就动：交通、城管全员上路，乡镇管乡道，应急半小时一调度。 | 交通、城管 - - | 乡镇 - - | 应急 - -
+还差三家没报：人社、医保、退役军人局，今天下班前报齐。 | 人社、医保、退役军人局 - 2025-03-12
+暑期防溺水，教育、团委一起弄，妇联配合；乡镇这周在塘边插一块牌子。 | 教育、团委 妇联 - | 乡镇 - 2025-03-16
+护理部这周把表换成新版，各病区周五交回执。 | 护理部 - 2025-03-16 | 各病区 - 2025-03-14
+城管今天下午清，街道跟着，交警把标线补了，明天上午书记要去看。 | 城管 街道 2025-03-12 | 交警 - -
 火点由城管、镇里当天清完。 | 城管、镇里 - same-day
 住建今晚把水排干，县长明天要看。 | 住建 - 2025-03-12
 """.strip().splitlines()
@@ -65,9 +69,15 @@ def test_topics_and_wishes_ask_nothing(text: str) -> None:
         ("发改月月报，工信旬旬报，商务季季报。", ["月月", "旬旬", "季季"]),
         ("环保、公安轮着巡夜，三天一轮。", ["三天一轮"]),
         ("应急半小时一调度，水务两小时一报。", ["半小时一调度", "两小时一报"]),
+        ("国资每季度看一次报表，审计每年抽三家。", ["每季度", "每年"]),
         ("村里的每周巡一遍，县河长办每月出通报。", ["每周", "每月"]),
     ],
 )
 def test_paces_of_notes(text: str, cycles: list[str]) -> None:
     told = [duty.cycle.text for duty in extract(text, context_date=TOLD) if duty.cycle]
     assert told == cycles
+
+
+def test_a_system_in_charge_is_no_person() -> None:
+    duties = extract("应急演练放在5月12日，应急牵头，消防参加，方案4月底前给我。", context_date=TOLD)
+    assert duties and not any(duty.leaders for duty in duties)

@@ -7,6 +7,7 @@ import re
 from .names import is_unit
 from .segmentation import Piece
 from .vocabulary_people import ANY_SURNAME, SURNAMES
+from .vocabulary_systems import ALSO_TOPICS, BY_NAME
 from .vocabulary_units import POST_ENDINGS
 
 _POSTS = "|".join(sorted(POST_ENDINGS, key=len, reverse=True))
@@ -23,6 +24,7 @@ _ANSWERS_FOR_IT = re.compile(
 _CHAIRED = re.compile(
     rf"由(?P<who>[一-鿿]{{0,12}}?(?:{_POSTS})(?:[{ANY_SURNAME}][一-鿿]{{1,2}})?)(?:同志)?(?:主持|召集)(?:召开)?"
 )
+_SYSTEMS = frozenset((*BY_NAME, *ALSO_TOPICS))  # 应急牵头: no person called so
 _IN_CHARGE = tuple(
     "负责 牵头 负总责 挂帅 统筹 督办 包案 包保 包联 主抓 抓总 协调 调度 督导 推进 落实 指挥 盯 盯着 盯一下 盯紧 把关 审签 签发 审定 过目".split()
 )
@@ -33,5 +35,6 @@ def answers_for_it(norm: str, start: int, end: int) -> Piece | None:
     text = norm[start:end].strip(" ，。；：\n")
     hit = _ANSWERS_FOR_IT.fullmatch(text) if text.endswith(_IN_CHARGE) else None
     hit = hit or (_CHAIRED.fullmatch(text) if text.startswith("由") else None)
-    at = norm.find(hit["who"], start) if hit and not is_unit(hit["who"]) else -1
+    person = hit and hit["who"] not in _SYSTEMS and not is_unit(hit["who"])
+    at = norm.find(hit["who"], start) if hit and person else -1
     return (at, at + len(hit["who"])) if hit and at >= 0 else None

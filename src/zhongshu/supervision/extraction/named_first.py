@@ -10,9 +10,9 @@ from .people import unit_before
 from .spoken_systems import listed
 
 _NUMBER = re.compile(
-    r"(?:[①-⑳]|\d[.、）]|（[一二三四五六七八九\d]）|[一二三四五六](?:是|、)|第[一二三四五六]，?)\s*$"
+    r"(?:[①-⑳]|\d[.、）]|（[一二三四五六七八九\d]）|[一二三四五六](?:是|、)|第[一二三四五六]，?|[没未欠差缺][^，。；：]{0,6}：)\s*$"
 )
-_REACH = 5
+_REACH = 9
 # 督查室老周：棚改那几户，…: who of which unit is spoken to.
 _CALLED = re.compile(r"(?P<who>[一-鿿]{4,14}?)(?:同志)?[：，]")
 # 欠着没交的有…三家, 没动的还有…: who has yet to do it.

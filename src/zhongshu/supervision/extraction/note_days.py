@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from .due_absolute import READERS, Reading
 from .due_grammar import TIME
+from .letters import hurried
 from .model import FROM_THE_NOTE
 from .note_deeds import DONE_THEN, FIGURE, MUST
 from .periods import period
@@ -22,13 +23,15 @@ _LIMIT = re.compile(
 )
 _M, _D = "1[0-2]|0?[1-9]", "3[01]|[12]\\d|0?[1-9]"
 _WHEN = re.compile(
-    rf"(?:(?P<dotted>(?<![\d./·a-zA-Z-])(?P<m>{_M})[./](?P<d>{_D})(?![\d./%]))|(?P<day>(?<![\d年])(?P<m2>{_M})月(?P<d2>{_D})[日号])|(?P<bare_day>(?<![\d月年第.])(?P<d3>{_D})[号日])|(?P<week>(?<![上下本这周个])周(?P<w>[一二三四五六日])))"
-    rf"{TIME}(?:(?P<b>之?前)|(?={MUST}(?![^，。；]{{0,6}}[了的]))|{DONE_THEN}|(?P<alone>)(?=[，。；！]|$))"
-    rf"|(?:(?P<month>(?<![\d.年季个])(?P<ry>今年|明年)?(?P<m3>{_M}|十[一二]?|[一二三四五六七八九])月份?)|(?P<quarter_end>(?P<now>本|这个?|下一?个?)季度)|(?P<quarter>(?<![年前])(?P<q>[一二三四])季度|(?<!年)(?P<h>[上下]半年)))(?:{DONE_THEN}|{FIGURE})"
-    rf"|(?P<this_month>(?P<mm>本月|这个?月|下个?月))(?:(?={MUST})|(?!完成))(?:{DONE_THEN}|{FIGURE})"
-    rf"|(?P<all_week>(?P<ww>本|这个?|下下?个?)(?:周|星期|礼拜))(?![一二三四五六日天末内])(?:(?={MUST})|(?!完成)){DONE_THEN}"
-    rf"|(?P<soon>(?P<s>今[天日晚]|明[早天日晚]|后天|(?<![天日晚早周月号昨去当一二三四五六至到、和])(?:[上下]午|中午|晚上|傍晚))){DONE_THEN}"
-    rf"|(?P<period>(?<![近这前每隔过第提达花用了后一二两三四五六七八九十\d])(?P<n>\d{{1,2}}|[一二两三四五六七八九十半]{{1,3}})个?(?P<u>天|周|星期|礼拜|月)){DONE_THEN}"
+    hurried(
+        rf"(?:(?P<dotted>(?<![\d./·a-zA-Z-])(?P<m>{_M})[./](?P<d>{_D})(?![\d./%]))|(?P<day>(?<![\d年])(?P<m2>{_M})月(?P<d2>{_D})[日号])|(?P<bare_day>(?<![\d月年第.])(?P<d3>{_D})[号日])|(?P<week>(?<![上下本这周个])周(?P<w>[一二三四五六日])))"
+        rf"{TIME}(?:(?P<b>之?前)|(?={MUST}(?![^，。；]{{0,6}}[了的]))|{DONE_THEN}|(?P<alone>)(?=[，。；！]|$))"
+        rf"|(?:(?P<month>(?<![\d.年季个])(?P<ry>今年|明年)?(?P<m3>{_M}|十[一二]?|[一二三四五六七八九])月份?)|(?P<quarter_end>(?P<now>本|这个?|下一?个?)季度)|(?P<quarter>(?<![年前])(?P<q>[一二三四])季度|(?<!年)(?P<h>[上下]半年)))(?:{DONE_THEN}|{FIGURE})"
+        rf"|(?P<this_month>(?P<mm>本月|这个?月|下个?月))(?:(?={MUST})|(?!完成))(?:{DONE_THEN}|{FIGURE})"
+        rf"|(?P<all_week>(?P<ww>本|这个?|下下?个?)(?:周|星期|礼拜))(?![一二三四五六日天末内])(?:(?={MUST})|(?!完成)){DONE_THEN}"
+        rf"|(?P<soon>(?P<s>今[天日晚]|明[早天日晚]|后天|(?<![天日晚早周月号昨去当一二三四五六至到、和])(?:[上下]午|中午|晚上|傍晚))){DONE_THEN}"
+        rf"|(?P<period>(?<![近这前每隔过第提达花用了后一二两三四五六七八九十\d])(?P<n>\d{{1,2}}|[一二两三四五六七八九十半]{{1,3}})个?(?P<u>天|周|星期|礼拜|月)){DONE_THEN}"
+    )
 )
 _READ_AS = {"dotted": "day", "all_week": "week"}
 _SHAPES = (

@@ -33,8 +33,10 @@ _FOR_ALL = re.compile("[^，。；：]{2,16}：")
 
 def share_the_day(norm: str, segments: list[Segment], dues: list[Found]) -> None:
     """月底前三件事：住建…；水务…: a day told once, before those who act, is that of each of them."""
+    if len(segments) < 2 or not dues or not dues[0].firm:
+        return
     head = _FOR_ALL.match(norm, segments[0].start, segments[0].end)
-    if not head or len(segments) < 2 or not dues or dues[0].end > head.end() or not dues[0].firm:
+    if not head or dues[0].end > head.end():
         return
     if all(one.cast.lead and one.cast.lead[0][0] >= head.end() for one in segments):
         for segment in segments:

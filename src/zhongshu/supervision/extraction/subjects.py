@@ -207,6 +207,8 @@ _IN_CHARGE = re.compile("(?:[主总]抓|主办|主责|为主|总?牵头|抓总|�
 
 def _puts_in_charge(norm: str, last: Segment, fresh: Segment) -> bool:
     """住建和城管：…，城管主抓: one of those told before is put in charge, and the others of them join in."""
+    if len(last.cast.lead) < 2:
+        return False
     charged = [norm[a:b] for a, b, _ in fresh.cast.lead]
     others = [read for read in last.cast.lead if norm[slice(*read[:2])] not in charged]
     if not charged or len(last.cast.lead) != len(others) + len(charged) or not others:
