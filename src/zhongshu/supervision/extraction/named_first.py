@@ -18,7 +18,9 @@ _CALLED = re.compile(r"(?P<who>[一-鿿]{4,14}?)(?:同志)?[：，]")
 # 欠着没交的有…三家, 没动的还有…: who has yet to do it.
 _LATE = re.compile(
     r"[^，。；：]{0,6}(?:没|未|欠|差|拖|漏|慢|垫底|落后|靠后)[^，。；：]{0,6}的(?:[还就只都]?[有是剩]|，)"
+    r"|[^，。；：]{0,4}?(?:[还就只][剩差]|还有|剩下?)"
 )
+_NOT_YET = re.compile("(?:也|都|还)*(?:没|未|不)[^，。；：]{0,6}，")
 
 
 def named_first(norm: str, start: int, at: int, end: int, directory: Directory | None) -> Segment | None:
@@ -30,6 +32,11 @@ def named_first(norm: str, start: int, at: int, end: int, directory: Directory |
     if not late and not _NUMBER.search(norm, max(0, at - _REACH), at):
         return None
     told = listed(norm, late.end() if late else at, end)
-    if not told or not norm.startswith("，", told.end) or told.end + 1 < end:
+    idle = _NOT_YET.match(norm, told.end) if told and late else None
+    if (
+        not told
+        or not (idle or norm.startswith("，", told.end))
+        or (idle.end() if idle else told.end + 1) < end
+    ):
         return None
     return cast_roles(norm, start, end, told.pieces, "actor.assigned", "cue.system", directory)

@@ -19,8 +19,9 @@ from .vocabulary_systems import ALSO_TOPICS, BY_NAME, CALLED_SO_IN_PAPERS, PLACE
 _TIME = (
     r"有[一-鿿]{1,6}(?:第一时间|马上|立即|立刻|随时|先)|接到[一-鿿]{0,4}就|[今明后当][天日晚早晨夜]|[本这下上]?周[一二三四五六日末]|[本这下]周|[本这下]个?月|大后天|月底|年[底内前]|每[天日晚早夜周旬月季年半两隔]|不?定期|隔天|天天|夜里|晚上|早晚|早上|白天|凌晨|[节会汛雨雪]前|会后"
     rf"|(?:(?:[一二三四本这下]个?季度末?|[上下]半年|最近|近期|这[几两]天|周末|明年初?|半天|[上下中]午|傍晚|当[天晚]|[一二两三四五六七八九十半\d]{{1,2}}个?(?:天|周|月|星期|礼拜)|[本这下]?个?(?:周|月|礼拜|星期)[一-鿿]?)(?:之?前)?){DONE_THEN}"
+    r"|[一二三四五六七八九十]{1,3}(?:月(?!饼|票|报)|[号点](?=[一-鿿]?前))"
     r"|(?:主?汛期?|入[汛冬夏]|开春|清明|五一|端午|中秋|国庆|十一|元旦|春节|元宵|小年|过?年|开学|放假|[开上]会|腊月[初廿一二三四五六七八九十]{0,3}|正月[初一二三四五六七八九十]{0,3}|[两中高]?[会考])节?之?前|(?:赶在|争取|力争|到|务必)[一-鿿\d]{1,4}[底前末]"
-    r"|[一二两三四五六七八九十半\d]{1,2}个?(?:分钟|小时|天|周|日|月)一(?:调度|通报|汇总|会商|更新|[报巡查轮碰清])|(?:月月|旬旬|周周|季季)(?=[报查清巡晒调通开碰])"
+    r"|[一二两三四五六七八九十半\d]{1,2}个?(?:分钟|小时|天|周|日|月)一(?:调度|通报|汇总|会商|更新|[抽排检督巡]查|[报巡查轮碰清])|(?:月月|旬旬|周周|季季)(?=[报查清巡晒调通开碰])"
     r"|[一二两三四五六七八九十半]{1,2}个?(?:天|周|日|月|小时|星期)[之以]?内|\d{1,4}(?:[.:：/]\d|[年月日号点时天个小周]|小时)|按[周月日天旬季]|逐[旬周月日]|\d{1,2}[.]\d{1,2}"
 )
 _ORDER = (
@@ -144,13 +145,17 @@ def _is_brisk(norm: str, at: int, end: int) -> bool:
     return bool(_BRISK.match(norm, at, end))
 
 
+_NEXT = re.compile(r"[^，。；：！？\s]{3,16}[，；]")
 _EDGE = re.compile(r"[^，。；：！？\s]+[，；]$")
 
 
 def _goes_on(norm: str, at: int) -> bool:
-    """财务审，采购询价: whether the clause before the one at ``at`` tells another system to act."""
+    """财务审，采购询价: whether the clause before or behind the one at ``at`` tells another system to act."""
     before = _EDGE.search(norm, max(0, at - _LONGEST_CLAUSE), at)
-    return bool(before and _told_at(norm, before.start(), at))
+    if before and _told_at(norm, before.start(), at):
+        return True
+    after = _NEXT.match(norm, at)
+    return bool(after and _acts_tersely(norm, listed(norm, after.end(), len(norm))))
 
 
 def act_by_system(norm: str, start: int, at: int, end: int, directory: Directory | None) -> Segment | None:
