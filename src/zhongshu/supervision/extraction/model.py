@@ -43,11 +43,6 @@ class Due(NamedTuple):
         """Whether it is a period with nothing named that it counts from."""
         return self.span is not None and self.span.cue == FROM_THE_NOTE
 
-    def told(self, written: date) -> Due:
-        """The same, with its day if it is a period of a note of the day ``written``."""
-        day = self.day(written) if self.is_from_note else None
-        return self._replace(iso=day.isoformat(), rule=None) if day else self
-
     def day(self, written: date) -> date | None:
         """The day it names, or the one on which a period of a note of the day ``written`` ends; None if a rule tells it."""
         if self.iso:

@@ -67,16 +67,9 @@ def extract(
             told = heading.completed(reader.duties())
             found += [led_as(above[0], duty) for duty in told] if measures and above else told
     found.sort(key=lambda duty: duty.action.start)
-    found = _same_as_above(found) if "同" in text else found
-    found = _counted(found, context_date, directory) if note and context_date else found
+    if "同" in text:
+        found = _same_as_above(found)
     return told_everybody(named(found, text, directory), text)
-
-
-def _counted(duties: list[Duty], written: date, directory: Directory | None) -> list[Duty]:
-    """三天内 in a note that calls systems by their short names: counted from the day it was ``written``."""
-    if not directory or not directory.spoken:
-        return duties
-    return [replace(duty, due=duty.due.told(written)) for duty in duties]
 
 
 def _same_as_above(duties: list[Duty]) -> list[Duty]:
