@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from .segmentation import NUMBERING
 
@@ -13,11 +13,17 @@ _STOPS = "，,；;。、：: \t\n\u3000"
 _LEAST = 3  # letters that a task keeps
 
 
-def bare_task(text: str, *, when: Iterable[str] = (), who: Iterable[str] = ()) -> str:
+def bare_task(
+    text: str, *, when: Iterable[str] = (), who: Iterable[str] = (), helpers: Sequence[str] = ()
+) -> str:
     """``text`` without ``when`` and ``who`` at its head and its end, as they stand there; never emptied.
+
+    ``helpers``  who lends a hand and must not get lost: told at its end, if it does not tell them itself.
 
     >>> bare_task("10月底前，由市发展改革委牵头，编制改造方案。", when=["10月底前"], who=["市发展改革委"])
     '编制改造方案'
+    >>> bare_task("完成资金核查", helpers=["城投集团"])
+    '完成资金核查，城投集团配合'
     """
     days, names = _one_of(when), _one_of(who)
     row = rf"{names}(?:(?:、|和|及|会同|，){names})*(?:等(?:单位|部门)?)?"
@@ -33,7 +39,9 @@ def bare_task(text: str, *, when: Iterable[str] = (), who: Iterable[str] = ()) -
         if len(left) < _LEAST:
             break
         told = left
-    return told or text
+    told = told or text
+    unsaid = [name for name in helpers if name not in told]
+    return f"{told}，{'、'.join(unsaid)}配合" if unsaid else told
 
 
 def _one_of(words: Iterable[str]) -> str:

@@ -36,7 +36,7 @@ def task_of(finding: Finding) -> str:
     helpers = [name for name in finding.reading.get("support", []) if name not in strangers]
     who = [*(leads if len(leads) == 1 else ()), *helpers]
     is_day = finding.due and finding.cycle == Cycle.ONCE
-    return bare_task(finding.action, when=[finding.due_text] if is_day else [], who=who)
+    return bare_task(finding.action, when=[finding.due_text] if is_day else [], who=who, helpers=strangers)
 
 
 def named_first(people: Sequence[tuple[int, str]], text: str) -> int | None:

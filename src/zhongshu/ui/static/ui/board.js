@@ -1,7 +1,4 @@
-/* Zhongshu, Apache-2.0. Charts of tables: <div class="chart" data-chart="KIND" data-table="ID">.
-   KIND limits: name, value, limit · stack: name, late, soon, rest · flow: name, opened, closed, open in total · bars: name, value.
-   A bar leads where its number leads, a name to data-whole. data-renew: seconds to the next fetch.
-   The table is the truth. */
+/* Zhongshu, Apache-2.0. Charts of tables; what each kind reads: docs/reference/ui.md, Board. data-renew: seconds */
 "use strict";
 (() => {
   const css = getComputedStyle(document.documentElement), v = (name) => css.getPropertyValue(name).trim();
@@ -53,10 +50,10 @@
       };
     },
     stack(t, box) {
-      const whole = Math.max(1, ...t.names.map((_, row) => t.column(1)[row] + t.column(2)[row] + t.column(3)[row]));
-      const fits = (n) => n / whole * .8 * (box.clientWidth - f(7)) >= f(.5) * String(n).length + 4;  // else it would cover the bars beside
+      const whole = Math.max(...t.column(4));
+      const fits = (n) => n / whole * .8 * (box.clientWidth - f(7)) < f(.5) * `${n}`.length + 4 ? "" : n;
       const part = (i, color, item, label) => bar(t.heads[i], color, t.column(i).map((x) => x || null),
-        { item, series: { stack: "t", barWidth: f(1.125), label: { show: true, fontSize: f(.8125), fontWeight: 600, formatter: (p) => p.value && fits(p.value) ? p.value : "", ...label } } });
+        { item, series: { stack: "t", barWidth: f(1.125), label: { show: true, fontSize: f(.8125), fontWeight: 600, formatter: (p) => fits(p.value), ...label } } });
       return {
         grid: { left: 0, right: f(.75), top: f(2), bottom: 0, containLabel: true }, legend,
         tooltip: { trigger: "axis", renderMode: "richText", axisPointer: { type: "shadow" } },
@@ -69,7 +66,7 @@
     },
     flow(t, box) {
       const open = t.column(3), low = Math.min(...open), high = Math.max(...open), last = open.length - 1, top = open.lastIndexOf(high);
-      const told = (i) => i === 0 || i === last || (i === top && top > 1 && top < last - 1);  // beside an end it would stand upon its number
+      const told = (i) => i === 0 || i === last || (i === top && top > 1 && top < last - 1);
       const across = { type: "category", data: t.names, ...axis, axisLabel: { ...small, interval: box.clientWidth < 480 ? 1 : 0 }, axisLine: { show: true, lineStyle: { color: v("--line-2") } } };
       const side = { left: f(1.75), right: f(1.75) }, at = { xAxisIndex: 1, yAxisIndex: 1, barWidth: "34%", barGap: "15%" };
       return {
