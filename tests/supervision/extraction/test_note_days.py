@@ -37,11 +37,15 @@ DAYS = [
     ("，15日开栓，", "15日", "2025-05-15"),
     ("，下午三点前报我，", "下午三点前", "2025-05-06"),
     ("交警下礼拜画好，", "下礼拜", "2025-05-18"),
+    ("差额6月15日随工资一并打到卡上，", "6月15日", "2025-06-15"),
+    ("后天下午带方案到我办公室，", "后天下午", "2025-05-08"),
+    ("，明早上班放我桌上，", "明早上班", "2025-05-07"),
 ]
 NONE = (
     "降了1.3个点，|还差6.3。|5.12地震救援，|5.8会议精神，|上月27号定的，|1.2加强巡查，|7.1起执行，|6.18下午五点开始，|"
     "6.5公里通车，|第9号文交办，|16号楼完工，|5.30完工的项目，|v1.4上线，|4.20报市里，|2024年7月3日定稿，|每周五交我|"
-    "这周信访量高，|这周来了三拨人，|这个月完成产值3亿，|本月完成投资2亿元，|每天晚上去看看，|昨天下午报来的名单，|下周督查组要来，|上午开了会"
+    "这周信访量高，|这周来了三拨人，|这个月完成产值3亿，|本月完成投资2亿元，|每天晚上去看看，|昨天下午报来的名单，|下周督查组要来，|上午开了会|周五推进会的材料，|"
+    "中秋前后少雨，|端午前后人多"
 )
 
 
@@ -97,3 +101,42 @@ def test_only_a_note_is_read_so() -> None:
     (duty,) = extract("@住建局 把围挡撤走，5.31完工。", context_date=TOLD)
     assert duty.due.iso == "2025-05-31"
     assert not find_due(Passage.of("工程5.31完工。"), TOLD)
+
+
+Told = list[tuple[list[str], str | None]]
+PARTS: list[tuple[str, Told]] = [
+    ("安环部牵头，机电队配合，所列问题限6月20日前销号，其中重大隐患5月25日前必须清零。",
+     [(["安环部"], "2025-06-20"), (["安环部"], "2025-05-25")]),
+    ("财政局：公用经费压减5%以上，从明年1月起执行，具体办法5月20日前上会。", [(["财政局"], None), (["财政局"], "2025-05-20")]),
+    ("周五推进会的材料：住建报老旧小区、民政报养老床位，都在周四中午12点前发我邮箱。",
+     [(["住建"], "2025-05-08"), (["民政"], "2025-05-08")]),
+    ("元旦前最后一次安全大排查：应急总牵头，12.29前收尾。", [(["应急"], "2025-12-29")]),
+    ("请综合处起草回复口径，法规处会签，5月20日前送办公厅。", [(["综合处"], "2025-05-20")]),
+    ("各处每周四报下周安排，综合处汇总后周五上午呈司长。", [(["各处"], "weekly Thu"), (["综合处"], "weekly Fri")]),
+    ("各科室每周一报计划，办公室周五前拿出模板。", [(["各科室"], "weekly Mon"), (["办公室"], "2025-05-09")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "told"), PARTS)
+def test_each_day_belongs_to_what_it_is_told_of(text: str, told: Told) -> None:
+    found = extract(text, context_date=TOLD)
+    assert [([m.text for m in d.lead], d.due.iso or d.due.rule) for d in found] == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "本人因母亲住院，申请5月9日至11日事假三天。妥否，请批准。",
+        "我想请5月12日至16日年休假，请领导批准。",
+        "验收由基建处牵头、后勤处配合，12月底前已全部办结，特此说明。",
+    ],
+)
+def test_leave_asked_for_and_what_is_over_ask_nothing_of_anybody(text: str) -> None:
+    assert not extract(text, context_date=TOLD)
+
+
+def test_plans_of_leave_and_what_is_left_are_asked_for() -> None:
+    (first,) = extract("请各科室5月20日前报年休假计划。", context_date=TOLD)
+    (second,) = extract("小陈：自查表信息科还没交，你今天下班前催回来。", context_date=TOLD)
+    assert (first.due.iso, second.due.iso) == ("2025-05-20", "2025-05-06")
+    assert "还没交" not in second.action.text

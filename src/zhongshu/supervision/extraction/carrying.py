@@ -43,6 +43,8 @@ _ADVERBIAL = re.compile(
 _CONDITION = re.compile(
     r"[^目新]的$|(?<![以目先之空])前$|(?<![今先善落滞以随然])后$|(?<![及按限届准适随同小临])时$"
 )
+# 信息科还没交，你今天催回来: how it stands, before what is asked.
+_LACKS = re.compile(r"(?:还|都|一直|至今|仍|也|到现在都?)(?:没有?|未)[一-鿿]{1,6}$")
 # 项目部承担的征拆任务，要…: whose thing it is, told before what is to be done with it.
 _THEIRS = re.compile(foretold(r"(?:承担|负责|承办|制定|提出|起草|收到|报送)的[^，。；]{2,14}$"))
 # 督察组反馈的黑臭水体问题，: what was found, before what is to be done about it.
@@ -134,7 +136,7 @@ def _with_others(segment: Segment) -> bool:
 
 # …，数据局、交警大队配合，: who joins in, no part of what is to be done.
 _JOIN_IN = re.compile(
-    r"(?:等[一-鿿]{0,6})?(?:也|都|要|积极|全力|同步|派[人员]|做好|密切)*(?:配合|协助|参与|参加|协办|会办|协同|搭[把个]?手|帮[个把]?[忙手]|支持|跟[上进])[，。；\s]*"
+    r"(?:等[一-鿿]{0,6})?(?:也|都|要|积极|全力|同步|派[人员]|做好|密切)*(?:配合|协助|参与|参加|协办|会办|会签|协同|搭[把个]?手|帮[个把]?[忙手]|支持|跟[上进])[，。；\s]*"
 )
 
 
@@ -164,6 +166,7 @@ def _empty(text: str, least: int) -> bool:
     """A clause that says how or why, asks for an attitude only or has fewer than ``least`` letters."""
     return len(text) < least or bool(
         _DIRECTED.search(text)
+        or _LACKS.search(text)
         or EXHORTATION.match(text)
         or _ADVERBIAL.match(text)
         or (_MANNER.match(text) and not _HANDLED.search(text))
@@ -183,6 +186,7 @@ def carrying_clauses(norm: str, start: int, end: int) -> tuple[Piece, ...]:
         if norm[stop - 1 : stop] == "，" and (
             (_OF_CONDITIONS.search(text) and _CONDITION.search(text))
             or _THEIRS.match(text)
+            or _LACKS.search(text)
             or _FOUND_OUT.match(text)
         ):
             continue

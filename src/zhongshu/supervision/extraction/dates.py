@@ -8,7 +8,6 @@ from datetime import date
 from operator import attrgetter
 from typing import NamedTuple
 
-from .days import numeral
 from .days_ahead import lies_ahead
 from .days_listed import first_of_row, opens_row
 from .due_absolute import READERS, Reading
@@ -21,6 +20,7 @@ from .event_places import event_start, follows_event
 from .model import FROM_THE_NOTE, Due
 from .note_days import noted_days
 from .occasions import occasion
+from .paced_days import of_the_pace
 from .periods import counted, period
 from .quotations import inside_quotes
 from .segmentation import Piece
@@ -39,8 +39,6 @@ _SUPPOSED = re.compile(r"一旦|如(?:有|遇|发现)|若(?:有|遇|发现)|发�
 _RULE_FOR_ALL = re.compile(
     r"应(?![急用对])|不得|可以|措施：|第[一二三四五六七八九十\d]+条|一旦|发现|凡|查出|所在|后(?![续勤])|之日"
 )
-# 每月3日前结账，5日前报表: the second is every month's too.
-_MONTHLY_BEFORE = re.compile("(?:每个?月|按月|逐月)[^，。；]{0,4}\\d{1,2}[日号]")
 # 每年安排经费…，次年1月10日前公示: the next of each year, no one day.
 _EVERY_YEAR = re.compile("每(?:一)?年")
 # 每周一巡, 每周一次: how often, not on which day.
@@ -234,15 +232,12 @@ def _absolute(
         if groups.get("ry") in ("次年", "翌年") and _EVERY_YEAR.search(norm, *_said_before(norm, hit)):
             groups["anew"] = "y"
         certain = bool(groups.get("b")) or name in ("feast", "plan", "soon")
+        certain = certain and not norm.startswith("最后一", hit.end())  # 元旦前最后一次排查
         if name == "month" and not (groups["p"] or groups["b"]) and (cell or states_when(norm, hit)):
             groups["p"] = "底"
         reading = READERS[name](groups, context)
-        if (
-            name == "bare_day"
-            and reading
-            and _MONTHLY_BEFORE.search(norm[_sentence_start(norm, hit) : hit.start()])
-        ):
-            reading = None, f"monthly {int(numeral(hit['d']) or 0):02d}"
+        if reading:
+            reading = of_the_pace(name, hit, norm[_sentence_start(norm, hit) : hit.start()]) or reading
         begin = hit.start()
         if row := first_of_row(norm, begin, name, groups, context):
             begin, reading = row

@@ -18,6 +18,8 @@ from .vocabulary_cues import DEONTIC, GOAL, MERE_EFFORT, REPORTING
 _AND_BY = re.compile(
     r"[\s，]*并(?:务必|须|应|要)?(?:[将把]|[于在](?=[^，。；]{0,16}(?:前|内|底))|每|按[月季周旬日])"
 )
+# 其中重大隐患25日前必须清零: some of them sooner than the rest.
+_OF_THEM = re.compile(r"[\s，]*其中[^，。；\d]{2,12}(?:[在于限]|务必|\d|[本下这]|月底|立即)")
 _ONLY_HOW_OFTEN = re.compile(
     r"(?:原则上|一般)?每[^，。；]{1,4}(?:不少于|至少|不低于|不超过)?\d{0,3}[一两三四]?次[，。；]?$|每[^，。；]{1,4}一[报巡查清结评][，。；]?$"
 )
@@ -99,6 +101,7 @@ def _beside_rules(
 # 元旦前完成宣讲全覆盖: what is done is named behind the verb; 月底前完成 only dates what stands before.
 _ITS_OWN = re.compile(
     rf"(?![\s，]*(?:并|且|其中|确保|力争|务必))[^，。；]*(?:{STRONG_VERB.pattern})[^，。；]{{4,}}"
+    r"|[\s，]*(?:具体|实施|操作|详细)?(?:办法|方案|细则|清单|名单|报告|台账|预案|措施)(?:务必|[请须要在于限]){0,2}(?=\d|[本下这]|月底|年底)"
 )
 
 
@@ -210,7 +213,8 @@ def _cut_before(
         here = any(piece[0] <= at < piece[1] for at in timed)
         handed = here and note and _HANDED_ON.match(norm, *piece)
         joined = _JOINED.match(norm, piece[0])
-        if joined and not (before and here and _AND_BY.match(norm, piece[0])):
+        aside = note and _OF_THEM.match(norm, *piece)
+        if joined and not (before and here and (aside or _AND_BY.match(norm, piece[0]))):
             continue
         if not before and not any(
             _weighty(norm, p) or is_project(norm, *p) or (handed and not MERE_EFFORT.match(norm, p[0]))

@@ -38,6 +38,14 @@ _VISIT = re.compile(
         r"|[^，。；：把将请让由派]{2,20}来(?:人[，。；]?$|看(?!一看|看)|暗访|检查|考核|督查|验收|调研|视察|考察|指导|审计|参观)[^，。；]{0,8}[，。；]?$|(?:[^，。；：]{2,8}：)?接到?[^，。；：]{2,14}(?:通知|来电|电话|预警|反映)[，。；：](?![^。；]*(?:要|请|须|务必|报|将|把|于|\\d[日号]))"
     )
 )
+# 本人因病申请9月9日至11日事假: what somebody asks for himself.
+_LEAVE = re.compile(
+    r"(?:(?:本人|我)[^。；]{0,24}?(?:申请|请|休)|[^。；各]{0,24}(?:特请|想请|特申请|想申请))[^，。；把将报由各]{0,16}(?:事假|病假|年假|婚假|产假|丧假|探亲假|陪产假|年休假?|公休假?|调休|休假|假[一二两三四五半\d]{1,2}天|[一二两三四五半\d]{1,2}天假)"
+)
+# 验收由基建处牵头、后勤处配合，11月底前已全部办结: over, whoever had it in hand.
+_OVER = re.compile(
+    r"[^。；]{0,40}(?:牵头|负责|承办)[^。；]{0,40}?[，前底内日]已(?:经|全部|全面|均|都|如期|按期|基本)*(?:办结|完成|整改(?:到位|完)|销号|落实到位|结束|解决)(?:，(?:特此|请)(?:说明|知悉|报告|知晓|备查))?[，。；]?$"
+)
 _OF_VISITS = re.compile("[进来到莅抵接]")
 _OF_FORMS = re.compile("主持|[期请]|定于")
 _MOVES = re.compile("[改推延挪]|提前")
@@ -79,6 +87,10 @@ def asks_nothing(text: str) -> bool:
     if "起" in text and _NEWS.match(text):
         return True
     if _OF_VISITS.search(text) and _VISIT.match(text):
+        return True
+    if "已" in text and _OVER.match(text):
+        return True
+    if ("假" in text or "休" in text) and _LEAVE.match(text):
         return True
     if ("要" in text or "想" in text) and _WISHED.fullmatch(text):
         return True
