@@ -115,3 +115,31 @@ def test_a_period_that_begins_with_what_was_found_has_no_day() -> None:
 def test_who_joins_in_is_no_part_of_what_is_to_be_done() -> None:
     (duty,) = read("城投公司12月20日前并网，数据局、交警大队配合。")
     assert duty.action.text == "12月20日前并网"
+
+
+@pytest.mark.parametrize(
+    ("text", "all_told"),
+    [
+        ("各科室：9月15日前交总结。", [(["各科室"], [], "2025-09-15")]),
+        ("各单位：值班表请在9月15日前报办公室。", [(["各单位"], [], "2025-09-15")]),
+        ("各车间主任：9月15日前把备件清单报设备科。", [(["各车间主任"], [], "2025-09-15")]),
+        (
+            "各病区护士长：压疮登记今后每月3日前交护理部；以前漏报的9月15日前补上。",
+            [(["各病区护士长"], [], "monthly 03"), (["各病区护士长"], [], "2025-09-15")],
+        ),
+    ],
+)
+def test_all_those_a_note_is_written_to_are_told(text: str, all_told: list[Told]) -> None:
+    assert [told(duty) for duty in read(text)] == all_told
+
+
+@pytest.mark.parametrize(
+    "text", ["各单位：现将值班表发给你们，9月15日前交换意见。", "责任单位：9月15日前报。"]
+)
+def test_a_greeting_and_a_label_tell_nobody(text: str) -> None:
+    assert not any(duty.lead for duty in read(text))
+
+
+def test_a_bare_office_asked_to_check_is_told_in_a_note() -> None:
+    (duty,) = read("请财务处核实，差额10月15日随工资一并打到卡上。")
+    assert told(duty) == (["财务处"], [], "2025-10-15")

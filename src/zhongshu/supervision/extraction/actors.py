@@ -34,7 +34,8 @@ _OWNER = re.compile(
 )
 _LONGEST_OWNER, _LONGEST_ITEM, _LONGEST_DOER = 40, 62, 10
 # 区政府各部门：现将… greets, 联系单位：市发改委 labels; neither puts anybody in charge.
-_SALUTED = re.compile(r"：(?:现将|现就|你|贵|根据|按照|为)|(?:单位|部门)：")
+_SALUTED = re.compile(r"：(?:现将|现就|你|贵|根据|按照|为)|(?<!各)(?:单位|部门)：")
+_EACH_POST = re.compile(rf"各[一-鿿]{{1,8}}(?:{'|'.join(POST_ENDINGS)}|班主任|护士长|支书|联络员|秘书)")
 _OWN_HEADS = re.compile(
     r"(?:各?单位|部门)?(?:党政)?(?:主要|分管)(?:领导|负责同志|负责人)(?:同志)?(?:要)?(?:亲自|具体|直接)?(?:抓|负责|挂帅|过问|部署)"
 )
@@ -181,8 +182,9 @@ def item_owner(norm: str, start: int, at: int, end: int, directory: Directory | 
         return []
     pieces = split_list(norm, *hit.span("who"), directory)
     names = [norm[a : b - len(person_behind(norm[a:b]))] for a, b in pieces]
-    told = all(is_unit(n, directory) and (hit["you"] or not GENERIC_ONLY.fullmatch(n)) for n in names)
-    return pieces if told else []
+    fits = bool(hit["you"] or not at)  # 各处室：, at the head of a note, tells who is meant
+    told = all(is_unit(n, directory) and (fits or not GENERIC_ONLY.fullmatch(n)) for n in names)
+    return pieces if told or (fits and _EACH_POST.fullmatch(hit["who"])) else []
 
 
 def _is_set_apart(norm: str, at: int) -> bool:

@@ -127,7 +127,7 @@ def seated(norm: str, cast: Cast) -> Cast:
             and (cue == "cue.you" or (at == start and not _A_BODYS_HEAD.search(norm, start, end)))
         ):
             continue
-        elif at > start or is_named(norm[start:end]) or is_a_hand(norm[start:end]):
+        elif at > start or is_named(norm[start:end]) or (is_a_hand(norm[start:end]) and norm[start] != "各"):
             leaders = [read for read in leaders if read[:2] != (start, end)] + [(at, end, "cue.post")]
         else:
             lead.append((start, end, cue))
