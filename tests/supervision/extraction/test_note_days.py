@@ -140,3 +140,34 @@ def test_plans_of_leave_and_what_is_left_are_asked_for() -> None:
     (second,) = extract("小陈：自查表信息科还没交，你今天下班前催回来。", context_date=TOLD)
     assert (first.due.iso, second.due.iso) == ("2025-05-20", "2025-05-06")
     assert "还没交" not in second.action.text
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("周五下午开演练复盘会，请保卫处、后勤处列席，办公室周四前发通知。", "2025-05-09"),
+        (
+            "县委办来电：明天上午8:30书记到柳河镇调研，请交通局主要负责同志随行，柳河镇周四前备好材料。",
+            "2025-05-07",
+        ),
+    ],
+)
+def test_whoever_is_asked_to_a_meeting_is_there_on_its_day(text: str, iso: str) -> None:
+    assert extract(text, context_date=TOLD)[0].due.iso == iso
+
+
+def test_what_is_called_off_asks_nothing() -> None:
+    assert not extract("来电告知：调研组原定5月16日来院，因故取消，时间另行通知。", context_date=TOLD)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "原定5月16日的演练暂停，保卫处5月20日前报新方案。",
+        "调研组原定5月16日来院，因故取消，请院办5月20日前把接待用车退掉。",
+        "我处申请的休假计划由人事处5月20日前批复。",
+        "整改由安监科负责，已完成的销号，未完成的5月20日前完成。",
+    ],
+)
+def test_what_is_asked_beside_it_stays(text: str) -> None:
+    assert [duty.due.iso for duty in extract(text, context_date=TOLD)] == ["2025-05-20"]

@@ -143,3 +143,17 @@ def test_a_greeting_and_a_label_tell_nobody(text: str) -> None:
 def test_a_bare_office_asked_to_check_is_told_in_a_note() -> None:
     (duty,) = read("请财务处核实，差额10月15日随工资一并打到卡上。")
     assert told(duty) == (["财务处"], [], "2025-10-15")
+
+
+@pytest.mark.parametrize(
+    ("text", "all_told"),
+    [
+        ("主办：规资局；会办：住建局。9月20日前答复提案人。", [(["规资局"], ["住建局"], "2025-09-20")]),
+        ("牵头单位：教务处；配合单位：财务处。9月20日前把方案报校办。", [(["教务处"], ["财务处"], "2025-09-20")]),
+        ("标本馆搬迁：基建办10月底前交房，信息中心把网络布好。", [(["基建办"], [], "2025-10-31"), (["信息中心"], [], None)]),
+    ],
+)  # fmt: skip
+def test_who_acts_may_be_told_by_labels_at_the_head_and_a_head_acts_not(
+    text: str, all_told: list[Told]
+) -> None:
+    assert [told(duty) for duty in read(text)] == all_told

@@ -63,10 +63,9 @@ class Reader:
     asked: bool = field(init=False, default=False)
 
     def __post_init__(self) -> None:
-        size = len(self.passage.norm)
         self.dues = find_due(self.passage, self.context, note=self.note)
-        self.cycles = find_cycles(self.passage.norm, 0, size)
-        self.figures = find_targets(self.passage, 0, size)
+        self.cycles = find_cycles(self.passage.norm, 0, len(self.passage.norm))
+        self.figures = find_targets(self.passage, 0, len(self.passage.norm))
 
     def duties(self) -> list[Duty]:
         """Every duty of the passage, in order."""
@@ -128,6 +127,7 @@ class Reader:
             named = tuple(self._mention(*by_name(norm, read)) for read in without_posts(norm, cast.leaders))
             return [replace(duty, leaders=duty.leaders or named) for duty in own]
         if not body or (own and everyone):
+            self.owner, self.settled = (self.owner, self.settled) if body else (cast, True)  # 主办：A。 heads
             return own
         if own and same_leads(norm, cast, own):
             joining = tuple(self._once(cast.support))
@@ -214,7 +214,8 @@ class Reader:
         """The duties of one segment; whoever it asks something of may be meant by the next."""
         norm = self.passage.norm
         if self.owner and not segment.actor:
-            segment.cast, segment.actor = Cast(lead=list(self.owner.lead)), "actor.assigned"
+            segment.cast = Cast(list(self.owner.lead), list(self.owner.support))
+            segment.actor = "actor.assigned"
         elif self.headed_by and not segment.actor:
             segment.actor = "actor.assigned"
         takes_over(norm, segment, self.carried, self.cycles)
@@ -236,8 +237,7 @@ class Reader:
         return found
 
     def _goal(self, sentence: Sentence) -> list[Duty]:
-        norm = self.passage.norm
-        self.asked = True
+        norm, self.asked = self.passage.norm, True
         first = figures_in(sentence, self.figures)[0]
         segment = Segment(sentence.start, sentence.end, first.start, Cast(), "")
         segment.dues = [d for d in self.dues if sentence.start <= d.start < sentence.end]
