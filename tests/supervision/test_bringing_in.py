@@ -124,3 +124,46 @@ def test_units_that_no_directory_knows_are_told_and_not_lost(world: World) -> No
     text = f"专题会议纪要\n会议议定：由市财政局牵头，城投集团配合，{YEAR}年3月底前完成资金核查。"
     (finding,) = queries.findings(bring_in(world, text))
     assert unknown_of(finding, "support") == "城投集团" and unknown_of(finding, "lead") == ""
+
+
+@pytest.mark.parametrize(
+    ("title", "origin"),
+    [
+        ("2026年市政府重点工作任务分解表", Origin.KEY_WORK),
+        ("关于印发政府工作报告主要任务分解方案的通知", Origin.KEY_WORK),
+        ("全市重点工作推进会议纪要", Origin.MEETING),
+        ("陈立同志在信访件上的批示", Origin.INSTRUCTION),
+        ("省委巡视组反馈意见整改任务清单", Origin.CRITICISM),
+        ("市人大代表第38号建议办理任务", Origin.PROPOSAL),
+        ("国务院办公厅关于做好防汛工作的通知", Origin.SUPERIOR),
+        ("周例会记录", Origin.MEETING),
+    ],
+)
+def test_the_title_tells_where_a_paper_comes_from_until_somebody_says_otherwise(
+    world: World, title: str, origin: Origin
+) -> None:
+    assert bring_in(world, PAPER, title=title).origin == origin
+    assert bring_in(world, PAPER, title=title, origin=Origin.PETITION, again=True).origin == Origin.PETITION
+
+
+TABLE = f"""序号\t重点任务\t牵头单位\t完成时限
+12\t编制老旧小区改造方案\t市发展改革委\t{YEAR}年10月31日
+（十三）\t清查财政存量资金\t市财政局\t{YEAR}年11月30日"""
+
+
+def test_matters_of_a_key_work_table_bear_their_number_in_it_and_its_day(world: World) -> None:
+    """Rule D-27: what registering one by one asks for is taken from the table."""
+    told = {"title": f"{YEAR}年重点工作任务分解表", "document_date": date(AT.year, 1, 5)}
+    opened = decide(world, bring_in(world, TABLE, **told))
+    assert [(one.source_number, one.source_date) for one in opened] == [
+        ("第 12 项", date(AT.year, 1, 5)),
+        ("第 十三 项", date(AT.year, 1, 5)),
+    ]
+
+
+def test_an_origin_put_right_is_kept_and_the_number_of_a_row_is_no_number_of_minutes(world: World) -> None:
+    intake = bring_in(world, TABLE, title="重点工作任务分解表")
+    opened = decide(world, intake, origin=Origin.MEETING)
+    intake.refresh_from_db()
+    assert intake.origin == Origin.MEETING
+    assert {(one.origin, one.source_number) for one in opened} == {(Origin.MEETING, "")}

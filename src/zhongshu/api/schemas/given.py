@@ -70,7 +70,7 @@ class Text(Sent):
     text: str = Field("", max_length=LONGEST)
     file_id: int | None = None
     document_date: date | None = None
-    origin: Origin = Origin.MEETING
+    origin: Origin | None = None
     first_is_lead: bool = False
     again: bool = False
 
@@ -102,6 +102,7 @@ class Confirmation(Sent):
     basis: str = Field("", max_length=200)
     choices: list[Choice]
     aside: str = ""
+    origin: Origin | None = None
     instructed_by_id: int | None = None
     instructed_on: date | None = None
 

@@ -6,6 +6,7 @@ Deterministic grammar and vocabulary of the trade; no network, no model. Every f
 from .bare_tasks import bare_task
 from .days_gone import names_a_year
 from .directory import Directory
+from .grids import row_number
 from .jsonl import LONGEST, BadLineError, read_directory, run_jsonl
 from .letterhead import date_of, title_of
 from .model import Due, Duty, Mention, Target
@@ -34,6 +35,7 @@ __all__ = [
     "names_a_year",
     "numbers_to_reach",
     "read_directory",
+    "row_number",
     "run_jsonl",
     "sentences",
     "title_of",

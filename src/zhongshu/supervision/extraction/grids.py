@@ -201,6 +201,19 @@ def _columns(line: _Line) -> list[str]:
     return kinds if "task" in kinds and ({"lead", "due", "leader"} & set(kinds)) else []
 
 
+_ROW_NUMBER = re.compile(
+    r"[（(]?(?:第\s*)?(\d{1,3}(?:[.．-]\d{1,3})*|[一二三四五六七八九十百]{1,5})(?:项|号)?[.．、）)]?"
+)
+
+
+def row_number(text: str, at: int) -> str:
+    """The number that the row of a table around the character ``at`` of ``text`` begins with; "" where it has none."""
+    line = text[text.rfind("\n", 0, at) + 1 :].partition("\n")[0].strip(" |｜│┃")
+    first, bar, _rest = line.partition(found[0]) if (found := _BAR.search(line)) else ("", "", "")
+    told = _ROW_NUMBER.fullmatch(level(first).strip())
+    return told[1] if bar and told else ""
+
+
 def _read(lines: list[_Line], columns: list[str]) -> list[Row]:
     rows: list[Row] = []
     over: list[Row] = []

@@ -116,6 +116,7 @@ class ConfirmForm(Form):
         widget=BasisInput,
         error_messages={"required": _("请写明立项依据，如会议纪要、批示。")},
     )
+    origin = forms.ChoiceField(label=_("来源"), choices=Origin.choices, required=False)
     instructed_by_id = forms.TypedChoiceField(
         label=_("批示领导"),
         coerce=int,

@@ -33,7 +33,12 @@ class IntakeForm(HoldsFiles, Form):
         widget=forms.DateInput,
         help_text=_("“下周三”“本月底”从这一天推算；不填按正文落款，没有落款按今天。"),
     )
-    origin = forms.ChoiceField(label=_("来源"), choices=Origin.choices, initial=Origin.MEETING)
+    origin = forms.ChoiceField(
+        label=_("来源"),
+        choices=[("", _("按标题判断")), *Origin.choices],
+        required=False,
+        help_text=_("下一步还能改。"),
+    )
     text = forms.CharField(
         label=_("正文"),
         required=False,

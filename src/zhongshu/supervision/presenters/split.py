@@ -17,7 +17,7 @@ from zhongshu.platform.workdays import queries as workdays
 from zhongshu.supervision import choices, proofs, queries, services
 from zhongshu.supervision.extraction import bare_task
 from zhongshu.supervision.forms.findings import MOST, PREFIX, ConfirmForm, FindingForm
-from zhongshu.supervision.models import Cycle, Finding, Intake
+from zhongshu.supervision.models import Cycle, Finding, Intake, Origin
 from zhongshu.supervision.presenters.alike import Like, likes
 from zhongshu.supervision.presenters.finding import doubts, initial_of, named_first, said, task_of
 from zhongshu.supervision.presenters.phrases import PHRASES
@@ -79,14 +79,17 @@ class Split:
         self.names, self.calendar = choices.UnitNames(), workdays.calendar()
         self.found = queries.findings(intake)
         people = choices.approvers(intake.organ, self.today)
+        sent = data.get("origin", "") if data is not None else ""
+        self.origin = sent if sent in Origin.values else intake.origin
         initial = {
+            "origin": self.origin,
             "basis": f"《{intake.title}》"[:200],
             "cards": len(self.found),
             "approver_id": queries.last_approver(intake.organ_id),
             "instructed_by_id": named_first(people, f"{intake.title}\n{intake.text}"),
             "instructed_on": intake.document_date,
         }
-        self.whole = ConfirmForm(data, people=people, origin=intake.origin, initial=initial)
+        self.whole = ConfirmForm(data, people=people, origin=self.origin, initial=initial)
         self.cards = list(self._posted(data)) if data is not None else self._fresh()
 
     def _fresh(self) -> list[Card]:
@@ -132,7 +135,7 @@ class Split:
 
     def _reckoned(self, finding: Finding) -> date:
         since = self.intake.document_date
-        terms = Terms(self.today, self.intake.origin, finding.due_rule, finding.cycle, since=since)
+        terms = Terms(self.today, self.origin, finding.due_rule, finding.cycle, since=since)
         return reckoned(terms, self.calendar).day
 
     def _how(self, finding: Finding, due: date | None) -> str:
@@ -223,7 +226,7 @@ class Split:
         self, card: Card, action: str, lead_id: int | None, due: date | None, *, cycle: str
     ) -> services.Task:
         rule = card.finding.due_rule if card.finding else ""
-        return services.duty(action, lead_id, due, rule=rule, cycle=cycle, origin=self.intake.origin)
+        return services.duty(action, lead_id, due, rule=rule, cycle=cycle, origin=self.origin)
 
     def _look_up(self, duties: Sequence[tuple[Card, services.Task]]) -> None:
         tasks = [task for _card, task in duties]

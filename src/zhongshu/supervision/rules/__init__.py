@@ -52,6 +52,7 @@ from zhongshu.supervision.rules.opening import (
     past_date,
 )
 from zhongshu.supervision.rules.origins import (
+    DATED,
     NEEDS,
     D_04_alike,
     D_04_decided,
@@ -59,6 +60,8 @@ from zhongshu.supervision.rules.origins import (
     D_04_period,
     D_15_for_reading,
     D_27_missing,
+    D_27_number,
+    D_27_origin_of,
 )
 from zhongshu.supervision.rules.parts import D_18_no_open_parts, D_18_part_due
 from zhongshu.supervision.rules.reporting import (
@@ -87,6 +90,7 @@ from zhongshu.supervision.rules.stops import (
 )
 
 __all__ = [
+    "DATED",
     "D_01_docketing",
     "D_04_alike",
     "D_04_decided",
@@ -132,6 +136,8 @@ __all__ = [
     "D_26_milestones",
     "D_26_reports_a_month",
     "D_27_missing",
+    "D_27_number",
+    "D_27_origin_of",
     "D_30_reopening",
     "D_30_suspension",
     "M_12_every_duty_answered",

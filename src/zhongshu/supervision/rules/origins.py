@@ -1,5 +1,6 @@
 """Where a matter comes from: what each kind of origin must tell (rule D-27), and what may be the same again (D-04)."""
 
+import re
 from collections.abc import Mapping
 from datetime import date, timedelta
 
@@ -54,6 +55,48 @@ NEEDS: dict[str, dict[str, object]] = {
     },
 }
 """Field by field, what is said where it is missing."""
+
+
+NUMBERED = frozenset((Origin.KEY_WORK, Origin.CRITICISM))
+"""Whose number is that of a row of their table, not of the paper."""
+
+
+DATED = frozenset((Origin.KEY_WORK, Origin.SUPERIOR))
+"""Whose date is the day that their paper bears."""
+
+
+def D_27_number(origin: str, row: str) -> str:
+    """What a matter read from row ``row`` of a table bears as the number of its source (任务序号). {D}"""
+    return str(_("第 %(row)s 项") % {"row": row}) if row and origin in NUMBERED else ""
+
+
+ORIGIN_SIGNS: tuple[tuple[Origin, re.Pattern[str]], ...] = (
+    (Origin.MEETING, re.compile("纪要|会议记录")),
+    (Origin.INSTRUCTION, re.compile("批示")),
+    (
+        Origin.CRITICISM,
+        re.compile("(?:巡视|巡察|审计|督察|督查|考核|问题)[^的]{0,8}(?:反馈|整改|问题清单)|通报批评"),
+    ),
+    (
+        Origin.KEY_WORK,
+        re.compile("重点工作|重点任务|任务分解|责任分解|政府工作报告|工作要点|民生实事|为民实事"),
+    ),
+    (Origin.PROPOSAL, re.compile("(?:代表|人大)[^。]{0,12}建议|提案|议案")),
+    (Origin.PETITION, re.compile("信访|来信|来访|上访")),
+    (Origin.INSPECTION, re.compile("(?:实地|现场|专项|综合)(?:督查|督导|检查)|调研督导|暗访")),
+    (
+        Origin.SUPERIOR,
+        re.compile(
+            "^《?(?:中共中央|国务院|中办|国办|(?:中共)?[^市县区镇乡，。]{0,8}省(?:委|人民政府|政府)).*(?:通知|意见|决定|方案|的函)"
+        ),
+    ),
+)
+"""What a title says of where a paper comes from, the surest first."""
+
+
+def D_27_origin_of(title: str) -> Origin:
+    """The origin that a paper of this ``title`` is proposed as; minutes where it tells none. {D}"""
+    return next((origin for origin, sign in ORIGIN_SIGNS if sign.search(title)), Origin.MEETING)
 
 
 def D_27_missing(origin: str, told: Mapping[str, object]) -> dict[str, object]:

@@ -11,6 +11,7 @@ from zhongshu.kernel.refusals import Conflict, Refusal
 from zhongshu.platform.journal import services as journal
 from zhongshu.platform.usecases.registry import use_case
 from zhongshu.supervision import proofs, queries, rules
+from zhongshu.supervision.extraction import row_number
 from zhongshu.supervision.extraction.titles import heading_of
 from zhongshu.supervision.models import Cycle, Decision, Directive, Finding, InstructionClass, Intake, Origin
 from zhongshu.supervision.services.aliases import learn_from
@@ -66,6 +67,7 @@ def confirm(
     choices: Sequence[Choice],
     at: datetime,
     aside: str = "",
+    origin: str | None = None,
     instructed_by_id: int | None = None,
     instructed_on: date | None = None,
 ) -> list[Directive]:
@@ -76,11 +78,13 @@ def confirm(
     bear signs of a duty and have neither finding nor choice need ``aside``, the reason why they are
     not followed (rule M-12); it is kept beside each of them. A duty that is like an open matter needs
     its ``decided`` (D-04); merged, it opens nothing, and the matter it was merged into is returned. A unit
-    chosen where the reading knew the name not teaches that name (``learn_alias``). Out of a leader's instruction
-    the matters bear who gave it and when, and are answered back to him (D-27, D-25). Who takes a duty of a
-    unit whose receivers are away (``instead_ids`` of any choice) takes its other duties as well, unless told otherwise.
+    chosen where the reading knew the name not teaches that name (``learn_alias``). ``origin`` puts right what was
+    proposed. Out of a leader's instruction the matters bear who gave it and when, and are answered back to him
+    (D-27, D-25). Who takes a duty of a unit whose receivers are away (``instead_ids`` of any choice) takes its
+    other duties as well, unless told otherwise.
     """
     intake = _unconfirmed(actor, intake_id)
+    intake.origin = origin or intake.origin
     given = _instructed(intake, instructed_by_id, instructed_on)
     findings = {finding.pk: finding for finding in intake.findings.all()}
     _all_decided(findings, choices)
@@ -106,7 +110,7 @@ def confirm(
     _decide(intake, findings, choices, opened)
     _set_aside(intake, left, aside)
     intake.confirmed_at = at
-    intake.save(update_fields=["confirmed_at"])
+    intake.save(update_fields=["confirmed_at", "origin"])
     facts = {"opened": len(opened), "dropped": sum(choice.no_follow_up for choice in choices) + len(left)}
     journal.record(stream=f"intake:{intake.pk}", verb="supervision.confirmed", actor=actor, at=at, data=facts)
     return list(opened.values())
@@ -223,6 +227,8 @@ def _task_of(
         owner_name=choice.owner_name,
         origin=intake.origin,
         source_title=intake.title,
+        source_number=rules.D_27_number(intake.origin, row_number(intake.text, start) if end else ""),
+        source_date=intake.document_date if intake.origin in rules.DATED else None,
         source_excerpt=excerpt,
         basis=basis,
         approver_id=approver_id,

@@ -12,9 +12,9 @@ from zhongshu.platform.files.models import File
 from zhongshu.platform.files.queries import text_of
 from zhongshu.platform.journal import services as journal
 from zhongshu.platform.usecases.registry import use_case
-from zhongshu.supervision import policies
+from zhongshu.supervision import policies, rules
 from zhongshu.supervision.extraction import LONGEST, Duty, date_of, extract, title_of, with_reports
-from zhongshu.supervision.models import Cycle, Finding, Intake, Origin
+from zhongshu.supervision.models import Cycle, Finding, Intake
 from zhongshu.supervision.models.intake import digest_of_words
 from zhongshu.supervision.queries import brought_in_before, directory
 
@@ -54,14 +54,15 @@ def bring_in(
     text: str = "",
     file: File | None = None,
     document_date: date | None = None,
-    origin: str = Origin.MEETING,
+    origin: str | None = None,
     first_is_lead: bool = False,
     again: bool = False,
 ) -> Intake:
     """Bring minutes or another text in, pasted or as a stored file, and find the duties in it.
 
-    Without ``title`` or ``document_date`` the heading and the day that the text bears are taken. A text without
-    a duty is kept all the same: duties can be added by hand. Refuses an empty text, one beyond 200,000
+    Without ``title`` or ``document_date`` the heading and the day that the text bears are taken, without ``origin``
+    the one that the title tells. A text without a duty is kept all the same: duties can be added by hand.
+    Refuses an empty text, one beyond 200,000
     characters, one without any heading, and one that carries a secrecy mark (C-01). Words that were brought
     in before are refused as ``BroughtInAlready``, unless ``again`` says that they are meant.
     """
@@ -74,11 +75,11 @@ def bring_in(
     _check(body, actor=actor, at=at)
     if not again:
         _not_twice(organ, body)
-    today = local_day(at)
+    today, title = local_day(at), _titled(title, body)
     intake = Intake.objects.create(
         organ=organ,
-        title=_titled(title, body),
-        origin=origin,
+        title=title,
+        origin=origin or rules.D_27_origin_of(title),
         text=body,
         words_digest=digest_of_words(body),
         file=file,
