@@ -8,7 +8,7 @@ from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.supervision.pages.steps import bring_in
+from tests.supervision.pages.steps import bring_in, filled
 from tests.world import AT, HE_WEI, LI_MIN, TODAY, WANG_JIANPING, ZHOU_QIMING, World
 from zhongshu.kernel.refusals import Refusal
 from zhongshu.matters.models import Assignment, Role
@@ -37,10 +37,17 @@ def choices(intake: Intake, world: World, *, drop: bool = False) -> list[Choice]
     ]
 
 
-def confirm(intake: Intake, world: World, decided: list[Choice], *, aside: str = "") -> list[Directive]:
+def confirm(
+    intake: Intake,
+    world: World,
+    decided: list[Choice],
+    *,
+    aside: str = "",
+    asides: dict[str, str] | None = None,
+) -> list[Directive]:
     return services.confirm(
         actor=world.actor(LI_MIN), intake_id=intake.pk, unit_id=world.units["SWB-DC"].pk,
-        approver_id=world.people[HE_WEI].pk, basis="纪要", choices=decided, at=AT, aside=aside,
+        approver_id=world.people[HE_WEI].pk, basis="纪要", choices=decided, at=AT, aside=aside, asides=asides,
     )  # fmt: skip
 
 
@@ -77,6 +84,36 @@ def test_a_finding_that_was_deleted_blocks_until_a_reason_is_given(world: World)
     kept = intake.findings.get(decision=Decision.NO_FOLLOW_UP)
     assert (kept.reason, intake.text[kept.start : kept.end]) == ("县里已完成。", DUTIES[1])
     assert {one.fate for one in proofs.coverage(intake)} == {"opened", "dropped"}
+
+
+def test_a_sentence_left_over_may_have_a_reason_of_its_own(world: World) -> None:
+    intake = bring_in(world, "\n".join(DUTIES[:3]))
+    for found in queries.findings(intake)[1:]:
+        found.delete()
+    decided = choices(intake, world)
+    one, other = proofs.unresolved(intake, [(one.start, one.end) for one in queries.findings(intake)])
+    with pytest.raises(Refusal) as refused:
+        confirm(intake, world, decided, asides={one.place: "县里已完成。", other.place: " "})
+    assert refused.value.code == "sentences_unanswered" and "1 句" in refused.value.sentence
+    confirm(intake, world, decided, aside="属一般性要求。", asides={one.place: "县里已完成。"})
+    kept = intake.findings.filter(decision=Decision.NO_FOLLOW_UP).order_by("start")
+    assert [found.reason for found in kept] == ["县里已完成。", "属一般性要求。"]
+
+
+def test_the_page_keeps_the_reason_typed_for_one_sentence(world: World) -> None:
+    intake = bring_in(world, "\n".join(DUTIES[:2]))
+    queries.findings(intake)[1].delete()
+    here, limin = reverse("supervision:intake", args=[intake.pk]), world.client(LI_MIN)
+    (left,) = proofs.unresolved(intake, [(one.start, one.end) for one in queries.findings(intake)])
+    data = filled(limin.get(here).content.decode())
+    assert data[f"aside-{left.place}"] == ""
+    data |= {"approver_id": "", f"aside-{left.place}": "县里已完成。"}
+    asked = limin.post(here, data)
+    assert (
+        asked.status_code == 422 and filled(asked.content.decode())[f"aside-{left.place}"] == "县里已完成。"
+    )
+    assert limin.post(here, data | {"approver_id": str(world.people[HE_WEI].pk)}).status_code == 303
+    assert intake.findings.get(decision=Decision.NO_FOLLOW_UP).reason == "县里已完成。"
 
 
 def test_a_duty_added_for_its_sentence_covers_it(world: World) -> None:

@@ -102,6 +102,7 @@ class Confirmation(Sent):
     basis: str = Field("", max_length=200)
     choices: list[Choice]
     aside: str = ""
+    asides: dict[str, str] = {}
     origin: Origin | None = None
     instructed_by_id: int | None = None
     instructed_on: date | None = None

@@ -17,6 +17,7 @@ from zhongshu.ui.forms import Form, IdsField, needed
 
 PREFIX = "f"
 MOST = 300
+ASIDE = "aside-"
 
 
 class FindingForm(DecidesAlike):
@@ -132,7 +133,7 @@ class ConfirmForm(Form):
         label=_("以上句子不立项的理由"),
         max_length=200,
         required=False,
-        help_text=_("写一条，对以上各句都适用；其中要立项的，先点“按这句加一条”。"),
+        help_text=_("写一条，对以上没有单独写理由的各句都适用；其中要立项的，先点“按这句加一条”。"),
     )
     cards = forms.IntegerField(min_value=0, max_value=MOST, widget=forms.HiddenInput)
 
@@ -147,7 +148,16 @@ class ConfirmForm(Form):
 
     def said(self) -> dict[str, Any]:
         """All of it but the number of cards, as the service is told."""
-        return {name: value for name, value in self.cleaned_data.items() if name != "cards"}
+        told = {name: value for name, value in self.cleaned_data.items() if name != "cards"}
+        return told | {"asides": self.asides}
+
+    @property
+    def asides(self) -> dict[str, str]:
+        """The reasons that single sentences were given ("120-164"), beside the one for the rest."""
+        sent = {
+            name[len(ASIDE) :]: str(self.data[name]).strip() for name in self.data if name.startswith(ASIDE)
+        }
+        return {place: reason for place, reason in sent.items() if reason}
 
     @property
     def instruction(self) -> list[forms.BoundField]:

@@ -151,7 +151,7 @@ class Split:
     def add(self, place: str = "") -> None:
         """加一条: one more card, empty or for the sentence at ``place`` ("120-164")."""
         number = len(self.cards) + 1
-        sign = next((one for one in self.left if f"{one.start}-{one.end}" == place), None)
+        sign = next((one for one in self.left if one.place == place), None)
         first = {"action": bare_task(sign.text)[:200], "start": sign.start, "end": sign.end} if sign else {}
         self.cards.append(self._card(number, None, self._form(number, initial=first)))
         self.whole.data = self.whole.data.copy()  # type: ignore[attr-defined]
@@ -182,6 +182,12 @@ class Split:
         places = [(finding.start, finding.end) for finding in self.found]
         places += [card.place for card in self.cards if not card.finding]
         return proofs.without(self.signs, places)
+
+    @property
+    def leftover(self) -> list[tuple[proofs.Sign, str]]:
+        """Each of them with the reason of its own that was typed for it."""
+        own = self.whole.asides
+        return [(one, own.get(one.place, "")) for one in self.left]
 
     @property
     def pieces(self) -> list[Piece]:

@@ -22,6 +22,11 @@ class Sign:
     text: str
     weight: float
 
+    @property
+    def place(self) -> str:
+        """Its place as forms and the API name it: "120-164"."""
+        return f"{self.start}-{self.end}"
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:

@@ -67,6 +67,7 @@ def confirm(
     choices: Sequence[Choice],
     at: datetime,
     aside: str = "",
+    asides: Mapping[str, str] | None = None,
     origin: str | None = None,
     instructed_by_id: int | None = None,
     instructed_on: date | None = None,
@@ -76,8 +77,9 @@ def confirm(
     Every finding must be decided: opened, or "no follow-up" with a reason. What is wrong with
     any of them is told for all of them at once, by its place. The text is read anew: sentences that
     bear signs of a duty and have neither finding nor choice need ``aside``, the reason why they are
-    not followed (rule M-12); it is kept beside each of them. A duty that is like an open matter needs
-    its ``decided`` (D-04); merged, it opens nothing, and the matter it was merged into is returned. A unit
+    not followed (rule M-12); it is kept beside each of them but those that ``asides`` names ("120-164") with a
+    reason of their own. A duty that is like an open matter needs its ``decided`` (D-04); merged, it opens nothing,
+    and the matter it was merged into is returned. A unit
     chosen where the reading knew the name not teaches that name (``learn_alias``). ``origin`` puts right what was
     proposed. Out of a leader's instruction the matters bear who gave it and when, and are answered back to him
     (D-27, D-25). Who takes a duty of a unit whose receivers are away (``instead_ids`` of any choice) takes its
@@ -88,7 +90,8 @@ def confirm(
     given = _instructed(intake, instructed_by_id, instructed_on)
     findings = {finding.pk: finding for finding in intake.findings.all()}
     _all_decided(findings, choices)
-    left = _left_over(intake, findings, choices, aside)
+    own = {place: told.strip() for place, told in (asides or {}).items() if told.strip()}
+    left = _left_over(intake, findings, choices, aside, own)
     opened: dict[int, Directive] = {}
     faults: dict[str, Refusal] = {}
     for place, choice in enumerate(_stood_in_for(choices), 1):
@@ -108,7 +111,7 @@ def confirm(
         raise ChoicesRefused(faults)
     learn_from(actor, intake, findings, choices, at)
     _decide(intake, findings, choices, opened)
-    _set_aside(intake, left, aside)
+    _set_aside(intake, left, aside, own)
     intake.confirmed_at = at
     intake.save(update_fields=["confirmed_at", "origin"])
     facts = {"opened": len(opened), "dropped": sum(choice.no_follow_up for choice in choices) + len(left)}
@@ -152,20 +155,26 @@ def _instructed(intake: Intake, leader_id: int | None, day: date | None) -> dict
 
 
 def _left_over(
-    intake: Intake, findings: dict[int, Finding], choices: Sequence[Choice], aside: str
+    intake: Intake,
+    findings: dict[int, Finding],
+    choices: Sequence[Choice],
+    aside: str,
+    own: Mapping[str, str],
 ) -> list[proofs.Sign]:
     places = [(one.start, one.end) for one in findings.values()]
     places += [(one.start, one.end) for one in choices]
     left = proofs.unresolved(intake, places)
-    verdict = rules.M_12_every_duty_answered(unanswered=len(left), reason=aside)
+    verdict = rules.M_12_every_duty_answered(
+        unanswered=sum(one.place not in own for one in left), reason=aside
+    )
     if not verdict:
         told = {"aside": f"{verdict.sentence}{verdict.hint}"}
         raise Refusal(verdict.code, verdict.sentence, fields=told, rule=verdict.rule, hint=verdict.hint)
     return left
 
 
-def _set_aside(intake: Intake, left: Sequence[proofs.Sign], reason: str) -> None:
-    """Each sentence left over becomes a finding that is not followed, because of ``reason``."""
+def _set_aside(intake: Intake, left: Sequence[proofs.Sign], reason: str, own: Mapping[str, str]) -> None:
+    """Each sentence left over becomes a finding that is not followed, because of its ``own`` reason or ``reason``."""
     after = intake.findings.count()
     Finding.objects.bulk_create(
         Finding(
@@ -175,7 +184,7 @@ def _set_aside(intake: Intake, left: Sequence[proofs.Sign], reason: str) -> None
             end=one.end,
             action=one.text[:200],
             decision=Decision.NO_FOLLOW_UP,
-            reason=reason.strip()[:200],
+            reason=own.get(one.place, reason.strip())[:200],
             reading={"weight": one.weight},
         )
         for place, one in enumerate(left, 1)
