@@ -116,6 +116,12 @@ def test_the_page_keeps_the_reason_typed_for_one_sentence(world: World) -> None:
     assert intake.findings.get(decision=Decision.NO_FOLLOW_UP).reason == "县里已完成。"
 
 
+def test_the_heading_of_a_report_is_no_duty_to_be_answered(world: World) -> None:
+    text = f"2099年市政府工作报告\n{DUTIES[0]}"
+    intake = bring_in(world, text, title="2099年市政府工作报告")
+    assert [one.text for one in proofs.signs(intake)] == [DUTIES[0]]
+
+
 def test_a_duty_added_for_its_sentence_covers_it(world: World) -> None:
     intake = bring_in(world, "\n".join(DUTIES[:2]))
     queries.findings(intake)[1].delete()

@@ -7,7 +7,7 @@ from django.conf import settings
 
 from zhongshu.kernel.clock import local_day
 from zhongshu.supervision import queries
-from zhongshu.supervision.extraction import asks_for_a_thing, extract, sentences
+from zhongshu.supervision.extraction import asks_for_a_thing, extract, sentences, title_of
 from zhongshu.supervision.models import Decision, Finding, Intake
 
 OPENED, DROPPED, PENDING, UNRESOLVED, PLAIN = "opened", "dropped", "pending", "unresolved", "plain"
@@ -40,7 +40,7 @@ class Sentence:
 
 
 def signs(intake: Intake) -> list[Sign]:
-    """Every sentence of the text that bears signs of a duty, read anew, in the order of the text.
+    """Every sentence of the text that bears signs of a duty, read anew, in the order of the text; its bare heading is none.
 
     So does one that asks for a thing and names nobody (要研究解决停车难问题), if the setting M-12.nobody_named is on.
     """
@@ -51,8 +51,11 @@ def signs(intake: Intake) -> list[Sign]:
         directory=queries.directory(intake.organ_id),
         least=float(settings.RULES["M-12.sign_weight"]),
     )
+    headings = {intake.title.strip(), title_of(intake.text)}
     found: dict[tuple[int, int], Sign] = {}
     for duty in duties:
+        if duty.sentence.text.strip() in headings and not (duty.lead or duty.due.raw):
+            continue
         place = (duty.sentence.start, duty.sentence.end)
         if place not in found or found[place].weight < duty.weight:
             found[place] = Sign(*place, duty.sentence.text, duty.weight)
