@@ -57,6 +57,7 @@ CONTENT = {
     "supervision/extraction/": "words and grammar of official Chinese, looked for in documents",
     "supervision/ledgers/": "headings and words of ledgers kept before, which are read in",
     "supervision/papers/": "papers are in the language of the office, and name its words",
+    "supervision/rules/origins.py": "words of titles that tell where a paper comes from",
     "supervision/rules/sources.py": "names of regulations",
     "supervision/services/intake.py": "words looked for in documents",
     "supervision/services/open.py": "the pattern of the numbers",

@@ -85,13 +85,11 @@ def confirm(
     (D-27, D-25). Who takes a duty of a unit whose receivers are away (``instead_ids`` of any choice) takes its
     other duties as well, unless told otherwise.
     """
-    intake = _unconfirmed(actor, intake_id)
-    intake.origin = origin or intake.origin
+    intake = _unconfirmed(actor, intake_id, origin)
     given = _instructed(intake, instructed_by_id, instructed_on)
     findings = {finding.pk: finding for finding in intake.findings.all()}
     _all_decided(findings, choices)
-    own = {place: told.strip() for place, told in (asides or {}).items() if told.strip()}
-    left = _left_over(intake, findings, choices, aside, own)
+    left = _left_over(intake, findings, choices, aside, asides or {})
     opened: dict[int, Directive] = {}
     faults: dict[str, Refusal] = {}
     for place, choice in enumerate(_stood_in_for(choices), 1):
@@ -111,7 +109,7 @@ def confirm(
         raise ChoicesRefused(faults)
     learn_from(actor, intake, findings, choices, at)
     _decide(intake, findings, choices, opened)
-    _set_aside(intake, left, aside, own)
+    _set_aside(intake, left)
     intake.confirmed_at = at
     intake.save(update_fields=["confirmed_at", "origin"])
     facts = {"opened": len(opened), "dropped": sum(choice.no_follow_up for choice in choices) + len(left)}
@@ -125,12 +123,13 @@ def _stood_in_for(choices: Sequence[Choice]) -> list[Choice]:
     return [replace(choice, instead_ids=(*choice.instead_ids, *named)) for choice in choices]
 
 
-def _unconfirmed(actor: Actor, intake_id: int) -> Intake:
+def _unconfirmed(actor: Actor, intake_id: int, origin: str | None) -> Intake:
     intake = queries.intake_for_update(actor, intake_id)
     if intake.confirmed_at is not None:
         raise Conflict(
             "confirmed_already", _("这份材料已经确认立项。"), hint=_("请在台账中查看各件办理情况。")
         )
+    intake.origin = origin or intake.origin
     return intake
 
 
@@ -159,22 +158,21 @@ def _left_over(
     findings: dict[int, Finding],
     choices: Sequence[Choice],
     aside: str,
-    own: Mapping[str, str],
-) -> list[proofs.Sign]:
+    asides: Mapping[str, str],
+) -> list[tuple[proofs.Sign, str]]:
+    """The sentences that are not followed, each with its own reason or that for the rest."""
     places = [(one.start, one.end) for one in findings.values()]
     places += [(one.start, one.end) for one in choices]
-    left = proofs.unresolved(intake, places)
-    verdict = rules.M_12_every_duty_answered(
-        unanswered=sum(one.place not in own for one in left), reason=aside
-    )
+    left = [(one, asides.get(one.place, "").strip()) for one in proofs.unresolved(intake, places)]
+    verdict = rules.M_12_every_duty_answered(unanswered=sum(not own for _one, own in left), reason=aside)
     if not verdict:
         told = {"aside": f"{verdict.sentence}{verdict.hint}"}
         raise Refusal(verdict.code, verdict.sentence, fields=told, rule=verdict.rule, hint=verdict.hint)
-    return left
+    return [(one, own or aside.strip()) for one, own in left]
 
 
-def _set_aside(intake: Intake, left: Sequence[proofs.Sign], reason: str, own: Mapping[str, str]) -> None:
-    """Each sentence left over becomes a finding that is not followed, because of its ``own`` reason or ``reason``."""
+def _set_aside(intake: Intake, left: Sequence[tuple[proofs.Sign, str]]) -> None:
+    """Each sentence left over becomes a finding that is not followed, because of its reason."""
     after = intake.findings.count()
     Finding.objects.bulk_create(
         Finding(
@@ -184,10 +182,10 @@ def _set_aside(intake: Intake, left: Sequence[proofs.Sign], reason: str, own: Ma
             end=one.end,
             action=one.text[:200],
             decision=Decision.NO_FOLLOW_UP,
-            reason=own.get(one.place, reason.strip())[:200],
+            reason=reason[:200],
             reading={"weight": one.weight},
         )
-        for place, one in enumerate(left, 1)
+        for place, (one, reason) in enumerate(left, 1)
     )
 
 
