@@ -13,7 +13,7 @@ from typing import Any, Generic, ParamSpec, TypeVar
 
 from django.db.models import Model, QuerySet
 
-from zhongshu.kernel.spelled import Place, answers, answers_each, answers_told, how_many
+from zhongshu.kernel.spelled import Asked, Place, answers, answers_each, answers_told, how_many_each
 from zhongshu.kernel.told import Told
 
 P = ParamSpec("P")
@@ -116,11 +116,20 @@ class Listed(Generic[Row]):
 
     def count(self, most: int | None) -> int:
         """How many there are, counted no further than ``most``; all of them for None."""
-        return how_many(
+        return counts([self], most)[0]
+
+    def counted(self, most: int | None) -> Asked:
+        """What is asked to count it so far."""
+        return (
             (self.question, most),
             self.values,
             lambda places: self.build(places).order_by().values_list("pk")[:most],
         )
+
+
+def counts(lists: Sequence[Listed[Any]], most: int | None) -> list[int]:
+    """How many rows each of ``lists`` has, counted together, each no further than ``most``; all of them for None."""
+    return how_many_each([one.counted(most) for one in lists])
 
 
 def filled(ids: list[int], most: int) -> tuple[int, ...]:

@@ -82,8 +82,26 @@ def how_many(
     question: Hashable, values: Sequence[Any], build: Callable[[list[Place]], QuerySet[Any, Any]]
 ) -> int:
     """How many rows ``question`` finds for ``values``; the rest as for :func:`answers`."""
-    spelled, connection = _spelled((question, "how many"), len(values), build)
-    return spelled.count(values, connection) if spelled else 0
+    return how_many_each([(question, values, build)])[0]
+
+
+Asked = tuple[Hashable, Sequence[Any], Callable[[list[Place]], QuerySet[Any, Any]]]
+"""A question, its values, and what builds it, as for :func:`answers`."""
+
+
+def how_many_each(many: Sequence[Asked]) -> list[int]:
+    """How many rows each of ``many`` questions finds, counted together."""
+    found, connection, parts = [0] * len(many), here(), list[str]()
+    asked: list[Any] = []
+    for place, (question, values, build) in enumerate(many):
+        spelled, _same = _spelled((question, "how many"), len(values), build)
+        if spelled:
+            parts.append(f"SELECT {place}, COUNT(*) FROM ({spelled.sql}) AS counted_{place}")  # noqa: S608
+            asked += spelled.asked(values, connection)
+    if parts:
+        for place, n in statements.asked(" UNION ALL ".join(parts), asked, connection):
+            found[place] = int(n)
+    return found
 
 
 def _spelled(
@@ -122,26 +140,22 @@ class _Spelled:
 
     def rows(self, values: Sequence[Any], connection: BaseDatabaseWrapper) -> list[Any]:
         plain = self.in_order and self.as_they_are.issuperset(map(type, values))
-        found = self._fetched(self.sql, values if plain else self._asked(values, connection), connection)
+        found = self._fetched(self.sql, values if plain else self.asked(values, connection), connection)
         return list(map(self.made, self.reading.rows(found)))
 
     def told(self, values: Sequence[Any], connection: BaseDatabaseWrapper) -> list[Told[Any]]:
-        return list(map(self.kind, self._fetched(self.sql, self._asked(values, connection), connection)))
+        return list(map(self.kind, self._fetched(self.sql, self.asked(values, connection), connection)))
 
     def each(self, many: Sequence[Sequence[Any]], connection: BaseDatabaseWrapper) -> list[list[Any]]:
         found: list[list[Any]] = [[] for _set in many]
         for first in range(0, len(many), AT_ONCE):
             some = many[first : first + AT_ONCE]
-            asked = [one for values in some for one in self._asked(values, connection)]
+            asked = [one for values in some for one in self.asked(values, connection)]
             for place, *row in self._fetched(together(self.sql, len(some)), asked, connection):
                 found[first + place].append(self.made(self.reading.row(row)))
         return found
 
-    def count(self, values: Sequence[Any], connection: BaseDatabaseWrapper) -> int:
-        sql = f"SELECT COUNT(*) FROM ({self.sql}) AS counted"  # noqa: S608 around the framework's own
-        return int(self._fetched(sql, self._asked(values, connection), connection)[0][0])
-
-    def _asked(self, values: Sequence[Any], connection: BaseDatabaseWrapper) -> Sequence[Any]:
+    def asked(self, values: Sequence[Any], connection: BaseDatabaseWrapper) -> Sequence[Any]:
         """The parameters of the statement, the values at their places."""
         told = values
         if not self.as_they_are.issuperset(map(type, values)):

@@ -1,9 +1,9 @@
 """What the board counts. Each number is the count of a ledger filter, so that its link leads to exactly these."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import partial
+from functools import cache, cached_property, partial
 
 from django.db.models import Count, Q, QuerySet, Sum
 
@@ -15,7 +15,7 @@ from zhongshu.matters.models import Group, Matter, Waits, whole_organs
 from zhongshu.matters.tallies import Span, Standing, Took
 from zhongshu.platform.workdays.queries import calendar
 from zhongshu.supervision import queries
-from zhongshu.supervision import tallies as totals
+from zhongshu.supervision import tallies as running
 from zhongshu.supervision.models import KIND, STAGE_STATES, Directive
 from zhongshu.supervision.models.states import OPEN_STATES
 from zhongshu.supervision.queries import Filter
@@ -84,35 +84,64 @@ def count(actor: Actor, narrowed: Filter, today: date) -> int:
     return queries.total(actor, narrowed, today=today, whole=True).number
 
 
-def total(actor: Actor, narrowed: Filter, today: date, *, most: int | None = None) -> Total:
-    """The same, counted as far as is cheap, up to ``most``; whole where it is a number of the board."""
-    found = queries.total(actor, narrowed, today=today, most=most)
-    told = told_by_board(actor, narrowed, today) if found.more else None
-    return found if told is None else Total(told)
+def total(actor: Actor, narrowed: Filter, today: date) -> Total:
+    """The same, counted as far as is cheap; whole where it is a number of the board."""
+    return total_each(actor, [narrowed], today)[0]
+
+
+def total_each(actor: Actor, many: Sequence[Filter], today: date, *, most: int | None = None) -> list[Total]:
+    """The same under each of ``many`` filters, counted together, each up to ``most``."""
+    board = _Board(actor, today)
+    return [
+        board.instead_of(found, narrowed)
+        for narrowed, found in zip(many, queries.total_each(actor, many, today=today, most=most), strict=True)
+    ]
 
 
 def told_by_board(actor: Actor, narrowed: Filter, today: date) -> int | None:
     """The number of the board that leads to the list under this filter; None where it has none, or would count rows."""
-    sight = sight_on(actor, narrowed, today)
-    if not sight.organs or sight.by_key or sight.everything or narrowed.scope == "ours":
+    return _Board(actor, today).told(narrowed)
+
+
+class _Board:
+    """The numbers of the board, each kind of them read once, however many lists ask for theirs."""
+
+    def __init__(self, actor: Actor, today: date) -> None:
+        self.actor, self.today = actor, today
+        self.standing = cache(partial(standing, actor))
+        self.by_origin = cache(partial(by_origin, actor))
+        self.returned = cache(partial(returned, actor))
+
+    @cached_property
+    def edge(self) -> date:
+        return matters.yellow_until(self.today, calendar())
+
+    def instead_of(self, found: Total, narrowed: Filter) -> Total:
+        """``found``, or the whole number where that was not counted to its end and the board tells it."""
+        told = self.told(narrowed) if found.more else None
+        return found if told is None else Total(told)
+
+    def told(self, narrowed: Filter) -> int | None:
+        """The number of the board that leads to the list under this filter."""
+        sight = sight_on(self.actor, narrowed, self.today)
+        if not sight.organs or sight.by_key or sight.everything or narrowed.scope == "ours":
+            return None
+        from_month = narrowed.ended_from if narrowed.ended_from and narrowed.ended_from.day == 1 else None
+        first = from_month or since(self.today, "year")
+        asked = replace(narrowed, scope="")
+        days = span_of(self.today, self.edge, first)
+        telling = _of_standing(days).get(asked)
+        return telling(self.standing(days)) if telling else self._of_part(asked, days)
+
+    def _of_part(self, asked: Filter, days: Span) -> int | None:
+        if asked.origin:
+            found = self.by_origin(days).get(asked.origin, NO_ORIGIN)
+            return _of_origin(found, asked.origin, days.since).get(asked)
+        if asked.returned and asked.unit_id is not None:
+            unit = self.returned(days.since).get(asked.unit_id, NO_RETURNS)
+            back = Filter(returned=True, unit_id=asked.unit_id)
+            return {back: unit.open, _closed(back, days.since): unit.ended}.get(asked)
         return None
-    first = (
-        narrowed.ended_from if narrowed.ended_from and narrowed.ended_from.day == 1 else since(today, "year")
-    )
-    days = span_of(today, matters.yellow_until(today, calendar()), first)
-    asked = replace(narrowed, scope="")
-    telling = _of_standing(days).get(asked)
-    if telling:
-        return telling(standing(actor, days))
-    if narrowed.origin:
-        return _of_origin(by_origin(actor, days).get(narrowed.origin, NO_ORIGIN), narrowed.origin, first).get(
-            asked
-        )
-    if narrowed.returned and narrowed.unit_id is not None:
-        unit = returned(actor, first).get(narrowed.unit_id, NO_RETURNS)
-        back = Filter(returned=True, unit_id=narrowed.unit_id)
-        return {back: unit.open, _closed(back, first): unit.ended}.get(asked)
-    return None
 
 
 def _of_standing(days: Span) -> dict[Filter, Telling]:
@@ -179,7 +208,7 @@ def by_origin(actor: Actor, span: Span) -> dict[str, OriginCount]:
     """What ``actor`` lists, by kind of origin; from running totals as in ``standing``."""
     organs = whole_organs(actor)
     if organs and not actor.is_system:
-        return totals.by_origin(organs, span)
+        return running.by_origin(organs, span)
     return counted_by_origin(actor, span)
 
 
@@ -187,7 +216,7 @@ def returned(actor: Actor, since: date) -> dict[int, ReturnedCount]:
     """What ``actor`` lists and verification sent back, by lead unit; from running totals as in ``standing``."""
     organs = whole_organs(actor)
     if organs and not actor.is_system:
-        return totals.returned(organs, since)
+        return running.returned(organs, since)
     return counted_returned(actor, since)
 
 

@@ -5,8 +5,10 @@ from datetime import timedelta
 from io import BytesIO
 
 import pytest
+from django.db import connection
 from django.http import QueryDict
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -184,3 +186,32 @@ def test_a_name_that_is_taken_is_told_beside_it(world: World) -> None:
     assert answer.status_code == 422 and "请换个名称" in answer.content.decode()
     other.refresh_from_db()
     assert other.name == "临期的"
+
+
+@pytest.mark.parametrize("most", [saved_filters.MOST, 4])
+def test_however_many_there_are_they_are_counted_together(
+    world: World, monkeypatch: pytest.MonkeyPatch, most: int
+) -> None:
+    """Each still so far as is cheap; where the board tells more, its numbers are read once."""
+    for _one in range(7):
+        overdue(open_one(world).pk)
+    monkeypatch.setattr(saved_filters, "MOST", most)
+    client, asked, kept = world.client(LI_MIN), {}, 0
+    several = ["late=1", "late=1&unit=教育局", "risk=1", "closed=1", "state=dispatched", "unit=发改委"]
+    several += ["unreported=1", "origin=meeting", "scope=listed&unit=发改委", "soon=1&state=dispatched"]
+    for many in (0, 1, 8, 10):
+        for query in several[kept:many]:
+            save(world, query, query)
+        kept = many
+        client.get(reverse(LEDGER))  # what is the same at each turn is known now
+        with CaptureQueriesContext(connection) as statements:
+            client.get(reverse(LEDGER))
+        asked[many] = len(statements)
+    read_by_board = 3 if most == 4 else 0
+    assert asked[1] - asked[0] <= 2  # the calendar, and the running totals
+    assert asked[8] - asked[0] <= 4 + read_by_board  # and what is counted
+    assert asked[10] - asked[8] <= 1  # the calendar once more
+    for name, (url, number) in beside(client, reverse(LEDGER)).items():
+        if name in several:
+            listed = len(rows(client, url.removeprefix(reverse(LEDGER))))
+            assert number in (str(listed), f"{most}+"), name

@@ -41,10 +41,10 @@ def kept_lists(actor: Actor, today: date) -> list[KeptList]:
 
 
 def _named(actor: Actor, today: date, present: str, *, whole: bool = False) -> Iterator[Named]:
-    ledger = fixed("supervision:ledger")
-    for kept in queries.saved_filters(actor):
-        form = FilterForm(QueryDict(kept.query))
-        total = _total(actor, form.narrowed(), today, whole=whole)
+    ledger, keeps = fixed("supervision:ledger"), queries.saved_filters(actor)
+    forms = [FilterForm(QueryDict(kept.query)) for kept in keeps]
+    totals = _totals(actor, [form.narrowed() for form in forms], today, whole=whole)
+    for kept, form, total in zip(keeps, forms, totals, strict=True):
         yield Named(
             kept,
             f"{ledger}?{kept.query}",
@@ -55,7 +55,7 @@ def _named(actor: Actor, today: date, present: str, *, whole: bool = False) -> I
         )
 
 
-def _total(actor: Actor, narrowed: queries.Filter, today: date, *, whole: bool) -> Total:
+def _totals(actor: Actor, many: list[queries.Filter], today: date, *, whole: bool) -> list[Total]:
     if whole:
-        return Total(figures.count(actor, narrowed, today))
-    return figures.total(actor, narrowed, today, most=MOST)
+        return queries.total_each(actor, many, today=today, whole=True)
+    return figures.total_each(actor, many, today, most=MOST)

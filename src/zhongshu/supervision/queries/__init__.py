@@ -105,7 +105,7 @@ from zhongshu.supervision.queries.support import support_of
 from zhongshu.supervision.queries.times import times_recounted
 from zhongshu.supervision.queries.titles import likeness
 from zhongshu.supervision.queries.told import OfPart, known_already, told_of
-from zhongshu.supervision.queries.totals import AT_ONCE, total
+from zhongshu.supervision.queries.totals import AT_ONCE, total, total_each
 from zhongshu.supervision.queries.whereabouts import Instructed, Whereabouts, instructed, instructed_counts
 
 __all__ = [
@@ -223,5 +223,6 @@ __all__ = [
     "is_his_to_instruct",
     "to_turn",
     "total",
+    "total_each",
     "wholes_above",
 ]

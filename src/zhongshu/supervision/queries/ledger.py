@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 from typing import Any
 
 from django.db.models import Expression, QuerySet
@@ -130,8 +130,20 @@ def _some(allowed: Listed[Matter], ids: list[int], most: int) -> list[Told[Matte
 
 def listed(actor: Actor, narrowed: Filter, today: date, *, any_group: bool = False) -> Listed[Matter]:
     """The rows of the ledger, as ``narrow`` gives them, put into SQL once for each way of narrowing."""
+    return _listed(actor, narrowed, today, edge_of(narrowed, today), any_group=any_group)
+
+
+def listed_each(actor: Actor, many: Sequence[Filter], today: date) -> list[Listed[Matter]]:
+    """The rows under each of ``many`` filters; the calendar is looked at once for all of them."""
+    of_day = cache(partial(edge_of, today=today))
+    plain = [Filter(soon=one.soon or one.rest) for one in many]
+    return [_listed(actor, one, today, of_day(asked)) for one, asked in zip(many, plain, strict=True)]
+
+
+def _listed(
+    actor: Actor, narrowed: Filter, today: date, edge: date, *, any_group: bool = False
+) -> Listed[Matter]:
     sight, ours = sight_on(actor, narrowed, today, any_group=any_group), _ours(actor, narrowed)
-    edge = edge_of(narrowed, today)
     units = (narrowed.unit_id,) if narrowed.unit_id else ()
     same = _alike(narrowed)
 
