@@ -161,7 +161,7 @@ class Town(InTown):
         assert Entry.objects.count() > entries
         if verb in ("accept", "return_for_rework", "recheck"):
             assert not actor.seats & hands
-        lawful.bears_what_it_must(verb, EVERY[verb], before, words, yes, self.at)
+        lawful.bears_what_it_must(actor, verb, EVERY[verb], before, words, yes, self.at)
 
     def call(self, verb: str, actor: Actor, pk: int, words: str, yes: bool) -> object:
         """The service ``verb``, with what a person may have filled in."""
@@ -238,7 +238,8 @@ def filled_in(
         case "ask_suspension":
             given |= {"reason": words, "review_on": local_day(at) + timedelta(days=20)}
         case "decide_suspension":
-            given |= {"approve": yes, "opinion": words}
+            how = {"已办": "follow", "请补充材料": "go_on"}.get(words, "")
+            given |= {"approve": yes, "opinion": words, "parts": ForParts(how=how, reason=words)}
         case "resume":
             given["reason"] = words
         case "dispatch":
@@ -252,7 +253,7 @@ def filled_in(
         case "docket":
             given |= {
                 "lead_id": town.units["FGW"].pk,
-                "approver_id": town.people[city.HE_WEI].pk,
+                "approver_id": town.people[city.HE_WEI].pk if yes else None,
                 "basis": words,
             }
         case "recheck":

@@ -1,18 +1,25 @@
 """Random people do random acts, lawful and unlawful, to one matter; the laws of the house and table D-30 hold after each."""
 
+from datetime import timedelta
+
 import pytest
+from django.db import transaction
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import invariant, precondition, rule, run_state_machine_as_test
 
-from tests.supervision import story
+from tests.supervision import lawful, story
 from tests.supervision.playing import EVENTS, NAMES, SELDOM, Town, people, said
+from tests.world import HE_WEI, WANG_JIANPING
+from zhongshu.kernel.clock import local_day
+from zhongshu.kernel.refusals import Refusal
 from zhongshu.matters.models import Assignment, Group, Role
 from zhongshu.supervision import queries
 from zhongshu.supervision.models import Directive, State
 from zhongshu.supervision.models.states import OPEN_STATES
 
 ROAD = ("dispatch", "sign_for", "complete", "accept", "answer_leader", "close_out")
+OLD = timedelta(days=90)
 BACK = ("object_to", "return_for_rework", "reopen")
 
 
@@ -67,6 +74,35 @@ class Loop(Town):
         barred = [seat for who in NAMES for seat in self.seats(who) if seat.seats & hands]
         self.tries(verb, barred[which % len(barred)], self.pk, "已办", True)
 
+    @precondition(lambda self: self.directive.state == State.UNDERTAKING)
+    @rule(what=st.sampled_from(("extension", "suspension")), as_himself=st.booleans())
+    def who_approves_asks_in_the_name_of_who_carries_out(self, what: str, as_himself: bool) -> None:
+        """And then decides upon it, in his own seat or that of whom he stands in for."""
+        self.let_stand_in(absent=WANG_JIANPING, stand_in=HE_WEI)
+        self.tries(f"ask_{what}", self.actor(HE_WEI, standing_in=True), self.pk, "已办", True)
+        self.tries(f"decide_{what}", self.actor(HE_WEI, not as_himself), self.pk, "已办", True)
+
+    @precondition(lambda self: self.directive.state in (State.UNDERTAKING, State.COMPLETED))
+    @rule(chance=st.integers(0, 2))
+    def it_is_too_late(self, chance: int) -> None:
+        """The date goes by and more time is asked for; what was verified long ago is to be reopened. Seldom."""
+        directive, today = self.directive, local_day(self.at)
+        late = directive.matter.current_due if directive.state == State.UNDERTAKING else today + OLD
+        if not chance and late:
+            self.at += timedelta(days=max((late - today).days + 1, 0))
+            self.takes(("ask_extension", "reopen"), self.pk, NAMES, 0, "已办", True)
+
+    @rule(approved=st.booleans(), basis=said)
+    def another_one_is_entered(self, approved: bool, basis: str) -> None:
+        approver = self.town.people[HE_WEI].pk if approved else None
+        try:
+            with transaction.atomic():
+                story.handed_over(self.town, at=self.at, approver_id=approver, basis=basis, due=None)
+        except Refusal:
+            assert not approved or not basis
+        else:
+            assert approved and basis, "docketed without approver or basis"
+
     @precondition(lambda self: self.directive.state not in OPEN_STATES)
     @rule()
     def another_one_comes_in(self) -> None:
@@ -109,6 +145,7 @@ class Loop(Town):
     def the_clock_stands_only_while_it_is_suspended(self) -> None:
         directive = self.directive
         assert (directive.matter.stopped_on is not None) == (directive.state == State.SUSPENDED)
+        lawful.stands_while_it_stands(directive)
         standing = directive.suspensions.filter(approved=True, resumed_on=None).exists()
         assert standing == (directive.state == State.SUSPENDED)
 

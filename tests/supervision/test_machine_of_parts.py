@@ -9,7 +9,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import initialize, invariant, rule, run_state_machine_as_test
 
-from tests.supervision import story
+from tests.supervision import lawful, story
 from tests.supervision.playing import EVERY, NAMES, SELDOM, Town, people, said
 from tests.supervision.sections import investment
 from tests.world import HE_WEI, LI_MIN
@@ -169,6 +169,7 @@ class Family(Town):
             if directive.state != State.REGISTERED:  # docketing gives the first date
                 assert self.dues.setdefault(directive.pk, matter.original_due) == matter.original_due
             assert (matter.stopped_on is not None) == (directive.state == State.SUSPENDED)
+            lawful.stands_while_it_stands(directive)
 
     @invariant()
     def nobody_verifies_or_rechecks_what_he_had_a_hand_in(self) -> None:

@@ -11,12 +11,14 @@ from tests.supervision import story
 from tests.supervision.test_coverage import DUTIES, choices, confirm
 from tests.supervision.test_origins import whole
 from tests.supervision.test_recheck import closed
-from tests.world import AT, CHEN_LI, HE_WEI, LI_MIN, WANG_JIANPING, ZHOU_QIMING, World
+from tests.world import AT, CHEN_LI, HE_WEI, LI_MIN, TODAY, WANG_JIANPING, ZHOU_QIMING, World
 from zhongshu.kernel.actors import SYSTEM
 from zhongshu.kernel.refusals import Conflict, Forbidden, Refusal
 from zhongshu.matters import services as matters
+from zhongshu.org import queries as org
+from zhongshu.org.models import StandIn
 from zhongshu.platform.journal.models import Entry
-from zhongshu.supervision import services
+from zhongshu.supervision import policies, services
 from zhongshu.supervision.models import Cycle, Directive, Intake, Suspension
 from zhongshu.supervision.services import Instruction
 
@@ -57,6 +59,19 @@ def suspension_asked(world: World) -> Directive:
     return directive
 
 
+def asked_in_anothers_name(world: World) -> Directive:
+    """何伟 stands in for 王建平, asks in his name both for more time and that the clock stop, and then sits as himself."""
+    directive = signed(world)
+    absent, stand_in = world.people[WANG_JIANPING], world.people[HE_WEI]
+    StandIn.objects.create(absent=absent, stand_in=stand_in, starts_on=TODAY, ends_on=TODAY)
+    actor = org.actor_standing_in(stand_in, absent.pk, TODAY)
+    assert actor is not None
+    services.ask_extension(actor=actor, directive_id=directive.pk, at=AT, **EXTENSION)
+    services.ask_suspension(actor=actor, directive_id=directive.pk, at=AT, **SUSPENSION)
+    assert not [verb for verb in policies.offered(world.actor(HE_WEI), directive) if "decide" in verb]
+    return directive
+
+
 def drawn(world: World) -> Directive:
     directive = closed(world)
     services.sample(actor=SYSTEM, at=LONG_AFTER)
@@ -70,8 +85,8 @@ def words(text: str, kind: str = "order") -> dict[str, object]:
 COMPLETION = {"signed_by_id": None, "feedback": "  "}
 DECISION = {"approve": True, "opinion": ""}
 CYCLE: dict[str, object] = {"cycle": "hourly"}
-EXTENSION = {"new_due": date(2026, 11, 3), "reason": "分期"}
-SUSPENSION = {"review_on": REVIEW, "reason": "待批复"}
+EXTENSION: dict[str, Any] = {"new_due": date(2026, 11, 3), "reason": "分期"}
+SUSPENSION: dict[str, Any] = {"review_on": REVIEW, "reason": "待批复"}
 # (code, kind, the matter before it, the deed, who, what else it takes)
 REFUSED: list[tuple[str, type[Refusal], Before, str, str, dict[str, object]]] = [
     ("nothing_reported", Refusal, signed, "report", WANG_JIANPING, {"text": " \n"}),
@@ -84,6 +99,8 @@ REFUSED: list[tuple[str, type[Refusal], Before, str, str, dict[str, object]]] = 
     ("unknown_class", Refusal, signed, "instruct", CHEN_LI, words("请抓紧。", "whisper")),
     ("extension_pending", Conflict, extension_asked, "ask_extension", WANG_JIANPING, EXTENSION),
     ("own_extension", Forbidden, own_extension, "decide_extension", HE_WEI, DECISION),
+    ("own_extension", Forbidden, asked_in_anothers_name, "decide_extension", HE_WEI, DECISION),
+    ("own_suspension", Forbidden, asked_in_anothers_name, "decide_suspension", HE_WEI, DECISION),
     ("no_extension_asked", Conflict, signed, "decide_extension", HE_WEI, DECISION),
     ("suspension_pending", Conflict, suspension_asked, "ask_suspension", WANG_JIANPING, SUSPENSION),
     ("own_suspension", Forbidden, suspension_asked, "decide_suspension", HE_WEI, DECISION),
@@ -98,7 +115,9 @@ REFUSED: list[tuple[str, type[Refusal], Before, str, str, dict[str, object]]] = 
 
 
 @pytest.mark.parametrize(
-    ("code", "kind", "before", "deed", "who", "given"), REFUSED, ids=[f"{one[3]}-{one[0]}" for one in REFUSED]
+    ("code", "kind", "before", "deed", "who", "given"),
+    REFUSED,
+    ids=[f"{one[3]}-{one[0]}-{one[2].__name__}" for one in REFUSED],
 )
 def test_is_refused_and_leaves_the_matter_alone(
     world: World,

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 
 from zhongshu.kernel.actors import Actor
 from zhongshu.matters.models import Group, Link, LinkKind
+from zhongshu.platform.journal import queries as journal
 from zhongshu.supervision.models import Directive, Recheck
 
 
@@ -21,16 +22,23 @@ def untimely(actor: Actor, directive: Directive, verbs: Collection[str], *, slip
         ("extension", directive.extension_requests),
     ):
         if {f"ask_{asked}", f"decide_{asked}"} & set(verbs):
-            pending = requests.filter(decided_at__isnull=True).values_list("asked_by_id", flat=True)
-            out |= {f"{verb}_{asked}" for verb in _untimely(pending.first(), actor)}
+            pending = requests.filter(decided_at__isnull=True).exists()
+            seats = seats_that_asked(directive, asked) if pending else set()
+            out |= {f"{verb}_{asked}" for verb in _untimely(seats, actor)}
     return out
 
 
-def _untimely(asked_by: int | None, actor: Actor) -> set[str]:
+def seats_that_asked(directive: Directive, what: str) -> set[int]:
+    """Whose seats were taken when ``what`` ("extension", "suspension") was last asked for: who acted, and in whose name."""
+    asked = journal.told(directive.matter.stream, f"supervision.{what}_asked")[-1:]
+    return {one for entry in asked for one in (entry.actor_id, entry.acting_for_id) if one is not None}
+
+
+def _untimely(asked: set[int], actor: Actor) -> set[str]:
     """Only what is asked for is decided, by somebody else; only what is not asked for is asked."""
-    if asked_by is None:
+    if not asked:
         return {"decide"}
-    return {"ask", "decide"} if asked_by in actor.seats else {"ask"}
+    return {"ask", "decide"} if asked & actor.seats else {"ask"}
 
 
 def _slips_out(directive: Directive) -> set[int]:

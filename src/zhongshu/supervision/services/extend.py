@@ -15,6 +15,7 @@ from zhongshu.supervision.models import Directive, Extension, Origin
 from zhongshu.supervision.services import trail
 from zhongshu.supervision.services.deciding import lay_before, taken_off
 from zhongshu.supervision.services.downwards import tell_of_date
+from zhongshu.supervision.timely import seats_that_asked
 
 
 @use_case("supervision.ask_extension")
@@ -61,7 +62,7 @@ def decide_extension(
         raise Conflict(
             "no_extension_asked", _("没有待审批的延期申请。"), hint=_("可能别人已经批过，请刷新。")
         )
-    if request.asked_by_id in actor.seats:
+    if seats_that_asked(directive, "extension") & actor.seats:
         raise Forbidden("own_extension", _("不能审批自己的延期申请。"), hint=_("请由其他领导审批。"))
     request.approved, request.opinion = approve, opinion
     request.decided_by_id, request.decided_at = actor.person_id, at

@@ -22,6 +22,7 @@ from zhongshu.supervision.services import rounds, trail
 from zhongshu.supervision.services.deciding import lay_before, taken_off
 from zhongshu.supervision.services.downwards import UNDECIDED, ForParts, settle_parts, tell_holders
 from zhongshu.supervision.services.settle import settle
+from zhongshu.supervision.timely import seats_that_asked
 
 
 @use_case("supervision.ask_suspension")
@@ -80,7 +81,7 @@ def decide_suspension(
         raise Conflict(
             "no_suspension_asked", _("没有待审批的中止申请。"), hint=_("可能别人已经批过，请刷新。")
         )
-    if asked.asked_by_id in actor.seats:
+    if seats_that_asked(directive, "suspension") & actor.seats:
         raise Forbidden("own_suspension", _("不能审批自己的中止申请。"), hint=_("请由其他领导审批。"))
     asked.approved, asked.opinion = approve, opinion.strip()
     asked.decided_by_id, asked.decided_at = actor.person_id, at
