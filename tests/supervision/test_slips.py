@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 from django.db import transaction
+from django.utils.translation import override
 from hypothesis import given
 from hypothesis import settings as hypothesis
 from hypothesis import strategies as st
@@ -285,3 +286,15 @@ class TestOnTheDeskOfWhoeverItWentTo:
         )
         to_read, to_do = self.boxes(world, WANG_JIANPING)
         assert (to_read, to_do) == ([], [directive.pk])
+
+
+def test_a_slip_stands_on_record_as_the_office_writes_it(world: World) -> None:
+    """Whatever language the supervisor reads in: the slip, its notices and the journal are in the office's own."""
+    directive = story.signed_for(world, story.handed_over(world))
+    with override("en"):
+        given = {"weight": SlipWeight.SUPERVISING, "text": "", "at": on(date(2026, 10, 20))}
+        slip = services.issue_slip(actor=world.actor(LI_MIN), directive_id=directive.pk, **given)
+    assert slip.text.startswith("时限为 2026-10-15，已逾期")
+    assert Entry.objects.get(verb="supervision.slip_issued").facts["slip"] == "督办函"
+    assert "督办函" in Notice.objects.latest("id").text
+    assert not Notice.objects.filter(text__contains="Supervis").exists()

@@ -10,7 +10,7 @@ from zhongshu.approvals.services.seated import Part, seated
 from zhongshu.approvals.walking.words import power_words
 from zhongshu.kernel import reasons
 from zhongshu.kernel.actors import Actor
-from zhongshu.kernel.language import in_office_language
+from zhongshu.kernel.language import in_office_language, on_record
 from zhongshu.kernel.refusals import Conflict, Forbidden, Refusal
 from zhongshu.platform.usecases.registry import use_case
 from zhongshu.platform.workdays import queries as workdays
@@ -85,7 +85,7 @@ def give_back(
     walking.give_back(part.walk, part.seat, target, part.by, opinion, straight=straight)
     stage = part.walk.flow.stages.get(target)
     return part.keep(
-        "gave_back", opinion=opinion, to=stage.title if stage else _("起草人"), straight=straight
+        "gave_back", opinion=opinion, to=stage.title if stage else on_record("起草人"), straight=straight
     )
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
+from zhongshu.kernel.language import in_office_language, on_record
 from zhongshu.kernel.refusals import Conflict, Refusal
 from zhongshu.org import policies, queries, registry
 from zhongshu.org.models import Person
@@ -68,8 +69,9 @@ def move_all(person: Person, successor_id: int | None, actor: Actor, at: datetim
 
 def _tell(successor: Person, person: Person, held: list[registry.Held], at: datetime) -> None:
     """The successor learns of it by a notice of his own, which leads to his desk."""
-    told = "、".join(f"{one.title} {one.count}" for one in held)
-    text = _("%(name)s手上的%(held)s已移交给您，请逐件看一看。") % {"name": person.name, "held": told}
+    with in_office_language():
+        told = "、".join(f"{one.title} {one.count}" for one in held)
+    text = on_record("%(name)s手上的%(held)s已移交给您，请逐件看一看。") % {"name": person.name, "held": told}
     notify.tell(
         person_id=successor.pk, subject=stream_of(person), text=text,
         url=reverse(settings.LOGIN_REDIRECT_URL), at=at,

@@ -2,9 +2,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import IO
 
-from django.utils.translation import gettext as _
-
 from zhongshu.kernel.actors import Actor
+from zhongshu.kernel.language import on_record
 from zhongshu.org import queries as org
 from zhongshu.platform.files import queries as files
 from zhongshu.platform.files import services as filing
@@ -64,7 +63,7 @@ def bring_ledger(*, actor: Actor, unit_id: int, file: File, at: datetime) -> Led
         unit=unit,
         file=file,
         understood=tables,
-        basis=_("沿用原台账《%(name)s》") % {"name": file.name.rpartition(".")[0][:150]},
+        basis=on_record("沿用原台账《%(name)s》") % {"name": file.name.rpartition(".")[0][:150]},
         brought_by_id=actor.in_name_of,
         at=at,
     )

@@ -45,7 +45,7 @@ def registered_part(
         due=due,
         origin=whole.origin,
         source_title=whole.matter.title[:200],
-        basis=_("分解自%(number)s") % {"number": whole.matter.number},
+        basis=on_record("分解自%(number)s") % {"number": whole.matter.number},
         approver_id=_approver(whole, desk, actor, local_day(at)),
         urgency=whole.matter.urgency,
         importance=whole.matter.importance,

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
+from zhongshu.kernel.language import in_office_language, on_record
 from zhongshu.kernel.refusals import Conflict, Refusal
 from zhongshu.kernel.worktime import compute
 from zhongshu.matters import queries as matter_queries
@@ -40,11 +41,11 @@ def raise_slip(*, actor: Actor, directive_id: int, at: datetime) -> Slip:
         _issue(slip, directive, line.superiors(directive, step.to, local_day(at)), actor=actor, at=at)
         return slip
     days = _late(directive, at)
-    trail.record(directive, "slip_proposed", actor=actor, at=at, slip=str(slip), days=days)
-    told = _("“%(title)s”已逾期 %(days)s 个工作日，建议发%(slip)s，请审定") % {
+    trail.record(directive, "slip_proposed", actor=actor, at=at, slip=_name(slip), days=days)
+    told = on_record("“%(title)s”已逾期 %(days)s 个工作日，建议发%(slip)s，请审定") % {
         "title": directive.matter.title,
         "days": days,
-        "slip": slip,
+        "slip": _name(slip),
     }
     matters.tell_unit(directive.matter, directive.matter.unit_id, told, url=trail.address(directive), at=at)
     return slip
@@ -98,7 +99,7 @@ def slips_read(matter: Matter, actor: Actor, at: datetime) -> None:
     for slip in mine:
         slip.acknowledged_at, slip.acknowledged_by_id = at, actor.in_name_of
         slip.save(update_fields=["acknowledged_at", "acknowledged_by"])
-    told = "、".join(str(slip) for slip in mine)
+    told = "、".join(map(_name, mine))
     trail.record(directive, "slip_acknowledged", actor=actor, at=at, slips=told)
 
 
@@ -116,16 +117,16 @@ def _issue(slip: Slip, directive: Directive, to: list[Person], *, actor: Actor, 
     matter = directive.matter
     matters.make_known(matter.pk, [f"p:{person.pk}" for person in to], origin="escalated", at=at)
     names = "、".join(person.name for person in to)
-    trail.record(directive, "slip_issued", actor=actor, at=at, slip=str(slip), to=names, text=slip.text)
-    facts = {"slip": slip, "title": matter.title, "text": slip.text, "unit": matter.lead_unit}
+    trail.record(directive, "slip_issued", actor=actor, at=at, slip=_name(slip), to=names, text=slip.text)
+    facts = {"slip": _name(slip), "title": matter.title, "text": slip.text, "unit": matter.lead_unit}
     holding = {person.pk: person for person in line.holders(directive, local_day(at))}
     _lay_before(directive, [person for person in to if person.pk not in holding], at=at)
     for person in {**holding, **{one.pk: one for one in to}}.values():
         own = person.pk in holding
         told = (
-            _("您承办的“%(title)s”收到%(slip)s：%(text)s")
+            on_record("您承办的“%(title)s”收到%(slip)s：%(text)s")
             if own
-            else _("%(slip)s：%(unit)s“%(title)s”。%(text)s")
+            else on_record("%(slip)s：%(unit)s“%(title)s”。%(text)s")
         )
         weight = Weight.ACT if own else Weight.WATCH
         url = trail.address(directive)
@@ -150,13 +151,19 @@ def _late(directive: Directive, at: datetime) -> int:
     return workdays.calendar().count(due, local_day(at)) if due else 0
 
 
+def _name(slip: Slip) -> str:
+    """What it is called on record."""
+    with in_office_language():
+        return str(slip)
+
+
 def _words(directive: Directive, at: datetime) -> str:
     """What a slip says where nobody has written its words."""
     due, days = directive.matter.current_due, _late(directive, at)
     if days <= 0:
-        return _("时限为 %(due)s，请抓紧办理并回告进展。") % {"due": due}
+        return on_record("时限为 %(due)s，请抓紧办理并回告进展。") % {"due": due}
     facts = {"due": due, "days": days}
-    return _("时限为 %(due)s，已逾期 %(days)s 个工作日，请抓紧办理并说明原因。") % facts
+    return on_record("时限为 %(due)s，已逾期 %(days)s 个工作日，请抓紧办理并说明原因。") % facts
 
 
 def pass_slips_on(from_id: int, to_id: int, actor: Actor, at: datetime) -> int:

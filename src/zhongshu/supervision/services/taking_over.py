@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.utils.translation import gettext as _
-
 from zhongshu.kernel.actors import Actor
 from zhongshu.kernel.clock import local_day
 from zhongshu.kernel.language import on_record
@@ -55,7 +53,7 @@ def _due(line: Line, ledger: LedgerImport, today: date) -> Due:
 
 def _matter(line: Line, ledger: LedgerImport, due: Due, *, actor: Actor, at: datetime) -> Matter:
     one, dated = line.matter, line.due is not None or not line.ending
-    problem = _("存在问题：%(text)s") % {"text": one.problem} if one.problem else ""
+    problem = on_record("存在问题：%(text)s") % {"text": one.problem} if one.problem else ""
     return Matter(
         kind=KIND,
         state=State.REGISTERED,

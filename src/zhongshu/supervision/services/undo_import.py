@@ -86,7 +86,7 @@ def _touched(rows: Sequence[ImportedRow]) -> dict[int, str]:
 
 def _keep(rows: Sequence[ImportedRow], touched: Mapping[int, str]) -> None:
     for row in rows:
-        row.why = _("已有人办理（%(who)s），保留。") % {"who": touched[row.matter_id or 0]}
+        row.why = on_record("已有人办理（%(who)s），保留。") % {"who": touched[row.matter_id or 0]}
         row.save(update_fields=["why"])
 
 
