@@ -69,6 +69,14 @@ def test_the_clock_stops_and_runs_on_with_what_was_left(world: World, signed: Di
     assert verbs[:3] == ["supervision.resumed", "supervision.suspended", "supervision.suspension_asked"]
 
 
+def test_while_it_stands_its_page_names_no_day_that_is_assessed(world: World, signed: Directive) -> None:
+    stopped(world, signed)
+    page = f"/supervision/{signed.pk}/"
+    assert "恢复计时后算定" in world.client(LI_MIN).get(page).content.decode()
+    services.resume(actor=world.actor(LI_MIN), directive_id=signed.pk, reason="批复已到", at=RESUMED)
+    assert "恢复计时后算定" not in world.client(LI_MIN).get(page).content.decode()
+
+
 def test_while_it_stands_it_is_neither_late_nor_swept_nor_escalated(world: World, signed: Directive) -> None:
     stopped(world, signed)
     long_after = AT + timedelta(days=60)

@@ -12,7 +12,7 @@ from zhongshu.matters.models import Matter
 from zhongshu.platform.workdays import queries as workdays
 from zhongshu.platform.workdays.wording import reason
 from zhongshu.supervision import rules
-from zhongshu.supervision.models import Directive, Finding
+from zhongshu.supervision.models import Directive, Finding, State
 from zhongshu.supervision.presenters.rounds import pace
 from zhongshu.supervision.services.due import limit_of
 from zhongshu.ui.wording import short_date, weekday
@@ -117,15 +117,18 @@ def current_day(matter: Matter, today: date, calendar: Calendar) -> str:
 def times(
     directive: Directive, stops: int, assessed: date | None, today: date, calendar: Calendar
 ) -> list[tuple[str, str]]:
-    """时限, in facts; ``stops`` is how often its clock stood."""
+    """时限, in facts; ``stops`` is how often its clock stood. While it stands, nobody knows yet what is assessed."""
     matter = directive.matter
+    judged = short_date(assessed, today) if assessed else ""
+    if matter.state == State.SUSPENDED:
+        judged = _("恢复计时后算定")
     pairs = [
         (_("下次回告") if matter.long_term else _("现时限"), current_day(matter, today, calendar)),
         (_("原定时限"), short_date(matter.original_due, today) if matter.original_due else ""),
         (_("文中写的"), directive.deadline_text or directive.cycle_text),
         (_("延期"), _("%(n)s 次") % {"n": directive.extensions} if directive.extensions else _("没有")),
         (_("中止"), _("%(n)s 次") % {"n": stops} if stops else ""),
-        (_("考核按"), short_date(assessed, today) if assessed else ""),
+        (_("考核按"), judged),
         *pace(directive, today),
     ]
     return [pair for pair in pairs if pair[1]]
