@@ -200,18 +200,20 @@ def test_however_many_there_are_they_are_counted_together(
     several = ["late=1", "late=1&unit=教育局", "risk=1", "closed=1", "state=dispatched", "unit=发改委"]
     several += ["unreported=1", "origin=meeting", "scope=listed&unit=发改委", "soon=1&state=dispatched"]
     for many in (0, 1, 8, 10):
-        for query in several[kept:many]:
-            save(world, query, query)
+        for place in range(kept, many):
+            save(world, f"第{place}种", several[place])
         kept = many
         client.get(reverse(LEDGER))  # what is the same at each turn is known now
         with CaptureQueriesContext(connection) as statements:
             client.get(reverse(LEDGER))
         asked[many] = len(statements)
     read_by_board = 3 if most == 4 else 0
-    assert asked[1] - asked[0] <= 2  # the calendar, and the running totals
-    assert asked[8] - asked[0] <= 4 + read_by_board  # and what is counted
-    assert asked[10] - asked[8] <= 1  # the calendar once more
-    for name, (url, number) in beside(client, reverse(LEDGER)).items():
-        if name in several:
-            listed = len(rows(client, url.removeprefix(reverse(LEDGER))))
-            assert number in (str(listed), f"{most}+"), name
+    calendar = 2 if connection.vendor == "postgresql" else 1  # where its edition is locked before it is asked
+    assert asked[1] - asked[0] <= calendar + 1  # and the running totals
+    assert asked[8] - asked[0] <= 2 * calendar + 2 + read_by_board  # and what is counted
+    assert asked[10] - asked[8] <= calendar
+    told = {name: of for name, of in beside(client, reverse(LEDGER)).items() if name.endswith("种")}
+    assert len(told) == len(several)
+    for name, (url, number) in told.items():
+        listed = len(rows(client, url.removeprefix(reverse(LEDGER))))
+        assert number in (str(listed), f"{most}+"), name
