@@ -37,9 +37,9 @@ def understood(path: Path, heads: Heads | None = None) -> list[dict[str, Any]]:
             for table in survey(path, heads=heads)
         ]
     except ValueError as trouble:
-        raise _unreadable(_("这个文件打不开，或者不是表格。")) from trouble
+        raise unreadable(_("这个文件打不开，或者不是表格。")) from trouble
     if not tables:
-        raise _unreadable(
+        raise unreadable(
             _("文件里没有找到“事项”“责任单位”“时限”这样的表头，或者表头下面没有内容。"),
             _("请在内容上面加一行表头，写明“督办事项”“牵头单位”“完成时限”，保存后再上传。"),
         )
@@ -122,6 +122,7 @@ def _cells(line: Line) -> list[str]:
     ]
 
 
-def _unreadable(sentence: str, hint: str = "") -> Refusal:
+def unreadable(sentence: str, hint: str = "") -> Refusal:
+    """What a file is refused with that cannot be read as a ledger: why, and what to do about it."""
     hint = hint or _("请用 Excel 或 WPS 打开，另存为 .xlsx 后再上传。")
     return Refusal("ledger_unreadable", sentence, fields={"file": sentence + hint}, hint=hint)

@@ -8,8 +8,8 @@ from tempfile import TemporaryDirectory
 
 from django.utils.translation import gettext as _
 
-from zhongshu.kernel.refusals import Refusal
 from zhongshu.org import queries as org
+from zhongshu.supervision.imports import unreadable
 from zhongshu.supervision.ledgers import Matter, read_ledger
 
 MOST_BYTES = 10 * 1024 * 1024
@@ -49,11 +49,11 @@ def try_ledger(name: str, content: bytes, today: date) -> Trial:
     Raises a Refusal if the file is empty, over 10 MB or no table, or if no matter is found in it.
     """
     if not content or len(content) > MOST_BYTES:
-        raise _unreadable(_("文件是空的，或者超过10MB。"))
+        raise unreadable(_("文件是空的，或者超过10MB。"))
     known = org.directory()
     trial = Trial([_checked(matter, known, today) for matter in _read(name, content, today)])
     if not trial.lines:
-        raise _unreadable(
+        raise unreadable(
             _("文件里没有找到“事项”“责任单位”“时限”这样的表头，或者表头下面没有内容。"),
             _("请在内容上面加一行表头，写明“督办事项”“牵头单位”“完成时限”，保存后再上传。"),
         )
@@ -67,7 +67,7 @@ def _read(name: str, content: bytes, today: date) -> list[Matter]:
         try:
             return list(read_ledger(path, today))
         except ValueError as trouble:
-            raise _unreadable(_("这个文件打不开，或者不是表格。")) from trouble
+            raise unreadable(_("这个文件打不开，或者不是表格。")) from trouble
 
 
 def _checked(matter: Matter, known: Mapping[str, int], today: date) -> Line:
@@ -90,8 +90,3 @@ def _notes(matter: Matter, today: date) -> list[str]:
         said = _("“%(words)s”不是日期。") % {"words": matter.due_text}
         return [said if matter.due_text else _("没有写时限。")]
     return [_("时限已过。")] if matter.due < today.isoformat() else []
-
-
-def _unreadable(sentence: str, hint: str = "") -> Refusal:
-    hint = hint or _("请用 Excel 或 WPS 打开，另存为 .xlsx 后再上传。")
-    return Refusal("ledger_unreadable", sentence, fields={"file": sentence + hint}, hint=hint)

@@ -66,7 +66,10 @@ DATED = frozenset((Origin.KEY_WORK, Origin.SUPERIOR))
 
 
 def D_27_number(origin: str, row: str) -> str:
-    """What a matter read from row ``row`` of a table bears as the number of its source (任务序号). {D}"""
+    """What a matter read from row ``row`` of a table bears as the number of its source (任务序号). conv.
+
+    The rule lists 来源 among the fields of a ledger; that a row's number tells it is the house's.
+    """
     return str(_("第 %(row)s 项") % {"row": row}) if row and origin in NUMBERED else ""
 
 
@@ -95,7 +98,10 @@ ORIGIN_SIGNS: tuple[tuple[Origin, re.Pattern[str]], ...] = (
 
 
 def D_27_origin_of(title: str) -> Origin:
-    """The origin that a paper of this ``title`` is proposed as; minutes where it tells none. {D}"""
+    """The origin that a paper of this ``title`` is proposed as; minutes where it tells none. conv.
+
+    The rule lists 来源 among the fields of a ledger; the words that tell it are the house's, and a clerk puts it right.
+    """
     return next((origin for origin, sign in ORIGIN_SIGNS if sign.search(title)), Origin.MEETING)
 
 

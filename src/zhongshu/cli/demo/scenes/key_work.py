@@ -31,14 +31,10 @@ def begun(scene: Scene) -> Iterator[datetime]:
         f"{n}\t{task}\t{units}\t{scene.day(ahead):%Y年%m月%d日}\t{pace}"
         for n, (task, units, ahead, pace) in enumerate(ROWS, 1)
     ]
-    told = {"text": "\n".join((title, HEAD, *lines)), "title": title, "origin": Origin.KEY_WORK}
     intake = supervision.bring_in(
-        actor=actor,
-        unit_id=unit,
-        document_date=at.date(),
-        at=at,
-        **told,  # type: ignore[arg-type]
-    )
+        actor=actor, unit_id=unit, text="\n".join((title, HEAD, *lines)), title=title, document_date=at.date(),
+        origin=Origin.KEY_WORK, at=at,
+    )  # fmt: skip
     opened = supervision.confirm(
         actor=actor, intake_id=intake.pk, unit_id=unit, approver_id=scene.person("hewei"), basis=f"《{title}》",
         choices=[choice_of(finding, at) for finding in queries.findings(intake)], aside="属一般性要求。", at=at,
